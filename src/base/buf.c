@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* A growing text buffer in an arena. */
+#include "base/buf.h"
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { FIRST_BYTES = 256, DEFAULT_MAX_BYTES = 16 * 1024 * 1024 };
+
+struct buf buf_new(struct arena *a, size_t max_bytes)
+{
+    return (struct buf){.arena = a, .max_bytes = max_bytes != 0 ? max_bytes : DEFAULT_MAX_BYTES};
+}
+
+char *buf_room(struct buf *b, size_t more)
+{
+    if (b->overflow || more > b->max_bytes - b->len) {
+        b->overflow = true;
+        return NULL;
+    }
+    if (b->cap - b->len < more) {
+        size_t cap = b->cap != 0 ? b->cap * 2 : FIRST_BYTES;
+        char *bigger;
+
+        while (cap < b->len + more)
+            cap *= 2;
+        bigger = arena_alloc(b->arena, cap);
+        if (b->len != 0)
+            memcpy(bigger, b->ptr, b->len);
+        b->ptr = bigger;
+        b->cap = cap;
+    }
+    return b->ptr + b->len;
+}
+
+void buf_put(struct buf *b, const void *bytes, size_t len)
+{
+    char *to = len != 0 ? buf_room(b, len) : NULL;
+
+    if (to == NULL)
+        return;
+    memcpy(to, bytes, len);
+    b->len += len;
+}
+
+void buf_str(struct buf *b, struct str s)
+{
+    buf_put(b, s.ptr, s.len);
+}
+
+void buf_z(struct buf *b, const char *z)
+{
+    buf_put(b, z, strlen(z));
+}
+
+void buf_char(struct buf *b, char c)
+{
+    buf_put(b, &c, 1);
+}
+
+void buf_int(struct buf *b, int64_t n)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while ((left /= 10) != 0);
+    if (n < 0)
+        digits[--at] = '-';
+    buf_put(b, digits + at, sizeof digits - at);
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+    va_list ap, again;
+    int len;
+    char *to;
+
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    len = vsnprintf(NULL, 0, fmt, ap);
+    ASSERT(len >= 0);
+    to = buf_room(b, (size_t)len + 1);
+    if (to != NULL) {
+        vsnprintf(to, (size_t)len + 1, fmt, again);
+        b->len += (size_t)len;
+    }
+    va_end(again);
+    va_end(ap);
+}
+
+struct str buf_view(const struct buf *b)
+{
+    return (struct str){b->len != 0 ? b->ptr : "", b->len};
+}

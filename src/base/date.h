@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Civil dates in Beijing time, and instants as UTC seconds. */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+#include "base/str.h"
+
+/** A civil date. {0} is "no date". */
+struct date {
+    int year;
+    unsigned month; /* 1..12 */
+    unsigned day;   /* 1..31 */
+};
+
+#define DATE_TEXT_SIZE sizeof("YYYY-MM-DD")
+
+bool date_valid(struct date d);
+/** True for {0}: no date at all. */
+bool date_none(struct date d);
+unsigned days_in_month(int year, unsigned month);
+
+/** Same day `months` later, or the last day of a shorter month. Civil Code art. 202. */
+struct date date_add_months(struct date d, unsigned months);
+struct date date_add_days(struct date d, int days);
+/** Days from b to a (a - b); negative if a is earlier. */
+int date_diff_days(struct date a, struct date b);
+/** 1 Monday .. 7 Sunday. */
+unsigned date_weekday(struct date d);
+/** < 0, 0, > 0 as a is before, on or after b. */
+int date_cmp(struct date a, struct date b);
+
+/** ISO 8601 into text, which must hold DATE_TEXT_SIZE bytes. Returns text. "" for no date. */
+const char *date_format(struct date d, char *text);
+/** "YYYY-MM-DD", nothing before or after it. */
+bool date_parse(struct str text, struct date *out);
+
+/** Days since 1970-01-01. */
+int64_t date_to_days(struct date d);
+struct date date_from_days(int64_t days);
+/** The date and the second of the day in Beijing (UTC+8, no summer time since 1991). */
+struct date date_of_instant(int64_t at, unsigned *out_second_of_day);
+/** 00:00 in Beijing on d, in UTC seconds. */
+int64_t date_begin(struct date d);
+#endif

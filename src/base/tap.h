@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Test harness: prints TAP, which `meson test` reads. One test program has one main(). */
+#ifndef BASE_TAP_H
+#define BASE_TAP_H
+#include "base/str.h"
+#include <inttypes.h>
+#include <stdio.h>
+
+static int tap_count, tap_failed;
+
+static inline bool tap_check(bool pass, const char *what, const char *file, int line)
+{
+    printf("%sok %d - %s\n", pass ? "" : "not ", ++tap_count, what);
+    if (!pass) {
+        tap_failed++;
+        printf("# %s:%d\n", file, line);
+    }
+    fflush(stdout);
+    return pass;
+}
+
+static inline void tap_text(struct str got, struct str want, const char *what, const char *file,
+                            int line)
+{
+    if (!tap_check(str_eq(got, want), what, file, line))
+        printf("#   got:  " STR_FMT "\n#   want: " STR_FMT "\n", STR_ARG(got), STR_ARG(want));
+}
+
+static inline void tap_int(int64_t got, int64_t want, const char *what, const char *file, int line)
+{
+    if (!tap_check(got == want, what, file, line))
+        printf("#   got:  %" PRId64 "\n#   want: %" PRId64 "\n", got, want);
+}
+
+#define OK(cond, what)           (void)tap_check((cond), (what), __FILE__, __LINE__)
+#define EQ_TEXT(got, want, what) tap_text(str_from(got), str_from(want), (what), __FILE__, __LINE__)
+#define EQ_STR(got, want, what)  tap_text((got), str_from(want), (what), __FILE__, __LINE__)
+#define EQ_INT(got, want, what)  tap_int((int64_t)(got), (int64_t)(want), (what), __FILE__, __LINE__)
+
+static inline int tap_done(void)
+{
+    printf("1..%d\n", tap_count);
+    return tap_failed != 0;
+}
+#endif

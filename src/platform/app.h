@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** The running program: what main() sets up once. */
+#ifndef PLATFORM_APP_H
+#define PLATFORM_APP_H
+#include "platform/module.h"
+
+struct db_pool;
+struct keyring;
+struct hub;
+
+struct app_config {
+    const char *db_url;   /* "sqlite:PATH" or "postgresql://…" */
+    const char *data_dir; /* keys, uploads, heads, spool */
+    const char *bind;     /* "127.0.0.1" */
+    unsigned port;
+    unsigned threads; /* event threads; 0: one per core */
+    unsigned workers; /* threads for posts and heavy reads */
+    unsigned max_connections, max_connections_per_address;
+    unsigned header_seconds, idle_seconds, body_min_bytes_per_second;
+    const char *trusted_proxies; /* "127.0.0.1,::1": whose X-Forwarded-For/-Proto is believed */
+    struct date today;           /* RENDA_TODAY; none: the clock */
+    bool quiet;                  /* no request log */
+};
+
+/** How the HTTP layer learns who asks, without knowing the account module. */
+struct sign_in {
+    struct actor actor;
+    struct str csrf; /* synchroniser token kept with the session; "" for bearer tokens */
+    bool must_change_password;
+    bool only_deputy;         /* deputies' phone frame */
+    struct str congress_name; /* for the masthead */
+    struct str display_name;
+};
+struct auth_hooks {
+    /** ST_NOT_FOUND: no such session (ended, unknown). Uses ctx->arena. */
+    enum status (*by_cookie)(struct ctx *ctx, struct str token, struct sign_in *out);
+    enum status (*by_bearer)(struct ctx *ctx, struct str token, struct sign_in *out);
+    /** A refusal happened: journal it (route, permission). */
+    void (*refused)(struct ctx *ctx, const char *permission, struct str path);
+    const char *sign_in_path, *first_password_path;
+};
+
+struct app {
+    struct app_config config;
+    struct db_pool *db;
+    struct keyring *keys;
+    struct hub *hub;
+    const struct auth_hooks *auth; /* set by modules/modules.c */
+};
+
+/** Read configuration from the environment (RENDA_DB, RENDA_DATA, PORT, RENDA_TODAY …) over
+ *  built-in values. */
+struct app_config app_config_from_env(void);
+
+/** Open the database and the keys and check that no migration is missing (or run them). */
+MUST_CHECK enum status app_open(struct app *app, const struct app_config *config, struct err *err);
+void app_close(struct app *app);
+
+/** A ctx for jobs and commands: system actor, own arena, a reader connection. `congress_id` 0: none
+ *  yet. Close with ctx_close(). */
+struct ctx *ctx_open_system(struct app *app, int64_t congress_id);
+void ctx_close(struct ctx *ctx);
+/** UTC seconds now; the civil date (RENDA_TODAY if set). */
+int64_t app_now(const struct app *app);
+struct date app_today(const struct app *app);
+#endif

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** One small layer over SQLite and PostgreSQL: typed binds by name, whole results in the arena,
+ *  error classes, statement cache, transactions that retry and that insist on an event.
+ *
+ *  SQL is constant text in the common subset of both databases (migrations may use the dialect
+ *  words of migrate.c). Parameters are `:name`; a `::` cast is not available. Every query has a
+ *  LIMIT or is bounded by its key. Result sets past DB_ROWS_MAX fail with ST_INTERNAL. */
+#ifndef PLATFORM_DB_H
+#define PLATFORM_DB_H
+#include "platform/ctx.h"
+
+enum { DB_ROWS_MAX = 200000 };
+
+enum bind_type { BIND_INT, BIND_TEXT, BIND_BLOB };
+
+struct bind {
+    const char *name; /* without the colon */
+    enum bind_type type;
+    bool null;
+    int64_t n;
+    struct str s;
+};
+
+static inline struct bind B_INT(const char *name, int64_t n) {
+    return (struct bind){.name = name, .type = BIND_INT, .n = n};
+}
+/** 0 becomes NULL: for optional references and instants. */
+static inline struct bind
+B_ID(const char *name, int64_t id) {
+    return (struct bind){.name = name, .type = BIND_INT, .null = id == 0, .n = id};
+} static inline struct bind B_BOOL(const char *name, bool on) {
+    return (struct bind){.name = name, .type = BIND_INT, .n = on};
+} static inline struct bind B_TEXT(const char *name, struct str s) {
+    return (struct bind){.name = name, .type = BIND_TEXT, .s = s};
+}
+/** Empty text becomes NULL. */
+static inline struct bind
+B_OPT(const char *name, struct str s) {
+    return (struct bind){.name = name, .type = BIND_TEXT, .null = s.len == 0, .s = s};
+} static inline struct bind B_Z(const char *name, const char *z) {
+    return (struct bind){.name = name, .type = BIND_TEXT, .null = z == NULL, .s = str_from(z)};
+}
+/** ISO text; no date becomes NULL. The text is copied into the arena when bound. */
+struct bind
+B_DATE(struct arena *a, const char *name, struct date d);
+static inline struct bind B_BLOB(const char *name, const void *p, size_t len) {
+    return (struct bind){
+        .name = name, .type = BIND_BLOB, .null = p == NULL, .s = {(const char *)p, len}};
+}
+
+struct cell {
+    enum { CELL_NULL, CELL_INT, CELL_TEXT, CELL_BLOB } type;
+    int64_t n;    /* CELL_INT */
+    struct str s; /* CELL_TEXT, CELL_BLOB; ends in NUL (not counted) */
+};
+
+/** A whole result, in the arena of the ctx. */
+struct rows {
+    size_t count, cols;
+    const struct cell *cells; /* row by row */
+};
+
+/** Run a query. `sql` must outlive the program (string constant, or db_list text). */
+MUST_CHECK enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql,
+                               const struct bind *binds, size_t count);
+/** Run INSERT, UPDATE or DELETE (only inside db_tx()). *out_changed (may be NULL): rows touched.
+ *  Unique violation: ST_CONFLICT, key "db.unique". Foreign key or CHECK: ST_INTERNAL. */
+MUST_CHECK enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
+                               const struct bind *binds, size_t count);
+
+#define BINDS(...)                  (const struct bind[]){__VA_ARGS__}, COUNT(((const struct bind[]){__VA_ARGS__}))
+#define DB_ROWS(ctx, out, sql, ...) db_rows((ctx), (out), (sql), BINDS(__VA_ARGS__))
+/** As DB_ROWS, and ST_NOT_FOUND (key "db.not_found") unless there is at least one row. */
+#define DB_ONE(ctx, out, sql, ...) db_one((ctx), (out), (sql), BINDS(__VA_ARGS__))
+#define DB_EXEC(ctx, sql, ...)     db_exec((ctx), NULL, (sql), BINDS(__VA_ARGS__))
+/** Expects exactly one changed row; none: ST_CONFLICT, key "db.changed_meanwhile". */
+#define DB_EXEC_ONE(ctx, sql, ...) db_exec_one((ctx), (sql), BINDS(__VA_ARGS__))
+MUST_CHECK enum status db_one(struct ctx *ctx, struct rows *out, const char *sql,
+                              const struct bind *binds, size_t count);
+MUST_CHECK enum status db_exec_one(struct ctx *ctx, const char *sql, const struct bind *binds,
+                                   size_t count);
+
+/* Reading a cell: wrong type or NULL gives 0, "", no date. */
+int64_t cell_int(const struct rows *r, size_t row, size_t col);
+struct str cell_text(const struct rows *r, size_t row, size_t col);
+struct date cell_date(const struct rows *r, size_t row, size_t col);
+bool cell_null(const struct rows *r, size_t row, size_t col);
+
+/** Run fn in a transaction. Retries ST_BUSY a few times, so fn must not change *input or anything
+ *  else outside the database. Commits on ST_OK, rolls back otherwise. Returns only after the
+ *  commit is on disk. A transaction that wrote a journalled table without event_emit(), or wrote a
+ *  row without event_row(), is refused (ST_INTERNAL, "db.no_event"). Does not nest: called inside
+ *  a running transaction it simply runs fn in that one. */
+MUST_CHECK enum status db_tx(struct ctx *ctx, enum status (*fn)(struct ctx *, const void *),
+                             const void *input);
+/** Is a transaction of db_tx() running on this ctx? */
+bool db_in_tx(const struct ctx *ctx);
+/** Run fn with several reads from one snapshot. */
+MUST_CHECK enum status db_read(struct ctx *ctx, enum status (*fn)(struct ctx *, void *), void *arg);
+
+/** A new id, unique in the installation, growing, never reused; gaps are normal. Only in db_tx().
+ */
+int64_t db_new_id(struct ctx *ctx);
+
+enum db_kind { DB_SQLITE, DB_PGSQL };
+enum db_kind db_kind(const struct ctx *ctx);
+
+/* ---- lists: a statement put together from constant pieces, cached by its text ---- */
+
+struct db_filter {
+    const char *field; /* query parameter, e.g. "organ" */
+    const char *where; /* with :field as parameter, e.g. "s.lead_organ_id = :organ" */
+    enum bind_type type;
+};
+
+struct db_sort {
+    const char *name;   /* "due"; "-due" in the request sorts descending */
+    const char *column; /* "s.due_on"; must not be NULL for any row (use COALESCE) */
+    enum bind_type type;
+    const char *id; /* tie breaker, unique within a congress, e.g. "s.id" */
+};
+
+struct db_list {
+    const char *select;              /* "SELECT s.id, … FROM suggestion s JOIN … " */
+    const char *where;               /* always true part: "s.congress_id = :congress" */
+    const struct db_filter *filters; /* ends in {0} */
+    const struct db_sort *sorts;     /* ends in {0}; the first is the default, descending */
+};
+
+struct db_list_query {
+    const struct bind *binds; /* for `where`; filters by field name; absent or null: not applied */
+    size_t binds_count;
+    const char *sort; /* name, "-name", or NULL */
+    struct str after; /* opaque cursor from the last page, "" for the first */
+    unsigned limit;   /* 1..200 */
+};
+
+/** One page. The two last columns of every row are the sort value and the id: *out_next is the
+ *  cursor of the next page ("" when there is none). A broken cursor is ST_INVALID. */
+MUST_CHECK enum status db_list(struct ctx *ctx, const struct db_list *list,
+                               const struct db_list_query *q, struct rows *out,
+                               struct str *out_next);
+/** How many rows the filters match, counted up to `most` + 1. */
+MUST_CHECK enum status db_list_count(struct ctx *ctx, const struct db_list *list,
+                                     const struct db_list_query *q, int64_t most,
+                                     int64_t *out_count);
+#endif

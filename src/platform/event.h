@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** The journal: what happened, by whom, and what was written; append-only, hash-chained. */
+#ifndef PLATFORM_EVENT_H
+#define PLATFORM_EVENT_H
+#include "platform/ctx.h"
+
+/** Append to the journal in the running transaction; subscribers run after the commit.
+ *  Rows noted with event_row() since the last event belong to this one.
+ *  `name` is "module.verb_past", subject_id the record it is about. */
+MUST_CHECK enum status event_emit(struct ctx *ctx, const char *name, int64_t subject_id);
+/** With facts a reader of the history needs, as a JSON object; never personal values. */
+MUST_CHECK enum status event_emit_data(struct ctx *ctx, const char *name, int64_t subject_id,
+                                       struct str json);
+
+/** The row (congress_id, id) of `table` has just been written: its SM3 goes into the next event.
+ *  Called by the store function that wrote it. `table` is a string constant. */
+MUST_CHECK enum status event_row(struct ctx *ctx, const char *table, int64_t id);
+/** The row has just been deleted. */
+MUST_CHECK enum status event_row_gone(struct ctx *ctx, const char *table, int64_t id);
+
+struct event {
+    int64_t id, congress_id, subject_id, account_id;
+    int64_t at; /* UTC seconds */
+    struct str name, actor_name, data;
+};
+
+/** Events about one subject of one module, oldest first, at most `limit`. */
+MUST_CHECK enum status event_history(struct ctx *ctx, const char *module, int64_t subject_id,
+                                     unsigned limit, const struct event **out, size_t *out_count);
+#endif

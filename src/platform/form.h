@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** From a stored value, or from what the user typed and the messages about it, to a form field. */
+#ifndef PLATFORM_FORM_H
+#define PLATFORM_FORM_H
+#include "components_view.h"
+#include "platform/module.h"
+
+/** Field `name` of `kind` ("line", "text", "date", "int", "select", "radio", "check", "file",
+ *  "secret", "hidden"); label_key is its label, "<label_key>.hint" its hint if there is such a key.
+ *  The value is what was typed when the form is shown again, else `stored`. */
+struct field_v form_field(struct ctx *ctx, const struct request *rq, const char *kind,
+                          const char *name, const char *label_key, struct str stored);
+/** Mark as optional （可不填）. */
+void form_optional(struct field_v *f);
+/** Set options from value/label pairs; `on` follows the field's value. The array is copied. */
+void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *options, size_t count);
+/** The error summary of the page: one item per wrong field, linking to it; and err.key's sentence
+ *  (with its article) when a rule or a conflict refused the post. */
+void form_errors(struct ctx *ctx, const struct request *rq, struct errors_v *out);
+/** "剩8天", "超期6天", "今天到期" from a due date. NULL when there is no date. */
+const struct due_tag_v *due_tag_make(struct ctx *ctx, struct date due_on);
+#endif

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** What a module is: tables that the platform reads. See modules/suggestion for one to copy. */
+#ifndef PLATFORM_MODULE_H
+#define PLATFORM_MODULE_H
+#include "platform/ctx.h"
+
+struct request;
+struct response;
+struct view;
+
+/* ---------------------------------------------------------------- routes and forms */
+
+enum method { GET, POST };
+enum field_type {
+    F_ID,     /* positive 64-bit integer */
+    F_INT,    /* integer */
+    F_BOOL,   /* "1", "on", "true" */
+    F_LINE,   /* one line of text, trimmed; default maximum 200 characters */
+    F_TEXT,   /* lines of text, trimmed; default maximum 10000 characters */
+    F_SECRET, /* password: not trimmed, never logged, never refilled; maximum 256 characters */
+    F_DATE,   /* YYYY-MM-DD */
+    F_WORD,   /* one of `words`, blank separated */
+    F_FILE    /* upload */
+};
+
+struct field {
+    const char *name;
+    enum field_type type;
+    bool required;
+    unsigned max;      /* characters; 0: default of the type */
+    const char *words; /* for F_WORD: "satisfied basic dissatisfied" */
+    bool many;         /* may be repeated */
+};
+
+typedef enum status handler_fn(struct ctx *, const struct request *, struct response *);
+
+enum route_flag {
+    ROUTE_HEAVY = 1,   /* long read (export, preview): runs on a worker, not the event thread */
+    ROUTE_STREAM = 2,  /* event stream */
+    ROUTE_NO_JSON = 4, /* page only; left out of openapi.json */
+    ROUTE_PHONE = 8,   /* deputies' phone frame even for staff */
+    ROUTE_FIRST = 16   /* reachable while the first password is still unchanged */
+};
+
+/** PERMISSION: "module.verb", or one of these two. NULL denies. */
+#define PUBLIC    "-"         /* no sign-in */
+#define SIGNED_IN "signed-in" /* any account */
+
+struct route {
+    enum method method;
+    const char *path; /* "/suggestion/{id}/hand-over"; {x} matches one segment */
+    const char *permission;
+    handler_fn *handler;
+    const struct field *fields; /* ends in {0}; everything else in the request is rejected */
+    handler_fn *page; /* POST only: shows the form again (as typed, with messages) when the
+                         handler answers ST_INVALID, ST_RULE or ST_CONFLICT */
+    unsigned flags;
+    unsigned max_body_kib; /* 0: 256 */
+};
+
+struct permission {
+    const char *name;  /* "suggestion.assign"; text key "permission.suggestion.assign" */
+    const char *roles; /* built-in roles that hold it at first, blank separated: "office leader" */
+};
+
+struct menu_item {
+    const char *group; /* text key of the heading, NULL for none */
+    const char *text;  /* text key */
+    const char *path, *icon;
+    const char *permission;
+    /** "Waiting for me", shown in the menu; may be NULL. */
+    enum status (*count)(struct ctx *, int64_t *out);
+    const char *frame; /* "staff" or "deputy" (bottom bar) */
+};
+
+/* ---------------------------------------------------------------- data */
+
+struct migration {
+    int number;       /* per module, from 1 */
+    const char *name; /* "0001_suggestion" */
+    const char *sql;
+};
+
+/** Timed work. `daily` jobs run once a civil day per installation, others every period. */
+struct job {
+    const char *name; /* "suggestion.escalate" */
+    bool daily;
+    unsigned period_seconds;
+    enum status (*run)(struct ctx *); /* as the system actor, ctx->congress_id = each in turn */
+};
+
+/** Runs after commit, in order of the journal, at least once: must be safe to repeat. */
+struct event_view {
+    int64_t id, congress_id, subject_id, account_id, at;
+    struct str name, data;
+};
+struct subscriber {
+    const char *event; /* exact name, or "module.*" */
+    enum status (*run)(struct ctx *, const struct event_view *);
+};
+
+/* ---------------------------------------------------------------- import */
+
+enum { IMPORT_COLUMNS_MAX = 40 };
+struct import_column {
+    const char *name; /* internal */
+    const char
+        *headings; /* accepted headings in Chinese or English, '|' separated, first = template */
+    bool required;
+};
+struct import_row {
+    size_t number;                        /* as in the sheet, 1 = first line of the file */
+    struct str cells[IMPORT_COLUMNS_MAX]; /* in order of the columns, trimmed */
+};
+struct import_kind {
+    const char *name; /* "deputy" */
+    const char *permission;
+    const struct import_column *columns; /* ends in {0} */
+    /** Check a row; note each fault with invalid(ctx, column name, key, arg). *out_key: natural
+     *  key of the row ("" if none): the same key twice in a file is a fault. */
+    enum status (*check)(struct ctx *, const struct import_row *, struct str *out_key);
+    /** Write one good row (inside one transaction for the whole file). A row that is there already
+     *  and equal sets *out_skipped. */
+    enum status (*write)(struct ctx *, const struct import_row *, bool *out_skipped);
+    /** Called once after the last row, in the same transaction: emit the one event. May be NULL. */
+    enum status (*finish)(struct ctx *, size_t written, size_t skipped);
+};
+
+/* ---------------------------------------------------------------- indicators */
+
+struct period {
+    struct date from, to; /* inclusive */
+};
+struct indicator_query {
+    struct period period;
+    const char *by; /* breakdown name, or NULL for the total */
+    struct str key; /* one value of the breakdown, "" for all */
+};
+/** value = numerator / denominator when denominator >= 0, else the plain count numerator. */
+struct indicator_value {
+    struct str key, label; /* of the breakdown; "" for the total */
+    int64_t numerator, denominator;
+};
+struct indicator {
+    const char *name; /* "suggestion.answered_in_time"; texts indicator.<name>, .definition,
+                         .numerator, .denominator */
+    const char *unit; /* text key, "unit.piece", "unit.percent" */
+    const char *const *breakdowns; /* "unit", "deputy", "kind", "month"; NULL-terminated */
+    bool ratio;
+    enum status (*values)(struct ctx *, const struct indicator_query *,
+                          struct indicator_value **out, size_t *out_count);
+    /** Where the rows are: a list URL with filters, e.g. "/suggestion?handed_over=1&from=…".
+     *  part: "numerator" or "denominator". */
+    enum status (*rows_url)(struct ctx *, const struct indicator_query *, const char *part,
+                            struct str *out);
+    const char *permission;
+};
+
+/* ---------------------------------------------------------------- commands */
+
+struct command {
+    const char *name;  /* "user": renda user … */
+    const char *usage; /* English, one line per form; shown by --help */
+    /** argv[0] is the first word after the name. Exit code: 0 done, 1 failed, 2 wrong usage; one
+     *  line on stderr that says what to do. ctx: the system actor. */
+    int (*run)(struct ctx *, int argc, char **argv);
+};
+
+/* ---------------------------------------------------------------- the module itself */
+
+struct module {
+    const char *name;           /* folder = symbol = table = URL = permission prefix */
+    const char *const *depends; /* modules whose public header we may include; NULL-terminated */
+    const struct route *routes;
+    const struct permission *permissions;
+    const struct menu_item *menu;
+    const struct migration *migrations;     /* generated: <module>_migrations */
+    const char *const *tables;              /* journalled tables, NULL-terminated */
+    const char *const *tables_unjournalled; /* caches, sessions: each with its reason beside it */
+    const struct job *jobs;
+    const struct subscriber *subscribers;
+    const struct import_kind *imports;
+    const struct indicator *indicators;
+    const struct command *commands;
+    /** Make the demo congress's records of this module (renda demo); modules in order of depends.
+     */
+    enum status (*demo)(struct ctx *);
+    /** Extra consistency checks of renda check / doctor; may be NULL. */
+    enum status (*check)(struct ctx *, struct buf *out_report);
+};
+
+/** All modules, NULL-terminated, dependencies first. modules/modules.c */
+extern const struct module *const MODULES[];
+
+/* ---------------------------------------------------------------- request */
+
+/** Path parameter {name} as id; 0 if it is not a number (the router then answers 404). */
+int64_t path_id(const struct request *rq, const char *name);
+struct str path_text(const struct request *rq, const char *name);
+
+/* Fields: already checked against the route's table. Absent gives 0, false, "", no date. */
+int64_t param_int(const struct request *rq, const char *name);
+#define param_id param_int
+bool param_bool(const struct request *rq, const char *name);
+struct str param_text(const struct request *rq, const char *name);
+struct date param_date(const struct request *rq, const char *name);
+bool param_present(const struct request *rq, const char *name);
+/** All values of a repeated field. */
+size_t param_count(const struct request *rq, const char *name);
+struct str param_text_at(const struct request *rq, const char *name, size_t index);
+int64_t param_int_at(const struct request *rq, const char *name, size_t index);
+
+/** An uploaded file, spooled to a private path that lives until the response is sent. */
+struct upload {
+    struct str file_name; /* as the client named it, without directories */
+    const char *path;     /* on our disk */
+    size_t size_bytes;
+};
+/** NULL when nothing was chosen. */
+const struct upload *param_file(const struct request *rq, const char *name);
+
+/** Is this call re-showing a form after a failed POST (route.page)? */
+bool form_again(const struct request *rq);
+/** What the user typed (raw, as typed) when re-showing, else `otherwise`. */
+struct str form_value(const struct request *rq, const char *name, struct str otherwise);
+/** Does the client want JSON (Accept), a fragment (HX-Request)? */
+bool wants_json(const struct request *rq);
+bool wants_fragment(const struct request *rq);
+/** Path and query of this request, for links back. */
+struct str request_target(const struct request *rq);
+
+/* A post that met an ended session: its fields travel through the sign-in page as hidden inputs
+ * named "r.<field>", so that nothing typed is lost. */
+size_t resume_count(const struct request *rq);
+void resume_at(const struct request *rq, size_t index, struct str *out_name, struct str *out_value);
+
+/* ---------------------------------------------------------------- response */
+
+/** After a sign-in: show the form whose post met an ended session again, as typed; if there is
+ *  none, 303 to the field "next" (only a path of ours) or to "/". */
+MUST_CHECK enum status respond_resume(struct ctx *ctx, const struct request *rq,
+                                      struct response *rs, const struct actor *now);
+
+enum frame { FRAME_STAFF, FRAME_PHONE, FRAME_PUBLIC, FRAME_BARE };
+
+/** Show a view: HTML in a frame, or JSON, from the same struct. `data` is the generated struct of
+ *  the view. The title is the first h1's text. Frame FRAME_STAFF turns into the deputy's phone
+ *  frame by itself for actors who are only deputies. */
+MUST_CHECK enum status respond_view(struct ctx *ctx, const struct request *rq, struct response *rs,
+                                    enum frame frame, struct str title, const struct view *view,
+                                    const void *data);
+/** 303 to a path of ours. With JSON: 200 {"location": …}. */
+MUST_CHECK enum status respond_see_other(struct response *rs, const char *fmt, ...)
+    PRINTF_LIKE(2, 3);
+/** A sentence on the next page (toast), once. key's {0} becomes arg. */
+void respond_flash(struct response *rs, const char *key, struct str arg);
+/** Bytes with a content type; download_name "" shows them in place. */
+MUST_CHECK enum status respond_bytes(struct response *rs, const char *content_type,
+                                     struct str download_name, struct str bytes);
+/** Set or (max_age_seconds 0) delete a cookie; always HttpOnly, SameSite=Lax, Secure behind TLS. */
+void respond_cookie(struct response *rs, const char *name, struct str value,
+                    int64_t max_age_seconds);
+void respond_header(struct response *rs, const char *name, struct str value);
+void respond_status(struct response *rs, unsigned http_status);
+#endif

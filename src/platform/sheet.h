@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Reading spreadsheets row by row: XLSX and CSV (UTF-8 or GB18030, found from the bytes). */
+#ifndef PLATFORM_SHEET_H
+#define PLATFORM_SHEET_H
+#include "base/str.h"
+
+enum { SHEET_COLS_MAX = 256, SHEET_CELL_CHARS_MAX = 32767 };
+
+struct sheet;
+
+struct sheet_row {
+    size_t number;           /* 1 = first row of the sheet, blank rows counted */
+    size_t count;            /* cells, trailing blank ones left out */
+    const struct str *cells; /* trimmed valid UTF-8; dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS,
+                                numbers as plain decimals without needless zeros */
+};
+
+/** Open a file by content (its name does not matter). Faults are ST_INVALID with keys
+ *  sheet.not_a_sheet, sheet.old_xls, sheet.too_big, sheet.encoding, sheet.broken.
+ *  The sheet is closed with the arena. At most max_unpacked_bytes (0: 256 MiB) are unpacked. */
+MUST_CHECK enum status sheet_open(struct arena *a, struct err *err, const char *path,
+                                  uint64_t max_unpacked_bytes, struct sheet **out);
+/** Next row that is not wholly blank. ST_NOT_FOUND at the end (err untouched). The row is valid
+ *  until the next call. Memory is constant: shared strings aside. */
+MUST_CHECK enum status sheet_next(struct sheet *s, struct err *err, struct sheet_row *out);
+#endif
