@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Civil dates. */
+#include "base/date.h"
+#include "base/tap.h"
+
+static struct date d(const char *text)
+{
+    struct date out = {0};
+
+    (void)date_parse(str_from(text), &out);
+    return out;
+}
+
+static void test_parse(void)
+{
+    static const struct {
+        const char *text;
+        bool good;
+    } ROWS[] = {
+        {"2026-11-20", true},   {"2024-02-29", true},  {"2026-02-29", false}, {"2100-02-29", false},
+        {"2000-02-29", true},   {"2026-13-01", false}, {"2026-00-01", false}, {"2026-01-00", false},
+        {"2026-1-1", false},    {"2026-11-2x", false}, {"2026/11/20", false}, {"", false},
+        {"2026-11-20 ", false}, {"0000-01-01", false}, {"+026-11-20", false}, {"2026-+1-20", false},
+    };
+    struct date out;
+    char text[DATE_TEXT_SIZE];
+
+    arr_each (i, COUNT(ROWS))
+        OK(date_parse(str_from(ROWS[i].text), &out) == ROWS[i].good, ROWS[i].text);
+    EQ_TEXT(date_format(d("0987-06-05"), text), "0987-06-05", "zeros kept");
+    EQ_TEXT(date_format((struct date){0}, text), "", "no date is empty");
+}
+
+static void test_every_day(void)
+{
+    int wrong = 0;
+    struct date day = {1899, 12, 31};
+    const int64_t first = date_to_days(day);
+
+    for (int64_t n = first + 1; n < first + 110000; n++) {
+        const struct date next = date_from_days(n);
+        const bool follows =
+            (next.day == day.day + 1 && next.month == day.month && next.year == day.year) ||
+            (next.day == 1 && day.day == days_in_month(day.year, day.month) &&
+             (next.month == day.month + 1 || (next.month == 1 && next.year == day.year + 1)));
+
+        wrong += !follows || !date_valid(next) || date_to_days(next) != n ||
+                 date_weekday(next) != date_weekday(day) % 7 + 1;
+        day = next;
+    }
+    EQ_INT(wrong, 0, "300 years of days follow one another");
+    EQ_INT(date_weekday(d("2026-11-20")), 5, "a Friday");
+}
+
+static void test_months(void)
+{
+    char text[DATE_TEXT_SIZE];
+
+    EQ_TEXT(date_format(date_add_months(d("2026-01-31"), 1), text), "2026-02-28", "clamped");
+    EQ_TEXT(date_format(date_add_months(d("2027-11-30"), 3), text), "2028-02-29", "leap year");
+    EQ_TEXT(date_format(date_add_months(d("2026-12-15"), 1), text), "2027-01-15", "over the year");
+    EQ_TEXT(date_format(date_add_months(d("2026-12-15"), 12), text), "2027-12-15", "twelve");
+    EQ_INT(date_diff_days(d("2026-03-01"), d("2026-02-28")), 1, "difference");
+    EQ_INT(date_diff_days(d("2026-02-28"), d("2026-03-01")), -1, "backwards");
+}
+
+static void test_instants(void)
+{
+    char text[DATE_TEXT_SIZE];
+    unsigned second;
+
+    EQ_TEXT(date_format(date_of_instant(date_begin(d("2026-11-20")), &second), text), "2026-11-20",
+            "midnight in Beijing begins the day");
+    EQ_INT(second, 0, "at its first second");
+    EQ_TEXT(date_format(date_of_instant(date_begin(d("2026-11-20")) - 1, &second), text),
+            "2026-11-19", "a second earlier is the day before");
+    EQ_INT(second, 86399, "at its last second");
+    EQ_TEXT(date_format(date_of_instant(-1, &second), text), "1970-01-01", "before the epoch");
+    EQ_INT(second, 8 * 3600 - 1, "with the right second");
+}
+
+int main(void)
+{
+    test_parse();
+    test_every_day();
+    test_months();
+    test_instants();
+    return tap_done();
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Text views, UTF-8, buffers and JSON out. */
+#include "base/json.h"
+#include "base/tap.h"
+#include "base/utf8.h"
+
+static void test_utf8(void)
+{
+    static const struct {
+        const char *what;
+        struct str in;
+        bool valid, text;
+    } ROWS[] = {
+        {"ASCII", {"abc", 3}, true, true},
+        {"Chinese", {"\xe4\xba\xba", 3}, true, true},
+        {"four bytes", {"\xf0\xa0\x80\x80", 4}, true, true},
+        {"cut off", {"\xe4\xba", 2}, false, false},
+        {"overlong slash", {"\xc0\xaf", 2}, false, false},
+        {"overlong three bytes", {"\xe0\x80\xaf", 3}, false, false},
+        {"surrogate", {"\xed\xa0\x80", 3}, false, false},
+        {"past U+10FFFF", {"\xf4\x90\x80\x80", 4}, false, false},
+        {"F5", {"\xf5\x80\x80\x80", 4}, false, false},
+        {"lone continuation", {"\x80", 1}, false, false},
+        {"NUL is UTF-8 but not text", {"a\0b", 3}, true, false},
+        {"tab and line ends are text", {"\t\r\n", 3}, true, true},
+        {"escape is not text", {"\x1b[0m", 4}, true, false},
+        {"C1 control is not text", {"\xc2\x85", 2}, true, false},
+        {"U+FFFF is not text", {"\xef\xbf\xbf", 3}, true, false},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        OK(utf8_valid(ROWS[i].in.ptr, ROWS[i].in.len) == ROWS[i].valid, ROWS[i].what);
+        OK(utf8_valid_text(ROWS[i].in.ptr, ROWS[i].in.len) == ROWS[i].text, ROWS[i].what);
+    }
+    EQ_INT(utf8_chars("人大abc", 9), 5, "characters, not bytes");
+    EQ_INT(utf8_clip("人大", 6, 4), 3, "clipped at a character");
+    EQ_INT(utf8_clip("人大", 6, 6), 6, "nothing to clip");
+    EQ_INT(utf8_clip_chars("人大会", 9, 2), 6, "first two characters");
+}
+
+static void test_utf8_every_character(void)
+{
+    size_t wrong = 0;
+
+    for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+        char bytes[4];
+        size_t len;
+        const size_t n = utf8_encode(c, bytes);
+        const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+
+        if (utf8_valid(bytes, n) == surrogate)
+            wrong++;
+        else if (!surrogate && (utf8_decode(bytes, n, &len) != c || len != n))
+            wrong++;
+    }
+    EQ_INT(wrong, 0, "each code point survives encoding and decoding");
+}
+
+static void test_trim_and_cut(void)
+{
+    struct str s = S("a,b,,c"), head;
+    int64_t n;
+
+    EQ_STR(str_trim(S(" \t\n\xe3\x80\x80 人 大\xe3\x80\x80\r\n")), "人 大", "wide blanks too");
+    EQ_STR(str_trim(S("\xe3\x80\x80")), "", "only blanks");
+    OK(str_cut(&s, ',', &head) && str_eqz(head, "a"), "first part");
+    OK(str_cut(&s, ',', &head) && str_eqz(head, "b"), "second part");
+    OK(str_cut(&s, ',', &head) && str_eqz(head, ""), "empty part");
+    OK(str_cut(&s, ',', &head) && str_eqz(head, "c"), "last part");
+    OK(!str_cut(&s, ',', &head), "end");
+    OK(str_to_int(S("9223372036854775807"), &n) && n == INT64_MAX, "largest");
+    OK(str_to_int(S("-9223372036854775808"), &n) && n == INT64_MIN, "smallest");
+    OK(!str_to_int(S("9223372036854775808"), &n), "one too many");
+    OK(!str_to_int(S(""), &n) && !str_to_int(S("-"), &n) && !str_to_int(S("1a"), &n),
+       "not numbers");
+    OK(!str_to_int(S(" 1"), &n) && !str_to_int(S("+1"), &n), "no blanks, no plus");
+}
+
+static void test_hex(struct arena *a)
+{
+    uint8_t out[4];
+
+    EQ_STR(str_hex(a, "\x00\xff\x10", 3), "00ff10", "hex");
+    OK(str_unhex(S("00FF10"), out, 4) == 3 && memcmp(out, "\x00\xff\x10", 3) == 0, "and back");
+    EQ_INT(str_unhex(S("0"), out, 4), -1, "odd length");
+    EQ_INT(str_unhex(S("0g"), out, 4), -1, "not a digit");
+    EQ_INT(str_unhex(S("0011223344"), out, 4), -1, "too long");
+}
+
+static void test_json(struct arena *a)
+{
+    struct buf b = buf_new(a, 0);
+    struct json j = json_begin(&b);
+
+    json_object(&j, NULL);
+    json_str(&j, "name", S("a\"b\\c\n\x01人"));
+    json_int(&j, "n", INT64_MIN);
+    json_array(&j, "list");
+    json_bool(&j, NULL, true);
+    json_null(&j, NULL);
+    json_object(&j, NULL);
+    json_object_end(&j);
+    json_array_end(&j);
+    json_date(&j, "on", (struct date){2026, 2, 28});
+    json_date(&j, "no", (struct date){0});
+    json_instant(&j, "at", 1795104000);
+    json_object_end(&j);
+    EQ_STR(
+        buf_view(&b),
+        "{\"name\":\"a\\\"b\\\\c\\n\\u0001人\",\"n\":-9223372036854775808,\"list\":[true,null,{}],"
+        "\"on\":\"2026-02-28\",\"no\":null,\"at\":\"2026-11-20T00:00:00+08:00\"}",
+        "JSON");
+}
+
+static void test_buf_maximum(struct arena *a)
+{
+    struct buf b = buf_new(a, 10);
+
+    buf_z(&b, "12345");
+    buf_z(&b, "67890");
+    OK(!b.overflow && b.len == 10, "exactly full");
+    buf_char(&b, 'x');
+    OK(b.overflow && b.len == 10, "one more is refused and remembered");
+}
+
+static void count(void *p)
+{
+    ++*(int *)p;
+}
+
+static void test_arena(void)
+{
+    struct arena *a = arena_open(0);
+    int freed = 0;
+    struct arena_mark mark;
+    char *kept = arena_alloc(a, 100);
+
+    arena_on_free(a, count, &freed);
+    memset(kept, 'k', 100);
+    mark = arena_mark(a);
+    arena_on_free(a, count, &freed);
+    arr_each (i, 1000)
+        memset(arena_alloc(a, 1000), 'x', 1000);
+    arena_reset(a, mark);
+    EQ_INT(freed, 1, "reset runs the callbacks since the mark");
+    OK(kept[0] == 'k' && kept[99] == 'k', "what was before the mark stays");
+    arena_clear(a);
+    EQ_INT(freed, 2, "clear runs the rest");
+    EQ_INT(arena_used_bytes(a), 0, "and counts from nothing");
+    OK(((char *)arena_alloc(a, 64))[63] == 0, "memory is zeroed again");
+    arena_close(a);
+}
+
+int main(void)
+{
+    struct arena *a = arena_open(0);
+
+    test_utf8();
+    test_utf8_every_character();
+    test_trim_and_cut();
+    test_hex(a);
+    test_json(a);
+    test_buf_maximum(a);
+    test_arena();
+    arena_close(a);
+    return tap_done();
+}

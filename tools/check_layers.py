@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MulanPSL-2.0
+"""Fail if a file includes, or an SQL statement names, what its layer may not.
+
+The layer is read from path and suffix; the table is the one of ARCHITECTURE.md.
+Usage: check_layers.py SRC [--self-test]
+"""
+import pathlib
+import re
+import sys
+
+BASE = r"base/\w+\.h"
+LAW = r"law/\w+\.h"
+GENERATED = r"(components|{m})_view\.h"
+# (pattern of the including file, patterns it may include); {m} is its module, PEER a listed module
+MAY = [
+    (r"base/.*", [BASE]),
+    (r"law/.*", [BASE, LAW]),
+    (r"main\.c", [BASE, r"platform/.*", r"law/.*", r"modules/.*"]),
+    (r"platform/.*", [BASE, r"platform/.*", r"\w+_view\.h", r"\w+_(migrations|assets|text|icons)\.h"]),
+    (r"modules/modules\.c", [r"platform/.*", r"modules/\w+/\w+(_module)?\.h"]),
+    (r"modules/(?P<m>\w+)/(?P=m)\.h", [BASE, LAW, r"platform/(ctx|event)\.h"]),
+    (r"modules/(?P<m>\w+)/(?P=m)_rules\w*\.[ch]", [BASE, LAW, r"modules/{m}/{m}(_rules\w*)?\.h"]),
+    (r"modules/(?P<m>\w+)/(?P=m)_store\w*\.[ch]",
+     [BASE, r"platform/(ctx|db|event|crypt)\.h", r"modules/{m}/{m}(_store\w*|_rules\w*)?\.h"]),
+    (r"modules/(?P<m>\w+)/(?P=m)_(web|module)\w*\.[ch]",
+     [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
+      r"modules/{m}/{m}(_web\w*|_module|_rules\w*|_jobs|_import|_indicators|_commands?|_demo|_actions)?\.h", "PEER"]),
+    (r"modules/(?P<m>\w+)/.*\.[ch]",
+     [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet)\.h", r"platform/import/\w+\.h",
+      r"modules/{m}/.*", "PEER"]),
+]
+TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")
+
+
+def depends_of(folder):
+    text = "".join(f.read_text() for f in folder.glob("*_module.c"))
+    found = re.search(r"\.depends\s*=\s*\([^)]*\)\s*\{(.*?)\}", text, re.S)
+    return re.findall(r'"(\w+)"', found.group(1)) if found else []
+
+
+def check_includes(name, text, match, allowed, peers):
+    m = match.groupdict().get("m") or ""
+    for number, line in enumerate(text.splitlines(), 1):
+        inc = re.match(r'\s*#\s*include "(.+)"', line)
+        if not inc:
+            continue
+        target = inc[1]
+        ok = any(
+            any(target == f"modules/{p}/{p}.h" for p in peers) if a == "PEER"
+            else re.fullmatch(a.replace("{m}", m), target) for a in allowed)
+        if not ok:
+            yield f"{name}:{number}: may not include {target}"
+
+
+def check_sql(name, text, m, modules):
+    """SQL in a module: only in its _store files, only its own tables and others' views."""
+    if not m:
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        literal = " ".join(re.findall(r'"((?:[^"\\]|\\.)*)"', line))
+        if not re.search(r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|FROM|JOIN)\b", literal):
+            continue
+        for table in TABLE.findall(literal):
+            owner = next((o for o in sorted(modules, key=len, reverse=True)
+                          if table == o or table.startswith(o + "_")), None)
+            if "_store" not in name:
+                yield f"{name}:{number}: SQL belongs in {m}_store*.c"
+            elif owner and owner != m and not table.startswith(owner + "_v_"):
+                yield f"{name}:{number}: names {table}, a table of {owner}"
+
+
+def check(root):
+    modules = [p.name for p in (root / "modules").iterdir() if p.is_dir()] if (root / "modules").is_dir() else []
+    for path in sorted(root.rglob("*.[ch]")):
+        name = path.relative_to(root).as_posix()
+        if "/tests/" in name or name.startswith("programs/"):
+            continue
+        rule = next(((re.fullmatch(p, name), a) for p, a in MAY if re.fullmatch(p, name)), None)
+        if rule is None:
+            yield f"{name}: belongs to no layer"
+            continue
+        text = path.read_text()
+        m = rule[0].groupdict().get("m")
+        yield from check_includes(name, text, rule[0], rule[1], depends_of(path.parent) if m else [])
+        yield from check_sql(name, text, m, modules)
+
+
+def self_test():
+    import tempfile
+    with tempfile.TemporaryDirectory() as d:
+        root = pathlib.Path(d)
+        for name, text in {
+            "modules/a/a_module.c": '.depends = (const char *const[]){"b", NULL}\n',
+            "modules/b/b.h": "",
+            "modules/a/a_rules.c": '#include "platform/db.h"\n',
+            "modules/a/a_store.c": '#include "platform/module.h"\nx("SELECT 1 FROM b_thing");\n',
+            "modules/a/a_web.c": '#include "modules/a/a_store.h"\nx("SELECT 1 FROM a");\n',
+            "modules/a/a_do.c": '#include "modules/b/b.h"\n#include "modules/c/c.h"\n',
+            "modules/c/c.h": "",
+            "law/x.c": '#include "platform/ctx.h"\n',
+        }.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text)
+        got = sorted(line.split(":")[0] for line in check(root))
+        want = ["law/x.c", "modules/a/a_do.c", "modules/a/a_rules.c", "modules/a/a_store.c", "modules/a/a_store.c",
+                "modules/a/a_web.c", "modules/a/a_web.c"]
+        if got != want:
+            print("self-test:", got)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    if "--self-test" in sys.argv:
+        sys.exit(self_test())
+    faults = list(check(pathlib.Path(sys.argv[1])))
+    print("\n".join(faults))
+    sys.exit(bool(faults))
