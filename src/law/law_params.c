@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The table of local parameters, and reading, writing and checking them by it. */
+#include "law/law_params.h"
+#include "law/deputies_law.h"
+#include <stddef.h>
+
+#define FIELD(name) #name, "law_params." #name
+#define AT(name)    offsetof(struct law_params, name)
+
+/* The bounds of the two reply periods are statutory. The others are the range found in the local
+ * rules read; a place with a rule outside it needs a reviewed change here. */
+/* clang-format off */
+const struct law_params_field LAW_PARAMS[] = {
+    /* key and label, unit,                                      default, min, max, source, offset */
+    {FIELD(reply_months), LAW_PARAMS_MONTHS,
+     DEPUTIES_LAW_REPLY_MONTHS, 1, DEPUTIES_LAW_REPLY_MONTHS,
+     "《代表法》(2025-03-11)第51条第2款", AT(reply_months)},
+    {FIELD(reply_months_complex), LAW_PARAMS_MONTHS,
+     DEPUTIES_LAW_REPLY_MONTHS_COMPLEX, 1, DEPUTIES_LAW_REPLY_MONTHS_COMPLEX,
+     "《代表法》(2025-03-11)第51条第2款", AT(reply_months_complex)},
+    {FIELD(extension_needs_consent), LAW_PARAMS_YES_NO, true, false, true,
+     "《青岛市代表建议工作条例》第25条;《浙江省代表建议办理规定》第21条", AT(extension_needs_consent)},
+    {FIELD(recess_dispatch_workdays), LAW_PARAMS_WORKDAYS, 7, 5, 10,
+     "《上海市代表建议规定》第11条", AT(recess_dispatch_workdays)},
+    {FIELD(give_back_workdays), LAW_PARAMS_WORKDAYS, 10, 5, 10,
+     "《重庆市代表建议工作条例》第16条", AT(give_back_workdays)},
+    {FIELD(reassign_workdays), LAW_PARAMS_WORKDAYS, 10, 5, 10,
+     "《重庆市代表建议工作条例》第16条", AT(reassign_workdays)},
+    {FIELD(restart_clock_on_reassign), LAW_PARAMS_YES_NO, true, false, true,
+     "《代表法》(2025-03-11)第51条第2款", AT(restart_clock_on_reassign)},
+    {FIELD(joint_opinion_months), LAW_PARAMS_MONTHS, 1, 1, 2,
+     "《青岛市代表建议工作条例》第24条;《浙江省代表建议办理规定》第18条", AT(joint_opinion_months)},
+    {FIELD(joint_opinion_workdays), LAW_PARAMS_WORKDAYS, 0, 0, 30,
+     "《重庆市代表建议工作条例》第20条", AT(joint_opinion_workdays)},
+    {FIELD(joint_opinion_redo_workdays), LAW_PARAMS_WORKDAYS, 5, 5, 10,
+     "《重庆市代表建议工作条例》第20条", AT(joint_opinion_redo_workdays)},
+    {FIELD(first_contact_workdays), LAW_PARAMS_WORKDAYS, 20, 5, 20,
+     "《重庆市代表建议工作条例》第18条", AT(first_contact_workdays)},
+    {FIELD(rating_workdays), LAW_PARAMS_WORKDAYS, 15, 10, 20,
+     "《北京市代表建议办理条例》第23条", AT(rating_workdays)},
+    {FIELD(rating_reminders), LAW_PARAMS_TIMES, 1, 1, 3,
+     "《重庆市代表建议工作条例》第29条", AT(rating_reminders)},
+    {FIELD(redo_months), LAW_PARAMS_MONTHS, 1, 1, 2,
+     "《浙江省代表建议办理规定》第24条;《北京市代表建议办理条例》第27条", AT(redo_months)},
+    {FIELD(redo_rounds_before_chairmen), LAW_PARAMS_TIMES, 1, 1, 3,
+     "《重庆市代表建议工作条例》第27条", AT(redo_rounds_before_chairmen)},
+    {FIELD(reply_to_every_cosigner), LAW_PARAMS_YES_NO, true, false, true,
+     "《浙江省代表建议办理规定》第22条", AT(reply_to_every_cosigner)},
+    {FIELD(withdraw_until), LAW_PARAMS_WITHDRAW,
+     LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_ANY_TIME,
+     LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER,
+     "《重庆市代表建议工作条例》第12条;《北京市代表建议办理条例》第13条", AT(withdraw_until)},
+    {FIELD(withdraw_needs_every_cosigner), LAW_PARAMS_YES_NO, true, false, true,
+     "《上海市代表建议规定》第10条", AT(withdraw_needs_every_cosigner)},
+    {FIELD(hand_over_meeting_months), LAW_PARAMS_MONTHS, 1, 1, 2,
+     "《上海市代表建议规定》第15条", AT(hand_over_meeting_months)},
+    {FIELD(oral_reply_months), LAW_PARAMS_MONTHS, 1, 1, 3,
+     "《青岛市代表建议工作条例》第32条", AT(oral_reply_months)},
+    {FIELD(roll_to_workday), LAW_PARAMS_YES_NO, true, false, true,
+     "《民法典》第203条", AT(roll_to_workday)},
+    {FIELD(count_calendar_days), LAW_PARAMS_YES_NO, false, false, true,
+     "《山东省代表建议办理工作条例》第10条", AT(count_calendar_days)},
+};
+/* clang-format on */
+const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);
+
+static const char *const WITHDRAW_WORDS[] = {
+    [LAW_PARAMS_WITHDRAW_ANY_TIME] = "any_time",
+    [LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER] = "before_hand_over",
+};
+static const char *const YES_NO_WORDS[] = {"no", "yes"};
+
+static void set(struct law_params *params, const struct law_params_field *field, unsigned value)
+{
+    void *const at = (char *)params + field->at;
+
+    switch (field->unit) {
+    case LAW_PARAMS_YES_NO:
+        *(bool *)at = value != 0;
+        return;
+    case LAW_PARAMS_WITHDRAW:
+        *(enum law_params_withdraw *)at = (enum law_params_withdraw)value;
+        return;
+    case LAW_PARAMS_MONTHS:
+    case LAW_PARAMS_WORKDAYS:
+    case LAW_PARAMS_TIMES:
+        *(unsigned *)at = value;
+        return;
+    }
+}
+
+unsigned law_params_value(const struct law_params *params, const struct law_params_field *field)
+{
+    const void *const at = (const char *)params + field->at;
+
+    switch (field->unit) {
+    case LAW_PARAMS_YES_NO:
+        return *(const bool *)at;
+    case LAW_PARAMS_WITHDRAW:
+        return (unsigned)*(const enum law_params_withdraw *)at;
+    case LAW_PARAMS_MONTHS:
+    case LAW_PARAMS_WORKDAYS:
+    case LAW_PARAMS_TIMES:
+        break;
+    }
+    return *(const unsigned *)at;
+}
+
+struct law_params law_params_default(void)
+{
+    struct law_params params = {0};
+
+    arr_each (i, LAW_PARAMS_COUNT)
+        set(&params, &LAW_PARAMS[i], LAW_PARAMS[i].initial);
+    return params;
+}
+
+const struct law_params_field *law_params_find(struct str key)
+{
+    arr_each (i, LAW_PARAMS_COUNT) {
+        if (str_eqz(key, LAW_PARAMS[i].key))
+            return &LAW_PARAMS[i];
+    }
+    return NULL;
+}
+
+static enum status refuse(struct err *err, const struct law_params_field *field, const char *key,
+                          const char *arg)
+{
+    (void)fail_field(err, field->key, key, arg);
+    err->law = field->law;
+    return ST_RULE;
+}
+
+static enum status check_bounds(const struct law_params_field *field, unsigned value,
+                                struct err *err)
+{
+    char bounds[sizeof "4294967295-4294967295"];
+
+    if (value >= field->min && value <= field->max)
+        return ST_OK;
+    snprintf(bounds, sizeof bounds, "%u-%u", field->min, field->max);
+    return refuse(err, field, "law_params.out_of_bounds", bounds);
+}
+
+enum status law_params_check(const struct law_params *params, struct err *err)
+{
+    arr_each (i, LAW_PARAMS_COUNT) {
+        const struct law_params_field *field = &LAW_PARAMS[i];
+
+        TRY(check_bounds(field, law_params_value(params, field), err));
+    }
+    if (params->reply_months_complex < params->reply_months)
+        return refuse(err, law_params_find(S("reply_months_complex")), "law_params.complex_shorter",
+                      NULL);
+    if (params->joint_opinion_months > params->reply_months)
+        return refuse(err, law_params_find(S("joint_opinion_months")),
+                      "law_params.joint_opinion_after_reply", NULL);
+    return ST_OK;
+}
+
+/* Position of the word in a list of words, as its value. */
+static bool parse_word(struct str text, const char *const *words, size_t count, int64_t *out)
+{
+    arr_each (i, count) {
+        if (str_eqz(text, words[i])) {
+            *out = (int64_t)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool parse_value(const struct law_params_field *field, struct str text, int64_t *out)
+{
+    switch (field->unit) {
+    case LAW_PARAMS_YES_NO:
+        return parse_word(text, YES_NO_WORDS, COUNT(YES_NO_WORDS), out);
+    case LAW_PARAMS_WITHDRAW:
+        return parse_word(text, WITHDRAW_WORDS, COUNT(WITHDRAW_WORDS), out);
+    case LAW_PARAMS_MONTHS:
+    case LAW_PARAMS_WORKDAYS:
+    case LAW_PARAMS_TIMES:
+        break;
+    }
+    return str_to_int(text, out) && *out >= 0 && *out <= UINT32_MAX;
+}
+
+enum status law_params_parse(struct law_params *params, struct str key, struct str value,
+                             struct err *err)
+{
+    const struct law_params_field *field = law_params_find(key);
+    int64_t number;
+
+    if (field == NULL)
+        return fail_detail(err, ST_NOT_FOUND, "law_params.no_such_field", STR_FMT, STR_ARG(key));
+    if (!parse_value(field, value, &number))
+        return fail_field(err, field->key, "law_params.malformed", NULL);
+    TRY(check_bounds(field, (unsigned)number, err));
+    set(params, field, (unsigned)number);
+    return ST_OK;
+}
+
+const char *law_params_format(const struct law_params *params, const struct law_params_field *field,
+                              char *text)
+{
+    const unsigned value = law_params_value(params, field);
+
+    switch (field->unit) {
+    case LAW_PARAMS_YES_NO:
+        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%s", YES_NO_WORDS[value]);
+        return text;
+    case LAW_PARAMS_WITHDRAW:
+        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%s", WITHDRAW_WORDS[value]);
+        return text;
+    case LAW_PARAMS_MONTHS:
+    case LAW_PARAMS_WORKDAYS:
+    case LAW_PARAMS_TIMES:
+        break;
+    }
+    snprintf(text, LAW_PARAMS_TEXT_SIZE, "%u", value);
+    return text;
+}
+
+enum status law_params_at(const struct law_params_row *rows, size_t count, struct date on,
+                          struct law_params *out_params, struct err *err)
+{
+    struct law_params params = law_params_default();
+
+    arr_each (i, count) {
+        if (date_cmp(rows[i].from, on) <= 0)
+            TRY(law_params_parse(&params, rows[i].key, rows[i].value, err));
+    }
+    TRY(law_params_check(&params, err));
+    *out_params = params;
+    return ST_OK;
+}

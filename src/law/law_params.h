@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Numbers a local rule may change, by place and date, within the bounds the statutes leave.
+ *
+ *  A place stores only what differs from the default, one row per field: key, value, first day in
+ *  force. law_params_at() turns the rows into the parameters of a day, so that a past case is
+ *  judged by its own day.
+ */
+#ifndef LAW_LAW_PARAMS_H
+#define LAW_LAW_PARAMS_H
+#include "base/date.h"
+
+enum law_params_withdraw { LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER };
+
+/** Deputies' suggestions. What each field means stands in LAW_PARAMS and in suggestion_law.h. */
+struct law_params {
+    unsigned reply_months;
+    unsigned reply_months_complex;
+    bool extension_needs_consent;
+    unsigned recess_dispatch_workdays;
+    unsigned give_back_workdays;
+    unsigned reassign_workdays;
+    bool restart_clock_on_reassign;
+    unsigned joint_opinion_months;
+    unsigned joint_opinion_workdays; /* 0: joint_opinion_months applies */
+    unsigned joint_opinion_redo_workdays;
+    unsigned first_contact_workdays;
+    unsigned rating_workdays;
+    unsigned rating_reminders;
+    unsigned redo_months;
+    unsigned redo_rounds_before_chairmen;
+    bool reply_to_every_cosigner;
+    enum law_params_withdraw withdraw_until;
+    bool withdraw_needs_every_cosigner;
+    unsigned hand_over_meeting_months;
+    unsigned oral_reply_months;
+    bool roll_to_workday;
+    bool
+        count_calendar_days; /* dispatch, giving back, reassigning in plain days (日, not 工作日) */
+};
+
+enum law_params_unit {
+    LAW_PARAMS_MONTHS,
+    LAW_PARAMS_WORKDAYS,
+    LAW_PARAMS_TIMES,
+    LAW_PARAMS_YES_NO,
+    LAW_PARAMS_WITHDRAW /* enum law_params_withdraw */
+};
+
+/** One field, described for storage and for the settings page. */
+struct law_params_field {
+    const char *key;   /* of the stored row; never renamed */
+    const char *label; /* message id of its name, e.g. "law_params.reply_months" */
+    enum law_params_unit unit;
+    unsigned initial, min, max; /* default and bounds, both inclusive */
+    const char *law;            /* where the default and the bounds come from, in Chinese */
+    size_t at;                  /* offset in struct law_params */
+};
+
+extern const struct law_params_field LAW_PARAMS[];
+extern const size_t LAW_PARAMS_COUNT;
+
+/** Longest stored value, with its NUL. */
+#define LAW_PARAMS_TEXT_SIZE sizeof("before_hand_over")
+
+/** The parameters of a place that has set nothing: the national periods, and for what only local
+ *  rules settle the value found most often among them.
+ *  @law  Deputies Law (2025-03-11) art. 51(2)
+ */
+struct law_params law_params_default(void);
+
+/** The field of that key, NULL if there is none. */
+const struct law_params_field *law_params_find(struct str key);
+
+/** The value of a field as a number; 0 and 1 for no and yes. */
+unsigned law_params_value(const struct law_params *params, const struct law_params_field *field);
+
+/** Are all values within their bounds, and in agreement? A local rule may shorten the period of
+ *  reply, never lengthen it; a complex suggestion has no less time than an ordinary one; the
+ *  opinion of a joint handler is due no later than the reply it serves. ST_RULE with the field, the
+ *  article and the bounds otherwise.
+ *  @law  Deputies Law (2025-03-11) art. 51(2)
+ */
+MUST_CHECK enum status law_params_check(const struct law_params *params, struct err *err);
+
+/** Set one field from its stored text: a decimal number, "yes" or "no", or a word. Bounds are
+ *  checked, agreement with other fields is not. ST_NOT_FOUND: no such key; ST_INVALID: not a value
+ *  of its kind; ST_RULE: out of bounds. `params` is untouched unless ST_OK.
+ */
+MUST_CHECK enum status law_params_parse(struct law_params *params, struct str key, struct str value,
+                                        struct err *err);
+
+/** The stored text of one field, into text[LAW_PARAMS_TEXT_SIZE]. Returns text. */
+const char *law_params_format(const struct law_params *params, const struct law_params_field *field,
+                              char *text);
+
+/** One stored row: from this day on, this field has this value. */
+struct law_params_row {
+    struct str key, value;
+    struct date from;
+};
+
+/** The parameters in force on a day: defaults, changed by every row of that day or earlier. Rows
+ *  are ordered by `from`; the later one wins. Errors as law_params_parse() and law_params_check().
+ */
+MUST_CHECK enum status law_params_at(const struct law_params_row *rows, size_t count,
+                                     struct date on, struct law_params *out_params,
+                                     struct err *err);
+
+#endif
