@@ -32,6 +32,10 @@ struct sign_in {
     struct str display_name;
 };
 struct auth_hooks {
+    /** Once, when the tables are up to date and before the first request; may set app->auth_state.
+     *  May be NULL. */
+    enum status (*open)(struct app *app, struct err *err);
+    void (*close)(struct app *app);
     /** ST_NOT_FOUND: no such session (ended, unknown). Uses ctx->arena. */
     enum status (*by_cookie)(struct ctx *ctx, struct str token, struct sign_in *out);
     enum status (*by_bearer)(struct ctx *ctx, struct str token, struct sign_in *out);
@@ -46,6 +50,7 @@ struct app {
     struct keyring *keys;
     struct hub *hub;
     const struct auth_hooks *auth; /* set by modules/modules.c */
+    void *auth_state;              /* what the hooks keep in memory */
 };
 
 /** Read configuration from the environment (RENDA_DB, RENDA_DATA, PORT, RENDA_TODAY …) over

@@ -39,7 +39,9 @@ enum route_flag {
     ROUTE_STREAM = 2,  /* event stream */
     ROUTE_NO_JSON = 4, /* page only; left out of openapi.json */
     ROUTE_PHONE = 8,   /* deputies' phone frame even for staff */
-    ROUTE_FIRST = 16   /* reachable while the first password is still unchanged */
+    ROUTE_FIRST = 16,  /* reachable while the first password is still unchanged */
+    ROUTE_NARROW = 32  /* costly on purpose (password hashing): a lane of its own, two workers and a
+                          waiting list of 200; past that 503 "http.too_many_sign_ins" at once */
 };
 
 /** PERMISSION: "module.verb", or one of these two. NULL denies. */
@@ -228,6 +230,12 @@ bool wants_json(const struct request *rq);
 bool wants_fragment(const struct request *rq);
 /** Path and query of this request, for links back. */
 struct str request_target(const struct request *rq);
+/** "https://host" as the client reached us (trusted proxies considered), for links on paper. */
+struct str request_origin(const struct request *rq);
+/** A cookie's value, "" if it was not sent. */
+struct str request_cookie(const struct request *rq, const char *name);
+/** The User-Agent header, clipped to 300 bytes; "" if none. */
+struct str request_agent(const struct request *rq);
 
 /* A post that met an ended session: its fields travel through the sign-in page as hidden inputs
  * named "r.<field>", so that nothing typed is lost. */
