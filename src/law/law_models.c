@@ -76,37 +76,40 @@ static void township(struct law_params *p)
     p->reply_months_complex = TOWNSHIP_REPLY_MONTHS_COMPLEX;
 }
 
+#define NAME(word)                                                                                 \
+    {                                                                                              \
+        word, "law_model." word                                                                    \
+    }
+
+const struct law_model_name LAW_MODELS[] = {
+    [LAW_MODEL_NATIONAL] = NAME("national"),   [LAW_MODEL_BEIJING] = NAME("beijing"),
+    [LAW_MODEL_CHONGQING] = NAME("chongqing"), [LAW_MODEL_HENAN] = NAME("henan"),
+    [LAW_MODEL_QINGDAO] = NAME("qingdao"),     [LAW_MODEL_SHANDONG] = NAME("shandong"),
+    [LAW_MODEL_SHANGHAI] = NAME("shanghai"),   [LAW_MODEL_ZHEJIANG] = NAME("zhejiang"),
+};
+const size_t LAW_MODELS_COUNT = COUNT(LAW_MODELS);
+
+static const struct {
+    void (*change)(struct law_params *);
+    bool shorter_in_township;
+} SAYS[] = {
+    [LAW_MODEL_NATIONAL] = {.change = NULL},
+    [LAW_MODEL_BEIJING] = {.change = beijing},
+    [LAW_MODEL_CHONGQING] = {.change = chongqing, .shorter_in_township = true},
+    [LAW_MODEL_HENAN] = {.change = henan},
+    [LAW_MODEL_QINGDAO] = {.change = qingdao},
+    [LAW_MODEL_SHANDONG] = {.change = shandong, .shorter_in_township = true},
+    [LAW_MODEL_SHANGHAI] = {.change = shanghai},
+    [LAW_MODEL_ZHEJIANG] = {.change = zhejiang},
+};
+
 struct law_params law_model_params(enum law_model model, enum level level)
 {
     struct law_params p = law_params_default();
-    const bool shorter_in_township = model == LAW_MODEL_CHONGQING || model == LAW_MODEL_SHANDONG;
 
-    switch (model) {
-    case LAW_MODEL_NATIONAL:
-        break;
-    case LAW_MODEL_BEIJING:
-        beijing(&p);
-        break;
-    case LAW_MODEL_CHONGQING:
-        chongqing(&p);
-        break;
-    case LAW_MODEL_HENAN:
-        henan(&p);
-        break;
-    case LAW_MODEL_QINGDAO:
-        qingdao(&p);
-        break;
-    case LAW_MODEL_SHANDONG:
-        shandong(&p);
-        break;
-    case LAW_MODEL_SHANGHAI:
-        shanghai(&p);
-        break;
-    case LAW_MODEL_ZHEJIANG:
-        zhejiang(&p);
-        break;
-    }
-    if (level == LEVEL_TOWNSHIP && shorter_in_township)
+    if (SAYS[model].change != NULL)
+        SAYS[model].change(&p);
+    if (level == LEVEL_TOWNSHIP && SAYS[model].shorter_in_township)
         township(&p);
     return p;
 }

@@ -18,6 +18,15 @@ enum law_model {
     LAW_MODEL_ZHEJIANG
 };
 
+struct law_model_name {
+    const char *word;  /* stored */
+    const char *label; /* message id */
+};
+
+/** The models, by enum law_model. */
+extern const struct law_model_name LAW_MODELS[];
+extern const size_t LAW_MODELS_COUNT;
+
 /** The parameters that follow this model; where the model is silent, the defaults. In a township
  *  Chongqing and Shandong give two months and at most four.
  *

@@ -7,6 +7,9 @@
 #define FIELD(name) #name, "law_params." #name
 #define AT(name)    offsetof(struct law_params, name)
 
+#define DEPUTIES_51_2 "《代表法》(2025-03-11)第51条第2款"
+#define JOINT_OPINION "《青岛市代表建议工作条例》第24条;《浙江省代表建议办理规定》第18条"
+
 /* The bounds of the two reply periods are statutory. The others are the range found in the local
  * rules read; a place with a rule outside it needs a reviewed change here. */
 /* clang-format off */
@@ -14,10 +17,10 @@ const struct law_params_field LAW_PARAMS[] = {
     /* key and label, unit,                                      default, min, max, source, offset */
     {FIELD(reply_months), LAW_PARAMS_MONTHS,
      DEPUTIES_LAW_REPLY_MONTHS, 1, DEPUTIES_LAW_REPLY_MONTHS,
-     "《代表法》(2025-03-11)第51条第2款", AT(reply_months)},
+     DEPUTIES_51_2, AT(reply_months)},
     {FIELD(reply_months_complex), LAW_PARAMS_MONTHS,
      DEPUTIES_LAW_REPLY_MONTHS_COMPLEX, 1, DEPUTIES_LAW_REPLY_MONTHS_COMPLEX,
-     "《代表法》(2025-03-11)第51条第2款", AT(reply_months_complex)},
+     DEPUTIES_51_2, AT(reply_months_complex)},
     {FIELD(extension_needs_consent), LAW_PARAMS_YES_NO, true, false, true,
      "《青岛市代表建议工作条例》第25条;《浙江省代表建议办理规定》第21条", AT(extension_needs_consent)},
     {FIELD(recess_dispatch_workdays), LAW_PARAMS_WORKDAYS, 7, 5, 10,
@@ -27,9 +30,9 @@ const struct law_params_field LAW_PARAMS[] = {
     {FIELD(reassign_workdays), LAW_PARAMS_WORKDAYS, 10, 5, 10,
      "《重庆市代表建议工作条例》第16条", AT(reassign_workdays)},
     {FIELD(restart_clock_on_reassign), LAW_PARAMS_YES_NO, true, false, true,
-     "《代表法》(2025-03-11)第51条第2款", AT(restart_clock_on_reassign)},
+     DEPUTIES_51_2, AT(restart_clock_on_reassign)},
     {FIELD(joint_opinion_months), LAW_PARAMS_MONTHS, 1, 1, 2,
-     "《青岛市代表建议工作条例》第24条;《浙江省代表建议办理规定》第18条", AT(joint_opinion_months)},
+     JOINT_OPINION, AT(joint_opinion_months)},
     {FIELD(joint_opinion_workdays), LAW_PARAMS_WORKDAYS, 0, 0, 30,
      "《重庆市代表建议工作条例》第20条", AT(joint_opinion_workdays)},
     {FIELD(joint_opinion_redo_workdays), LAW_PARAMS_WORKDAYS, 5, 5, 10,
@@ -64,46 +67,39 @@ const struct law_params_field LAW_PARAMS[] = {
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);
 
+static const char *const YES_NO_WORDS[] = {"no", "yes", NULL};
 static const char *const WITHDRAW_WORDS[] = {
     [LAW_PARAMS_WITHDRAW_ANY_TIME] = "any_time",
     [LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER] = "before_hand_over",
+    NULL,
 };
-static const char *const YES_NO_WORDS[] = {"no", "yes"};
+
+/* The words of a unit by value, up to NULL; no list where values are numbers. */
+static const char *const *const WORDS[] = {
+    [LAW_PARAMS_MONTHS] = NULL,
+    [LAW_PARAMS_WORKDAYS] = NULL,
+    [LAW_PARAMS_TIMES] = NULL,
+    [LAW_PARAMS_YES_NO] = YES_NO_WORDS,
+    [LAW_PARAMS_WITHDRAW] = WITHDRAW_WORDS,
+};
+
+_Static_assert(sizeof(enum law_params_withdraw) == sizeof(unsigned), "stored as unsigned below");
 
 static void set(struct law_params *params, const struct law_params_field *field, unsigned value)
 {
     void *const at = (char *)params + field->at;
 
-    switch (field->unit) {
-    case LAW_PARAMS_YES_NO:
+    if (field->unit == LAW_PARAMS_YES_NO)
         *(bool *)at = value != 0;
-        return;
-    case LAW_PARAMS_WITHDRAW:
-        *(enum law_params_withdraw *)at = (enum law_params_withdraw)value;
-        return;
-    case LAW_PARAMS_MONTHS:
-    case LAW_PARAMS_WORKDAYS:
-    case LAW_PARAMS_TIMES:
+    else
         *(unsigned *)at = value;
-        return;
-    }
 }
 
 unsigned law_params_value(const struct law_params *params, const struct law_params_field *field)
 {
     const void *const at = (const char *)params + field->at;
 
-    switch (field->unit) {
-    case LAW_PARAMS_YES_NO:
-        return *(const bool *)at;
-    case LAW_PARAMS_WITHDRAW:
-        return (unsigned)*(const enum law_params_withdraw *)at;
-    case LAW_PARAMS_MONTHS:
-    case LAW_PARAMS_WORKDAYS:
-    case LAW_PARAMS_TIMES:
-        break;
-    }
-    return *(const unsigned *)at;
+    return field->unit == LAW_PARAMS_YES_NO ? *(const bool *)at : *(const unsigned *)at;
 }
 
 struct law_params law_params_default(void)
@@ -124,11 +120,11 @@ const struct law_params_field *law_params_find(struct str key)
     return NULL;
 }
 
-static enum status refuse(struct err *err, const struct law_params_field *field, const char *key,
+static enum status refuse(struct err *err, const char *field, const char *law, const char *key,
                           const char *arg)
 {
-    (void)fail_field(err, field->key, key, arg);
-    err->law = field->law;
+    (void)fail_field(err, field, key, arg);
+    err->law = law;
     return ST_RULE;
 }
 
@@ -140,7 +136,7 @@ static enum status check_bounds(const struct law_params_field *field, unsigned v
     if (value >= field->min && value <= field->max)
         return ST_OK;
     snprintf(bounds, sizeof bounds, "%u-%u", field->min, field->max);
-    return refuse(err, field, "law_params.out_of_bounds", bounds);
+    return refuse(err, field->key, field->law, "law_params.out_of_bounds", bounds);
 }
 
 enum status law_params_check(const struct law_params *params, struct err *err)
@@ -151,39 +147,27 @@ enum status law_params_check(const struct law_params *params, struct err *err)
         TRY(check_bounds(field, law_params_value(params, field), err));
     }
     if (params->reply_months_complex < params->reply_months)
-        return refuse(err, law_params_find(S("reply_months_complex")), "law_params.complex_shorter",
+        return refuse(err, "reply_months_complex", DEPUTIES_51_2, "law_params.complex_shorter",
                       NULL);
     if (params->joint_opinion_months > params->reply_months)
-        return refuse(err, law_params_find(S("joint_opinion_months")),
+        return refuse(err, "joint_opinion_months", JOINT_OPINION,
                       "law_params.joint_opinion_after_reply", NULL);
     return ST_OK;
 }
 
-/* Position of the word in a list of words, as its value. */
-static bool parse_word(struct str text, const char *const *words, size_t count, int64_t *out)
+static bool parse_value(enum law_params_unit unit, struct str text, int64_t *out)
 {
-    arr_each (i, count) {
+    const char *const *words = WORDS[unit];
+
+    if (words == NULL)
+        return str_to_int(text, out) && *out >= 0 && *out <= UINT32_MAX;
+    for (size_t i = 0; words[i] != NULL; i++) {
         if (str_eqz(text, words[i])) {
             *out = (int64_t)i;
             return true;
         }
     }
     return false;
-}
-
-static bool parse_value(const struct law_params_field *field, struct str text, int64_t *out)
-{
-    switch (field->unit) {
-    case LAW_PARAMS_YES_NO:
-        return parse_word(text, YES_NO_WORDS, COUNT(YES_NO_WORDS), out);
-    case LAW_PARAMS_WITHDRAW:
-        return parse_word(text, WITHDRAW_WORDS, COUNT(WITHDRAW_WORDS), out);
-    case LAW_PARAMS_MONTHS:
-    case LAW_PARAMS_WORKDAYS:
-    case LAW_PARAMS_TIMES:
-        break;
-    }
-    return str_to_int(text, out) && *out >= 0 && *out <= UINT32_MAX;
 }
 
 enum status law_params_parse(struct law_params *params, struct str key, struct str value,
@@ -194,7 +178,7 @@ enum status law_params_parse(struct law_params *params, struct str key, struct s
 
     if (field == NULL)
         return fail_detail(err, ST_NOT_FOUND, "law_params.no_such_field", STR_FMT, STR_ARG(key));
-    if (!parse_value(field, value, &number))
+    if (!parse_value(field->unit, value, &number))
         return fail_field(err, field->key, "law_params.malformed", NULL);
     TRY(check_bounds(field, (unsigned)number, err));
     set(params, field, (unsigned)number);
@@ -206,19 +190,10 @@ const char *law_params_format(const struct law_params *params, const struct law_
 {
     const unsigned value = law_params_value(params, field);
 
-    switch (field->unit) {
-    case LAW_PARAMS_YES_NO:
-        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%s", YES_NO_WORDS[value]);
-        return text;
-    case LAW_PARAMS_WITHDRAW:
-        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%s", WITHDRAW_WORDS[value]);
-        return text;
-    case LAW_PARAMS_MONTHS:
-    case LAW_PARAMS_WORKDAYS:
-    case LAW_PARAMS_TIMES:
-        break;
-    }
-    snprintf(text, LAW_PARAMS_TEXT_SIZE, "%u", value);
+    if (WORDS[field->unit] != NULL)
+        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%s", WORDS[field->unit][value]);
+    else
+        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%u", value);
     return text;
 }
 

@@ -41,17 +41,20 @@ const struct suggestion_law_unfit_reason SUGGESTION_LAW_UNFIT[] = {
 };
 const size_t SUGGESTION_LAW_UNFIT_COUNT = COUNT(SUGGESTION_LAW_UNFIT);
 
-#define RESULT(name) .word = name, .label = "law.result." name
-
 const struct suggestion_law_result_class SUGGESTION_LAW_RESULTS[] = {
-    [SUGGESTION_LAW_SOLVED] = {.letter = 'A', RESULT("solved")},
-    [SUGGESTION_LAW_BEING_SOLVED] = {.letter = 'B',
-                                     RESULT("being_solved"),
+    [SUGGESTION_LAW_SOLVED] = {.word = "solved", .label = "law.result.solved", .letter = 'A'},
+    [SUGGESTION_LAW_BEING_SOLVED] = {.word = "being_solved",
+                                     .label = "law.result.being_solved",
+                                     .letter = 'B',
                                      .needs_plan_and_date = true,
                                      .makes_promise = true},
-    [SUGGESTION_LAW_NOT_SOLVABLE] = {.letter = 'C', RESULT("not_solvable"), .needs_reason = true},
-    [SUGGESTION_LAW_UPPER_LEVEL] = {.letter = 'D',
-                                    RESULT("upper_level"),
+    [SUGGESTION_LAW_NOT_SOLVABLE] = {.word = "not_solvable",
+                                     .label = "law.result.not_solvable",
+                                     .letter = 'C',
+                                     .needs_reason = true},
+    [SUGGESTION_LAW_UPPER_LEVEL] = {.word = "upper_level",
+                                    .label = "law.result.upper_level",
+                                    .letter = 'D',
                                     .needs_upward_report = true},
 };
 const size_t SUGGESTION_LAW_RESULTS_COUNT = COUNT(SUGGESTION_LAW_RESULTS);

@@ -196,9 +196,9 @@ enum suggestion_law_result {
 };
 
 struct suggestion_law_result_class {
-    char letter;       /* as used in practice; the local rule has only the order */
     const char *word;  /* stored */
     const char *label; /* message id */
+    char letter;       /* as used in practice; the local rule has only the order */
     bool needs_plan_and_date, needs_reason, needs_upward_report;
     bool makes_promise; /* kept in the ledger until fulfilled */
 };

@@ -127,8 +127,21 @@ static void national(void)
     SAYS(LAW_MODEL_NATIONAL, LEVEL_COUNTY, {"reply_months", "3"}, {"reply_months_complex", "6"});
 }
 
+static void names(void)
+{
+    static const char *const WORDS[] = {"national", "beijing",  "chongqing", "henan",
+                                        "qingdao",  "shandong", "shanghai",  "zhejiang"};
+
+    EQ_INT(LAW_MODELS_COUNT, COUNT(WORDS), "every model");
+    arr_each (i, COUNT(WORDS)) {
+        EQ_TEXT(LAW_MODELS[i].word, WORDS[i], "word");
+        EQ_TEXT(LAW_MODELS[i].label + sizeof "law_model." - 1, WORDS[i], "label");
+    }
+}
+
 int main(void)
 {
+    names();
     national();
     beijing();
     chongqing();

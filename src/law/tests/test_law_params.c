@@ -170,6 +170,7 @@ static void malformed(void)
     } T[] = {
         {"no such key", "reply_weeks", "3", ST_NOT_FOUND},
         {"part of a key", "reply", "3", ST_NOT_FOUND},
+        {"no key", NULL, "3", ST_NOT_FOUND},
         {"empty", "reply_months", "", ST_INVALID},
         {"not a number", "reply_months", "three", ST_INVALID},
         {"negative", "joint_opinion_workdays", "-1", ST_INVALID},

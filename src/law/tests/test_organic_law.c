@@ -59,6 +59,7 @@ static void art22_movers(void)
         {"standing committee", ORGANIC_LAW_STANDING_COMMITTEE, false, true},
         {"special committee", ORGANIC_LAW_SPECIAL_COMMITTEE, false, true},
         {"court", ORGANIC_LAW_COURT, false, false},
+        {"an organ not listed", (enum organic_law_mover)99, false, false},
     };
 
     arr_each (i, COUNT(T)) {
