@@ -18,10 +18,12 @@
  *   reader    只读 */
 
 struct account {
-    int64_t id, person_key_id;
+    int64_t id, person_key_id, version;
     struct str login; /* unique in the installation */
     struct str name;
-    bool active;
+    bool active, machine, must_change_password;
+    int64_t successor_id; /* who took over when the person left, 0 if nobody */
+    struct date left_on;
 };
 
 struct account_new {
@@ -34,7 +36,8 @@ struct account_new {
     int64_t deputy_id; /* for role deputy */
 };
 
-/** New account with one post. Emits "account.created". ST_CONFLICT: login taken. */
+/** New account with one post. Emits "account.created". ST_INVALID: login taken or malformed, name
+ *  missing, unknown role or organ, password refused. A deputy's account shares the deputy's key. */
 MUST_CHECK enum status account_create(struct ctx *ctx, const struct account_new *in,
                                       int64_t *out_id);
 /** One more post for an account. Emits "account.post_given". */
@@ -43,8 +46,9 @@ MUST_CHECK enum status account_give_post(struct ctx *ctx, int64_t account_id, co
 MUST_CHECK enum status account_get(struct ctx *ctx, int64_t id, struct account *out);
 
 struct account_post {
-    int64_t account_id, organ_id;
+    int64_t id, account_id, organ_id, deputy_id;
     struct str name, role, title, organ_name;
+    struct date from_on, to_on;
 };
 /** Who holds `role` today (in `organ_id`, 0: anywhere), by organ and name. */
 MUST_CHECK enum status account_holders(struct ctx *ctx, const char *role, int64_t organ_id,
@@ -58,6 +62,34 @@ MUST_CHECK enum status account_set_password(struct ctx *ctx, int64_t account_id,
  *  "account.slip_issued". */
 MUST_CHECK enum status account_issue_slip(struct ctx *ctx, int64_t account_id,
                                           struct str *out_token);
+
+/** All posts of an account in this congress, past ones too, newest first. */
+MUST_CHECK enum status account_posts(struct ctx *ctx, int64_t account_id, struct account_post **out,
+                                     size_t *out_count);
+/** A post ends on a day (inclusive). Emits "account.post_ended". ST_RULE: the last administrator. */
+MUST_CHECK enum status account_end_post(struct ctx *ctx, int64_t post_id, struct date to_on);
+
+struct account_hand_on {
+    int64_t account_id, successor_id;
+    struct date leaving_on; /* today or earlier; none: today */
+};
+/** A leaver's duties pass on in one act: posts go to the successor (a deputy's mandate does not),
+ *  sessions, slips and tokens end, the account closes. Emits "account.handed_on" about the leaver
+ *  with {"from": id, "to": id}, to which modules with personal duties subscribe. ST_RULE: the day
+ *  lies ahead, the same person, a closed account, the last administrator without a successor that
+ *  may administer. */
+MUST_CHECK enum status account_hand_on(struct ctx *ctx, const struct account_hand_on *in);
+/** Who has the duties of this account now: itself, or the end of the chain of successors. */
+MUST_CHECK enum status account_successor(struct ctx *ctx, int64_t account_id, int64_t *out);
+/** The deputy of this congress that the account acts as today, 0 if none. */
+MUST_CHECK enum status account_deputy(struct ctx *ctx, int64_t account_id, int64_t *out);
+
+/** Give the built-in roles of this congress the permissions that modules declare and that it has
+ *  not been given before. Done when a congress is founded and at every start; repeating is free.
+ *  Emits "account.roles_seeded" if there was anything to do. */
+MUST_CHECK enum status account_seed_roles(struct ctx *ctx);
+
+/* View for joins: account_v_name (congress_id, id, name, login, active). */
 
 extern const struct auth_hooks account_auth;
 #endif

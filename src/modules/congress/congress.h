@@ -4,6 +4,7 @@
 #define CONGRESS_H
 #include "law/calendar.h"
 #include "law/law_params.h"
+#include "law/level.h"
 #include "platform/ctx.h"
 
 enum congress_level {
@@ -28,6 +29,14 @@ struct congress_session {
     int term_number, number;
     struct str name; /* 第十八届人民代表大会第五次会议 */
     struct date opens_on, closes_on;
+    int64_t version;
+};
+
+/** 届: five years, from its first session to the first session of the next. */
+struct congress_term {
+    int64_t id, version;
+    int number;
+    struct date from_on, to_on; /* to_on: none for the present one */
 };
 
 enum organ_kind {
@@ -50,17 +59,24 @@ struct organ {
     struct str name, short_name;
     bool handles; /* may be given suggestions to handle */
     bool active;
+    struct date closed_on; /* none while active */
+    int64_t version;
 };
 
 struct delegation {
     int64_t id;
     struct str name; /* 青石岭镇代表团 */
+    bool active;
+    int64_t version;
 };
 
 /** Words stored in tables, shown by text keys congress.level.<word>, congress.organ_kind.<word>. */
 const char *congress_level_word(enum congress_level level);
 const char *organ_kind_word(enum organ_kind kind);
 bool organ_kind_parse(struct str word, enum organ_kind *out);
+bool congress_level_parse(struct str word, enum congress_level *out);
+/** The level as the statutes tell them apart; the nation counts as a province. */
+enum level congress_law_level(enum congress_level level);
 
 MUST_CHECK enum status congress_get(struct ctx *ctx, int64_t congress_id, struct congress *out);
 /** The session that is open on `on`; else the last one opened before it. ST_NOT_FOUND if none.
@@ -78,16 +94,77 @@ MUST_CHECK enum status organ_get(struct ctx *ctx, int64_t id, struct organ *out)
 MUST_CHECK enum status organ_list(struct ctx *ctx, bool handlers_only, struct organ **out,
                                   size_t *out_count);
 MUST_CHECK enum status organ_by_name(struct ctx *ctx, struct str name, struct organ *out);
+/** Those of one kind, active only. */
+MUST_CHECK enum status organ_list_of(struct ctx *ctx, enum organ_kind kind, struct organ **out,
+                                     size_t *out_count);
 /** New organ; emits "congress.organ_added". */
 MUST_CHECK enum status organ_add(struct ctx *ctx, const struct organ *in, int64_t *out_id);
+/** New name, kind, parent … of an organ; id and version of `in` say which. Emits
+ *  "congress.organ_changed". ST_CONFLICT: changed meanwhile. */
+MUST_CHECK enum status organ_change(struct ctx *ctx, const struct organ *in);
+/** Close an organ, or open it again: closed ones stay in old records and can be given nothing new.
+ *  ST_RULE: it still has organs below it. Emits "congress.organ_closed" or "…organ_opened". */
+MUST_CHECK enum status organ_close(struct ctx *ctx, int64_t id, int64_t version, bool close);
 MUST_CHECK enum status delegation_list(struct ctx *ctx, struct delegation **out, size_t *out_count);
 MUST_CHECK enum status delegation_by_name(struct ctx *ctx, struct str name, int64_t *out_id);
+/** New delegation; emits "congress.delegation_added". ST_INVALID: name missing or taken. */
 MUST_CHECK enum status delegation_add(struct ctx *ctx, struct str name, int64_t *out_id);
+/** New name, or put out of use. Emits "congress.delegation_changed". */
+MUST_CHECK enum status delegation_change(struct ctx *ctx, const struct delegation *in);
 
 /** The working calendar of the congress, loaded once per request. */
 MUST_CHECK enum status congress_calendar(struct ctx *ctx, struct calendar *out);
 /** The local numbers of law in force on `on` (built-in values where none is set). */
 MUST_CHECK enum status congress_law_params(struct ctx *ctx, struct date on, struct law_params *out);
+
+/** A session of the congress (the number within the term is `number`); id and name of `in` may be
+ *  empty: the name is then made from the numbers. Emits "congress.session_added". ST_INVALID: dates
+ *  out of order, a number used twice. */
+MUST_CHECK enum status congress_session_add(struct ctx *ctx, const struct congress_session *in,
+                                            int64_t *out_id);
+/** New dates, number or name of a session; id and version of `in` say which. Emits
+ *  "congress.session_changed". ST_CONFLICT: changed meanwhile. */
+MUST_CHECK enum status congress_session_change(struct ctx *ctx, const struct congress_session *in);
+/** A new term from a day on; the one before it ends the day before. Emits "congress.term_begun". */
+MUST_CHECK enum status congress_term_begin(struct ctx *ctx, int number, struct date from_on,
+                                           int64_t *out_id);
+/** The present term, that is the last one begun by today; ST_NOT_FOUND if none. */
+MUST_CHECK enum status congress_term_now(struct ctx *ctx, struct congress_term *out);
+
+enum { CONGRESS_HOLIDAY_NAME_CHARS = 30 };
+/** One day that differs from the week, for this congress (system with congress 0: the nation).
+ *  Replaces what was said of that day. Emits "congress.calendar_changed". */
+MUST_CHECK enum status congress_calendar_set(struct ctx *ctx, struct date on,
+                                             enum calendar_day_kind kind, struct str name);
+/** Take a day of this congress out again. Emits "congress.calendar_changed". */
+MUST_CHECK enum status congress_calendar_drop(struct ctx *ctx, int64_t id);
+/** Load the State Council's arrangements this program knows (2025, 2026), for this congress.
+ *  Emits "congress.calendar_loaded" unless all were there. *out_days: how many were new. */
+MUST_CHECK enum status congress_calendar_load_known(struct ctx *ctx, size_t *out_days);
+
+struct congress_param_set {
+    struct str name, value; /* as law_params.h has them */
+    struct date from_on;
+    struct str basis; /* the local rule and its article, shown beside the number */
+};
+/** Set one local number of law from a day on. ST_RULE with article and bounds when a statute
+ *  forbids it, on that day or any later one on which numbers change. Emits "congress.param_set". */
+MUST_CHECK enum status congress_param_set(struct ctx *ctx, const struct congress_param_set *in);
+
+/** Take back a number that is not yet in force. ST_RULE: it is. Emits "congress.param_dropped". */
+MUST_CHECK enum status congress_param_drop(struct ctx *ctx, int64_t id);
+
+struct division {
+    struct str code, name, parent_code, level;
+};
+/** Divisions right below parent_code ("" : provinces), by code. Installation-wide. */
+MUST_CHECK enum status congress_divisions(struct ctx *ctx, struct str parent_code,
+                                          struct division **out, size_t *out_count);
+MUST_CHECK enum status congress_division_get(struct ctx *ctx, struct str code,
+                                             struct division *out);
+/** Make an organ (handling unit) and a delegation of each township and street below the congress's
+ *  own division code, skipping those there are. Emits "congress.townships_added". */
+MUST_CHECK enum status congress_add_townships(struct ctx *ctx, size_t *out_added);
 
 struct congress_new {
     int64_t parent_id;
@@ -96,8 +173,16 @@ struct congress_new {
     int term_number;
     struct date term_from;
 };
+/** All congresses of the installation, by id. */
+MUST_CHECK enum status congress_all(struct ctx *ctx, struct congress **out, size_t *out_count);
 /** A new congress with its first term, its standing committee and chairmen's meeting as organs.
- *  Only as the system or a super administrator. Emits "congress.founded". */
+ *  Only as the system. ST_INVALID: a name, code or term that
+ *  cannot be, or a name that is taken. Emits "congress.founded" in the new congress. */
 MUST_CHECK enum status congress_found(struct ctx *ctx, const struct congress_new *in,
                                       int64_t *out_id);
+
+/* Views for joins: congress_v_name (congress_id, id, name, short_name, level),
+ * congress_v_organ (congress_id, id, parent_id, kind, name, short_name, handles, active),
+ * congress_v_delegation (congress_id, id, name),
+ * congress_v_session (congress_id, id, term_id, number, name, opens_on, closes_on). */
 #endif

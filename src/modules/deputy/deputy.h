@@ -7,8 +7,17 @@
 struct deputy {
     int64_t id, delegation_id, account_id, key_id;
     struct str name, delegation_name, group_name, constituency, occupation;
-    struct date from_on, to_on; /* to_on: none while in office */
-    bool in_office;
+    struct str sex, ethnic, party, education; /* sex: "male", "female" or "" */
+    struct str left_reason;                   /* word, "" while in office; see deputy_leave() */
+    struct date from_on, to_on;               /* to_on: none while in office */
+    bool in_office;                           /* today */
+    int64_t version;
+};
+
+/** What is stored encrypted; "" and no date where nothing is known or the key was destroyed. */
+struct deputy_secret {
+    struct str phone, id_number;
+    struct date born_on;
 };
 
 struct deputy_new {
@@ -23,6 +32,21 @@ struct deputy_new {
  */
 MUST_CHECK enum status deputy_add(struct ctx *ctx, const struct deputy_new *in, int64_t *out_id);
 MUST_CHECK enum status deputy_get(struct ctx *ctx, int64_t id, struct deputy *out);
+/** The encrypted values of a deputy. Whoever shows them has checked who asks. */
+MUST_CHECK enum status deputy_secret(struct ctx *ctx, int64_t id, struct deputy_secret *out);
+
+struct deputy_change {
+    int64_t id, version;
+    struct deputy_new now; /* every value as it shall be */
+    bool keep_secrets;     /* phone, id_number and born_on of `now` are not looked at */
+};
+/** New values for a deputy. Emits "deputy.changed". ST_CONFLICT: changed meanwhile. */
+MUST_CHECK enum status deputy_change(struct ctx *ctx, const struct deputy_change *in);
+/** The deputy leaves office on a day: "term", "resigned", "recalled", "moved", "died",
+ *  "lost_rights", "absent" or "other". Emits "deputy.left". ST_RULE: has left already.
+ *  @law Deputies Law (2025-03-11) art. 49 names the cases in which the mandate ends */
+MUST_CHECK enum status deputy_leave(struct ctx *ctx, int64_t id, int64_t version, struct date on,
+                                    struct str reason);
 /** The deputy of the current congress whose account this is; ST_NOT_FOUND if none. */
 MUST_CHECK enum status deputy_by_account(struct ctx *ctx, int64_t account_id, struct deputy *out);
 /** By exact name; several may bear it: all are returned. */
@@ -36,5 +60,9 @@ MUST_CHECK enum status deputy_count(struct ctx *ctx, int64_t *out);
 /** Tie an account to the deputy (account module calls it when it makes one). */
 MUST_CHECK enum status deputy_set_account(struct ctx *ctx, int64_t id, int64_t account_id);
 
-/* View for joins: deputy_v_name (congress_id, id, name, delegation_id, delegation_name). */
+/** The deputy whose phone number this is, in office; ST_NOT_FOUND if none. */
+MUST_CHECK enum status deputy_by_phone(struct ctx *ctx, struct str phone, struct deputy *out);
+
+/* View for joins: deputy_v_name (congress_id, id, name, delegation_id, delegation_name, group_name,
+ * account_id, to_on). */
 #endif

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Sheets of divisions, organs and days, row by row. */
+#include "modules/congress/congress_import.h"
+#include "base/utf8.h"
+#include "modules/congress/congress_rules.h"
+#include "modules/congress/congress_store.h"
+#include "platform/db.h"
+#include "platform/event.h"
+#include "platform/text.h"
+
+static enum status emit_counts(struct ctx *ctx, const char *event, size_t written, size_t skipped)
+{
+    if (written == 0)
+        return ST_OK;
+    return event_emit_data(
+        ctx, event, ctx->congress_id,
+        str_printf(ctx->arena, "{\"written\":%zu,\"skipped\":%zu}", written, skipped));
+}
+
+/* ---------------------------------------------------------------- divisions */
+
+enum { D_CODE, D_NAME, D_STREET, D_AREA, D_CITY, D_PROVINCE };
+static const struct import_column DIVISION_COLUMNS[] = {
+    [D_CODE] = {"code", "代码|区划代码|code", true},
+    [D_NAME] = {"name", "名称|name", true},
+    [D_STREET] = {"street", "乡级代码|streetCode", false},
+    [D_AREA] = {"area", "县级代码|areaCode", false},
+    [D_CITY] = {"city", "市级代码|cityCode", false},
+    [D_PROVINCE] = {"province", "省级代码|provinceCode", false},
+    {0},
+};
+
+static enum status division_check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
+{
+    const struct str code = row->cells[D_CODE];
+    const struct str parent = division_parent_of(code);
+
+    *out_key = code;
+    if (division_level_of(code) == NULL) {
+        invalid(ctx, "code", "congress.division.code_wrong", NULL);
+        return invalid_done(ctx);
+    }
+    for (size_t i = D_STREET; i <= D_PROVINCE; i++) {
+        const struct str given = row->cells[i];
+
+        /* "110100" for the city 1101 is the same place written with six digits. */
+        if (given.len > 0 && !str_starts(code, given) &&
+            !(str_ends(given, S("00")) && str_starts(given, parent)))
+            invalid(ctx, DIVISION_COLUMNS[i].name, "congress.division.parent_differs", NULL);
+    }
+    if (parent.len > 0) {
+        struct division above;
+        const enum status st = congress_division_get(ctx, parent, &above);
+
+        if (st == ST_NOT_FOUND)
+            invalid(ctx, "code", "congress.division.parent_unknown", str_z(ctx->arena, parent));
+        else
+            TRY(st);
+    }
+    return invalid_done(ctx);
+}
+
+static enum status division_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
+{
+    const struct str code = row->cells[D_CODE];
+    const struct division division = {
+        .code = code,
+        .name = row->cells[D_NAME],
+        .parent_code = division_parent_of(code),
+        .level = str_from(division_level_of(code)),
+    };
+
+    return congress_store_division_put(ctx, &division, out_skipped);
+}
+
+static enum status division_finish(struct ctx *ctx, size_t written, size_t skipped)
+{
+    return emit_counts(ctx, "congress.divisions_imported", written, skipped);
+}
+
+/* ---------------------------------------------------------------- organs */
+
+enum { O_NAME, O_SHORT, O_KIND, O_PARENT, O_HANDLES };
+static const struct import_column ORGAN_COLUMNS[] = {
+    [O_NAME] = {"name", "名称|单位名称|name", true},
+    [O_SHORT] = {"short_name", "简称|short_name", false},
+    [O_KIND] = {"kind", "类别|kind", true},
+    [O_PARENT] = {"parent", "上级|上级单位|parent", false},
+    [O_HANDLES] = {"handles", "是否承办|承办|handles", false},
+    {0},
+};
+
+/* By its word or by the label that the pages show. */
+static bool kind_of(struct str cell, enum organ_kind *out)
+{
+    if (organ_kind_parse(cell, out))
+        return true;
+    for (int k = 0; k < ORGAN_KINDS; k++) {
+        const char *const word = organ_kind_word((enum organ_kind)k);
+
+        if (str_eq(text_of("congress.organ_kind.", str_from(word)), cell)) {
+            *out = (enum organ_kind)k;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Does the cell say yes? Empty says no. false: it says neither. */
+static bool yes_of(struct str cell, bool *out)
+{
+    *out = str_eq(cell, T("congress.import.yes")) || str_eqz(cell, "1") || str_eqz(cell, "yes");
+    return *out || cell.len == 0 || str_eq(cell, T("congress.import.no")) || str_eqz(cell, "0") ||
+           str_eqz(cell, "no");
+}
+
+static enum status organ_check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
+{
+    struct organ organ = {.name = row->cells[O_NAME], .short_name = row->cells[O_SHORT]};
+
+    if (organ.short_name.len == 0)
+        organ.short_name = organ.name;
+    congress_check_organ(ctx, &organ);
+    if (!kind_of(row->cells[O_KIND], &organ.kind))
+        invalid(ctx, "kind", "congress.import.kind_unknown", str_z(ctx->arena, row->cells[O_KIND]));
+    if (!yes_of(row->cells[O_HANDLES], &organ.handles))
+        invalid(ctx, "handles", "congress.import.yes_or_no", NULL);
+    *out_key = organ.name;
+    return invalid_done(ctx);
+}
+
+static enum status parent_id_of(struct ctx *ctx, struct str name, int64_t *out)
+{
+    struct organ parent = {0};
+
+    if (name.len > 0) {
+        const enum status st = organ_by_name(ctx, name, &parent);
+
+        if (st == ST_NOT_FOUND)
+            return fail_field(&ctx->err, "parent", "congress.import.parent_unknown",
+                              str_z(ctx->arena, name));
+        TRY(st);
+    }
+    *out = parent.id;
+    return ST_OK;
+}
+
+static bool same_organ(const struct organ *a, const struct organ *b)
+{
+    return a->parent_id == b->parent_id && a->kind == b->kind && a->handles == b->handles &&
+           str_eq(a->name, b->name) && str_eq(a->short_name, b->short_name);
+}
+
+static enum status organ_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
+{
+    struct organ want = {.name = row->cells[O_NAME], .short_name = row->cells[O_SHORT]};
+    struct organ have;
+    enum status st;
+
+    if (want.short_name.len == 0)
+        want.short_name = want.name;
+    if (!kind_of(row->cells[O_KIND], &want.kind))
+        return fail_field(&ctx->err, "kind", "congress.import.kind_unknown", NULL);
+    (void)yes_of(row->cells[O_HANDLES], &want.handles);
+    TRY(parent_id_of(ctx, row->cells[O_PARENT], &want.parent_id));
+    st = organ_by_name(ctx, want.name, &have);
+    *out_skipped = false;
+    if (st == ST_NOT_FOUND || (st == ST_OK && !str_eq(have.name, want.name))) {
+        want.id = db_new_id(ctx);
+        return congress_store_organ_insert(ctx, &want);
+    }
+    TRY(st);
+    *out_skipped = same_organ(&have, &want);
+    if (*out_skipped)
+        return ST_OK;
+    want.id = have.id;
+    want.version = have.version;
+    want.active = have.active;
+    want.closed_on = have.closed_on;
+    return congress_store_organ_update(ctx, &want);
+}
+
+static enum status organ_finish(struct ctx *ctx, size_t written, size_t skipped)
+{
+    return emit_counts(ctx, "congress.organs_imported", written, skipped);
+}
+
+/* ---------------------------------------------------------------- the calendar */
+
+enum { C_DATE, C_KIND, C_NAME };
+static const struct import_column CALENDAR_COLUMNS[] = {
+    [C_DATE] = {"on", "日期|date", true},
+    [C_KIND] = {"kind", "类型|休或班|kind", true},
+    [C_NAME] = {"name", "名称|节日|name", true},
+    {0},
+};
+
+static const char *day_kind_of(struct str cell)
+{
+    if (str_eqz(cell, "holiday") || str_eq(cell, T("congress.calendar.kind.holiday")) ||
+        str_eq(cell, T("congress.import.off")))
+        return "holiday";
+    if (str_eqz(cell, "workday") || str_eq(cell, T("congress.calendar.kind.workday")) ||
+        str_eq(cell, T("congress.import.work")))
+        return "workday";
+    return NULL;
+}
+
+static enum status calendar_check(struct ctx *ctx, const struct import_row *row,
+                                  struct str *out_key)
+{
+    const struct str name = row->cells[C_NAME];
+    struct date on;
+
+    if (!date_parse(row->cells[C_DATE], &on))
+        invalid(ctx, "on", "congress.calendar.date_wrong", NULL);
+    if (day_kind_of(row->cells[C_KIND]) == NULL)
+        invalid(ctx, "kind", "congress.calendar.kind_wrong", NULL);
+    if (utf8_chars(name.ptr, name.len) > CONGRESS_HOLIDAY_NAME_CHARS)
+        invalid(ctx, "name", "congress.calendar.name_wrong", NULL);
+    *out_key = row->cells[C_DATE];
+    return invalid_done(ctx);
+}
+
+static enum status calendar_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
+{
+    struct holiday day = {.kind = str_from(day_kind_of(row->cells[C_KIND])),
+                          .name = row->cells[C_NAME]};
+
+    if (!date_parse(row->cells[C_DATE], &day.on))
+        return fail_field(&ctx->err, "on", "congress.calendar.date_wrong", NULL);
+    return congress_store_holiday_put(ctx, &day, out_skipped);
+}
+
+static enum status calendar_finish(struct ctx *ctx, size_t written, size_t skipped)
+{
+    return emit_counts(ctx, "congress.calendar_imported", written, skipped);
+}
+
+const struct import_kind CONGRESS_IMPORTS[] = {
+    {"division", "congress.import_division", DIVISION_COLUMNS, division_check, division_write,
+     division_finish},
+    {"organ", "congress.organ", ORGAN_COLUMNS, organ_check, organ_write, organ_finish},
+    {"calendar", "congress.calendar", CALENDAR_COLUMNS, calendar_check, calendar_write,
+     calendar_finish},
+    {0},
+};

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* SQL on congresses, terms and sessions. */
+#include "modules/congress/congress_store.h"
+#include "platform/db.h"
+#include "platform/event.h"
+
+enum { SESSIONS_MAX = 500, CONGRESSES_MAX = 5000 };
+
+#define CONGRESS_COLUMNS "id, parent_id, level, name, short_name, code"
+#define TERM_COLUMNS     "id, number, from_on, to_on, version"
+#define SESSION_COLUMNS                                                                            \
+    "s.id, s.term_id, t.number, s.number, s.name, s.opens_on, s.closes_on, s.version"
+#define SESSION_FROM                                                                               \
+    " FROM congress_session s"                                                                     \
+    " JOIN congress_term t ON t.congress_id = s.congress_id AND t.id = s.term_id"                  \
+    " WHERE s.congress_id = :congress "
+
+static struct congress read_congress(const struct rows *r, size_t i)
+{
+    struct congress c = {
+        .id = cell_int(r, i, 0),
+        .parent_id = cell_int(r, i, 1),
+        .name = cell_text(r, i, 3),
+        .short_name = cell_text(r, i, 4),
+        .code = cell_text(r, i, 5),
+    };
+
+    if (!congress_level_parse(cell_text(r, i, 2), &c.level))
+        c.level = CONGRESS_COUNTY;
+    return c;
+}
+
+enum status congress_get(struct ctx *ctx, int64_t congress_id, struct congress *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r, "SELECT " CONGRESS_COLUMNS " FROM congress WHERE congress_id = :id",
+               B_INT("id", congress_id)));
+    *out = read_congress(&r, 0);
+    return ST_OK;
+}
+
+enum status congress_all(struct ctx *ctx, struct congress **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, "SELECT " CONGRESS_COLUMNS " FROM congress ORDER BY id LIMIT :most",
+                B_INT("most", CONGRESSES_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct congress);
+    *out_count = r.count;
+    arr_each(i, r.count) {
+        (*out)[i] = read_congress(&r, i);
+    }
+    return ST_OK;
+}
+
+enum status congress_store_insert(struct ctx *ctx, const struct congress *in)
+{
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO congress (congress_id, id, parent_id, level, name, short_name, code,"
+                " founded_at) VALUES (:id, :id, :parent, :level, :name, :short, :code, :now)",
+                B_INT("id", in->id), B_ID("parent", in->parent_id),
+                B_Z("level", congress_level_word(in->level)), B_TEXT("name", in->name),
+                B_TEXT("short", in->short_name), B_TEXT("code", in->code), B_INT("now", ctx->now)));
+    return event_row(ctx, "congress", in->id);
+}
+
+/* ---------------------------------------------------------------- terms */
+
+static struct congress_term read_term(const struct rows *r, size_t i)
+{
+    return (struct congress_term){
+        .id = cell_int(r, i, 0),
+        .number = (int)cell_int(r, i, 1),
+        .from_on = cell_date(r, i, 2),
+        .to_on = cell_date(r, i, 3),
+        .version = cell_int(r, i, 4),
+    };
+}
+
+enum status congress_store_terms(struct ctx *ctx, struct congress_term **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " TERM_COLUMNS " FROM congress_term WHERE congress_id = :congress"
+                " ORDER BY number DESC LIMIT 100",
+                B_INT("congress", ctx->congress_id)));
+    *out = arena_array(ctx->arena, r.count, struct congress_term);
+    *out_count = r.count;
+    arr_each(i, r.count) {
+        (*out)[i] = read_term(&r, i);
+    }
+    return ST_OK;
+}
+
+enum status congress_store_term_get(struct ctx *ctx, int64_t id, struct congress_term *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT " TERM_COLUMNS " FROM congress_term"
+               " WHERE congress_id = :congress AND id = :id",
+               B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    *out = read_term(&r, 0);
+    return ST_OK;
+}
+
+enum status congress_term_now(struct ctx *ctx, struct congress_term *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT " TERM_COLUMNS " FROM congress_term"
+               " WHERE congress_id = :congress AND from_on <= :today"
+               " ORDER BY from_on DESC, number DESC LIMIT 1",
+               B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "today", ctx->today)));
+    *out = read_term(&r, 0);
+    return ST_OK;
+}
+
+enum status congress_store_term_insert(struct ctx *ctx, const struct congress_term *in)
+{
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO congress_term (congress_id, id, number, from_on)"
+                " VALUES (:congress, :id, :number, :from)",
+                B_INT("congress", ctx->congress_id), B_INT("id", in->id),
+                B_INT("number", in->number), B_DATE(ctx->arena, "from", in->from_on)));
+    return event_row(ctx, "congress_term", in->id);
+}
+
+enum status congress_store_term_close(struct ctx *ctx, int64_t id, struct date to_on)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE congress_term SET to_on = :to, version = version + 1"
+                    " WHERE congress_id = :congress AND id = :id",
+                    B_DATE(ctx->arena, "to", to_on), B_INT("congress", ctx->congress_id),
+                    B_INT("id", id)));
+    return event_row(ctx, "congress_term", id);
+}
+
+/* ---------------------------------------------------------------- sessions */
+
+static struct congress_session read_session(const struct rows *r, size_t i)
+{
+    return (struct congress_session){
+        .id = cell_int(r, i, 0),
+        .term_id = cell_int(r, i, 1),
+        .term_number = (int)cell_int(r, i, 2),
+        .number = (int)cell_int(r, i, 3),
+        .name = cell_text(r, i, 4),
+        .opens_on = cell_date(r, i, 5),
+        .closes_on = cell_date(r, i, 6),
+        .version = cell_int(r, i, 7),
+    };
+}
+
+enum status congress_session_at(struct ctx *ctx, struct date on, struct congress_session *out,
+                                bool *out_open)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT " SESSION_COLUMNS SESSION_FROM
+               "AND s.opens_on <= :on ORDER BY s.opens_on DESC, s.id DESC LIMIT 1",
+               B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on)));
+    *out = read_session(&r, 0);
+    *out_open = date_cmp(on, out->closes_on) <= 0;
+    return ST_OK;
+}
+
+enum status congress_session_get(struct ctx *ctx, int64_t id, struct congress_session *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r, "SELECT " SESSION_COLUMNS SESSION_FROM "AND s.id = :id",
+               B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    *out = read_session(&r, 0);
+    return ST_OK;
+}
+
+enum status congress_sessions(struct ctx *ctx, struct congress_session **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " SESSION_COLUMNS SESSION_FROM
+                "ORDER BY s.opens_on DESC, s.id DESC LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", SESSIONS_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct congress_session);
+    *out_count = r.count;
+    arr_each(i, r.count) {
+        (*out)[i] = read_session(&r, i);
+    }
+    return ST_OK;
+}
+
+enum status congress_store_session_insert(struct ctx *ctx, const struct congress_session *in)
+{
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO congress_session (congress_id, id, term_id, number, name, opens_on,"
+                " closes_on) VALUES (:congress, :id, :term, :number, :name, :opens, :closes)",
+                B_INT("congress", ctx->congress_id), B_INT("id", in->id),
+                B_INT("term", in->term_id), B_INT("number", in->number), B_TEXT("name", in->name),
+                B_DATE(ctx->arena, "opens", in->opens_on),
+                B_DATE(ctx->arena, "closes", in->closes_on)));
+    return event_row(ctx, "congress_session", in->id);
+}
+
+enum status congress_store_session_update(struct ctx *ctx, const struct congress_session *in)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE congress_session SET number = :number, name = :name,"
+                    " opens_on = :opens, closes_on = :closes, version = version + 1"
+                    " WHERE congress_id = :congress AND id = :id AND version = :version",
+                    B_INT("number", in->number), B_TEXT("name", in->name),
+                    B_DATE(ctx->arena, "opens", in->opens_on),
+                    B_DATE(ctx->arena, "closes", in->closes_on),
+                    B_INT("congress", ctx->congress_id), B_INT("id", in->id),
+                    B_INT("version", in->version)));
+    return event_row(ctx, "congress_session", in->id);
+}
