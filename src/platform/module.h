@@ -57,7 +57,8 @@ struct route {
     handler_fn *page; /* POST only: shows the form again (as typed, with messages) when the
                          handler answers ST_INVALID, ST_RULE or ST_CONFLICT */
     unsigned flags;
-    unsigned max_body_kib; /* 0: 256 */
+    unsigned max_body_kib;    /* 0: 256 */
+    const struct view *shows; /* what a GET answers with, for openapi.json; may be NULL */
 };
 
 struct permission {
@@ -265,7 +266,11 @@ void respond_flash(struct response *rs, const char *key, struct str arg);
 /** Bytes with a content type; download_name "" shows them in place. */
 MUST_CHECK enum status respond_bytes(struct response *rs, const char *content_type,
                                      struct str download_name, struct str bytes);
-/** Set or (max_age_seconds 0) delete a cookie; always HttpOnly, SameSite=Lax, Secure behind TLS. */
+/** The session's cookie: the sign-in sets it, the HTTP layer hands it to auth_hooks.by_cookie. */
+#define SESSION_COOKIE "session"
+/** Set or (max_age_seconds 0) delete a cookie; < 0: until the browser is closed. Always HttpOnly,
+ *  SameSite=Lax, Path=/; behind TLS also Secure and named __Host-…, which request_cookie() hides.
+ */
 void respond_cookie(struct response *rs, const char *name, struct str value,
                     int64_t max_age_seconds);
 void respond_header(struct response *rs, const char *name, struct str value);
