@@ -83,6 +83,24 @@ static const char *const *const WORDS[] = {
     [LAW_PARAMS_WITHDRAW] = WITHDRAW_WORDS,
 };
 
+static const char *const UNIT_LABELS[] = {
+    [LAW_PARAMS_MONTHS] = "law_params.unit.months",
+    [LAW_PARAMS_WORKDAYS] = "law_params.unit.workdays",
+    [LAW_PARAMS_TIMES] = "law_params.unit.times",
+    [LAW_PARAMS_YES_NO] = "law_params.unit.yes_no",
+    [LAW_PARAMS_WITHDRAW] = "law_params.unit.withdraw",
+};
+
+const char *law_params_unit_label(enum law_params_unit unit)
+{
+    return UNIT_LABELS[unit];
+}
+
+const char *const *law_params_words(enum law_params_unit unit)
+{
+    return WORDS[unit];
+}
+
 _Static_assert(sizeof(enum law_params_withdraw) == sizeof(unsigned), "stored as unsigned below");
 
 static void set(struct law_params *params, const struct law_params_field *field, unsigned value)

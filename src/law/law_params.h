@@ -71,6 +71,13 @@ struct law_params law_params_default(void);
 /** The field of that key, NULL if there is none. */
 const struct law_params_field *law_params_find(struct str key);
 
+/** Message id of a unit, e.g. "law_params.unit.months". */
+const char *law_params_unit_label(enum law_params_unit unit);
+
+/** The words a value of this unit is chosen from, up to NULL; the label of each is
+ *  "law_params.word." and the word. NULL where values are numbers. */
+const char *const *law_params_words(enum law_params_unit unit);
+
 /** The value of a field as a number; 0 and 1 for no and yes. */
 unsigned law_params_value(const struct law_params *params, const struct law_params_field *field);
 

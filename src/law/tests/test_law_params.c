@@ -241,8 +241,35 @@ static void by_date_refused(void)
     EQ_INT(p.rating_workdays, 15, "defaults");
 }
 
+static void units(void)
+{
+    static const struct {
+        enum law_params_unit unit;
+        const char *label, *first, *second;
+    } T[] = {
+        {LAW_PARAMS_MONTHS, "law_params.unit.months", NULL, NULL},
+        {LAW_PARAMS_WORKDAYS, "law_params.unit.workdays", NULL, NULL},
+        {LAW_PARAMS_TIMES, "law_params.unit.times", NULL, NULL},
+        {LAW_PARAMS_YES_NO, "law_params.unit.yes_no", "no", "yes"},
+        {LAW_PARAMS_WITHDRAW, "law_params.unit.withdraw", "any_time", "before_hand_over"},
+    };
+
+    arr_each (i, COUNT(T)) {
+        const char *const *words = law_params_words(T[i].unit);
+
+        EQ_TEXT(law_params_unit_label(T[i].unit), T[i].label, "label");
+        OK((words == NULL) == (T[i].first == NULL), "numbers have no words");
+        if (words == NULL)
+            continue;
+        EQ_TEXT(words[0], T[i].first, "first word");
+        EQ_TEXT(words[1], T[i].second, "second word");
+        OK(words[2] == NULL, "no third");
+    }
+}
+
 int main(void)
 {
+    units();
     every_field();
     fields_apart();
     members();
