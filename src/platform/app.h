@@ -8,8 +8,14 @@ struct db_pool;
 struct keyring;
 struct hub;
 
+enum app_migrate {
+    APP_MIGRATE_RUN,   /* bring the tables up to date */
+    APP_MIGRATE_CHECK, /* refuse to open when a migration is missing */
+    APP_MIGRATE_LEAVE  /* do not look: for renda migrate itself */
+};
+
 struct app_config {
-    const char *db_url;   /* "sqlite:PATH" or "postgresql://…" */
+    const char *db_url;   /* "sqlite:PATH" or "postgresql://…"; NULL: DATA/renda.db */
     const char *data_dir; /* keys, uploads, heads, spool */
     const char *bind;     /* "127.0.0.1" */
     unsigned port;
@@ -20,6 +26,7 @@ struct app_config {
     const char *trusted_proxies; /* "127.0.0.1,::1": whose X-Forwarded-For/-Proto is believed */
     struct date today;           /* RENDA_TODAY; none: the clock */
     bool quiet;                  /* no request log */
+    enum app_migrate migrate;
 };
 
 /** How the HTTP layer learns who asks, without knowing the account module. */
@@ -57,7 +64,8 @@ struct app {
  *  built-in values. */
 struct app_config app_config_from_env(void);
 
-/** Open the database and the keys and check that no migration is missing (or run them). */
+/** Open the database and the keys and run missing migrations (or as config->migrate says). Makes
+ *  the data directory. app->auth is kept. On failure nothing stays open. */
 MUST_CHECK enum status app_open(struct app *app, const struct app_config *config, struct err *err);
 void app_close(struct app *app);
 
