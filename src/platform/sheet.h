@@ -12,12 +12,15 @@ struct sheet_row {
     size_t number;           /* 1 = first row of the sheet, blank rows counted */
     size_t count;            /* cells, trailing blank ones left out */
     const struct str *cells; /* trimmed valid UTF-8; dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS,
-                                numbers as plain decimals without needless zeros */
+                                numbers as plain decimals without needless zeros;
+                                formulas give their last value, errors "#N/A" */
 };
 
-/** Open a file by content (its name does not matter). Faults are ST_INVALID with keys
- *  sheet.not_a_sheet, sheet.old_xls, sheet.too_big, sheet.encoding, sheet.broken.
- *  The sheet is closed with the arena. At most max_unpacked_bytes (0: 256 MiB) are unpacked. */
+/** Open a file by content (its name does not matter): of a workbook the first visible sheet, of a
+ *  text the separator found (comma, tab, semicolon). Faults are ST_INVALID with one of the keys
+ *  sheet.* of platform/sheet/text/zh.txt (err->arg: the row, where the sentence has {0}).
+ *  The sheet is closed with the arena. At most max_unpacked_bytes (0: 256 MiB) are unpacked, of a
+ *  file of at most 64 MiB. */
 MUST_CHECK enum status sheet_open(struct arena *a, struct err *err, const char *path,
                                   uint64_t max_unpacked_bytes, struct sheet **out);
 /** Next row that is not wholly blank. ST_NOT_FOUND at the end (err untouched). The row is valid
