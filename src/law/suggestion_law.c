@@ -7,7 +7,7 @@
 
 enum { FOURTH_QUARTER_BEGIN_MONTH = 10, DECEMBER = 12, LAST_OF_DECEMBER = 31 };
 
-static const char DEPUTIES_36[] = "《代表法》(2025-03-11)第36条";
+static const char DEPUTIES_24_36[] = "《代表法》(2025-03-11)第24条、第36条";
 static const char QINGDAO_9[] = "《青岛市代表建议工作条例》第9条";
 static const char QINGDAO_10[] = "《青岛市代表建议工作条例》第10条";
 static const char QINGDAO_25[] = "《青岛市代表建议工作条例》第25条";
@@ -62,7 +62,7 @@ const size_t SUGGESTION_LAW_RESULTS_COUNT = COUNT(SUGGESTION_LAW_RESULTS);
 enum status suggestion_law_check_draft(const struct suggestion_law_draft *draft, struct err *err)
 {
     if (!draft->specific)
-        return fail(err, ST_RULE, "law.draft_not_specific", DEPUTIES_36);
+        return fail(err, ST_RULE, "law.draft_not_specific", DEPUTIES_24_36);
     if (draft->matters != 1)
         return fail(err, ST_RULE, "law.draft_one_matter", QINGDAO_10);
     if (draft->confirmed < draft->cosigners)

@@ -52,7 +52,7 @@ struct suggestion_law_draft {
 
 /** May it be submitted? One matter, clear and concrete, confirmed by every co-signer. ST_RULE with
  *  the reason otherwise.
- *  @law  Deputies Law (2025-03-11) art. 36
+ *  @law  Deputies Law (2025-03-11) art. 24, 36
  *  @law  Qingdao Suggestions Regulation (2021-07-29) art. 9
  *  @law  Qingdao Suggestions Regulation (2021-07-29) art. 10
  */

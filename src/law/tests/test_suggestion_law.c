@@ -38,7 +38,7 @@ static void unfit(void)
     }
 }
 
-/* @law Deputies Law (2025-03-11) art. 36
+/* @law Deputies Law (2025-03-11) art. 24, 36
  * @law Qingdao Suggestions Regulation (2021-07-29) art. 9, 10 */
 static void draft(void)
 {
