@@ -7,6 +7,8 @@
 struct db_pool;
 struct keyring;
 struct hub;
+struct journal;
+struct job_runner;
 
 enum app_migrate {
     APP_MIGRATE_RUN,   /* bring the tables up to date */
@@ -56,6 +58,8 @@ struct app {
     struct db_pool *db;
     struct keyring *keys;
     struct hub *hub;
+    struct journal *journal;       /* threads of journal_start() */
+    struct job_runner *jobs;       /* thread of job_start() */
     const struct auth_hooks *auth; /* set by modules/modules.c */
     void *auth_state;              /* what the hooks keep in memory */
 };

@@ -58,6 +58,7 @@ struct cell {
 struct rows {
     size_t count, cols;
     const struct cell *cells; /* row by row */
+    const char *const *names; /* of the columns; only after SELECT *, else NULL */
 };
 
 /** Run a query. `sql` must outlive the program (string constant, or db_list text). */

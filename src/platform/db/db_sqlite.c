@@ -163,6 +163,14 @@ static bool read_row(sqlite3_stmt *h, struct arena *a, struct rows *rows, size_t
     return true;
 }
 
+static void copy_names(sqlite3_stmt *h, const struct db_stmt *s, struct arena *a, struct rows *out)
+{
+    const char **names = rows_names(a, s, out);
+
+    for (int i = 0; names != NULL && i < (int)out->cols; i++)
+        names[i] = str_z(a, str_from(sqlite3_column_name(h, i)));
+}
+
 static enum status step_all(struct db *db, struct db_stmt *s, struct arena *a, struct rows *out,
                             struct err *err)
 {
@@ -170,6 +178,7 @@ static enum status step_all(struct db *db, struct db_stmt *s, struct arena *a, s
     int code;
 
     out->cols = (size_t)sqlite3_column_count(s->handle);
+    copy_names(s->handle, s, a, out);
     while ((code = sqlite3_step(s->handle)) == SQLITE_ROW) {
         if (out->count == DB_ROWS_MAX)
             return fail_detail(err, ST_INTERNAL, "db.too_many_rows", "%.100s", s->text);

@@ -124,6 +124,17 @@ enum status db_run(struct db *db, struct arena *a, struct err *err, const char *
     return db->pool->driver->run(db, s, binds, a, out, changed, err);
 }
 
+const char **rows_names(struct arena *a, const struct db_stmt *s, struct rows *rows)
+{
+    const char **names;
+
+    if (strncmp(s->text, "SELECT * ", 9) != 0)
+        return NULL;
+    names = arena_array(a, rows->cols, const char *);
+    rows->names = names;
+    return names;
+}
+
 struct cell *rows_add(struct arena *a, struct rows *rows, size_t *capacity)
 {
     /* We made the array ourselves: the const is for the readers. */

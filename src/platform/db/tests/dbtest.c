@@ -15,8 +15,6 @@ const struct module dbtest_module = {
     .tables_unjournalled = UNJOURNALLED,
 };
 
-const struct module *const MODULES[] = {&dbtest_module, NULL};
-
 static const char *temp_dir(void)
 {
     const char *dir = getenv("TMPDIR");

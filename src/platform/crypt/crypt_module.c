@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Front door: tables and the command `renda key`. */
+#include "crypt_migrations.h"
+#include "platform/app.h"
+#include "platform/crypt/crypt_keys.h"
+#include "platform/crypt/crypt_store.h"
+#include "platform/crypt/keyring_internal.h"
+#include <inttypes.h>
+
+static int failed(const struct ctx *ctx)
+{
+    fprintf(stderr, "renda key: %s\n", ctx->err.detail[0] != '\0' ? ctx->err.detail : ctx->err.key);
+    return 1;
+}
+
+static int rotate(struct ctx *ctx, bool keep)
+{
+    struct crypt_rotation done;
+
+    if (crypt_rotate(ctx, keep, &done) != ST_OK)
+        return failed(ctx);
+    printf("master key %" PRId64 " is current; %" PRId64 " personal keys wrapped anew\n",
+           done.master_no, done.keys);
+    printf("Make a backup of the database and of %s/keys now: %s\n", ctx->app->config.data_dir,
+           keep ? "the old key stays until the next rotation."
+                : "personal values in older backups cannot be opened any more.");
+    return 0;
+}
+
+static int status(struct ctx *ctx)
+{
+    struct crypt_master *masters;
+    size_t count;
+
+    if (crypt_store_masters(ctx, &masters, &count) != ST_OK)
+        return failed(ctx);
+    printf("%-16s %-8s %-10s %10s  %s\n", "key", "state", "made", "wraps", "file");
+    arr_each (i, count) {
+        const struct crypt_master *m = &masters[i];
+        char made[DATE_TEXT_SIZE], name[KEY_NAME_SIZE];
+        unsigned second;
+        int64_t keys;
+
+        if (crypt_store_count(ctx, m->number, &keys) != ST_OK)
+            return failed(ctx);
+        date_format(date_of_instant(m->made_at, &second), made);
+        printf("%-16s %-8s %-10s %10" PRId64 "  %s\n", keyring_file_name(m->number, name),
+               str_z(ctx->arena, m->state), made, keys,
+               keyring_has(ctx->app->keys, m->number) ? "here" : "not here");
+    }
+    return 0;
+}
+
+static int run(struct ctx *ctx, int argc, char **argv)
+{
+    if (argc == 1 && strcmp(argv[0], "status") == 0)
+        return status(ctx);
+    if (argc == 1 && strcmp(argv[0], "rotate") == 0)
+        return rotate(ctx, false);
+    if (argc == 2 && strcmp(argv[0], "rotate") == 0 && strcmp(argv[1], "--keep") == 0)
+        return rotate(ctx, true);
+    fprintf(stderr, "renda key: say rotate, rotate --keep, or status\n");
+    return 2;
+}
+
+static const struct command COMMANDS[] = {
+    {"key",
+     "key status            which master keys there are and what they wrap\n"
+     "key rotate [--keep]   new master key; --keep leaves the old file until next time\n",
+     run},
+    {0},
+};
+
+static const char *const TABLES[] = {"person_key", "crypt_master", NULL};
+
+const struct module crypt_module = {
+    .name = "crypt",
+    .tables = TABLES,
+    .migrations = crypt_migrations,
+    .commands = COMMANDS,
+};

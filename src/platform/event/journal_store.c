@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* SQL on journal_seal, event_unsealed, journal_head. */
+#include "platform/event/journal_store.h"
+#include "platform/db/db_internal.h"
+
+/* "renda" and the congress: other programs on the database server have other numbers. */
+static int64_t lock_number(int64_t congress_id)
+{
+    return (int64_t)(0x72656e6461000000U ^ (uint64_t)congress_id);
+}
+
+enum status journal_store_lock(struct ctx *ctx, bool *out_ours)
+{
+    struct rows r;
+
+    if (db_kind(ctx) == DB_SQLITE) { /* one writer at a time anyway */
+        *out_ours = true;
+        return ST_OK;
+    }
+    TRY(DB_ROWS(ctx, &r, "SELECT CASE WHEN pg_try_advisory_xact_lock(:number) THEN 1 ELSE 0 END",
+                B_INT("number", lock_number(ctx->congress_id))));
+    *out_ours = cell_int(&r, 0, 0) == 1;
+    return ST_OK;
+}
+
+enum status journal_store_last(struct ctx *ctx, struct journal_link *out)
+{
+    struct journal_link link = {0};
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id, chain FROM journal_seal WHERE congress_id = :congress"
+                " ORDER BY id DESC LIMIT 1",
+                B_INT("congress", ctx->congress_id)));
+    if (r.count == 0) {
+        journal_chain_first(ctx->congress_id, link.chain);
+    } else {
+        const struct str chain = cell_text(&r, 0, 1);
+
+        link.n = cell_int(&r, 0, 0);
+        if (chain.len != SM3_BYTES)
+            return fail_detail(&ctx->err, ST_INTERNAL, "event.broken",
+                               "journal_seal %lld of congress %lld has no chain", (long long)link.n,
+                               (long long)ctx->congress_id);
+        memcpy(link.chain, chain.ptr, SM3_BYTES);
+    }
+    *out = link;
+    return ST_OK;
+}
+
+/* Without those that somebody put back although they are sealed: they must not stop the rest. */
+enum status journal_store_waiting(struct ctx *ctx, unsigned limit, struct journal_waiting **out,
+                                  size_t *out_count)
+{
+    struct journal_waiting *list;
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT u.id, e.hash FROM event_unsealed u"
+                " JOIN event e ON e.congress_id = u.congress_id AND e.id = u.id"
+                " WHERE u.congress_id = :congress AND NOT EXISTS (SELECT 1 FROM journal_seal s"
+                "  WHERE s.congress_id = u.congress_id AND s.event_id = u.id)"
+                " ORDER BY u.id LIMIT :limit",
+                B_INT("congress", ctx->congress_id), B_INT("limit", limit)));
+    list = arena_array(ctx->arena, r.count, struct journal_waiting);
+    arr_each (i, r.count)
+        list[i] = (struct journal_waiting){cell_int(&r, i, 0), cell_text(&r, i, 1)};
+    *out = list;
+    *out_count = r.count;
+    return ST_OK;
+}
+
+enum status journal_store_seal(struct ctx *ctx, const struct journal_link *link, int64_t event_id)
+{
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO journal_seal (congress_id, id, event_id, chain, sealed_at)"
+                " VALUES (:congress, :id, :event, :chain, :now)",
+                B_INT("congress", ctx->congress_id), B_INT("id", link->n), B_INT("event", event_id),
+                B_BLOB("chain", link->chain, SM3_BYTES), B_INT("now", ctx->now)));
+    return DB_EXEC(ctx, "DELETE FROM event_unsealed WHERE congress_id = :congress AND id = :id",
+                   B_INT("congress", ctx->congress_id), B_INT("id", event_id));
+}
+
+enum status journal_store_keep_head(struct ctx *ctx, const struct journal_link *link)
+{
+    return DB_EXEC(ctx,
+                   "INSERT INTO journal_head (congress_id, id, chain, head_on)"
+                   " VALUES (:congress, :id, :chain, :on)"
+                   " ON CONFLICT (congress_id, id) DO NOTHING",
+                   B_INT("congress", ctx->congress_id), B_INT("id", link->n),
+                   B_BLOB("chain", link->chain, SM3_BYTES), B_DATE(ctx->arena, "on", ctx->today));
+}
+
+enum status journal_store_next_waiting(struct ctx *ctx, int64_t after, int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT COALESCE(MIN(u.congress_id), -1) FROM event_unsealed u"
+                " JOIN event e ON e.congress_id = u.congress_id AND e.id = u.id"
+                " WHERE u.congress_id > :after AND NOT EXISTS (SELECT 1 FROM journal_seal s"
+                "  WHERE s.congress_id = u.congress_id AND s.event_id = u.id)",
+                B_INT("after", after)));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
+enum status journal_store_next_congress(struct ctx *ctx, const char *table, int64_t after,
+                                        int64_t *out)
+{
+    const struct str sql = str_printf(
+        ctx->arena, "SELECT COALESCE(MIN(congress_id), -1) FROM %s WHERE congress_id > :after",
+        table);
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, sql.ptr, B_INT("after", after)));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** SQL of the chain: journal_seal, event_unsealed, journal_head. Always of ctx's congress. */
+#ifndef PLATFORM_EVENT_JOURNAL_STORE_H
+#define PLATFORM_EVENT_JOURNAL_STORE_H
+#include "platform/event/event_hash.h"
+#include "platform/journal.h"
+
+/** Inside the sealer's transaction: may we seal this congress? Another server may be at it. */
+MUST_CHECK enum status journal_store_lock(struct ctx *ctx, bool *out_ours);
+
+struct journal_link {
+    int64_t n;
+    uint8_t chain[SM3_BYTES];
+};
+/** The last link; link 0 when nothing is sealed. */
+MUST_CHECK enum status journal_store_last(struct ctx *ctx, struct journal_link *out);
+
+struct journal_waiting {
+    int64_t event_id;
+    struct str hash;
+};
+MUST_CHECK enum status journal_store_waiting(struct ctx *ctx, unsigned limit,
+                                             struct journal_waiting **out, size_t *out_count);
+MUST_CHECK enum status journal_store_seal(struct ctx *ctx, const struct journal_link *link,
+                                          int64_t event_id);
+MUST_CHECK enum status journal_store_keep_head(struct ctx *ctx, const struct journal_link *link);
+
+/** The smallest congress after `after` with events to seal; -1: none. */
+MUST_CHECK enum status journal_store_next_waiting(struct ctx *ctx, int64_t after, int64_t *out);
+/** The smallest congress_id > after in a table; -1: none. */
+MUST_CHECK enum status journal_store_next_congress(struct ctx *ctx, const char *table,
+                                                   int64_t after, int64_t *out);
+#endif
