@@ -65,7 +65,10 @@ struct rows {
 MUST_CHECK enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql,
                                const struct bind *binds, size_t count);
 /** Run INSERT, UPDATE or DELETE (only inside db_tx()). *out_changed (may be NULL): rows touched.
- *  Unique violation: ST_CONFLICT, key "db.unique". Foreign key or CHECK: ST_INTERNAL. */
+ *  Unique violation: ST_CONFLICT, key "db.unique". Foreign key or CHECK: ST_INTERNAL. After any
+ *  failed statement the transaction can only be rolled back: use ON CONFLICT DO NOTHING where a
+ *  row may be there already. INSERT, UPDATE, DELETE … RETURNING go through db_rows() in db_tx().
+ *  Every row written to a journalled table needs its own event_row(). */
 MUST_CHECK enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
                                const struct bind *binds, size_t count);
 

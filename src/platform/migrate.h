@@ -3,7 +3,8 @@
  *
  *  Steps are the migrations/NNNN_name.sql of the modules (tools/embed.py), in the order of MODULES,
  *  after the platform's own. In them `{{clustered}}` is WITHOUT ROWID on SQLite and nothing on
- *  PostgreSQL, `{{blob}}` is BLOB or BYTEA; `;` ends a statement (quotes and comments are seen). */
+ *  PostgreSQL, `{{blob}}` is BLOB or BYTEA; a line that starts with `{{sqlite}}` or `{{pgsql}}` is
+ *  for that one only; `;` ends a statement (quotes and comments are seen). */
 #ifndef PLATFORM_MIGRATE_H
 #define PLATFORM_MIGRATE_H
 #include "platform/db_pool.h"

@@ -74,6 +74,7 @@ struct db_stmt {
     char *text;           /* our copy */
     struct sql_info info;
     bool prepared;
+    unsigned session;           /* PostgreSQL: the connection it was prepared on, see struct db */
     bool journalled;            /* target is in some module's `tables` */
     bool exempt;                /* … in `tables_unjournalled`, or one of ours */
     uint8_t at[SQL_PARAMS_MAX]; /* parameter -> place in binds, a guess from last time */
@@ -103,9 +104,8 @@ struct db {
     struct stmt_cache cache;
     void *handle; /* sqlite3 * or PGconn * */
     unsigned serial;
-    int64_t used_ms; /* PostgreSQL: when last used, monotonic */
-    struct str xid;  /* PostgreSQL: of the running transaction */
-    char xid_text[24];
+    unsigned session; /* PostgreSQL: counts reconnects */
+    bool lost;        /* PostgreSQL: the last failure was the connection's */
 };
 
 typedef enum status db_tx_fn(struct ctx *, const void *);

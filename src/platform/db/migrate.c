@@ -31,6 +31,8 @@ struct str migrate_sql(struct arena *a, enum db_kind kind, const char *sql)
     } WORDS[] = {
         {"{{clustered}}", {[DB_SQLITE] = "WITHOUT ROWID", [DB_PGSQL] = ""}},
         {"{{blob}}", {[DB_SQLITE] = "BLOB", [DB_PGSQL] = "BYTEA"}},
+        {"{{sqlite}}", {[DB_SQLITE] = "", [DB_PGSQL] = "--"}},
+        {"{{pgsql}}", {[DB_SQLITE] = "--", [DB_PGSQL] = ""}},
     };
     struct buf out = buf_new(a, 0);
 

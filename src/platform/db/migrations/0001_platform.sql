@@ -1,5 +1,9 @@
 -- Tables of the platform itself. schema_migration is made by migrate.c.
 
+-- Where the next block of 64 ids starts: a row that is part of the transaction on SQLite, a sequence
+-- that is not on PostgreSQL.
+{{pgsql}} CREATE SEQUENCE id_sequence AS BIGINT INCREMENT BY 64 MINVALUE 1 START WITH 1;
+
 CREATE TABLE id_block (
     congress_id BIGINT NOT NULL,
     id          BIGINT NOT NULL,

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Inside the PostgreSQL driver. */
+#ifndef PLATFORM_DB_PGSQL_H
+#define PLATFORM_DB_PGSQL_H
+#include "platform/db/db_internal.h"
+#include <libpq-fe.h>
+
+/** Connect if there is no connection, or if the server has closed it meanwhile. ST_BUSY "db.away".
+ *  Only outside a transaction. */
+enum status pgsql_ready(struct db *db, struct err *err);
+/** Class of a failed result (NULL: no memory or no connection). Sets db->retry and db->lost. */
+enum status pgsql_error(struct db *db, const PGresult *r, struct err *err);
+/** Run constant statements such as BEGIN. */
+enum status pgsql_script(struct db *db, const char *sql, struct err *err);
+/** Run one statement and copy the text of its only cell, "" for NULL. */
+enum status pgsql_one_text(struct db *db, const char *sql, char *out, size_t size, struct err *err);
+
+/** db_tx(): SERIALIZABLE, tried again when the server or the connection gave up. */
+enum status pgsql_tx(struct ctx *ctx, db_tx_fn *fn, const void *input);
+#endif

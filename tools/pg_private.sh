@@ -1,0 +1,57 @@
+#!/bin/bash
+# SPDX-License-Identifier: MulanPSL-2.0
+# A PostgreSQL of one's own for tests: on a unix socket only, gone after `stop`.
+#   pg_private.sh start DIR     make and start one, remember it in DIR, print its URL
+#   pg_private.sh restart DIR   stop it hard (as a crash would) and start it again
+#   pg_private.sh halt DIR      stop it hard, keep its files; `restart` brings it back
+#   pg_private.sh stop DIR      stop it and remove everything
+set -euo pipefail
+
+die() { echo "pg_private.sh: $1" >&2; exit 1; }
+[ $# = 2 ] || die "usage: start|restart|halt|stop DIR"
+dir=$2
+bin=$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -1)
+[ -n "$bin" ] || die "no PostgreSQL server installed (apt install postgresql)"
+bin=$(dirname "$bin")
+
+# initdb and postgres refuse to run as root.
+own() {
+    if [ "$(id -u)" = 0 ]; then
+        (cd / && exec runuser -u postgres -- "$@")
+    else
+        "$@"
+    fi
+}
+launch() {
+    own "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 60 -o "-k $place -c listen_addresses= \
+-c fsync=off -c max_connections=200 -c shared_buffers=32MB -c log_min_messages=fatal" start \
+        >/dev/null || die "cannot start: $(tail -3 "$place/log")"
+}
+halt() {
+    if [ -f "$place/data/postmaster.pid" ]; then
+        own "$bin/pg_ctl" -D "$place/data" -m immediate -w stop >/dev/null
+    fi
+}
+
+if [ "$1" = start ]; then
+    # Its own place: DIR may lie where the user postgres cannot go, and a socket's path is short.
+    place=$(mktemp -d /tmp/renda-pg.XXXXXX)
+    [ "$(id -u)" != 0 ] || chown postgres "$place"
+    chmod 700 "$place"
+    mkdir -p "$dir"
+    echo "$place" >"$dir/place"
+    own "$bin/initdb" -D "$place/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
+        >/dev/null || die "initdb failed"
+    launch
+    echo "postgresql://postgres@/postgres?host=$place"
+    exit 0
+fi
+
+[ -f "$dir/place" ] || die "nothing was started in $dir"
+place=$(cat "$dir/place")
+case $1 in
+restart) halt && launch ;;
+halt) halt ;;
+stop) halt && rm -rf "$place" "$dir/place" ;;
+*) die "start, restart, halt or stop, not '$1'" ;;
+esac
