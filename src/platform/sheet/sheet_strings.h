@@ -13,7 +13,8 @@ struct sheet_strings {
     size_t count, ends_cap, bytes_cap;
 };
 
-/** Read all <si> of a sharedStrings part, cleaned. ST_INVALID: sheet.too_big past the limits. */
+/** Read all <si> of a sharedStrings part, cleaned. ST_INVALID: sheet.too_big past the limits,
+ *  sheet.encoding. */
 MUST_CHECK enum status sheet_strings_read(struct sheet_strings *strings, struct sheet_part *part,
                                           struct err *err);
 void sheet_strings_free(struct sheet_strings *strings);

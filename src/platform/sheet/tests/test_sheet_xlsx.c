@@ -66,6 +66,7 @@ static const struct {
     {"a row that is no number", "<row r=\"x\"/>", "[sheet.broken]"},
     {"broken XML", ROW("<c><v>1</v></c>") "<row r=\"2\"><c></row>", "[sheet.broken]"},
     {"unknown entity", ROW("<c><v>&boom;</v></c>"), "[sheet.broken]"},
+    {"overlong UTF-8", ROW("<c t=\"str\"><v><![CDATA[\xC1\x9E]]></v></c>"), "[sheet.encoding 1]"},
     {"broken UTF-8", ROW("<c t=\"str\"><v>\xFF</v></c>"), "[sheet.broken]"},
 };
 
