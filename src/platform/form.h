@@ -7,16 +7,25 @@
 
 /** Field `name` of `kind` ("line", "text", "date", "int", "select", "radio", "check", "file",
  *  "secret", "hidden"); label_key is its label, "<label_key>.hint" its hint if there is such a key.
- *  The value is what was typed when the form is shown again, else `stored`. */
+ *  The value is what was typed when the form is shown again, else `stored`. A single check box is
+ *  on when its value is neither "" nor "0". `name` must be a string constant. */
 struct field_v form_field(struct ctx *ctx, const struct request *rq, const char *kind,
                           const char *name, const char *label_key, struct str stored);
 /** Mark as optional （可不填）. */
 void form_optional(struct field_v *f);
-/** Set options from value/label pairs; `on` follows the field's value. The array is copied. */
+/** Say and count how many characters fit; `rows` lines high (0: 5). For kind "text". */
+void form_max(struct field_v *f, unsigned max_chars, unsigned rows);
+/** Options of a select or of radio buttons; `on` follows the field's value. The array is copied. */
 void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *options, size_t count);
-/** The error summary of the page: one item per wrong field, linking to it; and err.key's sentence
- *  (with its article) when a rule or a conflict refused the post. */
+/** Several check boxes under one name (kind "check"): `on` as given, or as ticked when the form is
+ *  shown again. */
+void form_checks(struct ctx *ctx, const struct request *rq, struct field_v *f,
+                 const struct option_v *options, size_t count);
+/** The error summary of the page: one item per wrong field, linking to it; or err.key's sentence
+ *  with its article when a rule or a conflict refused the post. Call it after form_field() of every
+ *  field: messages without an argument of their own name the field's label. */
 void form_errors(struct ctx *ctx, const struct request *rq, struct errors_v *out);
-/** "剩8天", "超期6天", "今天到期" from a due date. NULL when there is no date. */
+/** "剩8天", "超期6天", "今天到期" from a due date: "wait" from three days before, "over" after it.
+ *  NULL when there is no date. */
 const struct due_tag_v *due_tag_make(struct ctx *ctx, struct date due_on);
 #endif

@@ -2,6 +2,7 @@
 /** The sentences users see, by key. Source: text/zh.txt of each module, compiled in and checked. */
 #ifndef PLATFORM_TEXT_H
 #define PLATFORM_TEXT_H
+#include "base/buf.h"
 #include "base/date.h"
 
 /** The sentence of a key; the key itself (and a log line) when there is none. Static memory.
@@ -22,4 +23,17 @@ bool text_has(const char *key);
 struct str text_date(struct arena *a, struct date d, struct date today);
 /** 11月28日 9:05, and the same with year. "" for 0. */
 struct str text_instant(struct arena *a, int64_t at, struct date today);
+
+/* The same straight into a buffer, unescaped; templates use them as |date, |time, |clock … */
+void text_put(struct buf *out, const char *key, const struct str *args, size_t count);
+void text_put_date(struct buf *out, struct date d, struct date today);
+void text_put_instant(struct buf *out, int64_t at, struct date today);
+/** The date of an instant. */
+void text_put_instant_date(struct buf *out, int64_t at, struct date today);
+/** 9:05 */
+void text_put_clock(struct buf *out, int64_t at);
+/** 星期五 */
+void text_put_weekday(struct buf *out, struct date d);
+/** 512 B, 214 KB, 3.2 MB */
+void text_put_size(struct buf *out, int64_t bytes);
 #endif
