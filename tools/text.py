@@ -18,7 +18,6 @@ CALLS = {"T": (0,), "TF": (1,), "text": (0,), "text_fill": (1,), "text_put": (1,
          "form_field": (4,), "form_check": (4,)}
 CALL = re.compile(r"(?<![A-Za-z0-9_.>])(%s)\s*\(" % "|".join(CALLS))
 NOISE = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.S)
-STRING = re.compile(r"\"((?:\\.|[^\"\\])*)\"")
 
 
 def hash_key(key):
@@ -84,6 +83,15 @@ def arguments_at(code, at):
     return None
 
 
+def strings_in(arg):
+    """String literals of an argument, without those inside inner calls."""
+    depth = 0
+    for m in re.finditer(r"\"((?:\\.|[^\"\\])*)\"|'(?:\\.|[^'\\])*'|[()]", arg):
+        depth += {"(": 1, ")": -1}.get(m.group(0), 0)
+        if m.group(1) is not None and depth == 0:
+            yield m.group(1)
+
+
 def keys_in(code):
     """(key, offset) of each key written as a literal in a call that takes one."""
     for m in CALL.finditer(code):
@@ -91,10 +99,8 @@ def keys_in(code):
         for n in CALLS[m.group(1)]:
             if args is None or n >= len(args):
                 continue
-            for s in STRING.finditer(args[n]):
-                if args[n][:s.start()].rstrip().endswith("("):
-                    continue        # argument of an inner call
-                yield s.group(1), m.start()
+            for key in strings_in(args[n]):
+                yield key, m.start()
 
 
 def is_source(path):
@@ -102,11 +108,22 @@ def is_source(path):
     return path.endswith((".c", ".h")) and "tests" not in parts
 
 
-def check(root, sentences):
+def without_text(path, texts):
+    """Is this a file of a module that has no text/zh.txt at all yet?"""
+    parts = path.split(os.sep)
+    if "modules" not in parts[:-2]:
+        return False
+    folder = os.sep.join(parts[:parts.index("modules") + 2])
+    return os.path.join(folder, "text", "zh.txt") not in texts
+
+
+def check(root, sentences, texts):
     """Faults as lines "file:line: …", and what was read."""
     files, folders = walk(root, is_source)
     faults = []
     for path in files:
+        if without_text(path, texts):
+            continue
         with open(path, encoding="utf-8") as f:
             code = without_comments(f.read())
         for key, at in keys_in(code):
@@ -132,7 +149,7 @@ def main(argv):
     read = files + folders + [os.path.join(here, n) for n in ("text.py", "textfile.py")]
     text = table(sentences)
     if args.what == "check":
-        faults, more = check(args.root, sentences)
+        faults, more = check(args.root, sentences, files)
         read += more
         text = "checked\n"
         if faults:

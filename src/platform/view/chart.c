@@ -3,11 +3,11 @@
 #include "platform/chart.h"
 
 enum {
-    WHOLE = 10000,      /* 100 % */
-    COLUMN_SHARE = 56,  /* of its slot, in percent */
-    GROUND_PX = 148,    /* y of the ground line in columns.html */
-    HIGHEST_PX = 122,   /* height of the highest column */
-    ABOVE_PX = 6        /* from its top up to its value */
+    WHOLE = 10000,     /* 100 % */
+    COLUMN_SHARE = 56, /* of its slot, in percent */
+    GROUND_PX = 148,   /* y of the ground line in columns.html */
+    HIGHEST_PX = 122,  /* height of the highest column */
+    ABOVE_PX = 6       /* from its top up to its value */
 };
 
 static struct str percent(struct arena *a, int64_t hundredths)
@@ -58,8 +58,8 @@ void chart_bars(struct arena *a, const struct chart_row *rows, size_t count, str
     for (size_t i = 0; i < count; i++)
         longest = row_sum(&rows[i]) > longest ? row_sum(&rows[i]) : longest;
     for (size_t i = 0; i < count; i++) {
-        bars[i] = (struct bar_v){.label = rows[i].label, .url = rows[i].url,
-                                 .value = rows[i].value, .tag = rows[i].tag};
+        bars[i] = (struct bar_v){
+            .label = rows[i].label, .url = rows[i].url, .value = rows[i].value, .tag = rows[i].tag};
         bar_segments(a, &rows[i], longest, out, &bars[i]);
     }
     out->rows = bars;

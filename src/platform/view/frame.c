@@ -54,8 +54,7 @@ static void menu_add(struct menu *menu, const struct menu_item *item, struct str
 }
 
 /* What the actor may open, of the items for one frame ("staff", "deputy"). */
-static void menu_gather(const struct ctx *ctx, const char *frame, struct str path,
-                        struct menu *out)
+static void menu_gather(const struct ctx *ctx, const char *frame, struct str path, struct menu *out)
 {
     *out = (struct menu){.count = 0};
     for (size_t m = 0; MODULES[m] != NULL; m++) {

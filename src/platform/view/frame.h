@@ -12,7 +12,8 @@ struct frame_assets {
 };
 
 struct frame_input {
-    enum frame frame; /* as decided by the caller: FRAME_STAFF is not turned into FRAME_PHONE here */
+    enum frame
+        frame; /* as decided by the caller: FRAME_STAFF is not turned into FRAME_PHONE here */
     struct str title; /* plain text; the name of the congress is added, and "有2处要改 - " in front
                          when ctx->field_errors_count is not 0 */
     const struct view *view;
@@ -27,7 +28,8 @@ struct frame_input {
 };
 
 /** The whole page into out. Menu items come from MODULES[].menu, filtered by may(); their counts
- *  are asked for staff only. ST_INTERNAL when the page outgrows out. */
+ *  are asked for staff only; who->congress_name is shown even when nobody is signed in. 退出 posts to
+ *  /sign-out, 大字版 is GET /big?on=1&back=PATH. ST_INTERNAL when the page outgrows out. */
 MUST_CHECK enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf *out);
 /** For HX-Request: <title> and the view alone, then the symbols of its icons. */
 MUST_CHECK enum status frame_fragment(struct ctx *ctx, const struct frame_input *in,

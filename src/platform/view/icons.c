@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Icons as symbols of one hidden <svg> per page. The table is generated from icons.txt. */
-#include "platform/view/put.h"
 #include "icons_table.h"
+#include "platform/view/put.h"
 
 static size_t icon_index(const char *name)
 {
