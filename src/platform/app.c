@@ -2,10 +2,10 @@
 /* Configuration from the environment; opening and closing what the whole program shares. */
 #include "platform/app.h"
 #include "platform/db_pool.h"
+#include "platform/keyring.h"
 #include "platform/migrate.h"
 #include <errno.h>
 #include <sys/stat.h>
-#include <time.h>
 
 static const char *env(const char *name, const char *otherwise)
 {
@@ -69,26 +69,49 @@ static enum status make_dir(const char *path, struct err *err)
 
 static enum status open_db(struct app *app, struct err *err)
 {
+    /* Every worker may hold one, and jobs and the journal need some. */
+    const struct db_options options = {.connections = app->config.workers + 8};
     char url[4200];
-    size_t pending;
 
     if (app->config.db_url == NULL)
         snprintf(url, sizeof url, "sqlite:%s/renda.db", app->config.data_dir);
     else
         snprintf(url, sizeof url, "%s", app->config.db_url);
-    TRY(db_pool_open(url, NULL, &app->db, err));
-    switch (app->config.migrate) {
-    case APP_MIGRATE_RUN:
+    return db_pool_open(url, &options, &app->db, err);
+}
+
+static enum status bring_up_to_date(struct app *app, struct err *err)
+{
+    size_t pending = 0;
+
+    if (app->config.migrate == APP_MIGRATE_RUN)
         return migrate_run(app->db, err, NULL, NULL);
-    case APP_MIGRATE_CHECK:
-        TRY(migrate_pending(app->db, err, &pending));
-        return pending == 0 ? ST_OK
-                            : fail_detail(err, ST_RULE, "db.migrations_pending",
-                                          "%zu migrations to run: renda migrate", pending);
-    case APP_MIGRATE_LEAVE:
-        break;
-    }
-    return ST_OK;
+    TRY(migrate_pending(app->db, err, &pending));
+    return pending == 0 ? ST_OK
+                        : fail_detail(err, ST_RULE, "db.migrations_pending",
+                                      "%zu migrations to run: renda migrate", pending);
+}
+
+static enum status start_crypt(struct app *app, struct err *err)
+{
+    struct ctx *ctx = ctx_open_system(app, 0);
+    const enum status st = crypt_start(ctx);
+
+    if (st != ST_OK)
+        *err = ctx->err;
+    ctx_close(ctx);
+    return st;
+}
+
+static enum status open_all(struct app *app, struct err *err)
+{
+    TRY(make_dir(app->config.data_dir, err));
+    TRY(open_db(app, err));
+    TRY(keyring_open(app->config.data_dir, &app->keys, err));
+    if (app->config.migrate == APP_MIGRATE_LEAVE)
+        return ST_OK;
+    TRY(bring_up_to_date(app, err));
+    return start_crypt(app, err);
 }
 
 enum status app_open(struct app *app, const struct app_config *config, struct err *err)
@@ -97,8 +120,7 @@ enum status app_open(struct app *app, const struct app_config *config, struct er
     enum status st;
 
     *app = (struct app){.config = *config, .auth = auth};
-    TRY(make_dir(app->config.data_dir, err));
-    st = open_db(app, err);
+    st = open_all(app, err);
     if (st != ST_OK)
         app_close(app);
     return st;
@@ -108,47 +130,6 @@ void app_close(struct app *app)
 {
     db_pool_close(app->db);
     app->db = NULL;
-}
-
-int64_t app_now(const struct app *app)
-{
-    struct timespec now;
-
-    (void)app;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return now.tv_sec;
-}
-
-struct date app_today(const struct app *app)
-{
-    return date_none(app->config.today) ? date_of_instant(app_now(app), NULL) : app->config.today;
-}
-
-struct ctx *ctx_open_system(struct app *app, int64_t congress_id)
-{
-    struct arena *arena = arena_open(0);
-    struct ctx *ctx = arena_new(arena, struct ctx);
-    struct actor *actor = arena_new(arena, struct actor);
-
-    *actor = (struct actor){.congress_id = congress_id, .system = true, .name = S("")};
-    *ctx = (struct ctx){
-        .arena = arena,
-        .app = app,
-        .actor = actor,
-        .congress_id = congress_id,
-        .today = app_today(app),
-        .now = app_now(app),
-        .address = S(""),
-        .request_id = S(""),
-        .once = S(""),
-    };
-    return ctx;
-}
-
-void ctx_close(struct ctx *ctx)
-{
-    if (ctx == NULL)
-        return;
-    db_release(ctx->db);
-    arena_close(ctx->arena);
+    keyring_close(app->keys);
+    app->keys = NULL;
 }

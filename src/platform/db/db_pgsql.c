@@ -252,6 +252,15 @@ static bool read_cell(struct arena *a, const PGresult *r, int row, int col, stru
     }
 }
 
+static void copy_names(const PGresult *r, const struct db_stmt *s, struct arena *a,
+                       struct rows *out)
+{
+    const char **names = rows_names(a, s, out);
+
+    for (size_t i = 0; names != NULL && i < out->cols; i++)
+        names[i] = str_z(a, str_from(PQfname(r, (int)i)));
+}
+
 static enum status read_all(const struct db_stmt *s, const PGresult *r, struct arena *a,
                             struct rows *out, struct err *err)
 {
@@ -266,6 +275,7 @@ static enum status read_all(const struct db_stmt *s, const PGresult *r, struct a
             return fail_detail(err, ST_INTERNAL, "db.internal",
                                "not an integer: column %zu of %.90s", i % cols, s->text);
     *out = (struct rows){.count = count, .cols = cols, .cells = cells};
+    copy_names(r, s, a, out);
     return ST_OK;
 }
 
