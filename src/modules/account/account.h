@@ -66,7 +66,8 @@ MUST_CHECK enum status account_issue_slip(struct ctx *ctx, int64_t account_id,
 /** All posts of an account in this congress, past ones too, newest first. */
 MUST_CHECK enum status account_posts(struct ctx *ctx, int64_t account_id, struct account_post **out,
                                      size_t *out_count);
-/** A post ends on a day (inclusive). Emits "account.post_ended". ST_RULE: the last administrator. */
+/** A post ends on a day (inclusive). Emits "account.post_ended". ST_RULE: the last administrator.
+ */
 MUST_CHECK enum status account_end_post(struct ctx *ctx, int64_t post_id, struct date to_on);
 
 struct account_hand_on {

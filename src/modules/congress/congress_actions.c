@@ -137,7 +137,8 @@ static struct str session_name(struct ctx *ctx, int term_number, int number)
 {
     const struct str digits = T("congress.numerals");
 
-    return TF(ctx->arena, "congress.session.name", congress_numeral(ctx->arena, digits, term_number),
+    return TF(ctx->arena, "congress.session.name",
+              congress_numeral(ctx->arena, digits, term_number),
               congress_numeral(ctx->arena, digits, number));
 }
 
@@ -404,7 +405,7 @@ static enum status add_townships_tx(struct ctx *ctx, const void *input)
     TRY(congress_divisions(ctx, congress.code, &below, &count));
     if (count == 0)
         return fail(&ctx->err, ST_RULE, "congress.division.none_below", NULL);
-    arr_each(i, count) {
+    arr_each (i, count) {
         TRY(add_township(ctx, &below[i], &added));
     }
     **out_added = added;

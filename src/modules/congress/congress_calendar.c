@@ -53,7 +53,7 @@ static enum status load_known_tx(struct ctx *ctx, const void *input)
     size_t *const *out_days = input;
     size_t days = 0;
 
-    arr_each(i, COUNT(KNOWN)) {
+    arr_each (i, COUNT(KNOWN)) {
         const struct date last = known_date(KNOWN[i].last);
 
         for (struct date d = known_date(KNOWN[i].first); date_cmp(d, last) <= 0;
@@ -122,7 +122,7 @@ static enum status check_all_days(struct ctx *ctx, struct date from)
 
     TRY(congress_law_params(ctx, from, &params));
     TRY(congress_store_params(ctx, &rows, &count));
-    arr_each(i, count) {
+    arr_each (i, count) {
         if (date_cmp(rows[i].from_on, from) > 0)
             TRY(congress_law_params(ctx, rows[i].from_on, &params));
     }

@@ -30,7 +30,8 @@ static const struct import_column DIVISION_COLUMNS[] = {
     {0},
 };
 
-static enum status division_check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
+static enum status division_check(struct ctx *ctx, const struct import_row *row,
+                                  struct str *out_key)
 {
     const struct str code = row->cells[D_CODE];
     const struct str parent = division_parent_of(code);

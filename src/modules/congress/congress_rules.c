@@ -39,7 +39,7 @@ const char *congress_level_word(enum congress_level level)
 
 bool congress_level_parse(struct str word, enum congress_level *out)
 {
-    arr_each(i, COUNT(LEVEL_WORDS)) {
+    arr_each (i, COUNT(LEVEL_WORDS)) {
         if (str_eqz(word, LEVEL_WORDS[i])) {
             *out = (enum congress_level)i;
             return true;
@@ -56,7 +56,7 @@ const char *organ_kind_word(enum organ_kind kind)
 
 bool organ_kind_parse(struct str word, enum organ_kind *out)
 {
-    arr_each(i, COUNT(KIND_WORDS)) {
+    arr_each (i, COUNT(KIND_WORDS)) {
         if (str_eqz(word, KIND_WORDS[i])) {
             *out = (enum organ_kind)i;
             return true;
@@ -83,7 +83,7 @@ enum level congress_law_level(enum congress_level level)
 
 static bool digits_only(struct str s)
 {
-    arr_each(i, s.len) {
+    arr_each (i, s.len) {
         if (s.ptr[i] < '0' || s.ptr[i] > '9')
             return false;
     }
@@ -162,7 +162,7 @@ const char *division_level_of(struct str code)
 {
     if (!digits_only(code))
         return NULL;
-    arr_each(i, COUNT(DIVISIONS)) {
+    arr_each (i, COUNT(DIVISIONS)) {
         if (DIVISIONS[i].digits == code.len)
             return DIVISIONS[i].level;
     }
@@ -171,7 +171,7 @@ const char *division_level_of(struct str code)
 
 struct str division_parent_of(struct str code)
 {
-    arr_each(i, COUNT(DIVISIONS)) {
+    arr_each (i, COUNT(DIVISIONS)) {
         if (DIVISIONS[i].digits == code.len)
             return (struct str){code.ptr, DIVISIONS[i].parent_digits};
     }

@@ -48,7 +48,7 @@ enum status congress_all(struct ctx *ctx, struct congress **out, size_t *out_cou
                 B_INT("most", CONGRESSES_MAX)));
     *out = arena_array(ctx->arena, r.count, struct congress);
     *out_count = r.count;
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         (*out)[i] = read_congress(&r, i);
     }
     return ST_OK;
@@ -88,7 +88,7 @@ enum status congress_store_terms(struct ctx *ctx, struct congress_term **out, si
                 B_INT("congress", ctx->congress_id)));
     *out = arena_array(ctx->arena, r.count, struct congress_term);
     *out_count = r.count;
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         (*out)[i] = read_term(&r, i);
     }
     return ST_OK;
@@ -189,7 +189,7 @@ enum status congress_sessions(struct ctx *ctx, struct congress_session **out, si
                 B_INT("congress", ctx->congress_id), B_INT("most", SESSIONS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct congress_session);
     *out_count = r.count;
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         (*out)[i] = read_session(&r, i);
     }
     return ST_OK;
@@ -209,14 +209,13 @@ enum status congress_store_session_insert(struct ctx *ctx, const struct congress
 
 enum status congress_store_session_update(struct ctx *ctx, const struct congress_session *in)
 {
-    TRY(DB_EXEC_ONE(ctx,
-                    "UPDATE congress_session SET number = :number, name = :name,"
-                    " opens_on = :opens, closes_on = :closes, version = version + 1"
-                    " WHERE congress_id = :congress AND id = :id AND version = :version",
-                    B_INT("number", in->number), B_TEXT("name", in->name),
-                    B_DATE(ctx->arena, "opens", in->opens_on),
-                    B_DATE(ctx->arena, "closes", in->closes_on),
-                    B_INT("congress", ctx->congress_id), B_INT("id", in->id),
-                    B_INT("version", in->version)));
+    TRY(DB_EXEC_ONE(
+        ctx,
+        "UPDATE congress_session SET number = :number, name = :name,"
+        " opens_on = :opens, closes_on = :closes, version = version + 1"
+        " WHERE congress_id = :congress AND id = :id AND version = :version",
+        B_INT("number", in->number), B_TEXT("name", in->name),
+        B_DATE(ctx->arena, "opens", in->opens_on), B_DATE(ctx->arena, "closes", in->closes_on),
+        B_INT("congress", ctx->congress_id), B_INT("id", in->id), B_INT("version", in->version)));
     return event_row(ctx, "congress_session", in->id);
 }

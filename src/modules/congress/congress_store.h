@@ -67,9 +67,8 @@ struct param_row {
 MUST_CHECK enum status congress_store_params(struct ctx *ctx, struct param_row **out,
                                              size_t *out_count);
 /** Write the value of a day; replaces one of the same name and day. */
-MUST_CHECK enum status congress_store_param_put(struct ctx *ctx,
-                                                const struct congress_param_set *in,
-                                                int64_t *out_id);
+MUST_CHECK enum status
+congress_store_param_put(struct ctx *ctx, const struct congress_param_set *in, int64_t *out_id);
 MUST_CHECK enum status congress_store_param_get(struct ctx *ctx, int64_t id, struct param_row *out);
 MUST_CHECK enum status congress_store_param_drop(struct ctx *ctx, int64_t id);
 

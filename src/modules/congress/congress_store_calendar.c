@@ -18,7 +18,7 @@ enum status congress_calendar(struct ctx *ctx, struct calendar *out)
                 " WHERE congress_id IN (0, :congress) ORDER BY day_on, congress_id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("most", DAYS_MAX)));
     days = arena_array(ctx->arena, r.count, struct calendar_day);
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         const struct date on = cell_date(&r, i, 0);
 
         if (count == 0 || date_cmp(days[count - 1].on, on) != 0)
@@ -46,7 +46,7 @@ enum status congress_store_holidays(struct ctx *ctx, struct date first, struct d
                 B_DATE(ctx->arena, "last", last), B_INT("most", DAYS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct holiday);
     *out_count = r.count;
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         (*out)[i] = (struct holiday){
             .id = cell_int(&r, i, 0),
             .congress_id = cell_int(&r, i, 1),
@@ -121,7 +121,7 @@ enum status congress_store_params(struct ctx *ctx, struct param_row **out, size_
                 B_INT("congress", ctx->congress_id), B_INT("most", PARAMS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct param_row);
     *out_count = r.count;
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         (*out)[i] = read_param(&r, i);
     }
     return ST_OK;
@@ -135,7 +135,7 @@ enum status congress_law_params(struct ctx *ctx, struct date on, struct law_para
 
     TRY(congress_store_params(ctx, &rows, &count));
     law = arena_array(ctx->arena, count, struct law_params_row);
-    arr_each(i, count) {
+    arr_each (i, count) {
         law[i] = (struct law_params_row){rows[i].name, rows[i].value, rows[i].from_on};
     }
     return law_params_at(law, count, on, out, &ctx->err);
@@ -214,7 +214,7 @@ enum status congress_divisions(struct ctx *ctx, struct str parent_code, struct d
                 B_TEXT("parent", parent_code), B_INT("most", CHILDREN_MAX)));
     *out = arena_array(ctx->arena, r.count, struct division);
     *out_count = r.count;
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         (*out)[i] = read_division(&r, i);
     }
     return ST_OK;
@@ -242,9 +242,10 @@ enum status congress_store_division_put(struct ctx *ctx, const struct division *
 
     if (!str_to_int(in->code, &id))
         return fail_field(&ctx->err, "code", "congress.division.code_wrong", NULL);
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT name, parent_code FROM congress_division WHERE congress_id = 0 AND id = :id",
-                B_INT("id", id)));
+    TRY(DB_ROWS(
+        ctx, &r,
+        "SELECT name, parent_code FROM congress_division WHERE congress_id = 0 AND id = :id",
+        B_INT("id", id)));
     *out_same = r.count > 0 && str_eq(cell_text(&r, 0, 0), in->name) &&
                 str_eq(cell_text(&r, 0, 1), in->parent_code);
     if (*out_same)
@@ -267,7 +268,7 @@ enum status congress_store_division_counts(struct ctx *ctx, struct division_coun
                 "SELECT level, COUNT(*) FROM congress_division WHERE congress_id = :nation"
                 " GROUP BY level",
                 B_INT("nation", 0)));
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         const struct str level = cell_text(&r, i, 0);
         const int64_t n = cell_int(&r, i, 1);
 

@@ -32,7 +32,7 @@ static void read_organs(struct ctx *ctx, const struct rows *r, struct organ **ou
 {
     *out = arena_array(ctx->arena, r->count, struct organ);
     *out_count = r->count;
-    arr_each(i, r->count) {
+    arr_each (i, r->count) {
         (*out)[i] = read_organ(r, i);
     }
 }
@@ -146,17 +146,16 @@ enum status congress_store_organ_insert(struct ctx *ctx, const struct organ *in)
 
 enum status congress_store_organ_update(struct ctx *ctx, const struct organ *in)
 {
-    TRY(DB_EXEC_ONE(ctx,
-                    "UPDATE congress_organ SET parent_id = :parent, kind = :kind, name = :name,"
-                    " short_name = :short, handles = :handles, active = :active,"
-                    " closed_on = :closed, version = version + 1"
-                    " WHERE congress_id = :congress AND id = :id AND version = :version",
-                    B_ID("parent", in->parent_id), B_Z("kind", organ_kind_word(in->kind)),
-                    B_TEXT("name", in->name), B_TEXT("short", in->short_name),
-                    B_BOOL("handles", in->handles), B_BOOL("active", in->active),
-                    B_DATE(ctx->arena, "closed", in->closed_on),
-                    B_INT("congress", ctx->congress_id), B_INT("id", in->id),
-                    B_INT("version", in->version)));
+    TRY(DB_EXEC_ONE(
+        ctx,
+        "UPDATE congress_organ SET parent_id = :parent, kind = :kind, name = :name,"
+        " short_name = :short, handles = :handles, active = :active,"
+        " closed_on = :closed, version = version + 1"
+        " WHERE congress_id = :congress AND id = :id AND version = :version",
+        B_ID("parent", in->parent_id), B_Z("kind", organ_kind_word(in->kind)),
+        B_TEXT("name", in->name), B_TEXT("short", in->short_name), B_BOOL("handles", in->handles),
+        B_BOOL("active", in->active), B_DATE(ctx->arena, "closed", in->closed_on),
+        B_INT("congress", ctx->congress_id), B_INT("id", in->id), B_INT("version", in->version)));
     return event_row(ctx, "congress_organ", in->id);
 }
 
@@ -207,7 +206,7 @@ enum status delegation_list(struct ctx *ctx, struct delegation **out, size_t *ou
                 B_INT("congress", ctx->congress_id), B_INT("most", DELEGATIONS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct delegation);
     *out_count = r.count;
-    arr_each(i, r.count) {
+    arr_each (i, r.count) {
         (*out)[i] = read_delegation(&r, i);
     }
     return ST_OK;

@@ -42,9 +42,10 @@ struct deputy_change {
 };
 /** New values for a deputy. Emits "deputy.changed". ST_CONFLICT: changed meanwhile. */
 MUST_CHECK enum status deputy_change(struct ctx *ctx, const struct deputy_change *in);
-/** The deputy leaves office on a day: "term", "resigned", "recalled", "moved", "died",
- *  "lost_rights", "absent" or "other". Emits "deputy.left". ST_RULE: has left already.
- *  @law Deputies Law (2025-03-11) art. 49 names the cases in which the mandate ends */
+/** The deputy leaves office on a day (inclusive): "term" (of the congress), "moved", "resigned",
+ *  "absent" (twice, without leave), "recalled", "lost_nationality", "lost_rights", "incapable" or
+ *  "died". Emits "deputy.left". ST_RULE: has left already.
+ *  @law  Deputies Law (2025-03-11) art. 62 */
 MUST_CHECK enum status deputy_leave(struct ctx *ctx, int64_t id, int64_t version, struct date on,
                                     struct str reason);
 /** The deputy of the current congress whose account this is; ST_NOT_FOUND if none. */

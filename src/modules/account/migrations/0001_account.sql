@@ -19,6 +19,7 @@ CREATE TABLE account (
     PRIMARY KEY (congress_id, id)
 ) {{clustered}};
 CREATE UNIQUE INDEX account_by_login ON account (login);
+CREATE UNIQUE INDEX account_by_id ON account (id);
 CREATE INDEX account_by_name ON account (congress_id, name, id);
 CREATE INDEX account_by_phone ON account (congress_id, phone_blind);
 

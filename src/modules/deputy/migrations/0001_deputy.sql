@@ -23,8 +23,8 @@ CREATE TABLE deputy (
     from_on       TEXT NOT NULL,
     to_on         TEXT,
     left_reason   TEXT NOT NULL DEFAULT ''
-                  CHECK (left_reason IN ('', 'term', 'resigned', 'recalled', 'moved', 'died',
-                                         'lost_rights', 'absent', 'other')),
+                  CHECK (left_reason IN ('', 'term', 'moved', 'resigned', 'absent', 'recalled',
+                                         'lost_nationality', 'lost_rights', 'incapable', 'died')),
     version       BIGINT NOT NULL DEFAULT 1,
     PRIMARY KEY (congress_id, id),
     FOREIGN KEY (congress_id, delegation_id) REFERENCES congress_delegation (congress_id, id),

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Logins, lock-out, ends of sessions, who may have which roles. */
+#include "modules/account/account_rules.h"
+#include "base/utf8.h"
+
+const char *const ACCOUNT_ROLES[] = {
+    "admin",     "auditor", "office", "leader", "committee", "government",
+    "govleader", "handler", "chief",  "deputy", "reader",    NULL,
+};
+
+/* ---------------------------------------------------------------- logins */
+
+struct str account_login_normal(struct arena *a, struct str login)
+{
+    struct buf out = buf_new(a, login.len + 16);
+
+    login = str_trim(login);
+    for (size_t i = 0, bytes; i < login.len; i += bytes) {
+        uint32_t c = utf8_decode(login.ptr + i, login.len - i, &bytes);
+        char text[4];
+
+        if (c >= 0xFF01 && c <= 0xFF5E)
+            c -= 0xFF01 - '!';
+        if (c >= 'A' && c <= 'Z')
+            c += 'a' - 'A';
+        buf_put(&out, text, utf8_encode(c, text));
+    }
+    return buf_view(&out);
+}
+
+static bool is_login_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0xC0 && c <= 0x24F) ||
+           (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool account_login_fits(struct str login)
+{
+    const size_t chars = utf8_chars(login.ptr, login.len);
+    bool letter = false;
+
+    if (chars < LOGIN_CHARS_MIN || chars > LOGIN_CHARS_MAX)
+        return false;
+    for (size_t i = 0, bytes; i < login.len; i += bytes) {
+        const uint32_t c = utf8_decode(login.ptr + i, login.len - i, &bytes);
+        const bool mark = c == '.' || c == '_' || c == '-' || c == '@';
+
+        if (mark ? !letter : !is_login_letter(c))
+            return false;
+        letter = !mark;
+    }
+    return letter;
+}
+
+/* ---------------------------------------------------------------- lock-out */
+
+static const struct {
+    const char *word;
+    int64_t from; /* the first failure that makes wait */
+    unsigned first_seconds, most_seconds;
+} ATTEMPTS[] = {
+    [ATTEMPT_PLACE] = {"place", 5, 5, 3600},
+    [ATTEMPT_DEVICE] = {"device", 5, 5, 3600},
+    [ATTEMPT_LOGIN] = {"login", 50, 30, 60},
+    [ATTEMPT_ADDRESS] = {"address", 30, 30, 600},
+};
+
+const char *account_attempt_word(enum attempt_kind kind)
+{
+    return ATTEMPTS[kind].word;
+}
+
+unsigned account_attempt_wait_seconds(enum attempt_kind kind, int64_t failures)
+{
+    unsigned seconds = ATTEMPTS[kind].first_seconds;
+
+    if (failures < ATTEMPTS[kind].from)
+        return 0;
+    for (int64_t n = ATTEMPTS[kind].from; n < failures && seconds < ATTEMPTS[kind].most_seconds;
+         n++)
+        seconds *= 2;
+    return seconds < ATTEMPTS[kind].most_seconds ? seconds : ATTEMPTS[kind].most_seconds;
+}
+
+bool account_attempt_notable(enum attempt_kind kind, int64_t failures)
+{
+    int64_t at = ATTEMPTS[kind].from;
+
+    while (at < failures)
+        at *= 2;
+    return at == failures;
+}
+
+static struct str prefix_of_ipv4(struct str address)
+{
+    for (size_t i = address.len; i > 0; i--) {
+        if (address.ptr[i - 1] == '.')
+            return (struct str){address.ptr, i - 1};
+    }
+    return address;
+}
+
+/* The first four groups, written out; "::" stands for as many groups of 0 as are missing. */
+static struct str prefix_of_ipv6(struct arena *a, struct str address)
+{
+    struct str head = address, groups[8], group;
+    struct buf out = buf_new(a, 64);
+    size_t count = 0;
+
+    for (size_t i = 0; i + 1 < address.len; i++) {
+        if (address.ptr[i] == ':' && address.ptr[i + 1] == ':') {
+            head.len = i;
+            break;
+        }
+    }
+    while (count < COUNT(groups) && str_cut(&head, ':', &group))
+        groups[count++] = group;
+    for (size_t i = 0; i < 4; i++) {
+        if (i > 0)
+            buf_char(&out, ':');
+        buf_str(&out, i < count && groups[i].len > 0 ? groups[i] : S("0"));
+    }
+    return buf_view(&out);
+}
+
+struct str account_address_prefix(struct arena *a, struct str address)
+{
+    if (str_starts(address, S("::ffff:")) && str_has(address, S(".")))
+        address = (struct str){address.ptr + 7, address.len - 7};
+    if (str_has(address, S(":")))
+        return prefix_of_ipv6(a, address);
+    return prefix_of_ipv4(address);
+}
+
+/* ---------------------------------------------------------------- sessions */
+
+bool account_session_over(int64_t now, int64_t last_seen_at, int64_t idle_seconds, int64_t ends_at)
+{
+    return now >= ends_at || now - last_seen_at >= idle_seconds;
+}
+
+struct str account_device_word(struct arena *a, struct str agent)
+{
+    /* The first that occurs; what contains another's mark stands before it. */
+    static const struct {
+        const char *mark, *word;
+    } SYSTEMS[] = {{"OpenHarmony", "harmony"}, {"HarmonyOS", "harmony"}, {"Android", "android"},
+                   {"iPhone", "iphone"},       {"iPad", "ipad"},         {"Windows", "windows"},
+                   {"Macintosh", "mac"},       {"Linux", "linux"}},
+      BROWSERS[] = {{"MicroMessenger", "wechat"},
+                    {"DingTalk", "dingtalk"},
+                    {"Edg", "edge"},
+                    {"360SE", "360"},
+                    {"QIHU", "360"},
+                    {"Firefox", "firefox"},
+                    {"Chrome", "chrome"},
+                    {"Safari", "safari"}};
+    const char *system = "other", *browser = "other";
+
+    for (size_t i = COUNT(SYSTEMS); i > 0; i--) {
+        if (str_has(agent, str_from(SYSTEMS[i - 1].mark)))
+            system = SYSTEMS[i - 1].word;
+    }
+    for (size_t i = COUNT(BROWSERS); i > 0; i--) {
+        if (str_has(agent, str_from(BROWSERS[i - 1].mark)))
+            browser = BROWSERS[i - 1].word;
+    }
+    return str_printf(a, "%s/%s", system, browser);
+}
+
+/* ---------------------------------------------------------------- roles */
+
+bool account_role_known(struct str role)
+{
+    for (const char *const *r = ACCOUNT_ROLES; *r != NULL; r++) {
+        if (str_eqz(role, *r))
+            return true;
+    }
+    return false;
+}
+
+bool account_role_needs_organ(struct str role)
+{
+    return str_eqz(role, "office") || str_eqz(role, "committee") || str_eqz(role, "government") ||
+           str_eqz(role, "handler") || str_eqz(role, "chief");
+}
+
+bool account_roles_conflict(struct str a, struct str b)
+{
+    return (str_eqz(a, "admin") && str_eqz(b, "auditor")) ||
+           (str_eqz(a, "auditor") && str_eqz(b, "admin"));
+}
+
+bool account_permissions_conflict(const char *a, const char *b)
+{
+    static const char *const ADMINISTER[] = {"account.manage", "account.role", "account.token"};
+    static const char AUDIT[] = "account.journal";
+
+    arr_each (i, COUNT(ADMINISTER)) {
+        if ((strcmp(a, ADMINISTER[i]) == 0 && strcmp(b, AUDIT) == 0) ||
+            (strcmp(b, ADMINISTER[i]) == 0 && strcmp(a, AUDIT) == 0))
+            return true;
+    }
+    return false;
+}
+
+bool account_roles_resettable(const struct account_post *posts, size_t count)
+{
+    arr_each (i, count) {
+        if (str_eqz(posts[i].role, "admin") || str_eqz(posts[i].role, "auditor"))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The sheet of deputies, row by row. A row of somebody who is there already brings his values up to
+ * date; who is not in the sheet stays as he is. */
+#include "modules/deputy/deputy_import.h"
+#include "modules/congress/congress.h"
+#include "modules/deputy/deputy_rules.h"
+#include "modules/deputy/deputy_store.h"
+#include "platform/db.h"
+#include "platform/event.h"
+#include "platform/text.h"
+
+enum {
+    NAME,
+    SEX,
+    ETHNIC,
+    DELEGATION,
+    GROUP,
+    CONSTITUENCY,
+    OCCUPATION,
+    PARTY,
+    EDUCATION,
+    PHONE,
+    ID_NUMBER,
+    BORN,
+    FROM
+};
+
+static const struct import_column COLUMNS[] = {
+    [NAME] = {"name", "姓名|代表姓名|name", true},
+    [SEX] = {"sex", "性别|sex", false},
+    [ETHNIC] = {"ethnic", "民族|ethnic", false},
+    [DELEGATION] = {"delegation", "代表团|所在代表团|delegation", true},
+    [GROUP] = {"group_name", "代表小组|小组|group", false},
+    [CONSTITUENCY] = {"constituency", "选区|选举单位|constituency", false},
+    [OCCUPATION] = {"occupation", "职业/工作单位及职务|工作单位及职务|单位及职务|职业|occupation",
+                    false},
+    [PARTY] = {"party", "党派|政治面貌|party", false},
+    [EDUCATION] = {"education", "学历|文化程度|education", false},
+    [PHONE] = {"phone", "手机号|手机号码|联系电话|phone", false},
+    [ID_NUMBER] = {"id_number", "身份证号|身份证号码|公民身份号码|id_number", false},
+    [BORN] = {"born_on", "出生日期|出生年月日|born_on", false},
+    [FROM] = {"from_on", "任职日期|当选日期|from_on", false},
+    {0},
+};
+
+/* "", "male", "female"; NULL if it is neither. */
+static const char *sex_of(struct str cell)
+{
+    if (cell.len == 0)
+        return "";
+    if (str_eq(cell, T("deputy.sex.male")) || str_eqz(cell, "male"))
+        return "male";
+    if (str_eq(cell, T("deputy.sex.female")) || str_eqz(cell, "female"))
+        return "female";
+    return NULL;
+}
+
+/* A term of office begins with the term of the congress unless the sheet says otherwise. */
+static enum status default_from(struct ctx *ctx, struct date *out)
+{
+    struct congress_term term;
+    const enum status st = congress_term_now(ctx, &term);
+
+    *out = st == ST_OK ? term.from_on : ctx->today;
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
+/* The row as a deputy; what cannot be read is noted. */
+static enum status read_row(struct ctx *ctx, const struct import_row *row, struct deputy_new *out)
+{
+    const char *const sex = sex_of(row->cells[SEX]);
+
+    *out = (struct deputy_new){
+        .name = deputy_name_normal(ctx->arena, row->cells[NAME]),
+        .delegation = row->cells[DELEGATION],
+        .group_name = row->cells[GROUP],
+        .constituency = row->cells[CONSTITUENCY],
+        .occupation = row->cells[OCCUPATION],
+        .sex = str_from(sex),
+        .ethnic = row->cells[ETHNIC],
+        .party = row->cells[PARTY],
+        .education = row->cells[EDUCATION],
+        .phone = deputy_phone_normal(ctx->arena, row->cells[PHONE]),
+        .id_number = deputy_id_normal(ctx->arena, row->cells[ID_NUMBER]),
+    };
+    if (sex == NULL)
+        invalid(ctx, "sex", "deputy.sex_wrong", NULL);
+    if (row->cells[BORN].len > 0 && !date_parse(row->cells[BORN], &out->born_on))
+        invalid(ctx, "born_on", "deputy.date_wrong", NULL);
+    if (row->cells[FROM].len == 0)
+        TRY(default_from(ctx, &out->from_on));
+    else if (!date_parse(row->cells[FROM], &out->from_on))
+        invalid(ctx, "from_on", "deputy.date_wrong", NULL);
+    if (out->id_number.len > 0 && deputy_id_fits(out->id_number)) {
+        if (out->sex.len == 0)
+            out->sex = str_from(deputy_id_sex(out->id_number));
+        if (date_none(out->born_on))
+            out->born_on = deputy_id_born(out->id_number);
+    }
+    return ST_OK;
+}
+
+static enum status check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
+{
+    struct deputy_new d;
+
+    TRY(read_row(ctx, row, &d));
+    if (date_valid(d.from_on))
+        deputy_check(ctx, &d);
+    *out_key = d.id_number.len > 0
+                   ? d.id_number
+                   : str_printf(ctx->arena, STR_FMT "/" STR_FMT "/" STR_FMT, STR_ARG(d.name),
+                                STR_ARG(d.delegation), STR_ARG(d.constituency));
+    return invalid_done(ctx);
+}
+
+/* Who is meant: by ID number, else by name, delegation and constituency. */
+static enum status find(struct ctx *ctx, const struct deputy_new *d, struct deputy *out)
+{
+    if (d->id_number.len > 0) {
+        const enum status st = deputy_store_by_id_number(ctx, d->id_number, out);
+
+        if (st != ST_NOT_FOUND)
+            return st;
+    }
+    return deputy_store_by_place(ctx, d->name, d->delegation, d->constituency, out);
+}
+
+static bool same(const struct deputy *have, const struct deputy_secret *secret,
+                 const struct deputy_new *want)
+{
+    return str_eq(have->name, want->name) && str_eq(have->delegation_name, want->delegation) &&
+           str_eq(have->group_name, want->group_name) &&
+           str_eq(have->constituency, want->constituency) &&
+           str_eq(have->occupation, want->occupation) && str_eq(have->sex, want->sex) &&
+           str_eq(have->ethnic, want->ethnic) && str_eq(have->party, want->party) &&
+           str_eq(have->education, want->education) && str_eq(secret->phone, want->phone) &&
+           str_eq(secret->id_number, want->id_number) &&
+           date_cmp(secret->born_on, want->born_on) == 0 &&
+           date_cmp(have->from_on, want->from_on) == 0;
+}
+
+static void keep(struct str *value, struct str stored)
+{
+    if (value->len == 0)
+        *value = stored;
+}
+
+/* An empty cell, or a column that the sheet does not have, changes nothing. */
+static void keep_stored(struct deputy_new *d, const struct deputy *have,
+                        const struct deputy_secret *secret, bool from_given)
+{
+    keep(&d->group_name, have->group_name);
+    keep(&d->constituency, have->constituency);
+    keep(&d->occupation, have->occupation);
+    keep(&d->sex, have->sex);
+    keep(&d->ethnic, have->ethnic);
+    keep(&d->party, have->party);
+    keep(&d->education, have->education);
+    keep(&d->phone, secret->phone);
+    keep(&d->id_number, secret->id_number);
+    if (date_none(d->born_on))
+        d->born_on = secret->born_on;
+    if (!from_given)
+        d->from_on = have->from_on;
+}
+
+static enum status write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
+{
+    struct deputy_change change = {0};
+    struct deputy_secret secret;
+    struct deputy have;
+    enum status st;
+    int64_t id;
+
+    TRY(read_row(ctx, row, &change.now));
+    TRY(invalid_done(ctx));
+    st = find(ctx, &change.now, &have);
+    *out_skipped = false;
+    if (st == ST_NOT_FOUND)
+        return deputy_add(ctx, &change.now, &id);
+    TRY(st);
+    TRY(deputy_secret(ctx, have.id, &secret));
+    keep_stored(&change.now, &have, &secret, row->cells[FROM].len > 0);
+    *out_skipped = same(&have, &secret, &change.now);
+    if (*out_skipped)
+        return ST_OK;
+    change.id = have.id;
+    change.version = have.version;
+    return deputy_change(ctx, &change);
+}
+
+static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
+{
+    if (written == 0)
+        return ST_OK;
+    return event_emit_data(
+        ctx, "deputy.imported", ctx->congress_id,
+        str_printf(ctx->arena, "{\"written\":%zu,\"skipped\":%zu}", written, skipped));
+}
+
+const struct import_kind DEPUTY_IMPORTS[] = {
+    {"deputy", "deputy.import", COLUMNS, check, write, finish},
+    {0},
+};

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** SQL on the table deputy. Functions that write run in db_tx() and note their rows. */
+#ifndef DEPUTY_STORE_H
+#define DEPUTY_STORE_H
+#include "modules/deputy/deputy.h"
+
+/** A row as it is written: `plain` with delegation_id instead of its name. */
+struct deputy_row {
+    int64_t id, delegation_id, key_id, version;
+    const struct deputy_new *plain;
+};
+MUST_CHECK enum status deputy_store_insert(struct ctx *ctx, const struct deputy_row *row);
+/** Everything but key, account and end of office; the secrets only unless keep_secrets. */
+MUST_CHECK enum status deputy_store_update(struct ctx *ctx, const struct deputy_row *row,
+                                           bool keep_secrets);
+MUST_CHECK enum status deputy_store_leave(struct ctx *ctx, int64_t id, int64_t version,
+                                          struct date on, struct str reason);
+MUST_CHECK enum status deputy_store_set_account(struct ctx *ctx, int64_t id, int64_t account_id);
+
+/** The deputy in office with this ID number; ST_NOT_FOUND. */
+MUST_CHECK enum status deputy_store_by_id_number(struct ctx *ctx, struct str id_number,
+                                                 struct deputy *out);
+/** The deputy in office of that name, delegation and constituency; ST_NOT_FOUND. */
+MUST_CHECK enum status deputy_store_by_place(struct ctx *ctx, struct str name,
+                                             struct str delegation, struct str constituency,
+                                             struct deputy *out);
+
+struct deputy_filter {
+    struct str q; /* part of the name; eleven digits: the phone number */
+    int64_t delegation_id;
+    bool former; /* those who have left, too */
+    const char *sort;
+    struct str after;
+    unsigned limit;
+};
+MUST_CHECK enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filter,
+                                         struct deputy **out, size_t *out_count,
+                                         struct str *out_next, int64_t *out_total);
+#endif
