@@ -72,15 +72,21 @@ static bool make_schema(const char *name, bool make)
     return good;
 }
 
+bool dbtest_empty(enum db_kind kind, const char *name)
+{
+    if (kind == DB_PGSQL)
+        return make_schema(name, true);
+    remove_files(name);
+    return true;
+}
+
 bool dbtest_open(enum db_kind kind, const char *name, const struct db_options *options,
                  struct app *app)
 {
     struct err err = {0};
 
     *app = (struct app){0};
-    if (kind == DB_SQLITE)
-        remove_files(name);
-    else if (!make_schema(name, true))
+    if (!dbtest_empty(kind, name))
         return false;
     if (db_pool_open(dbtest_url(kind, name), options, &app->db, &err) != ST_OK ||
         migrate_run(app->db, &err, NULL, NULL) != ST_OK) {

@@ -17,6 +17,8 @@ struct ctx *dbtest_ctx(struct app *app);
  *  RENDA_TEST_PG is made anew. false: PostgreSQL is not there; the reason has been printed. */
 bool dbtest_open(enum db_kind kind, const char *name, const struct db_options *options,
                  struct app *app);
+/** As dbtest_open(), but nothing is opened and there are no tables. */
+bool dbtest_empty(enum db_kind kind, const char *name);
 /** The URL that dbtest_open() used last for `name`: for other processes. */
 const char *dbtest_url(enum db_kind kind, const char *name);
 void dbtest_close(enum db_kind kind, const char *name, struct app *app);
