@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// What every browser test needs: a private server on invented data, Chromium, TAP, axe, CSP reports.
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, readFileSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const renda = process.env.RENDA_PROGRAM || path.join(root, 'build/src/renda');
+export const shared = process.env.RENDA_SHARED || path.join(root, '../shared');
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+// ---------------------------------------------------------------- TAP
+let count = 0, failed = 0;
+export function ok(pass, what, detail) {
+  count++;
+  if (!pass) failed++;
+  console.log(`${pass ? 'ok' : 'not ok'} ${count} - ${String(what).replace(/#/g, '')}`);
+  if (!pass && detail !== undefined) console.log(`# ${String(detail).replace(/\n/g, '\n# ').slice(0, 2000)}`);
+  return pass;
+}
+export function same(got, want, what) {
+  return ok(JSON.stringify(got) === JSON.stringify(want), what, `got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
+}
+export function skip(why) { count++; console.log(`ok ${count} - # SKIP ${why}`); }
+export function done() { console.log(`1..${count}`); return failed; }
+
+// ---------------------------------------------------------------- server
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const s = net.createServer();
+    s.once('error', reject);
+    s.listen(0, '127.0.0.1', () => { const { port } = s.address(); s.close(() => resolve(port)); });
+  });
+}
+export function run(args, env = {}) {
+  return execFileSync(renda, args, { env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64 << 20 });
+}
+export async function until(what, seconds, f) {
+  const end = Date.now() + seconds * 1000;
+  let last;
+  while (Date.now() < end) {
+    try { const v = await f(); if (v) return v; } catch (e) { last = e; }
+    await new Promise((r) => setTimeout(r, 50));
+  }
+  throw new Error(`${what}: not within ${seconds} s${last ? `: ${last.message}` : ''}`);
+}
+export class Server {
+  // options: today 'YYYY-MM-DD', db URL ('' for SQLite in the data directory), demo (make the demo congress)
+  static async start(options = {}) {
+    const s = new Server();
+    s.dir = mkdtempSync(path.join(os.tmpdir(), 'renda-test-'));
+    s.port = await freePort();
+    s.env = {
+      RENDA_DATA: s.dir, RENDA_DB: options.db || `sqlite:${s.dir}/renda.db`, PORT: String(s.port),
+      RENDA_TODAY: options.today || '2026-11-20',
+    };
+    s.accounts = {};
+    run(['migrate'], s.env);
+    if (options.demo !== false) s.printed = run(['demo'], s.env);
+    for (const line of (s.printed || '').split('\n')) {
+      const [login, password, ...who] = line.trim().split(/\s+/);
+      if (password && who.length) s.accounts[login] = { login, password, who: who.join(' ') };
+    }
+    await s.spawn();
+    return s;
+  }
+  async spawn() {
+    this.child = spawn(renda, ['serve'], { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.log = '';
+    this.child.stdout.on('data', (d) => { this.log += d; });
+    this.child.stderr.on('data', (d) => { this.log += d; });
+    this.exited = new Promise((r) => this.child.once('exit', (code, signal) => r({ code, signal })));
+    await until('server answers', 20, async () => (await fetch(`${this.url}/healthz`)).ok);
+  }
+  get url() { return `http://127.0.0.1:${this.port}`; }
+  async kill(signal = 'SIGKILL') { this.child.kill(signal); return this.exited; }
+  async stop() {
+    if (this.child.exitCode === null && this.child.signalCode === null) await this.kill('SIGTERM');
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+}
+
+// ---------------------------------------------------------------- browser
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
+      '--disable-sync', '--no-first-run'],
+  });
+}
+export const DESKTOP = { width: 1440, height: 900 }, PHONE = { width: 390, height: 844 };
+// A browser context that remembers CSP reports and script errors; `script: false` turns scripts off.
+export async function person(browser, server, { viewport = DESKTOP, script = true } = {}) {
+  const context = await browser.newContext({ viewport, javaScriptEnabled: script, baseURL: server.url, locale: 'zh-CN' });
+  const page = await context.newPage();
+  page.faults = [];
+  page.on('console', (m) => {
+    if (m.type() === 'error' && !/status of (4|5)\d\d/.test(m.text())) page.faults.push(m.text());
+  });
+  page.on('pageerror', (e) => page.faults.push(String(e)));
+  await context.addInitScript(() => {
+    window.addEventListener('securitypolicyviolation', (e) => console.error(`CSP ${e.violatedDirective} ${e.blockedURI}`));
+  });
+  return page;
+}
+export async function signIn(page, account) {
+  await page.goto('/account/sign-in');
+  await page.fill('[name=login]', account.login);
+  await page.fill('[name=password]', account.password);
+  await page.click('main button');
+  await page.waitForLoadState();
+}
+// axe over the page as it stands; scripts must be on.
+export async function axe(page, what) {
+  const found = await page.evaluate(`(async () => { ${axeSource}; const r = await axe.run(document, {resultTypes: ['violations']});
+    return r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(' | ')); })()`);
+  return ok(found.length === 0, `axe: ${what}`, found.join('\n'));
+}
+export async function noSideScroll(page, what) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return ok(wide <= 0, `no sideways scroll: ${what}`, `${wide} px too wide`);
+}
+export function noFaults(page, what) {
+  return ok(page.faults.length === 0, `no CSP report, no script error: ${what}`, page.faults.join('\n'));
+}
+export async function shot(page, name) {
+  if (process.env.SHOTS) await page.screenshot({ path: path.join(process.env.SHOTS, `${name}.png`), fullPage: true });
+}
+export { existsSync };
