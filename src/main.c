@@ -155,8 +155,7 @@ static int run_law(struct options *o)
     char value[LAW_PARAMS_TEXT_SIZE];
 
     (void)o;
-    arr_each(i, LAW_PARAMS_COUNT)
-    {
+    arr_each (i, LAW_PARAMS_COUNT) {
         const struct law_params_field *f = &LAW_PARAMS[i];
 
         printf("%-32s %-18s %u..%u  %s\n", f->key, law_params_format(&normal, f, value), f->min,
@@ -188,7 +187,8 @@ static const struct built_in BUILT_IN[] = {
     {"demo", "renda demo                        make the invented county and print its accounts",
      run_demo},
     {"check", "renda check [--has-congress]      check tables, statements, texts", run_check},
-    {"routes", "renda routes                      print every route with its permission", run_routes},
+    {"routes", "renda routes                      print every route with its permission",
+     run_routes},
     {"law", "renda law                         print the numbers a local rule may set", run_law},
     {"worker", "renda worker --once               run the jobs that are due", run_worker},
 };
@@ -198,7 +198,8 @@ static int usage(FILE *to)
     fputs("usage: renda [--db URL] [--data DIR] [--congress CODE] COMMAND …\n"
           "  URL is sqlite:PATH or postgresql://…; commands:\n",
           to);
-    arr_each(i, COUNT(BUILT_IN)) fprintf(to, "  %s\n", BUILT_IN[i].usage);
+    arr_each (i, COUNT(BUILT_IN))
+        fprintf(to, "  %s\n", BUILT_IN[i].usage);
     for (const struct command *const *c = modules_commands(); *c != NULL; c++)
         fprintf(to, "  %s\n", (*c)->usage);
     return to == stdout ? EXIT_DONE : EXIT_USAGE;
@@ -253,8 +254,7 @@ int main(int argc, char **argv)
         return usage(stderr);
     if (strcmp(o.argv[0], "--help") == 0 || strcmp(o.argv[0], "help") == 0)
         return usage(stdout);
-    arr_each(i, COUNT(BUILT_IN))
-    {
+    arr_each (i, COUNT(BUILT_IN)) {
         if (strcmp(o.argv[0], BUILT_IN[i].name) != 0)
             continue;
         if (o.argc > 1 && strcmp(o.argv[1], "--help") == 0) {

@@ -1,10 +1,157 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* The list of modules, dependencies first. One line each. */
+/* The list of modules, dependencies first, one line each; and what main() asks of all of them. */
+#include "modules/modules.h"
+#include "modules/indicator/indicator_module.h"
 #include "platform/journal.h"
 #include "platform/keyring.h"
+#include "platform/permission.h"
+#include "platform/text.h"
 
 const struct module *const MODULES[] = {
-    &event_module,
-    &crypt_module,
-    NULL,
+    &event_module, &crypt_module, &indicator_module, NULL,
 };
+
+const struct auth_hooks *modules_auth(void)
+{
+    return &account_auth;
+}
+
+enum { COMMANDS_MAX = 32 };
+
+const struct command *const *modules_commands(void)
+{
+    static const struct command *all[COMMANDS_MAX + 1];
+    size_t n = 0;
+
+    if (all[0] != NULL)
+        return all;
+    all[n++] = &journal_command;
+    all[n++] = &crypt_command;
+    for (const struct module *const *m = MODULES; *m != NULL; m++)
+        for (const struct command *c = (*m)->commands; c != NULL && c->name != NULL; c++) {
+            ASSERT(n < COMMANDS_MAX);
+            all[n++] = c;
+        }
+    return all;
+}
+
+enum status modules_start(struct app *app, struct err *err)
+{
+    if (app->auth->open == NULL)
+        return ST_OK;
+    return app->auth->open(app, err);
+}
+
+enum status modules_choose_congress(struct ctx *ctx, const char *code)
+{
+    return congress_choose(ctx, code);
+}
+
+enum status modules_has_congress(struct ctx *ctx)
+{
+    int64_t count;
+
+    TRY(congress_count(ctx, &count));
+    return count > 0 ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "app.no_congress", NULL);
+}
+
+enum status modules_demo(struct ctx *ctx)
+{
+    if (modules_has_congress(ctx) == ST_OK)
+        return fail(&ctx->err, ST_CONFLICT, "app.demo_there", NULL);
+    for (const struct module *const *m = MODULES; *m != NULL; m++)
+        if ((*m)->demo != NULL)
+            TRY((*m)->demo(ctx));
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- renda check */
+
+static void fault(struct buf *report, const char *module, const char *what, const char *which)
+{
+    buf_printf(report, "%s: %s: %s\n", module, what, which);
+}
+
+static void check_text(struct arena *a, struct buf *report, const char *module, const char *prefix,
+                       const char *name)
+{
+    const char *key = str_z(a, str_printf(a, "%s%s", prefix, name));
+
+    if (!text_has(key))
+        fault(report, module, "no text", key);
+}
+
+static bool permission_known(const char *name)
+{
+    if (strcmp(name, PUBLIC) == 0 || strcmp(name, SIGNED_IN) == 0)
+        return true;
+    for (const struct module *const *m = MODULES; *m != NULL; m++)
+        for (const struct permission *p = (*m)->permissions; p != NULL && p->name != NULL; p++)
+            if (strcmp(p->name, name) == 0)
+                return true;
+    return false;
+}
+
+static void check_routes(struct buf *report, const struct module *m)
+{
+    for (const struct route *r = m->routes; r != NULL && r->path != NULL; r++) {
+        if (r->permission == NULL || !permission_known(r->permission))
+            fault(report, m->name, "route without a known permission", r->path);
+        if (r->handler == NULL)
+            fault(report, m->name, "route without a handler", r->path);
+        for (const struct route *other = r + 1; other->path != NULL; other++)
+            if (other->method == r->method && strcmp(other->path, r->path) == 0)
+                fault(report, m->name, "route stands twice", r->path);
+    }
+}
+
+static void check_texts(struct arena *a, struct buf *report, const struct module *m)
+{
+    for (const struct permission *p = m->permissions; p != NULL && p->name != NULL; p++)
+        check_text(a, report, m->name, "permission.", p->name);
+    for (const struct menu_item *i = m->menu; i != NULL && i->text != NULL; i++) {
+        check_text(a, report, m->name, "", i->text);
+        if (!permission_known(i->permission))
+            fault(report, m->name, "menu item without a known permission", i->path);
+    }
+    for (const struct indicator *i = m->indicators; i != NULL && i->name != NULL; i++) {
+        static const char *const PARTS[] = {"", ".definition", ".numerator"};
+
+        arr_each (n, COUNT(PARTS))
+            check_text(a, report, m->name, "indicator.",
+                       str_z(a, str_printf(a, "%s%s", i->name, PARTS[n])));
+        if (i->ratio)
+            check_text(a, report, m->name, "indicator.",
+                       str_z(a, str_printf(a, "%s.denominator", i->name)));
+        check_text(a, report, m->name, "", i->unit);
+        if (!permission_known(i->permission))
+            fault(report, m->name, "indicator without a known permission", i->name);
+    }
+}
+
+/* Every module that one depends on stands before it: no circles. */
+static void check_depends(struct buf *report, const struct module *const *at)
+{
+    for (const char *const *d = (*at)->depends; d != NULL && *d != NULL; d++) {
+        bool before = false;
+
+        for (const struct module *const *m = MODULES; m != at; m++)
+            before = before || strcmp((*m)->name, *d) == 0;
+        if (!before)
+            fault(report, (*at)->name, "depends on a module that does not stand before it", *d);
+    }
+}
+
+enum status modules_check(struct ctx *ctx, struct buf *out_report)
+{
+    for (const struct module *const *m = MODULES; *m != NULL; m++) {
+        check_routes(out_report, *m);
+        check_texts(ctx->arena, out_report, *m);
+        check_depends(out_report, m);
+        if ((*m)->check != NULL)
+            TRY((*m)->check(ctx, out_report));
+    }
+    if (out_report->len != 0)
+        return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "see the lines above");
+    return ST_OK;
+}

@@ -28,7 +28,7 @@ static const struct permission PERMISSIONS[] = {
 };
 
 static const struct menu_item MENU[] = {
-    {.group = "menu.report",
+    {.group = "frame.group.public",
      .text = "indicator.menu",
      .path = "/indicator",
      .icon = "chart",

@@ -168,6 +168,7 @@ static enum status parts_make(struct ctx *ctx, const struct indicator *i,
     }
     v->parts = parts;
     v->parts_count = count;
+    v->has_parts = count > 0;
     return ST_OK;
 }
 
