@@ -1,0 +1,79 @@
+// Renda. All of it is extra: every page works without. No eval, no inline style, ES2017.
+(function () {
+  'use strict';
+  var D = document;
+  function each(sel, fn) { Array.prototype.forEach.call(D.querySelectorAll(sel), fn); }
+  function fill(s, n) { return (s || '').replace('#', n); }
+
+  // Countdown: data-left is what the server says is left (phone clocks are wrong); data-say: where
+  // it is said aloud, as "…#…"; data-next: where to go at the end.
+  each('[data-left-seconds]', function (el) {
+    var end = Date.now() + el.dataset.leftSeconds * 1000, say = D.getElementById(el.dataset.say), told;
+    (function tick() {
+      var s = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      el.textContent = ('0' + Math.floor(s / 60)).slice(-2) + ':' + ('0' + s % 60).slice(-2);
+      if (say && told !== s && (s === 30 || s === 10 || s === 0)) { told = s; say.textContent = s ? fill(say.dataset.text, s) : say.dataset.end; }
+      if (s > 0) setTimeout(tick, 250); else if (el.dataset.next) location.assign(el.dataset.next);
+    })();
+  });
+
+  function send(f, by) { f.dataset.ok = 1; if (f.requestSubmit) f.requestSubmit(by); else if (!upload(f, by)) f.submit(); }
+
+  // A form with chosen files is sent with its progress shown; the answer replaces the page.
+  function upload(f, by) {
+    var i = Array.prototype.find.call(f.querySelectorAll('input[data-up]'), function (x) { return x.files.length; });
+    if (!i || !window.FormData) return false;
+    var box = D.getElementById(i.dataset.up), p = D.createElement('progress'), t = D.createElement('span'), x = new XMLHttpRequest(), data = new FormData(f);
+    if (by && by.name) data.append(by.name, by.value);
+    function fault() { box.textContent = i.dataset.fail; delete f.dataset.sent; delete f.dataset.ok; }
+    p.max = 100; p.value = 0; t.textContent = fill(i.dataset.run, 0); box.textContent = ''; box.append(t, p);
+    x.upload.onprogress = function (e) { if (e.lengthComputable) { p.value = Math.floor(e.loaded / e.total * 100); t.textContent = fill(i.dataset.run, p.value); } };
+    x.onerror = x.ontimeout = fault;
+    x.onload = function () {
+      if (!x.responseText) return fault();
+      history.replaceState(null, '', x.responseURL || location.href);
+      D.open(); D.write(x.responseText); D.close();
+    };
+    x.open('POST', f.action); x.setRequestHeader('Accept', 'text/html'); x.send(data);
+    return true;
+  }
+
+  D.addEventListener('submit', function (e) {
+    var f = e.target, d = f.dataset.dialog && D.getElementById(f.dataset.dialog);
+    // With a dialog: ask here. Without: the server may ask on a page of its own.
+    if (d && d.showModal && !f.dataset.ok) {
+      e.preventDefault(); d.returnValue = ''; d.showModal();
+      d.onclose = function () { if (d.returnValue === 'ok') send(f, e.submitter); };
+      return;
+    }
+    if (f.method !== 'post') return;
+    // Against double taps; the guard is the server's one-time token.
+    if (f.dataset.sent) { e.preventDefault(); return; }
+    f.dataset.sent = 1;
+    if (upload(f, e.submitter)) e.preventDefault();
+    else setTimeout(function () { delete f.dataset.sent; delete f.dataset.ok; }, 8000);
+  });
+
+  each('textarea[data-count]', function (a) {
+    var o = D.getElementById(a.dataset.count), max = +a.dataset.max;
+    function show() {
+      var left = max - Array.from(a.value.trim()).length;
+      o.textContent = fill(left < 0 ? a.dataset.over : a.dataset.left, Math.abs(left));
+      o.classList.toggle('over', left < 0);
+    }
+    a.addEventListener('input', show);
+    if (a.value) show();
+  });
+
+  // Back in WeChat and Safari shows a page as it was: fetch it again.
+  addEventListener('pageshow', function (e) { if (e.persisted) location.reload(); });
+  addEventListener('beforeprint', function () { each('details', function (d) { d.open = true; }); });
+  D.addEventListener('click', function (e) {
+    var b = e.target.closest && e.target.closest('[data-print]');
+    if (b && window.print) { e.preventDefault(); print(); }
+  });
+  // The menu on phones is #nav:target; Escape closes it.
+  D.addEventListener('keydown', function (e) { if (e.key === 'Escape' && location.hash === '#nav') location.hash = '#main'; });
+  var er = D.querySelector('.errs');
+  if (er) er.focus();
+})();
