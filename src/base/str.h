@@ -14,7 +14,12 @@ struct str {
 };
 
 /** A literal as struct str: S("x"). */
-#define S(literal)     ((struct str){"" literal, sizeof(literal) - 1})
+#define S(literal) ((struct str){"" literal, sizeof(literal) - 1})
+/** The same where a constant initialiser is needed: static tables. */
+#define SI(literal)                                                                                \
+    {                                                                                              \
+        "" literal, sizeof(literal) - 1                                                            \
+    }
 #define STR_FMT        "%.*s"
 #define STR_ARG(s)     (int)(s).len, (s).ptr != NULL ? (s).ptr : ""
 #define arr_each(i, n) for (size_t i = 0; i < (n); i++)

@@ -21,17 +21,6 @@ struct menu {
     uint64_t icons;
 };
 
-static bool may_see(const struct ctx *ctx, const struct menu_item *item)
-{
-    if (item->permission == NULL)
-        return false;
-    if (strcmp(item->permission, PUBLIC) == 0)
-        return true;
-    if (strcmp(item->permission, SIGNED_IN) == 0)
-        return ctx->actor->account_id != 0;
-    return may(ctx, item->permission);
-}
-
 /* Does the page at `path` lie at or below the item? The start page only when it is the page. */
 static bool leads_to(const struct menu_item *item, struct str path)
 {
@@ -61,7 +50,8 @@ static void menu_gather(const struct ctx *ctx, const char *frame, struct str pat
         const struct menu_item *item = MODULES[m]->menu;
 
         for (; item != NULL && item->text != NULL; item++) {
-            if (item->frame != NULL && strcmp(item->frame, frame) == 0 && may_see(ctx, item))
+            if (item->frame != NULL && strcmp(item->frame, frame) == 0 &&
+                may(ctx, item->permission))
                 menu_add(out, item, path);
         }
     }
