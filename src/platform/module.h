@@ -116,7 +116,7 @@ struct import_row {
     struct str cells[IMPORT_COLUMNS_MAX]; /* in order of the columns, trimmed */
 };
 struct import_kind {
-    const char *name; /* "deputy" */
+    const char *name; /* "deputy"; texts import.kind.<name> and import.kind.<name>.hint */
     const char *permission;
     const struct import_column *columns; /* ends in {0} */
     /** Check a row; note each fault with invalid(ctx, column name, key, arg). *out_key: natural
@@ -127,6 +127,9 @@ struct import_kind {
     enum status (*write)(struct ctx *, const struct import_row *, bool *out_skipped);
     /** Called once after the last row, in the same transaction: emit the one event. May be NULL. */
     enum status (*finish)(struct ctx *, size_t written, size_t skipped);
+    /** For the preview: is this (good) row there already and equal, so that write() would skip it?
+     *  May be NULL: then the preview does not tell. */
+    enum status (*present)(struct ctx *, const struct import_row *, bool *out_present);
 };
 
 /* ---------------------------------------------------------------- indicators */

@@ -29,6 +29,7 @@ struct db_table_use {
 enum { DB_TABLES_PER_TX_MAX = 64 };
 
 struct db_txn {
+    struct arena *arena; /* lives to the end of the transaction; ctx->arena may be swapped */
     struct db_row_note *pending; /* noted since the last event, oldest first */
     struct db_row_note **pending_end;
     size_t pending_count;

@@ -68,7 +68,7 @@ void db_note_row(struct ctx *ctx, const char *table, int64_t id, bool gone)
     use = use_of(txn, table);
     if (use != NULL)
         use->noted++;
-    note = arena_new(ctx->arena, struct db_row_note);
+    note = arena_new(txn->arena, struct db_row_note);
     *note = (struct db_row_note){
         .table = table, .congress_id = ctx->congress_id, .id = id, .gone = gone};
     *txn->pending_end = note;
@@ -122,7 +122,7 @@ enum status db_txn_try(struct ctx *ctx, struct db *db, struct db_txn *txn, db_tx
     struct db *reader = ctx->db;
     enum status st;
 
-    *txn = (struct db_txn){0};
+    *txn = (struct db_txn){.arena = ctx->arena};
     txn->pending_end = &txn->pending;
     db->retry = false;
     db->txn = txn;

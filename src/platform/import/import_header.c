@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Finding the row of headings in a sheet that people have decorated. */
+#include "platform/import/import_header.h"
+#include "base/utf8.h"
+
+enum { HEADING_BYTES = 120 };
+
+struct name {
+    char text[HEADING_BYTES];
+    size_t len;
+};
+
+static bool is_dropped(uint32_t c)
+{
+    return c <= ' ' || c == 0x3000 || c == 0xA0 || c == 0xFEFF || c == '*';
+}
+
+/* Half width, lower case, no blanks and stars; *out_bare_len: what stands before a bracket. */
+static struct name plain(struct str s, size_t *out_bare_len)
+{
+    struct name n = {.len = 0};
+
+    *out_bare_len = 0;
+    while (s.len > 0 && n.len + 4 <= HEADING_BYTES) {
+        size_t used;
+        uint32_t c = utf8_decode(s.ptr, s.len, &used);
+
+        s.ptr += used;
+        s.len -= used;
+        if (c >= 0xFF01 && c <= 0xFF5E)
+            c -= 0xFF01 - '!';
+        if (c >= 'A' && c <= 'Z')
+            c += 'a' - 'A';
+        if (c == '(' && *out_bare_len == 0)
+            *out_bare_len = n.len;
+        if (!is_dropped(c))
+            n.len += utf8_encode(c, n.text + n.len);
+    }
+    if (*out_bare_len == 0)
+        *out_bare_len = n.len;
+    return n;
+}
+
+bool import_heading_is(const struct import_column *column, struct str heading)
+{
+    struct str all = str_from(column->headings), one;
+    size_t bare, unused;
+    const struct name is = plain(heading, &bare);
+
+    while (is.len > 0 && str_cut(&all, '|', &one)) {
+        const struct name want = plain(one, &unused);
+
+        if ((want.len == is.len || want.len == bare) && memcmp(want.text, is.text, want.len) == 0)
+            return true;
+    }
+    return false;
+}
+
+size_t import_columns_count(const struct import_kind *kind)
+{
+    size_t n = 0;
+
+    while (kind->columns[n].name != NULL)
+        n++;
+    ASSERT(n > 0 && n <= IMPORT_COLUMNS_MAX);
+    return n;
+}
+
+static size_t column_of(const struct import_kind *kind, struct str heading)
+{
+    size_t i = 0;
+
+    while (kind->columns[i].name != NULL && !import_heading_is(&kind->columns[i], heading))
+        i++;
+    return i;
+}
+
+static bool is_complete(const struct import_kind *kind, const struct import_header *h)
+{
+    for (size_t i = 0; i < h->columns; i++)
+        if (kind->columns[i].required && h->at[i] == SHEET_COLS_MAX)
+            return false;
+    return true;
+}
+
+void import_header_try(struct arena *a, const struct import_kind *kind, const struct sheet_row *row,
+                       struct import_header *best)
+{
+    struct import_header h = {.row = row->number, .columns = import_columns_count(kind)};
+    struct str ignored[SHEET_COLS_MAX];
+    size_t ignored_count = 0;
+
+    arr_each (i, h.columns)
+        h.at[i] = SHEET_COLS_MAX;
+    arr_each (i, row->count) {
+        const size_t col = column_of(kind, row->cells[i]);
+
+        if (col < h.columns && h.at[col] == SHEET_COLS_MAX) {
+            h.at[col] = i;
+            h.names[col] = row->cells[i];
+            h.matched++;
+        } else if (row->cells[i].len > 0) {
+            ignored[ignored_count++] = row->cells[i];
+        }
+    }
+    h.complete = is_complete(kind, &h);
+    if (h.matched == 0 || h.matched < best->matched ||
+        (h.matched == best->matched && best->row > 0))
+        return;
+    arr_each (i, h.columns)
+        h.names[i] = str_dup(a, h.names[i]);
+    h.ignored = str_join(a, ignored, ignored_count, S("、"));
+    *best = h;
+}
+
+struct str import_header_missing(struct arena *a, const struct import_kind *kind,
+                                 const struct import_header *header)
+{
+    struct str missing[IMPORT_COLUMNS_MAX];
+    size_t count = 0;
+
+    arr_each (i, header->columns) {
+        if (kind->columns[i].required && header->at[i] == SHEET_COLS_MAX)
+            missing[count++] = import_heading(&kind->columns[i]);
+    }
+    return str_join(a, missing, count, S("、"));
+}
+
+void import_header_pick(const struct import_header *header, const struct sheet_row *row,
+                        struct import_row *out)
+{
+    out->number = row->number;
+    arr_each (i, IMPORT_COLUMNS_MAX) {
+        const size_t at = i < header->columns ? header->at[i] : SHEET_COLS_MAX;
+
+        out->cells[i] = at < row->count ? row->cells[at] : S("");
+    }
+}

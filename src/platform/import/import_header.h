@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Which row holds the headings, and which column is which. Pure. */
+#ifndef IMPORT_HEADER_H
+#define IMPORT_HEADER_H
+#include "platform/import.h"
+#include "platform/sheet.h"
+
+struct import_header {
+    size_t row;                           /* 0: none found */
+    size_t matched;                       /* columns found */
+    bool complete;                        /* all required ones among them */
+    size_t columns;                       /* of the kind */
+    size_t at[IMPORT_COLUMNS_MAX];        /* where in the sheet; SHEET_COLS_MAX: nowhere */
+    struct str names[IMPORT_COLUMNS_MAX]; /* as in the sheet, in the arena */
+    struct str ignored;
+};
+
+/** Headings are equal without blanks, stars, width, case, and with or without a remark in brackets:
+ *  "姓 名*" and "姓名（必填）" are 姓名. */
+bool import_heading_is(const struct import_column *column, struct str heading);
+/** Take `row` as the row of headings if it is a better one than *best so far. A row without any
+ *  known heading never is. */
+void import_header_try(struct arena *a, const struct import_kind *kind, const struct sheet_row *row,
+                       struct import_header *best);
+/** Headings of required columns that are missing, joined by 、. */
+struct str import_header_missing(struct arena *a, const struct import_kind *kind,
+                                 const struct import_header *header);
+/** The row in order of the kind's columns. The texts are borrowed. */
+void import_header_pick(const struct import_header *header, const struct sheet_row *row,
+                        struct import_row *out);
+size_t import_columns_count(const struct import_kind *kind);
+#endif
