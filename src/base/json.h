@@ -5,6 +5,12 @@
 #include "base/buf.h"
 #include "base/date.h"
 
+/* jansson has functions of these names, and would call ours: ours are other symbols. No file can
+ * include both headers. */
+#define json_object json_write_object
+#define json_array  json_write_array
+#define json_null   json_write_null
+
 struct json {
     struct buf *to;
     bool comma; /* the next member needs one before it */

@@ -28,6 +28,7 @@ struct app_config {
     const char *trusted_proxies; /* "127.0.0.1,::1": whose X-Forwarded-For/-Proto is believed */
     struct date today;           /* RENDA_TODAY; none: the clock */
     bool quiet;                  /* no request log */
+    unsigned heartbeat_seconds;  /* of event streams; 0: 15 */
     enum app_migrate migrate;
 };
 

@@ -6,9 +6,7 @@
 
 struct hub;
 
-/** http_start() opens one and http_stop() closes it; app->hub in between. */
-struct hub *hub_open(void);
-void hub_close(struct hub *hub);
+/* http_start() sets app->hub, http_stop() takes it away. */
 
 /** In a handler of a ROUTE_STREAM route: answer with a stream of `channel` (at most 60 bytes,
  *  e.g. "vote.12"). `hello` is sent at once as event "hello" ("" for none). Not for HEAD. */
@@ -18,5 +16,5 @@ MUST_CHECK enum status respond_stream(struct ctx *ctx, const struct request *rq,
  *  that is too slow is cut off and connects again by itself. Returns how many were told. */
 size_t hub_publish(struct app *app, const char *channel, const char *event, struct str data);
 /** Streams now open, in all. */
-size_t hub_streams(const struct hub *hub);
+size_t hub_streams(struct hub *hub);
 #endif

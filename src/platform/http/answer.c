@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* From a filled response to the one libmicrohttpd sends: headers, cookies, compression, ETag. */
+#include "platform/http/exchange.h"
+#include <libdeflate.h>
+#include <sodium.h>
+
+enum { COMPRESS_FROM_BYTES = 1024, ETAG_BYTES = 12 };
+
+static const char CSP[] =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+    "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; object-src 'none'";
+
+void answer_safety_headers(struct MHD_Response *r, bool tls)
+{
+    MHD_add_response_header(r, "Content-Security-Policy", CSP);
+    MHD_add_response_header(r, "X-Content-Type-Options", "nosniff");
+    MHD_add_response_header(r, "Referrer-Policy", "same-origin");
+    if (tls)
+        MHD_add_response_header(r, "Strict-Transport-Security", "max-age=31536000");
+}
+
+bool accepts_coding(struct str header, const char *coding)
+{
+    struct str one, name;
+
+    while (str_cut(&header, ',', &one)) {
+        str_cut(&one, ';', &name);
+        if (!str_eqz(str_trim(name), coding))
+            continue;
+        one = str_trim(one);
+        return !(str_starts(one, S("q=0")) &&
+                 (one.len == 3 || strspn(one.ptr + 3, ".0") >= one.len - 3));
+    }
+    return false;
+}
+
+static void add(struct MHD_Response *r, struct arena *a, struct str name, struct str value)
+{
+    MHD_add_response_header(r, str_z(a, name), str_z(a, value));
+}
+
+static void add_cookie(struct MHD_Response *r, struct arena *a, const struct cookie_set *c,
+                       bool tls)
+{
+    struct buf b = buf_new(a, 0);
+
+    buf_printf(&b, "%s" STR_FMT "=" STR_FMT "; Path=/; HttpOnly; SameSite=Lax",
+               tls ? "__Host-" : "", STR_ARG(c->name), STR_ARG(c->value));
+    if (tls)
+        buf_z(&b, "; Secure");
+    if (c->max_age_seconds >= 0)
+        buf_printf(&b, "; Max-Age=%lld", (long long)c->max_age_seconds);
+    MHD_add_response_header(r, "Set-Cookie", str_z(a, buf_view(&b)));
+}
+
+static bool printed(const struct response *rs, struct str token)
+{
+    return token.len != 0 && str_has(rs->body, token);
+}
+
+/* Nobody's session, nothing of a form in it: whoever asks gets the same. */
+static bool is_public(const struct request *rq, const struct response *rs)
+{
+    return !rq->signed_in && rs->cookies_count == 0 && !rs->flash_shown &&
+           (rs->status == 0 || rs->status == MHD_HTTP_OK) && rq->method == GET &&
+           !printed(rs, rs->page_csrf) && !printed(rs, rs->page_once);
+}
+
+static void add_etag(struct MHD_Response *r, const struct request *rq, struct response *rs,
+                     bool *out_same)
+{
+    uint8_t hash[16];
+    char hex[2 * ETAG_BYTES + 1], etag[sizeof hex + 4];
+
+    crypto_generichash(hash, sizeof hash, (const uint8_t *)rs->body.ptr, rs->body.len, NULL, 0);
+    sodium_bin2hex(hex, sizeof hex, hash, ETAG_BYTES);
+    snprintf(etag, sizeof etag, "W/\"%s\"", hex);
+    MHD_add_response_header(r, "ETag", etag);
+    *out_same = str_has(rq->headers->v[H_IF_NONE_MATCH], str_from(hex));
+}
+
+/* The body as it goes over the wire, in memory that libmicrohttpd frees. */
+static struct str packed(const struct request *rq, const struct response *rs, struct lane *lane,
+                         bool *out_gzip)
+{
+    const bool text = str_starts(rs->content_type, S("text/")) ||
+                      str_starts(rs->content_type, S("application/json")) ||
+                      str_starts(rs->content_type, S("application/problem+json")) ||
+                      str_starts(rs->content_type, S("image/svg"));
+    struct str body = rs->body;
+    char *own;
+
+    *out_gzip = false;
+    if (text && body.len >= COMPRESS_FROM_BYTES &&
+        accepts_coding(rq->headers->v[H_ACCEPT_ENCODING], "gzip")) {
+        char *to = arena_alloc(rs->arena, body.len);
+        const size_t n =
+            libdeflate_gzip_compress(lane_deflate(lane), body.ptr, body.len, to, body.len);
+
+        if (n != 0) {
+            body = (struct str){to, n};
+            *out_gzip = true;
+        }
+    }
+    own = malloc(body.len + 1);
+    if (own == NULL)
+        abort();
+    if (body.len != 0)
+        memcpy(own, body.ptr, body.len);
+    return (struct str){own, body.len};
+}
+
+static void finish_cookies(const struct request *rq, struct response *rs)
+{
+    if (rs->flash_key.len != 0)
+        respond_cookie(rs, "flash", flash_pack(rq, rs->arena, rs->flash_key, rs->flash_arg), 60);
+    else if (rs->flash_shown)
+        respond_cookie(rs, "flash", S(""), 0);
+    if (rs->presession.len != 0 && printed(rs, rs->page_csrf))
+        respond_cookie(rs, "visit", rs->presession, -1);
+}
+
+struct MHD_Response *answer_make(const struct request *rq, struct response *rs, struct lane *lane,
+                                 unsigned *out_status, uint64_t *out_bytes)
+{
+    struct MHD_Response *r;
+    struct str body;
+    bool gzip, same = false;
+
+    *out_status = rs->status != 0 ? rs->status : MHD_HTTP_OK;
+    *out_bytes = rs->ready_bytes;
+    if (rs->ready != NULL)
+        return rs->ready;
+    finish_cookies(rq, rs);
+    body = packed(rq, rs, lane, &gzip);
+    r = MHD_create_response_from_buffer(body.len, (void *)(uintptr_t)body.ptr,
+                                        MHD_RESPMEM_MUST_FREE);
+    if (r == NULL)
+        abort();
+    *out_bytes = body.len;
+    answer_safety_headers(r, rq->tls);
+    if (rs->content_type.len != 0)
+        add(r, rs->arena, S("Content-Type"), rs->content_type);
+    if (gzip)
+        MHD_add_response_header(r, "Content-Encoding", "gzip");
+    if (rs->location.len != 0 && *out_status != MHD_HTTP_OK)
+        add(r, rs->arena, S("Location"), rs->location);
+    for (size_t i = 0; i < rs->headers_count; i++)
+        add(r, rs->arena, rs->headers[i].name, rs->headers[i].value);
+    for (size_t i = 0; i < rs->cookies_count; i++)
+        add_cookie(r, rs->arena, &rs->cookies[i], rq->tls);
+    MHD_add_response_header(r, "Vary", "Accept, Accept-Encoding, Cookie, HX-Request");
+    if (is_public(rq, rs) && rs->body.len != 0) {
+        MHD_add_response_header(r, "Cache-Control", "no-cache");
+        add_etag(r, rq, rs, &same);
+    } else {
+        MHD_add_response_header(r, "Cache-Control", "no-store");
+    }
+    if (same) {
+        *out_status = MHD_HTTP_NOT_MODIFIED;
+        *out_bytes = 0;
+    }
+    return r;
+}

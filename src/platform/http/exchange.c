@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* One request from complete to answered. */
+#include "platform/http/exchange.h"
+#include "base/json.h"
+#include "platform/db_pool.h"
+#include "platform/http/body.h"
+#include "platform/text.h"
+#include <arpa/inet.h>
+#include <sodium.h>
+#include <strings.h>
+
+static bool id_usable(struct str id)
+{
+    for (size_t i = 0; i < id.len; i++)
+        if (!(id.ptr[i] >= '0' && id.ptr[i] <= '9') &&
+            !((id.ptr[i] | 32) >= 'a' && (id.ptr[i] | 32) <= 'z') && id.ptr[i] != '-')
+            return false;
+    return id.len >= 8 && id.len <= REQUEST_ID_CHARS_MAX;
+}
+
+void exchange_name(struct exchange *x)
+{
+    const struct str given = x->headers.v[H_REQUEST_ID];
+    uint8_t random[8];
+
+    if (x->conn->trusted && id_usable(given)) {
+        memcpy(x->id, given.ptr, given.len);
+        return;
+    }
+    randombytes_buf(random, sizeof random);
+    sodium_bin2hex(x->id, sizeof x->id, random, sizeof random);
+}
+
+/* The last address in X-Forwarded-For that is not a proxy of ours: what stands before it is the
+ * client's own claim. */
+static struct str client_address(const struct exchange *x, struct arena *a)
+{
+    struct str list = x->headers.v[H_FORWARDED_FOR];
+
+    while (x->conn->trusted && list.len != 0) {
+        size_t at = list.len;
+        struct str one;
+        unsigned char bin[16];
+        const char *z;
+
+        while (at > 0 && list.ptr[at - 1] != ',')
+            at--;
+        one = str_trim((struct str){list.ptr + at, list.len - at});
+        list.len = at > 0 ? at - 1 : 0;
+        z = str_z(a, one);
+        if (inet_pton(AF_INET, z, bin) != 1 && inet_pton(AF_INET6, z, bin) != 1)
+            break;
+        if (!address_listed(x->http->app->config.trusted_proxies, z))
+            return str_from(z);
+    }
+    return str_from(x->conn->address);
+}
+
+/* Quality of a media type in Accept, in thousandths; -1: not named. */
+static int accepts(struct str accept, const char *type)
+{
+    struct str one, range;
+
+    while (str_cut(&accept, ',', &one)) {
+        int q = 1000;
+        struct str parameter;
+
+        str_cut(&one, ';', &range);
+        range = str_trim(range);
+        if (range.len != strlen(type) || strncasecmp(range.ptr, type, range.len) != 0)
+            continue;
+        while (str_cut(&one, ';', &parameter)) {
+            parameter = str_trim(parameter);
+            if (str_starts(parameter, S("q=0")))
+                q = parameter.len > 4 ? (parameter.ptr[4] - '0') * 100 : 0;
+        }
+        return q;
+    }
+    return -1;
+}
+
+static bool prefers_json(const struct headers *h)
+{
+    const int json = accepts(h->v[H_ACCEPT], "application/json");
+    const int problem = accepts(h->v[H_ACCEPT], "application/problem+json");
+    const int html = accepts(h->v[H_ACCEPT], "text/html");
+
+    if (html > 0 || json > 0 || problem > 0)
+        return json > html || problem > html;
+    return content_type_is(h->v[H_CONTENT_TYPE], "application/json") ||
+           h->v[H_AUTHORIZATION].len != 0;
+}
+
+/* By convention {id} and {…_id} are numbers. */
+static bool is_id_name(struct str name)
+{
+    return str_eqz(name, "id") || str_ends(name, S("_id"));
+}
+
+static void find_route(struct request *rq)
+{
+    rq->slot = router_match(rq->http->router, rq->method, rq->path, rq->params, &rq->allow);
+    rq->route = rq->slot != NULL ? rq->slot->route : NULL;
+    for (size_t i = 0; rq->slot != NULL && i < rq->slot->params; i++)
+        if (is_id_name(rq->slot->param_names[i]) &&
+            path_id(rq, str_z(rq->arena, rq->slot->param_names[i])) == 0)
+            rq->route = NULL;
+}
+
+struct request *request_make(struct exchange *x, struct arena *a)
+{
+    struct request *rq = arena_new(a, struct request);
+    const struct str *h = x->headers.v;
+
+    rq->http = x->http;
+    rq->exchange = x;
+    rq->arena = a;
+    rq->headers = &x->headers;
+    rq->target = str_from(x->target);
+    rq->id = str_from(x->id);
+    rq->host = h[H_HOST];
+    rq->method = strcmp(x->method, "POST") == 0 ? POST : GET;
+    rq->head = strcmp(x->method, "HEAD") == 0;
+    rq->tls = x->conn->trusted && str_eqz(h[H_FORWARDED_PROTO], "https");
+    rq->address = client_address(x, a);
+    rq->json = prefers_json(&x->headers);
+    rq->fragment = str_eqz(h[H_HX_REQUEST], "true");
+    rq->allow = "";
+    rq->refusal = target_split(a, rq->target, &rq->path, &rq->raw_path, &rq->query);
+    if (rq->refusal != 0)
+        return rq;
+    find_route(rq);
+    x->route = rq->route;
+    return rq;
+}
+
+enum where exchange_where(struct exchange *x)
+{
+    struct lane *lane = lane_here(x->http);
+    unsigned flags;
+
+    if (x->rq == NULL)
+        x->rq = request_make(x, lane_arena(lane));
+    flags = x->route != NULL ? x->route->flags : 0;
+    if ((flags & ROUTE_NARROW) != 0)
+        return ON_NARROW_WORKER;
+    if (x->rq->refusal == 0 && str_starts(x->rq->path, S("/static/")))
+        return ON_THIS_THREAD;
+    if (x->rq->method == GET && (flags & ROUTE_HEAVY) == 0 && x->http->inline_reads)
+        return ON_THIS_THREAD;
+    return ON_WORKER;
+}
+
+void exchange_leave_thread(struct exchange *x)
+{
+    if (x->arena != NULL)
+        return;
+    x->rq = NULL;
+    arena_clear(lane_arena(lane_here(x->http)));
+}
+
+static struct ctx *ctx_make(struct http *http, const struct request *rq)
+{
+    struct ctx *ctx = arena_new(rq->arena, struct ctx);
+
+    ctx->arena = rq->arena;
+    ctx->app = http->app;
+    ctx->actor = &rq->who.actor;
+    ctx->now = app_now(http->app);
+    ctx->today = app_today(http->app);
+    ctx->address = rq->address;
+    ctx->request_id = rq->id;
+    return ctx;
+}
+
+void exchange_run(struct lane *lane, struct exchange *x)
+{
+    struct request *rq;
+    struct response rs;
+    struct ctx *ctx;
+
+    if (x->rq == NULL)
+        x->rq = request_make(x, x->arena != NULL ? x->arena : lane_arena(lane));
+    rq = x->rq;
+    if (x->body != NULL)
+        body_finish(x->body, rq);
+    ctx = ctx_make(x->http, rq);
+    rs = (struct response){.arena = rq->arena, .rq = rq};
+    serve(ctx, rq, &rs);
+    db_release(ctx->db);
+    x->stream = rs.stream;
+    x->answer = answer_make(rq, &rs, lane, &x->status, &x->answer_bytes);
+    x->answer_lent = rs.ready_lent;
+
+    if (x->arena != NULL)
+        arena_close(x->arena);
+    else
+        arena_clear(lane_arena(lane));
+    x->arena = NULL;
+    x->rq = NULL;
+    x->body = NULL;
+}
+
+/* Refusals before there is a page: one sentence, no frame. */
+static struct str refusal_body(struct arena *a, unsigned status, const char *key)
+{
+    struct buf out = buf_new(a, 0);
+    struct json j = json_begin(&out);
+
+    json_object(&j, NULL);
+    json_str(&j, "type", S("about:blank"));
+    json_int(&j, "status", status);
+    json_str(&j, "key", str_from(key));
+    json_str(&j, "title", text(key));
+    json_object_end(&j);
+    return buf_view(&out);
+}
+
+void exchange_refuse(struct exchange *x, unsigned status, const char *key)
+{
+    struct arena *a = arena_open(0);
+    const bool json = prefers_json(&x->headers);
+    const struct str body = json ? refusal_body(a, status, key) : text(key);
+    const char *retry = status == MHD_HTTP_SERVICE_UNAVAILABLE ? "5" : NULL;
+
+    x->status = status;
+    x->answer_bytes = body.len;
+    x->answer = MHD_create_response_from_buffer(body.len, (void *)(uintptr_t)body.ptr,
+                                                MHD_RESPMEM_MUST_COPY);
+    MHD_add_response_header(x->answer, "Content-Type",
+                            json ? "application/problem+json" : "text/plain; charset=utf-8");
+    MHD_add_response_header(x->answer, "Cache-Control", "no-store");
+    if (retry != NULL)
+        MHD_add_response_header(x->answer, "Retry-After", retry);
+    answer_safety_headers(x->answer, false);
+    arena_close(a);
+}
+
+struct str exchange_refusal_text(struct exchange *x, unsigned status, const char *key)
+{
+    const bool json = prefers_json(&x->headers);
+    const struct str body = json ? refusal_body(x->arena, status, key) : text(key);
+
+    return str_printf(x->arena,
+                      "HTTP/1.1 %u %s\r\nContent-Type: %s\r\nContent-Length: %zu\r\n"
+                      "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n"
+                      "Connection: close\r\n\r\n" STR_FMT,
+                      status, MHD_get_reason_phrase_for(status),
+                      json ? "application/problem+json" : "text/plain; charset=utf-8", body.len,
+                      STR_ARG(body));
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* From a status to what the user sees: one table of codes, a page or problem+json. */
+#include "frame_view.h"
+#include "platform/http/exchange.h"
+#include "platform/log.h"
+#include "platform/text.h"
+#include "platform/view/frame.h"
+
+unsigned http_status_of(enum status st)
+{
+    static const unsigned HTTP[] = {
+        [ST_OK] = MHD_HTTP_OK,
+        [ST_INVALID] = MHD_HTTP_UNPROCESSABLE_CONTENT,
+        [ST_DENIED] = MHD_HTTP_FORBIDDEN,
+        [ST_NOT_FOUND] = MHD_HTTP_NOT_FOUND,
+        [ST_RULE] = MHD_HTTP_CONFLICT,
+        [ST_CONFLICT] = MHD_HTTP_CONFLICT,
+        [ST_BUSY] = MHD_HTTP_SERVICE_UNAVAILABLE,
+        [ST_INTERNAL] = MHD_HTTP_INTERNAL_SERVER_ERROR,
+    };
+
+    return HTTP[st];
+}
+
+static struct str sentence(struct arena *a, const char *key, const char *arg)
+{
+    return TF(a, key, str_from(arg));
+}
+
+static struct str title_of(struct arena *a, unsigned http_status)
+{
+    const struct str key = str_printf(a, "error.%u.title", http_status);
+
+    return text_has(key.ptr) ? text(key.ptr) : T("error.500.title");
+}
+
+static void problem(const struct ctx *ctx, struct response *rs, unsigned http_status)
+{
+    const struct err *err = &ctx->err;
+    const char *key = err->key != NULL ? err->key : "error.internal";
+    struct buf b = buf_new(rs->arena, 0);
+    struct json j = json_begin(&b);
+
+    json_object(&j, NULL);
+    json_str(&j, "type", str_printf(rs->arena, "urn:renda:%s", key));
+    json_str(&j, "title", title_of(rs->arena, http_status));
+    json_int(&j, "status", http_status);
+    json_str(&j, "key", str_from(key));
+    json_str(&j, "detail", sentence(rs->arena, key, err->arg));
+    if (err->law != NULL)
+        json_str(&j, "article", str_from(err->law));
+    json_str(&j, "request", ctx->request_id);
+    json_array(&j, "errors");
+    for (size_t i = 0; i < ctx->field_errors_count; i++) {
+        const struct field_error *e = &ctx->field_errors[i];
+
+        json_object(&j, NULL);
+        json_str(&j, "field", str_from(e->field));
+        json_str(&j, "key", str_from(e->key));
+        json_str(&j, "message", sentence(rs->arena, e->key, e->arg));
+        json_object_end(&j);
+    }
+    json_array_end(&j);
+    json_object_end(&j);
+    rs->body = buf_view(&b);
+    rs->content_type = S("application/problem+json");
+    rs->done = true;
+}
+
+void respond_fault(struct ctx *ctx, const struct request *rq, struct response *rs, enum status st,
+                   unsigned http_status)
+{
+    const struct err why = ctx->err;
+    const struct pair kept = rs->headers_count != 0 ? rs->headers[0] : (struct pair){0};
+
+    if (st == ST_INTERNAL)
+        log_line(LOG_ERROR, "http.failure", LOG_STR("request", ctx->request_id),
+                 LOG_Z("route", rq->route != NULL ? rq->route->path : "-"), LOG_Z("key", why.key),
+                 LOG_Z("detail", why.detail));
+    response_reset(rs);
+    if (kept.name.len != 0)
+        respond_header(rs, kept.name.ptr, kept.value);
+    if (st == ST_BUSY)
+        respond_header(rs, "Retry-After", S("5"));
+    respond_status(rs, http_status);
+    if (rq->json) {
+        problem(ctx, rs, http_status);
+        return;
+    }
+    {
+        const struct error_page_v *page = frame_error(ctx, http_status, &why, ctx->request_id);
+
+        if (respond_view(ctx, rq, rs, rq->signed_in ? FRAME_STAFF : FRAME_PUBLIC, page->title,
+                         &error_page_view, page) == ST_OK)
+            return;
+    }
+    /* Even the page of errors failed, as when the database is away and the menu cannot count. */
+    rs->body = sentence(rs->arena, why.key != NULL ? why.key : "error.internal", why.arg);
+    rs->content_type = S("text/plain; charset=utf-8");
+    rs->done = true;
+}

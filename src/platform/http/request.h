@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Inside the HTTP layer: a request as handlers see it, and the response they fill. */
+#ifndef HTTP_REQUEST_H
+#define HTTP_REQUEST_H
+#include "platform/app.h"
+#include "platform/http/body.h"
+#include "platform/view.h"
+
+enum { PATH_PARAMS_MAX = 8, COOKIES_SET_MAX = 8, HEADERS_SET_MAX = 16 };
+
+enum header_id {
+    H_HOST,
+    H_CONTENT_LENGTH,
+    H_TRANSFER_ENCODING,
+    H_CONTENT_TYPE,
+    H_COOKIE,
+    H_AUTHORIZATION,
+    H_ACCEPT,
+    H_ACCEPT_ENCODING,
+    H_HX_REQUEST,
+    H_ORIGIN,
+    H_SEC_FETCH_SITE,
+    H_REFERER,
+    H_IF_NONE_MATCH,
+    H_FORWARDED_FOR,
+    H_FORWARDED_PROTO,
+    H_REQUEST_ID,
+    H_CSRF_TOKEN,
+    H_EXPECT,
+    H_USER_AGENT,
+    HEADER_COUNT
+};
+
+struct headers {
+    struct str v[HEADER_COUNT];
+};
+
+/** A value that passed the checks of its field. */
+struct value {
+    const struct field *field;
+    struct str text; /* trimmed, line ends normalised */
+    int64_t number;  /* F_ID, F_INT, F_BOOL */
+    struct date date;
+    const struct upload *file;
+};
+
+struct http;
+struct exchange;
+
+struct request {
+    struct http *http;
+    struct exchange *exchange;
+    struct arena *arena;
+    const struct headers *headers;
+    struct str target, raw_path, query; /* as sent */
+    struct str path;                    /* decoded */
+    struct str host, address, id;
+    enum method method;
+    bool head, tls, json, fragment, bearer;
+    const struct route *route;
+    const struct route_slot *slot; /* names of the path parameters */
+    struct str params[PATH_PARAMS_MAX];
+    unsigned refusal;      /* HTTP status found before routing, 0: none */
+    const char *allow;     /* methods of a path that does not know this one */
+    struct raw_fields raw; /* query of a GET, body of a POST */
+    struct value *values;
+    size_t values_count;
+    struct sign_in who; /* actor.account_id 0: nobody */
+    bool signed_in;
+    struct str once;      /* one-time token of the form */
+    bool again;           /* form_again() */
+    struct str flash_key; /* to show at once, instead of the cookie's */
+    struct raw_fields resume;
+    const char *body_fault; /* key of what is wrong with the body as a whole */
+};
+
+struct pair {
+    struct str name, value;
+};
+
+struct cookie_set {
+    struct str name, value;
+    int64_t max_age_seconds; /* 0: delete; < 0: of the browser session */
+};
+
+struct response {
+    struct arena *arena;
+    const struct request *rq;
+    unsigned status; /* 0: 200 */
+    struct str body, content_type, location;
+    struct pair headers[HEADERS_SET_MAX];
+    size_t headers_count;
+    struct cookie_set cookies[COOKIES_SET_MAX];
+    size_t cookies_count;
+    struct str flash_key, flash_arg;
+    bool flash_shown;                /* the page shows the flash cookie: delete it */
+    bool done;                       /* a respond_*() was called */
+    struct str page_csrf, page_once; /* what the forms of this page carry, if it has any */
+    struct str presession;           /* made for them: nobody is signed in */
+    struct MHD_Response *ready;      /* made elsewhere: static files, streams */
+    uint64_t ready_bytes;
+    bool ready_lent, stream;
+};
+
+/* request.c */
+const struct app *app_of(const struct request *rq);
+
+/* fields.c */
+/** Check rq->raw against the route's table; notes faults with invalid(). */
+MUST_CHECK enum status fields_check(struct ctx *ctx, struct request *rq);
+extern const char *const UNIVERSAL_FIELDS[]; /* "_csrf", "_once": in every form */
+
+/* serve.c */
+/** Fill rs, whatever happens. */
+void serve(struct ctx *ctx, struct request *rq, struct response *rs);
+
+/* fault.c */
+unsigned http_status_of(enum status st);
+/** Replace whatever rs holds by the error page or problem+json of st and ctx->err. */
+void respond_fault(struct ctx *ctx, const struct request *rq, struct response *rs, enum status st,
+                   unsigned http_status);
+
+/* respond.c */
+/** Forget what a handler that failed had answered; its cookies stay. */
+void response_reset(struct response *rs);
+struct str response_cookie(const struct response *rs, const char *name);
+
+/* answer.c */
+struct lane;
+struct MHD_Response *answer_make(const struct request *rq, struct response *rs, struct lane *lane,
+                                 unsigned *out_status, uint64_t *out_bytes);
+/** Does Accept-Encoding allow it? */
+bool accepts_coding(struct str header, const char *coding);
+/** The headers of DESIGN §9. */
+void answer_safety_headers(struct MHD_Response *r, bool tls);
+
+/* csrf.c */
+/** Token for the forms of this page; differs each time (BREACH), checks against the same secret. */
+struct str csrf_token(const struct request *rq, struct response *rs);
+bool csrf_valid(const struct request *rq, struct str token);
+/** Does the browser itself say that the post came from another site? */
+bool csrf_foreign(const struct request *rq);
+struct str random_hex(struct arena *a, size_t bytes);
+/** Keyed hash of a text for one use ("csrf", "flash"). */
+void http_hash(const struct http *http, const char *use, struct str text, uint8_t out[16]);
+
+/* flash.c */
+bool flash_read(const struct request *rq, struct str *out_key, struct str *out_arg);
+struct str flash_pack(const struct request *rq, struct arena *a, struct str key, struct str arg);
+
+/* once.c: where the first post of a form led, for the second */
+struct once_table;
+struct once_table *once_open(void);
+void once_close(struct once_table *t);
+/** false: it is known already (a second post). */
+bool once_begin(struct once_table *t, struct str token);
+void once_end(struct once_table *t, struct str token, struct str location);
+/** Waits for a first post that still runs, at most wait_ms. "" if nothing is known. */
+struct str once_place(struct once_table *t, struct arena *a, struct str token, unsigned wait_ms);
+
+/* resume.c */
+/** Answer a post that nobody signed in for with the sign-in page, its fields inside. */
+MUST_CHECK enum status resume_ask(struct ctx *ctx, const struct request *rq, struct response *rs);
+/** Is this the post of the sign-in page? */
+bool resume_is_sign_in(const struct request *rq);
+/** Is it one of the inputs that carry them, on the sign-in's own post? */
+bool resume_is_field(const struct request *rq, struct str name);
+void resume_collect(struct request *rq);
+
+/* router.c */
+struct route_slot {
+    const struct route *route;
+    struct str param_names[PATH_PARAMS_MAX];
+    size_t params;
+};
+struct router;
+MUST_CHECK enum status router_compile(const struct module *const *modules,
+                                      const struct route *built_in, struct router **out,
+                                      struct err *err);
+void router_close(struct router *r);
+/** The route of a decoded path, its parameters into params. NULL: *out_allow lists the methods the
+ *  path knows ("" if it knows none). */
+const struct route_slot *router_match(const struct router *r, enum method m, struct str path,
+                                      struct str params[PATH_PARAMS_MAX], const char **out_allow);
+
+/* builtin.c */
+extern const struct route BUILT_IN_ROUTES[];
+/* openapi.c */
+enum status openapi_get(struct ctx *ctx, const struct request *rq, struct response *rs);
+#endif

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What handlers answer with. */
+#include "platform/http/exchange.h"
+#include "platform/http/static_files.h"
+#include "platform/text.h"
+#include "platform/view/frame.h"
+#include <stdarg.h>
+
+enum { PAGE_BYTES_MAX = 8 * 1024 * 1024, ONCE_BYTES = 16 };
+
+void response_reset(struct response *rs)
+{
+    rs->status = 0;
+    rs->body = rs->content_type = rs->location = S("");
+    rs->headers_count = 0;
+    rs->flash_key = rs->flash_arg = S("");
+    rs->flash_shown = rs->done = rs->stream = false;
+    if (rs->ready != NULL && !rs->ready_lent)
+        MHD_destroy_response(rs->ready);
+    rs->ready = NULL;
+    rs->page_csrf = rs->page_once = S("");
+}
+
+void respond_status(struct response *rs, unsigned http_status)
+{
+    rs->status = http_status;
+}
+
+void respond_header(struct response *rs, const char *name, struct str value)
+{
+    ASSERT(rs->headers_count < HEADERS_SET_MAX);
+    for (size_t i = 0; i < value.len; i++)
+        ASSERT((unsigned char)value.ptr[i] >= ' ');
+    rs->headers[rs->headers_count++] = (struct pair){str_from(name), value};
+}
+
+void respond_cookie(struct response *rs, const char *name, struct str value,
+                    int64_t max_age_seconds)
+{
+    ASSERT(rs->cookies_count < COOKIES_SET_MAX);
+    for (size_t i = 0; i < value.len; i++)
+        ASSERT((unsigned char)value.ptr[i] > ' ' && value.ptr[i] != ';' && value.ptr[i] != ',');
+    rs->cookies[rs->cookies_count++] = (struct cookie_set){str_from(name), value, max_age_seconds};
+}
+
+struct str response_cookie(const struct response *rs, const char *name)
+{
+    for (size_t i = rs->cookies_count; i > 0; i--)
+        if (str_eqz(rs->cookies[i - 1].name, name))
+            return rs->cookies[i - 1].value;
+    return S("");
+}
+
+void respond_flash(struct response *rs, const char *key, struct str arg)
+{
+    rs->flash_key = str_from(key);
+    rs->flash_arg = arg;
+}
+
+enum status respond_bytes(struct response *rs, const char *content_type, struct str download_name,
+                          struct str bytes)
+{
+    rs->body = bytes;
+    rs->content_type = str_from(content_type);
+    rs->done = true;
+    if (download_name.len != 0) {
+        struct buf b = buf_new(rs->arena, 0);
+
+        buf_z(&b, "attachment; filename*=UTF-8''");
+        put_percent(&b, download_name);
+        respond_header(rs, "Content-Disposition", buf_view(&b));
+    }
+    return ST_OK;
+}
+
+/* A path of ours: one slash, nothing that a browser reads as another host. */
+static bool is_own_path(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] <= ' ' || (unsigned char)s.ptr[i] >= 0x7f || s.ptr[i] == '\\')
+            return false;
+    return s.len != 0 && s.ptr[0] == '/' && (s.len == 1 || s.ptr[1] != '/');
+}
+
+enum status respond_see_other(struct response *rs, const char *fmt, ...)
+{
+    va_list ap, again;
+    int len;
+    char *to;
+
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    len = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    ASSERT(len >= 0);
+    to = arena_alloc(rs->arena, (size_t)len + 1);
+    vsnprintf(to, (size_t)len + 1, fmt, again);
+    va_end(again);
+
+    rs->location = (struct str){to, (size_t)len};
+    if (!is_own_path(rs->location))
+        rs->location = S("/");
+    rs->done = true;
+    if (rs->rq->json) {
+        struct buf b = buf_new(rs->arena, 0);
+        struct json j = json_begin(&b);
+
+        json_object(&j, NULL);
+        json_str(&j, "location", rs->location);
+        json_object_end(&j);
+        rs->body = buf_view(&b);
+        rs->content_type = S("application/json");
+        rs->status = MHD_HTTP_OK;
+        return ST_OK;
+    }
+    rs->status = MHD_HTTP_SEE_OTHER;
+    return ST_OK;
+}
+
+static struct str flash_sentence(const struct request *rq, struct response *rs)
+{
+    struct str key, arg;
+
+    if (!flash_read(rq, &key, &arg))
+        return S("");
+    rs->flash_shown = true;
+    return TF(rs->arena, str_z(rs->arena, key), arg);
+}
+
+static enum frame frame_for(const struct request *rq, enum frame frame)
+{
+    const bool phone =
+        rq->who.only_deputy || (rq->route != NULL && (rq->route->flags & ROUTE_PHONE) != 0);
+
+    return frame == FRAME_STAFF && phone ? FRAME_PHONE : frame;
+}
+
+static enum status respond_page(struct ctx *ctx, const struct request *rq, struct response *rs,
+                                enum frame frame, struct str title, const struct view *view,
+                                const void *data)
+{
+    struct buf out = buf_new(rs->arena, PAGE_BYTES_MAX);
+    const struct view_env env = {.arena = ctx->arena,
+                                 .today = ctx->today,
+                                 .csrf = rs->page_csrf = csrf_token(rq, rs),
+                                 .once = rs->page_once = random_hex(rs->arena, ONCE_BYTES),
+                                 .big = str_eqz(request_cookie(rq, "big"), "1"),
+                                 .script = true};
+    const struct frame_input in = {.frame = frame_for(rq, frame),
+                                   .title = title,
+                                   .view = view,
+                                   .data = data,
+                                   .env = &env,
+                                   .flash = rq->fragment ? S("") : flash_sentence(rq, rs),
+                                   .path = rq->path,
+                                   .target = rq->target,
+                                   .who = rq->signed_in ? &rq->who : NULL,
+                                   .assets = static_frame_assets(rq->http),
+                                   .search = rq->http->has_search};
+
+    TRY(frame_page(ctx, &in, &out));
+    if (out.overflow)
+        return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "page of %s too long",
+                           view->name);
+    rs->body = buf_view(&out);
+    rs->content_type = S("text/html; charset=utf-8");
+    rs->done = true;
+    return ST_OK;
+}
+
+enum status respond_view(struct ctx *ctx, const struct request *rq, struct response *rs,
+                         enum frame frame, struct str title, const struct view *view,
+                         const void *data)
+{
+    struct buf out;
+    struct json j;
+
+    if (!rq->json)
+        return respond_page(ctx, rq, rs, frame, title, view, data);
+    out = buf_new(rs->arena, PAGE_BYTES_MAX);
+    j = json_begin(&out);
+    view->json(data, &j, NULL);
+    if (out.overflow)
+        return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "JSON of %s too long",
+                           view->name);
+    return respond_bytes(rs, "application/json", S(""), buf_view(&out));
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What every request passes before its handler, and what becomes of the handler's status. */
+#include "platform/db_pool.h"
+#include "platform/http/body.h"
+#include "platform/http/exchange.h"
+#include "platform/http/static_files.h"
+
+enum { ONCE_WAIT_MS = 2000, ONCE_CHARS_MAX = 64 };
+
+/* ---- who asks */
+
+static enum status sign_in_by_bearer(struct ctx *ctx, struct request *rq, struct str header)
+{
+    const struct auth_hooks *auth = ctx->app->auth;
+    struct str scheme;
+
+    str_cut(&header, ' ', &scheme);
+    rq->bearer = true;
+    if (auth == NULL || auth->by_bearer == NULL || !str_eqz(scheme, "Bearer"))
+        return ST_NOT_FOUND;
+    return auth->by_bearer(ctx, str_trim(header), &rq->who);
+}
+
+static enum status identify(struct ctx *ctx, struct request *rq)
+{
+    const struct auth_hooks *auth = ctx->app->auth;
+    const struct str header = rq->headers->v[H_AUTHORIZATION];
+    const struct str cookie = request_cookie(rq, SESSION_COOKIE);
+    enum status st = ST_NOT_FOUND;
+
+    if (header.len != 0)
+        st = sign_in_by_bearer(ctx, rq, header);
+    else if (cookie.len != 0 && auth != NULL && auth->by_cookie != NULL)
+        st = auth->by_cookie(ctx, cookie, &rq->who);
+    if (st == ST_NOT_FOUND) {
+        rq->who = (struct sign_in){0};
+        ctx->err = (struct err){0};
+        return ST_OK;
+    }
+    TRY(st);
+    rq->signed_in = rq->who.actor.account_id != 0;
+    ctx->actor = &rq->who.actor;
+    ctx->congress_id = rq->who.actor.congress_id;
+    return ST_OK;
+}
+
+/* ---- may he */
+
+static struct str path_back(const struct request *rq)
+{
+    struct buf b = buf_new(rq->arena, 0);
+
+    put_percent(&b, rq->method == GET ? rq->target : S("/"));
+    return buf_view(&b);
+}
+
+/* Nobody is signed in and the route wants somebody. */
+static enum status ask_to_sign_in(struct ctx *ctx, struct request *rq, struct response *rs)
+{
+    const struct auth_hooks *auth = ctx->app->auth;
+
+    if (rq->json || rq->bearer || auth == NULL || auth->sign_in_path == NULL) {
+        respond_header(rs, "WWW-Authenticate", S("Bearer"));
+        (void)fail(&ctx->err, ST_DENIED, "http.sign_in_first", NULL);
+        respond_fault(ctx, rq, rs, ST_DENIED, MHD_HTTP_UNAUTHORIZED);
+        return ST_OK;
+    }
+    if (rq->fragment) {
+        respond_status(rs, MHD_HTTP_UNAUTHORIZED);
+        respond_header(
+            rs, "HX-Redirect",
+            str_printf(rq->arena, "%s?next=" STR_FMT, auth->sign_in_path, STR_ARG(path_back(rq))));
+        rs->done = true;
+        return ST_OK;
+    }
+    if (rq->method == GET)
+        return respond_see_other(rs, "%s?next=" STR_FMT, auth->sign_in_path,
+                                 STR_ARG(path_back(rq)));
+    return resume_ask(ctx, rq, rs);
+}
+
+static enum status authorise(struct ctx *ctx, struct request *rq, struct response *rs)
+{
+    const struct auth_hooks *auth = ctx->app->auth;
+    const char *need = rq->route->permission;
+
+    if (need != NULL && strcmp(need, PUBLIC) == 0)
+        return ST_OK;
+    if (need != NULL && !rq->signed_in)
+        return ask_to_sign_in(ctx, rq, rs);
+    if (need != NULL && rq->who.must_change_password && (rq->route->flags & ROUTE_FIRST) == 0) {
+        if (!rq->json)
+            return respond_see_other(rs, "%s", auth->first_password_path);
+        return fail(&ctx->err, ST_DENIED, "http.first_password", NULL);
+    }
+    if (need != NULL && (strcmp(need, SIGNED_IN) == 0 || may(ctx, need)))
+        return ST_OK;
+    if (auth != NULL && auth->refused != NULL)
+        auth->refused(ctx, need != NULL ? need : "", rq->path);
+    return fail(&ctx->err, ST_DENIED, "error.denied", NULL);
+}
+
+/* ---- is the post ours */
+
+static enum status check_csrf(struct ctx *ctx, const struct request *rq)
+{
+    const struct raw_field *typed = raw_find(&rq->raw, "_csrf");
+    const struct str token = typed != NULL ? typed->value : rq->headers->v[H_CSRF_TOKEN];
+
+    if (rq->bearer)
+        return ST_OK;
+    if (csrf_foreign(rq))
+        return fail(&ctx->err, ST_DENIED, "http.foreign", NULL);
+    if (csrf_valid(rq, token))
+        return ST_OK;
+    /* A page of another site cannot send this type without asking us first. */
+    if (!rq->signed_in && content_type_is(rq->headers->v[H_CONTENT_TYPE], "application/json"))
+        return ST_OK;
+    return fail(&ctx->err, ST_DENIED, "form.expired", NULL);
+}
+
+/* Show the form again as typed. false: it cannot be. */
+static bool show_again(struct ctx *ctx, struct request *rq, struct response *rs, unsigned http)
+{
+    const struct err why = ctx->err;
+    enum status st;
+
+    if (rq->json || rq->route->page == NULL)
+        return false;
+    response_reset(rs);
+    rq->again = true;
+    st = rq->route->page(ctx, rq, rs);
+    if (st != ST_OK || !rs->done) {
+        rq->again = false;
+        ctx->err = why;
+        return false;
+    }
+    respond_status(rs, http);
+    return true;
+}
+
+static enum status check_post(struct ctx *ctx, struct request *rq)
+{
+    const struct raw_field *once;
+
+    if (rq->body_fault != NULL) {
+        if (strcmp(rq->body_fault, "form.spool_full") == 0)
+            return fail(&ctx->err, ST_BUSY, "form.spool_full", NULL);
+        return fail(&ctx->err, ST_INVALID, rq->body_fault, NULL);
+    }
+    TRY(check_csrf(ctx, rq));
+    once = raw_find(&rq->raw, "_once");
+    if (once != NULL && once->value.len <= ONCE_CHARS_MAX)
+        ctx->once = rq->once = once->value; /* the database layer takes ctx->once away */
+    return ST_OK;
+}
+
+static enum status check_request(struct ctx *ctx, struct request *rq)
+{
+    if (rq->method == POST) {
+        TRY(check_post(ctx, rq));
+        if (resume_is_sign_in(rq))
+            resume_collect(rq);
+    } else if (urlencoded_parse(rq->arena, rq->query, &rq->raw) != NULL) {
+        return fail(&ctx->err, ST_INVALID, "form.bad_encoding", NULL);
+    }
+    return fields_check(ctx, rq);
+}
+
+/* ---- what becomes of it */
+
+/* The second click: lead to where the first one led. */
+static enum status lead_to_first(const struct request *rq, struct response *rs)
+{
+    struct str to = once_place(rq->http->once, rq->arena, rq->once, ONCE_WAIT_MS);
+    struct str referer = rq->headers->v[H_REFERER], scheme;
+
+    if (to.len == 0 && str_cut(&referer, '/', &scheme) && str_cut(&referer, '/', &scheme) &&
+        str_cut(&referer, '/', &scheme) && str_eq(scheme, rq->host))
+        to = str_printf(rq->arena, "/" STR_FMT, STR_ARG(referer));
+    if (to.len == 0)
+        to = S("/");
+    response_reset(rs);
+    respond_flash(rs, "form.already_sent", S(""));
+    return respond_see_other(rs, STR_FMT, STR_ARG(to));
+}
+
+static void conclude(struct ctx *ctx, struct request *rq, struct response *rs, enum status st)
+{
+    const unsigned http = http_status_of(st);
+
+    if (st == ST_OK && rs->done)
+        return;
+    if (st == ST_OK)
+        st = fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "%s: handler gave no answer",
+                         rq->route != NULL ? rq->route->path : "?");
+    if (st == ST_CONFLICT && rq->method == POST && ctx->err.key != NULL &&
+        strcmp(ctx->err.key, "form.already_sent") == 0) {
+        st = lead_to_first(rq, rs);
+        if (st == ST_OK)
+            return;
+    }
+    if (rq->method == POST && rq->route != NULL &&
+        (st == ST_INVALID || st == ST_RULE || st == ST_CONFLICT ||
+         (st == ST_DENIED && ctx->err.key != NULL && strcmp(ctx->err.key, "form.expired") == 0)) &&
+        show_again(ctx, rq, rs, http))
+        return;
+    respond_fault(ctx, rq, rs, st, http);
+}
+
+static enum status handle(struct ctx *ctx, struct request *rq, struct response *rs)
+{
+    enum status st = authorise(ctx, rq, rs);
+    bool first;
+
+    if (st != ST_OK || rs->done)
+        return st;
+    TRY(check_request(ctx, rq));
+    if (rq->method == GET)
+        return rq->route->handler(ctx, rq, rs);
+    first = rq->once.len != 0 && once_begin(rq->http->once, rq->once);
+    st = rq->route->handler(ctx, rq, rs);
+    if (first)
+        once_end(rq->http->once, rq->once, st == ST_OK ? rs->location : S(""));
+    return st;
+}
+
+static void no_route(struct ctx *ctx, struct request *rq, struct response *rs)
+{
+    struct str params[PATH_PARAMS_MAX];
+    const char *allow;
+    const struct str trimmed = {rq->raw_path.ptr, rq->raw_path.len - 1};
+
+    if (rq->allow[0] != '\0') {
+        respond_header(rs, "Allow", str_from(rq->allow));
+        (void)fail(&ctx->err, ST_INVALID, "error.method", NULL);
+        respond_fault(ctx, rq, rs, ST_INVALID, MHD_HTTP_METHOD_NOT_ALLOWED);
+    } else if (trimmed.len > 1 && rq->raw_path.ptr[trimmed.len] == '/' &&
+               trimmed.ptr[trimmed.len - 1] != '/' &&
+               router_match(rq->http->router, rq->method,
+                            (struct str){rq->path.ptr, rq->path.len - 1}, params, &allow) != NULL) {
+        respond_status(rs, MHD_HTTP_PERMANENT_REDIRECT);
+        rs->location = str_printf(rq->arena, STR_FMT "%s" STR_FMT, STR_ARG(trimmed),
+                                  rq->query.len != 0 ? "?" : "", STR_ARG(rq->query));
+        rs->done = true;
+    } else {
+        (void)fail(&ctx->err, ST_NOT_FOUND, "error.not_found", NULL);
+        respond_fault(ctx, rq, rs, ST_NOT_FOUND, MHD_HTTP_NOT_FOUND);
+    }
+}
+
+void serve(struct ctx *ctx, struct request *rq, struct response *rs)
+{
+    enum status st;
+
+    if (rq->refusal != 0) {
+        (void)fail(&ctx->err, ST_INVALID, "error.bad_request", NULL);
+        respond_fault(ctx, rq, rs, ST_INVALID, rq->refusal);
+        return;
+    }
+    if (rq->method == GET && static_serve(rq, rs))
+        return;
+    if (rq->method == GET && ctx->app->db != NULL)
+        db_snapshot(ctx);
+    st = identify(ctx, rq);
+    if (st == ST_OK && rq->route == NULL) {
+        no_route(ctx, rq, rs);
+        return;
+    }
+    if (st == ST_OK)
+        st = handle(ctx, rq, rs);
+    conclude(ctx, rq, rs, st);
+}
