@@ -41,6 +41,7 @@ struct db_stats {
 };
 void db_pool_stats(struct db_pool *pool, struct db_stats *out);
 
-/** Forget one-time form tokens used up before `before` (UTC seconds). Own transaction. */
+/** Forget one-time form tokens used up, and connections last used, before `before` (UTC seconds, a
+ *  day ago or more). Own transaction. */
 MUST_CHECK enum status db_once_purge(struct ctx *ctx, int64_t before);
 #endif

@@ -105,8 +105,11 @@ struct db {
     struct stmt_cache cache;
     void *handle; /* sqlite3 * or PGconn * */
     unsigned serial;
-    unsigned session; /* PostgreSQL: counts reconnects */
-    bool lost;        /* PostgreSQL: the last failure was the connection's */
+    /* PostgreSQL: */
+    unsigned session;       /* counts reconnects */
+    bool lost;              /* the last failure was the connection's */
+    int64_t slot, commit_n; /* row of commit_slot, and what the next commit writes there */
+    char since[40];         /* when the server's process for us began */
 };
 
 typedef enum status db_tx_fn(struct ctx *, const void *);

@@ -2,6 +2,7 @@
 /* PostgreSQL by libpq: connections, statements, error classes. */
 #include "platform/db/db_pgsql.h"
 #include <poll.h>
+#include <sys/random.h>
 
 enum { OID_BOOL = 16, OID_BYTEA = 17, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_TEXT = 25 };
 enum { OID_FLOAT4 = 700, OID_FLOAT8 = 701, OID_NUMERIC = 1700 };
@@ -69,7 +70,7 @@ static enum status connect_now(struct db *db, struct err *err)
     static const char *const NAMES[] = {"dbname", "client_encoding", "connect_timeout",
                                         "fallback_application_name", NULL};
     const char *const values[] = {db->pool->url, "UTF8", "5", "renda", NULL};
-    char sql[256];
+    char sql[400];
 
     PQfinish(db->handle);
     db->handle = PQconnectdbParams(NAMES, values, 1);
@@ -83,9 +84,10 @@ static enum status connect_now(struct db *db, struct err *err)
     snprintf(sql, sizeof sql,
              "SET timezone TO 'UTC'; SET standard_conforming_strings TO on;"
              "SET statement_timeout TO %u; SET idle_in_transaction_session_timeout TO 120000;"
-             "SET client_min_messages TO warning",
+             "SET client_min_messages TO warning;"
+             "SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()",
              db->pool->options.statement_ms);
-    return pgsql_script(db, sql, err);
+    return pgsql_one_text(db, sql, db->since, sizeof db->since, err);
 }
 
 /* A server that stopped has sent an end of file; nothing else comes unasked. */
@@ -138,11 +140,15 @@ enum status pgsql_one_text(struct db *db, const char *sql, char *out, size_t siz
     return st;
 }
 
+/* Connects at the first statement. */
 static enum status pgsql_open(struct db *db, struct err *err)
 {
-    (void)db;
-    (void)err;
-    return ST_OK; /* connects at the first statement */
+    uint64_t random;
+
+    if (getrandom(&random, sizeof random, 0) != sizeof random)
+        return fail_detail(err, ST_INTERNAL, "db.cannot_open", "no random numbers");
+    db->slot = (int64_t)(random >> 1);
+    return ST_OK;
 }
 
 static void pgsql_close(struct db *db)

@@ -2,6 +2,7 @@
 /* PostgreSQL transactions: serialisable, tried again when the server or the connection gave up, and
  * never in doubt about whether a commit took place. */
 #include "platform/db/db_pgsql.h"
+#include <inttypes.h>
 #include <sys/random.h>
 #include <time.h>
 
@@ -21,48 +22,69 @@ static void pause_before(unsigned attempt)
     nanosleep(&t, NULL);
 }
 
-/* The number of the transaction is asked for at once: it tells later how a commit ended whose
- * answer got lost. */
-static enum status begin(struct db *db, char *xid, size_t size, struct err *err)
+static enum status begin(struct db *db, struct err *err)
 {
-    static const char BEGIN[] = "BEGIN ISOLATION LEVEL SERIALIZABLE;"
-                                "SELECT pg_current_xact_id()::text";
-
     TRY(pgsql_ready(db, err));
-    return pgsql_one_text(db, BEGIN, xid, size, err);
+    return pgsql_script(db, "BEGIN ISOLATION LEVEL SERIALIZABLE", err);
 }
 
-/* The connection broke while COMMIT was under way. Ask the server, once it answers again. */
-static enum status settle(struct db *db, const char *xid, struct err *err)
+/* Ask whether the commit took place. The old process of the server may still be at it: end it. */
+static enum status look_up(struct db *db, const char *since, int pid, bool *out_done,
+                           struct err *err)
 {
-    char sql[128], state[32] = "";
+    char sql[256], n[32] = "";
 
-    snprintf(sql, sizeof sql, "SELECT pg_xact_status('%s'::xid8)", xid);
+    TRY(pgsql_ready(db, err));
+    snprintf(sql, sizeof sql,
+             "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity"
+             " WHERE pid = %d AND backend_start = '%s'",
+             pid, since);
+    TRY(pgsql_one_text(db, sql, n, sizeof n, err));
+    snprintf(sql, sizeof sql, "SELECT coalesce(max(n), 0) FROM commit_slot WHERE slot = %" PRId64,
+             db->slot);
+    TRY(pgsql_one_text(db, sql, n, sizeof n, err));
+    *out_done = strtoll(n, NULL, 10) == db->commit_n;
+    return ST_OK;
+}
+
+/* The connection broke while COMMIT was under way: find out, once the server answers again. */
+static enum status settle(struct db *db, int pid, struct err *err)
+{
+    char since[sizeof db->since];
+    bool done;
+
+    memcpy(since, db->since, sizeof since);
     for (unsigned i = 0; i < SETTLE_TRIES; i++) {
         pause_before(i);
-        if (pgsql_ready(db, err) != ST_OK ||
-            pgsql_one_text(db, sql, state, sizeof state, err) != ST_OK)
+        if (look_up(db, since, pid, &done, err) != ST_OK)
             continue;
-        if (strcmp(state, "committed") == 0)
+        if (done)
             return ST_OK;
-        if (strcmp(state, "aborted") == 0) {
-            db->retry = true;
-            return fail_detail(err, ST_BUSY, "db.away", "connection lost before the commit");
-        }
+        db->retry = true;
+        return fail_detail(err, ST_BUSY, "db.away", "connection lost before the commit");
     }
     db->retry = false; /* it may have been committed: never again by ourselves */
     return fail_detail(err, ST_BUSY, "db.away", "connection lost in a commit: outcome unknown");
 }
 
-static enum status commit(struct db *db, const char *xid, struct err *err)
+/* The mark and the commit go in one message. ON CONFLICT reads nothing that another serialisable
+ * transaction could write, so it causes no failure. */
+static enum status commit(struct db *db, struct err *err)
 {
-    PGresult *r = PQexec(db->handle, "COMMIT");
+    const int pid = PQbackendPID(db->handle);
     enum status st = ST_OK;
+    char sql[256];
+    PGresult *r;
 
+    snprintf(sql, sizeof sql,
+             "INSERT INTO commit_slot (slot, n, at) VALUES (%" PRId64 ", %" PRId64 ", %" PRId64 ")"
+             " ON CONFLICT (slot) DO UPDATE SET n = EXCLUDED.n, at = EXCLUDED.at; COMMIT",
+             db->slot, ++db->commit_n, (int64_t)time(NULL));
+    r = PQexec(db->handle, sql);
     if (PQresultStatus(r) != PGRES_COMMAND_OK) {
         st = pgsql_error(db, r, err);
         if (db->lost)
-            st = settle(db, xid, err);
+            st = settle(db, pid, err);
     } else if (strcmp(PQcmdStatus(r), "COMMIT") != 0) {
         st = fail_detail(err, ST_INTERNAL, "db.internal", "commit turned into rollback");
     }
@@ -75,17 +97,15 @@ static enum status try_once(struct ctx *ctx, db_tx_fn *fn, const void *input)
     struct db *db = ctx->db;
     struct db_txn txn;
     struct err ignored;
-    char xid[24];
-    enum status st = begin(db, xid, sizeof xid, &ctx->err);
+    enum status st;
 
-    if (st != ST_OK)
-        return st;
+    TRY(begin(db, &ctx->err));
     st = db_txn_try(ctx, db, &txn, fn, input);
     if (st == ST_OK)
-        return commit(db, xid, &ctx->err);
-    if (!txn.failed)
+        st = commit(db, &ctx->err);
+    else if (!txn.failed)
         db->retry = false; /* fn said no: that is an answer */
-    if (!db->lost && PQtransactionStatus(db->handle) != PQTRANS_IDLE) {
+    if (st != ST_OK && !db->lost && PQtransactionStatus(db->handle) != PQTRANS_IDLE) {
         const bool retry = db->retry;
 
         (void)pgsql_script(db, "ROLLBACK", &ignored);
