@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Routes of the suggestions with the fields each accepts. Tables only, no logic. */
+#include "modules/suggestion/suggestion_module.h"
+#include "modules/suggestion/suggestion_web_office.h"
+#include "suggestion_view.h"
+
+#define MARKS "satisfied basic dissatisfied"
+#define UNFIT                                                                                      \
+    "personal_matter complaint forwarded_letter pending_case academic_or_product consultation "    \
+    "no_content tender_result private_interest outside_powers other"
+#define KEY_LEADS "chairmen_member government_leader work_office lead_deputy collective"
+#define WHY_NOT   "secret privacy deputy_asked other"
+#define VERSION                                                                                    \
+    {                                                                                              \
+        .name = "version", .type = F_INT                                                           \
+    }
+#define NOTE                                                                                       \
+    {                                                                                              \
+        .name = "note", .type = F_TEXT, .max = 2000                                                \
+    }
+#define NOTE_NEEDED                                                                                \
+    {                                                                                              \
+        .name = "note", .type = F_TEXT, .required = true, .max = 2000                              \
+    }
+
+/* ---------------------------------------------------------------------- lists */
+
+/* As struct suggestion_filter; values are checked by suggestion_filter_set(). */
+#define FILTERS                                                                                    \
+    {.name = "state", .type = F_LINE}, {.name = "open", .type = F_LINE},                           \
+        {.name = "kind", .type = F_LINE}, {.name = "session", .type = F_LINE},                     \
+        {.name = "in_session", .type = F_LINE}, {.name = "organ", .type = F_LINE},                 \
+        {.name = "deputy", .type = F_LINE}, {.name = "lead_deputy", .type = F_LINE},               \
+        {.name = "delegation", .type = F_LINE}, {.name = "category", .type = F_LINE},              \
+        {.name = "batch", .type = F_LINE}, {.name = "class", .type = F_LINE},                      \
+        {.name = "solved", .type = F_LINE}, {.name = "rating", .type = F_LINE},                    \
+        {.name = "key", .type = F_LINE}, {.name = "overdue", .type = F_LINE},                      \
+        {.name = "in_time", .type = F_LINE}, {.name = "redo", .type = F_LINE},                     \
+        {.name = "public", .type = F_LINE}, {.name = "promises", .type = F_LINE},                  \
+        {.name = "mine", .type = F_LINE}, {.name = "escalated", .type = F_LINE},                   \
+        {.name = "due_from", .type = F_LINE}, {.name = "due_to", .type = F_LINE},                  \
+        {.name = "tabled_from", .type = F_LINE}, {.name = "tabled_to", .type = F_LINE},            \
+        {.name = "handed_from", .type = F_LINE}, {.name = "handed_to", .type = F_LINE},            \
+        {.name = "first_replied_from", .type = F_LINE},                                            \
+        {.name = "first_replied_to", .type = F_LINE}, {.name = "replied_from", .type = F_LINE},    \
+        {.name = "replied_to", .type = F_LINE}, {.name = "rated_from", .type = F_LINE},            \
+        {.name = "rated_to", .type = F_LINE}, {.name = "answerable_from", .type = F_LINE},         \
+        {.name = "answerable_to", .type = F_LINE}, {.name = "redo_from", .type = F_LINE},          \
+        {.name = "redo_to", .type = F_LINE},                                                       \
+    {                                                                                              \
+        .name = "q", .type = F_LINE, .max = 100                                                    \
+    }
+
+static const struct field LIST_QUERY[] = {
+    FILTERS,
+    {.name = "sort", .type = F_WORD, .words = "new -new due -due tabled -tabled number -number"},
+    {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv print"},
+    {0},
+};
+static const struct field FILTER_QUERY[] = {FILTERS, {0}};
+
+/* ---------------------------------------------------------------------- 提 the gate */
+
+static const struct field NEW_FORM[] = {
+    {.name = "kind", .type = F_WORD, .required = true, .words = "suggestion bill"},
+    {.name = "title", .type = F_LINE, .required = true, .max = 100},
+    {.name = "body", .type = F_TEXT},
+    {.name = "cause", .type = F_TEXT},
+    {.name = "grounds", .type = F_TEXT},
+    {.name = "proposal", .type = F_TEXT},
+    {.name = "lead_deputy", .type = F_LINE, .required = true, .max = 60},
+    {.name = "cosigners", .type = F_TEXT, .max = 4000},
+    {.name = "category", .type = F_ID},
+    {.name = "tabled_on", .type = F_DATE},
+    {.name = "confidential", .type = F_BOOL},
+    {0},
+};
+static const struct field ACCEPT_FORM[] = {
+    VERSION,
+    {.name = "number", .type = F_INT},
+    {.name = "category", .type = F_ID},
+    {0},
+};
+static const struct field RETURN_FORM[] = {
+    VERSION,
+    {.name = "reason", .type = F_WORD, .required = true, .words = UNFIT},
+    NOTE_NEEDED,
+    {0},
+};
+static const struct field ASK_MORE_FORM[] = {VERSION, NOTE_NEEDED, {0}};
+static const struct field MERGE_QUERY[] = {{.name = "q", .type = F_LINE, .max = 100}, {0}};
+static const struct field MERGE_FORM[] = {
+    VERSION, {.name = "q", .type = F_LINE, .max = 100}, {.name = "main", .type = F_ID}, NOTE, {0},
+};
+static const struct field CONVERT_FORM[] = {
+    VERSION,
+    {.name = "declined_on", .type = F_DATE, .required = true},
+    NOTE,
+    {0},
+};
+static const struct field HAND_UP_FORM[] = {
+    VERSION,
+    {.name = "to_name", .type = F_LINE, .max = 100},
+    NOTE,
+    {0},
+};
+static const struct field UP_ANSWER_FORM[] = {
+    VERSION,
+    {.name = "refused", .type = F_BOOL},
+    {.name = "organ_name", .type = F_LINE, .max = 100},
+    {.name = "doc_number", .type = F_LINE, .max = 60},
+    {.name = "on", .type = F_DATE},
+    {.name = "class", .type = F_LINE, .max = 10},
+    {.name = "body", .type = F_TEXT},
+    {0},
+};
+static const struct field CLASSIFY_FORM[] = {
+    VERSION,
+    {.name = "category", .type = F_ID, .required = true},
+    {0},
+};
+
+/* ---------------------------------------------------------------------- 交 hand over */
+
+#define UNITS                                                                                      \
+    {.name = "organ", .type = F_LINE, .many = true},                                               \
+    {                                                                                              \
+        .name = "role", .type = F_LINE, .many = true                                               \
+    }
+
+static const struct field PLAN_FORM[] = {
+    VERSION, UNITS, {.name = "batch", .type = F_ID}, {.name = "complex", .type = F_BOOL}, {0},
+};
+static const struct field HAND_OVER_FORM[] = {
+    VERSION,
+    UNITS,
+    {.name = "via", .type = F_ID},
+    {.name = "complex", .type = F_BOOL},
+    {.name = "handed_on", .type = F_DATE},
+    {0},
+};
+static const struct field HAND_ON_FORM[] = {VERSION, UNITS, {0}};
+static const struct field DISPUTE_FORM[] = {
+    VERSION,
+    {.name = "handling", .type = F_ID, .required = true},
+    {.name = "to", .type = F_ID},
+    {.name = "reason", .type = F_TEXT, .required = true, .max = 2000},
+    {0},
+};
+static const struct field EXTENSION_FORM[] = {
+    VERSION,
+    {.name = "extension", .type = F_ID, .required = true},
+    {.name = "grant", .type = F_WORD, .required = true, .words = "1 0"},
+    {.name = "reason", .type = F_TEXT, .max = 2000},
+    {0},
+};
+static const struct field BATCH_FORM[] = {
+    VERSION,
+    {.name = "name", .type = F_LINE, .required = true, .max = 100},
+    {.name = "place", .type = F_LINE, .max = 100},
+    {.name = "meeting_on", .type = F_DATE},
+    {0},
+};
+static const struct field BATCH_QUERY[] = {
+    {.name = "format", .type = F_WORD, .words = "print"},
+    {0},
+};
+static const struct field BATCH_HAND_OVER_FORM[] = {{.name = "handed_on", .type = F_DATE}, {0}};
+static const struct field BULK_QUERY[] = {{.name = "id", .type = F_ID, .many = true}, {0}};
+static const struct field BULK_FORM[] = {
+    {.name = "id", .type = F_ID, .many = true},
+    {.name = "organ", .type = F_LINE, .many = true},
+    {.name = "handed_on", .type = F_DATE},
+    {0},
+};
+
+/* ---------------------------------------------------------------------- 督 supervise */
+
+static const struct field MAKE_KEY_FORM[] = {
+    VERSION,
+    {.name = "lead", .type = F_WORD, .required = true, .words = KEY_LEADS},
+    {.name = "leader", .type = F_ID},
+    {.name = "organ", .type = F_ID},
+    {.name = "decided_by", .type = F_LINE, .required = true, .max = 100},
+    {.name = "decided_on", .type = F_DATE},
+    {0},
+};
+static const struct field END_KEY_FORM[] = {
+    VERSION,
+    {.name = "key", .type = F_ID, .required = true},
+    {.name = "finding", .type = F_TEXT, .required = true, .max = 4000},
+    {0},
+};
+static const struct field SUPERVISE_FORM[] = {
+    VERSION,
+    {.name = "kind", .type = F_WORD, .required = true, .words = "supervision visit meeting"},
+    {.name = "handling", .type = F_ID},
+    {.name = "on", .type = F_DATE},
+    {.name = "place", .type = F_LINE, .max = 100},
+    {.name = "participants", .type = F_LINE, .max = 400},
+    {.name = "body", .type = F_TEXT, .required = true, .max = 4000},
+    {0},
+};
+static const struct field REMIND_FORM[] = {
+    VERSION,
+    {.name = "handling", .type = F_ID},
+    {.name = "body", .type = F_TEXT, .required = true, .max = 1000},
+    {0},
+};
+static const struct field DECIDE_FORM[] = {
+    VERSION,
+    {.name = "decision", .type = F_WORD, .required = true, .words = "redo accept key"},
+    {.name = "meeting", .type = F_LINE, .required = true, .max = 100},
+    {.name = "on", .type = F_DATE},
+    {.name = "reason", .type = F_TEXT, .required = true, .max = 2000},
+    {0},
+};
+static const struct field PROMISE_QUERY[] = {
+    {.name = "organ", .type = F_ID},
+    {.name = "state", .type = F_WORD, .words = "open reported done dropped drafted"},
+    {.name = "due", .type = F_WORD, .words = "1"},
+    {.name = "kept", .type = F_WORD, .words = "1"},
+    {.name = "due_from", .type = F_DATE},
+    {.name = "due_to", .type = F_DATE},
+    {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},
+    {0},
+};
+static const struct field PROMISE_ONE_QUERY[] = {{.name = "promise", .type = F_ID}, {0}};
+static const struct field CONFIRM_PROMISE_FORM[] = {
+    VERSION,
+    {.name = "promise", .type = F_ID, .required = true},
+    {.name = "what", .type = F_WORD, .required = true, .words = "confirmed refused"},
+    {.name = "new_due_on", .type = F_DATE},
+    {.name = "body", .type = F_TEXT, .required = true, .max = 2000},
+    {0},
+};
+static const struct field SCORE_QUERY[] = {
+    {.name = "from", .type = F_DATE},
+    {.name = "to", .type = F_DATE},
+    {0},
+};
+
+/* ---------------------------------------------------------------------- 公开 publish */
+
+static const struct field PUBLISH_QUERY[] = {{.name = "reply", .type = F_ID}, {0}};
+static const struct field PUBLISH_FORM[] = {
+    {.name = "reply", .type = F_ID},
+    VERSION,
+    {.name = "is_public", .type = F_WORD, .required = true, .words = "1 0"},
+    {.name = "why_not", .type = F_WORD, .words = WHY_NOT},
+    {.name = "note", .type = F_TEXT, .max = 1000},
+    {.name = "title", .type = F_LINE, .max = 100},
+    {.name = "body", .type = F_TEXT, .max = 20000},
+    {.name = "confirmed", .type = F_LINE, .many = true},
+    {.name = "mask", .type = F_BOOL},
+    {.name = "look", .type = F_BOOL},
+    {0},
+};
+
+/* ---------------------------------------------------------------------- settings */
+
+static const struct field ID_QUERY[] = {{.name = "id", .type = F_ID}, {0}};
+static const struct field CLASS_FORM[] = {
+    {.name = "id", .type = F_ID},
+    {.name = "code", .type = F_LINE, .required = true, .max = 10},
+    {.name = "name", .type = F_LINE, .required = true, .max = 60},
+    {.name = "kind",
+     .type = F_WORD,
+     .required = true,
+     .words = "solved being_solved not_solvable upper_level"},
+    {.name = "position", .type = F_INT},
+    {.name = "active", .type = F_BOOL},
+    {0},
+};
+static const struct field CATEGORY_FORM[] = {
+    {.name = "id", .type = F_ID},
+    {.name = "code", .type = F_LINE, .max = 20},
+    {.name = "name", .type = F_LINE, .required = true, .max = 60},
+    {.name = "position", .type = F_INT},
+    {.name = "active", .type = F_BOOL},
+    {0},
+};
+static const struct field KEY_QUERY[] = {{.name = "key", .type = F_LINE, .max = 60}, {0}};
+static const struct field NUMBER_FORM[] = {
+    {.name = "key", .type = F_LINE, .required = true, .max = 60},
+    {.name = "value", .type = F_INT, .required = true},
+    {0},
+};
+static const struct field ORGAN_QUERY[] = {{.name = "organ", .type = F_ID}, {0}};
+static const struct field STEPS_FORM[] = {
+    {.name = "organ", .type = F_ID},
+    {.name = "name", .type = F_LINE, .many = true, .max = 40},
+    {.name = "who", .type = F_LINE, .many = true},
+    {0},
+};
+
+/* ---------------------------------------------------------------------- routes */
+
+#define ACT(path_, permission_, name_, form_)                                                      \
+    {GET, path_, permission_, suggestion_web_##name_##_form, .shows = &suggestion_form_view},      \
+    {                                                                                              \
+        POST, path_, permission_, suggestion_web_##name_, form_, suggestion_web_##name_##_form     \
+    }
+#define ACT_Q(path_, permission_, name_, query_, form_)                                            \
+    {GET,         path_,                                                                           \
+     permission_, suggestion_web_##name_##_form,                                                   \
+     query_,      .shows = &suggestion_form_view},                                                 \
+    {                                                                                              \
+        POST, path_, permission_, suggestion_web_##name_, form_, suggestion_web_##name_##_form     \
+    }
+
+/* clang-format off */
+const struct route suggestion_routes[] = {
+    {GET, "/suggestion", "suggestion.read", suggestion_web_list, LIST_QUERY, .shows = &suggestion_list_view},
+    {GET, "/suggestion/filter", "suggestion.read", suggestion_web_filter, FILTER_QUERY, .shows = &suggestion_filter_view},
+    {GET, "/suggestion/queue", "suggestion.read", suggestion_web_queue, .shows = &suggestion_queue_view},
+    {GET, "/suggestion/{id}", "suggestion.read", suggestion_web_show, .shows = &suggestion_show_view},
+    {GET, "/suggestion/{id}/text", "suggestion.read", suggestion_web_texts, .shows = &suggestion_texts_view},
+    /* 提 the gate */
+    ACT("/suggestion/new", "suggestion.register", new, NEW_FORM),
+    ACT("/suggestion/{id}/accept", "suggestion.register", accept, ACCEPT_FORM),
+    ACT("/suggestion/{id}/return", "suggestion.register", return, RETURN_FORM),
+    ACT("/suggestion/{id}/ask-more", "suggestion.register", ask_more, ASK_MORE_FORM),
+    ACT_Q("/suggestion/{id}/merge", "suggestion.register", merge, MERGE_QUERY, MERGE_FORM),
+    ACT("/suggestion/{id}/convert", "suggestion.register", convert, CONVERT_FORM),
+    ACT("/suggestion/{id}/hand-up", "suggestion.register", hand_up, HAND_UP_FORM),
+    ACT("/suggestion/{id}/up-answer", "suggestion.register", up_answer, UP_ANSWER_FORM),
+    ACT("/suggestion/{id}/classify", "suggestion.register", classify, CLASSIFY_FORM),
+    /* 交 hand over: inside the government its office decides, so relation and state do */
+    ACT("/suggestion/{id}/plan", "suggestion.assign", plan, PLAN_FORM),
+    ACT("/suggestion/{id}/hand-over", "suggestion.assign", hand_over, HAND_OVER_FORM),
+    ACT("/suggestion/{id}/hand-on", "suggestion.read", hand_on, HAND_ON_FORM),
+    ACT("/suggestion/{id}/decide-dispute", "suggestion.read", decide_dispute, DISPUTE_FORM),
+    ACT("/suggestion/{id}/reassign", "suggestion.read", reassign, DISPUTE_FORM),
+    ACT("/suggestion/{id}/decide-extension", "suggestion.assign", decide_extension, EXTENSION_FORM),
+    {GET, "/suggestion/batch", "suggestion.assign", suggestion_web_batches, .shows = &suggestion_batches_view},
+    ACT("/suggestion/batch/new", "suggestion.assign", batch_edit, BATCH_FORM),
+    {GET, "/suggestion/batch/{id}", "suggestion.assign", suggestion_web_batch, BATCH_QUERY, .shows = &suggestion_batch_view},
+    ACT("/suggestion/batch/{id}/edit", "suggestion.assign", batch_edit, BATCH_FORM),
+    ACT("/suggestion/batch/{id}/hand-over", "suggestion.assign", batch_hand_over, BATCH_HAND_OVER_FORM),
+    {GET, "/suggestion/bulk", "suggestion.assign", suggestion_web_bulk_form, BULK_QUERY, .shows = &suggestion_bulk_view},
+    {POST, "/suggestion/bulk", "suggestion.assign", suggestion_web_bulk, BULK_FORM, suggestion_web_bulk_form},
+    /* 督 supervise: leaders of key suggestions and lead deputies by relation */
+    ACT("/suggestion/{id}/make-key", "suggestion.decide", make_key, MAKE_KEY_FORM),
+    ACT("/suggestion/{id}/end-key", "suggestion.read", end_key, END_KEY_FORM),
+    ACT("/suggestion/{id}/supervise", "suggestion.read", supervise, SUPERVISE_FORM),
+    ACT("/suggestion/{id}/remind", "suggestion.read", remind, REMIND_FORM),
+    ACT("/suggestion/{id}/decide", "suggestion.decide", decide, DECIDE_FORM),
+    {GET, "/suggestion/escalation", "suggestion.supervise", suggestion_web_escalations, .shows = &suggestion_escalations_view},
+    {GET, "/suggestion/promise", "suggestion.ledger", suggestion_web_promises, PROMISE_QUERY, .shows = &suggestion_promises_view},
+    {GET, "/suggestion/{id}/promise/{promise}", "suggestion.read", suggestion_web_promise, .shows = &suggestion_promise_view},
+    ACT_Q("/suggestion/{id}/confirm-promise", "suggestion.read", confirm_promise, PROMISE_ONE_QUERY, CONFIRM_PROMISE_FORM),
+    {GET, "/suggestion/score", "suggestion.ledger", suggestion_web_scores, SCORE_QUERY, .shows = &suggestion_scores_view},
+    /* 公开 publish */
+    {GET, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish_form, PUBLISH_QUERY, .shows = &suggestion_publish_view},
+    {POST, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish, PUBLISH_FORM, suggestion_web_publish_form},
+    /* settings */
+    {GET, "/suggestion/setting", "suggestion.settings", suggestion_web_settings, .shows = &suggestion_settings_view},
+    ACT_Q("/suggestion/setting/class", "suggestion.settings", class, ID_QUERY, CLASS_FORM),
+    ACT_Q("/suggestion/setting/category", "suggestion.settings", category, ID_QUERY, CATEGORY_FORM),
+    ACT_Q("/suggestion/setting/number", "suggestion.settings", number, KEY_QUERY, NUMBER_FORM),
+    ACT_Q("/suggestion/setting/sign-off", "suggestion.settings", steps, ORGAN_QUERY, STEPS_FORM),
+    {0},
+};
+/* clang-format on */

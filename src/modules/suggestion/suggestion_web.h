@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** What the pages of this module share: words, tags, options, the form page. Handlers of the
+ *  staff's pages are in suggestion_web_office.h, those of units, deputies and the public in
+ *  suggestion_web_party.h.
+ *
+ *  One page for every act: GET /suggestion/{id}/<verb> shows a form (or only what will happen),
+ * POST does it, and a refused POST shows the form again as typed. Texts of an act, by its verb:
+ *  suggestion.do.<verb> (title), .go (button; the title if absent), .note (what will happen), .ask
+ *  and .no (question and its "no" before an act that cannot be undone), .done (toast).
+ */
+#ifndef SUGGESTION_WEB_H
+#define SUGGESTION_WEB_H
+#include "modules/suggestion/suggestion.h"
+#include "modules/suggestion/suggestion_rules.h"
+#include "platform/form.h"
+#include "platform/module.h"
+#include "suggestion_view.h"
+
+/* ------------------------------------------------------------------------- words and tags */
+
+/** "第47号"; "未编号" before acceptance. */
+struct str suggestion_web_number(struct ctx *ctx, const struct suggestion *s);
+/** "周秀兰等5名代表", or the lead deputy alone. */
+struct str suggestion_web_authors(struct ctx *ctx, const struct suggestion_detail *d);
+/** Whole number as text. */
+struct str suggestion_web_int(struct ctx *ctx, int64_t n);
+/** ISO text of a date, "" for none. */
+struct str suggestion_web_iso(struct ctx *ctx, struct date d);
+
+struct tag_v suggestion_state_tag(enum suggestion_state state);
+struct tag_v suggestion_mark_tag(enum suggestion_mark mark);
+/** "A类 已解决" by the code and the kind of result; class ok, wait or "". */
+struct tag_v suggestion_class_tag(struct ctx *ctx, struct str code, struct str kind);
+/** Does somebody still owe a reply in this state? */
+bool suggestion_state_open(enum suggestion_state state);
+/** Copies into the arena, for `opt` members of views. */
+const struct tag_v *suggestion_tag_dup(struct ctx *ctx, struct tag_v tag);
+const struct link_v *suggestion_link_dup(struct ctx *ctx, struct str label, struct str url);
+/** The crumbs "代表建议 / here". */
+struct crumbs_v suggestion_web_crumbs(struct ctx *ctx, struct str here);
+
+/* --------------------------------------------------------------------------------- options */
+
+struct suggestion_options {
+    struct option_v *items;
+    size_t count;
+};
+/** Organs that handle suggestions; categories and classes in use. Values are ids, of classes codes.
+ *  With `none` the first one is "" and that text key. */
+MUST_CHECK enum status suggestion_organ_options(struct ctx *ctx, const char *none,
+                                                struct suggestion_options *out);
+MUST_CHECK enum status suggestion_category_options(struct ctx *ctx, const char *none,
+                                                   struct suggestion_options *out);
+MUST_CHECK enum status suggestion_class_options(struct ctx *ctx, const char *none,
+                                                struct suggestion_options *out);
+/** Words with labels text(prefix + word); `words` is blank separated. */
+struct suggestion_options suggestion_word_options(struct ctx *ctx, const char *none,
+                                                  const char *words, const char *prefix);
+/** The deputy a typed name means: "王芳", or "王芳（柳河镇代表团）" where several bear the name.
+ *  Notes a wrong one with invalid(ctx, field, …) and leaves *out_id 0; "" is 0 without a fault. */
+MUST_CHECK enum status suggestion_deputy_named(struct ctx *ctx, const char *field, struct str name,
+                                               int64_t *out_id);
+/** The same for a list of names separated by 、 ， , ; or line ends. */
+MUST_CHECK enum status suggestion_deputies_named(struct ctx *ctx, const char *field,
+                                                 struct str names, int64_t **out_ids,
+                                                 size_t *out_count);
+
+/* -------------------------------------------------------------------------------- form page */
+
+enum { SUGGESTION_FORM_FIELDS = 32 };
+
+/** A form page in the making. Lives in the arena. */
+struct suggestion_form {
+    struct ctx *ctx;
+    const struct request *rq;
+    struct field_v fields[SUGGESTION_FORM_FIELDS];
+    struct suggestion_both_v both[SUGGESTION_FORM_FIELDS];
+    bool conflict; /* shown again because somebody else changed the record meanwhile */
+    struct suggestion_form_v v;
+};
+
+/** An empty form page that posts to `url`; `word` names its texts (suggestion.do.<word>…). */
+struct suggestion_form *suggestion_form_open(struct ctx *ctx, const struct request *rq,
+                                             const char *word, struct str url, struct str back);
+/** The page of an act on the suggestion in the path: loads *out_detail, refuses when the act is not
+ *  possible now (ST_RULE) or not this actor's business (ST_DENIED) unless it is shown again, and
+ *  puts the hidden version. */
+MUST_CHECK enum status suggestion_form_of(struct ctx *ctx, const struct request *rq,
+                                          enum suggestion_verb verb,
+                                          struct suggestion_detail *out_detail,
+                                          struct suggestion_form **out);
+/** One more field; kinds as in form_field(). The returned field may be changed further. */
+struct field_v *suggestion_form_put(struct suggestion_form *f, const char *kind, const char *name,
+                                    const char *label_key, struct str stored);
+/** The same, marked （可不填）. */
+struct field_v *suggestion_form_may(struct suggestion_form *f, const char *kind, const char *name,
+                                    const char *label_key, struct str stored);
+/** A field with options; `choose`: starts with "请选择". */
+struct field_v *suggestion_form_choice(struct suggestion_form *f, const char *kind,
+                                       const char *name, const char *label_key, struct str stored,
+                                       const struct suggestion_options *options);
+/** A hidden value that travels with the form. */
+void suggestion_form_hidden(struct suggestion_form *f, const char *name, struct str value);
+/** The version the form was made from: after a conflict the stored one, else as typed. */
+void suggestion_form_version(struct suggestion_form *f, int64_t version);
+/** A line above the form: what is known already, with its article if one decided it. */
+void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value);
+MUST_CHECK enum status suggestion_form_show(struct suggestion_form *f, struct response *rs);
+
+/** After an act: toast suggestion.do.<verb>.done, 303 to the suggestion. */
+MUST_CHECK enum status suggestion_web_done(struct ctx *ctx, struct response *rs,
+                                           enum suggestion_verb verb, int64_t id);
+
+/* ------------------------------------------------------------- detail, in suggestion_web_show.c */
+
+/** The handling process, newest first. */
+void suggestion_web_timeline(struct ctx *ctx, const struct suggestion_detail *d,
+                             struct timeline_v *out);
+/** 提 督 办 评 with what is known of each. */
+void suggestion_web_stages(struct ctx *ctx, const struct suggestion_detail *d,
+                           struct stages_v *out);
+#endif

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The form page: one layout for every act, with the texts of its verb. */
+#include "modules/suggestion/suggestion_web.h"
+#include "platform/text.h"
+
+/* The sentence suggestion.do.<word><suffix>, "" if there is none. */
+static struct str say(struct ctx *ctx, const char *word, const char *suffix)
+{
+    const struct str key = str_printf(ctx->arena, "suggestion.do.%s%s", word, suffix);
+
+    return text_has(key.ptr) ? text(key.ptr) : S("");
+}
+
+/* Did the post fail because the record had changed? */
+static bool changed_meanwhile(const struct ctx *ctx, const struct request *rq)
+{
+    return form_again(rq) && ctx->err.key != NULL &&
+           str_ends(str_from(ctx->err.key), S("changed_meanwhile"));
+}
+
+static const struct confirm_v *confirm_make(struct ctx *ctx, const char *word, struct str yes)
+{
+    const struct str ask = say(ctx, word, ".ask");
+    struct confirm_v *c = arena_new(ctx->arena, struct confirm_v);
+
+    if (ask.len == 0)
+        return NULL;
+    *c = (struct confirm_v){
+        .id = S("sure"),
+        .title = ask,
+        .text = say(ctx, word, ".note"),
+        .yes = yes,
+        .no = say(ctx, word, ".no"),
+    };
+    return c;
+}
+
+struct suggestion_form *suggestion_form_open(struct ctx *ctx, const struct request *rq,
+                                             const char *word, struct str url, struct str back)
+{
+    struct suggestion_form *f = arena_new(ctx->arena, struct suggestion_form);
+
+    f->ctx = ctx;
+    f->rq = rq;
+    f->conflict = changed_meanwhile(ctx, rq);
+    f->v.title = say(ctx, word, "");
+    f->v.go = say(ctx, word, ".go");
+    if (f->v.go.len == 0)
+        f->v.go = f->v.title;
+    f->v.note = say(ctx, word, ".note");
+    f->v.article = say(ctx, word, ".law");
+    f->v.confirm = confirm_make(ctx, word, f->v.go);
+    f->v.url = url;
+    f->v.back = back;
+    f->v.crumbs = suggestion_web_crumbs(ctx, f->v.title);
+    return f;
+}
+
+/* 代表建议 / 第47号 / the act */
+static struct crumbs_v crumbs_of(struct ctx *ctx, const struct suggestion *s, struct str here,
+                                 struct str url)
+{
+    struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
+
+    links[0] = (struct link_v){.label = T("suggestion.menu"), .url = S("/suggestion")};
+    links[1] = (struct link_v){.label = suggestion_web_number(ctx, s), .url = url};
+    return (struct crumbs_v){.items = links, .items_count = 2, .here = here};
+}
+
+enum status suggestion_form_of(struct ctx *ctx, const struct request *rq, enum suggestion_verb verb,
+                               struct suggestion_detail *out_detail, struct suggestion_form **out)
+{
+    const int64_t id = path_id(rq, "id");
+    const char *word = suggestion_verb_word(verb);
+    const struct str back = str_printf(ctx->arena, "/suggestion/%lld", (long long)id);
+
+    TRY(suggestion_show(ctx, id, out_detail));
+    if (!form_again(rq) && (out_detail->may & (UINT64_C(1) << verb)) == 0)
+        return suggestion_allowed(out_detail->s.state, verb)
+                   ? fail(&ctx->err, ST_DENIED, "suggestion.not_yours", NULL)
+                   : fail(&ctx->err, ST_RULE, "suggestion.not_now", NULL);
+    *out = suggestion_form_open(ctx, rq, word,
+                                str_printf(ctx->arena, STR_FMT "/%s", STR_ARG(back), word), back);
+    (*out)->v.crumbs = crumbs_of(ctx, &out_detail->s, (*out)->v.title, back);
+    (*out)->v.meta = TF(ctx->arena, "suggestion.form_meta",
+                        suggestion_web_number(ctx, &out_detail->s), out_detail->s.title);
+    suggestion_form_version(*out, out_detail->s.version);
+    return ST_OK;
+}
+
+/* After a conflict: where what is stored now and what was typed differ, show both. */
+static void both_versions(struct suggestion_form *f, const struct field_v *field, struct str stored)
+{
+    struct suggestion_both_v *both = &f->both[f->v.both_count];
+
+    if (!f->conflict || field->k_hidden || field->k_file || str_eq(field->value, stored))
+        return;
+    *both = (struct suggestion_both_v){
+        .label = field->label,
+        .stored = stored,
+        .typed = field->value,
+    };
+    f->v.both_count++;
+}
+
+struct field_v *suggestion_form_put(struct suggestion_form *f, const char *kind, const char *name,
+                                    const char *label_key, struct str stored)
+{
+    struct field_v *field = &f->fields[f->v.fields_count];
+
+    ASSERT(f->v.fields_count < SUGGESTION_FORM_FIELDS);
+    *field = form_field(f->ctx, f->rq, kind, name, label_key, stored);
+    both_versions(f, field, stored);
+    f->v.fields_count++;
+    return field;
+}
+
+struct field_v *suggestion_form_may(struct suggestion_form *f, const char *kind, const char *name,
+                                    const char *label_key, struct str stored)
+{
+    struct field_v *field = suggestion_form_put(f, kind, name, label_key, stored);
+
+    form_optional(field);
+    return field;
+}
+
+static struct str label_of_option(const struct field_v *field, struct str value)
+{
+    arr_each (i, field->options_count) {
+        if (str_eq(field->options[i].value, value))
+            return field->options[i].label;
+    }
+    return value;
+}
+
+struct field_v *suggestion_form_choice(struct suggestion_form *f, const char *kind,
+                                       const char *name, const char *label_key, struct str stored,
+                                       const struct suggestion_options *options)
+{
+    const size_t both_before = f->v.both_count;
+    struct field_v *field = suggestion_form_put(f, kind, name, label_key, stored);
+
+    form_options(f->ctx, field, options->items, options->count);
+    if (f->v.both_count > both_before) {
+        struct suggestion_both_v *both = &f->both[both_before];
+
+        both->stored = label_of_option(field, both->stored);
+        both->typed = label_of_option(field, both->typed);
+    }
+    return field;
+}
+
+void suggestion_form_hidden(struct suggestion_form *f, const char *name, struct str value)
+{
+    (void)suggestion_form_put(f, "hidden", name, "word.none", value);
+}
+
+void suggestion_form_version(struct suggestion_form *f, int64_t version)
+{
+    const struct str now = suggestion_web_int(f->ctx, version);
+
+    suggestion_form_hidden(f, "version", now);
+    if (f->conflict)
+        f->fields[f->v.fields_count - 1].value = now;
+}
+
+void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value)
+{
+    struct kv_item_v *facts = arena_array(f->ctx->arena, f->v.facts_count + 1, struct kv_item_v);
+
+    if (value.len == 0)
+        return;
+    arr_each (i, f->v.facts_count)
+        facts[i] = f->v.facts[i];
+    facts[f->v.facts_count++] = (struct kv_item_v){.label = text(label_key), .value = value};
+    f->v.facts = facts;
+}
+
+enum status suggestion_form_show(struct suggestion_form *f, struct response *rs)
+{
+    f->v.fields = f->fields;
+    f->v.both = f->both;
+    f->v.conflict = f->conflict;
+    form_errors(f->ctx, f->rq, &f->v.errors);
+    return respond_view(f->ctx, f->rq, rs, FRAME_STAFF, f->v.title, &suggestion_form_view, &f->v);
+}
+
+enum status suggestion_web_done(struct ctx *ctx, struct response *rs, enum suggestion_verb verb,
+                                int64_t id)
+{
+    const struct str key =
+        str_printf(ctx->arena, "suggestion.do.%s.done", suggestion_verb_word(verb));
+
+    respond_flash(rs, text_has(key.ptr) ? key.ptr : "suggestion.done", S(""));
+    return respond_see_other(rs, "/suggestion/%lld", (long long)id);
+}
