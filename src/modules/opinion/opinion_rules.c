@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Times and texts as other systems export them. */
+#include "modules/opinion/opinion_rules.h"
+#include "base/buf.h"
+
+enum { TIME_NUMBERS = 6 };
+
+/* The next number of up to `digits` digits; what is no digit before it is skipped. */
+static bool take_number(struct str *s, size_t digits, unsigned *out)
+{
+    unsigned n = 0;
+    size_t used = 0;
+
+    while (s->len > 0 && (*s->ptr < '0' || *s->ptr > '9')) {
+        s->ptr++;
+        s->len--;
+    }
+    while (used < s->len && s->ptr[used] >= '0' && s->ptr[used] <= '9') {
+        if (used == digits)
+            return false;
+        n = n * 10 + (unsigned)(s->ptr[used++] - '0');
+    }
+    if (used == 0)
+        return false;
+    s->ptr += used;
+    s->len -= used;
+    *out = n;
+    return true;
+}
+
+/* Every character between the numbers must be one that dates are written with. */
+static bool only_separators(struct str s)
+{
+    static const char *const KNOWN[] = {"/",  "-",  ".",  ":",  " ",  "T",  "年", "月",
+                                        "日", "时", "分", "秒", "：", "　", "号", "点"};
+
+    while (s.len > 0) {
+        size_t used = *s.ptr >= '0' && *s.ptr <= '9' ? 1 : 0;
+
+        for (size_t i = 0; used == 0 && i < COUNT(KNOWN); i++)
+            if (str_starts(s, str_from(KNOWN[i])))
+                used = strlen(KNOWN[i]);
+        if (used == 0)
+            return false;
+        s.ptr += used;
+        s.len -= used;
+    }
+    return true;
+}
+
+bool opinion_time_parse(struct str text, int64_t *out_at)
+{
+    static const size_t DIGITS[TIME_NUMBERS] = {4, 2, 2, 2, 2, 2};
+    unsigned n[TIME_NUMBERS] = {0};
+    struct str rest = str_trim(text);
+    size_t count = 0;
+    struct date day;
+
+    if (!only_separators(rest) || rest.len < 4 || memchr("0123456789", rest.ptr[3], 10) == NULL)
+        return false;
+    while (count < TIME_NUMBERS && take_number(&rest, DIGITS[count], &n[count]))
+        count++;
+    for (size_t i = 0; i < rest.len; i++)
+        if (rest.ptr[i] >= '0' && rest.ptr[i] <= '9')
+            return false;
+    day = (struct date){(int)n[0], n[1], n[2]};
+    if (count < 3 || count == 4 || n[0] < 1900 || !date_valid(day) || n[3] > 23 || n[4] > 59 ||
+        n[5] > 59)
+        return false;
+    *out_at = date_begin(day) + (int64_t)n[3] * 3600 + (int64_t)n[4] * 60 + n[5];
+    return true;
+}
+
+static struct str clean(struct arena *a, struct str s, char between)
+{
+    struct buf out = buf_new(a, s.len + 1);
+    struct str line;
+
+    while (str_cut(&s, '\n', &line)) {
+        line = str_trim(line);
+        if (line.len == 0)
+            continue;
+        if (out.len > 0)
+            buf_char(&out, between);
+        buf_str(&out, line);
+    }
+    return buf_view(&out);
+}
+
+struct str opinion_body_clean(struct arena *a, struct str body)
+{
+    return clean(a, body, '\n');
+}
+
+struct str opinion_line_clean(struct arena *a, struct str line)
+{
+    return clean(a, line, ' ');
+}
+
+bool opinion_source_known(struct str word)
+{
+    struct str all = S(OPINION_SOURCES), one;
+
+    while (str_cut(&all, ' ', &one))
+        if (str_eq(one, word))
+            return true;
+    return false;
+}
+
+bool opinion_month_parse(struct str month, struct date *out_from, struct date *out_to)
+{
+    char text[DATE_TEXT_SIZE];
+
+    if (month.len != sizeof "YYYY-MM" - 1)
+        return false;
+    memcpy(text, month.ptr, month.len);
+    memcpy(text + month.len, "-01", sizeof "-01");
+    if (!date_parse(str_from(text), out_from))
+        return false;
+    *out_to = *out_from;
+    out_to->day = days_in_month(out_from->year, out_from->month);
+    return true;
+}

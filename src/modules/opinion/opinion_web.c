@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The list of opinions, and one of them. */
+#include "modules/opinion/opinion_web.h"
+#include "modules/opinion/opinion.h"
+#include "modules/opinion/opinion_rules.h"
+#include "opinion_view.h"
+#include "platform/form.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000, CATEGORIES_YEARS = 200 };
+
+static struct str number_text(struct ctx *ctx, int64_t n)
+{
+    return str_printf(ctx->arena, "%lld", (long long)n);
+}
+
+static struct tag_v state_tag(struct str state)
+{
+    return (struct tag_v){
+        .label = text_of("opinion.state.", state),
+        .class = str_eqz(state, "used") ? S("ok") : S("wait"),
+    };
+}
+
+/* ---- the filters ---- */
+
+static enum status filter_of(struct ctx *ctx, const struct request *rq, struct opinion_filter *out)
+{
+    const struct str month = param_text(rq, "month");
+    const int64_t limit = param_int(rq, "limit");
+
+    *out = (struct opinion_filter){
+        .q = param_text(rq, "q"),
+        .category = param_text(rq, "category"),
+        .source = param_text(rq, "source"),
+        .state = param_text(rq, "state"),
+        .from = param_date(rq, "from"),
+        .to = param_date(rq, "to"),
+        .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : NULL,
+        .after = param_text(rq, "after"),
+        .limit = limit < 1               ? PAGE_ROWS
+                 : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX
+                                         : (unsigned)limit,
+    };
+    if (month.len > 0 && !opinion_month_parse(month, &out->from, &out->to))
+        return fail_field(&ctx->err, "month", "opinion.month_wrong", NULL);
+    return ST_OK;
+}
+
+/* The address of this list, with a cursor if there is one. */
+static struct str list_url(struct ctx *ctx, const struct request *rq, struct str after)
+{
+    static const char *const FIELDS[] = {"q",    "category", "source", "state", "month",
+                                         "from", "to",       "sort",   "limit"};
+    struct buf b = buf_new(ctx->arena, 0);
+    const char *before = "?";
+
+    buf_z(&b, "/opinion");
+    arr_each (i, COUNT(FIELDS)) {
+        const struct str value = form_value(rq, FIELDS[i], param_text(rq, FIELDS[i]));
+
+        if (value.len == 0)
+            continue;
+        buf_printf(&b, "%s%s=", before, FIELDS[i]);
+        html_put_url(&b, value);
+        before = "&";
+    }
+    if (after.len > 0) {
+        buf_printf(&b, "%safter=", before);
+        html_put_url(&b, after);
+    }
+    return buf_view(&b);
+}
+
+static enum status category_field(struct ctx *ctx, const struct request *rq, struct field_v *out)
+{
+    const struct date from = {.year = ctx->today.year - CATEGORIES_YEARS, .month = 1, .day = 1};
+    const struct date to = {.year = ctx->today.year + 1, .month = 12, .day = 31};
+    struct opinion_share *shares;
+    struct option_v *options;
+    size_t count, n = 0;
+
+    TRY(opinion_counts(ctx, from, to, "category", S(""), &shares, &count));
+    options = arena_array(ctx->arena, count + 1, struct option_v);
+    options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
+    arr_each (i, count) {
+        if (shares[i].key.len > 0)
+            options[n++] = (struct option_v){.value = shares[i].key, .label = shares[i].key};
+    }
+    *out = form_field(ctx, rq, "select", "category", "opinion.filter.category",
+                      param_text(rq, "category"));
+    form_options(ctx, out, options, n);
+    return ST_OK;
+}
+
+static enum status filter_make(struct ctx *ctx, const struct request *rq, bool filtered,
+                               struct filter_v *out)
+{
+    struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
+
+    TRY(category_field(ctx, rq, &fields[0]));
+    fields[1] =
+        form_field(ctx, rq, "line", "month", "opinion.filter.month", param_text(rq, "month"));
+    *out = (struct filter_v){
+        .url = S("/opinion"),
+        .label = T("opinion.filter.q"),
+        .q = param_text(rq, "q"),
+        .fields = fields,
+        .fields_count = 2,
+        .reset = filtered ? S("/opinion") : S(""),
+    };
+    return ST_OK;
+}
+
+static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
+{
+    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
+
+    *empty = (struct empty_v){
+        .title = T("opinion.empty.title"),
+        .text = filtered ? T("opinion.empty.filtered") : T("opinion.empty.none"),
+    };
+    return empty;
+}
+
+static struct opinion_row_v row_make(const struct opinion *o)
+{
+    return (struct opinion_row_v){
+        .id = o->id,
+        .number = o->number,
+        .subject = o->subject,
+        .source = o->source,
+        .category = o->category,
+        .place = o->place,
+        .raised_at = o->raised_at,
+        .state = o->state,
+        .state_tag = state_tag(o->state),
+    };
+}
+
+enum status opinion_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct opinion_filter filter;
+    struct opinion_row_v *rows;
+    struct opinion_list_v v = {0};
+    struct opinion *list;
+    struct str next;
+    size_t count;
+    bool filtered;
+
+    TRY(filter_of(ctx, rq, &filter));
+    filtered = filter.q.len > 0 || filter.category.len > 0 || filter.source.len > 0 ||
+               filter.state.len > 0 || !date_none(filter.from) || !date_none(filter.to);
+    TRY(opinion_page(ctx, &filter, &list, &count, &next, &v.total));
+    rows = arena_array(ctx->arena, count, struct opinion_row_v);
+    arr_each (i, count)
+        rows[i] = row_make(&list[i]);
+    v.rows = rows;
+    v.rows_count = count;
+    v.meta = v.total > TOTAL_MAX ? TF(ctx->arena, "opinion.meta_many", number_text(ctx, TOTAL_MAX))
+                                 : TF(ctx->arena, "opinion.meta", number_text(ctx, v.total));
+    TRY(filter_make(ctx, rq, filtered, &v.filter));
+    v.empty = count == 0 ? empty_make(ctx, filtered) : NULL;
+    v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
+    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
+    v.may_import = may(ctx, "opinion.import");
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("opinion.title"), &opinion_list_view, &v);
+}
+
+/* ---- one opinion ---- */
+
+static enum status made_make(struct ctx *ctx, int64_t id, struct opinion_show_v *v)
+{
+    struct opinion_from_it_v *made;
+    int64_t *suggestions;
+    size_t count;
+
+    TRY(opinion_uses(ctx, id, &suggestions, &count));
+    made = arena_array(ctx->arena, count, struct opinion_from_it_v);
+    arr_each (i, count)
+        made[i] = (struct opinion_from_it_v){
+            .suggestion_id = suggestions[i],
+            .url = str_printf(ctx->arena, "/suggestion/%lld", (long long)suggestions[i]),
+        };
+    v->made = made;
+    v->made_count = count;
+    return ST_OK;
+}
+
+enum status opinion_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct link_v *up = arena_new(ctx->arena, struct link_v);
+    struct opinion_show_v v = {0};
+    struct opinion o;
+
+    TRY(opinion_get(ctx, path_id(rq, "id"), &o));
+    *up = (struct link_v){.label = T("opinion.title"), .url = S("/opinion")};
+    v = (struct opinion_show_v){
+        .crumbs = {.items = up, .items_count = 1, .here = o.subject},
+        .id = o.id,
+        .number = o.number,
+        .subject = o.subject,
+        .body = o.body,
+        .source = o.source,
+        .category = o.category,
+        .place = o.place,
+        .raised_at = o.raised_at,
+        .state = o.state,
+        .state_tag = state_tag(o.state),
+        .known = may(ctx, "opinion.contact"),
+        .citizen = S(""),
+        .contact = S(""),
+    };
+    if (v.known)
+        TRY(opinion_citizen(ctx, o.id, &v.citizen, &v.contact));
+    TRY(made_make(ctx, o.id, &v));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, o.subject, &opinion_show_view, &v);
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Pages of opinions. */
+#ifndef OPINION_WEB_H
+#define OPINION_WEB_H
+#include "platform/module.h"
+
+handler_fn opinion_web_list, opinion_web_show;
+#endif

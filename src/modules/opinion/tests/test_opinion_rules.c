@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Times and texts as other systems export them. */
+#include "base/tap.h"
+#include "modules/opinion/opinion_rules.h"
+
+static void times(void)
+{
+    static const struct {
+        const char *text, *want; /* "" : refused */
+    } ROWS[] = {
+        {"2019/2/28 11:25:05", "11:25:05"},
+        {"2017-06-08 17:31:20", "17:31:20"},
+        {"2019-02-28", "00:00:00"},
+        {"2019/2/28 9:05", "09:05:00"},
+        {"2019.2.28", "00:00:00"},
+        {"2019年2月28日", "00:00:00"},
+        {"2019年2月28日 9时5分", "09:05:00"},
+        {" 2019-02-28T09:05:00 ", "09:05:00"},
+        {"2019-02-28 23:59:59", "23:59:59"},
+        {"2019-02-30", ""},
+        {"2019-13-01", ""},
+        {"2019-02", ""},
+        {"2019-02-28 24:00:00", ""},
+        {"2019-02-28 10:60:00", ""},
+        {"2019-02-28 10:00:60", ""},
+        {"2019-02-28 9", ""},
+        {"2019-02-28 9:05:00:01", ""},
+        {"19/2/28", ""},
+        {"20190228", ""},
+        {"1899-12-31", ""},
+        {"2019-02-28 上午", ""},
+        {"43524", ""},
+        {"", ""},
+        {"昨天", ""},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        char got[16] = "";
+        unsigned second;
+        int64_t at;
+
+        if (opinion_time_parse(str_from(ROWS[i].text), &at)) {
+            (void)date_of_instant(at, &second);
+            snprintf(got, sizeof got, "%02u:%02u:%02u", second / 3600, second / 60 % 60,
+                     second % 60);
+        }
+        OK(str_ends(str_from(ROWS[i].want), str_from(got)) &&
+               (got[0] != '\0') == (ROWS[i].want[0] != '\0'),
+           ROWS[i].text[0] != '\0' ? ROWS[i].text : "nothing");
+    }
+}
+
+static void day(void)
+{
+    char text[DATE_TEXT_SIZE];
+    int64_t at;
+
+    OK(opinion_time_parse(S("2019/2/28 0:00:01"), &at), "just after midnight");
+    EQ_TEXT(date_format(date_of_instant(at, NULL), text), "2019-02-28", "is that day in Beijing");
+}
+
+static void texts(struct arena *a)
+{
+    EQ_STR(opinion_body_clean(
+               a, S("\n\t\t\n\t\t\xE3\x80\x80\xE3\x80\x80尊敬的领导：\n\n \t\n您好！\t\n")),
+           "尊敬的领导：\n您好！", "blanks of copying are gone");
+    EQ_STR(opinion_body_clean(a, S("一行")), "一行", "one line");
+    EQ_STR(opinion_body_clean(a, S(" \n\t")), "", "nothing");
+    EQ_STR(opinion_line_clean(a, S("建议\n 修路\t")), "建议 修路", "two lines made one");
+    OK(opinion_source_known(S("station")), "a source");
+    OK(!opinion_source_known(S("stat")), "part of one is none");
+    OK(!opinion_source_known(S("")), "nothing is none");
+}
+
+static void months(void)
+{
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+    struct date from, to;
+
+    OK(opinion_month_parse(S("2024-02"), &from, &to), "a month");
+    EQ_TEXT(date_format(from, first), "2024-02-01", "from its first day");
+    EQ_TEXT(date_format(to, last), "2024-02-29", "to its last");
+    OK(!opinion_month_parse(S("2024-13"), &from, &to), "no such month");
+    OK(!opinion_month_parse(S("2024-2"), &from, &to), "one digit");
+    OK(!opinion_month_parse(S("2024-02-01"), &from, &to), "a day");
+    OK(!opinion_month_parse(S(""), &from, &to), "nothing");
+}
+
+int main(void)
+{
+    struct arena *a = arena_open(0);
+
+    times();
+    day();
+    texts(a);
+    months();
+    arena_close(a);
+    return tap_done();
+}
