@@ -173,8 +173,6 @@ enum status db_stmt_match(struct db_stmt *stmt, const struct bind *binds, size_t
 /** Room for the names of rows->cols columns when s is SELECT * (the driver fills them in with
  *  copies from `a`), else NULL. */
 const char **rows_names(struct arena *a, const struct db_stmt *s, struct rows *rows);
-/** Room for one more row; cells of the rows before it are kept. */
-struct cell *rows_add(struct arena *a, struct rows *rows, size_t *capacity);
 
 /** One try of fn inside a transaction that the driver has begun: form token, fn, bookkeeping. The
  *  driver commits on ST_OK and rolls back otherwise. */

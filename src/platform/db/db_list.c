@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Lists page by page: a statement from constant pieces, and the place where the next page starts.
  */
+#include "base/utf8.h"
 #include "platform/db/db_internal.h"
 
-enum { LIMIT_MAX = 200, TEXT_KEY_MAX = 1024 };
+enum { LIMIT_MAX = 200, CURSOR_MAX = 4096 };
 
 /* What one call works with. */
 struct listing {
@@ -26,12 +27,13 @@ static struct str to_base64(struct arena *a, const uint8_t *p, size_t len)
     struct buf out = buf_new(a, 0);
 
     for (size_t i = 0; i < len; i += 3) {
+        size_t shift = 18;
         const size_t n = len - i < 3 ? len - i : 3;
         const uint32_t v =
             (uint32_t)p[i] << 16 | (n > 1 ? (uint32_t)p[i + 1] << 8 : 0) | (n > 2 ? p[i + 2] : 0);
 
-        for (size_t k = 0; k <= n; k++)
-            buf_char(&out, DIGITS[v >> (18 - 6 * k) & 63]);
+        for (size_t k = 0; k <= n; k++, shift -= 6)
+            buf_char(&out, DIGITS[v >> shift & 63]);
     }
     return buf_view(&out);
 }
@@ -119,8 +121,8 @@ static bool read_cursor(struct listing *l)
     const uint8_t *p;
     struct bind after = {.name = "after_value", .type = l->sort->type};
 
-    if (l->query->after.len > 4 * TEXT_KEY_MAX ||
-        !from_base64(l->ctx->arena, l->query->after, &bytes) || bytes.len < HEAD)
+    if (l->query->after.len > CURSOR_MAX || !from_base64(l->ctx->arena, l->query->after, &bytes) ||
+        bytes.len < HEAD)
         return false;
     p = (const uint8_t *)bytes.ptr;
     if (get_number(p, 4) != check_of(l, p + 4, bytes.len - 4) ||
@@ -132,6 +134,8 @@ static bool read_cursor(struct listing *l)
         after.n = (int64_t)get_number(p + HEAD, 8);
     else
         after.s = (struct str){bytes.ptr + HEAD, bytes.len - HEAD};
+    if (!utf8_valid_text(bytes.ptr + HEAD, after.s.len))
+        return false;
     return add_bind(l, after) && add_bind(l, B_INT("after_id", (int64_t)get_number(p + 5, 8)));
 }
 

@@ -65,6 +65,13 @@ enum status pgsql_error(struct db *db, const PGresult *r, struct err *err)
 
 /* ---------------------------------------------------------------- connections */
 
+/* libpq would print what the server remarks to stderr. */
+static void no_notice(void *p, const char *message)
+{
+    (void)p;
+    (void)message;
+}
+
 static enum status connect_now(struct db *db, struct err *err)
 {
     static const char *const NAMES[] = {"dbname", "client_encoding", "connect_timeout",
@@ -81,6 +88,7 @@ static enum status connect_now(struct db *db, struct err *err)
         db->handle = NULL;
         return lost(db, "cannot connect", err);
     }
+    PQsetNoticeProcessor(db->handle, no_notice, NULL);
     snprintf(sql, sizeof sql,
              "SET timezone TO 'UTC'; SET standard_conforming_strings TO on;"
              "SET statement_timeout TO %u; SET idle_in_transaction_session_timeout TO 120000;"

@@ -11,7 +11,7 @@ enum { TRIES_MAX = 12, PAUSE_FIRST_MS = 2, PAUSE_MAX_MS = 500, SETTLE_TRIES = 30
 /* Full jitter: between nothing and twice as much as last time. */
 static void pause_before(unsigned attempt)
 {
-    unsigned most = PAUSE_FIRST_MS << (attempt < 8 ? attempt : 8), random = 0;
+    unsigned most = (unsigned)PAUSE_FIRST_MS << (attempt < 8 ? attempt : 8), random = 0;
     struct timespec t;
 
     most = most > PAUSE_MAX_MS ? PAUSE_MAX_MS : most;

@@ -148,11 +148,31 @@ static struct str copy_bytes(struct arena *a, const void *bytes, int len)
     return str_dup(a, (struct str){bytes != NULL ? bytes : "", (size_t)len});
 }
 
-static bool read_row(sqlite3_stmt *h, struct arena *a, struct rows *rows, size_t *capacity)
-{
-    struct cell *cells = rows_add(a, rows, capacity);
+/* A result that grows. */
+struct growing {
+    struct cell *cells;
+    size_t cols, count, capacity;
+};
 
-    for (int i = 0; i < (int)rows->cols; i++) {
+static struct cell *add_row(struct arena *a, struct growing *g)
+{
+    if (g->count == g->capacity) {
+        const size_t more = g->capacity == 0 ? 8 : g->capacity * 2;
+        struct cell *bigger = arena_array(a, more * g->cols, struct cell);
+
+        if (g->count != 0)
+            memcpy(bigger, g->cells, g->count * g->cols * sizeof *bigger);
+        g->cells = bigger;
+        g->capacity = more;
+    }
+    return g->cells + g->count++ * g->cols;
+}
+
+static bool read_row(sqlite3_stmt *h, struct arena *a, struct growing *g)
+{
+    struct cell *cells = add_row(a, g);
+
+    for (int i = 0; i < (int)g->cols; i++) {
         struct cell *c = &cells[i];
 
         switch (sqlite3_column_type(h, i)) {
@@ -188,17 +208,17 @@ static void copy_names(sqlite3_stmt *h, const struct db_stmt *s, struct arena *a
 static enum status step_all(struct db *db, struct db_stmt *s, struct arena *a, struct rows *out,
                             struct err *err)
 {
-    size_t capacity = 0;
+    struct growing g = {.cols = (size_t)sqlite3_column_count(s->handle)};
     int code;
 
-    out->cols = (size_t)sqlite3_column_count(s->handle);
-    copy_names(s->handle, s, a, out);
     while ((code = sqlite3_step(s->handle)) == SQLITE_ROW) {
-        if (out->count == DB_ROWS_MAX)
+        if (g.count == DB_ROWS_MAX)
             return fail_detail(err, ST_INTERNAL, "db.too_many_rows", "%.100s", s->text);
-        if (!read_row(s->handle, a, out, &capacity))
+        if (!read_row(s->handle, a, &g))
             return fail_detail(err, ST_INTERNAL, "db.internal", "a float in %.100s", s->text);
     }
+    *out = (struct rows){.count = g.count, .cols = g.cols, .cells = g.cells};
+    copy_names(s->handle, s, a, out);
     return code == SQLITE_DONE ? ST_OK : sqlite_error(db, code, err);
 }
 

@@ -25,7 +25,7 @@ struct writer {
     pthread_cond_t wake, wake_checkpoint;
     struct job *first, **last;
     bool stop, checkpoint_wanted, ids_tentative;
-    atomic_int log_pages;
+    atomic_int log_pages, moved_pages; /* in the log; of them moved into the file */
     int page_bytes;
 };
 
@@ -201,30 +201,36 @@ static int on_commit_to_log(void *p, sqlite3 *h, const char *name, int pages)
     return SQLITE_OK;
 }
 
-static int64_t log_kib(const struct writer *w)
+static int64_t kib(const struct writer *w, int pages)
 {
-    return (int64_t)w->log_pages * w->page_bytes / 1024;
+    return (int64_t)pages * w->page_bytes / 1024;
 }
 
 static void checkpoint(struct writer *w, struct db *db)
 {
-    int in_log, done;
+    int in_log, moved;
 
-    if (sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &done) ==
-        SQLITE_OK)
+    if (sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved) ==
+        SQLITE_OK) {
+        w->moved_pages = moved;
         w->pool->checkpoints++;
+    }
 }
 
 static void want_checkpoint(struct writer *w)
 {
     const int64_t limit = w->pool->options.checkpoint_kib;
 
-    if (log_kib(w) < limit)
+    if (w->log_pages < w->moved_pages)
+        w->moved_pages = 0; /* the log has started from its beginning */
+    if (kib(w, w->log_pages - w->moved_pages) < limit)
         return;
     /* The other connection never catches up with a writer that does not pause: then the writer
      * does the rest, and the next commit starts the log from its beginning. */
-    if (log_kib(w) > 8 * limit)
+    if (kib(w, w->log_pages) > 8 * limit) {
         checkpoint(w, w->db);
+        return;
+    }
     pthread_mutex_lock(&w->lock);
     w->checkpoint_wanted = true;
     pthread_cond_signal(&w->wake_checkpoint);

@@ -134,20 +134,3 @@ const char **rows_names(struct arena *a, const struct db_stmt *s, struct rows *r
     rows->names = names;
     return names;
 }
-
-struct cell *rows_add(struct arena *a, struct rows *rows, size_t *capacity)
-{
-    /* We made the array ourselves: the const is for the readers. */
-    struct cell *cells = (struct cell *)(uintptr_t)rows->cells;
-
-    if (rows->count == *capacity) {
-        const size_t more = *capacity == 0 ? 8 : *capacity * 2;
-        struct cell *bigger = arena_array(a, more * rows->cols, struct cell);
-
-        if (rows->count != 0)
-            memcpy(bigger, cells, rows->count * rows->cols * sizeof *cells);
-        rows->cells = cells = bigger;
-        *capacity = more;
-    }
-    return cells + rows->count++ * rows->cols;
-}

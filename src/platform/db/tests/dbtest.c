@@ -62,7 +62,7 @@ static bool make_schema(const char *name, bool make)
     c = PQconnectdb(url);
     snprintf(sql, sizeof sql, "DROP SCHEMA IF EXISTS t_%s_%d CASCADE; %s t_%s_%d", name, getpid(),
              make ? "CREATE SCHEMA" : "DROP SCHEMA IF EXISTS", name, getpid());
-    PQexec(c, "SET client_min_messages = error");
+    PQclear(PQexec(c, "SET client_min_messages = error"));
     r = PQexec(c, sql);
     good = PQresultStatus(r) == PGRES_COMMAND_OK;
     if (!good)

@@ -15,6 +15,7 @@ static struct migration steps[] = {
      "{{pgsql}} INSERT INTO m_one (congress_id, id) VALUES (3, 3);\n"},
     {0},
     {0},
+    {0},
 };
 static const struct migration SECOND = {
     2, "0002_more", "ALTER TABLE m_one ADD COLUMN more TEXT NOT NULL DEFAULT 'a;b';"};
