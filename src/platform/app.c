@@ -120,6 +120,7 @@ enum status app_open(struct app *app, const struct app_config *config, struct er
     enum status st;
 
     *app = (struct app){.config = *config, .auth = auth};
+    umask(077); /* whatever we make is for us alone */
     st = open_all(app, err);
     if (st != ST_OK)
         app_close(app);

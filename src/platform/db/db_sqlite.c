@@ -19,7 +19,9 @@ enum status sqlite_error(struct db *db, int code, struct err *err)
     }
     if (primary == SQLITE_FULL)
         return fail_detail(err, ST_BUSY, "db.disk_full", "sqlite %d", code);
-    if (primary == SQLITE_CANTOPEN || primary == SQLITE_READONLY)
+    if (primary == SQLITE_READONLY)
+        return fail_detail(err, ST_BUSY, "db.read_only", "sqlite %d", code);
+    if (primary == SQLITE_CANTOPEN)
         return fail_detail(err, ST_BUSY, "db.away", "sqlite %d: %s", code, sqlite3_errmsg(h));
     if (primary == SQLITE_CONSTRAINT || primary == SQLITE_ERROR)
         return fail_detail(err, ST_INTERNAL, "db.internal", "sqlite %d: %s", code,
@@ -61,6 +63,7 @@ static enum status settings(struct db *db, struct err *err)
     char sql[512];
 
     sqlite3_busy_timeout(db->handle, BUSY_MS);
+    sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     TRY(use_log(db, err));
     snprintf(sql, sizeof sql,
              "PRAGMA synchronous=%s; PRAGMA foreign_keys=ON;"

@@ -2,6 +2,7 @@
 /* Many threads, and two programs at once: nothing lost, nothing doubled, ids unique for ever. */
 #include "platform/db/tests/dbtest.h"
 #include <pthread.h>
+#include <sys/stat.h>
 #include <time.h>
 
 enum { THREADS_MAX = 64, ADDERS = 64, ADDS = 20, COUNTERS = 4, COUNTS = 25 };
@@ -254,6 +255,65 @@ static void ids_are_unique(enum db_kind kind, struct app *app)
     db_pool_close(third.db);
 }
 
+/* ---------------------------------------------------------------- the log of SQLite */
+
+static off_t log_bytes(void)
+{
+    char path[1100];
+    struct stat s;
+
+    snprintf(path, sizeof path, "%s-wal", dbtest_url(DB_SQLITE, "log") + 7);
+    return stat(path, &s) == 0 ? s.st_size : -1;
+}
+
+static enum status write_tx(struct ctx *ctx, const void *input)
+{
+    return DB_EXEC(ctx, "INSERT INTO t_scratch (congress_id, id, body) VALUES (1, :id, :body)",
+                   B_INT("id", db_new_id(ctx)), B_Z("body", input));
+}
+
+static bool write_many(struct ctx *ctx, int count)
+{
+    char body[4000];
+
+    memset(body, 'x', sizeof body - 1);
+    body[sizeof body - 1] = '\0';
+    for (int i = 0; i < count; i++)
+        if (db_tx(ctx, write_tx, body) != ST_OK)
+            return false;
+    return true;
+}
+
+/* Checkpoints keep the log small; a reader that stays lets it grow, but stops nobody. */
+static void the_log_stays_small(void)
+{
+    const struct db_options small = {.checkpoint_kib = 64, .not_durable = true};
+    struct app app;
+    struct ctx *ctx, *reader;
+    struct db_stats stats;
+    off_t with_reader;
+
+    ASSERT(dbtest_open(DB_SQLITE, "log", &small, &app));
+    ctx = dbtest_ctx(&app);
+    reader = dbtest_ctx(&app);
+    OK(write_many(ctx, 1000), "four megabytes written");
+    db_pool_stats(app.db, &stats);
+    OK(stats.checkpoints > 0, "with checkpoints between");
+    OK(log_bytes() > 0 && log_bytes() < 1 << 20, "leave a small log");
+    db_snapshot(reader);
+    EQ_INT(dbtest_int(reader, "SELECT count(*) FROM t_scratch"), 1000, "a reader stays");
+    OK(write_many(ctx, 1000), "writing goes on");
+    with_reader = log_bytes();
+    OK(with_reader > 2 << 20, "the log grows");
+    EQ_INT(dbtest_int(reader, "SELECT count(*) FROM t_scratch"), 1000, "it sees what it saw");
+    ctx_close(reader);
+    OK(write_many(ctx, 500), "when it has gone");
+    EQ_INT(log_bytes(), with_reader, "the log grows no more");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM t_scratch"), 2500, "all rows are there");
+    ctx_close(ctx);
+    dbtest_close(DB_SQLITE, "log", &app);
+}
+
 /* ---------------------------------------------------------------- a pool that waits */
 
 static void the_pool_waits(void)
@@ -293,6 +353,7 @@ int main(void)
 {
     suite(DB_SQLITE);
     suite(DB_PGSQL);
+    the_log_stays_small();
     the_pool_waits();
     return tap_done();
 }

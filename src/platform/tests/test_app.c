@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Opening the program on an empty directory and again; who may what; wrong fields of a form. */
+#include "base/tap.h"
+#include "platform/app.h"
+#include "platform/db.h"
+#include "platform/journal.h"
+#include "platform/keyring.h"
+#include "platform/permission.h"
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct permission PERMISSIONS[] = {{"t.write", "office"}, {"t.read", "office"}, {0}};
+static const struct module t_module = {.name = "t", .permissions = PERMISSIONS};
+const struct module *const MODULES[] = {&event_module, &crypt_module, &t_module, NULL};
+
+static char dir[] = "/tmp/renda-app-XXXXXX";
+
+static unsigned mode_of(const char *path)
+{
+    struct stat s;
+
+    return stat(path, &s) == 0 ? s.st_mode & 0777 : 0;
+}
+
+static void configuration_from_the_environment(void)
+{
+    struct app_config c;
+
+    setenv("PORT", "9090", 1);
+    setenv("RENDA_TODAY", "2026-03-12", 1);
+    setenv("RENDA_WORKERS", "many", 1);
+    unsetenv("RENDA_DB");
+    c = app_config_from_env();
+    EQ_INT(c.port, 9090, "a port");
+    EQ_INT(c.today.month, 3, "a day");
+    EQ_INT(c.workers, 16, "what is no number is not taken");
+    OK(c.db_url == NULL, "no database: the one in the data directory");
+    setenv("PORT", "70000", 1);
+    EQ_INT(app_config_from_env().port, 8080, "a port out of range is not taken");
+    unsetenv("PORT");
+    unsetenv("RENDA_WORKERS");
+}
+
+static void opening(void)
+{
+    struct app_config config = app_config_from_env();
+    struct app app = {0};
+    struct err err = {0};
+    struct ctx *ctx;
+    char data[64], file[96];
+
+    snprintf(data, sizeof data, "%s/deep/data", dir);
+    snprintf(file, sizeof file, "%s/renda.db", data);
+    config.data_dir = data;
+    config.migrate = APP_MIGRATE_CHECK;
+    OK(app_open(&app, &config, &err) == ST_RULE, "an empty database, and no migration wanted");
+    EQ_TEXT(err.key, "db.migrations_pending", "says what is missing");
+    config.migrate = APP_MIGRATE_RUN;
+    if (app_open(&app, &config, &err) != ST_OK)
+        printf("Bail out! %s %s\n", err.key, err.detail);
+    EQ_INT(mode_of(data), 0700, "the data directory is ours alone");
+    EQ_INT(mode_of(file), 0600, "and so is the database");
+    ctx = ctx_open_system(&app, 1);
+    EQ_INT(ctx->today.day, 12, "today as configured");
+    OK(app_now(&app) > 1700000000, "now by the clock");
+    OK(may(ctx, "t.write") && !may(ctx, "t.nothing"), "the system may all there is");
+    ctx_close(ctx);
+    app_close(&app);
+    config.migrate = APP_MIGRATE_CHECK;
+    OK(app_open(&app, &config, &err) == ST_OK, "opened again nothing is missing");
+    app_close(&app);
+    config.data_dir = "/proc/nowhere";
+    OK(app_open(&app, &config, &err) == ST_INVALID, "a directory that cannot be");
+    EQ_TEXT(err.key, "app.data_dir", "is named");
+}
+
+static void permissions(void)
+{
+    struct permission_set set = {0};
+    const struct actor clerk = {.account_id = 5, .permissions = &set}, nobody = {0};
+    struct ctx ctx = {.actor = &clerk};
+
+    EQ_TEXT(permission_name((size_t)permission_index("t.read")), "t.read", "by name and back");
+    OK(permission_index("t.read") < permission_index("t.write"), "sorted");
+    EQ_INT(permission_index("t.nothing"), -1, "unknown");
+    OK(permission_name(permission_count()) == NULL, "past the end");
+    OK(permission_set_add(&set, "t.read") && !permission_set_add(&set, "t.nothing"), "a set");
+    OK(may(&ctx, "t.read"), "may");
+    OK(!may(&ctx, "t.write") && !may(&ctx, "t.nothing") && !may(&ctx, NULL), "may not");
+    OK(may(&ctx, PUBLIC) && may(&ctx, SIGNED_IN), "what is open to all accounts");
+    ctx.actor = &nobody;
+    OK(may(&ctx, PUBLIC) && !may(&ctx, SIGNED_IN) && !may(&ctx, "t.read"), "nobody");
+}
+
+static void wrong_fields(void)
+{
+    struct ctx ctx = {0};
+    char long_arg[200];
+
+    OK(invalid_done(&ctx) == ST_OK, "nothing wrong");
+    memset(long_arg, 'x', sizeof long_arg - 1);
+    long_arg[sizeof long_arg - 1] = '\0';
+    invalid(&ctx, "name", "form.required", "姓名");
+    for (int i = 0; i < 40; i++)
+        invalid(&ctx, "other", "form.too_long", long_arg);
+    OK(invalid_done(&ctx) == ST_INVALID, "something wrong");
+    EQ_TEXT(ctx.err.key, "form.invalid", "its key");
+    EQ_TEXT(ctx.field_errors[0].arg, "姓名", "the first is kept");
+    EQ_INT(ctx.field_errors_count, FIELD_ERRORS_MAX, "as many as there is room for");
+    EQ_INT(strlen(ctx.field_errors[1].arg), sizeof ctx.field_errors[1].arg - 1, "cut to fit");
+}
+
+int main(void)
+{
+    char command[64];
+
+    ASSERT(mkdtemp(dir) != NULL);
+    configuration_from_the_environment();
+    opening();
+    permissions();
+    wrong_fields();
+    snprintf(command, sizeof command, "rm -rf '%s'", dir);
+    return system(command) == 0 ? tap_done() : 1;
+}
