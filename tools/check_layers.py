@@ -27,7 +27,7 @@ MAY = [
      [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
       r"modules/{m}/{m}(_web\w*|_module\w*|_list|_rules\w*|_jobs|_import|_indicators|_commands?|_demo|_actions)?\.h", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
-     [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet|import)\.h", r"platform/import/\w+\.h",
+     [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet|import|password|permission)\.h", r"platform/import/\w+\.h",
       r"modules/{m}/.*", "PEER"]),
 ]
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")

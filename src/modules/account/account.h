@@ -43,6 +43,13 @@ MUST_CHECK enum status account_create(struct ctx *ctx, const struct account_new 
 /** One more post for an account. Emits "account.post_given". */
 MUST_CHECK enum status account_give_post(struct ctx *ctx, int64_t account_id, const char *role,
                                          int64_t organ_id, struct str title, struct date from);
+struct account_give {
+    int64_t account_id, organ_id, deputy_id;
+    struct str role, title;
+    struct date from_on; /* none: today */
+};
+/** The same with everything. ST_RULE: a role that this person must not hold with the others. */
+MUST_CHECK enum status account_give(struct ctx *ctx, const struct account_give *in);
 MUST_CHECK enum status account_get(struct ctx *ctx, int64_t id, struct account *out);
 
 struct account_post {
@@ -77,8 +84,7 @@ struct account_hand_on {
 /** A leaver's duties pass on in one act: posts go to the successor (a deputy's mandate does not),
  *  sessions, slips and tokens end, the account closes. Emits "account.handed_on" about the leaver
  *  with {"from": id, "to": id}, to which modules with personal duties subscribe. ST_RULE: the day
- *  lies ahead, the same person, a closed account, the last administrator without a successor that
- *  may administer. */
+ *  lies ahead, the same person, a closed account, duties that one person must not unite. */
 MUST_CHECK enum status account_hand_on(struct ctx *ctx, const struct account_hand_on *in);
 /** Who has the duties of this account now: itself, or the end of the chain of successors. */
 MUST_CHECK enum status account_successor(struct ctx *ctx, int64_t account_id, int64_t *out);

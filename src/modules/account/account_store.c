@@ -56,6 +56,15 @@ enum status account_store_by_login(struct ctx *ctx, struct str login, struct acc
     return ST_OK;
 }
 
+enum status account_store_home(struct ctx *ctx, int64_t id, int64_t *out_congress_id)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r, "SELECT congress_id FROM account WHERE id = :id", B_INT("id", id)));
+    *out_congress_id = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
 enum status account_store_password(struct ctx *ctx, int64_t id, struct str *out_hash)
 {
     struct rows r;
@@ -134,13 +143,14 @@ enum status account_store_update(struct ctx *ctx, const struct account_update *i
                     " WHERE congress_id = :congress AND id = :id AND version = :version",
                     B_TEXT("name", in->name), B_INT("congress", ctx->congress_id),
                     B_INT("id", in->id), B_INT("version", in->version)));
-    if (!in->keep_phone) {
-        TRY(seal_phone(ctx, in->key_id, in->phone, &phone, &blind));
-        TRY(DB_EXEC_ONE(ctx,
-                        "UPDATE account SET phone_sealed = :phone, phone_blind = :blind"
-                        " WHERE congress_id = :congress AND id = :id",
-                        phone, blind, B_INT("congress", ctx->congress_id), B_INT("id", in->id)));
-    }
+    TRY(event_row(ctx, "account", in->id));
+    if (in->keep_phone)
+        return ST_OK;
+    TRY(seal_phone(ctx, in->key_id, in->phone, &phone, &blind));
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE account SET phone_sealed = :phone, phone_blind = :blind"
+                    " WHERE congress_id = :congress AND id = :id",
+                    phone, blind, B_INT("congress", ctx->congress_id), B_INT("id", in->id)));
     return event_row(ctx, "account", in->id);
 }
 

@@ -25,6 +25,8 @@ struct account_found {
 /** By login, over all congresses; ST_NOT_FOUND. */
 MUST_CHECK enum status account_store_by_login(struct ctx *ctx, struct str login,
                                               struct account_found *out);
+/** The congress that keeps an account. */
+MUST_CHECK enum status account_store_home(struct ctx *ctx, int64_t id, int64_t *out_congress_id);
 MUST_CHECK enum status account_store_password(struct ctx *ctx, int64_t id, struct str *out_hash);
 MUST_CHECK enum status account_store_set_password(struct ctx *ctx, int64_t id, struct str hash,
                                                   bool must_change);
@@ -71,6 +73,13 @@ MUST_CHECK enum status account_store_post_get(struct ctx *ctx, int64_t id, struc
 /** Posts of an account valid today in this congress. */
 MUST_CHECK enum status account_store_posts_today(struct ctx *ctx, int64_t account_id,
                                                  struct account_post **out, size_t *out_count);
+/** Posts of an account valid today in all congresses, for the switcher. */
+struct my_post {
+    int64_t id, congress_id;
+    struct str role, title, organ_name, congress_name;
+};
+MUST_CHECK enum status account_store_my_posts(struct ctx *ctx, int64_t account_id,
+                                              struct my_post **out, size_t *out_count);
 /** How many active accounts but this one hold the role today. */
 MUST_CHECK enum status account_store_others_with(struct ctx *ctx, const char *role,
                                                  int64_t account_id, int64_t *out);

@@ -65,6 +65,35 @@ enum status account_store_posts_today(struct ctx *ctx, int64_t account_id,
     return ST_OK;
 }
 
+enum status account_store_my_posts(struct ctx *ctx, int64_t account_id, struct my_post **out,
+                                   size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT p.id, p.congress_id, p.role, p.title, o.name, c.name FROM account_post p"
+                " JOIN congress_v_name c ON c.congress_id = p.congress_id AND c.id = p.congress_id"
+                " LEFT JOIN congress_v_organ o"
+                " ON o.congress_id = p.congress_id AND o.id = p.organ_id"
+                " WHERE p.account_id = :account AND " TODAY
+                "ORDER BY p.congress_id, p.id LIMIT :most",
+                B_INT("account", account_id), B_DATE(ctx->arena, "today", ctx->today),
+                B_INT("most", POSTS_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct my_post);
+    *out_count = r.count;
+    arr_each (i, r.count) {
+        (*out)[i] = (struct my_post){
+            .id = cell_int(&r, i, 0),
+            .congress_id = cell_int(&r, i, 1),
+            .role = cell_text(&r, i, 2),
+            .title = cell_text(&r, i, 3),
+            .organ_name = cell_text(&r, i, 4),
+            .congress_name = cell_text(&r, i, 5),
+        };
+    }
+    return ST_OK;
+}
+
 enum status account_holders(struct ctx *ctx, const char *role, int64_t organ_id,
                             struct account_post **out, size_t *out_count)
 {

@@ -304,14 +304,15 @@ static enum status update_secrets(struct ctx *ctx, const struct deputy_row *row)
     struct secrets s;
 
     TRY(seal(ctx, row, &s));
-    return DB_EXEC_ONE(ctx,
-                       "UPDATE deputy SET phone_sealed = :phone, phone_blind = :phone_blind,"
-                       " id_sealed = :id_number, id_blind = :id_blind, born_sealed = :born"
-                       " WHERE congress_id = :congress AND id = :id",
-                       sealed("phone", s.phone), B_OPT("phone_blind", s.phone_blind),
-                       sealed("id_number", s.id_number), B_OPT("id_blind", s.id_number_blind),
-                       sealed("born", s.born), B_INT("congress", ctx->congress_id),
-                       B_INT("id", row->id));
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE deputy SET phone_sealed = :phone, phone_blind = :phone_blind,"
+                    " id_sealed = :id_number, id_blind = :id_blind, born_sealed = :born"
+                    " WHERE congress_id = :congress AND id = :id",
+                    sealed("phone", s.phone), B_OPT("phone_blind", s.phone_blind),
+                    sealed("id_number", s.id_number), B_OPT("id_blind", s.id_number_blind),
+                    sealed("born", s.born), B_INT("congress", ctx->congress_id),
+                    B_INT("id", row->id)));
+    return event_row(ctx, "deputy", row->id);
 }
 
 enum status deputy_store_update(struct ctx *ctx, const struct deputy_row *row, bool keep_secrets)

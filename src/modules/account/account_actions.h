@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Use cases on accounts that only this module's pages and commands need. See account.h for the
+ *  others. */
+#ifndef ACCOUNT_ACTIONS_H
+#define ACCOUNT_ACTIONS_H
+#include "modules/account/account.h"
+
+/* ---- secrets (account_secret.c) ---- */
+
+/** A new token, 256 random bits in 64 hexadecimal digits, and its hash, which alone is stored. */
+struct str account_token_new(struct ctx *ctx, struct str *out_hash);
+struct str account_token_hash(struct arena *a, struct str token);
+
+/* ---- signing in (account_sign_in.c) ---- */
+
+struct account_sign_in {
+    struct str login, password;
+    struct str device; /* the device cookie as it came, may be empty */
+    struct str agent;
+};
+struct account_signed_in {
+    int64_t account_id, congress_id, session_id;
+    struct str token;  /* for the session cookie */
+    struct str device; /* for the device cookie; "" when the browser has a valid one */
+    int64_t max_age_seconds;
+};
+/** Check login and password and begin a session. Call it on a worker of the narrow lane.
+ *  ST_INVALID: "account.sign_in.wrong" (whatever of the two is wrong), "account.sign_in.wait" with
+ *  the time to wait, "account.sign_in.closed", "account.sign_in.no_post". Emits
+ *  "account.signed_in", and "account.locked_out" when failures begin to make wait. */
+MUST_CHECK enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
+                                       struct account_signed_in *out);
+/** What a slip's token leads to, without using it up. ST_NOT_FOUND: no such slip; ST_RULE: used,
+ *  void, or past its seven days ("account.slip.used", ".void", ".late"). */
+MUST_CHECK enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name);
+/** Use up a slip and begin a session: a long one for somebody who is only a deputy, an ordinary one
+ *  for staff. Errors as account_slip_look(). Emits "account.signed_in". */
+MUST_CHECK enum status account_slip_use(struct ctx *ctx, struct str token, struct str agent,
+                                        struct account_signed_in *out);
+/** Is it the account's own password? Failures count as failed sign-ins do. ST_INVALID with field
+ *  "current" otherwise. */
+MUST_CHECK enum status account_check_password(struct ctx *ctx, int64_t account_id,
+                                              struct str password);
+
+/* ---- sessions (account_session.c) ---- */
+
+/** End the session of the actor. Emits "account.signed_out". */
+MUST_CHECK enum status account_sign_out(struct ctx *ctx);
+/** End one session of an account, one's own or (at the desk) anybody's. Emits
+ *  "account.session_ended". ST_NOT_FOUND: not a session of this account. */
+MUST_CHECK enum status account_end_session(struct ctx *ctx, int64_t account_id, int64_t session_id);
+/** End all of an account but `keep_id` (0: all). Emits "account.sessions_ended" if there were. */
+MUST_CHECK enum status account_end_sessions(struct ctx *ctx, int64_t account_id, int64_t keep_id);
+/** Work in another of one's posts from now on. ST_NOT_FOUND: not a post of the actor today. */
+MUST_CHECK enum status account_choose_post(struct ctx *ctx, int64_t post_id);
+
+/* ---- accounts (account_actions.c) ---- */
+
+struct account_change {
+    int64_t id, version;
+    struct str name, phone;
+    bool keep_phone;
+};
+/** New name or phone. Emits "account.changed". ST_CONFLICT: changed meanwhile. */
+MUST_CHECK enum status account_change(struct ctx *ctx, const struct account_change *in);
+/** Close an account without a successor, or open it again. Emits "account.closed", "…opened".
+ *  ST_RULE: one's own, or the last administrator. */
+MUST_CHECK enum status account_close(struct ctx *ctx, int64_t id, bool close);
+/** A new first password, shown once, to be changed at the next sign-in; all sessions end. Emits
+ *  "account.password_reset". ST_RULE: an account that the actor may not reset. */
+MUST_CHECK enum status account_reset(struct ctx *ctx, int64_t id, struct str *out_password);
+/** May the actor reset this account, print slips for it and end its sessions? ST_RULE otherwise. */
+MUST_CHECK enum status account_check_resettable(struct ctx *ctx, int64_t id);
+
+struct account_token_made {
+    struct str name, role;
+    int64_t organ_id;
+    struct date until; /* last day, none: no end */
+};
+/** A machine's account with one post, and a token for it, shown once. Emits
+ *  "account.token_issued". */
+MUST_CHECK enum status account_token_add(struct ctx *ctx, const struct account_token_made *in,
+                                         struct str *out_token);
+/** Emits "account.token_revoked". ST_NOT_FOUND; ST_CONFLICT: revoked already. */
+MUST_CHECK enum status account_token_revoke(struct ctx *ctx, int64_t id);
+
+/* ---- roles (account_roles.c) ---- */
+
+struct account_grants {
+    int64_t stamp;            /* of the table as the editor saw it */
+    const struct str *grants; /* "role:permission" of every ticked box */
+    size_t count;
+};
+/** Make the table of roles hold exactly these. Emits "account.roles_changed" with what was given
+ *  and taken. ST_CONFLICT: somebody changed roles meanwhile; ST_RULE: nobody could administer
+ *  accounts any more, or one role would both administer and audit. */
+MUST_CHECK enum status account_set_grants(struct ctx *ctx, const struct account_grants *in);
+
+/* ---- memory between requests (account_auth.c) ---- */
+
+/** Write what waits in memory for ctx's congress: last_seen of sessions, refusals. A job. */
+MUST_CHECK enum status account_keep(struct ctx *ctx);
+/** Forget old sessions, devices and failures. A daily job. */
+MUST_CHECK enum status account_tidy(struct ctx *ctx);
+#endif

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Signing in: by login and password, with failures that make wait, or by a slip. */
+#include "modules/account/account_actions.h"
+#include "modules/account/account_parts.h"
+#include "platform/crypt.h"
+#include "platform/db.h"
+#include "platform/event.h"
+#include "platform/password.h"
+#include "platform/text.h"
+
+enum { ATTEMPT_KINDS = 4, DEVICE_BYTES = 16 };
+
+/* ---------------------------------------------------------------- who waits */
+
+/* The counters that one try concerns: of a known device its own, else all the others. */
+struct counters {
+    bool used[ATTEMPT_KINDS];
+    struct str keys[ATTEMPT_KINDS];
+};
+
+static struct str key_of(struct ctx *ctx, struct str a, struct str b)
+{
+    return crypt_blind(ctx, "account.attempt",
+                       str_printf(ctx->arena, STR_FMT "|" STR_FMT, STR_ARG(a), STR_ARG(b)));
+}
+
+static struct counters counters_of(struct ctx *ctx, struct str login, struct str device_hash,
+                                   bool device_known)
+{
+    struct counters c = {0};
+
+    c.used[ATTEMPT_DEVICE] = device_known;
+    c.used[ATTEMPT_PLACE] = c.used[ATTEMPT_LOGIN] = !device_known;
+    c.used[ATTEMPT_ADDRESS] = !device_known && ctx->address.len > 0;
+    c.keys[ATTEMPT_DEVICE] = key_of(ctx, login, device_hash);
+    c.keys[ATTEMPT_PLACE] = key_of(ctx, login, account_address_prefix(ctx->arena, ctx->address));
+    c.keys[ATTEMPT_LOGIN] = key_of(ctx, login, S(""));
+    c.keys[ATTEMPT_ADDRESS] = key_of(ctx, S(""), ctx->address);
+    return c;
+}
+
+/* "30秒", "5分钟": rounded up. */
+static struct str wait_text(struct ctx *ctx, int64_t seconds)
+{
+    if (seconds < 60)
+        return TF(ctx->arena, "account.wait.seconds",
+                  str_printf(ctx->arena, "%lld", (long long)seconds));
+    return TF(ctx->arena, "account.wait.minutes",
+              str_printf(ctx->arena, "%lld", (long long)(seconds + 59) / 60));
+}
+
+static enum status check_wait(struct ctx *ctx, const struct counters *c)
+{
+    int64_t until = 0;
+
+    for (int k = 0; k < ATTEMPT_KINDS; k++) {
+        struct attempt attempt;
+
+        if (!c->used[k])
+            continue;
+        TRY(account_store_attempt(ctx, (enum attempt_kind)k, c->keys[k], &attempt));
+        if (attempt.until_at > until)
+            until = attempt.until_at;
+    }
+    if (until <= ctx->now)
+        return ST_OK;
+    invalid(ctx, "password", "account.sign_in.wait",
+            str_z(ctx->arena, wait_text(ctx, until - ctx->now)));
+    return invalid_done(ctx);
+}
+
+struct failure {
+    const struct counters *counters;
+    int64_t account_id; /* 0: no such login */
+};
+
+static enum status count_failure(struct ctx *ctx, enum attempt_kind kind, struct str key,
+                                 int64_t account_id)
+{
+    struct attempt attempt;
+    unsigned wait;
+
+    TRY(account_store_attempt(ctx, kind, key, &attempt));
+    attempt.failures++;
+    attempt.last_at = ctx->now;
+    wait = account_attempt_wait_seconds(kind, attempt.failures);
+    attempt.until_at = ctx->now + wait;
+    TRY(account_store_attempt_put(ctx, kind, key, &attempt));
+    if (!account_attempt_notable(kind, attempt.failures))
+        return ST_OK;
+    return event_emit_data(ctx, "account.locked_out", account_id,
+                           str_printf(ctx->arena, "{\"by\":\"%s\",\"failures\":%lld,\"wait\":%u}",
+                                      account_attempt_word(kind), (long long)attempt.failures,
+                                      wait));
+}
+
+static enum status failure_tx(struct ctx *ctx, const void *input)
+{
+    const struct failure *f = input;
+
+    for (int k = 0; k < ATTEMPT_KINDS; k++) {
+        if (f->counters->used[k])
+            TRY(count_failure(ctx, (enum attempt_kind)k, f->counters->keys[k], f->account_id));
+    }
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- the session */
+
+struct begin {
+    int64_t account_id;
+    const char *way;
+    struct str name, agent, device_hash;
+    const struct counters *counters; /* to be forgotten; NULL: none */
+    int64_t slip_id;
+    struct account_signed_in *out;
+    struct str token_hash;
+    bool new_device;
+};
+
+/* A deputy's phone stays signed in; staff, who see more, do not. */
+static enum status choose_times(struct ctx *ctx, const struct begin *b, struct session_row *row)
+{
+    struct my_post *posts;
+    size_t count;
+    bool only_deputy = true;
+
+    TRY(account_store_my_posts(ctx, b->account_id, &posts, &count));
+    if (count == 0) {
+        invalid(ctx, "login", "account.sign_in.no_post", NULL);
+        return invalid_done(ctx);
+    }
+    arr_each (i, count) {
+        only_deputy = only_deputy && str_eqz(posts[i].role, "deputy");
+    }
+    if (only_deputy && strcmp(b->way, "slip") == 0) {
+        row->idle_seconds = SESSION_SLIP_IDLE_SECONDS;
+        row->ends_at = ctx->now + SESSION_SLIP_SECONDS;
+    } else {
+        row->idle_seconds = SESSION_STAFF_IDLE_SECONDS;
+        row->ends_at = ctx->now + SESSION_STAFF_SECONDS;
+    }
+    return ST_OK;
+}
+
+static enum status begin_tx(struct ctx *ctx, const void *input)
+{
+    const struct begin *b = input;
+    struct session_row row = {
+        .id = db_new_id(ctx),
+        .account_id = b->account_id,
+        .token_hash = b->token_hash,
+        .csrf = crypt_random_text(ctx->arena, 32),
+        .way = str_from(b->way),
+        .device = account_device_word(ctx->arena, b->agent),
+        .address = ctx->address,
+    };
+
+    TRY(choose_times(ctx, b, &row));
+    if (b->slip_id != 0)
+        TRY(account_store_slip_use(ctx, b->slip_id));
+    TRY(account_store_session_insert(ctx, &row));
+    TRY(account_store_device_add(ctx, b->device_hash, b->account_id));
+    for (int k = 0; b->counters != NULL && k < ATTEMPT_KINDS; k++) {
+        /* One right password does not clear what an address did to other logins. */
+        if (b->counters->used[k] && k != ATTEMPT_ADDRESS)
+            TRY(account_store_attempt_put(ctx, (enum attempt_kind)k, b->counters->keys[k],
+                                          &(struct attempt){.last_at = ctx->now}));
+    }
+    b->out->session_id = row.id;
+    b->out->max_age_seconds = row.ends_at - ctx->now;
+    return event_emit_data(ctx, "account.signed_in", b->account_id,
+                           str_printf(ctx->arena, "{\"way\":\"%s\",\"device\":\"" STR_FMT "\"}",
+                                      b->way, STR_ARG(row.device)));
+}
+
+/* In the congress that keeps the account, and with the account as the one who acts. */
+static enum status begin(struct ctx *ctx, struct begin *b, int64_t congress_id)
+{
+    const struct actor actor = {
+        .account_id = b->account_id, .congress_id = congress_id, .name = b->name};
+    const struct actor *before = ctx->actor;
+    const int64_t before_id = ctx->congress_id;
+    enum status st;
+
+    b->out->account_id = b->account_id;
+    b->out->congress_id = congress_id;
+    b->out->token = account_token_new(ctx, &b->token_hash);
+    if (b->new_device) {
+        uint8_t bytes[DEVICE_BYTES];
+
+        crypt_random(bytes, sizeof bytes);
+        b->out->device = str_hex(ctx->arena, bytes, sizeof bytes);
+        b->device_hash = account_token_hash(ctx->arena, b->out->device);
+    }
+    ctx->actor = &actor;
+    ctx->congress_id = congress_id;
+    st = db_tx(ctx, begin_tx, b);
+    ctx->actor = before;
+    ctx->congress_id = before_id;
+    return st;
+}
+
+/* ---------------------------------------------------------------- by password */
+
+static enum status wrong(struct ctx *ctx, const struct counters *counters,
+                         const struct account_found *found, const char *field, const char *key)
+{
+    const int64_t before = ctx->congress_id;
+    const struct failure failure = {.counters = counters, .account_id = found->account.id};
+
+    enum status st;
+
+    ctx->congress_id = found->congress_id;
+    st = db_tx(ctx, failure_tx, &failure);
+    ctx->congress_id = before;
+    TRY(st);
+    invalid(ctx, field, key, NULL);
+    return invalid_done(ctx);
+}
+
+/* ST_OK also when there is no such login: *out is then empty. */
+static enum status find(struct ctx *ctx, struct str login, struct account_found *out)
+{
+    const enum status st = account_store_by_login(ctx, login, out);
+
+    if (st != ST_NOT_FOUND)
+        return st;
+    *out = (struct account_found){0};
+    return ST_OK;
+}
+
+enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
+                            struct account_signed_in *out)
+{
+    const struct str login = account_login_normal(ctx->arena, in->login);
+    const struct str device_hash = account_token_hash(ctx->arena, in->device);
+    struct account_found found;
+    struct counters counters;
+    bool known = false;
+    struct begin b;
+
+    *out = (struct account_signed_in){0};
+    TRY(find(ctx, login, &found));
+    if (in->device.len > 0)
+        TRY(account_store_device_known(ctx, device_hash, found.account.id, &known));
+    counters = counters_of(ctx, login, device_hash, known);
+    TRY(check_wait(ctx, &counters));
+    /* Whether the login exists, has a password or is closed takes the same time to refuse. */
+    if (!password_verify(in->password, found.password))
+        return wrong(ctx, &counters, &found, "password", "account.sign_in.wrong");
+    if (!found.account.active) {
+        invalid(ctx, "login", "account.sign_in.closed", NULL);
+        return invalid_done(ctx);
+    }
+    b = (struct begin){
+        .account_id = found.account.id,
+        .way = "password",
+        .name = found.account.name,
+        .agent = in->agent,
+        .device_hash = device_hash,
+        .new_device = in->device.len == 0,
+        .counters = &counters,
+        .out = out,
+    };
+    return begin(ctx, &b, found.congress_id);
+}
+
+enum status account_check_password(struct ctx *ctx, int64_t account_id, struct str password)
+{
+    struct counters counters;
+    struct account_found found = {0};
+    struct account account;
+    int64_t home;
+    struct str hash;
+    const int64_t before = ctx->congress_id;
+    enum status st;
+
+    TRY(account_store_home(ctx, account_id, &home));
+    ctx->congress_id = home;
+    st = account_get(ctx, account_id, &account);
+    if (st == ST_OK)
+        st = account_store_password(ctx, account_id, &hash);
+    ctx->congress_id = before;
+    TRY(st);
+    found.account = account;
+    found.congress_id = home;
+    counters = counters_of(ctx, account.login, S("own password"), true);
+    TRY(check_wait(ctx, &counters));
+    if (!password_verify(password, hash))
+        return wrong(ctx, &counters, &found, "current", "account.password.current_wrong");
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- by slip */
+
+static enum status look(struct ctx *ctx, struct str token, struct slip_row *slip,
+                        struct account *account)
+{
+    const int64_t before = ctx->congress_id;
+    enum status st;
+
+    TRY(account_store_slip_by_token(ctx, account_token_hash(ctx->arena, token), slip));
+    if (slip->used_at != 0)
+        return fail(&ctx->err, ST_RULE, "account.slip.used", NULL);
+    if (slip->void_at != 0)
+        return fail(&ctx->err, ST_RULE, "account.slip.void", NULL);
+    if (slip->ends_at <= ctx->now)
+        return fail(&ctx->err, ST_RULE, "account.slip.late", NULL);
+    ctx->congress_id = slip->congress_id;
+    st = account_get(ctx, slip->account_id, account);
+    ctx->congress_id = before;
+    TRY(st);
+    return account->active ? ST_OK : fail(&ctx->err, ST_RULE, "account.slip.closed", NULL);
+}
+
+enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name)
+{
+    struct account account;
+    struct slip_row slip;
+
+    TRY(look(ctx, token, &slip, &account));
+    *out_name = account.name;
+    return ST_OK;
+}
+
+enum status account_slip_use(struct ctx *ctx, struct str token, struct str agent,
+                             struct account_signed_in *out)
+{
+    struct account account;
+    struct slip_row slip;
+    struct begin b;
+    enum status st;
+
+    TRY(look(ctx, token, &slip, &account));
+    *out = (struct account_signed_in){0};
+    b = (struct begin){
+        .account_id = account.id,
+        .way = "slip",
+        .name = account.name,
+        .agent = agent,
+        .new_device = true,
+        .slip_id = slip.id,
+        .out = out,
+    };
+    st = begin(ctx, &b, slip.congress_id);
+    /* Two phones at the same instant: one of them was first. */
+    return st == ST_CONFLICT ? fail(&ctx->err, ST_RULE, "account.slip.used", NULL) : st;
+}

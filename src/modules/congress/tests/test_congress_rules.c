@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Words, codes, numerals and checks, case by case. */
+#include "base/tap.h"
+#include "modules/congress/congress_rules.h"
+#include "platform/module.h"
+
+const struct module *const MODULES[] = {NULL};
+
+static void test_words(void)
+{
+    enum congress_level level;
+    enum organ_kind kind;
+
+    for (int i = 0; i < CONGRESS_LEVELS; i++) {
+        OK(congress_level_parse(str_from(congress_level_word((enum congress_level)i)), &level) &&
+               level == (enum congress_level)i,
+           congress_level_word((enum congress_level)i));
+    }
+    for (int i = 0; i < ORGAN_KINDS; i++) {
+        OK(organ_kind_parse(str_from(organ_kind_word((enum organ_kind)i)), &kind) &&
+               kind == (enum organ_kind)i,
+           organ_kind_word((enum organ_kind)i));
+    }
+    OK(!organ_kind_parse(S("court "), &kind), "a blank too many is no kind");
+    OK(!congress_level_parse(S(""), &level), "nothing is no level");
+    EQ_INT(congress_law_level(CONGRESS_TOWNSHIP), LEVEL_TOWNSHIP, "township to the law");
+    EQ_INT(congress_law_level(CONGRESS_COUNTY), LEVEL_COUNTY, "county to the law");
+    EQ_INT(congress_law_level(CONGRESS_CITY), LEVEL_CITY, "city to the law");
+    EQ_INT(congress_law_level(CONGRESS_PROVINCE), LEVEL_PROVINCE, "province to the law");
+    EQ_INT(congress_law_level(CONGRESS_NATION), LEVEL_PROVINCE, "the nation as a province");
+}
+
+static void test_codes(void)
+{
+    static const struct {
+        const char *code;
+        enum congress_level level;
+        bool fits;
+    } CODES[] = {
+        {"140826", CONGRESS_COUNTY, true},      {"1408", CONGRESS_COUNTY, false},
+        {"14082a", CONGRESS_COUNTY, false},     {"", CONGRESS_COUNTY, false},
+        {"1408", CONGRESS_CITY, true},          {"140800", CONGRESS_CITY, true},
+        {"14", CONGRESS_PROVINCE, true},        {"140000", CONGRESS_PROVINCE, true},
+        {"140826100", CONGRESS_TOWNSHIP, true}, {"140826100000", CONGRESS_TOWNSHIP, true},
+        {"140826", CONGRESS_TOWNSHIP, false},   {"10", CONGRESS_NATION, true},
+    };
+    static const struct {
+        const char *code, *level, *parent;
+    } DIVISIONS[] = {
+        {"14", "province", ""},
+        {"1408", "city", "14"},
+        {"140826", "county", "1408"},
+        {"140826100", "township", "140826"},
+        {"140826100001", "village", "140826100"},
+    };
+
+    arr_each (i, COUNT(CODES)) {
+        OK(congress_code_fits(str_from(CODES[i].code), CODES[i].level) == CODES[i].fits,
+           CODES[i].code);
+    }
+    arr_each (i, COUNT(DIVISIONS)) {
+        const struct str code = str_from(DIVISIONS[i].code);
+
+        EQ_TEXT(division_level_of(code), DIVISIONS[i].level, DIVISIONS[i].code);
+        EQ_STR(division_parent_of(code), DIVISIONS[i].parent, "the division above it");
+    }
+    OK(division_level_of(S("140")) == NULL, "three digits are no code");
+    OK(division_level_of(S("14a8")) == NULL, "letters are no code");
+    EQ_INT(division_parent_of(S("140")).len, 0, "no parent without a level");
+}
+
+static void test_numerals(void)
+{
+    static const struct {
+        int n;
+        const char *want;
+    } NUMBERS[] = {{1, "一"},    {5, "五"},      {10, "十"},   {11, "十一"},  {18, "十八"},
+                   {20, "二十"}, {36, "三十六"}, {90, "九十"}, {99, "九十九"}};
+    struct arena *a = arena_open(0);
+
+    arr_each (i, COUNT(NUMBERS)) {
+        EQ_STR(congress_numeral(a, S("〇一二三四五六七八九十"), NUMBERS[i].n), NUMBERS[i].want,
+               "numeral");
+    }
+    arena_close(a);
+}
+
+/* Checks note the fault at the field that the form shows. */
+static const char *fault(struct ctx *ctx)
+{
+    const char *field = ctx->field_errors_count == 1   ? ctx->field_errors[0].field
+                        : ctx->field_errors_count == 0 ? ""
+                                                       : "several";
+
+    ctx->field_errors_count = 0;
+    return field;
+}
+
+static void test_checks(void)
+{
+    struct ctx ctx = {0};
+    struct congress_new congress = {.level = CONGRESS_COUNTY,
+                                    .name = S("云溪县人民代表大会"),
+                                    .short_name = S("云溪县"),
+                                    .code = S("149921"),
+                                    .term_number = 18,
+                                    .term_from = {2024, 1, 10}};
+    struct congress_session session = {
+        .number = 5, .opens_on = {2026, 2, 10}, .closes_on = {2026, 2, 10}};
+    struct organ organ = {.id = 7, .name = S("县水利局"), .short_name = S("水利局")};
+
+    congress_check_new(&ctx, &congress);
+    EQ_TEXT(fault(&ctx), "", "a county may be founded");
+    congress.code = S("1499");
+    congress_check_new(&ctx, &congress);
+    EQ_TEXT(fault(&ctx), "code", "a code of another level");
+    congress.code = S("149921");
+    congress.term_number = 0;
+    congress_check_new(&ctx, &congress);
+    EQ_TEXT(fault(&ctx), "term_number", "term 0");
+    congress.term_number = 100;
+    congress_check_new(&ctx, &congress);
+    EQ_TEXT(fault(&ctx), "term_number", "term 100");
+    congress.term_number = 99;
+    congress.term_from = (struct date){0};
+    congress_check_new(&ctx, &congress);
+    EQ_TEXT(fault(&ctx), "term_from", "no first day");
+
+    congress_check_session(&ctx, &session);
+    EQ_TEXT(fault(&ctx), "", "a session of one day");
+    session.closes_on = (struct date){2026, 2, 9};
+    congress_check_session(&ctx, &session);
+    EQ_TEXT(fault(&ctx), "closes_on", "closes before it opens");
+    session.closes_on = (struct date){0};
+    congress_check_session(&ctx, &session);
+    EQ_TEXT(fault(&ctx), "closes_on", "no last day");
+
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(fault(&ctx), "", "an organ");
+    organ.parent_id = 7;
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(fault(&ctx), "parent", "its own parent");
+    organ.parent_id = 0;
+    organ.short_name = S("一二三四五六七八九十一二三四五六七八九十");
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(fault(&ctx), "", "a short name of twenty characters");
+    organ.short_name = S("一二三四五六七八九十一二三四五六七八九十一");
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(fault(&ctx), "short_name", "and of twenty-one");
+}
+
+int main(void)
+{
+    test_words();
+    test_codes();
+    test_numerals();
+    test_checks();
+    return tap_done();
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Names, phone numbers, ID numbers, case by case. All numbers are invented. */
+#include "base/tap.h"
+#include "modules/deputy/deputy_rules.h"
+#include "platform/module.h"
+
+const struct module *const MODULES[] = {NULL};
+
+static void test_names(struct arena *a)
+{
+    static const struct {
+        const char *typed, *stored;
+        bool fits;
+    } NAMES[] = {
+        {"李文静", "李文静", true},
+        {" 王 强 ", "王强", true},
+        {"王　强", "王强", true},
+        {"阿依古丽·买买提", "阿依古丽·买买提", true},
+        {"阿依古丽•买买提", "阿依古丽·买买提", true},
+        {"阿依古丽．买买提", "阿依古丽·买买提", true},
+        {"阿依古丽・买买提", "阿依古丽·买买提", true},
+        {"阿依古丽 · 买买提", "阿依古丽·买买提", true},
+        {"·买买提", "·买买提", false},
+        {"买买提·", "买买提·", false},
+        {"阿依··古丽", "阿依··古丽", false},
+        {"李", "李", false},
+        {"", "", false},
+        {"李文静1", "李文静1", false},
+        {"李(文静)", "李(文静)", false},
+        {"Anna  Maria", "Anna Maria", true},
+        {"𠮷田", "𠮷田", true},
+    };
+
+    arr_each (i, COUNT(NAMES)) {
+        const struct str stored = deputy_name_normal(a, str_from(NAMES[i].typed));
+
+        EQ_STR(stored, NAMES[i].stored, NAMES[i].typed);
+        OK(deputy_name_fits(stored) == NAMES[i].fits, NAMES[i].fits ? "fits" : "does not fit");
+    }
+    OK(deputy_name_fits(S("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十")),
+       "thirty");
+    OK(!deputy_name_fits(S("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一")),
+       "thirty-one");
+}
+
+static void test_phones(struct arena *a)
+{
+    static const struct {
+        const char *typed, *stored;
+        bool fits;
+    } PHONES[] = {
+        {"13800000000", "13800000000", true},       {"138 0000 0000", "13800000000", true},
+        {"138-0000-0000", "13800000000", true},     {"+8613800000000", "13800000000", true},
+        {"+86 138 0000 0000", "13800000000", true}, {"1380000000", "1380000000", false},
+        {"138000000000", "138000000000", false},    {"23800000000", "23800000000", false},
+        {"1380000000x", "1380000000x", false},      {"", "", false},
+    };
+
+    arr_each (i, COUNT(PHONES)) {
+        const struct str stored = deputy_phone_normal(a, str_from(PHONES[i].typed));
+
+        EQ_STR(stored, PHONES[i].stored, PHONES[i].typed);
+        OK(deputy_phone_fits(stored) == PHONES[i].fits, PHONES[i].fits ? "fits" : "does not");
+    }
+    EQ_STR(deputy_phone_masked(a, S("13800001234")), "138****1234", "masked");
+    EQ_STR(deputy_phone_masked(a, S("1380")), "", "nothing of what is no number");
+}
+
+static void test_ids(struct arena *a)
+{
+    static const struct {
+        const char *typed;
+        bool fits;
+    } IDS[] = {
+        {"149921198506120031", true},    {"14992119850612004X", true},
+        {"14992119850612004x", true},    {"149921 19850612 0031", true},
+        {"149921198506120030", false},   {"149921198506310031", false},
+        {"149921198513120031", false},   {"14992119850612003", false},
+        {"149921850612003", false},      {"1499211985061200XX", false},
+        {"", false},
+    };
+    const struct str good = S("149921198506120031");
+    struct str id = S("149921198506120030");
+    char digits[18];
+    unsigned fit = 0;
+
+    arr_each (i, COUNT(IDS)) {
+        OK(deputy_id_fits(deputy_id_normal(a, str_from(IDS[i].typed))) == IDS[i].fits,
+           IDS[i].typed);
+    }
+    /* Of the eleven check characters exactly one fits. */
+    memcpy(digits, id.ptr, sizeof digits);
+    for (const char *c = "0123456789X"; *c != '\0'; c++) {
+        digits[17] = *c;
+        fit += deputy_id_fits((struct str){digits, sizeof digits});
+    }
+    EQ_INT(fit, 1, "one check character fits");
+    OK(date_cmp(deputy_id_born(good), (struct date){1985, 6, 12}) == 0, "the day of birth");
+    EQ_TEXT(deputy_id_sex(good), "male", "an odd number is a man's");
+    EQ_TEXT(deputy_id_sex(S("14992119850612004X")), "female", "an even one a woman's");
+}
+
+static const char *fault(struct ctx *ctx)
+{
+    const char *field = ctx->field_errors_count == 0 ? "" : ctx->field_errors[0].field;
+
+    ctx->field_errors_count = 0;
+    return field;
+}
+
+static void test_check(void)
+{
+    struct ctx ctx = {0};
+    const struct deputy_new good = {.name = S("李文静"),
+                                    .delegation = S("青石岭镇代表团"),
+                                    .sex = S("male"),
+                                    .phone = S("13800000000"),
+                                    .id_number = S("149921198506120031"),
+                                    .born_on = {1985, 6, 12},
+                                    .from_on = {2024, 1, 10}};
+    struct deputy_new d = good;
+
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "", "a deputy");
+    d.sex = S("female");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "sex", "another sex than the number says");
+    d = good;
+    d.born_on.day = 13;
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "born_on", "another day of birth than the number says");
+    d = good;
+    d.delegation = S("");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "delegation", "no delegation");
+    d = good;
+    d.from_on = (struct date){0};
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "from_on", "no first day");
+    d = good;
+    d.phone = S("1380");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "phone", "half a phone number");
+    d = (struct deputy_new){.name = S("李文静"), .delegation = S("甲"), .from_on = {2024, 1, 10}};
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "", "nothing else is asked for");
+}
+
+/* @law Deputies Law (2025-03-11) art. 62 */
+static void test_reasons(void)
+{
+    static const char *const REASONS[] = {
+        "moved",       "resigned",  "absent", "recalled", "lost_nationality",
+        "lost_rights", "incapable", "died"};
+
+    arr_each (i, COUNT(REASONS)) {
+        OK(deputy_reason_fits(str_from(REASONS[i])), REASONS[i]);
+    }
+    OK(deputy_reason_fits(S("term")), "the end of the term");
+    OK(!deputy_reason_fits(S("tired")), "nothing else");
+    OK(!deputy_reason_fits(S("")), "not nothing");
+}
+
+int main(void)
+{
+    struct arena *a = arena_open(0);
+
+    test_names(a);
+    test_phones(a);
+    test_ids(a);
+    test_check();
+    test_reasons();
+    arena_close(a);
+    return tap_done();
+}

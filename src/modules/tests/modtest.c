@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What the tests of congress, deputy and account share. */
+#include "modules/tests/modtest.h"
+#include "modules/account/account_module.h"
+#include "modules/congress/congress_module.h"
+#include "modules/deputy/deputy_module.h"
+#include "platform/db.h"
+
+const struct module *const MODULES[] = {
+    &event_module, &crypt_module, &congress_module, &deputy_module, &account_module, NULL,
+};
+
+static void begin(struct journaltest *t)
+{
+    const struct congress_new county = {
+        .level = CONGRESS_COUNTY,
+        .name = S("云溪县人民代表大会"),
+        .short_name = S("云溪县"),
+        .code = S("149921"),
+        .term_number = 18,
+        .term_from = {2024, 1, 10},
+    };
+    int64_t id = 0;
+
+    t->ctx->today = (struct date){2026, 11, 20};
+    t->ctx->now = date_begin(t->ctx->today) + 9 * 3600;
+    t->ctx->congress_id = 0;
+    ASSERT(congress_found(t->ctx, &county, &id) == ST_OK);
+    t->ctx->congress_id = id;
+}
+
+static void run(enum db_kind kind, const char *name, void (*fn)(struct journaltest *))
+{
+    struct journaltest t;
+
+    if (!journaltest_open(&t, kind, name))
+        return;
+    printf("# %s on %s\n", name, kind == DB_SQLITE ? "SQLite" : "PostgreSQL");
+    begin(&t);
+    fn(&t);
+    journaltest_close(&t);
+}
+
+void modtest_both(const char *name, void (*fn)(struct journaltest *))
+{
+    run(DB_SQLITE, name, fn);
+    run(DB_PGSQL, name, fn);
+}
+
+void modtest_one(const char *name, void (*fn)(struct journaltest *))
+{
+    run(DB_SQLITE, name, fn);
+}
+
+void modtest_clear(struct ctx *ctx)
+{
+    ctx->err = (struct err){0};
+    ctx->field_errors_count = 0;
+}
+
+const char *modtest_field(struct ctx *ctx)
+{
+    const char *field = ctx->field_errors_count > 0 ? ctx->field_errors[0].field : "";
+
+    modtest_clear(ctx);
+    return field;
+}
+
+int64_t modtest_events(struct ctx *ctx, const char *name)
+{
+    struct rows r;
+
+    if (DB_ONE(ctx, &r, "SELECT COUNT(*) FROM event WHERE congress_id = :congress AND name = :name",
+               B_INT("congress", ctx->congress_id), B_Z("name", name)) != ST_OK)
+        return -1;
+    return cell_int(&r, 0, 0);
+}
+
+int64_t modtest_organ(struct ctx *ctx, const char *name)
+{
+    const struct organ organ = {
+        .kind = ORGAN_DEPARTMENT, .name = str_from(name), .handles = true, .active = true};
+    int64_t id = 0;
+
+    ASSERT(organ_add(ctx, &organ, &id) == ST_OK);
+    return id;
+}
+
+int64_t modtest_account(struct ctx *ctx, const char *login, const char *role, int64_t organ_id)
+{
+    const struct account_new account = {
+        .login = str_from(login),
+        .name = S("李文静"),
+        .password = S("山上的石榴红了"),
+        .role = role,
+        .organ_id = organ_id,
+    };
+    int64_t id = 0;
+
+    ASSERT(account_create(ctx, &account, &id) == ST_OK);
+    return id;
+}
+
+int64_t modtest_deputy(struct ctx *ctx, const char *name, const char *delegation)
+{
+    const struct deputy_new deputy = {
+        .name = str_from(name), .delegation = str_from(delegation), .from_on = {2024, 1, 10}};
+    int64_t id = 0;
+
+    ASSERT(deputy_add(ctx, &deputy, &id) == ST_OK);
+    return id;
+}
