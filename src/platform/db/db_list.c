@@ -147,7 +147,7 @@ static bool uses(const char *where, const char *name)
     const size_t len = strlen(name);
 
     for (const char *p = strchr(where, ':'); p != NULL; p = strchr(p + 1, ':')) {
-        const char c = strncmp(p + 1, name, len) == 0 ? p[1 + len] : 'x';
+        const int c = strncmp(p + 1, name, len) == 0 ? p[1 + len] : 'x';
 
         if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
               c == '_'))

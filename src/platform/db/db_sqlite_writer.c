@@ -24,8 +24,8 @@ struct writer {
     pthread_mutex_t lock;
     pthread_cond_t wake, wake_checkpoint;
     struct job *first, **last;
-    bool stop, checkpoint_wanted, ids_tentative;
-    atomic_int log_pages, moved_pages; /* in the log; of them moved into the file */
+    bool stop, checkpoint_wanted;
+    int log_pages, asked_pages; /* in the log; then, when a checkpoint was last asked for */
     int page_bytes;
 };
 
@@ -208,26 +208,25 @@ static int64_t kib(const struct writer *w, int pages)
 
 static void checkpoint(struct writer *w, struct db *db)
 {
-    int in_log, moved;
-
-    if (sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &in_log, &moved) ==
-        SQLITE_OK) {
-        w->moved_pages = moved;
+    if (sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL) ==
+        SQLITE_OK)
         w->pool->checkpoints++;
-    }
 }
 
+/* Each time the log has grown by so much: a reader that stays may have stopped the last one. */
 static void want_checkpoint(struct writer *w)
 {
     const int64_t limit = w->pool->options.checkpoint_kib;
+    const int pages = w->log_pages;
 
-    if (w->log_pages < w->moved_pages)
-        w->moved_pages = 0; /* the log has started from its beginning */
-    if (kib(w, w->log_pages - w->moved_pages) < limit)
+    if (pages < w->asked_pages)
+        w->asked_pages = 0; /* the log has started from its beginning */
+    if (kib(w, pages - w->asked_pages) < limit)
         return;
+    w->asked_pages = pages;
     /* The other connection never catches up with a writer that does not pause: then the writer
      * does the rest, and the next commit starts the log from its beginning. */
-    if (kib(w, w->log_pages) > 8 * limit) {
+    if (kib(w, pages) > 8 * limit) {
         checkpoint(w, w->db);
         return;
     }
