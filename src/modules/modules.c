@@ -25,8 +25,6 @@ const struct command *const *modules_commands(void)
 
     if (all[0] != NULL)
         return all;
-    all[n++] = &journal_command;
-    all[n++] = &crypt_command;
     for (const struct module *const *m = MODULES; *m != NULL; m++)
         for (const struct command *c = (*m)->commands; c != NULL && c->name != NULL; c++) {
             ASSERT(n < COMMANDS_MAX);

@@ -96,24 +96,23 @@ enum status journal_store_next_waiting(struct ctx *ctx, int64_t after, int64_t *
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT COALESCE(MIN(u.congress_id), -1) FROM event_unsealed u"
+                "SELECT MIN(u.congress_id) FROM event_unsealed u"
                 " JOIN event e ON e.congress_id = u.congress_id AND e.id = u.id"
                 " WHERE u.congress_id > :after AND NOT EXISTS (SELECT 1 FROM journal_seal s"
                 "  WHERE s.congress_id = u.congress_id AND s.event_id = u.id)",
                 B_INT("after", after)));
-    *out = cell_int(&r, 0, 0);
+    *out = cell_null(&r, 0, 0) ? JOURNAL_NO_CONGRESS : cell_int(&r, 0, 0);
     return ST_OK;
 }
 
 enum status journal_store_next_congress(struct ctx *ctx, const char *table, int64_t after,
                                         int64_t *out)
 {
-    const struct str sql = str_printf(
-        ctx->arena, "SELECT COALESCE(MIN(congress_id), -1) FROM %s WHERE congress_id > :after",
-        table);
+    const struct str sql =
+        str_printf(ctx->arena, "SELECT MIN(congress_id) FROM %s WHERE congress_id > :after", table);
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r, sql.ptr, B_INT("after", after)));
-    *out = cell_int(&r, 0, 0);
+    *out = cell_null(&r, 0, 0) ? JOURNAL_NO_CONGRESS : cell_int(&r, 0, 0);
     return ST_OK;
 }

@@ -25,9 +25,10 @@ MUST_CHECK enum status journal_store_seal(struct ctx *ctx, const struct journal_
                                           int64_t event_id);
 MUST_CHECK enum status journal_store_keep_head(struct ctx *ctx, const struct journal_link *link);
 
-/** The smallest congress after `after` with events to seal; -1: none. */
+#define JOURNAL_NO_CONGRESS INT64_MAX
+/** The smallest congress after `after` with events to seal; JOURNAL_NO_CONGRESS: none. */
 MUST_CHECK enum status journal_store_next_waiting(struct ctx *ctx, int64_t after, int64_t *out);
-/** The smallest congress_id > after in a table; -1: none. */
+/** The smallest congress_id > after in a table; JOURNAL_NO_CONGRESS: none. */
 MUST_CHECK enum status journal_store_next_congress(struct ctx *ctx, const char *table,
                                                    int64_t after, int64_t *out);
 #endif

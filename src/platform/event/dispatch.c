@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Telling the modules' subscribers what happened: each from its own cursor, at least once, in order
+ * of the chain, one server at a time. */
+#include "platform/event/dispatch.h"
+#include "platform/db.h"
+#include "platform/event/dispatch_store.h"
+#include "platform/journal.h"
+#include "platform/log.h"
+#include <inttypes.h>
+#include <unistd.h>
+
+enum { BATCH = 100, LEASE_SECONDS = 60, RENEW_SECONDS = 30, RETRY_MOST_SECONDS = 300 };
+
+/* ---------------------------------------------------------------- who does it */
+
+struct lease {
+    struct str holder;
+    int64_t until;
+    bool *ours;
+};
+
+static enum status lease_tx(struct ctx *ctx, const void *input)
+{
+    const struct lease *in = input;
+
+    return dispatch_store_lease(ctx, in->holder, in->until, in->ours);
+}
+
+/* The running program: two in one process (tests) differ by their app. */
+static struct str self(struct ctx *ctx)
+{
+    char host[65] = "";
+
+    if (gethostname(host, sizeof host - 1) != 0)
+        host[0] = '\0';
+    return str_printf(ctx->arena, "%s %ld %p", host, (long)getpid(), (void *)ctx->app);
+}
+
+/* Written at most twice a minute. */
+static enum status take_lease(struct ctx *ctx, bool *out_ours)
+{
+    struct str holder;
+    int64_t until;
+    const struct lease in = {
+        .holder = self(ctx), .until = ctx->now + LEASE_SECONDS, .ours = out_ours};
+
+    TRY(dispatch_store_holder(ctx, &holder, &until));
+    *out_ours = str_eq(holder, in.holder);
+    if (until >= ctx->now && (!*out_ours || until > ctx->now + RENEW_SECONDS))
+        return ST_OK;
+    return db_tx(ctx, lease_tx, &in);
+}
+
+static enum status release_tx(struct ctx *ctx, const void *input)
+{
+    return dispatch_store_release(ctx, ((const struct lease *)input)->holder);
+}
+
+enum status journal_dispatch_end(struct ctx *ctx)
+{
+    struct str holder;
+    int64_t until;
+    const struct lease in = {.holder = self(ctx)};
+
+    TRY(dispatch_store_holder(ctx, &holder, &until));
+    return str_eq(holder, in.holder) && until != 0 ? db_tx(ctx, release_tx, &in) : ST_OK;
+}
+
+/* ---------------------------------------------------------------- one subscriber */
+
+static bool wants(const struct subscriber *s, struct str event)
+{
+    const struct str pattern = str_from(s->event);
+
+    if (!str_ends(pattern, S(".*")))
+        return str_eq(pattern, event);
+    return str_starts(event, (struct str){pattern.ptr, pattern.len - 1});
+}
+
+static enum status save_tx(struct ctx *ctx, const void *input)
+{
+    return dispatch_store_save(ctx, input);
+}
+
+/* In a ctx of its own: whatever it leaves behind goes with it. */
+static enum status tell(struct ctx *ctx, const struct subscriber *s, const struct event_view *e)
+{
+    struct ctx *own = ctx_open_system(ctx->app, ctx->congress_id);
+    const enum status st = s->run(own, e);
+
+    if (st != ST_OK)
+        log_line(LOG_ERROR, "event.subscriber", LOG_Z("subscriber", s->event),
+                 LOG_INT("congress", ctx->congress_id), LOG_INT("event", e->id), LOG_STATUS(st),
+                 LOG_Z("key", own->err.key), LOG_Z("detail", own->err.detail));
+    ctx_close(own);
+    return st;
+}
+
+static int64_t pause_after(int64_t failures)
+{
+    const int64_t seconds = failures < 9 ? (int64_t)1 << failures : RETRY_MOST_SECONDS;
+
+    return seconds < RETRY_MOST_SECONDS ? seconds : RETRY_MOST_SECONDS;
+}
+
+/* One batch; *out_more: there may be another. The cursor moves over what was done, also when one
+ * event fails: it is told again after a pause that doubles, and nothing after it before. */
+static enum status serve_batch(struct ctx *ctx, const struct subscriber *s, struct str name,
+                               bool *out_more)
+{
+    struct dispatch_cursor c;
+    struct dispatch_event *events;
+    size_t count, done;
+
+    TRY(dispatch_store_cursor(ctx, name, &c));
+    *out_more = false;
+    if (c.retry_at > ctx->now)
+        return ST_OK;
+    TRY(dispatch_store_events(ctx, c.seal_id, BATCH, &events, &count));
+    for (done = 0; done < count; done++) {
+        if (wants(s, events[done].view.name) && tell(ctx, s, &events[done].view) != ST_OK)
+            break;
+        c.seal_id = events[done].seal_id;
+    }
+    if (count == 0)
+        return ST_OK;
+    c.failures = done < count ? (done == 0 ? c.failures : 0) + 1 : 0;
+    c.retry_at = done < count ? app_now(ctx->app) + pause_after(c.failures) : 0;
+    *out_more = done == BATCH;
+    return db_tx(ctx, save_tx, &c);
+}
+
+static enum status serve(struct ctx *ctx, const struct module *m, const struct subscriber *s)
+{
+    const struct str name = str_printf(ctx->arena, "%s %s", m->name, s->event);
+    bool more = true;
+
+    while (more) {
+        const struct arena_mark mark = arena_mark(ctx->arena);
+
+        TRY(serve_batch(ctx, s, name, &more));
+        arena_reset(ctx->arena, mark);
+    }
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- all of them */
+
+static bool has_subscribers(void)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        if (MODULES[m]->subscribers != NULL && MODULES[m]->subscribers[0].event != NULL)
+            return true;
+    return false;
+}
+
+static enum status serve_congress(struct ctx *ctx)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct subscriber *s = MODULES[m]->subscribers; s != NULL && s->event != NULL;
+             s++)
+            TRY(serve(ctx, MODULES[m], s));
+    return ST_OK;
+}
+
+enum status journal_dispatch_now(struct ctx *ctx)
+{
+    const int64_t home = ctx->congress_id;
+    enum status st = ST_OK;
+    int64_t *congresses;
+    size_t count;
+    bool ours;
+
+    if (!has_subscribers())
+        return ST_OK;
+    TRY(take_lease(ctx, &ours));
+    if (!ours)
+        return ST_OK;
+    TRY(journal_congresses(ctx, &congresses, &count));
+    for (size_t i = 0; st == ST_OK && i < count; i++) {
+        ctx->congress_id = congresses[i];
+        st = serve_congress(ctx);
+    }
+    ctx->congress_id = home;
+    if (st == ST_OK && ctx->app->journal == NULL) /* a command: the next one need not wait */
+        st = journal_dispatch_end(ctx);
+    return st;
+}
