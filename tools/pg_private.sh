@@ -10,7 +10,7 @@ set -euo pipefail
 die() { echo "pg_private.sh: $1" >&2; exit 1; }
 [ $# = 2 ] || die "usage: start|restart|halt|stop DIR"
 dir=$2
-bin=$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -1)
+bin=$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -1 || true)
 [ -n "$bin" ] || die "no PostgreSQL server installed (apt install postgresql)"
 bin=$(dirname "$bin")
 
