@@ -2,7 +2,7 @@
 """From template trees to C."""
 import html as pyhtml
 import os
-from view_html import Html, HtmlError, START, VALUE
+from view_html import Html, HtmlError, START, TEXT, VALUE
 from view_parse import parse
 from view_struct import Member, ViewError
 
@@ -136,13 +136,14 @@ class Emitter:
             try:
                 getattr(self, "on_" + node.kind)(node)
             except HtmlError as fault:
-                raise ViewError("%s: %s" % (node.where, fault)) from None
+                path, line = node.where.rsplit(":", 1)
+                line = int(line) + getattr(node, "text", "").count("\n", 0, fault.at)
+                raise ViewError("%s:%d: %s" % (path, line, fault)) from None
 
     def on_lit(self, node):
-        try:
-            self.put(self.html.feed(node.text))
-        except HtmlError as fault:
-            raise ViewError("%s: %s" % (node.where, fault)) from None
+        indented = node.starts_line and self.html.mode == TEXT and not self.html.in_preserved()
+        kept = self.html.feed(node.text)
+        self.put(kept.lstrip(" \t") if indented else kept)
 
     def on_var(self, node):
         from view_value import value_code
@@ -295,10 +296,11 @@ def compile_template(world, struct, path):
     if not os.path.exists(path):
         raise ViewError("%s: %s is missing" % (struct.where, path))
     e = Emitter(world, struct, os.path.dirname(path))
-    e.run(parse(path))
+    nodes = parse(path)
+    e.run(nodes)
     try:
         e.html.end()
     except HtmlError as fault:
-        raise ViewError("%s: %s" % (path, fault)) from None
+        raise ViewError("%s: %s" % (nodes[-1].where if nodes else path, fault)) from None
     e.flush()
     return e.lines, e.icons, e.uses_env

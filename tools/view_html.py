@@ -18,7 +18,8 @@ START, MIDDLE, MAYBE = range(3)
 
 
 class HtmlError(Exception):
-    """What is wrong; the caller knows where."""
+    """What is wrong; `at` is how far into the text that was being fed."""
+    at = 0
 
 
 class Html:
@@ -62,7 +63,11 @@ class Html:
         while at < len(text):
             step = (self._text, self._tag, self._name, self._equal, self._value, self._comment,
                     self._raw)[self.mode]
-            to, piece = step(text, at)
+            try:
+                to, piece = step(text, at)
+            except HtmlError as fault:
+                fault.at = at
+                raise
             out.append(piece)
             at = to
         return "".join(out)

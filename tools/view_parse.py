@@ -85,7 +85,8 @@ class Parser:
         opened = part.find("{{")
         if opened >= 0:
             raise ViewError("%s: '{{' is not closed" % self.where(start + opened))
-        self.add(Node("lit", self.where(start), text=part, at=start))
+        self.add(Node("lit", self.where(start), text=part,
+                      starts_line=start == 0 or self.text[start - 1] == "\n"))
 
     def close(self, name, where):
         section, children = self.stack.pop()

@@ -87,20 +87,25 @@ struct str text_fill(struct arena *a, const char *key, const struct str *args, s
 
 /* ---------------------------------------------------------------- numbers, dates, times */
 
-enum { DIGITS_MAX = 24 };
+enum { DIGITS_MAX = 12 };
 
-/* n in decimal into digits[DIGITS_MAX]. */
-static struct str number(int64_t n, char *digits)
+/* n, which is not negative, in decimal at the end of digits[DIGITS_MAX]. Lists are full of dates:
+ * printf would cost half of the page. */
+static struct str number(unsigned n, char *digits)
 {
-    const int len = snprintf(digits, DIGITS_MAX, "%lld", (long long)n);
+    size_t at = DIGITS_MAX;
 
-    return (struct str){digits, (size_t)len};
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while ((n /= 10) != 0);
+    return (struct str){digits + at, DIGITS_MAX - at};
 }
 
 void text_put_date(struct buf *out, struct date d, struct date today)
 {
     char year[DIGITS_MAX], month[DIGITS_MAX], day[DIGITS_MAX];
-    const struct str args[] = {number(d.month, month), number(d.day, day), number(d.year, year)};
+    const struct str args[] = {number(d.month, month), number(d.day, day),
+                               number((unsigned)d.year, year)};
 
     if (date_none(d))
         return;
@@ -154,7 +159,7 @@ void text_put_weekday(struct buf *out, struct date d)
 void text_put_size(struct buf *out, int64_t bytes)
 {
     static const char *const UNITS[] = {"KB", "MB", "GB", "TB"};
-    int64_t tenths = bytes * 10 / 1024;
+    int64_t tenths = (bytes * 10 + 512) / 1024;
     size_t unit = 0;
 
     if (bytes < 1024) {
@@ -163,7 +168,7 @@ void text_put_size(struct buf *out, int64_t bytes)
         return;
     }
     for (; tenths >= 10240 && unit + 1 < COUNT(UNITS); unit++)
-        tenths /= 1024;
+        tenths = (tenths + 512) / 1024;
     buf_int(out, tenths / 10);
     if (tenths < 100 && tenths % 10 != 0) {
         buf_char(out, '.');

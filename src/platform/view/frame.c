@@ -5,7 +5,8 @@
 #include "platform/text.h"
 #include "platform/view/put.h"
 
-enum { MENU_MAX = 64, GROUPS_MAX = 16 };
+/* BODY_BYTES: most pages fit, so that the buffer need not grow and be copied. */
+enum { MENU_MAX = 64, GROUPS_MAX = 16, BODY_BYTES = 24 * 1024 };
 
 /* The order of the menu; groups of other names come last, items without one first. */
 static const char *const GROUPS[] = {
@@ -133,6 +134,13 @@ static void staff_menu(struct ctx *ctx, const struct menu *menu, struct frame_v 
     out->groups = groups;
 }
 
+/* Would a keyboard open on this page? Then the fixed bar would jump about (iOS). */
+static bool is_typed_on(struct str body)
+{
+    return str_has(body, S("<textarea")) || str_has(body, S("type=\"text\"")) ||
+           str_has(body, S("type=\"password\""));
+}
+
 static void bottom_bar(struct ctx *ctx, const struct menu *menu, struct frame_v *out)
 {
     struct menu_item_v *items = arena_array(ctx->arena, menu->count + 1, struct menu_item_v);
@@ -182,6 +190,7 @@ static struct str big_url(struct ctx *ctx, const struct frame_input *in)
 static struct html rendered(const struct frame_input *in, struct ctx *ctx, struct buf *body)
 {
     *body = buf_new(ctx->arena, 0);
+    (void)buf_room(body, BODY_BYTES);
     in->view->html(in->data, in->env, body);
     return (struct html){buf_view(body)};
 }
@@ -231,12 +240,13 @@ enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf
         f.htmx = in->assets->htmx;
         menu_gather(ctx, "staff", in->path, &menu);
         staff_menu(ctx, &menu, &f);
-    } else if (f.phone && f.name.len != 0) {
+    } else if (f.phone && f.name.len != 0 && !is_typed_on(f.body.safe)) {
         menu_gather(ctx, "deputy", in->path, &menu);
         bottom_bar(ctx, &menu, &f);
     }
     f.symbols = symbols(ctx, in->view->icons | menu.icons | (f.staff ? frame_view.icons : 0) |
                                  (f.flash.len != 0 ? icon_bit("done") : 0));
+    (void)buf_room(out, body.len + BODY_BYTES / 2);
     frame_view.html(&f, in->env, out);
     if (out->overflow || body.overflow)
         return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "page of %s is too long",

@@ -53,10 +53,10 @@ static const struct tag_v TAGS[] = {
 };
 static const struct link_v FIRST = {SI("看期限"), SI("/late")}, QR = {SI("下载二维码"), SI("/qr")};
 static const struct note_v NOTES[] = {
-    {SI(""), SI(""), SI("会议材料在会前7天送达。"), NULL},
-    {SI("warn"), SI(""), SI("还有2件建议将在3天内到期。"), &FIRST},
-    {SI("ok"), SI("已答复，请您评价"), SI("沉陷路段已修好，11月12日恢复通车。"), NULL},
-    {SI("bad"), SI(""), SI("提交没有成功，内容已为您保留，请再试一次。"), NULL},
+    {.text = SI("会议材料在会前7天送达。")},
+    {.warn = true, .text = SI("还有2件建议将在3天内到期。"), .more = &FIRST},
+    {.ok = true, .title = SI("已答复，请您评价"), .text = SI("沉陷路段已修好，11月12日恢复通车。")},
+    {.bad = true, .text = SI("提交没有成功，内容已为您保留，请再试一次。")},
 };
 static const struct tab_v TABS[] = {{SI("全部"), SI("/suggestion"), true, SI("186")},
                                     {SI("办理中"), SI("/suggestion?state=doing"), false, SI("41")},
