@@ -116,10 +116,9 @@ static enum status open_all(struct app *app, struct err *err)
 
 enum status app_open(struct app *app, const struct app_config *config, struct err *err)
 {
-    const struct auth_hooks *auth = app->auth;
     enum status st;
 
-    *app = (struct app){.config = *config, .auth = auth};
+    *app = (struct app){.config = *config};
     umask(077); /* whatever we make is for us alone */
     st = open_all(app, err);
     if (st != ST_OK)

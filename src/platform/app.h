@@ -70,7 +70,9 @@ struct app {
 struct app_config app_config_from_env(void);
 
 /** Open the database and the keys and run missing migrations (or as config->migrate says). Makes
- *  the data directory. app->auth is kept. On failure nothing stays open. */
+ *  the data directory. app->auth is for the caller to set afterwards. On failure nothing stays
+ * open.
+ */
 MUST_CHECK enum status app_open(struct app *app, const struct app_config *config, struct err *err);
 void app_close(struct app *app);
 
