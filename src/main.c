@@ -5,7 +5,6 @@
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/http.h"
-#include "platform/job.h"
 #include "platform/journal.h"
 #include "platform/migrate.h"
 #include "platform/text.h"
@@ -40,10 +39,12 @@ static int run_migrate(struct options *o)
     const bool dry = o->argc > 1 && strcmp(o->argv[1], "--dry-run") == 0;
     struct app app;
     struct err err = {0};
+    enum status st;
+    size_t count;
 
     if (app_open(&app, &o->config, &err) != ST_OK)
         return complain("migrate", &err);
-    const enum status st = migrate_run(&app, dry ? stdout : NULL, &err);
+    st = migrate_run(app.db, &err, dry ? stdout : NULL, &count);
     app_close(&app);
     return st == ST_OK ? EXIT_DONE : complain("migrate", &err);
 }
@@ -51,10 +52,11 @@ static int run_migrate(struct options *o)
 static enum status open_migrated(struct app *app, const struct options *o, struct err *err)
 {
     size_t pending;
+    enum status st;
 
     TRY(app_open(app, &o->config, err));
     app->auth = modules_auth();
-    const enum status st = migrate_pending(app, &pending, err);
+    st = migrate_pending(app->db, err, &pending);
     if (st == ST_OK && pending == 0)
         return ST_OK;
     app_close(app);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The list of modules, dependencies first, one line each; and what main() asks of all of them. */
 #include "modules/modules.h"
+#include "modules/account/account.h"
+#include "modules/account/account_module.h"
+#include "modules/congress/congress.h"
+#include "modules/congress/congress_module.h"
+#include "modules/deputy/deputy_module.h"
 #include "modules/indicator/indicator_module.h"
 #include "platform/journal.h"
 #include "platform/keyring.h"
@@ -8,7 +13,8 @@
 #include "platform/text.h"
 
 const struct module *const MODULES[] = {
-    &event_module, &crypt_module, &indicator_module, NULL,
+    &event_module,     &crypt_module, &congress_module, &deputy_module, &account_module,
+    &indicator_module, NULL,
 };
 
 const struct auth_hooks *modules_auth(void)
@@ -42,14 +48,30 @@ enum status modules_start(struct app *app, struct err *err)
 
 enum status modules_choose_congress(struct ctx *ctx, const char *code)
 {
-    return congress_choose(ctx, code);
+    struct congress *all;
+    size_t count;
+
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count) {
+        if (code != NULL ? !str_eqz(all[i].code, code) : count != 1)
+            continue;
+        ctx->congress_id = all[i].id;
+        return ST_OK;
+    }
+    if (code == NULL && count == 0)
+        return ST_OK;
+    if (code == NULL)
+        return fail_detail(&ctx->err, ST_INVALID, "app.which_congress", "%zu congresses", count);
+    return fail_detail(&ctx->err, ST_NOT_FOUND, "app.which_congress", "no congress has code %s",
+                       code);
 }
 
 enum status modules_has_congress(struct ctx *ctx)
 {
-    int64_t count;
+    struct congress *all;
+    size_t count;
 
-    TRY(congress_count(ctx, &count));
+    TRY(congress_all(ctx, &all, &count));
     return count > 0 ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "app.no_congress", NULL);
 }
 

@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-export const renda = process.env.RENDA_PROGRAM || path.join(root, 'build/src/renda');
+export const renda = process.env.RENDA_PROGRAM || path.join(root, 'build/renda');
 export const shared = process.env.RENDA_SHARED || path.join(root, '../shared');
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
