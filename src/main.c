@@ -74,7 +74,6 @@ static int serve_until_signal(struct app *app)
     if (modules_start(app, &err) != ST_OK)
         return complain("serve", &err);
     journal_start(app);
-    job_start(app);
     if (http_start(app, &http, &err) != ST_OK)
         return complain("serve", &err);
     fprintf(stderr, "renda: serving on http://%s:%u\n", app->config.bind, http_port(http));
@@ -82,7 +81,6 @@ static int serve_until_signal(struct app *app)
     stopped = http_stop(http, STOP_SECONDS);
     if (!stopped)
         _Exit(EXIT_FAILED); /* a handler hangs: its thread still uses what closing would free */
-    job_stop(app);
     journal_stop(app);
     return EXIT_DONE;
 }
@@ -99,25 +97,6 @@ static int run_serve(struct options *o)
     code = serve_until_signal(&app);
     app_close(&app);
     return code;
-}
-
-static int run_worker(struct options *o)
-{
-    struct app app;
-    struct err err = {0};
-    enum status st;
-
-    if (o->argc != 2 || strcmp(o->argv[1], "--once") != 0) {
-        fprintf(stderr, "renda: usage: renda worker --once\n");
-        return EXIT_USAGE;
-    }
-    if (open_migrated(&app, o, &err) != ST_OK)
-        return complain("worker", &err);
-    st = modules_start(&app, &err);
-    if (st == ST_OK)
-        st = job_run_due(&app, &err);
-    app_close(&app);
-    return st == ST_OK ? EXIT_DONE : complain("worker", &err);
 }
 
 /* Every statement that a list can be composed of, every permission and text of the tables. */
@@ -192,7 +171,6 @@ static const struct built_in BUILT_IN[] = {
     {"routes", "renda routes                      print every route with its permission",
      run_routes},
     {"law", "renda law                         print the numbers a local rule may set", run_law},
-    {"worker", "renda worker --once               run the jobs that are due", run_worker},
 };
 
 static int usage(FILE *to)

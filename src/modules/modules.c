@@ -7,6 +7,7 @@
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/indicator/indicator_module.h"
+#include "modules/opinion/opinion_module.h"
 #include "platform/journal.h"
 #include "platform/keyring.h"
 #include "platform/permission.h"
