@@ -3,7 +3,7 @@
 """The sentences of all text/zh.txt below a folder, as one C table; and a check that every key
 written in C exists.
 
-    text.py table --root src --out text_table.h --depfile D
+    text.py table --root src --out zh_text.h --depfile D
     text.py check --root src --stamp S --depfile D"""
 import argparse
 import os
@@ -108,22 +108,11 @@ def is_source(path):
     return path.endswith((".c", ".h")) and "tests" not in parts
 
 
-def without_text(path, texts):
-    """Is this a file of a module that has no text/zh.txt at all yet?"""
-    parts = path.split(os.sep)
-    if "modules" not in parts[:-2]:
-        return False
-    folder = os.sep.join(parts[:parts.index("modules") + 2])
-    return os.path.join(folder, "text", "zh.txt") not in texts
-
-
-def check(root, sentences, texts):
+def check(root, sentences):
     """Faults as lines "file:line: …", and what was read."""
     files, folders = walk(root, is_source)
     faults = []
     for path in files:
-        if without_text(path, texts):
-            continue
         with open(path, encoding="utf-8") as f:
             code = without_comments(f.read())
         for key, at in keys_in(code):
@@ -149,7 +138,7 @@ def main(argv):
     read = files + folders + [os.path.join(here, n) for n in ("text.py", "textfile.py")]
     text = table(sentences)
     if args.what == "check":
-        faults, more = check(args.root, sentences, files)
+        faults, more = check(args.root, sentences)
         read += more
         text = "checked\n"
         if faults:

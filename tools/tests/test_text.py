@@ -67,8 +67,8 @@ class Files(unittest.TestCase):
     def test_check_finds_file_and_line(self):
         self.write("platform/text/text/zh.txt", "p.a = 甲\n")
         path = self.write("platform/p.c", '\nT("p.a");\nT("p.b");\n')
-        sentences, files, _ = text.load_tree(self.folder)
-        faults, _ = text.check(self.folder, sentences, files)
+        sentences, _, _ = text.load_tree(self.folder)
+        faults, _ = text.check(self.folder, sentences)
         self.assertEqual(faults, ["%s:3: no text 'p.b'" % path])
 
     def test_table_holds_every_key_once(self):

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The table of sentences, and dates as people write them. */
 #include "platform/text.h"
-#include "text_table.h"
+#include "zh_text.h"
 
 /* FNV-1a over a key in two parts; the same as hash_key() in tools/text.py. */
 static uint32_t hash_part(uint32_t h, const char *s, size_t len)

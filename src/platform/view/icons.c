@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Icons as symbols of one hidden <svg> per page. The table is generated from icons.txt. */
-#include "icons_table.h"
+#include "view_icons.h"
 #include "platform/view/put.h"
 
 static size_t icon_index(const char *name)

@@ -131,7 +131,7 @@ const void *gallery_phone(struct ctx *ctx)
 {
     static const struct tag_v WAIT = {SI("待评价"), SI("wait")},
                               DOING = {SI("办理中"), SI("doing")}, DONE = {SI("已办结"), SI("ok")};
-    static const struct gallery_row_v TODO[] = {
+    static const struct gallery_row_v TASKS[] = {
         {SI("评价第047号建议的答复"), SI("/suggestion/47"), SI("农村公路修复 · 11月28日前"), NULL},
         {SI("回复：能否列席常委会会议"), SI("/meeting/36"), SI("11月26日9:00 · 11月21日前回复"),
          NULL},
@@ -152,8 +152,8 @@ const void *gallery_phone(struct ctx *ctx)
         .meta = SI("青石岭镇代表团 · 第三代表小组"),
         .todo_head = SI("待我办理"),
         .todo_tag = {SI("3件"), SI("wait")},
-        .rows = TODO,
-        .rows_count = COUNT(TODO),
+        .rows = TASKS,
+        .rows_count = COUNT(TASKS),
         .quick = QUICK,
         .quick_count = COUNT(QUICK),
         .next_head = SI("下次接待群众"),
