@@ -47,6 +47,11 @@ MUST_CHECK enum status import_check(struct ctx *ctx, const struct import_kind *k
                                     const char *path, enum import_repeats repeats,
                                     struct import_report *out);
 
+/** Can the file be read at all, and are its headings there? Quick: rows are not looked at.
+ * ST_INVALID as import_check(). */
+MUST_CHECK enum status import_peek(struct ctx *ctx, const struct import_kind *kind,
+                                   const char *path);
+
 struct import_counts {
     size_t written, skipped, left_out;
 };
@@ -65,7 +70,8 @@ struct str import_template(struct arena *a, const struct import_kind *kind);
 /** The first of a column's headings: the one templates and messages show. */
 struct str import_heading(const struct import_column *column);
 
-/* ---- files between preview and import: DATA/spool, ours alone, forgotten after a day ---- */
+/* ---- files between preview and import: DATA/spool/import, ours alone, forgotten after a day ----
+ */
 
 enum { IMPORT_SPOOL_SECONDS = 24 * 3600 };
 

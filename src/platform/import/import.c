@@ -327,6 +327,11 @@ enum status import_check(struct ctx *ctx, const struct import_kind *kind, const 
     return ST_OK;
 }
 
+enum status import_peek(struct ctx *ctx, const struct import_kind *kind, const char *path)
+{
+    return walk_open(walk_new(ctx, kind, IMPORT_REPEATS_REFUSED), path);
+}
+
 /* ---- writing ---- */
 
 struct writing {

@@ -17,7 +17,7 @@ enum { NAME_CHARS = 32, BLOCK_BYTES = 64 * 1024 };
 
 static struct str spool_dir(struct ctx *ctx)
 {
-    return str_printf(ctx->arena, "%s/spool", ctx->app->config.data_dir);
+    return str_printf(ctx->arena, "%s/spool/import", ctx->app->config.data_dir);
 }
 
 static bool is_name(struct str name)
@@ -106,6 +106,7 @@ enum status import_spool_keep(struct ctx *ctx, const char *path, struct str *out
 
     if (from < 0)
         return fail(&ctx->err, ST_INVALID, "sheet.unreadable", NULL);
+    (void)mkdir(str_printf(ctx->arena, "%s/spool", ctx->app->config.data_dir).ptr, 0700);
     (void)mkdir(dir.ptr, 0700);
     to = open(kept.ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (to < 0) {

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* renda import: the same preview and import from the command line. */
+#include "modules/import/import_commands.h"
+#include "modules/import/import_actions.h"
+#include "platform/text.h"
+
+enum { DONE, FAILED, USAGE, FAULTS_PRINTED = 50 };
+
+static const char USAGE_TEXT[] =
+    "renda import KIND FILE [--commit] [--accept-duplicates first|last]\n"
+    "renda import --list\n"
+    "  Without --commit the file is read and reported; nothing is written.";
+
+struct order {
+    const char *kind, *path;
+    enum import_repeats repeats;
+    bool commit, list;
+};
+
+static bool parse(int argc, char **argv, struct order *out)
+{
+    *out = (struct order){0};
+    for (int i = 0; i < argc; i++) {
+        if (strcmp(argv[i], "--commit") == 0) {
+            out->commit = true;
+        } else if (strcmp(argv[i], "--list") == 0) {
+            out->list = true;
+        } else if (strcmp(argv[i], "--accept-duplicates") == 0) {
+            out->repeats = import_repeats_of(str_from(i + 1 < argc ? argv[i + 1] : ""));
+            if (out->repeats == IMPORT_REPEATS_REFUSED)
+                return false;
+            i++;
+        } else if (argv[i][0] == '-') {
+            return false;
+        } else if (out->kind == NULL) {
+            out->kind = argv[i];
+        } else if (out->path == NULL) {
+            out->path = argv[i];
+        } else {
+            return false;
+        }
+    }
+    return out->list ? out->kind == NULL : out->path != NULL;
+}
+
+static int complain(struct ctx *ctx)
+{
+    const struct err *err = &ctx->err;
+    const struct str sentence =
+        TF(ctx->arena, err->key != NULL ? err->key : "error.internal", str_from(err->arg));
+
+    fprintf(stderr, "renda import: " STR_FMT "%s%s\n", STR_ARG(sentence),
+            err->detail[0] != '\0' ? " — " : "", err->detail);
+    return FAILED;
+}
+
+static void print_report(const struct import_report *r)
+{
+    const size_t shown = r->faults_count < FAULTS_PRINTED ? r->faults_count : FAULTS_PRINTED;
+
+    printf("good %zu, faulty %zu, already there %zu, left out %zu\n", r->good, r->faulty,
+           r->present, r->left_out);
+    arr_each (i, shown)
+        printf("%zu\t" STR_FMT "\t" STR_FMT "\n", r->faults[i].row, STR_ARG(r->faults[i].heading),
+               STR_ARG(r->faults[i].sentence));
+    if (r->faults_total > shown)
+        printf("… and %zu more\n", r->faults_total - shown);
+}
+
+static int list_kinds(void)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct import_kind *k = MODULES[m]->imports; k != NULL && k->name != NULL; k++) {
+            printf("%s:", k->name);
+            for (const struct import_column *c = k->columns; c->name != NULL; c++)
+                printf(" " STR_FMT "%s", STR_ARG(import_heading(c)), c->required ? "*" : "");
+            printf("\n");
+        }
+    return DONE;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL ? slash + 1 : path;
+}
+
+static enum status print_same(struct ctx *ctx, const struct import_kind *kind, const char *path)
+{
+    struct import_batch before;
+    struct str hash;
+    enum status st;
+
+    TRY(import_file_hash(ctx, path, &hash));
+    st = import_same_file(ctx, kind, hash, &before);
+    if (st == ST_OK)
+        printf("the same file was imported before: batch %lld, %lld rows written\n",
+               (long long)before.id, (long long)before.written);
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
+static int run_order(struct ctx *ctx, const struct order *order)
+{
+    const struct import_kind *kind = import_kind_find(str_from(order->kind));
+    struct import_report r;
+    struct import_batch b;
+
+    if (kind == NULL) {
+        fprintf(stderr, "renda import: no kind '%s': see renda import --list\n", order->kind);
+        return USAGE;
+    }
+    if (print_same(ctx, kind, order->path) != ST_OK ||
+        import_check(ctx, kind, order->path, order->repeats, &r) != ST_OK)
+        return complain(ctx);
+    print_report(&r);
+    if (r.faulty > 0) {
+        fprintf(stderr, "renda import: %zu faulty rows, nothing is written: correct them%s\n",
+                r.faulty, r.repeated > 0 ? " or choose with --accept-duplicates first|last" : "");
+        return FAILED;
+    }
+    if (!order->commit) {
+        printf("nothing is written: add --commit to import\n");
+        return DONE;
+    }
+    if (import_file(ctx, kind, order->path, str_from(base_name(order->path)), order->repeats, &b) !=
+        ST_OK)
+        return complain(ctx);
+    printf("imported: batch %lld, %lld written, %lld skipped, %lld left out\n", (long long)b.id,
+           (long long)b.written, (long long)b.skipped, (long long)b.left_out);
+    return DONE;
+}
+
+static int run(struct ctx *ctx, int argc, char **argv)
+{
+    struct order order;
+
+    if (!parse(argc, argv, &order)) {
+        fprintf(stderr, "usage: %s\n", USAGE_TEXT);
+        return USAGE;
+    }
+    return order.list ? list_kinds() : run_order(ctx, &order);
+}
+
+const struct command IMPORT_COMMANDS[] = {
+    {"import", USAGE_TEXT, run},
+    {0},
+};

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The preview of a file, and the button that brings it in. */
+#include "base/utf8.h"
+#include "import_view.h"
+#include "modules/import/import_actions.h"
+#include "modules/import/import_web.h"
+#include "modules/import/import_web_common.h"
+#include "platform/form.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { FAULTS_SHOWN = 100, CELL_CHARS_SHOWN = 60 };
+
+static struct str number(struct ctx *ctx, size_t n)
+{
+    return str_printf(ctx->arena, "%zu", n);
+}
+
+static struct str clipped(struct ctx *ctx, struct str cell)
+{
+    const size_t len = utf8_clip_chars(cell.ptr, cell.len, CELL_CHARS_SHOWN);
+
+    return len == cell.len ? cell : str_printf(ctx->arena, "%.*s\xE2\x80\xA6", (int)len, cell.ptr);
+}
+
+/* Only columns that the sheet has. */
+static void sample_make(struct ctx *ctx, const struct import_report *r, struct import_preview_v *v)
+{
+    struct import_sample_v *rows = arena_array(ctx->arena, r->sample_count, struct import_sample_v);
+    struct str *headings = arena_array(ctx->arena, r->columns, struct str);
+
+    v->headings = headings;
+    arr_each (c, r->columns) {
+        if (r->headings[c].len > 0)
+            headings[v->headings_count++] = r->headings[c];
+    }
+    arr_each (i, r->sample_count) {
+        struct str *cells = arena_array(ctx->arena, r->columns, struct str);
+
+        rows[i].row = (int64_t)r->sample[i].number;
+        rows[i].cells = cells;
+        arr_each (c, r->columns) {
+            if (r->headings[c].len > 0)
+                cells[rows[i].cells_count++] = clipped(ctx, r->sample[i].cells[c]);
+        }
+    }
+    v->sample = rows;
+    v->sample_count = r->sample_count;
+    v->sample_lead = TF(ctx->arena, "import.sample_lead", number(ctx, r->sample_count));
+}
+
+static void faults_make(struct ctx *ctx, const struct import_report *r, struct import_preview_v *v)
+{
+    const size_t shown = r->faults_count < FAULTS_SHOWN ? r->faults_count : FAULTS_SHOWN;
+    struct import_fault_row_v *rows = arena_array(ctx->arena, shown, struct import_fault_row_v);
+
+    arr_each (i, shown)
+        rows[i] = (struct import_fault_row_v){
+            .row = (int64_t)r->faults[i].row,
+            .heading = r->faults[i].heading,
+            .sentence = r->faults[i].sentence,
+        };
+    v->faults = rows;
+    v->faults_count = shown;
+    v->faults_more = (int64_t)(r->faults_total - shown);
+}
+
+static enum status same_make(struct ctx *ctx, const struct import_kind *kind, struct str hash,
+                             struct import_preview_v *v)
+{
+    struct note_v *note = arena_new(ctx->arena, struct note_v);
+    struct link_v *more = arena_new(ctx->arena, struct link_v);
+    struct import_batch before;
+    const enum status st = import_same_file(ctx, kind, hash, &before);
+
+    if (st == ST_NOT_FOUND)
+        return ST_OK;
+    TRY(st);
+    *more = (struct link_v){
+        .label = T("import.same_link"),
+        .url = str_printf(ctx->arena, "/import/batch/%lld", (long long)before.id),
+    };
+    *note = (struct note_v){
+        .warn = true,
+        .title = T("import.same_title"),
+        .text = TF(ctx->arena, "import.same", text_instant(ctx->arena, before.at, ctx->today),
+                   number(ctx, (size_t)before.written)),
+        .more = more,
+    };
+    v->same = note;
+    v->same_batch = before.id;
+    return ST_OK;
+}
+
+static struct note_v state_make(struct ctx *ctx, const struct import_report *r, bool choose)
+{
+    if (r->faulty == 0)
+        return (struct note_v){.ok = true, .text = T("import.state.good")};
+    return (struct note_v){
+        .bad = true,
+        .text = choose ? T("import.state.repeated")
+                       : TF(ctx->arena, "import.state.faulty", number(ctx, r->faulty)),
+    };
+}
+
+static const struct field_v *choice_make(struct ctx *ctx, const struct request *rq,
+                                         const struct import_report *r, struct str chosen)
+{
+    const struct option_v options[] = {
+        {.value = S("refuse"), .label = T("import.repeats.refuse")},
+        {.value = S("first"), .label = T("import.repeats.first")},
+        {.value = S("last"), .label = T("import.repeats.last")},
+    };
+    struct field_v *f = arena_new(ctx->arena, struct field_v);
+
+    if (r->repeated == 0)
+        return NULL;
+    *f = form_field(ctx, rq, "radio", "repeats", "import.repeats.legend", chosen);
+    form_options(ctx, f, options, COUNT(options));
+    return f;
+}
+
+static struct str repeats_word(enum import_repeats repeats)
+{
+    switch (repeats) {
+    case IMPORT_KEEP_FIRST:
+        return S("first");
+    case IMPORT_KEEP_LAST:
+        return S("last");
+    case IMPORT_REPEATS_REFUSED:
+        break;
+    }
+    return S("refuse");
+}
+
+static void counts_make(struct ctx *ctx, const struct import_report *r, struct import_preview_v *v)
+{
+    v->good = (int64_t)r->good;
+    v->faulty = (int64_t)r->faulty;
+    v->present = (int64_t)r->present;
+    v->knows_present = r->knows_present;
+    v->left_out = (int64_t)r->left_out;
+    v->repeated = (int64_t)r->repeated;
+    v->ignored = r->ignored;
+    v->may_commit = r->faulty == 0;
+    v->go = r->good > 0 ? TF(ctx->arena, "import.do.commit", number(ctx, r->good))
+                        : T("import.do.commit_none");
+}
+
+static void addresses_make(struct ctx *ctx, const struct import_kind *kind, int64_t id,
+                           struct import_preview_v *v)
+{
+    v->self = str_printf(ctx->arena, "/import/%s/%lld", kind->name, (long long)id);
+    v->commit = str_printf(ctx->arena, STR_FMT "/commit", STR_ARG(v->self));
+    v->drop = str_printf(ctx->arena, STR_FMT "/drop", STR_ARG(v->self));
+}
+
+enum status import_web_preview(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct err refused = ctx->err; /* of a failed import: reading again must not lose it */
+    const enum import_repeats repeats =
+        import_repeats_of(form_value(rq, "repeats", param_text(rq, "repeats")));
+    const struct import_kind *kind;
+    struct import_preview_v v = {0};
+    struct import_upload upload;
+    struct import_report r;
+    const char *path;
+
+    TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
+    TRY(import_upload_get(ctx, kind, path_id(rq, "id"), &upload, &path));
+    TRY(import_check(ctx, kind, path, repeats, &r));
+    v.kind = upload.kind;
+    v.label = import_web_label(ctx, upload.kind);
+    v.file_name = upload.file_name;
+    v.file_hash = upload.file_hash;
+    v.meta = TF(ctx->arena, "import.preview_meta", upload.file_name, number(ctx, r.header_row));
+    v.crumbs = import_web_crumbs(ctx, kind, upload.file_name);
+    v.repeats = repeats_word(repeats);
+    counts_make(ctx, &r, &v);
+    addresses_make(ctx, kind, upload.id, &v);
+    sample_make(ctx, &r, &v);
+    faults_make(ctx, &r, &v);
+    v.choice = choice_make(ctx, rq, &r, v.repeats);
+    v.state = state_make(ctx, &r, v.choice != NULL && repeats == IMPORT_REPEATS_REFUSED);
+    TRY(same_make(ctx, kind, upload.file_hash, &v));
+    ctx->err = refused;
+    form_errors(ctx, rq, &v.errors);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, TF(ctx->arena, "import.preview_title", v.label),
+                        &import_preview_view, &v);
+}
+
+enum status import_web_commit(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct import_kind *kind;
+    struct import_upload upload;
+    struct import_batch batch;
+    const char *path;
+
+    TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
+    TRY(import_upload_get(ctx, kind, path_id(rq, "id"), &upload, &path));
+    TRY(import_file(ctx, kind, path, upload.file_name, import_repeats_of(param_text(rq, "repeats")),
+                    &batch));
+    import_spool_drop(ctx, upload.spool_name);
+    return respond_see_other(rs, "/import/batch/%lld", (long long)batch.id);
+}
+
+enum status import_web_drop(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct import_kind *kind;
+
+    TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
+    TRY(import_upload_drop(ctx, kind, path_id(rq, "id")));
+    return respond_see_other(rs, "/import/%s", kind->name);
+}
