@@ -74,9 +74,10 @@ enum status account_write_post(struct ctx *ctx, const struct post_row *post)
 static enum status give_post_tx(struct ctx *ctx, const void *input)
 {
     struct post_row post = *(const struct post_row *)input;
-    struct account account;
+    int64_t home;
 
-    TRY(account_get(ctx, post.account_id, &account));
+    /* The account may be at home in another congress: a post gives rights in this one only. */
+    TRY(account_store_home(ctx, post.account_id, &home));
     TRY(account_seed_roles(ctx));
     TRY(account_check_post(ctx, &post));
     TRY(check_conflict(ctx, post.account_id, post.role));

@@ -120,6 +120,16 @@ static bool is_word_with_end(struct str raw, struct str text)
     return false;
 }
 
+/* Two of the ends in a row: 5201314520. */
+static bool is_two_ends(struct str s)
+{
+    for (size_t i = 1; i < s.len; i++) {
+        if (is_end((struct str){s.ptr, i}) && is_end((struct str){s.ptr + i, s.len - i}))
+            return true;
+    }
+    return false;
+}
+
 /* 19850612, 1985-06-12, 850612 with something short around it; a mobile number. */
 static bool is_date_or_phone(struct str s)
 {
@@ -154,7 +164,7 @@ bool account_password_common(struct arena *a, struct str password)
     const struct str raw = plain(a, password, false);
 
     return is_word_with_end(raw, raw) || is_word_with_end(raw, plain(a, password, true)) ||
-           is_date_or_phone(raw) || is_end(raw);
+           is_date_or_phone(raw) || is_end(raw) || is_two_ends(raw);
 }
 
 size_t account_password_common_count(void)

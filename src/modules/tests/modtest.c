@@ -91,7 +91,7 @@ int64_t modtest_account(struct ctx *ctx, const char *login, const char *role, in
     const struct account_new account = {
         .login = str_from(login),
         .name = S("李文静"),
-        .password = S("山上的石榴红了"),
+        .password = S("山上的石榴都红了"),
         .role = role,
         .organ_id = organ_id,
     };

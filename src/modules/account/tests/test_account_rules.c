@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Passwords, waits, ends of sessions, devices, roles, case by case. */
+#include "base/tap.h"
+#include "modules/account/account_rules.h"
+#include "platform/module.h"
+
+const struct module *const MODULES[] = {NULL};
+
+static void test_logins(struct arena *a)
+{
+    static const struct {
+        const char *typed, *stored;
+        bool fits;
+    } LOGINS[] = {
+        {"LiWenJing", "liwenjing", true},
+        {" li.wenjing ", "li.wenjing", true},
+        {"ＬＩ２", "li2", true},
+        {"李文静", "李文静", true},
+        {"a", "a", false},
+        {".li", ".li", false},
+        {"li.", "li.", false},
+        {"li..w", "li..w", false},
+        {"li wen", "li wen", false},
+        {"li@renda", "li@renda", true},
+        {"13800000000", "13800000000", true},
+        {"li/w", "li/w", false},
+    };
+
+    arr_each (i, COUNT(LOGINS)) {
+        const struct str stored = account_login_normal(a, str_from(LOGINS[i].typed));
+
+        EQ_STR(stored, LOGINS[i].stored, LOGINS[i].typed);
+        OK(account_login_fits(stored) == LOGINS[i].fits, LOGINS[i].fits ? "fits" : "does not fit");
+    }
+}
+
+static void test_passwords(struct arena *a)
+{
+    static const struct {
+        const char *password, *want; /* last word of the key, "" for good */
+    } PASSWORDS[] = {
+        {"山上的石榴红了", "too_short"},
+        {"山上的石榴都红了", ""},
+        {"correct horse battery", ""},
+        {"tuesday is for noodles", ""},
+        {"kx7#mQ2v", ""},
+        {"1234567", "too_short"},
+        {"12345678", "runs"},
+        {"87654321", "runs"},
+        {"aaaaaaaa", "runs"},
+        {"abcabcabc", "runs"},
+        {"云溪云溪云溪云溪", "runs"},
+        {"qwertyuiop", "runs"},
+        {"1qaz2wsx", "runs"},
+        {"1qaz2wsx3edc", "runs"},
+        {"qwer1234", "runs"},
+        {"asdf!@#$", "runs"},
+        {"abcd1234", "runs"},
+        {"password", "common"},
+        {"Password1", "common"},
+        {"P@ssw0rd", "common"},
+        {"P@ssw0rd123", "common"},
+        {"admin@123", "common"},
+        {"Admin888", "common"},
+        {"renda2026", "common"},
+        {"Renda@2026", "common"},
+        {"yunxi12345", "common"},
+        {"云溪县人大2026", "common"},
+        {"人民代表大会123", "common"},
+        {"为人民服务666", "common"},
+        {"woaini1314", "common"},
+        {"woaini520", "common"},
+        {"5201314520", "common"},
+        {"zhongguo888", "common"},
+        {"123456renda", "common"},
+        {"renda@renda", "common"},
+        {"19850612", "common"},
+        {"1985-06-12", "common"},
+        {"13800000000", "common"},
+        {"LiWenJing2026!", "holds_login"},
+        {"李文静李文静好的", "holds_name"},
+        {"mimamima", "common"},
+        {"xitongguanli1", "common"},
+    };
+    static const char WANT64[] =
+        "一二三四五六七八九十百千万亿上下左右东西南北春夏秋冬山水田土"
+        "风云雨雪花草树木牛马羊犬金银铜铁红黄蓝绿天地日月星辰江河湖海早晚远近";
+
+    arr_each (i, COUNT(PASSWORDS)) {
+        const char *fault = account_password_fault(a, str_from(PASSWORDS[i].password),
+                                                   S("liwenjing"), S("李文静"), NULL, 0);
+
+        EQ_TEXT(fault == NULL ? "" : strrchr(fault, '.') + 1, PASSWORDS[i].want,
+                PASSWORDS[i].password);
+    }
+    OK(account_password_fault(a, str_from(WANT64), S("li"), S("李文静"), NULL, 0) == NULL,
+       "64 characters of Chinese");
+    EQ_TEXT(account_password_fault(a, str_printf(a, "%s三", WANT64), S("li"), S("李"), NULL, 0),
+            "account.password.too_long", "65 are too many");
+    OK(account_password_fault(a, S("青石岭2026"), S("li"), S("李"),
+                              (const struct str[]){S("青石岭")}, 1) != NULL,
+       "a word of the place with a year");
+    OK(account_password_fault(a, S("青石岭的路要修一修"), S("li"), S("李"),
+                              (const struct str[]){S("青石岭")}, 1) == NULL,
+       "a sentence that begins with it");
+    OK(account_password_common_count() >= 2000, "a list of thousands");
+    printf("# %zu common passwords\n", account_password_common_count());
+}
+
+static void test_waits(void)
+{
+    static const struct {
+        enum attempt_kind kind;
+        int64_t failures;
+        unsigned wait;
+        bool notable;
+    } WAITS[] = {
+        {ATTEMPT_PLACE, 0, 0, false},       {ATTEMPT_PLACE, 4, 0, false},
+        {ATTEMPT_PLACE, 5, 5, true},        {ATTEMPT_PLACE, 6, 10, false},
+        {ATTEMPT_PLACE, 7, 20, false},      {ATTEMPT_PLACE, 10, 160, true},
+        {ATTEMPT_PLACE, 14, 2560, false},   {ATTEMPT_PLACE, 15, 3600, false},
+        {ATTEMPT_PLACE, 1000, 3600, false}, {ATTEMPT_PLACE, 20, 3600, true},
+        {ATTEMPT_DEVICE, 4, 0, false},      {ATTEMPT_DEVICE, 5, 5, true},
+        {ATTEMPT_LOGIN, 49, 0, false},      {ATTEMPT_LOGIN, 50, 30, true},
+        {ATTEMPT_LOGIN, 51, 60, false},     {ATTEMPT_LOGIN, 100000, 60, false},
+        {ATTEMPT_ADDRESS, 29, 0, false},    {ATTEMPT_ADDRESS, 30, 30, true},
+        {ATTEMPT_ADDRESS, 34, 480, false},  {ATTEMPT_ADDRESS, 35, 600, false},
+        {ATTEMPT_ADDRESS, 60, 600, true},
+    };
+
+    arr_each (i, COUNT(WAITS)) {
+        EQ_INT(account_attempt_wait_seconds(WAITS[i].kind, WAITS[i].failures), WAITS[i].wait,
+               account_attempt_word(WAITS[i].kind));
+        OK(account_attempt_notable(WAITS[i].kind, WAITS[i].failures) == WAITS[i].notable,
+           WAITS[i].notable ? "for the journal" : "not for the journal");
+    }
+}
+
+static void test_addresses(struct arena *a)
+{
+    static const struct {
+        const char *address, *prefix;
+    } ADDRESSES[] = {
+        {"10.1.2.3", "10.1.2"},
+        {"::ffff:10.1.2.3", "10.1.2"},
+        {"2001:db8:1:2:3:4:5:6", "2001:db8:1:2"},
+        {"2001:db8:1:2::6", "2001:db8:1:2"},
+        {"2001:db8::6", "2001:db8:0:0"},
+        {"::1", "0:0:0:0"},
+        {"", ""},
+        {"unix", "unix"},
+    };
+
+    arr_each (i, COUNT(ADDRESSES)) {
+        EQ_STR(account_address_prefix(a, str_from(ADDRESSES[i].address)), ADDRESSES[i].prefix,
+               ADDRESSES[i].address);
+    }
+}
+
+static void test_sessions(void)
+{
+    OK(!account_session_over(1000, 1000, 7200, 50000), "just seen");
+    OK(!account_session_over(8199, 1000, 7200, 50000), "idle for a second less");
+    OK(account_session_over(8200, 1000, 7200, 50000), "idle for as long as may be");
+    OK(!account_session_over(49999, 49000, 7200, 50000), "a second before its end");
+    OK(account_session_over(50000, 49999, 7200, 50000), "at its end, however busy");
+}
+
+static void test_devices(struct arena *a)
+{
+    static const struct {
+        const char *agent, *word;
+    } AGENTS[] = {
+        {"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+         "Chrome/120.0 Safari/537.36 Edg/120.0",
+         "windows/edge"},
+        {"Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 "
+         "MicroMessenger/8.0.42",
+         "iphone/wechat"},
+        {"Mozilla/5.0 (Linux; Android 12; HarmonyOS) AppleWebKit/537.36 Chrome/99 Mobile",
+         "harmony/chrome"},
+        {"Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120 MicroMessenger/8.0",
+         "android/wechat"},
+        {"Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0", "linux/firefox"},
+        {"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Version/17 Safari/605", "mac/safari"},
+        {"curl/8.0", "other/other"},
+        {"", "other/other"},
+    };
+
+    arr_each (i, COUNT(AGENTS)) {
+        EQ_STR(account_device_word(a, str_from(AGENTS[i].agent)), AGENTS[i].word, AGENTS[i].word);
+    }
+}
+
+static void test_roles(void)
+{
+    struct account_post posts[2] = {{.role = S("office")}, {.role = S("deputy")}};
+
+    for (const char *const *x = ACCOUNT_ROLES; *x != NULL; x++) {
+        OK(account_role_known(str_from(*x)), *x);
+        for (const char *const *y = ACCOUNT_ROLES; *y != NULL; y++) {
+            const bool both = (strcmp(*x, "admin") == 0 && strcmp(*y, "auditor") == 0) ||
+                              (strcmp(*x, "auditor") == 0 && strcmp(*y, "admin") == 0);
+
+            if (account_roles_conflict(str_from(*x), str_from(*y)) != both)
+                OK(false, *y);
+        }
+    }
+    OK(!account_role_known(S("root")), "nobody is root");
+    OK(!account_role_known(S("")), "nor nothing");
+    OK(account_role_needs_organ(S("handler")) && !account_role_needs_organ(S("deputy")),
+       "a handler works in an organ, a deputy need not");
+    OK(account_permissions_conflict("account.manage", "account.journal"), "administer and audit");
+    OK(account_permissions_conflict("account.journal", "account.role"), "either way round");
+    OK(!account_permissions_conflict("account.manage", "account.role"), "administer twice");
+    OK(!account_permissions_conflict("account.journal", "account.sessions"), "audit twice");
+    OK(account_roles_resettable(posts, 2), "the office may reset a colleague");
+    posts[1].role = S("admin");
+    OK(!account_roles_resettable(posts, 2), "not an administrator");
+    posts[1].role = S("auditor");
+    OK(!account_roles_resettable(posts, 2), "nor an auditor");
+}
+
+int main(void)
+{
+    struct arena *a = arena_open(0);
+
+    test_logins(a);
+    test_passwords(a);
+    test_waits();
+    test_addresses(a);
+    test_sessions();
+    test_devices(a);
+    test_roles();
+    arena_close(a);
+    return tap_done();
+}
