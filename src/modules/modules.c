@@ -6,6 +6,7 @@
 #include "modules/congress/congress.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
+#include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "platform/journal.h"
@@ -14,8 +15,8 @@
 #include "platform/text.h"
 
 const struct module *const MODULES[] = {
-    &event_module,     &crypt_module, &congress_module, &deputy_module, &account_module,
-    &indicator_module, NULL,
+    &event_module,     &crypt_module,   &congress_module, &deputy_module, &account_module,
+    &indicator_module, &opinion_module, &import_module,   NULL,
 };
 
 const struct auth_hooks *modules_auth(void)

@@ -7,9 +7,8 @@
 enum { DONE, FAILED, USAGE, FAULTS_PRINTED = 50 };
 
 static const char USAGE_TEXT[] =
-    "renda import KIND FILE [--commit] [--accept-duplicates first|last]\n"
-    "renda import --list\n"
-    "  Without --commit the file is read and reported; nothing is written.";
+    "import KIND FILE [--commit] [--accept-duplicates first|last]   without --commit: only a look\n"
+    "import --list   the kinds and their headings";
 
 struct order {
     const char *kind, *path;
@@ -136,7 +135,8 @@ static int run(struct ctx *ctx, int argc, char **argv)
     struct order order;
 
     if (!parse(argc, argv, &order)) {
-        fprintf(stderr, "usage: %s\n", USAGE_TEXT);
+        fprintf(stderr, "renda import: usage: renda import KIND FILE [--commit]"
+                        " [--accept-duplicates first|last]\n");
         return USAGE;
     }
     return order.list ? list_kinds() : run_order(ctx, &order);
