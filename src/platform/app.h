@@ -52,6 +52,7 @@ struct auth_hooks {
     /** A refusal happened: journal it (route, permission). */
     void (*refused)(struct ctx *ctx, const char *permission, struct str path);
     const char *sign_in_path, *first_password_path;
+    const char *sign_out_path; /* of a POST route without fields */
 };
 
 struct app {

@@ -388,4 +388,5 @@ const struct auth_hooks account_auth = {
     .refused = refused,
     .sign_in_path = "/account/sign-in",
     .first_password_path = "/account/password",
+    .sign_out_path = "/account/sign-out",
 };

@@ -206,11 +206,14 @@ static struct html symbols(struct ctx *ctx, uint64_t icons)
 static void frame_people(struct ctx *ctx, const struct frame_input *in, struct frame_v *f)
 {
     const bool signed_in = in->who != NULL && in->who->actor.account_id != 0;
+    const struct auth_hooks *auth = ctx->app != NULL ? ctx->app->auth : NULL;
 
-    if (signed_in)
+    if (signed_in) {
         f->name = in->who->display_name.len != 0 ? in->who->display_name : in->who->actor.name;
-    else if (ctx->app != NULL && ctx->app->auth != NULL)
-        f->sign_in = str_from(ctx->app->auth->sign_in_path);
+        f->sign_out = str_from(auth != NULL ? auth->sign_out_path : NULL);
+    } else {
+        f->sign_in = str_from(auth != NULL ? auth->sign_in_path : NULL);
+    }
 }
 
 enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf *out)

@@ -29,7 +29,8 @@ struct frame_input {
 
 /** The whole page into out. Menu items come from MODULES[].menu, filtered by may(); their counts
  *  are asked for staff only. who->congress_name is shown even when nobody is signed in. 退出 posts
- *  to /sign-out, 大字版 is GET /big?on=1&back=TARGET. ST_INTERNAL when the page outgrows out. */
+ *  to auth->sign_out_path, 大字版 is GET /big?on=1&back=TARGET. ST_INTERNAL when the page outgrows
+ * out. */
 MUST_CHECK enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf *out);
 /** For HX-Request: <title> and the view alone, then the symbols of its icons. */
 MUST_CHECK enum status frame_fragment(struct ctx *ctx, const struct frame_input *in,

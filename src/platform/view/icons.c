@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Icons as symbols of one hidden <svg> per page. The table is generated from icons.txt. */
-#include "view_icons.h"
 #include "platform/view/put.h"
+#include "view_icons.h"
 
 static size_t icon_index(const char *name)
 {

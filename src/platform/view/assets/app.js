@@ -68,6 +68,7 @@
   // Back in WeChat and Safari shows a page as it was: fetch it again.
   addEventListener('pageshow', function (e) { if (e.persisted) location.reload(); });
   addEventListener('beforeprint', function () { each('details', function (d) { d.open = true; }); });
+  each('[data-print]', function (b) { b.hidden = false; });
   D.addEventListener('click', function (e) {
     var b = e.target.closest && e.target.closest('[data-print]');
     if (b && window.print) { e.preventDefault(); print(); }

@@ -66,7 +66,7 @@ static void test_staff(struct ctx *ctx)
     OK(str_has(html, S("id=\"i-chevron-right\"")) && str_has(html, S("id=\"i-message\"")) &&
            !str_has(html, S("id=\"i-printer\"")),
        "symbols of the icons on the page, no others");
-    OK(str_has(html, S("action=\"/sign-out\"")) && str_has(html, S("value=\"c0ffee\"")),
+    OK(str_has(html, S("action=\"/account/sign-out\"")) && str_has(html, S("value=\"c0ffee\"")),
        "signing out is a form");
     OK(ctx->err.key == NULL, "a count that fails leaves no error behind");
     in.path = S("/suggestion/mine");
@@ -111,7 +111,7 @@ static void test_phone_and_public(struct ctx *ctx)
     html = page(ctx, &in);
     OK(str_has(html, S("class=\"tabbar\"")) && str_has(html, S("<body class=\"ph\">")),
        "bottom bar");
-    OK(!str_has(html, S("/account")), "with the deputies' items only");
+    OK(!str_has(html, S("href=\"/account\"")), "with the deputies' items only");
     in.view = &gallery_form_view;
     in.data = gallery_form(ctx);
     ctx->field_errors_count = 0;
@@ -121,6 +121,8 @@ static void test_phone_and_public(struct ctx *ctx)
     html = page(ctx, &in);
     OK(!str_has(html, S("tabbar")) && !str_has(html, S("class=\"side\"")), "public: no menu");
     OK(str_has(html, S("<title>首页 - 智慧人大</title>")), "nor a congress, when none is known");
+    OK(str_has(html, S("href=\"/account/sign-in\"")) && !str_has(html, S("sign-out")),
+       "a way in, none out");
     in.frame = FRAME_BARE;
     OK(!str_has(page(ctx, &in), S("class=\"top\"")), "bare: no masthead");
 }

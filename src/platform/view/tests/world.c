@@ -76,6 +76,10 @@ struct str param_text_at(const struct request *rq, const char *name, size_t inde
     return typed(rq, name, index);
 }
 
+static const struct auth_hooks AUTH = {.sign_in_path = "/account/sign-in",
+                                       .sign_out_path = "/account/sign-out"};
+static struct app APP = {.auth = &AUTH};
+
 struct ctx *world_ctx(void)
 {
     struct arena *a = arena_open(0);
@@ -84,6 +88,7 @@ struct ctx *world_ctx(void)
     ctx->arena = a;
     ctx->actor = &world_office()->actor;
     ctx->today = (struct date){2026, 11, 20};
+    ctx->app = &APP;
     return ctx;
 }
 
