@@ -9,14 +9,15 @@
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
 #include "modules/opinion/opinion_module.h"
+#include "platform/job.h"
 #include "platform/journal.h"
 #include "platform/keyring.h"
 #include "platform/permission.h"
 #include "platform/text.h"
 
 const struct module *const MODULES[] = {
-    &event_module,     &crypt_module,   &congress_module, &deputy_module, &account_module,
-    &indicator_module, &opinion_module, &import_module,   NULL,
+    &event_module,   &crypt_module,     &job_module,     &congress_module, &deputy_module,
+    &account_module, &indicator_module, &opinion_module, &import_module,   NULL,
 };
 
 const struct auth_hooks *modules_auth(void)

@@ -11,8 +11,26 @@ static const char *const TABLES_UNJOURNALLED[] = {
     "event_cursor", "event_lease", "event_order",    NULL,
 };
 
+/* The installation's own journal goes with the first congress. */
+static enum status export_heads(struct ctx *ctx)
+{
+    const int64_t home = ctx->congress_id;
+    int64_t *congresses;
+    size_t count;
+    enum status st;
+
+    TRY(journal_head_export(ctx));
+    TRY(journal_congresses(ctx, &congresses, &count));
+    if (count < 2 || congresses[0] != 0 || congresses[1] != home)
+        return ST_OK;
+    ctx->congress_id = 0;
+    st = journal_head_export(ctx);
+    ctx->congress_id = home;
+    return st;
+}
+
 static const struct job JOBS[] = {
-    {.name = "event.head", .daily = true, .run = journal_head_export},
+    {.name = "event.head", .daily = true, .run = export_heads},
     {0},
 };
 

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Running what is due: claim, run, note the end. */
+#include "platform/job.h"
+#include "platform/db.h"
+#include "platform/job/job_store.h"
+#include "platform/journal.h"
+#include "platform/log.h"
+#include <pthread.h>
+#include <time.h>
+
+enum { RUNNING_SECONDS = 15 * 60, RETRY_SECONDS = 60, EVERY_SECONDS = 10 };
+
+/* ---------------------------------------------------------------- one job in one congress */
+
+static enum status claim_tx(struct ctx *ctx, const void *input)
+{
+    return job_store_claim(ctx, input);
+}
+
+static enum status end_tx(struct ctx *ctx, const void *input)
+{
+    return job_store_end(ctx, input);
+}
+
+static struct str day_of(struct ctx *ctx, const struct job *job)
+{
+    return job->daily ? str_from(date_format(ctx->today, arena_alloc(ctx->arena, DATE_TEXT_SIZE)))
+                      : S("");
+}
+
+/* Reading first: most of the time there is nothing to do. */
+static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours)
+{
+    const struct job_claim in = {
+        .name = job->name,
+        .day = day_of(ctx, job),
+        .until = ctx->now + RUNNING_SECONDS,
+        .again = !job->daily,
+        .ours = out_ours,
+    };
+    struct job_run run;
+
+    *out_ours = false;
+    TRY(job_store_get(ctx, job->name, in.day, &run));
+    if (run.id != 0 && (run.until > ctx->now || (job->daily && str_eqz(run.state, "done"))))
+        return ST_OK;
+    return db_tx(ctx, claim_tx, &in);
+}
+
+static void log_end(const struct ctx *ctx, const struct job *job, enum status st)
+{
+    const enum log_level level = st == ST_OK ? LOG_INFO : LOG_ERROR;
+
+    if (st == ST_OK && (!job->daily || ctx->app->config.quiet))
+        return;
+    log_line(level, "job", LOG_Z("job", job->name), LOG_INT("congress", ctx->congress_id),
+             LOG_STATUS(st), LOG_Z("key", st != ST_OK ? ctx->err.key : NULL),
+             LOG_Z("detail", st != ST_OK ? ctx->err.detail : NULL));
+}
+
+/* In a ctx of its own, whose arena goes with it. */
+static enum status run_job(struct ctx *ctx, const struct job *job, struct job_end *out)
+{
+    struct ctx *own = ctx_open_system(ctx->app, ctx->congress_id);
+    const enum status st = job->run(own);
+
+    out->ended_at = app_now(ctx->app);
+    if (st != ST_OK)
+        out->result = str_printf(ctx->arena, "%s: %s %s", status_name(st),
+                                 own->err.key != NULL ? own->err.key : "", own->err.detail);
+    log_end(own, job, st);
+    ctx_close(own);
+    return st;
+}
+
+static enum status run_if_due(struct ctx *ctx, const struct job *job)
+{
+    struct job_end end = {.name = job->name, .day = day_of(ctx, job), .result = S("")};
+    bool ours;
+    enum status st;
+
+    TRY(claim(ctx, job, &ours));
+    if (!ours)
+        return ST_OK;
+    st = run_job(ctx, job, &end);
+    end.state = st == ST_OK ? "done" : "failed";
+    end.until = end.ended_at + (st != ST_OK ? RETRY_SECONDS : (int64_t)job->period_seconds);
+    return db_tx(ctx, end_tx, &end);
+}
+
+/* ---------------------------------------------------------------- all of them */
+
+static enum status run_congress(struct ctx *ctx)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++) {
+        for (const struct job *j = MODULES[m]->jobs; j != NULL && j->name != NULL; j++) {
+            const struct arena_mark mark = arena_mark(ctx->arena);
+
+            TRY(run_if_due(ctx, j));
+            arena_reset(ctx->arena, mark);
+        }
+    }
+    return ST_OK;
+}
+
+static enum status run_all(struct ctx *ctx)
+{
+    int64_t *congresses;
+    size_t count;
+
+    TRY(journal_congresses(ctx, &congresses, &count));
+    arr_each (i, count) {
+        if (congresses[i] == 0) /* the installation itself is no congress */
+            continue;
+        ctx->congress_id = congresses[i];
+        TRY(run_congress(ctx));
+    }
+    ctx->congress_id = 0;
+    return ST_OK;
+}
+
+static enum status everything(struct ctx *ctx)
+{
+    TRY(journal_seal_now(ctx));
+    TRY(journal_dispatch_now(ctx));
+    TRY(run_all(ctx));
+    return journal_seal_now(ctx);
+}
+
+static enum status with_ctx(struct app *app, struct err *err, enum status (*fn)(struct ctx *))
+{
+    struct ctx *ctx = ctx_open_system(app, 0);
+    const enum status st = fn(ctx);
+
+    if (st != ST_OK)
+        *err = ctx->err;
+    ctx_close(ctx);
+    return st;
+}
+
+enum status job_run_due(struct app *app, struct err *err)
+{
+    return with_ctx(app, err, everything);
+}
+
+static struct job_status status_of(const struct job *job, const struct job_run *run)
+{
+    struct job_status s = {
+        .name = job->name,
+        .daily = job->daily,
+        .state = run->id != 0 ? run->state : S("never"),
+        .started_at = run->started_at,
+        .ended_at = run->ended_at,
+        .tries = run->tries,
+        .result = run->result,
+    };
+
+    if (!date_parse(run->day, &s.day))
+        s.day = (struct date){0};
+    return s;
+}
+
+enum status job_status(struct ctx *ctx, struct job_status **out, size_t *out_count)
+{
+    struct job_status *list;
+    size_t count = 0;
+
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct job *j = MODULES[m]->jobs; j != NULL && j->name != NULL; j++)
+            count++;
+    list = arena_array(ctx->arena, count, struct job_status);
+    count = 0;
+    for (size_t m = 0; MODULES[m] != NULL; m++) {
+        for (const struct job *j = MODULES[m]->jobs; j != NULL && j->name != NULL; j++) {
+            struct job_run run;
+
+            TRY(job_store_last(ctx, j->name, &run));
+            list[count++] = status_of(j, &run);
+        }
+    }
+    *out = list;
+    *out_count = count;
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- the thread */
+
+struct job_runner {
+    struct app *app;
+    pthread_t thread;
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    bool stop;
+};
+
+static bool wait_for_next(struct job_runner *r)
+{
+    struct timespec until;
+    bool go_on;
+
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += EVERY_SECONDS;
+    pthread_mutex_lock(&r->lock);
+    while (!r->stop && pthread_cond_timedwait(&r->wake, &r->lock, &until) == 0)
+        ;
+    go_on = !r->stop;
+    pthread_mutex_unlock(&r->lock);
+    return go_on;
+}
+
+static void *runner_main(void *p)
+{
+    struct job_runner *r = p;
+
+    do {
+        struct err err = {0};
+        const enum status st = with_ctx(r->app, &err, run_all);
+
+        if (st != ST_OK)
+            log_line(LOG_ERROR, "job.run", LOG_STATUS(st), LOG_Z("key", err.key),
+                     LOG_Z("detail", err.detail));
+    } while (wait_for_next(r));
+    return NULL;
+}
+
+void job_start(struct app *app)
+{
+    struct job_runner *r = calloc(1, sizeof *r);
+    pthread_condattr_t monotonic;
+
+    ASSERT(r != NULL && app->jobs == NULL);
+    r->app = app;
+    pthread_mutex_init(&r->lock, NULL);
+    pthread_condattr_init(&monotonic);
+    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+    pthread_cond_init(&r->wake, &monotonic);
+    pthread_condattr_destroy(&monotonic);
+    app->jobs = r;
+    ASSERT(pthread_create(&r->thread, NULL, runner_main, r) == 0);
+}
+
+void job_stop(struct app *app)
+{
+    struct job_runner *r = app->jobs;
+
+    if (r == NULL)
+        return;
+    pthread_mutex_lock(&r->lock);
+    r->stop = true;
+    pthread_cond_signal(&r->wake);
+    pthread_mutex_unlock(&r->lock);
+    pthread_join(r->thread, NULL);
+    pthread_cond_destroy(&r->wake);
+    pthread_mutex_destroy(&r->lock);
+    free(r);
+    app->jobs = NULL;
+}
