@@ -5,6 +5,7 @@
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/http.h"
+#include "platform/job.h"
 #include "platform/journal.h"
 #include "platform/migrate.h"
 #include "platform/text.h"
@@ -74,6 +75,7 @@ static int serve_until_signal(struct app *app)
     if (modules_start(app, &err) != ST_OK)
         return complain("serve", &err);
     journal_start(app);
+    job_start(app);
     if (http_start(app, &http, &err) != ST_OK)
         return complain("serve", &err);
     fprintf(stderr, "renda: serving on http://%s:%u\n", app->config.bind, http_port(http));
@@ -81,6 +83,7 @@ static int serve_until_signal(struct app *app)
     stopped = http_stop(http, STOP_SECONDS);
     if (!stopped)
         _Exit(EXIT_FAILED); /* a handler hangs: its thread still uses what closing would free */
+    job_stop(app);
     journal_stop(app);
     return EXIT_DONE;
 }
@@ -97,6 +100,25 @@ static int run_serve(struct options *o)
     code = serve_until_signal(&app);
     app_close(&app);
     return code;
+}
+
+static int run_worker(struct options *o)
+{
+    struct app app;
+    struct err err = {0};
+    enum status st;
+
+    if (o->argc != 2 || strcmp(o->argv[1], "--once") != 0) {
+        fprintf(stderr, "renda worker: say renda worker --once\n");
+        return EXIT_USAGE;
+    }
+    if (open_migrated(&app, o, &err) != ST_OK)
+        return complain("worker", &err);
+    st = modules_start(&app, &err);
+    if (st == ST_OK)
+        st = job_run_due(&app, &err);
+    app_close(&app);
+    return st == ST_OK ? EXIT_DONE : complain("worker", &err);
 }
 
 /* Every statement that a list can be composed of, every permission and text of the tables. */
@@ -156,6 +178,8 @@ static int run_demo(struct options *o)
         return complain("demo", &err);
     ctx = ctx_open_system(&app, 0);
     st = modules_demo(ctx);
+    if (st == ST_OK)
+        st = journal_seal_now(ctx);
     err = ctx->err;
     ctx_close(ctx);
     app_close(&app);
@@ -168,6 +192,8 @@ static const struct built_in BUILT_IN[] = {
     {"demo", "renda demo                        make the invented county and print its accounts",
      run_demo},
     {"check", "renda check [--has-congress]      check tables, statements, texts", run_check},
+    {"worker", "renda worker --once               do all timed work that is due, then end",
+     run_worker},
     {"routes", "renda routes                      print every route with its permission",
      run_routes},
     {"law", "renda law                         print the numbers a local rule may set", run_law},
@@ -185,6 +211,16 @@ static int usage(FILE *to)
     return to == stdout ? EXIT_DONE : EXIT_USAGE;
 }
 
+static enum status choose_congress(struct ctx *ctx, const struct options *o,
+                                   const struct command *command)
+{
+    const enum status st = modules_choose_congress(ctx, o->congress_code);
+
+    if (st == ST_INVALID && command->everywhere && o->congress_code == NULL)
+        return ST_OK;
+    return st;
+}
+
 static int run_module_command(struct options *o, const struct command *command)
 {
     struct app app;
@@ -195,11 +231,14 @@ static int run_module_command(struct options *o, const struct command *command)
     if (open_migrated(&app, o, &err) != ST_OK)
         return complain(command->name, &err);
     ctx = ctx_open_system(&app, 0);
-    if (modules_start(&app, &ctx->err) != ST_OK ||
-        modules_choose_congress(ctx, o->congress_code) != ST_OK)
+    if (modules_start(&app, &ctx->err) != ST_OK || choose_congress(ctx, o, command) != ST_OK)
         code = complain(command->name, &ctx->err);
     else
         code = command->run(ctx, o->argc - 1, o->argv + 1);
+    /* What the command wrote is committed and waits for the chain: done here, unless a server is
+     * quicker; if it cannot be done now, the next server does it. */
+    if (journal_seal_now(ctx) != ST_OK)
+        (void)complain(command->name, &ctx->err);
     ctx_close(ctx);
     app_close(&app);
     return code;

@@ -36,7 +36,7 @@ MUST_CHECK enum status journal_congresses(struct ctx *ctx, int64_t **out, size_t
 
 struct journal_check {
     bool all;               /* every congress, otherwise ctx's */
-    int64_t head_count;     /* with head_chain: the head somebody kept */
+    int64_t head_count;     /* with head_chain: the head of ctx's congress that somebody kept */
     const char *head_chain; /* hexadecimal, NULL: none */
 };
 struct journal_result {
@@ -50,8 +50,8 @@ struct journal_result {
 MUST_CHECK enum status journal_verify(struct ctx *ctx, const struct journal_check *what,
                                       struct buf *report, struct journal_result *out);
 
-/** Tables, migrations, the daily head, `renda verify journal [--head COUNT:CHAIN]
- *  [--congress ID]`. For MODULES. */
+/** Tables, migrations, the daily head, `renda verify journal [--head COUNT:CHAIN]`.
+ *  For MODULES. */
 extern const struct module event_module;
 
 #endif

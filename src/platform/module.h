@@ -170,6 +170,8 @@ struct command {
     /** argv[0] is the first word after the name. Exit code: 0 done, 1 failed, 2 wrong usage; one
      *  line on stderr that says what to do. ctx: the system actor. */
     int (*run)(struct ctx *, int argc, char **argv);
+    bool everywhere; /* works on the whole installation: --congress may be left out although there
+                        are several (then ctx->congress_id is 0) */
 };
 
 /* ---------------------------------------------------------------- the module itself */

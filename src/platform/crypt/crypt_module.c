@@ -53,6 +53,7 @@ static int status(struct ctx *ctx)
 
 static int run(struct ctx *ctx, int argc, char **argv)
 {
+    ctx->congress_id = 0; /* keys belong to the installation */
     if (argc == 1 && strcmp(argv[0], "status") == 0)
         return status(ctx);
     if (argc == 1 && strcmp(argv[0], "rotate") == 0)
@@ -64,10 +65,14 @@ static int run(struct ctx *ctx, int argc, char **argv)
 }
 
 static const struct command COMMANDS[] = {
-    {"key",
-     "key status            which master keys there are and what they wrap\n"
-     "key rotate [--keep]   new master key; --keep leaves the old file until next time\n",
-     run},
+    {
+        .name = "key",
+        .usage = "renda key status                  master keys and what they wrap\n"
+                 "  renda key rotate [--keep]         new master key; --keep: the old file stays "
+                 "until the next",
+        .run = run,
+        .everywhere = true,
+    },
     {0},
 };
 

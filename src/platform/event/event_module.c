@@ -43,9 +43,12 @@ static int verify(struct ctx *ctx, int argc, char **argv)
 }
 
 static const struct command COMMANDS[] = {
-    {"verify",
-     "verify journal [--congress ID] [--head COUNT:CHAIN]   check every event, row and link\n",
-     verify},
+    {
+        .name = "verify",
+        .usage = "renda verify journal [--head COUNT:CHAIN]   check every event, row and link",
+        .run = verify,
+        .everywhere = true,
+    },
     {0},
 };
 

@@ -24,48 +24,17 @@ static bool parse_head(struct str text, struct journal_check *out)
 }
 
 /* 0 or the exit code. */
-static int parse(struct ctx *ctx, int argc, char **argv, struct journal_check *out)
+static int parse(const struct ctx *ctx, int argc, char **argv, struct journal_check *out)
 {
     *out = (struct journal_check){.all = true};
-    for (int i = 0; i < argc; i++) {
-        const struct str value = str_from(i + 1 < argc ? argv[i + 1] : NULL);
-
-        if (strcmp(argv[i], "--head") == 0) {
-            if (!parse_head(value, out))
-                return wrong("--head wants COUNT:CHAIN as a head file or a printed head says it");
-        } else if (strcmp(argv[i], "--congress") == 0) {
-            if (!str_to_int(value, &ctx->congress_id) || ctx->congress_id < 0)
-                return wrong("--congress wants the number of a congress");
-            out->all = false;
-        } else {
-            return wrong("say renda verify journal [--congress ID] [--head COUNT:CHAIN]");
-        }
-        i++;
-    }
-    return 0;
-}
-
-/* A head belongs to one congress. */
-static int choose_congress(struct ctx *ctx, struct journal_check *what)
-{
-    int64_t *congresses;
-    size_t count, people = 0;
-
-    if (what->head_chain == NULL || !what->all)
+    if (argc == 0)
         return 0;
-    if (journal_congresses(ctx, &congresses, &count) != ST_OK) {
-        fprintf(stderr, "renda verify journal: %s\n", ctx->err.detail);
-        return 1;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (congresses[i] != 0) {
-            ctx->congress_id = congresses[i];
-            people++;
-        }
-    }
-    if (people != 1)
-        return wrong("there are several congresses: say which one the head is of, --congress ID");
-    what->all = false;
+    if (argc != 2 || strcmp(argv[0], "--head") != 0)
+        return wrong("say renda verify journal [--head COUNT:CHAIN]");
+    if (!parse_head(str_from(argv[1]), out))
+        return wrong("--head wants COUNT:CHAIN, as a printed head or a file in heads/ says it");
+    if (ctx->congress_id == 0)
+        return wrong("there are several congresses: say whose head it is, --congress CODE");
     return 0;
 }
 
@@ -74,10 +43,8 @@ int journal_command_verify(struct ctx *ctx, int argc, char **argv)
     struct buf report = buf_new(ctx->arena, REPORT_MAX_BYTES);
     struct journal_result result;
     struct journal_check what;
-    int code = parse(ctx, argc, argv, &what);
+    const int code = parse(ctx, argc, argv, &what);
 
-    if (code == 0)
-        code = choose_congress(ctx, &what);
     if (code != 0)
         return code;
     if (journal_verify(ctx, &what, &report, &result) != ST_OK) {

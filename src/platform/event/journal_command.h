@@ -4,7 +4,6 @@
 #define PLATFORM_EVENT_JOURNAL_COMMAND_H
 #include "platform/ctx.h"
 
-/** [--congress ID] [--head COUNT:CHAIN]; without --congress every congress. Exit code as struct
- *  command says. */
+/** [--head COUNT:CHAIN]: every congress; the head is of ctx's. Exit code as struct command says. */
 int journal_command_verify(struct ctx *ctx, int argc, char **argv);
 #endif

@@ -105,7 +105,7 @@ static enum status verify_congress(struct verify *v, const struct journal_check 
     v->heads_count = 0;
     TRY(heads_in_table(v));
     heads_in_files(v);
-    if (what->head_chain != NULL)
+    if (what->head_chain != NULL && v->ctx->congress_id == v->home)
         add_head(v, what->head_count, str_from(what->head_chain), S("--head"));
     TRY(verify_unsealed(v));
     TRY(verify_chain(v));
@@ -121,19 +121,43 @@ static enum status verify_congress(struct verify *v, const struct journal_check 
     return ST_OK;
 }
 
+/* The next congress that a head was kept of, in a file or by the caller: of its rows nothing may be
+ * left. */
+static int64_t next_with_head(const struct verify *v, const struct journal_check *what,
+                              int64_t after)
+{
+    const struct str dir = str_printf(v->ctx->arena, "%s/heads", v->ctx->app->config.data_dir);
+    int64_t least = what->head_chain != NULL && v->home > after ? v->home : JOURNAL_NO_CONGRESS;
+    const struct dirent *entry;
+    DIR *d = opendir(dir.ptr);
+
+    while (d != NULL && (entry = readdir(d)) != NULL) {
+        struct str name = str_from(entry->d_name), number;
+        int64_t id;
+
+        if (str_ends(name, S(".txt")) && str_cut(&name, '-', &number) && str_to_int(number, &id) &&
+            id > after && id < least)
+            least = id;
+    }
+    if (d != NULL)
+        closedir(d);
+    return least;
+}
+
 /* The next congress that any table has rows of: a row put behind the program's back may be of one
  * that has no event. */
-static enum status next_congress(struct ctx *ctx, int64_t after, int64_t *out)
+static enum status next_congress(const struct verify *v, const struct journal_check *what,
+                                 int64_t after, int64_t *out)
 {
     static const char *const OWN[] = {"event",        "event_row",    "event_unsealed",
                                       "journal_seal", "journal_head", NULL};
-    int64_t least = JOURNAL_NO_CONGRESS, id;
+    int64_t least = next_with_head(v, what, after), id;
 
     for (size_t m = 0; MODULES[m] != NULL; m++) {
         const char *const *tables = MODULES[m] == &event_module ? OWN : MODULES[m]->tables;
 
         for (; tables != NULL && *tables != NULL; tables++) {
-            TRY(journal_store_next_congress(ctx, *tables, after, &id));
+            TRY(journal_store_next_congress(v->ctx, *tables, after, &id));
             least = id < least ? id : least;
         }
     }
@@ -148,7 +172,7 @@ static enum status verify_all(struct verify *v, const struct journal_check *what
     for (;;) {
         const struct arena_mark mark = arena_mark(v->ctx->arena);
 
-        TRY(next_congress(v->ctx, id, &id));
+        TRY(next_congress(v, what, id, &id));
         if (id == JOURNAL_NO_CONGRESS)
             return ST_OK;
         v->ctx->congress_id = id;
@@ -162,7 +186,7 @@ enum status journal_verify(struct ctx *ctx, const struct journal_check *what, st
 {
     /* An arena of its own, emptied after each batch; the report lives in the caller's. */
     struct ctx *own = ctx_open_system(ctx->app, ctx->congress_id);
-    struct verify v = {.ctx = own, .report = report, .result = out};
+    struct verify v = {.ctx = own, .home = ctx->congress_id, .report = report, .result = out};
     enum status st;
 
     *out = (struct journal_result){0};

@@ -15,6 +15,7 @@ struct kept_head {
 
 struct verify {
     struct ctx *ctx; /* its congress is the one being checked */
+    int64_t home;    /* congress of the caller's ctx */
     struct buf *report;
     struct journal_result *result;
     struct kept_head *heads;

@@ -318,6 +318,19 @@ static void test_cut_with_exported_head(struct journaltest *t)
     finds(t, NULL, "/heads/1-", "and the file of the head does, when that is removed");
 }
 
+static void test_nothing_left(struct journaltest *t)
+{
+    static const char *const TABLES[] = {"journal_seal", "event",  "event_row",
+                                         "journal_head", "t_item", "event_unsealed"};
+    struct scene s;
+
+    set_scene(t, &s);
+    OK(journal_head_export(t->ctx) == ST_OK, "head exported");
+    arr_each (i, COUNT(TABLES))
+        journaltest_behind(t, "DELETE FROM %s WHERE congress_id = 1", TABLES[i]);
+    finds(t, NULL, "congress 1: head of 5 events kept in", "a whole congress was removed");
+}
+
 static struct str hex(struct ctx *ctx, enum db_kind kind, const uint8_t hash[SM3_BYTES])
 {
     return str_printf(ctx->arena, kind == DB_SQLITE ? "X'%s'" : "'\\x%s'",
@@ -421,6 +434,7 @@ int main(void)
     journaltest_both("unsealed", test_unsealed);
     journaltest_both("cut", test_cut);
     journaltest_both("export", test_cut_with_exported_head);
+    journaltest_both("nothing", test_nothing_left);
     journaltest_both("rebuilt", test_rebuilt);
     journaltest_both("many", test_many);
     return tap_done();
