@@ -128,6 +128,8 @@ enum status app_open(struct app *app, const struct app_config *config, struct er
 
 void app_close(struct app *app)
 {
+    if (app->auth != NULL && app->auth->close != NULL)
+        app->auth->close(app);
     db_pool_close(app->db);
     app->db = NULL;
     keyring_close(app->keys);

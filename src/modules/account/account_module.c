@@ -2,6 +2,8 @@
 /* Front door of the module account: permissions, tables. */
 #include "modules/account/account_module.h"
 #include "account_migrations.h"
+#include "modules/account/account_command.h"
+#include "modules/account/account_jobs.h"
 
 static const char *const DEPENDS[] = {"congress", "deputy", NULL};
 
@@ -35,4 +37,7 @@ const struct module account_module = {
     .migrations = account_migrations,
     .tables = TABLES,
     .tables_unjournalled = TABLES_UNJOURNALLED,
+    .jobs = ACCOUNT_JOBS,
+    .subscribers = ACCOUNT_SUBSCRIBERS,
+    .commands = ACCOUNT_COMMANDS,
 };
