@@ -35,13 +35,14 @@ static void sample_make(struct ctx *ctx, const struct import_report *r, struct i
             headings[v->headings_count++] = r->headings[c];
     }
     arr_each (i, r->sample_count) {
-        struct str *cells = arena_array(ctx->arena, r->columns, struct str);
+        struct import_cell_v *cells = arena_array(ctx->arena, r->columns, struct import_cell_v);
 
         rows[i].row = (int64_t)r->sample[i].number;
         rows[i].cells = cells;
         arr_each (c, r->columns) {
             if (r->headings[c].len > 0)
-                cells[rows[i].cells_count++] = clipped(ctx, r->sample[i].cells[c]);
+                cells[rows[i].cells_count++] =
+                    (struct import_cell_v){r->headings[c], clipped(ctx, r->sample[i].cells[c])};
         }
     }
     v->sample = rows;
@@ -57,7 +58,7 @@ static void faults_make(struct ctx *ctx, const struct import_report *r, struct i
     arr_each (i, shown)
         rows[i] = (struct import_fault_row_v){
             .row = (int64_t)r->faults[i].row,
-            .heading = r->faults[i].heading,
+            .heading = r->faults[i].heading.len > 0 ? r->faults[i].heading : T("import.whole_row"),
             .sentence = r->faults[i].sentence,
         };
     v->faults = rows;
