@@ -291,9 +291,17 @@ static const struct field NUMBER_FORM[] = {
 };
 static const struct field ORGAN_QUERY[] = {{.name = "organ", .type = F_ID}, {0}};
 static const struct field STEPS_FORM[] = {
-    {.name = "organ", .type = F_ID},
-    {.name = "name", .type = F_LINE, .many = true, .max = 40},
-    {.name = "who", .type = F_LINE, .many = true},
+    {.name = "organ", .type = F_ID, .required = true},
+    {.name = "name1", .type = F_LINE, .max = 40},
+    {.name = "name2", .type = F_LINE, .max = 40},
+    {.name = "name3", .type = F_LINE, .max = 40},
+    {.name = "name4", .type = F_LINE, .max = 40},
+    {.name = "name5", .type = F_LINE, .max = 40},
+    {.name = "who1", .type = F_ID},
+    {.name = "who2", .type = F_ID},
+    {.name = "who3", .type = F_ID},
+    {.name = "who4", .type = F_ID},
+    {.name = "who5", .type = F_ID},
     {0},
 };
 
@@ -315,6 +323,7 @@ static const struct field STEPS_FORM[] = {
 /* clang-format off */
 const struct route suggestion_routes[] = {
     {GET, "/suggestion", "suggestion.read", suggestion_web_list, LIST_QUERY, .shows = &suggestion_list_view},
+    {GET, "/suggestion/export", "suggestion.read", suggestion_web_export, LIST_QUERY, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/suggestion/filter", "suggestion.read", suggestion_web_filter, FILTER_QUERY, .shows = &suggestion_filter_view},
     {GET, "/suggestion/queue", "suggestion.read", suggestion_web_queue, .shows = &suggestion_queue_view},
     {GET, "/suggestion/{id}", "suggestion.read", suggestion_web_show, .shows = &suggestion_show_view},
@@ -361,7 +370,7 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion/setting", "suggestion.settings", suggestion_web_settings, .shows = &suggestion_settings_view},
     ACT_Q("/suggestion/setting/class", "suggestion.settings", class, ID_QUERY, CLASS_FORM),
     ACT_Q("/suggestion/setting/category", "suggestion.settings", category, ID_QUERY, CATEGORY_FORM),
-    ACT_Q("/suggestion/setting/number", "suggestion.settings", number, KEY_QUERY, NUMBER_FORM),
+    ACT_Q("/suggestion/setting/number", "suggestion.settings", setting, KEY_QUERY, NUMBER_FORM),
     ACT_Q("/suggestion/setting/sign-off", "suggestion.settings", steps, ORGAN_QUERY, STEPS_FORM),
     {0},
 };

@@ -107,6 +107,13 @@ void suggestion_form_version(struct suggestion_form *f, int64_t version);
 void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value);
 MUST_CHECK enum status suggestion_form_show(struct suggestion_form *f, struct response *rs);
 
+struct suggestion_task;
+/** Where the task is done. */
+struct str suggestion_web_task_url(struct ctx *ctx, const struct suggestion_task *t);
+
+/** The due days that a hand-over on `from` would set, with months and article, as facts. */
+MUST_CHECK enum status suggestion_web_clock_facts(struct suggestion_form *f, struct date from);
+
 /** After an act: toast suggestion.do.<verb>.done, 303 to the suggestion. */
 MUST_CHECK enum status suggestion_web_done(struct ctx *ctx, struct response *rs,
                                            enum suggestion_verb verb, int64_t id);

@@ -12,6 +12,7 @@
 
 /* suggestion_web_list.c */
 SUGGESTION_PAGE(list);
+SUGGESTION_PAGE(export);
 SUGGESTION_PAGE(filter);
 SUGGESTION_PAGE(queue);
 /* suggestion_web_show.c */
@@ -57,7 +58,7 @@ SUGGESTION_ACT(publish);
 SUGGESTION_PAGE(settings);
 SUGGESTION_ACT(class);
 SUGGESTION_ACT(category);
-SUGGESTION_ACT(number);
+SUGGESTION_ACT(setting);
 SUGGESTION_ACT(steps);
 
 #endif

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The list of suggestions: filters, sort, pages, print and CSV; and the work queue. */
+#include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_web.h"
+#include "modules/suggestion/suggestion_web_filter.h"
+#include "modules/suggestion/suggestion_web_office.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum {
+    ROWS_A_PAGE = 20,
+    ROWS_MOST = 200,
+    COUNT_MOST = 1000, /* past it the page says "more than": the count must not outgrow the page */
+    EXPORT_MOST = 20000,
+    QUEUE_MOST = 200
+};
+
+/* -------------------------------------------------------------------------------- rows */
+
+static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct suggestion_row *r)
+{
+    const bool open = suggestion_state_open(r->state);
+
+    return (struct suggestion_list_row_v){
+        .id = r->id,
+        .number = r->number_text.len != 0 ? r->number_text : T("suggestion.no_number"),
+        .title = r->title,
+        .kind = r->kind == SUGGESTION_KIND_BILL ? S("bill") : S("suggestion"),
+        .deputy = r->deputy_name,
+        .signers = r->signer_count,
+        .delegation = r->delegation_name,
+        .organ = r->organ_name,
+        .category = r->category_name,
+        .state = str_from(suggestion_state_word(r->state)),
+        .state_tag = suggestion_state_tag(r->state),
+        .due_on = r->due_on,
+        .due = open ? due_tag_make(ctx, r->due_on) : NULL,
+        .overdue = r->overdue,
+        .class = r->class_code,
+        .result = str_from(suggestion_mark_word(r->result)),
+        .rating = str_from(suggestion_mark_word(r->attitude)),
+        .key = r->key,
+        .in_session = r->in_session,
+        .tabled_on = r->tabled_on,
+        .handed_on = r->handed_on,
+        .replied_on = r->replied_on,
+        .round = r->round,
+        .pick = r->state == SUGGESTION_ACCEPTED && may(ctx, "suggestion.assign"),
+    };
+}
+
+static struct suggestion_list_row_v *rows_make(struct ctx *ctx, const struct suggestion_row *rows,
+                                               size_t count)
+{
+    struct suggestion_list_row_v *out =
+        arena_array(ctx->arena, count, struct suggestion_list_row_v);
+
+    arr_each (i, count)
+        out[i] = row_make(ctx, &rows[i]);
+    return out;
+}
+
+/* What the request asks for, without its limit. */
+static enum status query_of(struct ctx *ctx, const struct request *rq,
+                            struct suggestion_list_query *out)
+{
+    *out = (struct suggestion_list_query){.after = param_text(rq, "after")};
+    if (param_present(rq, "sort"))
+        out->sort = str_z(ctx->arena, param_text(rq, "sort"));
+    return suggestion_web_filter_of(ctx, rq, &out->filter);
+}
+
+static unsigned limit_of(const struct request *rq)
+{
+    const int64_t asked = param_int(rq, "limit");
+
+    if (asked <= 0)
+        return ROWS_A_PAGE;
+    return asked > ROWS_MOST ? ROWS_MOST : (unsigned)asked;
+}
+
+static enum status count_text(struct ctx *ctx, const struct suggestion_filter *filter,
+                              struct str *out)
+{
+    int64_t count;
+
+    TRY(suggestion_list_count(ctx, filter, COUNT_MOST, &count));
+    *out = count > COUNT_MOST
+               ? TF(ctx->arena, "suggestion.list.count_over", suggestion_web_int(ctx, COUNT_MOST))
+               : TF(ctx->arena, "suggestion.list.count", suggestion_web_int(ctx, count));
+    return ST_OK;
+}
+
+/* ------------------------------------------------------------------------------- print, CSV */
+
+static enum status list_print(struct ctx *ctx, const struct request *rq, struct response *rs,
+                              struct suggestion_list_query *q)
+{
+    struct suggestion_list_print_v v = {.title = T("suggestion.menu")};
+    struct suggestion_row *rows;
+    struct str next;
+
+    q->limit = ROWS_MOST;
+    TRY(suggestion_list(ctx, q, &rows, &v.rows_count, &next));
+    v.rows = rows_make(ctx, rows, v.rows_count);
+    TRY(count_text(ctx, &q->filter, &v.meta));
+    if (next.len != 0)
+        v.cut = TF(ctx->arena, "suggestion.print_cut", suggestion_web_int(ctx, ROWS_MOST));
+    return respond_view(ctx, rq, rs, FRAME_BARE, v.title, &suggestion_list_print_view, &v);
+}
+
+/* A cell of a CSV: quoted, and no formula for a spreadsheet to run. */
+static void csv_cell(struct buf *out, struct str s, bool last)
+{
+    buf_char(out, '"');
+    if (s.len != 0 && strchr("=+-@\t\r", s.ptr[0]) != NULL)
+        buf_char(out, '\'');
+    arr_each (i, s.len) {
+        if (s.ptr[i] == '"')
+            buf_char(out, '"');
+        buf_char(out, s.ptr[i]);
+    }
+    buf_z(out, last ? "\"\r\n" : "\",");
+}
+
+static void csv_head(struct buf *out)
+{
+    struct str rest = T("suggestion.csv_head"), word;
+
+    while (str_cut(&rest, '|', &word))
+        csv_cell(out, word, rest.len == 0);
+}
+
+static void csv_row(struct ctx *ctx, const struct suggestion_row *r, struct buf *out)
+{
+    const struct str cells[] = {
+        r->number_text,
+        r->title,
+        r->deputy_name,
+        r->delegation_name,
+        r->category_name,
+        r->organ_name,
+        suggestion_web_iso(ctx, r->tabled_on),
+        suggestion_web_iso(ctx, r->handed_on),
+        suggestion_web_iso(ctx, r->due_on),
+        suggestion_web_iso(ctx, r->replied_on),
+        r->class_code,
+        r->result == MARK_NONE ? S("") : suggestion_mark_tag(r->result).label,
+        suggestion_state_tag(r->state).label,
+    };
+
+    arr_each (i, COUNT(cells))
+        csv_cell(out, cells[i], i + 1 == COUNT(cells));
+}
+
+enum status suggestion_web_export(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct buf out = buf_new(ctx->arena, 0);
+    struct suggestion_list_query q;
+    size_t done = 0;
+
+    TRY(query_of(ctx, rq, &q));
+    q.after = S("");
+    q.limit = ROWS_MOST;
+    buf_z(&out, "\xEF\xBB\xBF"); /* so that spreadsheets read UTF-8 */
+    csv_head(&out);
+    do {
+        struct suggestion_row *rows;
+        size_t count;
+
+        TRY(suggestion_list(ctx, &q, &rows, &count, &q.after));
+        arr_each (i, count)
+            csv_row(ctx, &rows[i], &out);
+        done += count;
+    } while (q.after.len != 0 && done < EXPORT_MOST);
+    return respond_bytes(rs, "text/csv; charset=utf-8", T("suggestion.csv_name"), buf_view(&out));
+}
+
+/* -------------------------------------------------------------------------------- the page */
+
+/* "?…" of a link to the list. */
+static struct str query_part(struct str list_url)
+{
+    const size_t path = strlen("/suggestion");
+
+    return (struct str){list_url.ptr + path, list_url.len - path};
+}
+
+static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
+{
+    struct empty_v *e = arena_new(ctx->arena, struct empty_v);
+
+    if (filtered)
+        *e = (struct empty_v){
+            .title = T("suggestion.empty.title"),
+            .text = T("suggestion.empty.text"),
+            .more = suggestion_link_dup(ctx, T("suggestion.empty.all"), S("/suggestion")),
+        };
+    else
+        *e = (struct empty_v){.title = T("suggestion.empty.none"),
+                              .text = T("suggestion.empty.none_text")};
+    return e;
+}
+
+static void sorts_make(struct ctx *ctx, const struct request *rq, struct suggestion_list_v *v)
+{
+    static const struct {
+        const char *sort, *key;
+    } SORTS[] = {
+        {"", "new"},
+        {"due", "due"},
+        {"-tabled", "tabled"},
+        {"number", "number"},
+    };
+    struct suggestion_sort_link_v *links =
+        arena_array(ctx->arena, COUNT(SORTS), struct suggestion_sort_link_v);
+
+    arr_each (i, COUNT(SORTS))
+        links[i] = (struct suggestion_sort_link_v){
+            .label = text_of("suggestion.sort.", str_from(SORTS[i].key)),
+            .url = suggestion_web_list_url(ctx, rq, "sort", SORTS[i].sort),
+            .current = str_eqz(param_text(rq, "sort"), SORTS[i].sort),
+        };
+    v->sorts = links;
+    v->sorts_count = COUNT(SORTS);
+}
+
+static void links_make(struct ctx *ctx, const struct request *rq, struct str next,
+                       struct suggestion_list_v *v)
+{
+    const struct str here = suggestion_web_list_url(ctx, rq, NULL, "");
+    const char *join = str_has(here, S("?")) ? "&" : "?";
+    const struct str query = query_part(here);
+
+    if (next.len != 0)
+        v->pager.next = suggestion_web_list_url(ctx, rq, "after", str_z(ctx->arena, next));
+    if (param_text(rq, "after").len != 0)
+        v->pager.first = here;
+    v->pager.total = v->meta;
+    v->print_url = str_printf(ctx->arena, STR_FMT "%sformat=print", STR_ARG(here), join);
+    v->csv_url = str_printf(ctx->arena, "/suggestion/export" STR_FMT, STR_ARG(query));
+    v->more_url = str_printf(ctx->arena, "/suggestion/filter" STR_FMT, STR_ARG(query));
+}
+
+enum status suggestion_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct suggestion_list_v v = {.title = T("suggestion.menu")};
+    struct suggestion_list_query q;
+    struct suggestion_row *rows;
+    struct str next;
+
+    TRY(query_of(ctx, rq, &q));
+    if (str_eqz(param_text(rq, "format"), "csv"))
+        return respond_see_other(rs, "/suggestion/export" STR_FMT,
+                                 STR_ARG(query_part(suggestion_web_list_url(ctx, rq, NULL, ""))));
+    if (str_eqz(param_text(rq, "format"), "print"))
+        return list_print(ctx, rq, rs, &q);
+    q.limit = limit_of(rq);
+    TRY(suggestion_list(ctx, &q, &rows, &v.rows_count, &next));
+    TRY(count_text(ctx, &q.filter, &v.meta));
+    v.rows = rows_make(ctx, rows, v.rows_count);
+    arr_each (i, v.rows_count)
+        v.may_bulk = v.may_bulk || v.rows[i].pick;
+    v.may_new = may(ctx, "suggestion.register");
+    suggestion_web_list_tabs(ctx, rq, &v.tabs);
+    suggestion_web_list_filter(ctx, rq, &v.filter);
+    TRY(suggestion_web_list_chips(ctx, rq, &v));
+    sorts_make(ctx, rq, &v);
+    links_make(ctx, rq, next, &v);
+    if (v.rows_count == 0)
+        v.empty = empty_make(ctx, v.filter.reset.len != 0);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &suggestion_list_view, &v);
+}
+
+/* -------------------------------------------------------------------------------- queue */
+
+struct str suggestion_web_task_url(struct ctx *ctx, const struct suggestion_task *t)
+{
+    if (t->verb == NULL || t->verb[0] == '\0')
+        return str_printf(ctx->arena, "/suggestion/%lld", (long long)t->id);
+    if (t->promise_id != 0)
+        return str_printf(ctx->arena, "/suggestion/%lld/%s?promise=%lld", (long long)t->id, t->verb,
+                          (long long)t->promise_id);
+    return str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)t->id, t->verb);
+}
+
+enum status suggestion_web_queue(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct suggestion_queue_v v = {0};
+    struct suggestion_task *tasks;
+    struct suggestion_task_row_v *rows;
+    struct empty_v empty = {.title = T("suggestion.queue.empty"),
+                            .text = T("suggestion.queue.empty_text")};
+
+    TRY(suggestion_queue(ctx, QUEUE_MOST, &tasks, &v.rows_count, &v.total));
+    rows = arena_array(ctx->arena, v.rows_count, struct suggestion_task_row_v);
+    arr_each (i, v.rows_count)
+        rows[i] = (struct suggestion_task_row_v){
+            .kind = str_from(tasks[i].kind),
+            .label = text_of("suggestion.task.", str_from(tasks[i].kind)),
+            .number = tasks[i].number_text,
+            .title = tasks[i].title,
+            .who = tasks[i].who,
+            .due_on = tasks[i].due_on,
+            .due = due_tag_make(ctx, tasks[i].due_on),
+            .url = suggestion_web_task_url(ctx, &tasks[i]),
+        };
+    v.rows = rows;
+    if (v.rows_count == 0)
+        v.empty = &empty;
+    if (v.total > (int64_t)v.rows_count)
+        v.cut = T("suggestion.queue.cut");
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("suggestion.queue.title"),
+                        &suggestion_queue_view, &v);
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* One suggestion: what it says, how far it is, what may be done now. */
+#include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_web.h"
+#include "modules/suggestion/suggestion_web_card.h"
+#include "modules/suggestion/suggestion_web_office.h"
+#include "platform/text.h"
+
+/* -------------------------------------------------------------------------------- acts */
+
+/* Those that bring the matter forward come first: the first one possible is the blue button. */
+static const enum suggestion_verb ORDER[] = {
+    DO_ACCEPT,
+    DO_HAND_OVER,
+    DO_HAND_ON,
+    DO_DECIDE_DISPUTE,
+    DO_DECIDE,
+    DO_UP_ANSWER,
+    DO_RATE,
+    DO_SIGN,
+    DO_SIGN_OFF,
+    DO_SEND_REPLY,
+    DO_SUBMIT_REPLY,
+    DO_DRAFT_REPLY,
+    DO_ADVISE,
+    DO_CONFIRM,
+    DO_SUBMIT,
+    DO_SAVE,
+    DO_RETURN,
+    DO_CONTACT,
+    DO_PLAN,
+    DO_DECIDE_EXTENSION,
+    DO_REMIND,
+    DO_SUPERVISE,
+    DO_CONFIRM_PROMISE,
+    DO_CHECK_CONTACT,
+    DO_ASK_CONFIRM,
+    DO_PULL_BACK,
+    DO_ASK_MORE,
+    DO_MERGE,
+    DO_CONVERT,
+    DO_HAND_UP,
+    DO_CLASSIFY,
+    DO_GIVE_BACK,
+    DO_ASK_ADVICE,
+    DO_PROGRESS,
+    DO_ASK_EXTENSION,
+    DO_REPORT_PROMISE,
+    DO_REASSIGN,
+    DO_MAKE_KEY,
+    DO_END_KEY,
+    DO_RATE_PROMISE,
+    DO_PUBLISH,
+    DO_AGREE_WITHDRAW,
+    DO_SET_CONFIDENTIAL,
+    DO_WITHDRAW,
+    DO_DISCARD,
+};
+
+enum { BUTTONS = 2 };
+
+static bool any_extension_asked(const struct suggestion_detail *d)
+{
+    arr_each (i, d->extensions_count) {
+        if (str_eqz(d->extensions[i].state, "asked"))
+            return true;
+    }
+    return false;
+}
+
+static bool any_promise(const struct suggestion_detail *d, const char *state)
+{
+    arr_each (i, d->promises_count) {
+        if (str_eqz(d->promises[i].state, state))
+            return true;
+    }
+    return false;
+}
+
+static bool any_contact_open(const struct suggestion_detail *d)
+{
+    arr_each (i, d->contacts_count) {
+        if (str_eqz(d->contacts[i].state, "recorded"))
+            return true;
+    }
+    return false;
+}
+
+static bool any_key_running(const struct suggestion_detail *d)
+{
+    arr_each (i, d->keys_count) {
+        if (date_none(d->keys[i].ended_on))
+            return true;
+    }
+    return false;
+}
+
+/* Allowed by state and relation; is there also something to do it to? */
+static bool has_object(const struct suggestion_detail *d, enum suggestion_verb verb)
+{
+    if (verb == DO_DECIDE_EXTENSION)
+        return any_extension_asked(d);
+    if (verb == DO_CONFIRM_PROMISE)
+        return any_promise(d, "reported") || any_promise(d, "open");
+    if (verb == DO_REPORT_PROMISE)
+        return any_promise(d, "open");
+    if (verb == DO_RATE_PROMISE)
+        return any_promise(d, "done");
+    if (verb == DO_CHECK_CONTACT)
+        return any_contact_open(d);
+    if (verb == DO_END_KEY)
+        return any_key_running(d);
+    if (verb == DO_CONVERT)
+        return d->s.kind == SUGGESTION_KIND_BILL;
+    return true;
+}
+
+static void acts_make(struct ctx *ctx, const struct suggestion_detail *d,
+                      struct suggestion_show_v *v)
+{
+    struct suggestion_act_v *acts = arena_array(ctx->arena, COUNT(ORDER), struct suggestion_act_v);
+    size_t count = 0;
+
+    arr_each (i, COUNT(ORDER)) {
+        const char *word = suggestion_verb_word(ORDER[i]);
+
+        if ((d->may & (UINT64_C(1) << ORDER[i])) == 0 || !has_object(d, ORDER[i]))
+            continue;
+        acts[count] = (struct suggestion_act_v){
+            .verb = str_from(word),
+            .label = text_of("suggestion.do.", str_from(word)),
+            .url = str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)d->s.id, word),
+            .primary = count == 0,
+        };
+        count++;
+    }
+    v->acts = acts;
+    v->acts_count = count < BUTTONS ? count : BUTTONS;
+    v->more_acts = acts + v->acts_count;
+    v->more_acts_count = count - v->acts_count;
+}
+
+/* -------------------------------------------------------------------------------- head */
+
+static enum status meta_make(struct ctx *ctx, const struct suggestion_detail *d, struct str *out)
+{
+    struct suggestion_category *categories;
+    size_t count;
+
+    *out = TF(ctx->arena, "suggestion.meta", suggestion_web_number(ctx, &d->s),
+              d->s.in_session ? T("suggestion.in_session") : T("suggestion.in_recess"),
+              suggestion_web_authors(ctx, d));
+    if (d->s.category_id == 0)
+        return ST_OK;
+    TRY(suggestion_categories(ctx, &categories, &count));
+    arr_each (i, count) {
+        if (categories[i].id == d->s.category_id)
+            *out = TF(ctx->arena, "suggestion.meta_category", *out, categories[i].name);
+    }
+    return ST_OK;
+}
+
+static void tags_make(struct ctx *ctx, const struct suggestion_detail *d,
+                      struct suggestion_show_v *v)
+{
+    struct tag_v *tags = arena_array(ctx->arena, 4, struct tag_v);
+    const struct due_tag_v *due = due_tag_make(ctx, d->s.due_on);
+
+    tags[v->tags_count++] = suggestion_state_tag(d->s.state);
+    if (suggestion_state_open(d->s.state) && due != NULL)
+        tags[v->tags_count++] = (struct tag_v){.label = due->label, .class = due->class};
+    if (d->s.key)
+        tags[v->tags_count++] = (struct tag_v){.label = T("suggestion.key_tag"), .class = S("")};
+    if (d->s.class_code.len != 0)
+        tags[v->tags_count++] = suggestion_class_tag(ctx, d->s.class_code, d->s.class_kind);
+    v->tags = tags;
+}
+
+static struct str unfit_text(struct str reason)
+{
+    if (reason.len == 0 || str_eqz(reason, "other"))
+        return T("suggestion.unfit_other");
+    return text_of("law.unfit.", reason);
+}
+
+static void notes_make(struct ctx *ctx, const struct suggestion_detail *d,
+                       struct suggestion_show_v *v)
+{
+    const struct suggestion *s = &d->s;
+    struct note_v *notes = arena_array(ctx->arena, 4, struct note_v);
+    struct note_v *n = notes;
+
+    if (s->state == SUGGESTION_RETURNED)
+        *n++ = (struct note_v){.class = S("bad"),
+                               .text = TF(ctx->arena, "suggestion.note.returned",
+                                          unfit_text(s->refusal_reason), s->refusal_note)};
+    else if (s->state == SUGGESTION_MORE_ASKED)
+        *n++ =
+            (struct note_v){.class = S("warn"),
+                            .text = TF(ctx->arena, "suggestion.note.more_asked", s->refusal_note)};
+    else if (s->state == SUGGESTION_MERGED)
+        *n++ =
+            (struct note_v){.text = T("suggestion.note.merged"),
+                            .more = suggestion_link_dup(
+                                ctx, T("suggestion.note.merged_link"),
+                                str_printf(ctx->arena, "/suggestion/%lld", (long long)s->main_id))};
+    else if (s->state == SUGGESTION_GIVEN_BACK)
+        *n++ = (struct note_v){.class = S("warn"), .text = T("suggestion.note.given_back")};
+    else if (s->state == SUGGESTION_CHAIRMEN)
+        *n++ = (struct note_v){.class = S("bad"), .text = T("suggestion.note.chairmen")};
+    else if (s->state == SUGGESTION_REDO)
+        *n++ = (struct note_v){
+            .class = S("bad"),
+            .text = TF(ctx->arena, "suggestion.note.redo", suggestion_web_int(ctx, s->round))};
+    if (s->confidential)
+        *n++ = (struct note_v){.class = S("warn"), .text = T("suggestion.note.confidential")};
+    v->notes = notes;
+    v->notes_count = (size_t)(n - notes);
+}
+
+/* -------------------------------------------------------------------------------- the page */
+
+static void facts_make(const struct suggestion_detail *d, struct suggestion_show_v *v)
+{
+    v->id = d->s.id;
+    v->version = d->s.version;
+    v->title = d->s.title;
+    v->kind = d->s.kind == SUGGESTION_KIND_BILL ? S("bill") : S("suggestion");
+    v->state = str_from(suggestion_state_word(d->s.state));
+    v->body = d->text.body;
+    v->cause = d->text.cause;
+    v->grounds = d->text.grounds;
+    v->proposal = d->text.proposal;
+    v->revisions = d->text.revision;
+    v->tabled_on = d->s.tabled_on;
+    v->handed_on = d->s.handed_on;
+    v->due_on = d->s.due_on;
+    v->replied_on = d->s.replied_on;
+    v->rated_on = d->s.rated_on;
+    v->complex = d->s.complex;
+    v->extended = d->s.extended;
+    v->key = d->s.key;
+}
+
+enum status suggestion_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct suggestion_show_v v = {0};
+    struct suggestion_detail d;
+
+    TRY(suggestion_show(ctx, path_id(rq, "id"), &d));
+    facts_make(&d, &v);
+    v.number = suggestion_web_number(ctx, &d.s);
+    v.crumbs = suggestion_web_crumbs(ctx, v.number);
+    TRY(meta_make(ctx, &d, &v.meta));
+    if (d.text.revision > 1)
+        v.texts_url = str_printf(ctx->arena, "/suggestion/%lld/text", (long long)v.id);
+    tags_make(ctx, &d, &v);
+    acts_make(ctx, &d, &v);
+    notes_make(ctx, &d, &v);
+    suggestion_web_stages(ctx, &d, &v.stages);
+    suggestion_web_timeline(ctx, &d, &v.timeline);
+    suggestion_web_due_card(ctx, &d, &v);
+    suggestion_web_ratings(ctx, &d, &v);
+    suggestion_web_units(ctx, &d, &v);
+    suggestion_web_info(ctx, &d, &v.info);
+    suggestion_web_promise_lines(ctx, &d, &v);
+    suggestion_web_links(ctx, &d, &v);
+    form_errors(ctx, rq, &v.errors);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &suggestion_show_view, &v);
+}
+
+enum status suggestion_web_texts(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct suggestion_texts_v v = {0};
+    struct suggestion s;
+    struct suggestion_text *texts;
+    struct suggestion_text_row_v *rows;
+    size_t count;
+
+    TRY(suggestion_get(ctx, path_id(rq, "id"), &s));
+    TRY(suggestion_texts(ctx, s.id, &texts, &count));
+    rows = arena_array(ctx->arena, count, struct suggestion_text_row_v);
+    arr_each (i, count) {
+        const struct suggestion_text *t = &texts[count - 1 - i];
+
+        rows[i] = (struct suggestion_text_row_v){
+            .revision = t->revision,
+            .at = t->saved_at,
+            .current = t->revision == s.text_revision,
+            .title = t->title,
+            .body = t->body,
+            .cause = t->cause,
+            .grounds = t->grounds,
+            .proposal = t->proposal,
+        };
+    }
+    v.crumbs = suggestion_web_crumbs(ctx, T("suggestion.texts.title"));
+    v.title = s.title;
+    v.rows = rows;
+    v.rows_count = count;
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("suggestion.texts.title"),
+                        &suggestion_texts_view, &v);
+}

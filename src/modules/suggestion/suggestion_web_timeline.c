@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The handling process of a suggestion, newest first, put together from its records. */
+#include "modules/suggestion/suggestion_web.h"
+#include "platform/text.h"
+
+/* Order of what happens on one day. */
+enum rank {
+    RANK_TABLED,
+    RANK_REFUSED,
+    RANK_ACCEPTED,
+    RANK_KEY,
+    RANK_HANDED,
+    RANK_GIVEN_BACK,
+    RANK_DISPUTE,
+    RANK_SIGNED,
+    RANK_EXTENSION,
+    RANK_CONTACT,
+    RANK_NOTE,
+    RANK_OPINION,
+    RANK_REPLY,
+    RANK_RATED,
+    RANK_DECISION,
+    RANK_PROMISE,
+    RANK_PUBLISHED,
+    RANK_CLOSED
+};
+
+struct line {
+    int64_t day;
+    enum rank rank;
+    size_t at; /* keeps the order of equal ones */
+    struct entry_v entry;
+};
+
+struct log {
+    struct ctx *ctx;
+    const struct suggestion_detail *d;
+    struct line *lines;
+    size_t count, cap;
+};
+
+static struct entry_v *add(struct log *l, enum rank rank, struct date on, struct str title)
+{
+    struct line *line = &l->lines[l->count];
+
+    ASSERT(l->count < l->cap);
+    *line = (struct line){
+        .day = date_to_days(on),
+        .rank = rank,
+        .at = l->count,
+        .entry = {.title = title, .class = S("done"), .on = on},
+    };
+    l->count++;
+    return &line->entry;
+}
+
+static struct date day_of(int64_t at)
+{
+    unsigned second;
+
+    return date_of_instant(at, &second);
+}
+
+/* ---------------------------------------------------------------------- 提 */
+
+static void add_begin(struct log *l)
+{
+    const struct suggestion *s = &l->d->s;
+    struct entry_v *e;
+
+    if (!date_none(s->tabled_on)) {
+        e = add(l, RANK_TABLED, s->tabled_on, T("suggestion.log.tabled"));
+        e->who = suggestion_web_authors(l->ctx, l->d);
+    }
+    if (!date_none(s->accepted_on))
+        (void)add(l, RANK_ACCEPTED, s->accepted_on, T("suggestion.log.accepted"));
+    if (!date_none(s->closed_on))
+        (void)add(l, RANK_CLOSED, s->closed_on, T("suggestion.log.closed"));
+}
+
+/* ---------------------------------------------------------------------- 交 */
+
+static struct str unit_in_role(struct ctx *ctx, const struct suggestion_handling *h)
+{
+    return TF(ctx->arena, "suggestion.log.handed_to", h->organ_name,
+              text_of("suggestion.role.", str_from(suggestion_role_word(h->role))));
+}
+
+/* Units handed over on one day stand in one entry. */
+static void add_handed(struct log *l, size_t first)
+{
+    const struct suggestion_handling *all = l->d->handlings;
+    struct buf who = buf_new(l->ctx->arena, 0);
+
+    if (date_none(all[first].handed_on))
+        return;
+    arr_each (i, first) {
+        if (date_cmp(all[i].handed_on, all[first].handed_on) == 0)
+            return;
+    }
+    for (size_t i = first; i < l->d->handlings_count; i++) {
+        if (date_cmp(all[i].handed_on, all[first].handed_on) != 0)
+            continue;
+        buf_z(&who, i == first ? "" : "、");
+        buf_str(&who, unit_in_role(l->ctx, &all[i]));
+    }
+    add(l, RANK_HANDED, all[first].handed_on, T("suggestion.log.handed"))->who = buf_view(&who);
+}
+
+static void add_unit(struct log *l, const struct suggestion_handling *h)
+{
+    struct entry_v *e;
+
+    if (!date_none(h->signed_on))
+        add(l, RANK_SIGNED, h->signed_on, T("suggestion.log.signed"))->who = h->organ_name;
+    if (!date_none(h->given_back_on)) {
+        e = add(l, RANK_GIVEN_BACK, h->given_back_on, T("suggestion.log.given_back"));
+        e->who = h->organ_name;
+        e->text = h->give_back_reason;
+    }
+    if (!date_none(h->decided_on) && h->decision.len != 0) {
+        e = add(l, RANK_DISPUTE, h->decided_on,
+                str_eqz(h->decision, "move") ? T("suggestion.log.dispute_move")
+                                             : T("suggestion.log.dispute_keep"));
+        e->who = h->organ_name;
+        e->text = h->decision_reason;
+    }
+}
+
+static void add_extension(struct log *l, const struct suggestion_extension *x)
+{
+    struct ctx *ctx = l->ctx;
+    const struct str until = text_date(ctx->arena, x->wanted_on, ctx->today);
+    struct entry_v *e = add(l, RANK_EXTENSION, x->asked_on,
+                            TF(ctx->arena, "suggestion.log.extension_asked", until));
+
+    e->text = x->reason;
+    if (date_none(x->decided_on))
+        return;
+    e = add(l, RANK_EXTENSION, x->decided_on,
+            str_eqz(x->state, "granted") ? TF(ctx->arena, "suggestion.log.extension_granted", until)
+                                         : T("suggestion.log.extension_refused"));
+    e->text = x->decision_reason;
+}
+
+/* ---------------------------------------------------------------------- 办 */
+
+static void add_contact(struct log *l, const struct suggestion_contact *c)
+{
+    struct entry_v *e =
+        add(l, RANK_CONTACT, c->on,
+            TF(l->ctx->arena, "suggestion.log.contact", text_of("suggestion.way.", c->way)));
+
+    e->who = c->organ_name;
+    e->text = c->summary;
+    if (str_eqz(c->state, "disputed")) {
+        e->class = S("bad");
+        e->tag = suggestion_tag_dup(l->ctx,
+                                    (struct tag_v){T("suggestion.log.contact_disputed"), S("bad")});
+    }
+}
+
+static void add_note(struct log *l, const struct suggestion_note *n)
+{
+    struct ctx *ctx = l->ctx;
+    struct entry_v *e = add(l, RANK_NOTE, date_none(n->on) ? day_of(n->at) : n->on,
+                            text_of("suggestion.log.note.", n->kind));
+
+    e->text = n->body;
+    e->who = n->organ_name.len != 0 ? n->organ_name : n->account_name;
+    if (n->place.len != 0 && n->participants.len != 0)
+        e->who = TF(ctx->arena, "suggestion.log.note_where", n->place, n->participants);
+    else if (n->participants.len != 0 || n->place.len != 0)
+        e->who = n->participants.len != 0 ? n->participants : n->place;
+}
+
+static void add_opinion(struct log *l, const struct suggestion_opinion *o)
+{
+    struct entry_v *e = add(l, RANK_OPINION, day_of(o->at), T("suggestion.log.opinion"));
+
+    e->who = o->organ_name;
+    e->text = o->body;
+}
+
+static void add_reply(struct log *l, const struct suggestion_reply *r)
+{
+    struct ctx *ctx = l->ctx;
+    struct entry_v *e;
+
+    if (!str_eqz(r->state, "sent"))
+        return;
+    e = add(l, RANK_REPLY, r->sent_on,
+            r->from_above
+                ? T("suggestion.log.reply_above")
+                : TF(ctx->arena, "suggestion.log.reply", suggestion_web_int(ctx, r->round)));
+    e->who = r->organ_name;
+    if (r->signer.len != 0)
+        e->who = TF(ctx->arena, "suggestion.log.reply_who", r->organ_name, r->signer);
+    if (r->class_code.len != 0)
+        e->tag = suggestion_tag_dup(ctx, suggestion_class_tag(ctx, r->class_code, r->class_kind));
+    e->reply = r->body;
+    e->more = suggestion_link_dup(
+        ctx, r->doc_number.len != 0 ? r->doc_number : T("suggestion.log.reply_full"),
+        str_printf(ctx->arena, "/suggestion/%lld/reply/%lld", (long long)l->d->s.id,
+                   (long long)r->id));
+}
+
+/* ---------------------------------------------------------------------- 评, 督, 公开 */
+
+static void add_rating(struct log *l, const struct suggestion_rating *r)
+{
+    const bool bad = r->result == MARK_DISSATISFIED || r->attitude == MARK_DISSATISFIED;
+    struct entry_v *e = add(l, RANK_RATED, r->rated_on,
+                            bad && r->counts ? T("suggestion.log.rated_redo")
+                                             : TF(l->ctx->arena, "suggestion.log.rated",
+                                                  suggestion_mark_tag(r->result).label));
+
+    e->class = bad ? S("bad") : S("done");
+    e->who = r->deputy_name;
+    e->text = r->reason;
+}
+
+static void add_key(struct log *l, const struct suggestion_key *k)
+{
+    const struct str how = text_of("suggestion.key_lead.", k->lead);
+    struct entry_v *e = add(l, RANK_KEY, k->decided_on, T("suggestion.log.key"));
+
+    e->who = TF(l->ctx->arena, "suggestion.log.key_who", k->decided_by, how);
+    if (!date_none(k->ended_on)) {
+        e = add(l, RANK_DECISION, k->ended_on, T("suggestion.log.key_ended"));
+        e->text = k->finding;
+    }
+}
+
+static void add_decision(struct log *l, const struct suggestion_decision *d)
+{
+    struct entry_v *e =
+        add(l, RANK_DECISION, d->on, text_of("suggestion.log.decision.", d->decision));
+
+    e->who = d->meeting;
+    e->text = d->reason;
+}
+
+static void add_publication(struct log *l, const struct suggestion_publication *p)
+{
+    if (!p->is_public)
+        (void)add(l, RANK_PUBLISHED, p->on, T("suggestion.log.not_published"));
+    else
+        (void)add(l, RANK_PUBLISHED, p->on,
+                  p->reply_id == 0 ? T("suggestion.log.published_text")
+                                   : T("suggestion.log.published_reply"));
+}
+
+static void add_promise(struct log *l, const struct suggestion_promise *p)
+{
+    if (!date_none(p->done_on))
+        add(l, RANK_PROMISE, p->done_on, T("suggestion.log.promise_done"))->text = p->what;
+}
+
+/* ---------------------------------------------------------------------- together */
+
+static void add_all(struct log *l)
+{
+    const struct suggestion_detail *d = l->d;
+
+    add_begin(l);
+    arr_each (i, d->handlings_count) {
+        add_handed(l, i);
+        add_unit(l, &d->handlings[i]);
+    }
+    arr_each (i, d->extensions_count)
+        add_extension(l, &d->extensions[i]);
+    arr_each (i, d->contacts_count)
+        add_contact(l, &d->contacts[i]);
+    arr_each (i, d->notes_count)
+        add_note(l, &d->notes[i]);
+    arr_each (i, d->opinions_count)
+        add_opinion(l, &d->opinions[i]);
+    arr_each (i, d->replies_count)
+        add_reply(l, &d->replies[i]);
+    arr_each (i, d->ratings_count)
+        add_rating(l, &d->ratings[i]);
+    arr_each (i, d->keys_count)
+        add_key(l, &d->keys[i]);
+    arr_each (i, d->decisions_count)
+        add_decision(l, &d->decisions[i]);
+    arr_each (i, d->publications_count)
+        add_publication(l, &d->publications[i]);
+    arr_each (i, d->promises_count)
+        add_promise(l, &d->promises[i]);
+}
+
+/* Most lines the records can give. */
+static size_t room_for(const struct suggestion_detail *d)
+{
+    return 3 + d->handlings_count * 4 + d->extensions_count * 2 + d->contacts_count +
+           d->notes_count + d->opinions_count + d->replies_count + d->ratings_count +
+           d->keys_count * 2 + d->decisions_count + d->publications_count + d->promises_count;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    const struct line *x = a, *y = b;
+
+    if (x->day != y->day)
+        return x->day < y->day ? 1 : -1;
+    if (x->rank != y->rank)
+        return x->rank < y->rank ? 1 : -1;
+    return x->at < y->at ? 1 : -1;
+}
+
+/* What everybody waits for now; false when nothing is open. */
+static bool waiting(struct ctx *ctx, const struct suggestion *s, struct entry_v *out)
+{
+    static const char *const KEYS[SUGGESTION_STATES] = {
+        [SUGGESTION_SUBMITTED] = "accept",        [SUGGESTION_ACCEPTED] = "hand_over",
+        [SUGGESTION_AT_GOVERNMENT] = "hand_over", [SUGGESTION_HANDED_OVER] = "sign",
+        [SUGGESTION_GIVEN_BACK] = "dispute",      [SUGGESTION_HANDLING] = "reply",
+        [SUGGESTION_REPLIED] = "rating",          [SUGGESTION_REDO] = "reply",
+        [SUGGESTION_CHAIRMEN] = "chairmen",       [SUGGESTION_HANDED_UP] = "above",
+    };
+
+    if (KEYS[s->state] == NULL)
+        return false;
+    *out = (struct entry_v){
+        .title = text_of("suggestion.log.wait_", str_from(KEYS[s->state])),
+        .class = S("now"),
+    };
+    if (s->state == SUGGESTION_REPLIED && s->reminders != 0)
+        out->who = TF(ctx->arena, "suggestion.log.reminded", suggestion_web_int(ctx, s->reminders),
+                      text_date(ctx->arena, s->reminded_on, ctx->today));
+    return true;
+}
+
+void suggestion_web_timeline(struct ctx *ctx, const struct suggestion_detail *d,
+                             struct timeline_v *out)
+{
+    struct log l = {.ctx = ctx, .d = d, .cap = room_for(d)};
+    struct entry_v *entries = arena_array(ctx->arena, l.cap + 1, struct entry_v);
+    size_t count = 0;
+
+    l.lines = arena_array(ctx->arena, l.cap, struct line);
+    add_all(&l);
+    qsort(l.lines, l.count, sizeof *l.lines, newest_first);
+    count += waiting(ctx, &d->s, &entries[0]);
+    arr_each (i, l.count)
+        entries[count++] = l.lines[i].entry;
+    *out = (struct timeline_v){.items = entries, .items_count = count};
+}
