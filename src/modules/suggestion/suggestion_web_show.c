@@ -191,13 +191,12 @@ static void notes_make(struct ctx *ctx, const struct suggestion_detail *d,
     struct note_v *n = notes;
 
     if (s->state == SUGGESTION_RETURNED)
-        *n++ = (struct note_v){.class = S("bad"),
+        *n++ = (struct note_v){.bad = true,
                                .text = TF(ctx->arena, "suggestion.note.returned",
                                           unfit_text(s->refusal_reason), s->refusal_note)};
     else if (s->state == SUGGESTION_MORE_ASKED)
-        *n++ =
-            (struct note_v){.class = S("warn"),
-                            .text = TF(ctx->arena, "suggestion.note.more_asked", s->refusal_note)};
+        *n++ = (struct note_v){
+            .warn = true, .text = TF(ctx->arena, "suggestion.note.more_asked", s->refusal_note)};
     else if (s->state == SUGGESTION_MERGED)
         *n++ =
             (struct note_v){.text = T("suggestion.note.merged"),
@@ -205,15 +204,15 @@ static void notes_make(struct ctx *ctx, const struct suggestion_detail *d,
                                 ctx, T("suggestion.note.merged_link"),
                                 str_printf(ctx->arena, "/suggestion/%lld", (long long)s->main_id))};
     else if (s->state == SUGGESTION_GIVEN_BACK)
-        *n++ = (struct note_v){.class = S("warn"), .text = T("suggestion.note.given_back")};
+        *n++ = (struct note_v){.warn = true, .text = T("suggestion.note.given_back")};
     else if (s->state == SUGGESTION_CHAIRMEN)
-        *n++ = (struct note_v){.class = S("bad"), .text = T("suggestion.note.chairmen")};
+        *n++ = (struct note_v){.bad = true, .text = T("suggestion.note.chairmen")};
     else if (s->state == SUGGESTION_REDO)
         *n++ = (struct note_v){
-            .class = S("bad"),
+            .bad = true,
             .text = TF(ctx->arena, "suggestion.note.redo", suggestion_web_int(ctx, s->round))};
     if (s->confidential)
-        *n++ = (struct note_v){.class = S("warn"), .text = T("suggestion.note.confidential")};
+        *n++ = (struct note_v){.warn = true, .text = T("suggestion.note.confidential")};
     v->notes = notes;
     v->notes_count = (size_t)(n - notes);
 }
