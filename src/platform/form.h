@@ -8,7 +8,9 @@
 /** Field `name` of `kind` ("line", "text", "date", "int", "select", "radio", "check", "file",
  *  "secret", "hidden"); label_key is its label, "<label_key>.hint" its hint if there is such a key.
  *  The value is what was typed when the form is shown again, else `stored`. A single check box is
- *  on when its value is neither "" nor "0". `name` must be a string constant. */
+ *  on when its value is neither "" nor "0". `name` must be a string constant.
+ *  After a conflict (err.key "form.conflict" or "db.changed_meanwhile") a field whose stored value
+ *  differs from the typed one shows both, and hidden fields take the stored value: the version. */
 struct field_v form_field(struct ctx *ctx, const struct request *rq, const char *kind,
                           const char *name, const char *label_key, struct str stored);
 /** Mark as optional （可不填）. */
@@ -28,4 +30,11 @@ void form_errors(struct ctx *ctx, const struct request *rq, struct errors_v *out
 /** "剩8天", "超期6天", "今天到期" from a due date: "wait" from three days before, "over" after it.
  *  NULL when there is no date. */
 const struct due_tag_v *due_tag_make(struct ctx *ctx, struct date due_on);
+/** Ask before an act, for browsers without scripts: a page with the question, and a form that posts
+ *  to this path again with sure=1 and the hidden fields. Use it in a handler whose route has the
+ *  field {"sure", F_BOOL}, when param_bool(rq, "sure") is false; set `sure` in the action. */
+MUST_CHECK enum status respond_confirm(struct ctx *ctx, const struct request *rq,
+                                       struct response *rs, const struct confirm_v *question,
+                                       const struct field_v *hidden, size_t hidden_count,
+                                       const char *back);
 #endif

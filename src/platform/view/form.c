@@ -72,6 +72,28 @@ static void set_error(struct ctx *ctx, struct field_v *f)
         f->error = sentence(ctx, ctx->err.key, ctx->err.arg);
 }
 
+/* Was the post refused because somebody else had changed the record? */
+static bool is_conflict(const struct ctx *ctx, const struct request *rq)
+{
+    return form_again(rq) && ctx->err.key != NULL &&
+           (strcmp(ctx->err.key, "form.conflict") == 0 ||
+            strcmp(ctx->err.key, "db.changed_meanwhile") == 0);
+}
+
+/* Both versions, when they differ. Hidden ones (the version number) follow the record, so that the
+ * next post is about what the user has now seen. */
+static void set_conflict(struct field_v *f, struct str stored)
+{
+    if (f->k_hidden)
+        f->value = stored;
+    if (f->k_hidden || f->k_secret || f->k_file || str_eq(f->value, stored))
+        return;
+    f->changed = true;
+    f->stored = stored.len != 0 ? stored : T("word.none");
+    if (f->k_check)
+        f->stored = stored.len != 0 && !str_eqz(stored, "0") ? T("word.yes") : T("word.no");
+}
+
 /* A secret and a file never come back; an empty box is not sent, so that absent means empty. */
 static struct str value_of(const struct request *rq, const struct field_v *f, struct str stored)
 {
@@ -98,8 +120,10 @@ struct field_v form_field(struct ctx *ctx, const struct request *rq, const char 
     f.value = value_of(rq, &f, stored);
     if (f.k_check && str_eqz(f.value, "0"))
         f.value = S("");
+    if (is_conflict(ctx, rq))
+        set_conflict(&f, stored);
     set_error(ctx, &f);
-    f.about = f.hint.len != 0 || f.error.len != 0;
+    f.about = f.hint.len != 0 || f.error.len != 0 || f.changed;
     return f;
 }
 
@@ -137,6 +161,8 @@ void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *opt
         copy[i].on = f->value.len != 0 ? str_eq(copy[i].value, f->value) : copy[i].on;
         if (copy[i].on || copy[i].value.len == 0)
             f->choose = false;
+        if (f->changed && str_eq(copy[i].value, f->stored))
+            f->stored = copy[i].label;
     }
     f->options = copy;
     f->options_count = count;

@@ -168,13 +168,15 @@ static struct str site_name(struct ctx *ctx, const struct sign_in *who)
 static struct str document_title(struct ctx *ctx, struct str title, struct str site)
 {
     struct buf wrong = buf_new(ctx->arena, 0);
+    const int64_t count =
+        ctx->field_errors_count == 0 ? ctx->err.field != NULL : (int64_t)ctx->field_errors_count;
 
     if (title.len == 0)
         return site;
     title = TF(ctx->arena, "frame.title", title, site);
-    if (ctx->field_errors_count == 0)
+    if (count == 0)
         return title;
-    buf_int(&wrong, (int64_t)ctx->field_errors_count);
+    buf_int(&wrong, count);
     return TF(ctx->arena, "frame.title_wrong", buf_view(&wrong), title);
 }
 

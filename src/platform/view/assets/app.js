@@ -17,7 +17,11 @@
     })();
   });
 
-  function send(f, by) { f.dataset.ok = 1; if (f.requestSubmit) f.requestSubmit(by); else if (!upload(f, by)) f.submit(); }
+  function send(f, by) {
+    var s = f.dataset.sure && D.createElement('input');
+    if (s) { s.type = 'hidden'; s.name = f.dataset.sure; s.value = '1'; f.append(s); }
+    f.dataset.ok = 1; if (f.requestSubmit) f.requestSubmit(by); else if (!upload(f, by)) f.submit();
+  }
 
   // A form with chosen files is sent with its progress shown; the answer replaces the page.
   function upload(f, by) {

@@ -27,7 +27,9 @@ static struct field_v *fields(struct ctx *ctx, size_t *out_count)
     size_t n = 0;
 
     f[n++] = form_field(ctx, &AGAIN, "hidden", "version", "word.save", S("3"));
-    f[n++] = form_field(ctx, &AGAIN, "line", "title", "word.search", S(""));
+    ctx->err.key = "db.changed_meanwhile";
+    f[n++] = form_field(ctx, &AGAIN, "line", "title", "word.search", S("修复青石岭公路"));
+    ctx->err.key = NULL;
     f[n] = form_field(ctx, &AGAIN, "text", "body", "word.print", S(""));
     form_max(&f[n++], 500, 5);
     f[n] = form_field(ctx, &AGAIN, "select", "organ", "word.all", S(""));

@@ -92,6 +92,31 @@ static void test_refusals(struct ctx *ctx)
     ctx->err = (struct err){0};
 }
 
+static void test_conflict(struct ctx *ctx)
+{
+    static const struct option_v OPTIONS[] = {{SI("a"), SI("A"), SI(""), false},
+                                              {SI("typed"), SI("B"), SI(""), false}};
+    struct field_v f;
+
+    (void)fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
+    f = form_field(ctx, &AGAIN, "line", "title", "word.search", S("theirs"));
+    OK(f.changed && f.about, "both versions are shown");
+    EQ_STR(f.value, "typed", "what was typed stays in the field");
+    EQ_STR(f.stored, "theirs", "what is stored stands beside it");
+    f = form_field(ctx, &AGAIN, "line", "title", "word.search", S("typed"));
+    OK(!f.changed, "equal ones are not told apart");
+    f = form_field(ctx, &AGAIN, "hidden", "title", "word.search", S("4"));
+    EQ_STR(f.value, "4", "the version follows the record");
+    f = form_field(ctx, &AGAIN, "select", "title", "word.search", S("a"));
+    form_options(ctx, &f, OPTIONS, 2);
+    EQ_STR(f.stored, "A", "a choice is shown by its label");
+    f = form_field(ctx, &AGAIN, "check", "open", "word.yes", S("1"));
+    EQ_STR(f.stored, "是", "a box by yes or no");
+    f = form_field(ctx, &FRESH, "line", "title", "word.search", S("theirs"));
+    OK(!f.changed, "a fresh form knows no conflict");
+    ctx->err = (struct err){0};
+}
+
 static void test_due(struct ctx *ctx)
 {
     static const struct {
@@ -144,6 +169,7 @@ int main(void)
     test_options(ctx);
     test_errors(ctx);
     test_refusals(ctx);
+    test_conflict(ctx);
     test_due(ctx);
     test_charts(ctx);
     arena_close(ctx->arena);

@@ -100,6 +100,9 @@ static void test_options(struct ctx *ctx)
     ctx->field_errors_count = 2;
     OK(str_has(page(ctx, &in), S("<title>有2处要改 - 首页")), "mistakes first in the title");
     ctx->field_errors_count = 0;
+    ctx->err.field = "title";
+    OK(str_has(page(ctx, &in), S("<title>有1处要改 - 首页")), "one that fail_field() named too");
+    ctx->err = (struct err){0};
 }
 
 static void test_phone_and_public(struct ctx *ctx)
