@@ -53,6 +53,7 @@ struct auth_hooks {
     void (*refused)(struct ctx *ctx, const char *permission, struct str path);
     const char *sign_in_path, *first_password_path;
     const char *sign_out_path; /* of a POST route without fields */
+    const char *me_path;       /* page of who is signed in; NULL: none */
 };
 
 struct app {

@@ -389,4 +389,5 @@ const struct auth_hooks account_auth = {
     .sign_in_path = "/account/sign-in",
     .first_password_path = "/account/password",
     .sign_out_path = "/account/sign-out",
+    .me_path = "/account",
 };

@@ -213,6 +213,7 @@ static void frame_people(struct ctx *ctx, const struct frame_input *in, struct f
     if (signed_in) {
         f->name = in->who->display_name.len != 0 ? in->who->display_name : in->who->actor.name;
         f->sign_out = str_from(auth != NULL ? auth->sign_out_path : NULL);
+        f->me = str_from(auth != NULL ? auth->me_path : NULL);
     } else {
         f->sign_in = str_from(auth != NULL ? auth->sign_in_path : NULL);
     }
