@@ -8,6 +8,9 @@ embed.py migrations MODULE OUT.c NNNN_name.sql ...
         x_migrations = custom_target('x_migrations', input: files('migrations/0001_x.sql'),
           output: ['x_migrations.c', 'x_migrations.h'], depend_files: files('.../tools/embed.py'),
           command: [embed, 'migrations', 'x', '@OUTPUT0@', '@INPUT@'])
+
+embed.py text OUT.c FILE.txt ...
+    writes `const char <stem>_txt[]` for each file, NUL-terminated, and OUT.h, which declares them.
 """
 import os
 import re
@@ -64,10 +67,26 @@ def migrations(module, out_path, files):
         out.write("extern const struct migration %s_migrations[];\n" % module)
 
 
+def texts(out_path, files):
+    header_path = out_path[:-2] + ".h"
+    names = [re.sub(r"\W", "_", os.path.basename(path)) for path in files]
+    with open(out_path, "w", encoding="ascii") as out, open(header_path, "w", encoding="ascii") as header:
+        out.write(HEAD + '#include "%s"\n' % os.path.basename(header_path))
+        out.write('#pragma GCC diagnostic ignored "-Woverlength-strings"\n\n')
+        header.write(HEAD + "#pragma once\n")
+        for name, path in zip(names, files):
+            with open(path, encoding="utf-8") as file:
+                out.write("const char %s[] =\n%s;\n" % (name, c_string(file.read())))
+            header.write("extern const char %s[];\n" % name)
+
+
 def main():
-    if len(sys.argv) < 5 or sys.argv[1] != "migrations":
+    if len(sys.argv) >= 5 and sys.argv[1] == "migrations":
+        migrations(sys.argv[2], sys.argv[3], sys.argv[4:])
+    elif len(sys.argv) >= 4 and sys.argv[1] == "text":
+        texts(sys.argv[2], sys.argv[3:])
+    else:
         sys.exit(__doc__)
-    migrations(sys.argv[2], sys.argv[3], sys.argv[4:])
 
 
 main()

@@ -40,4 +40,5 @@ const struct module account_module = {
     .jobs = ACCOUNT_JOBS,
     .subscribers = ACCOUNT_SUBSCRIBERS,
     .commands = ACCOUNT_COMMANDS,
+    .demo = account_demo,
 };

@@ -5,4 +5,6 @@
 #include "platform/module.h"
 
 extern const struct module account_module;
+/** The demo county's records of this module. */
+MUST_CHECK enum status account_demo(struct ctx *ctx);
 #endif

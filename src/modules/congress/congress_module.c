@@ -35,4 +35,5 @@ const struct module congress_module = {
     .tables = TABLES,
     .tables_unjournalled = TABLES_UNJOURNALLED,
     .imports = CONGRESS_IMPORTS,
+    .demo = congress_demo,
 };

@@ -23,4 +23,5 @@ const struct module deputy_module = {
     .migrations = deputy_migrations,
     .tables = TABLES,
     .imports = DEPUTY_IMPORTS,
+    .demo = deputy_demo,
 };

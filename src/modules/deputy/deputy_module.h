@@ -5,4 +5,6 @@
 #include "platform/module.h"
 
 extern const struct module deputy_module;
+/** The demo county's records of this module. */
+MUST_CHECK enum status deputy_demo(struct ctx *ctx);
 #endif

@@ -54,4 +54,5 @@ const struct module opinion_module = {
     .tables = TABLES,
     .imports = OPINION_IMPORTS,
     .indicators = OPINION_INDICATORS,
+    .demo = opinion_demo,
 };

@@ -5,4 +5,6 @@
 #include "platform/module.h"
 
 extern const struct module opinion_module;
+/** The demo county's records of this module. */
+MUST_CHECK enum status opinion_demo(struct ctx *ctx);
 #endif
