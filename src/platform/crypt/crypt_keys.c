@@ -161,17 +161,19 @@ static enum status rewrap_congress(struct ctx *ctx, int64_t to, int64_t *total)
 static enum status rewrap_all(struct ctx *ctx, int64_t to, int64_t *total)
 {
     int64_t congress_id = 0;
+    enum status st;
 
     *total = 0;
-    for (;;) {
+    do {
+        ctx->congress_id = 0;
         TRY(crypt_store_next_congress(ctx, congress_id, to, &congress_id));
         if (congress_id == 0)
-            break;
+            return ST_OK;
         ctx->congress_id = congress_id;
-        TRY(rewrap_congress(ctx, to, total));
-    }
+        st = rewrap_congress(ctx, to, total);
+    } while (st == ST_OK);
     ctx->congress_id = 0;
-    return ST_OK;
+    return st;
 }
 
 /* An old key may go when nothing is wrapped by it: seen in the same transaction, which a new key

@@ -125,7 +125,7 @@ static enum status serve_batch(struct ctx *ctx, const struct subscriber *s, stru
     if (count == 0)
         return ST_OK;
     c.failures = done < count ? (done == 0 ? c.failures : 0) + 1 : 0;
-    c.retry_at = done < count ? app_now(ctx->app) + pause_after(c.failures) : 0;
+    c.retry_at = done < count ? ctx->now + pause_after(c.failures) : 0;
     *out_more = done == BATCH;
     return db_tx(ctx, save_tx, &c);
 }
