@@ -26,7 +26,8 @@ static void quoted(struct buf *to, struct str s)
             buf_char(to, DIGITS[c & 15]);
         }
     }
-    buf_put(to, s.ptr + from, s.len - from);
+    if (from < s.len)
+        buf_put(to, s.ptr + from, s.len - from);
     buf_char(to, '"');
 }
 

@@ -70,6 +70,8 @@ struct opinion_share {
 MUST_CHECK enum status opinion_counts(struct ctx *ctx, struct date from, struct date to,
                                       const char *by, struct str key, struct opinion_share **out,
                                       size_t *out_count);
+/** The categories in use, by name; quick however many opinions there are. */
+MUST_CHECK enum status opinion_categories(struct ctx *ctx, struct str **out, size_t *out_count);
 /** Suggestions formed from an opinion, oldest first. */
 MUST_CHECK enum status opinion_uses(struct ctx *ctx, int64_t opinion_id, int64_t **out,
                                     size_t *out_count);

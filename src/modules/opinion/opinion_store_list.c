@@ -122,3 +122,24 @@ enum status opinion_counts(struct ctx *ctx, struct date from, struct date to, co
         (*out)[i] = (struct opinion_share){cell_text(&r, i, 0), cell_int(&r, i, 1)};
     return ST_OK;
 }
+
+/* From one category to the next in the index, instead of through all rows. */
+enum status opinion_categories(struct ctx *ctx, struct str **out, size_t *out_count)
+{
+    static const char SQL[] =
+        "WITH RECURSIVE c (category) AS ("
+        " SELECT MIN(category) FROM opinion WHERE congress_id = :congress"
+        " UNION ALL"
+        " SELECT (SELECT MIN(o.category) FROM opinion o"
+        "         WHERE o.congress_id = :congress AND o.category > c.category)"
+        " FROM c WHERE c.category IS NOT NULL)"
+        " SELECT category FROM c WHERE category <> '' LIMIT :most";
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, SQL, B_INT("congress", ctx->congress_id), B_INT("most", SHARES_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct str);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_text(&r, i, 0);
+    return ST_OK;
+}

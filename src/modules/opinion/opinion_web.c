@@ -8,7 +8,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000, CATEGORIES_YEARS = 200 };
+enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000 };
 
 static struct str number_text(struct ctx *ctx, int64_t n)
 {
@@ -75,22 +75,18 @@ static struct str list_url(struct ctx *ctx, const struct request *rq, struct str
 
 static enum status category_field(struct ctx *ctx, const struct request *rq, struct field_v *out)
 {
-    const struct date from = {.year = ctx->today.year - CATEGORIES_YEARS, .month = 1, .day = 1};
-    const struct date to = {.year = ctx->today.year + 1, .month = 12, .day = 31};
-    struct opinion_share *shares;
     struct option_v *options;
-    size_t count, n = 0;
+    struct str *categories;
+    size_t count;
 
-    TRY(opinion_counts(ctx, from, to, "category", S(""), &shares, &count));
+    TRY(opinion_categories(ctx, &categories, &count));
     options = arena_array(ctx->arena, count + 1, struct option_v);
-    options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
-    arr_each (i, count) {
-        if (shares[i].key.len > 0)
-            options[n++] = (struct option_v){.value = shares[i].key, .label = shares[i].key};
-    }
+    options[0] = (struct option_v){.value = S(""), .label = T("word.all")};
+    arr_each (i, count)
+        options[i + 1] = (struct option_v){.value = categories[i], .label = categories[i]};
     *out = form_field(ctx, rq, "select", "category", "opinion.filter.category",
                       param_text(rq, "category"));
-    form_options(ctx, out, options, n);
+    form_options(ctx, out, options, count + 1);
     return ST_OK;
 }
 

@@ -135,10 +135,10 @@ static void found(struct journaltest *t)
 {
     struct opinion_filter filter = {.limit = 2};
     struct ctx *ctx = t->ctx;
+    struct str next, *categories;
     struct opinion *list;
     int64_t total;
     size_t count;
-    struct str next;
 
     EQ_INT(page_of(ctx, (struct opinion_filter){.q = S("公交")}, &next), 1, "by subject");
     EQ_INT(page_of(ctx, (struct opinion_filter){.q = S("100%看")}, &next), 4, "by body");
@@ -156,6 +156,8 @@ static void found(struct journaltest *t)
     filter.after = next;
     ASSERT(opinion_page(ctx, &filter, &list, &count, &next, &total) == ST_OK);
     OK(count == 2 && next.len == 0, "and the last page");
+    ASSERT(opinion_categories(ctx, &categories, &count) == ST_OK);
+    OK(count == 1 && str_eqz(categories[0], "城乡建设"), "one category in use");
 }
 
 static void counted(struct journaltest *t)
@@ -220,7 +222,9 @@ static void messages(struct journaltest *t)
     struct import_counts counts = {0};
     struct ctx *ctx = t->ctx;
     struct import_report r;
+    struct str *categories;
     struct opinion o;
+    size_t count;
 
     if (access(path, R_OK) != 0) {
         OK(true, "real messages # SKIP the shared data directory is not here");
@@ -249,6 +253,8 @@ static void messages(struct journaltest *t)
                                        " AND number = '24'"),
                        &o) == ST_OK);
     OK(o.body.len > 100 && (unsigned char)o.body.ptr[0] > ' ', "texts are clean");
+    ASSERT(opinion_categories(ctx, &categories, &count) == ST_OK);
+    EQ_INT(count, 7, "all seven are offered");
     ASSERT(import_check(ctx, kind, path, IMPORT_KEEP_LAST, &r) == ST_OK);
     EQ_INT(r.present, 494, "all are there now");
     EQ_INT(db_tx(ctx, bring_tx, &(struct bring){path, IMPORT_KEEP_LAST, &counts}), ST_OK,
