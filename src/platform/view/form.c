@@ -77,7 +77,7 @@ static bool is_conflict(const struct ctx *ctx, const struct request *rq)
 {
     return form_again(rq) && ctx->err.key != NULL &&
            (strcmp(ctx->err.key, "form.conflict") == 0 ||
-            strcmp(ctx->err.key, "db.changed_meanwhile") == 0);
+            str_ends(str_from(ctx->err.key), S(".changed_meanwhile")));
 }
 
 /* Both versions, when they differ. Hidden ones (the version number) follow the record, so that the
