@@ -61,6 +61,16 @@ static enum status division_check(struct ctx *ctx, const struct import_row *row,
     return invalid_done(ctx);
 }
 
+static enum status division_present(struct ctx *ctx, const struct import_row *row,
+                                    bool *out_present)
+{
+    struct division have;
+    const enum status st = congress_division_get(ctx, row->cells[D_CODE], &have);
+
+    *out_present = st == ST_OK && str_eq(have.name, row->cells[D_NAME]);
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
 static enum status division_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
 {
     const struct str code = row->cells[D_CODE];
@@ -152,25 +162,47 @@ static bool same_organ(const struct organ *a, const struct organ *b)
            str_eq(a->name, b->name) && str_eq(a->short_name, b->short_name);
 }
 
-static enum status organ_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
+/* The organ a row tells of, and the one of that name there is (id 0: none). */
+static enum status organ_of(struct ctx *ctx, const struct import_row *row, struct organ *want,
+                            struct organ *have)
 {
-    struct organ want = {.name = row->cells[O_NAME], .short_name = row->cells[O_SHORT]};
-    struct organ have;
     enum status st;
 
-    if (want.short_name.len == 0)
-        want.short_name = want.name;
-    if (!kind_of(row->cells[O_KIND], &want.kind))
+    *want = (struct organ){.name = row->cells[O_NAME], .short_name = row->cells[O_SHORT]};
+    if (want->short_name.len == 0)
+        want->short_name = want->name;
+    if (!kind_of(row->cells[O_KIND], &want->kind))
         return fail_field(&ctx->err, "kind", "congress.import.kind_unknown", NULL);
-    (void)yes_of(row->cells[O_HANDLES], &want.handles);
-    TRY(parent_id_of(ctx, row->cells[O_PARENT], &want.parent_id));
-    st = organ_by_name(ctx, want.name, &have);
+    (void)yes_of(row->cells[O_HANDLES], &want->handles);
+    TRY(parent_id_of(ctx, row->cells[O_PARENT], &want->parent_id));
+    st = organ_by_name(ctx, want->name, have);
+    if (st == ST_NOT_FOUND || (st == ST_OK && !str_eq(have->name, want->name))) {
+        *have = (struct organ){0};
+        return ST_OK;
+    }
+    return st;
+}
+
+/* A parent that is not there yet may stand further up in the same sheet. */
+static enum status organ_present(struct ctx *ctx, const struct import_row *row, bool *out_present)
+{
+    struct organ want, have;
+    const enum status st = organ_of(ctx, row, &want, &have);
+
+    *out_present = st == ST_OK && have.id != 0 && same_organ(&have, &want);
+    return st == ST_INVALID ? ST_OK : st;
+}
+
+static enum status organ_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
+{
+    struct organ want, have;
+
+    TRY(organ_of(ctx, row, &want, &have));
     *out_skipped = false;
-    if (st == ST_NOT_FOUND || (st == ST_OK && !str_eq(have.name, want.name))) {
+    if (have.id == 0) {
         want.id = db_new_id(ctx);
         return congress_store_organ_insert(ctx, &want);
     }
-    TRY(st);
     *out_skipped = same_organ(&have, &want);
     if (*out_skipped)
         return ST_OK;
@@ -240,8 +272,9 @@ static enum status calendar_finish(struct ctx *ctx, size_t written, size_t skipp
 
 const struct import_kind CONGRESS_IMPORTS[] = {
     {"division", "congress.import_division", DIVISION_COLUMNS, division_check, division_write,
-     division_finish},
-    {"organ", "congress.organ", ORGAN_COLUMNS, organ_check, organ_write, organ_finish},
+     division_finish, division_present},
+    {"organ", "congress.organ", ORGAN_COLUMNS, organ_check, organ_write, organ_finish,
+     organ_present},
     {"calendar", "congress.calendar", CALENDAR_COLUMNS, calendar_check, calendar_write,
      calendar_finish},
     {0},

@@ -165,26 +165,48 @@ static void keep_stored(struct deputy_new *d, const struct deputy *have,
         d->from_on = have->from_on;
 }
 
+/* What the row tells, with the stored values where it tells nothing, and who is meant (id 0: nobody
+ * who is there). */
+static enum status merge(struct ctx *ctx, const struct import_row *row, struct deputy_new *now,
+                         struct deputy *have, bool *out_same)
+{
+    struct deputy_secret secret;
+    enum status st;
+
+    *out_same = false;
+    TRY(read_row(ctx, row, now));
+    TRY(invalid_done(ctx));
+    st = find(ctx, now, have);
+    if (st == ST_NOT_FOUND) {
+        *have = (struct deputy){0};
+        return ST_OK;
+    }
+    TRY(st);
+    TRY(deputy_secret(ctx, have->id, &secret));
+    keep_stored(now, have, &secret, row->cells[FROM].len > 0);
+    *out_same = same(have, &secret, now);
+    return ST_OK;
+}
+
+static enum status present(struct ctx *ctx, const struct import_row *row, bool *out_present)
+{
+    struct deputy_new now;
+    struct deputy have;
+
+    return merge(ctx, row, &now, &have, out_present);
+}
+
 static enum status write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
 {
     struct deputy_change change = {0};
-    struct deputy_secret secret;
     struct deputy have;
-    enum status st;
     int64_t id;
 
-    TRY(read_row(ctx, row, &change.now));
-    TRY(invalid_done(ctx));
-    st = find(ctx, &change.now, &have);
-    *out_skipped = false;
-    if (st == ST_NOT_FOUND)
-        return deputy_add(ctx, &change.now, &id);
-    TRY(st);
-    TRY(deputy_secret(ctx, have.id, &secret));
-    keep_stored(&change.now, &have, &secret, row->cells[FROM].len > 0);
-    *out_skipped = same(&have, &secret, &change.now);
+    TRY(merge(ctx, row, &change.now, &have, out_skipped));
     if (*out_skipped)
         return ST_OK;
+    if (have.id == 0)
+        return deputy_add(ctx, &change.now, &id);
     change.id = have.id;
     change.version = have.version;
     return deputy_change(ctx, &change);
@@ -200,6 +222,6 @@ static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 }
 
 const struct import_kind DEPUTY_IMPORTS[] = {
-    {"deputy", "deputy.import", COLUMNS, check, write, finish},
+    {"deputy", "deputy.import", COLUMNS, check, write, finish, present},
     {0},
 };

@@ -31,7 +31,7 @@ static double seconds(void)
 
 /* "good/faulty", then what was written and skipped; the key of the failure if there is one. */
 static struct import_counts bring(struct ctx *ctx, const char *kind_name, const char *path,
-                                  size_t *out_good)
+                                  struct import_report *out)
 {
     const struct import_kind *kind = import_kind_find(str_from(kind_name));
     struct import_counts counts = {0};
@@ -49,7 +49,7 @@ static struct import_counts bring(struct ctx *ctx, const char *kind_name, const 
         printf("# %s: %s %s %s\n", kind_name, ctx->err.key, ctx->err.arg, ctx->err.detail);
     printf("# %zu rows: checked in %.2f s, written in %.2f s\n", r.good, between - start,
            seconds() - between);
-    *out_good = r.good;
+    *out = r;
     return counts;
 }
 
@@ -69,7 +69,7 @@ static void divisions(struct journaltest *t)
     struct ctx *ctx = t->ctx;
     struct import_counts counts;
     struct division county;
-    size_t good;
+    struct import_report r;
 
     arr_each (i, COUNT(FILES)) {
         const char *path = str_printf(ctx->arena, "%s/data/divisions/%s.csv",
@@ -80,12 +80,13 @@ static void divisions(struct journaltest *t)
             OK(true, "divisions # SKIP the shared data directory is not here");
             return;
         }
-        counts = bring(ctx, "division", path, &good);
-        EQ_INT(good, FILES[i].rows, FILES[i].name);
+        counts = bring(ctx, "division", path, &r);
+        EQ_INT(r.good, FILES[i].rows, FILES[i].name);
         EQ_INT(counts.written, FILES[i].rows, "written");
         if (i == 2) {
-            counts = bring(ctx, "division", path, &good);
-            EQ_INT(counts.skipped, FILES[i].rows, "all skipped the second time");
+            counts = bring(ctx, "division", path, &r);
+            EQ_INT(r.present, FILES[i].rows, "all there the second time");
+            EQ_INT(counts.skipped, FILES[i].rows, "and skipped");
         }
     }
     EQ_INT(ctx->congress_id, congress, "the congress is as before");
@@ -104,25 +105,35 @@ static const char *file_of(struct journaltest *t, const char *bytes)
     return path;
 }
 
+/* Twice: everything is written, then everything is there. */
+static void twice(struct journaltest *t, const char *kind, const char *bytes, size_t rows)
+{
+    const char *path = file_of(t, bytes);
+    struct import_report r;
+    struct import_counts counts = bring(t->ctx, kind, path, &r);
+
+    OK(r.good == rows && r.present == 0, kind);
+    EQ_INT(counts.written, rows, "written");
+    counts = bring(t->ctx, kind, path, &r);
+    OK(r.good == 0 && r.present == rows, "there already");
+    EQ_INT(counts.skipped, rows, "skipped");
+}
+
 static void people(struct journaltest *t)
 {
-    struct import_counts counts;
     struct deputy *list;
-    size_t good, count;
+    size_t count;
 
-    counts =
-        bring(t->ctx, "organ",
-              file_of(t, "2026年承办单位名单\n单位名称,简称,类别,是否承办\n"
-                         "云溪县教育局,教育局,department,1\n云溪县水利局,水利局,department,1\n"),
-              &good);
-    EQ_INT(counts.written, 2, "two organs");
-    counts = bring(t->ctx, "deputy",
-                   file_of(t, "姓 名*\t代表团\t职业/工作单位及职务\n"
-                              "郑小满\t青石岭镇代表团\t小学教师\n柳青山\t青石岭镇代表团\t农民\n"),
-                   &good);
-    EQ_INT(counts.written, 2, "two deputies");
+    twice(t, "organ",
+          "2026年承办单位名单\n单位名称,简称,类别,是否承办\n"
+          "云溪县教育局,教育局,department,1\n云溪县水利局,水利局,department,1\n",
+          2);
+    twice(t, "deputy",
+          "姓 名*\t代表团\t职业/工作单位及职务\n"
+          "郑小满\t青石岭镇代表团\t小学教师\n柳青山\t青石岭镇代表团\t农民\n",
+          2);
     ASSERT(deputy_find(t->ctx, S(""), 10, &list, &count) == ST_OK);
-    EQ_INT(count, 2, "who are there");
+    EQ_INT(count, 2, "two deputies");
 }
 
 static void whole(struct journaltest *t)
