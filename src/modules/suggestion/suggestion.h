@@ -70,8 +70,9 @@ struct suggestion {
     bool complex, extended;
     struct date first_replied_on, replied_on; /* replied_on: last round */
     bool in_time;                             /* of the first round; meaningless before */
-    struct str class_code, class_kind; /* "A" …; "solved","being_solved","not_solvable","upper" */
-    int64_t round;                     /* 1, +1 for each redo */
+    struct str class_code,
+        class_kind; /* "A" …; "solved","being_solved","not_solvable","upper_level" */
+    int64_t round;  /* 1, +1 for each redo */
     int64_t dissatisfied_count;
     enum suggestion_rating_state rating_state;
     enum suggestion_mark attitude, result; /* what counts, last round */
@@ -105,6 +106,11 @@ struct suggestion_signer {
 };
 
 enum suggestion_role { ROLE_LEAD, ROLE_JOINT, ROLE_SEPARATE };
+
+struct suggestion_unit {
+    int64_t organ_id;
+    enum suggestion_role role; /* one ROLE_LEAD and any ROLE_JOINT, or two or more ROLE_SEPARATE */
+};
 
 /** What one unit has to do. Words as in the comments; text keys suggestion.handling.<word>. */
 enum suggestion_handling_state {

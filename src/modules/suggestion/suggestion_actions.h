@@ -133,10 +133,6 @@ MUST_CHECK enum status suggestion_classify(struct ctx *ctx, const struct suggest
 
 /* ------------------------------------------------------------------------------ 交 hand over */
 
-struct suggestion_unit {
-    int64_t organ_id;
-    enum suggestion_role role; /* one ROLE_LEAD and any ROLE_JOINT, or two or more ROLE_SEPARATE */
-};
 struct suggestion_assign {
     int64_t id, version;
     const struct suggestion_unit *units;

@@ -5,6 +5,8 @@
 #define SUGGESTION_RULES_H
 #include "law/calendar.h"
 #include "law/law_params.h"
+#include "law/level.h"
+#include "law/suggestion_law.h"
 #include "modules/suggestion/suggestion.h"
 
 /** Everything anybody does with a suggestion. Words are the last path segment: "hand-over". */
@@ -59,18 +61,23 @@ enum suggestion_verb {
 };
 
 const char *suggestion_verb_word(enum suggestion_verb verb);
+bool suggestion_handling_parse(struct str word, enum suggestion_handling_state *out);
+bool suggestion_role_parse(struct str word, enum suggestion_role *out);
 
 /** How a verb's outcome is told apart where the table has more than one target. */
 enum suggestion_turn {
-    TURN_ONLY,    /* the table has one target */
-    TURN_UNITS,   /* by the units: suggestion_whole() */
-    TURN_CLOSE,   /* rated satisfied or basic; the chairmen accept the explanation */
-    TURN_REDO,    /* handled again */
-    TURN_CHAIRMEN /* dissatisfied again */
+    TURN_ONLY,       /* one target; a rating that decides nothing yet */
+    TURN_UNITS,      /* by the units: suggestion_whole() */
+    TURN_GOVERNMENT, /* handed over through the government */
+    TURN_REFUSED,    /* the higher congress does not take it */
+    TURN_CLOSE,      /* rated satisfied or basic; the chairmen accept the explanation */
+    TURN_REDO,       /* handled again: by the units too */
+    TURN_CHAIRMEN,   /* dissatisfied again */
+    SUGGESTION_TURNS
 };
 
 /** State after `verb`; `turn` chooses where several are possible, `whole` is what
- *  suggestion_whole() says of the units (only read with TURN_UNITS). ST_RULE
+ *  suggestion_whole() says of the units (read with TURN_UNITS and TURN_REDO). ST_RULE
  *  "suggestion.err.wrong_state" if the verb is not allowed in `from`, or not with that turn. */
 MUST_CHECK enum status suggestion_next(enum suggestion_state from, enum suggestion_verb verb,
                                        enum suggestion_turn turn, enum suggestion_state whole,
@@ -83,6 +90,12 @@ bool suggestion_allowed(enum suggestion_state from, enum suggestion_verb verb);
  *  handling (redo from the second round). accepted without any unit. */
 enum suggestion_state suggestion_whole(const struct suggestion_handling *units, size_t count,
                                        int64_t round);
+
+/** Does this unit still owe a reply? Lead and separate handlers until they have replied. */
+bool suggestion_unit_owes(const struct suggestion_handling *unit);
+/** The earliest due day of those who owe a reply; when nobody does, the last of those who have
+ *  replied; none without any. */
+struct date suggestion_due(const struct suggestion_handling *units, size_t count);
 
 /** What happens to one unit's task. ST_RULE "suggestion.err.wrong_state". */
 enum suggestion_unit_event {
@@ -126,13 +139,12 @@ bool suggestion_may(const struct suggestion_who *who, enum suggestion_verb verb)
 /** May this actor know of it? Drafts: authors only. */
 bool suggestion_visible(const struct suggestion_who *who, enum suggestion_state state);
 
-/** One lead and any joint handlers, or at least two separate ones, no organ twice.
+/** One lead and any joint handlers, or two or more separate ones (and joint ones), no organ twice.
  *  ST_INVALID field "units". */
-struct suggestion_unit;
 MUST_CHECK enum status suggestion_check_units(const struct suggestion_unit *units, size_t count,
                                               bool *out_separate, struct err *err);
 
-/** Months granted by the parameters and the article that says so. */
+/** Months granted by the parameters, the day they end, and the article that says so. */
 struct suggestion_clock {
     unsigned months;
     struct date due_on;
@@ -145,15 +157,25 @@ struct suggestion_clock suggestion_clock_start(const struct law_params *params,
 
 /** The whole rating from the ratings that count: the worst. MARK_NONE when there is none. */
 enum suggestion_mark suggestion_worst(const enum suggestion_mark *marks, size_t count);
-/** Does a signer's rating count? policy 0: the lead deputy; 1: lead deputies of merged ones too;
- *  2: every confirmed signer. */
+enum { RATING_POLICY_LEAD, RATING_POLICY_EVERY_LEAD, RATING_POLICY_EVERY_SIGNER };
+/** Does a signer's rating count? By policy: the lead deputy's; lead deputies' of merged ones too;
+ *  every confirmed signer's. `of_main`: a signer of the suggestion that is handled. */
 bool suggestion_rating_counts(int64_t policy, bool lead, bool of_main);
 /** After all that counts has been rated: close, redo, or to the chairmen's meeting.
- *  `times`: dissatisfactions with this one. @law Zhejiang art. 24; Chongqing art. 27 */
-enum suggestion_turn suggestion_after_rating(const struct law_params *params,
+ *  `times`: dissatisfactions with this one.
+ *  @law  Zhejiang Suggestions Provisions (2016-05-27) art. 24
+ *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 27(2) */
+enum suggestion_turn suggestion_after_rating(const struct law_params *params, enum level level,
                                              enum suggestion_mark result, int64_t times);
 
-/** 0, 1 (due within `soon` days), 2 (within `near`), 3 overdue, 4 overdue more than `late` days. */
+/** How urgent a deadline is, and who hears of it. */
+enum {
+    ESCALATION_NONE,
+    ESCALATION_SOON,  /* within `soon` days: the handler */
+    ESCALATION_NEAR,  /* within `near` days: the handler again */
+    ESCALATION_CHIEF, /* overdue: the unit's head */
+    ESCALATION_LEADER /* overdue by more than `late` days: the leader */
+};
 struct suggestion_warning_days {
     int64_t soon, near, late;
 };
@@ -162,10 +184,16 @@ int64_t suggestion_escalation_level(const struct suggestion_warning_days *days, 
 
 /** Points of one part in tenths: weight * n / d, rounded half up; 0 when d is 0. */
 int64_t suggestion_score_tenths(int64_t weight, int64_t numerator, int64_t denominator);
-/** The sum scaled to 1000 over the weights that apply (tenths of 100 points); 0 without any. */
+/** The sum scaled to 1000 (tenths of 100 points) over the weights that apply; 0 without any. */
 int64_t suggestion_score_total(int64_t sum_tenths, int64_t weights);
 
-/** Is a reply complete by its class? Field errors' key, or NULL. @law Chongqing art. 22 */
-const char *suggestion_reply_fault(const struct suggestion_reply *r, size_t promises,
-                                   const char **out_field);
+/** Kind of result by its word ("solved"). */
+bool suggestion_class_parse(struct str kind, enum suggestion_law_result *out);
+/** The field a reply still lacks (NULL: none), whatever its class. */
+const char *suggestion_reply_fault(const struct suggestion_reply *r);
+/** What its class asks for on top: promises, a reason, a report upward. ST_RULE; ST_INVALID field
+ *  "class" for an unknown one.
+ *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 22 */
+MUST_CHECK enum status suggestion_check_class(const struct suggestion_reply *r, size_t promises,
+                                              struct err *err);
 #endif

@@ -44,7 +44,7 @@ CREATE TABLE suggestion (
     replied_on         TEXT CHECK (replied_on LIKE '____-__-__'),
     in_time            SMALLINT NOT NULL DEFAULT 0 CHECK (in_time IN (0, 1)),
     class_code         TEXT,
-    class_kind         TEXT CHECK (class_kind IN ('solved', 'being_solved', 'not_solvable', 'upper')),
+    class_kind         TEXT CHECK (class_kind IN ('solved', 'being_solved', 'not_solvable', 'upper_level')),
     round              BIGINT NOT NULL DEFAULT 1 CHECK (round >= 1),
     dissatisfied_count BIGINT NOT NULL DEFAULT 0,
     redo_on            TEXT CHECK (redo_on LIKE '____-__-__'),

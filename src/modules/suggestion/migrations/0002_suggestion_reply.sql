@@ -238,7 +238,7 @@ CREATE TABLE suggestion_class (
     position    BIGINT NOT NULL,
     code        TEXT NOT NULL,
     name        TEXT NOT NULL,
-    kind        TEXT NOT NULL CHECK (kind IN ('solved', 'being_solved', 'not_solvable', 'upper')),
+    kind        TEXT NOT NULL CHECK (kind IN ('solved', 'being_solved', 'not_solvable', 'upper_level')),
     active      SMALLINT NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
     PRIMARY KEY (congress_id, id)
 ) {{clustered}};
