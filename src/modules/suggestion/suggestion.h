@@ -65,6 +65,7 @@ struct suggestion {
     int64_t via_organ_id;  /* handed over through this government */
     struct date first_handed_on, handed_on; /* handed_on: where the clock starts */
     struct date due_on;                     /* earliest of the units still to reply */
+    struct date first_due_on;               /* due_on as it was in the first round */
     int64_t reply_months;                   /* the rule of its own day */
     struct str due_basis;                   /* article, as shown */
     bool complex, extended;
@@ -74,11 +75,12 @@ struct suggestion {
         class_kind; /* "A" …; "solved","being_solved","not_solvable","upper_level" */
     int64_t round;  /* 1, +1 for each redo */
     int64_t dissatisfied_count;
+    struct date redo_on; /* last sent back */
     enum suggestion_rating_state rating_state;
     enum suggestion_mark attitude, result; /* what counts, last round */
     struct date rated_on, rating_due_on, reminded_on;
     int64_t reminders;
-    bool key;
+    bool is_key;       /* 重点建议 */
     bool confidential; /* the deputy asks that it is not published */
     bool public_text, public_reply;
     int64_t main_id;       /* merged into */
@@ -143,6 +145,7 @@ struct suggestion_handling {
     struct date first_replied_on, replied_on;
     bool in_time;
     struct str class_code, class_kind;
+    enum suggestion_mark attitude, result; /* of its last reply */
     int64_t redo_count, escalation, version;
 };
 
@@ -208,7 +211,7 @@ struct suggestion_signoff_step {
 struct suggestion_promise {
     int64_t id, suggestion_id, handling_id, reply_id, organ_id, version;
     struct str organ_name, what;
-    struct date due_on, first_due_on, done_on;
+    struct date due_on, first_due_on, reported_on, done_on;
     struct str state; /* "drafted","open","reported","done","dropped" */
     int64_t postponed;
     bool kept; /* done by its first due day */
@@ -250,10 +253,11 @@ struct suggestion_decision { /* of the chairmen's meeting */
 };
 
 struct suggestion_publication {
-    int64_t id, reply_id; /* reply_id 0: the suggestion's own text */
+    int64_t id, reply_id, decided_by; /* reply_id 0: the suggestion's own text */
     bool is_public;
     struct str why_not;           /* "secret","privacy","deputy_asked","other" */
     struct str note, title, body; /* as the public sees it */
+    struct str confirmed;         /* ids of findings that are harmless, blank separated */
     struct date on;
 };
 

@@ -8,6 +8,7 @@
  *  Zero members are not applied. */
 struct suggestion_filter {
     struct str state;      /* word of a state */
+    struct str tabled;     /* "1": tabled and not returned, withdrawn or converted */
     struct str open;       /* "1": handed over, not replied (at_government … handling, redo) */
     struct str kind;       /* "suggestion","bill" */
     int64_t session;       /* id */
@@ -49,7 +50,7 @@ struct suggestion_row {
     enum suggestion_mark attitude, result;
     enum suggestion_rating_state rating_state;
     struct date tabled_on, handed_on, due_on, replied_on, rating_due_on;
-    bool in_session, key, overdue, in_time, extended;
+    bool in_session, is_key, overdue, in_time, extended;
     int64_t organ_id, lead_deputy_id, category_id;
 };
 
@@ -113,10 +114,11 @@ MUST_CHECK enum status suggestion_escalations(struct ctx *ctx, unsigned limit,
 
 struct suggestion_promise_filter {
     int64_t organ;
-    struct str state; /* word */
-    struct str due;   /* "1": open and due today or earlier */
-    struct str kept;  /* "1": kept in time */
-    struct date due_from, due_to;
+    struct str state;             /* word */
+    struct str due;               /* "1": open and due today or earlier */
+    struct str kept;              /* "1": kept in time */
+    struct str matured;           /* "1": done, or its first due day is over */
+    struct date due_from, due_to; /* first due day */
 };
 MUST_CHECK enum status suggestion_promises(struct ctx *ctx,
                                            const struct suggestion_promise_filter *f,
