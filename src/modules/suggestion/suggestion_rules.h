@@ -119,7 +119,7 @@ MUST_CHECK enum status suggestion_unit_next(enum suggestion_handling_state from,
 /** Who the actor is to this suggestion; filled by the action from ctx and records. */
 struct suggestion_who {
     bool system;
-    bool register_, assign, supervise, decide, publish, settings; /* office and leaders, by
+    bool register_, assign, supervise, decide, publish; /* office and leaders, by
                                                                      permission suggestion.<x> */
     bool govern;         /* government office: names units and decides disputes inside it */
     bool propose;        /* permission suggestion.propose: deputies */

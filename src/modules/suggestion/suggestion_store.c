@@ -193,7 +193,7 @@ enum status suggestion_store_by_origin(struct ctx *ctx, int64_t congress_id, int
 
     TRY(DB_ONE(ctx, &r,
                "SELECT id FROM suggestion WHERE congress_id = :congress"
-               " AND origin_congress_id = :from AND origin_id = :origin",
+               " AND origin_congress_id = :from AND origin_id = :origin ORDER BY id DESC LIMIT 1",
                CONGRESS, B_INT("from", congress_id), B_INT("origin", origin_id)));
     return one_id(&r, out_id);
 }

@@ -23,7 +23,7 @@ MUST_CHECK enum status suggestion_store_next_number(struct ctx *ctx, struct str 
 /** Ids merged into `id`. */
 MUST_CHECK enum status suggestion_store_merged(struct ctx *ctx, int64_t id, int64_t **out,
                                                size_t *out_count);
-/** The record made here for one that a lower congress handed up; ST_NOT_FOUND. */
+/** The last record made here for one that a lower congress handed up; ST_NOT_FOUND. */
 MUST_CHECK enum status suggestion_store_by_origin(struct ctx *ctx, int64_t congress_id,
                                                   int64_t origin_id, int64_t *out_id);
 /** Accepted ones planned for a batch, by number. */

@@ -95,7 +95,7 @@ CREATE INDEX suggestion_main ON suggestion (congress_id, main_id) WHERE main_id 
 CREATE INDEX suggestion_in_batch ON suggestion (congress_id, batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX suggestion_keys ON suggestion (congress_id, id) WHERE is_key = 1;
 CREATE INDEX suggestion_public ON suggestion (congress_id, id) WHERE public_text = 1;
-CREATE UNIQUE INDEX suggestion_origin ON suggestion (congress_id, origin_congress_id, origin_id);
+CREATE INDEX suggestion_origin ON suggestion (congress_id, origin_congress_id, origin_id);
 
 CREATE TABLE suggestion_text (
     congress_id   BIGINT NOT NULL,
