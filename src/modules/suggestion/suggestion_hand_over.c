@@ -148,7 +148,9 @@ static void start_clock(struct act *a, const struct act_law *law, struct date on
     a->s.handed_on = on;
     if (date_none(a->s.first_handed_on))
         a->s.first_handed_on = on;
-    a->s.due_on = a->s.first_due_on = clock.due_on;
+    a->s.due_on = clock.due_on;
+    if (a->s.round == 1)
+        a->s.first_due_on = clock.due_on;
     a->s.reply_months = clock.months;
     a->s.due_basis = str_from(clock.basis);
 }

@@ -23,6 +23,7 @@ struct suggestion_filter {
     struct str key;        /* "1" */
     struct str overdue;    /* "1": due before today and still owed */
     struct str in_time;    /* "1","0": first reply in time; "0" also those overdue now */
+    struct str replied;    /* "1": has had a reply */
     struct str redo;       /* "1": sent back at least once */
     struct str is_public;  /* query name "public": "1","0" */
     struct str promises;   /* "1": open promises */
@@ -70,10 +71,10 @@ MUST_CHECK enum status suggestion_list_count(struct ctx *ctx, const struct sugge
 /* ---- what waits for the actor ---- */
 
 struct suggestion_task {
-    const char *kind; /* text key suggestion.task.<kind>, see SUGGESTION_TASKS */
+    const char *kind; /* text key suggestion.task.<kind>, see suggestion_store_queue.c */
     int64_t id, handling_id, promise_id;
     struct str number_text, title, who; /* who: deputy, unit or leader concerned */
-    struct date due_on;                 /* none: no deadline */
+    struct date handed_on, due_on;      /* none: not yet, no deadline */
     const char *verb;                   /* path segment of the act: /suggestion/{id}/<verb> */
 };
 /** By due day, those without one last; at most `limit`. What it holds depends on the roles: see
@@ -81,7 +82,7 @@ struct suggestion_task {
 MUST_CHECK enum status suggestion_queue(struct ctx *ctx, unsigned limit,
                                         struct suggestion_task **out, size_t *out_count,
                                         int64_t *out_total);
-/** For the menu. */
+/** For the menu: all of them. */
 MUST_CHECK enum status suggestion_queue_count(struct ctx *ctx, int64_t *out);
 
 /** Deadlines at a glance: owed replies overdue, due in 3 and in 7 days (visible to the actor). */

@@ -246,6 +246,11 @@ static const struct move MOVES[] = {
     {DO_PUBLISH, TURN_ONLY, NUMBERED | IN(HANDED_UP) | IN(MERGED), SAME},
 };
 
+bool suggestion_is_open(enum suggestion_state state)
+{
+    return ((IN(AT_GOVERNMENT) | AT_WORK) & (1u << state)) != 0;
+}
+
 bool suggestion_allowed(enum suggestion_state from, enum suggestion_verb verb)
 {
     arr_each (i, COUNT(MOVES))

@@ -85,6 +85,9 @@ MUST_CHECK enum status suggestion_next(enum suggestion_state from, enum suggesti
 /** Is the verb allowed at all in this state? */
 bool suggestion_allowed(enum suggestion_state from, enum suggestion_verb verb);
 
+/** Is a reply owed: with the government, with units, or handled again? */
+bool suggestion_is_open(enum suggestion_state state);
+
 /** The state of a suggestion that is with units: given_back if a unit that owes a reply says it is
  *  not its business, handed_over while one has not signed, replied when all have replied, else
  *  handling (redo from the second round). accepted without any unit. */

@@ -71,7 +71,7 @@ static const char *const RATING_WORDS[] = {[RATING_NOT_DUE] = "not_due",
                                            [RATING_RATED] = "rated",
                                            [RATING_EXCLUDED] = "excluded"};
 
-static enum suggestion_rating_state rating_state_of(struct str word)
+enum suggestion_rating_state suggestion_rating_state_of(struct str word)
 {
     size_t i = COUNT(RATING_WORDS) - 1;
 
@@ -93,7 +93,7 @@ static void read_suggestion(const struct rows *r, size_t row, struct suggestion 
     s->version = next_int(&c);
     s->kind = str_eqz(next_text(&c), "bill") ? SUGGESTION_KIND_BILL : SUGGESTION_KIND_SUGGESTION;
     (void)suggestion_state_parse(next_text(&c), &s->state);
-    s->rating_state = rating_state_of(next_text(&c));
+    s->rating_state = suggestion_rating_state_of(next_text(&c));
     s->created_at = next_int(&c);
     s->updated_at = next_int(&c);
     COLUMNS(COLUMN_READ)
@@ -211,6 +211,19 @@ enum status suggestion_store_in_batch(struct ctx *ctx, int64_t batch_id, int64_t
     return ST_OK;
 }
 
+enum status suggestion_store_of_batch(struct ctx *ctx, int64_t batch_id, int64_t **out,
+                                      size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM suggestion WHERE congress_id = :congress AND batch_id = :batch"
+                " ORDER BY number, id",
+                CONGRESS, B_INT("batch", batch_id)));
+    ids_of(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 enum status suggestion_store_same(struct ctx *ctx, int64_t deputy_id, struct str title,
                                   struct date tabled_on, int64_t *out_id)
 {
@@ -308,7 +321,7 @@ enum status suggestion_store_signers(struct ctx *ctx, int64_t id, struct suggest
                 " FROM suggestion s"
                 " JOIN suggestion_signer g ON g.congress_id = s.congress_id"
                 "  AND g.suggestion_id = s.id"
-                " LEFT JOIN deputy_v_name d ON d.congress_id = g.congress_id AND d.id = g.deputy_id"
+                " JOIN deputy_v_name d ON d.congress_id = g.congress_id AND d.id = g.deputy_id"
                 " WHERE s.congress_id = :congress AND (s.id = :id OR s.main_id = :id)"
                 " ORDER BY CASE WHEN s.id = :id THEN 0 ELSE 1 END, s.id, g.is_lead DESC, g.id"
                 " LIMIT :most",

@@ -5,6 +5,18 @@
 #define SUGGESTION_STORE_H
 #include "modules/suggestion/suggestion.h"
 
+/** Replied in the period, or due in it and not replied by its end (nor by today's): what "answered
+ * in time" is a share of. Binds answerable_from, answerable_to, today. */
+#define SUGGESTION_ANSWERABLE                                                                      \
+    "(s.first_replied_on BETWEEN :answerable_from AND :answerable_to"                              \
+    " OR (s.first_due_on BETWEEN :answerable_from AND :answerable_to AND s.first_due_on < :today"  \
+    " AND s.state NOT IN ('withdrawn', 'merged', 'handed_up', 'accepted')"                         \
+    " AND (s.first_replied_on IS NULL OR s.first_replied_on > :answerable_to)))"
+
+/** "%…%" for LIKE … ESCAPE '!', with what it would read taken literally. */
+struct str suggestion_like(struct arena *a, struct str q);
+enum suggestion_rating_state suggestion_rating_state_of(struct str word);
+
 enum { SUGGESTION_PARTS_MAX = 500 }; /* of one kind, of one suggestion */
 
 /* ---- the record, its text and its signers: suggestion_store.c ---- */
@@ -28,6 +40,9 @@ MUST_CHECK enum status suggestion_store_by_origin(struct ctx *ctx, int64_t congr
                                                   int64_t origin_id, int64_t *out_id);
 /** Accepted ones planned for a batch, by number. */
 MUST_CHECK enum status suggestion_store_in_batch(struct ctx *ctx, int64_t batch_id, int64_t **out,
+                                                 size_t *out_count);
+/** All of a batch, handed over or not, by number. */
+MUST_CHECK enum status suggestion_store_of_batch(struct ctx *ctx, int64_t batch_id, int64_t **out,
                                                  size_t *out_count);
 /** The same title by the same deputy on the same day (import). ST_NOT_FOUND. */
 MUST_CHECK enum status suggestion_store_same(struct ctx *ctx, int64_t deputy_id, struct str title,

@@ -15,7 +15,7 @@ enum status suggestion_store_ratings(struct ctx *ctx, int64_t suggestion_id,
                 " g.rated_on"
                 " FROM suggestion_reply y"
                 " JOIN suggestion_rating g ON g.congress_id = y.congress_id AND g.reply_id = y.id"
-                " LEFT JOIN deputy_v_name d ON d.congress_id = g.congress_id AND d.id = g.deputy_id"
+                " JOIN deputy_v_name d ON d.congress_id = g.congress_id AND d.id = g.deputy_id"
                 " LEFT JOIN congress_v_organ o ON o.congress_id = y.congress_id"
                 "  AND o.id = y.organ_id"
                 " WHERE y.congress_id = :congress AND y.suggestion_id = :id"

@@ -194,11 +194,12 @@ enum status suggestion_store_contacts(struct ctx *ctx, int64_t suggestion_id,
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT c.id, c.handling_id, c.organ_id, c.deputy_id, o.name, d.name, c.way,"
+                "SELECT c.id, c.handling_id, c.organ_id, c.deputy_id, o.name,"
+                " (SELECT d.name FROM deputy_v_name d WHERE d.congress_id = c.congress_id"
+                "   AND d.id = c.deputy_id), c.way,"
                 " c.held_on, c.summary, c.state, c.deputy_note FROM suggestion_contact c"
                 " LEFT JOIN congress_v_organ o ON o.congress_id = c.congress_id"
                 "  AND o.id = c.organ_id"
-                " LEFT JOIN deputy_v_name d ON d.congress_id = c.congress_id AND d.id = c.deputy_id"
                 " WHERE c.congress_id = :congress AND c.suggestion_id = :id"
                 " ORDER BY c.held_on, c.id LIMIT :most",
                 CONGRESS, B_INT("id", suggestion_id), B_INT("most", SUGGESTION_PARTS_MAX)));

@@ -180,7 +180,7 @@ CREATE UNIQUE INDEX suggestion_handling_once ON suggestion_handling (congress_id
     WHERE is_current = 1;
 CREATE INDEX suggestion_handling_of ON suggestion_handling (congress_id, suggestion_id);
 CREATE INDEX suggestion_handling_organ ON suggestion_handling
-    (congress_id, organ_id, is_current, is_main, suggestion_id);
+    (congress_id, organ_id, is_current, suggestion_id);
 CREATE INDEX suggestion_handling_due ON suggestion_handling (congress_id, state, due_on);
 
 CREATE TABLE suggestion_extension (

@@ -269,7 +269,7 @@ CREATE TABLE suggestion_escalation (
     PRIMARY KEY (congress_id, id),
     FOREIGN KEY (congress_id, suggestion_id) REFERENCES suggestion (congress_id, id)
 ) {{clustered}};
-CREATE UNIQUE INDEX suggestion_escalation_once ON suggestion_escalation
-    (congress_id, suggestion_id, handling_id, promise_id, kind, due_on, level);
+CREATE INDEX suggestion_escalation_of ON suggestion_escalation
+    (congress_id, suggestion_id);
 CREATE INDEX suggestion_escalation_open ON suggestion_escalation (congress_id, level)
     WHERE ended_on IS NULL;

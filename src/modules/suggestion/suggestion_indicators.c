@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Figures as named indicators: value, breakdowns, and the list that shows the same rows. */
+#include "modules/suggestion/suggestion_indicators.h"
+#include "modules/suggestion/suggestion_store_figure.h"
+#include <inttypes.h>
+
+enum { MONTHS_MAX = 121, MONTH_CHARS = 7 };
+
+/* How the rows are found: the filter of the denominator, what the numerator adds, and the two
+ * query names that take the period. */
+static const struct {
+    const char *path, *all, *part, *from, *to;
+} ROWS[SUGGESTION_FIGURES] = {
+#define SUGGESTIONS "/suggestion?kind=suggestion"
+    [FIGURE_TABLED] = {SUGGESTIONS, "&tabled=1", "", "tabled_from", "tabled_to"},
+    [FIGURE_KEY] = {SUGGESTIONS, "&tabled=1&key=1", "", "tabled_from", "tabled_to"},
+    [FIGURE_HANDED_OVER] = {SUGGESTIONS, "", "", "handed_from", "handed_to"},
+    [FIGURE_REPLIED] = {SUGGESTIONS, "", "", "first_replied_from", "first_replied_to"},
+    [FIGURE_ANSWERED] = {SUGGESTIONS, "", "&replied=1", "handed_from", "handed_to"},
+    [FIGURE_ANSWERED_IN_TIME] = {SUGGESTIONS, "", "&in_time=1", "answerable_from", "answerable_to"},
+    [FIGURE_SOLVED] = {SUGGESTIONS, "", "&solved=1", "replied_from", "replied_to"},
+    [FIGURE_SATISFIED] = {SUGGESTIONS, "&rating=rated", "&rating=satisfied", "rated_from",
+                          "rated_to"},
+    [FIGURE_SATISFIED_OR_BASIC] = {SUGGESTIONS, "&rating=rated", "&rating=satisfied_or_basic",
+                                   "rated_from", "rated_to"},
+    [FIGURE_DISSATISFIED] = {SUGGESTIONS, "&rating=rated", "&rating=dissatisfied", "rated_from",
+                             "rated_to"},
+    [FIGURE_OVERDUE] = {SUGGESTIONS, "&overdue=1", "", "due_from", "due_to"},
+    [FIGURE_REDO] = {SUGGESTIONS, "&redo=1", "", "redo_from", "redo_to"},
+    [FIGURE_PROMISES_DUE] = {"/suggestion/promise?", "", "", "due_from", "due_to"},
+    [FIGURE_PROMISES_KEPT] = {"/suggestion/promise?", "matured=1", "kept=1", "due_from", "due_to"},
+#undef SUGGESTIONS
+};
+
+static enum suggestion_figure_by by_of(const char *by)
+{
+    if (by == NULL)
+        return FIGURE_BY_NOTHING;
+    if (strcmp(by, "unit") == 0)
+        return FIGURE_BY_UNIT;
+    return strcmp(by, "deputy") == 0 ? FIGURE_BY_DEPUTY : FIGURE_BY_KIND;
+}
+
+static bool is_ratio(enum suggestion_figure figure);
+
+static struct indicator_value value_of(struct arena *a, enum suggestion_figure figure,
+                                       const struct suggestion_count *c)
+{
+    return (struct indicator_value){
+        .key = c->key != 0 ? str_printf(a, "%" PRId64, c->key) : S(""),
+        .label = c->label,
+        .numerator = is_ratio(figure) ? c->part : c->all,
+        .denominator = is_ratio(figure) ? c->all : -1,
+    };
+}
+
+static struct date month_end(struct date first)
+{
+    return (struct date){first.year, first.month, days_in_month(first.year, first.month)};
+}
+
+static struct date later(struct date a, struct date b)
+{
+    return date_cmp(a, b) > 0 ? a : b;
+}
+
+static struct date earlier(struct date a, struct date b)
+{
+    return date_cmp(a, b) < 0 ? a : b;
+}
+
+static bool key_wanted(struct str wanted, struct str key)
+{
+    return wanted.len == 0 || str_eq(wanted, key);
+}
+
+/* Each month is counted as a period of its own, so that it agrees with its rows. */
+static enum status by_month(struct ctx *ctx, const struct indicator_query *q,
+                            enum suggestion_figure figure, struct indicator_value **out,
+                            size_t *out_count)
+{
+    struct indicator_value *values = arena_array(ctx->arena, MONTHS_MAX, struct indicator_value);
+    struct date first = {q->period.from.year, q->period.from.month, 1};
+    size_t n = 0;
+
+    for (; date_cmp(first, q->period.to) <= 0 && n < MONTHS_MAX;
+         first = date_add_months(first, 1)) {
+        struct suggestion_count *c;
+        size_t count;
+        const struct str key = str_printf(ctx->arena, "%04d-%02u", first.year, first.month);
+
+        if (!key_wanted(q->key, key))
+            continue;
+        TRY(suggestion_store_figure(ctx, figure, FIGURE_BY_NOTHING, later(first, q->period.from),
+                                    earlier(month_end(first), q->period.to), &c, &count));
+        values[n] = value_of(ctx->arena, figure, &c[0]);
+        values[n].key = values[n].label = key;
+        n++;
+    }
+    *out = values;
+    *out_count = n;
+    return ST_OK;
+}
+
+static enum status values_of(struct ctx *ctx, const struct indicator_query *q,
+                             enum suggestion_figure figure, struct indicator_value **out,
+                             size_t *out_count)
+{
+    struct suggestion_count *c;
+    size_t count, n = 0;
+
+    if (q->by != NULL && strcmp(q->by, "month") == 0)
+        return by_month(ctx, q, figure, out, out_count);
+    TRY(suggestion_store_figure(ctx, figure, by_of(q->by), q->period.from, q->period.to, &c,
+                                &count));
+    *out = arena_array(ctx->arena, count, struct indicator_value);
+    arr_each (i, count) {
+        const struct indicator_value v = value_of(ctx->arena, figure, &c[i]);
+
+        if (key_wanted(q->key, v.key))
+            (*out)[n++] = v;
+    }
+    *out_count = n;
+    return ST_OK;
+}
+
+static bool month_of(struct str key, struct period *period)
+{
+    const struct str text = {key.ptr, key.len};
+    char day[DATE_TEXT_SIZE];
+    struct date first;
+
+    if (text.len != MONTH_CHARS)
+        return false;
+    memcpy(day, text.ptr, MONTH_CHARS);
+    memcpy(day + MONTH_CHARS, "-01", sizeof "-01");
+    if (!date_parse(str_from(day), &first))
+        return false;
+    period->from = later(first, period->from);
+    period->to = earlier(month_end(first), period->to);
+    return true;
+}
+
+static enum status url_of(struct ctx *ctx, const struct indicator_query *q,
+                          enum suggestion_figure figure, const char *part, struct str *out)
+{
+    static const char *const NAMES[SUGGESTION_FIGURE_BYS] = {[FIGURE_BY_UNIT] = "organ",
+                                                             [FIGURE_BY_DEPUTY] = "lead_deputy",
+                                                             [FIGURE_BY_KIND] = "category"};
+    const bool numerator = strcmp(part, "numerator") == 0 && ROWS[figure].part[0] != '\0';
+    const bool replaces = numerator && strstr(ROWS[figure].all, "rating=") != NULL;
+    struct period period = q->period;
+    struct buf to = buf_new(ctx->arena, 0);
+    char day[DATE_TEXT_SIZE];
+
+    buf_z(&to, ROWS[figure].path);
+    if (!replaces && !(numerator && figure == FIGURE_PROMISES_KEPT))
+        buf_z(&to, ROWS[figure].all);
+    if (numerator)
+        buf_z(&to, ROWS[figure].part);
+    if (q->by != NULL && q->key.len != 0) {
+        if (strcmp(q->by, "month") != 0)
+            buf_printf(&to, "&%s=" STR_FMT, NAMES[by_of(q->by)], STR_ARG(q->key));
+        else if (!month_of(q->key, &period))
+            return fail_field(&ctx->err, "key", "form.not_a_choice", "");
+    }
+    buf_printf(&to, "&%s=%s", ROWS[figure].from, date_format(period.from, day));
+    buf_printf(&to, "&%s=%s", ROWS[figure].to, date_format(period.to, day));
+    *out = str_dup(ctx->arena, buf_view(&to));
+    return ST_OK;
+}
+
+/* The shape of struct indicator has no place for a number: one pair of functions for each. */
+#define FUNCTIONS(name, figure)                                                                    \
+    static enum status name##_values(struct ctx *ctx, const struct indicator_query *q,             \
+                                     struct indicator_value **out, size_t *out_count)              \
+    {                                                                                              \
+        return values_of(ctx, q, figure, out, out_count);                                          \
+    }                                                                                              \
+    static enum status name##_url(struct ctx *ctx, const struct indicator_query *q,                \
+                                  const char *part, struct str *out)                               \
+    {                                                                                              \
+        return url_of(ctx, q, figure, part, out);                                                  \
+    }
+
+FUNCTIONS(tabled, FIGURE_TABLED)
+FUNCTIONS(key, FIGURE_KEY)
+FUNCTIONS(handed_over, FIGURE_HANDED_OVER)
+FUNCTIONS(replied, FIGURE_REPLIED)
+FUNCTIONS(answered, FIGURE_ANSWERED)
+FUNCTIONS(answered_in_time, FIGURE_ANSWERED_IN_TIME)
+FUNCTIONS(solved, FIGURE_SOLVED)
+FUNCTIONS(satisfied, FIGURE_SATISFIED)
+FUNCTIONS(satisfied_or_basic, FIGURE_SATISFIED_OR_BASIC)
+FUNCTIONS(dissatisfied, FIGURE_DISSATISFIED)
+FUNCTIONS(overdue, FIGURE_OVERDUE)
+FUNCTIONS(redo, FIGURE_REDO)
+FUNCTIONS(promises_due, FIGURE_PROMISES_DUE)
+FUNCTIONS(promises_kept, FIGURE_PROMISES_KEPT)
+
+static const char *const BY_ALL[] = {"unit", "deputy", "kind", "month", NULL};
+static const char *const BY_UNIT_MONTH[] = {"unit", "month", NULL};
+
+#define INDICATOR(name_, unit_, ratio_, by)                                                        \
+    {                                                                                              \
+        .name = "suggestion." #name_, .unit = unit_, .breakdowns = by, .ratio = ratio_,            \
+        .values = name_##_values, .rows_url = name_##_url, .permission = "suggestion.read_all"     \
+    }
+
+const struct indicator SUGGESTION_INDICATORS[] = {
+    [FIGURE_TABLED] = INDICATOR(tabled, "unit.piece", false, BY_ALL),
+    [FIGURE_KEY] = INDICATOR(key, "unit.piece", false, BY_ALL),
+    [FIGURE_HANDED_OVER] = INDICATOR(handed_over, "unit.piece", false, BY_ALL),
+    [FIGURE_REPLIED] = INDICATOR(replied, "unit.piece", false, BY_ALL),
+    [FIGURE_ANSWERED] = INDICATOR(answered, "unit.percent", true, BY_ALL),
+    [FIGURE_ANSWERED_IN_TIME] = INDICATOR(answered_in_time, "unit.percent", true, BY_ALL),
+    [FIGURE_SOLVED] = INDICATOR(solved, "unit.percent", true, BY_ALL),
+    [FIGURE_SATISFIED] = INDICATOR(satisfied, "unit.percent", true, BY_ALL),
+    [FIGURE_SATISFIED_OR_BASIC] = INDICATOR(satisfied_or_basic, "unit.percent", true, BY_ALL),
+    [FIGURE_DISSATISFIED] = INDICATOR(dissatisfied, "unit.percent", true, BY_ALL),
+    [FIGURE_OVERDUE] = INDICATOR(overdue, "unit.piece", false, BY_ALL),
+    [FIGURE_REDO] = INDICATOR(redo, "unit.piece", false, BY_ALL),
+    [FIGURE_PROMISES_DUE] = INDICATOR(promises_due, "unit.item", false, BY_UNIT_MONTH),
+    [FIGURE_PROMISES_KEPT] = INDICATOR(promises_kept, "unit.percent", true, BY_UNIT_MONTH),
+    [SUGGESTION_FIGURES] = {0},
+};
+
+static bool is_ratio(enum suggestion_figure figure)
+{
+    return SUGGESTION_INDICATORS[figure].ratio;
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* "Waiting for me": which kinds of tasks an actor has, put together by due day. */
+#include "modules/suggestion/suggestion_act.h"
+#include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_store_queue.h"
+#include <stdlib.h>
+
+struct kinds {
+    enum suggestion_task_kind all[SUGGESTION_TASKS];
+    size_t count;
+};
+
+static void add(struct kinds *k, bool on, const enum suggestion_task_kind *kinds, size_t count)
+{
+    for (size_t i = 0; on && i < count; i++)
+        k->all[k->count++] = kinds[i];
+}
+
+#define ADD(k, on, ...)                                                                            \
+    add((k), (on), (const enum suggestion_task_kind[]){__VA_ARGS__},                               \
+        COUNT(((const enum suggestion_task_kind[]){__VA_ARGS__})))
+
+static struct kinds kinds_of(const struct ctx *ctx)
+{
+    const bool assign = may(ctx, "suggestion.assign");
+    const bool unit = may(ctx, "suggestion.handle") && ctx->actor->organ_id != 0;
+    const bool deputy = ctx->actor->deputy_id != 0;
+    struct kinds k = {0};
+
+    ADD(&k, may(ctx, "suggestion.register"), TASK_ACCEPT);
+    ADD(&k, assign, TASK_HAND_OVER, TASK_DISPUTE, TASK_EXTENSION);
+    ADD(&k, !assign && may(ctx, "suggestion.govern"), TASK_HAND_ON, TASK_GOV_DISPUTE);
+    ADD(&k, may(ctx, "suggestion.register"), TASK_CONFIRM_PROMISE);
+    ADD(&k, may(ctx, "suggestion.publish"), TASK_PUBLISH);
+    ADD(&k, may(ctx, "suggestion.decide"), TASK_DECIDE);
+    ADD(&k, may(ctx, "suggestion.lead"), TASK_LEAD, TASK_LATE);
+    ADD(&k, unit, TASK_SIGN, TASK_CONTACT, TASK_REPLY, TASK_SEND, TASK_ADVISE, TASK_PROMISE,
+        TASK_SIGN_OFF);
+    ADD(&k, unit && may(ctx, "suggestion.chief"), TASK_LATE_UNIT);
+    ADD(&k, deputy, TASK_CONFIRM, TASK_EDIT, TASK_RATE, TASK_CHECK_CONTACT, TASK_RATE_PROMISE);
+    return k;
+}
+
+static enum status actor_of(struct ctx *ctx, struct suggestion_task_actor *out)
+{
+    int64_t soon = 0;
+
+    TRY(suggestion_setting(ctx, "soon_days", &soon));
+    *out = (struct suggestion_task_actor){
+        .organ_id = ctx->actor->organ_id,
+        .account_id = ctx->actor->account_id,
+        .deputy_id = ctx->actor->deputy_id,
+        .chief = may(ctx, "suggestion.chief"),
+        .soon = date_add_days(ctx->today, (int)soon),
+    };
+    return ST_OK;
+}
+
+/* Days without a deadline come last. */
+static int by_due(const void *left, const void *right)
+{
+    const struct suggestion_task *a = left, *b = right;
+
+    if (date_none(a->due_on) != date_none(b->due_on))
+        return date_none(a->due_on) ? 1 : -1;
+    if (date_cmp(a->due_on, b->due_on) != 0)
+        return date_cmp(a->due_on, b->due_on);
+    return a->id < b->id ? -1 : a->id > b->id;
+}
+
+/* By when a dispute is to be decided depends on local rule and calendar. */
+static enum status set_dispute_days(struct ctx *ctx, struct suggestion_task *tasks, size_t count)
+{
+    struct act_law law;
+
+    if (count == 0)
+        return ST_OK;
+    TRY(act_law(ctx, ctx->today, &law));
+    arr_each (i, count)
+        tasks[i].due_on = suggestion_law_reassign_due(&law.params, &law.cal, tasks[i].due_on);
+    return ST_OK;
+}
+
+enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_task **out,
+                             size_t *out_count, int64_t *out_total)
+{
+    const struct kinds kinds = kinds_of(ctx);
+    struct suggestion_task_actor actor;
+    struct suggestion_task *all =
+        arena_array(ctx->arena, kinds.count * limit + 1, struct suggestion_task);
+    size_t n = 0;
+
+    TRY(actor_of(ctx, &actor));
+    *out_total = 0;
+    arr_each (i, kinds.count) {
+        const enum suggestion_task_kind kind = kinds.all[i];
+        struct suggestion_task *tasks;
+        size_t count;
+        int64_t total = 0;
+
+        TRY(suggestion_store_tasks(ctx, kind, &actor, limit, &tasks, &count));
+        if (kind == TASK_DISPUTE || kind == TASK_GOV_DISPUTE)
+            TRY(set_dispute_days(ctx, tasks, count));
+        if (count == limit)
+            TRY(suggestion_store_tasks_count(ctx, kind, &actor, &total));
+        *out_total += count == limit ? total : (int64_t)count;
+        if (count != 0)
+            memcpy(&all[n], tasks, count * sizeof *tasks);
+        n += count;
+    }
+    qsort(all, n, sizeof *all, by_due);
+    *out = all;
+    *out_count = n < limit ? n : limit;
+    return ST_OK;
+}
+
+enum status suggestion_queue_count(struct ctx *ctx, int64_t *out)
+{
+    const struct kinds kinds = kinds_of(ctx);
+    struct suggestion_task_actor actor;
+    int64_t sum = 0;
+
+    TRY(actor_of(ctx, &actor));
+    arr_each (i, kinds.count) {
+        int64_t count = 0;
+
+        TRY(suggestion_store_tasks_count(ctx, kinds.all[i], &actor, &count));
+        sum += count;
+    }
+    *out = sum;
+    return ST_OK;
+}

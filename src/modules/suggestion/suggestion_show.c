@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* One suggestion with everything that belongs to it, as the actor may see it. */
+#include "modules/suggestion/suggestion_act.h"
+#include "modules/suggestion/suggestion_list.h"
+#include "platform/text.h"
+
+static enum status get_fn(struct ctx *ctx, void *arg)
+{
+    struct act *a = arg;
+
+    return act_load(ctx, a->s.id, a);
+}
+
+enum status suggestion_get(struct ctx *ctx, int64_t id, struct suggestion *out)
+{
+    struct act a = {.s = {.id = id}};
+
+    TRY(db_read(ctx, get_fn, &a));
+    *out = a.s;
+    return ST_OK;
+}
+
+/* Deputies and the office do not see what a unit has not sent. */
+static enum status load_replies(struct ctx *ctx, struct suggestion_detail *d)
+{
+    struct suggestion_reply_row *rows;
+    size_t count, n = 0;
+
+    TRY(suggestion_store_replies(ctx, d->s.id, &rows, &count));
+    d->replies = arena_array(ctx->arena, count, struct suggestion_reply);
+    arr_each (i, count)
+        if (str_eqz(rows[i].r.state, "sent") || suggestion_sees_drafts(ctx, &rows[i].r))
+            d->replies[n++] = rows[i].r;
+    d->replies_count = n;
+    return ST_OK;
+}
+
+static bool has_reply(const struct suggestion_detail *d, int64_t reply_id)
+{
+    arr_each (i, d->replies_count)
+        if (d->replies[i].id == reply_id)
+            return true;
+    return false;
+}
+
+static enum status load_of_replies(struct ctx *ctx, struct suggestion_detail *d)
+{
+    size_t n = 0;
+
+    TRY(suggestion_store_promises(ctx, d->s.id, &d->promises, &d->promises_count));
+    arr_each (i, d->promises_count)
+        if (has_reply(d, d->promises[i].reply_id))
+            d->promises[n++] = d->promises[i];
+    d->promises_count = n;
+    TRY(suggestion_store_signoffs(ctx, d->s.id, &d->signoffs, &d->signoffs_count));
+    n = 0;
+    arr_each (i, d->signoffs_count)
+        if (has_reply(d, d->signoffs[i].reply_id))
+            d->signoffs[n++] = d->signoffs[i];
+    d->signoffs_count = n;
+    return suggestion_store_ratings(ctx, d->s.id, &d->ratings, &d->ratings_count);
+}
+
+/* What is only planned for the meeting is the office's business until it is done. */
+static void keep_units(struct ctx *ctx, const struct act *a, struct suggestion_detail *d)
+{
+    size_t n = 0;
+
+    d->handlings = a->units;
+    arr_each (i, a->units_count) {
+        const struct suggestion_handling *h = &a->units[i];
+
+        if (h->state == HANDLING_PLANNED && !a->who.assign && !a->who.system)
+            continue;
+        if (h->organ_id == ctx->actor->organ_id && h->state != HANDLING_MOVED &&
+            h->state != HANDLING_PLANNED)
+            d->my_handling_id = h->id;
+        d->handlings[n++] = *h;
+    }
+    d->handlings_count = n;
+}
+
+static uint64_t rights(const struct act *a)
+{
+    uint64_t may = 0;
+
+    for (unsigned v = 0; v < SUGGESTION_VERBS; v++)
+        if (suggestion_allowed(a->s.state, (enum suggestion_verb)v) &&
+            suggestion_may(&a->who, (enum suggestion_verb)v))
+            may |= (uint64_t)1 << v;
+    return may;
+}
+
+static bool only_public(const struct act *a)
+{
+    struct suggestion_who private = a->who;
+
+    private.is_public = false;
+    return !suggestion_visible(&private, a->s.state);
+}
+
+static const struct suggestion_publication *publication_of(const struct suggestion_detail *d,
+                                                           int64_t reply_id)
+{
+    arr_each (i, d->publications_count)
+        if (d->publications[i].is_public && d->publications[i].reply_id == reply_id)
+            return &d->publications[i];
+    return NULL;
+}
+
+/* Somebody who is none of the parties sees what the public sees. */
+static void keep_public(struct suggestion_detail *d)
+{
+    const struct suggestion_publication *p = publication_of(d, 0);
+    size_t n = 0;
+
+    d->text = (struct suggestion_text){.revision = d->text.revision};
+    if (p != NULL) {
+        d->s.title = d->text.title = p->title;
+        d->text.body = p->body;
+    }
+    arr_each (i, d->replies_count) {
+        p = publication_of(d, d->replies[i].id);
+        if (p == NULL)
+            continue;
+        d->replies[n] = (struct suggestion_reply){.id = d->replies[i].id,
+                                                  .suggestion_id = d->s.id,
+                                                  .organ_id = d->replies[i].organ_id,
+                                                  .round = d->replies[i].round,
+                                                  .organ_name = d->replies[i].organ_name,
+                                                  .state = d->replies[i].state,
+                                                  .doc_number = d->replies[i].doc_number,
+                                                  .title = p->title,
+                                                  .body = p->body,
+                                                  .class_code = d->replies[i].class_code,
+                                                  .class_kind = d->replies[i].class_kind,
+                                                  .sent_on = d->replies[i].sent_on};
+        n++;
+    }
+    d->replies_count = n;
+    d->s.refusal_note = d->s.refusal_reason = S("");
+    arr_each (i, d->handlings_count)
+        d->handlings[i].give_back_reason = d->handlings[i].decision_reason = S("");
+    d->extensions_count = d->contacts_count = d->opinions_count = d->notes_count = 0;
+    d->signoffs_count = d->promises_count = d->ratings_count = d->keys_count = 0;
+    d->decisions_count = d->publications_count = d->links_count = 0;
+}
+
+static enum status show_fn(struct ctx *ctx, void *arg)
+{
+    struct suggestion_detail *d = arg;
+    const int64_t id = d->s.id;
+    struct act a;
+
+    TRY(act_load(ctx, id, &a));
+    d->s = a.s;
+    d->may = rights(&a);
+    d->signers = a.signers;
+    d->signers_count = a.signers_count;
+    keep_units(ctx, &a, d);
+    TRY(suggestion_store_text(ctx, id, a.s.text_revision, &d->text));
+    TRY(suggestion_store_extensions(ctx, id, &d->extensions, &d->extensions_count));
+    TRY(suggestion_store_contacts(ctx, id, &d->contacts, &d->contacts_count));
+    TRY(suggestion_store_opinions(ctx, id, &d->opinions, &d->opinions_count));
+    TRY(suggestion_store_notes(ctx, id, &d->notes, &d->notes_count));
+    TRY(load_replies(ctx, d));
+    TRY(load_of_replies(ctx, d));
+    TRY(suggestion_store_keys(ctx, id, &d->keys, &d->keys_count));
+    TRY(suggestion_store_decisions(ctx, id, &d->decisions, &d->decisions_count));
+    TRY(suggestion_store_publications(ctx, id, &d->publications, &d->publications_count));
+    TRY(suggestion_store_links(ctx, id, &d->links, &d->links_count));
+    if (only_public(&a))
+        keep_public(d);
+    return ST_OK;
+}
+
+enum status suggestion_show(struct ctx *ctx, int64_t id, struct suggestion_detail *out)
+{
+    struct suggestion_detail d = {.s = {.id = id}};
+
+    TRY(db_read(ctx, show_fn, &d));
+    *out = d;
+    return ST_OK;
+}
+
+enum status suggestion_texts(struct ctx *ctx, int64_t id, struct suggestion_text **out,
+                             size_t *out_count)
+{
+    struct act a;
+
+    TRY(act_load(ctx, id, &a));
+    return suggestion_store_texts(ctx, id, out, out_count);
+}
+
+enum status suggestion_reply_versions(struct ctx *ctx, int64_t reply_id,
+                                      struct suggestion_reply_version **out, size_t *out_count)
+{
+    struct suggestion_reply r;
+
+    TRY(suggestion_reply_get(ctx, reply_id, &r));
+    return suggestion_store_reply_versions(ctx, reply_id, out, out_count);
+}
+
+struct str suggestion_number_text(struct arena *a, const struct suggestion *s)
+{
+    const struct str number = str_printf(a, "%lld", (long long)s->number);
+
+    if (s->number == 0)
+        return S("");
+    if (s->kind == SUGGESTION_KIND_BILL)
+        return TF(a, "suggestion.number.bill", number);
+    if (s->in_session)
+        return TF(a, "suggestion.number.session", number);
+    return TF(a, "suggestion.number.recess",
+              (struct str){s->number_series.ptr + 1, s->number_series.len - 1}, number);
+}
