@@ -31,7 +31,7 @@ enum status act_begin(struct ctx *ctx, int64_t id, int64_t version, enum suggest
     if (!suggestion_may(&a->who, verb))
         return fail(&ctx->err, ST_DENIED, "suggestion.err.not_yours", NULL);
     if (version != 0 && version != a->s.version)
-        return fail(&ctx->err, ST_CONFLICT, "suggestion.err.changed", NULL);
+        return fail(&ctx->err, ST_CONFLICT, "suggestion.err.changed_meanwhile", NULL);
     if (!suggestion_allowed(a->s.state, verb))
         return fail(&ctx->err, ST_RULE, "suggestion.err.wrong_state", NULL);
     return ST_OK;

@@ -39,7 +39,7 @@ static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct sugge
         .class = r->class_code,
         .result = str_from(suggestion_mark_word(r->result)),
         .rating = str_from(suggestion_mark_word(r->attitude)),
-        .key = r->key,
+        .key = r->is_key,
         .in_session = r->in_session,
         .tabled_on = r->tabled_on,
         .handed_on = r->handed_on,

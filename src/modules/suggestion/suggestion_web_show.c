@@ -169,7 +169,7 @@ static void tags_make(struct ctx *ctx, const struct suggestion_detail *d,
     tags[v->tags_count++] = suggestion_state_tag(d->s.state);
     if (suggestion_state_open(d->s.state) && due != NULL)
         tags[v->tags_count++] = (struct tag_v){.label = due->label, .class = due->class};
-    if (d->s.key)
+    if (d->s.is_key)
         tags[v->tags_count++] = (struct tag_v){.label = T("suggestion.key_tag"), .class = S("")};
     if (d->s.class_code.len != 0)
         tags[v->tags_count++] = suggestion_class_tag(ctx, d->s.class_code, d->s.class_kind);
@@ -238,7 +238,7 @@ static void facts_make(const struct suggestion_detail *d, struct suggestion_show
     v->rated_on = d->s.rated_on;
     v->complex = d->s.complex;
     v->extended = d->s.extended;
-    v->key = d->s.key;
+    v->key = d->s.is_key;
 }
 
 enum status suggestion_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
