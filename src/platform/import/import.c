@@ -161,9 +161,23 @@ static void add_repeat_fault(struct walk *w, size_t row, size_t other)
     add_fault(w, row, S(""), TF(w->row, "import.repeated", str_printf(w->row, "%zu", other)));
 }
 
+/* What was told of a row that is left out is of no interest. */
+static void drop_faults(struct walk *w, size_t row, size_t told)
+{
+    struct import_report *r = &w->report;
+    size_t kept = 0;
+
+    r->faults_total -= told;
+    for (size_t i = 0; told > 0 && i < r->faults_count; i++)
+        if (r->faults[i].row != row)
+            r->faults[kept++] = r->faults[i];
+    if (told > 0)
+        r->faults_count = kept;
+}
+
 /* The key was seen in an earlier row. */
 static void count_repeat(struct walk *w, struct import_key *entry, size_t number,
-                         enum import_fate fate)
+                         enum import_fate fate, size_t faults)
 {
     struct import_report *r = &w->report;
 
@@ -180,31 +194,36 @@ static void count_repeat(struct walk *w, struct import_key *entry, size_t number
         }
         break;
     case IMPORT_KEEP_FIRST:
+        drop_faults(w, number, faults);
         r->left_out++;
         break;
     case IMPORT_KEEP_LAST:
+        drop_faults(w, entry->row, entry->faults);
         --*counter(w, (enum import_fate)entry->fate);
         ++*counter(w, fate);
         r->left_out++;
         entry->row = (uint32_t)number;
         entry->fate = (unsigned char)fate;
+        entry->faults = (unsigned char)faults;
         break;
     }
     entry->repeated = true;
 }
 
-static void count_row(struct walk *w, size_t number, struct str key, enum import_fate fate)
+static void count_row(struct walk *w, size_t number, struct str key, enum import_fate fate,
+                      size_t faults)
 {
     struct import_key *entry = key.len > 0 ? import_keys_entry(&w->keys, key) : NULL;
 
     if (entry != NULL && entry->row != 0) {
-        count_repeat(w, entry, number, fate);
+        count_repeat(w, entry, number, fate, faults);
         return;
     }
     ++*counter(w, fate);
     if (entry != NULL) {
         entry->row = (uint32_t)number;
         entry->fate = (unsigned char)fate;
+        entry->faults = (unsigned char)faults;
     }
 }
 
@@ -239,7 +258,7 @@ static enum status look_at(struct walk *w, const struct import_row *row)
         TRY(w->kind->present(w->ctx, row, &present));
         fate = present ? IMPORT_PRESENT : IMPORT_GOOD;
     }
-    count_row(w, row->number, key, fate);
+    count_row(w, row->number, key, fate, faults);
     return ST_OK;
 }
 

@@ -10,6 +10,7 @@ struct import_key {
     uint64_t hash[2]; /* keyed by chance: equal keys have equal hashes, others never in practice */
     uint32_t row;     /* 0: free slot */
     unsigned char fate;
+    unsigned char faults; /* told of the row */
     bool repeated;
 };
 

@@ -201,8 +201,11 @@ static void repeats(struct journaltest *t)
     EQ_TEXT(look(t, FILE_BYTES, IMPORT_KEEP_FIRST),
             "2/1/0/3; 6 人数: 公式出错（x），请改成文字或数",
             "keep the first: a faulty one stays faulty");
-    EQ_TEXT(look(t, FILE_BYTES, IMPORT_KEEP_LAST), "3/0/0/3; 6 人数: 公式出错（x），请改成文字或数",
-            "keep the last: the faulty one is left out");
+    EQ_TEXT(look(t, FILE_BYTES, IMPORT_KEEP_LAST), "3/0/0/3",
+            "keep the last: the faulty one is left out, and what was told of it");
+    EQ_TEXT(look(t, "姓名,人数\n甲,1\n甲,x\n乙,x\n", IMPORT_KEEP_FIRST),
+            "1/1/0/1; 4 人数: 公式出错（x），请改成文字或数",
+            "keep the first: what was told of the second is dropped");
     EQ_TEXT(bring(t, FILE_BYTES, IMPORT_REPEATS_REFUSED), "import.rows_faulty 2", "refused");
     EQ_TEXT(bring(t, FILE_BYTES, IMPORT_KEEP_FIRST), "import.rows_faulty 6", "first is faulty");
     EQ_INT(items(t), 0, "nothing so far");
