@@ -301,5 +301,8 @@ struct error_page_v *frame_error(struct ctx *ctx, unsigned http_status, const st
         .request = request_id.len != 0 ? TF(ctx->arena, "error.request", request_id) : S(""),
         .home = S("/"),
     };
+    /* A sentence that only says the title again tells nobody what to do. */
+    if (str_eq(page->say, page->title))
+        page->say = error_text(ctx, http_status, "say");
     return page;
 }

@@ -159,6 +159,11 @@ static void test_error_pages(struct ctx *ctx)
     e = frame_error(ctx, 503, &err, S("r1"));
     EQ_STR(e->say, "数据库暂时连不上，内容已保留，请过一会儿再提交", "what the failure says");
     EQ_STR(e->article, "第一条", "with its article");
+    (void)fail(&err, ST_DENIED, "error.401.title", NULL);
+    e = frame_error(ctx, 401, &err, S(""));
+    OK(!str_eq(e->say, e->title), "the sentence does not repeat the title");
+    (void)fail(&err, ST_RULE, "db.away", "第一条");
+    e = frame_error(ctx, 503, &err, S("r1"));
     EQ_STR(e->request, "编号 r1", "and the number of the request");
 }
 
