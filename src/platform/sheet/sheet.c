@@ -22,29 +22,38 @@ enum status sheet_fault(const struct sheet *s, struct err *err, const char *key)
     return ST_INVALID;
 }
 
-static bool is_dropped(unsigned char c)
+/* Bytes of the control character at p (tab and LF are none), 0 if there is none. */
+static size_t control_at(const char *p, size_t left)
 {
-    return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7F;
+    const unsigned char c = (unsigned char)p[0];
+
+    if (c == '\t' || c == '\n')
+        return 0;
+    if (c < 0x20 || c == 0x7F)
+        return 1;
+    return c == 0xC2 && left > 1 && (unsigned char)p[1] >= 0x80 && (unsigned char)p[1] < 0xA0 ? 2
+                                                                                              : 0;
 }
 
 struct str sheet_clean(struct arena *a, struct str raw)
 {
     const struct str s = str_trim(raw);
-    size_t dirty = 0, len = 0;
+    size_t at = 0, len = 0;
     char *to;
 
-    while (dirty < s.len && !is_dropped((unsigned char)s.ptr[dirty]))
-        dirty++;
-    if (dirty == s.len)
+    while (at < s.len && control_at(s.ptr + at, s.len - at) == 0)
+        at++;
+    if (at == s.len)
         return s;
     to = arena_alloc(a, s.len + 1);
-    for (size_t i = 0; i < s.len; i++) {
-        const char c = s.ptr[i];
+    for (at = 0; at < s.len;) {
+        const size_t control = control_at(s.ptr + at, s.len - at);
 
-        if (!is_dropped((unsigned char)c))
-            to[len++] = c;
-        else if (c == '\r' && (i + 1 == s.len || s.ptr[i + 1] != '\n'))
+        if (control == 0)
+            to[len++] = s.ptr[at];
+        else if (s.ptr[at] == '\r' && (at + 1 == s.len || s.ptr[at + 1] != '\n'))
             to[len++] = '\n';
+        at += control > 0 ? control : 1;
     }
     return str_trim((struct str){to, len});
 }

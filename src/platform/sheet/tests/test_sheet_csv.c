@@ -34,6 +34,12 @@ static const struct example EXAMPLES[] = {
      "a\x01"
      "b\x7F,c",
      "1:ab|c\n"},
+    {"later control characters too",
+     "a\xC2\x85"
+     "b\xC2\xA0"
+     "c,d\n",
+     "1:ab\xC2\xA0"
+     "c|d\n"},
     {"byte order mark", "\xEF\xBB\xBF编号,甲\n", "1:编号|甲\n"},
     {"mark, then broken UTF-8", "\xEF\xBB\xBF编号,\xFF\n", "[sheet.encoding]"},
     {"GB18030", "\xB1\xE0\xBA\xC5,\xD0\xD5\xC3\xFB\n", "1:编号|姓名\n"},
