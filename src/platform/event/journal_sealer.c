@@ -127,16 +127,22 @@ static enum status beat_once(const struct beat *b, enum status (*fn)(struct ctx 
     return st;
 }
 
-/* A database that is away is asked again after 5 s, not three times a second. */
+/* A database that is away is asked again after a while, not three times a second. */
+static unsigned pause_ms(const struct beat *b, enum status st)
+{
+    enum { BUSY_MS = 1000, AFTER_FAILURE_MS = 5000 };
+
+    if (st == ST_OK)
+        return b->every_ms;
+    return st == ST_BUSY ? BUSY_MS : AFTER_FAILURE_MS;
+}
+
 static void *beat_main(void *p)
 {
-    enum { AFTER_FAILURE_MS = 5000 };
     struct beat *b = p;
-    bool go_on = true;
 
-    while (go_on)
-        go_on =
-            sleep_ms(b->journal, beat_once(b, b->run) == ST_OK ? b->every_ms : AFTER_FAILURE_MS);
+    while (sleep_ms(b->journal, pause_ms(b, beat_once(b, b->run))))
+        ;
     (void)beat_once(b, b->end);
     return NULL;
 }

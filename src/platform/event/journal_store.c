@@ -17,6 +17,10 @@ enum status journal_store_lock(struct ctx *ctx, bool *out_ours)
         *out_ours = true;
         return ST_OK;
     }
+    /* Outside the conflicts of serialisable writers: the sealer reads only what is committed, and
+     * the lock below keeps every other sealer out. */
+    TRY(ctx->db->pool->driver->script(ctx->db, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
+                                      &ctx->err));
     TRY(DB_ROWS(ctx, &r, "SELECT CASE WHEN pg_try_advisory_xact_lock(:number) THEN 1 ELSE 0 END",
                 B_INT("number", lock_number(ctx->congress_id))));
     *out_ours = cell_int(&r, 0, 0) == 1;
