@@ -5,26 +5,8 @@
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_parts.h"
 #include "suggestion_migrations.h"
-
-static const struct permission PERMISSIONS[] = {
-    {"suggestion.read", "office leader committee government govleader handler chief deputy reader"},
-    {"suggestion.read_all", "office leader committee govleader reader"},
-    {"suggestion.propose", "deputy"},
-    {"suggestion.register", "office"},
-    {"suggestion.assign", "office"},
-    {"suggestion.govern", "government"},
-    {"suggestion.handle", "handler chief"},
-    {"suggestion.sign_off", "handler chief"},
-    {"suggestion.chief", "chief"},
-    {"suggestion.lead", "leader govleader"},
-    {"suggestion.supervise", "office leader committee"},
-    {"suggestion.decide", "office leader"},
-    {"suggestion.publish", "office"},
-    {"suggestion.ledger", "office leader committee government govleader handler chief reader"},
-    {"suggestion.settings", "office admin"},
-    {0},
-};
 
 static const struct menu_item MENU[] = {
     {.group = "frame.group.deputy",
@@ -55,42 +37,14 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {
-    "suggestion",
-    "suggestion_text",
-    "suggestion_signer",
-    "suggestion_handling",
-    "suggestion_extension",
-    "suggestion_contact",
-    "suggestion_opinion",
-    "suggestion_note",
-    "suggestion_reply",
-    "suggestion_reply_version",
-    "suggestion_signoff_step",
-    "suggestion_signoff",
-    "suggestion_promise",
-    "suggestion_promise_report",
-    "suggestion_rating",
-    "suggestion_key",
-    "suggestion_decision",
-    "suggestion_publication",
-    "suggestion_link",
-    "suggestion_batch",
-    "suggestion_category",
-    "suggestion_class",
-    "suggestion_setting",
-    "suggestion_escalation",
-    NULL,
-};
-
 const struct module suggestion_module = {
     .name = "suggestion",
     .depends = (const char *const[]){"congress", "account", "deputy", NULL},
     .routes = suggestion_routes,
-    .permissions = PERMISSIONS,
+    .permissions = SUGGESTION_PERMISSIONS,
     .menu = MENU,
     .migrations = suggestion_migrations,
-    .tables = TABLES,
+    .tables = SUGGESTION_TABLES,
     .jobs = SUGGESTION_JOBS,
     .subscribers = SUGGESTION_SUBSCRIBERS,
     .imports = SUGGESTION_IMPORTS,

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What the module declares apart from pages. */
+#include "modules/suggestion/suggestion_parts.h"
+
+const struct permission SUGGESTION_PERMISSIONS[] = {
+    {"suggestion.read", "office leader committee government govleader handler chief deputy reader"},
+    {"suggestion.read_all", "office leader committee govleader reader"},
+    {"suggestion.propose", "deputy"},
+    {"suggestion.register", "office"},
+    {"suggestion.assign", "office"},
+    {"suggestion.govern", "government"},
+    {"suggestion.handle", "handler chief"},
+    {"suggestion.sign_off", "handler chief"},
+    {"suggestion.chief", "chief"},
+    {"suggestion.lead", "leader govleader"},
+    {"suggestion.supervise", "office leader committee"},
+    {"suggestion.decide", "office leader"},
+    {"suggestion.publish", "office"},
+    {"suggestion.ledger", "office leader committee government govleader handler chief reader"},
+    {"suggestion.settings", "office admin"},
+    {0},
+};
+
+const char *const SUGGESTION_TABLES[] = {
+    "suggestion",
+    "suggestion_text",
+    "suggestion_signer",
+    "suggestion_handling",
+    "suggestion_extension",
+    "suggestion_contact",
+    "suggestion_opinion",
+    "suggestion_note",
+    "suggestion_reply",
+    "suggestion_reply_version",
+    "suggestion_signoff_step",
+    "suggestion_signoff",
+    "suggestion_promise",
+    "suggestion_promise_report",
+    "suggestion_rating",
+    "suggestion_key",
+    "suggestion_decision",
+    "suggestion_publication",
+    "suggestion_link",
+    "suggestion_batch",
+    "suggestion_category",
+    "suggestion_class",
+    "suggestion_setting",
+    "suggestion_escalation",
+    NULL,
+};
