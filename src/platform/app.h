@@ -29,6 +29,7 @@ struct app_config {
     struct date today;           /* RENDA_TODAY; none: the clock */
     bool quiet;                  /* no request log */
     unsigned heartbeat_seconds;  /* of event streams; 0: 15 */
+    unsigned body_grace_seconds; /* before the least rate counts; 0: 10 */
     enum app_migrate migrate;
 };
 

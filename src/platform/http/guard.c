@@ -7,7 +7,7 @@
 #include <sys/socket.h>
 #include <time.h>
 
-enum { TICK_MS = 100, RATE_GRACE_MS = 10000 };
+enum { TICK_MS = 100, RATE_GRACE_SECONDS = 10 };
 
 struct address_slot {
     struct address_slot *next;
@@ -41,14 +41,17 @@ void guard_deadline_now(struct conn *c)
 
 void guard_rate(struct conn *c, int64_t begun_us, uint64_t bytes)
 {
-    const unsigned rate = c->http->app->config.body_min_bytes_per_second;
+    const struct app_config *cfg = &c->http->app->config;
+    const unsigned rate = cfg->body_min_bytes_per_second;
+    const int64_t grace =
+        cfg->body_grace_seconds != 0 ? cfg->body_grace_seconds : RATE_GRACE_SECONDS;
 
     if (rate == 0) {
         guard_deadline(c, 0);
         return;
     }
     atomic_store_explicit(&c->deadline_ms,
-                          begun_us / 1000 + RATE_GRACE_MS + (int64_t)(bytes / rate) * 1000,
+                          begun_us / 1000 + (grace + (int64_t)(bytes / rate)) * 1000,
                           memory_order_relaxed);
 }
 

@@ -185,27 +185,41 @@ static enum status lead_to_first(const struct request *rq, struct response *rs)
     return respond_see_other(rs, STR_FMT, STR_ARG(to));
 }
 
+static unsigned http_status_for(const struct request *rq, enum status st)
+{
+    if (st == ST_INVALID && rq->body_fault != NULL &&
+        strcmp(rq->body_fault, "form.content_type") == 0)
+        return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
+    return http_status_of(st);
+}
+
+static bool key_is(const struct ctx *ctx, const char *key)
+{
+    return ctx->err.key != NULL && strcmp(ctx->err.key, key) == 0;
+}
+
+/* What the user can put right in the form itself. */
+static bool correctable(const struct ctx *ctx, const struct request *rq, enum status st)
+{
+    if (rq->method != POST || rq->route == NULL)
+        return false;
+    return st == ST_INVALID || st == ST_RULE || st == ST_CONFLICT ||
+           (st == ST_DENIED && key_is(ctx, "form.expired"));
+}
+
 static void conclude(struct ctx *ctx, struct request *rq, struct response *rs, enum status st)
 {
-    const unsigned http = http_status_of(st);
-
     if (st == ST_OK && rs->done)
         return;
     if (st == ST_OK)
         st = fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "%s: handler gave no answer",
                          rq->route != NULL ? rq->route->path : "?");
-    if (st == ST_CONFLICT && rq->method == POST && ctx->err.key != NULL &&
-        strcmp(ctx->err.key, "form.already_sent") == 0) {
-        st = lead_to_first(rq, rs);
-        if (st == ST_OK)
-            return;
-    }
-    if (rq->method == POST && rq->route != NULL &&
-        (st == ST_INVALID || st == ST_RULE || st == ST_CONFLICT ||
-         (st == ST_DENIED && ctx->err.key != NULL && strcmp(ctx->err.key, "form.expired") == 0)) &&
-        show_again(ctx, rq, rs, http))
+    if (st == ST_CONFLICT && rq->method == POST && key_is(ctx, "form.already_sent") &&
+        lead_to_first(rq, rs) == ST_OK)
         return;
-    respond_fault(ctx, rq, rs, st, http);
+    if (correctable(ctx, rq, st) && show_again(ctx, rq, rs, http_status_for(rq, st)))
+        return;
+    respond_fault(ctx, rq, rs, st, http_status_for(rq, st));
 }
 
 static enum status handle(struct ctx *ctx, struct request *rq, struct response *rs)

@@ -11,6 +11,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+/* A client that does not read must not make the kernel keep megabytes for it. */
+enum { SEND_BUFFER_BYTES = 256 * 1024 };
 enum { BACKLOG = 1024, THREAD_STACK_BYTES = 1024 * 1024, STOP_POLL_US = 5000 };
 
 static void write_log(const struct exchange *x)
@@ -230,13 +232,14 @@ static enum status listen_on(struct http *http, struct err *err)
     const bool six = inet_pton(AF_INET6, bind_to, &a6.sin6_addr) == 1;
     struct sockaddr *sa = six ? (struct sockaddr *)(void *)&a6 : (struct sockaddr *)(void *)&a4;
     socklen_t len = six ? sizeof a6 : sizeof a4;
-    const int on = 1;
+    const int on = 1, send_bytes = SEND_BUFFER_BYTES;
 
     if (!six && inet_pton(AF_INET, bind_to, &a4.sin_addr) != 1)
         return fail_detail(err, ST_INTERNAL, "error.internal", "not an address: %s", bind_to);
     http->listen_fd =
         socket(six ? AF_INET6 : AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     setsockopt(http->listen_fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    setsockopt(http->listen_fd, SOL_SOCKET, SO_SNDBUF, &send_bytes, sizeof send_bytes);
     if (http->listen_fd < 0 || bind(http->listen_fd, sa, len) != 0 ||
         listen(http->listen_fd, BACKLOG) != 0)
         return fail_detail(err, ST_INTERNAL, "error.internal", "cannot listen on %s port %u: %s",

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Slow clients, too many clients, bodies without end, clients that vanish. */
+#include "platform/http/tests/httptest.h"
+#include <dirent.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static struct httptest server;
+static struct arena *arena;
+static size_t at_rest; /* sockets while nobody is connected */
+
+/* Send one byte of text every 50 ms until the server closes; the milliseconds that took, or -1. */
+static int64_t drip(const char *head, char byte)
+{
+    const int fd = client_connect(server.port);
+    const int64_t begun = client_now_ms();
+    int64_t took = -1;
+
+    client_send(fd, str_from(head));
+    while (client_now_ms() - begun < 20000) {
+        if (client_closed_within(fd, 50)) {
+            took = client_now_ms() - begun;
+            break;
+        }
+        send(fd, &byte, 1, MSG_NOSIGNAL);
+    }
+    close(fd);
+    return took;
+}
+
+static void test_slow(void)
+{
+    int64_t took = drip("", 'G');
+
+    OK(took >= 800 && took < 3000, "a request line that never ends: closed after a second");
+    took = drip("GET / HTTP/1.1\r\nHost: test\r\nX-A: ", 'a');
+    OK(took >= 800 && took < 3000, "headers that never end: closed after a second");
+    took = drip("POST /h/echo-public HTTP/1.1\r\nHost: test\r\nContent-Length: 50000\r\n"
+                "Content-Type: application/x-www-form-urlencoded\r\n\r\ntitle=",
+                'a');
+    OK(took >= 800 && took < 4000, "a body below the least rate: closed");
+}
+
+static void test_idle(void)
+{
+    const int fd = client_connect(server.port);
+    int64_t begun;
+
+    client_send(fd, S("GET /h/who HTTP/1.1\r\nHost: test\r\n\r\n"));
+    EQ_INT(client_reply(arena, fd, false).status, 200, "a kept connection");
+    begun = client_now_ms();
+    OK(client_closed_within(fd, 8000), "is closed when idle");
+    OK(client_now_ms() - begun >= 1500, "not before its time");
+    close(fd);
+}
+
+static void test_working_is_not_idle(void)
+{
+    const int fd = client_connect(server.port);
+    struct pollfd p = {.fd = fd, .events = POLLIN};
+    const int before = atomic_load(&httptest_waiting);
+
+    client_send(fd, S("GET /h/slow HTTP/1.1\r\nHost: test\r\n\r\n"));
+    OK(client_until(&httptest_waiting, before + 1), "a handler at work");
+    EQ_INT(poll(&p, 1, 3500), 0, "is not cut off by the deadlines of clients");
+    atomic_store(&httptest_go, true);
+    EQ_INT(client_reply(arena, fd, false).status, 200, "and answers");
+    close(fd);
+    atomic_store(&httptest_go, false);
+}
+
+static size_t open_sockets(void)
+{
+    DIR *d = opendir("/proc/self/fd");
+    const struct dirent *e;
+    size_t n = 0;
+
+    while ((e = readdir(d)) != NULL) {
+        char to[16] = "";
+
+        (void)!readlinkat(dirfd(d), e->d_name, to, sizeof to - 1);
+        n += strncmp(to, "socket:", 7) == 0;
+    }
+    closedir(d);
+    return n;
+}
+
+/* Reads nothing of 4 MB: the answer has a least rate too. Server and client are one process. */
+static void test_reader_that_does_not_read(void)
+{
+    const int small = 4096;
+    int64_t begun = client_now_ms();
+    int fd;
+
+    while (open_sockets() > at_rest && client_now_ms() - begun < 5000)
+        usleep(10000);
+    fd = client_connect(server.port);
+    begun = client_now_ms();
+
+    setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
+    client_send(fd, S("GET /h/large HTTP/1.1\r\nHost: test\r\n\r\n"));
+    usleep(200000); /* the server has begun to send */
+    while (open_sockets() > at_rest + 1 && client_now_ms() - begun < 15000)
+        usleep(20000);
+    EQ_INT(open_sockets(), at_rest + 1, "a client that does not read is cut off");
+    OK(client_now_ms() - begun > 2000, "after its time");
+    close(fd);
+}
+
+static void test_per_address(void)
+{
+    int fds[30], served = 0, again;
+
+    for (size_t i = 0; i < COUNT(fds); i++) {
+        fds[i] = client_connect(server.port);
+        client_send(fds[i], S("GET /h/who HTTP/1.1\r\nHost: test\r\n\r\n"));
+    }
+    for (size_t i = 0; i < COUNT(fds); i++)
+        served += client_reply(arena, fds[i], false).status == 200;
+    EQ_INT(served, 20, "20 connections of one address, not 30");
+    for (size_t i = 0; i < COUNT(fds); i++)
+        close(fds[i]);
+    for (int i = 0; i < 500; i++) { /* until the server has seen them go */
+        again = client_ask(arena, server.port, "GET /h/who HTTP/1.1\r\nHost: test\r\n\r\n").status;
+        if (again == 200)
+            break;
+        usleep(10000);
+    }
+    EQ_INT(again, 200, "and when they are gone there is room again");
+}
+
+static struct str much(size_t bytes)
+{
+    char *p = arena_alloc(arena, bytes);
+
+    memset(p, 'a', bytes);
+    return (struct str){p, bytes};
+}
+
+static void test_body_too_large(void)
+{
+    const struct reply known =
+        client_ask(arena, server.port,
+                   "POST /h/form HTTP/1.1\r\nHost: test\r\nContent-Length: 400000\r\n"
+                   "Content-Type: application/x-www-form-urlencoded\r\n\r\n" STR_FMT,
+                   STR_ARG(much(400000)));
+    const struct reply expect =
+        client_ask(arena, server.port,
+                   "POST /h/form HTTP/1.1\r\nHost: test\r\nContent-Length: 400000\r\n"
+                   "Expect: 100-continue\r\n"
+                   "Content-Type: application/x-www-form-urlencoded\r\n\r\n");
+    int fd = client_connect(server.port);
+    struct reply endless;
+    const struct str chunk = str_printf(arena, "1000\r\n" STR_FMT "\r\n", STR_ARG(much(4096)));
+
+    EQ_INT(known.status, 413, "a body longer than the route allows");
+    OK(known.body.len != 0, "with a sentence");
+    EQ_INT(expect.status, 413, "told before it is sent, to those who ask");
+
+    client_send(fd, S("POST /h/form HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n"
+                      "Content-Type: application/x-www-form-urlencoded\r\n\r\n"));
+    for (int i = 0; i < 200; i++)
+        if (!client_send(fd, chunk))
+            break;
+    endless = client_reply(arena, fd, false);
+    EQ_INT(endless.status, 413, "a body without end");
+    for (int i = 0; i < 20000; i++)
+        if (!client_send(fd, chunk))
+            break;
+    OK(client_closed_within(fd, 8000), "is not read for ever");
+    close(fd);
+}
+
+static void test_stranger_gets_no_large_body(void)
+{
+    const struct reply r =
+        client_ask(arena, server.port,
+                   "POST /h/echo HTTP/1.1\r\nHost: test\r\nContent-Length: 900000\r\n"
+                   "Expect: 100-continue\r\n"
+                   "Content-Type: multipart/form-data; boundary=X\r\n\r\n");
+    const struct reply known =
+        client_ask(arena, server.port,
+                   "POST /h/echo HTTP/1.1\r\nHost: test\r\nContent-Length: 9\r\n"
+                   "Cookie: session=writer\r\nAccept: application/json\r\n"
+                   "Content-Type: multipart/form-data; boundary=X\r\n\r\n--X--\r\nzz");
+
+    EQ_INT(r.status, 413, "900 KB for a route of 64 MB, from nobody");
+    EQ_INT(known.status, 403, "somebody's is read, then checked");
+}
+
+static void test_vanishing(void)
+{
+    for (int i = 0; i < 40; i++) {
+        const int fd = client_connect(server.port);
+        const struct linger hard = {1, 0};
+        char part[1000];
+
+        client_send(fd, i % 2 == 0 ? S("GET /h/large HTTP/1.1\r\nHost: test\r\n\r\n")
+                                   : S("POST /h/echo-public HTTP/1.1\r\nHost: test\r\n"
+                                       "Content-Length: 100\r\nContent-Type: application/json\r\n"
+                                       "\r\n{"));
+        if (i % 4 == 0)
+            (void)!recv(fd, part, sizeof part, 0);
+        setsockopt(fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+        close(fd);
+    }
+    EQ_INT(client_ask(arena, server.port, "GET /h/who HTTP/1.1\r\nHost: test\r\n\r\n").status, 200,
+           "clients that reset in the middle harm nobody");
+}
+
+/* The narrow lane: two at work, 200 waiting, the next is told at once. */
+static void test_narrow(void)
+{
+    enum { MANY = 210 };
+    static int fds[MANY];
+    const struct str ask = S("POST /h/slow HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n"
+                             "Content-Type: application/json\r\n\r\n{}");
+    int busy = 0, done = 0;
+
+    for (int i = 0; i < MANY; i++) {
+        fds[i] = client_connect(server.port);
+        client_send(fds[i], ask);
+    }
+    for (int i = 0; i < MANY; i++) {
+        struct pollfd p = {.fd = fds[i], .events = POLLIN};
+
+        busy += poll(&p, 1, i == 0 ? 1000 : 0) > 0;
+    }
+    EQ_INT(client_ask(arena, server.port, "GET /h/who HTTP/1.1\r\nHost: test\r\n\r\n").status, 200,
+           "other requests are served meanwhile");
+    atomic_store(&httptest_go, true);
+    for (int i = 0; i < MANY; i++) {
+        done += client_reply(arena, fds[i], false).status == 200;
+        close(fds[i]);
+    }
+    atomic_store(&httptest_go, false);
+    EQ_INT(busy, MANY - 202, "those past two and 200 are refused at once");
+    EQ_INT(done, 202, "the others are served");
+}
+
+int main(void)
+{
+    struct app_config config = httptest_config();
+    size_t before;
+
+    arena = arena_open(0);
+    config.header_seconds = 1;
+    config.idle_seconds = 2;
+    config.body_grace_seconds = 1;
+    config.body_min_bytes_per_second = 2 << 20;
+    config.max_connections_per_address = 20;
+    before = open_sockets();
+    httptest_start(&server, "limits", &config);
+    at_rest = open_sockets();
+    test_slow();
+    test_idle();
+    test_working_is_not_idle();
+    test_reader_that_does_not_read();
+    test_per_address();
+    test_body_too_large();
+    test_stranger_gets_no_large_body();
+    test_vanishing();
+    OK(httptest_stop(&server), "the server stops");
+
+    config.max_connections_per_address = 0;
+    httptest_start(&server, "limits", &config);
+    test_narrow();
+    OK(httptest_stop(&server), "it stops again");
+    EQ_INT(open_sockets(), before, "and leaves no socket open");
+    arena_close(arena);
+    return tap_done();
+}
