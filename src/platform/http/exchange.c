@@ -20,7 +20,7 @@ static bool id_usable(struct str id)
 
 void exchange_name(struct exchange *x)
 {
-    const struct str given = x->headers.v[H_REQUEST_ID];
+    const struct str given = x->headers->v[H_REQUEST_ID];
     uint8_t random[8];
 
     if (x->conn->trusted && id_usable(given)) {
@@ -35,7 +35,7 @@ void exchange_name(struct exchange *x)
  * client's own claim. */
 static struct str client_address(const struct exchange *x, struct arena *a)
 {
-    struct str list = x->headers.v[H_FORWARDED_FOR];
+    struct str list = x->headers->v[H_FORWARDED_FOR];
 
     while (x->conn->trusted && list.len != 0) {
         size_t at = list.len;
@@ -110,12 +110,12 @@ static void find_route(struct request *rq)
 struct request *request_make(struct exchange *x, struct arena *a)
 {
     struct request *rq = arena_new(a, struct request);
-    const struct str *h = x->headers.v;
+    const struct str *h = x->headers->v;
 
     rq->http = x->http;
     rq->exchange = x;
     rq->arena = a;
-    rq->headers = &x->headers;
+    rq->headers = x->headers;
     rq->target = str_from(x->target);
     rq->id = str_from(x->id);
     rq->host = h[H_HOST];
@@ -123,7 +123,7 @@ struct request *request_make(struct exchange *x, struct arena *a)
     rq->head = strcmp(x->method, "HEAD") == 0;
     rq->tls = x->conn->trusted && str_eqz(h[H_FORWARDED_PROTO], "https");
     rq->address = client_address(x, a);
-    rq->json = prefers_json(&x->headers);
+    rq->json = prefers_json(x->headers);
     rq->fragment = str_eqz(h[H_HX_REQUEST], "true");
     rq->allow = "";
     rq->refusal = target_split(a, rq->target, &rq->path, &rq->raw_path, &rq->query);
@@ -219,7 +219,7 @@ static struct str refusal_body(struct arena *a, unsigned status, const char *key
 void exchange_refuse(struct exchange *x, unsigned status, const char *key)
 {
     struct arena *a = arena_open(0);
-    const bool json = prefers_json(&x->headers);
+    const bool json = prefers_json(x->headers);
     const struct str body = json ? refusal_body(a, status, key) : text(key);
     const char *retry = status == MHD_HTTP_SERVICE_UNAVAILABLE ? "5" : NULL;
 
@@ -232,13 +232,13 @@ void exchange_refuse(struct exchange *x, unsigned status, const char *key)
     MHD_add_response_header(x->answer, "Cache-Control", "no-store");
     if (retry != NULL)
         MHD_add_response_header(x->answer, "Retry-After", retry);
-    answer_safety_headers(x->answer, false);
+    answer_safety_headers(x->answer, false, false);
     arena_close(a);
 }
 
 struct str exchange_refusal_text(struct exchange *x, unsigned status, const char *key)
 {
-    const bool json = prefers_json(&x->headers);
+    const bool json = prefers_json(x->headers);
     const struct str body = json ? refusal_body(x->arena, status, key) : text(key);
 
     return str_printf(x->arena,

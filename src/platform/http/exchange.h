@@ -9,10 +9,11 @@
 #include <stdatomic.h>
 
 enum {
-    POOL_BYTES = 8 * 1024,         /* libmicrohttpd's memory of one connection */
-    HEADER_BYTES_MAX = 5 * 1024,   /* the rest of the pool is for the answer's header */
-    TARGET_BYTES_MAX = 4000,       /* path and query, as sent */
-    BODY_KIB_DEFAULT = 256,        /* when the route does not say */
+    POOL_BYTES = 6 * 1024,      /* libmicrohttpd's memory of one connection: open streams cost it */
+    ANSWER_HEADER_BYTES = 2100, /* of which our answer's header needs so much */
+    HEADER_STRUCT_BYTES = 64,   /* and each header of the request so much, besides its text */
+    TARGET_BYTES_MAX = 2000,    /* path and query, as sent */
+    BODY_KIB_DEFAULT = 256,     /* when the route does not say */
     TEXT_BODY_BYTES_MAX = 1 << 20, /* of urlencoded, JSON, and the fields of multipart together */
     LINGER_BYTES_MAX = 8 << 20,    /* of a refused body read on, so that the refusal arrives */
     QUEUE_MAX = 512,               /* requests waiting for a worker */
@@ -32,6 +33,7 @@ struct conn {
     struct conn *next, *prev;
     struct http *http;
     struct address_slot *slot;
+    struct exchange *exchange;   /* begun: libmicrohttpd forgets those with broken headers */
     _Atomic int64_t deadline_ms; /* monotonic; 0: none. The watchdog shuts the socket down then */
     int fd;
     bool trusted; /* a proxy of ours */
@@ -52,8 +54,8 @@ struct exchange {
     struct body *body;
     const struct route *route; /* for the log */
     struct MHD_Response *answer;
-    bool answer_lent; /* made at start, for all: not ours to destroy */
-    struct headers headers;
+    bool answer_lent;        /* made at start, for all: not ours to destroy */
+    struct headers *headers; /* until it is answered */
     enum phase phase;
     unsigned status;
     int64_t begun_us; /* monotonic */
@@ -101,6 +103,9 @@ struct http {
 
 int64_t now_ms(void);
 int64_t now_us(void);
+
+/* server.c */
+void exchange_free(struct exchange *x);
 
 /* guard.c: connections, their number per address, their deadlines */
 MUST_CHECK enum status guard_start(struct http *http, struct err *err);

@@ -32,6 +32,7 @@ static const struct {
 
 struct scan {
     struct headers *out;
+    size_t count;
     unsigned refusal;
 };
 
@@ -61,6 +62,7 @@ static enum MHD_Result scan_one(void *cls, enum MHD_ValueKind kind, const char *
     const struct str name = {key, key_len}, text = {value != NULL ? value : "", value_len};
 
     (void)kind;
+    scan->count++;
     if (!is_token(name) || !is_header_text(text)) {
         scan->refusal = MHD_HTTP_BAD_REQUEST;
         return MHD_NO;
@@ -106,7 +108,8 @@ unsigned framing_check(struct exchange *x, struct headers *out)
     MHD_get_connection_values_n(x->mhd, MHD_HEADER_KIND, scan_one, &scan);
     if (scan.refusal != 0)
         return scan.refusal;
-    if (size != NULL && size->header_size > HEADER_BYTES_MAX)
+    if (size == NULL ||
+        size->header_size + scan.count * HEADER_STRUCT_BYTES > POOL_BYTES - ANSWER_HEADER_BYTES)
         return MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE;
     if (!is_host(v[H_HOST]))
         return MHD_HTTP_BAD_REQUEST;

@@ -162,6 +162,7 @@ static void conn_close(struct http *http, struct conn *c)
     if (c->next != NULL)
         c->next->prev = c->prev;
     pthread_mutex_unlock(&http->conns_lock);
+    exchange_free(c->exchange);
     free(c);
 }
 

@@ -5,7 +5,7 @@
 #include "platform/http/exchange.h"
 #include <time.h>
 
-enum { BACKLOG = 16, CHANNEL_MAX = 60, CHANNEL_BUCKETS = 256, BLOCK_BYTES = 256 };
+enum { BACKLOG = 8, CHANNEL_MAX = 60, CHANNEL_BUCKETS = 256, BLOCK_BYTES = 64 };
 enum { HEARTBEAT_SECONDS = 15, HEARTBEAT_STACK_BYTES = 256 * 1024 };
 
 /** Bytes on their way to many streams. */
@@ -342,7 +342,7 @@ enum status respond_stream(struct ctx *ctx, const struct request *rq, struct res
     MHD_add_response_header(r, "Content-Type", "text/event-stream; charset=utf-8");
     MHD_add_response_header(r, "Cache-Control", "no-store");
     MHD_add_response_header(r, "X-Accel-Buffering", "no");
-    answer_safety_headers(r, rq->tls);
+    answer_safety_headers(r, rq->tls, false);
     rs->ready = r;
     rs->stream = rs->done = true;
     rs->status = MHD_HTTP_OK;

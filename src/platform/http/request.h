@@ -131,8 +131,8 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
                                  unsigned *out_status, uint64_t *out_bytes);
 /** Does Accept-Encoding allow it? */
 bool accepts_coding(struct str header, const char *coding);
-/** The headers of DESIGN §9. */
-void answer_safety_headers(struct MHD_Response *r, bool tls);
+/** What every answer says to browsers; a page may load our own files, anything else nothing. */
+void answer_safety_headers(struct MHD_Response *r, bool tls, bool page);
 
 /* csrf.c */
 /** Token for the forms of this page; differs each time (BREACH), checks against the same secret. */

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What handlers answer with. */
+#include "base/utf8.h"
 #include "platform/http/exchange.h"
 #include "platform/http/static_files.h"
 #include "platform/text.h"
 #include "platform/view/frame.h"
 #include <stdarg.h>
 
-enum { PAGE_BYTES_MAX = 8 * 1024 * 1024, ONCE_BYTES = 16 };
+enum { PAGE_BYTES_MAX = 8 * 1024 * 1024, ONCE_BYTES = 16, DOWNLOAD_NAME_CHARS = 60 };
 
 void response_reset(struct response *rs)
 {
@@ -57,6 +58,20 @@ void respond_flash(struct response *rs, const char *key, struct str arg)
     rs->flash_arg = arg;
 }
 
+/* The header of the answer has little room: long names keep their ending. */
+static struct str short_name(struct arena *a, struct str name)
+{
+    const size_t chars = utf8_chars(name.ptr, name.len);
+    struct str head = name, tail = name;
+
+    if (chars <= DOWNLOAD_NAME_CHARS)
+        return name;
+    head.len = utf8_clip_chars(name.ptr, name.len, DOWNLOAD_NAME_CHARS - 10);
+    const size_t cut = utf8_clip_chars(name.ptr, name.len, chars - 10);
+    tail = (struct str){name.ptr + cut, name.len - cut};
+    return str_join(a, (const struct str[]){head, tail}, 2, S(""));
+}
+
 enum status respond_bytes(struct response *rs, const char *content_type, struct str download_name,
                           struct str bytes)
 {
@@ -67,7 +82,7 @@ enum status respond_bytes(struct response *rs, const char *content_type, struct 
         struct buf b = buf_new(rs->arena, 0);
 
         buf_z(&b, "attachment; filename*=UTF-8''");
-        put_percent(&b, download_name);
+        put_percent(&b, short_name(rs->arena, download_name));
         respond_header(rs, "Content-Disposition", buf_view(&b));
     }
     return ST_OK;

@@ -24,6 +24,18 @@ static void write_log(const struct exchange *x)
              LOG_INT("us", us), LOG_INT("bytes", (int64_t)x->answer_bytes));
 }
 
+void exchange_free(struct exchange *x)
+{
+    if (x == NULL)
+        return;
+    if (x->arena != NULL)
+        arena_close(x->arena);
+    if (x->answer != NULL && !x->answer_lent)
+        MHD_destroy_response(x->answer);
+    free(x->headers);
+    free(x);
+}
+
 /* The first thing known of a request: its target. */
 static void *on_target(void *cls, const char *target, struct MHD_Connection *mhd)
 {
@@ -33,15 +45,16 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *mhd
     const size_t len = strlen(target);
     struct exchange *x = calloc(1, sizeof *x + len + 1);
 
-    if (x == NULL)
+    if (x == NULL || (x->headers = calloc(1, sizeof *x->headers)) == NULL)
         abort();
     x->http = http;
     x->mhd = mhd;
     x->conn = ctx->socket_context;
     x->begun_us = now_us();
     memcpy(x->target, target, len + 1);
+    exchange_free(x->conn->exchange);
+    x->conn->exchange = x;
     guard_deadline(x->conn, http->app->config.header_seconds);
-    atomic_fetch_add(&http->active, 1);
     return x;
 }
 
@@ -50,6 +63,8 @@ static enum MHD_Result queue_answer(struct exchange *x)
     struct MHD_Response *answer = x->answer;
     enum MHD_Result queued;
 
+    free(x->headers);
+    x->headers = NULL;
     x->answer = NULL;
     x->phase = PHASE_ANSWERED;
     if (answer == NULL)
@@ -100,7 +115,7 @@ static bool method_known(const char *method)
 
 static enum MHD_Result on_headers(struct exchange *x, const char *method, const char *version)
 {
-    const unsigned refusal = framing_check(x, &x->headers);
+    const unsigned refusal = framing_check(x, x->headers);
     int64_t length = 0;
 
     snprintf(x->method, sizeof x->method, "%s", method);
@@ -110,7 +125,7 @@ static enum MHD_Result on_headers(struct exchange *x, const char *method, const 
         return refuse(x, MHD_HTTP_HTTP_VERSION_NOT_SUPPORTED, "error.bad_request");
     exchange_name(x);
     x->phase = PHASE_BODY;
-    if (!has_body(&x->headers)) {
+    if (!has_body(x->headers)) {
         guard_deadline(x->conn, 0);
         return MHD_YES;
     }
@@ -122,8 +137,8 @@ static enum MHD_Result on_headers(struct exchange *x, const char *method, const 
     x->body_max = body_limit(x->rq);
     x->body = body_open(x->rq, x->http->app->config.data_dir);
     guard_rate(x->conn, x->begun_us, 0);
-    if (str_to_int(x->headers.v[H_CONTENT_LENGTH], &length) && (uint64_t)length > x->body_max) {
-        if (x->headers.v[H_EXPECT].ptr != NULL)
+    if (str_to_int(x->headers->v[H_CONTENT_LENGTH], &length) && (uint64_t)length > x->body_max) {
+        if (x->headers->v[H_EXPECT].ptr != NULL)
             return refuse(x, MHD_HTTP_CONTENT_TOO_LARGE, "error.too_large");
         return refuse_in_body(x);
     }
@@ -179,7 +194,8 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *mhd, const c
 
     (void)cls, (void)mhd, (void)url;
     switch (x->phase) {
-    case PHASE_NEW:
+    case PHASE_NEW: /* from now on on_completed() is sure to be called */
+        atomic_fetch_add(&x->http->active, 1);
         return on_headers(x, method, version);
     case PHASE_BODY:
     case PHASE_LINGER:
@@ -207,13 +223,10 @@ static void on_completed(void *cls, struct MHD_Connection *mhd, void **state,
     guard_deadline(x->conn, http->app->config.idle_seconds);
     if (!http->app->config.quiet)
         write_log(x);
-    if (x->arena != NULL)
-        arena_close(x->arena);
-    if (x->answer != NULL && !x->answer_lent)
-        MHD_destroy_response(x->answer);
     if (!x->stream)
         atomic_fetch_sub(&http->active, 1);
-    free(x);
+    x->conn->exchange = NULL;
+    exchange_free(x);
 }
 
 /* We read the target ourselves, with our own idea of what is broken. */

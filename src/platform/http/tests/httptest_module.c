@@ -174,6 +174,15 @@ static enum status who(struct ctx *ctx, const struct request *rq, struct respons
                                     STR_ARG(request_origin(rq)), STR_ARG(ctx->request_id)));
 }
 
+static enum status long_header(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    char *fill = arena_alloc(ctx->arena, (size_t)param_int(rq, "n") + 1);
+
+    memset(fill, 'x', (size_t)param_int(rq, "n"));
+    respond_header(rs, "X-Fill", str_from(fill));
+    return respond_bytes(rs, "text/plain", S(""), S("ok"));
+}
+
 static enum status sign_in(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     if (!str_eqz(param_text(rq, "password"), "right"))
@@ -213,6 +222,7 @@ static const struct route ROUTES[] = {
     {GET, "/h/slow", PUBLIC, slow, .flags = ROUTE_HEAVY},
     {POST, "/h/slow", PUBLIC, slow, .flags = ROUTE_NARROW},
     {GET, "/h/large", PUBLIC, large},
+    {GET, "/h/header", PUBLIC, long_header, LIST_FIELDS},
     {GET, "/h/stream", PUBLIC, stream, .flags = ROUTE_STREAM},
     {GET, "/h/first", SIGNED_IN, form_page, .flags = ROUTE_FIRST},
     {GET, "/sign-in", PUBLIC, form_page},

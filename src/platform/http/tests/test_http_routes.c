@@ -117,8 +117,8 @@ static void test_safety_headers(void)
         const struct reply r =
             client_ask(arena, server.port, "GET %s HTTP/1.1\r\nHost: test\r\n\r\n", PATHS[i]);
 
-        csp = csp && str_starts(reply_header(&r, "Content-Security-Policy"),
-                                S("default-src 'none'; script-src 'self'"));
+        csp = csp &&
+              str_starts(reply_header(&r, "Content-Security-Policy"), S("default-src 'none'; "));
         sniff = sniff && str_eqz(reply_header(&r, "X-Content-Type-Options"), "nosniff");
         referrer = referrer && str_eqz(reply_header(&r, "Referrer-Policy"), "same-origin");
     }
