@@ -22,7 +22,7 @@ struct str {
     }
 #define STR_FMT        "%.*s"
 #define STR_ARG(s)     (int)(s).len, (s).ptr != NULL ? (s).ptr : ""
-#define arr_each(i, n) for (size_t i = 0; i < (n); i++)
+#define arr_each(i, n) for (size_t i = 0; (i) < (n); (i)++)
 
 static inline struct str str_from(const char *z) /* NULL gives the empty view */
 {
