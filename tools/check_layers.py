@@ -47,7 +47,7 @@ def check_includes(name, text, match, allowed, peers):
             continue
         target = inc[1]
         ok = any(
-            any(target == f"modules/{p}/{p}.h" for p in peers) if a == "PEER"
+            any(target in (f"modules/{p}/{p}.h", f"modules/{p}/{p}_list.h") for p in peers) if a == "PEER"
             else re.fullmatch(a.replace("{m}", m), target) for a in allowed)
         if not ok:
             yield f"{name}:{number}: may not include {target}"

@@ -7,7 +7,7 @@
 #include "modules/suggestion/suggestion_web_office.h"
 #include "platform/text.h"
 
-enum { UNIT_LINES = 8, REASON_CHARS = 2000 };
+enum { FIRST_LINES = 3, UNIT_LINES = 10, REASON_CHARS = 2000 };
 
 /* ------------------------------------------------------------------------------ lines of units */
 
@@ -72,6 +72,7 @@ static enum status put_units(struct suggestion_form *f, const struct suggestion_
         struct str organ, role;
 
         line_values(f, d, i, &organ, &role);
+        f->v.more_open = f->v.more_open || (i >= FIRST_LINES && !str_eqz(organ, "0"));
         lines[i] = (struct suggestion_unit_row_v){
             .place = (int64_t)i + 1,
             .organs = chosen(f->ctx, &organs, organ),
@@ -81,7 +82,9 @@ static enum status put_units(struct suggestion_form *f, const struct suggestion_
         };
     }
     f->v.units = lines;
-    f->v.units_count = UNIT_LINES;
+    f->v.units_count = FIRST_LINES;
+    f->v.more_units = lines + FIRST_LINES;
+    f->v.more_units_count = UNIT_LINES - FIRST_LINES;
     f->v.units_error = units_error(f->ctx);
     return ST_OK;
 }

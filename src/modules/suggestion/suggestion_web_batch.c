@@ -272,7 +272,7 @@ enum status suggestion_web_bulk_form(struct ctx *ctx, const struct request *rq, 
 
     if (count == 0 || count > BULK_MOST)
         return fail_field(&ctx->err, "id", "suggestion.bulk_none", "");
-    TRY(suggestion_organ_options(ctx, "suggestion.bulk_as_planned", &organs));
+    TRY(suggestion_organ_options(ctx, "suggestion.bulk_choose", &organs));
     organs.items[0].value = S("0"); /* empty values are not sent: the lines would shift */
     arr_each (i, count)
         TRY(bulk_row(ctx, rq, i, &organs, &rows[v.rows_count++]));
@@ -281,7 +281,8 @@ enum status suggestion_web_bulk_form(struct ctx *ctx, const struct request *rq, 
     v.handed_on = form_field(ctx, rq, "date", "handed_on", "suggestion.f.handed_on", S(""));
     form_optional(&v.handed_on);
     TRY(suggestion_web_clock_facts(f, ctx->today));
-    v.article = f->v.facts_count != 0 ? f->v.facts[0].value : S("");
+    v.clock = TF(ctx->arena, "suggestion.bulk_clock",
+                 f->v.facts_count != 0 ? f->v.facts[0].value : S(""));
     v.confirm = (struct confirm_v){
         .id = S("sure"),
         .title = T("suggestion.do.bulk.ask"),

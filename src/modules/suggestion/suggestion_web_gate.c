@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The office's gate: paper, accept, return, ask for more, merge, convert, hand up, classify. */
-#include "law/suggestion_law.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
@@ -143,8 +142,9 @@ static struct suggestion_options unfit_options(struct ctx *ctx)
     arr_each (i, SUGGESTION_LAW_UNFIT_COUNT)
         out.items[out.count++] = (struct option_v){
             .value = str_from(SUGGESTION_LAW_UNFIT[i].word),
-            .label = text_of("law.unfit.", str_from(SUGGESTION_LAW_UNFIT[i].word)),
-            .hint = str_from(SUGGESTION_LAW_UNFIT[i].law),
+            .label = TF(ctx->arena, "suggestion.unfit_label",
+                        text_of("law.unfit.", str_from(SUGGESTION_LAW_UNFIT[i].word)),
+                        str_from(SUGGESTION_LAW_UNFIT[i].law)),
         };
     out.items[out.count++] =
         (struct option_v){.value = S("other"), .label = T("suggestion.unfit_other")};
@@ -160,7 +160,7 @@ enum status suggestion_web_return_form(struct ctx *ctx, const struct request *rq
 
     TRY(suggestion_form_of(ctx, rq, DO_RETURN, &d, &f));
     suggestion_form_fact(f, "suggestion.f.body", body_of(&d));
-    (void)suggestion_form_choice(f, "radio", "reason", "suggestion.f.reason_unfit", S(""),
+    (void)suggestion_form_choice(f, "select", "reason", "suggestion.f.reason_unfit", S(""),
                                  &options);
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.note_deputy", S("")), NOTE_CHARS,
              4);

@@ -15,23 +15,32 @@ static struct str points(struct ctx *ctx, int64_t tenths)
     return str_printf(ctx->arena, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
 }
 
-static void formula_make(struct ctx *ctx, const struct suggestion_score *any,
-                         struct suggestion_scores_v *v)
+static enum status formula_make(struct ctx *ctx, struct suggestion_scores_v *v)
 {
+    static const struct {
+        const char *part, *setting;
+    } FORMULA[PARTS] = {
+        {"on_time", "weight_on_time"},           {"contact", "weight_contact"},
+        {"satisfaction", "weight_satisfaction"}, {"solved", "weight_solved"},
+        {"promises", "weight_promises"},
+    };
     struct suggestion_formula_v *lines =
         arena_array(ctx->arena, PARTS, struct suggestion_formula_v);
 
     arr_each (i, PARTS) {
-        const struct str name = str_from(any->parts[i].name);
+        const struct str name = str_from(FORMULA[i].part);
+        int64_t weight;
 
+        TRY(suggestion_setting(ctx, FORMULA[i].setting, &weight));
         lines[i] = (struct suggestion_formula_v){
             .label = text_of("suggestion.score.part.", name),
-            .weight = suggestion_web_int(ctx, any->parts[i].weight),
+            .weight = suggestion_web_int(ctx, weight),
             .how = text_of("suggestion.score.how.", name),
         };
     }
     v->formula = lines;
     v->formula_count = PARTS;
+    return ST_OK;
 }
 
 static struct suggestion_score_row_v score_row(struct ctx *ctx, const struct suggestion_score *s,
@@ -89,9 +98,8 @@ enum status suggestion_web_scores(struct ctx *ctx, const struct request *rq, str
     arr_each (i, v.rows_count)
         rows[i] = score_row(ctx, &all[i], from, to);
     v.rows = rows;
-    if (v.rows_count != 0)
-        formula_make(ctx, &all[0], &v);
-    else
+    TRY(formula_make(ctx, &v));
+    if (v.rows_count == 0)
         v.empty = &empty;
     v.from =
         form_field(ctx, rq, "date", "from", "suggestion.score.from", suggestion_web_iso(ctx, from));

@@ -95,11 +95,24 @@ static bool any_key_running(const struct suggestion_detail *d)
     return false;
 }
 
+static bool any_unit(const struct suggestion_detail *d, enum suggestion_handling_state state)
+{
+    arr_each (i, d->handlings_count) {
+        if (d->handlings[i].state == state)
+            return true;
+    }
+    return false;
+}
+
 /* Allowed by state and relation; is there also something to do it to? */
 static bool has_object(const struct suggestion_detail *d, enum suggestion_verb verb)
 {
     if (verb == DO_DECIDE_EXTENSION)
         return any_extension_asked(d);
+    if (verb == DO_DECIDE_DISPUTE)
+        return any_unit(d, HANDLING_GIVEN_BACK);
+    if (verb == DO_ASK_ADVICE)
+        return any_unit(d, HANDLING_ADVISED);
     if (verb == DO_CONFIRM_PROMISE)
         return any_promise(d, "reported") || any_promise(d, "open");
     if (verb == DO_REPORT_PROMISE)
