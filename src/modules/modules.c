@@ -6,9 +6,11 @@
 #include "modules/congress/congress.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
+#include "modules/desk/desk_module.h"
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
 #include "modules/opinion/opinion_module.h"
+#include "modules/suggestion/suggestion_module.h"
 #include "platform/job.h"
 #include "platform/journal.h"
 #include "platform/keyring.h"
@@ -16,8 +18,9 @@
 #include "platform/text.h"
 
 const struct module *const MODULES[] = {
-    &event_module,   &crypt_module,     &job_module,     &congress_module, &deputy_module,
-    &account_module, &indicator_module, &opinion_module, &import_module,   NULL,
+    &event_module,  &crypt_module,      &job_module,       &congress_module,
+    &deputy_module, &account_module,    &indicator_module, &opinion_module,
+    &import_module, &suggestion_module, &desk_module,      NULL,
 };
 
 const struct auth_hooks *modules_auth(void)

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Front door of the first page. Tables only, no logic. */
+#include "modules/desk/desk_module.h"
+#include "modules/desk/desk_web.h"
+
+static const struct route ROUTES[] = {
+    {GET, "/", SIGNED_IN, desk_web_home},
+    {0},
+};
+
+static const struct menu_item MENU[] = {
+    {.group = NULL,
+     .text = "desk.menu",
+     .path = "/",
+     .icon = "home",
+     .permission = SIGNED_IN,
+     .frame = "staff"},
+    {0},
+};
+
+const struct module desk_module = {
+    .name = "desk",
+    .depends =
+        (const char *const[]){"suggestion", "indicator", "opinion", "congress", "deputy", NULL},
+    .routes = ROUTES,
+    .menu = MENU,
+};

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Which first page an actor gets, and what the pages share. */
+#include "modules/desk/desk_web.h"
+#include "modules/congress/congress.h"
+#include "modules/suggestion/suggestion_list.h"
+#include "platform/form.h"
+#include "platform/text.h"
+
+enum { NEAR_DAYS = 3, SOON_DAYS = 7 };
+
+enum status desk_web_home(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const bool staff = may(ctx, "suggestion.read_all") || may(ctx, "suggestion.govern");
+
+    if (ctx->actor->deputy_id != 0 && !staff && ctx->actor->organ_id == 0)
+        return desk_web_deputy(ctx, rq, rs);
+    if (!staff && may(ctx, "suggestion.handle") && ctx->actor->organ_id != 0)
+        return desk_web_unit(ctx, rq, rs);
+    return desk_web_staff(ctx, rq, rs);
+}
+
+/* -------------------------------------------------------------------------------- head */
+
+/* The first session that opens after today; false if none is called. */
+static enum status next_session(struct ctx *ctx, struct congress_session *out, bool *out_found)
+{
+    struct congress_session *all;
+    size_t count;
+
+    *out_found = false;
+    TRY(congress_sessions(ctx, &all, &count));
+    arr_each (i, count) {
+        if (date_cmp(all[i].opens_on, ctx->today) < 0)
+            continue;
+        if (!*out_found || date_cmp(all[i].opens_on, out->opens_on) < 0)
+            *out = all[i];
+        *out_found = true;
+    }
+    return ST_OK;
+}
+
+static struct str weekday(struct ctx *ctx)
+{
+    return text_of("date.weekday.", str_printf(ctx->arena, "%u", date_weekday(ctx->today)));
+}
+
+enum status desk_meta(struct ctx *ctx, struct str *out)
+{
+    const struct str today = text_date(ctx->arena, ctx->today, ctx->today);
+    struct congress_session next;
+    bool found;
+
+    TRY(next_session(ctx, &next, &found));
+    *out = found ? TF(ctx->arena, "desk.meta_session", today, weekday(ctx), next.name,
+                      text_date(ctx->arena, next.opens_on, ctx->today))
+                 : TF(ctx->arena, "desk.meta", today, weekday(ctx));
+    return ST_OK;
+}
+
+const struct empty_v *desk_empty(struct ctx *ctx, struct str title, struct str text)
+{
+    struct empty_v *e = arena_new(ctx->arena, struct empty_v);
+
+    *e = (struct empty_v){.title = title, .text = text};
+    return e;
+}
+
+/* -------------------------------------------------------------------------------- parts */
+
+static struct str task_url(struct ctx *ctx, const struct suggestion_task *t)
+{
+    if (t->verb == NULL || t->verb[0] == '\0')
+        return str_printf(ctx->arena, "/suggestion/%lld", (long long)t->id);
+    if (t->promise_id != 0)
+        return str_printf(ctx->arena, "/suggestion/%lld/%s?promise=%lld", (long long)t->id, t->verb,
+                          (long long)t->promise_id);
+    return str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)t->id, t->verb);
+}
+
+enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
+                       size_t *out_count, int64_t *out_total)
+{
+    struct suggestion_task *tasks;
+    struct desk_task_v *rows;
+
+    TRY(suggestion_queue(ctx, limit, &tasks, out_count, out_total));
+    rows = arena_array(ctx->arena, *out_count, struct desk_task_v);
+    arr_each (i, *out_count)
+        rows[i] = (struct desk_task_v){
+            .label = text_of("suggestion.task.", str_from(tasks[i].kind)),
+            .number = tasks[i].number_text,
+            .title = tasks[i].title,
+            .who = tasks[i].who,
+            .due_on = tasks[i].due_on,
+            .due = due_tag_make(ctx, tasks[i].due_on),
+            .url = task_url(ctx, &tasks[i]),
+        };
+    *out = rows;
+    return ST_OK;
+}
+
+static struct str due_between(struct ctx *ctx, int days, const char *more)
+{
+    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
+
+    return str_printf(ctx->arena, "/suggestion?open=1&due_from=%s&due_to=%s&sort=due%s",
+                      date_format(ctx->today, from),
+                      date_format(date_add_days(ctx->today, days), to), more);
+}
+
+enum status desk_deadlines(struct ctx *ctx, const char *more, const struct desk_count_v **out,
+                           size_t *out_count)
+{
+    struct desk_count_v *rows = arena_array(ctx->arena, 3, struct desk_count_v);
+    struct suggestion_deadlines d;
+
+    TRY(suggestion_deadlines(ctx, &d));
+    rows[0] = (struct desk_count_v){
+        .label = T("desk.overdue"),
+        .count = d.overdue,
+        .url = str_printf(ctx->arena, "/suggestion?overdue=1&sort=due%s", more),
+        .bad = true,
+    };
+    rows[1] = (struct desk_count_v){.label = T("desk.in_3_days"),
+                                    .count = d.in_3_days,
+                                    .url = due_between(ctx, NEAR_DAYS, more),
+                                    .wait = true};
+    rows[2] = (struct desk_count_v){.label = T("desk.in_7_days"),
+                                    .count = d.in_7_days,
+                                    .url = due_between(ctx, SOON_DAYS, more)};
+    *out = rows;
+    *out_count = 3;
+    return ST_OK;
+}
+
+enum status desk_due(struct ctx *ctx, bool mine, unsigned limit, const struct desk_due_v **out,
+                     size_t *out_count)
+{
+    const struct suggestion_list_query q = {
+        .filter = {.open = S("1"), .mine = mine ? S("1") : S("")}, .sort = "due", .limit = limit};
+    struct suggestion_row *all;
+    struct desk_due_v *rows;
+    struct str next;
+
+    TRY(suggestion_list(ctx, &q, &all, out_count, &next));
+    rows = arena_array(ctx->arena, *out_count, struct desk_due_v);
+    arr_each (i, *out_count)
+        rows[i] = (struct desk_due_v){
+            .number = all[i].number_text,
+            .title = all[i].title,
+            .organ = all[i].organ_name,
+            .state = text_of("suggestion.state.", str_from(suggestion_state_word(all[i].state))),
+            .due_on = all[i].due_on,
+            .due = due_tag_make(ctx, all[i].due_on),
+            .url = str_printf(ctx->arena, "/suggestion/%lld", (long long)all[i].id),
+        };
+    *out = rows;
+    return ST_OK;
+}

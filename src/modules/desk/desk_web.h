@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** The first page after sign-in: the workbench of staff, of a handling unit, or a deputy's home. */
+#ifndef DESK_WEB_H
+#define DESK_WEB_H
+#include "desk_view.h"
+#include "platform/module.h"
+
+/** GET /: which of the pages below depends on who asks. */
+enum status desk_web_home(struct ctx *, const struct request *, struct response *);
+
+/* desk_web_staff.c, desk_web_unit.c, desk_web_deputy.c */
+enum status desk_web_staff(struct ctx *, const struct request *, struct response *);
+enum status desk_web_unit(struct ctx *, const struct request *, struct response *);
+enum status desk_web_deputy(struct ctx *, const struct request *, struct response *);
+
+/* Shared by them. */
+
+/** "11月20日 星期五。" and the next session, if one is called. */
+MUST_CHECK enum status desk_meta(struct ctx *ctx, struct str *out);
+/** What waits for the actor, at most `limit`; *out_total counts all. */
+MUST_CHECK enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
+                                  size_t *out_count, int64_t *out_total);
+/** Owed replies: overdue, due in 3 and in 7 days, with the lists behind them; `more` is a further
+ *  filter of those lists, "" or "&mine=1". */
+MUST_CHECK enum status desk_deadlines(struct ctx *ctx, const char *more,
+                                      const struct desk_count_v **out, size_t *out_count);
+/** The suggestions whose reply is due first; `mine`: only the actor's own. */
+MUST_CHECK enum status desk_due(struct ctx *ctx, bool mine, unsigned limit,
+                                const struct desk_due_v **out, size_t *out_count);
+const struct empty_v *desk_empty(struct ctx *ctx, struct str title, struct str text);
+#endif
