@@ -6,7 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LINE_MAX_BYTES = 4096 };
+enum { LINE_MAX_BYTES = 4096, FIELDS_MAX_BYTES = 64 * 4096 };
 
 static const char *level_name(enum log_level level)
 {
@@ -42,7 +42,7 @@ static void put_field(struct json *j, const struct log_field *f)
 void log_line_to(int fd, enum log_level level, const char *what, const struct log_field *fields)
 {
     struct arena *a = arena_open(0);
-    struct buf line = buf_new(a, 64 * LINE_MAX_BYTES);
+    struct buf line = buf_new(a, FIELDS_MAX_BYTES);
     struct json j = json_begin(&line);
     ssize_t ignored;
 

@@ -146,7 +146,7 @@ static enum status load(struct keyring *k, struct err *err)
 {
     enum status st = ST_OK;
     struct dirent *entry;
-    int fd;
+    int fd = -1;
     DIR *dir;
 
     if (access(k->dir, F_OK) != 0 && errno == ENOENT)
@@ -175,18 +175,16 @@ enum status keyring_reload(struct keyring *k, struct err *err)
 
 enum status keyring_open(const char *data_dir, struct keyring **out, struct err *err)
 {
-    static const char TAIL[] = "/keys";
-    const size_t len = strlen(data_dir);
+    const size_t size = strlen(data_dir) + sizeof "/keys";
     struct keyring *k = calloc(1, sizeof *k);
     enum status st;
 
     ASSERT(k != NULL && sodium_init() >= 0);
     pthread_mutex_init(&k->lock, NULL);
-    k->dir = malloc(len + sizeof TAIL);
+    k->dir = malloc(size);
     k->secrets = sodium_malloc(sizeof *k->secrets);
     ASSERT(k->dir != NULL && k->secrets != NULL);
-    memcpy(k->dir, data_dir, len);
-    memcpy(k->dir + len, TAIL, sizeof TAIL);
+    snprintf(k->dir, size, "%s/keys", data_dir);
     sodium_memzero(k->secrets, sizeof *k->secrets);
     st = load(k, err);
     if (st != ST_OK) {
@@ -304,7 +302,7 @@ static enum status make_file(const struct keyring *k, int dir, int64_t number, s
 enum status keyring_make(struct keyring *k, int64_t number, struct err *err)
 {
     enum status st;
-    int dir;
+    int dir = -1;
 
     if (mkdir(k->dir, 0700) != 0 && errno != EEXIST)
         return failed(err, k, "", strerror(errno));
@@ -333,7 +331,7 @@ enum status keyring_remove(struct keyring *k, int64_t number, struct err *err)
     char name[KEY_NAME_SIZE];
     enum status st = ST_OK;
     struct master *m;
-    int dir;
+    int dir = -1;
 
     ASSERT(number > KEY_BLIND);
     TRY(open_dir(k, &dir, err));

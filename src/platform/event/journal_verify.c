@@ -15,12 +15,11 @@ void verify_fault(struct verify *v, const char *fmt, ...)
     char line[512];
     va_list ap;
 
-    if (v->result->faults++ >= FAULTS_SHOWN)
-        return;
     va_start(ap, fmt);
     vsnprintf(line, sizeof line, fmt, ap);
     va_end(ap);
-    buf_printf(v->report, "congress %" PRId64 ": %s\n", v->ctx->congress_id, line);
+    if (v->result->faults++ < FAULTS_SHOWN)
+        buf_printf(v->report, "congress %" PRId64 ": %s\n", v->ctx->congress_id, line);
 }
 
 /* ---------------------------------------------------------------- kept heads */
