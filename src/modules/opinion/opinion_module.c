@@ -17,11 +17,14 @@ static const struct field LIST_QUERY[] = {
     {.name = "sort", .type = F_WORD, .words = "raised -raised category -category"},
     {.name = "after", .type = F_LINE, .max = 400},
     {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
     {0},
 };
 
 static const struct route ROUTES[] = {
     {GET, "/opinion", "opinion.read", opinion_web_list, LIST_QUERY},
+    {GET, "/opinion/export", "opinion.read", opinion_web_export, LIST_QUERY,
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/opinion/{id}", "opinion.read", opinion_web_show},
     {0},
 };

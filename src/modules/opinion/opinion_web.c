@@ -5,10 +5,11 @@
 #include "modules/opinion/opinion_rules.h"
 #include "opinion_view.h"
 #include "platform/form.h"
+#include "platform/sheet_write.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000 };
+enum { EXPORT_ROWS = 10000, PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000 };
 
 static struct str number_text(struct ctx *ctx, int64_t n)
 {
@@ -48,15 +49,16 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct o
     return ST_OK;
 }
 
-/* The address of this list, with a cursor if there is one. */
-static struct str list_url(struct ctx *ctx, const struct request *rq, struct str after)
+/* The address of this list, with a cursor or a format if there is one. */
+static struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
+                           const char *more, struct str value_of_more)
 {
     static const char *const FIELDS[] = {"q",    "category", "source", "state", "month",
                                          "from", "to",       "sort",   "limit"};
     struct buf b = buf_new(ctx->arena, 0);
     const char *before = "?";
 
-    buf_z(&b, "/opinion");
+    buf_z(&b, path);
     arr_each (i, COUNT(FIELDS)) {
         const struct str value = form_value(rq, FIELDS[i], param_text(rq, FIELDS[i]));
 
@@ -66,11 +68,16 @@ static struct str list_url(struct ctx *ctx, const struct request *rq, struct str
         html_put_url(&b, value);
         before = "&";
     }
-    if (after.len > 0) {
-        buf_printf(&b, "%safter=", before);
-        html_put_url(&b, after);
+    if (value_of_more.len > 0) {
+        buf_printf(&b, "%s%s=", before, more);
+        html_put_url(&b, value_of_more);
     }
     return buf_view(&b);
+}
+
+static struct str export_url(struct ctx *ctx, const struct request *rq, struct str format)
+{
+    return list_url(ctx, rq, "/opinion/export", "format", format);
 }
 
 static enum status category_field(struct ctx *ctx, const struct request *rq, struct field_v *out)
@@ -145,6 +152,9 @@ enum status opinion_web_list(struct ctx *ctx, const struct request *rq, struct r
     size_t count;
     bool filtered;
 
+    if (param_present(rq, "format"))
+        return respond_see_other(rs, STR_FMT,
+                                 STR_ARG(export_url(ctx, rq, param_text(rq, "format"))));
     TRY(filter_of(ctx, rq, &filter));
     filtered = filter.q.len > 0 || filter.category.len > 0 || filter.source.len > 0 ||
                filter.state.len > 0 || !date_none(filter.from) || !date_none(filter.to);
@@ -158,10 +168,69 @@ enum status opinion_web_list(struct ctx *ctx, const struct request *rq, struct r
                                  : TF(ctx->arena, "opinion.meta", number_text(ctx, v.total));
     TRY(filter_make(ctx, rq, filtered, &v.filter));
     v.empty = count == 0 ? empty_make(ctx, filtered) : NULL;
-    v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
-    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
+    v.pager.next = next.len > 0 ? list_url(ctx, rq, "/opinion", "after", next) : S("");
+    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, "/opinion", "", S("")) : S("");
+    v.export_url = export_url(ctx, rq, S("xlsx"));
     v.may_import = may(ctx, "opinion.import");
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("opinion.title"), &opinion_list_view, &v);
+}
+
+/* ---- the list as a sheet ---- */
+
+static void export_row(struct ctx *ctx, struct sheet_out *out, const struct opinion *o)
+{
+    char day[DATE_TEXT_SIZE];
+    unsigned second;
+    const struct date on = date_of_instant(o->raised_at, &second);
+    const struct str cells[] = {
+        o->number,
+        o->subject,
+        str_printf(ctx->arena, "%s %02u:%02u:%02u", date_format(on, day), second / 3600,
+                   second / 60 % 60, second % 60),
+        o->category,
+        o->place,
+        text_of("opinion.source.", o->source),
+        text_of("opinion.state.", o->state),
+    };
+
+    sheet_out_row(out, cells);
+}
+
+static struct sheet_out *export_new(struct ctx *ctx, enum sheet_format format)
+{
+    const struct str headings[] = {
+        T("opinion.number"), T("opinion.subject"), T("opinion.raised_at"), T("opinion.category"),
+        T("opinion.place"),  T("opinion.source"),  T("opinion.state"),
+    };
+
+    return sheet_out_new(ctx->arena, format, headings, COUNT(headings));
+}
+
+enum status opinion_web_export(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    enum sheet_format format;
+    struct opinion_filter filter;
+    struct sheet_out *out;
+    struct opinion *list;
+    struct str bytes;
+    int64_t total;
+    size_t count, rows = 0;
+
+    TRY(filter_of(ctx, rq, &filter));
+    (void)sheet_format_parse(param_text(rq, "format"), &format);
+    out = export_new(ctx, format);
+    filter.limit = PAGE_ROWS_MAX;
+    do {
+        TRY(opinion_page(ctx, &filter, &list, &count, &filter.after, &total));
+        arr_each (i, count)
+            export_row(ctx, out, &list[i]);
+        rows += count;
+    } while (filter.after.len > 0 && rows < EXPORT_ROWS);
+    TRY(sheet_out_end(out, &ctx->err, &bytes));
+    return respond_bytes(rs, sheet_format_type(format),
+                         str_printf(ctx->arena, STR_FMT "%s", STR_ARG(T("opinion.title")),
+                                    sheet_format_suffix(format)),
+                         bytes);
 }
 
 /* ---- one opinion ---- */

@@ -4,5 +4,5 @@
 #define OPINION_WEB_H
 #include "platform/module.h"
 
-handler_fn opinion_web_list, opinion_web_show;
+handler_fn opinion_web_list, opinion_web_export, opinion_web_show;
 #endif

@@ -262,6 +262,16 @@ static void opinions(struct site *s)
     expect(&r, 200, "after=", "page by page");
     r = get(s, "reader", "/opinion?after=rubbish", true);
     expect(&r, 422, NULL, "a broken cursor");
+    r = get(s, "reader", "/opinion?format=csv&state=received", false);
+    expect(&r, 303, "Location: /opinion/export?state=received&format=csv\r\n", "as a sheet");
+    r = get(s, "reader", "/opinion/export?q=%E8%B7%AF%E7%81%AF&format=csv", false);
+    expect(&r, 200,
+           "\xEF\xBB\xBF编号,主题,时间,类别,地点,来源,状态\r\n37,路灯,2017-06-08 17:31:20,",
+           "with the filter of the list");
+    r = get(s, "reader", "/opinion/export?format=xlsx", false);
+    expect(&r, 200, "\r\n\r\nPK\x03\x04", "as a workbook");
+    r = get(s, "half", "/opinion/export?format=csv", false);
+    expect(&r, 403, NULL, "not for everybody");
     r = get(s, "reader", path, false);
     expect(&r, 200, "门前的路坏了，快修。", "one of them");
     OK(!str_has(r.body, S("A0007")), "without who said it");
