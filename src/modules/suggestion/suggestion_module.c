@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Front door of the suggestions: permissions, menu, tables. Routes: suggestion_module_routes.c */
 #include "modules/suggestion/suggestion_module.h"
+#include "modules/suggestion/suggestion_demo.h"
 #include "modules/suggestion/suggestion_import.h"
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_jobs.h"
@@ -49,4 +50,5 @@ const struct module suggestion_module = {
     .subscribers = SUGGESTION_SUBSCRIBERS,
     .imports = SUGGESTION_IMPORTS,
     .indicators = SUGGESTION_INDICATORS,
+    .demo = suggestion_demo,
 };
