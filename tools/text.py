@@ -15,7 +15,7 @@ from view_emit import c_literal
 # Function or macro -> which arguments (from 0) hold a key.
 CALLS = {"T": (0,), "TF": (1,), "text": (0,), "text_fill": (1,), "text_put": (1,), "fail": (2,),
          "fail_detail": (2,), "fail_field": (2,), "invalid": (2,), "respond_flash": (1,),
-         "form_field": (4,), "form_check": (4,)}
+         "form_field": (4,), "form_page_put": (3,), "form_page_ask": (1, 2, 3)}
 CALL = re.compile(r"(?<![A-Za-z0-9_.>])(%s)\s*\(" % "|".join(CALLS))
 NOISE = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'", re.S)
 
