@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Somebody changes the database behind the program's back: `renda verify journal` finds it. */
 #include "platform/event/event_hash.h"
+#include "platform/event/journal_command.h"
 #include "platform/event/tests/journaltest.h"
+#include <fcntl.h>
 #include <inttypes.h>
+#include <unistd.h>
 
 /* Five events: 0 adds a, 1 adds b, 2 adds c and d in one, 3 changes a, 4 removes b. */
 enum { EVENTS = 5, ITEMS = 4 };
@@ -426,6 +429,48 @@ static void test_many(struct journaltest *t)
     finds(t, NULL, "and 2800 more faults", "many removed rows; not all are listed");
 }
 
+/* ---- the command line ---- */
+
+static int command(struct ctx *ctx, const char *head)
+{
+    char option[] = "--head", *argv[2] = {option, str_z(ctx->arena, str_from(head))};
+    const int out = dup(STDOUT_FILENO), err = dup(STDERR_FILENO),
+              null = open("/dev/null", O_WRONLY);
+    int code;
+
+    fflush(stdout);
+    dup2(null, STDOUT_FILENO);
+    dup2(null, STDERR_FILENO);
+    code = journal_command_verify(ctx, head != NULL ? 2 : 0, argv);
+    fflush(stdout);
+    dup2(out, STDOUT_FILENO);
+    dup2(err, STDERR_FILENO);
+    close(out);
+    close(err);
+    close(null);
+    return code;
+}
+
+static void test_command(struct journaltest *t)
+{
+    struct ctx *all = ctx_open_system(&t->app, 0);
+    struct scene s;
+    struct str head;
+
+    set_scene(t, &s);
+    head = str_printf(t->ctx->arena, "%" PRId64 ":%s", s.head.count, s.head.chain);
+    EQ_INT(command(all, NULL), 0, "sound: 0");
+    EQ_INT(command(t->ctx, head.ptr), 0, "with the right head: 0");
+    EQ_INT(command(all, head.ptr), 2, "a head of nobody knows which congress: 2");
+    EQ_INT(command(t->ctx, "5"), 2, "no head at all: 2");
+    EQ_INT(command(t->ctx, "5:abc"), 2, "half a head: 2");
+    head = str_printf(t->ctx->arena, "6:%s", s.head.chain);
+    EQ_INT(command(t->ctx, head.ptr), 1, "a head that the journal does not have: 1");
+    journaltest_behind(t, "DELETE FROM t_item");
+    EQ_INT(command(all, NULL), 1, "faults: 1");
+    ctx_close(all);
+}
+
 int main(void)
 {
     journaltest_both("sound", test_sound);
@@ -437,5 +482,6 @@ int main(void)
     journaltest_both("nothing", test_nothing_left);
     journaltest_both("rebuilt", test_rebuilt);
     journaltest_both("many", test_many);
+    journaltest_both("command", test_command);
     return tap_done();
 }
