@@ -29,14 +29,10 @@ static bool parse(int argc, char **argv, struct order *out)
             if (out->repeats == IMPORT_REPEATS_REFUSED)
                 return false;
             i++;
-        } else if (argv[i][0] == '-') {
+        } else if (argv[i][0] == '-' || (out->kind != NULL && out->path != NULL)) {
             return false;
-        } else if (out->kind == NULL) {
-            out->kind = argv[i];
-        } else if (out->path == NULL) {
-            out->path = argv[i];
         } else {
-            return false;
+            *(out->kind == NULL ? &out->kind : &out->path) = argv[i];
         }
     }
     return out->list ? out->kind == NULL : out->path != NULL;

@@ -5,17 +5,22 @@
 
 enum { TIME_NUMBERS = 6 };
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* The next number of up to `digits` digits; what is no digit before it is skipped. */
 static bool take_number(struct str *s, size_t digits, unsigned *out)
 {
     unsigned n = 0;
     size_t used = 0;
 
-    while (s->len > 0 && (*s->ptr < '0' || *s->ptr > '9')) {
+    while (s->len > 0 && !is_digit(*s->ptr)) {
         s->ptr++;
         s->len--;
     }
-    while (used < s->len && s->ptr[used] >= '0' && s->ptr[used] <= '9') {
+    while (used < s->len && is_digit(s->ptr[used])) {
         if (used == digits)
             return false;
         n = n * 10 + (unsigned)(s->ptr[used++] - '0');
@@ -35,7 +40,7 @@ static bool only_separators(struct str s)
                                         "日", "时", "分", "秒", "：", "　", "号", "点"};
 
     while (s.len > 0) {
-        size_t used = *s.ptr >= '0' && *s.ptr <= '9' ? 1 : 0;
+        size_t used = is_digit(*s.ptr) ? 1 : 0;
 
         for (size_t i = 0; used == 0 && i < COUNT(KNOWN); i++)
             if (str_starts(s, str_from(KNOWN[i])))
@@ -56,12 +61,12 @@ bool opinion_time_parse(struct str text, int64_t *out_at)
     size_t count = 0;
     struct date day;
 
-    if (!only_separators(rest) || rest.len < 4 || memchr("0123456789", rest.ptr[3], 10) == NULL)
+    if (!only_separators(rest) || rest.len < 4 || !is_digit(rest.ptr[3]))
         return false;
     while (count < TIME_NUMBERS && take_number(&rest, DIGITS[count], &n[count]))
         count++;
     for (size_t i = 0; i < rest.len; i++)
-        if (rest.ptr[i] >= '0' && rest.ptr[i] <= '9')
+        if (is_digit(rest.ptr[i]))
             return false;
     day = (struct date){(int)n[0], n[1], n[2]};
     if (count < 3 || count == 4 || n[0] < 1900 || !date_valid(day) || n[3] > 23 || n[4] > 59 ||

@@ -179,6 +179,7 @@ enum status sheet_decoder_next(struct sheet_decoder *d, struct err *err, struct 
     for (;;) {
         UErrorCode code = U_ZERO_ERROR;
         char *to = d->out;
+        UBool reset, flush;
 
         if (d->in_at == d->in_end && !d->eof)
             refill(d);
@@ -187,9 +188,10 @@ enum status sheet_decoder_next(struct sheet_decoder *d, struct err *err, struct 
             d->in_at = d->in_end;
             return ST_OK;
         }
+        reset = d->started ? 0 : 1;
+        flush = d->eof ? 1 : 0;
         ucnv_convertEx(d->to, d->from, &to, d->out + sizeof d->out, &d->in_at, d->in_end, d->pivot,
-                       &d->pivot_from, &d->pivot_to, d->pivot + PIVOT_UNITS, !d->started, d->eof,
-                       &code);
+                       &d->pivot_from, &d->pivot_to, d->pivot + PIVOT_UNITS, reset, flush, &code);
         d->started = true;
         if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR)
             return fail_detail(err, ST_INVALID, "sheet.encoding", "%s", u_errorName(code));

@@ -7,6 +7,7 @@
 
 enum {
     SHEET_FILE_BYTES_MAX = 64 * 1024 * 1024,
+    SHEET_CELL_RAW_BYTES_MAX = SHEET_CELL_CHARS_MAX * 16, /* with XML escapes undone later */
     SHEET_CELL_BYTES_MAX = SHEET_CELL_CHARS_MAX * 4,
     SHEET_ROWS_MAX = 1048576 /* of XLSX */
 };

@@ -115,7 +115,7 @@ static enum status add(struct sheet_strings *strings, struct err *err, struct st
 static enum status read_string(struct sheet_strings *strings, struct sheet_part *part,
                                struct err *err, struct arena *scratch)
 {
-    struct buf raw = buf_new(scratch, SHEET_CELL_CHARS_MAX * 16);
+    struct buf raw = buf_new(scratch, SHEET_CELL_RAW_BYTES_MAX);
 
     TRY(sheet_strings_collect(part, err, &raw));
     if (raw.len == 0)

@@ -115,7 +115,7 @@ static enum status read_cell(struct sheet *s, struct xlsx *x, struct err *err, s
 {
     static const char *const NAMES[] = {"r", "s", "t"};
     struct str values[COUNT(NAMES)];
-    struct buf raw = buf_new(s->row, SHEET_CELL_CHARS_MAX * 16);
+    struct buf raw = buf_new(s->row, SHEET_CELL_RAW_BYTES_MAX);
     enum sheet_number format;
     char type;
 
