@@ -11,7 +11,7 @@ import sys
 
 BASE = r"base/\w+\.h"
 LAW = r"law/\w+\.h"
-GENERATED = r"(components|{m})_view\.h"
+GENERATED = r"(components|{m}(_\w+)?)_view\.h"
 # (pattern of the including file, patterns it may include); {m} is its module, PEER a listed module
 MAY = [
     (r"base/.*", [BASE]),

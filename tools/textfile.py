@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MulanPSL-2.0
-"""Reading text/zh.txt files: key = sentence, one per line; # starts a comment line."""
+"""Reading text/zh.txt and text/zh_<part>.txt files: key = sentence, one per line; # starts a comment
+line."""
 import os
 import re
 
@@ -52,7 +53,7 @@ def sentence_fault(value):
 
 
 def owner_of(path):
-    """The module whose folder holds text/zh.txt; None outside src/modules."""
+    """The module whose folder holds the text file; None outside src/modules."""
     parts = os.path.normpath(path).split(os.sep)
     at = len(parts) - 4
     return parts[-3] if at >= 0 and parts[at] == "modules" else None
@@ -95,8 +96,12 @@ def walk(root, want):
     return files, folders
 
 
+TEXT_NAME = re.compile(r"zh(_[a-z]+)?\.txt\Z")
+
+
 def is_text(path):
-    return path.endswith(os.path.join("text", "zh.txt"))
+    folder, name = os.path.split(path)
+    return os.path.basename(folder) == "text" and TEXT_NAME.match(name) is not None
 
 
 def load_tree(root):

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Routes of the suggestions with the fields each accepts. Tables only, no logic. */
 #include "modules/suggestion/suggestion_module.h"
+#include "modules/suggestion/suggestion_module_party.h"
 #include "modules/suggestion/suggestion_web_office.h"
+#include "modules/suggestion/suggestion_web_party.h"
+#include "suggestion_party_view.h"
 #include "suggestion_view.h"
 
 #define MARKS "satisfied basic dissatisfied"
@@ -320,6 +323,12 @@ static const struct field STEPS_FORM[] = {
         POST, path_, permission_, suggestion_web_##name_, form_, suggestion_web_##name_##_form     \
     }
 
+#define SIGN_OFF(path_, permission_, name_, form_)                                                 \
+    {GET, path_, permission_, suggestion_web_##name_##_form, .shows = &suggestion_sign_off_view},  \
+    {                                                                                              \
+        POST, path_, permission_, suggestion_web_##name_, form_, suggestion_web_##name_##_form     \
+    }
+
 /* clang-format off */
 const struct route suggestion_routes[] = {
     {GET, "/suggestion", "suggestion.read", suggestion_web_list, LIST_QUERY, .shows = &suggestion_list_view},
@@ -366,6 +375,42 @@ const struct route suggestion_routes[] = {
     /* 公开 publish */
     {GET, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish_form, PUBLISH_QUERY, .shows = &suggestion_publish_view},
     {POST, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish, PUBLISH_FORM, suggestion_web_publish_form},
+    /* 办 units: those that reply by permission, what happens to one suggestion by relation */
+    ACT("/suggestion/{id}/sign", "suggestion.handle", sign, SUGGESTION_FIELDS_PLAIN),
+    ACT("/suggestion/{id}/give-back", "suggestion.handle", give_back, SUGGESTION_FIELDS_GIVE_BACK),
+    ACT("/suggestion/{id}/ask-extension", "suggestion.handle", ask_extension, SUGGESTION_FIELDS_EXTEND),
+    ACT("/suggestion/{id}/contact", "suggestion.handle", contact, SUGGESTION_FIELDS_CONTACT),
+    ACT("/suggestion/{id}/progress", "suggestion.handle", progress, SUGGESTION_FIELDS_PROGRESS),
+    ACT("/suggestion/{id}/advise", "suggestion.handle", advise, SUGGESTION_FIELDS_ADVISE),
+    ACT("/suggestion/{id}/ask-advice", "suggestion.handle", ask_advice, SUGGESTION_FIELDS_ASK_ADVICE),
+    {GET, "/suggestion/{id}/reply", "suggestion.handle", suggestion_web_reply_form, .shows = &suggestion_reply_view},
+    {POST, "/suggestion/{id}/reply", "suggestion.handle", suggestion_web_reply, SUGGESTION_FIELDS_REPLY, suggestion_web_reply_form},
+    {GET, "/suggestion/{id}/reply/{reply_id}", "suggestion.read", suggestion_web_letter, .shows = &suggestion_letter_view},
+    SIGN_OFF("/suggestion/{id}/submit-reply", "suggestion.handle", submit_reply, SUGGESTION_FIELDS_PLAIN),
+    SIGN_OFF("/suggestion/{id}/sign-off", "suggestion.sign_off", sign_off, SUGGESTION_FIELDS_SIGN_OFF),
+    SIGN_OFF("/suggestion/{id}/send-reply", "suggestion.handle", send_reply, SUGGESTION_FIELDS_PLAIN),
+    ACT_Q("/suggestion/{id}/report-promise", "suggestion.handle", report_promise, SUGGESTION_FIELDS_PROMISE_QUERY, SUGGESTION_FIELDS_REPORT_PROMISE),
+    /* 提, 评 deputies: authors by relation; the office for what came on paper */
+    {GET, "/suggestion/mine", "suggestion.propose", suggestion_web_mine, SUGGESTION_FIELDS_MINE, .shows = &suggestion_mine_view},
+    {GET, "/suggestion/draft/new", "suggestion.propose", suggestion_web_draft_form, SUGGESTION_FIELDS_DRAFT_QUERY, .shows = &suggestion_draft_view},
+    {POST, "/suggestion/draft/new", "suggestion.propose", suggestion_web_draft, SUGGESTION_FIELDS_DRAFT, suggestion_web_draft_form},
+    {GET, "/suggestion/draft/{id}", "suggestion.read", suggestion_web_draft_form, SUGGESTION_FIELDS_DRAFT_QUERY, .shows = &suggestion_draft_view},
+    {POST, "/suggestion/draft/{id}", "suggestion.read", suggestion_web_draft, SUGGESTION_FIELDS_DRAFT, suggestion_web_draft_form},
+    {GET, "/suggestion/{id}/edit", "suggestion.read", suggestion_web_edit, .flags = ROUTE_NO_JSON},
+    ACT("/suggestion/{id}/ask-confirm", "suggestion.read", ask_confirm, SUGGESTION_FIELDS_PLAIN),
+    ACT("/suggestion/{id}/pull-back", "suggestion.read", pull_back, SUGGESTION_FIELDS_PLAIN),
+    ACT("/suggestion/{id}/confirm", "suggestion.read", confirm, SUGGESTION_FIELDS_CONFIRM),
+    ACT("/suggestion/{id}/submit", "suggestion.read", submit, SUGGESTION_FIELDS_SUBMIT),
+    ACT("/suggestion/{id}/discard", "suggestion.read", discard, SUGGESTION_FIELDS_PLAIN),
+    ACT("/suggestion/{id}/withdraw", "suggestion.read", withdraw, SUGGESTION_FIELDS_WITHDRAW),
+    ACT("/suggestion/{id}/agree-withdraw", "suggestion.read", agree_withdraw, SUGGESTION_FIELDS_PLAIN),
+    ACT("/suggestion/{id}/confidential", "suggestion.read", confidential, SUGGESTION_FIELDS_CONFIDENTIAL),
+    ACT_Q("/suggestion/{id}/check-contact", "suggestion.read", check_contact, SUGGESTION_FIELDS_CONTACT_QUERY, SUGGESTION_FIELDS_CHECK_CONTACT),
+    ACT_Q("/suggestion/{id}/rate", "suggestion.read", rate, SUGGESTION_FIELDS_RATE_QUERY, SUGGESTION_FIELDS_RATE),
+    ACT_Q("/suggestion/{id}/rate-promise", "suggestion.read", rate_promise, SUGGESTION_FIELDS_PROMISE_QUERY, SUGGESTION_FIELDS_RATE_PROMISE),
+    /* the public */
+    {GET, "/p/suggestion", PUBLIC, suggestion_web_public_list, SUGGESTION_FIELDS_PUBLIC_LIST, .shows = &suggestion_public_list_view},
+    {GET, "/p/suggestion/{id}", PUBLIC, suggestion_web_public_show, SUGGESTION_FIELDS_PUBLIC_SHOW, .shows = &suggestion_public_view},
     /* settings */
     {GET, "/suggestion/setting", "suggestion.settings", suggestion_web_settings, .shows = &suggestion_settings_view},
     ACT_Q("/suggestion/setting/class", "suggestion.settings", class, ID_QUERY, CLASS_FORM),

@@ -101,10 +101,13 @@ struct field_v *suggestion_form_choice(struct suggestion_form *f, const char *ki
                                        const struct suggestion_options *options);
 /** A hidden value that travels with the form. */
 void suggestion_form_hidden(struct suggestion_form *f, const char *name, struct str value);
-/** The version the form was made from: after a conflict the stored one, else as typed. */
+/** The version the form was made from: after a conflict the stored one, else as typed. Said twice,
+ *  the second holds: where the form is about another record than the suggestion. */
 void suggestion_form_version(struct suggestion_form *f, int64_t version);
 /** A line above the form: what is known already, with its article if one decided it. */
 void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value);
+/** A longer text to be read before the act, in a box of its own. */
+void suggestion_form_reading(struct suggestion_form *f, struct str title, struct str body);
 MUST_CHECK enum status suggestion_form_show(struct suggestion_form *f, struct response *rs);
 
 struct suggestion_task;

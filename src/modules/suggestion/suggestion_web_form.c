@@ -158,10 +158,17 @@ void suggestion_form_hidden(struct suggestion_form *f, const char *name, struct 
 void suggestion_form_version(struct suggestion_form *f, int64_t version)
 {
     const struct str now = suggestion_web_int(f->ctx, version);
+    struct field_v *field = NULL;
 
-    suggestion_form_hidden(f, "version", now);
+    arr_each (i, f->v.fields_count) {
+        if (str_eqz(f->fields[i].name, "version"))
+            field = &f->fields[i];
+    }
+    if (field == NULL)
+        field = suggestion_form_put(f, "hidden", "version", "word.none", now);
+    *field = form_field(f->ctx, f->rq, "hidden", "version", "word.none", now);
     if (f->conflict)
-        f->fields[f->v.fields_count - 1].value = now;
+        field->value = now;
 }
 
 void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value)
@@ -176,13 +183,20 @@ void suggestion_form_fact(struct suggestion_form *f, const char *label_key, stru
     f->v.facts = facts;
 }
 
+void suggestion_form_reading(struct suggestion_form *f, struct str title, struct str body)
+{
+    f->v.reading_title = title;
+    f->v.reading = body;
+}
+
 enum status suggestion_form_show(struct suggestion_form *f, struct response *rs)
 {
     f->v.fields = f->fields;
     f->v.both = f->both;
     f->v.conflict = f->conflict;
     form_errors(f->ctx, f->rq, &f->v.errors);
-    return respond_view(f->ctx, f->rq, rs, FRAME_STAFF, f->v.title, &suggestion_form_view, &f->v);
+    return respond_view(f->ctx, f->rq, rs, f->v.phone ? FRAME_PHONE : FRAME_STAFF, f->v.title,
+                        &suggestion_form_view, &f->v);
 }
 
 enum status suggestion_web_done(struct ctx *ctx, struct response *rs, enum suggestion_verb verb,

@@ -4,6 +4,7 @@
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_card.h"
 #include "modules/suggestion/suggestion_web_office.h"
+#include "modules/suggestion/suggestion_web_party.h"
 #include "platform/text.h"
 
 /* -------------------------------------------------------------------------------- acts */
@@ -260,6 +261,8 @@ enum status suggestion_web_show(struct ctx *ctx, const struct request *rq, struc
     struct suggestion_detail d;
 
     TRY(suggestion_show(ctx, path_id(rq, "id"), &d));
+    if (suggestion_web_is_deputy(ctx) && !wants_json(rq))
+        return suggestion_web_deputy_show(ctx, rq, rs, &d);
     facts_make(&d, &v);
     v.number = suggestion_web_number(ctx, &d.s);
     v.crumbs = suggestion_web_crumbs(ctx, v.number);

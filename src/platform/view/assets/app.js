@@ -69,6 +69,40 @@
     if (a.value) show();
   });
 
+  // data-keep: a draft is saved while one writes, every so many seconds and when the phone turns to
+  // something else. The answer says where the next save goes and from which version. Nothing of it
+  // stays in the browser. data-keep-say: where it is said.
+  each('form[data-keep]', function (f) {
+    var box = D.getElementById(f.dataset.keepSay), was = typed(), busy, then, timer;
+    function typed() {
+      var d = new FormData(f);
+      ['_once', 'version', 'find'].forEach(function (n) { d.delete(n); });
+      return new URLSearchParams(d).toString();
+    }
+    function keep() {
+      var now = typed();
+      if (busy || f.dataset.sent || now === was || !window.fetch) return;
+      busy = true;
+      fetch(f.action, {
+        method: 'POST', credentials: 'same-origin', keepalive: true, body: now + '&version=' + f.elements.version.value,
+        headers: {'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded'}
+      }).then(function (r) { if (!r.ok) throw r; return r.json(); }).then(function (a) {
+        f.action = a.location; f.elements.version.value = a.version; was = now;
+        history.replaceState(null, '', a.location);
+        box.textContent = fill(box.dataset.text, new Date().toTimeString().slice(0, 5));
+      }).catch(function () { clearInterval(timer); box.textContent = box.dataset.fail; }).then(function () {
+        busy = false;
+        if (then) f.requestSubmit ? f.requestSubmit(then) : then.click();
+      });
+    }
+    timer = setInterval(keep, f.dataset.keep * 1000);
+    D.addEventListener('visibilitychange', function () { if (D.hidden) keep(); });
+    // A press of a button waits for the save under way, else it would be about an old version.
+    f.addEventListener('submit', function (e) {
+      if (busy) { e.preventDefault(); e.stopPropagation(); then = e.submitter || f.querySelector('button'); }
+    });
+  });
+
   // Back in WeChat and Safari shows a page as it was: fetch it again.
   addEventListener('pageshow', function (e) { if (e.persisted) location.reload(); });
   addEventListener('beforeprint', function () { each('details', function (d) { d.open = true; }); });

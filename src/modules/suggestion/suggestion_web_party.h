@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Handlers of the pages of units, deputies and the public, one pair for each act: <name>_form
+ *  shows, <name> does. Deputies get a phone's layout, whoever else they are. */
+#ifndef SUGGESTION_WEB_PARTY_H
+#define SUGGESTION_WEB_PARTY_H
+#include "modules/suggestion/suggestion_web.h"
+
+#define SUGGESTION_PARTY_PAGE(name)                                                                \
+    enum status suggestion_web_##name(struct ctx *, const struct request *, struct response *)
+#define SUGGESTION_PARTY_ACT(name)                                                                 \
+    SUGGESTION_PARTY_PAGE(name);                                                                   \
+    SUGGESTION_PARTY_PAGE(name##_form)
+
+/* suggestion_web_unit.c */
+SUGGESTION_PARTY_ACT(sign);
+SUGGESTION_PARTY_ACT(give_back);
+SUGGESTION_PARTY_ACT(ask_extension);
+SUGGESTION_PARTY_ACT(contact);
+SUGGESTION_PARTY_ACT(progress);
+SUGGESTION_PARTY_ACT(advise);
+SUGGESTION_PARTY_ACT(ask_advice);
+/* suggestion_web_reply.c */
+SUGGESTION_PARTY_ACT(reply);
+/* suggestion_web_letter.c */
+SUGGESTION_PARTY_ACT(submit_reply);
+SUGGESTION_PARTY_ACT(sign_off);
+SUGGESTION_PARTY_ACT(send_reply);
+SUGGESTION_PARTY_PAGE(letter);
+/* suggestion_web_keep.c */
+SUGGESTION_PARTY_ACT(report_promise);
+SUGGESTION_PARTY_ACT(rate_promise);
+/* suggestion_web_draft.c */
+SUGGESTION_PARTY_ACT(draft);
+SUGGESTION_PARTY_PAGE(edit);
+/* suggestion_web_propose.c */
+SUGGESTION_PARTY_ACT(ask_confirm);
+SUGGESTION_PARTY_ACT(pull_back);
+SUGGESTION_PARTY_ACT(confirm);
+SUGGESTION_PARTY_ACT(submit);
+SUGGESTION_PARTY_ACT(discard);
+SUGGESTION_PARTY_ACT(withdraw);
+SUGGESTION_PARTY_ACT(agree_withdraw);
+SUGGESTION_PARTY_ACT(confidential);
+/* suggestion_web_rate.c */
+SUGGESTION_PARTY_ACT(check_contact);
+SUGGESTION_PARTY_ACT(rate);
+/* suggestion_web_deputy.c */
+SUGGESTION_PARTY_PAGE(mine);
+/* suggestion_web_public.c */
+SUGGESTION_PARTY_PAGE(public_list);
+SUGGESTION_PARTY_PAGE(public_show);
+
+/** Does this actor come as a deputy? Then the phone's layout is shown. */
+bool suggestion_web_is_deputy(const struct ctx *ctx);
+/** GET /suggestion/{id} for a deputy (suggestion_web_phone.c). */
+MUST_CHECK enum status suggestion_web_deputy_show(struct ctx *ctx, const struct request *rq,
+                                                  struct response *rs,
+                                                  const struct suggestion_detail *d);
+
+/* ---------------------------------------------------------- shared, in suggestion_web_unit.c */
+
+/** The task of the actor's unit, NULL if it has none. */
+const struct suggestion_handling *suggestion_web_own(const struct suggestion_detail *d);
+/** A deadline above the form: "11月24日前（剩3天），《…》第16条"; nothing without a date. `param`:
+ *  the number of law that set it, NULL for none. */
+void suggestion_form_deadline(struct suggestion_form *f, const char *label_key, struct date due_on,
+                              const char *param);
+/** The text of the suggestion, to be read before the act. */
+void suggestion_form_read_text(struct suggestion_form *f, const struct suggestion_detail *d);
+/** What a bill or a suggestion says, as one text. */
+struct str suggestion_web_text(struct ctx *ctx, const struct suggestion_detail *d);
+/** The form in a deputy's layout if a deputy asks. */
+MUST_CHECK enum status suggestion_form_show_party(struct suggestion_form *f, struct response *rs);
+
+#endif
