@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/** A page that is one form: title, fields, button; after a refusal the messages, after a conflict
- *  both versions. A module's view holds `page one form_page` and its template is {{>form_page
- * page}}.
- */
+/** A page that is one form: title, fields, button, and after a refusal the messages. A module's
+ *  view holds `page one form_page` and its template is {{>form_page page}}. */
 #ifndef PLATFORM_FORM_PAGE_H
 #define PLATFORM_FORM_PAGE_H
 #include "platform/form.h"
@@ -12,11 +10,9 @@ enum { FORM_PAGE_FIELDS = 24, FORM_PAGE_LINKS = 4 };
 struct form_page {
     struct form_page_v v;
     struct field_v fields[FORM_PAGE_FIELDS];
-    struct form_both_v both[FORM_PAGE_FIELDS];
     struct link_v links[FORM_PAGE_LINKS];
     struct ctx *ctx;
     const struct request *rq;
-    bool conflict;
 };
 
 /** A form that posts to `url`; `back` is where its reader came from. */

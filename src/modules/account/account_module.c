@@ -5,8 +5,6 @@
 #include "modules/account/account_command.h"
 #include "modules/account/account_jobs.h"
 
-static const char *const DEPENDS[] = {"congress", "deputy", NULL};
-
 /* Whoever administers accounts sees no content; whoever audits changes nothing. */
 static const struct permission PERMISSIONS[] = {
     {"account.manage", "admin"},
@@ -32,7 +30,7 @@ static const char *const TABLES_UNJOURNALLED[] = {
 
 const struct module account_module = {
     .name = "account",
-    .depends = DEPENDS,
+    .depends = (const char *const[]){"congress", "deputy", NULL},
     .permissions = PERMISSIONS,
     .migrations = account_migrations,
     .tables = TABLES,

@@ -3,7 +3,7 @@
  *  table note their rows. */
 #ifndef ACCOUNT_STORE_H
 #define ACCOUNT_STORE_H
-#include "modules/account/account.h"
+#include "modules/account/account_list.h"
 #include "modules/account/account_rules.h"
 
 /* ---- accounts (account_store.c) ---- */
@@ -30,8 +30,7 @@ MUST_CHECK enum status account_store_home(struct ctx *ctx, int64_t id, int64_t *
 MUST_CHECK enum status account_store_password(struct ctx *ctx, int64_t id, struct str *out_hash);
 MUST_CHECK enum status account_store_set_password(struct ctx *ctx, int64_t id, struct str hash,
                                                   bool must_change);
-/** "" where none is known or the key was destroyed. */
-MUST_CHECK enum status account_store_phone(struct ctx *ctx, int64_t id, struct str *out);
+
 struct account_update {
     int64_t id, version, key_id;
     struct str name, phone;
@@ -41,24 +40,6 @@ MUST_CHECK enum status account_store_update(struct ctx *ctx, const struct accoun
 MUST_CHECK enum status account_store_set_active(struct ctx *ctx, int64_t id, bool active);
 MUST_CHECK enum status account_store_leave(struct ctx *ctx, int64_t id, int64_t successor_id,
                                            struct date on);
-
-struct account_filter {
-    struct str q; /* part of name or login; eleven digits: the phone number */
-    struct str role;
-    int64_t organ_id;
-    bool closed; /* closed ones only; else active ones only */
-    const char *sort;
-    struct str after;
-    unsigned limit;
-};
-struct account_line {
-    struct account account;
-    bool has_password;
-    struct str posts; /* roles of posts valid today, comma separated words */
-};
-MUST_CHECK enum status account_store_page(struct ctx *ctx, const struct account_filter *filter,
-                                          struct account_line **out, size_t *out_count,
-                                          struct str *out_next, int64_t *out_total);
 
 /* ---- posts (account_store_post.c) ---- */
 
@@ -70,33 +51,15 @@ struct post_row {
 MUST_CHECK enum status account_store_post_insert(struct ctx *ctx, const struct post_row *row);
 MUST_CHECK enum status account_store_post_end(struct ctx *ctx, int64_t id, struct date to_on);
 MUST_CHECK enum status account_store_post_get(struct ctx *ctx, int64_t id, struct post_row *out);
-/** Posts of an account valid today in this congress. */
-MUST_CHECK enum status account_store_posts_today(struct ctx *ctx, int64_t account_id,
-                                                 struct account_post **out, size_t *out_count);
-/** Posts of an account valid today in all congresses, for the switcher. */
-struct my_post {
-    int64_t id, congress_id;
-    struct str role, title, organ_name, congress_name;
-};
-MUST_CHECK enum status account_store_my_posts(struct ctx *ctx, int64_t account_id,
-                                              struct my_post **out, size_t *out_count);
+
 /** How many active accounts but this one hold the role today. */
 MUST_CHECK enum status account_store_others_with(struct ctx *ctx, const char *role,
                                                  int64_t account_id, int64_t *out);
 
 /* ---- roles (account_store_role.c) ---- */
 
-struct role_permission {
-    struct str role, permission;
-};
 MUST_CHECK enum status account_store_role_add(struct ctx *ctx, struct str code, struct str name);
-struct role {
-    struct str code, name;
-};
-MUST_CHECK enum status account_store_roles(struct ctx *ctx, struct role **out, size_t *out_count);
-/** All pairs of this congress, by role and permission. */
-MUST_CHECK enum status account_store_grants(struct ctx *ctx, struct role_permission **out,
-                                            size_t *out_count);
+
 /** Permissions of one role in one congress, whatever the ctx's. */
 MUST_CHECK enum status account_store_grants_of(struct ctx *ctx, int64_t congress_id,
                                                struct str role, struct str **out,
@@ -109,15 +72,9 @@ MUST_CHECK enum status account_store_seeded(struct ctx *ctx, struct str **out, s
 MUST_CHECK enum status account_store_seeded_add(struct ctx *ctx, struct str permission);
 /** Cached permissions of this congress are old from now on. */
 MUST_CHECK enum status account_store_stamp_up(struct ctx *ctx);
-MUST_CHECK enum status account_store_stamp(struct ctx *ctx, int64_t *out);
 
 /* ---- sessions, slips, tokens, devices (account_store_session.c) ---- */
 
-struct session_row {
-    int64_t id, congress_id, account_id, post_id;
-    struct str token_hash, csrf, way, device, address;
-    int64_t created_at, last_seen_at, idle_seconds, ends_at, ended_at;
-};
 MUST_CHECK enum status account_store_session_insert(struct ctx *ctx, const struct session_row *row);
 /** Who a token belongs to: one row per post valid today (at least one row; post_id 0: no post).
  *  Ended sessions and closed accounts are ST_NOT_FOUND; whether it is over by time is for the
@@ -139,9 +96,7 @@ MUST_CHECK enum status account_store_session_by_token(struct ctx *ctx, struct st
 /** The same for a machine's token; csrf is "". */
 MUST_CHECK enum status account_store_token_by_token(struct ctx *ctx, struct str token_hash,
                                                     struct session_found *out);
-/** Sessions of an account of this congress that have not ended, newest first. */
-MUST_CHECK enum status account_store_sessions(struct ctx *ctx, int64_t account_id,
-                                              struct session_row **out, size_t *out_count);
+
 MUST_CHECK enum status account_store_session_get(struct ctx *ctx, int64_t id,
                                                  struct session_row *out);
 MUST_CHECK enum status account_store_session_end(struct ctx *ctx, int64_t id);
@@ -167,14 +122,9 @@ MUST_CHECK enum status account_store_slip_use(struct ctx *ctx, int64_t id);
 /** Make the unused ones of an account void. */
 MUST_CHECK enum status account_store_slips_void(struct ctx *ctx, int64_t account_id);
 
-struct token_row {
-    int64_t id, account_id, created_at, ends_at, revoked_at;
-    struct str name, account_name, roles;
-};
 MUST_CHECK enum status account_store_token_insert(struct ctx *ctx, const struct token_row *row,
                                                   struct str token_hash);
-MUST_CHECK enum status account_store_tokens(struct ctx *ctx, struct token_row **out,
-                                            size_t *out_count);
+
 MUST_CHECK enum status account_store_token_get(struct ctx *ctx, int64_t id, struct token_row *out);
 MUST_CHECK enum status account_store_token_revoke(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status account_store_tokens_revoke(struct ctx *ctx, int64_t account_id);

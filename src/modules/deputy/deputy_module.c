@@ -4,8 +4,6 @@
 #include "deputy_migrations.h"
 #include "modules/deputy/deputy_import.h"
 
-static const char *const DEPENDS[] = {"congress", NULL};
-
 static const struct permission PERMISSIONS[] = {
     {"deputy.view", "office leader committee government govleader handler chief deputy reader"},
     {"deputy.contact", "office committee"},
@@ -18,7 +16,7 @@ static const char *const TABLES[] = {"deputy", NULL};
 
 const struct module deputy_module = {
     .name = "deputy",
-    .depends = DEPENDS,
+    .depends = (const char *const[]){"congress", NULL},
     .permissions = PERMISSIONS,
     .migrations = deputy_migrations,
     .tables = TABLES,

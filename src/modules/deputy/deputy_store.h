@@ -2,7 +2,7 @@
 /** SQL on the table deputy. Functions that write run in db_tx() and note their rows. */
 #ifndef DEPUTY_STORE_H
 #define DEPUTY_STORE_H
-#include "modules/deputy/deputy.h"
+#include "modules/deputy/deputy_list.h"
 
 /** A row as it is written: `plain` with delegation_id instead of its name. */
 struct deputy_row {
@@ -25,15 +25,4 @@ MUST_CHECK enum status deputy_store_by_place(struct ctx *ctx, struct str name,
                                              struct str delegation, struct str constituency,
                                              struct deputy *out);
 
-struct deputy_filter {
-    struct str q; /* part of the name; eleven digits: the phone number */
-    int64_t delegation_id;
-    bool former; /* those who have left, too */
-    const char *sort;
-    struct str after;
-    unsigned limit;
-};
-MUST_CHECK enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filter,
-                                         struct deputy **out, size_t *out_count,
-                                         struct str *out_next, int64_t *out_total);
 #endif
