@@ -30,9 +30,11 @@ struct account_signed_in {
  *  "account.signed_in", and "account.locked_out" when failures begin to make wait. */
 MUST_CHECK enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
                                        struct account_signed_in *out);
-/** What a slip's token leads to, without using it up. ST_NOT_FOUND: no such slip; ST_RULE: used,
+/** What a slip's token leads to, without using it up; *out_staff: the session will not be a
+ *  long one. ST_NOT_FOUND: no such slip; ST_RULE: used,
  *  void, or past its seven days ("account.slip.used", ".void", ".late"). */
-MUST_CHECK enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name);
+MUST_CHECK enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name,
+                                         bool *out_staff);
 /** Use up a slip and begin a session: a long one for somebody who is only a deputy, an ordinary one
  *  for staff. Errors as account_slip_look(). Emits "account.signed_in". */
 MUST_CHECK enum status account_slip_use(struct ctx *ctx, struct str token, struct str agent,
@@ -71,6 +73,11 @@ MUST_CHECK enum status account_close(struct ctx *ctx, int64_t id, bool close);
 MUST_CHECK enum status account_reset(struct ctx *ctx, int64_t id, struct str *out_password);
 /** May the actor reset this account, print slips for it and end its sessions? ST_RULE otherwise. */
 MUST_CHECK enum status account_check_resettable(struct ctx *ctx, int64_t id);
+
+/** A new password for oneself. `current` is asked for unless the password must be changed anyway.
+ *  ST_INVALID with field "current" or "password". */
+MUST_CHECK enum status account_set_own_password(struct ctx *ctx, struct str current,
+                                                struct str password);
 
 struct account_token_made {
     struct str name, role;

@@ -36,8 +36,9 @@ MUST_CHECK enum status account_store_posts_today(struct ctx *ctx, int64_t accoun
 
 /** Posts of an account valid today in all congresses, for the switcher. */
 struct my_post {
-    int64_t id, congress_id;
+    int64_t id, congress_id, organ_id;
     struct str role, title, organ_name, congress_name;
+    struct date from_on, to_on;
 };
 MUST_CHECK enum status account_store_my_posts(struct ctx *ctx, int64_t account_id,
                                               struct my_post **out, size_t *out_count);
@@ -79,4 +80,13 @@ struct token_row {
 MUST_CHECK enum status account_store_tokens(struct ctx *ctx, struct token_row **out,
                                             size_t *out_count);
 
+/* ---- oneself: the account is kept in a congress that may not be the one one works in ---- */
+
+MUST_CHECK enum status account_my_account(struct ctx *ctx, struct account *out);
+MUST_CHECK enum status account_my_sessions(struct ctx *ctx, struct session_row **out,
+                                           size_t *out_count);
+
+/** Active people of this congress who hold a post other than deputy today, by name. */
+MUST_CHECK enum status account_store_staff(struct ctx *ctx, struct account **out,
+                                           size_t *out_count);
 #endif

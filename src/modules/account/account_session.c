@@ -86,6 +86,45 @@ enum status account_end_sessions(struct ctx *ctx, int64_t account_id, int64_t ke
     return in_home(ctx, end_sessions_tx, &(struct end_session){account_id, keep_id});
 }
 
+/* ---------------------------------------------------------------- oneself */
+
+enum status account_my_account(struct ctx *ctx, struct account *out)
+{
+    const int64_t congress_id = ctx->congress_id;
+    enum status st;
+
+    TRY(account_store_home(ctx, ctx->actor->account_id, &ctx->congress_id));
+    st = account_get(ctx, ctx->actor->account_id, out);
+    ctx->congress_id = congress_id;
+    return st;
+}
+
+enum status account_my_sessions(struct ctx *ctx, struct session_row **out, size_t *out_count)
+{
+    const int64_t congress_id = ctx->congress_id;
+    enum status st;
+
+    TRY(account_store_home(ctx, ctx->actor->account_id, &ctx->congress_id));
+    st = account_store_sessions(ctx, ctx->actor->account_id, out, out_count);
+    ctx->congress_id = congress_id;
+    return st;
+}
+
+enum status account_set_own_password(struct ctx *ctx, struct str current, struct str password)
+{
+    const int64_t congress_id = ctx->congress_id, id = ctx->actor->account_id;
+    struct account me;
+    enum status st;
+
+    TRY(account_my_account(ctx, &me));
+    if (!me.must_change_password)
+        TRY(account_check_password(ctx, id, current));
+    TRY(account_store_home(ctx, id, &ctx->congress_id));
+    st = account_set_password(ctx, id, password, false);
+    ctx->congress_id = congress_id;
+    return st;
+}
+
 /* ---------------------------------------------------------------- choosing a post */
 
 static enum status choose_post_tx(struct ctx *ctx, const void *input)

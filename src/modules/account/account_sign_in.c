@@ -118,22 +118,30 @@ struct begin {
     bool new_device;
 };
 
-/* A deputy's phone stays signed in; staff, who see more, do not. */
-static enum status choose_times(struct ctx *ctx, const struct begin *b, struct session_row *row)
+static enum status only_deputy(struct ctx *ctx, int64_t account_id, bool *out)
 {
     struct my_post *posts;
     size_t count;
-    bool only_deputy = true;
 
-    TRY(account_store_my_posts(ctx, b->account_id, &posts, &count));
+    TRY(account_store_my_posts(ctx, account_id, &posts, &count));
     if (count == 0) {
         invalid(ctx, "login", "account.sign_in.no_post", NULL);
         return invalid_done(ctx);
     }
+    *out = true;
     arr_each (i, count) {
-        only_deputy = only_deputy && str_eqz(posts[i].role, "deputy");
+        *out = *out && str_eqz(posts[i].role, "deputy");
     }
-    if (only_deputy && strcmp(b->way, "slip") == 0) {
+    return ST_OK;
+}
+
+/* A deputy's phone stays signed in; staff, who see more, do not. */
+static enum status choose_times(struct ctx *ctx, const struct begin *b, struct session_row *row)
+{
+    bool deputy;
+
+    TRY(only_deputy(ctx, b->account_id, &deputy));
+    if (deputy && strcmp(b->way, "slip") == 0) {
         row->idle_seconds = SESSION_SLIP_IDLE_SECONDS;
         row->ends_at = ctx->now + SESSION_SLIP_SECONDS;
     } else {
@@ -314,13 +322,17 @@ static enum status look(struct ctx *ctx, struct str token, struct slip_row *slip
     return account->active ? ST_OK : fail(&ctx->err, ST_RULE, "account.slip.closed", NULL);
 }
 
-enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name)
+enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name,
+                              bool *out_staff)
 {
     struct account account;
     struct slip_row slip;
+    bool deputy;
 
     TRY(look(ctx, token, &slip, &account));
+    TRY(only_deputy(ctx, account.id, &deputy));
     *out_name = account.name;
+    *out_staff = !deputy;
     return ST_OK;
 }
 

@@ -174,6 +174,26 @@ enum status account_store_leave(struct ctx *ctx, int64_t id, int64_t successor_i
     return event_row(ctx, "account", id);
 }
 
+enum status account_store_staff(struct ctx *ctx, struct account **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS " FROM account a WHERE a.congress_id = :congress"
+                " AND a.active = 1 AND a.kind = 'person' AND EXISTS (SELECT 1 FROM account_post p"
+                " WHERE p.account_id = a.id AND p.congress_id = a.congress_id"
+                " AND p.role <> 'deputy' AND p.from_on <= :today"
+                " AND (p.to_on IS NULL OR p.to_on >= :today)) ORDER BY a.name, a.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "today", ctx->today),
+                B_INT("most", COUNT_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct account);
+    *out_count = r.count;
+    arr_each (i, r.count) {
+        (*out)[i] = read_account(&r, i);
+    }
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- the list */
 
 /* The roles of each account today, "office,leader". */

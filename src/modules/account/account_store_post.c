@@ -70,15 +70,16 @@ enum status account_store_my_posts(struct ctx *ctx, int64_t account_id, struct m
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT p.id, p.congress_id, p.role, p.title, o.name, c.name FROM account_post p"
-                " JOIN congress_v_name c ON c.congress_id = p.congress_id AND c.id = p.congress_id"
-                " LEFT JOIN congress_v_organ o"
-                " ON o.congress_id = p.congress_id AND o.id = p.organ_id"
-                " WHERE p.account_id = :account AND " TODAY
-                "ORDER BY p.congress_id, p.id LIMIT :most",
-                B_INT("account", account_id), B_DATE(ctx->arena, "today", ctx->today),
-                B_INT("most", POSTS_MAX)));
+    TRY(DB_ROWS(
+        ctx, &r,
+        "SELECT p.id, p.congress_id, p.role, p.title, o.name, c.name, p.organ_id, p.from_on,"
+        " p.to_on FROM account_post p"
+        " JOIN congress_v_name c ON c.congress_id = p.congress_id AND c.id = p.congress_id"
+        " LEFT JOIN congress_v_organ o"
+        " ON o.congress_id = p.congress_id AND o.id = p.organ_id"
+        " WHERE p.account_id = :account AND " TODAY "ORDER BY p.congress_id, p.id LIMIT :most",
+        B_INT("account", account_id), B_DATE(ctx->arena, "today", ctx->today),
+        B_INT("most", POSTS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct my_post);
     *out_count = r.count;
     arr_each (i, r.count) {
@@ -89,6 +90,9 @@ enum status account_store_my_posts(struct ctx *ctx, int64_t account_id, struct m
             .title = cell_text(&r, i, 3),
             .organ_name = cell_text(&r, i, 4),
             .congress_name = cell_text(&r, i, 5),
+            .organ_id = cell_int(&r, i, 6),
+            .from_on = cell_date(&r, i, 7),
+            .to_on = cell_date(&r, i, 8),
         };
     }
     return ST_OK;

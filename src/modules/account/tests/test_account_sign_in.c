@@ -250,6 +250,7 @@ static void test_slip(struct journaltest *t)
         .login = S("zhao"), .name = S("赵春梅"), .role = "deputy", .deputy_id = deputy};
     struct account_signed_in session;
     struct str first, second, name;
+    bool staff;
     struct sign_in who;
     int64_t id = 0;
 
@@ -258,11 +259,11 @@ static void test_slip(struct journaltest *t)
     modtest_clear(ctx);
     OK(account_issue_slip(ctx, id, &first) == ST_OK, "a slip");
     OK(account_issue_slip(ctx, id, &second) == ST_OK && !str_eq(first, second), "another");
-    EQ_INT(account_slip_look(ctx, first, &name), ST_RULE, "makes the first void");
+    EQ_INT(account_slip_look(ctx, first, &name, &staff), ST_RULE, "makes the first void");
     EQ_TEXT(ctx->err.key, "account.slip.void", "as is said");
     modtest_clear(ctx);
-    OK(account_slip_look(ctx, second, &name) == ST_OK && str_eqz(name, "赵春梅"), "looking");
-    OK(account_slip_look(ctx, second, &name) == ST_OK, "uses nothing up");
+    OK(account_slip_look(ctx, second, &name, &staff) == ST_OK && str_eqz(name, "赵春梅"), "looking");
+    OK(account_slip_look(ctx, second, &name, &staff) == ST_OK, "uses nothing up");
     OK(account_slip_use(ctx, second, S("MicroMessenger iPhone"), &session) == ST_OK, "using");
     EQ_INT(account_slip_use(ctx, second, S(""), &session), ST_RULE, "does, once");
     modtest_clear(ctx);
@@ -277,7 +278,7 @@ static void test_slip(struct journaltest *t)
     ctx->now += 7 * 86400;
     EQ_INT(account_slip_use(ctx, first, S(""), &session), ST_RULE, "is too late after seven days");
     modtest_clear(ctx);
-    EQ_INT(account_slip_look(ctx, S("nosuchslip"), &name), ST_NOT_FOUND, "no such slip");
+    EQ_INT(account_slip_look(ctx, S("nosuchslip"), &name, &staff), ST_NOT_FOUND, "no such slip");
     modtest_clear(ctx);
 }
 

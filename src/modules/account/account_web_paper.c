@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What the office hands out on paper: sign-in slips with a code, and first passwords. Both are
+ * shown once, in answer to the post that makes them. */
+#include "modules/account/account_actions.h"
+#include "modules/account/account_rules.h"
+#include "modules/account/account_web.h"
+#include "modules/account/account_web_common.h"
+#include "platform/text.h"
+#include "platform/view.h"
+#include <inttypes.h>
+#include <qrencode.h>
+
+enum { QUIET_ZONE = 4 };
+
+/* The dark modules as a path of horizontal strokes, one unit high. */
+static enum status qr_path(struct ctx *ctx, struct str text, struct account_slip_paper_v *out)
+{
+    QRcode *code = QRcode_encodeString8bit(str_z(ctx->arena, text), 0, QR_ECLEVEL_M);
+    struct buf path = buf_new(ctx->arena, 256 * 1024);
+
+    if (code == NULL)
+        return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "QR code");
+    for (int y = 0; y < code->width; y++) {
+        for (int x = 0, run; x < code->width; x += run) {
+            const unsigned char *at = &code->data[y * code->width + x];
+
+            for (run = 1; x + run < code->width && ((at[run] ^ at[0]) & 1) == 0; run++)
+                ;
+            if (at[0] & 1)
+                buf_printf(&path, "M%d %dh%dv1h-%dz", x, y, run, run);
+        }
+    }
+    out->side = code->width + 2 * QUIET_ZONE;
+    out->path = buf_view(&path);
+    QRcode_free(code);
+    return ST_OK;
+}
+
+static enum status ask(struct ctx *ctx, const struct request *rq, struct response *rs,
+                       const char *tail, const char *title_key, const char *note_key,
+                       const char *go_key)
+{
+    struct account_form_v v;
+    struct form_page *f;
+    struct account a;
+
+    TRY(account_get(ctx, path_id(rq, "id"), &a));
+    f = form_page_open(ctx, rq, text(title_key), account_web_url(ctx, a.id, tail),
+                       account_web_url(ctx, a.id, ""), text(go_key));
+    form_page_crumb(f, T("account.menu"), S("/account/list"));
+    form_page_crumb(f, a.name, account_web_url(ctx, a.id, ""));
+    f->v.note = text(note_key);
+    v.page = *form_page_done(f);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.page.title, &account_form_view, &v);
+}
+
+enum status account_web_slip_ask(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    return ask(ctx, rq, rs, "/slip", "account.slips.go", "account.slips.note",
+               "account.slips.make");
+}
+
+static enum status paper_make(struct ctx *ctx, const struct request *rq, const struct account *a,
+                              struct account_slip_paper_v *out)
+{
+    struct account_post *posts;
+    struct str token;
+    size_t count;
+
+    TRY(account_issue_slip(ctx, a->id, &token));
+    TRY(account_store_posts_today(ctx, a->id, &posts, &count));
+    *out = (struct account_slip_paper_v){
+        .name = a->name,
+        .login = a->login,
+        .organ = count > 0 ? posts[0].organ_name : S(""),
+        .url = str_printf(ctx->arena, STR_FMT "/account/slip/" STR_FMT, STR_ARG(request_origin(rq)),
+                          STR_ARG(token)),
+        .until = ctx->now + SLIP_SECONDS,
+    };
+    return qr_path(ctx, out->url, out);
+}
+
+enum status account_web_slip_print(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct account_slip_paper_v paper;
+    struct account_slips_v v = {
+        .title = T("account.slips.go"),
+        .back = account_web_url(ctx, path_id(rq, "id"), ""),
+        .slips = &paper,
+        .slips_count = 1,
+    };
+    struct account a;
+
+    TRY(account_get(ctx, path_id(rq, "id"), &a));
+    TRY(paper_make(ctx, rq, &a, &paper));
+    respond_header(rs, "Cache-Control", S("no-store"));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &account_slips_view, &v);
+}
+
+enum status account_web_reset_ask(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    return ask(ctx, rq, rs, "/reset", "account.reset.title", "account.reset.note",
+               "account.reset.go");
+}
+
+enum status account_web_reset(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct account_secret_v v = {
+        .title = T("account.reset.title"),
+        .label = T("account.password.first_one"),
+        .note = T("account.secret.once"),
+        .back = account_web_url(ctx, path_id(rq, "id"), ""),
+    };
+    struct account a;
+
+    TRY(account_get(ctx, path_id(rq, "id"), &a));
+    TRY(account_reset(ctx, a.id, &v.secret));
+    v.lead = TF(ctx->arena, "account.reset.lead", a.name, a.login);
+    respond_header(rs, "Cache-Control", S("no-store"));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &account_secret_view, &v);
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The table of roles and permissions; machines' tokens. */
+#include "modules/account/account_actions.h"
+#include "modules/account/account_web.h"
+#include "modules/account/account_web_common.h"
+#include "platform/permission.h"
+#include "platform/text.h"
+#include "platform/view.h"
+#include <inttypes.h>
+
+/* ---------------------------------------------------------------- roles */
+
+static bool granted(const struct role_permission *grants, size_t count, struct str role,
+                    const char *permission)
+{
+    arr_each (i, count) {
+        if (str_eq(grants[i].role, role) && str_eqz(grants[i].permission, permission))
+            return true;
+    }
+    return false;
+}
+
+struct matrix {
+    struct ctx *ctx;
+    const struct request *rq;
+    struct role *roles;
+    struct role_permission *grants;
+    size_t roles_count, grants_count;
+};
+
+/* Was the box ticked in the form that is shown again? */
+static bool ticked(const struct request *rq, struct str value)
+{
+    for (size_t i = 0; i < param_count(rq, "grant"); i++) {
+        if (str_eq(param_text_at(rq, "grant", i), value))
+            return true;
+    }
+    return false;
+}
+
+static struct account_grant_row_v grant_row(const struct matrix *m, const char *permission)
+{
+    struct arena *a = m->ctx->arena;
+    struct account_box_v *boxes = arena_array(a, m->roles_count, struct account_box_v);
+    const struct str label = text_of("permission.", str_from(permission));
+
+    arr_each (i, m->roles_count) {
+        const struct str value =
+            str_printf(a, STR_FMT ":%s", STR_ARG(m->roles[i].code), permission);
+
+        boxes[i] = (struct account_box_v){
+            .name = TF(a, "account.role.box", m->roles[i].name, label),
+            .value = value,
+            .on = form_again(m->rq)
+                      ? ticked(m->rq, value)
+                      : granted(m->grants, m->grants_count, m->roles[i].code, permission),
+        };
+    }
+    return (struct account_grant_row_v){.permission = str_from(permission),
+                                        .label = label,
+                                        .boxes = boxes,
+                                        .boxes_count = m->roles_count};
+}
+
+static struct account_grant_group_v grant_group(const struct matrix *m, const struct module *module)
+{
+    struct account_grant_row_v *rows;
+    size_t count = 0;
+
+    while (module->permissions[count].name != NULL)
+        count++;
+    rows = arena_array(m->ctx->arena, count, struct account_grant_row_v);
+    arr_each (i, count) {
+        rows[i] = grant_row(m, module->permissions[i].name);
+    }
+    return (struct account_grant_group_v){
+        .title = text_of("account.module.", str_from(module->name)),
+        .rows = rows,
+        .rows_count = count,
+    };
+}
+
+static void groups_make(const struct matrix *m, struct account_role_v *v)
+{
+    struct account_grant_group_v *groups;
+    size_t count = 0;
+
+    for (const struct module *const *p = MODULES; *p != NULL; p++)
+        count++;
+    groups = arena_array(m->ctx->arena, count, struct account_grant_group_v);
+    for (const struct module *const *p = MODULES; *p != NULL; p++) {
+        if ((*p)->permissions != NULL && (*p)->permissions[0].name != NULL)
+            groups[v->groups_count++] = grant_group(m, *p);
+    }
+    v->groups = groups;
+}
+
+enum status account_web_role_page(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct matrix m = {.ctx = ctx, .rq = rq};
+    struct account_role_v v = {.url = S("/account/role")};
+    struct str *names;
+    int64_t stamp;
+
+    TRY(account_store_roles(ctx, &m.roles, &m.roles_count));
+    TRY(account_store_grants(ctx, &m.grants, &m.grants_count));
+    TRY(account_store_stamp(ctx, &stamp));
+    names = arena_array(ctx->arena, m.roles_count, struct str);
+    arr_each (i, m.roles_count) {
+        names[i] = m.roles[i].name;
+    }
+    v.roles = names;
+    v.roles_count = m.roles_count;
+    v.stamp = account_web_number(ctx, stamp);
+    groups_make(&m, &v);
+    form_errors(ctx, rq, &v.errors);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.role.title"), &account_role_view, &v);
+}
+
+enum status account_web_role(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const size_t count = param_count(rq, "grant");
+    struct str *grants = arena_array(ctx->arena, count, struct str);
+    const struct account_grants in = {
+        .stamp = param_int(rq, "stamp"), .grants = grants, .count = count};
+
+    arr_each (i, count) {
+        grants[i] = param_text_at(rq, "grant", i);
+    }
+    TRY(account_set_grants(ctx, &in));
+    respond_flash(rs, "account.role.done", S(""));
+    return respond_see_other(rs, "/account/role");
+}
+
+/* ---------------------------------------------------------------- tokens */
+
+static const char *token_state(const struct ctx *ctx, const struct token_row *t)
+{
+    if (t->revoked_at != 0)
+        return "revoked";
+    return t->ends_at != 0 && t->ends_at <= ctx->now ? "over" : "valid";
+}
+
+static const struct action_v *revoke_make(struct ctx *ctx, const struct token_row *t)
+{
+    struct action_v *action = arena_new(ctx->arena, struct action_v);
+
+    if (t->revoked_at != 0)
+        return NULL;
+    *action = (struct action_v){
+        .url = str_printf(ctx->arena, "/account/token/%" PRId64 "/revoke", t->id),
+        .label = T("account.token.revoke"),
+    };
+    return action;
+}
+
+static enum status token_rows(struct ctx *ctx, struct account_token_v *v)
+{
+    struct account_token_line_v *rows;
+    struct token_row *tokens;
+    size_t count;
+
+    TRY(account_store_tokens(ctx, &tokens, &count));
+    rows = arena_array(ctx->arena, count, struct account_token_line_v);
+    arr_each (i, count) {
+        struct account_post *posts;
+        size_t n;
+
+        TRY(account_store_posts_today(ctx, tokens[i].account_id, &posts, &n));
+        rows[i] = (struct account_token_line_v){
+            .id = tokens[i].id,
+            .name = tokens[i].name,
+            .roles = n > 0 ? text_of("account.role.", posts[0].role) : S(""),
+            .made_at = tokens[i].created_at,
+            .ends_at = tokens[i].ends_at > 0 ? tokens[i].ends_at - 1 : 0,
+            .state = str_from(token_state(ctx, &tokens[i])),
+            .state_tag = account_web_state_tag(token_state(ctx, &tokens[i])),
+            .revoke = revoke_make(ctx, &tokens[i]),
+        };
+    }
+    v->rows = rows;
+    v->rows_count = count;
+    return ST_OK;
+}
+
+enum status account_web_token_page(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct form_page *f = form_page_open(ctx, rq, T("account.token.title"), S("/account/token"),
+                                         S(""), T("account.token.go"));
+    struct account_token_v v = {0};
+    struct field_v *field;
+
+    TRY(token_rows(ctx, &v));
+    (void)form_page_put(f, "line", "name", "account.token.name", S(""));
+    field = form_page_put(f, "select", "role", "account.role", S(""));
+    account_web_role_options(ctx, field, ROLES_STAFF);
+    field->choose = true;
+    field = form_page_put(f, "select", "organ", "account.organ", S(""));
+    TRY(account_web_organ_options(ctx, field, "account.organ.none"));
+    form_optional(form_page_put(f, "date", "until", "account.token.until", S("")));
+    v.page = *form_page_done(f);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.token.title"), &account_token_view,
+                        &v);
+}
+
+enum status account_web_token(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct account_token_made in = {
+        .name = param_text(rq, "name"),
+        .role = param_text(rq, "role"),
+        .organ_id = param_id(rq, "organ"),
+        .until = param_date(rq, "until"),
+    };
+    struct account_secret_v v = {
+        .title = T("account.token.title"),
+        .lead = T("account.token.lead"),
+        .label = in.name,
+        .note = T("account.secret.once"),
+        .back = S("/account/token"),
+    };
+
+    TRY(account_token_add(ctx, &in, &v.secret));
+    respond_header(rs, "Cache-Control", S("no-store"));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &account_secret_view, &v);
+}
+
+enum status account_web_token_revoke(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    TRY(account_token_revoke(ctx, path_id(rq, "id")));
+    respond_flash(rs, "account.token.revoked", S(""));
+    return respond_see_other(rs, "/account/token");
+}
