@@ -31,6 +31,22 @@ MUST_CHECK enum status journal_head(struct ctx *ctx, struct journal_head *out);
  *  count, chain, date). A daily job. */
 MUST_CHECK enum status journal_head_export(struct ctx *ctx);
 
+struct journal_filter {
+    struct date from, to;          /* civil days, inclusive; none: open */
+    int64_t account_id, subject_id; /* 0: any */
+    struct str module;             /* "account", "": any */
+    struct str after;              /* cursor of the page before */
+    unsigned limit;
+};
+struct journal_entry {
+    int64_t id, account_id, subject_id, at;
+    struct str name, actor_name, address, data;
+};
+/** One page of the events of ctx's congress, newest first; *out_next is the cursor of the next. */
+MUST_CHECK enum status journal_page(struct ctx *ctx, const struct journal_filter *filter,
+                                    struct journal_entry **out, size_t *out_count,
+                                    struct str *out_next);
+
 /** Every congress that has events, by id; 0 (the installation) is one of them. */
 MUST_CHECK enum status journal_congresses(struct ctx *ctx, int64_t **out, size_t *out_count);
 
