@@ -88,14 +88,10 @@ static const struct field TOKEN_FORM[] = {
     {0},
 };
 static const struct field JOURNAL_QUERY[] = {
-    {.name = "from", .type = F_DATE},
-    {.name = "to", .type = F_DATE},
-    {.name = "account", .type = F_ID},
-    {.name = "module", .type = F_LINE, .max = 40},
-    {.name = "subject", .type = F_ID},
-    {.name = "after", .type = F_LINE, .max = 400},
-    {.name = "limit", .type = F_INT},
-    {0},
+    {.name = "from", .type = F_DATE},  {.name = "to", .type = F_DATE},
+    {.name = "account", .type = F_ID}, {.name = "module", .type = F_LINE, .max = 40},
+    {.name = "subject", .type = F_ID}, {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},  {0},
 };
 
 /* clang-format off */

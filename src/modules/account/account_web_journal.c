@@ -72,7 +72,7 @@ static struct account_journal_row_v row_make(struct ctx *ctx, const struct journ
     return (struct account_journal_row_v){
         .id = e->id,
         .at = e->at,
-        .who = e->account_id == 0    ? T("account.journal.program")
+        .who = e->account_id == 0      ? T("account.journal.program")
                : e->actor_name.len > 0 ? e->actor_name
                                        : account_web_number(ctx, e->account_id),
         .address = e->address,
@@ -91,7 +91,8 @@ static void module_options(struct ctx *ctx, struct field_v *f)
 
     options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
     for (const struct module *const *m = MODULES; *m != NULL && n < COUNT(options); m++) {
-        const char *key = str_z(ctx->arena, str_printf(ctx->arena, "account.module.%s", (*m)->name));
+        const char *key =
+            str_z(ctx->arena, str_printf(ctx->arena, "account.module.%s", (*m)->name));
 
         if (text_has(key))
             options[n++] = (struct option_v){.value = str_from((*m)->name), .label = text(key)};
@@ -110,8 +111,8 @@ static struct filter_v filter_make(struct ctx *ctx, const struct request *rq)
     fields[2] =
         form_field(ctx, rq, "select", "module", "account.journal.module", param_text(rq, "module"));
     module_options(ctx, &fields[2]);
-    fields[3] = form_field(ctx, rq, "int", "subject", "account.journal.subject",
-                           param_text(rq, "subject"));
+    fields[3] =
+        form_field(ctx, rq, "int", "subject", "account.journal.subject", param_text(rq, "subject"));
     return (struct filter_v){
         .url = S("/journal"), .fields = fields, .fields_count = 4, .reset = S("/journal")};
 }
@@ -126,7 +127,9 @@ enum status account_web_journal(struct ctx *ctx, const struct request *rq, struc
         .subject_id = param_id(rq, "subject"),
         .module = param_text(rq, "module"),
         .after = param_text(rq, "after"),
-        .limit = limit < 1 ? PAGE_ROWS : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX : (unsigned)limit,
+        .limit = limit < 1               ? PAGE_ROWS
+                 : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX
+                                         : (unsigned)limit,
     };
     struct account_journal_row_v *rows;
     struct account_journal_v v = {0};
@@ -154,6 +157,6 @@ enum status account_web_journal(struct ctx *ctx, const struct request *rq, struc
     }
     v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
     v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
-    return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.journal.title"),
-                        &account_journal_view, &v);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.journal.title"), &account_journal_view,
+                        &v);
 }
