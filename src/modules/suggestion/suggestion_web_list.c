@@ -176,8 +176,6 @@ enum status suggestion_web_export(struct ctx *ctx, const struct request *rq, str
     return respond_bytes(rs, "text/csv; charset=utf-8", T("suggestion.csv_name"), buf_view(&out));
 }
 
-/* -------------------------------------------------------------------------------- the page */
-
 /* "?…" of a link to the list. */
 static struct str query_part(struct str list_url)
 {
@@ -185,6 +183,20 @@ static struct str query_part(struct str list_url)
 
     return (struct str){list_url.ptr + path, list_url.len - path};
 }
+
+/* The export is long and runs on a worker: a route of its own, for programs too. */
+static enum status to_export(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct str query = query_part(suggestion_web_list_url(ctx, rq, NULL, ""));
+
+    respond_header(rs, "Location",
+                   str_printf(ctx->arena, "/suggestion/export" STR_FMT, STR_ARG(query)));
+    TRY(respond_bytes(rs, "text/csv; charset=utf-8", S(""), S("")));
+    respond_status(rs, 303);
+    return ST_OK;
+}
+
+/* -------------------------------------------------------------------------------- the page */
 
 static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
 {
@@ -251,8 +263,7 @@ enum status suggestion_web_list(struct ctx *ctx, const struct request *rq, struc
 
     TRY(query_of(ctx, rq, &q));
     if (str_eqz(param_text(rq, "format"), "csv"))
-        return respond_see_other(rs, "/suggestion/export" STR_FMT,
-                                 STR_ARG(query_part(suggestion_web_list_url(ctx, rq, NULL, ""))));
+        return to_export(ctx, rq, rs);
     if (str_eqz(param_text(rq, "format"), "print"))
         return list_print(ctx, rq, rs, &q);
     q.limit = limit_of(rq);
