@@ -61,7 +61,7 @@ static enum status kpi_rate(struct ctx *ctx, const char *name, struct str label,
     args[1] = number(ctx, v.numerator);
     *out = (struct kpi_v){.label = label, .url = figure_url(ctx, name)};
     if (v.denominator == 0) {
-        out->value = S("—");
+        out->value = T("desk.kpi.none");
         out->note = T("desk.kpi.no_rows");
         return ST_OK;
     }

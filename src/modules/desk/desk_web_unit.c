@@ -18,13 +18,13 @@ static enum status counts_make(struct ctx *ctx, struct desk_unit_v *v)
 {
     struct desk_count_v *rows = arena_array(ctx->arena, 4, struct desk_count_v);
     const struct suggestion_filter sign = {.state = S("handed_over"), .mine = S("1")};
-    const struct suggestion_filter work = {.open = S("1"), .mine = S("1")};
+    const struct suggestion_filter work = {.state = S("handling"), .mine = S("1")};
     const struct suggestion_filter replied = {.state = S("replied"), .mine = S("1")};
     const struct suggestion_filter rated = {.rating = S("rated"), .mine = S("1")};
 
     TRY(count_make(ctx, &sign, T("desk.unit.sign"), S("/suggestion?mine=1&state=handed_over"),
                    &rows[0]));
-    TRY(count_make(ctx, &work, T("desk.unit.working"), S("/suggestion?mine=1&open=1&sort=due"),
+    TRY(count_make(ctx, &work, T("desk.unit.working"), S("/suggestion?mine=1&state=handling&sort=due"),
                    &rows[1]));
     TRY(count_make(ctx, &replied, T("desk.unit.replied"), S("/suggestion?mine=1&state=replied"),
                    &rows[2]));
