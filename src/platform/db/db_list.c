@@ -228,18 +228,25 @@ static enum status listing_begin(struct listing *l, struct ctx *ctx, const struc
     return choose_sort(l);
 }
 
-/* The select list has to end before FROM: the two key columns are put there. */
-static bool put_select(struct listing *l)
+/* Where the select list of a statement ends; NULL if it has no FROM. */
+static const char *from_of(const char *select)
 {
-    const char *select = l->list->select, *from = NULL;
     int depth = 0;
 
-    for (const char *p = select; *p != '\0' && from == NULL; p++) {
+    for (const char *p = select; *p != '\0'; p++) {
         depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
         if (depth == 0 && (*p == ' ' || *p == '\n') && strncmp(p + 1, "FROM", 4) == 0 &&
             (p[5] == ' ' || p[5] == '\n'))
-            from = p;
+            return p;
     }
+    return NULL;
+}
+
+/* The select list has to end before FROM: the two key columns are put there. */
+static bool put_select(struct listing *l)
+{
+    const char *select = l->list->select, *from = from_of(select);
+
     if (from == NULL)
         return false;
     buf_put(&l->sql, select, (size_t)(from - select));
@@ -280,13 +287,15 @@ enum status db_list(struct ctx *ctx, const struct db_list *list, const struct db
 enum status db_list_count(struct ctx *ctx, const struct db_list *list,
                           const struct db_list_query *q, int64_t most, int64_t *out_count)
 {
+    const char *from = from_of(list->select);
     struct listing l;
     struct rows rows;
 
     TRY(listing_begin(&l, ctx, list, q));
-    buf_z(&l.sql, "SELECT count(*) FROM (");
-    if (!put_select(&l))
+    if (from == NULL)
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "list without FROM");
+    /* Without the columns: they may be subqueries, made for each row that is counted. */
+    buf_printf(&l.sql, "SELECT count(*) FROM (SELECT 1%s", from);
     TRY(put_where(&l));
     buf_z(&l.sql, " LIMIT :page_limit) AS counted");
     if (!add_bind(&l, B_INT("page_limit", most + 1)))

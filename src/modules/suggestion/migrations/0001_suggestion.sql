@@ -85,7 +85,7 @@ CREATE INDEX suggestion_by_category ON suggestion (congress_id, category_id, id)
 CREATE INDEX suggestion_by_due ON suggestion (congress_id, (COALESCE(due_on, '9999-12-31')), id);
 CREATE INDEX suggestion_by_tabled ON suggestion (congress_id, (COALESCE(tabled_on, '')), id);
 CREATE INDEX suggestion_by_number ON suggestion (congress_id, (COALESCE(number, 0)), id);
-CREATE INDEX suggestion_tabled ON suggestion (congress_id, tabled_on);
+CREATE INDEX suggestion_tabled ON suggestion (congress_id, tabled_on, state);
 CREATE INDEX suggestion_handed ON suggestion (congress_id, first_handed_on);
 CREATE INDEX suggestion_first_due ON suggestion (congress_id, first_due_on);
 CREATE INDEX suggestion_first_replied ON suggestion (congress_id, first_replied_on);
