@@ -194,26 +194,28 @@ const char *field(struct sugtest *s)
     return name != NULL ? name : "";
 }
 
-void sug_done(struct sugtest *s, enum status st, const char *what, const char *file, int line)
+void sug_explain(struct sugtest *s, enum status got)
 {
-    if (!tap_check(st == ST_OK, what, file, line))
-        printf("# %s: %s (%s) %s\n", status_name(st),
+    if (got != ST_OK)
+        printf("#   %s: %s (%s) %s\n", status_name(got),
                s->ctx->err.key != NULL ? s->ctx->err.key : "",
                s->ctx->field_errors_count != 0 ? s->ctx->field_errors[0].field : "",
                s->ctx->err.detail);
     forget(s);
 }
 
-void sug_refused(struct sugtest *s, enum status got, enum status want, const char *key,
-                 const char *what, const char *file, int line)
+bool sug_is(struct sugtest *s, enum status got, enum status want, const char *key)
 {
+    static const char PREFIX[] = "suggestion.err.";
     const char *got_key = why(s);
-    const bool same = strcmp(got_key, key) == 0 || (strncmp(got_key, "suggestion.err.", 15) == 0 &&
-                                                    strcmp(got_key + 15, key) == 0);
+    const bool same =
+        strcmp(got_key, key) == 0 || (strncmp(got_key, PREFIX, sizeof PREFIX - 1) == 0 &&
+                                      strcmp(got_key + sizeof PREFIX - 1, key) == 0);
 
-    if (!tap_check(got == want && same, what, file, line))
+    if (got != want || !same)
         printf("#   got:  %s %s\n#   want: %s %s\n", status_name(got), got_key, status_name(want),
                key);
+    return got == want && same;
 }
 
 int64_t sug_count(struct sugtest *s, const char *sql)

@@ -3,6 +3,7 @@
  *  role, and one call for each step of a suggestion's life. */
 #ifndef SUGTEST_H
 #define SUGTEST_H
+#include "base/tap.h"
 #include "modules/account/account.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
@@ -72,11 +73,22 @@ void reply(struct sugtest *s, int64_t id, int64_t organ_id, const char *class_co
 int64_t replied(struct sugtest *s, const char *title, const char *class_code);
 enum status rate(struct sugtest *s, int64_t id, int64_t deputy_index, enum suggestion_mark result);
 
-#define DONE(s, call) sug_done((s), (call), #call, __FILE__, __LINE__)
-void sug_done(struct sugtest *s, enum status st, const char *what, const char *file, int line);
+/** What the last failure was, for a comment line. */
+void sug_explain(struct sugtest *s, enum status got);
+/** Is it this refusal: status and key, "suggestion.err." left out? Forgets it. */
+bool sug_is(struct sugtest *s, enum status got, enum status want, const char *key);
+
+/** The call succeeds. */
+#define DONE(s, call)                                                                              \
+    do {                                                                                           \
+        const enum status done_ = (call);                                                          \
+        OK(done_ == ST_OK, #call);                                                                 \
+        sug_explain((s), done_);                                                                   \
+    } while (0)
 /** The call answers `want` with key `suggestion.err.<key>` (or the whole key). */
 #define REFUSED(s, call, want, key)                                                                \
-    sug_refused((s), (call), (want), (key), #call, __FILE__, __LINE__)
-void sug_refused(struct sugtest *s, enum status got, enum status want, const char *key,
-                 const char *what, const char *file, int line);
+    do {                                                                                           \
+        const enum status refused_ = (call);                                                       \
+        OK(sug_is((s), refused_, (want), (key)), #call);                                           \
+    } while (0)
 #endif

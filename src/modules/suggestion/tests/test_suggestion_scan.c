@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What is private is found however it is written, and what is not is left alone. */
+#include "base/tap.h"
+#include "modules/suggestion/suggestion_list.h"
+
+static struct arena *a;
+
+static void found(struct str text, const char *want, const char *name)
+{
+    struct suggestion_finding *f;
+    size_t count;
+    struct buf got = buf_new(a, 0);
+
+    suggestion_scan_private(a, text, &f, &count);
+    arr_each (i, count) {
+        if (i != 0)
+            buf_char(&got, '|');
+        buf_printf(&got, "%s=" STR_FMT, suggestion_private_word(f[i].kind),
+                   STR_ARG(((struct str){text.ptr + f[i].at, f[i].len})));
+    }
+    EQ_STR(buf_view(&got), want, name);
+}
+
+static void test_numbers(void)
+{
+    static const struct {
+        const char *text, *want;
+    } CASES[] = {
+        {"", ""},
+        {"今年7月强降雨后3处路基沉陷", ""},
+        {"手机13800000000。", "mobile=13800000000"},
+        {"电话138 0000 0000", "mobile=138 0000 0000"},
+        {"138-0000-0000", "mobile=138-0000-0000"},
+        {"１３８００００００００", "mobile=１３８００００００００"},
+        {"１３８　００００　００００", "mobile=１３８　００００　００００"},
+        {"1 3 8 0 0 0 0 0 0 0 0", "mobile=1 3 8 0 0 0 0 0 0 0 0"},
+        {"+8613800000000", "mobile=8613800000000"},
+        {"0086 13800000000", "mobile=0086 13800000000"},
+        {"86 13800000000", "mobile=86 13800000000"},
+        {"12800000000", ""},  /* no such range */
+        {"1380000000", ""},   /* ten digits */
+        {"138000000001", ""}, /* twelve */
+        {"x13800000000y", "mobile=13800000000"},
+        {"13800000000、13900000000", "mobile=13800000000|mobile=13900000000"},
+        {"13800000000 13900000000", "mobile=13800000000|mobile=13900000000"},
+        {"1380000000013900000000", ""}, /* one run of digits is one number */
+        {"2026 13800000000", "mobile=13800000000"},
+        {"0700-1234567", "landline=0700-1234567"},
+        {"(0359)88888888", "landline=0359)88888888"},
+        {"03591234567", "landline=03591234567"},
+        {"010-12345678", "landline=010-12345678"},
+        {"021 1234 5678", "landline=021 1234 5678"},
+        {"011-12345678", ""},
+        {"010-1234567", ""},
+        {"020-123456789", ""},
+        {"0000-1234567", ""},
+        {"0359-123456", ""},
+        {"身份证11010519491231002X号", "id_number=11010519491231002X"},
+        {"11010519491231002x", "id_number=11010519491231002x"},
+        {"１１０１０５１９４９１２３１００２Ｘ", "id_number=１１０１０５１９４９１２３１００２Ｘ"},
+        {"110105 19491231 002X", "id_number=110105 19491231 002X"},
+        {"110105194912310021", ""}, /* wrong check digit */
+        {"11010519491331002X", ""}, /* no such month */
+        {"440524188001010014", "id_number=440524188001010014"},
+        {"6222020000000000000", "bank_card=6222020000000000000"},
+        {"6222 0200 0000 0000 000", "bank_card=6222 0200 0000 0000 000"},
+        {"4111111111111111", "bank_card=4111111111111111"},
+        {"4111111111111112", ""},
+        {"62220200 0000 0000 000", ""}, /* not printed like that */
+        {"0000000000000000", ""},
+        {"12345678901234567890123456", ""},
+        {"a.b+c@example.gov.cn，", "email=a.b+c@example.gov.cn"},
+        {"写信到zhou＠qq.com。", "email=zhou＠qq.com"},
+        {"@", ""},
+        {"a@", ""},
+        {"@b.cn", ""},
+        {"a@b", ""},
+        {"a@.cn", ""},
+        {"a@b.", ""},
+        {"13800000000@163.com", "mobile=13800000000"},
+        {"资金1360万元，全长6.8公里，涉及2300多人", ""},
+        {"云交函〔2026〕88号，2026年3月12日至2026年6月12日", ""},
+        {"X", ""},
+        {"1X", ""},
+    };
+
+    arr_each (i, COUNT(CASES))
+        found(str_from(CASES[i].text), CASES[i].want, CASES[i].text);
+}
+
+static void test_ids(void)
+{
+    struct suggestion_finding *f;
+    size_t count;
+
+    suggestion_scan_private(a, S("13800000000 和 138-0000-0000 和 13900000000"), &f, &count);
+    EQ_INT(count, 3, "three numbers");
+    OK(str_eq(f[0].id, f[1].id), "the same number, however it is written");
+    OK(!str_eq(f[0].id, f[2].id), "another number");
+    OK(str_starts(f[0].id, S("mobile:")), "the id tells the kind");
+}
+
+static void test_mask(void)
+{
+    static const struct {
+        const char *text, *want;
+    } CASES[] = {
+        {"没有", "没有"},
+        {"打13800000000找他", "打138****0000找他"},
+        {"打138 0000 0000", "打138******0000"},
+        {"１３８００００１２３４", "１３８****１２３４"},
+        {"11010519491231002X", "110***********002X"},
+        {"a.b@qq.com和0700-1234567", "a**@qq.com和070*****4567"},
+    };
+
+    arr_each (i, COUNT(CASES)) {
+        const struct str masked = suggestion_mask_private(a, str_from(CASES[i].text));
+        struct suggestion_finding *f;
+        size_t count;
+
+        EQ_STR(masked, CASES[i].want, CASES[i].text);
+        suggestion_scan_private(a, masked, &f, &count);
+        OK(count == 0 || strchr(CASES[i].text, '@') != NULL, "and is not found again");
+    }
+}
+
+/* No text makes it read past the end or run on: random bytes of what it looks at. */
+static void test_noise(void)
+{
+    static const char *const PIECES[] = {"1", "3",  "0",  "8",  "X",  " ",  "-",    "@",      ".",
+                                         "a", "０", "９", "　", "Ｘ", "路", "6222", "110105", "*"};
+    uint32_t seed = 7;
+    size_t total = 0;
+
+    for (int round = 0; round < 20000; round++) {
+        struct arena_mark mark = arena_mark(a);
+        struct buf text = buf_new(a, 0);
+        struct suggestion_finding *f;
+        size_t count, end = 0;
+        bool ordered = true;
+
+        for (int n = 0; n < 40; n++) {
+            seed = seed * 1664525u + 1013904223u;
+            buf_z(&text, PIECES[(seed >> 16) % COUNT(PIECES)]);
+        }
+        suggestion_scan_private(a, buf_view(&text), &f, &count);
+        arr_each (i, count) {
+            ordered = ordered && f[i].at >= end && f[i].len > 0 &&
+                      f[i].at + f[i].len <= buf_view(&text).len;
+            end = f[i].at + f[i].len;
+        }
+        if (!ordered)
+            OK(false, "findings lie in the text, one after the other");
+        (void)suggestion_mask_private(a, buf_view(&text));
+        total += count;
+        arena_reset(a, mark);
+    }
+    OK(total > 100, "noise holds some numbers");
+}
+
+int main(void)
+{
+    a = arena_open(0);
+    test_numbers();
+    test_ids();
+    test_mask();
+    test_noise();
+    arena_close(a);
+    return tap_done();
+}
