@@ -264,9 +264,13 @@ struct suggestion_handling unit_of(struct sugtest *s, int64_t id, int64_t organ_
     const struct suggestion_detail d = all_of(s, id);
     struct suggestion_handling found = {0};
 
-    arr_each (i, d.handlings_count)
-        if (d.handlings[i].organ_id == organ_id)
-            found = d.handlings[i];
+    arr_each (i, d.handlings_count) {
+        const struct suggestion_handling *h = &d.handlings[i];
+
+        if (h->organ_id == organ_id &&
+            (found.id == 0 || (h->state != HANDLING_MOVED && h->state != HANDLING_STOPPED)))
+            found = *h;
+    }
     return found;
 }
 

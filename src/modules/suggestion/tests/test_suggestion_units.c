@@ -1,0 +1,556 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* 交 and 办: hand-over, batches, disputes, clocks, extensions, contact, joint and separate
+ * handlers, sign-off, replies. */
+#include "modules/suggestion/tests/sugtest.h"
+
+static enum status hand(struct sugtest *s, int64_t id, const struct suggestion_unit *units,
+                        size_t count)
+{
+    as(s, OFFICE, 0);
+    return suggestion_hand_over(
+        s->ctx, &(struct suggestion_assign){.id = id, .units = units, .units_count = count});
+}
+
+static void test_hand_over(struct sugtest *s)
+{
+    const int64_t id = accepted(s, "交办"), other = submitted(s, "没编号");
+    const struct suggestion_unit lead = {s->traffic, ROLE_LEAD}, shut = {s->closed, ROLE_LEAD};
+    const struct suggestion_unit two[] = {{s->traffic, ROLE_LEAD}, {s->water, ROLE_JOINT}};
+    const struct suggestion_unit nowhere = {8888888, ROLE_LEAD};
+    struct suggestion_assign in = {.id = id, .units = &lead, .units_count = 1};
+    struct suggestion_handling h;
+
+    REFUSED(s, hand(s, other, &lead, 1), ST_RULE, "wrong_state");
+    REFUSED(s, hand(s, id, NULL, 0), ST_INVALID, "units");
+    REFUSED(s, hand(s, id, &shut, 1), ST_INVALID, "unit_cannot");
+    REFUSED(s, hand(s, id, &nowhere, 1), ST_INVALID, "unit_missing");
+    in.handed_on = on("2026-12-01");
+    EQ_INT(suggestion_hand_over(s->ctx, &in), ST_INVALID, "not in the future");
+    EQ_TEXT(field(s), "handed_on", "at the field");
+    in.handed_on = on("2026-03-01");
+    REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_INVALID, "too_early");
+    in.handed_on = (struct date){0};
+    in.version = 99;
+    REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_CONFLICT, "changed_meanwhile");
+    as(s, GOVERNMENT, s->gov);
+    REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_NOT_FOUND, "db.not_found");
+    as(s, LEADER, 0);
+    REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_DENIED, "not_yours");
+
+    DONE(s, hand(s, id, two, 2));
+    EQ_INT(now(s, id).lead_organ_id, s->traffic, "the lead");
+    h = unit_of(s, id, s->water);
+    EQ_INT(h.role, ROLE_JOINT, "a joint handler");
+    EQ_INT(date_cmp(h.opinion_due_on, on("2026-04-02")), 0, "with a month for its opinion");
+    OK(date_none(h.due_on), "and no reply to give");
+    h = unit_of(s, id, s->traffic);
+    EQ_INT(date_cmp(h.due_on, on("2026-06-02")), 0, "three months for the lead");
+    EQ_INT(date_cmp(h.sign_due_on, on("2026-03-16")), 0, "ten workdays to give it back");
+    EQ_INT(date_cmp(h.contact_due_on, on("2026-03-30")), 0, "twenty to see the deputy");
+    REFUSED(s, hand(s, id, two, 2), ST_RULE, "wrong_state");
+
+    in = (struct suggestion_assign){
+        .id = accepted(s, "复杂"), .units = &lead, .units_count = 1, .complex = true};
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_hand_over(s->ctx, &in));
+    EQ_INT(date_cmp(now(s, in.id).due_on, on("2026-09-02")), 0, "six months for the difficult");
+    EQ_INT(now(s, in.id).reply_months, 6, "stored");
+}
+
+static void test_government(struct sugtest *s)
+{
+    const struct suggestion_unit lead = {s->traffic, ROLE_LEAD};
+    struct suggestion_assign in = {.id = accepted(s, "经政府"), .via_organ_id = s->traffic};
+
+    as(s, OFFICE, 0);
+    REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_INVALID, "not_government");
+    in.via_organ_id = s->gov;
+    DONE(s, suggestion_hand_over(s->ctx, &in));
+    EQ_INT(state(s, in.id), SUGGESTION_AT_GOVERNMENT, "with the government's office");
+    EQ_INT(date_cmp(now(s, in.id).due_on, on("2026-06-02")), 0, "the clock runs");
+    day(s, "2026-03-20");
+    in.units = &lead;
+    in.units_count = 1;
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_hand_on(s->ctx, &in), ST_NOT_FOUND, "db.not_found");
+    as(s, GOVERNMENT, s->gov);
+    in.units_count = 0;
+    REFUSED(s, suggestion_hand_on(s->ctx, &in), ST_INVALID, "units");
+    in.units_count = 1;
+    DONE(s, suggestion_hand_on(s->ctx, &in));
+    EQ_INT(state(s, in.id), SUGGESTION_HANDED_OVER, "with the unit");
+    EQ_INT(date_cmp(now(s, in.id).due_on, on("2026-06-02")), 0,
+           "the day of hand-over by the congress counts");
+    EQ_INT(date_cmp(unit_of(s, in.id, s->traffic).handed_on, on("2026-03-20")), 0,
+           "the unit's own days from when it got it");
+}
+
+static void test_batch(struct sugtest *s)
+{
+    const int64_t a = accepted(s, "甲"), b = accepted(s, "乙"), c = submitted(s, "丙");
+    const struct suggestion_unit lead = {s->traffic, ROLE_LEAD};
+    struct suggestion_batch_new in = {.name = S("")};
+    struct suggestion_bulk bulk = {0};
+    struct suggestion_bulk_item items[] = {{a, s->traffic}, {c, s->water}, {b, s->closed}};
+    struct suggestion_fault *faults;
+    struct suggestion_planned *planned;
+    size_t count, done;
+    int64_t batch = 0;
+
+    as(s, COMMITTEE, 0);
+    REFUSED(s, suggestion_batch_save(s->ctx, &in, &batch), ST_DENIED, "not_yours");
+    as(s, OFFICE, 0);
+    EQ_INT(suggestion_batch_save(s->ctx, &in, &batch), ST_INVALID, "a meeting has a name");
+    EQ_TEXT(field(s), "name", "at the field");
+    in = (struct suggestion_batch_new){.name = S("2026年代表建议交办会"),
+                                       .place = S("三楼会议室"),
+                                       .meeting_on = on("2026-03-20")};
+    DONE(s, suggestion_batch_save(s->ctx, &in, &batch));
+    in.id = batch;
+    in.version = 9;
+    REFUSED(s, suggestion_batch_save(s->ctx, &in, NULL), ST_CONFLICT, "db.changed_meanwhile");
+
+    bulk.items = items;
+    bulk.items_count = 3;
+    REFUSED(s, suggestion_bulk_hand_over(s->ctx, &bulk, &faults, &count, &done), ST_INVALID,
+            "bulk");
+    EQ_INT(count, 2, "each row that cannot go is named");
+    EQ_INT(faults[0].id, c, "the one without number");
+    EQ_TEXT(faults[0].key, "suggestion.err.wrong_state", "and why");
+    EQ_TEXT(faults[1].key, "suggestion.err.unit_cannot", "and the other");
+    EQ_STR(faults[1].title, "乙", "with its title");
+    EQ_INT(state(s, a), SUGGESTION_ACCEPTED, "nothing was handed over");
+
+    DONE(s, suggestion_plan(s->ctx,
+                            &(struct suggestion_assign){
+                                .id = a, .units = &lead, .units_count = 1, .batch_id = batch}));
+    DONE(s, suggestion_plan(s->ctx,
+                            &(struct suggestion_assign){
+                                .id = b, .units = &lead, .units_count = 1, .batch_id = batch}));
+    DONE(s, suggestion_plan(s->ctx, &(struct suggestion_assign){
+                                        .id = b,
+                                        .units = &(struct suggestion_unit){s->water, ROLE_LEAD},
+                                        .units_count = 1,
+                                        .batch_id = batch}));
+    EQ_INT(all_of(s, b).handlings_count, 1, "a new plan replaces the old one");
+    as(s, HANDLER, s->water);
+    REFUSED(s, suggestion_get(s->ctx, b, &(struct suggestion){0}), ST_NOT_FOUND, "db.not_found");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_batch_items(s->ctx, batch, &planned, &count));
+    EQ_INT(count, 2, "the list for the meeting");
+    EQ_STR(planned[1].units, "主办 水利局", "says who");
+    bulk = (struct suggestion_bulk){.batch_id = batch, .handed_on = on("2026-03-20")};
+    day(s, "2026-03-20");
+    DONE(s, suggestion_bulk_hand_over(s->ctx, &bulk, &faults, &count, &done));
+    EQ_INT(done, 2, "both at once");
+    EQ_INT(now(s, b).lead_organ_id, s->water, "as planned");
+    EQ_INT(unit_of(s, b, s->water).state, HANDLING_ASSIGNED, "handed over");
+    REFUSED(s, suggestion_bulk_hand_over(s->ctx, &bulk, &faults, &count, &done), ST_INVALID,
+            "bulk_empty");
+    REFUSED(s,
+            suggestion_plan(s->ctx, &(struct suggestion_assign){.id = accepted(s, "丁"),
+                                                                .units = &lead,
+                                                                .units_count = 1,
+                                                                .batch_id = batch}) == ST_DENIED
+                ? ST_DENIED
+                : (as(s, OFFICE, 0),
+                   suggestion_plan(s->ctx, &(struct suggestion_assign){.id = accepted(s, "戊"),
+                                                                       .units = &lead,
+                                                                       .units_count = 1,
+                                                                       .batch_id = batch})),
+            ST_RULE, "batch_done");
+}
+
+static void test_give_back(struct sugtest *s)
+{
+    const int64_t id = handed(s, "退回", s->traffic);
+    struct suggestion_handling_ref ref = {.id = id};
+    struct suggestion_dispute decide = {.id = id, .reason = S("道路属于住建")};
+
+    as(s, HANDLER, s->traffic);
+    EQ_INT(suggestion_give_back(s->ctx, &ref), ST_INVALID, "why?");
+    EQ_TEXT(field(s), "note", "is to be said");
+    ref.note = S("该路段由住建部门管理");
+    as(s, HANDLER, s->water);
+    REFUSED(s, suggestion_give_back(s->ctx, &ref), ST_NOT_FOUND, "db.not_found");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_give_back(s->ctx, &ref));
+    EQ_INT(state(s, id), SUGGESTION_GIVEN_BACK, "to be decided");
+    REFUSED(s, suggestion_sign(s->ctx, &ref), ST_RULE, "wrong_state");
+    decide.handling_id = unit_of(s, id, s->traffic).id;
+    REFUSED(s, suggestion_decide_dispute(s->ctx, &decide), ST_DENIED, "not_yours");
+
+    day(s, "2026-03-09");
+    as(s, GOVERNMENT, s->gov);
+    decide.to_organ_id = s->closed;
+    REFUSED(s, suggestion_decide_dispute(s->ctx, &decide), ST_INVALID, "unit_missing");
+    decide.to_organ_id = s->traffic;
+    REFUSED(s, suggestion_decide_dispute(s->ctx, &decide), ST_INVALID, "unit_twice");
+    decide.to_organ_id = s->housing;
+    decide.reason = S("");
+    EQ_INT(suggestion_decide_dispute(s->ctx, &decide), ST_INVALID, "a decision has a reason");
+    EQ_TEXT(field(s), "reason", "too");
+    decide.reason = S("道路属于住建");
+    DONE(s, suggestion_decide_dispute(s->ctx, &decide));
+    EQ_INT(state(s, id), SUGGESTION_HANDED_OVER, "with another");
+    EQ_INT(unit_of(s, id, s->traffic).state, HANDLING_MOVED, "the first is out");
+    EQ_INT(now(s, id).lead_organ_id, s->housing, "the second leads");
+    EQ_INT(date_cmp(now(s, id).first_handed_on, on("2026-03-02")), 0, "first hand-over on record");
+    EQ_INT(date_cmp(now(s, id).due_on, on("2026-06-09")), 0, "the clock starts anew by rule");
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_get(s->ctx, id, &(struct suggestion){0}), ST_NOT_FOUND, "db.not_found");
+
+    as(s, HANDLER, s->housing);
+    DONE(s, suggestion_sign(s->ctx, &ref));
+    DONE(s, suggestion_give_back(s->ctx, &ref));
+    decide = (struct suggestion_dispute){
+        .id = id, .handling_id = unit_of(s, id, s->housing).id, .reason = S("就归住建")};
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_decide_dispute(s->ctx, &decide));
+    EQ_INT(state(s, id), SUGGESTION_HANDLING, "it stays, and counts as signed for");
+    REFUSED(s, suggestion_decide_dispute(s->ctx, &decide), ST_RULE, "not_given_back");
+    as(s, HANDLER, s->housing);
+    REFUSED(s, suggestion_give_back(s->ctx, &ref), ST_RULE, "give_back_decided");
+
+    ref.id = handed(s, "迟退", s->traffic); /* on 9 March; ten workdays end on the 23rd */
+    day(s, "2026-03-24");
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_give_back(s->ctx, &ref), ST_RULE, "give_back_late");
+    day(s, "2026-03-23");
+    DONE(s, suggestion_give_back(s->ctx, &ref));
+}
+
+static void test_clock_kept(struct sugtest *s)
+{
+    const int64_t id = signed_for(s, "改派", s->traffic);
+    struct suggestion_dispute move = {.id = id, .to_organ_id = s->water, .reason = S("职责调整")};
+
+    as_system(s);
+    DONE(s, congress_param_set(s->ctx,
+                               &(struct congress_param_set){.name = S("restart_clock_on_reassign"),
+                                                            .value = S("no"),
+                                                            .from_on = on("2026-04-01"),
+                                                            .basis = S("本县办法第八条")}));
+    day(s, "2026-04-15");
+    as(s, OFFICE, 0);
+    move.handling_id = unit_of(s, id, s->traffic).id;
+    DONE(s, suggestion_reassign(s->ctx, &move));
+    EQ_INT(date_cmp(now(s, id).due_on, on("2026-06-02")), 0, "the first hand-over counts by rule");
+    EQ_INT(date_cmp(unit_of(s, id, s->water).clock_from, on("2026-03-02")), 0,
+           "kept with the task");
+    EQ_INT(date_cmp(unit_of(s, id, s->water).handed_on, on("2026-04-15")), 0, "beside its own day");
+    EQ_INT(state(s, id), SUGGESTION_HANDED_OVER, "to be signed for again");
+}
+
+static void test_joint(struct sugtest *s)
+{
+    const struct suggestion_unit units[] = {{s->traffic, ROLE_LEAD}, {s->water, ROLE_JOINT}};
+    const int64_t id = accepted(s, "会办");
+    const struct suggestion_handling_ref ref = {.id = id};
+    struct suggestion_advise advice = {.id = id, .body = S("桥梁水下部分由我局检测")};
+    struct suggestion_detail d;
+
+    DONE(s, hand(s, id, units, 2));
+    as(s, HANDLER, s->water);
+    REFUSED(s, suggestion_advise(s->ctx, &advice), ST_RULE, "wrong_state");
+    DONE(s, suggestion_sign(s->ctx, &ref));
+    EQ_INT(state(s, id), SUGGESTION_HANDED_OVER, "the lead has not signed yet");
+    DONE(s, suggestion_advise(s->ctx, &advice));
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_sign(s->ctx, &ref));
+    REFUSED(s, suggestion_advise(s->ctx, &advice), ST_DENIED, "not_yours");
+    advice.handling_id = unit_of(s, id, s->water).id;
+    advice.body = S("");
+    EQ_INT(suggestion_ask_advice(s->ctx, &advice), ST_INVALID, "more of what?");
+    EQ_TEXT(field(s), "body", "is to be said");
+    advice.body = S("请写明检测结论");
+    day(s, "2026-03-10");
+    DONE(s, suggestion_ask_advice(s->ctx, &advice));
+    EQ_INT(date_cmp(unit_of(s, id, s->water).opinion_due_on, on("2026-03-17")), 0,
+           "five workdays for a new opinion");
+    REFUSED(s, suggestion_ask_advice(s->ctx, &advice), ST_RULE, "wrong_state");
+    as(s, HANDLER, s->water);
+    REFUSED(s, suggestion_draft_reply(s->ctx, &(struct suggestion_reply_draft){.id = id}, NULL),
+            ST_DENIED, "not_yours");
+    advice.handling_id = 0;
+    DONE(s, suggestion_advise(s->ctx, &advice));
+    d = all_of(s, id);
+    EQ_INT(d.opinions_count, 3, "given, asked again, given");
+    contact(s, id, s->traffic);
+    reply(s, id, s->traffic, "A", NULL);
+    EQ_INT(state(s, id), SUGGESTION_REPLIED, "the lead replies for all");
+
+    /* A joint handler that turns out to be the right lead. */
+    {
+        const int64_t other = accepted(s, "会办变主办");
+        struct suggestion_dispute decide = {
+            .id = other, .to_organ_id = s->water, .reason = S("是")};
+
+        DONE(s, hand(s, other, units, 2));
+        as(s, HANDLER, s->traffic);
+        DONE(s, suggestion_give_back(
+                    s->ctx, &(struct suggestion_handling_ref){.id = other, .note = S("不是")}));
+        decide.handling_id = unit_of(s, other, s->traffic).id;
+        as(s, OFFICE, 0);
+        DONE(s, suggestion_decide_dispute(s->ctx, &decide));
+        EQ_INT(unit_of(s, other, s->water).role, ROLE_LEAD, "the joint handler leads now");
+        EQ_INT(unit_of(s, other, s->water).state, HANDLING_ASSIGNED, "and signs anew");
+    }
+}
+
+static void test_separate(struct sugtest *s)
+{
+    const struct suggestion_unit units[] = {{s->traffic, ROLE_SEPARATE}, {s->water, ROLE_SEPARATE}};
+    const int64_t id = accepted(s, "分办");
+    const struct suggestion_handling_ref ref = {.id = id};
+    struct suggestion_rate r = {.id = id, .attitude = MARK_SATISFIED, .result = MARK_SATISFIED};
+    struct suggestion_detail d;
+
+    DONE(s, hand(s, id, units, 2));
+    OK(now(s, id).separate, "separate handlers");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_sign(s->ctx, &ref));
+    EQ_INT(state(s, id), SUGGESTION_HANDED_OVER, "one has not signed");
+    contact(s, id, s->traffic);
+    reply(s, id, s->traffic, "A", NULL);
+    EQ_INT(state(s, id), SUGGESTION_HANDED_OVER, "one reply is not the whole");
+    as(s, HANDLER, s->water);
+    DONE(s, suggestion_sign(s->ctx, &ref));
+    EQ_INT(state(s, id), SUGGESTION_HANDLING, "the other is at work");
+    day(s, "2026-06-10"); /* due on the 2nd */
+    contact(s, id, s->water);
+    reply(s, id, s->water, "C", NULL);
+    d = all_of(s, id);
+    EQ_INT(d.s.state, SUGGESTION_REPLIED, "both have replied");
+    EQ_STR(d.s.class_code, "C", "what is not solved by one is not solved");
+    OK(!d.s.in_time, "one was late: the whole is");
+    OK(unit_of(s, id, s->traffic).in_time, "which is not the other's fault");
+    EQ_INT(d.replies_count, 2, "two replies");
+
+    as(s, DEPUTY, 0);
+    REFUSED(s, suggestion_rate(s->ctx, &r), ST_INVALID, "which_reply");
+    r.reply_id = d.replies[1].id;
+    DONE(s, suggestion_rate(s->ctx, &r));
+    EQ_INT(state(s, id), SUGGESTION_REPLIED, "one is still to be rated");
+    REFUSED(s, suggestion_rate(s->ctx, &r), ST_CONFLICT, "rated");
+    r = (struct suggestion_rate){
+        .id = id, .attitude = MARK_BASIC, .result = MARK_DISSATISFIED, .reason = S("没有措施")};
+    DONE(s, suggestion_rate(s->ctx, &r));
+    EQ_INT(state(s, id), SUGGESTION_REDO, "the dissatisfying one is handled again");
+    EQ_INT(unit_of(s, id, s->water).state, HANDLING_SIGNED, "by its unit");
+    EQ_INT(unit_of(s, id, s->traffic).state, HANDLING_REPLIED, "not by the other");
+    EQ_INT(date_cmp(now(s, id).due_on, on("2026-07-10")), 0, "within a month");
+    contact(s, id, s->water);
+    reply(s, id, s->water, "A", NULL);
+    DONE(s, rate(s, id, 0, MARK_SATISFIED));
+    EQ_INT(now(s, id).result, MARK_SATISFIED, "the whole as it now stands");
+    EQ_INT(state(s, id), SUGGESTION_CLOSED, "closed");
+}
+
+static void test_extension(struct sugtest *s)
+{
+    const int64_t id = signed_for(s, "延期", s->traffic);
+    struct suggestion_extend ask = {
+        .id = id, .wanted_on = on("2026-09-02"), .reason = S("涉及三县")};
+    struct suggestion_extend_decide decide = {.id = id};
+
+    as(s, HANDLER, s->traffic);
+    ask.reason = S("");
+    EQ_INT(suggestion_ask_extension(s->ctx, &ask), ST_INVALID, "why?");
+    EQ_TEXT(field(s), "reason", "is to be said");
+    ask.reason = S("涉及三县");
+    ask.wanted_on = on("2026-06-02");
+    REFUSED(s, suggestion_ask_extension(s->ctx, &ask), ST_INVALID, "extension_shorter");
+    ask.wanted_on = on("2026-09-03");
+    REFUSED(s, suggestion_ask_extension(s->ctx, &ask), ST_RULE, "law.extension_too_long");
+    ask.wanted_on = on("2026-09-02");
+    day(s, "2026-06-03");
+    REFUSED(s, suggestion_ask_extension(s->ctx, &ask), ST_RULE, "extension_late");
+    day(s, "2026-06-02");
+    DONE(s, suggestion_ask_extension(s->ctx, &ask));
+    REFUSED(s, suggestion_ask_extension(s->ctx, &ask), ST_RULE, "extension_pending");
+    EQ_INT(date_cmp(now(s, id).due_on, on("2026-06-02")), 0, "asking changes nothing");
+
+    as(s, OFFICE, 0);
+    decide.extension_id = 4711;
+    REFUSED(s, suggestion_decide_extension(s->ctx, &decide), ST_INVALID, "required");
+    decide.reason = S("不复杂");
+    REFUSED(s, suggestion_decide_extension(s->ctx, &decide), ST_NOT_FOUND, "no_extension");
+    decide.extension_id = all_of(s, id).extensions[0].id;
+    DONE(s, suggestion_decide_extension(s->ctx, &decide));
+    EQ_STR(all_of(s, id).extensions[0].state, "refused", "refused");
+    EQ_INT(date_cmp(now(s, id).due_on, on("2026-06-02")), 0, "the day stays");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_ask_extension(s->ctx, &ask));
+    decide = (struct suggestion_extend_decide){
+        .id = id, .extension_id = all_of(s, id).extensions[1].id, .grant = true};
+    REFUSED(s, suggestion_decide_extension(s->ctx, &decide), ST_DENIED, "not_yours");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_decide_extension(s->ctx, &decide));
+    EQ_INT(date_cmp(now(s, id).due_on, on("2026-09-02")), 0, "six months from hand-over");
+    OK(now(s, id).extended && now(s, id).complex, "as a difficult one");
+    EQ_INT(date_cmp(now(s, id).first_due_on, on("2026-09-02")), 0,
+           "this is what counts as in time");
+
+    as_system(s);
+    DONE(s, congress_param_set(s->ctx,
+                               &(struct congress_param_set){.name = S("extension_needs_consent"),
+                                                            .value = S("no"),
+                                                            .from_on = on("2026-06-02"),
+                                                            .basis = S("本县办法第九条")}));
+    ask.id = signed_for(s, "自行延期", s->traffic);
+    ask.wanted_on = on("2026-12-02");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_ask_extension(s->ctx, &ask));
+    OK(now(s, ask.id).extended, "granted at once where no consent is needed");
+}
+
+static void test_contact(struct sugtest *s)
+{
+    const int64_t id = handed(s, "沟通", s->traffic);
+    struct suggestion_contact_new c = {.id = id, .way = S("face"), .summary = S("当面听取意见")};
+    struct suggestion_contact_check check = {.id = id};
+
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_contact(s->ctx, &c), ST_RULE, "sign_first");
+    DONE(s, suggestion_sign(s->ctx, &(struct suggestion_handling_ref){.id = id}));
+    c.way = S("pigeon");
+    EQ_INT(suggestion_contact(s->ctx, &c), ST_INVALID, "no such way");
+    EQ_TEXT(field(s), "way", "at the field");
+    c.way = S("face");
+    c.on = on("2026-03-01");
+    REFUSED(s, suggestion_contact(s->ctx, &c), ST_INVALID, "too_early");
+    c.on = on("2026-03-03");
+    REFUSED(s, suggestion_contact(s->ctx, &c), ST_INVALID, "future");
+    c.on = (struct date){0};
+    c.deputy_id = s->deputy[7];
+    EQ_INT(suggestion_contact(s->ctx, &c), ST_INVALID, "with one of its authors");
+    EQ_TEXT(field(s), "deputy", "at the field");
+    c.deputy_id = 0;
+    DONE(s, suggestion_contact(s->ctx, &c));
+    EQ_INT(date_cmp(unit_of(s, id, s->traffic).contacted_on, s->ctx->today), 0, "on record");
+    check.contact_id = all_of(s, id).contacts[0].id;
+    as(s, DEPUTY, 0);
+    EQ_INT(suggestion_check_contact(s->ctx, &check), ST_INVALID, "a dispute says why");
+    EQ_TEXT(field(s), "note", "at the field");
+    check.note = S("没有人来找过我");
+    DONE(s, suggestion_check_contact(s->ctx, &check));
+    OK(date_none(unit_of(s, id, s->traffic).contacted_on), "a disputed contact does not count");
+    REFUSED(s, suggestion_check_contact(s->ctx, &check), ST_RULE, "contact_checked");
+    contact(s, id, s->traffic);
+    check.contact_id = all_of(s, id).contacts[1].id;
+    check.agree = true;
+    as(s, OFFICE, 0);
+    REFUSED(s, suggestion_check_contact(s->ctx, &check), ST_DENIED, "not_yours");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_check_contact(s->ctx, &check));
+    check.contact_id = 5;
+    REFUSED(s, suggestion_check_contact(s->ctx, &check), ST_NOT_FOUND, "db.not_found");
+}
+
+static void test_reply(struct sugtest *s)
+{
+    const int64_t id = signed_for(s, "答复", s->traffic);
+    const struct suggestion_handling_ref ref = {.id = id};
+    struct suggestion_reply_draft draft = {.id = id, .body = S("草稿"), .class_code = S("Z")};
+    struct suggestion_sign_off off = {.id = id};
+    struct suggestion_signoff_step steps[] = {{.name = S("股室"), .account_id = 1},
+                                              {.name = S("局长")}};
+    struct suggestion_reply_version *versions;
+    struct suggestion_reply r;
+    size_t count;
+
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_NOT_FOUND, "no_reply");
+    REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_INVALID, "class");
+    draft.class_code = S("B");
+    draft.phone = S("0700-1234567");
+    DONE(s, suggestion_draft_reply(s->ctx, &draft, &off.reply_id));
+    REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_INVALID, "required");
+    draft.version = 7;
+    REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_CONFLICT, "changed_meanwhile");
+    draft = (struct suggestion_reply_draft){.id = id,
+                                            .doc_number = S("云交函〔2026〕1号"),
+                                            .addressee = S("周秀兰代表"),
+                                            .body = S("列入计划"),
+                                            .class_code = S("B"),
+                                            .signer = S("何志强"),
+                                            .contact_person = S("罗晓峰"),
+                                            .phone = S("0700-7654321")};
+    DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
+    REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_RULE, "law.reply_needs_plan");
+    draft.promises = &(struct suggestion_promise_new){.what = S("修好")};
+    draft.promises_count = 1;
+    REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_INVALID, "promise");
+    draft.promises = &(struct suggestion_promise_new){.what = S("修好"), .due_on = {2026, 9, 30}};
+    DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
+    REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_RULE, "law.reply_needs_contact");
+    contact(s, id, s->traffic);
+
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_signoff_steps_save(s->ctx, s->traffic, steps, 2), ST_DENIED, "not_yours");
+    as(s, CHIEF, s->water);
+    REFUSED(s, suggestion_signoff_steps_save(s->ctx, s->traffic, steps, 2), ST_DENIED, "not_yours");
+    as(s, HANDLER, s->traffic);
+    steps[0].account_id = s->ctx->actor->account_id;
+    as(s, CHIEF, s->traffic);
+    DONE(s, suggestion_signoff_steps_save(s->ctx, s->traffic, steps, 2));
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_submit_reply(s->ctx, &ref));
+    REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_RULE, "reply_locked");
+    REFUSED(s, suggestion_send_reply(s->ctx, &ref), ST_RULE, "reply_not_approved");
+    as(s, CHIEF, s->traffic);
+    off.approve = true;
+    REFUSED(s, suggestion_sign_off(s->ctx, &off), ST_DENIED, "not_your_step");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_sign_off(s->ctx, &off));
+    REFUSED(s, suggestion_sign_off(s->ctx, &off), ST_DENIED, "not_your_step");
+    as(s, CHIEF, s->traffic);
+    off.approve = false;
+    EQ_INT(suggestion_sign_off(s->ctx, &off), ST_INVALID, "sent back why?");
+    EQ_TEXT(field(s), "reason", "is to be said");
+    off.reason = S("写明资金来源");
+    DONE(s, suggestion_sign_off(s->ctx, &off));
+    as(s, HANDLER, s->traffic);
+    draft.body = S("列入计划，资金1360万元");
+    DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
+    DONE(s, suggestion_submit_reply(s->ctx, &ref));
+    off.approve = true;
+    DONE(s, suggestion_sign_off(s->ctx, &off));
+    as(s, CHIEF, s->traffic);
+    DONE(s, suggestion_sign_off(s->ctx, &off));
+    REFUSED(s, suggestion_sign_off(s->ctx, &off), ST_RULE, "reply_not_signing");
+
+    as(s, DEPUTY, 0);
+    REFUSED(s, suggestion_reply_get(s->ctx, off.reply_id, &r), ST_NOT_FOUND, "db.not_found");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_send_reply(s->ctx, &ref));
+    EQ_INT(state(s, id), SUGGESTION_REPLIED, "sent is replied");
+    EQ_INT(now(s, id).promises_open, 1, "one promise to keep");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_reply_get(s->ctx, off.reply_id, &r));
+    EQ_STR(r.phone, "0700-7654321", "the deputy may call");
+    DONE(s, suggestion_reply_versions(s->ctx, off.reply_id, &versions, &count));
+    EQ_INT(count, 3, "every text that was written");
+    EQ_STR(versions[0].body, "草稿", "from the first");
+    as_system(s);
+    EQ_INT(sug_count(s, "SELECT COUNT(*) FROM suggestion_reply WHERE congress_id = :congress"
+                        " AND CAST(phone AS TEXT) LIKE '%7654321%'"),
+           0, "the number is not readable in the table");
+    EQ_INT(all_of(s, id).signoffs_count, 4, "who signed off, and who did not");
+}
+
+int main(void)
+{
+    sug_one("sug_hand_over", test_hand_over);
+    sug_one("sug_government", test_government);
+    sug_both("sug_batch", test_batch);
+    sug_both("sug_give_back", test_give_back);
+    sug_one("sug_clock_kept", test_clock_kept);
+    sug_both("sug_joint", test_joint);
+    sug_both("sug_separate", test_separate);
+    sug_both("sug_extension", test_extension);
+    sug_both("sug_contact", test_contact);
+    sug_both("sug_reply", test_reply);
+    return tap_done();
+}
