@@ -11,7 +11,15 @@
 #include "platform/text.h"
 #include "suggestion_demo_texts.h"
 
-enum { TABLED_IN_SESSION = 140, TABLED_IN_ALL = 186, DEPUTIES_MAX = 400, UNIT_STAFF = 64 };
+enum {
+    TABLED_IN_SESSION = 140,
+    TABLED_IN_ALL = 186,
+    DEPUTIES_MAX = 400,
+    NEEDS_TIME = 175,     /* asks for an extension */
+    GIVEN_BACK = 181,     /* not its business, says the unit */
+    STILL_ACCEPTED = 183, /* from here on: numbered, not handed over */
+    STILL_SUBMITTED = 184 /* from here on: not yet looked at */
+};
 
 /* Who plays in the demo: looked up once. */
 struct cast {
@@ -308,6 +316,31 @@ static enum status publish(struct ctx *ctx, struct tale *t)
                                                                 .body = d.replies[0].body});
 }
 
+/* Most promises are kept on their day and confirmed by the office; some are put off. */
+static enum status keep_promises(struct ctx *ctx, struct tale *t)
+{
+    struct suggestion_detail d;
+
+    as_office(ctx, t);
+    TRY(suggestion_show(ctx, t->id, &d));
+    if (d.promises_count == 0 || !str_eqz(d.promises[0].state, "open") || chance(t, 18, 6) == 0)
+        return ST_OK;
+    if (!later(t, date_diff_days(d.promises[0].due_on, t->on) - 3))
+        return ST_OK;
+    as_handler(ctx, t, t->unit_id);
+    TRY(suggestion_report_promise(
+        ctx, &(struct suggestion_promise_act){.id = t->id,
+                                              .promise_id = d.promises[0].id,
+                                              .what = S("done"),
+                                              .body = T("suggestion.demo.kept")}));
+    as_office(ctx, t);
+    return suggestion_confirm_promise(
+        ctx, &(struct suggestion_promise_act){.id = t->id,
+                                              .promise_id = d.promises[0].id,
+                                              .what = S("confirmed"),
+                                              .body = T("suggestion.demo.kept_seen")});
+}
+
 /* ---------------------------------------------------------------- a whole tale */
 
 static enum status redo(struct ctx *ctx, struct tale *t)
@@ -321,7 +354,7 @@ static enum status redo(struct ctx *ctx, struct tale *t)
     TRY(reply(ctx, t, true));
     if (!later(t, 6))
         return ST_OK;
-    return rate(ctx, t, MARK_SATISFIED);
+    return rate(ctx, t, chance(t, 17, 3) == 0 ? MARK_DISSATISFIED : MARK_SATISFIED);
 }
 
 static enum status after_reply(struct ctx *ctx, struct tale *t)
@@ -338,26 +371,55 @@ static enum status after_reply(struct ctx *ctx, struct tale *t)
     return chance(t, 10, 2) == 0 ? publish(ctx, t) : ST_OK;
 }
 
+/* The unit says it is not its business; nobody has decided yet. */
+static enum status give_back(struct ctx *ctx, struct tale *t)
+{
+    as_handler(ctx, t, t->unit_id);
+    return suggestion_give_back(
+        ctx, &(struct suggestion_handling_ref){.id = t->id, .note = T("suggestion.demo.not_ours")});
+}
+
+static enum status ask_for_time(struct ctx *ctx, struct tale *t)
+{
+    struct suggestion s;
+
+    as_handler(ctx, t, t->unit_id);
+    TRY(suggestion_get(ctx, t->id, &s));
+    if (s.complex)
+        return ST_OK; /* has the longest period already */
+    return suggestion_ask_extension(
+        ctx, &(struct suggestion_extend){.id = t->id,
+                                         .wanted_on = date_add_days(s.due_on, 45),
+                                         .reason = T("suggestion.demo.needs_time")});
+}
+
 static enum status handle(struct ctx *ctx, struct tale *t)
 {
     const bool slow = chance(t, 11, 33) == 0; /* goes past its day */
 
     if (!later(t, 2 + (int)chance(t, 12, 4)))
         return ST_OK;
+    if (t->n == GIVEN_BACK)
+        return give_back(ctx, t);
     TRY(sign(ctx, t));
+    if (t->n == NEEDS_TIME)
+        return ask_for_time(ctx, t);
     if (!later(t, 8 + (int)chance(t, 13, 20)))
         return ST_OK;
     TRY(contact(ctx, t));
     if (!later(t, slow ? 85 : 18 + (int)chance(t, 14, 42)))
         return ST_OK;
     TRY(reply(ctx, t, false));
-    return after_reply(ctx, t);
+    TRY(after_reply(ctx, t));
+    return keep_promises(ctx, t);
 }
 
 static enum status tell(struct ctx *ctx, struct tale *t, bool in_session)
 {
     TRY(table_it(ctx, t));
     if (!later(t, in_session ? 6 : 2))
+        return ST_OK;
+    if (t->n >= STILL_SUBMITTED)
         return ST_OK;
     as_office(ctx, t);
     if (!in_session && chance(t, 15, 15) == 0)
@@ -368,7 +430,7 @@ static enum status tell(struct ctx *ctx, struct tale *t, bool in_session)
     TRY(suggestion_accept(
         ctx, &(struct suggestion_accept){.id = t->id,
                                          .category_id = category_of(t->cast, t->f[F_CATEGORY])}));
-    if (!later(t, in_session ? 8 : 3))
+    if (t->n >= STILL_ACCEPTED || !later(t, in_session ? 8 : 3))
         return ST_OK;
     TRY(hand_over(ctx, t));
     return handle(ctx, t);

@@ -23,6 +23,19 @@ static enum status visit(struct ctx *ctx, int64_t id, struct str leader)
                  .id = id, .kind = S("reminder"), .body = T("suggestion.demo.reminder")});
 }
 
+/* A hand-over meeting in a week. */
+static enum status plan_meeting(struct ctx *ctx)
+{
+    const struct suggestion_batch_new in = {
+        .name = T("suggestion.demo.batch"),
+        .place = T("suggestion.demo.batch_place"),
+        .meeting_on = date_add_days(ctx->today, 6),
+    };
+    int64_t id;
+
+    return suggestion_batch_save(ctx, &in, &id);
+}
+
 enum status suggestion_demo_key(struct ctx *ctx, const struct account_post *leaders,
                                 size_t leaders_count)
 {
@@ -43,5 +56,5 @@ enum status suggestion_demo_key(struct ctx *ctx, const struct account_post *lead
         if (i % 2 == 0)
             TRY(visit(ctx, rows[i].id, leader->name));
     }
-    return ST_OK;
+    return plan_meeting(ctx);
 }
