@@ -101,7 +101,7 @@ static bool in_words(const char *words, struct str word)
     return false;
 }
 
-static unsigned max_chars(const struct field *f)
+unsigned field_max_chars(const struct field *f)
 {
     if (f->max != 0)
         return f->max;
@@ -126,7 +126,7 @@ static const char *check_bool(struct value *v)
 
 static const char *check_text(struct ctx *ctx, struct value *v, char arg[24])
 {
-    const unsigned most = max_chars(v->field);
+    const unsigned most = field_max_chars(v->field);
 
     (void)ctx;
     if (utf8_chars(v->text.ptr, v->text.len) > most) {

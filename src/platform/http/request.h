@@ -106,6 +106,8 @@ struct response {
 const struct app *app_of(const struct request *rq);
 
 /* fields.c */
+/** The field's own maximum, or that of its type. */
+unsigned field_max_chars(const struct field *f);
 /** Check rq->raw against the route's table; notes faults with invalid(). */
 MUST_CHECK enum status fields_check(struct ctx *ctx, struct request *rq);
 extern const char *const UNIVERSAL_FIELDS[]; /* "_csrf", "_once": in every form */
