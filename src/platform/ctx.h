@@ -8,7 +8,6 @@
 struct app; /* the running program: configuration, keys, modules; const after start */
 struct db;  /* one connection */
 struct permission_set;
-struct crypt_cache;
 
 /** Who acts. Never NULL; the anonymous actor has account_id 0 and no permission. */
 struct actor {
@@ -43,9 +42,7 @@ struct ctx {
     struct str address;    /* peer address for the journal, "" for commands */
     struct str request_id; /* for the log */
     struct str once;       /* one-time form token, "" if none; used up by db_tx() */
-    /* Personal keys opened by this request. Wiped with the arena, which therefore must not outlive
-     * the ctx; a copy of the ctx sets it to NULL. */
-    struct crypt_cache *crypt_cache;
+    uint64_t open_keys;    /* number of the personal keys it has opened (crypt), 0: none */
 };
 
 /** May the actor do what `permission` names ("suggestion.assign")? Unknown names are false. */

@@ -20,7 +20,6 @@ static struct ctx *go_to(struct ctx *ctx, int64_t congress_id, struct elsewhere 
     e->ctx = *ctx;
     e->ctx.actor = &e->actor;
     e->ctx.congress_id = congress_id;
-    e->ctx.crypt_cache = NULL;
     return &e->ctx;
 }
 

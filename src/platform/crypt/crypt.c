@@ -3,64 +3,10 @@
 #include "platform/crypt.h"
 #include "platform/app.h"
 #include "platform/crypt/crypt_store.h"
+#include "platform/crypt/key_cache.h"
 #include "platform/crypt/seal.h"
 #include "platform/db.h"
 #include <sodium.h>
-
-/* Unwrapped keys of one request: newest overwrite oldest; wiped with the arena. */
-enum { CACHE_SLOTS = 32 };
-
-struct slot {
-    int64_t congress_id, key_id; /* key_id 0: empty */
-    uint8_t key[KEY_BYTES];
-};
-
-struct crypt_cache {
-    struct ctx *owner;
-    size_t next;
-    struct slot slots[CACHE_SLOTS];
-};
-
-static void cache_wipe(void *p)
-{
-    struct crypt_cache *cache = p;
-
-    cache->owner->crypt_cache = NULL;
-    sodium_memzero(cache, sizeof *cache);
-}
-
-static const struct slot *cache_find(const struct ctx *ctx, int64_t key_id)
-{
-    const struct crypt_cache *cache = ctx->crypt_cache;
-
-    for (size_t i = 0; cache != NULL && i < CACHE_SLOTS; i++)
-        if (cache->slots[i].key_id == key_id && cache->slots[i].congress_id == ctx->congress_id)
-            return &cache->slots[i];
-    return NULL;
-}
-
-static void cache_forget(struct ctx *ctx, int64_t key_id)
-{
-    for (size_t i = 0; ctx->crypt_cache != NULL && i < CACHE_SLOTS; i++)
-        if (ctx->crypt_cache->slots[i].key_id == key_id)
-            sodium_memzero(&ctx->crypt_cache->slots[i], sizeof(struct slot));
-}
-
-static void cache_put(struct ctx *ctx, int64_t key_id, const uint8_t key[KEY_BYTES])
-{
-    struct crypt_cache *cache = ctx->crypt_cache;
-    struct slot *slot;
-
-    if (cache == NULL) {
-        cache = arena_new(ctx->arena, struct crypt_cache);
-        cache->owner = ctx;
-        arena_on_free(ctx->arena, cache_wipe, cache);
-        ctx->crypt_cache = cache;
-    }
-    slot = &cache->slots[cache->next++ % CACHE_SLOTS];
-    *slot = (struct slot){.congress_id = ctx->congress_id, .key_id = key_id};
-    memcpy(slot->key, key, KEY_BYTES);
-}
 
 static enum status unwrap(struct ctx *ctx, int64_t key_id, uint8_t out[KEY_BYTES])
 {
@@ -84,15 +30,18 @@ static enum status unwrap(struct ctx *ctx, int64_t key_id, uint8_t out[KEY_BYTES
 
 static enum status load(struct ctx *ctx, int64_t key_id, uint8_t out[KEY_BYTES])
 {
-    const struct slot *known = cache_find(ctx, key_id);
+    struct key_caches *all = keyring_caches(ctx->app->keys);
 
-    if (known != NULL) {
-        memcpy(out, known->key, KEY_BYTES);
+    if (key_cache_get(all, ctx->open_keys, ctx->congress_id, key_id, out))
         return ST_OK;
-    }
     TRY(unwrap(ctx, key_id, out));
-    cache_put(ctx, key_id, out);
+    key_cache_put(all, ctx->arena, &ctx->open_keys, ctx->congress_id, key_id, out);
     return ST_OK;
+}
+
+static void forget(const struct ctx *ctx, int64_t key_id)
+{
+    key_cache_forget(keyring_caches(ctx->app->keys), ctx->open_keys, ctx->congress_id, key_id);
 }
 
 enum status crypt_key_new(struct ctx *ctx, int64_t *out_key_id)
@@ -112,7 +61,7 @@ enum status crypt_key_new(struct ctx *ctx, int64_t *out_key_id)
     randombytes_buf(key, sizeof key);
     stored.wrapped =
         seal_key(ctx->arena, master, stored.master_no, ctx->congress_id, stored.id, key);
-    cache_forget(ctx, stored.id); /* of an attempt that was rolled back */
+    forget(ctx, stored.id); /* of an attempt that was rolled back */
     sodium_memzero(key, sizeof key);
     sodium_memzero(master, sizeof master);
     st = crypt_store_add(ctx, &stored);
@@ -158,7 +107,7 @@ enum status crypt_open(struct ctx *ctx, int64_t key_id, const char *column, stru
 enum status crypt_key_destroy(struct ctx *ctx, int64_t key_id)
 {
     ASSERT(db_in_tx(ctx));
-    cache_forget(ctx, key_id);
+    forget(ctx, key_id);
     return crypt_store_destroy(ctx, key_id);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Key files: read, made and removed; kept in locked memory. */
-#include "platform/crypt/keyring_internal.h"
+#include "platform/crypt/key_cache.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -26,7 +26,13 @@ struct keyring {
     pthread_mutex_t lock;
     char *dir; /* DATA/keys */
     struct secrets *secrets;
+    struct key_caches *caches;
 };
+
+struct key_caches *keyring_caches(struct keyring *k)
+{
+    return k->caches;
+}
 
 const char *keyring_file_name(int64_t number, char name[KEY_NAME_SIZE])
 {
@@ -186,6 +192,7 @@ enum status keyring_open(const char *data_dir, struct keyring **out, struct err 
     ASSERT(k->dir != NULL && k->secrets != NULL);
     snprintf(k->dir, size, "%s/keys", data_dir);
     sodium_memzero(k->secrets, sizeof *k->secrets);
+    k->caches = key_caches_open();
     st = load(k, err);
     if (st != ST_OK) {
         keyring_close(k);
@@ -199,6 +206,7 @@ void keyring_close(struct keyring *k)
 {
     if (k == NULL)
         return;
+    key_caches_close(k->caches);
     sodium_free(k->secrets);
     pthread_mutex_destroy(&k->lock);
     free(k->dir);

@@ -9,6 +9,9 @@ enum { KEY_BYTES = 32, KEY_MASTERS_MAX = 16, KEY_FINGERPRINT_SIZE = 33, KEY_NAME
 /** Key number of blind.key in keyring_key() and keyring_make(). */
 enum { KEY_BLIND = 0 };
 
+struct key_caches;
+/** The open keys of requests (key_cache.h); they live as long as the keyring. */
+struct key_caches *keyring_caches(struct keyring *keys);
 /** "master-2.key", "blind.key". Returns name or a constant. */
 const char *keyring_file_name(int64_t number, char name[KEY_NAME_SIZE]);
 /** Copy of key `number` (1..: master, KEY_BLIND) into out. Reads the directory again when the

@@ -137,6 +137,34 @@ static void test_values(struct journaltest *t)
        "more persons in one request than the cache holds");
 }
 
+/* Copies of a ctx come and go, and loops reset its arena: the open keys survive both or are found
+ * to be gone. */
+static void test_copies(struct journaltest *t)
+{
+    const struct person a = add_person(t->ctx), b = add_person(t->ctx);
+    const struct str sealed_a = sealed_of(t->ctx, &a), sealed_b = sealed_of(t->ctx, &b);
+    struct arena_mark mark = arena_mark(t->ctx->arena);
+    struct str out;
+
+    t->ctx->open_keys = 0;
+    arr_each (i, 3) {
+        OK(crypt_open(t->ctx, a.key, "t_item.data", sealed_a, &out) == ST_OK && str_eqz(out, PHONE),
+           "in a loop that resets the arena");
+        arena_reset(t->ctx->arena, mark);
+    }
+    {
+        struct ctx copy = *t->ctx;
+
+        OK(crypt_open(&copy, a.key, "t_item.data", sealed_a, &out) == ST_OK && str_eqz(out, PHONE),
+           "by a copy");
+        copy.congress_id = 2;
+        OK(crypt_open(&copy, a.key, "t_item.data", sealed_a, &out) == ST_NOT_FOUND,
+           "a copy in another congress does not know the key");
+    }
+    OK(crypt_open(t->ctx, b.key, "t_item.data", sealed_b, &out) == ST_OK && str_eqz(out, PHONE),
+       "by the first, when the copy is gone");
+}
+
 static void test_blind(struct journaltest *t)
 {
     const struct str one = crypt_blind(t->ctx, "t.phone", str_from(PHONE));
@@ -398,6 +426,7 @@ static void test_journal(struct journaltest *t)
 int main(void)
 {
     journaltest_both("values", test_values);
+    journaltest_both("copies", test_copies);
     journaltest_both("blind", test_blind);
     journaltest_both("plain", test_no_plain_value);
     journaltest_both("destroy", test_destroy);
