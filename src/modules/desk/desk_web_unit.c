@@ -24,8 +24,8 @@ static enum status counts_make(struct ctx *ctx, struct desk_unit_v *v)
 
     TRY(count_make(ctx, &sign, T("desk.unit.sign"), S("/suggestion?mine=1&state=handed_over"),
                    &rows[0]));
-    TRY(count_make(ctx, &work, T("desk.unit.working"), S("/suggestion?mine=1&state=handling&sort=due"),
-                   &rows[1]));
+    TRY(count_make(ctx, &work, T("desk.unit.working"),
+                   S("/suggestion?mine=1&state=handling&sort=due"), &rows[1]));
     TRY(count_make(ctx, &replied, T("desk.unit.replied"), S("/suggestion?mine=1&state=replied"),
                    &rows[2]));
     TRY(count_make(ctx, &rated, T("desk.unit.rated"), S("/suggestion?mine=1&rating=rated"),

@@ -333,7 +333,7 @@ void suggestion_web_info(struct ctx *ctx, const struct suggestion_detail *d, str
 
 /* ---------------------------------------------------------------------- promises and links */
 
-struct tag_v suggestion_promise_tag(struct ctx *ctx, const struct suggestion_promise *p)
+struct tag_v suggestion_promise_tag(const struct suggestion_promise *p)
 {
     struct tag_v tag = {.label = text_of("suggestion.promise.state.", p->state)};
 
@@ -342,7 +342,7 @@ struct tag_v suggestion_promise_tag(struct ctx *ctx, const struct suggestion_pro
     else if (str_eqz(p->state, "reported"))
         tag.class = S("wait");
     else if (str_eqz(p->state, "open"))
-        tag.class = date_cmp(p->due_on, ctx->today) < 0 ? S("over") : S("doing");
+        tag.class = S("doing");
     return tag;
 }
 
@@ -360,7 +360,7 @@ void suggestion_web_promise_lines(struct ctx *ctx, const struct suggestion_detai
             .what = p->what,
             .organ = p->organ_name,
             .due_on = p->due_on,
-            .tag = suggestion_promise_tag(ctx, p),
+            .tag = suggestion_promise_tag(p),
             .url = str_printf(ctx->arena, "/suggestion/%lld/promise/%lld", (long long)d->s.id,
                               (long long)p->id),
         };

@@ -18,5 +18,5 @@ void suggestion_web_promise_lines(struct ctx *ctx, const struct suggestion_detai
 void suggestion_web_links(struct ctx *ctx, const struct suggestion_detail *d,
                           struct suggestion_show_v *v);
 /** Class and words of a promise's state. */
-struct tag_v suggestion_promise_tag(struct ctx *ctx, const struct suggestion_promise *p);
+struct tag_v suggestion_promise_tag(const struct suggestion_promise *p);
 #endif

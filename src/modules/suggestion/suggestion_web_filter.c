@@ -85,6 +85,15 @@ static bool only_filter(const struct request *rq, const char *name, const char *
     return true;
 }
 
+/* Lists of their own, beside the filters. */
+static void tab_page(struct ctx *ctx, struct tabs_v *out, struct tab_v *tabs, const char *key,
+                     const char *url, const char *permission)
+{
+    if (may(ctx, permission))
+        tabs[out->items_count++] = (struct tab_v){
+            .label = text_of("suggestion.tab.", str_from(key)), .url = str_from(url)};
+}
+
 void suggestion_web_list_tabs(struct ctx *ctx, const struct request *rq, struct tabs_v *out)
 {
     static const struct {
@@ -98,7 +107,7 @@ void suggestion_web_list_tabs(struct ctx *ctx, const struct request *rq, struct 
         {"overdue", "overdue", "1", "suggestion.read"},
         {"due", "rating", "due", "suggestion.read"},
     };
-    struct tab_v *tabs = arena_array(ctx->arena, COUNT(TABS), struct tab_v);
+    struct tab_v *tabs = arena_array(ctx->arena, COUNT(TABS) + 2, struct tab_v);
 
     *out = (struct tabs_v){.label = T("suggestion.list.tabs"), .items = tabs};
     arr_each (i, COUNT(TABS)) {
@@ -112,6 +121,8 @@ void suggestion_web_list_tabs(struct ctx *ctx, const struct request *rq, struct 
             .on = only_filter(rq, TABS[i].name, TABS[i].value),
         };
     }
+    tab_page(ctx, out, tabs, "batch", "/suggestion/batch", "suggestion.assign");
+    tab_page(ctx, out, tabs, "escalation", "/suggestion/escalation", "suggestion.supervise");
 }
 
 /* -------------------------------------------------------------------------------- the bar */

@@ -10,53 +10,22 @@
 /* -------------------------------------------------------------------------------- acts */
 
 /* Those that bring the matter forward come first: the first one possible is the blue button. */
+/* clang-format off */
 static const enum suggestion_verb ORDER[] = {
-    DO_ACCEPT,
-    DO_HAND_OVER,
-    DO_HAND_ON,
-    DO_DECIDE_DISPUTE,
-    DO_DECIDE,
-    DO_UP_ANSWER,
-    DO_RATE,
-    DO_SIGN,
-    DO_SIGN_OFF,
-    DO_SEND_REPLY,
-    DO_SUBMIT_REPLY,
-    DO_DRAFT_REPLY,
-    DO_ADVISE,
-    DO_CONFIRM,
-    DO_SUBMIT,
-    DO_SAVE,
-    DO_RETURN,
-    DO_CONTACT,
-    DO_PLAN,
-    DO_DECIDE_EXTENSION,
-    DO_REMIND,
-    DO_SUPERVISE,
-    DO_CONFIRM_PROMISE,
-    DO_CHECK_CONTACT,
-    DO_ASK_CONFIRM,
-    DO_PULL_BACK,
-    DO_ASK_MORE,
-    DO_MERGE,
-    DO_CONVERT,
-    DO_HAND_UP,
-    DO_CLASSIFY,
-    DO_GIVE_BACK,
-    DO_ASK_ADVICE,
-    DO_PROGRESS,
-    DO_ASK_EXTENSION,
-    DO_REPORT_PROMISE,
-    DO_REASSIGN,
-    DO_MAKE_KEY,
-    DO_END_KEY,
-    DO_RATE_PROMISE,
-    DO_PUBLISH,
-    DO_AGREE_WITHDRAW,
-    DO_SET_CONFIDENTIAL,
-    DO_WITHDRAW,
+    DO_ACCEPT, DO_HAND_OVER, DO_HAND_ON, DO_DECIDE_DISPUTE,
+    DO_DECIDE, DO_UP_ANSWER, DO_DECIDE_EXTENSION, DO_SIGN,
+    DO_SIGN_OFF, DO_SEND_REPLY, DO_SUBMIT_REPLY, DO_DRAFT_REPLY,
+    DO_ADVISE, DO_CONFIRM, DO_SUBMIT, DO_SAVE,
+    DO_REMIND, DO_RATE, DO_RETURN, DO_CONTACT,
+    DO_PLAN, DO_SUPERVISE, DO_CONFIRM_PROMISE, DO_CHECK_CONTACT,
+    DO_ASK_CONFIRM, DO_PULL_BACK, DO_ASK_MORE, DO_MERGE,
+    DO_CONVERT, DO_HAND_UP, DO_CLASSIFY, DO_GIVE_BACK,
+    DO_ASK_ADVICE, DO_PROGRESS, DO_ASK_EXTENSION, DO_REPORT_PROMISE,
+    DO_REASSIGN, DO_MAKE_KEY, DO_END_KEY, DO_RATE_PROMISE,
+    DO_PUBLISH, DO_AGREE_WITHDRAW, DO_SET_CONFIDENTIAL, DO_WITHDRAW,
     DO_DISCARD,
 };
+/* clang-format on */
 
 enum { BUTTONS = 2 };
 
@@ -126,7 +95,22 @@ static bool has_object(const struct suggestion_detail *d, enum suggestion_verb v
         return any_key_running(d);
     if (verb == DO_CONVERT)
         return d->s.kind == SUGGESTION_KIND_BILL;
+    if (verb == DO_RATE)
+        return d->s.rating_state == RATING_DUE;
+    if (verb == DO_REMIND)
+        return d->s.state == SUGGESTION_REPLIED || suggestion_state_open(d->s.state);
     return true;
+}
+
+/* The office does not rate: it types what came on paper, and reminds the deputy first. */
+static struct str act_label(const struct ctx *ctx, const struct suggestion_detail *d,
+                            enum suggestion_verb verb)
+{
+    if (verb == DO_RATE && ctx->actor->deputy_id == 0)
+        return T("suggestion.rate_paper");
+    if (verb == DO_REMIND && d->s.state == SUGGESTION_REPLIED)
+        return T("suggestion.remind_rating");
+    return text_of("suggestion.do.", str_from(suggestion_verb_word(verb)));
 }
 
 static void acts_make(struct ctx *ctx, const struct suggestion_detail *d,
@@ -142,7 +126,7 @@ static void acts_make(struct ctx *ctx, const struct suggestion_detail *d,
             continue;
         acts[count] = (struct suggestion_act_v){
             .verb = str_from(word),
-            .label = text_of("suggestion.do.", str_from(word)),
+            .label = act_label(ctx, d, ORDER[i]),
             .url = str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)d->s.id, word),
             .primary = count == 0,
         };
