@@ -34,6 +34,16 @@ static struct str title_of(struct arena *a, unsigned http_status)
     return text_has(key.ptr) ? text(key.ptr) : T("error.500.title");
 }
 
+static void put_error(struct json *j, struct arena *a, const char *field, const char *key,
+                      const char *arg)
+{
+    json_object(j, NULL);
+    json_str(j, "field", str_from(field));
+    json_str(j, "key", str_from(key));
+    json_str(j, "message", sentence(a, key, arg));
+    json_object_end(j);
+}
+
 static void problem(const struct ctx *ctx, struct response *rs, unsigned http_status)
 {
     const struct err *err = &ctx->err;
@@ -54,12 +64,10 @@ static void problem(const struct ctx *ctx, struct response *rs, unsigned http_st
     for (size_t i = 0; i < ctx->field_errors_count; i++) {
         const struct field_error *e = &ctx->field_errors[i];
 
-        json_object(&j, NULL);
-        json_str(&j, "field", str_from(e->field));
-        json_str(&j, "key", str_from(e->key));
-        json_str(&j, "message", sentence(rs->arena, e->key, e->arg));
-        json_object_end(&j);
+        put_error(&j, rs->arena, e->field, e->key, e->arg);
     }
+    if (ctx->field_errors_count == 0 && err->field != NULL)
+        put_error(&j, rs->arena, err->field, key, err->arg);
     json_array_end(&j);
     json_object_end(&j);
     rs->body = buf_view(&b);
