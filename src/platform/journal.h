@@ -32,10 +32,10 @@ MUST_CHECK enum status journal_head(struct ctx *ctx, struct journal_head *out);
 MUST_CHECK enum status journal_head_export(struct ctx *ctx);
 
 struct journal_filter {
-    struct date from, to;          /* civil days, inclusive; none: open */
+    struct date from, to;           /* civil days, inclusive; none: open */
     int64_t account_id, subject_id; /* 0: any */
-    struct str module;             /* "account", "": any */
-    struct str after;              /* cursor of the page before */
+    struct str module;              /* "account", "": any */
+    struct str after;               /* cursor of the page before */
     unsigned limit;
 };
 struct journal_entry {

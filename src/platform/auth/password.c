@@ -6,17 +6,16 @@
 enum { PASSES = 2, MEMORY_BYTES = 19 * 1024 * 1024 };
 
 /* Of 32 random bytes that were thrown away. */
-static const char NOBODY[] =
-    "$argon2id$v=19$m=19456,t=2,p=1$2kJC9NgEXXKUJ/52pSbZAQ$ykGrbFnPOMhxa48pV2mLWMQiawqSgAt8PG1BfDTsoKw";
+static const char NOBODY[] = "$argon2id$v=19$m=19456,t=2,p=1$2kJC9NgEXXKUJ/"
+                             "52pSbZAQ$ykGrbFnPOMhxa48pV2mLWMQiawqSgAt8PG1BfDTsoKw";
 
 enum status password_hash(struct arena *a, struct err *err, struct str password,
                           struct str *out_hash)
 {
     char hash[crypto_pwhash_STRBYTES];
 
-    if (sodium_init() < 0 ||
-        crypto_pwhash_str_alg(hash, password.ptr, password.len, PASSES, MEMORY_BYTES,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (sodium_init() < 0 || crypto_pwhash_str_alg(hash, password.ptr, password.len, PASSES,
+                                                   MEMORY_BYTES, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return fail(err, ST_BUSY, "password.no_memory", NULL);
     *out_hash = str_dup(a, str_from(hash));
     return ST_OK;

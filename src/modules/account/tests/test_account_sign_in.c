@@ -262,7 +262,8 @@ static void test_slip(struct journaltest *t)
     EQ_INT(account_slip_look(ctx, first, &name, &staff), ST_RULE, "makes the first void");
     EQ_TEXT(ctx->err.key, "account.slip.void", "as is said");
     modtest_clear(ctx);
-    OK(account_slip_look(ctx, second, &name, &staff) == ST_OK && str_eqz(name, "赵春梅"), "looking");
+    OK(account_slip_look(ctx, second, &name, &staff) == ST_OK && str_eqz(name, "赵春梅"),
+       "looking");
     OK(account_slip_look(ctx, second, &name, &staff) == ST_OK, "uses nothing up");
     OK(account_slip_use(ctx, second, S("MicroMessenger iPhone"), &session) == ST_OK, "using");
     EQ_INT(account_slip_use(ctx, second, S(""), &session), ST_RULE, "does, once");
