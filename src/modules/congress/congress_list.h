@@ -12,7 +12,7 @@ MUST_CHECK enum status congress_store_term_get(struct ctx *ctx, int64_t id,
 
 struct organ_filter {
     struct str kind, q;
-    bool closed_too;
+    bool handlers_only, closed_too;
     struct str after;
     unsigned limit;
 };

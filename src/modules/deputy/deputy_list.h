@@ -5,7 +5,8 @@
 #include "modules/deputy/deputy.h"
 
 struct deputy_filter {
-    struct str q; /* part of the name; eleven digits: the phone number */
+    struct str q;  /* part of the name; with by_phone eleven digits are a phone number */
+    bool by_phone; /* the reader may know phone numbers */
     int64_t delegation_id;
     bool former; /* those who have left, too */
     const char *sort;

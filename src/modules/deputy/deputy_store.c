@@ -224,7 +224,7 @@ enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filte
         .sorts = SORTS,
     };
     const struct str phone = deputy_phone_normal(ctx->arena, filter->q);
-    const bool by_phone = deputy_phone_fits(phone);
+    const bool by_phone = filter->by_phone && deputy_phone_fits(phone);
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
         B_OPT("q", by_phone ? S("") : contains(ctx, filter->q)),

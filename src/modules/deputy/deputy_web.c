@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The list of deputies, and one of them. */
+#include "modules/deputy/deputy_web.h"
+#include "deputy_view.h"
+#include "modules/congress/congress.h"
+#include "modules/deputy/deputy_list.h"
+#include "platform/event.h"
+#include "platform/form.h"
+#include "platform/text.h"
+#include "platform/view.h"
+#include <inttypes.h>
+
+enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 14 };
+
+static struct str number_text(struct ctx *ctx, int64_t n)
+{
+    return str_printf(ctx->arena, "%" PRId64, n);
+}
+
+/* ---------------------------------------------------------------- the list */
+
+static struct str list_url(struct ctx *ctx, const struct request *rq, struct str after)
+{
+    static const char *const FIELDS[] = {"q", "delegation", "former", "sort", "limit"};
+    struct buf b = buf_new(ctx->arena, 0);
+    const char *before = "?";
+
+    buf_z(&b, "/deputy");
+    arr_each (i, COUNT(FIELDS)) {
+        const struct str value = param_text(rq, FIELDS[i]);
+
+        if (value.len == 0)
+            continue;
+        buf_printf(&b, "%s%s=", before, FIELDS[i]);
+        html_put_url(&b, value);
+        before = "&";
+    }
+    if (after.len > 0) {
+        buf_printf(&b, "%safter=", before);
+        html_put_url(&b, after);
+    }
+    return buf_view(&b);
+}
+
+static enum status filter_make(struct ctx *ctx, const struct request *rq, bool filtered,
+                               struct filter_v *out)
+{
+    struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
+    struct delegation *delegations;
+    struct option_v *options;
+    size_t count;
+
+    TRY(delegation_list(ctx, &delegations, &count));
+    options = arena_array(ctx->arena, count + 1, struct option_v);
+    options[0] = (struct option_v){.value = S(""), .label = T("word.all")};
+    arr_each (i, count) {
+        options[i + 1] = (struct option_v){.value = number_text(ctx, delegations[i].id),
+                                           .label = delegations[i].name};
+    }
+    fields[0] = form_field(ctx, rq, "select", "delegation", "deputy.delegation",
+                           param_text(rq, "delegation"));
+    form_options(ctx, &fields[0], options, count + 1);
+    fields[1] = form_field(ctx, rq, "check", "former", "deputy.filter.former",
+                           param_bool(rq, "former") ? S("1") : S(""));
+    *out = (struct filter_v){
+        .url = S("/deputy"),
+        .label = may(ctx, "deputy.contact") ? T("deputy.filter.q_phone") : T("deputy.filter.q"),
+        .q = param_text(rq, "q"),
+        .fields = fields,
+        .fields_count = 2,
+        .reset = filtered ? S("/deputy") : S(""),
+    };
+    return ST_OK;
+}
+
+static const struct tag_v *left_tag(struct ctx *ctx, const struct deputy *d)
+{
+    struct tag_v *tag = arena_new(ctx->arena, struct tag_v);
+
+    if (d->in_office)
+        return NULL;
+    *tag = (struct tag_v){.label = T("deputy.state.left")};
+    return tag;
+}
+
+static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
+{
+    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
+
+    *empty = (struct empty_v){
+        .title = filtered ? T("deputy.list.none") : T("deputy.list.nobody"),
+        .text = filtered ? S("") : T("deputy.list.nobody_text"),
+    };
+    return empty;
+}
+
+static unsigned limit_of(const struct request *rq)
+{
+    const int64_t limit = param_int(rq, "limit");
+
+    return limit < 1 ? PAGE_ROWS : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX : (unsigned)limit;
+}
+
+static struct deputy_row_v row_make(struct ctx *ctx, const struct deputy *d)
+{
+    return (struct deputy_row_v){
+        .id = d->id,
+        .name = d->name,
+        .delegation = d->delegation_name,
+        .group_name = d->group_name,
+        .constituency = d->constituency,
+        .occupation = d->occupation,
+        .in_office = d->in_office,
+        .state_tag = left_tag(ctx, d),
+    };
+}
+
+enum status deputy_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct deputy_filter filter = {
+        .q = param_text(rq, "q"),
+        .delegation_id = param_id(rq, "delegation"),
+        .former = param_bool(rq, "former"),
+        .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : "name",
+        .after = param_text(rq, "after"),
+        .limit = limit_of(rq),
+        .by_phone = may(ctx, "deputy.contact"),
+    };
+    const bool filtered = filter.q.len > 0 || filter.delegation_id != 0 || filter.former;
+    struct deputy_list_v v = {.may_edit = may(ctx, "deputy.edit"),
+                              .may_import = may(ctx, "deputy.import")};
+    struct deputy_row_v *rows;
+    struct deputy *list;
+    struct str next;
+    size_t count;
+
+    TRY(deputy_store_page(ctx, &filter, &list, &count, &next, &v.total));
+    rows = arena_array(ctx->arena, count, struct deputy_row_v);
+    arr_each (i, count) {
+        rows[i] = row_make(ctx, &list[i]);
+    }
+    v.rows = rows;
+    v.rows_count = count;
+    v.meta = TF(ctx->arena, "deputy.list.meta",
+                number_text(ctx, v.total > TOTAL_MAX ? TOTAL_MAX : v.total));
+    TRY(filter_make(ctx, rq, filtered, &v.filter));
+    v.empty = count == 0 ? empty_make(ctx, filtered) : NULL;
+    v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
+    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("deputy.menu"), &deputy_list_view, &v);
+}
+
+/* ---------------------------------------------------------------- one deputy */
+
+struct facts {
+    struct kv_item_v *items;
+    size_t count;
+};
+
+static void fact(struct facts *f, const char *key, struct str value, struct str url)
+{
+    ASSERT(f->count < FACTS);
+    if (value.len > 0)
+        f->items[f->count++] = (struct kv_item_v){.label = text(key), .value = value, .url = url};
+}
+
+/* Phone and day of birth are for those whose work needs them, and for the deputy himself. */
+static enum status secrets_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+{
+    const bool self = ctx->actor->deputy_id == d->id;
+    struct deputy_secret secret;
+
+    if (!self && !may(ctx, "deputy.contact") && !may(ctx, "deputy.edit"))
+        return ST_OK;
+    TRY(deputy_secret(ctx, d->id, &secret));
+    v->phone = self || may(ctx, "deputy.contact") ? secret.phone : S("");
+    v->born_on = self || may(ctx, "deputy.edit") ? secret.born_on : (struct date){0};
+    return ST_OK;
+}
+
+static void facts_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+{
+    const struct date with_year = {.year = 1, .month = 1, .day = 1}; /* no year is left out */
+    struct facts f = {.items = arena_array(ctx->arena, FACTS, struct kv_item_v)};
+    const struct str none = S("");
+
+    fact(&f, "deputy.delegation", d->delegation_name,
+         str_printf(ctx->arena, "/deputy?delegation=%" PRId64, d->delegation_id));
+    fact(&f, "deputy.group_name", d->group_name, none);
+    fact(&f, "deputy.constituency", d->constituency, none);
+    fact(&f, "deputy.occupation", d->occupation, none);
+    fact(&f, "deputy.sex", d->sex.len > 0 ? text_of("deputy.sex.", d->sex) : none, none);
+    fact(&f, "deputy.ethnic", d->ethnic, none);
+    fact(&f, "deputy.party", d->party, none);
+    fact(&f, "deputy.education", d->education, none);
+    fact(&f, "deputy.phone", v->phone, none);
+    fact(&f, "deputy.born_on", text_date(ctx->arena, v->born_on, with_year), none);
+    fact(&f, "deputy.from_on", text_date(ctx->arena, d->from_on, with_year), none);
+    fact(&f, "deputy.to_on", text_date(ctx->arena, d->to_on, with_year), none);
+    fact(&f, "deputy.left_reason",
+         d->left_reason.len > 0 ? text_of("deputy.reason.", d->left_reason) : none, none);
+    v->facts = f.items;
+    v->facts_count = f.count;
+}
+
+static void link_add(struct link_v *links, size_t *count, bool allowed, const char *key,
+                     struct str url)
+{
+    if (allowed)
+        links[(*count)++] = (struct link_v){.label = text(key), .url = url};
+}
+
+static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+{
+    struct link_v *links = arena_array(ctx->arena, 6, struct link_v);
+    const bool in_office = date_none(d->to_on);
+
+    link_add(links, &v->links_count, may(ctx, "suggestion.view"), "deputy.do.suggestions",
+             str_printf(ctx->arena, "/suggestion?deputy=%" PRId64, d->id));
+    link_add(links, &v->links_count, d->account_id != 0 && may(ctx, "account.view"),
+             "deputy.do.account", str_printf(ctx->arena, "/account/%" PRId64, d->account_id));
+    link_add(links, &v->links_count, d->account_id == 0 && in_office && may(ctx, "account.manage"),
+             "deputy.do.open_account",
+             str_printf(ctx->arena, "/account/new?deputy=%" PRId64, d->id));
+    link_add(links, &v->links_count, may(ctx, "deputy.edit"), "deputy.edit.title",
+             str_printf(ctx->arena, "/deputy/%" PRId64 "/edit", d->id));
+    link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.leave.title",
+             str_printf(ctx->arena, "/deputy/%" PRId64 "/leave", d->id));
+    v->links = links;
+}
+
+static enum status history_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+{
+    const struct event *events;
+    struct entry_v *entries;
+    size_t count;
+
+    if (!may(ctx, "deputy.edit"))
+        return ST_OK;
+    TRY(event_history(ctx, "deputy", d->id, HISTORY_MAX, &events, &count));
+    entries = arena_array(ctx->arena, count, struct entry_v);
+    arr_each (i, count) {
+        const struct event *e = &events[count - 1 - i];
+        const size_t skip = strlen("deputy.");
+
+        entries[i] = (struct entry_v){
+            .title = text_of("deputy.event.", (struct str){e->name.ptr + skip, e->name.len - skip}),
+            .class = S("done"),
+            .at = e->at,
+            .who = e->actor_name,
+        };
+    }
+    v->history = (struct timeline_v){.items = entries, .items_count = count};
+    return ST_OK;
+}
+
+enum status deputy_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct link_v *up = arena_new(ctx->arena, struct link_v);
+    struct deputy_show_v v;
+    struct deputy d;
+
+    TRY(deputy_get(ctx, path_id(rq, "id"), &d));
+    *up = (struct link_v){.label = T("deputy.menu"), .url = S("/deputy")};
+    v = (struct deputy_show_v){
+        .crumbs = {.items = up, .items_count = 1, .here = d.name},
+        .id = d.id,
+        .name = d.name,
+        .delegation = d.delegation_name,
+        .group_name = d.group_name,
+        .constituency = d.constituency,
+        .occupation = d.occupation,
+        .sex = d.sex,
+        .ethnic = d.ethnic,
+        .party = d.party,
+        .education = d.education,
+        .from_on = d.from_on,
+        .to_on = d.to_on,
+        .left_reason = d.left_reason,
+        .state_tag = {.label = d.in_office ? T("deputy.state.in_office") : T("deputy.state.left"),
+                      .class = d.in_office ? S("ok") : S("")},
+    };
+    TRY(secrets_make(ctx, &d, &v));
+    facts_make(ctx, &d, &v);
+    links_make(ctx, &d, &v);
+    TRY(history_make(ctx, &d, &v));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, d.name, &deputy_show_view, &v);
+}
