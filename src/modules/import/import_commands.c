@@ -111,7 +111,10 @@ static int run_order(struct ctx *ctx, const struct order *order)
     print_report(&r);
     if (r.faulty > 0) {
         fprintf(stderr, "renda import: %zu faulty rows, nothing is written: correct them%s\n",
-                r.faulty, r.repeated > 0 ? " or choose with --accept-duplicates first|last" : "");
+                r.faulty,
+                r.repeated > 0 && order->repeats == IMPORT_REPEATS_REFUSED
+                    ? " or choose with --accept-duplicates first|last"
+                    : "");
         return FAILED;
     }
     if (!order->commit) {
