@@ -4,22 +4,6 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/text.h"
 
-static enum status get_fn(struct ctx *ctx, void *arg)
-{
-    struct act *a = arg;
-
-    return act_load(ctx, a->s.id, a);
-}
-
-enum status suggestion_get(struct ctx *ctx, int64_t id, struct suggestion *out)
-{
-    struct act a = {.s = {.id = id}};
-
-    TRY(db_read(ctx, get_fn, &a));
-    *out = a.s;
-    return ST_OK;
-}
-
 /* Deputies and the office do not see what a unit has not sent. */
 static enum status load_replies(struct ctx *ctx, struct suggestion_detail *d)
 {
@@ -97,6 +81,39 @@ static bool only_public(const struct act *a)
 
     private.is_public = false;
     return !suggestion_visible(&private, a->s.state);
+}
+
+/* What is only public is seen by the title it was published with. */
+static enum status keep_public_title(struct ctx *ctx, struct suggestion *s)
+{
+    struct suggestion_publication *all;
+    size_t count;
+
+    TRY(suggestion_store_publications(ctx, s->id, &all, &count));
+    s->title = s->refusal_note = s->refusal_reason = S("");
+    arr_each (i, count)
+        if (all[i].reply_id == 0 && all[i].is_public)
+            s->title = all[i].title;
+    return ST_OK;
+}
+
+static enum status get_fn(struct ctx *ctx, void *arg)
+{
+    struct suggestion *s = arg;
+    struct act a;
+
+    TRY(act_load(ctx, s->id, &a));
+    *s = a.s;
+    return only_public(&a) ? keep_public_title(ctx, s) : ST_OK;
+}
+
+enum status suggestion_get(struct ctx *ctx, int64_t id, struct suggestion *out)
+{
+    struct suggestion s = {.id = id};
+
+    TRY(db_read(ctx, get_fn, &s));
+    *out = s;
+    return ST_OK;
 }
 
 static const struct suggestion_publication *publication_of(const struct suggestion_detail *d,
