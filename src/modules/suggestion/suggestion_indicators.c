@@ -6,12 +6,14 @@
 
 enum { MONTHS_MAX = 121, MONTH_CHARS = 7 };
 
-/* How the rows are found: the filter of the denominator, what the numerator adds, and the two
- * query names that take the period. */
+/* How the rows are found: the filter of the denominator, what the numerator adds or (`instead`) has
+ * in its place, and the two query names that take the period. */
 static const struct {
     const char *path, *all, *part, *from, *to;
+    bool instead;
 } ROWS[SUGGESTION_FIGURES] = {
 #define SUGGESTIONS "/suggestion?kind=suggestion"
+#define PROMISES    "/suggestion/promise?"
     [FIGURE_TABLED] = {SUGGESTIONS, "&tabled=1", "", "tabled_from", "tabled_to"},
     [FIGURE_KEY] = {SUGGESTIONS, "&tabled=1&key=1", "", "tabled_from", "tabled_to"},
     [FIGURE_HANDED_OVER] = {SUGGESTIONS, "", "", "handed_from", "handed_to"},
@@ -20,16 +22,17 @@ static const struct {
     [FIGURE_ANSWERED_IN_TIME] = {SUGGESTIONS, "", "&in_time=1", "answerable_from", "answerable_to"},
     [FIGURE_SOLVED] = {SUGGESTIONS, "", "&solved=1", "replied_from", "replied_to"},
     [FIGURE_SATISFIED] = {SUGGESTIONS, "&rating=rated", "&rating=satisfied", "rated_from",
-                          "rated_to"},
+                          "rated_to", true},
     [FIGURE_SATISFIED_OR_BASIC] = {SUGGESTIONS, "&rating=rated", "&rating=satisfied_or_basic",
-                                   "rated_from", "rated_to"},
+                                   "rated_from", "rated_to", true},
     [FIGURE_DISSATISFIED] = {SUGGESTIONS, "&rating=rated", "&rating=dissatisfied", "rated_from",
-                             "rated_to"},
+                             "rated_to", true},
     [FIGURE_OVERDUE] = {SUGGESTIONS, "&overdue=1", "", "due_from", "due_to"},
     [FIGURE_REDO] = {SUGGESTIONS, "&redo=1", "", "redo_from", "redo_to"},
-    [FIGURE_PROMISES_DUE] = {"/suggestion/promise?", "", "", "due_from", "due_to"},
-    [FIGURE_PROMISES_KEPT] = {"/suggestion/promise?", "matured=1", "kept=1", "due_from", "due_to"},
+    [FIGURE_PROMISES_DUE] = {PROMISES, "", "", "due_from", "due_to"},
+    [FIGURE_PROMISES_KEPT] = {PROMISES, "&matured=1", "&kept=1", "due_from", "due_to", true},
 #undef SUGGESTIONS
+#undef PROMISES
 };
 
 static enum suggestion_figure_by by_of(const char *by)
@@ -141,6 +144,15 @@ static bool month_of(struct str key, struct period *period)
     return true;
 }
 
+/* Path and "&name=value…"; the first & has no place right behind the question mark. */
+static struct str join_url(struct arena *a, const char *path, struct str query)
+{
+    const bool first = str_ends(str_from(path), S("?"));
+    const size_t skip = first && query.len != 0 ? 1 : 0;
+
+    return str_printf(a, "%s" STR_FMT, path, (int)(query.len - skip), query.ptr + skip);
+}
+
 static enum status url_of(struct ctx *ctx, const struct indicator_query *q,
                           enum suggestion_figure figure, const char *part, struct str *out)
 {
@@ -148,13 +160,11 @@ static enum status url_of(struct ctx *ctx, const struct indicator_query *q,
                                                              [FIGURE_BY_DEPUTY] = "lead_deputy",
                                                              [FIGURE_BY_KIND] = "category"};
     const bool numerator = strcmp(part, "numerator") == 0 && ROWS[figure].part[0] != '\0';
-    const bool replaces = numerator && strstr(ROWS[figure].all, "rating=") != NULL;
     struct period period = q->period;
     struct buf to = buf_new(ctx->arena, 0);
     char day[DATE_TEXT_SIZE];
 
-    buf_z(&to, ROWS[figure].path);
-    if (!replaces && !(numerator && figure == FIGURE_PROMISES_KEPT))
+    if (!numerator || !ROWS[figure].instead)
         buf_z(&to, ROWS[figure].all);
     if (numerator)
         buf_z(&to, ROWS[figure].part);
@@ -166,7 +176,7 @@ static enum status url_of(struct ctx *ctx, const struct indicator_query *q,
     }
     buf_printf(&to, "&%s=%s", ROWS[figure].from, date_format(period.from, day));
     buf_printf(&to, "&%s=%s", ROWS[figure].to, date_format(period.to, day));
-    *out = str_dup(ctx->arena, buf_view(&to));
+    *out = join_url(ctx->arena, ROWS[figure].path, buf_view(&to));
     return ST_OK;
 }
 
