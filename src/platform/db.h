@@ -129,6 +129,8 @@ struct db_list {
     const char *where;               /* always true part: "s.congress_id = :congress" */
     const struct db_filter *filters; /* ends in {0} */
     const struct db_sort *sorts;     /* ends in {0}; the first is the default, descending */
+    const char *count_from;          /* " FROM suggestion s": what counting needs, without the joins
+                                        that only name things; NULL: as in select */
 };
 
 struct db_list_query {

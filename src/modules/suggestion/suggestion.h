@@ -218,7 +218,7 @@ struct suggestion_promise {
     enum suggestion_mark mark;
     struct date mark_due_on, marked_on;
     /* of the suggestion, for the ledger */
-    struct str title;
+    struct str title, number_text;
     int64_t number;
 };
 

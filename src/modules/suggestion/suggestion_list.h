@@ -103,7 +103,7 @@ suggestion_unit_progress(struct ctx *ctx, struct suggestion_unit_progress **out,
 struct suggestion_escalation {
     int64_t id, suggestion_id, handling_id, level, organ_id, number;
     struct str kind; /* "reply","sign","opinion","promise","dispatch","evaluation" */
-    struct str title, organ_name;
+    struct str title, organ_name, number_text;
     struct date on, due_on;
 };
 /** Open escalations, most severe first. */

@@ -5,6 +5,8 @@
 #include "modules/suggestion/suggestion_store_queue.h"
 #include <stdlib.h>
 
+enum { MENU_MOST = 100 }; /* the menu shows "99+" from here on */
+
 struct kinds {
     enum suggestion_task_kind all[SUGGESTION_TASKS];
     size_t count;
@@ -102,7 +104,7 @@ enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_
         if (kind == TASK_DISPUTE || kind == TASK_GOV_DISPUTE)
             TRY(set_dispute_days(ctx, tasks, count));
         if (count == limit)
-            TRY(suggestion_store_tasks_count(ctx, kind, &actor, &total));
+            TRY(suggestion_store_tasks_count(ctx, kind, &actor, false, &total));
         *out_total += count == limit ? total : (int64_t)count;
         if (count != 0)
             memcpy(&all[n], tasks, count * sizeof *tasks);
@@ -121,10 +123,10 @@ enum status suggestion_queue_count(struct ctx *ctx, int64_t *out)
     int64_t sum = 0;
 
     TRY(actor_of(ctx, &actor));
-    arr_each (i, kinds.count) {
+    for (size_t i = 0; i < kinds.count && sum < MENU_MOST; i++) {
         int64_t count = 0;
 
-        TRY(suggestion_store_tasks_count(ctx, kinds.all[i], &actor, &count));
+        TRY(suggestion_store_tasks_count(ctx, kinds.all[i], &actor, true, &count));
         sum += count;
     }
     *out = sum;

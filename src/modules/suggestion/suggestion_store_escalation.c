@@ -161,7 +161,7 @@ enum status suggestion_store_escalations(struct ctx *ctx, int64_t organ_id, unsi
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT e.id, e.suggestion_id, e.handling_id, e.level, e.organ_id, s.number,"
+                "SELECT e.id, e.suggestion_id, e.handling_id, e.level, e.organ_id, " NUMBERED ","
                 " e.kind, s.title, o.short_name, e.raised_on, e.due_on"
                 " FROM suggestion_escalation e"
                 " JOIN suggestion s ON s.congress_id = e.congress_id AND s.id = e.suggestion_id"
@@ -182,7 +182,7 @@ enum status suggestion_store_escalations(struct ctx *ctx, int64_t organ_id, unsi
         e->handling_id = next_int(&c);
         e->level = next_int(&c);
         e->organ_id = next_int(&c);
-        e->number = next_int(&c);
+        e->number_text = next_number(ctx, &c, &e->number);
         e->kind = next_text(&c);
         e->title = next_text(&c);
         e->organ_name = next_text(&c);

@@ -117,25 +117,29 @@ static const struct db_sort JOINED_SORTS[] = SORTS("f.suggestion_id");
     " WHERE p.congress_id = s.congress_id AND p.suggestion_id = s.id AND p.reply_id = 0) END"
 
 static const struct db_list LISTS[LIST_KINDS] = {
-    [LIST_ALL] = {ROW("s.title") FROM_SELF NAMES, OF_SELF, FILTERS, PLAIN_SORTS},
-    [LIST_GOVERNMENT] = {ROW("s.title") FROM_SELF NAMES, OF_SELF GOVERNED, FILTERS, PLAIN_SORTS},
+    [LIST_ALL] = {ROW("s.title") FROM_SELF NAMES, OF_SELF, FILTERS, PLAIN_SORTS, FROM_SELF},
+    [LIST_GOVERNMENT] = {ROW("s.title") FROM_SELF NAMES, OF_SELF GOVERNED, FILTERS, PLAIN_SORTS,
+                         FROM_SELF},
     [LIST_DEPUTY] = {ROW(PUBLIC_TITLE) FROM_SELF NAMES,
-                     OF_SELF " AND (s.public_text = 1 OR " OWN ")", FILTERS, PLAIN_SORTS},
-    [LIST_OF_UNIT] = {ROW("s.title") FROM_UNIT NAMES, OF_UNIT, FILTERS, JOINED_SORTS},
-    [LIST_OF_UNIT_GOV] = {ROW("s.title") FROM_UNIT NAMES, OF_UNIT GOVERNED, FILTERS, JOINED_SORTS},
+                     OF_SELF " AND (s.public_text = 1 OR " OWN ")", FILTERS, PLAIN_SORTS,
+                     FROM_SELF},
+    [LIST_OF_UNIT] = {ROW("s.title") FROM_UNIT NAMES, OF_UNIT, FILTERS, JOINED_SORTS, FROM_UNIT},
+    [LIST_OF_UNIT_GOV] = {ROW("s.title") FROM_UNIT NAMES, OF_UNIT GOVERNED, FILTERS, JOINED_SORTS,
+                          FROM_UNIT},
     [LIST_MY_UNIT] = {ROW("s.title") FROM_UNIT NAMES,
                       "f.congress_id = :congress AND f.organ_id = :me_organ AND f.is_current = 1"
                       " AND f.state <> 'planned'",
-                      FILTERS, JOINED_SORTS},
-    [LIST_OF_DEPUTY] = {ROW("s.title") FROM_SIGNER NAMES, OF_DEPUTY, FILTERS, JOINED_SORTS},
+                      FILTERS, JOINED_SORTS, FROM_UNIT},
+    [LIST_OF_DEPUTY] = {ROW("s.title") FROM_SIGNER NAMES, OF_DEPUTY, FILTERS, JOINED_SORTS,
+                        FROM_SIGNER},
     [LIST_OF_DEPUTY_GOV] = {ROW("s.title") FROM_SIGNER NAMES, OF_DEPUTY GOVERNED, FILTERS,
-                            JOINED_SORTS},
+                            JOINED_SORTS, FROM_SIGNER},
     [LIST_MINE] = {ROW("s.title") FROM_SIGNER NAMES,
                    "f.congress_id = :congress AND f.deputy_id = :me_deputy"
                    " AND f.state IN ('invited', 'confirmed')"
                    " AND (f.is_lead = 1 OR s.state <> 'draft')"
                    " AND (s.state <> 'withdrawn' OR s.tabled_on IS NOT NULL)",
-                   FILTERS, JOINED_SORTS},
+                   FILTERS, JOINED_SORTS, FROM_SIGNER},
 };
 
 static void read_row(struct ctx *ctx, const struct rows *r, size_t row, struct suggestion_row *s)

@@ -21,13 +21,15 @@
 
 #define SELECT                                                                                     \
     "SELECT p.id, p.suggestion_id, p.handling_id, p.reply_id, p.organ_id, p.version, o.name,"      \
-    " s.title, s.number" COLUMNS(PROMISE_COLUMN) " FROM suggestion_promise p"                      \
-                                                 " JOIN suggestion s ON s.congress_id = "          \
-                                                 "p.congress_id AND s.id = p.suggestion_id"        \
-                                                 " LEFT JOIN congress_v_organ o ON o.congress_id " \
-                                                 "= p.congress_id AND o.id = p.organ_id"
+    " s.title, " NUMBERED                                                                          \
+    COLUMNS(PROMISE_COLUMN) " FROM suggestion_promise p"                                           \
+                            " JOIN suggestion s ON s.congress_id = "                               \
+                            "p.congress_id AND s.id = p.suggestion_id"                             \
+                            " LEFT JOIN congress_v_organ o ON o.congress_id "                      \
+                            "= p.congress_id AND o.id = p.organ_id"
 
-static void read_promise(const struct rows *r, size_t row, struct suggestion_promise *s)
+static void read_promise(struct ctx *ctx, const struct rows *r, size_t row,
+                         struct suggestion_promise *s)
 {
     struct cells c = {r, row, 0};
 
@@ -39,7 +41,7 @@ static void read_promise(const struct rows *r, size_t row, struct suggestion_pro
     s->version = next_int(&c);
     s->organ_name = next_text(&c);
     s->title = next_text(&c);
-    s->number = next_int(&c);
+    s->number_text = next_number(ctx, &c, &s->number);
     COLUMNS(COLUMN_READ)
 }
 
@@ -49,7 +51,7 @@ static void read_promises(struct ctx *ctx, const struct rows *r, struct suggesti
     *out = arena_array(ctx->arena, r->count, struct suggestion_promise);
     *out_count = r->count;
     arr_each (i, r->count)
-        read_promise(r, i, &(*out)[i]);
+        read_promise(ctx, r, i, &(*out)[i]);
 }
 
 enum status suggestion_store_promise(struct ctx *ctx, int64_t promise_id,
@@ -59,7 +61,7 @@ enum status suggestion_store_promise(struct ctx *ctx, int64_t promise_id,
 
     TRY(DB_ONE(ctx, &r, SELECT " WHERE p.congress_id = :congress AND p.id = :id", CONGRESS,
                B_INT("id", promise_id)));
-    read_promise(&r, 0, out);
+    read_promise(ctx, &r, 0, out);
     return ST_OK;
 }
 

@@ -11,13 +11,15 @@
     "(SELECT o.short_name FROM congress_v_organ o WHERE o.congress_id = h.congress_id"             \
     " AND o.id = h.organ_id)"
 
-/* A row of the queue, and how many there are, from the same tables and conditions. */
+/* A row of the queue, how many there are, and whether there are a few (the menu of every page
+ * asks), from the same tables and conditions. */
 #define TASK(kind_, verb_, uses_, columns, rest)                                                   \
     {                                                                                              \
         .kind = kind_, .verb = verb_, .uses = uses_,                                               \
         .rows = "SELECT " PAPER ", " columns " AS due" rest                                        \
                 " ORDER BY due NULLS LAST, s.id LIMIT :limit",                                     \
-        .count = "SELECT COUNT(*)" rest                                                            \
+        .count = "SELECT COUNT(*)" rest,                                                           \
+        .few = "SELECT COUNT(*) FROM (SELECT 1" rest " LIMIT 100) AS counted"                      \
     }
 
 #define SELF " FROM suggestion s WHERE s.congress_id = :congress"
@@ -205,13 +207,14 @@ enum status suggestion_store_tasks(struct ctx *ctx, enum suggestion_task_kind ki
 }
 
 enum status suggestion_store_tasks_count(struct ctx *ctx, enum suggestion_task_kind kind,
-                                         const struct suggestion_task_actor *actor, int64_t *out)
+                                         const struct suggestion_task_actor *actor, bool few,
+                                         int64_t *out)
 {
     const struct suggestion_task_query *q = &SUGGESTION_TASK_QUERIES[kind];
     struct bind binds[TASK_BINDS_MAX];
     struct rows r;
 
-    TRY(db_one(ctx, &r, q->count, binds, binds_of(q, ctx, actor, binds)));
+    TRY(db_one(ctx, &r, few ? q->few : q->count, binds, binds_of(q, ctx, actor, binds)));
     *out = cell_int(&r, 0, 0);
     return ST_OK;
 }

@@ -41,7 +41,7 @@ enum {
 };
 
 struct suggestion_task_query {
-    const char *kind, *verb, *rows, *count;
+    const char *kind, *verb, *rows, *count, *few;
     unsigned uses;
 };
 extern const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS];
@@ -56,7 +56,8 @@ MUST_CHECK enum status suggestion_store_tasks(struct ctx *ctx, enum suggestion_t
                                               const struct suggestion_task_actor *actor,
                                               unsigned limit, struct suggestion_task **out,
                                               size_t *out_count);
+/** How many there are; `few`: up to 100, however many there are. */
 MUST_CHECK enum status suggestion_store_tasks_count(struct ctx *ctx, enum suggestion_task_kind kind,
                                                     const struct suggestion_task_actor *actor,
-                                                    int64_t *out);
+                                                    bool few, int64_t *out);
 #endif

@@ -34,6 +34,19 @@ static inline enum suggestion_mark next_mark(struct cells *c)
     (void)suggestion_mark_parse(next_text(c), &m);
     return m;
 }
+/** "第47号" from the columns of NUMBERED; *out_number may be NULL. */
+#define NUMBERED "s.number, s.number_series, s.kind, s.in_session"
+static inline struct str next_number(struct ctx *ctx, struct cells *c, int64_t *out_number)
+{
+    struct suggestion s = {.number = next_int(c)};
+
+    s.number_series = next_text(c);
+    s.kind = str_eqz(next_text(c), "bill") ? SUGGESTION_KIND_BILL : SUGGESTION_KIND_SUGGESTION;
+    s.in_session = next_bool(c);
+    if (out_number != NULL)
+        *out_number = s.number;
+    return suggestion_number_text(ctx->arena, &s);
+}
 static inline struct bind B_MARK(const char *name, enum suggestion_mark m) {
     return B_OPT(name, str_from(suggestion_mark_word(m)));
 }

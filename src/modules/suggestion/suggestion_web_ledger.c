@@ -34,7 +34,7 @@ enum status suggestion_web_escalations(struct ctx *ctx, const struct request *rq
         rows[i] = (struct suggestion_escalation_row_v){
             .id = all[i].suggestion_id,
             .kind = all[i].kind,
-            .number = TF(ctx->arena, "suggestion.number", suggestion_web_int(ctx, all[i].number)),
+            .number = all[i].number_text,
             .title = all[i].title,
             .organ = all[i].organ_name,
             .level = all[i].level,
@@ -61,9 +61,7 @@ static struct suggestion_promise_row_v promise_row(struct ctx *ctx,
     return (struct suggestion_promise_row_v){
         .id = p->id,
         .suggestion = p->suggestion_id,
-        .number = p->number == 0
-                      ? S("")
-                      : TF(ctx->arena, "suggestion.number", suggestion_web_int(ctx, p->number)),
+        .number = p->number_text,
         .title = p->title,
         .what = p->what,
         .organ = p->organ_name,

@@ -287,7 +287,7 @@ enum status db_list(struct ctx *ctx, const struct db_list *list, const struct db
 enum status db_list_count(struct ctx *ctx, const struct db_list *list,
                           const struct db_list_query *q, int64_t most, int64_t *out_count)
 {
-    const char *from = from_of(list->select);
+    const char *from = list->count_from != NULL ? list->count_from : from_of(list->select);
     struct listing l;
     struct rows rows;
 

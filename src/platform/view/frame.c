@@ -73,6 +73,15 @@ static int64_t waiting(struct ctx *ctx, const struct menu_item *item)
     return count;
 }
 
+static struct str waiting_text(struct ctx *ctx, const struct menu_item *item)
+{
+    const int64_t count = waiting(ctx, item);
+
+    if (count <= 0)
+        return S("");
+    return count < 100 ? str_printf(ctx->arena, "%d", (int)count) : S("99+");
+}
+
 static struct menu_item_v menu_entry(struct ctx *ctx, const struct menu *menu,
                                      const struct menu_item *item, bool counts)
 {
@@ -83,7 +92,7 @@ static struct menu_item_v menu_entry(struct ctx *ctx, const struct menu *menu,
         .label = text(item->text),
         .url = str_from(item->path),
         .icon = {buf_view(&icon)},
-        .count = counts ? waiting(ctx, item) : 0,
+        .count = counts ? waiting_text(ctx, item) : S(""),
         .current = item == menu->current,
     };
 }
