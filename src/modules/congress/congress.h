@@ -163,7 +163,8 @@ MUST_CHECK enum status congress_divisions(struct ctx *ctx, struct str parent_cod
 MUST_CHECK enum status congress_division_get(struct ctx *ctx, struct str code,
                                              struct division *out);
 /** Make an organ (handling unit) and a delegation of each township and street below the congress's
- *  own division code, skipping those there are. Emits "congress.townships_added". */
+ *  own division code, skipping those there are, and zones that the statistics list among them: they
+ *  have neither a government nor deputies of their own. Emits "congress.townships_added". */
 MUST_CHECK enum status congress_add_townships(struct ctx *ctx, size_t *out_added);
 
 struct congress_new {

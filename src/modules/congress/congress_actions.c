@@ -406,7 +406,8 @@ static enum status add_townships_tx(struct ctx *ctx, const void *input)
     if (count == 0)
         return fail(&ctx->err, ST_RULE, "congress.division.none_below", NULL);
     arr_each (i, count) {
-        TRY(add_township(ctx, &below[i], &added));
+        if (!division_is_zone(below[i].code))
+            TRY(add_township(ctx, &below[i], &added));
     }
     **out_added = added;
     return added > 0 ? event_emit(ctx, "congress.townships_added", ctx->congress_id) : ST_OK;

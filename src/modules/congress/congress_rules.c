@@ -169,6 +169,13 @@ const char *division_level_of(struct str code)
     return NULL;
 }
 
+bool division_is_zone(struct str code)
+{
+    enum { COUNTY_DIGITS = 6, TOWNSHIP_DIGITS = 9 };
+
+    return code.len == TOWNSHIP_DIGITS && digits_only(code) && code.ptr[COUNTY_DIGITS] >= '4';
+}
+
 struct str division_parent_of(struct str code)
 {
     arr_each (i, COUNT(DIVISIONS)) {

@@ -23,6 +23,10 @@ void congress_check_session(struct ctx *ctx, const struct congress_session *in);
 /** Level word of a division by the length of its code: "province" … "village"; NULL if no code has
  *  that length or it holds anything but digits. */
 const char *division_level_of(struct str code);
+/** Does the statistical code of township level stand for something that is none: a development
+ * zone, an industrial park, a farm? Their last three digits are 400 and up; streets have 001 to
+ * 099, towns 100 to 199, townships 200 to 399. */
+bool division_is_zone(struct str code);
 /** Code of the division above; "" for a province. */
 struct str division_parent_of(struct str code);
 

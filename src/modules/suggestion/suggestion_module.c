@@ -45,7 +45,7 @@ static const struct menu_item MENU[] = {
 
 const struct module suggestion_module = {
     .name = "suggestion",
-    .depends = (const char *const[]){"congress", "account", "deputy", NULL},
+    .depends = (const char *const[]){"congress", "account", "deputy", "opinion", NULL},
     .routes = suggestion_routes,
     .permissions = SUGGESTION_PERMISSIONS,
     .menu = MENU,

@@ -3,6 +3,7 @@
 #include "law/deputies_law.h"
 #include "law/organic_law.h"
 #include "modules/deputy/deputy.h"
+#include "modules/opinion/opinion.h"
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
 
@@ -138,7 +139,10 @@ static enum status link_opinion(struct ctx *ctx, int64_t id, int64_t opinion_id)
     const struct suggestion_link link = {
         .kind = S("opinion"), .congress_id = ctx->congress_id, .other_id = opinion_id};
 
-    return opinion_id != 0 ? suggestion_store_add_link(ctx, id, &link) : ST_OK;
+    if (opinion_id == 0)
+        return ST_OK;
+    TRY(suggestion_store_add_link(ctx, id, &link));
+    return opinion_mark_used(ctx, opinion_id, id);
 }
 
 struct save {

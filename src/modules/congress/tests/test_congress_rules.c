@@ -67,6 +67,9 @@ static void test_codes(void)
     OK(division_level_of(S("140")) == NULL, "three digits are no code");
     OK(division_level_of(S("14a8")) == NULL, "letters are no code");
     EQ_INT(division_parent_of(S("140")).len, 0, "no parent without a level");
+    OK(division_is_zone(S("140826402")), "a development zone is no township");
+    OK(!division_is_zone(S("140826399")), "the last code of a township is one");
+    OK(!division_is_zone(S("140826")), "a county is no zone");
 }
 
 static void test_numerals(void)
