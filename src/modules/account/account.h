@@ -21,7 +21,7 @@ struct account {
     int64_t id, person_key_id, version;
     struct str login; /* unique in the installation */
     struct str name;
-    bool active, machine, must_change_password;
+    bool active, machine, must_change_password, has_password;
     int64_t successor_id; /* who took over when the person left, 0 if nobody */
     struct date left_on;
 };

@@ -74,8 +74,8 @@ MUST_CHECK enum status account_reset(struct ctx *ctx, int64_t id, struct str *ou
 /** May the actor reset this account, print slips for it and end its sessions? ST_RULE otherwise. */
 MUST_CHECK enum status account_check_resettable(struct ctx *ctx, int64_t id);
 
-/** A new password for oneself. `current` is asked for unless the password must be changed anyway.
- *  ST_INVALID with field "current" or "password". */
+/** A new password for oneself. `current` is asked for unless there is none yet, or it must be
+ * changed anyway. ST_INVALID with field "current" or "password". */
 MUST_CHECK enum status account_set_own_password(struct ctx *ctx, struct str current,
                                                 struct str password);
 

@@ -18,7 +18,6 @@ struct account_filter {
 };
 struct account_line {
     struct account account;
-    bool has_password;
     struct str posts; /* roles of posts valid today, comma separated words */
 };
 MUST_CHECK enum status account_store_page(struct ctx *ctx, const struct account_filter *filter,

@@ -117,7 +117,7 @@ enum status account_set_own_password(struct ctx *ctx, struct str current, struct
     enum status st;
 
     TRY(account_my_account(ctx, &me));
-    if (!me.must_change_password)
+    if (!me.must_change_password && me.has_password)
         TRY(account_check_password(ctx, id, current));
     TRY(account_store_home(ctx, id, &ctx->congress_id));
     st = account_set_password(ctx, id, password, false);

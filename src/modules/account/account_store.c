@@ -11,7 +11,7 @@ static const char PHONE[] = "account.phone";
 
 #define COLUMNS                                                                                    \
     "a.id, a.key_id, a.login, a.name, a.active, a.must_change, a.kind, a.successor_id,"            \
-    " a.left_on, a.version"
+    " a.left_on, a.version, CASE WHEN a.password <> '' THEN 1 ELSE 0 END"
 
 static struct account read_account(const struct rows *r, size_t i)
 {
@@ -26,6 +26,7 @@ static struct account read_account(const struct rows *r, size_t i)
         .successor_id = cell_int(r, i, 7),
         .left_on = cell_date(r, i, 8),
         .version = cell_int(r, i, 9),
+        .has_password = cell_int(r, i, 10) != 0,
     };
 }
 
@@ -50,8 +51,8 @@ enum status account_store_by_login(struct ctx *ctx, struct str login, struct acc
                B_TEXT("login", login)));
     *out = (struct account_found){
         .account = read_account(&r, 0),
-        .congress_id = cell_int(&r, 0, 10),
-        .password = cell_text(&r, 0, 11),
+        .congress_id = cell_int(&r, 0, 11),
+        .password = cell_text(&r, 0, 12),
     };
     return ST_OK;
 }
@@ -245,8 +246,7 @@ enum status account_store_page(struct ctx *ctx, const struct account_filter *fil
         {0},
     };
     static const struct db_list LIST = {
-        .select = "SELECT " COLUMNS ", CASE WHEN a.password <> '' THEN 1 ELSE 0 END"
-                  " FROM account a",
+        .select = "SELECT " COLUMNS " FROM account a",
         .where = "a.congress_id = :congress AND a.active = :active",
         .filters = FILTERS,
         .sorts = SORTS,
@@ -273,10 +273,7 @@ enum status account_store_page(struct ctx *ctx, const struct account_filter *fil
     *out = arena_array(ctx->arena, r.count, struct account_line);
     *out_count = r.count;
     arr_each (i, r.count) {
-        (*out)[i] = (struct account_line){
-            .account = read_account(&r, i),
-            .has_password = cell_int(&r, i, 10) != 0,
-        };
+        (*out)[i] = (struct account_line){.account = read_account(&r, i)};
     }
     TRY(read_posts(ctx, *out, *out_count));
     return db_list_count(ctx, &LIST, &query, COUNT_MAX, out_total);

@@ -170,6 +170,7 @@ enum status account_web_me(struct ctx *ctx, const struct request *rq, struct res
     TRY(account_my_account(ctx, &me));
     v.name = me.name;
     v.login = me.login;
+    v.set_first = !me.has_password;
     TRY(my_posts(ctx, &v));
     TRY(my_sessions(ctx, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.name, &account_me_view, &v);
@@ -200,10 +201,12 @@ enum status account_web_password_page(struct ctx *ctx, const struct request *rq,
     struct account me;
 
     TRY(account_my_account(ctx, &me));
-    f = form_page_open(ctx, rq, T("account.password.title"), S("/account/password"),
-                       me.must_change_password ? S("") : S("/account"), T("account.password.go"));
+    f = form_page_open(ctx, rq,
+                       me.has_password ? T("account.password.title") : T("account.password.set"),
+                       S("/account/password"), me.must_change_password ? S("") : S("/account"),
+                       T("account.password.go"));
     f->v.meta = me.must_change_password ? T("account.password.first") : S("");
-    if (!me.must_change_password)
+    if (!me.must_change_password && me.has_password)
         form_page_put(f, "secret", "current", "account.password.current", S(""))->autocomplete =
             S("current-password");
     form_page_put(f, "secret", "password", "account.password.new", S(""))->autocomplete =

@@ -48,7 +48,7 @@ static const char *state_of(const struct account_line *line)
         return "closed";
     if (line->posts.len == 0)
         return "no_post";
-    if (!line->has_password)
+    if (!line->account.has_password)
         return "no_password";
     return line->account.must_change_password ? "first" : "active";
 }

@@ -129,6 +129,14 @@ static enum status check_all_days(struct ctx *ctx, struct date from)
     return ST_OK;
 }
 
+/* The law names its own field; the form has one for all of them, and shows the article on top. */
+static enum status refused(struct ctx *ctx, enum status st)
+{
+    if (st == ST_RULE)
+        ctx->err.field = NULL;
+    return st;
+}
+
 static enum status param_set_tx(struct ctx *ctx, const void *input)
 {
     const struct congress_param_set *in = input;
@@ -145,7 +153,7 @@ enum status congress_param_set(struct ctx *ctx, const struct congress_param_set 
     const enum status st = law_params_parse(&params, in->name, in->value, &ctx->err);
 
     if (st == ST_RULE)
-        return st;
+        return refused(ctx, st);
     if (st != ST_OK)
         invalid(ctx, "value", "congress.param.value_wrong", NULL);
     if (!date_valid(in->from_on))
@@ -153,7 +161,7 @@ enum status congress_param_set(struct ctx *ctx, const struct congress_param_set 
     if (in->basis.len == 0)
         invalid(ctx, "basis", "congress.param.basis_missing", NULL);
     TRY(invalid_done(ctx));
-    return db_tx(ctx, param_set_tx, in);
+    return refused(ctx, db_tx(ctx, param_set_tx, in));
 }
 
 static enum status param_drop_tx(struct ctx *ctx, const void *input)

@@ -265,6 +265,7 @@ enum status congress_web_organ_open(struct ctx *ctx, const struct request *rq, s
 enum status congress_web_delegation(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct congress_delegation_v v = {.tabs = congress_web_tabs(ctx, "/congress/delegation"),
+                                      .deputies = may(ctx, "deputy.view"),
                                       .may_edit = may(ctx, "congress.organ")};
     struct congress_delegation_row_v *rows;
     struct delegation *list;

@@ -152,10 +152,16 @@ static bool is_typed_on(struct str body)
 
 static void bottom_bar(struct ctx *ctx, const struct menu *menu, struct frame_v *out)
 {
+    const struct auth_hooks *auth = ctx->app != NULL ? ctx->app->auth : NULL;
+    const struct str me = str_from(auth != NULL ? auth->me_path : NULL);
     struct menu_item_v *items = arena_array(ctx->arena, menu->count + 1, struct menu_item_v);
+    size_t n = 0;
 
-    for (size_t i = 0; i < menu->count; i++)
-        items[i] = menu_entry(ctx, menu, menu->items[i], false);
+    /* What is about oneself stands last, wherever its module stands. */
+    for (int last = 0; last <= 1; last++)
+        for (size_t i = 0; i < menu->count; i++)
+            if (str_eqz(me, menu->items[i]->path) == (last == 1))
+                items[n++] = menu_entry(ctx, menu, menu->items[i], false);
     out->bar = items;
     out->bar_count = menu->count;
     out->tabs = menu->count != 0;

@@ -270,7 +270,7 @@ static void test_page(struct journaltest *t)
     OK(account_store_page(ctx, &filter, &lines, &count, &next, &total) == ST_OK && count == 2 &&
            total == 3 && next.len > 0,
        "two of three");
-    OK(lines[0].has_password && str_eqz(lines[0].posts, "chief"), "with their posts");
+    OK(lines[0].account.has_password && str_eqz(lines[0].posts, "chief"), "with their posts");
     filter.after = next;
     OK(account_store_page(ctx, &filter, &lines, &count, &next, &total) == ST_OK && count == 1,
        "then the third");
