@@ -52,7 +52,15 @@ enum status journal_store_last(struct ctx *ctx, struct journal_link *out)
     return ST_OK;
 }
 
-/* Without those that somebody put back although they are sealed: they must not stop the rest. */
+/* The event's hash and its seal, by their keys: as scalars, so that PostgreSQL cannot choose to
+ * read whole tables that it has no statistics of. Entries without event, or of sealed events, are
+ * left alone: somebody put them there, and they must not stop the rest. */
+#define WAITING                                                                                    \
+    "(SELECT u.congress_id AS congress_id, u.id AS id,"                                            \
+    "  (SELECT e.hash FROM event e WHERE e.congress_id = u.congress_id AND e.id = u.id) AS hash,"  \
+    "  (SELECT s.id FROM journal_seal s WHERE s.congress_id = u.congress_id"                       \
+    "    AND s.event_id = u.id) AS seal FROM event_unsealed u) w"
+
 enum status journal_store_waiting(struct ctx *ctx, unsigned limit, struct journal_waiting **out,
                                   size_t *out_count)
 {
@@ -60,11 +68,9 @@ enum status journal_store_waiting(struct ctx *ctx, unsigned limit, struct journa
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT u.id, e.hash FROM event_unsealed u"
-                " JOIN event e ON e.congress_id = u.congress_id AND e.id = u.id"
-                " WHERE u.congress_id = :congress AND NOT EXISTS (SELECT 1 FROM journal_seal s"
-                "  WHERE s.congress_id = u.congress_id AND s.event_id = u.id)"
-                " ORDER BY u.id LIMIT :limit",
+                "SELECT w.id, w.hash FROM " WAITING
+                " WHERE w.congress_id = :congress AND w.hash IS NOT NULL AND w.seal IS NULL"
+                " ORDER BY w.id LIMIT :limit",
                 B_INT("congress", ctx->congress_id), B_INT("limit", limit)));
     list = arena_array(ctx->arena, r.count, struct journal_waiting);
     arr_each (i, r.count)
@@ -100,12 +106,11 @@ enum status journal_store_next_waiting(struct ctx *ctx, int64_t after, int64_t *
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT MIN(u.congress_id) FROM event_unsealed u"
-                " JOIN event e ON e.congress_id = u.congress_id AND e.id = u.id"
-                " WHERE u.congress_id > :after AND NOT EXISTS (SELECT 1 FROM journal_seal s"
-                "  WHERE s.congress_id = u.congress_id AND s.event_id = u.id)",
+                "SELECT w.congress_id FROM " WAITING
+                " WHERE w.congress_id > :after AND w.hash IS NOT NULL AND w.seal IS NULL"
+                " ORDER BY w.congress_id, w.id LIMIT 1",
                 B_INT("after", after)));
-    *out = cell_null(&r, 0, 0) ? JOURNAL_NO_CONGRESS : cell_int(&r, 0, 0);
+    *out = r.count == 0 ? JOURNAL_NO_CONGRESS : cell_int(&r, 0, 0);
     return ST_OK;
 }
 
