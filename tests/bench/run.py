@@ -197,14 +197,14 @@ def pages():
 
 def writes(servers):
     port, _, _, env = servers[10_000]
-    token = re.search(r"\S{20,}", subprocess.run(
-        [args.program, "token", "add", "--login", "office", "--name", "bench"], env={**os.environ, **env}, check=True,
+    token = re.search(r"[0-9A-Za-z_-]{24,}", subprocess.run(
+        [args.program, "--congress", "990121", "token", "add", "bench", "--role", "office", "--organ", "代表工委"], env={**os.environ, **env}, check=True,
         capture_output=True, text=True).stdout)[0]
     c = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     c.request("GET", "/deputy?limit=1", headers={"Authorization": f"Bearer {token}", "Accept": "application/json"})
-    lead = json.loads(c.getresponse().read())["rows"][0]["id"]
+    lead = json.loads(c.getresponse().read())["rows"][0]["name"]
     lua = work / "post.lua"
-    body = json.dumps({"title": "测量写入的建议", "body": "写入一件建议，确认后才答复。", "lead_deputy": str(lead)},
+    body = json.dumps({"title": "测量写入的建议", "body": "写入一件建议，确认后才答复。", "lead_deputy": lead, "kind": "suggestion"},
                       ensure_ascii=False)
     lua.write_text(f"""wrk.method = "POST"
 wrk.headers["Authorization"] = "Bearer {token}"
@@ -228,7 +228,7 @@ def memory(servers):
         wait_for(18330)
         try:
             before, after = subprocess.run(
-                [sys.executable, str(here / "streams.py"), "18330", "/stream", str(p.pid), str(count)], check=True,
+                [sys.executable, str(here / "streams.py"), "18330", "/h/stream", str(p.pid), str(count)], check=True,
                 capture_output=True, text=True).stdout.split()
             out(f"resident memory with {count:,} event streams", f"{int(after) / 1024:.1f} MiB",
                 f"before: {int(before) / 1024:.1f} MiB")

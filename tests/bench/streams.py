@@ -21,7 +21,7 @@ before, open_streams = rss(), []
 request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n" + "".join(
     h + "\r\n" for h in headers) + "\r\n"
 for i in range(count):
-    s = socket.create_connection((f"127.0.0.{1 + i % 250}", port), source_address=(f"127.0.0.{1 + i % 250}", 0))
+    s = socket.create_connection(("127.0.0.1", port), source_address=(f"127.0.0.{1 + i % 250}", 0))
     s.sendall(request.encode())
     open_streams.append(s)
 for s in open_streams:
