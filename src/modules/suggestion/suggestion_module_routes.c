@@ -59,7 +59,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "sort", .type = F_WORD, .words = "new -new due -due tabled -tabled number -number"},
     {.name = "after", .type = F_LINE, .max = 400},
     {.name = "limit", .type = F_INT},
-    {.name = "format", .type = F_WORD, .words = "csv print"},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx print"},
     {0},
 };
 static const struct field FILTER_QUERY[] = {FILTERS, {0}};

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* The list of suggestions: filters, sort, pages, print and CSV; and the work queue. */
+/* The list of suggestions: filters, sort, pages, print and sheets; and the work queue. */
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_filter.h"
 #include "modules/suggestion/suggestion_web_office.h"
+#include "platform/sheet_write.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -91,7 +92,7 @@ static enum status count_text(struct ctx *ctx, const struct suggestion_filter *f
     return ST_OK;
 }
 
-/* ------------------------------------------------------------------------------- print, CSV */
+/* ----------------------------------------------------------------------------- print, sheets */
 
 static enum status list_print(struct ctx *ctx, const struct request *rq, struct response *rs,
                               struct suggestion_list_query *q)
@@ -109,29 +110,20 @@ static enum status list_print(struct ctx *ctx, const struct request *rq, struct 
     return respond_view(ctx, rq, rs, FRAME_BARE, v.title, &suggestion_list_print_view, &v);
 }
 
-/* A cell of a CSV: quoted, and no formula for a spreadsheet to run. */
-static void csv_cell(struct buf *out, struct str s, bool last)
+static struct sheet_out *sheet_new(struct ctx *ctx, enum sheet_format format)
 {
-    buf_char(out, '"');
-    if (s.len != 0 && strchr("=+-@\t\r", s.ptr[0]) != NULL)
-        buf_char(out, '\'');
-    arr_each (i, s.len) {
-        if (s.ptr[i] == '"')
-            buf_char(out, '"');
-        buf_char(out, s.ptr[i]);
-    }
-    buf_z(out, last ? "\"\r\n" : "\",");
+    const struct str headings[] = {
+        T("suggestion.col.number"),     T("suggestion.col.title"),   T("suggestion.f.lead_deputy"),
+        T("suggestion.col.delegation"), T("suggestion.f.category"),  T("suggestion.col.organ"),
+        T("suggestion.f.tabled_on"),    T("suggestion.f.handed_on"), T("suggestion.col.due"),
+        T("suggestion.col.replied_on"), T("suggestion.f.class"),     T("suggestion.show.rating"),
+        T("suggestion.col.state"),
+    };
+
+    return sheet_out_new(ctx->arena, format, headings, COUNT(headings));
 }
 
-static void csv_head(struct buf *out)
-{
-    struct str rest = T("suggestion.csv_head"), word;
-
-    while (str_cut(&rest, '|', &word))
-        csv_cell(out, word, rest.len == 0);
-}
-
-static void csv_row(struct ctx *ctx, const struct suggestion_row *r, struct buf *out)
+static void sheet_row(struct ctx *ctx, struct sheet_out *out, const struct suggestion_row *r)
 {
     const struct str cells[] = {
         r->number_text,
@@ -149,31 +141,36 @@ static void csv_row(struct ctx *ctx, const struct suggestion_row *r, struct buf 
         suggestion_state_tag(r->state).label,
     };
 
-    arr_each (i, COUNT(cells))
-        csv_cell(out, cells[i], i + 1 == COUNT(cells));
+    sheet_out_row(out, cells);
 }
 
 enum status suggestion_web_export(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct buf out = buf_new(ctx->arena, 0);
+    enum sheet_format format = SHEET_CSV;
     struct suggestion_list_query q;
+    struct sheet_out *out;
+    struct str bytes;
     size_t done = 0;
 
     TRY(query_of(ctx, rq, &q));
+    (void)sheet_format_parse(param_text(rq, "format"), &format);
+    out = sheet_new(ctx, format);
     q.after = S("");
     q.limit = ROWS_MOST;
-    buf_z(&out, "\xEF\xBB\xBF"); /* so that spreadsheets read UTF-8 */
-    csv_head(&out);
     do {
         struct suggestion_row *rows;
         size_t count;
 
         TRY(suggestion_list(ctx, &q, &rows, &count, &q.after));
         arr_each (i, count)
-            csv_row(ctx, &rows[i], &out);
+            sheet_row(ctx, out, &rows[i]);
         done += count;
     } while (q.after.len != 0 && done < EXPORT_MOST);
-    return respond_bytes(rs, "text/csv; charset=utf-8", T("suggestion.csv_name"), buf_view(&out));
+    TRY(sheet_out_end(out, &ctx->err, &bytes));
+    return respond_bytes(rs, sheet_format_type(format),
+                         str_printf(ctx->arena, STR_FMT "%s", STR_ARG(T("suggestion.menu")),
+                                    sheet_format_suffix(format)),
+                         bytes);
 }
 
 /* "?…" of a link to the list. */
@@ -187,11 +184,12 @@ static struct str query_part(struct str list_url)
 /* The export is long and runs on a worker: a route of its own, for programs too. */
 static enum status to_export(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct str query = query_part(suggestion_web_list_url(ctx, rq, NULL, ""));
+    const struct str query = query_part(
+        suggestion_web_list_url(ctx, rq, "format", str_z(ctx->arena, param_text(rq, "format"))));
 
     respond_header(rs, "Location",
                    str_printf(ctx->arena, "/suggestion/export" STR_FMT, STR_ARG(query)));
-    TRY(respond_bytes(rs, "text/csv; charset=utf-8", S(""), S("")));
+    TRY(respond_bytes(rs, "text/plain", S(""), S("")));
     respond_status(rs, 303);
     return ST_OK;
 }
@@ -250,7 +248,8 @@ static void links_make(struct ctx *ctx, const struct request *rq, struct str nex
         v->pager.first = here;
     v->pager.total = v->meta;
     v->print_url = str_printf(ctx->arena, STR_FMT "%sformat=print", STR_ARG(here), join);
-    v->csv_url = str_printf(ctx->arena, "/suggestion/export" STR_FMT, STR_ARG(query));
+    v->sheet_url =
+        str_printf(ctx->arena, "/suggestion/export" STR_FMT "%sformat=xlsx", STR_ARG(query), join);
     v->more_url = str_printf(ctx->arena, "/suggestion/filter" STR_FMT, STR_ARG(query));
 }
 
@@ -262,7 +261,7 @@ enum status suggestion_web_list(struct ctx *ctx, const struct request *rq, struc
     struct str next;
 
     TRY(query_of(ctx, rq, &q));
-    if (str_eqz(param_text(rq, "format"), "csv"))
+    if (str_eqz(param_text(rq, "format"), "csv") || str_eqz(param_text(rq, "format"), "xlsx"))
         return to_export(ctx, rq, rs);
     if (str_eqz(param_text(rq, "format"), "print"))
         return list_print(ctx, rq, rs, &q);
