@@ -74,8 +74,6 @@ struct suggestion_form {
     struct ctx *ctx;
     const struct request *rq;
     struct field_v fields[SUGGESTION_FORM_FIELDS];
-    struct suggestion_both_v both[SUGGESTION_FORM_FIELDS];
-    bool conflict; /* shown again because somebody else changed the record meanwhile */
     struct suggestion_form_v v;
 };
 

@@ -11,13 +11,6 @@ static struct str say(struct ctx *ctx, const char *word, const char *suffix)
     return text_has(key.ptr) ? text(key.ptr) : S("");
 }
 
-/* Did the post fail because the record had changed? */
-static bool changed_meanwhile(const struct ctx *ctx, const struct request *rq)
-{
-    return form_again(rq) && ctx->err.key != NULL &&
-           str_ends(str_from(ctx->err.key), S("changed_meanwhile"));
-}
-
 static const struct confirm_v *confirm_make(struct ctx *ctx, const char *word, struct str yes)
 {
     const struct str ask = say(ctx, word, ".ask");
@@ -42,7 +35,6 @@ struct suggestion_form *suggestion_form_open(struct ctx *ctx, const struct reque
 
     f->ctx = ctx;
     f->rq = rq;
-    f->conflict = changed_meanwhile(ctx, rq);
     f->v.title = say(ctx, word, "");
     f->v.go = say(ctx, word, ".go");
     if (f->v.go.len == 0)
@@ -88,21 +80,6 @@ enum status suggestion_form_of(struct ctx *ctx, const struct request *rq, enum s
     return ST_OK;
 }
 
-/* After a conflict: where what is stored now and what was typed differ, show both. */
-static void both_versions(struct suggestion_form *f, const struct field_v *field, struct str stored)
-{
-    struct suggestion_both_v *both = &f->both[f->v.both_count];
-
-    if (!f->conflict || field->k_hidden || field->k_file || str_eq(field->value, stored))
-        return;
-    *both = (struct suggestion_both_v){
-        .label = field->label,
-        .stored = stored,
-        .typed = field->value,
-    };
-    f->v.both_count++;
-}
-
 struct field_v *suggestion_form_put(struct suggestion_form *f, const char *kind, const char *name,
                                     const char *label_key, struct str stored)
 {
@@ -110,7 +87,6 @@ struct field_v *suggestion_form_put(struct suggestion_form *f, const char *kind,
 
     ASSERT(f->v.fields_count < SUGGESTION_FORM_FIELDS);
     *field = form_field(f->ctx, f->rq, kind, name, label_key, stored);
-    both_versions(f, field, stored);
     f->v.fields_count++;
     return field;
 }
@@ -124,29 +100,13 @@ struct field_v *suggestion_form_may(struct suggestion_form *f, const char *kind,
     return field;
 }
 
-static struct str label_of_option(const struct field_v *field, struct str value)
-{
-    arr_each (i, field->options_count) {
-        if (str_eq(field->options[i].value, value))
-            return field->options[i].label;
-    }
-    return value;
-}
-
 struct field_v *suggestion_form_choice(struct suggestion_form *f, const char *kind,
                                        const char *name, const char *label_key, struct str stored,
                                        const struct suggestion_options *options)
 {
-    const size_t both_before = f->v.both_count;
     struct field_v *field = suggestion_form_put(f, kind, name, label_key, stored);
 
     form_options(f->ctx, field, options->items, options->count);
-    if (f->v.both_count > both_before) {
-        struct suggestion_both_v *both = &f->both[both_before];
-
-        both->stored = label_of_option(field, both->stored);
-        both->typed = label_of_option(field, both->typed);
-    }
     return field;
 }
 
@@ -167,8 +127,6 @@ void suggestion_form_version(struct suggestion_form *f, int64_t version)
     if (field == NULL)
         field = suggestion_form_put(f, "hidden", "version", "word.none", now);
     *field = form_field(f->ctx, f->rq, "hidden", "version", "word.none", now);
-    if (f->conflict)
-        field->value = now;
 }
 
 void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value)
@@ -192,8 +150,6 @@ void suggestion_form_reading(struct suggestion_form *f, struct str title, struct
 enum status suggestion_form_show(struct suggestion_form *f, struct response *rs)
 {
     f->v.fields = f->fields;
-    f->v.both = f->both;
-    f->v.conflict = f->conflict;
     form_errors(f->ctx, f->rq, &f->v.errors);
     return respond_view(f->ctx, f->rq, rs, f->v.phone ? FRAME_PHONE : FRAME_STAFF, f->v.title,
                         &suggestion_form_view, &f->v);

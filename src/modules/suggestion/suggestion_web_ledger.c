@@ -34,7 +34,7 @@ enum status suggestion_web_escalations(struct ctx *ctx, const struct request *rq
         rows[i] = (struct suggestion_escalation_row_v){
             .id = all[i].suggestion_id,
             .kind = all[i].kind,
-            .number = all[i].number_text,
+            .number = all[i].number_text.len != 0 ? all[i].number_text : T("suggestion.no_number"),
             .title = all[i].title,
             .organ = all[i].organ_name,
             .level = all[i].level,

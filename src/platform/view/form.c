@@ -158,6 +158,8 @@ void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *opt
     f->choose = f->k_select && f->value.len == 0;
     for (size_t i = 0; i < count; i++) {
         copy[i] = options[i];
+        if (f->changed && str_eq(copy[i].value, f->stored))
+            f->stored = copy[i].label;
         copy[i].on = f->value.len != 0 ? str_eq(copy[i].value, f->value) : copy[i].on;
         if (copy[i].on || copy[i].value.len == 0)
             f->choose = false;
