@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { WRITE_BYTES = 16 * 1024 };
 enum { BOUNDARY_MAX = 70, PART_HEADER_MAX = 2048, PART_NAME_MAX = 100, FILES_MAX = 100 };
 
 struct spooled {
@@ -33,6 +34,8 @@ struct multipart {
     size_t text_left;
     struct spooled *file;
     unsigned files;
+    size_t pending_len; /* of the file, not yet written: half a delimiter at a time is too little */
+    char pending[WRITE_BYTES];
 };
 
 static void spool_remove(void *p)
@@ -89,32 +92,55 @@ struct multipart *multipart_open(struct arena *a, struct str boundary, const cha
     return m;
 }
 
+static void file_write(struct multipart *m, const char *p, size_t len)
+{
+    while (len != 0) {
+        const ssize_t n = write(m->file->fd, p, len);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0) {
+            set_fault(m, "form.spool_full");
+            return;
+        }
+        p += n;
+        len -= (size_t)n;
+    }
+}
+
+static void file_flush(struct multipart *m)
+{
+    file_write(m, m->pending, m->pending_len);
+    m->pending_len = 0;
+}
+
+static void file_take(struct multipart *m, const char *p, size_t len)
+{
+    m->file->upload.size_bytes += len;
+    if (m->pending_len + len > sizeof m->pending)
+        file_flush(m);
+    if (len > sizeof m->pending) {
+        file_write(m, p, len);
+        return;
+    }
+    memcpy(m->pending + m->pending_len, p, len);
+    m->pending_len += len;
+}
+
 /* Bytes of the present part. */
 static void take(struct multipart *m, const char *p, size_t len)
 {
     if (len == 0 || m->fault != NULL)
         return;
-    if (m->state == IN_FIELD) {
+    if (m->state == IN_FILE) {
+        file_take(m, p, len);
+    } else if (m->state == IN_FIELD) {
         if (len > m->text_left) {
             set_fault(m, "form.too_much_text");
             return;
         }
         m->text_left -= len;
         buf_put(&m->text, p, len);
-    } else if (m->state == IN_FILE) {
-        while (len != 0) {
-            const ssize_t n = write(m->file->fd, p, len);
-
-            if (n < 0 && errno == EINTR)
-                continue;
-            if (n <= 0) {
-                set_fault(m, "form.spool_full");
-                return;
-            }
-            p += n;
-            len -= (size_t)n;
-            m->file->upload.size_bytes += (size_t)n;
-        }
     }
 }
 
@@ -131,6 +157,7 @@ static void part_done(struct multipart *m)
     } else if (m->state == IN_FILE) {
         const bool chosen = m->file->upload.file_name.len != 0 || m->file->upload.size_bytes != 0;
 
+        file_flush(m);
         if (close(m->file->fd) != 0)
             set_fault(m, "form.spool_full");
         m->file->fd = -1;
