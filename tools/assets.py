@@ -61,7 +61,7 @@ def emit(paths):
             variants.append(f"{{{kind}_{n}, {len(content)}}}")
         etag = hashlib.sha256(data).hexdigest()[:16]
         entries.append(f'    {{"{path.name}", "{url_of(path, data)}", "{TYPES[path.suffix]}", '
-                       f'"\\"{etag}\\"",\n     {", ".join(variants)}}},')
+                       f'"W/\\"{etag}\\"",\n     {", ".join(variants)}}},')
     out += ["const struct static_file STATIC_FILES[] = {", *entries, "    {0},", "};", ""]
     return "\n".join(out)
 
