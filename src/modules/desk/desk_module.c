@@ -15,6 +15,11 @@ static const struct menu_item MENU[] = {
      .icon = "home",
      .permission = SIGNED_IN,
      .frame = "staff"},
+    {.text = "desk.deputy.menu",
+     .path = "/",
+     .icon = "home",
+     .permission = SIGNED_IN,
+     .frame = "deputy"},
     {0},
 };
 

@@ -1,10 +1,90 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* A deputy's home: the own suggestions. */
+/* A deputy's home, on a phone: what waits, what one does most, how far one's own suggestions are.
+ */
+#include "modules/deputy/deputy.h"
 #include "modules/desk/desk_web.h"
+#include "modules/suggestion/suggestion_list.h"
+#include "platform/text.h"
+
+enum { TASKS = 5, PAPERS = 4 };
+
+/* "青石岭镇代表团 · 第三代表小组" */
+static struct str meta_of(struct ctx *ctx, const struct deputy *d)
+{
+    if (d->group_name.len == 0)
+        return d->delegation_name;
+    return TF(ctx->arena, "desk.deputy.meta", d->delegation_name, d->group_name);
+}
+
+static bool is_editable(const struct ctx *ctx, const struct suggestion_row *r)
+{
+    return r->lead_deputy_id == ctx->actor->deputy_id &&
+           (r->state == SUGGESTION_DRAFT || r->state == SUGGESTION_MORE_ASKED ||
+            r->state == SUGGESTION_RETURNED);
+}
+
+static struct str paper_meta(struct ctx *ctx, const struct suggestion_row *r)
+{
+    if (r->number_text.len == 0)
+        return date_none(r->tabled_on) ? T("desk.deputy.not_tabled")
+                                       : TF(ctx->arena, "desk.deputy.tabled",
+                                            text_date(ctx->arena, r->tabled_on, ctx->today));
+    if (r->organ_name.len == 0)
+        return r->number_text;
+    return TF(ctx->arena, "desk.deputy.meta", r->number_text, r->organ_name);
+}
+
+/* Blue while somebody works on it, amber while the deputy is waited for, green when done. */
+static struct str class_of(const struct suggestion_row *r)
+{
+    if (r->state == SUGGESTION_REPLIED || r->state == SUGGESTION_MORE_ASKED)
+        return S("wait");
+    if (r->state == SUGGESTION_CLOSED)
+        return S("ok");
+    if (r->state == SUGGESTION_REDO || r->state == SUGGESTION_CHAIRMEN)
+        return S("bad");
+    return r->overdue || !date_none(r->handed_on) ? S("doing") : S("");
+}
+
+static enum status papers_make(struct ctx *ctx, struct desk_deputy_v *v)
+{
+    const struct suggestion_list_query q = {
+        .filter = {.mine = S("1")}, .sort = "new", .limit = PAPERS};
+    struct suggestion_row *all;
+    struct desk_paper_v *rows;
+    struct str next;
+
+    TRY(suggestion_list(ctx, &q, &all, &v->mine_count, &next));
+    rows = arena_array(ctx->arena, v->mine_count, struct desk_paper_v);
+    arr_each (i, v->mine_count)
+        rows[i] = (struct desk_paper_v){
+            .title = all[i].title.len != 0 ? all[i].title : T("desk.deputy.no_title"),
+            .meta = paper_meta(ctx, &all[i]),
+            .tag = {text_of("suggestion.state.", str_from(suggestion_state_word(all[i].state))),
+                    class_of(&all[i])},
+            .url = str_printf(ctx->arena,
+                              is_editable(ctx, &all[i]) ? "/suggestion/draft/%lld"
+                                                        : "/suggestion/%lld",
+                              (long long)all[i].id),
+        };
+    v->mine = rows;
+    if (v->mine_count == 0)
+        v->mine_empty =
+            desk_empty(ctx, T("desk.deputy.mine_none"), T("desk.deputy.mine_none_text"));
+    return ST_OK;
+}
 
 enum status desk_web_deputy(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    (void)ctx;
-    (void)rq;
-    return respond_see_other(rs, "/suggestion?mine=1");
+    struct desk_deputy_v v = {.may_propose = may(ctx, "suggestion.propose")};
+    struct deputy d;
+
+    TRY(deputy_get(ctx, ctx->actor->deputy_id, &d));
+    v.name = d.name;
+    v.meta = meta_of(ctx, &d);
+    TRY(desk_tasks(ctx, TASKS, &v.todo, &v.todo_count, &v.todo_total));
+    if (v.todo_count == 0)
+        v.todo_empty = desk_empty(ctx, T("desk.deputy.todo_none"), T("desk.deputy.todo_none_text"));
+    TRY(papers_make(ctx, &v));
+    return respond_view(ctx, rq, rs, FRAME_PHONE, T("desk.deputy.title"), &desk_deputy_view, &v);
 }

@@ -119,6 +119,11 @@ MUST_CHECK enum status suggestion_web_clock_facts(struct suggestion_form *f, str
 MUST_CHECK enum status suggestion_web_done(struct ctx *ctx, struct response *rs,
                                            enum suggestion_verb verb, int64_t id);
 
+/** Does a page offer this act: allowed by state and right, and there is something to do it to?
+ *  (suggestion_web_offers.c) */
+bool suggestion_web_offers(const struct ctx *ctx, const struct suggestion_detail *d,
+                           enum suggestion_verb verb);
+
 /* ------------------------------------------------------------- detail, in suggestion_web_show.c */
 
 /** The handling process, newest first. */

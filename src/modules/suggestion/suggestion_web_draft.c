@@ -144,7 +144,8 @@ static enum status put_found(struct suggestion_form *f, struct suggestion_draft_
     struct deputy *found;
     size_t count;
 
-    v->find = form_field(ctx, f->rq, "line", "find", "suggestion.f.find_deputy", q);
+    v->find = form_field(ctx, f->rq, "line", "find", "suggestion.f.find_deputy", S(""));
+    form_optional(&v->find);
     if (q.len == 0)
         return ST_OK;
     TRY(deputy_find(ctx, q, FOUND_MAX, &found, &count));
@@ -226,6 +227,7 @@ enum status suggestion_web_draft_form(struct ctx *ctx, const struct request *rq,
     v.more_count = f->v.fields_count - shown;
     put_cosigners(ctx, rq, &w, &v);
     TRY(put_found(f, &v));
+    v.may_ask = v.cosigners_count + v.found_count != 0;
     put_notes(ctx, &w, &v);
     put_links(ctx, &w, &v);
     form_errors(ctx, rq, &v.errors);

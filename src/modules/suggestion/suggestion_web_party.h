@@ -57,10 +57,15 @@ MUST_CHECK enum status suggestion_web_deputy_show(struct ctx *ctx, const struct 
                                                   struct response *rs,
                                                   const struct suggestion_detail *d);
 
-/* ---------------------------------------------------------- shared, in suggestion_web_unit.c */
+/* -------------------------------- shared, in suggestion_web_unit.c and suggestion_web_offers.c */
 
 /** The task of the actor's unit, NULL if it has none. */
 const struct suggestion_handling *suggestion_web_own(const struct suggestion_detail *d);
+/** The actor among the signers, NULL if he is none. */
+const struct suggestion_signer *suggestion_web_signer(const struct ctx *ctx,
+                                                      const struct suggestion_detail *d);
+bool suggestion_web_has_rated(const struct suggestion_detail *d, int64_t reply_id,
+                              int64_t deputy_id);
 /** A deadline above the form: "11月24日前（剩3天），《…》第16条"; nothing without a date. `param`:
  *  the number of law that set it, NULL for none. */
 void suggestion_form_deadline(struct suggestion_form *f, const char *label_key, struct date due_on,

@@ -18,93 +18,7 @@ static struct str url_of(struct ctx *ctx, const struct suggestion_detail *d, con
     return str_printf(ctx->arena, "/suggestion/%lld%s", (long long)d->s.id, rest);
 }
 
-/* ---------------------------------------------------------------------- who the reader is */
-
-static const struct suggestion_signer *own_signer(const struct ctx *ctx,
-                                                  const struct suggestion_detail *d)
-{
-    arr_each (i, d->signers_count) {
-        if (d->signers[i].deputy_id == ctx->actor->deputy_id)
-            return &d->signers[i];
-    }
-    return NULL;
-}
-
-static bool is_invited(const struct ctx *ctx, const struct suggestion_detail *d)
-{
-    const struct suggestion_signer *g = own_signer(ctx, d);
-
-    return g != NULL && !g->lead && str_eqz(g->state, "invited");
-}
-
-static bool has_rated(const struct ctx *ctx, const struct suggestion_detail *d, int64_t reply_id)
-{
-    arr_each (i, d->ratings_count) {
-        if (d->ratings[i].reply_id == reply_id && d->ratings[i].deputy_id == ctx->actor->deputy_id)
-            return true;
-    }
-    return false;
-}
-
-/* Is there a reply of this round that the reader has not rated? */
-static bool is_to_rate(const struct ctx *ctx, const struct suggestion_detail *d)
-{
-    const struct suggestion_signer *g = own_signer(ctx, d);
-
-    if (!can(d, DO_RATE) || g == NULL || !str_eqz(g->state, "confirmed"))
-        return false;
-    arr_each (i, d->replies_count) {
-        const struct suggestion_reply *r = &d->replies[i];
-
-        if (str_eqz(r->state, "sent") && r->round == d->s.round && !has_rated(ctx, d, r->id))
-            return true;
-    }
-    return false;
-}
-
-static bool has_open_contact(const struct ctx *ctx, const struct suggestion_detail *d)
-{
-    arr_each (i, d->contacts_count) {
-        if (str_eqz(d->contacts[i].state, "recorded") &&
-            d->contacts[i].deputy_id == ctx->actor->deputy_id)
-            return true;
-    }
-    return false;
-}
-
-static bool has_promise(const struct suggestion_detail *d, const char *state)
-{
-    arr_each (i, d->promises_count) {
-        if (str_eqz(d->promises[i].state, state) && d->promises[i].mark == MARK_NONE)
-            return true;
-    }
-    return false;
-}
-
 /* ---------------------------------------------------------------------- what can be done */
-
-/* Possible by state and right, and is there something to do it to? */
-static bool offers(const struct ctx *ctx, const struct suggestion_detail *d,
-                   enum suggestion_verb verb)
-{
-    if (!can(d, verb))
-        return false;
-    if (verb == DO_CONFIRM)
-        return is_invited(ctx, d);
-    if (verb == DO_RATE)
-        return is_to_rate(ctx, d);
-    if (verb == DO_CHECK_CONTACT)
-        return has_open_contact(ctx, d);
-    if (verb == DO_CONFIRM_PROMISE)
-        return has_promise(d, "reported");
-    if (verb == DO_RATE_PROMISE)
-        return has_promise(d, "done");
-    if (verb == DO_ASK_CONFIRM)
-        return d->s.signer_count > 1;
-    if (verb == DO_AGREE_WITHDRAW)
-        return own_signer(ctx, d) != NULL && !own_signer(ctx, d)->withdraw_agreed;
-    return true;
-}
 
 static void acts_from(struct ctx *ctx, const struct suggestion_detail *d,
                       const enum suggestion_verb *verbs, size_t verbs_count, bool first,
@@ -117,7 +31,7 @@ static void acts_from(struct ctx *ctx, const struct suggestion_detail *d,
     arr_each (i, verbs_count) {
         const char *word = suggestion_verb_word(verbs[i]);
 
-        if (!offers(ctx, d, verbs[i]))
+        if (!suggestion_web_offers(ctx, d, verbs[i]))
             continue;
         acts[count] = (struct suggestion_deputy_act_v){
             .label = text_of("suggestion.do.", str_from(word)),
@@ -203,7 +117,7 @@ static void say_rating(struct ctx *ctx, const struct suggestion_detail *d, struc
 {
     const struct law_params_field *law = law_params_find(S("rating_workdays"));
 
-    if (!is_to_rate(ctx, d)) {
+    if (!suggestion_web_offers(ctx, d, DO_RATE)) {
         say(s, T("suggestion.next.others_rate"));
         return;
     }
@@ -227,7 +141,7 @@ static void say_confirming(struct ctx *ctx, const struct suggestion_detail *d, s
         asked++;
         confirmed += str_eqz(g->state, "confirmed");
     }
-    if (is_invited(ctx, d))
+    if (suggestion_web_offers(ctx, d, DO_CONFIRM))
         say(s, T("suggestion.next.confirm"));
     say(s, TF(ctx->arena, "suggestion.next.confirmed", suggestion_web_int(ctx, confirmed),
               suggestion_web_int(ctx, asked)));
@@ -334,7 +248,7 @@ static const struct tag_v *rated_tag(struct ctx *ctx, const struct suggestion_de
     return NULL;
 }
 
-static enum status reply_make(struct ctx *ctx, const struct suggestion_detail *d,
+static enum status reply_make(struct ctx *ctx, const struct suggestion_detail *d, bool several,
                               const struct suggestion_reply *r,
                               struct suggestion_deputy_reply_v *out)
 {
@@ -356,10 +270,10 @@ static enum status reply_make(struct ctx *ctx, const struct suggestion_detail *d
     };
     if (r->class_code.len != 0)
         out->tag = suggestion_tag_dup(ctx, suggestion_class_tag(ctx, r->class_code, r->class_kind));
-    if (is_to_rate(ctx, d) && r->round == d->s.round && out->rated == NULL)
+    if (several && suggestion_web_offers(ctx, d, DO_RATE) && r->round == d->s.round &&
+        out->rated == NULL)
         out->rate_url =
             url_of(ctx, d, str_printf(ctx->arena, "/rate?reply=%lld", (long long)r->id).ptr);
-    suggestion_web_promises_of(ctx, d, r->id, &out->promises, &out->promises_count);
     return ST_OK;
 }
 
@@ -368,10 +282,13 @@ static enum status replies_make(struct ctx *ctx, const struct suggestion_detail 
 {
     struct suggestion_deputy_reply_v *all =
         arena_array(ctx->arena, d->replies_count, struct suggestion_deputy_reply_v);
+    size_t sent = 0;
 
+    arr_each (i, d->replies_count)
+        sent += str_eqz(d->replies[i].state, "sent") && d->replies[i].round == d->s.round;
     arr_each (i, d->replies_count) {
         if (str_eqz(d->replies[i].state, "sent"))
-            TRY(reply_make(ctx, d, &d->replies[i], &all[v->replies_count++]));
+            TRY(reply_make(ctx, d, sent > 1, &d->replies[i], &all[v->replies_count++]));
     }
     v->replies = all;
     return ST_OK;
@@ -492,5 +409,6 @@ enum status suggestion_web_deputy_show(struct ctx *ctx, const struct request *rq
     promises_make(ctx, d, &v);
     signers_make(ctx, d, &v);
     units_make(ctx, d, &v.units);
+    v.units_any = v.units.items_count != 0;
     return respond_view(ctx, rq, rs, FRAME_PHONE, v.title, &suggestion_deputy_view, &v);
 }

@@ -78,15 +78,6 @@ enum status suggestion_web_check_contact(struct ctx *ctx, const struct request *
 
 /* ---------------------------------------------------------------------- which reply */
 
-static bool has_rated(const struct suggestion_detail *d, int64_t reply_id, int64_t deputy_id)
-{
-    arr_each (i, d->ratings_count) {
-        if (d->ratings[i].reply_id == reply_id && d->ratings[i].deputy_id == deputy_id)
-            return true;
-    }
-    return false;
-}
-
 /* Replies of this round; a deputy sees those he has not rated. */
 static struct suggestion_options replies_to_rate(struct ctx *ctx, const struct suggestion_detail *d,
                                                  int64_t deputy_id)
@@ -98,7 +89,7 @@ static struct suggestion_options replies_to_rate(struct ctx *ctx, const struct s
         const struct suggestion_reply *r = &d->replies[i];
 
         if (!str_eqz(r->state, "sent") || r->round != d->s.round ||
-            (deputy_id != 0 && has_rated(d, r->id, deputy_id)))
+            (deputy_id != 0 && suggestion_web_has_rated(d, r->id, deputy_id)))
             continue;
         out.items[out.count++] = (struct option_v){
             .value = suggestion_web_int(ctx, r->id),

@@ -29,79 +29,6 @@ static const enum suggestion_verb ORDER[] = {
 
 enum { BUTTONS = 2 };
 
-static bool any_extension_asked(const struct suggestion_detail *d)
-{
-    arr_each (i, d->extensions_count) {
-        if (str_eqz(d->extensions[i].state, "asked"))
-            return true;
-    }
-    return false;
-}
-
-static bool any_promise(const struct suggestion_detail *d, const char *state)
-{
-    arr_each (i, d->promises_count) {
-        if (str_eqz(d->promises[i].state, state))
-            return true;
-    }
-    return false;
-}
-
-static bool any_contact_open(const struct suggestion_detail *d)
-{
-    arr_each (i, d->contacts_count) {
-        if (str_eqz(d->contacts[i].state, "recorded"))
-            return true;
-    }
-    return false;
-}
-
-static bool any_key_running(const struct suggestion_detail *d)
-{
-    arr_each (i, d->keys_count) {
-        if (date_none(d->keys[i].ended_on))
-            return true;
-    }
-    return false;
-}
-
-static bool any_unit(const struct suggestion_detail *d, enum suggestion_handling_state state)
-{
-    arr_each (i, d->handlings_count) {
-        if (d->handlings[i].state == state)
-            return true;
-    }
-    return false;
-}
-
-/* Allowed by state and relation; is there also something to do it to? */
-static bool has_object(const struct suggestion_detail *d, enum suggestion_verb verb)
-{
-    if (verb == DO_DECIDE_EXTENSION)
-        return any_extension_asked(d);
-    if (verb == DO_DECIDE_DISPUTE)
-        return any_unit(d, HANDLING_GIVEN_BACK);
-    if (verb == DO_ASK_ADVICE)
-        return any_unit(d, HANDLING_ADVISED);
-    if (verb == DO_CONFIRM_PROMISE)
-        return any_promise(d, "reported") || any_promise(d, "open");
-    if (verb == DO_REPORT_PROMISE)
-        return any_promise(d, "open");
-    if (verb == DO_RATE_PROMISE)
-        return any_promise(d, "done");
-    if (verb == DO_CHECK_CONTACT)
-        return any_contact_open(d);
-    if (verb == DO_END_KEY)
-        return any_key_running(d);
-    if (verb == DO_CONVERT)
-        return d->s.kind == SUGGESTION_KIND_BILL;
-    if (verb == DO_RATE)
-        return d->s.rating_state == RATING_DUE;
-    if (verb == DO_REMIND)
-        return d->s.state == SUGGESTION_REPLIED || suggestion_state_open(d->s.state);
-    return true;
-}
-
 /* The office does not rate: it types what came on paper, and reminds the deputy first. */
 static struct str act_label(const struct ctx *ctx, const struct suggestion_detail *d,
                             enum suggestion_verb verb)
@@ -122,7 +49,7 @@ static void acts_make(struct ctx *ctx, const struct suggestion_detail *d,
     arr_each (i, COUNT(ORDER)) {
         const char *word = suggestion_verb_word(ORDER[i]);
 
-        if ((d->may & (UINT64_C(1) << ORDER[i])) == 0 || !has_object(d, ORDER[i]))
+        if (!suggestion_web_offers(ctx, d, ORDER[i]))
             continue;
         acts[count] = (struct suggestion_act_v){
             .verb = str_from(word),

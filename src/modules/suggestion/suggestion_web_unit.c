@@ -75,6 +75,22 @@ enum status suggestion_form_show_party(struct suggestion_form *f, struct respons
     return suggestion_form_show(f, rs);
 }
 
+/* The form of an act of one's own unit, if the unit can still do it. */
+static enum status unit_form(struct ctx *ctx, const struct request *rq, enum suggestion_verb verb,
+                             struct suggestion_detail *d, struct suggestion_form **out)
+{
+    const struct suggestion_handling *h;
+
+    TRY(suggestion_form_of(ctx, rq, verb, d, out));
+    h = suggestion_web_own(d);
+    if (form_again(rq) || suggestion_web_offers(ctx, d, verb))
+        return ST_OK;
+    if (verb == DO_GIVE_BACK && h != NULL && date_cmp(ctx->today, h->sign_due_on) > 0)
+        return fail(&ctx->err, ST_RULE, "suggestion.err.give_back_late",
+                    law_params_find(S("give_back_workdays"))->law);
+    return fail(&ctx->err, ST_RULE, "suggestion.not_now", NULL);
+}
+
 /* ---------------------------------------------------------------------- sign, give back */
 
 static void put_clock(struct suggestion_form *f, const struct suggestion_handling *h)
@@ -97,7 +113,7 @@ enum status suggestion_web_sign_form(struct ctx *ctx, const struct request *rq, 
     struct suggestion_form *f;
     struct suggestion_detail d;
 
-    TRY(suggestion_form_of(ctx, rq, DO_SIGN, &d, &f));
+    TRY(unit_form(ctx, rq, DO_SIGN, &d, &f));
     h = suggestion_web_own(&d);
     suggestion_form_fact(f, "suggestion.f.lead_deputy", suggestion_web_authors(ctx, &d));
     if (h != NULL)
@@ -121,7 +137,7 @@ enum status suggestion_web_give_back_form(struct ctx *ctx, const struct request 
     struct suggestion_form *f;
     struct suggestion_detail d;
 
-    TRY(suggestion_form_of(ctx, rq, DO_GIVE_BACK, &d, &f));
+    TRY(unit_form(ctx, rq, DO_GIVE_BACK, &d, &f));
     h = suggestion_web_own(&d);
     if (h != NULL) {
         suggestion_form_fact(f, "suggestion.fact.handed_on",
@@ -158,7 +174,7 @@ enum status suggestion_web_ask_extension_form(struct ctx *ctx, const struct requ
     struct suggestion_form *f;
     struct suggestion_detail d;
 
-    TRY(suggestion_form_of(ctx, rq, DO_ASK_EXTENSION, &d, &f));
+    TRY(unit_form(ctx, rq, DO_ASK_EXTENSION, &d, &f));
     h = suggestion_web_own(&d);
     if (h != NULL) {
         TRY(congress_law_params(ctx, h->clock_from, &params));
@@ -224,7 +240,7 @@ enum status suggestion_web_contact_form(struct ctx *ctx, const struct request *r
     struct suggestion_form *f;
     struct suggestion_detail d;
 
-    TRY(suggestion_form_of(ctx, rq, DO_CONTACT, &d, &f));
+    TRY(unit_form(ctx, rq, DO_CONTACT, &d, &f));
     signers = signer_options(ctx, &d);
     h = suggestion_web_own(&d);
     if (h != NULL)
@@ -263,7 +279,7 @@ enum status suggestion_web_progress_form(struct ctx *ctx, const struct request *
     struct suggestion_form *f;
     struct suggestion_detail d;
 
-    TRY(suggestion_form_of(ctx, rq, DO_PROGRESS, &d, &f));
+    TRY(unit_form(ctx, rq, DO_PROGRESS, &d, &f));
     (void)suggestion_form_put(f, "date", "on", "suggestion.f.on",
                               suggestion_web_iso(ctx, ctx->today));
     form_max(suggestion_form_put(f, "text", "body", "suggestion.f.progress", S("")), LONG_CHARS, 6);
@@ -296,7 +312,7 @@ enum status suggestion_web_advise_form(struct ctx *ctx, const struct request *rq
     struct suggestion_form *f;
     struct suggestion_detail d;
 
-    TRY(suggestion_form_of(ctx, rq, DO_ADVISE, &d, &f));
+    TRY(unit_form(ctx, rq, DO_ADVISE, &d, &f));
     h = suggestion_web_own(&d);
     if (h != NULL)
         suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on,

@@ -150,18 +150,26 @@ static bool is_typed_on(struct str body)
            str_has(body, S("type=\"password\""));
 }
 
+/* The first page comes first, what is about oneself last, the rest as the modules stand. */
+static int bar_rank(const struct ctx *ctx, const struct menu_item *item)
+{
+    const char *me = ctx->app != NULL && ctx->app->auth != NULL ? ctx->app->auth->me_path : NULL;
+
+    if (strcmp(item->path, "/") == 0)
+        return 0;
+    return me != NULL && strcmp(item->path, me) == 0 ? 2 : 1;
+}
+
 static void bottom_bar(struct ctx *ctx, const struct menu *menu, struct frame_v *out)
 {
-    const struct auth_hooks *auth = ctx->app != NULL ? ctx->app->auth : NULL;
-    const struct str me = str_from(auth != NULL ? auth->me_path : NULL);
     struct menu_item_v *items = arena_array(ctx->arena, menu->count + 1, struct menu_item_v);
     size_t n = 0;
 
-    /* What is about oneself stands last, wherever its module stands. */
-    for (int last = 0; last <= 1; last++)
+    for (int rank = 0; rank <= 2; rank++) {
         for (size_t i = 0; i < menu->count; i++)
-            if (str_eqz(me, menu->items[i]->path) == (last == 1))
+            if (bar_rank(ctx, menu->items[i]) == rank)
                 items[n++] = menu_entry(ctx, menu, menu->items[i], false);
+    }
     out->bar = items;
     out->bar_count = menu->count;
     out->tabs = menu->count != 0;
