@@ -16,12 +16,35 @@ struct seal {
     size_t *count;
 };
 
+static enum status append(struct ctx *ctx, struct journal_link *link,
+                          const struct journal_waiting *events, size_t count)
+{
+    struct buf ids = buf_new(ctx->arena, 0), chains = buf_new(ctx->arena, 0);
+    struct journal_seals seals = {.first = link->n + 1};
+
+    buf_char(&ids, '[');
+    arr_each (i, count) {
+        if (events[i].hash.len != SM3_BYTES) /* somebody changed it: verify says so */
+            continue;
+        link->n++;
+        journal_chain_next(link->chain, link->n, events[i].event_id,
+                           (const uint8_t *)events[i].hash.ptr);
+        if (seals.count++ != 0)
+            buf_char(&ids, ',');
+        buf_int(&ids, events[i].event_id);
+        buf_put(&chains, link->chain, SM3_BYTES);
+    }
+    buf_char(&ids, ']');
+    seals.event_ids = buf_view(&ids);
+    seals.chains = buf_view(&chains);
+    return seals.count != 0 ? journal_store_seal(ctx, &seals) : ST_OK;
+}
+
 static enum status seal_tx(struct ctx *ctx, const void *input)
 {
     const struct seal *in = input;
     struct journal_waiting *events;
     struct journal_link link;
-    size_t count;
     bool ours;
 
     *in->count = 0;
@@ -29,17 +52,8 @@ static enum status seal_tx(struct ctx *ctx, const void *input)
     if (!ours)
         return ST_OK;
     TRY(journal_store_last(ctx, &link));
-    TRY(journal_store_waiting(ctx, SEAL_BATCH, &events, &count));
-    arr_each (i, count) {
-        if (events[i].hash.len != SM3_BYTES) /* somebody changed it: verify says so */
-            continue;
-        link.n++;
-        journal_chain_next(link.chain, link.n, events[i].event_id,
-                           (const uint8_t *)events[i].hash.ptr);
-        TRY(journal_store_seal(ctx, &link, events[i].event_id));
-        ++*in->count;
-    }
-    return ST_OK;
+    TRY(journal_store_waiting(ctx, SEAL_BATCH, &events, in->count));
+    return append(ctx, &link, events, *in->count);
 }
 
 static enum status seal_congress(struct ctx *ctx)
@@ -55,6 +69,8 @@ static enum status seal_congress(struct ctx *ctx)
         if (st == ST_CONFLICT) /* another server sealed them first */
             return ST_OK;
         TRY(st);
+        if (count == SEAL_BATCH)
+            TRY(journal_store_analyze(ctx, false));
     } while (count == SEAL_BATCH);
     return ST_OK;
 }

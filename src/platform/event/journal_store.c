@@ -27,6 +27,23 @@ enum status journal_store_lock(struct ctx *ctx, bool *out_ours)
     return ST_OK;
 }
 
+enum status journal_store_analyze(struct ctx *ctx, bool always)
+{
+    struct err ignored;
+    struct rows r;
+
+    if (db_kind(ctx) == DB_SQLITE)
+        return ST_OK;
+    TRY(db_rows(ctx, &r,
+                "SELECT COUNT(*) FROM pg_class"
+                " WHERE oid = CAST('event' AS regclass) AND reltuples < 0",
+                NULL, 0));
+    if (always || cell_int(&r, 0, 0) != 0)
+        (void)ctx->db->pool->driver->script(
+            ctx->db, "ANALYZE event, event_row, event_unsealed, journal_seal", &ignored);
+    return ST_OK;
+}
+
 enum status journal_store_last(struct ctx *ctx, struct journal_link *out)
 {
     struct journal_link link = {0};
@@ -80,15 +97,34 @@ enum status journal_store_waiting(struct ctx *ctx, unsigned limit, struct journa
     return ST_OK;
 }
 
-enum status journal_store_seal(struct ctx *ctx, const struct journal_link *link, int64_t event_id)
+/* All in two statements: one at a time, a sealer on PostgreSQL would fall behind its writers. */
+enum status journal_store_seal(struct ctx *ctx, const struct journal_seals *s)
 {
-    TRY(DB_EXEC(ctx,
-                "INSERT INTO journal_seal (congress_id, id, event_id, chain, sealed_at)"
-                " VALUES (:congress, :id, :event, :chain, :now)",
-                B_INT("congress", ctx->congress_id), B_INT("id", link->n), B_INT("event", event_id),
-                B_BLOB("chain", link->chain, SM3_BYTES), B_INT("now", ctx->now)));
-    return DB_EXEC(ctx, "DELETE FROM event_unsealed WHERE congress_id = :congress AND id = :id",
-                   B_INT("congress", ctx->congress_id), B_INT("id", event_id));
+    const bool sqlite = db_kind(ctx) == DB_SQLITE;
+    int64_t changed;
+
+    TRY(db_exec(
+        ctx, &changed,
+        sqlite ? "INSERT INTO journal_seal (congress_id, id, event_id, chain, sealed_at)"
+                 " SELECT :congress, :first + t.key, t.value,"
+                 " substr(:chains, t.key * 32 + 1, 32), :now FROM json_each(:ids) AS t"
+               : "INSERT INTO journal_seal (congress_id, id, event_id, chain, sealed_at)"
+                 " SELECT :congress, :first + t.n - 1, CAST(t.v AS BIGINT),"
+                 " substring(:chains FROM CAST((t.n - 1) * 32 + 1 AS INTEGER) FOR 32), :now"
+                 " FROM json_array_elements_text(CAST(:ids AS JSON)) WITH ORDINALITY AS t(v, n)",
+        BINDS(B_INT("congress", ctx->congress_id), B_INT("first", s->first),
+              B_BLOB("chains", s->chains.ptr, s->chains.len), B_INT("now", ctx->now),
+              B_TEXT("ids", s->event_ids))));
+    if (changed != s->count)
+        return fail_detail(&ctx->err, ST_INTERNAL, "event.broken", "%lld seals written, not %lld",
+                           (long long)changed, (long long)s->count);
+    return DB_EXEC(ctx,
+                   sqlite ? "DELETE FROM event_unsealed WHERE congress_id = :congress"
+                            " AND id IN (SELECT value FROM json_each(:ids))"
+                          : "DELETE FROM event_unsealed WHERE congress_id = :congress"
+                            " AND id IN (SELECT CAST(t.v AS BIGINT)"
+                            "  FROM json_array_elements_text(CAST(:ids AS JSON)) AS t(v))",
+                   B_INT("congress", ctx->congress_id), B_TEXT("ids", s->event_ids));
 }
 
 enum status journal_store_keep_head(struct ctx *ctx, const struct journal_link *link)

@@ -8,6 +8,11 @@
 /** Inside the sealer's transaction: may we seal this congress? Another server may be at it. */
 MUST_CHECK enum status journal_store_lock(struct ctx *ctx, bool *out_ours);
 
+/** PostgreSQL plans by statistics, and without any reads the whole journal for each batch: make
+ * some of the journal's tables; always, or only if there are none yet. Outside db_tx(). Who may not
+ * does without. */
+MUST_CHECK enum status journal_store_analyze(struct ctx *ctx, bool always);
+
 struct journal_link {
     int64_t n;
     uint8_t chain[SM3_BYTES];
@@ -21,8 +26,14 @@ struct journal_waiting {
 };
 MUST_CHECK enum status journal_store_waiting(struct ctx *ctx, unsigned limit,
                                              struct journal_waiting **out, size_t *out_count);
-MUST_CHECK enum status journal_store_seal(struct ctx *ctx, const struct journal_link *link,
-                                          int64_t event_id);
+/** Links one after another. */
+struct journal_seals {
+    int64_t first, count;
+    struct str event_ids; /* JSON array of numbers, in their order */
+    struct str chains;    /* SM3_BYTES each */
+};
+/** Append them and take their events off event_unsealed. */
+MUST_CHECK enum status journal_store_seal(struct ctx *ctx, const struct journal_seals *seals);
 MUST_CHECK enum status journal_store_keep_head(struct ctx *ctx, const struct journal_link *link);
 
 #define JOURNAL_NO_CONGRESS INT64_MAX

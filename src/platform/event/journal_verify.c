@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The verification of whole journals, and the heads that were kept. */
-#include "platform/db/db_internal.h"
 #include "platform/event/journal_store.h"
 #include "platform/event/verify_internal.h"
 #include <dirent.h>
@@ -165,20 +164,6 @@ static enum status next_congress(const struct verify *v, const struct journal_ch
     return ST_OK;
 }
 
-/* PostgreSQL plans by what it knows of its tables, and knows nothing of one that has just been
- * filled: then each batch would read the whole journal. Who may not ask for it does without. */
-static enum status tell_planner(struct ctx *ctx)
-{
-    struct rows one; /* a query of ours, so that there is a connection */
-    struct err ignored;
-
-    TRY(db_rows(ctx, &one, "SELECT 1", NULL, 0));
-    if (db_kind(ctx) == DB_PGSQL)
-        (void)ctx->db->pool->driver->script(
-            ctx->db, "ANALYZE event, event_row, event_unsealed, journal_seal", &ignored);
-    return ST_OK;
-}
-
 static enum status verify_all(struct verify *v, const struct journal_check *what)
 {
     int64_t id = INT64_MIN;
@@ -205,7 +190,7 @@ enum status journal_verify(struct ctx *ctx, const struct journal_check *what, st
 
     *out = (struct journal_result){0};
     own->now = ctx->now;
-    st = tell_planner(own);
+    st = journal_store_analyze(own, true);
     if (st == ST_OK)
         st = what->all ? verify_all(&v, what) : verify_congress(&v, what);
     ctx->err = own->err;
