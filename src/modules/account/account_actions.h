@@ -74,6 +74,19 @@ MUST_CHECK enum status account_reset(struct ctx *ctx, int64_t id, struct str *ou
 /** May the actor reset this account, print slips for it and end its sessions? ST_RULE otherwise. */
 MUST_CHECK enum status account_check_resettable(struct ctx *ctx, int64_t id);
 
+struct account_deputy_slips {
+    int64_t delegation_id; /* 0: all */
+    bool again;            /* those too who have an account already */
+};
+struct account_deputy_slip {
+    int64_t account_id;
+    struct str name, delegation, token;
+};
+/** Accounts for the deputies in office who have none, and a new slip for each of them, by name; in
+ *  one transaction. Emits "account.created" and "account.slip_issued" for each. */
+MUST_CHECK enum status account_deputy_slips(struct ctx *ctx, const struct account_deputy_slips *in,
+                                            struct account_deputy_slip **out, size_t *out_count);
+
 /** A new password for oneself. `current` is asked for unless there is none yet, or it must be
  * changed anyway. ST_INVALID with field "current" or "password". */
 MUST_CHECK enum status account_set_own_password(struct ctx *ctx, struct str current,

@@ -75,6 +75,11 @@ static const struct field HAND_ON_FORM[] = {
     {.name = "leaving_on", .type = F_DATE, .required = true},
     {0},
 };
+static const struct field DEPUTIES_FORM[] = {
+    {.name = "delegation", .type = F_ID},
+    {.name = "again", .type = F_BOOL},
+    {0},
+};
 static const struct field ROLE_FORM[] = {
     {.name = "stamp", .type = F_INT, .required = true},
     {.name = "grant", .type = F_LINE, .max = 100, .many = true},
@@ -115,6 +120,9 @@ static const struct route ROUTES[] = {
     {GET, "/account/list", "account.view", account_web_list, LIST_QUERY},
     {GET, "/account/new", "account.manage", account_web_new_page, NEW_QUERY},
     {POST, "/account/new", "account.manage", account_web_new, NEW_FORM, account_web_new_page},
+    {GET, "/account/deputies", "account.slip", account_web_slips_ask},
+    {POST, "/account/deputies", "account.slip", account_web_slips_print, DEPUTIES_FORM,
+     account_web_slips_ask},
     {GET, "/account/{id}", "account.view", account_web_show},
     {GET, "/account/{id}/edit", "account.manage", account_web_edit_page},
     {POST, "/account/{id}/edit", "account.manage", account_web_edit, EDIT_FORM,

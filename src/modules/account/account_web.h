@@ -21,6 +21,7 @@ handler_fn account_web_post_page, account_web_post, account_web_end_post_page, a
 handler_fn account_web_hand_on_page, account_web_hand_on;
 
 /* account_web_paper.c: slips, first passwords */
+handler_fn account_web_slips_ask, account_web_slips_print;
 handler_fn account_web_slip_ask, account_web_slip_print, account_web_reset_ask, account_web_reset;
 
 /* account_web_role.c: roles and tokens */

@@ -105,7 +105,8 @@ enum status account_web_list(struct ctx *ctx, const struct request *rq, struct r
     };
     const bool filtered =
         filter.q.len > 0 || filter.role.len > 0 || filter.organ_id != 0 || filter.closed;
-    struct account_list_v v = {.may_manage = may(ctx, "account.manage")};
+    struct account_list_v v = {.may_manage = may(ctx, "account.manage"),
+                               .may_slip = may(ctx, "account.slip")};
     struct account_row_v *rows;
     struct account_line *lines;
     struct empty_v *empty;

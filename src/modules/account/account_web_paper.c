@@ -5,6 +5,7 @@
 #include "modules/account/account_rules.h"
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
+#include "modules/congress/congress.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
@@ -60,6 +61,15 @@ enum status account_web_slip_ask(struct ctx *ctx, const struct request *rq, stru
                "account.slips.make");
 }
 
+static enum status code_make(struct ctx *ctx, const struct request *rq, struct str token,
+                             struct account_slip_paper_v *out)
+{
+    out->url = str_printf(ctx->arena, STR_FMT "/account/slip/" STR_FMT, STR_ARG(request_origin(rq)),
+                          STR_ARG(token));
+    out->until = ctx->now + SLIP_SECONDS;
+    return qr_path(ctx, out->url, out);
+}
+
 static enum status paper_make(struct ctx *ctx, const struct request *rq, const struct account *a,
                               struct account_slip_paper_v *out)
 {
@@ -73,11 +83,8 @@ static enum status paper_make(struct ctx *ctx, const struct request *rq, const s
         .name = a->name,
         .login = a->login,
         .organ = count > 0 ? posts[0].organ_name : S(""),
-        .url = str_printf(ctx->arena, STR_FMT "/account/slip/" STR_FMT, STR_ARG(request_origin(rq)),
-                          STR_ARG(token)),
-        .until = ctx->now + SLIP_SECONDS,
     };
-    return qr_path(ctx, out->url, out);
+    return code_make(ctx, rq, token, out);
 }
 
 enum status account_web_slip_print(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -96,6 +103,60 @@ enum status account_web_slip_print(struct ctx *ctx, const struct request *rq, st
     respond_header(rs, "Cache-Control", S("no-store"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &account_slips_view, &v);
 }
+
+/* ---------------------------------------------------------------- all deputies at once */
+
+enum status account_web_slips_ask(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct form_page *f =
+        form_page_open(ctx, rq, T("account.deputies.title"), S("/account/deputies"),
+                       S("/account/list"), T("account.slips.make"));
+    struct delegation *delegations;
+    struct option_v *options;
+    struct account_form_v v;
+    size_t count;
+
+    TRY(delegation_list(ctx, &delegations, &count));
+    options = arena_array(ctx->arena, count + 1, struct option_v);
+    options[0] = (struct option_v){.value = S(""), .label = T("word.all")};
+    arr_each (i, count) {
+        options[i + 1] = (struct option_v){.value = account_web_number(ctx, delegations[i].id),
+                                           .label = delegations[i].name};
+    }
+    form_page_crumb(f, T("account.menu"), S("/account/list"));
+    form_options(ctx, form_page_put(f, "select", "delegation", "account.deputies.which", S("")),
+                 options, count + 1);
+    (void)form_page_put(f, "check", "again", "account.deputies.again", S(""));
+    f->v.note = T("account.deputies.note");
+    v.page = *form_page_done(f);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.page.title, &account_form_view, &v);
+}
+
+enum status account_web_slips_print(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct account_deputy_slips in = {.delegation_id = param_id(rq, "delegation"),
+                                            .again = param_bool(rq, "again")};
+    struct account_slips_v v = {.title = T("account.deputies.title"), .back = S("/account/list")};
+    struct account_slip_paper_v *papers;
+    struct account_deputy_slip *slips;
+    size_t count;
+
+    TRY(account_deputy_slips(ctx, &in, &slips, &count));
+    if (count == 0)
+        return fail(&ctx->err, ST_RULE, "account.deputies.nobody", NULL);
+    papers = arena_array(ctx->arena, count, struct account_slip_paper_v);
+    arr_each (i, count) {
+        papers[i] =
+            (struct account_slip_paper_v){.name = slips[i].name, .organ = slips[i].delegation};
+        TRY(code_make(ctx, rq, slips[i].token, &papers[i]));
+    }
+    v.slips = papers;
+    v.slips_count = count;
+    respond_header(rs, "Cache-Control", S("no-store"));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &account_slips_view, &v);
+}
+
+/* ---------------------------------------------------------------- first passwords */
 
 enum status account_web_reset_ask(struct ctx *ctx, const struct request *rq, struct response *rs)
 {

@@ -132,6 +132,34 @@ static void test_deputy_account(struct journaltest *t)
     EQ_TEXT(modtest_field(ctx), "deputy", "is named");
 }
 
+static void test_deputy_slips(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t first = modtest_deputy(ctx, "赵春梅", "青石岭镇代表团");
+    struct account_deputy_slips in = {0};
+    struct account_deputy_slip *slips;
+    struct account_signed_in session;
+    struct deputy d;
+    size_t count;
+
+    modtest_deputy(ctx, "钱大山", "青石岭镇代表团");
+    modtest_deputy(ctx, "孙小河", "城关镇代表团");
+    OK(deputy_get(ctx, first, &d) == ST_OK, "a delegation");
+    in.delegation_id = d.delegation_id;
+    OK(account_deputy_slips(ctx, &in, &slips, &count) == ST_OK && count == 2, "of two");
+    OK(deputy_get(ctx, first, &d) == ST_OK && d.account_id != 0, "accounts were made");
+    OK(account_slip_use(ctx, slips[0].token, S(""), &session) == ST_OK &&
+           session.account_id == slips[0].account_id,
+       "the slips are good");
+    OK(account_deputy_slips(ctx, &in, &slips, &count) == ST_OK && count == 0,
+       "who has an account is left out");
+    in.again = true;
+    OK(account_deputy_slips(ctx, &in, &slips, &count) == ST_OK && count == 2, "unless asked for");
+    in.delegation_id = 0;
+    OK(account_deputy_slips(ctx, &in, &slips, &count) == ST_OK && count == 3, "or everybody");
+    EQ_INT(modtest_events(ctx, "account.created"), 3, "three accounts in all");
+}
+
 static void test_hand_on(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -294,6 +322,7 @@ int main(void)
     modtest_both("account_accounts", test_accounts);
     modtest_both("account_posts", test_posts);
     modtest_both("account_deputy", test_deputy_account);
+    modtest_both("account_deputy_slips", test_deputy_slips);
     modtest_both("account_hand_on", test_hand_on);
     modtest_both("account_roles", test_roles);
     modtest_both("account_page", test_page);
