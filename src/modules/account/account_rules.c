@@ -58,16 +58,28 @@ static const struct {
     const char *word;
     int64_t from; /* the first failure that makes wait */
     unsigned first_seconds, most_seconds;
+    int64_t forgive_seconds; /* one failure less after so long; 0: never */
 } ATTEMPTS[] = {
-    [ATTEMPT_PLACE] = {"place", 5, 5, 3600},
-    [ATTEMPT_DEVICE] = {"device", 5, 5, 3600},
-    [ATTEMPT_LOGIN] = {"login", 50, 30, 60},
-    [ATTEMPT_ADDRESS] = {"address", 30, 30, 600},
+    [ATTEMPT_PLACE] = {"place", 5, 5, 3600, 0},
+    [ATTEMPT_DEVICE] = {"device", 5, 5, 3600, 0},
+    [ATTEMPT_LOGIN] = {"login", 50, 30, 60, ATTEMPT_LOGIN_SECONDS},
+    [ATTEMPT_ADDRESS] = {"address", 30, 30, 600, ATTEMPT_ADDRESS_SECONDS},
 };
 
 const char *account_attempt_word(enum attempt_kind kind)
 {
     return ATTEMPTS[kind].word;
+}
+
+int64_t account_attempt_left(enum attempt_kind kind, int64_t failures, int64_t seconds)
+{
+    const int64_t every = ATTEMPTS[kind].forgive_seconds;
+
+    if (seconds >= ATTEMPT_FORGET_SECONDS)
+        return 0;
+    if (every == 0 || seconds < 0)
+        return failures;
+    return failures > seconds / every ? failures - seconds / every : 0;
 }
 
 unsigned account_attempt_wait_seconds(enum attempt_kind kind, int64_t failures)

@@ -40,7 +40,16 @@ enum attempt_kind {
 };
 const char *account_attempt_word(enum attempt_kind kind);
 
-enum { ATTEMPT_FORGET_SECONDS = 24 * 3600 };
+enum {
+    ATTEMPT_FORGET_SECONDS = 24 * 3600,
+    ATTEMPT_ADDRESS_SECONDS = 30, /* after so long an address is forgiven one failure */
+    ATTEMPT_LOGIN_SECONDS = 600   /* and a login */
+};
+
+/** How many of the failures still count so many seconds after the last. PLACE and DEVICE: all, for
+ * a day. ADDRESS and LOGIN: one less every 30 and 600 seconds, since a whole town hall may share an
+ *  address, and people mistype every day. */
+int64_t account_attempt_left(enum attempt_kind kind, int64_t failures, int64_t seconds);
 
 /** Seconds to wait after the n-th failure in a row. PLACE and DEVICE: none up to the fourth, then
  *  5, 10, 20 … up to an hour. LOGIN: from the fiftieth 30, never more than 60, since the owner

@@ -139,7 +139,7 @@ MUST_CHECK enum status account_store_device_add(struct ctx *ctx, struct str toke
 struct attempt {
     int64_t failures, last_at, until_at;
 };
-/** {0} if nothing is known, or what is known is older than ATTEMPT_FORGET_SECONDS. */
+/** {0} if nothing is known; failures as account_attempt_left() counts them now. */
 MUST_CHECK enum status account_store_attempt(struct ctx *ctx, enum attempt_kind kind,
                                              struct str key_hash, struct attempt *out);
 MUST_CHECK enum status account_store_attempt_put(struct ctx *ctx, enum attempt_kind kind,

@@ -190,8 +190,13 @@ enum status account_store_attempt(struct ctx *ctx, enum attempt_kind kind, struc
                 " WHERE kind = :kind AND key_hash = :key",
                 B_Z("kind", account_attempt_word(kind)), B_TEXT("key", key_hash)));
     *out = (struct attempt){0};
-    if (r.count > 0 && ctx->now - cell_int(&r, 0, 1) < ATTEMPT_FORGET_SECONDS)
-        *out = (struct attempt){cell_int(&r, 0, 0), cell_int(&r, 0, 1), cell_int(&r, 0, 2)};
+    if (r.count == 0)
+        return ST_OK;
+    *out = (struct attempt){
+        .failures = account_attempt_left(kind, cell_int(&r, 0, 0), ctx->now - cell_int(&r, 0, 1)),
+        .last_at = cell_int(&r, 0, 1),
+        .until_at = cell_int(&r, 0, 2),
+    };
     return ST_OK;
 }
 

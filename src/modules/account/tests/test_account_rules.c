@@ -136,6 +136,28 @@ static void test_waits(void)
     }
 }
 
+static void test_forgiving(void)
+{
+    static const struct {
+        enum attempt_kind kind;
+        int64_t failures, seconds, left;
+    } LEFT[] = {
+        {ATTEMPT_PLACE, 7, 0, 7},       {ATTEMPT_PLACE, 7, 86399, 7},
+        {ATTEMPT_PLACE, 7, 86400, 0},   {ATTEMPT_DEVICE, 7, 86399, 7},
+        {ATTEMPT_DEVICE, 7, 86400, 0},  {ATTEMPT_ADDRESS, 40, 29, 40},
+        {ATTEMPT_ADDRESS, 40, 30, 39},  {ATTEMPT_ADDRESS, 40, 1199, 1},
+        {ATTEMPT_ADDRESS, 40, 1200, 0}, {ATTEMPT_ADDRESS, 40, 80000, 0},
+        {ATTEMPT_ADDRESS, 40, -5, 40},  {ATTEMPT_LOGIN, 60, 599, 60},
+        {ATTEMPT_LOGIN, 60, 600, 59},   {ATTEMPT_LOGIN, 200, 86399, 57},
+        {ATTEMPT_LOGIN, 60, 86400, 0},
+    };
+
+    arr_each (i, COUNT(LEFT)) {
+        EQ_INT(account_attempt_left(LEFT[i].kind, LEFT[i].failures, LEFT[i].seconds), LEFT[i].left,
+               account_attempt_word(LEFT[i].kind));
+    }
+}
+
 static void test_addresses(struct arena *a)
 {
     static const struct {
@@ -228,6 +250,7 @@ int main(void)
     test_logins(a);
     test_passwords(a);
     test_waits();
+    test_forgiving();
     test_addresses(a);
     test_sessions();
     test_devices(a);
