@@ -4,7 +4,7 @@
 #include "modules/desk/desk_web.h"
 
 static const struct route ROUTES[] = {
-    {GET, "/", SIGNED_IN, desk_web_home},
+    {GET, "/", SIGNED_IN, desk_web_home, .flags = ROUTE_HEAVY}, /* figures of a whole year */
     {0},
 };
 

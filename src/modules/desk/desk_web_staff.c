@@ -146,7 +146,7 @@ static const struct tag_v *over_tag(struct ctx *ctx, int64_t overdue)
 
 static int64_t all_of(const struct suggestion_unit_progress *u)
 {
-    return u->replied + u->working + u->overdue;
+    return u->replied + u->working; /* those at work include the overdue ones */
 }
 
 static int most_first(const void *a, const void *b)
@@ -187,7 +187,7 @@ static enum status progress_make(struct ctx *ctx, struct desk_staff_v *v)
         rows[i] = (struct chart_row){
             .label = units[i].organ_name,
             .url = str_printf(ctx->arena, "/suggestion?organ=%lld", (long long)units[i].organ_id),
-            .parts = {units[i].replied, units[i].working, units[i].overdue},
+            .parts = {units[i].replied, units[i].working - units[i].overdue, units[i].overdue},
             .value = str_printf(ctx->arena, "%lld/%lld", (long long)units[i].replied,
                                 (long long)all_of(&units[i])),
             .tag = over_tag(ctx, units[i].overdue),
@@ -293,6 +293,8 @@ static enum status days_make(struct ctx *ctx, struct desk_staff_v *v)
 static enum status suggestions_make(struct ctx *ctx, struct desk_staff_v *v)
 {
     v->show_todo = v->show_due = true;
+    v->due_url = may(ctx, "suggestion.supervise") ? S("/suggestion/escalation")
+                                                  : S("/suggestion?open=1&sort=due");
     TRY(desk_tasks(ctx, TASKS, &v->todo, &v->todo_count, &v->todo_total));
     if (v->todo_count == 0)
         v->todo_empty = desk_empty(ctx, T("desk.todo_none"), T("desk.todo_none_text"));

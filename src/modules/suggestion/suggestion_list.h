@@ -91,7 +91,8 @@ struct suggestion_deadlines {
 };
 MUST_CHECK enum status suggestion_deadlines(struct ctx *ctx, struct suggestion_deadlines *out);
 
-/** Progress of each unit: replied, at work, overdue (main roles, current term's open and closed).
+/** Progress of each unit: replied, at work, of these overdue (main roles, current term's open and
+ * closed).
  */
 struct suggestion_unit_progress {
     int64_t organ_id, replied, working, overdue;

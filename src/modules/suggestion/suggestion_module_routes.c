@@ -371,7 +371,7 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion/promise", "suggestion.ledger", suggestion_web_promises, PROMISE_QUERY, .shows = &suggestion_promises_view},
     {GET, "/suggestion/{id}/promise/{promise}", "suggestion.read", suggestion_web_promise, .shows = &suggestion_promise_view},
     ACT_Q("/suggestion/{id}/confirm-promise", "suggestion.read", confirm_promise, PROMISE_ONE_QUERY, CONFIRM_PROMISE_FORM),
-    {GET, "/suggestion/score", "suggestion.ledger", suggestion_web_scores, SCORE_QUERY, .shows = &suggestion_scores_view},
+    {GET, "/suggestion/score", "suggestion.ledger", suggestion_web_scores, SCORE_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_scores_view},
     /* 公开 publish */
     {GET, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish_form, PUBLISH_QUERY, .shows = &suggestion_publish_view},
     {POST, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish, PUBLISH_FORM, suggestion_web_publish_form},
