@@ -49,7 +49,8 @@
         {.name = "replied_to", .type = F_LINE}, {.name = "rated_from", .type = F_LINE},            \
         {.name = "rated_to", .type = F_LINE}, {.name = "answerable_from", .type = F_LINE},         \
         {.name = "answerable_to", .type = F_LINE}, {.name = "redo_from", .type = F_LINE},          \
-        {.name = "redo_to", .type = F_LINE},                                                       \
+        {.name = "redo_to", .type = F_LINE}, {.name = "tabled", .type = F_LINE},                   \
+        {.name = "replied", .type = F_LINE},                                                       \
     {                                                                                              \
         .name = "q", .type = F_LINE, .max = 100                                                    \
     }
@@ -225,6 +226,7 @@ static const struct field PROMISE_QUERY[] = {
     {.name = "state", .type = F_WORD, .words = "open reported done dropped drafted"},
     {.name = "due", .type = F_WORD, .words = "1"},
     {.name = "kept", .type = F_WORD, .words = "1"},
+    {.name = "matured", .type = F_WORD, .words = "1"},
     {.name = "due_from", .type = F_DATE},
     {.name = "due_to", .type = F_DATE},
     {.name = "after", .type = F_LINE, .max = 400},

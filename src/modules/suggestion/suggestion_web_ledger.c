@@ -81,6 +81,7 @@ static struct suggestion_promise_filter promise_filter(const struct request *rq)
         .state = param_text(rq, "state"),
         .due = param_text(rq, "due"),
         .kept = param_text(rq, "kept"),
+        .matured = param_text(rq, "matured"),
         .due_from = param_date(rq, "due_from"),
         .due_to = param_date(rq, "due_to"),
     };
@@ -98,6 +99,7 @@ static struct str ledger_url(struct ctx *ctx, const struct request *rq, const ch
         {"state", str_from(state)},
         {"due", str_from(due)},
         {"kept", param_text(rq, "kept")},
+        {"matured", param_text(rq, "matured")},
         {"organ", param_text(rq, "organ")},
         {"due_from", param_text(rq, "due_from")},
         {"due_to", param_text(rq, "due_to")},
