@@ -96,14 +96,10 @@ static struct str ledger_url(struct ctx *ctx, const struct request *rq, const ch
         const char *name;
         struct str value;
     } params[] = {
-        {"state", str_from(state)},
-        {"due", str_from(due)},
-        {"kept", param_text(rq, "kept")},
-        {"matured", param_text(rq, "matured")},
-        {"organ", param_text(rq, "organ")},
-        {"due_from", param_text(rq, "due_from")},
-        {"due_to", param_text(rq, "due_to")},
-        {"after", after},
+        {"state", str_from(state)},           {"due", str_from(due)},
+        {"kept", param_text(rq, "kept")},     {"matured", param_text(rq, "matured")},
+        {"organ", param_text(rq, "organ")},   {"due_from", param_text(rq, "due_from")},
+        {"due_to", param_text(rq, "due_to")}, {"after", after},
     };
 
     buf_z(&out, "/suggestion/promise");
