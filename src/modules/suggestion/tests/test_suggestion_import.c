@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The sheet of suggestions: good rows become records, faults are named at their column, the same
+ * sheet twice changes nothing; and what a congress sets up for itself. */
+#include "modules/suggestion/suggestion_import.h"
+#include "modules/suggestion/suggestion_jobs.h"
+#include "modules/suggestion/tests/sugtest.h"
+#include "platform/db.h"
+
+/* In order of the columns of the kind. */
+enum {
+    TITLE,
+    BODY,
+    LEAD,
+    COSIGNERS,
+    TABLED,
+    NUMBER,
+    CATEGORY,
+    KIND,
+    CAUSE,
+    GROUNDS,
+    PROPOSAL,
+    ORGAN,
+    JOINT,
+    SEPARATE,
+    HANDED,
+    COMPLEX
+};
+
+static struct import_row plain(void)
+{
+    struct import_row row = {.number = 2};
+
+    row.cells[TITLE] = S("关于修复柳河桥的建议");
+    row.cells[BODY] = S("桥面破损，请尽快修复。");
+    row.cells[LEAD] = S("周秀兰");
+    row.cells[TABLED] = S("2026-02-11");
+    return row;
+}
+
+static enum status check(struct sugtest *s, const struct import_row *row)
+{
+    struct str key = {0};
+
+    return SUGGESTION_IMPORTS[0].check(s->ctx, row, &key);
+}
+
+static void faulty(struct sugtest *s, size_t column, const char *value, const char *name,
+                   const char *key)
+{
+    struct import_row row = plain();
+    enum status st;
+
+    row.cells[column] = str_from(value);
+    st = check(s, &row);
+    EQ_INT(st, ST_INVALID, value);
+    EQ_TEXT(s->ctx->field_errors_count != 0 ? s->ctx->field_errors[0].field : "", name, "column");
+    EQ_TEXT(why(s), key, "sentence");
+}
+
+static enum status write_tx(struct ctx *ctx, const void *input)
+{
+    const struct import_row *row = input;
+    bool skipped = false;
+
+    TRY(SUGGESTION_IMPORTS[0].write(ctx, row, &skipped));
+    return SUGGESTION_IMPORTS[0].finish(ctx, !skipped, skipped);
+}
+
+static void test_faults(struct sugtest *s)
+{
+    struct import_row row = plain();
+    struct str key, again;
+
+    DONE(s, SUGGESTION_IMPORTS[0].check(s->ctx, &row, &key));
+    DONE(s, SUGGESTION_IMPORTS[0].check(s->ctx, &row, &again));
+    OK(str_eq(key, again) && key.len > 0, "a row has a key of its own");
+    faulty(s, LEAD, "无此人", "lead", "suggestion.import.no_deputy");
+    faulty(s, COSIGNERS, "王德明、无此人", "cosigners", "suggestion.import.no_deputy");
+    faulty(s, BODY, "", "body", "suggestion.err.required");
+    faulty(s, TABLED, "去年", "tabled_on", "form.not_date");
+    faulty(s, TABLED, "2027-01-01", "tabled_on", "suggestion.err.future");
+    faulty(s, NUMBER, "十", "number", "form.not_positive");
+    faulty(s, NUMBER, "0", "number", "form.not_positive");
+    faulty(s, CATEGORY, "没有这一类", "category", "suggestion.import.no_category");
+    faulty(s, KIND, "提案", "kind", "suggestion.import.kind");
+    faulty(s, ORGAN, "没有这个局", "organ", "suggestion.import.no_organ");
+    faulty(s, ORGAN, "档案馆", "organ", "suggestion.import.no_organ");
+    faulty(s, ORGAN, "交通运输局", "number", "suggestion.import.number_first");
+    faulty(s, HANDED, "31.2.2026", "handed_on", "form.not_date");
+    row.cells[NUMBER] = S("7");
+    row.cells[ORGAN] = S("交通运输局");
+    EQ_INT(check(s, &row), ST_INVALID, "handed over when?");
+    EQ_TEXT(field(s), "handed_on", "is to be said");
+    row.cells[HANDED] = S("2026-02-10");
+    EQ_INT(check(s, &row), ST_INVALID, "not before it was tabled");
+    EQ_TEXT(why(s), "suggestion.err.too_early", "that is");
+    row.cells[HANDED] = S("2026-02-25");
+    row.cells[SEPARATE] = S("水利局");
+    EQ_INT(check(s, &row), ST_INVALID, "a lead and a separate handler");
+    EQ_TEXT(why(s), "suggestion.err.units", "do not go together");
+    row.cells[SEPARATE] = S("");
+    row.cells[KIND] = S("议案");
+    EQ_INT(check(s, &row), ST_INVALID, "a bill is not handed over");
+    EQ_TEXT(why(s), "suggestion.err.bill_not_handed", "as the page says");
+}
+
+static void test_rows(struct sugtest *s)
+{
+    struct import_row row = plain();
+    struct suggestion_row *rows;
+    struct suggestion_detail d;
+    struct str next;
+    size_t count;
+
+    DONE(s, db_tx(s->ctx, write_tx, &row));
+    EQ_INT(sug_events(s, "suggestion.imported"), 1, "one event for the sheet");
+    DONE(s, db_tx(s->ctx, write_tx, &row));
+    EQ_INT(sug_events(s, "suggestion.imported"), 1, "the same row again is nothing");
+    row.cells[TITLE] = S("关于疏浚水渠的建议");
+    row.cells[COSIGNERS] = S("王德明、李春梅，赵永平；王德明 周秀兰");
+    row.cells[CATEGORY] = S("交通");
+    row.cells[NUMBER] = S("47");
+    row.cells[ORGAN] = S("交通运输局");
+    row.cells[JOINT] = S("水利局, 住房和城乡建设局");
+    row.cells[HANDED] = S("2026-02-25");
+    row.cells[COMPLEX] = S("是");
+    DONE(s, db_tx(s->ctx, write_tx, &row));
+    DONE(s, suggestion_list(s->ctx, &(struct suggestion_list_query){0}, &rows, &count, &next));
+    EQ_INT(count, 2, "two records");
+    d = all_of(s, rows[0].id);
+    EQ_INT(d.s.number, 47, "with the number of the sheet");
+    EQ_INT(d.signers_count, 4, "each signer once, the lead deputy apart");
+    EQ_INT(d.s.state, SUGGESTION_HANDED_OVER, "handed over");
+    EQ_INT(d.handlings_count, 3, "to the lead and two joint handlers");
+    EQ_INT(date_cmp(d.s.handed_on, on("2026-02-25")), 0, "on its day");
+    EQ_INT(date_cmp(d.s.due_on, on("2026-08-25")), 0, "by the period of that day");
+    OK(d.s.in_session, "tabled in session");
+    EQ_STR(d.s.source, "import", "and marked as imported");
+    EQ_INT(now(s, rows[1].id).state, SUGGESTION_SUBMITTED, "without a number it waits to be read");
+}
+
+static void test_settings(struct sugtest *s)
+{
+    struct suggestion_class c = {
+        .code = S("甲"), .name = S("已解决"), .kind = S("solved"), .active = true, .position = 9};
+    struct suggestion_category k = {.code = S("road"), .name = S("道路"), .active = true};
+    struct suggestion_class *classes;
+    struct suggestion_category *categories;
+    int64_t id = 0, child = 0, value = 0;
+    size_t count, before;
+
+    DONE(s, suggestion_classes(s->ctx, &classes, &before));
+    EQ_INT(before, 4, "four classes from the start");
+    EQ_STR(classes[1].code, "B", "in order");
+    DONE(s, suggestion_setup(s->ctx));
+    DONE(s, suggestion_classes(s->ctx, &classes, &count));
+    EQ_INT(count, before, "setting up again adds nothing");
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_class_save(s->ctx, &c, &id), ST_DENIED, "not_yours");
+    REFUSED(s, suggestion_setup(s->ctx), ST_DENIED, "not_yours");
+    REFUSED(s, suggestion_setting_save(s->ctx, S("soon_days"), 5), ST_DENIED, "not_yours");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_class_save(s->ctx, &c, &id));
+    c.kind = S("somehow");
+    EQ_INT(suggestion_class_save(s->ctx, &c, &id), ST_INVALID, "a class has a kind");
+    EQ_TEXT(field(s), "kind", "of four");
+    c.kind = S("solved");
+    REFUSED(s, suggestion_class_save(s->ctx, &c, &id), ST_INVALID, "code_taken");
+    c.id = id;
+    c.active = false;
+    DONE(s, suggestion_class_save(s->ctx, &c, NULL));
+    id = signed_for(s, "停用的类别", s->traffic);
+    as(s, HANDLER, s->traffic);
+    REFUSED(s,
+            suggestion_draft_reply(
+                s->ctx, &(struct suggestion_reply_draft){.id = id, .class_code = S("甲")}, NULL),
+            ST_INVALID, "class");
+
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_category_save(s->ctx, &k, &id));
+    REFUSED(s, suggestion_category_save(s->ctx, &k, NULL), ST_INVALID, "code_taken");
+    k.code = S("bridge");
+    k.parent_id = id;
+    DONE(s, suggestion_category_save(s->ctx, &k, &child));
+    k = (struct suggestion_category){
+        .id = id, .parent_id = child, .code = S("road"), .name = S("道路"), .active = true};
+    EQ_INT(suggestion_category_save(s->ctx, &k, NULL), ST_INVALID, "no circles");
+    EQ_TEXT(field(s), "parent", "at the field");
+    k.parent_id = 999;
+    EQ_INT(suggestion_category_save(s->ctx, &k, NULL), ST_INVALID, "no such parent");
+    EQ_TEXT(field(s), "parent", "at the field");
+    k.parent_id = 0;
+    k.name = S("");
+    EQ_INT(suggestion_category_save(s->ctx, &k, NULL), ST_INVALID, "a name");
+    EQ_TEXT(field(s), "name", "at the field");
+    DONE(s, suggestion_categories(s->ctx, &categories, &count));
+    EQ_INT(count, 17, "fifteen and two");
+
+    DONE(s, suggestion_setting(s->ctx, "soon_days", &value));
+    EQ_INT(value, 7, "the built-in number");
+    DONE(s, suggestion_setting_save(s->ctx, S("soon_days"), 5));
+    DONE(s, suggestion_setting_save(s->ctx, S("soon_days"), 6));
+    DONE(s, suggestion_setting(s->ctx, "soon_days", &value));
+    EQ_INT(value, 6, "the local one");
+    REFUSED(s, suggestion_setting_save(s->ctx, S("soon_days"), 61), ST_INVALID, "out_of_bounds");
+    REFUSED(s, suggestion_setting_save(s->ctx, S("soon_days"), 0), ST_INVALID, "out_of_bounds");
+    REFUSED(s, suggestion_setting_save(s->ctx, S("moon_days"), 1), ST_INVALID, "form.not_a_choice");
+    as_system(s);
+    DONE(s, suggestion_on_founded(s->ctx, &(struct event_view){.name = S("congress.founded")}));
+}
+
+int main(void)
+{
+    sug_one("sug_import_faults", test_faults);
+    sug_both("sug_import", test_rows);
+    sug_both("sug_settings", test_settings);
+    return tap_done();
+}
