@@ -22,6 +22,19 @@ unsigned http_status_of(enum status st)
     return HTTP[st];
 }
 
+/* What to say of a status whose reason nobody gave. */
+static const char *key_of(const struct err *err, enum status st)
+{
+    static const char *const KEYS[] = {
+        [ST_OK] = "error.internal",   [ST_INVALID] = "form.invalid",
+        [ST_DENIED] = "error.denied", [ST_NOT_FOUND] = "error.not_found",
+        [ST_RULE] = "error.409.say",  [ST_CONFLICT] = "db.changed_meanwhile",
+        [ST_BUSY] = "error.busy",     [ST_INTERNAL] = "error.internal",
+    };
+
+    return err->key != NULL ? err->key : KEYS[st];
+}
+
 static struct str sentence(struct arena *a, const char *key, const char *arg)
 {
     return TF(a, key, str_from(arg));
@@ -47,7 +60,7 @@ static void put_error(struct json *j, struct arena *a, const char *field, const 
 static void problem(const struct ctx *ctx, struct response *rs, unsigned http_status)
 {
     const struct err *err = &ctx->err;
-    const char *key = err->key != NULL ? err->key : "error.internal";
+    const char *key = err->key;
     struct buf b = buf_new(rs->arena, 0);
     struct json j = json_begin(&b);
 
@@ -78,9 +91,11 @@ static void problem(const struct ctx *ctx, struct response *rs, unsigned http_st
 void respond_fault(struct ctx *ctx, const struct request *rq, struct response *rs, enum status st,
                    unsigned http_status)
 {
-    const struct err why = ctx->err;
+    struct err why;
     const struct pair kept = rs->headers_count != 0 ? rs->headers[0] : (struct pair){0};
 
+    ctx->err.key = key_of(&ctx->err, st);
+    why = ctx->err;
     if (st == ST_INTERNAL)
         log_line(LOG_ERROR, "http.failure", LOG_STR("request", ctx->request_id),
                  LOG_Z("route", rq->route != NULL ? rq->route->path : "-"), LOG_Z("key", why.key),
@@ -103,7 +118,7 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
             return;
     }
     /* Even the page of errors failed, as when the database is away and the menu cannot count. */
-    rs->body = sentence(rs->arena, why.key != NULL ? why.key : "error.internal", why.arg);
+    rs->body = sentence(rs->arena, why.key, why.arg);
     rs->content_type = S("text/plain; charset=utf-8");
     rs->done = true;
 }

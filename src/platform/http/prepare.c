@@ -54,6 +54,7 @@ enum status http_prepare(struct http *http, struct err *err)
     struct str params[PATH_PARAMS_MAX];
     const char *allow;
 
+    TRY(lanes_start(http, err));
     TRY(router_compile(MODULES, BUILT_IN_ROUTES, &http->router, err));
     http->has_search = router_match(http->router, GET, S("/search"), params, &allow) != NULL;
     http->once = once_open();

@@ -75,6 +75,8 @@ static enum MHD_Result queue_answer(struct exchange *x)
     } else {
         guard_rate(x->conn, now_us(), x->answer_bytes);
     }
+    if (atomic_load(&x->http->draining) && !x->answer_lent)
+        MHD_add_response_header(answer, "Connection", "close");
     queued = MHD_queue_response(x->mhd, x->status, answer);
     if (!x->answer_lent)
         MHD_destroy_response(answer);
@@ -283,23 +285,37 @@ static enum status daemon_start(struct http *http, struct err *err)
     return ST_OK;
 }
 
+static enum status start_threads(struct http *http, struct err *err)
+{
+    TRY(guard_start(http, err));
+    TRY(workers_start(http, &http->workers, http->app->config.workers, QUEUE_MAX, err));
+    TRY(workers_start(http, &http->narrow, NARROW_THREADS, NARROW_QUEUE_MAX, err));
+    return daemon_start(http, err);
+}
+
 enum status http_start(struct app *app, struct http **out, struct err *err)
 {
     struct http *http = calloc(1, sizeof *http);
+    enum status st;
 
     if (http == NULL || sodium_init() < 0)
         abort();
     signal(SIGPIPE, SIG_IGN);
     http->app = app;
+    http->listen_fd = -1;
     http->inline_reads =
         app->config.db_url == NULL || strncmp(app->config.db_url, "postgres", 8) != 0;
-    TRY(http_prepare(http, err));
-    TRY(listen_on(http, err));
-    TRY(lanes_start(http, err));
-    TRY(guard_start(http, err));
-    TRY(workers_start(http, &http->workers, app->config.workers, QUEUE_MAX, err));
-    TRY(workers_start(http, &http->narrow, NARROW_THREADS, NARROW_QUEUE_MAX, err));
-    TRY(daemon_start(http, err));
+    st = http_prepare(http, err);
+    if (st == ST_OK)
+        st = listen_on(http, err);
+    if (st != ST_OK) {
+        if (http->listen_fd >= 0)
+            close(http->listen_fd);
+        http_forget(http);
+        free(http);
+        return st;
+    }
+    TRY(start_threads(http, err)); /* a system without threads: the program ends */
     *out = http;
     return ST_OK;
 }

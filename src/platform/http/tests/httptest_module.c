@@ -91,6 +91,8 @@ static enum status form_page(struct ctx *ctx, const struct request *rq, struct r
 
 static enum status show_item(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    if (path_id(rq, "id") == 503)
+        return ST_BUSY;
     if (path_id(rq, "id") == 404)
         return fail(&ctx->err, ST_NOT_FOUND, "error.not_found", NULL);
     return show(ctx, rq, rs, S("item"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Which requests reach a handler, and what the others are told. */
+#include "platform/http/static_files.h"
 #include "platform/http/tests/httptest.h"
 
 #include <unistd.h>
@@ -38,6 +39,13 @@ static const struct {
      NULL, NULL},
     {"the handler finds nothing", "GET", "/h/item/404", "Cookie: session=reader\r\n", 404, NULL,
      NULL, NULL},
+    {"the database is busy", "GET", "/h/item/503", "Cookie: session=reader\r\n", 503, "Retry-After",
+     "5", NULL},
+    {"busy, JSON", "GET", "/h/item/503", "Cookie: session=reader\r\nAccept: application/json\r\n",
+     503, NULL, NULL, "\"key\":\"error.busy\""},
+    {"answers depend on what was asked", "GET", "/h/item/12",
+     "Cookie: session=reader\r\nHX-Request: true\r\n", 200, "Vary",
+     "Accept, Accept-Encoding, Cookie, HX-Request", "<h1>item"},
     {"anonymous is asked to sign in", "GET", "/h/item/12?x=1", "", 303, "Location",
      "/sign-in?next=%2Fh%2Fitem%2F12%3Fx%3D1", NULL},
     {"anonymous, JSON", "GET", "/h/item/12", "Accept: application/json\r\n", 401,
@@ -161,6 +169,50 @@ static void test_gzip(void)
     EQ_STR(reply_header(&none, "Content-Encoding"), "", "unless forbidden");
 }
 
+static void test_static(void)
+{
+    const char *path = static_url("app.css");
+    const struct reply plain =
+        client_ask(arena, server.port, "GET %s HTTP/1.1\r\nHost: test\r\n\r\n", path);
+    const struct reply gzip =
+        client_ask(arena, server.port,
+                   "GET %s HTTP/1.1\r\nHost: test\r\nAccept-Encoding: gzip, deflate\r\n\r\n", path);
+    const struct reply brotli =
+        client_ask(arena, server.port,
+                   "GET %s HTTP/1.1\r\nHost: test\r\nAccept-Encoding: gzip, br\r\n\r\n", path);
+    const struct str etag = reply_header(&plain, "ETag");
+    const struct reply again = client_ask(
+        arena, server.port, "GET %s HTTP/1.1\r\nHost: test\r\nIf-None-Match: " STR_FMT "\r\n\r\n",
+        path, STR_ARG(etag));
+    const struct reply old = client_ask(
+        arena, server.port, "GET /static/app.000000000000.css HTTP/1.1\r\nHost: t\r\n\r\n");
+
+    OK(str_starts(str_from(path), S("/static/app.")), "the style has a hashed name");
+    EQ_STR(reply_header(&plain, "Content-Type"), "text/css; charset=utf-8", "its type");
+    EQ_STR(reply_header(&plain, "Cache-Control"), "public, max-age=31536000, immutable",
+           "kept for a year");
+    EQ_STR(reply_header(&gzip, "Content-Encoding"), "gzip", "packed in advance");
+    EQ_STR(reply_header(&brotli, "Content-Encoding"), "br", "better, where understood");
+    OK(brotli.body.len < gzip.body.len && gzip.body.len < plain.body.len / 2, "and smaller");
+    EQ_INT(again.status, 304, "not sent twice");
+    EQ_INT(old.status, 404, "another hash is another file");
+    EQ_STR(str_from(static_url("nothing.css")), "", "no such file");
+    EQ_INT(client_ask(arena, server.port, "HEAD %s HTTP/1.1\r\nHost: test\r\n\r\n", path).status,
+           200, "HEAD of a file");
+}
+
+static void test_openapi(void)
+{
+    const struct reply r =
+        client_ask(arena, server.port, "GET /api/openapi.json HTTP/1.1\r\nHost: test\r\n\r\n");
+
+    EQ_STR(reply_header(&r, "Content-Type"), "application/json", "the description of the API");
+    OK(str_has(r.body, S("\"/h/item/{id}\":{\"get\"")), "has the routes");
+    OK(str_has(r.body, S("\"$ref\":\"#/components/schemas/h_page\"")), "and their views");
+    OK(str_has(r.body, S("\"enum\":[\"red\",\"green\",\"blue\"]")), "and their fields");
+    OK(!str_has(r.body, S("/h/closed")), "not what nobody may");
+}
+
 static void test_connection_is_kept(void)
 {
     const int fd = client_connect(server.port);
@@ -178,17 +230,30 @@ static void test_connection_is_kept(void)
     close(fd);
 }
 
-int main(void)
+static void run_all(const struct app_config *config)
 {
-    arena = arena_open(0);
-    httptest_start(&server, "routes", NULL);
+    httptest_start(&server, "routes", config);
     run_cases();
     test_refusals_are_told();
     test_safety_headers();
     test_etag();
     test_gzip();
+    test_static();
+    test_openapi();
     test_connection_is_kept();
     OK(httptest_stop(&server), "the server stops");
+}
+
+int main(void)
+{
+    struct app_config config = httptest_config();
+
+    arena = arena_open(0);
+    printf("# reads on the event threads\n");
+    run_all(&config);
+    printf("# everything on workers, as with PostgreSQL\n");
+    config.db_url = "postgresql:";
+    run_all(&config);
     arena_close(arena);
     return tap_done();
 }
