@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /** Personal values at rest: encrypted under a key per person, itself wrapped by a master key that
- *  lives outside the database (DATA/keys). Destroying a person's key deletes the values everywhere,
- *  backups and journal included. libsodium XChaCha20-Poly1305. */
+ *  lives outside the database (DATA/keys). Destroying a person's key makes the values unreadable
+ *  everywhere; docs/personal-data.md says when that reaches backups. XChaCha20-Poly1305. */
 #ifndef PLATFORM_CRYPT_H
 #define PLATFORM_CRYPT_H
 #include "platform/ctx.h"

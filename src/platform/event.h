@@ -12,8 +12,10 @@ MUST_CHECK enum status event_emit(struct ctx *ctx, const char *name, int64_t sub
 MUST_CHECK enum status event_emit_data(struct ctx *ctx, const char *name, int64_t subject_id,
                                        struct str json);
 
-/** The row (congress_id, id) of `table` has just been written: its SM3 goes into the next event.
- *  Called by the store function that wrote it. `table` is a string constant. */
+/** The row (ctx->congress_id, id) of `table` has just been written: its SM3, as the row is when the
+ *  event is emitted, goes into the next event. Called by the store function that wrote it, as often
+ *  as it wrote. `table` is a string constant. Rows of other congresses (ctx->congress_id changed
+ *  meanwhile) go into the same event in the journal of their own congress. */
 MUST_CHECK enum status event_row(struct ctx *ctx, const char *table, int64_t id);
 /** The row has just been deleted. */
 MUST_CHECK enum status event_row_gone(struct ctx *ctx, const char *table, int64_t id);
