@@ -155,6 +155,59 @@ static void check_texts(struct arena *a, struct buf *report, const struct module
     }
 }
 
+static const struct route *page_at(struct str path)
+{
+    for (const struct module *const *m = MODULES; *m != NULL; m++)
+        for (const struct route *r = (*m)->routes; r != NULL && r->path != NULL; r++)
+            if (r->method == GET && str_eqz(path, r->path))
+                return r;
+    return NULL;
+}
+
+static bool takes(const struct route *page, struct str name)
+{
+    for (const struct field *f = page->fields; f != NULL && f->name != NULL; f++)
+        if (str_eqz(name, f->name))
+            return true;
+    return false;
+}
+
+/* The page behind a figure knows every filter that the figure names: an unknown one would be passed
+ * over, and the page would show other rows. */
+static enum status check_rows(struct ctx *ctx, struct buf *report, const struct module *m,
+                              const struct indicator *i, const char *part)
+{
+    const struct indicator_query q = {.period = {{2026, 1, 1}, {2026, 12, 31}}};
+    const struct route *page;
+    struct str url, path, pair, name;
+
+    TRY(i->rows_url(ctx, &q, part, &url));
+    (void)str_cut(&url, '?', &path);
+    page = page_at(path);
+    if (page == NULL) {
+        fault(report, m->name, "the rows of a figure have no page", i->name);
+        return ST_OK;
+    }
+    while (str_cut(&url, '&', &pair)) {
+        (void)str_cut(&pair, '=', &name);
+        if (!takes(page, name))
+            fault(
+                report, m->name, "a figure names a filter that its page does not take",
+                str_z(ctx->arena, str_printf(ctx->arena, "%s: " STR_FMT, i->name, STR_ARG(name))));
+    }
+    return ST_OK;
+}
+
+static enum status check_figures(struct ctx *ctx, struct buf *report, const struct module *m)
+{
+    for (const struct indicator *i = m->indicators; i != NULL && i->name != NULL; i++) {
+        TRY(check_rows(ctx, report, m, i, "numerator"));
+        if (i->ratio)
+            TRY(check_rows(ctx, report, m, i, "denominator"));
+    }
+    return ST_OK;
+}
+
 /* Every module that one depends on stands before it: no circles. */
 static void check_depends(struct buf *report, const struct module *const *at)
 {
@@ -174,6 +227,7 @@ enum status modules_check(struct ctx *ctx, struct buf *out_report)
         check_routes(out_report, *m);
         check_texts(ctx->arena, out_report, *m);
         check_depends(out_report, m);
+        TRY(check_figures(ctx, out_report, *m));
         if ((*m)->check != NULL)
             TRY((*m)->check(ctx, out_report));
     }

@@ -209,6 +209,8 @@ FUNCTIONS(promises_due, FIGURE_PROMISES_DUE)
 FUNCTIONS(promises_kept, FIGURE_PROMISES_KEPT)
 
 static const char *const BY_ALL[] = {"unit", "deputy", "kind", "month", NULL};
+/* What has not been handed over has no unit yet: parts by unit would not add up. */
+static const char *const BY_ORIGIN[] = {"kind", "deputy", "month", NULL};
 static const char *const BY_UNIT_MONTH[] = {"unit", "month", NULL};
 
 #define INDICATOR(name_, unit_, ratio_, by)                                                        \
@@ -218,8 +220,8 @@ static const char *const BY_UNIT_MONTH[] = {"unit", "month", NULL};
     }
 
 const struct indicator SUGGESTION_INDICATORS[] = {
-    [FIGURE_TABLED] = INDICATOR(tabled, "unit.piece", false, BY_ALL),
-    [FIGURE_KEY] = INDICATOR(key, "unit.piece", false, BY_ALL),
+    [FIGURE_TABLED] = INDICATOR(tabled, "unit.piece", false, BY_ORIGIN),
+    [FIGURE_KEY] = INDICATOR(key, "unit.piece", false, BY_ORIGIN),
     [FIGURE_HANDED_OVER] = INDICATOR(handed_over, "unit.piece", false, BY_ALL),
     [FIGURE_REPLIED] = INDICATOR(replied, "unit.piece", false, BY_ALL),
     [FIGURE_ANSWERED] = INDICATOR(answered, "unit.percent", true, BY_ALL),

@@ -44,6 +44,7 @@
         {.name = "due_from", .type = F_LINE}, {.name = "due_to", .type = F_LINE},                  \
         {.name = "tabled_from", .type = F_LINE}, {.name = "tabled_to", .type = F_LINE},            \
         {.name = "handed_from", .type = F_LINE}, {.name = "handed_to", .type = F_LINE},            \
+        {.name = "tabled", .type = F_LINE}, {.name = "replied", .type = F_LINE},                   \
         {.name = "first_replied_from", .type = F_LINE},                                            \
         {.name = "first_replied_to", .type = F_LINE}, {.name = "replied_from", .type = F_LINE},    \
         {.name = "replied_to", .type = F_LINE}, {.name = "rated_from", .type = F_LINE},            \
