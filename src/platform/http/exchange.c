@@ -249,3 +249,16 @@ struct str exchange_refusal_text(struct exchange *x, unsigned status, const char
                       json ? "application/problem+json" : "text/plain; charset=utf-8", body.len,
                       STR_ARG(body));
 }
+
+void exchange_too_slow_text(char *to, size_t size)
+{
+    const struct str say = text("error.too_slow");
+    const int len =
+        snprintf(to, size,
+                 "HTTP/1.1 408 %s\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                 "Content-Length: %zu\r\nX-Content-Type-Options: nosniff\r\n"
+                 "Cache-Control: no-store\r\nConnection: close\r\n\r\n" STR_FMT,
+                 MHD_get_reason_phrase_for(MHD_HTTP_REQUEST_TIMEOUT), say.len, STR_ARG(say));
+
+    ASSERT(len > 0 && (size_t)len < size);
+}

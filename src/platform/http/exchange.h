@@ -35,6 +35,9 @@ struct conn {
     struct address_slot *slot;
     struct exchange *exchange;   /* begun: libmicrohttpd forgets those with broken headers */
     _Atomic int64_t deadline_ms; /* monotonic; 0: none. The watchdog shuts the socket down then */
+    /* A body is on its way and nothing has been said to it. Whoever takes the flag down speaks: the
+     * thread that has the whole body, or the watchdog that it came too slowly for. */
+    _Atomic bool hearing;
     int fd;
     bool trusted; /* a proxy of ours */
     char address[46];
@@ -89,7 +92,8 @@ struct http {
     unsigned port;
     bool inline_reads; /* GET handlers run on the event threads (SQLite) */
     bool has_search;
-    uint8_t key[32]; /* signs cookies and form tokens */
+    char too_slow[512]; /* the answer to a body that does not come */
+    uint8_t key[32];    /* signs cookies and form tokens */
     _Atomic bool draining;
     _Atomic int active; /* requests begun and not answered in full, streams apart */
 
@@ -162,6 +166,8 @@ struct str exchange_refusal_text(struct exchange *x, unsigned status, const char
 struct request *request_make(struct exchange *x, struct arena *a);
 /** Run everything from sign-in to the finished answer; sets x->answer and x->status. */
 void exchange_run(struct lane *lane, struct exchange *x);
+/** The same for a body that comes too slowly, for every client alike. */
+void exchange_too_slow_text(char *to, size_t size);
 /** A plain refusal without a page (overload, broken framing): sets x->answer. */
 void exchange_refuse(struct exchange *x, unsigned status, const char *key);
 

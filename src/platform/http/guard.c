@@ -204,6 +204,9 @@ static void *watchdog_run(void *arg)
             if (deadline != 0 && deadline <= now) {
                 /* The descriptor is still ours: conn_close() takes the same lock first. */
                 atomic_store_explicit(&c->deadline_ms, 0, memory_order_relaxed);
+                if (atomic_exchange(&c->hearing, false))
+                    (void)!send(c->fd, http->too_slow, strlen(http->too_slow),
+                                MSG_NOSIGNAL | MSG_DONTWAIT);
                 shutdown(c->fd, SHUT_RDWR);
             }
         }

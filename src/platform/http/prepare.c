@@ -61,6 +61,7 @@ enum status http_prepare(struct http *http, struct err *err)
     http->files = static_open();
     http->app->hub = hub_open(http->app->config.heartbeat_seconds);
     make_key(http);
+    exchange_too_slow_text(http->too_slow, sizeof http->too_slow);
     clean_spool(http->app);
     return ST_OK;
 }

@@ -95,7 +95,8 @@ static enum MHD_Result refuse_in_body(struct exchange *x)
 {
     struct str text = exchange_refusal_text(x, MHD_HTTP_CONTENT_TOO_LARGE, "error.too_large");
 
-    if (send(x->conn->fd, text.ptr, text.len, MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
+    if (!atomic_exchange(&x->conn->hearing, false) ||
+        send(x->conn->fd, text.ptr, text.len, MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
         return MHD_NO;
     shutdown(x->conn->fd, SHUT_WR);
     guard_deadline(x->conn, 5);
@@ -139,8 +140,9 @@ static enum MHD_Result on_headers(struct exchange *x, const char *method, const 
     x->body_max = body_limit(x->rq);
     x->body = body_open(x->rq, x->http->app->config.data_dir);
     guard_rate(x->conn, x->begun_us, 0);
+    atomic_store(&x->conn->hearing, true);
     if (str_to_int(x->headers->v[H_CONTENT_LENGTH], &length) && (uint64_t)length > x->body_max) {
-        if (x->headers->v[H_EXPECT].ptr != NULL)
+        if (x->headers->v[H_EXPECT].ptr != NULL && atomic_exchange(&x->conn->hearing, false))
             return refuse(x, MHD_HTTP_CONTENT_TOO_LARGE, "error.too_large");
         return refuse_in_body(x);
     }
@@ -168,6 +170,10 @@ static enum MHD_Result on_complete(struct exchange *x)
     struct http *http = x->http;
     enum where where;
 
+    if (x->body != NULL && !atomic_exchange(&x->conn->hearing, false)) {
+        x->status = MHD_HTTP_REQUEST_TIMEOUT;
+        return MHD_NO;
+    }
     guard_deadline(x->conn, 0);
     if (!method_known(x->method))
         return refuse(x, MHD_HTTP_NOT_IMPLEMENTED, "error.method");
@@ -223,6 +229,8 @@ static void on_completed(void *cls, struct MHD_Connection *mhd, void **state,
         return;
     *state = NULL;
     guard_deadline(x->conn, http->app->config.idle_seconds);
+    if (x->phase == PHASE_BODY && x->body != NULL && !atomic_load(&x->conn->hearing))
+        x->status = MHD_HTTP_REQUEST_TIMEOUT; /* the watchdog has said so */
     if (!http->app->config.quiet)
         write_log(x);
     if (!x->stream)
@@ -325,6 +333,11 @@ unsigned http_port(const struct http *http)
     return http->port;
 }
 
+static bool all_idle(struct http *http)
+{
+    return workers_idle(&http->workers) && workers_idle(&http->narrow);
+}
+
 bool http_stop(struct http *http, unsigned seconds)
 {
     const int64_t until = now_ms() + (int64_t)seconds * 1000;
@@ -334,9 +347,10 @@ bool http_stop(struct http *http, unsigned seconds)
     close(http->listen_fd);
     if (http->app->hub != NULL)
         hub_end_streams(http->app->hub);
-    while (atomic_load(&http->active) > 0 && now_ms() < until)
+    /* A worker is idle a moment after its last answer has gone out. */
+    while ((atomic_load(&http->active) > 0 || !all_idle(http)) && now_ms() < until)
         usleep(STOP_POLL_US);
-    if (!workers_idle(&http->workers) || !workers_idle(&http->narrow))
+    if (!all_idle(http))
         return false;
     workers_stop(&http->workers);
     workers_stop(&http->narrow);

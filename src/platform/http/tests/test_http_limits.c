@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Slow clients, too many clients, bodies without end, clients that vanish. */
 #include "platform/http/tests/httptest.h"
+#include "platform/text.h"
 #include <dirent.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -40,6 +41,20 @@ static void test_slow(void)
                 "Content-Type: application/x-www-form-urlencoded\r\n\r\ntitle=",
                 'a');
     OK(took >= 800 && took < 4000, "a body below the least rate: closed");
+}
+
+static void test_slow_is_told(void)
+{
+    const int fd = client_connect(server.port);
+    struct reply r;
+
+    client_send(fd, S("POST /h/echo-public HTTP/1.1\r\nHost: test\r\nContent-Length: 50000\r\n"
+                      "Content-Type: application/x-www-form-urlencoded\r\n\r\ntitle=a"));
+    r = client_reply(arena, fd, false);
+    EQ_INT(r.status, 408, "a body that stops half way is answered");
+    OK(str_has(r.body, text("error.too_slow")), "with a sentence");
+    OK(client_closed_within(fd, 2000), "and the connection ends");
+    close(fd);
 }
 
 static void test_idle(void)
@@ -254,6 +269,7 @@ int main(void)
     httptest_start(&server, "limits", &config);
     at_rest = open_sockets();
     test_slow();
+    test_slow_is_told();
     test_idle();
     test_working_is_not_idle();
     test_reader_that_does_not_read();
