@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Kill the server at random instants under load; every acknowledged write is there afterwards, nothing is
 // there by half, and the journal is whole. usage: kill.mjs TIMES
-import { Server, ok, same, done, run, signIn, until } from '../browser/lib.mjs';
+import { Server, ok, same, done, run, until } from '../browser/lib.mjs';
 
 const times = Number(process.argv[2] || 3);
 const server = await Server.start();
-const token = run(['token', 'add', '--login', 'office', '--name', 'soak'], server.env).match(/\S{20,}/)[0];
+const token = run(['--congress', '990121', 'token', 'add', 'soak', '--role', 'office', '--organ', '代表工委'], server.env)
+  .trim().split('\n').pop();
 const head = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', Accept: 'application/json' };
+const lead = server.accounts.d001.who.split(' ')[0];
 const acknowledged = new Map(); // id -> title
 let serial = 0, sent = 0;
-
-const deputies = await (await fetch(`${server.url}/deputy?limit=5`, { headers: head })).json();
-const lead = String(deputies.rows[0].id);
 
 async function writeUntil(stopped) {
   while (!stopped.now) {
@@ -20,7 +19,7 @@ async function writeUntil(stopped) {
     try {
       const r = await fetch(`${server.url}/suggestion/new`, {
         method: 'POST', headers: head, redirect: 'manual',
-        body: JSON.stringify({ title, body: '写入后立即断电的测试内容，应当完整保存。', lead_deputy: lead }),
+        body: JSON.stringify({ kind: 'suggestion', title, body: '写入后立即断电的测试内容，应当完整保存。', lead_deputy: lead }),
       });
       const answer = await r.json();
       const id = /\/suggestion\/(\d+)/.exec(answer.location || '')?.[1];
