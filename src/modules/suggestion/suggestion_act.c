@@ -58,6 +58,14 @@ enum status act_save(struct ctx *ctx, struct act *a, const char *event)
     return act_tell(ctx, a, event);
 }
 
+bool suggestion_only_public(const struct act *a)
+{
+    struct suggestion_who private = a->who;
+
+    private.is_public = false;
+    return !suggestion_visible(&private, a->s.state);
+}
+
 /* ---------------------------------------------------------------- units */
 
 static bool is_live(const struct suggestion_handling *h)

@@ -101,6 +101,11 @@ MUST_CHECK enum status suggestion_check_step(struct ctx *ctx,
                                              size_t count, int64_t step);
 /** May the actor read a reply that is not sent? Only the unit that writes it. */
 bool suggestion_sees_drafts(const struct ctx *ctx, const struct suggestion_reply *r);
+/** Is the actor none of the parties, so that he sees what the public sees and no more? */
+bool suggestion_only_public(const struct act *a);
+/** What the public sees of a reply; `p`: as it was published. */
+struct suggestion_reply suggestion_reply_public(const struct suggestion_reply *r,
+                                                const struct suggestion_publication *p);
 /** The deputies have the whole answer: rating begins. */
 MUST_CHECK enum status suggestion_begin_rating(struct ctx *ctx, struct act *a);
 /** All that counts has been rated, or the time is over: close, redo or to the chairmen. */

@@ -176,14 +176,14 @@ struct str suggestion_like(struct arena *a, struct str q)
     return str_dup(a, buf_view(&to));
 }
 
-static void put_search(struct binds *b, struct str q)
+static void put_search(struct binds *b, struct str q, enum suggestion_list_kind kind)
 {
     int64_t number = 0;
 
     if (q.len == 0)
         return;
     (void)str_to_int(q, &number);
-    put(b, B_TEXT("q", suggestion_like(b->ctx->arena, q)));
+    put(b, B_TEXT(kind == LIST_DEPUTY ? "q_public" : "q", suggestion_like(b->ctx->arena, q)));
     put(b, B_ID("q_number", number));
 }
 
@@ -230,7 +230,6 @@ static void put_filter(struct binds *b, const struct suggestion_filter *f)
     put(b, B_ID("escalated", f->escalated));
     put_rating(b, f->rating);
     put_days(b, f);
-    put_search(b, f->q);
 }
 
 /* ---------------------------------------------------------------- the list that fits */
@@ -284,6 +283,7 @@ enum status suggestion_list(struct ctx *ctx, const struct suggestion_list_query 
 
     put_filter(&b, &q->filter);
     TRY(choose(ctx, &q->filter, &b, &kind));
+    put_search(&b, q->filter.q, kind);
     query.limit = q->limit != 0 ? q->limit : LIMIT;
     query.binds = b.all;
     query.binds_count = b.count;
@@ -299,6 +299,7 @@ enum status suggestion_list_count(struct ctx *ctx, const struct suggestion_filte
 
     put_filter(&b, f);
     TRY(choose(ctx, f, &b, &kind));
+    put_search(&b, f->q, kind);
     query.binds = b.all;
     query.binds_count = b.count;
     return suggestion_store_list_count(ctx, kind, &query, most, out_count);

@@ -420,6 +420,23 @@ enum status suggestion_send_reply(struct ctx *ctx, const struct suggestion_handl
 
 /* ---------------------------------------------------------------- reading one */
 
+/* Without its phone, its signer, and what was masked when it was published. */
+static enum status published_reply(struct ctx *ctx, const struct suggestion_reply *r,
+                                   struct suggestion_reply *out)
+{
+    struct suggestion_publication *all;
+    size_t count;
+
+    TRY(suggestion_store_publications(ctx, r->suggestion_id, &all, &count));
+    arr_each (i, count) {
+        if (!all[i].is_public || all[i].reply_id != r->id)
+            continue;
+        *out = suggestion_reply_public(r, &all[i]);
+        return ST_OK;
+    }
+    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
 enum status suggestion_reply_get(struct ctx *ctx, int64_t reply_id, struct suggestion_reply *out)
 {
     struct suggestion_reply_row row;
@@ -430,6 +447,8 @@ enum status suggestion_reply_get(struct ctx *ctx, int64_t reply_id, struct sugge
     TRY(act_load(ctx, row.r.suggestion_id, &a));
     if (!str_eqz(row.r.state, "sent") && !suggestion_sees_drafts(ctx, &row.r))
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    if (suggestion_only_public(&a))
+        return published_reply(ctx, &row.r, out);
     st = crypt_open(ctx, row.phone_key_id, PHONE_COLUMN, row.phone_sealed, &row.r.phone);
     if (st == ST_NOT_FOUND) {
         row.r.phone = S(""); /* its key was destroyed */

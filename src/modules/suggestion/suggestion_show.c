@@ -75,14 +75,6 @@ static uint64_t rights(const struct act *a)
     return may;
 }
 
-static bool only_public(const struct act *a)
-{
-    struct suggestion_who private = a->who;
-
-    private.is_public = false;
-    return !suggestion_visible(&private, a->s.state);
-}
-
 /* What is only public is seen by the title it was published with. */
 static enum status keep_public_title(struct ctx *ctx, struct suggestion *s)
 {
@@ -104,7 +96,7 @@ static enum status get_fn(struct ctx *ctx, void *arg)
 
     TRY(act_load(ctx, s->id, &a));
     *s = a.s;
-    return only_public(&a) ? keep_public_title(ctx, s) : ST_OK;
+    return suggestion_only_public(&a) ? keep_public_title(ctx, s) : ST_OK;
 }
 
 enum status suggestion_get(struct ctx *ctx, int64_t id, struct suggestion *out)
@@ -125,6 +117,23 @@ static const struct suggestion_publication *publication_of(const struct suggesti
     return NULL;
 }
 
+struct suggestion_reply suggestion_reply_public(const struct suggestion_reply *r,
+                                                const struct suggestion_publication *p)
+{
+    return (struct suggestion_reply){.id = r->id,
+                                     .suggestion_id = r->suggestion_id,
+                                     .organ_id = r->organ_id,
+                                     .round = r->round,
+                                     .organ_name = r->organ_name,
+                                     .state = r->state,
+                                     .doc_number = r->doc_number,
+                                     .title = p->title,
+                                     .body = p->body,
+                                     .class_code = r->class_code,
+                                     .class_kind = r->class_kind,
+                                     .sent_on = r->sent_on};
+}
+
 /* Somebody who is none of the parties sees what the public sees. */
 static void keep_public(struct suggestion_detail *d)
 {
@@ -140,22 +149,13 @@ static void keep_public(struct suggestion_detail *d)
         p = publication_of(d, d->replies[i].id);
         if (p == NULL)
             continue;
-        d->replies[n] = (struct suggestion_reply){.id = d->replies[i].id,
-                                                  .suggestion_id = d->s.id,
-                                                  .organ_id = d->replies[i].organ_id,
-                                                  .round = d->replies[i].round,
-                                                  .organ_name = d->replies[i].organ_name,
-                                                  .state = d->replies[i].state,
-                                                  .doc_number = d->replies[i].doc_number,
-                                                  .title = p->title,
-                                                  .body = p->body,
-                                                  .class_code = d->replies[i].class_code,
-                                                  .class_kind = d->replies[i].class_kind,
-                                                  .sent_on = d->replies[i].sent_on};
+        d->replies[n] = suggestion_reply_public(&d->replies[i], p);
         n++;
     }
     d->replies_count = n;
     d->s.refusal_note = d->s.refusal_reason = S("");
+    arr_each (i, d->signers_count)
+        d->signers[i].reason = S("");
     arr_each (i, d->handlings_count)
         d->handlings[i].give_back_reason = d->handlings[i].decision_reason = S("");
     d->extensions_count = d->contacts_count = d->opinions_count = d->notes_count = 0;
@@ -186,7 +186,7 @@ static enum status show_fn(struct ctx *ctx, void *arg)
     TRY(suggestion_store_decisions(ctx, id, &d->decisions, &d->decisions_count));
     TRY(suggestion_store_publications(ctx, id, &d->publications, &d->publications_count));
     TRY(suggestion_store_links(ctx, id, &d->links, &d->links_count));
-    if (only_public(&a))
+    if (suggestion_only_public(&a))
         keep_public(d);
     return ST_OK;
 }
@@ -206,6 +206,8 @@ enum status suggestion_texts(struct ctx *ctx, int64_t id, struct suggestion_text
     struct act a;
 
     TRY(act_load(ctx, id, &a));
+    if (suggestion_only_public(&a)) /* one text was published, not its history */
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     return suggestion_store_texts(ctx, id, out, out_count);
 }
 
@@ -213,8 +215,12 @@ enum status suggestion_reply_versions(struct ctx *ctx, int64_t reply_id,
                                       struct suggestion_reply_version **out, size_t *out_count)
 {
     struct suggestion_reply r;
+    struct act a;
 
     TRY(suggestion_reply_get(ctx, reply_id, &r));
+    TRY(act_load(ctx, r.suggestion_id, &a));
+    if (suggestion_only_public(&a))
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     return suggestion_store_reply_versions(ctx, reply_id, out, out_count);
 }
 

@@ -6,6 +6,14 @@
 
 #define OPEN "s.state IN ('at_government', 'handed_over', 'given_back', 'handling', 'redo')"
 
+#define OWN                                                                                        \
+    "EXISTS (SELECT 1 FROM suggestion_signer m WHERE m.congress_id = s.congress_id"                \
+    " AND m.suggestion_id = s.id AND m.deputy_id = :me_deputy"                                     \
+    " AND m.state IN ('invited', 'confirmed'))"
+#define PUBLIC_TITLE                                                                               \
+    "CASE WHEN " OWN " THEN s.title ELSE (SELECT p.title FROM suggestion_publication p"            \
+    " WHERE p.congress_id = s.congress_id AND p.suggestion_id = s.id AND p.reply_id = 0) END"
+
 static const struct db_filter FILTERS[] = {
     {"state", "s.state = :state", BIND_TEXT},
     {"tabled", "s.state NOT IN ('draft', 'confirming', 'returned', 'withdrawn', 'converted')",
@@ -54,6 +62,8 @@ static const struct db_filter FILTERS[] = {
     {"redo_from", "s.redo_on >= :redo_from", BIND_TEXT},
     {"redo_to", "s.redo_on <= :redo_to", BIND_TEXT},
     {"answerable_from", SUGGESTION_ANSWERABLE, BIND_TEXT},
+    /* for those who know it by its public title alone */
+    {"q_public", "(" PUBLIC_TITLE " LIKE :q_public ESCAPE '!' OR s.number = :q_number)", BIND_TEXT},
     {"q", "(s.title LIKE :q ESCAPE '!' OR s.number = :q_number)", BIND_TEXT},
     {0},
 };
@@ -108,21 +118,13 @@ static const struct db_sort JOINED_SORTS[] = SORTS("f.suggestion_id");
     " AND f.state <> 'planned' AND " TABLED
 #define OF_DEPUTY                                                                                  \
     "f.congress_id = :congress AND f.deputy_id = :deputy AND f.state = 'confirmed' AND " TABLED
-#define OWN                                                                                        \
-    "EXISTS (SELECT 1 FROM suggestion_signer m WHERE m.congress_id = s.congress_id"                \
-    " AND m.suggestion_id = s.id AND m.deputy_id = :me_deputy"                                     \
-    " AND m.state IN ('invited', 'confirmed'))"
-#define PUBLIC_TITLE                                                                               \
-    "CASE WHEN " OWN " THEN s.title ELSE (SELECT p.title FROM suggestion_publication p"            \
-    " WHERE p.congress_id = s.congress_id AND p.suggestion_id = s.id AND p.reply_id = 0) END"
-
 static const struct db_list LISTS[LIST_KINDS] = {
     [LIST_ALL] = {ROW("s.title") FROM_SELF NAMES, OF_SELF, FILTERS, PLAIN_SORTS, FROM_SELF},
     [LIST_GOVERNMENT] = {ROW("s.title") FROM_SELF NAMES, OF_SELF GOVERNED, FILTERS, PLAIN_SORTS,
                          FROM_SELF},
     [LIST_DEPUTY] = {ROW(PUBLIC_TITLE) FROM_SELF NAMES,
-                     OF_SELF " AND (s.public_text = 1 OR " OWN ")", FILTERS, PLAIN_SORTS,
-                     FROM_SELF},
+                     OF_SELF " AND ((s.public_text = 1 AND s.confidential = 0) OR " OWN ")",
+                     FILTERS, PLAIN_SORTS, FROM_SELF},
     [LIST_OF_UNIT] = {ROW("s.title") FROM_UNIT NAMES, OF_UNIT, FILTERS, JOINED_SORTS, FROM_UNIT},
     [LIST_OF_UNIT_GOV] = {ROW("s.title") FROM_UNIT NAMES, OF_UNIT GOVERNED, FILTERS, JOINED_SORTS,
                           FROM_UNIT},

@@ -325,6 +325,36 @@ static void test_key(struct sugtest *s)
     OK(now(s, id).is_key, "that it was a key suggestion stays");
 }
 
+/* A deputy who is no party, with the text published and the reply not (0) or too (1). */
+static void check_stranger(struct sugtest *s, int64_t id, int64_t reply_id, size_t replies)
+{
+    struct suggestion_reply_version *versions;
+    struct suggestion_text *texts;
+    struct suggestion_reply r = {0};
+    struct suggestion_row *rows;
+    struct str next;
+    size_t count;
+
+    as(s, DEPUTY, 4);
+    REFUSED(s, suggestion_texts(s->ctx, id, &texts, &count), ST_NOT_FOUND, "db.not_found");
+    REFUSED(s, suggestion_reply_versions(s->ctx, reply_id, &versions, &count), ST_NOT_FOUND,
+            "db.not_found");
+    DONE(s, suggestion_list(s->ctx, &(struct suggestion_list_query){.filter.q = S("公开")}, &rows,
+                            &count, &next));
+    EQ_INT(count, 0, "not to be found by the title that was kept closed");
+    DONE(s, suggestion_list(s->ctx, &(struct suggestion_list_query){.filter.q = S("对外")}, &rows,
+                            &count, &next));
+    EQ_INT(count, 1, "but by the public one");
+    if (replies == 0) {
+        REFUSED(s, suggestion_reply_get(s->ctx, reply_id, &r), ST_NOT_FOUND, "db.not_found");
+        return;
+    }
+    DONE(s, suggestion_reply_get(s->ctx, reply_id, &r));
+    EQ_STR(r.body, "答复全文", "the letter as published");
+    EQ_STR(r.phone, "", "without the phone");
+    EQ_STR(r.contact_person, "", "or a name");
+}
+
 static void test_publish(struct sugtest *s)
 {
     const int64_t id = replied(s, "公开", "A");
@@ -334,6 +364,7 @@ static void test_publish(struct sugtest *s)
     struct suggestion_public p;
     struct suggestion_detail d;
     struct str next;
+    int64_t listed;
     size_t count;
 
     in.body = S("请找王师傅13800000000");
@@ -371,6 +402,7 @@ static void test_publish(struct sugtest *s)
     s->ctx->actor = &(struct actor){.congress_id = s->ctx->congress_id};
     DONE(s, suggestion_get(s->ctx, id, &d.s));
     EQ_STR(d.s.title, "对外的题目", "by the title it was published with");
+    check_stranger(s, id, all_of(s, id).replies[0].id, 0);
     in.title = S("公开");
     as(s, OFFICE, 0);
     in.reply_id = all_of(s, id).replies[0].id;
@@ -385,7 +417,7 @@ static void test_publish(struct sugtest *s)
     DONE(s, suggestion_public_list(s->ctx, S("%"), 0, S(""), 10, &rows, &count, &next));
     EQ_INT(count, 0, "a sign is only a sign");
 
-    as(s, DEPUTY, 4);
+    check_stranger(s, id, in.reply_id, 1);
     DONE(s, suggestion_show(s->ctx, id, &d));
     EQ_STR(d.text.body, "请找王师傅138****0000", "another deputy sees no more than the public");
     EQ_INT((int64_t)d.contacts_count + (int64_t)d.notes_count + (int64_t)d.ratings_count, 0,
@@ -393,6 +425,13 @@ static void test_publish(struct sugtest *s)
     EQ_INT(d.replies_count, 1, "but the published reply");
     EQ_STR(d.replies[0].body, "答复全文", "as published");
     EQ_INT((int64_t)d.may, 0, "and may do nothing");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_set_confidential(s->ctx,
+                                        &(struct suggestion_confidential){.id = id, .on = true}));
+    as(s, DEPUTY, 4);
+    REFUSED(s, suggestion_show(s->ctx, id, &d), ST_NOT_FOUND, "db.not_found");
+    DONE(s, suggestion_list_count(s->ctx, &(struct suggestion_filter){0}, 9, &listed));
+    EQ_INT(listed, 0, "kept confidential later: nobody else sees it any more");
 
     as(s, OFFICE, 0);
     in = (struct suggestion_publish){.id = id};
