@@ -57,7 +57,8 @@ void html_put_text(struct buf *out, struct str s)
         }
         i++;
     }
-    buf_put(out, s.ptr + from, s.len - from);
+    if (from < s.len)
+        buf_put(out, s.ptr + from, s.len - from);
 }
 
 struct html html_escape(struct arena *a, struct str s)
