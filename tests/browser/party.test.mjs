@@ -31,8 +31,11 @@ const press = async (page, name) => {
   await page.locator('main').getByRole('button', { name, exact: true }).first().click();
   await page.waitForLoadState();
 };
-const says = async (page, what, name = what) =>
-  ok((await page.locator('main').innerText()).includes(what), name, await page.locator('main').innerText());
+async function says(page, what, name = what) {
+  const read = () => page.locator('main').innerText();
+  const there = await until(name, 10, async () => (await read()).includes(what)).catch(() => false);
+  return ok(there, name, there ? '' : await read());
+}
 const choose = (page, field, value) => page.check(`input[name=${field}][value="${value}"]`);
 
 // Every way a page is looked at. Scripts must be on for axe; text at 200 % as a browser sets it.
@@ -266,8 +269,7 @@ async function isPublic(browser, server, id, o) {
   await looks(anybody, `/p/suggestion?c=${COUNTY}`, 'party-public');
   await anybody.goto(`/p/suggestion?c=${COUNTY}`);
   await anybody.fill('[name=q]', '校车站牌');
-  await anybody.keyboard.press('Enter');
-  await anybody.waitForLoadState();
+  await Promise.all([anybody.waitForURL(/[?&]q=/), anybody.keyboard.press('Enter')]);
   await says(anybody, TITLE, 'the public finds it');
   await anybody.goto(`/p/suggestion?c=${COUNTY}&q=没有这样的词`);
   await says(anybody, '没有找到', 'an empty list says so');
@@ -353,16 +355,176 @@ async function unitPages(browser, server) {
   await noFaults(page, 'unit pages');
 }
 
-// Routes of others: a deputy may not act for a unit, a unit not for a deputy.
-async function denied(browser, server, id) {
-  const deputy = await person(browser, server), unit = await person(browser, server);
-  await signIn(deputy, server.accounts.d005);
-  await signIn(unit, server.accounts.h05);
-  for (const [page, path] of [[deputy, `/suggestion/${id}/reply`], [deputy, `/suggestion/${id}/sign`], [unit, `/suggestion/${id}/rate`],
-    [unit, '/suggestion/draft/new'], [unit, '/suggestion/mine'], [unit, `/suggestion/${id}/sign-off`]]) {
-    const status = (await page.goto(path)).status();
-    ok(status === 403 || status === 404 || status === 409, `${path} is refused`, status);
+// ---------------------------------------------------------------- joint handlers, extension, giving back, withdrawing
+
+// A suggestion of one deputy, handed to units by their names: [[name, role], …].
+async function handed(server, deputy, units) {
+  const made = await say(deputy, 'POST', '/suggestion/draft/new', { kind: 'suggestion', title: TITLE, body: BODY });
+  const { id } = made.json;
+  await say(deputy, 'POST', `/suggestion/${id}/submit`, { one_matter: '1' });
+  const o = office(server);
+  await o.post(`/suggestion/${id}/accept`, {});
+  const { fields } = await o.get('/suggestion/filter');
+  const { options } = fields.find((f) => f.name === 'organ');
+  await o.post(`/suggestion/${id}/hand-over`, {
+    organ: units.map(([name]) => options.find((x) => x.label === name).value), role: units.map(([, role]) => role),
+  });
+  return id;
+}
+
+// One call as the person who is signed in on this page: JSON, with the token of its forms.
+async function say(page, method, path, body) {
+  return page.evaluate(async ([m, p, b]) => {
+    const token = document.querySelector('[name=_csrf]').value;
+    const r = await fetch(p, {
+      method: m, body: b && JSON.stringify(b),
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-CSRF-Token': token },
+    });
+    return { status: r.status, json: await r.json() };
+  }, [method, path, body]);
+}
+
+async function workTogether(browser, server) {
+  const deputy = await person(browser, server, { viewport: PHONE });
+  const [lead, joint] = [await person(browser, server, { viewport: PHONE, script: false }), await person(browser, server, { viewport: PHONE, script: false })];
+  await signIn(deputy, server.accounts.d004);
+  await signIn(lead, server.accounts.h01);
+  await signIn(joint, server.accounts.h03);
+  const id = await handed(server, deputy, [['交通运输局', 'lead'], ['住房和城乡建设局', 'joint']]);
+  for (const unit of [lead, joint]) {
+    await unit.goto(`/suggestion/${id}/sign`);
+    await press(unit, '签收');
   }
+  await joint.goto(`/suggestion/${id}/advise`);
+  await press(joint, '交给主办单位');
+  await says(joint, '有1处要改', 'an opinion says something');
+  await joint.fill('[name=body]', '我局负责划线。');
+  await press(joint, '交给主办单位');
+  await lead.goto(`/suggestion/${id}/ask-advice`);
+  await says(lead, '我局负责划线', 'the lead reads it');
+  await lead.fill('[name=body]', '请写明什么时候划。');
+  await press(lead, '请再出意见');
+  await joint.goto(`/suggestion/${id}/advise`);
+  await says(joint, '请写明什么时候划', 'and asks for more');
+  await lead.goto(`/suggestion/${id}/ask-extension`);
+  await says(lead, '第51条', 'the longest period is shown with its article');
+  await lead.fill('[name=wanted_on]', '2028-01-01');
+  await lead.fill('[name=reason]', '要等上级批复。');
+  await press(lead, '申请延期');
+  ok((await lead.locator('.errs').count()) === 1, 'a day beyond the longest period is refused');
+  same(await lead.inputValue('[name=reason]'), '要等上级批复。', 'the reason is kept');
+  await lead.fill('[name=wanted_on]', '2027-05-19');
+  await press(lead, '申请延期');
+  await says(lead, '延期申请已提交');
+  await lead.goto(`/suggestion/${id}/progress`);
+  await lead.fill('[name=body]', '已到现场测量。');
+  await press(lead, '保存');
+  await deputy.goto(`/suggestion/${id}`);
+  await deputy.locator('summary').click();
+  await says(deputy, '已到现场测量', 'the deputy follows the work');
+  await deputy.goto(`/suggestion/${id}/withdraw`);
+  await press(deputy, '撤回建议');
+  await deputy.locator('dialog').getByRole('button', { name: '撤回建议' }).click();
+  await deputy.waitForLoadState();
+  await says(deputy, '有1处要改', 'withdrawing needs a reason');
+  await deputy.fill('[name=note]', '镇里已经设好了站牌。');
+  await press(deputy, '撤回建议');
+  await deputy.locator('dialog').getByRole('button', { name: '撤回建议' }).click();
+  await until('it is withdrawn', 10, async () => (await deputy.locator('main').innerText()).includes('已撤回'));
+  return { deputy, unit: lead };
+}
+
+async function givesBack(server, deputy, unit) {
+  const id = await handed(server, deputy, [['交通运输局', 'lead']]);
+  await unit.goto(`/suggestion/${id}/give-back`);
+  await says(unit, '申请退回期限', 'the limit in workdays is said');
+  await press(unit, '申请退回');
+  await says(unit, '有1处要改', 'giving back needs a reason');
+  await unit.fill('[name=note]', '校车由教育局管理。');
+  await press(unit, '申请退回');
+  await says(unit, '已申请退回，等决定');
+  await deputy.goto(`/suggestion/${id}`);
+  await says(deputy, '正在决定由谁办理', 'the deputy is told');
+}
+
+async function twoColleagues(browser, server, deputy) {
+  const id = await handed(server, deputy, [['交通运输局', 'lead']]);
+  const [a, b] = [await person(browser, server, { viewport: PHONE, script: false }), await person(browser, server, { viewport: PHONE, script: false })];
+  await signIn(a, server.accounts.h01);
+  await signIn(b, server.accounts.c01);
+  await a.goto(`/suggestion/${id}/sign`);
+  await press(a, '签收');
+  for (const page of [a, b]) await page.goto(`/suggestion/${id}/reply`);
+  await a.fill('[name=body]', '甲写的正文');
+  await press(a, '存草稿');
+  await b.fill('[name=body]', '乙写的正文');
+  await press(b, '存草稿');
+  await says(b, '甲写的正文', 'a colleague who begins the same reply sees what is there');
+  same(await b.inputValue('[name=body]'), '乙写的正文', 'and keeps his own');
+  await press(b, '存草稿');
+  await says(b, '草稿已存', 'his second press is about what he has seen');
+  await a.fill('[name=body]', '甲又改了');
+  await press(a, '存草稿');
+  await says(a, '乙写的正文', 'now the first one is the late one');
+  for (const page of [a, b]) await page.context().close();
+}
+
+async function bill(deputy) {
+  const { json } = await say(deputy, 'POST', '/suggestion/draft/new', { kind: 'bill', title: '关于饮用水源保护的议案', cause: '水源地有养殖场。' });
+  await deputy.goto(`/suggestion/${json.id}/submit`);
+  await says(deputy, '案据还没有写', 'a bill needs cause, grounds and proposal');
+  await say(deputy, 'POST', `/suggestion/draft/${json.id}`, { kind: 'bill', title: '关于饮用水源保护的议案', cause: '水源地有养殖场。', grounds: '《水污染防治法》。', proposal: '划定保护区。' });
+  await deputy.goto(`/suggestion/${json.id}/submit`);
+  await deputy.check('[name=one_matter]');
+  await press(deputy, '提交');
+  await says(deputy, '联名代表人数不够', 'and signers enough, by its article');
+  await says(deputy, '《地方组织法》');
+  await deputy.goto(`/suggestion/${json.id}/discard`);
+  await press(deputy, '删除草稿');
+  await deputy.locator('dialog').getByRole('button', { name: '删除草稿' }).click();
+  await until('it is thrown away', 10, async () => (await deputy.locator('main').innerText()).includes('草稿已删除'));
+}
+
+// ---------------------------------------------------------------- each route: denied, malformed
+
+// A deputy may not act for a unit, a unit not for a deputy, nobody for whom he is not.
+const OTHERS = {
+  unit: ['draft/new', 'mine', '{id}/confirm', '{id}/submit', '{id}/discard', '{id}/withdraw', '{id}/agree-withdraw', '{id}/confidential', '{id}/check-contact',
+    '{id}/rate', '{id}/rate-promise', '{id}/ask-confirm', '{id}/pull-back'],
+  deputy: ['{id}/sign', '{id}/give-back', '{id}/ask-extension', '{id}/contact', '{id}/progress', '{id}/advise', '{id}/ask-advice',
+    '{id}/reply', '{id}/submit-reply', '{id}/sign-off', '{id}/send-reply', '{id}/report-promise'],
+};
+// What is refused with 422 before anything is looked up: who, route, fields.
+const WRONG = [
+  ['deputy', 'draft/new', { category: 'x' }], ['deputy', 'draft/new', { nonsense: '1' }], ['deputy', '{id}/submit', { one_matter: 'perhaps' }],
+  ['deputy', '{id}/confirm', { agree: '2' }], ['deputy', '{id}/withdraw', {}], ['deputy', '{id}/confidential', { on: 'x' }],
+  ['deputy', '{id}/check-contact', { agree: '1' }], ['deputy', '{id}/rate', { attitude: 'good', result: 'satisfied' }], ['deputy', '{id}/rate-promise', {}],
+  ['unit', '{id}/give-back', {}], ['unit', '{id}/ask-extension', { wanted_on: 'soon', reason: 'x' }], ['unit', '{id}/contact', { way: 'dream', summary: 'x' }],
+  ['unit', '{id}/progress', {}], ['unit', '{id}/advise', {}], ['unit', '{id}/ask-advice', { body: 'x' }], ['unit', '{id}/reply', { then: 'x' }],
+  ['unit', '{id}/sign-off', { approve: '1' }], ['unit', '{id}/report-promise', { promise: '1' }],
+];
+
+async function denied(browser, server, id) {
+  const people = { deputy: await person(browser, server), unit: await person(browser, server) };
+  await signIn(people.deputy, server.accounts.d005);
+  await signIn(people.unit, server.accounts.h05);
+  for (const [who, routes] of Object.entries(OTHERS)) {
+    for (const route of routes) {
+      const path = `/suggestion/${route.replace('{id}', id)}`;
+      for (const method of route === 'mine' ? ['GET'] : ['GET', 'POST']) {
+        const r = await say(people[who], method, path, method === 'POST' ? {} : undefined);
+        ok([403, 404, 409, 422].includes(r.status) && (method === 'POST' || r.status !== 422), `${method} ${path} is not for a ${who}`, JSON.stringify(r));
+      }
+    }
+  }
+  for (const [who, route, fields] of WRONG) {
+    const r = await say(people[who], 'POST', `/suggestion/${route.replace('{id}', id)}`, fields);
+    same(r.status, 422, `${route} refuses ${JSON.stringify(fields)}`);
+  }
+  same((await say(people.deputy, 'GET', '/suggestion/draft/999999999')).status, 404, 'a draft that is not there');
+  same((await say(people.deputy, 'GET', `/suggestion/${id}/reply/999999999`)).status, 404, 'a letter that is not there');
+  same((await fetch(`${server.url}/p/suggestion?c=000000`)).status, 404, 'a congress that is not there');
+  same((await fetch(`${server.url}/p/suggestion?session=x`)).status, 422, 'a session that is no number');
 }
 
 export default async function (browser) {
@@ -373,6 +535,10 @@ export default async function (browser) {
     await keepsWhileWriting(browser, server);
     await deputyPages(browser, server);
     await unitPages(browser, server);
+    const { deputy, unit } = await workTogether(browser, server);
+    await givesBack(server, deputy, unit);
+    await twoColleagues(browser, server, deputy);
+    await bill(deputy);
     await denied(browser, server, id);
   } finally {
     await server.stop();

@@ -71,6 +71,7 @@ enum status suggestion_web_letter_of(struct ctx *ctx, const struct suggestion_de
         .phone = r.phone,
         .copy_to = r.copy_to,
         .sent_on = r.sent_on,
+        .day = text_date(ctx->arena, r.sent_on, (struct date){0}),
         .revision = r.revision,
     };
     if (r.class_code.len != 0)

@@ -84,7 +84,7 @@ static bool any_to_rate(const struct ctx *ctx, const struct suggestion_detail *d
     const struct suggestion_signer *g = suggestion_web_signer(ctx, d);
 
     if (d->s.state == SUGGESTION_MERGED)
-        return g != NULL; /* its replies are with the main one */
+        return false; /* its replies are with the main one, where they are rated */
     if (g != NULL && !str_eqz(g->state, "confirmed"))
         return false;
     arr_each (i, d->replies_count) {
@@ -134,8 +134,8 @@ static bool unit_offers(const struct ctx *ctx, const struct suggestion_detail *d
         return at_work && h->role != ROLE_JOINT && !reply_is(d, "signing");
     case DO_SUBMIT_REPLY:
         return at_work && (reply_is(d, "draft") || reply_is(d, "sent_back"));
-    case DO_SIGN_OFF:
-        return reply_is(d, "signing");
+    case DO_SIGN_OFF: /* whoever else is named for a step has it in his queue */
+        return reply_is(d, "signing") && may(ctx, "suggestion.chief");
     case DO_SEND_REPLY:
         return reply_is(d, "approved");
     case DO_REPORT_PROMISE:

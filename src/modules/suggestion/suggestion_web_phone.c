@@ -211,7 +211,7 @@ static void head_make(struct ctx *ctx, const struct suggestion_detail *d,
                       struct suggestion_deputy_v *v)
 {
     struct tag_v *tags = arena_array(ctx->arena, 2, struct tag_v);
-    struct note_v *notes = arena_array(ctx->arena, 1, struct note_v);
+    struct note_v *notes = arena_array(ctx->arena, 2, struct note_v);
 
     v->id = d->s.id;
     v->number = suggestion_web_number(ctx, &d->s);
@@ -222,6 +222,13 @@ static void head_make(struct ctx *ctx, const struct suggestion_detail *d,
         tags[v->tags_count++] = (struct tag_v){.label = T("suggestion.key_tag"), .class = S("")};
     v->tags = tags;
     v->notes = notes;
+    if (d->s.state == SUGGESTION_MERGED && d->s.main_id != 0)
+        notes[v->notes_count++] = (struct note_v){
+            .text = T("suggestion.note.merged"),
+            .more = suggestion_link_dup(
+                ctx, T("suggestion.note.merged_link"),
+                str_printf(ctx->arena, "/suggestion/%lld", (long long)d->s.main_id)),
+        };
     if (d->s.refusal_note.len == 0)
         return;
     if (d->s.state == SUGGESTION_MORE_ASKED || d->s.state == SUGGESTION_RETURNED)

@@ -35,6 +35,21 @@ static struct str signers_in(struct ctx *ctx, const struct suggestion_detail *d,
     return buf_view(&out);
 }
 
+/* Co-signers who have agreed to withdraw it. */
+static struct str agreed(struct ctx *ctx, const struct suggestion_detail *d)
+{
+    struct buf out = buf_new(ctx->arena, 0);
+
+    arr_each (i, d->signers_count) {
+        if (!d->signers[i].withdraw_agreed)
+            continue;
+        if (out.len != 0)
+            buf_str(&out, T("suggestion.name_gap"));
+        buf_str(&out, d->signers[i].name);
+    }
+    return buf_view(&out);
+}
+
 static void put_signers(struct suggestion_form *f, const struct suggestion_detail *d)
 {
     suggestion_form_fact(f, "suggestion.fact.confirmed", signers_in(f->ctx, d, "confirmed"));
@@ -229,6 +244,7 @@ enum status suggestion_web_withdraw_form(struct ctx *ctx, const struct request *
 
     TRY(suggestion_form_of(ctx, rq, DO_WITHDRAW, &d, &f));
     suggestion_form_fact(f, "suggestion.fact.confirmed", signers_in(ctx, &d, "confirmed"));
+    suggestion_form_fact(f, "suggestion.fact.withdraw_agreed", agreed(ctx, &d));
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.withdraw_why", S("")), NOTE_CHARS,
              4);
     f->v.risk = true;

@@ -286,7 +286,6 @@ enum status suggestion_web_public_show(struct ctx *ctx, const struct request *rq
     };
     replies_make(ctx, &p, &v);
     if (p.replies_count == 0)
-        v.waiting = date_none(p.row.replied_on) ? T("suggestion.public.no_reply")
-                                                : T("suggestion.public.reply_closed");
+        v.waiting = T("suggestion.public.no_reply");
     return respond_view(ctx, rq, rs, FRAME_PUBLIC, v.title, &suggestion_public_view, &v);
 }

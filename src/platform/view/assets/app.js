@@ -84,7 +84,7 @@
       if (busy || f.dataset.sent || now === was || !window.fetch) return;
       busy = true;
       fetch(f.action, {
-        method: 'POST', credentials: 'same-origin', keepalive: true, body: now + '&version=' + f.elements.version.value,
+        method: 'POST', credentials: 'same-origin', keepalive: D.hidden, body: now + '&version=' + f.elements.version.value,
         headers: {'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded'}
       }).then(function (r) { if (!r.ok) throw r; return r.json(); }).then(function (a) {
         f.action = a.location; f.elements.version.value = a.version; was = now;
