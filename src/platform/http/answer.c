@@ -135,8 +135,7 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
         return rs->ready;
     finish_cookies(rq, rs);
     body = packed(rq, rs, lane, &gzip);
-    r = MHD_create_response_from_buffer(body.len, (void *)(uintptr_t)body.ptr,
-                                        MHD_RESPMEM_MUST_FREE);
+    r = MHD_create_response_from_buffer(body.len, mhd_bytes(body.ptr), MHD_RESPMEM_MUST_FREE);
     if (r == NULL)
         abort();
     *out_bytes = body.len;

@@ -61,15 +61,25 @@ bool csrf_valid(const struct request *rq, struct str token)
     return sodium_memcmp(got + TOKEN_BYTES, want, TOKEN_BYTES) == 0;
 }
 
+bool url_cut_host(struct str url, struct str *out_host, struct str *out_rest)
+{
+    const char *at = url.len != 0 ? memmem(url.ptr, url.len, "://", 3) : NULL;
+
+    if (at == NULL)
+        return false;
+    *out_rest = (struct str){at + 3, url.len - (size_t)(at + 3 - url.ptr)};
+    return str_cut(out_rest, '/', out_host);
+}
+
 bool csrf_foreign(const struct request *rq)
 {
     const struct str site = rq->headers->v[H_SEC_FETCH_SITE];
-    struct str origin = rq->headers->v[H_ORIGIN], scheme;
+    const struct str origin = rq->headers->v[H_ORIGIN];
+    struct str host, rest;
 
     if (site.len != 0)
         return !str_eqz(site, "same-origin") && !str_eqz(site, "none");
     if (origin.len == 0 || str_eqz(origin, "null"))
         return false; /* says nothing; the token decides */
-    return !(str_cut(&origin, '/', &scheme) && str_cut(&origin, '/', &scheme) && scheme.len == 0 &&
-             str_eq(origin, rq->host));
+    return !url_cut_host(origin, &host, &rest) || !str_eq(host, rq->host);
 }

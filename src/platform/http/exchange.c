@@ -225,8 +225,8 @@ void exchange_refuse(struct exchange *x, unsigned status, const char *key)
 
     x->status = status;
     x->answer_bytes = body.len;
-    x->answer = MHD_create_response_from_buffer(body.len, (void *)(uintptr_t)body.ptr,
-                                                MHD_RESPMEM_MUST_COPY);
+    x->answer =
+        MHD_create_response_from_buffer(body.len, mhd_bytes(body.ptr), MHD_RESPMEM_MUST_COPY);
     MHD_add_response_header(x->answer, "Content-Type",
                             json ? "application/problem+json" : "text/plain; charset=utf-8");
     MHD_add_response_header(x->answer, "Cache-Control", "no-store");

@@ -105,6 +105,15 @@ struct http {
     struct address_slot *slots[1024];
 };
 
+/** libmicrohttpd takes the bytes of an answer as not const, and does not change them. */
+static inline void *mhd_bytes(const void *p)
+{
+    void *same;
+
+    memcpy(&same, &p, sizeof same);
+    return same;
+}
+
 int64_t now_ms(void);
 int64_t now_us(void);
 

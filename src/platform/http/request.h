@@ -140,6 +140,8 @@ void answer_safety_headers(struct MHD_Response *r, bool tls, bool page);
 /** Token for the forms of this page; differs each time (BREACH), checks against the same secret. */
 struct str csrf_token(const struct request *rq, struct response *rs);
 bool csrf_valid(const struct request *rq, struct str token);
+/** Host (with port) of an absolute URL, and what follows its slash. false: it has none. */
+bool url_cut_host(struct str url, struct str *out_host, struct str *out_rest);
 /** Does the browser itself say that the post came from another site? */
 bool csrf_foreign(const struct request *rq);
 struct str random_hex(struct arena *a, size_t bytes);

@@ -62,13 +62,14 @@ void respond_flash(struct response *rs, const char *key, struct str arg)
 static struct str short_name(struct arena *a, struct str name)
 {
     const size_t chars = utf8_chars(name.ptr, name.len);
-    struct str head = name, tail = name;
+    struct str head = name;
 
     if (chars <= DOWNLOAD_NAME_CHARS)
         return name;
     head.len = utf8_clip_chars(name.ptr, name.len, DOWNLOAD_NAME_CHARS - 10);
     const size_t cut = utf8_clip_chars(name.ptr, name.len, chars - 10);
-    tail = (struct str){name.ptr + cut, name.len - cut};
+    const struct str tail = {name.ptr + cut, name.len - cut};
+
     return str_join(a, (const struct str[]){head, tail}, 2, S(""));
 }
 
@@ -99,18 +100,18 @@ static bool is_own_path(struct str s)
 
 enum status respond_see_other(struct response *rs, const char *fmt, ...)
 {
-    va_list ap, again;
+    va_list ap;
     int len;
     char *to;
 
     va_start(ap, fmt);
-    va_copy(again, ap);
     len = vsnprintf(NULL, 0, fmt, ap);
     va_end(ap);
     ASSERT(len >= 0);
     to = arena_alloc(rs->arena, (size_t)len + 1);
-    vsnprintf(to, (size_t)len + 1, fmt, again);
-    va_end(again);
+    va_start(ap, fmt);
+    vsnprintf(to, (size_t)len + 1, fmt, ap);
+    va_end(ap);
 
     rs->location = (struct str){to, (size_t)len};
     if (!is_own_path(rs->location))

@@ -173,11 +173,11 @@ static enum status check_request(struct ctx *ctx, struct request *rq)
 static enum status lead_to_first(const struct request *rq, struct response *rs)
 {
     struct str to = once_place(rq->http->once, rq->arena, rq->once, ONCE_WAIT_MS);
-    struct str referer = rq->headers->v[H_REFERER], scheme;
+    struct str host, rest;
 
-    if (to.len == 0 && str_cut(&referer, '/', &scheme) && str_cut(&referer, '/', &scheme) &&
-        str_cut(&referer, '/', &scheme) && str_eq(scheme, rq->host))
-        to = str_printf(rq->arena, "/" STR_FMT, STR_ARG(referer));
+    if (to.len == 0 && url_cut_host(rq->headers->v[H_REFERER], &host, &rest) &&
+        str_eq(host, rq->host))
+        to = str_printf(rq->arena, "/" STR_FMT, STR_ARG(rest));
     if (to.len == 0)
         to = S("/");
     response_reset(rs);

@@ -16,8 +16,8 @@ static struct MHD_Response *make(const struct static_file *f, const struct stati
                                  const char *coding)
 {
     const bool hashed = strncmp(f->path, "/static/", 8) == 0;
-    struct MHD_Response *r = MHD_create_response_from_buffer(v->len, (void *)(uintptr_t)v->bytes,
-                                                             MHD_RESPMEM_PERSISTENT);
+    struct MHD_Response *r =
+        MHD_create_response_from_buffer(v->len, mhd_bytes(v->bytes), MHD_RESPMEM_PERSISTENT);
 
     if (r == NULL)
         abort();
