@@ -72,7 +72,7 @@ const FORMS = [
 // verb, state it is possible in, who may not, a body that is refused, the field at fault
 const ACTS = [
   ['accept', 'submitted', 'reader', { number: 'x' }, 'number'],
-  ['return', 'submitted', 'reader', { reason: 'other' }, 'note'],
+  ['return', 'submitted', 'reader', { reason: 'no_content' }, 'note'],
   ['ask-more', 'submitted', 'reader', {}, 'note'],
   ['merge', 'submitted', 'reader', {}, 'main'],
   ['hand-up', 'accepted', 'reader', { version: 'x' }, 'version'],
@@ -233,6 +233,25 @@ async function handsOver(browser, server, office, deputies) {
   await page.context().close();
 }
 
+// Without scripts the question is a page of its own, and nothing typed is lost on it.
+async function asksWithoutScripts(browser, server, office, deputies) {
+  const page = await person(browser, server, { script: false });
+  const id = await enter(office, deputies);
+
+  await signIn(page, server.accounts.office);
+  await page.goto(`/suggestion/${id}/return`);
+  await page.selectOption('[name=reason]', 'no_content');
+  await page.fill('[name=note]', '一件里写了三件事，请分开写');
+  await page.click('main form button.btn.risk');
+  await page.waitForLoadState();
+  same((await office.get(`/suggestion/${id}`)).json.state, 'submitted', 'without scripts the server asks first');
+  await page.click('main form button');
+  await page.waitForURL(`**/suggestion/${id}`);
+  same((await office.get(`/suggestion/${id}`)).json.state, 'returned', 'and does it on yes');
+  ok((await page.locator('.note').innerText()).includes('三件事'), 'with what was typed');
+  await page.context().close();
+}
+
 // Two people with the same form open: the second sees both versions, and may then insist.
 async function bothVersions(browser, server, office, ids) {
   const page = await person(browser, server, { script: false });
@@ -296,6 +315,7 @@ export default async function test(browser) {
     await onPaper(browser, server, deputies, true);
     await onPaper(browser, server, deputies, false);
     await handsOver(browser, server, all.office, deputies);
+    await asksWithoutScripts(browser, server, all.office, deputies);
     await bothVersions(browser, server, all.office, ids);
     await publishes(browser, server, all.office, deputies);
   } finally {

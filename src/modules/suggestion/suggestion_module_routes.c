@@ -10,12 +10,16 @@
 #define MARKS "satisfied basic dissatisfied"
 #define UNFIT                                                                                      \
     "personal_matter complaint forwarded_letter pending_case academic_or_product consultation "    \
-    "no_content tender_result private_interest outside_powers other"
+    "no_content tender_result private_interest outside_powers"
 #define KEY_LEADS "chairmen_member government_leader work_office lead_deputy collective"
 #define WHY_NOT   "secret privacy deputy_asked other"
 #define VERSION                                                                                    \
     {                                                                                              \
         .name = "version", .type = F_INT                                                           \
+    }
+#define SURE                                                                                       \
+    {                                                                                              \
+        .name = "sure", .type = F_BOOL                                                             \
     }
 #define NOTE                                                                                       \
     {                                                                                              \
@@ -89,27 +93,21 @@ static const struct field ACCEPT_FORM[] = {
     {0},
 };
 static const struct field RETURN_FORM[] = {
-    VERSION,
-    {.name = "reason", .type = F_WORD, .required = true, .words = UNFIT},
-    NOTE_NEEDED,
+    VERSION,     {.name = "reason", .type = F_WORD, .required = true, .words = UNFIT},
+    NOTE_NEEDED, SURE,
     {0},
 };
 static const struct field ASK_MORE_FORM[] = {VERSION, NOTE_NEEDED, {0}};
 static const struct field MERGE_QUERY[] = {{.name = "q", .type = F_LINE, .max = 100}, {0}};
 static const struct field MERGE_FORM[] = {
-    VERSION, {.name = "q", .type = F_LINE, .max = 100}, {.name = "main", .type = F_ID}, NOTE, {0},
+    VERSION, {.name = "q", .type = F_LINE, .max = 100}, {.name = "main", .type = F_ID}, NOTE, SURE,
+    {0},
 };
 static const struct field CONVERT_FORM[] = {
-    VERSION,
-    {.name = "declined_on", .type = F_DATE, .required = true},
-    NOTE,
-    {0},
+    VERSION, {.name = "declined_on", .type = F_DATE, .required = true}, NOTE, SURE, {0},
 };
 static const struct field HAND_UP_FORM[] = {
-    VERSION,
-    {.name = "to_name", .type = F_LINE, .max = 100},
-    NOTE,
-    {0},
+    VERSION, {.name = "to_name", .type = F_LINE, .max = 100}, NOTE, SURE, {0},
 };
 static const struct field UP_ANSWER_FORM[] = {
     VERSION,
@@ -144,6 +142,7 @@ static const struct field HAND_OVER_FORM[] = {
     {.name = "via", .type = F_ID},
     {.name = "complex", .type = F_BOOL},
     {.name = "handed_on", .type = F_DATE},
+    SURE,
     {0},
 };
 static const struct field HAND_ON_FORM[] = {VERSION, UNITS, {0}};
@@ -152,6 +151,7 @@ static const struct field DISPUTE_FORM[] = {
     {.name = "handling", .type = F_ID, .required = true},
     {.name = "to", .type = F_ID},
     {.name = "reason", .type = F_TEXT, .required = true, .max = 2000},
+    SURE,
     {0},
 };
 static const struct field EXTENSION_FORM[] = {
@@ -172,12 +172,14 @@ static const struct field BATCH_QUERY[] = {
     {.name = "format", .type = F_WORD, .words = "print"},
     {0},
 };
-static const struct field BATCH_HAND_OVER_FORM[] = {{.name = "handed_on", .type = F_DATE}, {0}};
+static const struct field BATCH_HAND_OVER_FORM[] = {
+    {.name = "handed_on", .type = F_DATE}, SURE, {0}};
 static const struct field BULK_QUERY[] = {{.name = "id", .type = F_ID, .many = true}, {0}};
 static const struct field BULK_FORM[] = {
     {.name = "id", .type = F_ID, .many = true},
     {.name = "organ", .type = F_LINE, .many = true},
     {.name = "handed_on", .type = F_DATE},
+    SURE,
     {0},
 };
 
@@ -220,6 +222,7 @@ static const struct field DECIDE_FORM[] = {
     {.name = "meeting", .type = F_LINE, .required = true, .max = 100},
     {.name = "on", .type = F_DATE},
     {.name = "reason", .type = F_TEXT, .required = true, .max = 2000},
+    SURE,
     {0},
 };
 static const struct field PROMISE_QUERY[] = {

@@ -19,6 +19,11 @@ struct str suggestion_web_iso(struct ctx *ctx, struct date d)
     return str_dup(ctx->arena, str_from(date_format(d, iso)));
 }
 
+struct str suggestion_web_page_of(struct ctx *ctx, const struct request *rq)
+{
+    return str_printf(ctx->arena, "/suggestion/%lld", (long long)path_id(rq, "id"));
+}
+
 struct str suggestion_web_number(struct ctx *ctx, const struct suggestion *s)
 {
     const struct str number = suggestion_number_text(ctx->arena, s);

@@ -6,7 +6,8 @@
  *  One page for every act: GET /suggestion/{id}/<verb> shows a form (or only what will happen),
  * POST does it, and a refused POST shows the form again as typed. Texts of an act, by its verb:
  *  suggestion.do.<verb> (title), .go (button; the title if absent), .note (what will happen), .ask
- *  and .no (question and its "no" before an act that cannot be undone), .done (toast).
+ *  and .no (question and its "no" before an act that cannot be undone: the handler then asks
+ *  suggestion_web_unsure(), and its route has the field "sure"), .done (toast).
  */
 #ifndef SUGGESTION_WEB_H
 #define SUGGESTION_WEB_H
@@ -114,6 +115,17 @@ struct str suggestion_web_task_url(struct ctx *ctx, const struct suggestion_task
 
 /** The due days that a hand-over on `from` would set, with months and article, as facts. */
 MUST_CHECK enum status suggestion_web_clock_facts(struct suggestion_form *f, struct date from);
+
+/** "/suggestion/47" of the {id} in the path. */
+struct str suggestion_web_page_of(struct ctx *ctx, const struct request *rq);
+/** Must a person without scripts be asked first? False when `sure` was posted (the dialog or the
+ *  question's own page did), and for programs. */
+bool suggestion_web_unsure(const struct request *rq);
+/** The question before the act `word` as a page: what was typed under `names` (NULL-terminated)
+ *  travels in it. `back` is where "no" leads. */
+MUST_CHECK enum status suggestion_web_ask(struct ctx *ctx, const struct request *rq,
+                                          struct response *rs, const char *word,
+                                          const char *const *names, struct str back);
 
 /** After an act: toast suggestion.do.<verb>.done, 303 to the suggestion. */
 MUST_CHECK enum status suggestion_web_done(struct ctx *ctx, struct response *rs,

@@ -226,6 +226,8 @@ enum status suggestion_web_hand_over_form(struct ctx *ctx, const struct request 
 
 enum status suggestion_web_hand_over(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "organ",     "role", "via",
+                                        "complex", "handed_on", NULL};
     struct suggestion_assign in = {
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
@@ -234,6 +236,8 @@ enum status suggestion_web_hand_over(struct ctx *ctx, const struct request *rq, 
         .handed_on = param_date(rq, "handed_on"),
     };
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "hand-over", NAMES, suggestion_web_page_of(ctx, rq));
     units_of(ctx, rq, &in);
     TRY(invalid_done(ctx));
     TRY(suggestion_hand_over(ctx, &in));
@@ -341,8 +345,11 @@ enum status suggestion_web_reassign_form(struct ctx *ctx, const struct request *
 
 enum status suggestion_web_reassign(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "handling", "to", "reason", NULL};
     const struct suggestion_dispute in = dispute_of(rq);
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "reassign", NAMES, suggestion_web_page_of(ctx, rq));
     if (in.to_organ_id == 0)
         invalid(ctx, "to", "form.required", NULL);
     TRY(invalid_done(ctx));

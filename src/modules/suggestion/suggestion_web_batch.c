@@ -193,11 +193,14 @@ enum status suggestion_web_batch_hand_over_form(struct ctx *ctx, const struct re
 enum status suggestion_web_batch_hand_over(struct ctx *ctx, const struct request *rq,
                                            struct response *rs)
 {
+    static const char *const NAMES[] = {"handed_on", NULL};
     const struct suggestion_bulk in = {
         .batch_id = path_id(rq, "id"),
         .handed_on = param_date(rq, "handed_on"),
     };
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "batch-hand-over", NAMES, S("/suggestion/batch"));
     return bulk_do(ctx, rs, &in,
                    str_printf(ctx->arena, "/suggestion/batch/%lld", (long long)in.batch_id).ptr);
 }
@@ -297,6 +300,7 @@ enum status suggestion_web_bulk_form(struct ctx *ctx, const struct request *rq, 
 
 enum status suggestion_web_bulk(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"id", "organ", "handed_on", NULL};
     const size_t count = param_count(rq, "id");
     struct suggestion_bulk_item *items =
         arena_array(ctx->arena, count, struct suggestion_bulk_item);
@@ -306,6 +310,8 @@ enum status suggestion_web_bulk(struct ctx *ctx, const struct request *rq, struc
         .handed_on = param_date(rq, "handed_on"),
     };
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "bulk", NAMES, S("/suggestion?state=accepted"));
     if (count == 0 || count > BULK_MOST || param_count(rq, "organ") > count)
         return fail_field(&ctx->err, "id", "suggestion.bulk_none", "");
     arr_each (i, count) {

@@ -24,6 +24,7 @@ static const struct confirm_v *confirm_make(struct ctx *ctx, const char *word, s
         .text = say(ctx, word, ".note"),
         .yes = yes,
         .no = say(ctx, word, ".no"),
+        .risk = strcmp(word, "return") == 0, /* the one that turns somebody away */
     };
     return c;
 }
@@ -163,4 +164,44 @@ enum status suggestion_web_done(struct ctx *ctx, struct response *rs, enum sugge
 
     respond_flash(rs, text_has(key.ptr) ? key.ptr : "suggestion.done", S(""));
     return respond_see_other(rs, "/suggestion/%lld", (long long)id);
+}
+
+/* -------------------------------------------------------------------- the question as a page */
+
+enum { HIDDEN_MOST = 1024 };
+
+bool suggestion_web_unsure(const struct request *rq)
+{
+    return !param_bool(rq, "sure") && !wants_json(rq);
+}
+
+/* Every value typed under a name, hidden. */
+static size_t hide(const struct request *rq, const char *name, struct field_v *out, size_t room)
+{
+    const size_t count = param_count(rq, name);
+    size_t n = 0;
+
+    for (; n < count && n < room; n++)
+        out[n] = (struct field_v){
+            .name = str_from(name),
+            .value = param_text_at(rq, name, n),
+            .kind = S("hidden"),
+            .k_hidden = true,
+        };
+    return n;
+}
+
+enum status suggestion_web_ask(struct ctx *ctx, const struct request *rq, struct response *rs,
+                               const char *word, const char *const *names, struct str back)
+{
+    struct field_v *hidden = arena_array(ctx->arena, HIDDEN_MOST, struct field_v);
+    const struct str go = say(ctx, word, ".go");
+    const struct confirm_v *question =
+        confirm_make(ctx, word, go.len != 0 ? go : say(ctx, word, ""));
+    size_t count = 0;
+
+    ASSERT(question != NULL);
+    for (size_t i = 0; names[i] != NULL; i++)
+        count += hide(rq, names[i], hidden + count, HIDDEN_MOST - count);
+    return respond_confirm(ctx, rq, rs, question, hidden, count, str_z(ctx->arena, back));
 }

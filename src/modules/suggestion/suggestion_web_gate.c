@@ -133,11 +133,11 @@ enum status suggestion_web_classify(struct ctx *ctx, const struct request *rq, s
 
 /* ---------------------------------------------------------------------- return, ask for more */
 
-/* Reasons of the statutes, each with its article, and "other". */
+/* Reasons of the statutes, each with its article; there is no other. */
 static struct suggestion_options unfit_options(struct ctx *ctx)
 {
     struct suggestion_options out = {
-        .items = arena_array(ctx->arena, SUGGESTION_LAW_UNFIT_COUNT + 1, struct option_v)};
+        .items = arena_array(ctx->arena, SUGGESTION_LAW_UNFIT_COUNT, struct option_v)};
 
     arr_each (i, SUGGESTION_LAW_UNFIT_COUNT)
         out.items[out.count++] = (struct option_v){
@@ -146,8 +146,6 @@ static struct suggestion_options unfit_options(struct ctx *ctx)
                         text_of("law.unfit.", str_from(SUGGESTION_LAW_UNFIT[i].word)),
                         str_from(SUGGESTION_LAW_UNFIT[i].law)),
         };
-    out.items[out.count++] =
-        (struct option_v){.value = S("other"), .label = T("suggestion.unfit_other")};
     return out;
 }
 
@@ -180,8 +178,11 @@ static struct suggestion_refuse refuse_of(const struct request *rq)
 
 enum status suggestion_web_return(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "reason", "note", NULL};
     const struct suggestion_refuse in = refuse_of(rq);
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "return", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_return(ctx, &in));
     return suggestion_web_done(ctx, rs, DO_RETURN, in.id);
 }
@@ -277,6 +278,7 @@ enum status suggestion_web_merge_form(struct ctx *ctx, const struct request *rq,
 
 enum status suggestion_web_merge(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "q", "main", "note", NULL};
     const struct suggestion_merge in = {
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
@@ -284,6 +286,8 @@ enum status suggestion_web_merge(struct ctx *ctx, const struct request *rq, stru
         .note = param_text(rq, "note"),
     };
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "merge", NAMES, suggestion_web_page_of(ctx, rq));
     if (in.main_id == 0)
         invalid(ctx, "main", "form.required", NULL);
     TRY(invalid_done(ctx));
@@ -308,6 +312,7 @@ enum status suggestion_web_convert_form(struct ctx *ctx, const struct request *r
 
 enum status suggestion_web_convert(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "declined_on", "note", NULL};
     const struct suggestion_convert in = {
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
@@ -316,6 +321,8 @@ enum status suggestion_web_convert(struct ctx *ctx, const struct request *rq, st
     };
     int64_t id;
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "convert", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_convert(ctx, &in, &id));
     return suggestion_web_done(ctx, rs, DO_CONVERT, id);
 }
@@ -336,6 +343,7 @@ enum status suggestion_web_hand_up_form(struct ctx *ctx, const struct request *r
 
 enum status suggestion_web_hand_up(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "to_name", "note", NULL};
     const struct suggestion_hand_up in = {
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
@@ -343,6 +351,8 @@ enum status suggestion_web_hand_up(struct ctx *ctx, const struct request *rq, st
         .note = param_text(rq, "note"),
     };
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "hand-up", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_hand_up(ctx, &in));
     return suggestion_web_done(ctx, rs, DO_HAND_UP, in.id);
 }

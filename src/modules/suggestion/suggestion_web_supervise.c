@@ -274,6 +274,7 @@ enum status suggestion_web_decide_form(struct ctx *ctx, const struct request *rq
 
 enum status suggestion_web_decide(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "decision", "meeting", "on", "reason", NULL};
     const struct suggestion_decide in = {
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
@@ -283,6 +284,8 @@ enum status suggestion_web_decide(struct ctx *ctx, const struct request *rq, str
         .on = param_date(rq, "on"),
     };
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "decide", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_decide(ctx, &in));
     return suggestion_web_done(ctx, rs, DO_DECIDE, in.id);
 }
