@@ -6,7 +6,7 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/text.h"
 
-enum { TASKS = 5, PAPERS = 4 };
+enum { TASKS = 5, PAPERS = 4, LOOKED_AT = 30, COUNT_MOST = 999 };
 
 /* "青石岭镇代表团 · 第三代表小组" */
 static struct str meta_of(struct ctx *ctx, const struct deputy *d)
@@ -46,28 +46,40 @@ static struct str class_of(const struct suggestion_row *r)
     return r->overdue || !date_none(r->handed_on) ? S("doing") : S("");
 }
 
+static struct desk_paper_v paper_make(struct ctx *ctx, const struct suggestion_row *r)
+{
+    return (struct desk_paper_v){
+        .title = r->title.len != 0 ? r->title : T("desk.deputy.no_title"),
+        .meta = paper_meta(ctx, r),
+        .tag = {text_of("suggestion.state.", str_from(suggestion_state_word(r->state))),
+                class_of(r)},
+        .url = str_printf(ctx->arena,
+                          is_editable(ctx, r) ? "/suggestion/draft/%lld" : "/suggestion/%lld",
+                          (long long)r->id),
+    };
+}
+
+/* The last ones, those still open before those that are done. */
 static enum status papers_make(struct ctx *ctx, struct desk_deputy_v *v)
 {
     const struct suggestion_list_query q = {
-        .filter = {.mine = S("1")}, .sort = "new", .limit = PAPERS};
+        .filter = {.mine = S("1")}, .sort = "new", .limit = LOOKED_AT};
+    struct desk_paper_v *rows = arena_array(ctx->arena, PAPERS, struct desk_paper_v);
     struct suggestion_row *all;
-    struct desk_paper_v *rows;
+    size_t count;
+    int64_t total;
     struct str next;
 
-    TRY(suggestion_list(ctx, &q, &all, &v->mine_count, &next));
-    rows = arena_array(ctx->arena, v->mine_count, struct desk_paper_v);
-    arr_each (i, v->mine_count)
-        rows[i] = (struct desk_paper_v){
-            .title = all[i].title.len != 0 ? all[i].title : T("desk.deputy.no_title"),
-            .meta = paper_meta(ctx, &all[i]),
-            .tag = {text_of("suggestion.state.", str_from(suggestion_state_word(all[i].state))),
-                    class_of(&all[i])},
-            .url = str_printf(ctx->arena,
-                              is_editable(ctx, &all[i]) ? "/suggestion/draft/%lld"
-                                                        : "/suggestion/%lld",
-                              (long long)all[i].id),
-        };
+    TRY(suggestion_list(ctx, &q, &all, &count, &next));
+    TRY(suggestion_list_count(ctx, &q.filter, COUNT_MOST, &total));
+    for (int done = 0; done <= 1; done++) {
+        for (size_t i = 0; i < count && v->mine_count < PAPERS; i++)
+            if ((all[i].state == SUGGESTION_CLOSED) == (done == 1))
+                rows[v->mine_count++] = paper_make(ctx, &all[i]);
+    }
     v->mine = rows;
+    v->mine_all =
+        TF(ctx->arena, "desk.deputy.all", str_printf(ctx->arena, "%lld", (long long)total));
     if (v->mine_count == 0)
         v->mine_empty =
             desk_empty(ctx, T("desk.deputy.mine_none"), T("desk.deputy.mine_none_text"));

@@ -7,6 +7,11 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/text.h"
 
+bool suggestion_web_is_deputy(const struct ctx *ctx)
+{
+    return ctx->actor->deputy_id != 0 && ctx->actor->organ_id == 0;
+}
+
 struct str suggestion_web_int(struct ctx *ctx, int64_t n)
 {
     return str_printf(ctx->arena, "%lld", (long long)n);

@@ -66,6 +66,9 @@ MUST_CHECK enum status suggestion_deputies_named(struct ctx *ctx, const char *fi
                                                  struct str names, int64_t **out_ids,
                                                  size_t *out_count);
 
+/** Does this actor come as a deputy? Then pages have the phone's layout. */
+bool suggestion_web_is_deputy(const struct ctx *ctx);
+
 /* -------------------------------------------------------------------------------- form page */
 
 enum { SUGGESTION_FORM_FIELDS = 32 };

@@ -45,6 +45,7 @@ struct suggestion_form *suggestion_form_open(struct ctx *ctx, const struct reque
     f->v.confirm = confirm_make(ctx, word, f->v.go);
     f->v.url = url;
     f->v.back = back;
+    f->v.phone = suggestion_web_is_deputy(ctx);
     f->v.crumbs = suggestion_web_crumbs(ctx, f->v.title);
     return f;
 }

@@ -34,8 +34,12 @@ static void put_promise(struct suggestion_form *f, const struct suggestion_optio
     const int64_t asked = param_id(f->rq, "promise");
     struct str chosen = asked != 0 ? suggestion_web_int(f->ctx, asked) : S("");
 
-    if (options->count == 1)
-        chosen = options->items[0].value;
+    if (options->count == 1) {
+        suggestion_form_hidden(f, "promise", options->items[0].value);
+        suggestion_form_fact(f, "suggestion.fact.promise", options->items[0].label);
+        suggestion_form_fact(f, "suggestion.fact.promise_due", options->items[0].hint);
+        return;
+    }
     (void)suggestion_form_choice(f, "radio", "promise", "suggestion.f.promise", chosen, options);
 }
 
@@ -65,14 +69,14 @@ enum status suggestion_web_report_promise_form(struct ctx *ctx, const struct req
     promises = promise_options(ctx, &d, "open", ctx->actor->organ_id);
     if (promises.count == 0) {
         f->v.empty = no_promise(f, T("suggestion.promise.none_open"));
-        return suggestion_form_show_party(f, rs);
+        return suggestion_form_show(f, rs);
     }
     put_promise(f, &promises);
     (void)suggestion_form_choice(f, "radio", "what", "suggestion.f.report_what", S(""), &whats);
     form_max(suggestion_form_put(f, "text", "body", "suggestion.f.report_body", S("")), NOTE_CHARS,
              5);
     (void)suggestion_form_may(f, "date", "new_due_on", "suggestion.f.postpone_to", S(""));
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_report_promise(struct ctx *ctx, const struct request *rq,
@@ -105,13 +109,13 @@ enum status suggestion_web_rate_promise_form(struct ctx *ctx, const struct reque
     promises = promise_options(ctx, &d, "done", 0);
     if (promises.count == 0) {
         f->v.empty = no_promise(f, T("suggestion.promise.none_done"));
-        return suggestion_form_show_party(f, rs);
+        return suggestion_form_show(f, rs);
     }
     put_promise(f, &promises);
     (void)suggestion_form_choice(f, "radio", "result", "suggestion.f.promise_mark", S(""), &marks);
     form_max(suggestion_form_may(f, "text", "reason", "suggestion.f.rate_why", S("")), NOTE_CHARS,
              4);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_rate_promise(struct ctx *ctx, const struct request *rq,

@@ -164,7 +164,7 @@ static bool others_offer(const struct ctx *ctx, const struct suggestion_detail *
     case DO_RATE_PROMISE:
         return any_promise(d, "done", 0, true);
     case DO_CHECK_CONTACT:
-        return any_contact_open(ctx, d);
+        return d->s.state != SUGGESTION_CLOSED && any_contact_open(ctx, d);
     case DO_END_KEY:
         return any_key_running(d);
     case DO_CONVERT:

@@ -50,8 +50,6 @@ SUGGESTION_PARTY_PAGE(mine);
 SUGGESTION_PARTY_PAGE(public_list);
 SUGGESTION_PARTY_PAGE(public_show);
 
-/** Does this actor come as a deputy? Then the phone's layout is shown. */
-bool suggestion_web_is_deputy(const struct ctx *ctx);
 /** GET /suggestion/{id} for a deputy (suggestion_web_phone.c). */
 MUST_CHECK enum status suggestion_web_deputy_show(struct ctx *ctx, const struct request *rq,
                                                   struct response *rs,
@@ -74,7 +72,5 @@ void suggestion_form_deadline(struct suggestion_form *f, const char *label_key, 
 void suggestion_form_read_text(struct suggestion_form *f, const struct suggestion_detail *d);
 /** What a bill or a suggestion says, as one text. */
 struct str suggestion_web_text(struct ctx *ctx, const struct suggestion_detail *d);
-/** The form in a deputy's layout if a deputy asks. */
-MUST_CHECK enum status suggestion_form_show_party(struct suggestion_form *f, struct response *rs);
 
 #endif

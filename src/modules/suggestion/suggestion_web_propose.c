@@ -104,7 +104,7 @@ enum status suggestion_web_ask_confirm_form(struct ctx *ctx, const struct reques
         f->v.empty = not_yet(f, text(missing), T("suggestion.go_edit"), "edit");
     else if (d.s.signer_count < 2)
         f->v.empty = not_yet(f, T("suggestion.gap.cosigners"), T("suggestion.go_edit"), "edit");
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_ask_confirm(struct ctx *ctx, const struct request *rq,
@@ -124,7 +124,7 @@ enum status suggestion_web_pull_back_form(struct ctx *ctx, const struct request 
 
     TRY(suggestion_form_of(ctx, rq, DO_PULL_BACK, &d, &f));
     put_signers(f, &d);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_pull_back(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -152,7 +152,7 @@ enum status suggestion_web_confirm_form(struct ctx *ctx, const struct request *r
     (void)suggestion_form_choice(f, "radio", "agree", "suggestion.f.confirm", S(""), &answers);
     form_max(suggestion_form_may(f, "text", "reason", "suggestion.f.confirm_why", S("")),
              NOTE_CHARS, 3);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_confirm(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -198,7 +198,7 @@ enum status suggestion_web_submit_form(struct ctx *ctx, const struct request *rq
     else if (waiting.len != 0)
         suggestion_form_fact(f, "suggestion.fact.note", T("suggestion.fact.dropped"));
     (void)suggestion_form_put(f, "check", "one_matter", "suggestion.f.one_matter", S(""));
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_submit(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -224,7 +224,7 @@ enum status suggestion_web_discard_form(struct ctx *ctx, const struct request *r
     TRY(suggestion_form_of(ctx, rq, DO_DISCARD, &d, &f));
     suggestion_form_read_text(f, &d);
     f->v.risk = true;
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_discard(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -248,7 +248,7 @@ enum status suggestion_web_withdraw_form(struct ctx *ctx, const struct request *
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.withdraw_why", S("")), NOTE_CHARS,
              4);
     f->v.risk = true;
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_withdraw(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -267,7 +267,7 @@ enum status suggestion_web_agree_withdraw_form(struct ctx *ctx, const struct req
 
     TRY(suggestion_form_of(ctx, rq, DO_AGREE_WITHDRAW, &d, &f));
     suggestion_form_read_text(f, &d);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_agree_withdraw(struct ctx *ctx, const struct request *rq,
@@ -292,7 +292,7 @@ enum status suggestion_web_confidential_form(struct ctx *ctx, const struct reque
     TRY(suggestion_form_of(ctx, rq, DO_SET_CONFIDENTIAL, &d, &f));
     (void)suggestion_form_choice(f, "radio", "on", "suggestion.f.keep_private",
                                  d.s.confidential ? S("1") : S("0"), &answers);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_confidential(struct ctx *ctx, const struct request *rq,

@@ -30,6 +30,19 @@ static struct suggestion_options open_contacts(struct ctx *ctx, const struct sug
     return out;
 }
 
+/* One talk is said; among several one chooses. */
+static void put_contact(struct suggestion_form *f, const struct suggestion_options *contacts,
+                        struct str chosen)
+{
+    if (contacts->count > 1) {
+        (void)suggestion_form_choice(f, "radio", "contact", "suggestion.f.contact", chosen,
+                                     contacts);
+        return;
+    }
+    suggestion_form_hidden(f, "contact", contacts->items[0].value);
+    suggestion_form_reading(f, contacts->items[0].label, contacts->items[0].hint);
+}
+
 enum status suggestion_web_check_contact_form(struct ctx *ctx, const struct request *rq,
                                               struct response *rs)
 {
@@ -49,17 +62,15 @@ enum status suggestion_web_check_contact_form(struct ctx *ctx, const struct requ
         empty->title = T("suggestion.contact_none");
         empty->more = suggestion_link_dup(ctx, T("suggestion.back_to"), f->v.back);
         f->v.empty = empty;
-        return suggestion_form_show_party(f, rs);
+        return suggestion_form_show(f, rs);
     }
     chosen = asked != 0 ? suggestion_web_int(ctx, asked) : S("");
-    if (contacts.count == 1)
-        chosen = contacts.items[0].value;
-    (void)suggestion_form_choice(f, "radio", "contact", "suggestion.f.contact", chosen, &contacts);
+    put_contact(f, &contacts, chosen);
     (void)suggestion_form_choice(f, "radio", "agree", "suggestion.f.contact_agree", S(""),
                                  &answers);
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.contact_note", S("")), NOTE_CHARS,
              3);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_check_contact(struct ctx *ctx, const struct request *rq,
@@ -198,7 +209,7 @@ enum status suggestion_web_rate_form(struct ctx *ctx, const struct request *rq, 
         empty->title = T("suggestion.rate.none");
         empty->more = suggestion_link_dup(ctx, T("suggestion.back_to"), f->v.back);
         f->v.empty = empty;
-        return suggestion_form_show_party(f, rs);
+        return suggestion_form_show(f, rs);
     }
     suggestion_form_deadline(f, "suggestion.fact.rating_due", d.s.rating_due_on, "rating_workdays");
     put_reply(f, &d, &replies);
@@ -209,7 +220,7 @@ enum status suggestion_web_rate_form(struct ctx *ctx, const struct request *rq, 
     form_max(suggestion_form_put(f, "text", "reason", "suggestion.f.rate_why", S("")), NOTE_CHARS,
              4);
     TRY(say_what_follows(f, &d.s));
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_rate(struct ctx *ctx, const struct request *rq, struct response *rs)

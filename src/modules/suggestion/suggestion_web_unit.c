@@ -64,17 +64,6 @@ void suggestion_form_read_text(struct suggestion_form *f, const struct suggestio
     suggestion_form_reading(f, T("suggestion.show.text"), suggestion_web_text(f->ctx, d));
 }
 
-bool suggestion_web_is_deputy(const struct ctx *ctx)
-{
-    return ctx->actor->deputy_id != 0 && ctx->actor->organ_id == 0;
-}
-
-enum status suggestion_form_show_party(struct suggestion_form *f, struct response *rs)
-{
-    f->v.phone = suggestion_web_is_deputy(f->ctx);
-    return suggestion_form_show(f, rs);
-}
-
 /* The form of an act of one's own unit, if the unit can still do it. */
 static enum status unit_form(struct ctx *ctx, const struct request *rq, enum suggestion_verb verb,
                              struct suggestion_detail *d, struct suggestion_form **out)
@@ -119,7 +108,7 @@ enum status suggestion_web_sign_form(struct ctx *ctx, const struct request *rq, 
     if (h != NULL)
         put_clock(f, h);
     suggestion_form_read_text(f, &d);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_sign(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -148,7 +137,7 @@ enum status suggestion_web_give_back_form(struct ctx *ctx, const struct request 
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.give_back_why", S("")),
              NOTE_CHARS, 5);
     f->v.risk = true;
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_give_back(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -190,7 +179,7 @@ enum status suggestion_web_ask_extension_form(struct ctx *ctx, const struct requ
                               suggestion_web_iso(ctx, longest.due_on));
     form_max(suggestion_form_put(f, "text", "reason", "suggestion.f.extension_why", S("")),
              NOTE_CHARS, 5);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_ask_extension(struct ctx *ctx, const struct request *rq,
@@ -254,7 +243,7 @@ enum status suggestion_web_contact_form(struct ctx *ctx, const struct request *r
                               suggestion_web_iso(ctx, ctx->today));
     form_max(suggestion_form_put(f, "text", "summary", "suggestion.f.contact_summary", S("")),
              LONG_CHARS, 5);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_contact(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -285,7 +274,7 @@ enum status suggestion_web_progress_form(struct ctx *ctx, const struct request *
     form_max(suggestion_form_put(f, "text", "body", "suggestion.f.progress", S("")), LONG_CHARS, 6);
     (void)suggestion_form_may(f, "line", "place", "suggestion.f.place", S(""));
     (void)suggestion_form_may(f, "line", "participants", "suggestion.f.participants", S(""));
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_progress(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -324,7 +313,7 @@ enum status suggestion_web_advise_form(struct ctx *ctx, const struct request *rq
     }
     suggestion_form_read_text(f, &d);
     form_max(suggestion_form_put(f, "text", "body", "suggestion.f.opinion", S("")), BODY_CHARS, 8);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_advise(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -377,7 +366,7 @@ enum status suggestion_web_ask_advice_form(struct ctx *ctx, const struct request
     units = advised_options(ctx, &d);
     if (units.count == 0) {
         f->v.empty = nobody_advised(ctx, f->v.back);
-        return suggestion_form_show_party(f, rs);
+        return suggestion_form_show(f, rs);
     }
     arr_each (i, d.opinions_count) {
         if (str_eqz(d.opinions[i].state, "given"))
@@ -389,7 +378,7 @@ enum status suggestion_web_ask_advice_form(struct ctx *ctx, const struct request
                                  units.count == 1 ? units.items[0].value : S(""), &units);
     form_max(suggestion_form_put(f, "text", "body", "suggestion.f.advice_why", S("")), NOTE_CHARS,
              5);
-    return suggestion_form_show_party(f, rs);
+    return suggestion_form_show(f, rs);
 }
 
 enum status suggestion_web_ask_advice(struct ctx *ctx, const struct request *rq,
