@@ -36,6 +36,16 @@ void exchange_free(struct exchange *x)
     free(x);
 }
 
+/* libmicrohttpd keeps a record of each argument in its little memory, until none is left for an
+ * answer. We read the query from our copy: for it, let it be one argument. */
+static void spare_arguments(char *target)
+{
+    char *p = strchr(target, '?');
+
+    while (p != NULL && (p = strchr(p, '&')) != NULL)
+        *p = '_';
+}
+
 /* The first thing known of a request: its target. */
 static void *on_target(void *cls, const char *target, struct MHD_Connection *mhd)
 {
@@ -52,6 +62,7 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *mhd
     x->conn = ctx->socket_context;
     x->begun_us = now_us();
     memcpy(x->target, target, len + 1);
+    spare_arguments((char *)(uintptr_t)target);
     exchange_free(x->conn->exchange);
     x->conn->exchange = x;
     guard_deadline(x->conn, http->app->config.header_seconds);
