@@ -113,8 +113,7 @@ export async function signIn(page, account) {
   await page.goto('/account/sign-in');
   await page.fill('[name=login]', account.login);
   await page.fill('[name=password]', account.password);
-  await page.click('main button');
-  await page.waitForLoadState();
+  await Promise.all([page.waitForURL((u) => !u.pathname.includes('/sign-in')), page.click('main button')]);
 }
 // axe over the page as it stands; scripts must be on.
 export async function axe(page, what) {
