@@ -16,7 +16,8 @@ enum {
     SEEN_SLOTS = 4096,
     REFUSAL_SLOTS = 256,
     REFUSAL_QUIET_SECONDS = 600, /* the same refusal again is not news */
-    PATH_BYTES = 200
+    PATH_BYTES = 200,
+    TIDY_SECONDS = 30 * 86400
 };
 
 struct role_entry {
@@ -375,7 +376,7 @@ static enum status tidy_tx(struct ctx *ctx, const void *input)
 
 enum status account_tidy(struct ctx *ctx)
 {
-    const int64_t before = ctx->now - 30 * 86400;
+    const int64_t before = ctx->now - TIDY_SECONDS;
 
     return db_tx(ctx, tidy_tx, &before);
 }

@@ -243,8 +243,8 @@ static int user_add(struct ctx *ctx, const char *login, int argc, char **argv)
 static int user_password(struct ctx *ctx, const char *login, int argc, char **argv)
 {
     const char *password = option(argc, argv, "password");
-    struct account account;
-    struct str first;
+    struct account account = {0};
+    struct str first = S("");
     enum status st;
 
     if (!options_only(argc, argv, 2, "password"))
@@ -263,7 +263,7 @@ static int user_password(struct ctx *ctx, const char *login, int argc, char **ar
 
 static int user_slip(struct ctx *ctx, const char *login)
 {
-    struct account account;
+    struct account account = {0};
     struct str token;
 
     if (find_account(ctx, login, &account) != ST_OK ||

@@ -37,6 +37,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "sort", .type = F_WORD, .words = "name -name login -login created -created"},
     {.name = "after", .type = F_LINE, .max = 800},
     {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
     {0},
 };
 static const struct field NEW_QUERY[] = {
@@ -93,10 +94,15 @@ static const struct field TOKEN_FORM[] = {
     {0},
 };
 static const struct field JOURNAL_QUERY[] = {
-    {.name = "from", .type = F_DATE},  {.name = "to", .type = F_DATE},
-    {.name = "account", .type = F_ID}, {.name = "module", .type = F_LINE, .max = 40},
-    {.name = "subject", .type = F_ID}, {.name = "after", .type = F_LINE, .max = 400},
-    {.name = "limit", .type = F_INT},  {0},
+    {.name = "from", .type = F_DATE},
+    {.name = "to", .type = F_DATE},
+    {.name = "account", .type = F_ID},
+    {.name = "module", .type = F_LINE, .max = 40},
+    {.name = "subject", .type = F_ID},
+    {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
+    {0},
 };
 
 /* clang-format off */
@@ -118,6 +124,8 @@ static const struct route ROUTES[] = {
     {POST, "/account/post", SIGNED_IN, account_web_choose, CHOOSE_FORM, account_web_choose_page},
 
     {GET, "/account/list", "account.view", account_web_list, LIST_QUERY},
+    {GET, "/account/list/export", "account.view", account_web_export, LIST_QUERY,
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/account/new", "account.manage", account_web_new_page, NEW_QUERY},
     {POST, "/account/new", "account.manage", account_web_new, NEW_FORM, account_web_new_page},
     {GET, "/account/deputies", "account.slip", account_web_slips_ask},
@@ -152,6 +160,8 @@ static const struct route ROUTES[] = {
      account_web_token_page},
     {POST, "/account/token/{id}/revoke", "account.token", account_web_token_revoke},
     {GET, "/journal", "account.journal", account_web_journal, JOURNAL_QUERY},
+    {GET, "/journal/export", "account.journal", account_web_journal_export, JOURNAL_QUERY,
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {0},
 };
 /* clang-format on */

@@ -9,6 +9,8 @@
 #include "platform/permission.h"
 #include "platform/text.h"
 
+enum { EVENT_BYTES_MAX = 256 * 1024 };
+
 static bool among(const struct str *words, size_t count, const char *word)
 {
     arr_each (i, count) {
@@ -177,7 +179,7 @@ static enum status write_grants(struct ctx *ctx, const struct set_grants *in,
 static enum status set_grants_tx(struct ctx *ctx, const void *input)
 {
     const struct set_grants *in = input;
-    struct buf text = buf_new(ctx->arena, 256 * 1024);
+    struct buf text = buf_new(ctx->arena, EVENT_BYTES_MAX);
     struct json j = json_begin(&text);
     struct role_permission *have;
     size_t have_count, changes = 0;

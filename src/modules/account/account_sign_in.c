@@ -325,8 +325,8 @@ static enum status look(struct ctx *ctx, struct str token, struct slip_row *slip
 enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name,
                               bool *out_staff)
 {
-    struct account account;
-    struct slip_row slip;
+    struct account account = {0};
+    struct slip_row slip = {0};
     bool deputy;
 
     TRY(look(ctx, token, &slip, &account));
@@ -339,8 +339,8 @@ enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out
 enum status account_slip_use(struct ctx *ctx, struct str token, struct str agent,
                              struct account_signed_in *out)
 {
-    struct account account;
-    struct slip_row slip;
+    struct account account = {0};
+    struct slip_row slip = {0};
     struct begin b;
     enum status st;
 

@@ -171,6 +171,8 @@ enum status account_web_me(struct ctx *ctx, const struct request *rq, struct res
     v.name = me.name;
     v.login = me.login;
     v.set_first = !me.has_password;
+    if (ctx->actor->deputy_id != 0)
+        v.deputy_url = str_printf(ctx->arena, "/deputy/%" PRId64, ctx->actor->deputy_id);
     TRY(my_posts(ctx, &v));
     TRY(my_sessions(ctx, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.name, &account_me_view, &v);

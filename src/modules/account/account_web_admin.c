@@ -4,43 +4,16 @@
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
 #include "platform/event.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
 
-enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000, HISTORY_MAX = 50 };
+enum { TOTAL_MAX = 10000, HISTORY_MAX = 50 };
 
 /* ---------------------------------------------------------------- the list */
 
-static unsigned limit_of(const struct request *rq)
-{
-    const int64_t limit = param_int(rq, "limit");
-
-    return limit < 1 ? PAGE_ROWS : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX : (unsigned)limit;
-}
-
-static struct str list_url(struct ctx *ctx, const struct request *rq, struct str after)
-{
-    static const char *const FIELDS[] = {"q", "role", "organ", "closed", "sort", "limit"};
-    struct buf b = buf_new(ctx->arena, 0);
-    const char *before = "?";
-
-    buf_z(&b, "/account/list");
-    arr_each (i, COUNT(FIELDS)) {
-        const struct str value = form_value(rq, FIELDS[i], param_text(rq, FIELDS[i]));
-
-        if (value.len == 0)
-            continue;
-        buf_printf(&b, "%s%s=", before, FIELDS[i]);
-        html_put_url(&b, value);
-        before = "&";
-    }
-    if (after.len > 0) {
-        buf_printf(&b, "%safter=", before);
-        html_put_url(&b, after);
-    }
-    return buf_view(&b);
-}
+static const char *const KEPT[] = {"q", "role", "organ", "closed", "sort", "limit", NULL};
 
 static const char *state_of(const struct account_line *line)
 {
@@ -92,27 +65,45 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq, bool f
     return ST_OK;
 }
 
-enum status account_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
+static struct account_filter filter_of(struct ctx *ctx, const struct request *rq)
 {
-    const struct account_filter filter = {
+    return (struct account_filter){
         .q = param_text(rq, "q"),
         .role = param_text(rq, "role"),
         .organ_id = param_id(rq, "organ"),
         .closed = param_bool(rq, "closed"),
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : "name",
         .after = param_text(rq, "after"),
-        .limit = limit_of(rq),
+        .limit = list_limit(rq, LIST_ROWS),
     };
+}
+
+static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str next,
+                           struct account_list_v *v)
+{
+    if (next.len > 0)
+        v->pager.next = list_url(ctx, rq, "/account/list", KEPT, "after", next);
+    if (param_text(rq, "after").len > 0)
+        v->pager.first = list_url(ctx, rq, "/account/list", KEPT, "", S(""));
+    v->sheet_url = list_url(ctx, rq, "/account/list/export", KEPT, "format", S("xlsx"));
+}
+
+enum status account_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct account_filter filter = filter_of(ctx, rq);
     const bool filtered =
         filter.q.len > 0 || filter.role.len > 0 || filter.organ_id != 0 || filter.closed;
     struct account_list_v v = {.may_manage = may(ctx, "account.manage"),
                                .may_slip = may(ctx, "account.slip")};
+    enum sheet_format format;
     struct account_row_v *rows;
     struct account_line *lines;
     struct empty_v *empty;
     struct str next;
     size_t count;
 
+    if (list_wants_sheet(rq, &format))
+        return list_lead_to_export(ctx, rq, rs, "/account/list", KEPT);
     TRY(account_store_page(ctx, &filter, &lines, &count, &next, &v.total));
     rows = arena_array(ctx->arena, count, struct account_row_v);
     arr_each (i, count) {
@@ -128,9 +119,37 @@ enum status account_web_list(struct ctx *ctx, const struct request *rq, struct r
         *empty = (struct empty_v){.title = T("account.list.none")};
         v.empty = empty;
     }
-    v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
-    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
+    links_to_pages(ctx, rq, next, &v);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.menu"), &account_list_view, &v);
+}
+
+enum status account_web_export(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct str headings[] = {T("account.name"), T("account.login"), T("account.posts"),
+                                   T("account.state")};
+    struct account_filter filter = filter_of(ctx, rq);
+    enum sheet_format format = SHEET_CSV;
+    struct sheet_out *sheet;
+    size_t done = 0, count;
+
+    (void)list_wants_sheet(rq, &format);
+    sheet = sheet_out_new(ctx->arena, format, headings, COUNT(headings));
+    filter.after = S("");
+    filter.limit = LIST_ROWS_MAX;
+    do {
+        struct account_line *lines;
+        int64_t total;
+
+        TRY(account_store_page(ctx, &filter, &lines, &count, &filter.after, &total));
+        arr_each (i, count) {
+            const struct account_row_v row = row_make(ctx, &lines[i]);
+
+            sheet_out_row(
+                sheet, (const struct str[]){row.name, row.login, row.roles, row.state_tag.label});
+        }
+        done += count;
+    } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
+    return list_respond_sheet(ctx, rs, format, sheet, T("account.menu"));
 }
 
 /* ---------------------------------------------------------------- one account */

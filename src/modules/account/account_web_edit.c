@@ -4,6 +4,7 @@
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
 #include "modules/deputy/deputy.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
@@ -143,13 +144,6 @@ enum status account_web_edit(struct ctx *ctx, const struct request *rq, struct r
 
 /* ---------------------------------------------------------------- posts */
 
-static struct str iso(struct ctx *ctx, struct date d)
-{
-    char text[DATE_TEXT_SIZE];
-
-    return str_dup(ctx->arena, str_from(date_format(d, text)));
-}
-
 enum status account_web_post_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct form_page *f;
@@ -157,7 +151,7 @@ enum status account_web_post_page(struct ctx *ctx, const struct request *rq, str
 
     TRY(open_about(ctx, rq, "account.give.title", "/post", "account.give.go", &a, &f));
     TRY(put_post(f, NULL));
-    (void)form_page_put(f, "date", "from_on", "account.from_on", iso(ctx, ctx->today));
+    (void)form_page_put(f, "date", "from_on", "account.from_on", list_iso(ctx, ctx->today));
     return show(f, rs);
 }
 
@@ -192,7 +186,7 @@ enum status account_web_end_post_page(struct ctx *ctx, const struct request *rq,
             str_printf(ctx->arena, "/account/%" PRId64 "/post/%" PRId64 "/end", a.id, posts[i].id);
         f->v.meta = TF(ctx->arena, "account.end_post.meta", a.name,
                        text_of("account.role.", posts[i].role));
-        (void)form_page_put(f, "date", "to_on", "account.to_on", iso(ctx, ctx->today));
+        (void)form_page_put(f, "date", "to_on", "account.to_on", list_iso(ctx, ctx->today));
         return show(f, rs);
     }
     return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
@@ -229,7 +223,7 @@ enum status account_web_hand_on_page(struct ctx *ctx, const struct request *rq, 
     form_options(ctx, field, options, n);
     field->choose = true;
     (void)form_page_put(f, "date", "leaving_on", "account.hand_on.leaving_on",
-                        iso(ctx, ctx->today));
+                        list_iso(ctx, ctx->today));
     f->v.note = T("account.hand_on.note");
     form_page_ask(f, "account.hand_on.ask", "account.hand_on.note", "account.hand_on.no");
     return show(f, rs);

@@ -3,41 +3,14 @@
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
 #include "platform/journal.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
 
-enum { PAGE_ROWS = 50, PAGE_ROWS_MAX = 200 };
+enum { PAGE_ROWS = 50 };
 
-static struct str iso(struct ctx *ctx, struct date d)
-{
-    char text[DATE_TEXT_SIZE];
-
-    return str_dup(ctx->arena, str_from(date_format(d, text)));
-}
-
-static struct str list_url(struct ctx *ctx, const struct request *rq, struct str after)
-{
-    static const char *const FIELDS[] = {"from", "to", "account", "module", "subject", "limit"};
-    struct buf b = buf_new(ctx->arena, 0);
-    const char *before = "?";
-
-    buf_z(&b, "/journal");
-    arr_each (i, COUNT(FIELDS)) {
-        const struct str value = param_text(rq, FIELDS[i]);
-
-        if (value.len == 0)
-            continue;
-        buf_printf(&b, "%s%s=", before, FIELDS[i]);
-        html_put_url(&b, value);
-        before = "&";
-    }
-    if (after.len > 0) {
-        buf_printf(&b, "%safter=", before);
-        html_put_url(&b, after);
-    }
-    return buf_view(&b);
-}
+static const char *const KEPT[] = {"from", "to", "account", "module", "subject", "limit", NULL};
 
 /* "account.signed_in": the text account.event.signed_in, or the name itself. */
 static struct str event_text(struct ctx *ctx, struct str name)
@@ -105,9 +78,9 @@ static struct filter_v filter_make(struct ctx *ctx, const struct request *rq)
     struct field_v *fields = arena_array(ctx->arena, 4, struct field_v);
 
     fields[0] = form_field(ctx, rq, "date", "from", "account.journal.from",
-                           iso(ctx, param_date(rq, "from")));
-    fields[1] =
-        form_field(ctx, rq, "date", "to", "account.journal.to", iso(ctx, param_date(rq, "to")));
+                           list_iso(ctx, param_date(rq, "from")));
+    fields[1] = form_field(ctx, rq, "date", "to", "account.journal.to",
+                           list_iso(ctx, param_date(rq, "to")));
     fields[2] =
         form_field(ctx, rq, "select", "module", "account.journal.module", param_text(rq, "module"));
     module_options(ctx, &fields[2]);
@@ -117,28 +90,43 @@ static struct filter_v filter_make(struct ctx *ctx, const struct request *rq)
         .url = S("/journal"), .fields = fields, .fields_count = 4, .reset = S("/journal")};
 }
 
-enum status account_web_journal(struct ctx *ctx, const struct request *rq, struct response *rs)
+static struct journal_filter filter_of(const struct request *rq)
 {
-    const int64_t limit = param_int(rq, "limit");
-    const struct journal_filter filter = {
+    return (struct journal_filter){
         .from = param_date(rq, "from"),
         .to = param_date(rq, "to"),
         .account_id = param_id(rq, "account"),
         .subject_id = param_id(rq, "subject"),
         .module = param_text(rq, "module"),
         .after = param_text(rq, "after"),
-        .limit = limit < 1               ? PAGE_ROWS
-                 : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX
-                                         : (unsigned)limit,
+        .limit = list_limit(rq, PAGE_ROWS),
     };
+}
+
+static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str next,
+                           struct account_journal_v *v)
+{
+    if (next.len > 0)
+        v->pager.next = list_url(ctx, rq, "/journal", KEPT, "after", next);
+    if (param_text(rq, "after").len > 0)
+        v->pager.first = list_url(ctx, rq, "/journal", KEPT, "", S(""));
+    v->sheet_url = list_url(ctx, rq, "/journal/export", KEPT, "format", S("xlsx"));
+}
+
+enum status account_web_journal(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct journal_filter filter = filter_of(rq);
     struct account_journal_row_v *rows;
     struct account_journal_v v = {0};
     struct journal_entry *entries;
     struct journal_head head;
+    enum sheet_format format;
     struct empty_v *empty;
     struct str next;
     size_t count;
 
+    if (list_wants_sheet(rq, &format))
+        return list_lead_to_export(ctx, rq, rs, "/journal", KEPT);
     TRY(journal_page(ctx, &filter, &entries, &count, &next));
     TRY(journal_head(ctx, &head));
     rows = arena_array(ctx->arena, count, struct account_journal_row_v);
@@ -155,8 +143,54 @@ enum status account_web_journal(struct ctx *ctx, const struct request *rq, struc
         *empty = (struct empty_v){.title = T("account.journal.none")};
         v.empty = empty;
     }
-    v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
-    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
+    links_to_pages(ctx, rq, next, &v);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.journal.title"), &account_journal_view,
                         &v);
+}
+
+static void sheet_row(struct ctx *ctx, struct sheet_out *sheet, const struct journal_entry *e)
+{
+    const struct account_journal_row_v row = row_make(ctx, e);
+    const struct date with_year = {.year = 1, .month = 1, .day = 1}; /* no year is left out */
+    const struct str cells[] = {
+        account_web_number(ctx, row.id),
+        text_instant(ctx->arena, row.at, with_year),
+        row.who,
+        row.address,
+        row.what,
+        row.name,
+        account_web_number(ctx, row.subject),
+        row.data,
+    };
+
+    sheet_out_row(sheet, cells);
+}
+
+enum status account_web_journal_export(struct ctx *ctx, const struct request *rq,
+                                       struct response *rs)
+{
+    const struct str headings[] = {
+        T("account.journal.number"),  T("account.journal.at"),   T("account.journal.who"),
+        T("account.journal.address"), T("account.journal.what"), T("account.journal.name"),
+        T("account.journal.subject"), T("account.journal.data"),
+    };
+    struct journal_filter filter = filter_of(rq);
+    enum sheet_format format = SHEET_CSV;
+    struct sheet_out *sheet;
+    size_t done = 0, count;
+
+    (void)list_wants_sheet(rq, &format);
+    sheet = sheet_out_new(ctx->arena, format, headings, COUNT(headings));
+    filter.after = S("");
+    filter.limit = LIST_ROWS_MAX;
+    do {
+        struct journal_entry *entries;
+
+        TRY(journal_page(ctx, &filter, &entries, &count, &filter.after));
+        arr_each (i, count) {
+            sheet_row(ctx, sheet, &entries[i]);
+        }
+        done += count;
+    } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
+    return list_respond_sheet(ctx, rs, format, sheet, T("account.journal.title"));
 }

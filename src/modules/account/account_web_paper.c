@@ -11,13 +11,13 @@
 #include <inttypes.h>
 #include <qrencode.h>
 
-enum { QUIET_ZONE = 4 };
+enum { QUIET_ZONE = 4, PATH_BYTES_MAX = 256 * 1024 };
 
 /* The dark modules as a path of horizontal strokes, one unit high. */
 static enum status qr_path(struct ctx *ctx, struct str text, struct account_slip_paper_v *out)
 {
     QRcode *code = QRcode_encodeString8bit(str_z(ctx->arena, text), 0, QR_ECLEVEL_M);
-    struct buf path = buf_new(ctx->arena, 256 * 1024);
+    struct buf path = buf_new(ctx->arena, PATH_BYTES_MAX);
 
     if (code == NULL)
         return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "QR code");

@@ -186,7 +186,7 @@ static enum status organ_of(struct ctx *ctx, const struct import_row *row, struc
 /* A parent that is not there yet may stand further up in the same sheet. */
 static enum status organ_present(struct ctx *ctx, const struct import_row *row, bool *out_present)
 {
-    struct organ want, have;
+    struct organ want = {0}, have = {0};
     const enum status st = organ_of(ctx, row, &want, &have);
 
     *out_present = st == ST_OK && have.id != 0 && same_organ(&have, &want);
@@ -195,7 +195,7 @@ static enum status organ_present(struct ctx *ctx, const struct import_row *row, 
 
 static enum status organ_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
 {
-    struct organ want, have;
+    struct organ want = {0}, have = {0};
 
     TRY(organ_of(ctx, row, &want, &have));
     *out_skipped = false;

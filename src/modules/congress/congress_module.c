@@ -16,6 +16,7 @@ static const struct field ORGAN_QUERY[] = {
     {.name = "closed", .type = F_BOOL},
     {.name = "after", .type = F_LINE, .max = 800},
     {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
     {0},
 };
 #define ORGAN_VALUES                                                                               \
@@ -75,6 +76,8 @@ static const struct field DIVISION_QUERY[] = {
 static const struct route ROUTES[] = {
     {GET, "/congress", "congress.view", congress_web_overview},
     {GET, "/congress/organ", "congress.view", congress_web_organ, ORGAN_QUERY},
+    {GET, "/congress/organ/export", "congress.view", congress_web_organ_export, ORGAN_QUERY,
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/congress/organ/new", "congress.organ", congress_web_organ_new_page},
     {POST, "/congress/organ/new", "congress.organ", congress_web_organ_new, ORGAN_NEW,
      congress_web_organ_new_page},

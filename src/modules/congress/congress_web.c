@@ -12,13 +12,6 @@ struct str congress_web_number(struct ctx *ctx, int64_t n)
     return str_printf(ctx->arena, "%" PRId64, n);
 }
 
-struct str congress_web_iso(struct ctx *ctx, struct date d)
-{
-    char text[DATE_TEXT_SIZE];
-
-    return str_dup(ctx->arena, str_from(date_format(d, text)));
-}
-
 struct tabs_v congress_web_tabs(struct ctx *ctx, const char *here)
 {
     static const struct {

@@ -8,7 +8,8 @@
 handler_fn congress_web_overview, congress_web_division, congress_web_townships;
 
 /* congress_web_organ.c */
-handler_fn congress_web_organ, congress_web_organ_new_page, congress_web_organ_new;
+handler_fn congress_web_organ, congress_web_organ_export, congress_web_organ_new_page,
+    congress_web_organ_new;
 handler_fn congress_web_organ_edit_page, congress_web_organ_edit;
 handler_fn congress_web_organ_close, congress_web_organ_open;
 handler_fn congress_web_delegation, congress_web_delegation_new_page, congress_web_delegation_new;

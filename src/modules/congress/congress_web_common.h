@@ -9,8 +9,6 @@
 #include "platform/view.h"
 
 struct str congress_web_number(struct ctx *ctx, int64_t n);
-/** "2026-02-10", "" for no date. */
-struct str congress_web_iso(struct ctx *ctx, struct date d);
 /** The module's pages as tabs; `here` is the path of the present one. */
 struct tabs_v congress_web_tabs(struct ctx *ctx, const char *here);
 /** A form below one of the module's pages. */

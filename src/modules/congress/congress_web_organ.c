@@ -3,9 +3,8 @@
 #include "modules/congress/congress_rules.h"
 #include "modules/congress/congress_web.h"
 #include "modules/congress/congress_web_common.h"
+#include "platform/list.h"
 #include <inttypes.h>
-
-enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200 };
 
 /* ---------------------------------------------------------------- the list of organs */
 
@@ -25,28 +24,7 @@ static void kind_options(struct ctx *ctx, struct field_v *f, const char *none_ke
     form_options(ctx, f, options, n);
 }
 
-static struct str list_url(struct ctx *ctx, const struct request *rq, struct str after)
-{
-    static const char *const FIELDS[] = {"q", "kind", "handles", "closed", "limit"};
-    struct buf b = buf_new(ctx->arena, 0);
-    const char *before = "?";
-
-    buf_z(&b, "/congress/organ");
-    arr_each (i, COUNT(FIELDS)) {
-        const struct str value = param_text(rq, FIELDS[i]);
-
-        if (value.len == 0)
-            continue;
-        buf_printf(&b, "%s%s=", before, FIELDS[i]);
-        html_put_url(&b, value);
-        before = "&";
-    }
-    if (after.len > 0) {
-        buf_printf(&b, "%safter=", before);
-        html_put_url(&b, after);
-    }
-    return buf_view(&b);
-}
+static const char *const KEPT[] = {"q", "kind", "handles", "closed", "limit", NULL};
 
 static struct filter_v filter_make(struct ctx *ctx, const struct request *rq, bool filtered)
 {
@@ -91,29 +69,34 @@ static enum status row_make(struct ctx *ctx, const struct organ *o,
     return ST_OK;
 }
 
-enum status congress_web_organ(struct ctx *ctx, const struct request *rq, struct response *rs)
+static struct organ_filter filter_of(const struct request *rq)
 {
-    const int64_t limit = param_int(rq, "limit");
-    const struct organ_filter filter = {
+    return (struct organ_filter){
         .kind = param_text(rq, "kind"),
         .q = param_text(rq, "q"),
         .handlers_only = param_bool(rq, "handles"),
         .closed_too = param_bool(rq, "closed"),
         .after = param_text(rq, "after"),
-        .limit = limit < 1               ? PAGE_ROWS
-                 : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX
-                                         : (unsigned)limit,
+        .limit = list_limit(rq, LIST_ROWS),
     };
+}
+
+enum status congress_web_organ(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct organ_filter filter = filter_of(rq);
     const bool filtered =
         filter.kind.len > 0 || filter.q.len > 0 || filter.closed_too || filter.handlers_only;
     struct congress_organ_v v = {.tabs = congress_web_tabs(ctx, "/congress/organ"),
                                  .may_edit = may(ctx, "congress.organ")};
     struct congress_organ_row_v *rows;
+    enum sheet_format format;
     struct empty_v *empty;
     struct organ *organs;
     struct str next;
     size_t count;
 
+    if (list_wants_sheet(rq, &format))
+        return list_lead_to_export(ctx, rq, rs, "/congress/organ", KEPT);
     TRY(congress_store_organ_page(ctx, &filter, &organs, &count, &next));
     rows = arena_array(ctx->arena, count, struct congress_organ_row_v);
     arr_each (i, count) {
@@ -127,10 +110,46 @@ enum status congress_web_organ(struct ctx *ctx, const struct request *rq, struct
         *empty = (struct empty_v){.title = T("congress.organ.none")};
         v.empty = empty;
     }
-    v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
-    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
+    v.pager.next = next.len > 0 ? list_url(ctx, rq, "/congress/organ", KEPT, "after", next) : S("");
+    v.pager.first =
+        filter.after.len > 0 ? list_url(ctx, rq, "/congress/organ", KEPT, "", S("")) : S("");
+    v.sheet_url = list_url(ctx, rq, "/congress/organ/export", KEPT, "format", S("xlsx"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("congress.organ.title"), &congress_organ_view,
                         &v);
+}
+
+/* With the headings of the import, so that the sheet can come back. */
+enum status congress_web_organ_export(struct ctx *ctx, const struct request *rq,
+                                      struct response *rs)
+{
+    const struct str headings[] = {T("congress.organ.sheet.name"), T("congress.organ.short_name"),
+                                   T("congress.organ.kind"), T("congress.organ.parent"),
+                                   T("congress.organ.sheet.handles")};
+    struct organ_filter filter = filter_of(rq);
+    enum sheet_format format = SHEET_CSV;
+    struct sheet_out *sheet;
+    size_t done = 0, count;
+
+    (void)list_wants_sheet(rq, &format);
+    sheet = sheet_out_new(ctx->arena, format, headings, COUNT(headings));
+    filter.after = S("");
+    filter.limit = LIST_ROWS_MAX;
+    do {
+        struct organ *organs;
+
+        TRY(congress_store_organ_page(ctx, &filter, &organs, &count, &filter.after));
+        arr_each (i, count) {
+            struct congress_organ_row_v row;
+
+            TRY(row_make(ctx, &organs[i], &row));
+            sheet_out_row(sheet, (const struct str[]){row.name, row.short_name,
+                                                      text_of("congress.organ_kind.", row.kind),
+                                                      row.parent,
+                                                      row.handles ? T("word.yes") : T("word.no")});
+        }
+        done += count;
+    } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
+    return list_respond_sheet(ctx, rs, format, sheet, T("congress.organ.title"));
 }
 
 /* ---------------------------------------------------------------- one organ */

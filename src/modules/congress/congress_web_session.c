@@ -3,6 +3,7 @@
 #include "modules/congress/congress_rules.h"
 #include "modules/congress/congress_web.h"
 #include "modules/congress/congress_web_common.h"
+#include "platform/list.h"
 #include <inttypes.h>
 
 static struct str term_label(struct ctx *ctx, int number)
@@ -72,9 +73,9 @@ static void put_session(struct form_page *f, const struct congress_session *s)
     (void)form_page_put(f, "int", "number", "congress.session.number",
                         s->number > 0 ? congress_web_number(f->ctx, s->number) : S(""));
     (void)form_page_put(f, "date", "opens_on", "congress.session.opens_on",
-                        congress_web_iso(f->ctx, s->opens_on));
+                        list_iso(f->ctx, s->opens_on));
     (void)form_page_put(f, "date", "closes_on", "congress.session.closes_on",
-                        congress_web_iso(f->ctx, s->closes_on));
+                        list_iso(f->ctx, s->closes_on));
     form_optional(form_page_put(f, "line", "name", "congress.session.of", s->name));
 }
 

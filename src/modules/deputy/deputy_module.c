@@ -12,6 +12,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "sort", .type = F_WORD, .words = "name -name delegation -delegation from -from"},
     {.name = "after", .type = F_LINE, .max = 800},
     {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
     {0},
 };
 
@@ -46,6 +47,8 @@ static const struct field LEAVE_FORM[] = {
 
 static const struct route ROUTES[] = {
     {GET, "/deputy", "deputy.view", deputy_web_list, LIST_QUERY},
+    {GET, "/deputy/export", "deputy.view", deputy_web_export, LIST_QUERY,
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/deputy/new", "deputy.edit", deputy_web_new_page},
     {POST, "/deputy/new", "deputy.edit", deputy_web_new, NEW_FORM, deputy_web_new_page},
     {GET, "/deputy/{id}", "deputy.view", deputy_web_show},

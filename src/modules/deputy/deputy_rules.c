@@ -127,7 +127,10 @@ struct str deputy_id_normal(struct arena *a, struct str id)
     struct buf out = buf_new(a, s.len + 16);
 
     arr_each (i, s.len) {
-        buf_char(&out, s.ptr[i] == 'x' ? 'X' : s.ptr[i]);
+        if (s.ptr[i] == 'x')
+            buf_char(&out, 'X');
+        else
+            buf_char(&out, s.ptr[i]);
     }
     return buf_view(&out);
 }

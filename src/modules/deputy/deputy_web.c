@@ -6,11 +6,12 @@
 #include "modules/deputy/deputy_list.h"
 #include "platform/event.h"
 #include "platform/form.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
 
-enum { PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 14 };
+enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 14 };
 
 static struct str number_text(struct ctx *ctx, int64_t n)
 {
@@ -19,28 +20,7 @@ static struct str number_text(struct ctx *ctx, int64_t n)
 
 /* ---------------------------------------------------------------- the list */
 
-static struct str list_url(struct ctx *ctx, const struct request *rq, struct str after)
-{
-    static const char *const FIELDS[] = {"q", "delegation", "former", "sort", "limit"};
-    struct buf b = buf_new(ctx->arena, 0);
-    const char *before = "?";
-
-    buf_z(&b, "/deputy");
-    arr_each (i, COUNT(FIELDS)) {
-        const struct str value = param_text(rq, FIELDS[i]);
-
-        if (value.len == 0)
-            continue;
-        buf_printf(&b, "%s%s=", before, FIELDS[i]);
-        html_put_url(&b, value);
-        before = "&";
-    }
-    if (after.len > 0) {
-        buf_printf(&b, "%safter=", before);
-        html_put_url(&b, after);
-    }
-    return buf_view(&b);
-}
+static const char *const KEPT[] = {"q", "delegation", "former", "sort", "limit", NULL};
 
 static enum status filter_make(struct ctx *ctx, const struct request *rq, bool filtered,
                                struct filter_v *out)
@@ -94,13 +74,6 @@ static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
     return empty;
 }
 
-static unsigned limit_of(const struct request *rq)
-{
-    const int64_t limit = param_int(rq, "limit");
-
-    return limit < 1 ? PAGE_ROWS : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX : (unsigned)limit;
-}
-
 static struct deputy_row_v row_make(struct ctx *ctx, const struct deputy *d)
 {
     return (struct deputy_row_v){
@@ -115,25 +88,43 @@ static struct deputy_row_v row_make(struct ctx *ctx, const struct deputy *d)
     };
 }
 
-enum status deputy_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
+static struct deputy_filter filter_of(struct ctx *ctx, const struct request *rq)
 {
-    const struct deputy_filter filter = {
+    return (struct deputy_filter){
         .q = param_text(rq, "q"),
         .delegation_id = param_id(rq, "delegation"),
         .former = param_bool(rq, "former"),
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : "name",
         .after = param_text(rq, "after"),
-        .limit = limit_of(rq),
+        .limit = list_limit(rq, LIST_ROWS),
         .by_phone = may(ctx, "deputy.contact"),
     };
+}
+
+static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str next,
+                           struct deputy_list_v *v)
+{
+    if (next.len > 0)
+        v->pager.next = list_url(ctx, rq, "/deputy", KEPT, "after", next);
+    if (param_text(rq, "after").len > 0)
+        v->pager.first = list_url(ctx, rq, "/deputy", KEPT, "", S(""));
+    v->sheet_url = list_url(ctx, rq, "/deputy/export", KEPT, "format", S("xlsx"));
+}
+
+enum status deputy_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct deputy_filter filter = filter_of(ctx, rq);
     const bool filtered = filter.q.len > 0 || filter.delegation_id != 0 || filter.former;
     struct deputy_list_v v = {.may_edit = may(ctx, "deputy.edit"),
                               .may_import = may(ctx, "deputy.import")};
+    enum sheet_format format;
     struct deputy_row_v *rows;
     struct deputy *list;
     struct str next;
     size_t count;
 
+    if (list_wants_sheet(rq, &format))
+        return list_lead_to_export(ctx, rq, rs, "/deputy", KEPT);
     TRY(deputy_store_page(ctx, &filter, &list, &count, &next, &v.total));
     rows = arena_array(ctx->arena, count, struct deputy_row_v);
     arr_each (i, count) {
@@ -145,9 +136,58 @@ enum status deputy_web_list(struct ctx *ctx, const struct request *rq, struct re
                 number_text(ctx, v.total > TOTAL_MAX ? TOTAL_MAX : v.total));
     TRY(filter_make(ctx, rq, filtered, &v.filter));
     v.empty = count == 0 ? empty_make(ctx, filtered) : NULL;
-    v.pager.next = next.len > 0 ? list_url(ctx, rq, next) : S("");
-    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, S("")) : S("");
+    links_to_pages(ctx, rq, next, &v);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("deputy.menu"), &deputy_list_view, &v);
+}
+
+/* The headings are those of the import; what is encrypted stays here. */
+static void sheet_row(struct ctx *ctx, struct sheet_out *sheet, const struct deputy *d)
+{
+    const struct str cells[] = {
+        d->name,
+        d->sex.len > 0 ? text_of("deputy.sex.", d->sex) : S(""),
+        d->ethnic,
+        d->delegation_name,
+        d->group_name,
+        d->constituency,
+        d->occupation,
+        d->party,
+        d->education,
+        list_iso(ctx, d->from_on),
+        list_iso(ctx, d->to_on),
+    };
+
+    sheet_out_row(sheet, cells);
+}
+
+enum status deputy_web_export(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct str headings[] = {
+        T("deputy.name"),       T("deputy.sex"),        T("deputy.ethnic"),
+        T("deputy.delegation"), T("deputy.group_name"), T("deputy.constituency"),
+        T("deputy.occupation"), T("deputy.party"),      T("deputy.education"),
+        T("deputy.from_on"),    T("deputy.to_on"),
+    };
+    struct deputy_filter filter = filter_of(ctx, rq);
+    enum sheet_format format = SHEET_CSV;
+    struct sheet_out *sheet;
+    size_t done = 0, count;
+
+    (void)list_wants_sheet(rq, &format);
+    sheet = sheet_out_new(ctx->arena, format, headings, COUNT(headings));
+    filter.after = S("");
+    filter.limit = LIST_ROWS_MAX;
+    do {
+        struct deputy *list;
+        int64_t total;
+
+        TRY(deputy_store_page(ctx, &filter, &list, &count, &filter.after, &total));
+        arr_each (i, count) {
+            sheet_row(ctx, sheet, &list[i]);
+        }
+        done += count;
+    } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
+    return list_respond_sheet(ctx, rs, format, sheet, T("deputy.menu"));
 }
 
 /* ---------------------------------------------------------------- one deputy */

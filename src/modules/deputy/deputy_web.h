@@ -4,7 +4,7 @@
 #define DEPUTY_WEB_H
 #include "platform/module.h"
 
-handler_fn deputy_web_list, deputy_web_show;
+handler_fn deputy_web_list, deputy_web_export, deputy_web_show;
 handler_fn deputy_web_new_page, deputy_web_new, deputy_web_edit_page, deputy_web_edit;
 handler_fn deputy_web_leave_page, deputy_web_leave;
 #endif

@@ -5,16 +5,10 @@
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_web.h"
 #include "platform/form_page.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
-
-static struct str iso(struct ctx *ctx, struct date d)
-{
-    char text[DATE_TEXT_SIZE];
-
-    return str_dup(ctx->arena, str_from(date_format(d, text)));
-}
 
 static struct str url_of(struct ctx *ctx, int64_t id, const char *tail)
 {
@@ -84,8 +78,8 @@ static enum status put_values(struct form_page *f, const struct deputy *d,
     put_optional(f, "line", "education", "deputy.education", d->education);
     put_optional(f, "line", "phone", "deputy.phone", secret->phone);
     put_optional(f, "line", "id_number", "deputy.id_number", secret->id_number);
-    put_optional(f, "date", "born_on", "deputy.born_on", iso(ctx, secret->born_on));
-    (void)form_page_put(f, "date", "from_on", "deputy.from_on", iso(ctx, d->from_on));
+    put_optional(f, "date", "born_on", "deputy.born_on", list_iso(ctx, secret->born_on));
+    (void)form_page_put(f, "date", "from_on", "deputy.from_on", list_iso(ctx, d->from_on));
     return ST_OK;
 }
 
@@ -183,7 +177,7 @@ enum status deputy_web_leave_page(struct ctx *ctx, const struct request *rq, str
     field = form_page_put(f, "select", "reason", "deputy.left_reason", S(""));
     form_options(ctx, field, options, n);
     field->choose = true;
-    (void)form_page_put(f, "date", "on", "deputy.to_on", iso(ctx, ctx->today));
+    (void)form_page_put(f, "date", "on", "deputy.to_on", list_iso(ctx, ctx->today));
     form_page_version(f, d.version);
     f->v.note = T("deputy.leave.note");
     f->v.article = T("deputy.leave.law");

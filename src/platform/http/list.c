@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What every page with a list does alike. */
+#include "platform/list.h"
+#include "platform/view.h"
+
+static void put(struct buf *b, const char **before, const char *name, struct str value)
+{
+    if (value.len == 0)
+        return;
+    buf_printf(b, "%s%s=", *before, name);
+    html_put_url(b, value);
+    *before = "&";
+}
+
+struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
+                    const char *const *fields, const char *name, struct str value)
+{
+    struct buf b = buf_new(ctx->arena, 0);
+    const char *before = "?";
+
+    buf_z(&b, path);
+    for (; *fields != NULL; fields++)
+        put(&b, &before, *fields, param_text(rq, *fields));
+    put(&b, &before, name, value);
+    return buf_view(&b);
+}
+
+unsigned list_limit(const struct request *rq, unsigned otherwise)
+{
+    const int64_t limit = param_int(rq, "limit");
+
+    return limit < 1 ? otherwise : limit > LIST_ROWS_MAX ? LIST_ROWS_MAX : (unsigned)limit;
+}
+
+bool list_wants_sheet(const struct request *rq, enum sheet_format *out)
+{
+    return sheet_format_parse(param_text(rq, "format"), out);
+}
+
+enum status list_lead_to_export(struct ctx *ctx, const struct request *rq, struct response *rs,
+                                const char *path, const char *const *fields)
+{
+    const char *to = str_printf(ctx->arena, "%s/export", path).ptr;
+
+    return respond_see_other(
+        rs, STR_FMT, STR_ARG(list_url(ctx, rq, to, fields, "format", param_text(rq, "format"))));
+}
+
+enum status list_respond_sheet(struct ctx *ctx, struct response *rs, enum sheet_format format,
+                               struct sheet_out *sheet, struct str name)
+{
+    struct str bytes;
+
+    TRY(sheet_out_end(sheet, &ctx->err, &bytes));
+    return respond_bytes(
+        rs, sheet_format_type(format),
+        str_printf(ctx->arena, STR_FMT "%s", STR_ARG(name), sheet_format_suffix(format)), bytes);
+}
+
+struct str list_iso(struct ctx *ctx, struct date d)
+{
+    char text[DATE_TEXT_SIZE];
+
+    return str_dup(ctx->arena, str_from(date_format(d, text)));
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** What every page with a list does alike: addresses that keep its filters, the size of a page, and
+ *  the way to the same list as a sheet. */
+#ifndef PLATFORM_LIST_H
+#define PLATFORM_LIST_H
+#include "platform/module.h"
+#include "platform/sheet_write.h"
+
+enum { LIST_ROWS = 20, LIST_ROWS_MAX = 200, LIST_EXPORT_MAX = 100000 };
+
+/** path?… with the values that the request has for `fields` (NULL-terminated), and one more if
+ *  `value` is not empty. */
+struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
+                    const char *const *fields, const char *name, struct str value);
+/** The field "limit", within 1..200; `otherwise` if it is not given. */
+unsigned list_limit(const struct request *rq, unsigned otherwise);
+/** Is this list asked for as a sheet (field "format")? */
+bool list_wants_sheet(const struct request *rq, enum sheet_format *out);
+/** Lead from the list to its export, a route of its own that may take long: path/export?… */
+MUST_CHECK enum status list_lead_to_export(struct ctx *ctx, const struct request *rq,
+                                           struct response *rs, const char *path,
+                                           const char *const *fields);
+/** Send a finished sheet under a name without suffix. */
+MUST_CHECK enum status list_respond_sheet(struct ctx *ctx, struct response *rs,
+                                          enum sheet_format format, struct sheet_out *sheet,
+                                          struct str name);
+/** "2026-02-10"; "" for no date. */
+struct str list_iso(struct ctx *ctx, struct date d);
+#endif
