@@ -173,8 +173,11 @@ static void test_sizes(void)
 
 int main(void)
 {
+    struct app_config config = httptest_config();
+
     arena = arena_open(0);
-    httptest_start(&server, "framing", NULL);
+    config.idle_seconds = 1; /* a client that has shut its side is noticed then at the latest */
+    httptest_start(&server, "framing", &config);
     run_cases();
     test_sizes();
     OK(httptest_stop(&server), "the server stops");

@@ -34,13 +34,13 @@ static void test_slow(void)
 {
     int64_t took = drip("", 'G');
 
-    OK(took >= 800 && took < 3000, "a request line that never ends: closed after a second");
+    OK(took >= 800 && took < 8000, "a request line that never ends: closed after a second");
     took = drip("GET / HTTP/1.1\r\nHost: test\r\nX-A: ", 'a');
-    OK(took >= 800 && took < 3000, "headers that never end: closed after a second");
+    OK(took >= 800 && took < 8000, "headers that never end: closed after a second");
     took = drip("POST /h/echo-public HTTP/1.1\r\nHost: test\r\nContent-Length: 50000\r\n"
                 "Content-Type: application/x-www-form-urlencoded\r\n\r\ntitle=",
                 'a');
-    OK(took >= 800 && took < 4000, "a body below the least rate: closed");
+    OK(took >= 800 && took < 8000, "a body below the least rate: closed");
 }
 
 static void test_slow_is_told(void)
@@ -224,6 +224,19 @@ static void test_vanishing(void)
            "clients that reset in the middle harm nobody");
 }
 
+/* Connections on which something has come. */
+static int answered(const int *fds, int count)
+{
+    int n = 0;
+
+    for (int i = 0; i < count; i++) {
+        struct pollfd p = {.fd = fds[i], .events = POLLIN};
+
+        n += poll(&p, 1, 1) > 0;
+    }
+    return n;
+}
+
 /* The narrow lane: two at work, 200 waiting, the next is told at once. */
 /* Ticked rows of a list travel in the query; their number must not cost the answer. */
 static void test_many_arguments(void)
@@ -254,19 +267,18 @@ static void test_narrow(void)
     static int fds[MANY];
     const struct str ask = S("POST /h/slow HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n"
                              "Content-Type: application/json\r\n\r\n{}");
+    const int64_t until = client_now_ms() + 10000;
     int busy = 0, done = 0;
 
     for (int i = 0; i < MANY; i++) {
         fds[i] = client_connect(server.port);
         client_send(fds[i], ask);
     }
-    for (int i = 0; i < MANY; i++) {
-        struct pollfd p = {.fd = fds[i], .events = POLLIN};
-
-        busy += poll(&p, 1, i == 0 ? 1000 : 0) > 0;
-    }
+    while (busy < MANY - 202 && client_now_ms() < until)
+        busy = answered(fds, MANY);
     EQ_INT(client_ask(arena, server.port, "GET /h/who HTTP/1.1\r\nHost: test\r\n\r\n").status, 200,
            "other requests are served meanwhile");
+    busy = answered(fds, MANY);
     atomic_store(&httptest_go, true);
     for (int i = 0; i < MANY; i++) {
         done += client_reply(arena, fds[i], false).status == 200;
