@@ -10,6 +10,7 @@
 #include "platform/migrate.h"
 #include "platform/text.h"
 #include <inttypes.h>
+#include <signal.h>
 
 enum { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, STOP_SECONDS = 30 };
 
@@ -269,6 +270,7 @@ int main(int argc, char **argv)
 {
     struct options o = {.config = app_config_from_env()};
 
+    signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is an error to tell, not the end */
     if (!take_options(&o, argc, argv) || o.argc == 0)
         return usage(stderr);
     if (strcmp(o.argv[0], "--help") == 0 || strcmp(o.argv[0], "help") == 0)

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQLite: connections, statements, error classes. */
 #include "platform/db/db_sqlite.h"
+#include <errno.h>
 #include <unistd.h>
 
 enum { BUSY_MS = 5000 };
+
+/* What SQLite itself calls a full disk is only ENOSPC. A limit on the size of files or a quota is
+ * one too. When a commit fails it does not keep the system's error, which is then still the last of
+ * this thread. */
+static bool no_room(sqlite3 *h, int code)
+{
+    const int kept = sqlite3_system_errno(h);
+    const int cause = kept != 0 ? kept : errno;
+
+    return code == SQLITE_FULL ||
+           (code == SQLITE_IOERR_WRITE && (cause == EFBIG || cause == EDQUOT || cause == ENOSPC));
+}
 
 enum status sqlite_error(struct db *db, int code, struct err *err)
 {
@@ -17,7 +30,7 @@ enum status sqlite_error(struct db *db, int code, struct err *err)
         db->retry = true;
         return fail_detail(err, ST_BUSY, "db.busy", "sqlite %d", code);
     }
-    if (primary == SQLITE_FULL)
+    if (no_room(h, code))
         return fail_detail(err, ST_BUSY, "db.disk_full", "sqlite %d", code);
     if (primary == SQLITE_READONLY)
         return fail_detail(err, ST_BUSY, "db.read_only", "sqlite %d", code);
