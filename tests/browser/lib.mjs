@@ -51,14 +51,16 @@ export async function until(what, seconds, f) {
   throw new Error(`${what}: not within ${seconds} s${last ? `: ${last.message}` : ''}`);
 }
 export class Server {
-  // options: today 'YYYY-MM-DD', db URL ('' for SQLite in the data directory), demo (make the demo congress)
+  // options: today 'YYYY-MM-DD', db URL ('' for SQLite in the data directory), demo (make the demo congress),
+  // dir (an empty data directory), env (more of the environment), through (a program that starts the server)
   static async start(options = {}) {
     const s = new Server();
-    s.dir = mkdtempSync(path.join(os.tmpdir(), 'renda-test-'));
+    s.dir = options.dir || mkdtempSync(path.join(os.tmpdir(), 'renda-test-'));
+    s.through = options.through || [];
     s.port = await freePort();
     s.env = {
       RENDA_DATA: s.dir, RENDA_DB: options.db || `sqlite:${s.dir}/renda.db`, PORT: String(s.port),
-      RENDA_TODAY: options.today || '2026-11-20',
+      RENDA_TODAY: options.today || '2026-11-20', ...options.env,
     };
     s.accounts = {};
     run(['migrate'], s.env);
@@ -71,7 +73,8 @@ export class Server {
     return s;
   }
   async spawn() {
-    this.child = spawn(renda, ['serve'], { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [program, ...words] = [...this.through, renda, 'serve'];
+    this.child = spawn(program, words, { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
     this.log = '';
     this.child.stdout.on('data', (d) => { this.log += d; });
     this.child.stderr.on('data', (d) => { this.log += d; });
@@ -85,6 +88,35 @@ export class Server {
     rmSync(this.dir, { recursive: true, force: true });
   }
 }
+
+// A program that talks JSON with a token of a role. `organ` where the role belongs to one; role '' is nobody.
+export class Machine {
+  constructor(server, role, organ) {
+    this.url = server.url;
+    const args = ['--congress', COUNTY, 'token', 'add', `test-${role}-${++machines}`, '--role', role];
+    this.token = role && run(organ ? [...args, '--organ', organ] : args, server.env).trim().split('\n').pop();
+  }
+  async call(method, path, body, signal) {
+    const r = await fetch(this.url + path, {
+      method, redirect: 'manual', body: body && JSON.stringify(body), signal,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json',
+        ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}) },
+    });
+    const text = await r.text();
+    let json = {};
+    try { json = JSON.parse(text); } catch { json = { text }; }
+    return { status: r.status, json };
+  }
+  get(path) { return this.call('GET', path); }
+  post(path, body) { return this.call('POST', path, body); }
+  async done(path, body) {
+    const r = await this.post(path, body);
+    ok(r.status === 200, `${path} is done`, JSON.stringify(r.json));
+    return Number((r.json.location || '').split('/').pop());
+  }
+}
+let machines = 0;
+export const COUNTY = '990121'; // of the demo
 
 // ---------------------------------------------------------------- browser
 export async function openBrowser() {

@@ -1,36 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The office's pages of suggestions: every route allowed, denied, malformed; forms with scripts on and off.
-import { Server, run, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, PHONE } from './lib.mjs';
+import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, PHONE } from './lib.mjs';
 
-const COUNTY = '990121';
 const SOON = { title: '关于修复柳河村便桥的建议', body: '便桥护栏缺了一段，雨天校车绕行。建议年内修好。' };
-
-// A program that talks JSON with a token of a role.
-class Machine {
-  constructor(server, role, organ) {
-    this.url = server.url;
-    const args = ['--congress', COUNTY, 'token', 'add', `test-${role}`, '--role', role];
-    this.token = run(organ ? [...args, '--organ', organ] : args, server.env).trim().split('\n').pop();
-  }
-  async call(method, path, body) {
-    const r = await fetch(this.url + path, {
-      method, redirect: 'manual', body: body && JSON.stringify(body),
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json',
-        ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}) },
-    });
-    const text = await r.text();
-    let json = {};
-    try { json = JSON.parse(text); } catch { json = { text }; }
-    return { status: r.status, json };
-  }
-  get(path) { return this.call('GET', path); }
-  post(path, body) { return this.call('POST', path, body); }
-  async done(path, body) {
-    const r = await this.post(path, body);
-    ok(r.status === 200, `${path} is done`, JSON.stringify(r.json));
-    return Number((r.json.location || '').split('/').pop());
-  }
-}
 
 async function enter(office, deputies, extra = {}) {
   return office.done('/suggestion/new', { kind: 'suggestion', ...SOON, lead_deputy: deputies[0], ...extra });

@@ -47,10 +47,23 @@ for (const [id, title] of acknowledged) {
   if (r.status !== 200) lost++;
   else if ((await r.json()).title !== title) changed++;
 }
+// Also what was written and never acknowledged is there whole, or not at all.
+let half = 0, there = 0;
+for (let next = `/suggestion?q=${encodeURIComponent('压力测试建议')}`; next;) {
+  const list = await (await fetch(server.url + next, { headers: head })).json();
+  for (const row of list.rows) {
+    const s = await (await fetch(`${server.url}/suggestion/${row.id}`, { headers: head })).json();
+    there++;
+    if (s.state !== 'submitted' || !s.body.includes('应当完整保存')) half++;
+  }
+  next = list.pager?.next;
+}
 console.log(`# ${times} kills, ${sent} sent, ${acknowledged.size} acknowledged`);
 ok(acknowledged.size > times * 3, 'writes were acknowledged between the kills');
 same(lost, 0, 'no acknowledged write is lost');
 same(changed, 0, 'none is changed');
+ok(there >= acknowledged.size && there <= sent, 'as many are there as were acknowledged, and no more than were sent', `${there}`);
+same(half, 0, 'none is there by half');
 await server.kill('SIGTERM');
 let verified = '';
 try { verified = run(['verify', 'journal'], server.env); ok(true, 'the journal is whole'); } catch (e) { ok(false, 'the journal is whole', e.stdout); }
