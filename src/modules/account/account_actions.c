@@ -53,6 +53,12 @@ static enum status set_password_tx(struct ctx *ctx, const void *input)
     return event_emit(ctx, in->event, in->id);
 }
 
+/* A machine has its token and nothing that would outlive it. */
+static enum status check_person(struct ctx *ctx, const struct account *account)
+{
+    return account->machine ? fail(&ctx->err, ST_RULE, "account.password.machine", NULL) : ST_OK;
+}
+
 enum status account_set_password(struct ctx *ctx, int64_t account_id, struct str password,
                                  bool must_change)
 {
@@ -61,20 +67,23 @@ enum status account_set_password(struct ctx *ctx, int64_t account_id, struct str
     struct account account;
 
     TRY(account_get(ctx, account_id, &account));
+    TRY(check_person(ctx, &account));
     TRY(hash_password(ctx, password, account.login, account.name, &set.hash));
     return db_tx(ctx, set_password_tx, &set);
 }
 
 enum status account_check_resettable(struct ctx *ctx, int64_t id)
 {
-    struct account_post *posts;
+    struct my_post *posts;
     size_t count;
 
     if (may(ctx, "account.manage"))
         return ST_OK;
-    TRY(account_store_posts_today(ctx, id, &posts, &count));
-    if (!account_roles_resettable(posts, count))
-        return fail(&ctx->err, ST_RULE, "account.reset_by_admin_only", NULL);
+    TRY(account_store_my_posts(ctx, id, &posts, &count)); /* in other congresses too */
+    arr_each (i, count) {
+        if (!account_role_resettable(posts[i].role))
+            return fail(&ctx->err, ST_RULE, "account.reset_by_admin_only", NULL);
+    }
     return ST_OK;
 }
 
@@ -85,6 +94,7 @@ enum status account_reset(struct ctx *ctx, int64_t id, struct str *out_password)
     struct account account;
 
     TRY(account_get(ctx, id, &account));
+    TRY(check_person(ctx, &account));
     TRY(account_check_resettable(ctx, id));
     TRY(password_hash(ctx->arena, &ctx->err, password, &set.hash));
     TRY(db_tx(ctx, set_password_tx, &set));

@@ -200,7 +200,9 @@ static enum status make_sign_in(struct ctx *ctx, const struct session_found *f, 
     arr_each (i, f->posts_count) {
         if (f->posts[i].post_id == 0 || f->posts[i].congress_id != out->actor.congress_id)
             continue;
-        TRY(add_role(ctx, &f->posts[i], set));
+        /* What a chief may in one unit he may not in another where he is a handler. */
+        if (!account_role_of_unit(f->posts[i].role) || f->posts[i].organ_id == post->organ_id)
+            TRY(add_role(ctx, &f->posts[i], set));
         if (f->posts[i].deputy_id != 0)
             out->actor.deputy_id = f->posts[i].deputy_id;
         out->only_deputy = out->only_deputy && str_eqz(f->posts[i].role, "deputy");

@@ -216,11 +216,12 @@ bool account_permissions_conflict(const char *a, const char *b)
     return false;
 }
 
-bool account_roles_resettable(const struct account_post *posts, size_t count)
+bool account_role_resettable(struct str role)
 {
-    arr_each (i, count) {
-        if (str_eqz(posts[i].role, "admin") || str_eqz(posts[i].role, "auditor"))
-            return false;
-    }
-    return true;
+    return !str_eqz(role, "admin") && !str_eqz(role, "auditor");
+}
+
+bool account_role_of_unit(struct str role)
+{
+    return str_eqz(role, "handler") || str_eqz(role, "chief");
 }

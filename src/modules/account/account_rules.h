@@ -91,7 +91,10 @@ bool account_roles_conflict(struct str a, struct str b);
 /** May one role not hold both of these permissions? The same separation, for the table of roles. */
 bool account_permissions_conflict(const char *a, const char *b);
 
+/** Do the rights of this role reach no further than the organ of the post? What a unit writes and
+ *  signs off is done by its own people. */
+bool account_role_of_unit(struct str role);
 /** May somebody who issues slips and resets passwords, but does not administer accounts, do so for
- *  an account of these roles? Not for administrators and auditors: that would be a way up. */
-bool account_roles_resettable(const struct account_post *posts, size_t count);
+ *  an account of this role? Not for administrators and auditors: that would be a way up. */
+bool account_role_resettable(struct str role);
 #endif

@@ -255,7 +255,7 @@ enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
     counters = counters_of(ctx, login, device_hash, known);
     TRY(check_wait(ctx, &counters));
     /* Whether the login exists, has a password or is closed takes the same time to refuse. */
-    if (!password_verify(in->password, found.password))
+    if (!password_verify(in->password, found.account.machine ? S("") : found.password))
         return wrong(ctx, &counters, &found, "password", "account.sign_in.wrong");
     if (!found.account.active) {
         invalid(ctx, "login", "account.sign_in.closed", NULL);

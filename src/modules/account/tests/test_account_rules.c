@@ -216,8 +216,6 @@ static void test_devices(struct arena *a)
 
 static void test_roles(void)
 {
-    struct account_post posts[2] = {{.role = S("office")}, {.role = S("deputy")}};
-
     for (const char *const *x = ACCOUNT_ROLES; *x != NULL; x++) {
         OK(account_role_known(str_from(*x)), *x);
         for (const char *const *y = ACCOUNT_ROLES; *y != NULL; y++) {
@@ -236,11 +234,12 @@ static void test_roles(void)
     OK(account_permissions_conflict("account.journal", "account.role"), "either way round");
     OK(!account_permissions_conflict("account.manage", "account.role"), "administer twice");
     OK(!account_permissions_conflict("account.journal", "account.sessions"), "audit twice");
-    OK(account_roles_resettable(posts, 2), "the office may reset a colleague");
-    posts[1].role = S("admin");
-    OK(!account_roles_resettable(posts, 2), "not an administrator");
-    posts[1].role = S("auditor");
-    OK(!account_roles_resettable(posts, 2), "nor an auditor");
+    OK(account_role_resettable(S("office")), "the office may reset a colleague");
+    OK(!account_role_resettable(S("admin")), "not an administrator");
+    OK(!account_role_resettable(S("auditor")), "nor an auditor");
+    OK(account_role_of_unit(S("chief")) && account_role_of_unit(S("handler")),
+       "a unit's people act for their unit");
+    OK(!account_role_of_unit(S("office")) && !account_role_of_unit(S("leader")), "others for all");
 }
 
 int main(void)

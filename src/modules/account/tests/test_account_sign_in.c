@@ -333,6 +333,87 @@ static void test_tokens(struct journaltest *t)
     modtest_clear(ctx);
 }
 
+/* A token that is taken back must not have left a password behind. */
+static void test_machine_password(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const struct account_token_made in = {.name = S("统计平台"), .role = S("reader")};
+    struct account_signed_in out;
+    struct account account;
+    struct sign_in who;
+    struct str token, first;
+
+    OK(account_token_add(ctx, &in, &token) == ST_OK &&
+           account_auth.by_bearer(ctx, token, &who) == ST_OK,
+       "a machine");
+    OK(account_get(ctx, who.actor.account_id, &account) == ST_OK && account.machine, "its account");
+    ctx->actor = &who.actor;
+    EQ_INT(account_set_own_password(ctx, S(""), str_from(GOOD)), ST_RULE, "gives itself none");
+    ctx->actor = system;
+    EQ_INT(account_reset(ctx, account.id, &first), ST_RULE, "is given none");
+    EQ_INT(try_in(ctx, str_z(ctx->arena, account.login), GOOD, S(""), &out), ST_INVALID,
+           "and does not sign in by one");
+    modtest_clear(ctx);
+}
+
+/* Two rights to tell a chief and a handler apart. */
+static enum status tell_apart(struct ctx *ctx)
+{
+    struct role_permission *have;
+    struct account_grants set = {0};
+    struct str *wanted;
+    size_t count;
+
+    TRY(account_store_grants(ctx, &have, &count));
+    TRY(account_store_stamp(ctx, &set.stamp));
+    wanted = arena_array(ctx->arena, count + 2, struct str);
+    arr_each (i, count) {
+        wanted[i] = str_printf(ctx->arena, STR_FMT ":" STR_FMT, STR_ARG(have[i].role),
+                               STR_ARG(have[i].permission));
+    }
+    wanted[count] = S("chief:congress.param");
+    wanted[count + 1] = S("handler:congress.session");
+    set.grants = wanted;
+    set.count = count + 2;
+    return account_set_grants(ctx, &set);
+}
+
+/* Somebody who is the chief of one unit and a handler in another. */
+static void test_two_units(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t water = modtest_organ(ctx, "云溪县水利局");
+    const int64_t roads = modtest_organ(ctx, "云溪县交通运输局");
+    const int64_t id = person(ctx, "fcl", "handler", water);
+    const struct actor *system = ctx->actor;
+    struct account_signed_in session;
+    struct my_post *posts;
+    struct sign_in who;
+    struct actor me;
+    size_t count;
+
+    OK(tell_apart(ctx) == ST_OK, "what chiefs may, and what handlers");
+    OK(account_give_post(ctx, id, "chief", roads, S(""), ctx->today) == ST_OK, "two units");
+    OK(account_give_post(ctx, id, "reader", 0, S(""), ctx->today) == ST_OK, "and one for all");
+    OK(try_in(ctx, "fcl", GOOD, S(""), &session) == ST_OK &&
+           account_auth.by_cookie(ctx, session.token, &who) == ST_OK && who.actor.organ_id == water,
+       "in the first");
+    OK(permission_set_has(who.actor.permissions, "congress.session") &&
+           !permission_set_has(who.actor.permissions, "congress.param"),
+       "signs nothing off there");
+    OK(permission_set_has(who.actor.permissions, "deputy.view"), "what goes for all stays");
+    me = who.actor;
+    ctx->actor = &me;
+    OK(account_store_my_posts(ctx, id, &posts, &count) == ST_OK && count == 3 &&
+           account_choose_post(ctx, posts[1].id) == ST_OK,
+       "in the other");
+    ctx->actor = system;
+    OK(account_auth.by_cookie(ctx, session.token, &who) == ST_OK && who.actor.organ_id == roads &&
+           permission_set_has(who.actor.permissions, "congress.param"),
+       "he may");
+}
+
 /* ---- memory ---- */
 
 static void test_memory(struct journaltest *t)
@@ -406,6 +487,26 @@ static void test_memory(struct journaltest *t)
     account_auth.close(&t->app);
 }
 
+/* Who administers another congress is not reset by the office at home. */
+static void check_reset_elsewhere(struct ctx *ctx, int64_t other, int64_t county)
+{
+    const struct actor nobody = {.account_id = 1, .congress_id = county}, *system = ctx->actor;
+    struct str slip;
+    int64_t id;
+
+    ctx->actor = &nobody; /* may not administer */
+    ctx->congress_id = county;
+    id = person(ctx, "mqh", "reader", 0);
+    OK(account_issue_slip(ctx, id, &slip) == ST_OK, "a colleague gets his slip");
+    ctx->congress_id = other;
+    OK(account_give(ctx, &(struct account_give){.account_id = id, .role = S("admin")}) == ST_OK,
+       "administers the township");
+    ctx->congress_id = county;
+    EQ_INT(account_issue_slip(ctx, id, &slip), ST_RULE, "gets none from the county's office");
+    modtest_clear(ctx);
+    ctx->actor = system;
+}
+
 static void test_two_congresses(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -449,6 +550,8 @@ static void test_two_congresses(struct journaltest *t)
            permission_set_has(who.actor.permissions, "deputy.view") &&
            !permission_set_has(who.actor.permissions, "account.journal"),
        "with the rights of there alone");
+    check_reset_elsewhere(ctx, other, county);
+    ctx->actor = &me;
     ctx->congress_id = other;
     OK(account_sign_out(ctx) == ST_OK, "signs out from there");
     EQ_INT(account_auth.by_cookie(ctx, session.token, &who), ST_NOT_FOUND, "and is out");
@@ -465,6 +568,8 @@ int main(void)
     modtest_both("account_slip", test_slip);
     modtest_both("account_staff_slip", test_staff_slip);
     modtest_both("account_tokens", test_tokens);
+    modtest_both("account_machine_password", test_machine_password);
+    modtest_both("account_two_units", test_two_units);
     modtest_both("account_memory", test_memory);
     modtest_both("account_congresses", test_two_congresses);
     return tap_done();
