@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MulanPSL-2.0
-"""Fail if a file includes, or an SQL statement names, what its layer may not.
+"""Fail if a file includes, or an SQL statement names, what its layer may not, or if it asks for a
+permission that no module declares (nobody would ever have it).
 
 The layer is read from path and suffix; the table is the one of ARCHITECTURE.md.
 Usage: check_layers.py SRC [--self-test]
@@ -73,7 +74,20 @@ def check_sql(name, text, m, modules):
                 yield f"{name}:{number}: names {table}, a table of {owner}"
 
 
+def declared_permissions(root):
+    return {p for f in (root / "modules").rglob("*.c")
+            for p in re.findall(r'^\s*\{"(\w+\.\w+)",', f.read_text(), re.M)}
+
+
+def check_permissions(name, text, declared):
+    for number, line in enumerate(text.splitlines(), 1):
+        for permission in re.findall(r'\bmay\([^"()]*"(\w+\.\w+)"\)', line):
+            if permission not in declared:
+                yield f"{name}:{number}: nobody declares the permission {permission}"
+
+
 def check(root):
+    declared = declared_permissions(root)
     modules = [p.name for p in (root / "modules").iterdir() if p.is_dir()] if (root / "modules").is_dir() else []
     for path in sorted(root.rglob("*.[ch]")):
         name = path.relative_to(root).as_posix()
@@ -87,6 +101,7 @@ def check(root):
         m = rule[0].groupdict().get("m")
         yield from check_includes(name, text, rule[0], rule[1], depends_of(path.parent) if m else [])
         yield from check_sql(name, text, m, modules)
+        yield from check_permissions(name, text, declared)
 
 
 def self_test():
@@ -94,7 +109,8 @@ def self_test():
     with tempfile.TemporaryDirectory() as d:
         root = pathlib.Path(d)
         for name, text in {
-            "modules/a/a_module.c": '.depends = (const char *const[]){"b", NULL}\n',
+            "modules/a/a_module.c": '.depends = (const char *const[]){"b", NULL}\n    {"a.read", "office"},\n',
+            "modules/a/a_see.c": 'may(ctx, "a.read");\nmay(ctx, "a.view");\n',
             "modules/b/b.h": "",
             "modules/a/a_rules.c": '#include "platform/db.h"\n',
             "modules/a/a_store.c": '#include "platform/module.h"\nx("SELECT 1 FROM b_thing");\n',
@@ -106,8 +122,8 @@ def self_test():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text)
         got = sorted(line.split(":")[0] for line in check(root))
-        want = ["law/x.c", "modules/a/a_do.c", "modules/a/a_rules.c", "modules/a/a_store.c", "modules/a/a_store.c",
-                "modules/a/a_web.c", "modules/a/a_web.c"]
+        want = ["law/x.c", "modules/a/a_do.c", "modules/a/a_rules.c", "modules/a/a_see.c", "modules/a/a_store.c",
+                "modules/a/a_store.c", "modules/a/a_web.c", "modules/a/a_web.c"]
         if got != want:
             print("self-test:", got)
             return 1
