@@ -255,7 +255,7 @@ static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_sh
     struct link_v *links = arena_array(ctx->arena, 6, struct link_v);
     const bool in_office = date_none(d->to_on);
 
-    link_add(links, &v->links_count, may(ctx, "suggestion.view"), "deputy.do.suggestions",
+    link_add(links, &v->links_count, may(ctx, "suggestion.read"), "deputy.do.suggestions",
              str_printf(ctx->arena, "/suggestion?deputy=%" PRId64, d->id));
     link_add(links, &v->links_count, d->account_id != 0 && may(ctx, "account.view"),
              "deputy.do.account", str_printf(ctx->arena, "/account/%" PRId64, d->account_id));

@@ -67,16 +67,6 @@ const struct empty_v *desk_empty(struct ctx *ctx, struct str title, struct str t
 
 /* -------------------------------------------------------------------------------- parts */
 
-static struct str task_url(struct ctx *ctx, const struct suggestion_task *t)
-{
-    if (t->verb == NULL || t->verb[0] == '\0')
-        return str_printf(ctx->arena, "/suggestion/%lld", (long long)t->id);
-    if (t->promise_id != 0)
-        return str_printf(ctx->arena, "/suggestion/%lld/%s?promise=%lld", (long long)t->id, t->verb,
-                          (long long)t->promise_id);
-    return str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)t->id, t->verb);
-}
-
 enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
                        size_t *out_count, int64_t *out_total)
 {
@@ -93,7 +83,7 @@ enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v
             .who = tasks[i].who,
             .due_on = tasks[i].due_on,
             .due = due_tag_make(ctx, tasks[i].due_on),
-            .url = task_url(ctx, &tasks[i]),
+            .url = suggestion_task_url(ctx, &tasks[i]),
         };
     *out = rows;
     return ST_OK;

@@ -82,6 +82,8 @@ struct suggestion_task {
 MUST_CHECK enum status suggestion_queue(struct ctx *ctx, unsigned limit,
                                         struct suggestion_task **out, size_t *out_count,
                                         int64_t *out_total);
+/** The page where the task is done. */
+struct str suggestion_task_url(struct ctx *ctx, const struct suggestion_task *t);
 /** For the menu: all of them. */
 MUST_CHECK enum status suggestion_queue_count(struct ctx *ctx, int64_t *out);
 

@@ -116,6 +116,16 @@ enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_
     return ST_OK;
 }
 
+struct str suggestion_task_url(struct ctx *ctx, const struct suggestion_task *t)
+{
+    if (t->verb == NULL || t->verb[0] == '\0')
+        return str_printf(ctx->arena, "/suggestion/%lld", (long long)t->id);
+    if (t->promise_id != 0)
+        return str_printf(ctx->arena, "/suggestion/%lld/%s?promise=%lld", (long long)t->id, t->verb,
+                          (long long)t->promise_id);
+    return str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)t->id, t->verb);
+}
+
 enum status suggestion_queue_count(struct ctx *ctx, int64_t *out)
 {
     const struct kinds kinds = kinds_of(ctx);

@@ -112,10 +112,6 @@ void suggestion_form_fact(struct suggestion_form *f, const char *label_key, stru
 void suggestion_form_reading(struct suggestion_form *f, struct str title, struct str body);
 MUST_CHECK enum status suggestion_form_show(struct suggestion_form *f, struct response *rs);
 
-struct suggestion_task;
-/** Where the task is done. */
-struct str suggestion_web_task_url(struct ctx *ctx, const struct suggestion_task *t);
-
 /** The due days that a hand-over on `from` would set, with months and article, as facts. */
 MUST_CHECK enum status suggestion_web_clock_facts(struct suggestion_form *f, struct date from);
 

@@ -284,16 +284,6 @@ enum status suggestion_web_list(struct ctx *ctx, const struct request *rq, struc
 
 /* -------------------------------------------------------------------------------- queue */
 
-struct str suggestion_web_task_url(struct ctx *ctx, const struct suggestion_task *t)
-{
-    if (t->verb == NULL || t->verb[0] == '\0')
-        return str_printf(ctx->arena, "/suggestion/%lld", (long long)t->id);
-    if (t->promise_id != 0)
-        return str_printf(ctx->arena, "/suggestion/%lld/%s?promise=%lld", (long long)t->id, t->verb,
-                          (long long)t->promise_id);
-    return str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)t->id, t->verb);
-}
-
 enum status suggestion_web_queue(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct suggestion_queue_v v = {0};
@@ -313,7 +303,7 @@ enum status suggestion_web_queue(struct ctx *ctx, const struct request *rq, stru
             .who = tasks[i].who,
             .due_on = tasks[i].due_on,
             .due = due_tag_make(ctx, tasks[i].due_on),
-            .url = suggestion_web_task_url(ctx, &tasks[i]),
+            .url = suggestion_task_url(ctx, &tasks[i]),
         };
     v.rows = rows;
     if (v.rows_count == 0)
