@@ -16,6 +16,9 @@ MUST_CHECK enum status crypt_seal(struct ctx *ctx, int64_t key_id, const char *c
 /** ST_NOT_FOUND with key "crypt.destroyed" when the key is gone; empty gives empty. */
 MUST_CHECK enum status crypt_open(struct ctx *ctx, int64_t key_id, const char *column,
                                   struct str sealed, struct str *out_plain);
+/** The same, but "" for a value whose key is gone: for pages that show what is left of a person. */
+MUST_CHECK enum status crypt_open_kept(struct ctx *ctx, int64_t key_id, const char *column,
+                                       struct str sealed, struct str *out_plain);
 /** Destroy the key: everything sealed with it is unreadable from now on. Only in db_tx(). */
 MUST_CHECK enum status crypt_key_destroy(struct ctx *ctx, int64_t key_id);
 /** Keyed hash for exact search (phone, ID number): 16 bytes, hex. Same value, same hash. */

@@ -21,32 +21,51 @@ struct bind {
     struct str s;
 };
 
-static inline struct bind B_INT(const char *name, int64_t n) {
+/* It takes names in capitals for macros. */
+/* clang-format off */
+static inline struct bind B_INT(const char *name, int64_t n)
+{
     return (struct bind){.name = name, .type = BIND_INT, .n = n};
 }
 /** 0 becomes NULL: for optional references and instants. */
-static inline struct bind
-B_ID(const char *name, int64_t id) {
+static inline struct bind B_ID(const char *name, int64_t id)
+{
     return (struct bind){.name = name, .type = BIND_INT, .null = id == 0, .n = id};
-} static inline struct bind B_BOOL(const char *name, bool on) {
+}
+static inline struct bind B_BOOL(const char *name, bool on)
+{
     return (struct bind){.name = name, .type = BIND_INT, .n = on};
-} static inline struct bind B_TEXT(const char *name, struct str s) {
+}
+static inline struct bind B_TEXT(const char *name, struct str s)
+{
     return (struct bind){.name = name, .type = BIND_TEXT, .s = s};
 }
 /** Empty text becomes NULL. */
-static inline struct bind
-B_OPT(const char *name, struct str s) {
+static inline struct bind B_OPT(const char *name, struct str s)
+{
     return (struct bind){.name = name, .type = BIND_TEXT, .null = s.len == 0, .s = s};
-} static inline struct bind B_Z(const char *name, const char *z) {
+}
+static inline struct bind B_Z(const char *name, const char *z)
+{
     return (struct bind){.name = name, .type = BIND_TEXT, .null = z == NULL, .s = str_from(z)};
 }
 /** ISO text; no date becomes NULL. The text is copied into the arena when bound. */
-struct bind
-B_DATE(struct arena *a, const char *name, struct date d);
-static inline struct bind B_BLOB(const char *name, const void *p, size_t len) {
+struct bind B_DATE(struct arena *a, const char *name, struct date d);
+static inline struct bind B_BLOB(const char *name, const void *p, size_t len)
+{
     return (struct bind){
         .name = name, .type = BIND_BLOB, .null = p == NULL, .s = {(const char *)p, len}};
 }
+/** What crypt_seal() made, for a BLOB column; empty becomes NULL. */
+static inline struct bind B_SEALED(const char *name, struct str s)
+{
+    return B_BLOB(name, s.len > 0 ? s.ptr : NULL, s.len);
+}
+/* clang-format on */
+/** The pattern of "contains q" for LIKE :q ESCAPE '!': what was typed has no wildcards. "" of "".
+ */
+struct str
+db_contains(struct arena *a, struct str q);
 
 struct cell {
     enum { CELL_NULL, CELL_INT, CELL_TEXT, CELL_BLOB } type;

@@ -216,17 +216,13 @@ static enum status read_posts(struct ctx *ctx, struct account_line *lines, size_
     return ST_OK;
 }
 
-static struct str contains(struct ctx *ctx, struct str q)
-{
-    return q.len > 0 ? str_printf(ctx->arena, "%%" STR_FMT "%%", STR_ARG(q)) : S("");
-}
-
 enum status account_store_page(struct ctx *ctx, const struct account_filter *filter,
                                struct account_line **out, size_t *out_count, struct str *out_next,
                                int64_t *out_total)
 {
     static const struct db_filter FILTERS[] = {
-        {"q", "(a.name LIKE :q OR a.login LIKE :q OR a.phone_blind = :phone)", BIND_TEXT},
+        {"q", "(a.name LIKE :q ESCAPE '!' OR a.login LIKE :q ESCAPE '!' OR a.phone_blind = :phone)",
+         BIND_TEXT},
         {"role",
          "EXISTS (SELECT 1 FROM account_post p WHERE p.account_id = a.id"
          " AND p.congress_id = a.congress_id AND p.role = :role AND p.from_on <= :today"
@@ -254,7 +250,7 @@ enum status account_store_page(struct ctx *ctx, const struct account_filter *fil
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
         B_INT("active", filter->closed ? 0 : 1),
-        B_OPT("q", contains(ctx, filter->q)),
+        B_OPT("q", db_contains(ctx->arena, filter->q)),
         B_TEXT("phone", filter->q.len == 11 ? crypt_blind(ctx, PHONE, filter->q) : S("-")),
         B_OPT("role", filter->role),
         B_ID("organ", filter->organ_id),

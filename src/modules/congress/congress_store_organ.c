@@ -97,7 +97,7 @@ enum status congress_store_organ_page(struct ctx *ctx, const struct organ_filter
 {
     static const struct db_filter FILTERS[] = {
         {"kind", "o.kind = :kind", BIND_TEXT},
-        {"q", "(o.name LIKE :q OR o.short_name LIKE :q)", BIND_TEXT},
+        {"q", "(o.name LIKE :q ESCAPE '!' OR o.short_name LIKE :q ESCAPE '!')", BIND_TEXT},
         {"handles", "o.handles = :handles", BIND_INT},
         {"active", "o.active = :active", BIND_INT},
         {0},
@@ -115,8 +115,7 @@ enum status congress_store_organ_page(struct ctx *ctx, const struct organ_filter
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
         B_OPT("kind", filter->kind),
-        B_OPT("q", filter->q.len > 0 ? str_printf(ctx->arena, "%%" STR_FMT "%%", STR_ARG(filter->q))
-                                     : S("")),
+        B_OPT("q", db_contains(ctx->arena, filter->q)),
         B_ID("handles", filter->handlers_only ? 1 : 0),
         B_ID("active", filter->closed_too ? 0 : 1),
     };

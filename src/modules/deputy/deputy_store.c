@@ -67,18 +67,6 @@ enum status deputy_get(struct ctx *ctx, int64_t id, struct deputy *out)
     return ST_OK;
 }
 
-/* A destroyed key is no fault: the value is gone, as was intended. */
-static enum status open_value(struct ctx *ctx, int64_t key_id, const char *column,
-                              struct str sealed, struct str *out)
-{
-    const enum status st = crypt_open(ctx, key_id, column, sealed, out);
-
-    if (st != ST_NOT_FOUND)
-        return st;
-    *out = S("");
-    return ST_OK;
-}
-
 enum status deputy_secret(struct ctx *ctx, int64_t id, struct deputy_secret *out)
 {
     struct rows r;
@@ -91,9 +79,9 @@ enum status deputy_secret(struct ctx *ctx, int64_t id, struct deputy_secret *out
                B_INT("congress", ctx->congress_id), B_INT("id", id)));
     key = cell_int(&r, 0, 0);
     *out = (struct deputy_secret){0};
-    TRY(open_value(ctx, key, PHONE, cell_text(&r, 0, 1), &out->phone));
-    TRY(open_value(ctx, key, ID_NUMBER, cell_text(&r, 0, 2), &out->id_number));
-    TRY(open_value(ctx, key, BORN, cell_text(&r, 0, 3), &born));
+    TRY(crypt_open_kept(ctx, key, PHONE, cell_text(&r, 0, 1), &out->phone));
+    TRY(crypt_open_kept(ctx, key, ID_NUMBER, cell_text(&r, 0, 2), &out->id_number));
+    TRY(crypt_open_kept(ctx, key, BORN, cell_text(&r, 0, 3), &born));
     if (!date_parse(born, &out->born_on))
         out->born_on = (struct date){0};
     return ST_OK;
@@ -170,11 +158,6 @@ enum status deputy_store_by_place(struct ctx *ctx, struct str name, struct str d
     return ST_OK;
 }
 
-static struct str contains(struct ctx *ctx, struct str q)
-{
-    return q.len > 0 ? str_printf(ctx->arena, "%%" STR_FMT "%%", STR_ARG(q)) : S("");
-}
-
 enum status deputy_find(struct ctx *ctx, struct str q, unsigned limit, struct deputy **out,
                         size_t *out_count)
 {
@@ -182,9 +165,10 @@ enum status deputy_find(struct ctx *ctx, struct str q, unsigned limit, struct de
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT " COLUMNS FROM "WHERE d.congress_id = :congress AND " IN_OFFICE
-                "AND d.name LIKE :like ORDER BY d.name, d.id LIMIT :most",
+                "AND d.name LIKE :like ESCAPE '!' ORDER BY d.name, d.id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "today", ctx->today),
-                B_TEXT("like", q.len > 0 ? contains(ctx, q) : S("%")), B_INT("most", limit)));
+                B_TEXT("like", q.len > 0 ? db_contains(ctx->arena, q) : S("%")),
+                B_INT("most", limit)));
     read_deputies(ctx, &r, out, out_count);
     return ST_OK;
 }
@@ -205,7 +189,7 @@ enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filte
                               int64_t *out_total)
 {
     static const struct db_filter FILTERS[] = {
-        {"q", "d.name LIKE :q", BIND_TEXT},
+        {"q", "d.name LIKE :q ESCAPE '!'", BIND_TEXT},
         {"phone", "d.phone_blind = :phone", BIND_TEXT},
         {"delegation", "d.delegation_id = :delegation", BIND_INT},
         {"today", "(d.to_on IS NULL OR d.to_on >= :today)", BIND_TEXT},
@@ -227,7 +211,7 @@ enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filte
     const bool by_phone = filter->by_phone && deputy_phone_fits(phone);
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
-        B_OPT("q", by_phone ? S("") : contains(ctx, filter->q)),
+        B_OPT("q", by_phone ? S("") : db_contains(ctx->arena, filter->q)),
         B_OPT("phone", by_phone ? crypt_blind(ctx, PHONE, phone) : S("")),
         B_ID("delegation", filter->delegation_id),
         B_DATE(ctx->arena, "today", filter->former ? (struct date){0} : ctx->today),
@@ -269,11 +253,6 @@ static enum status seal(struct ctx *ctx, const struct deputy_row *row, struct se
     return ST_OK;
 }
 
-static struct bind sealed(const char *name, struct str s)
-{
-    return B_BLOB(name, s.len > 0 ? s.ptr : NULL, s.len);
-}
-
 enum status deputy_store_insert(struct ctx *ctx, const struct deputy_row *row)
 {
     const struct deputy_new *in = row->plain;
@@ -292,9 +271,9 @@ enum status deputy_store_insert(struct ctx *ctx, const struct deputy_row *row)
                 B_TEXT("name", in->name), B_TEXT("group", in->group_name),
                 B_TEXT("constituency", in->constituency), B_TEXT("occupation", in->occupation),
                 B_TEXT("sex", in->sex), B_TEXT("ethnic", in->ethnic), B_TEXT("party", in->party),
-                B_TEXT("education", in->education), sealed("phone", s.phone),
-                B_OPT("phone_blind", s.phone_blind), sealed("id_number", s.id_number),
-                B_OPT("id_blind", s.id_number_blind), sealed("born", s.born),
+                B_TEXT("education", in->education), B_SEALED("phone", s.phone),
+                B_OPT("phone_blind", s.phone_blind), B_SEALED("id_number", s.id_number),
+                B_OPT("id_blind", s.id_number_blind), B_SEALED("born", s.born),
                 B_DATE(ctx->arena, "from", in->from_on)));
     return event_row(ctx, "deputy", row->id);
 }
@@ -308,9 +287,9 @@ static enum status update_secrets(struct ctx *ctx, const struct deputy_row *row)
                     "UPDATE deputy SET phone_sealed = :phone, phone_blind = :phone_blind,"
                     " id_sealed = :id_number, id_blind = :id_blind, born_sealed = :born"
                     " WHERE congress_id = :congress AND id = :id",
-                    sealed("phone", s.phone), B_OPT("phone_blind", s.phone_blind),
-                    sealed("id_number", s.id_number), B_OPT("id_blind", s.id_number_blind),
-                    sealed("born", s.born), B_INT("congress", ctx->congress_id),
+                    B_SEALED("phone", s.phone), B_OPT("phone_blind", s.phone_blind),
+                    B_SEALED("id_number", s.id_number), B_OPT("id_blind", s.id_number_blind),
+                    B_SEALED("born", s.born), B_INT("congress", ctx->congress_id),
                     B_INT("id", row->id)));
     return event_row(ctx, "deputy", row->id);
 }

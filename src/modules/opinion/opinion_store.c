@@ -56,18 +56,6 @@ enum status opinion_store_by_number(struct ctx *ctx, struct str source, struct s
     return ST_OK;
 }
 
-/* A destroyed key is no fault: the value is gone, as was intended. */
-static enum status open_value(struct ctx *ctx, int64_t key_id, const char *column,
-                              struct str sealed, struct str *out)
-{
-    const enum status st = crypt_open(ctx, key_id, column, sealed, out);
-
-    if (st != ST_NOT_FOUND)
-        return st;
-    *out = S("");
-    return ST_OK;
-}
-
 enum status opinion_citizen(struct ctx *ctx, int64_t id, struct str *out_citizen,
                             struct str *out_contact)
 {
@@ -80,8 +68,8 @@ enum status opinion_citizen(struct ctx *ctx, int64_t id, struct str *out_citizen
     *out_citizen = *out_contact = S("");
     if (cell_null(&r, 0, 0))
         return ST_OK;
-    TRY(open_value(ctx, cell_int(&r, 0, 0), CITIZEN, cell_text(&r, 0, 1), out_citizen));
-    return open_value(ctx, cell_int(&r, 0, 0), CONTACT, cell_text(&r, 0, 2), out_contact);
+    TRY(crypt_open_kept(ctx, cell_int(&r, 0, 0), CITIZEN, cell_text(&r, 0, 1), out_citizen));
+    return crypt_open_kept(ctx, cell_int(&r, 0, 0), CONTACT, cell_text(&r, 0, 2), out_contact);
 }
 
 enum status opinion_store_is_by(struct ctx *ctx, int64_t id, struct str citizen, bool *out_same)
@@ -133,11 +121,6 @@ static enum status seal(struct ctx *ctx, const struct opinion_new *in, struct se
     return crypt_seal(ctx, out->key_id, CONTACT, in->contact, &out->contact);
 }
 
-static struct bind sealed(const char *name, struct str s)
-{
-    return B_BLOB(name, s.len > 0 ? s.ptr : NULL, s.len);
-}
-
 enum status opinion_store_insert(struct ctx *ctx, int64_t id, const struct opinion_new *in)
 {
     struct secrets s;
@@ -154,8 +137,8 @@ enum status opinion_store_insert(struct ctx *ctx, int64_t id, const struct opini
                 B_TEXT("body", in->body), B_INT("raised_at", in->raised_at),
                 B_DATE(ctx->arena, "raised_on", date_of_instant(in->raised_at, NULL)),
                 B_TEXT("place", in->place), B_TEXT("category", in->category), B_ID("key", s.key_id),
-                sealed("citizen", s.citizen), B_OPT("blind", s.blind),
-                sealed("contact", s.contact)));
+                B_SEALED("citizen", s.citizen), B_OPT("blind", s.blind),
+                B_SEALED("contact", s.contact)));
     return event_row(ctx, "opinion", id);
 }
 

@@ -5,23 +5,6 @@
 
 enum { COUNT_MAX = 10000, SHARES_MAX = 500 };
 
-/* For LIKE … ESCAPE '!': what was typed has no wildcards. */
-static struct str contains(struct ctx *ctx, struct str q)
-{
-    struct buf b = buf_new(ctx->arena, 0);
-
-    if (q.len == 0)
-        return S("");
-    buf_char(&b, '%');
-    for (size_t i = 0; i < q.len; i++) {
-        if (q.ptr[i] == '%' || q.ptr[i] == '_' || q.ptr[i] == '!')
-            buf_char(&b, '!');
-        buf_char(&b, q.ptr[i]);
-    }
-    buf_char(&b, '%');
-    return buf_view(&b);
-}
-
 static const struct db_filter FILTERS[] = {
     {"q", "(o.subject LIKE :q ESCAPE '!' OR o.body LIKE :q ESCAPE '!' OR o.number = :exact)",
      BIND_TEXT},
@@ -67,7 +50,7 @@ enum status opinion_page(struct ctx *ctx, const struct opinion_filter *filter, s
 {
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
-        B_OPT("q", contains(ctx, filter->q)),
+        B_OPT("q", db_contains(ctx->arena, filter->q)),
         B_OPT("exact", filter->q),
         B_OPT("category", filter->category),
         B_OPT("source", filter->source),

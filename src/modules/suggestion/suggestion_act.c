@@ -68,11 +68,6 @@ bool suggestion_only_public(const struct act *a)
 
 /* ---------------------------------------------------------------- units */
 
-static bool is_live(const struct suggestion_handling *h)
-{
-    return h->state != HANDLING_MOVED && h->state != HANDLING_STOPPED;
-}
-
 enum status act_unit(struct ctx *ctx, struct act *a, int64_t handling_id, bool any_organ,
                      struct suggestion_handling **out)
 {
@@ -81,7 +76,7 @@ enum status act_unit(struct ctx *ctx, struct act *a, int64_t handling_id, bool a
     arr_each (i, a->units_count) {
         struct suggestion_handling *h = &a->units[i];
 
-        if (!is_live(h) || h->state == HANDLING_PLANNED)
+        if (!suggestion_unit_live(h) || h->state == HANDLING_PLANNED)
             continue;
         if (handling_id != 0 ? h->id != handling_id : h->organ_id != ctx->actor->organ_id)
             continue;
@@ -115,7 +110,7 @@ enum status act_stop_units(struct ctx *ctx, struct act *a)
     arr_each (i, a->units_count) {
         struct suggestion_handling *h = &a->units[i];
 
-        if (!is_live(h))
+        if (!suggestion_unit_live(h))
             continue;
         if (h->state == HANDLING_PLANNED) {
             TRY(suggestion_store_drop_unit(ctx, h->id));

@@ -78,7 +78,7 @@ static struct str units_text(struct ctx *ctx, const struct act *a)
     arr_each (i, a->units_count) {
         const struct suggestion_handling *h = &a->units[i];
 
-        if (h->state == HANDLING_MOVED || h->state == HANDLING_STOPPED)
+        if (!suggestion_unit_live(h))
             continue;
         if (to.len != 0)
             buf_str(&to, T("suggestion.unit_separator"));

@@ -162,20 +162,6 @@ static void put_rating(struct binds *b, struct str word)
         put(b, B_TEXT("rating_state", word));
 }
 
-struct str suggestion_like(struct arena *a, struct str q)
-{
-    struct buf to = buf_new(a, 0);
-
-    buf_char(&to, '%');
-    arr_each (i, q.len) {
-        if (q.ptr[i] == '%' || q.ptr[i] == '_' || q.ptr[i] == '!')
-            buf_char(&to, '!');
-        buf_char(&to, q.ptr[i]);
-    }
-    buf_char(&to, '%');
-    return str_dup(a, buf_view(&to));
-}
-
 static void put_search(struct binds *b, struct str q, enum suggestion_list_kind kind)
 {
     int64_t number = 0;
@@ -183,7 +169,7 @@ static void put_search(struct binds *b, struct str q, enum suggestion_list_kind 
     if (q.len == 0)
         return;
     (void)str_to_int(q, &number);
-    put(b, B_TEXT(kind == LIST_DEPUTY ? "q_public" : "q", suggestion_like(b->ctx->arena, q)));
+    put(b, B_TEXT(kind == LIST_DEPUTY ? "q_public" : "q", db_contains(b->ctx->arena, q)));
     put(b, B_ID("q_number", number));
 }
 

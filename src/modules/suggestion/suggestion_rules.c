@@ -316,6 +316,11 @@ enum status suggestion_unit_next(enum suggestion_handling_state from,
     return fail(err, ST_RULE, "suggestion.err.wrong_state", NULL);
 }
 
+bool suggestion_unit_live(const struct suggestion_handling *unit)
+{
+    return unit->state != HANDLING_MOVED && unit->state != HANDLING_STOPPED;
+}
+
 bool suggestion_unit_owes(const struct suggestion_handling *unit)
 {
     if (unit->role == ROLE_JOINT)

@@ -94,6 +94,8 @@ bool suggestion_is_open(enum suggestion_state state);
 enum suggestion_state suggestion_whole(const struct suggestion_handling *units, size_t count,
                                        int64_t round);
 
+/** Is the task still its unit's: neither moved to another one nor stopped? */
+bool suggestion_unit_live(const struct suggestion_handling *unit);
 /** Does this unit still owe a reply? Lead and separate handlers until they have replied. */
 bool suggestion_unit_owes(const struct suggestion_handling *unit);
 /** The earliest due day of those who owe a reply; when nobody does, the last of those who have

@@ -13,8 +13,6 @@
     " AND s.state NOT IN ('withdrawn', 'merged', 'handed_up', 'accepted')"                         \
     " AND (s.first_replied_on IS NULL OR s.first_replied_on > :answerable_to)))"
 
-/** "%…%" for LIKE … ESCAPE '!', with what it would read taken literally. */
-struct str suggestion_like(struct arena *a, struct str q);
 enum suggestion_rating_state suggestion_rating_state_of(struct str word);
 
 enum { SUGGESTION_PARTS_MAX = 500 }; /* of one kind, of one suggestion */

@@ -59,8 +59,7 @@ enum status suggestion_public_list(struct ctx *ctx, struct str q, int64_t sessio
     };
     static const struct db_list LIST = {
         .select = SELECT, .where = PUBLIC, .filters = FILTERS, .sorts = SORTS};
-    const struct bind binds[] = {CONGRESS,
-                                 B_OPT("q", q.len != 0 ? suggestion_like(ctx->arena, q) : S("")),
+    const struct bind binds[] = {CONGRESS, B_OPT("q", db_contains(ctx->arena, q)),
                                  B_ID("session", session)};
     const struct db_list_query query = {
         .binds = binds, .binds_count = COUNT(binds), .after = after, .limit = limit};

@@ -75,11 +75,6 @@ enum status suggestion_store_units(struct ctx *ctx, int64_t suggestion_id,
     return ST_OK;
 }
 
-static bool is_current(const struct suggestion_handling *h)
-{
-    return h->state != HANDLING_MOVED && h->state != HANDLING_STOPPED;
-}
-
 enum status suggestion_store_add_unit(struct ctx *ctx, struct suggestion_handling *h)
 {
     const struct suggestion_handling *s = h;
@@ -94,8 +89,8 @@ enum status suggestion_store_add_unit(struct ctx *ctx, struct suggestion_handlin
                                  " :main" COLUMNS(COLUMN_PARAM) ")",
                 COLUMNS(COLUMN_BIND) CONGRESS, B_INT("id", h->id), B_INT("of", h->suggestion_id),
                 B_INT("organ", h->organ_id), B_Z("role", suggestion_role_word(h->role)),
-                B_Z("state", suggestion_handling_word(h->state)), B_BOOL("current", is_current(h)),
-                B_BOOL("main", h->role != ROLE_JOINT)));
+                B_Z("state", suggestion_handling_word(h->state)),
+                B_BOOL("current", suggestion_unit_live(h)), B_BOOL("main", h->role != ROLE_JOINT)));
     return event_row(ctx, "suggestion_handling", h->id);
 }
 
@@ -110,8 +105,8 @@ enum status suggestion_store_update_unit(struct ctx *ctx, struct suggestion_hand
             COLUMN_SET) " WHERE congress_id = :congress AND id = :id AND version = :version",
         COLUMNS(COLUMN_BIND) CONGRESS, B_INT("id", h->id), B_INT("version", h->version),
         B_Z("role", suggestion_role_word(h->role)),
-        B_Z("state", suggestion_handling_word(h->state)), B_BOOL("current", is_current(h)),
-        B_BOOL("main", h->role != ROLE_JOINT)));
+        B_Z("state", suggestion_handling_word(h->state)),
+        B_BOOL("current", suggestion_unit_live(h)), B_BOOL("main", h->role != ROLE_JOINT)));
     h->version++;
     return event_row(ctx, "suggestion_handling", h->id);
 }

@@ -85,7 +85,7 @@ static enum status make_room(struct ctx *ctx, struct act *a, const struct sugges
     arr_each (i, a->units_count) {
         struct suggestion_handling *h = &a->units[i];
 
-        if (h->organ_id != organ_id || h->state == HANDLING_MOVED || h->state == HANDLING_STOPPED)
+        if (h->organ_id != organ_id || !suggestion_unit_live(h))
             continue;
         if (h == from || h->role != ROLE_JOINT || from->role == ROLE_JOINT)
             return fail_field(&ctx->err, "to_organ", "suggestion.err.unit_twice", "");

@@ -104,6 +104,17 @@ enum status crypt_open(struct ctx *ctx, int64_t key_id, const char *column, stru
     return ST_OK;
 }
 
+enum status crypt_open_kept(struct ctx *ctx, int64_t key_id, const char *column, struct str sealed,
+                            struct str *out_plain)
+{
+    const enum status st = crypt_open(ctx, key_id, column, sealed, out_plain);
+
+    if (st != ST_NOT_FOUND)
+        return st;
+    *out_plain = S("");
+    return ST_OK;
+}
+
 enum status crypt_key_destroy(struct ctx *ctx, int64_t key_id)
 {
     ASSERT(db_in_tx(ctx));

@@ -4,6 +4,22 @@
 #include "platform/app.h"
 #include "platform/db/db_internal.h"
 
+struct str db_contains(struct arena *a, struct str q)
+{
+    struct buf b = buf_new(a, 0);
+
+    if (q.len == 0)
+        return S("");
+    buf_char(&b, '%');
+    for (size_t i = 0; i < q.len; i++) {
+        if (q.ptr[i] == '%' || q.ptr[i] == '_' || q.ptr[i] == '!')
+            buf_char(&b, '!');
+        buf_char(&b, q.ptr[i]);
+    }
+    buf_char(&b, '%');
+    return buf_view(&b);
+}
+
 struct bind B_DATE(struct arena *a, const char *name, struct date d) {
     char *text;
 

@@ -52,11 +52,6 @@ void sheet_package_close(struct sheet_package *package)
     package->zip = NULL;
 }
 
-bool sheet_package_has(const struct sheet_package *package, const char *name)
-{
-    return zip_name_locate(package->zip, name, ZIP_FL_NOCASE) >= 0;
-}
-
 /* ---- bytes of a part ---- */
 
 static int fault(struct sheet_part *part, const char *key)

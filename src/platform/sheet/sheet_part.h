@@ -15,7 +15,6 @@ struct sheet_package {
 MUST_CHECK enum status sheet_package_open(struct sheet_package *package, struct err *err,
                                           const char *path, uint64_t max_unpacked_bytes);
 void sheet_package_close(struct sheet_package *package);
-bool sheet_package_has(const struct sheet_package *package, const char *name);
 
 struct sheet_part;
 

@@ -312,6 +312,9 @@ static void test_page(struct journaltest *t)
     filter = (struct account_filter){.q = S("thr"), .sort = "name", .limit = 9};
     OK(account_store_page(ctx, &filter, &lines, &count, &next, &total) == ST_OK && count == 1,
        "by part of the login");
+    filter = (struct account_filter){.q = S("t_r"), .sort = "name", .limit = 9};
+    OK(account_store_page(ctx, &filter, &lines, &count, &next, &total) == ST_OK && count == 0,
+       "what was typed has no wildcards");
     filter = (struct account_filter){.closed = true, .sort = "name", .limit = 9};
     OK(account_store_page(ctx, &filter, &lines, &count, &next, &total) == ST_OK && count == 0,
        "no closed ones");

@@ -180,7 +180,7 @@ static void test_page(struct journaltest *t)
     struct deputy_filter filter = {.sort = "name", .limit = 2};
     struct deputy *list;
     struct str next;
-    int64_t total, first;
+    int64_t total, first, delegation;
     size_t count;
 
     first = modtest_deputy(ctx, "甲乙", "城关镇代表团");
@@ -197,8 +197,11 @@ static void test_page(struct journaltest *t)
     OK(deputy_store_page(ctx, &filter, &list, &count, &next, &total) == ST_OK && count == 1 &&
            list[0].id == first,
        "by part of the name");
-    filter =
-        (struct deputy_filter){.delegation_id = list[0].delegation_id, .sort = "name", .limit = 9};
+    delegation = list[0].delegation_id;
+    filter = (struct deputy_filter){.q = S("%"), .sort = "name", .limit = 2};
+    OK(deputy_store_page(ctx, &filter, &list, &count, &next, &total) == ST_OK && count == 0,
+       "what was typed has no wildcards");
+    filter = (struct deputy_filter){.delegation_id = delegation, .sort = "name", .limit = 9};
     OK(deputy_store_page(ctx, &filter, &list, &count, &next, &total) == ST_OK && count == 2,
        "by delegation");
 }
