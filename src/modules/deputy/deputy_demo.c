@@ -20,6 +20,7 @@ static struct str word_of(struct str line, size_t n)
     return word;
 }
 
+/* At least one: the lists are ours. */
 static size_t words_in(struct str line)
 {
     struct str word;
@@ -27,6 +28,7 @@ static size_t words_in(struct str line)
 
     while (str_cut(&line, ' ', &word))
         n++;
+    ASSERT(n > 0);
     return n;
 }
 
