@@ -425,9 +425,11 @@ async function workTogether(browser, server) {
   await deputy.goto(`/suggestion/${id}/withdraw`);
   await press(deputy, '撤回建议');
   await deputy.locator('dialog').getByRole('button', { name: '撤回建议' }).click();
-  await deputy.waitForLoadState();
   await says(deputy, '有1处要改', 'withdrawing needs a reason');
   await deputy.fill('[name=note]', '镇里已经设好了站牌。');
+  await press(deputy, '撤回建议');
+  await deputy.locator('dialog').getByRole('button', { name: '不撤回' }).click();
+  same(await deputy.inputValue('[name=note]'), '镇里已经设好了站牌。', 'who says no is where he was');
   await press(deputy, '撤回建议');
   await deputy.locator('dialog').getByRole('button', { name: '撤回建议' }).click();
   await until('it is withdrawn', 10, async () => (await deputy.locator('main').innerText()).includes('已撤回'));
@@ -441,6 +443,8 @@ async function givesBack(server, deputy, unit) {
   await press(unit, '申请退回');
   await says(unit, '有1处要改', 'giving back needs a reason');
   await unit.fill('[name=note]', '校车由教育局管理。');
+  await press(unit, '申请退回');
+  await says(unit, '申请退回这件建议？', 'without scripts the question is a page');
   await press(unit, '申请退回');
   await says(unit, '已申请退回，等决定');
   await deputy.goto(`/suggestion/${id}`);
@@ -481,8 +485,7 @@ async function bill(deputy) {
   await says(deputy, '《地方组织法》');
   await deputy.goto(`/suggestion/${json.id}/discard`);
   await press(deputy, '删除草稿');
-  await deputy.locator('dialog').getByRole('button', { name: '删除草稿' }).click();
-  await until('it is thrown away', 10, async () => (await deputy.locator('main').innerText()).includes('草稿已删除'));
+  await says(deputy, '草稿已删除');
 }
 
 // ---------------------------------------------------------------- each route: denied, malformed

@@ -9,6 +9,7 @@ enum { NOTE_CHARS = 2000, LONG_CHARS = 4000, BODY_CHARS = 20000, NAME_CHARS = 60
 
 /* clang-format off */
 #define VERSION {.name = "version", .type = F_INT}
+#define SURE {.name = "sure", .type = F_BOOL}
 
 const struct field SUGGESTION_FIELDS_PLAIN[] = {VERSION, {0}};
 
@@ -17,6 +18,7 @@ const struct field SUGGESTION_FIELDS_PLAIN[] = {VERSION, {0}};
 const struct field SUGGESTION_FIELDS_GIVE_BACK[] = {
     VERSION,
     {.name = "note", .type = F_TEXT, .required = true, .max = NOTE_CHARS},
+    SURE,
     {0},
 };
 const struct field SUGGESTION_FIELDS_EXTEND[] = {
@@ -129,6 +131,7 @@ const struct field SUGGESTION_FIELDS_CONFIRM[] = {
 const struct field SUGGESTION_FIELDS_WITHDRAW[] = {
     VERSION,
     {.name = "note", .type = F_TEXT, .required = true, .max = NOTE_CHARS},
+    SURE,
     {0},
 };
 const struct field SUGGESTION_FIELDS_CONFIDENTIAL[] = {

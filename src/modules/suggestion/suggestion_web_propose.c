@@ -253,8 +253,11 @@ enum status suggestion_web_withdraw_form(struct ctx *ctx, const struct request *
 
 enum status suggestion_web_withdraw(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "note", NULL};
     const struct suggestion_ref in = ref_of(rq);
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "withdraw", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_withdraw(ctx, &in));
     return suggestion_web_done(ctx, rs, DO_WITHDRAW, in.id);
 }

@@ -101,7 +101,6 @@ static enum status open_page(struct suggestion_form *f, const struct suggestion_
     v->url = f->v.url;
     v->go = f->v.go;
     v->back = f->v.back;
-    v->confirm = f->v.confirm;
     return ST_OK;
 }
 

@@ -142,11 +142,14 @@ enum status suggestion_web_give_back_form(struct ctx *ctx, const struct request 
 
 enum status suggestion_web_give_back(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    static const char *const NAMES[] = {"version", "note", NULL};
     const struct suggestion_handling_ref in = {
         .id = path_id(rq, "id"),
         .note = param_text(rq, "note"),
     };
 
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "give-back", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_give_back(ctx, &in));
     return suggestion_web_done(ctx, rs, DO_GIVE_BACK, in.id);
 }
