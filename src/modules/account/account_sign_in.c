@@ -138,7 +138,7 @@ static enum status only_deputy(struct ctx *ctx, int64_t account_id, bool *out)
 /* A deputy's phone stays signed in; staff, who see more, do not. */
 static enum status choose_times(struct ctx *ctx, const struct begin *b, struct session_row *row)
 {
-    bool deputy;
+    bool deputy = false;
 
     TRY(only_deputy(ctx, b->account_id, &deputy));
     if (deputy && strcmp(b->way, "slip") == 0) {
@@ -327,7 +327,7 @@ enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out
 {
     struct account account = {0};
     struct slip_row slip = {0};
-    bool deputy;
+    bool deputy = false;
 
     TRY(look(ctx, token, &slip, &account));
     TRY(only_deputy(ctx, account.id, &deputy));
