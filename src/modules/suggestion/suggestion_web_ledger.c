@@ -246,15 +246,30 @@ static void promise_acts(struct ctx *ctx, const struct suggestion_promise *p,
         if ((d->may & (UINT64_C(1) << ACTS[i].verb)) == 0 ||
             !str_has(str_from(ACTS[i].states), p->state))
             continue;
-        acts[v->acts_count++] = (struct suggestion_act_v){
+        acts[v->acts_count] = (struct suggestion_act_v){
             .verb = str_from(word),
             .label = text_of("suggestion.do.", str_from(word)),
             .url = str_printf(ctx->arena, "/suggestion/%lld/%s?promise=%lld", (long long)d->s.id,
                               word, (long long)p->id),
             .primary = v->acts_count == 0,
         };
+        v->acts_count++;
     }
     v->acts = acts;
+}
+
+/* 代表建议 / 第47号 / 承诺台账 */
+static struct crumbs_v promise_crumbs(struct ctx *ctx, const struct suggestion *s)
+{
+    struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
+
+    links[0] = (struct link_v){.label = T("suggestion.menu"), .url = S("/suggestion")};
+    links[1] = (struct link_v){
+        .label = suggestion_web_number(ctx, s),
+        .url = str_printf(ctx->arena, "/suggestion/%lld", (long long)s->id),
+    };
+    return (struct crumbs_v){
+        .items = links, .items_count = 2, .here = T("suggestion.promise.title")};
 }
 
 enum status suggestion_web_promise(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -277,7 +292,7 @@ enum status suggestion_web_promise(struct ctx *ctx, const struct request *rq, st
     promise.suggestion_id = d.s.id;
     v.promise = promise_row(ctx, &promise);
     v.promise.number = suggestion_web_number(ctx, &d.s);
-    v.crumbs = suggestion_web_crumbs(ctx, T("suggestion.promise.title"));
+    v.crumbs = promise_crumbs(ctx, &d.s);
     TRY(promise_log(ctx, &promise, &d, &v.timeline));
     promise_acts(ctx, &promise, &d, &v);
     return respond_view(ctx, rq, rs, FRAME_STAFF, promise.what, &suggestion_promise_view, &v);
