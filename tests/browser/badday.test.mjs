@@ -176,6 +176,32 @@ async function accountOf(admin, { login, who }) {
   return rows.find((r) => r.login === login).id;
 }
 
+// The reply was written, and sent to sign-off, by a colleague while this page was open.
+async function lateReply(browser, server, office, lead) {
+  const page = await person(browser, server), colleague = new Machine(server, 'handler', '交通运输局');
+  const chief = new Machine(server, 'chief', '交通运输局');
+  const id = await handed(office, lead, '关于迟到答复的建议');
+  const typed = '这是在旧页面上写的答复，交得晚了。', written = '您提出的建议收悉。便桥护栏已经修好，并加装了夜间标志。';
+
+  await colleague.done(`/suggestion/${id}/sign`, {});
+  await signIn(page, server.accounts.h01);
+  await page.goto(`/suggestion/${id}/reply`);
+  await page.fill('[name=body]', typed);
+  await colleague.done(`/suggestion/${id}/contact`, { way: 'face', summary: '到村里当面听取意见' });
+  await colleague.done(`/suggestion/${id}/reply`, {
+    doc_number: '云交函〔2026〕9号', addressee: `${lead}代表`, title: '对建议的答复', body: written, class: 'A', signer: '石晓燕',
+    contact_person: '方成林', phone: '0990-2000000', then: 'save',
+  });
+  await colleague.done(`/suggestion/${id}/submit-reply`, {});
+  await send(page);
+  await says(page, /别人.*改过|已送签|不能再改/, 'a late reply from a stale page is told what has happened');
+  const waiting = JSON.stringify((await chief.get(`/suggestion/${id}/sign-off`)).json);
+  ok(waiting.includes('护栏已经修好') && !waiting.includes('交得晚了'), 'and what waits to be signed off stays as it was', waiting.slice(0, 1500));
+  ok((await page.content()).includes(typed), 'what was typed is still on the page');
+  noFaults(page, 'late reply');
+  await page.context().close();
+}
+
 // ---------------------------------------------------------------- a session that ends in mid-form
 
 async function endedSession(browser, server, office, lead, script) {
@@ -287,6 +313,7 @@ export default async function test(browser) {
     await twoEditors(browser, server, office);
     await doubleClick(browser, server, office, lead);
     await stalePages(browser, server, office, lead);
+    await lateReply(browser, server, office, lead);
     await endedSession(browser, server, office, lead, true);
     await endedSession(browser, server, office, lead, false);
     await wrongUsers(browser, server, office, lead);
