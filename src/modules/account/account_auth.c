@@ -17,6 +17,7 @@ enum {
     REFUSAL_SLOTS = 256,
     REFUSAL_QUIET_SECONDS = 600, /* the same refusal again is not news */
     PATH_BYTES = 200,
+    NAME_BYTES = 160, /* of the longest name an account may have */
     TIDY_SECONDS = 30 * 86400
 };
 
@@ -34,8 +35,8 @@ struct seen {
 struct refusal {
     int64_t congress_id, account_id, at;
     const char *permission; /* of a route: static */
-    char path[PATH_BYTES], address[64];
-    size_t path_len, address_len;
+    char path[PATH_BYTES], address[64], name[NAME_BYTES];
+    size_t path_len, address_len, name_len;
     bool waits; /* not yet written */
 };
 
@@ -292,6 +293,7 @@ static void refused(struct ctx *ctx, const char *permission, struct str path)
                               .waits = true};
         r->path_len = clip_into(r->path, sizeof r->path, path);
         r->address_len = clip_into(r->address, sizeof r->address, ctx->address);
+        r->name_len = clip_into(r->name, sizeof r->name, ctx->actor->name);
     }
     pthread_mutex_unlock(&state->lock);
 }
@@ -307,7 +309,8 @@ struct kept {
 
 static enum status write_refusal(struct ctx *ctx, const struct refusal *r)
 {
-    const struct actor actor = {.account_id = r->account_id, .congress_id = r->congress_id};
+    const struct actor actor = {
+        .account_id = r->account_id, .congress_id = r->congress_id, .name = {r->name, r->name_len}};
     const struct actor *before = ctx->actor;
     struct buf text = buf_new(ctx->arena, 4096);
     struct json j = json_begin(&text);
