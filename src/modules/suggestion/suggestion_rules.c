@@ -113,22 +113,20 @@ const char *suggestion_verb_word(enum suggestion_verb verb)
     return VERB_WORDS[verb];
 }
 
-static bool find_word(const char *const *words, size_t count, struct str word, size_t *out)
+/* Its place among the words, or their count. */
+static size_t find_word(const char *const *words, size_t count, struct str word)
 {
-    arr_each (i, count) {
-        if (str_eqz(word, words[i])) {
-            *out = i;
-            return true;
-        }
-    }
-    return false;
+    arr_each (i, count)
+        if (str_eqz(word, words[i]))
+            return i;
+    return count;
 }
 
 bool suggestion_state_parse(struct str word, enum suggestion_state *out)
 {
-    size_t i = 0;
+    const size_t i = find_word(STATE_WORDS, COUNT(STATE_WORDS), word);
 
-    if (!find_word(STATE_WORDS, COUNT(STATE_WORDS), word, &i))
+    if (i == COUNT(STATE_WORDS))
         return false;
     *out = (enum suggestion_state)i;
     return true;
@@ -136,9 +134,9 @@ bool suggestion_state_parse(struct str word, enum suggestion_state *out)
 
 bool suggestion_handling_parse(struct str word, enum suggestion_handling_state *out)
 {
-    size_t i = 0;
+    const size_t i = find_word(UNIT_WORDS, COUNT(UNIT_WORDS), word);
 
-    if (!find_word(UNIT_WORDS, COUNT(UNIT_WORDS), word, &i))
+    if (i == COUNT(UNIT_WORDS))
         return false;
     *out = (enum suggestion_handling_state)i;
     return true;
@@ -146,9 +144,9 @@ bool suggestion_handling_parse(struct str word, enum suggestion_handling_state *
 
 bool suggestion_role_parse(struct str word, enum suggestion_role *out)
 {
-    size_t i = 0;
+    const size_t i = find_word(ROLE_WORDS, COUNT(ROLE_WORDS), word);
 
-    if (!find_word(ROLE_WORDS, COUNT(ROLE_WORDS), word, &i))
+    if (i == COUNT(ROLE_WORDS))
         return false;
     *out = (enum suggestion_role)i;
     return true;
@@ -156,9 +154,9 @@ bool suggestion_role_parse(struct str word, enum suggestion_role *out)
 
 bool suggestion_mark_parse(struct str word, enum suggestion_mark *out)
 {
-    size_t i = 0;
+    const size_t i = find_word(MARK_WORDS, COUNT(MARK_WORDS), word);
 
-    if (!find_word(MARK_WORDS, COUNT(MARK_WORDS), word, &i))
+    if (i == COUNT(MARK_WORDS))
         return false;
     *out = (enum suggestion_mark)i;
     return true;
