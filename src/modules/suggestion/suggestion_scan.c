@@ -5,9 +5,8 @@
 #include "modules/suggestion/suggestion_list.h"
 
 enum {
-    GROUPS_MAX = 24,    /* a number written digit by digit */
     SEPARATORS_MAX = 3, /* between two groups of one number */
-    DIGITS_MAX = 24,
+    DIGITS_MAX = 24,    /* longer runs are nothing private */
     ID_DIGITS = 18,
     MOBILE_DIGITS = 11,
     CARD_MIN = 16,
@@ -120,17 +119,19 @@ static bool is_mobile(const char *d, size_t n)
         d += 2;
         n -= 2;
     }
-    return n == MOBILE_DIGITS && d[0] == '1' && d[1] >= '3' && d[n - 1] != 'X';
+    return n == MOBILE_DIGITS && d[0] == '1' && d[1] >= '3';
 }
 
 /* Area codes: 010, 02x with eight digits; 03xx to 09xx with seven or eight. */
 static bool is_landline(const char *d, size_t n)
 {
-    if (n < 10 || d[0] != '0' || d[1] == '0' || d[n - 1] == 'X')
+    if (n != 11 && n != 12)
+        return false;
+    if (d[0] != '0' || d[1] == '0')
         return false;
     if (d[1] == '1' || d[1] == '2')
         return n == 11 && (d[1] == '2' || d[2] == '0');
-    return n == 11 || n == 12;
+    return true;
 }
 
 static bool classify(const char *d, size_t n, const size_t *groups, size_t groups_count,
@@ -197,11 +198,11 @@ static size_t read_group(const struct scan *s, size_t at, char *d, size_t *n)
 /* The longest private number that begins at `from`; place after it, or `from`. */
 static size_t find_number(struct scan *s, size_t from)
 {
-    char d[DIGITS_MAX + 1];
-    size_t groups[GROUPS_MAX], groups_count = 0, n = 0, at = from, best_end = from, best_n = 0;
+    char d[DIGITS_MAX];
+    size_t groups[DIGITS_MAX], groups_count = 0, n = 0, at = from, best_end = from, best_n = 0;
     enum suggestion_private kind = PRIVATE_MOBILE, best = PRIVATE_MOBILE;
 
-    while (groups_count < GROUPS_MAX && n < DIGITS_MAX) {
+    while (n < DIGITS_MAX) {
         const size_t before = n;
         size_t next = read_group(s, at, d, &n);
 
@@ -218,7 +219,7 @@ static size_t find_number(struct scan *s, size_t from)
         at = next;
         while (at < s->count && at - next < SEPARATORS_MAX && is_separator(s->text[at].c))
             at++;
-        if (at == next && !(at < s->count && s->text[at].c == 'X'))
+        if (at == next)
             break;
     }
     if (best_n != 0)
@@ -231,22 +232,27 @@ static bool mail_char(uint32_t c)
     return is_digit(c) || is_letter(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
 }
 
+static bool ends_word(uint32_t c)
+{
+    return is_digit(c) || is_letter(c);
+}
+
 /* An address around the @ at `at`; place after it, or `at`. */
 static size_t find_mail(struct scan *s, size_t at, size_t not_before)
 {
-    size_t from = at, to = at + 1, dot = 0, n = 0;
+    size_t from = at, to = at + 1, n = 0;
+    bool dot = false;
     char *value;
 
     while (from > not_before && mail_char(s->text[from - 1].c))
         from--;
-    while (to < s->count && mail_char(s->text[to].c)) {
-        if (s->text[to].c == '.')
-            dot = to;
+    while (to < s->count && mail_char(s->text[to].c))
         to++;
-    }
-    while (to > at + 1 && !is_digit(s->text[to - 1].c) && !is_letter(s->text[to - 1].c))
+    while (!ends_word(s->text[to - 1].c) && to > at + 1)
         to--;
-    if (from == at || dot <= at + 1 || dot + 1 >= to)
+    for (size_t i = at + 2; i < to; i++)
+        dot = dot || s->text[i].c == '.';
+    if (from == at || !dot)
         return at;
     value = arena_alloc(s->arena, to - from);
     for (size_t i = from; i < to; i++)

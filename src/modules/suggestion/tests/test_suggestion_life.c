@@ -52,8 +52,96 @@ static void test_plain(struct sugtest *s)
     EQ_INT(sug_events(s, "suggestion.rated"), 1, "and journalled");
 }
 
+/* A session's suggestion: signed by three, found twice, handed over at the meeting, answered with a
+ * promise, not satisfying, answered again, published. */
+static void test_session(struct sugtest *s)
+{
+    const int64_t cosigners[] = {s->deputy[1], s->deputy[2]};
+    const struct suggestion_unit units[] = {{s->traffic, ROLE_LEAD}, {s->water, ROLE_JOINT}};
+    const struct suggestion_draft draft = {.title = S("关于修复柳河桥的建议"),
+                                           .body = S("便桥护栏破损，校车绕行。"),
+                                           .cosigners = cosigners,
+                                           .cosigners_count = 2};
+    struct suggestion_handling_ref ref = {0};
+    struct suggestion_promise_act promise = {.body = S("已完工验收")};
+    struct suggestion_publish publish = {.is_public = true, .title = S("关于修复柳河桥的建议")};
+    struct suggestion_fault *faults;
+    struct suggestion_public shown;
+    struct suggestion_detail d;
+    int64_t id = 0, twin = 0, batch = 0;
+    size_t count, done;
+
+    day(s, "2026-02-11");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_save(s->ctx, &draft, &id));
+    DONE(s, suggestion_ask_confirm(s->ctx, &(struct suggestion_ref){.id = id}));
+    for (int64_t i = 1; i <= 2; i++) {
+        as(s, DEPUTY, i);
+        DONE(s, suggestion_confirm(s->ctx, &(struct suggestion_confirm){.id = id, .agree = true}));
+    }
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_submit(s->ctx, &(struct suggestion_submit){.id = id, .one_matter = true}));
+    twin = submitted(s, "柳河桥要修");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_accept(s->ctx, &(struct suggestion_accept){.id = id}));
+    DONE(s, suggestion_merge(s->ctx, &(struct suggestion_merge){.id = twin, .main_id = id}));
+    EQ_STR(
+        suggestion_number_text(s->ctx->arena, &(struct suggestion){.number = 1, .in_session = 1}),
+        "第1号", "numbered in the session");
+
+    DONE(s, suggestion_batch_save(s->ctx, &(struct suggestion_batch_new){.name = S("交办会")},
+                                  &batch));
+    DONE(s, suggestion_plan(s->ctx,
+                            &(struct suggestion_assign){
+                                .id = id, .units = units, .units_count = 2, .batch_id = batch}));
+    day(s, "2026-03-12");
+    DONE(s, suggestion_bulk_hand_over(s->ctx, &(struct suggestion_bulk){.batch_id = batch}, &faults,
+                                      &count, &done));
+    ref.id = id;
+    arr_each (i, COUNT(units)) {
+        as(s, HANDLER, units[i].organ_id);
+        DONE(s, suggestion_sign(s->ctx, &ref));
+    }
+    DONE(s,
+         suggestion_advise(s->ctx, &(struct suggestion_advise){.id = id, .body = S("桩基完好")}));
+    contact(s, id, s->traffic);
+    day(s, "2026-06-12");
+    reply(s, id, s->traffic, "B", "2026-10-31");
+    OK(now(s, id).in_time, "the last day is in time");
+    DONE(s, rate(s, id, 0, MARK_DISSATISFIED));
+    day(s, "2026-06-20");
+    contact(s, id, s->traffic);
+    reply(s, id, s->traffic, "A", NULL);
+    DONE(s, rate(s, twin, 0, MARK_SATISFIED));
+    d = all_of(s, id);
+    EQ_INT(d.s.state, SUGGESTION_CLOSED, "closed after the second answer");
+    EQ_INT(d.s.promises_open, 1, "the promise of the first is still to be kept");
+    EQ_INT(d.signers_count, 4, "all who signed, and the author of the twin");
+
+    promise.id = id;
+    promise.promise_id = d.promises[0].id;
+    promise.what = S("done");
+    day(s, "2026-10-20");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_report_promise(s->ctx, &promise));
+    promise.what = S("confirmed");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_confirm_promise(s->ctx, &promise));
+    OK(all_of(s, id).promises[0].kept, "kept in time");
+    publish.id = id;
+    publish.body = S("便桥护栏破损，请找村支书0700-7654321。");
+    EQ_INT(suggestion_publish(s->ctx, &publish), ST_INVALID, "not with a telephone number");
+    (void)why(s);
+    publish.body = suggestion_mask_private(s->ctx->arena, publish.body);
+    DONE(s, suggestion_publish(s->ctx, &publish));
+    s->ctx->actor = &(struct actor){.congress_id = s->ctx->congress_id};
+    DONE(s, suggestion_public_get(s->ctx, id, &shown));
+    EQ_STR(shown.row.deputy_name, "周秀兰", "for everybody to read");
+}
+
 int main(void)
 {
     sug_both("sug_plain", test_plain);
+    sug_both("sug_session", test_session);
     return tap_done();
 }

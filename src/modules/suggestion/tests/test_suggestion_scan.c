@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What is private is found however it is written, and what is not is left alone. */
+#include "base/date.h"
 #include "base/tap.h"
 #include "modules/suggestion/suggestion_list.h"
 
@@ -80,12 +81,39 @@ static void test_numbers(void)
         {"13800000000@163.com", "mobile=13800000000"},
         {"资金1360万元，全长6.8公里，涉及2300多人", ""},
         {"云交函〔2026〕88号，2026年3月12日至2026年6月12日", ""},
+        {"8613800000000", "mobile=8613800000000"},
+        {"008613800000000", "mobile=008613800000000"},
+        {"8713800000000", ""},
+        {"008713800000000", ""},
+        {"138    00000000", ""}, /* too far apart */
+        {"138   00000000", "mobile=138   00000000"},
+        {"13800000000@", "mobile=13800000000"},
+        {"a-@b.cn", "email=a-@b.cn"},
+        {"a@b.cn.", "email=a@b.cn"},
+        {"a@b.cn--", "email=a@b.cn"},
+        {"13800000000a@b.cn", "mobile=13800000000|email=a@b.cn"},
+        {"a%1_@b-c.d9", "email=a%1_@b-c.d9"},
+        {"x:a@b.cn", "email=a@b.cn"},
         {"X", ""},
         {"1X", ""},
     };
 
     arr_each (i, COUNT(CASES))
         found(str_from(CASES[i].text), CASES[i].want, CASES[i].text);
+}
+
+static void test_separators(void)
+{
+    static const char *const BETWEEN[] = {
+        " ",      "-", "\t", "\u00a0", "·", "\u2002", "\u2003", "\u2009", "\u2010", "\u2011",
+        "\u2012", "–", "—",  "\u2015", "−", "　",     "－",     "（",     "）",     "．"};
+
+    arr_each (i, COUNT(BETWEEN)) {
+        const struct str text = str_printf(a, "138%s00000000", BETWEEN[i]);
+
+        found(text, str_z(a, str_printf(a, "mobile=" STR_FMT, STR_ARG(text))), BETWEEN[i]);
+    }
+    found(S("138，00000000"), "", "a comma ends a number");
 }
 
 static void test_ids(void)
@@ -122,6 +150,109 @@ static void test_mask(void)
         suggestion_scan_private(a, masked, &f, &count);
         OK(count == 0 || strchr(CASES[i].text, '@') != NULL, "and is not found again");
     }
+}
+
+static bool is_found(const char *text, enum suggestion_private kind)
+{
+    struct suggestion_finding *f;
+    size_t count;
+    const struct arena_mark mark = arena_mark(a);
+    bool found;
+
+    suggestion_scan_private(a, str_from(text), &f, &count);
+    found = count == 1 && f[0].kind == kind && f[0].len == strlen(text);
+    arena_reset(a, mark);
+    return found;
+}
+
+/* Luhn by another way: doubled digits by a table, from the right. */
+static bool luhn(const char *d, size_t n)
+{
+    static const int DOUBLED[] = {0, 2, 4, 6, 8, 1, 3, 5, 7, 9};
+    int sum = 0;
+
+    for (size_t i = 0; i < n; i++)
+        sum += i % 2 == 0 ? d[n - 1 - i] - '0' : DOUBLED[d[n - 1 - i] - '0'];
+    return sum % 10 == 0;
+}
+
+static void test_cards(void)
+{
+    uint32_t seed = 99;
+    size_t wrong = 0, good = 0;
+
+    for (int round = 0; round < 20000; round++) {
+        const size_t n = 15 + (size_t)round % 6;
+        char d[24] = "";
+        bool want;
+
+        for (size_t i = 0; i < n; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            d[i] = (char)('0' + (seed >> 16) % 10);
+        }
+        want = n >= 16 && n <= 19 && d[0] != '0' && luhn(d, n);
+        good += want;
+        if (!is_found(d, PRIVATE_ID_NUMBER) && is_found(d, PRIVATE_BANK_CARD) != want)
+            wrong++;
+    }
+    EQ_INT(wrong, 0, "a card is what Luhn's digit and its length say");
+    OK(good > 500, "and many were cards");
+}
+
+/* The check character by another way: the weights are powers of two modulo 11. */
+static char id_check(const char *d)
+{
+    int sum = 0;
+
+    for (int i = 0; i < 17; i++) {
+        int weight = 1;
+
+        for (int k = 0; k < 17 - i; k++)
+            weight = weight * 2 % 11;
+        sum += weight * (d[i] - '0');
+    }
+    return "10X98765432"[sum % 11];
+}
+
+static void test_id_numbers(void)
+{
+    size_t wrong = 0;
+
+    for (int year = 1900; year < 2100; year += 7)
+        for (unsigned month = 0; month <= 13; month++)
+            for (unsigned on_day = 0; on_day <= 32; on_day++) {
+                const struct date born = {year, month, on_day};
+                char d[19] = "";
+
+                snprintf(d, sizeof d, "149921%04d%02u%02u%03u", year, month, on_day,
+                         (unsigned)year % 1000);
+                d[17] = id_check(d);
+                wrong += is_found(d, PRIVATE_ID_NUMBER) != date_valid(born);
+                d[17] = d[17] == '0' ? '1' : '0';
+                wrong += is_found(d, PRIVATE_ID_NUMBER);
+            }
+    EQ_INT(wrong, 0, "an ID number is what its check character and its day of birth say");
+}
+
+static void test_prefixes(void)
+{
+    size_t wrong = 0;
+
+    for (int head = 0; head < 1000; head++) {
+        char mobile[16], wired[16], longer[16];
+        const bool big = head == 10 || (head >= 20 && head <= 29);
+        const bool small = head >= 30 && head <= 99;
+
+        snprintf(mobile, sizeof mobile, "%03d00000000", head);
+        wrong += is_found(mobile, PRIVATE_MOBILE) != (head >= 130 && head <= 199);
+        if (head > 99)
+            continue;
+        snprintf(wired, sizeof wired, "%03d-12345678", head);
+        wrong += is_found(wired, PRIVATE_LANDLINE) != (big || small);
+        snprintf(longer, sizeof longer, "%03d-123456789", head);
+        wrong += is_found(longer, PRIVATE_LANDLINE) != small;
+    }
+    EQ_INT(wrong, 0, "ranges of mobiles and area codes, each of a thousand");
 }
 
 /* No text makes it read past the end or run on: random bytes of what it looks at. */
@@ -162,6 +293,10 @@ int main(void)
 {
     a = arena_open(0);
     test_numbers();
+    test_cards();
+    test_id_numbers();
+    test_prefixes();
+    test_separators();
     test_ids();
     test_mask();
     test_noise();
