@@ -62,6 +62,7 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *mhd
     x->conn = ctx->socket_context;
     x->begun_us = now_us();
     memcpy(x->target, target, len + 1);
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): the library's own buffer, handed out as const */
     spare_arguments((char *)(uintptr_t)target);
     exchange_free(x->conn->exchange);
     x->conn->exchange = x;
