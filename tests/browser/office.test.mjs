@@ -1,28 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The office's pages of suggestions: every route allowed, denied, malformed; forms with scripts on and off.
 import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, PHONE } from './lib.mjs';
-
-const SOON = { title: '关于修复柳河村便桥的建议', body: '便桥护栏缺了一段，雨天校车绕行。建议年内修好。' };
-
-async function enter(office, deputies, extra = {}) {
-  return office.done('/suggestion/new', { kind: 'suggestion', ...SOON, lead_deputy: deputies[0], ...extra });
-}
-async function version(office, id) { return (await office.get(`/suggestion/${id}`)).json.version; }
-async function accepted(office, deputies) {
-  const id = await enter(office, deputies);
-  await office.done(`/suggestion/${id}/accept`, { version: await version(office, id) });
-  return id;
-}
-async function option(who, path, field, label) {
-  const page = (await who.get(path)).json;
-  const of = page.fields.find((f) => f.name === field);
-  return of.options.find((o) => o.label.includes(label)).value;
-}
-
-async function firstOrgan(office) {
-  const fields = (await office.get('/suggestion/filter')).json.fields;
-  return fields.find((f) => f.name === 'organ').options.find((o) => o.value).value;
-}
+import { SOON, enter, version, accepted, option, firstOrgan } from './steps.mjs';
 
 // ---------------------------------------------------------------- each route: allowed, denied, malformed
 

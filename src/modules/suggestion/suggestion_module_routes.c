@@ -286,7 +286,8 @@ static const struct field CLASS_FORM[] = {
 };
 static const struct field CATEGORY_FORM[] = {
     {.name = "id", .type = F_ID},
-    {.name = "code", .type = F_LINE, .max = 20},
+    {.name = "code", .type = F_LINE, .required = true, .max = 20},
+    {.name = "parent", .type = F_ID},
     {.name = "name", .type = F_LINE, .required = true, .max = 60},
     {.name = "position", .type = F_INT},
     {.name = "active", .type = F_BOOL},

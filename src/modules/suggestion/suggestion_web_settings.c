@@ -220,6 +220,25 @@ enum status suggestion_web_class(struct ctx *ctx, const struct request *rq, stru
 
 /* ---------------------------------------------------------------------------- categories */
 
+/* What it belongs to: any other category. */
+static void put_parent(struct suggestion_form *f, const struct suggestion_category *all,
+                       size_t count, const struct suggestion_category *c)
+{
+    struct suggestion_options options = {
+        .items = arena_array(f->ctx->arena, count + 1, struct option_v)};
+
+    options.items[options.count++] =
+        (struct option_v){.value = S(""), .label = T("suggestion.f.parent_none")};
+    arr_each (i, count) {
+        if (all[i].id != c->id)
+            options.items[options.count++] = (struct option_v){
+                .value = suggestion_web_int(f->ctx, all[i].id), .label = all[i].name};
+    }
+    (void)suggestion_form_choice(
+        f, "select", "parent", "suggestion.f.parent",
+        c->parent_id == 0 ? S("") : suggestion_web_int(f->ctx, c->parent_id), &options);
+}
+
 enum status suggestion_web_category_form(struct ctx *ctx, const struct request *rq,
                                          struct response *rs)
 {
@@ -235,7 +254,8 @@ enum status suggestion_web_category_form(struct ctx *ctx, const struct request *
             c = all[i];
     }
     (void)suggestion_form_put(f, "line", "name", "suggestion.f.category_name", c.name);
-    (void)suggestion_form_may(f, "line", "code", "suggestion.f.code", c.code);
+    (void)suggestion_form_put(f, "line", "code", "suggestion.f.category_code", c.code);
+    put_parent(f, all, count, &c);
     put_place(f, id, c.position, c.active);
     return suggestion_form_show(f, rs);
 }
@@ -244,6 +264,7 @@ enum status suggestion_web_category(struct ctx *ctx, const struct request *rq, s
 {
     const struct suggestion_category in = {
         .id = param_id(rq, "id"),
+        .parent_id = param_id(rq, "parent"),
         .position = param_int(rq, "position"),
         .code = param_text(rq, "code"),
         .name = param_text(rq, "name"),

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The office's acts one after another on real suggestions: batches, disputes, extensions, promises, supervision,
+// the higher congress, a bill that becomes a suggestion, settings.
+import { Machine, Server, ok, same } from './lib.mjs';
+import { enter, version, accepted, option } from './steps.mjs';
+
+const at = (id, verb) => `/suggestion/${id}/${verb}`;
+async function state(office, id) { return (await office.get(`/suggestion/${id}`)).json.state; }
+async function organ(office, name) {
+  const fields = (await office.get('/suggestion/filter')).json.fields;
+  return fields.find((f) => f.name === 'organ').options.find((o) => o.label.includes(name)).value;
+}
+async function handOver(all, deputies, unit) {
+  const id = await accepted(all.office, deputies);
+  await all.office.done(at(id, 'hand-over'), { version: await version(all.office, id), organ: [unit], role: ['lead'] });
+  return id;
+}
+
+// A list for the hand-over meeting: planned one by one, handed over at once, or not at all.
+async function batch(all, deputies, units) {
+  const list = await all.office.done('/suggestion/batch/new', { name: '第二批交办清单', place: '三楼会议室', meeting_on: '2026-11-20' });
+  const one = await accepted(all.office, deputies), two = await accepted(all.office, deputies);
+
+  for (const id of [one, two])
+    await all.office.done(at(id, 'plan'), { version: await version(all.office, id), organ: [units.transport, units.town], role: ['lead', 'joint'], batch: list });
+  const page = (await all.office.get(`/suggestion/batch/${list}`)).json;
+  same(page.rows.map((r) => r.id).sort(), [one, two].sort(), 'the list shows what was put into it');
+  ok(page.rows[0].units.includes('交通运输局'), 'with the units planned', page.rows[0].units);
+  same((await all.handler.get(`/suggestion/${one}`)).status, 404, 'a planned unit does not see it yet');
+  same((await all.office.get(`/suggestion/batch/${list}/hand-over`)).status, 200, 'handing the list over has its page');
+  await all.office.done(`/suggestion/batch/${list}/hand-over`, {});
+  same([await state(all.office, one), await state(all.office, two)], ['handed_over', 'handed_over'], 'all are handed over at once');
+  same((await all.office.post(`/suggestion/batch/${list}/hand-over`, {})).status >= 400, true, 'and not twice');
+  same((await all.office.get('/suggestion/batch/999999999')).status, 404, 'no such list');
+}
+
+// Given back, it stays; given back by another, it moves, with a reason both read.
+async function disputes(all, deputies, units) {
+  const id = await handOver(all, deputies, units.transport);
+
+  await all.handler.done(at(id, 'give-back'), { note: '不属于本单位职责' });
+  same(await state(all.office, id), 'given_back', 'the unit gives it back');
+  const handling = await option(all.office, at(id, 'decide-dispute'), 'handling', '交通运输局');
+  same((await all.office.post(at(id, 'decide-dispute'), { handling })).status, 422, 'a decision needs a reason');
+  same((await all.reader.get(at(id, 'decide-dispute'))).status, 403, 'a reader does not decide');
+  await all.office.done(at(id, 'decide-dispute'), { handling, to: units.town, reason: '道路在镇里养护' });
+  const after = (await all.office.get(`/suggestion/${id}`)).json;
+  same(after.state, 'handed_over', 'it lies with the other unit');
+  ok(after.units.some((u) => u.organ.includes('青石岭镇')), 'named on the page', JSON.stringify(after.units));
+  ok(after.timeline.items.some((e) => (e.text || '').includes('道路在镇里养护')), 'with the reason in the process');
+}
+
+// Asked for before it is due; the office grants it, the article stands beside the new day.
+async function extensions(all, deputies, units) {
+  const id = await handOver(all, deputies, units.transport);
+
+  await all.handler.done(at(id, 'sign'), { version: await version(all.office, id) });
+  const before = (await all.office.get(`/suggestion/${id}`)).json.due_on;
+  await all.handler.done(at(id, 'ask-extension'), { wanted_on: '2027-05-20', reason: '要等设计批复' });
+  const extension = await option(all.office, at(id, 'decide-extension'), 'extension', '设计批复');
+  same((await all.office.post(at(id, 'decide-extension'), { extension, grant: 'maybe' })).status, 422, 'it is yes or no');
+  await all.office.done(at(id, 'decide-extension'), { extension, grant: '1' });
+  const after = (await all.office.get(`/suggestion/${id}`)).json;
+  ok(after.due_on > before && after.extended, 'granted, the due day moves', `${before} ${after.due_on}`);
+  ok(after.article.includes('51'), 'and the article is shown', after.article);
+}
+
+// A promise in a class B answer, kept under watch until the office has checked it.
+async function promises(all, deputies, units) {
+  const id = await handOver(all, deputies, units.transport);
+
+  await all.handler.done(at(id, 'sign'), { version: await version(all.office, id) });
+  await all.handler.done(at(id, 'contact'), { way: 'phone', summary: '电话说明了打算' });
+  await all.handler.done(at(id, 'reply'), { doc_number: '云交函〔2026〕99号', addressee: '何丽华代表', title: '答复', body: '已列入明年计划。',
+    class: 'B', promise_what: ['修好便桥护栏'], promise_due: ['2027-03-01'], signer: '石晓燕', contact_person: '何伟', phone: '0700-1234567', then: 'save' });
+  await all.handler.done(at(id, 'submit-reply'), {});
+  const paper = (await all.chief.get(at(id, 'sign-off'))).json;
+  const reply = (paper.form || paper).fields.find((f) => f.name === 'reply').value;
+  await all.chief.done(at(id, 'sign-off'), { reply, approve: '1' });
+  if (await state(all.office, id) !== 'replied') await all.handler.done(at(id, 'send-reply'), {});
+  const show = (await all.office.get(`/suggestion/${id}`)).json;
+  same(show.state, 'replied', 'the answer is out');
+  const promise = show.promises[0];
+  same((await all.office.get(promise.url)).status, 200, 'the promise has a page of its own');
+  same((await all.office.get(`/suggestion/${id}/promise/999999999`)).status, 404, 'no such promise');
+  same((await all.reader.post(at(id, 'confirm-promise'), { promise: promise.id, what: 'confirmed', body: '看了' })).status, 403, 'a reader does not check it');
+  await all.handler.done(at(id, 'report-promise'), { promise: promise.id, what: 'done', body: '护栏已装好' });
+  await all.office.done(at(id, 'confirm-promise'), { promise: promise.id, what: 'confirmed', body: '现场看过，已装好' });
+  const ledger = (await all.office.get('/suggestion/promise?state=done&due_from=2027-03-01')).json;
+  ok(ledger.rows.some((r) => r.id === promise.id), 'and it is done in the ledger');
+}
+
+// Key suggestions are led by somebody named, visited, and ended with a finding.
+async function supervision(all, deputies, units) {
+  const id = await handOver(all, deputies, units.transport);
+  const leader = await option(all.office, at(id, 'make-key'), 'leader', '陈国栋');
+
+  await all.office.done(at(id, 'make-key'), { version: await version(all.office, id), lead: 'chairmen_member', leader, decided_by: '第36次主任会议' });
+  const page = (await all.office.get(`/suggestion/${id}`)).json;
+  ok(page.key && page.info.items.some((i) => i.value.includes('陈国栋')), 'the leader stands on the page', JSON.stringify(page.info.items));
+  await all.office.done(at(id, 'supervise'), { kind: 'visit', place: '柳河村', participants: '3名代表', body: '现场看了便桥' });
+  await all.office.done(at(id, 'remind'), { body: '请抓紧' });
+  const key = (await all.office.get(at(id, 'end-key'))).json.fields.find((f) => f.name === 'key').options[0].value;
+  same((await all.office.post(at(id, 'end-key'), { key })).status, 422, 'supervision ends with a finding');
+  await all.office.done(at(id, 'end-key'), { key, finding: '问题已解决' });
+  const log = (await all.office.get(`/suggestion/${id}`)).json.timeline.items.map((e) => e.title);
+  ok(log.includes('现场督办') && log.includes('重点督办结束'), 'all of it is in the process', log.join('、'));
+}
+
+// To the higher congress and back; a bill that was not taken lives on as a suggestion.
+async function upAndConverted(all, deputies) {
+  const id = await accepted(all.office, deputies);
+  await all.office.done(at(id, 'hand-up'), { version: await version(all.office, id), to_name: '省人大常委会', note: '属省级事权' });
+  const up = await state(all.office, id);
+  same(up, 'handed_up', 'it is with the higher congress');
+  const answer = await all.office.post(at(id, 'up-answer'), { version: await version(all.office, id), organ_name: '省交通运输厅', on: '2026-11-20', body: '已列入规划。', class: 'A' });
+  ok([200, 409].includes(answer.status), 'its answer is typed in, unless it lives in this installation', JSON.stringify(answer.json));
+
+  const bill = await all.office.post('/suggestion/new', { kind: 'bill', title: '关于制定河道管理办法的议案', cause: '案由', grounds: '案据', proposal: '方案',
+    lead_deputy: deputies[0], cosigners: deputies.slice(1, 15).join('、') });
+  if (bill.status !== 200) return ok(bill.status === 422 || bill.status === 409, 'a bill on paper needs its signers', JSON.stringify(bill.json));
+  const billId = Number(bill.json.location.split('/').pop());
+  same((await all.office.post(at(billId, 'convert'), {})).status, 422, 'converting names the day of the presidium');
+  const made = await all.office.done(at(billId, 'convert'), { version: await version(all.office, billId), declined_on: '2026-11-20' });
+  same(await state(all.office, billId), 'converted', 'the bill is kept as converted');
+  return same(await state(all.office, made), 'submitted', 'and a suggestion of the same deputies waits at the gate');
+}
+
+// Merging loses no author.
+async function merged(all, deputies) {
+  const main = await accepted(all.office, deputies), twin = await enter(all.office, deputies.slice(1));
+
+  await all.office.done(at(twin, 'merge'), { version: await version(all.office, twin), main });
+  same(await state(all.office, twin), 'merged', 'the duplicate is merged');
+  const info = (await all.office.get(`/suggestion/${main}`)).json.info.items.map((i) => i.value).join(' ');
+  ok(info.includes(deputies[1]), 'its author stands with the main one', info);
+}
+
+async function settings(all, units) {
+  const page = (await all.office.get('/suggestion/setting')).json;
+  const a = page.classes.find((c) => c.code === 'A');
+
+  await all.office.done('/suggestion/setting/class', { id: a.id, code: 'A', name: '所提问题已解决', kind: a.kind, position: 1, active: true });
+  await all.office.done('/suggestion/setting/category', { code: 'resettle', name: '移民安置', position: 99, active: true });
+  await all.office.done('/suggestion/setting/number', { key: 'soon_days', value: 10 });
+  same((await all.office.post('/suggestion/setting/number', { key: 'soon_days', value: 5000 })).status, 422, 'a number out of bounds is refused');
+  await all.office.done('/suggestion/setting/sign-off', { organ: units.transport, name1: '科室审核', name2: '分管领导签发' });
+  const after = (await all.office.get('/suggestion/setting')).json;
+  same(after.classes.find((c) => c.code === 'A').name, '所提问题已解决', 'the class has its local name');
+  ok(after.categories.some((c) => c.name === '移民安置'), 'the category is there');
+  same(after.numbers.find((n) => n.key === 'soon_days').value, 10, 'the number is set');
+  const steps = (await all.office.get(`/suggestion/setting/sign-off?organ=${units.transport}`)).json.fields;
+  same(steps.find((f) => f.name === 'name2').value, '分管领导签发', 'the unit has two steps');
+}
+
+export default async function test() {
+  const server = await Server.start();
+  try {
+    const all = {
+      office: new Machine(server, 'office', '代表工委'), reader: new Machine(server, 'reader'),
+      handler: new Machine(server, 'handler', '交通运输局'), chief: new Machine(server, 'chief', '交通运输局'),
+    };
+    const deputies = Object.values(server.accounts).filter((a) => /^d\d+$/.test(a.login)).map((a) => a.who.split(' ')[0]);
+    const units = { transport: await organ(all.office, '交通运输局'), town: await organ(all.office, '青石岭镇') };
+
+    await batch(all, deputies, units);
+    await disputes(all, deputies, units);
+    await extensions(all, deputies, units);
+    await promises(all, deputies, units);
+    await supervision(all, deputies, units);
+    await upAndConverted(all, deputies);
+    await merged(all, deputies);
+    await settings(all, units);
+  } finally {
+    await server.stop();
+  }
+}
