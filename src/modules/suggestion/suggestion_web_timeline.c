@@ -210,10 +210,11 @@ static void add_reply(struct log *l, const struct suggestion_reply *r)
 static void add_rating(struct log *l, const struct suggestion_rating *r)
 {
     const bool bad = r->result == MARK_DISSATISFIED || r->attitude == MARK_DISSATISFIED;
-    struct entry_v *e = add(l, RANK_RATED, r->rated_on,
-                            bad && r->counts ? T("suggestion.log.rated_redo")
-                                             : TF(l->ctx->arena, "suggestion.log.rated",
-                                                  suggestion_mark_tag(r->result).label));
+    const bool redone = bad && r->counts && r->round < l->d->s.round;
+    struct entry_v *e = add(
+        l, RANK_RATED, r->rated_on,
+        redone ? T("suggestion.log.rated_redo")
+               : TF(l->ctx->arena, "suggestion.log.rated", suggestion_mark_tag(r->result).label));
 
     e->class = bad ? S("bad") : S("done");
     e->who = r->deputy_name;
