@@ -215,7 +215,7 @@ static const char *const BY_UNIT_MONTH[] = {"unit", "month", NULL};
 
 #define INDICATOR(name_, unit_, ratio_, by)                                                        \
     {                                                                                              \
-        .name = "suggestion." #name_, .unit = unit_, .breakdowns = by, .ratio = ratio_,            \
+        .name = "suggestion." #name_, .unit = (unit_), .breakdowns = (by), .ratio = (ratio_),      \
         .values = name_##_values, .rows_url = name_##_url, .permission = "suggestion.read_all"     \
     }
 

@@ -264,7 +264,7 @@ enum status suggestion_list(struct ctx *ctx, const struct suggestion_list_query 
                             struct suggestion_row **out, size_t *out_count, struct str *out_next)
 {
     struct binds b = {.ctx = ctx};
-    enum suggestion_list_kind kind;
+    enum suggestion_list_kind kind = LIST_ALL;
     struct db_list_query query = {.sort = q->sort, .after = q->after};
 
     put_filter(&b, &q->filter);
@@ -280,7 +280,7 @@ enum status suggestion_list_count(struct ctx *ctx, const struct suggestion_filte
                                   int64_t *out_count)
 {
     struct binds b = {.ctx = ctx};
-    enum suggestion_list_kind kind;
+    enum suggestion_list_kind kind = LIST_ALL;
     struct db_list_query query = {.limit = 1};
 
     put_filter(&b, f);

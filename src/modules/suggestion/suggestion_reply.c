@@ -382,7 +382,7 @@ static enum status end_for_below(struct ctx *ctx, struct act *a)
 static enum status send_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_handling_ref *in = input;
-    struct suggestion_reply_row row;
+    struct suggestion_reply_row row = {0};
     struct suggestion_handling *h;
     struct act a;
 

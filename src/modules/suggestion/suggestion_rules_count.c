@@ -89,14 +89,14 @@ int64_t suggestion_score_tenths(int64_t weight, int64_t numerator, int64_t denom
 {
     if (denominator == 0)
         return 0;
-    return (2 * TENTHS * weight * numerator + denominator) / (2 * denominator);
+    return (weight * numerator * 2 * TENTHS + denominator) / (denominator * 2);
 }
 
 int64_t suggestion_score_total(int64_t sum_tenths, int64_t weights)
 {
     if (weights == 0)
         return 0;
-    return (2 * FULL_TENTHS * sum_tenths + TENTHS * weights) / (2 * TENTHS * weights);
+    return (sum_tenths * 2 * FULL_TENTHS + weights * TENTHS) / (weights * 2 * TENTHS);
 }
 
 bool suggestion_class_parse(struct str kind, enum suggestion_law_result *out)

@@ -37,7 +37,7 @@ enum { FIGURE_ROWS_MAX = 5000 };
               " LIMIT :most"
 #define FIGURE(uses_, all, part)                                                                   \
     {                                                                                              \
-        .uses = uses_, .sql = {                                                                    \
+        .uses = (uses_), .sql = {                                                                  \
             [FIGURE_BY_NOTHING] = TOTAL(all, part),                                                \
             [FIGURE_BY_UNIT] = BY_UNIT(all, part),                                                 \
             [FIGURE_BY_DEPUTY] = BY_DEPUTY(all, part),                                             \
@@ -56,7 +56,7 @@ enum { FIGURE_ROWS_MAX = 5000 };
               " GROUP BY p.congress_id, p.organ_id ORDER BY every DESC, p.organ_id LIMIT :most"
 #define PROMISE_FIGURE(uses_, all, part)                                                           \
     {                                                                                              \
-        .uses = uses_, .sql = {                                                                    \
+        .uses = (uses_), .sql = {                                                                  \
             [FIGURE_BY_NOTHING] = PROMISE_TOTAL(all, part),                                        \
             [FIGURE_BY_UNIT] = PROMISE_BY_UNIT(all, part),                                         \
         }                                                                                          \

@@ -15,7 +15,7 @@
  * asks), from the same tables and conditions. */
 #define TASK(kind_, verb_, uses_, columns, rest)                                                   \
     {                                                                                              \
-        .kind = kind_, .verb = verb_, .uses = uses_,                                               \
+        .kind = (kind_), .verb = (verb_), .uses = (uses_),                                         \
         .rows = "SELECT " PAPER ", " columns " AS due" rest                                        \
                 " ORDER BY due NULLS LAST, s.id LIMIT :limit",                                     \
         .count = "SELECT COUNT(*)" rest,                                                           \
