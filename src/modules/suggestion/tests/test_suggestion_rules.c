@@ -292,6 +292,18 @@ static void test_unit_states(void)
     }
 }
 
+static void test_live(void)
+{
+    char got[HANDLING_STATES + 1] = "";
+
+    arr_each (state, HANDLING_STATES) {
+        const struct suggestion_handling h = {.state = (enum suggestion_handling_state)state};
+
+        got[state] = suggestion_unit_live(&h) ? 'x' : '.';
+    }
+    EQ_TEXT(got, "xxxx.xx.", "a task lives until it is moved or stopped");
+}
+
 static void test_owes(void)
 {
     static const char WANT[] = ".xxx....";
@@ -455,6 +467,7 @@ int main(void)
     test_visible();
     test_open();
     test_unit_states();
+    test_live();
     test_owes();
     test_whole();
     test_due();
