@@ -96,8 +96,10 @@ def wrk(url, connections, headers=(), script=None, seconds=None):
     for p, n, unit in re.findall(r"^\s+(50|99)%\s+([\d.]+)(us|ms|s)", text, re.M):
         latency[p] = float(n) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
-    if bad:
+    if bad and not script:
         sys.exit(f"{url}: {bad[1]} refused\n{text}")
+    if bad:  # writes may be asked to come again: those are not acknowledged and do not count
+        rate -= int(bad[1]) / (seconds or args.seconds)
     return rate, latency
 
 
