@@ -21,7 +21,12 @@ enum status journal_store_lock(struct ctx *ctx, bool *out_ours)
      * the lock below keeps every other sealer out. */
     TRY(ctx->db->pool->driver->script(ctx->db, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
                                       &ctx->err));
-    TRY(DB_ROWS(ctx, &r, "SELECT CASE WHEN pg_try_advisory_xact_lock(:number) THEN 1 ELSE 0 END",
+    /* Advisory locks are one for the whole database: the table's oid keeps apart installations that
+     * live in schemas of the same one. */
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT CASE WHEN pg_try_advisory_xact_lock("
+                "CAST(CAST(CAST('event' AS regclass) AS oid) AS bigint) # :number)"
+                " THEN 1 ELSE 0 END",
                 B_INT("number", lock_number(ctx->congress_id))));
     *out_ours = cell_int(&r, 0, 0) == 1;
     return ST_OK;
