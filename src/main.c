@@ -1,212 +1,20 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Command line: find the command, open what it needs, run it. */
-#include "law/law_params.h"
+/* Command line: read the configuration, find the command, run it. */
+#include "main.h"
 #include "modules/modules.h"
-#include "platform/crypt.h"
-#include "platform/db.h"
-#include "platform/http.h"
-#include "platform/job.h"
+#include "platform/config.h"
 #include "platform/journal.h"
-#include "platform/migrate.h"
-#include "platform/text.h"
-#include <inttypes.h>
 #include <signal.h>
 
-enum { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, STOP_SECONDS = 30 };
-
-struct options {
-    struct app_config config;
-    const char *congress_code; /* --congress, or NULL */
-    int argc;                  /* words left: command and its arguments */
-    char **argv;
-};
-
-struct built_in {
-    const char *name, *usage;
-    int (*run)(struct options *);
-};
-
-/* One line that says what to do, and the exit code of a failure. */
-static int complain(const char *what, const struct err *err)
-{
-    const struct str sentence = text(err->key != NULL ? err->key : "db.internal");
-
-    fprintf(stderr, "renda: %s: " STR_FMT "%s%s\n", what, STR_ARG(sentence),
-            err->detail[0] != '\0' ? " — " : "", err->detail);
-    return EXIT_FAILED;
-}
-
-static int run_migrate(struct options *o)
-{
-    const bool dry = o->argc > 1 && strcmp(o->argv[1], "--dry-run") == 0;
-    struct app app;
-    struct err err = {0};
-    enum status st;
-    size_t count;
-
-    if (app_open(&app, &o->config, &err) != ST_OK)
-        return complain("migrate", &err);
-    st = migrate_run(app.db, &err, dry ? stdout : NULL, &count);
-    app_close(&app);
-    return st == ST_OK ? EXIT_DONE : complain("migrate", &err);
-}
-
-static enum status open_migrated(struct app *app, const struct options *o, struct err *err)
-{
-    size_t pending;
-    enum status st;
-
-    TRY(app_open(app, &o->config, err));
-    app->auth = modules_auth();
-    st = migrate_pending(app->db, err, &pending);
-    if (st == ST_OK && pending == 0)
-        return ST_OK;
-    app_close(app);
-    return st != ST_OK ? st
-                       : fail_detail(err, ST_INTERNAL, "db.migrations_pending",
-                                     "%zu migrations pending: run renda migrate", pending);
-}
-
-static int serve_until_signal(struct app *app)
-{
-    struct http *http;
-    struct err err = {0};
-    bool stopped;
-
-    if (modules_start(app, &err) != ST_OK)
-        return complain("serve", &err);
-    journal_start(app);
-    job_start(app);
-    if (http_start(app, &http, &err) != ST_OK)
-        return complain("serve", &err);
-    fprintf(stderr, "renda: serving on http://%s:%u\n", app->config.bind, http_port(http));
-    http_wait_for_signal();
-    stopped = http_stop(http, STOP_SECONDS);
-    if (!stopped)
-        _Exit(EXIT_FAILED); /* a handler hangs: its thread still uses what closing would free */
-    job_stop(app);
-    journal_stop(app);
-    return EXIT_DONE;
-}
-
-static int run_serve(struct options *o)
-{
-    struct app app;
-    struct err err = {0};
-    int code;
-
-    http_block_signals();
-    if (open_migrated(&app, o, &err) != ST_OK)
-        return complain("serve", &err);
-    code = serve_until_signal(&app);
-    app_close(&app);
-    return code;
-}
-
-static int run_worker(struct options *o)
-{
-    struct app app;
-    struct err err = {0};
-    enum status st;
-
-    if (o->argc != 2 || strcmp(o->argv[1], "--once") != 0) {
-        fprintf(stderr, "renda worker: say renda worker --once\n");
-        return EXIT_USAGE;
-    }
-    if (open_migrated(&app, o, &err) != ST_OK)
-        return complain("worker", &err);
-    st = modules_start(&app, &err);
-    if (st == ST_OK)
-        st = job_run_due(&app, &err);
-    app_close(&app);
-    return st == ST_OK ? EXIT_DONE : complain("worker", &err);
-}
-
-/* Every statement that a list can be composed of, every permission and text of the tables. */
-static int run_check(struct options *o)
-{
-    const bool has_congress = o->argc > 1 && strcmp(o->argv[1], "--has-congress") == 0;
-    struct app app;
-    struct err err = {0};
-    struct ctx *ctx;
-    enum status st;
-    struct buf report;
-
-    if (open_migrated(&app, o, &err) != ST_OK)
-        return complain("check", &err);
-    ctx = ctx_open_system(&app, 0);
-    report = buf_new(ctx->arena, 0);
-    st = has_congress ? modules_has_congress(ctx) : modules_check(ctx, &report);
-    err = ctx->err;
-    fwrite(report.ptr, 1, report.len, stdout);
-    ctx_close(ctx);
-    app_close(&app);
-    return st == ST_OK ? EXIT_DONE : has_congress ? EXIT_FAILED : complain("check", &err);
-}
-
-static int run_routes(struct options *o)
-{
-    (void)o;
-    for (const struct module *const *m = MODULES; *m != NULL; m++)
-        for (const struct route *r = (*m)->routes; r != NULL && r->path != NULL; r++)
-            printf("%-4s %-48s %s\n", r->method == GET ? "GET" : "POST", r->path, r->permission);
-    return EXIT_DONE;
-}
-
-static int run_law(struct options *o)
-{
-    const struct law_params normal = law_params_default();
-    char value[LAW_PARAMS_TEXT_SIZE];
-
-    (void)o;
-    arr_each (i, LAW_PARAMS_COUNT) {
-        const struct law_params_field *f = &LAW_PARAMS[i];
-
-        printf("%-32s %-18s %u..%u  %s\n", f->key, law_params_format(&normal, f, value), f->min,
-               f->max, f->law);
-    }
-    return EXIT_DONE;
-}
-
-static int run_demo(struct options *o)
-{
-    struct app app;
-    struct err err = {0};
-    struct ctx *ctx;
-    enum status st;
-
-    if (open_migrated(&app, o, &err) != ST_OK)
-        return complain("demo", &err);
-    ctx = ctx_open_system(&app, 0);
-    st = modules_demo(ctx);
-    if (st == ST_OK)
-        st = journal_seal_now(ctx);
-    err = ctx->err;
-    ctx_close(ctx);
-    app_close(&app);
-    return st == ST_OK ? EXIT_DONE : complain("demo", &err);
-}
-
-static const struct built_in BUILT_IN[] = {
-    {"serve", "renda serve                       answer on http://127.0.0.1:$PORT", run_serve},
-    {"migrate", "renda migrate [--dry-run]         bring the database up to date", run_migrate},
-    {"demo", "renda demo                        make the invented county and print its accounts",
-     run_demo},
-    {"check", "renda check [--has-congress]      check tables, statements, texts", run_check},
-    {"worker", "renda worker --once               do all timed work that is due, then end",
-     run_worker},
-    {"routes", "renda routes                      print every route with its permission",
-     run_routes},
-    {"law", "renda law                         print the numbers a local rule may set", run_law},
-};
+enum { CONFIG_MEMORY = 1 << 20 };
 
 static int usage(FILE *to)
 {
-    fputs("usage: renda [--db URL] [--data DIR] [--congress CODE] COMMAND …\n"
+    fputs("usage: renda [--config FILE] [--db URL] [--data DIR] [--congress CODE] COMMAND …\n"
           "  URL is sqlite:PATH or postgresql://…; commands:\n",
           to);
-    arr_each (i, COUNT(BUILT_IN))
-        fprintf(to, "  %s\n", BUILT_IN[i].usage);
+    for (size_t i = 0; COMMANDS[i].name != NULL; i++)
+        fprintf(to, "  %s\n", COMMANDS[i].usage);
     for (const struct command *const *c = modules_commands(); *c != NULL; c++)
         fprintf(to, "  %s\n", (*c)->usage);
     return to == stdout ? EXIT_DONE : EXIT_USAGE;
@@ -245,14 +53,15 @@ static int run_module_command(struct options *o, const struct command *command)
     return code;
 }
 
-/* Take --db, --data and --congress out of the words, wherever they stand. */
+/* Take --config, --db, --data and --congress out of the words, wherever they stand. */
 static bool take_options(struct options *o, int argc, char **argv)
 {
     o->argv = argv; /* shrunk in place */
     for (int i = 1; i < argc; i++) {
-        const char **to = strcmp(argv[i], "--db") == 0         ? &o->config.db_url
-                          : strcmp(argv[i], "--data") == 0     ? &o->config.data_dir
+        const char **to = strcmp(argv[i], "--db") == 0         ? &o->db_url
+                          : strcmp(argv[i], "--data") == 0     ? &o->data_dir
                           : strcmp(argv[i], "--congress") == 0 ? &o->congress_code
+                          : strcmp(argv[i], "--config") == 0   ? &o->config_file
                                                                : NULL;
 
         if (to == NULL) {
@@ -266,23 +75,45 @@ static bool take_options(struct options *o, int argc, char **argv)
     return true;
 }
 
+/* Faults are named and passed over: the value counts as not set. Only a file that cannot be read
+ * ends the program. */
+static bool take_config(struct options *o)
+{
+    struct buf report = buf_new(o->arena, 0);
+    struct err err = {0};
+    const enum status st = config_load(o->arena, o->config_file, &o->config, &report, &err);
+
+    fwrite(report.ptr, 1, report.len, stderr);
+    o->config_faults = report.len != 0;
+    if (o->db_url != NULL)
+        o->config.db_url = o->db_url;
+    if (o->data_dir != NULL)
+        o->config.data_dir = o->data_dir;
+    if (st == ST_OK || o->config_faults)
+        return true;
+    (void)complain("--config", &err);
+    return false;
+}
+
 int main(int argc, char **argv)
 {
-    struct options o = {.config = app_config_from_env()};
+    struct options o = {.arena = arena_open(CONFIG_MEMORY), .config_file = getenv("RENDA_CONFIG")};
 
     signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is an error to tell, not the end */
     if (!take_options(&o, argc, argv) || o.argc == 0)
         return usage(stderr);
+    if (!take_config(&o))
+        return EXIT_FAILED;
     if (strcmp(o.argv[0], "--help") == 0 || strcmp(o.argv[0], "help") == 0)
         return usage(stdout);
-    arr_each (i, COUNT(BUILT_IN)) {
-        if (strcmp(o.argv[0], BUILT_IN[i].name) != 0)
+    for (size_t i = 0; COMMANDS[i].name != NULL; i++) {
+        if (strcmp(o.argv[0], COMMANDS[i].name) != 0)
             continue;
         if (o.argc > 1 && strcmp(o.argv[1], "--help") == 0) {
-            printf("%s\n", BUILT_IN[i].usage);
+            printf("%s\n", COMMANDS[i].usage);
             return EXIT_DONE;
         }
-        return BUILT_IN[i].run(&o);
+        return COMMANDS[i].run(&o);
     }
     for (const struct command *const *c = modules_commands(); *c != NULL; c++) {
         if (strcmp(o.argv[0], (*c)->name) != 0)

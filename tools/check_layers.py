@@ -17,7 +17,7 @@ GENERATED = r"(components|{m}(_\w+)?)_view\.h"
 MAY = [
     (r"base/.*", [BASE]),
     (r"law/.*", [BASE, LAW]),
-    (r"main\.c", [BASE, r"platform/.*", r"law/.*", r"modules/.*"]),
+    (r"main\w*\.[ch]", [BASE, r"main\.h", r"platform/.*", r"law/.*", r"modules/.*"]),
     (r"platform/.*", [BASE, r"platform/.*", r"\w+_view\.h", r"\w+_(migrations|assets|text|icons)\.h"]),
     (r"modules/modules\.h", [BASE, r"platform/.*"]),
     (r"modules/modules\.c", [r"modules/modules\.h", r"platform/.*", r"modules/\w+/\w+(_module)?\.h"]),

@@ -1,52 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Configuration from the environment; opening and closing what the whole program shares. */
+/* Opening and closing what the whole program shares. */
 #include "platform/app.h"
 #include "platform/db_pool.h"
 #include "platform/keyring.h"
 #include "platform/migrate.h"
 #include <errno.h>
 #include <sys/stat.h>
-
-static const char *env(const char *name, const char *otherwise)
-{
-    const char *value = getenv(name);
-
-    return value != NULL && *value != '\0' ? value : otherwise;
-}
-
-/* A number out of range counts as not set: the check of the configuration names it. */
-static unsigned env_number(const char *name, unsigned otherwise, unsigned most)
-{
-    int64_t n;
-
-    if (!str_to_int(str_from(env(name, "")), &n) || n < 0 || n > (int64_t)most)
-        return otherwise;
-    return (unsigned)n;
-}
-
-struct app_config app_config_from_env(void)
-{
-    struct app_config c = {
-        .db_url = env("RENDA_DB", NULL),
-        .data_dir = env("RENDA_DATA", "data"),
-        .bind = env("RENDA_BIND", "127.0.0.1"),
-        .port = env_number("PORT", 8080, 65535),
-        .threads = env_number("RENDA_THREADS", 0, 256),
-        .workers = env_number("RENDA_WORKERS", 16, 1024),
-        .max_connections = env_number("RENDA_MAX_CONNECTIONS", 12000, 1000000),
-        .max_connections_per_address =
-            env_number("RENDA_MAX_CONNECTIONS_PER_ADDRESS", 12000, 1000000),
-        .header_seconds = env_number("RENDA_HEADER_SECONDS", 10, 3600),
-        .idle_seconds = env_number("RENDA_IDLE_SECONDS", 60, 3600),
-        .body_min_bytes_per_second = env_number("RENDA_BODY_MIN_RATE", 1024, 1000000000),
-        .trusted_proxies = env("RENDA_TRUSTED_PROXIES", ""),
-        .quiet = strcmp(env("RENDA_QUIET", "0"), "0") != 0,
-    };
-
-    if (!date_parse(str_from(env("RENDA_TODAY", "")), &c.today))
-        c.today = (struct date){0};
-    return c;
-}
 
 /* Each missing part of the path, for us alone. */
 static enum status make_dir(const char *path, struct err *err)

@@ -30,6 +30,8 @@ struct app_config {
     bool quiet;                  /* no request log */
     unsigned heartbeat_seconds;  /* of event streams; 0: 15 */
     unsigned body_grace_seconds; /* before the least rate counts; 0: 10 */
+    const char *backup_dir; /* of the daily backup; NULL: DATA/backups */
+    unsigned backup_keep;   /* so many daily backups; 0: none are made */
     enum app_migrate migrate;
 };
 
@@ -67,10 +69,6 @@ struct app {
     const struct auth_hooks *auth; /* set by modules/modules.c */
     void *auth_state;              /* what the hooks keep in memory */
 };
-
-/** Read configuration from the environment (RENDA_DB, RENDA_DATA, PORT, RENDA_TODAY …) over
- *  built-in values. */
-struct app_config app_config_from_env(void);
 
 /** Open the database and the keys and run missing migrations (or as config->migrate says). Makes
  *  the data directory. app->auth is for the caller to set afterwards. On failure nothing stays

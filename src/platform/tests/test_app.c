@@ -2,6 +2,7 @@
 /* Opening the program on an empty directory and again; who may what; wrong fields of a form. */
 #include "base/tap.h"
 #include "platform/app.h"
+#include "platform/config.h"
 #include "platform/db.h"
 #include "platform/journal.h"
 #include "platform/keyring.h"
@@ -23,28 +24,80 @@ static unsigned mode_of(const char *path)
     return stat(path, &s) == 0 ? s.st_mode & 0777 : 0;
 }
 
+static struct app_config config_of(const char *path, struct str *out_report)
+{
+    static struct arena *a;
+    struct buf report;
+    struct app_config c;
+    struct err err = {0};
+
+    if (a == NULL)
+        a = arena_open(1 << 20);
+    report = buf_new(a, 0);
+    if (config_load(a, path, &c, &report, &err) != ST_OK)
+        printf("# %s\n", err.key);
+    *out_report = buf_view(&report);
+    return c;
+}
+
 static void configuration_from_the_environment(void)
 {
     struct app_config c;
+    struct str report;
 
     setenv("PORT", "9090", 1);
     setenv("RENDA_TODAY", "2026-03-12", 1);
     setenv("RENDA_WORKERS", "many", 1);
     unsetenv("RENDA_DB");
-    c = app_config_from_env();
+    c = config_of(NULL, &report);
     EQ_INT(c.port, 9090, "a port");
     EQ_INT(c.today.month, 3, "a day");
     EQ_INT(c.workers, 16, "what is no number is not taken");
+    OK(str_has(report, S("RENDA_WORKERS=1..1024")), "and named");
     OK(c.db_url == NULL, "no database: the one in the data directory");
     setenv("PORT", "70000", 1);
-    EQ_INT(app_config_from_env().port, 8080, "a port out of range is not taken");
+    EQ_INT(config_of(NULL, &report).port, 8080, "a port out of range is not taken");
     unsetenv("PORT");
     unsetenv("RENDA_WORKERS");
 }
 
+static const char CONFIG_TEXT[] = "# a remark\n"
+                                  "PORT=9191\n"
+                                  "  RENDA_BIND = \"0.0.0.0\"  \n"
+                                  "RENDA_BACKUP_KEEP=\n"
+                                  "RENDA_COLOUR=red\n"
+                                  "nonsense\n"
+                                  "RENDA_IDLE_SECONDS=0\n";
+
+static void configuration_from_a_file(void)
+{
+    char path[64];
+    struct app_config c;
+    struct str report;
+    FILE *f;
+
+    snprintf(path, sizeof path, "%s/renda.conf", dir);
+    f = fopen(path, "w");
+    ASSERT(f != NULL && fputs(CONFIG_TEXT, f) >= 0 && fclose(f) == 0);
+    c = config_of(path, &report);
+    EQ_INT(c.port, 9191, "a port from the file");
+    EQ_TEXT(c.bind, "0.0.0.0", "a quoted text");
+    EQ_INT(c.backup_keep, 14, "an empty value says nothing");
+    EQ_INT(c.idle_seconds, 60, "a value out of range is not taken");
+    OK(str_has(report, S("第5行：")) && str_has(report, S("RENDA_COLOUR")), "an unknown name");
+    OK(str_has(report, S("第6行：")), "a line without an equals sign");
+    OK(str_has(report, S("RENDA_IDLE_SECONDS=1..3600")), "a value out of range is named");
+    setenv("PORT", "9292", 1);
+    EQ_INT(config_of(path, &report).port, 9292, "the environment goes before the file");
+    unsetenv("PORT");
+    config_of("/nowhere/renda.conf", &report);
+    EQ_INT(report.len, 0, "no file, no faults of lines");
+}
+
 static void opening(void)
 {
-    struct app_config config = app_config_from_env();
+    struct str report;
+    struct app_config config = config_of(NULL, &report);
     struct app app = {0};
     struct err err = {0};
     struct ctx *ctx;
@@ -117,6 +170,7 @@ int main(void)
 
     ASSERT(mkdtemp(dir) != NULL);
     configuration_from_the_environment();
+    configuration_from_a_file();
     opening();
     permissions();
     wrong_fields();
