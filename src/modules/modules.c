@@ -11,6 +11,7 @@
 #include "modules/indicator/indicator_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "modules/suggestion/suggestion_module.h"
+#include "platform/file.h"
 #include "platform/job.h"
 #include "platform/journal.h"
 #include "platform/keyring.h"
@@ -18,9 +19,19 @@
 #include "platform/text.h"
 
 const struct module *const MODULES[] = {
-    &event_module,  &crypt_module,      &job_module,       &congress_module,
-    &deputy_module, &account_module,    &indicator_module, &opinion_module,
-    &import_module, &suggestion_module, &desk_module,      NULL,
+    &event_module,
+    &crypt_module,
+    &job_module,
+    &file_module,
+    &congress_module,
+    &deputy_module,
+    &account_module,
+    &indicator_module,
+    &opinion_module,
+    &import_module,
+    &suggestion_module,
+    &desk_module,
+    NULL,
 };
 
 const struct auth_hooks *modules_auth(void)

@@ -190,6 +190,9 @@ struct module {
     const struct import_kind *imports;
     const struct indicator *indicators;
     const struct command *commands;
+    /** Files of platform/file.h that rows of this module name, in all congresses: the hashes that
+     *  begin with `prefix` (two characters). NULL: it names none. What nobody names is removed. */
+    enum status (*files)(struct ctx *, struct str prefix, struct str **out, size_t *out_count);
     /** Make the demo congress's records of this module (renda demo); modules in order of depends.
      */
     enum status (*demo)(struct ctx *);
@@ -226,6 +229,8 @@ struct upload {
 };
 /** NULL when nothing was chosen. */
 const struct upload *param_file(const struct request *rq, const char *name);
+/** Of a repeated field; indexes as for param_count(). NULL past the last one. */
+const struct upload *param_file_at(const struct request *rq, const char *name, size_t index);
 
 /** Is this call re-showing a form after a failed POST (route.page)? */
 bool form_again(const struct request *rq);
@@ -271,6 +276,20 @@ void respond_flash(struct response *rs, const char *key, struct str arg);
 /** Bytes with a content type; download_name "" shows them in place. */
 MUST_CHECK enum status respond_bytes(struct response *rs, const char *content_type,
                                      struct str download_name, struct str bytes);
+/** A file on our disk as the answer, sent from there: whole, or the one range that is asked for
+ *  (206, 416), or 304 when the browser has it. Never run by a browser: saved under its name
+ *  (RFC 6266), or with `show` shown in place under a policy that allows it nothing. */
+struct file_answer {
+    const char *path;
+    const char *content_type;
+    struct str name;    /* "" with `show` only */
+    struct str etag;    /* what never changes while the bytes do not, without quotes; "" for none */
+    bool show;          /* in place, for what cannot do harm there (pictures) */
+    bool open_to_all;   /* anybody may have it: shared caches may keep it for a while */
+    const char *policy; /* Content-Security-Policy; NULL: "sandbox; default-src 'none'" */
+};
+MUST_CHECK enum status respond_file(struct ctx *ctx, const struct request *rq, struct response *rs,
+                                    const struct file_answer *f);
 /** The session's cookie: the sign-in sets it, the HTTP layer hands it to auth_hooks.by_cookie. */
 #define SESSION_COOKIE "session"
 /** Set or (max_age_seconds 0) delete a cookie; < 0: until the browser is closed. Always HttpOnly,

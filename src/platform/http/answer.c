@@ -10,11 +10,10 @@ static const char CSP[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; object-src 'none'";
-static const char CSP_NO_PAGE[] = "default-src 'none'; frame-ancestors 'none'";
 
-void answer_safety_headers(struct MHD_Response *r, bool tls, bool page)
+void answer_safety_headers(struct MHD_Response *r, bool tls, const char *policy)
 {
-    MHD_add_response_header(r, "Content-Security-Policy", page ? CSP : CSP_NO_PAGE);
+    MHD_add_response_header(r, "Content-Security-Policy", policy);
     MHD_add_response_header(r, "X-Content-Type-Options", "nosniff");
     MHD_add_response_header(r, "Referrer-Policy", "same-origin");
     if (tls)
@@ -139,7 +138,8 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
     if (r == NULL)
         abort();
     *out_bytes = body.len;
-    answer_safety_headers(r, rq->tls, str_starts(rs->content_type, S("text/html")));
+    answer_safety_headers(r, rq->tls,
+                          str_starts(rs->content_type, S("text/html")) ? CSP : ANSWER_NO_PAGE);
     if (rs->content_type.len != 0)
         add(r, rs->arena, S("Content-Type"), rs->content_type);
     if (gzip)

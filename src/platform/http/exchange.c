@@ -232,7 +232,7 @@ void exchange_refuse(struct exchange *x, unsigned status, const char *key)
     MHD_add_response_header(x->answer, "Cache-Control", "no-store");
     if (retry != NULL)
         MHD_add_response_header(x->answer, "Retry-After", retry);
-    answer_safety_headers(x->answer, false, false);
+    answer_safety_headers(x->answer, false, ANSWER_NO_PAGE);
     arena_close(a);
 }
 

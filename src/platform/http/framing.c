@@ -28,6 +28,8 @@ static const struct {
     {"X-CSRF-Token", H_CSRF_TOKEN, true},
     {"Expect", H_EXPECT, true},
     {"User-Agent", H_USER_AGENT, false},
+    {"Range", H_RANGE, true},
+    {"If-Range", H_IF_RANGE, true},
 };
 
 struct scan {

@@ -342,7 +342,7 @@ enum status respond_stream(struct ctx *ctx, const struct request *rq, struct res
     MHD_add_response_header(r, "Content-Type", "text/event-stream; charset=utf-8");
     MHD_add_response_header(r, "Cache-Control", "no-store");
     MHD_add_response_header(r, "X-Accel-Buffering", "no");
-    answer_safety_headers(r, rq->tls, false);
+    answer_safety_headers(r, rq->tls, ANSWER_NO_PAGE);
     rs->ready = r;
     rs->stream = rs->done = true;
     rs->status = MHD_HTTP_OK;

@@ -107,6 +107,13 @@ const struct upload *param_file(const struct request *rq, const char *name)
     return v != NULL ? v->file : NULL;
 }
 
+const struct upload *param_file_at(const struct request *rq, const char *name, size_t index)
+{
+    const struct value *v = value_at(rq, name, index);
+
+    return v != NULL ? v->file : NULL;
+}
+
 bool form_again(const struct request *rq)
 {
     return rq->again;

@@ -28,6 +28,8 @@ enum header_id {
     H_CSRF_TOKEN,
     H_EXPECT,
     H_USER_AGENT,
+    H_RANGE,
+    H_IF_RANGE,
     HEADER_COUNT
 };
 
@@ -126,6 +128,9 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
 /** Forget what a handler that failed had answered; its cookies stay. */
 void response_reset(struct response *rs);
 struct str response_cookie(const struct response *rs, const char *name);
+/** The name of a download, cut in the middle when it is long: the answer's header has little room.
+ */
+struct str download_name_short(struct arena *a, struct str name);
 
 /* answer.c */
 struct lane;
@@ -133,8 +138,9 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
                                  unsigned *out_status, uint64_t *out_bytes);
 /** Does Accept-Encoding allow it? */
 bool accepts_coding(struct str header, const char *coding);
-/** What every answer says to browsers; a page may load our own files, anything else nothing. */
-void answer_safety_headers(struct MHD_Response *r, bool tls, bool page);
+/** What every answer says to browsers; `policy`: what it may load. */
+void answer_safety_headers(struct MHD_Response *r, bool tls, const char *policy);
+#define ANSWER_NO_PAGE "default-src 'none'; frame-ancestors 'none'"
 
 /* csrf.c */
 /** Token for the forms of this page; differs each time (BREACH), checks against the same secret. */

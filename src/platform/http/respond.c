@@ -59,7 +59,7 @@ void respond_flash(struct response *rs, const char *key, struct str arg)
 }
 
 /* The header of the answer has little room: long names keep their ending. */
-static struct str short_name(struct arena *a, struct str name)
+struct str download_name_short(struct arena *a, struct str name)
 {
     const size_t chars = utf8_chars(name.ptr, name.len);
     struct str head = name;
@@ -83,7 +83,7 @@ enum status respond_bytes(struct response *rs, const char *content_type, struct 
         struct buf b = buf_new(rs->arena, 0);
 
         buf_z(&b, "attachment; filename*=UTF-8''");
-        put_percent(&b, short_name(rs->arena, download_name));
+        put_percent(&b, download_name_short(rs->arena, download_name));
         respond_header(rs, "Content-Disposition", buf_view(&b));
     }
     return ST_OK;

@@ -21,7 +21,7 @@ static struct MHD_Response *make(const struct static_file *f, const struct stati
 
     if (r == NULL)
         abort();
-    answer_safety_headers(r, false, false);
+    answer_safety_headers(r, false, ANSWER_NO_PAGE);
     MHD_add_response_header(r, "Content-Type", f->content_type);
     MHD_add_response_header(r, "ETag", f->etag);
     MHD_add_response_header(r, "Vary", "Accept-Encoding");

@@ -207,8 +207,24 @@ static const struct field ECHO_FORM[] = {
 static const struct field LIST_FIELDS[] = {{"q", F_LINE}, {"n", F_INT}, {0}};
 static const struct field SIGN_IN_FORM[] = {{"password", F_SECRET, true}, {"next", F_LINE}, {0}};
 
+/* A file that the test has put into the data directory. */
+static enum status send_file(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct file_answer f = {
+        .path = str_printf(ctx->arena, "%s/sample", ctx->app->config.data_dir).ptr,
+        .content_type = "application/pdf",
+        .name = S("关于\"便桥\"的答复.pdf"),
+        .etag = S("abcdef0123456789"),
+        .show = str_eqz(path_text(rq, "how"), "show"),
+        .open_to_all = str_eqz(path_text(rq, "how"), "open"),
+    };
+
+    return respond_file(ctx, rq, rs, &f);
+}
+
 static const struct route ROUTES[] = {
     {GET, "/", PUBLIC, home},
+    {GET, "/h/file/{how}", PUBLIC, send_file},
     {GET, "/h/form", PUBLIC, form_page},
     {POST, "/h/form", PUBLIC, add_one, ECHO_FORM, form_page},
     {GET, "/h/list", "h.see", show_list, LIST_FIELDS, .shows = &PAGE_VIEW},
