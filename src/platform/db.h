@@ -83,6 +83,13 @@ struct rows {
 /** Run a query. `sql` must outlive the program (string constant, or db_list text). */
 MUST_CHECK enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql,
                                const struct bind *binds, size_t count);
+/** As db_rows(), for what is asked the same way again and again: who is signed in, counts of the
+ *  menu, totals, figures. On SQLite the answer stays with the connection until anybody, this
+ * program or another, has committed anything to the file; so it is always what db_rows() would
+ * give. What is large, and whatever is asked in db_tx(), outside a snapshot or on PostgreSQL, is
+ * just run. */
+MUST_CHECK enum status db_rows_kept(struct ctx *ctx, struct rows *out, const char *sql,
+                                    const struct bind *binds, size_t count);
 /** Run INSERT, UPDATE or DELETE (only inside db_tx()). *out_changed (may be NULL): rows touched.
  *  Unique violation: ST_CONFLICT, key "db.unique". Foreign key or CHECK: ST_INTERNAL. After any
  *  failed statement the transaction can only be rolled back: use ON CONFLICT DO NOTHING where a
@@ -91,15 +98,19 @@ MUST_CHECK enum status db_rows(struct ctx *ctx, struct rows *out, const char *sq
 MUST_CHECK enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
                                const struct bind *binds, size_t count);
 
-#define BINDS(...)                  (const struct bind[]){__VA_ARGS__}, COUNT(((const struct bind[]){__VA_ARGS__}))
-#define DB_ROWS(ctx, out, sql, ...) db_rows((ctx), (out), (sql), BINDS(__VA_ARGS__))
+#define BINDS(...)                       (const struct bind[]){__VA_ARGS__}, COUNT(((const struct bind[]){__VA_ARGS__}))
+#define DB_ROWS(ctx, out, sql, ...)      db_rows((ctx), (out), (sql), BINDS(__VA_ARGS__))
+#define DB_ROWS_KEPT(ctx, out, sql, ...) db_rows_kept((ctx), (out), (sql), BINDS(__VA_ARGS__))
 /** As DB_ROWS, and ST_NOT_FOUND (key "db.not_found") unless there is at least one row. */
-#define DB_ONE(ctx, out, sql, ...) db_one((ctx), (out), (sql), BINDS(__VA_ARGS__))
-#define DB_EXEC(ctx, sql, ...)     db_exec((ctx), NULL, (sql), BINDS(__VA_ARGS__))
+#define DB_ONE(ctx, out, sql, ...)      db_one((ctx), (out), (sql), BINDS(__VA_ARGS__))
+#define DB_ONE_KEPT(ctx, out, sql, ...) db_one_kept((ctx), (out), (sql), BINDS(__VA_ARGS__))
+#define DB_EXEC(ctx, sql, ...)          db_exec((ctx), NULL, (sql), BINDS(__VA_ARGS__))
 /** Expects exactly one changed row; none: ST_CONFLICT, key "db.changed_meanwhile". */
 #define DB_EXEC_ONE(ctx, sql, ...) db_exec_one((ctx), (sql), BINDS(__VA_ARGS__))
 MUST_CHECK enum status db_one(struct ctx *ctx, struct rows *out, const char *sql,
                               const struct bind *binds, size_t count);
+MUST_CHECK enum status db_one_kept(struct ctx *ctx, struct rows *out, const char *sql,
+                                   const struct bind *binds, size_t count);
 MUST_CHECK enum status db_exec_one(struct ctx *ctx, const char *sql, const struct bind *binds,
                                    size_t count);
 

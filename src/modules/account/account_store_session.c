@@ -43,14 +43,15 @@ enum status account_store_session_by_token(struct ctx *ctx, struct str token_has
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r,
-               "SELECT s.congress_id, s.id, s.account_id, s.post_id, s.last_seen_at,"
-               " s.idle_seconds, s.ends_at, s.csrf, s.way, " POSTS_COLUMNS " FROM account_session s"
-               " JOIN account a ON a.congress_id = s.congress_id AND a.id = s.account_id"
-               " AND a.active = 1" POSTS_JOIN
-               " WHERE s.token_hash = :hash AND s.ended_at IS NULL ORDER BY p.id LIMIT :most",
-               B_TEXT("hash", token_hash), B_DATE(ctx->arena, "today", ctx->today),
-               B_INT("most", POSTS_MAX)));
+    TRY(DB_ONE_KEPT(ctx, &r,
+                    "SELECT s.congress_id, s.id, s.account_id, s.post_id, s.last_seen_at,"
+                    " s.idle_seconds, s.ends_at, s.csrf, s.way, " POSTS_COLUMNS
+                    " FROM account_session s"
+                    " JOIN account a ON a.congress_id = s.congress_id AND a.id = s.account_id"
+                    " AND a.active = 1" POSTS_JOIN
+                    " WHERE s.token_hash = :hash AND s.ended_at IS NULL ORDER BY p.id LIMIT :most",
+                    B_TEXT("hash", token_hash), B_DATE(ctx->arena, "today", ctx->today),
+                    B_INT("most", POSTS_MAX)));
     *out = (struct session_found){
         .congress_id = cell_int(&r, 0, 0),
         .id = cell_int(&r, 0, 1),

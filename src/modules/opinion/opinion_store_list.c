@@ -96,9 +96,10 @@ enum status opinion_counts(struct ctx *ctx, struct date from, struct date to, co
     struct rows r;
 
     if (by == NULL)
-        TRY(db_rows(ctx, &r, TOTAL, binds, 3));
+        TRY(db_rows_kept(ctx, &r, TOTAL, binds, 3));
     else
-        TRY(db_rows(ctx, &r, strcmp(by, "month") == 0 ? MONTH : CATEGORY, binds, COUNT(binds)));
+        TRY(db_rows_kept(ctx, &r, strcmp(by, "month") == 0 ? MONTH : CATEGORY, binds,
+                         COUNT(binds)));
     *out = arena_array(ctx->arena, r.count, struct opinion_share);
     *out_count = r.count;
     arr_each (i, r.count)
@@ -119,7 +120,7 @@ enum status opinion_categories(struct ctx *ctx, struct str **out, size_t *out_co
         " SELECT category FROM c WHERE category <> '' LIMIT :most";
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r, SQL, B_INT("congress", ctx->congress_id), B_INT("most", SHARES_MAX)));
+    TRY(DB_ROWS_KEPT(ctx, &r, SQL, B_INT("congress", ctx->congress_id), B_INT("most", SHARES_MAX)));
     *out = arena_array(ctx->arena, r.count, struct str);
     *out_count = r.count;
     arr_each (i, r.count)

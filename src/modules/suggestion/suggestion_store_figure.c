@@ -120,7 +120,7 @@ enum status suggestion_store_figure(struct ctx *ctx, enum suggestion_figure figu
         binds[n++] = B_DATE(ctx->arena, "today", ctx->today);
     if (by != FIGURE_BY_NOTHING)
         binds[n++] = B_INT("most", FIGURE_ROWS_MAX);
-    TRY(db_rows(ctx, &r, sql, binds, n));
+    TRY(db_rows_kept(ctx, &r, sql, binds, n));
     *out = arena_array(ctx->arena, r.count, struct suggestion_count);
     *out_count = r.count;
     arr_each (i, r.count) {
@@ -188,7 +188,7 @@ enum status suggestion_store_scores(struct ctx *ctx, struct date from, struct da
 {
     struct rows r;
 
-    TRY(DB_ROWS(
+    TRY(DB_ROWS_KEPT(
         ctx, &r,
         "SELECT h.organ_id, (SELECT o.short_name FROM congress_v_organ o"
         "  WHERE o.congress_id = h.congress_id AND o.id = h.organ_id), COUNT(*),"
@@ -219,23 +219,24 @@ enum status suggestion_store_progress(struct ctx *ctx, struct date handed_from,
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT h.organ_id, (SELECT o.short_name FROM congress_v_organ o"
-                "  WHERE o.congress_id = h.congress_id AND o.id = h.organ_id),"
-                " SUM(CASE WHEN h.state = 'replied' THEN 1 ELSE 0 END),"
-                " SUM(CASE WHEN h.state <> 'replied' THEN 1 ELSE 0 END),"
-                " SUM(CASE WHEN h.state <> 'replied' AND h.due_on < :today THEN 1 ELSE 0 END),"
-                " COUNT(*) AS every"
-                " FROM suggestion_handling h WHERE h.congress_id = :congress"
-                " AND h.is_current = 1 AND h.is_main = 1 AND h.state <> 'planned'"
-                " AND h.handed_on >= :from GROUP BY h.congress_id, h.organ_id"
-                " ORDER BY every DESC, h.organ_id LIMIT :most",
-                CONGRESS, B_DATE(ctx->arena, "today", ctx->today),
-                B_TEXT("from", date_none(handed_from)
-                                   ? S("0000-00-00")
-                                   : str_from(date_format(
-                                         handed_from, arena_alloc(ctx->arena, DATE_TEXT_SIZE)))),
-                B_INT("most", FIGURE_ROWS_MAX)));
+    TRY(DB_ROWS_KEPT(
+        ctx, &r,
+        "SELECT h.organ_id, (SELECT o.short_name FROM congress_v_organ o"
+        "  WHERE o.congress_id = h.congress_id AND o.id = h.organ_id),"
+        " SUM(CASE WHEN h.state = 'replied' THEN 1 ELSE 0 END),"
+        " SUM(CASE WHEN h.state <> 'replied' THEN 1 ELSE 0 END),"
+        " SUM(CASE WHEN h.state <> 'replied' AND h.due_on < :today THEN 1 ELSE 0 END),"
+        " COUNT(*) AS every"
+        " FROM suggestion_handling h WHERE h.congress_id = :congress"
+        " AND h.is_current = 1 AND h.is_main = 1 AND h.state <> 'planned'"
+        " AND h.handed_on >= :from GROUP BY h.congress_id, h.organ_id"
+        " ORDER BY every DESC, h.organ_id LIMIT :most",
+        CONGRESS, B_DATE(ctx->arena, "today", ctx->today),
+        B_TEXT("from",
+               date_none(handed_from)
+                   ? S("0000-00-00")
+                   : str_from(date_format(handed_from, arena_alloc(ctx->arena, DATE_TEXT_SIZE)))),
+        B_INT("most", FIGURE_ROWS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct suggestion_unit_progress);
     *out_count = r.count;
     arr_each (i, r.count) {

@@ -198,7 +198,7 @@ enum status suggestion_store_tasks(struct ctx *ctx, enum suggestion_task_kind ki
     struct rows r;
 
     binds[n++] = B_INT("limit", limit);
-    TRY(db_rows(ctx, &r, q->rows, binds, n));
+    TRY(db_rows_kept(ctx, &r, q->rows, binds, n));
     *out = arena_array(ctx->arena, r.count, struct suggestion_task);
     *out_count = r.count;
     arr_each (i, r.count)
@@ -214,7 +214,7 @@ enum status suggestion_store_tasks_count(struct ctx *ctx, enum suggestion_task_k
     struct bind binds[TASK_BINDS_MAX];
     struct rows r;
 
-    TRY(db_one(ctx, &r, few ? q->few : q->count, binds, binds_of(q, ctx, actor, binds)));
+    TRY(db_one_kept(ctx, &r, few ? q->few : q->count, binds, binds_of(q, ctx, actor, binds)));
     *out = cell_int(&r, 0, 0);
     return ST_OK;
 }

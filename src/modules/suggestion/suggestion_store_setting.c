@@ -159,10 +159,10 @@ enum status suggestion_store_setting(struct ctx *ctx, struct str key, int64_t *o
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT value FROM suggestion_setting"
-                " WHERE congress_id = :congress AND key = :key",
-                CONGRESS, B_TEXT("key", key)));
+    TRY(DB_ROWS_KEPT(ctx, &r,
+                     "SELECT value FROM suggestion_setting"
+                     " WHERE congress_id = :congress AND key = :key",
+                     CONGRESS, B_TEXT("key", key)));
     if (r.count == 0)
         return ST_NOT_FOUND;
     *out = cell_int(&r, 0, 0);

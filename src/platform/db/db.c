@@ -66,8 +66,15 @@ static enum status check_verb(struct ctx *ctx, const struct db_stmt *s)
     return ST_OK;
 }
 
+/* May the answer be one kept with the connection? */
+static bool may_keep(const struct db *db, const struct db_stmt *s)
+{
+    return db->pool->driver->kind == DB_SQLITE && db->reading && db->txn == NULL &&
+           s->info.verb == SQL_READ;
+}
+
 static enum status run_checked(struct ctx *ctx, const char *sql, const struct bind *binds,
-                               size_t count, struct rows *out, int64_t *changed)
+                               size_t count, bool keep, struct rows *out, int64_t *changed)
 {
     const struct db_driver *driver = ctx->db->pool->driver;
     struct db_stmt *s;
@@ -78,6 +85,8 @@ static enum status run_checked(struct ctx *ctx, const char *sql, const struct bi
     TRY(db_stmt_match(s, binds, count, &ctx->err));
     if (ctx->db->snapshot && !ctx->db->reading && ctx->db->txn == NULL)
         TRY(driver->read_begin(ctx->db, &ctx->err));
+    if (keep && may_keep(ctx->db, s))
+        return db_kept_run(ctx, s, binds, out);
     TRY(driver->run(ctx->db, s, binds, ctx->arena, out, changed, &ctx->err));
     if (s->journalled)
         db_txn_written(ctx->db->txn, s->info.table, *changed);
@@ -86,7 +95,7 @@ static enum status run_checked(struct ctx *ctx, const char *sql, const struct bi
 
 /* A failed statement spoils a PostgreSQL transaction, so it spoils one on SQLite as well. */
 static enum status run(struct ctx *ctx, const char *sql, const struct bind *binds, size_t count,
-                       struct rows *out, int64_t *changed)
+                       bool keep, struct rows *out, int64_t *changed)
 {
     struct db_txn *txn;
     enum status st;
@@ -95,7 +104,7 @@ static enum status run(struct ctx *ctx, const char *sql, const struct bind *bind
     txn = ctx->db->txn;
     if (txn != NULL && txn->failed)
         return txn->failed_status;
-    st = run_checked(ctx, sql, binds, count, out, changed);
+    st = run_checked(ctx, sql, binds, count, keep, out, changed);
     if (st != ST_OK && txn != NULL) {
         txn->failed = true;
         txn->failed_status = st;
@@ -109,7 +118,18 @@ enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql, const st
     struct rows rows = {0};
     int64_t changed = 0;
 
-    TRY(run(ctx, sql, binds, count, &rows, &changed));
+    TRY(run(ctx, sql, binds, count, false, &rows, &changed));
+    *out = rows;
+    return ST_OK;
+}
+
+enum status db_rows_kept(struct ctx *ctx, struct rows *out, const char *sql,
+                         const struct bind *binds, size_t count)
+{
+    struct rows rows = {0};
+    int64_t changed = 0;
+
+    TRY(run(ctx, sql, binds, count, true, &rows, &changed));
     *out = rows;
     return ST_OK;
 }
@@ -120,9 +140,17 @@ enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
     struct rows rows = {0};
     int64_t changed = 0;
 
-    TRY(run(ctx, sql, binds, count, &rows, &changed));
+    TRY(run(ctx, sql, binds, count, false, &rows, &changed));
     if (out_changed != NULL)
         *out_changed = changed;
+    return ST_OK;
+}
+
+static enum status at_least_one(struct ctx *ctx, const struct rows *rows, struct rows *out)
+{
+    if (rows->count == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    *out = *rows;
     return ST_OK;
 }
 
@@ -132,10 +160,16 @@ enum status db_one(struct ctx *ctx, struct rows *out, const char *sql, const str
     struct rows rows;
 
     TRY(db_rows(ctx, &rows, sql, binds, count));
-    if (rows.count == 0)
-        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-    *out = rows;
-    return ST_OK;
+    return at_least_one(ctx, &rows, out);
+}
+
+enum status db_one_kept(struct ctx *ctx, struct rows *out, const char *sql,
+                        const struct bind *binds, size_t count)
+{
+    struct rows rows;
+
+    TRY(db_rows_kept(ctx, &rows, sql, binds, count));
+    return at_least_one(ctx, &rows, out);
 }
 
 enum status db_exec_one(struct ctx *ctx, const char *sql, const struct bind *binds, size_t count)

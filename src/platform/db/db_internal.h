@@ -91,6 +91,16 @@ struct stmt_cache {
     size_t count;
 };
 
+/* ---------------------------------------------------------------- answers kept (SQLite) */
+
+enum { KEPT_SLOTS = 128 };
+
+struct kept_cache {
+    struct kept *slot[KEPT_SLOTS];
+    size_t count, bytes;
+    int64_t version; /* of the file, when they were read */
+};
+
 /* ---------------------------------------------------------------- connections and pool */
 
 /** One connection. */
@@ -103,7 +113,9 @@ struct db {
     bool retry;         /* the last failure may go away when the transaction is run again */
     bool writable;
     struct stmt_cache cache;
-    void *handle; /* sqlite3 * or PGconn * */
+    struct kept_cache kept;
+    void *handle;                 /* sqlite3 * or PGconn * */
+    void *begin, *commit, *stamp; /* SQLite: statements of every snapshot */
     unsigned serial;
     /* PostgreSQL: */
     unsigned session;       /* counts reconnects */
@@ -169,6 +181,13 @@ void db_stmt_forget_all(struct db *db);
 /** Find the bind of each parameter. */
 enum status db_stmt_match(struct db_stmt *stmt, const struct bind *binds, size_t count,
                           struct err *err);
+
+/** A snapshot begins and sees this version of the file: answers of another are dropped. */
+void db_kept_version(struct db *db, int64_t version);
+/** Answer from what is kept, or run and keep. Only in a snapshot of a reader. */
+enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds,
+                        struct rows *out);
+void db_kept_drop(struct db *db);
 
 /** Room for the names of rows->cols columns when s is SELECT * (the driver fills them in with
  *  copies from `a`), else NULL. */

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "platform/db/db_internal.h"
 
-enum { LIMIT_MAX = 200, CURSOR_MAX = 4096 };
+enum { LIMIT_MAX = 200, KEPT_ROWS = 30, CURSOR_MAX = 4096 };
 
 /* What one call works with. */
 struct listing {
@@ -141,27 +141,31 @@ static bool read_cursor(struct listing *l)
 
 /* ---- the statement ---- */
 
-/* Does `where` use the parameter? */
-static bool uses(const char *where, const char *name)
-{
-    const size_t len = strlen(name);
-
-    for (const char *p = strchr(where, ':'); p != NULL; p = strchr(p + 1, ':')) {
-        const int c = strncmp(p + 1, name, len) == 0 ? p[1 + len] : 'x';
-
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-              c == '_'))
-            return true;
-    }
-    return false;
-}
-
 static const struct bind *bind_named(const struct db_list_query *q, const char *name)
 {
     for (size_t i = 0; i < q->binds_count; i++)
-        if (strcmp(q->binds[i].name, name) == 0)
+        if (q->binds[i].name[0] == name[0] && strcmp(q->binds[i].name, name) == 0)
             return &q->binds[i];
     return NULL;
+}
+
+static bool in_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Mark the binds whose parameters stand in this piece of the statement. */
+static void mark_used(const struct db_list_query *q, const char *sql, bool *used)
+{
+    for (const char *p = strchr(sql, ':'); p != NULL; p = strchr(p + 1, ':')) {
+        size_t len = 0;
+
+        while (in_name(p[1 + len]))
+            len++;
+        for (size_t i = 0; len != 0 && i < q->binds_count; i++)
+            if (strncmp(q->binds[i].name, p + 1, len) == 0 && q->binds[i].name[len] == '\0')
+                used[i] = true;
+    }
 }
 
 /* The always true part, then each filter that has a value. A bind is passed on if it is used. */
@@ -175,8 +179,8 @@ static enum status put_where(struct listing *l)
     buf_z(&l->sql, " WHERE (");
     buf_z(&l->sql, l->list->where);
     buf_char(&l->sql, ')');
-    for (size_t i = 0; i < q->binds_count; i++)
-        used[i] = uses(l->list->where, q->binds[i].name) || uses(l->list->select, q->binds[i].name);
+    mark_used(q, l->list->where, used);
+    mark_used(q, l->list->select, used);
     for (const struct db_filter *f = l->list->filters; f != NULL && f->field != NULL; f++) {
         const struct bind *b = bind_named(q, f->field);
 
@@ -185,8 +189,7 @@ static enum status put_where(struct listing *l)
         buf_z(&l->sql, " AND (");
         buf_z(&l->sql, f->where);
         buf_char(&l->sql, ')');
-        for (size_t i = 0; i < q->binds_count; i++)
-            used[i] = used[i] || uses(f->where, q->binds[i].name);
+        mark_used(q, f->where, used);
     }
     for (size_t i = 0; i < q->binds_count; i++)
         if (used[i] && !add_bind(l, q->binds[i]))
@@ -274,7 +277,11 @@ enum status db_list(struct ctx *ctx, const struct db_list *list, const struct db
                l.descending ? "DESC" : "ASC", l.sort->id, l.descending ? "DESC" : "ASC");
     if (!add_bind(&l, B_INT("page_limit", (int64_t)limit + 1)))
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "too many binds");
-    TRY(db_rows(ctx, &rows, str_z(ctx->arena, buf_view(&l.sql)), l.binds, l.count));
+    /* The first page is what everybody opens. */
+    if (q->after.len == 0 && limit <= KEPT_ROWS)
+        TRY(db_rows_kept(ctx, &rows, str_z(ctx->arena, buf_view(&l.sql)), l.binds, l.count));
+    else
+        TRY(db_rows(ctx, &rows, str_z(ctx->arena, buf_view(&l.sql)), l.binds, l.count));
     *out_next = S("");
     if (rows.count > limit) {
         rows.count = limit;
@@ -300,7 +307,7 @@ enum status db_list_count(struct ctx *ctx, const struct db_list *list,
     buf_z(&l.sql, " LIMIT :page_limit) AS counted");
     if (!add_bind(&l, B_INT("page_limit", most + 1)))
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "too many binds");
-    TRY(db_rows(ctx, &rows, str_z(ctx->arena, buf_view(&l.sql)), l.binds, l.count));
+    TRY(db_rows_kept(ctx, &rows, str_z(ctx->arena, buf_view(&l.sql)), l.binds, l.count));
     *out_count = cell_int(&rows, 0, 0);
     return ST_OK;
 }

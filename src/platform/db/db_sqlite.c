@@ -113,6 +113,9 @@ static enum status sqlite_open(struct db *db, struct err *err)
 
 static void sqlite_close(struct db *db)
 {
+    sqlite3_finalize(db->begin);
+    sqlite3_finalize(db->commit);
+    sqlite3_finalize(db->stamp);
     sqlite3_close(db->handle);
 }
 
@@ -254,11 +257,23 @@ static enum status sqlite_run(struct db *db, struct db_stmt *s, const struct bin
     return st;
 }
 
-static enum status sqlite_read_begin(struct db *db, struct err *err)
+/* Run one of the statements of every snapshot, prepared once. *out_n (may be NULL): its answer. */
+static enum status run_own(struct db *db, void **stmt, const char *sql, int64_t *out_n,
+                           struct err *err)
 {
-    TRY(sqlite_script(db, "BEGIN", err));
-    db->reading = true;
-    return ST_OK;
+    sqlite3_stmt *h = *stmt;
+    int code = SQLITE_OK;
+
+    if (h == NULL)
+        code = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &h, NULL);
+    if (code != SQLITE_OK)
+        return sqlite_error(db, code, err);
+    *stmt = h;
+    code = sqlite3_step(h);
+    if (code == SQLITE_ROW && out_n != NULL)
+        *out_n = sqlite3_column_int64(h, 0);
+    sqlite3_reset(h);
+    return code == SQLITE_DONE || code == SQLITE_ROW ? ST_OK : sqlite_error(db, code, err);
 }
 
 static void sqlite_read_end(struct db *db)
@@ -266,8 +281,25 @@ static void sqlite_read_end(struct db *db)
     struct err ignored;
 
     /* Nothing was written: whatever COMMIT says, nothing can be lost. */
-    (void)sqlite_script(db, "COMMIT", &ignored);
+    (void)run_own(db, &db->commit, "COMMIT", NULL, &ignored);
     db->reading = false;
+}
+
+/* Asking for the version of the file is what begins the snapshot. */
+static enum status sqlite_read_begin(struct db *db, struct err *err)
+{
+    int64_t version = 0;
+    enum status st;
+
+    TRY(run_own(db, &db->begin, "BEGIN", NULL, err));
+    st = run_own(db, &db->stamp, "PRAGMA data_version", &version, err);
+    if (st != ST_OK) {
+        sqlite_read_end(db);
+        return st;
+    }
+    db->reading = true;
+    db_kept_version(db, version);
+    return ST_OK;
 }
 
 enum status sqlite_id_block(struct db *db, struct arena *a, struct err *err, int64_t *out_first)

@@ -13,6 +13,7 @@ static void stmt_free(struct db *db, struct db_stmt *s)
 
 void db_stmt_forget_all(struct db *db)
 {
+    db_kept_drop(db); /* known by their statements */
     for (size_t i = 0; i < STMT_SLOTS; i++) {
         while (db->cache.slot[i] != NULL) {
             struct db_stmt *s = db->cache.slot[i];

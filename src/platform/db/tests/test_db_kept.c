@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Answers kept with a connection: never another answer than the statement itself would give. */
+#include "platform/db/tests/dbtest.h"
+#include <pthread.h>
+
+enum { THREADS = 4, ROUNDS = 25, MANY = 700 };
+
+static struct app app;
+static enum db_kind kind;
+
+/* A page: one snapshot, then everything is given back. */
+static struct ctx *page_open(void)
+{
+    struct ctx *ctx = dbtest_ctx(&app);
+
+    db_snapshot(ctx);
+    return ctx;
+}
+
+static int64_t kept_int(struct ctx *ctx, const char *sql)
+{
+    struct rows r;
+
+    if (db_one_kept(ctx, &r, sql, NULL, 0) != ST_OK)
+        return -1;
+    return cell_int(&r, 0, 0);
+}
+
+static int64_t page_int(const char *sql)
+{
+    struct ctx *ctx = page_open();
+    const int64_t n = kept_int(ctx, sql);
+
+    ctx_close(ctx);
+    return n;
+}
+
+static const char ITEMS[] = "SELECT count(*) FROM t_item";
+static const char CHANCE[] = "SELECT abs(random() % 1000000007)";
+
+static void add(struct ctx *ctx, const char *name)
+{
+    OK(db_tx(ctx, dbtest_add, &(struct dbtest_item){.name = str_from(name)}) == ST_OK, "a write");
+}
+
+static void every_write_is_seen(void)
+{
+    struct ctx *ctx = dbtest_ctx(&app), *page = page_open();
+    const int64_t before = kept_int(page, ITEMS);
+
+    add(page, "own");
+    EQ_INT(kept_int(page, ITEMS), before + 1, "one's own write, in the same page");
+    ctx_close(page);
+    EQ_INT(page_int(ITEMS), before + 1, "in the next page");
+    add(ctx, "other");
+    EQ_INT(page_int(ITEMS), before + 2, "a write of another connection");
+    EQ_INT(page_int(ITEMS), before + 2, "asked again");
+    ctx_close(ctx);
+}
+
+static void another_program_is_seen(void)
+{
+    struct app second = app;
+    const int64_t before = page_int(ITEMS);
+    struct ctx *ctx;
+
+    OK(db_pool_open(dbtest_url(kind, "kept"), NULL, &second.db, &(struct err){0}) == ST_OK,
+       "the database opened a second time");
+    ctx = dbtest_ctx(&second);
+    for (int i = 1; i <= ROUNDS; i++) {
+        char name[24];
+
+        snprintf(name, sizeof name, "program %d", i);
+        add(ctx, name);
+        EQ_INT(page_int(ITEMS), before + i, "its write is seen at once");
+    }
+    ctx_close(ctx);
+    db_pool_close(second.db);
+}
+
+static void a_snapshot_stays(void)
+{
+    struct ctx *ctx = dbtest_ctx(&app), *page = page_open();
+    const int64_t before = kept_int(page, ITEMS);
+
+    add(ctx, "meanwhile");
+    EQ_INT(kept_int(page, ITEMS), kind == DB_SQLITE ? before : before + 1,
+           "SQLite: the page still sees what it saw");
+    ctx_close(page);
+    ctx_close(ctx);
+}
+
+/* Chance shows whether the statement was run. */
+static void it_is_kept(void)
+{
+    struct ctx *ctx = dbtest_ctx(&app);
+    const int64_t first = page_int(CHANCE);
+
+    if (kind == DB_SQLITE) {
+        EQ_INT(page_int(CHANCE), first, "the answer was kept from page to page");
+        add(ctx, "end of it");
+        OK(page_int(CHANCE) != first, "until something was committed");
+        OK(kept_int(ctx, CHANCE) != kept_int(ctx, CHANCE), "outside a snapshot nothing is kept");
+    }
+    ctx_close(ctx);
+}
+
+static enum status count_in_tx(struct ctx *ctx, const void *input)
+{
+    const int64_t before = kept_int(ctx, ITEMS);
+
+    TRY(dbtest_add(ctx, input));
+    EQ_INT(kept_int(ctx, ITEMS), before + 1, "a transaction sees what it has just written");
+    return ST_OK;
+}
+
+static void transactions_keep_nothing(void)
+{
+    struct ctx *page = page_open();
+
+    OK(kept_int(page, ITEMS) > 0, "kept before the transaction");
+    OK(db_tx(page, count_in_tx, &(struct dbtest_item){.name = S("in tx")}) == ST_OK, "a write");
+    ctx_close(page);
+}
+
+static struct str echo(struct ctx *ctx, struct bind a, struct bind b)
+{
+    struct rows r;
+
+    OK(DB_ONE_KEPT(ctx, &r, "SELECT COALESCE(:a, 'none') || '/' || COALESCE(:b, 'none')", a, b) ==
+           ST_OK,
+       "an answer");
+    return cell_text(&r, 0, 0);
+}
+
+static void values_tell_answers_apart(void)
+{
+    char longer[2000];
+    struct ctx *page = page_open();
+
+    memset(longer, 'x', sizeof longer);
+    for (int i = 0; i < 2; i++) {
+        EQ_STR(echo(page, B_TEXT("a", S("ab")), B_TEXT("b", S("c"))), "ab/c", "one");
+        EQ_STR(echo(page, B_TEXT("a", S("a")), B_TEXT("b", S("bc"))), "a/bc", "cut elsewhere");
+        EQ_STR(echo(page, B_TEXT("a", S("")), B_TEXT("b", S("c"))), "/c", "empty");
+        EQ_STR(echo(page, B_OPT("a", S("")), B_TEXT("b", S("c"))), "none/c", "NULL");
+        longer[1999] = i == 0 ? 'y' : 'z';
+        OK(str_ends(
+               echo(page, B_TEXT("a", S("q")), B_TEXT("b", ((struct str){longer, sizeof longer}))),
+               i == 0 ? S("xy") : S("xz")),
+           "values too long to be a key");
+    }
+    OK(echo(page, B_TEXT("a", S("a")), B_TEXT("b", S("bc"))).ptr[4] == '\0', "text ends in NUL");
+    ctx_close(page);
+}
+
+static void answers_outlive_what_is_kept(void)
+{
+    struct ctx *ctx = dbtest_ctx(&app), *page = page_open();
+    struct str kept, again;
+
+    (void)echo(page, B_TEXT("a", S("建议")), B_TEXT("b", S("第1号")));
+    kept = echo(page, B_TEXT("a", S("建议")), B_TEXT("b", S("第1号")));
+    add(page, "drops what is kept");
+    again = echo(page, B_TEXT("a", S("建议")), B_TEXT("b", S("第2号")));
+    EQ_STR(kept, "建议/第1号", "the old answer is still there");
+    EQ_STR(again, "建议/第2号", "beside the new one");
+    ctx_close(page);
+    ctx_close(ctx);
+}
+
+static void it_is_bounded(void)
+{
+    static const char SQL[] = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                              " WHERE i < :most) SELECT i, 'row ' || :text FROM n LIMIT 20000";
+    struct ctx *page = page_open();
+    struct rows r;
+
+    for (int i = 0; i < MANY; i++) {
+        OK(DB_ROWS_KEPT(page, &r, SQL, B_INT("most", i % 40 + 1), B_TEXT("text", S("x"))) ==
+                   ST_OK &&
+               r.count == (size_t)(i % 40) + 1,
+           "as many rows as asked for");
+    }
+    for (int i = 0; i < MANY; i++) {
+        OK(DB_ONE_KEPT(page, &r, "SELECT :n + 1", B_INT("n", i)) == ST_OK &&
+               cell_int(&r, 0, 0) == i + 1,
+           "each its answer");
+    }
+    OK(DB_ROWS_KEPT(page, &r, SQL, B_INT("most", 9000), B_TEXT("text", S("x"))) == ST_OK &&
+           r.count == 9000 && cell_int(&r, 8999, 0) == 9000,
+       "a large answer");
+    OK(page->db->kept.count < MANY && page->db->kept.bytes < (size_t)4 << 20, "memory is bounded");
+    ctx_close(page);
+}
+
+static void *write_and_look(void *p)
+{
+    const int64_t number = (int64_t)(intptr_t)p;
+    struct ctx *ctx = dbtest_ctx(&app);
+    bool right = true;
+
+    for (int64_t i = 1; i <= ROUNDS && right; i++) {
+        const struct dbtest_item item = {
+            .name = str_printf(ctx->arena, "t%lld-%lld", (long long)number, (long long)i),
+            .n = 1000 + number};
+        struct ctx *page;
+        struct rows r;
+
+        right = db_tx(ctx, dbtest_add, &item) == ST_OK;
+        page = page_open();
+        right = right &&
+                DB_ONE_KEPT(page, &r, "SELECT count(*) FROM t_item WHERE n = :n",
+                            B_INT("n", item.n)) == ST_OK &&
+                cell_int(&r, 0, 0) == i;
+        ctx_close(page);
+    }
+    ctx_close(ctx);
+    return right ? p : NULL;
+}
+
+static void nobody_misses_his_own_write(void)
+{
+    pthread_t threads[THREADS];
+
+    for (intptr_t i = 0; i < THREADS; i++)
+        ASSERT(pthread_create(&threads[i], NULL, write_and_look, (void *)(i + 1)) == 0);
+    for (intptr_t i = 0; i < THREADS; i++) {
+        void *right = NULL;
+
+        pthread_join(threads[i], &right);
+        OK(right != NULL, "every page after a write shows it");
+    }
+}
+
+static void suite(void)
+{
+    if (!dbtest_open(kind, "kept", NULL, &app)) {
+        tap_check(true, "kept answers on PostgreSQL # SKIP RENDA_TEST_PG is not set", __FILE__, 0);
+        return;
+    }
+    every_write_is_seen();
+    another_program_is_seen();
+    a_snapshot_stays();
+    it_is_kept();
+    transactions_keep_nothing();
+    if (kind == DB_SQLITE)
+        values_tell_answers_apart();
+    answers_outlive_what_is_kept();
+    it_is_bounded();
+    nobody_misses_his_own_write();
+    dbtest_close(kind, "kept", &app);
+}
+
+int main(void)
+{
+    kind = DB_SQLITE;
+    suite();
+    kind = DB_PGSQL;
+    suite();
+    return tap_done();
+}
