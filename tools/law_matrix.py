@@ -17,6 +17,7 @@ import sys
 
 STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Civil Code (2020-05-28)": ("民法典", "national"),
+    "Deputies Law (2015-08-29)": ("代表法", "national"),
     "Deputies Law (2025-03-11)": ("代表法", "national"),
     "Organic Law (2022-03-11)": ("地方组织法", "national"),
     "Beijing Suggestions Regulation (2014-01-22)": ("北京市代表建议办理条例", "model"),

@@ -42,15 +42,27 @@ struct date deputies_law_reply_due(const struct calendar *cal, struct date hande
     return civil_code_period_end_months(cal, handed_over, months, roll);
 }
 
+const char *deputies_law_reply_article(struct date handed_over)
+{
+    static const struct date FROM_2025 = {2025, 3, 12}, FROM_2015 = {2015, 8, 29};
+
+    if (date_cmp(handed_over, FROM_2025) >= 0)
+        return ART_51_2;
+    if (date_cmp(handed_over, FROM_2015) >= 0)
+        return "《代表法》(2015-08-29)第42条第1款";
+    return "《代表法》(交办时有效的文本)";
+}
+
 enum status deputies_law_check_extension(const struct calendar *cal,
                                          const struct deputies_law_extension *ext, struct err *err)
 {
+    const char *article = deputies_law_reply_article(ext->handed_over);
     const struct date limit = deputies_law_reply_due(cal, ext->handed_over, true, ext->roll);
 
     if (!ext->complex)
-        return fail(err, ST_RULE, "law.extension_not_complex", ART_51_2);
+        return fail(err, ST_RULE, "law.extension_not_complex", article);
     if (date_cmp(ext->wanted, limit) > 0)
-        return fail(err, ST_RULE, "law.extension_too_long", ART_51_2);
+        return fail(err, ST_RULE, "law.extension_too_long", article);
     return ST_OK;
 }
 

@@ -55,6 +55,16 @@ enum deputies_law_organ deputies_law_hands_over(enum level level);
 struct date deputies_law_reply_due(const struct calendar *cal, struct date handed_over,
                                    bool complex, bool roll);
 
+/** The article, in Chinese, that gave the period of reply to what was handed over on that day. An
+ * old file keeps the text it was handled under: the same months stand in art. 42(1) of the version
+ * of 2015 and, from 12 March 2025, in art. 51(2). Versions before 2015 are not on record here; they
+ * are named without a number.
+ *  @law  Deputies Law (2015-08-29) art. 42(1)
+ *  @law  Deputies Law (2025-03-11) art. 51(2); in force from the day after its adoption, see
+ * ADR-0005
+ */
+const char *deputies_law_reply_article(struct date handed_over);
+
 struct deputies_law_extension {
     struct date handed_over;
     struct date wanted; /* last day asked for */

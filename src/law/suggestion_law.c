@@ -8,36 +8,37 @@
 enum { FOURTH_QUARTER_BEGIN_MONTH = 10, DECEMBER = 12, LAST_OF_DECEMBER = 31 };
 
 static const char DEPUTIES_24_36[] = "《代表法》(2025-03-11)第24条、第36条";
-static const char QINGDAO_9[] = "《青岛市代表建议工作条例》第9条";
-static const char QINGDAO_10[] = "《青岛市代表建议工作条例》第10条";
-static const char QINGDAO_25[] = "《青岛市代表建议工作条例》第25条";
-static const char CHONGQING_11[] = "《重庆市代表建议工作条例》第11条";
-static const char CHONGQING_12[] = "《重庆市代表建议工作条例》第12条";
-static const char CHONGQING_22[] = "《重庆市代表建议工作条例》第22条";
-static const char BEIJING_13[] = "《北京市代表建议办理条例》第13条";
-static const char SHANGHAI_10[] = "《上海市代表建议规定》第10条";
-static const char DEPUTIES_51[] = "《代表法》(2025-03-11)第51条第2款";
+static const char QINGDAO_9[] = "参照《青岛市代表建议工作条例》第9条";
+static const char QINGDAO_10[] = "参照《青岛市代表建议工作条例》第10条";
+static const char QINGDAO_25[] = "参照《青岛市代表建议工作条例》第25条";
+static const char CHONGQING_11[] = "参照《重庆市代表建议工作条例》第11条";
+static const char CHONGQING_12[] = "参照《重庆市代表建议工作条例》第12条";
+static const char CHONGQING_22[] = "参照《重庆市代表建议工作条例》第22条";
+static const char BEIJING_13[] = "参照《北京市代表建议办理条例》第13条";
+static const char SHANGHAI_10[] = "参照《上海市代表建议规定》第10条";
 
 #define UNFIT(word) word, "law.unfit." word
 
 const struct suggestion_law_unfit_reason SUGGESTION_LAW_UNFIT[] = {
     [SUGGESTION_LAW_PERSONAL_MATTER] = {UNFIT("personal_matter"),
-                                        "《青岛市代表建议工作条例》第11条第1项"},
-    [SUGGESTION_LAW_COMPLAINT] = {UNFIT("complaint"), "《青岛市代表建议工作条例》第11条第2项"},
+                                        "参照《青岛市代表建议工作条例》第11条第1项"},
+    [SUGGESTION_LAW_COMPLAINT] = {UNFIT("complaint"), "参照《青岛市代表建议工作条例》第11条第2项"},
     [SUGGESTION_LAW_FORWARDED_LETTER] = {UNFIT("forwarded_letter"),
-                                         "《北京市代表建议办理条例》第12条第3项"},
+                                         "参照《北京市代表建议办理条例》第12条第3项"},
     [SUGGESTION_LAW_PENDING_CASE] = {UNFIT("pending_case"),
-                                     "《青岛市代表建议工作条例》第11条第3项"},
+                                     "参照《青岛市代表建议工作条例》第11条第3项"},
     [SUGGESTION_LAW_ACADEMIC_OR_PRODUCT] = {UNFIT("academic_or_product"),
-                                            "《青岛市代表建议工作条例》第11条第4项"},
+                                            "参照《青岛市代表建议工作条例》第11条第4项"},
     [SUGGESTION_LAW_CONSULTATION] = {UNFIT("consultation"),
-                                     "《北京市代表建议办理条例》第12条第2项"},
-    [SUGGESTION_LAW_NO_CONTENT] = {UNFIT("no_content"), "《青岛市代表建议工作条例》第11条第5项"},
+                                     "参照《北京市代表建议办理条例》第12条第2项"},
+    [SUGGESTION_LAW_NO_CONTENT] = {UNFIT("no_content"),
+                                   "参照《青岛市代表建议工作条例》第11条第5项"},
     [SUGGESTION_LAW_TENDER_RESULT] = {UNFIT("tender_result"),
-                                      "《北京市代表建议办理条例》第12条第6项"},
+                                      "参照《北京市代表建议办理条例》第12条第6项"},
     [SUGGESTION_LAW_PRIVATE_INTEREST] = {UNFIT("private_interest"),
-                                         "《北京市代表建议办理条例》第12条第7项"},
-    [SUGGESTION_LAW_OUTSIDE_POWERS] = {UNFIT("outside_powers"), "《上海市代表建议规定》第8条第1项"},
+                                         "参照《北京市代表建议办理条例》第12条第7项"},
+    [SUGGESTION_LAW_OUTSIDE_POWERS] = {UNFIT("outside_powers"),
+                                       "参照《上海市代表建议规定》第8条第1项"},
 };
 const size_t SUGGESTION_LAW_UNFIT_COUNT = COUNT(SUGGESTION_LAW_UNFIT);
 
@@ -182,7 +183,8 @@ enum status suggestion_law_check_extension(const struct law_params *params,
 
     TRY(deputies_law_check_extension(cal, &national, err));
     if (date_cmp(ext->wanted, limit) > 0)
-        return fail(err, ST_RULE, "law.extension_too_long", DEPUTIES_51);
+        return fail(err, ST_RULE, "law.extension_too_long",
+                    deputies_law_reply_article(ext->handed_over));
     if (params->extension_needs_consent && !ext->consented)
         return fail(err, ST_RULE, "law.extension_needs_consent", QINGDAO_25);
     if (!ext->deputy_informed)

@@ -63,6 +63,28 @@ static void art51_reply_due(void)
                 T[i].due, T[i].why);
 }
 
+/* @law Deputies Law (2015-08-29) art. 42(1)
+ * @law Deputies Law (2025-03-11) art. 51(2) */
+static void article_of_its_day(void)
+{
+    static const struct {
+        const char *why, *handed_over, *article;
+    } T[] = {
+        {"today's", "2026-03-12", "《代表法》(2025-03-11)第51条第2款"},
+        {"the first day of the law of 2025", "2025-03-12", "《代表法》(2025-03-11)第51条第2款"},
+        {"the last day of the law of 2015", "2025-03-11", "《代表法》(2015-08-29)第42条第1款"},
+        {"its first day", "2015-08-29", "《代表法》(2015-08-29)第42条第1款"},
+        {"before, without a number", "2015-08-28", "《代表法》(交办时有效的文本)"},
+    };
+    const struct deputies_law_extension old = {on("2025-03-11"), on("2025-09-12"), true, false};
+    struct err err = {0};
+
+    arr_each (i, COUNT(T))
+        EQ_TEXT(deputies_law_reply_article(on(T[i].handed_over)), T[i].article, T[i].why);
+    EQ_INT(deputies_law_check_extension(&CAL, &old, &err), ST_RULE, "an old file");
+    EQ_TEXT(err.law, "《代表法》(2015-08-29)第42条第1款", "is refused by its own law");
+}
+
 /* @law Deputies Law (2025-03-11) art. 51(2) */
 static void art51_extension(void)
 {
@@ -128,6 +150,7 @@ int main(void)
     art15_bill();
     organs();
     art51_reply_due();
+    article_of_its_day();
     art51_extension();
     art51_contact();
     art51_report();

@@ -80,7 +80,7 @@ static void every_field(void)
         refused(field, FIELDS[i].below);
         refused(field, FIELDS[i].above);
         EQ_TEXT(field->label + sizeof "law_params." - 1, field->key, "its label");
-        OK(strncmp(field->law, "《", 3) == 0, "its source");
+        OK(strstr(field->law, "《") != NULL, "its source");
     }
 }
 

@@ -13,19 +13,20 @@ static void unfit(void)
         const char *word, *law;
     } T[] = {
         {SUGGESTION_LAW_PERSONAL_MATTER, "personal_matter",
-         "《青岛市代表建议工作条例》第11条第1项"},
-        {SUGGESTION_LAW_COMPLAINT, "complaint", "《青岛市代表建议工作条例》第11条第2项"},
+         "参照《青岛市代表建议工作条例》第11条第1项"},
+        {SUGGESTION_LAW_COMPLAINT, "complaint", "参照《青岛市代表建议工作条例》第11条第2项"},
         {SUGGESTION_LAW_FORWARDED_LETTER, "forwarded_letter",
-         "《北京市代表建议办理条例》第12条第3项"},
-        {SUGGESTION_LAW_PENDING_CASE, "pending_case", "《青岛市代表建议工作条例》第11条第3项"},
+         "参照《北京市代表建议办理条例》第12条第3项"},
+        {SUGGESTION_LAW_PENDING_CASE, "pending_case", "参照《青岛市代表建议工作条例》第11条第3项"},
         {SUGGESTION_LAW_ACADEMIC_OR_PRODUCT, "academic_or_product",
-         "《青岛市代表建议工作条例》第11条第4项"},
-        {SUGGESTION_LAW_CONSULTATION, "consultation", "《北京市代表建议办理条例》第12条第2项"},
-        {SUGGESTION_LAW_NO_CONTENT, "no_content", "《青岛市代表建议工作条例》第11条第5项"},
-        {SUGGESTION_LAW_TENDER_RESULT, "tender_result", "《北京市代表建议办理条例》第12条第6项"},
+         "参照《青岛市代表建议工作条例》第11条第4项"},
+        {SUGGESTION_LAW_CONSULTATION, "consultation", "参照《北京市代表建议办理条例》第12条第2项"},
+        {SUGGESTION_LAW_NO_CONTENT, "no_content", "参照《青岛市代表建议工作条例》第11条第5项"},
+        {SUGGESTION_LAW_TENDER_RESULT, "tender_result",
+         "参照《北京市代表建议办理条例》第12条第6项"},
         {SUGGESTION_LAW_PRIVATE_INTEREST, "private_interest",
-         "《北京市代表建议办理条例》第12条第7项"},
-        {SUGGESTION_LAW_OUTSIDE_POWERS, "outside_powers", "《上海市代表建议规定》第8条第1项"},
+         "参照《北京市代表建议办理条例》第12条第7项"},
+        {SUGGESTION_LAW_OUTSIDE_POWERS, "outside_powers", "参照《上海市代表建议规定》第8条第1项"},
     };
 
     EQ_INT(SUGGESTION_LAW_UNFIT_COUNT, COUNT(T), "every reason");

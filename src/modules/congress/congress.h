@@ -116,6 +116,11 @@ MUST_CHECK enum status delegation_change(struct ctx *ctx, const struct delegatio
 MUST_CHECK enum status congress_calendar(struct ctx *ctx, struct calendar *out);
 /** The local numbers of law in force on `on` (built-in values where none is set). */
 MUST_CHECK enum status congress_law_params(struct ctx *ctx, struct date on, struct law_params *out);
+/** What the number `key` of law_params.h rests on, on that day: the local rule named when it was
+ *  set; where none is set the built-in source, for the periods of reply the statute of that day.
+ *  @law  Deputies Law (2025-03-11) art. 51(2) */
+MUST_CHECK enum status congress_law_basis(struct ctx *ctx, const char *key, struct date on,
+                                          struct str *out);
 
 /** A session of the congress (the number within the term is `number`); id and name of `in` may be
  *  empty: the name is then made from the numbers. Emits "congress.session_added". ST_INVALID: dates

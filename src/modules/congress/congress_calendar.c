@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Use cases on the working calendar and on the local numbers of law. */
 #include "base/utf8.h"
+#include "law/deputies_law.h"
 #include "modules/congress/congress_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -180,4 +181,21 @@ static enum status param_drop_tx(struct ctx *ctx, const void *input)
 enum status congress_param_drop(struct ctx *ctx, int64_t id)
 {
     return db_tx(ctx, param_drop_tx, &id);
+}
+
+enum status congress_law_basis(struct ctx *ctx, const char *key, struct date on, struct str *out)
+{
+    const struct law_params_field *field = law_params_find(str_from(key));
+    const bool reply = strcmp(key, "reply_months") == 0 || strcmp(key, "reply_months_complex") == 0;
+    struct param_row *rows;
+    size_t count;
+
+    ASSERT(field != NULL);
+    TRY(congress_store_params(ctx, &rows, &count));
+    *out = str_from(reply ? deputies_law_reply_article(on) : field->law);
+    arr_each (i, count) {
+        if (str_eqz(rows[i].name, key) && date_cmp(rows[i].from_on, on) <= 0)
+            *out = rows[i].basis;
+    }
+    return ST_OK;
 }

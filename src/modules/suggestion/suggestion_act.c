@@ -147,6 +147,14 @@ enum status act_law(struct ctx *ctx, struct date on, struct act_law *out)
     return ST_OK;
 }
 
+enum status act_refuse(struct ctx *ctx, const char *key, const char *param)
+{
+    struct str basis;
+
+    TRY(congress_law_basis(ctx, param, ctx->today, &basis));
+    return fail(&ctx->err, ST_RULE, key, str_z(ctx->arena, basis));
+}
+
 void need(struct ctx *ctx, const char *name, struct str value)
 {
     if (str_trim(value).len == 0)

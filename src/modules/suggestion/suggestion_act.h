@@ -62,6 +62,9 @@ struct act_law {
 /** Numbers of law in force on a day, the calendar and the level of the congress. */
 MUST_CHECK enum status act_law(struct ctx *ctx, struct date on, struct act_law *out);
 
+/** ST_RULE with what the number `param` of law_params.h rests on today. */
+MUST_CHECK enum status act_refuse(struct ctx *ctx, const char *key, const char *param);
+
 /** Note field `name` as missing unless it has a letter. */
 void need(struct ctx *ctx, const char *name, struct str value);
 /** One of the blank-separated `words`; noted as invalid otherwise. */
@@ -86,10 +89,10 @@ MUST_CHECK enum status suggestion_check_form(struct ctx *ctx, const struct act *
                                              enum level level);
 /** Tabled on that day: in session or in recess, and by when it must be handed over. */
 MUST_CHECK enum status suggestion_table(struct ctx *ctx, struct suggestion *s, struct date on);
-/** A unit's task begins: its deadlines from `handed_on`, its reply period from `clock_from`. The
- *  task's role and `complex` are set. */
+/** A unit's task begins: its deadlines from `handed_on`, its reply period by `clock`. The task's
+ *  role and `complex` are set. */
 void suggestion_start_unit(const struct act_law *law, struct suggestion_handling *h,
-                           struct date handed_on, struct date clock_from);
+                           struct date handed_on, const struct suggestion_clock *clock);
 /** Hand an act on to the congress it came from or went to; suggestion_up.c. `a` is here, and has
  *  been saved: what is written there belongs to the events there. */
 MUST_CHECK enum status suggestion_pass_answer_down(struct ctx *ctx, struct act *a);

@@ -96,23 +96,33 @@ enum status suggestion_plan(struct ctx *ctx, const struct suggestion_assign *in)
 
 /* ---------------------------------------------------------------- the clock starts */
 
-void suggestion_start_unit(const struct act_law *law, struct suggestion_handling *h,
-                           struct date handed_on, struct date clock_from)
+enum status suggestion_clock_of(struct ctx *ctx, struct date from, bool complex,
+                                struct suggestion_clock *out)
 {
-    const struct suggestion_clock clock =
-        suggestion_clock_start(&law->params, &law->cal, clock_from, h->complex);
+    struct act_law law;
+    struct str basis;
 
+    TRY(act_law(ctx, from, &law));
+    TRY(congress_law_basis(ctx, complex ? "reply_months_complex" : "reply_months", from, &basis));
+    *out = suggestion_clock_start(&law.params, &law.cal, from, complex);
+    out->basis = str_z(ctx->arena, basis);
+    return ST_OK;
+}
+
+void suggestion_start_unit(const struct act_law *law, struct suggestion_handling *h,
+                           struct date handed_on, const struct suggestion_clock *clock)
+{
     h->state = HANDLING_ASSIGNED;
     h->handed_on = handed_on;
-    h->clock_from = clock_from;
+    h->clock_from = clock->from;
     h->sign_due_on = suggestion_law_give_back_due(&law->params, &law->cal, handed_on);
     if (h->role == ROLE_JOINT) {
         h->opinion_due_on = suggestion_law_joint_opinion_due(&law->params, &law->cal, handed_on);
         return;
     }
-    h->due_on = clock.due_on;
-    h->reply_months = clock.months;
-    h->due_basis = str_from(clock.basis);
+    h->due_on = clock->due_on;
+    h->reply_months = clock->months;
+    h->due_basis = str_from(clock->basis);
     h->contact_due_on = suggestion_law_first_contact_due(&law->params, &law->cal, handed_on);
 }
 
@@ -120,6 +130,9 @@ static enum status start_units(struct ctx *ctx, struct act *a, const struct act_
                                const struct suggestion_unit *units, size_t count,
                                struct date handed_on)
 {
+    struct suggestion_clock clock;
+
+    TRY(suggestion_clock_of(ctx, a->s.handed_on, a->s.complex, &clock));
     a->s.lead_organ_id = 0;
     arr_each (i, count) {
         struct suggestion_handling h = {.suggestion_id = a->s.id,
@@ -128,7 +141,7 @@ static enum status start_units(struct ctx *ctx, struct act *a, const struct act_
                                         .round = a->s.round,
                                         .complex = a->s.complex};
 
-        suggestion_start_unit(law, &h, handed_on, a->s.handed_on);
+        suggestion_start_unit(law, &h, handed_on, &clock);
         TRY(suggestion_store_add_unit(ctx, &h));
         if (units[i].role != ROLE_JOINT && a->s.lead_organ_id == 0)
             a->s.lead_organ_id = units[i].organ_id;
@@ -140,11 +153,11 @@ static enum status start_units(struct ctx *ctx, struct act *a, const struct act_
 }
 
 /* The clock of the whole: what every unit's is counted from unless it changes hands later. */
-static void start_clock(struct act *a, const struct act_law *law, struct date on)
+static enum status start_clock(struct ctx *ctx, struct act *a, struct date on)
 {
-    const struct suggestion_clock clock =
-        suggestion_clock_start(&law->params, &law->cal, on, a->s.complex);
+    struct suggestion_clock clock;
 
+    TRY(suggestion_clock_of(ctx, on, a->s.complex, &clock));
     a->s.handed_on = on;
     if (date_none(a->s.first_handed_on))
         a->s.first_handed_on = on;
@@ -153,6 +166,7 @@ static void start_clock(struct act *a, const struct act_law *law, struct date on
         a->s.first_due_on = clock.due_on;
     a->s.reply_months = clock.months;
     a->s.due_basis = str_from(clock.basis);
+    return ST_OK;
 }
 
 static enum status check_via(struct ctx *ctx, int64_t organ_id)
@@ -182,7 +196,7 @@ static enum status hand_over_tx(struct ctx *ctx, const void *input)
     choose_units(ctx, &a, in, &units, &count);
     a.s.complex = in->complex || (in->units_count == 0 && a.s.complex);
     a.s.via_organ_id = in->via_organ_id;
-    start_clock(&a, &law, on);
+    TRY(start_clock(ctx, &a, on));
     if (in->via_organ_id != 0)
         TRY(check_via(ctx, in->via_organ_id));
     if (in->via_organ_id != 0 && in->units_count == 0) {

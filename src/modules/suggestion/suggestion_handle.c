@@ -20,7 +20,7 @@ static enum status check_extension(struct ctx *ctx, const struct suggestion_hand
         return fail(&ctx->err, ST_RULE, "suggestion.err.wrong_state", NULL);
     if (date_cmp(ctx->today, h->due_on) > 0)
         return fail(&ctx->err, ST_RULE, "suggestion.err.extension_late",
-                    law_params_find(S("extension_needs_consent"))->law);
+                    str_z(ctx->arena, h->due_basis));
     if (!date_valid(wanted_on) || date_cmp(wanted_on, h->due_on) <= 0)
         return fail_field(&ctx->err, "wanted_on", "suggestion.err.extension_shorter", "");
     return suggestion_law_check_extension(&law->params, &law->cal, &ext, &ctx->err);
@@ -48,13 +48,13 @@ static enum status pending_extension(struct ctx *ctx, const struct act *a, int64
 static enum status grant(struct ctx *ctx, struct act *a, struct suggestion_handling *h,
                          struct date until)
 {
-    struct act_law law;
+    struct suggestion_clock clock;
 
-    TRY(act_law(ctx, h->clock_from, &law));
+    TRY(suggestion_clock_of(ctx, h->clock_from, true, &clock));
     h->due_on = until;
     h->complex = h->extended = true;
-    h->reply_months = law.params.reply_months_complex;
-    h->due_basis = str_from(law_params_find(S("reply_months_complex"))->law);
+    h->reply_months = clock.months;
+    h->due_basis = str_from(clock.basis);
     h->escalation = ESCALATION_NONE;
     TRY(suggestion_store_update_unit(ctx, h));
     a->s.extended = a->s.complex = true;
@@ -71,6 +71,8 @@ static enum status decide_extension(struct ctx *ctx, struct act *a, struct sugge
     struct suggestion_handling *h;
 
     TRY(act_unit(ctx, a, e->handling_id, true, &h));
+    if (granted && h->state == HANDLING_REPLIED)
+        return fail(&ctx->err, ST_RULE, "suggestion.err.extension_answered", NULL);
     e->state = granted ? S("granted") : S("refused");
     e->decided_on = ctx->today;
     e->decided_by = ctx->actor->account_id;

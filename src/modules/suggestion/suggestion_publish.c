@@ -31,7 +31,7 @@ static enum status check_public(struct ctx *ctx, const struct act *a,
 {
     if (!suggestion_law_published(false, false, a->s.confidential))
         return fail(&ctx->err, ST_RULE, "suggestion.err.confidential",
-                    "《青岛市代表建议工作条例》第18条");
+                    "参照《青岛市代表建议工作条例》第18条");
     if (in->reply_id != 0 && !a->s.public_text)
         return fail(&ctx->err, ST_RULE, "suggestion.err.text_first", NULL);
     need(ctx, "title", in->title);

@@ -91,9 +91,12 @@ enum status suggestion_begin_redo(struct ctx *ctx, struct act *a, enum suggestio
 {
     bool any = false;
     struct act_law law;
+    struct str basis;
 
     TRY(act_law(ctx, ctx->today, &law));
+    TRY(congress_law_basis(ctx, "redo_months", ctx->today, &basis));
     a->s.round++;
+    a->s.due_basis = basis;
     a->s.redo_on = ctx->today;
     a->s.closed_on = (struct date){0};
     a->s.closed_reason = S("");
@@ -108,6 +111,7 @@ enum status suggestion_begin_redo(struct ctx *ctx, struct act *a, enum suggestio
         h->round = a->s.round;
         h->redo_count++;
         h->due_on = suggestion_law_redo_due(&law.params, &law.cal, ctx->today);
+        h->due_basis = basis;
         h->contact_due_on = suggestion_law_first_contact_due(&law.params, &law.cal, ctx->today);
         TRY(suggestion_store_update_unit(ctx, h));
     }

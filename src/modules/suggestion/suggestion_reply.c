@@ -390,7 +390,7 @@ static enum status send_tx(struct ctx *ctx, const void *input)
     TRY(load_own_reply(ctx, &a, in->handling_id, &h, &row));
     if (!str_eqz(row.r.state, "approved"))
         return fail(&ctx->err, ST_RULE, "suggestion.err.reply_not_approved",
-                    "《青岛市代表建议工作条例》第29条");
+                    "参照《青岛市代表建议工作条例》第29条");
     TRY(check_complete(ctx, &row.r));
     TRY(check_heard(ctx, &a, h));
     row.r.state = S("sent");

@@ -151,14 +151,21 @@ MUST_CHECK enum status suggestion_check_units(const struct suggestion_unit *unit
 
 /** Months granted by the parameters, the day they end, and the article that says so. */
 struct suggestion_clock {
+    struct date from;
     unsigned months;
     struct date due_on;
     const char *basis;
 };
-/** @law Deputies Law (2025-03-11) art. 51(2) */
+/** From the parameters of the day it starts; the basis is the statute of that day.
+ *  @law Deputies Law (2025-03-11) art. 51(2) */
 struct suggestion_clock suggestion_clock_start(const struct law_params *params,
                                                const struct calendar *cal, struct date from,
                                                bool complex);
+
+/** The same from what was in force on `from`: its parameters, and the local rule they rest on if
+ *  the place has set one. Reads the database (suggestion_hand_over.c). */
+MUST_CHECK enum status suggestion_clock_of(struct ctx *ctx, struct date from, bool complex,
+                                           struct suggestion_clock *out);
 
 /** The whole rating from the ratings that count: the worst. MARK_NONE when there is none. */
 enum suggestion_mark suggestion_worst(const enum suggestion_mark *marks, size_t count);

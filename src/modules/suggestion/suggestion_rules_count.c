@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Decisions that count: units, clocks, ratings, warnings, points, what a reply must contain. */
+#include "law/deputies_law.h"
 #include "law/suggestion_law.h"
 #include "modules/suggestion/suggestion_rules.h"
 
@@ -34,12 +35,11 @@ struct suggestion_clock suggestion_clock_start(const struct law_params *params,
                                                const struct calendar *cal, struct date from,
                                                bool complex)
 {
-    const struct str key = complex ? S("reply_months_complex") : S("reply_months");
-
     return (struct suggestion_clock){
+        .from = from,
         .months = complex ? params->reply_months_complex : params->reply_months,
         .due_on = suggestion_law_reply_due(params, cal, from, complex),
-        .basis = law_params_find(key)->law,
+        .basis = deputies_law_reply_article(from),
     };
 }
 

@@ -35,8 +35,7 @@ static enum status check_give_back(struct ctx *ctx, const struct suggestion_hand
     if (str_eqz(h->decision, "keep"))
         return fail(&ctx->err, ST_RULE, "suggestion.err.give_back_decided", NULL);
     if (date_cmp(ctx->today, h->sign_due_on) > 0)
-        return fail(&ctx->err, ST_RULE, "suggestion.err.give_back_late",
-                    law_params_find(S("give_back_workdays"))->law);
+        return act_refuse(ctx, "suggestion.err.give_back_late", "give_back_workdays");
     return ST_OK;
 }
 
@@ -105,16 +104,20 @@ static enum status add_successor(struct ctx *ctx, struct act *a,
                                     .round = a->s.round,
                                     .complex = from->complex,
                                     .redo_count = from->redo_count};
+    struct suggestion_clock clock;
     struct act_law law;
 
     TRY(act_law(ctx, ctx->today, &law));
-    suggestion_start_unit(
-        &law, &h, ctx->today,
-        suggestion_law_clock_start(&law.params, a->s.first_handed_on, ctx->today));
-    if (a->s.round > 1 && h.role != ROLE_JOINT)
+    TRY(suggestion_clock_of(
+        ctx, suggestion_law_clock_start(&law.params, a->s.first_handed_on, ctx->today), h.complex,
+        &clock));
+    suggestion_start_unit(&law, &h, ctx->today, &clock);
+    if (a->s.round > 1 && h.role != ROLE_JOINT) {
+        h.due_basis = from->due_basis;
         h.due_on = law.params.restart_clock_on_reassign
                        ? suggestion_law_redo_due(&law.params, &law.cal, ctx->today)
                        : from->due_on;
+    }
     TRY(suggestion_store_add_unit(ctx, &h));
     if (a->s.lead_organ_id == from->organ_id && h.role != ROLE_JOINT)
         a->s.lead_organ_id = organ_id;

@@ -176,14 +176,10 @@ static struct str clock_text(struct ctx *ctx, const struct suggestion_clock *clo
 
 enum status suggestion_web_clock_facts(struct suggestion_form *f, struct date from)
 {
-    struct law_params params;
-    struct calendar calendar;
     struct suggestion_clock ordinary, complex;
 
-    TRY(congress_law_params(f->ctx, from, &params));
-    TRY(congress_calendar(f->ctx, &calendar));
-    ordinary = suggestion_clock_start(&params, &calendar, from, false);
-    complex = suggestion_clock_start(&params, &calendar, from, true);
+    TRY(suggestion_clock_of(f->ctx, from, false, &ordinary));
+    TRY(suggestion_clock_of(f->ctx, from, true, &complex));
     suggestion_form_fact(f, "suggestion.clock_ordinary", clock_text(f->ctx, &ordinary));
     suggestion_form_fact(f, "suggestion.clock_complex", clock_text(f->ctx, &complex));
     return ST_OK;

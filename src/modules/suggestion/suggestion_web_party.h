@@ -64,10 +64,12 @@ const struct suggestion_signer *suggestion_web_signer(const struct ctx *ctx,
                                                       const struct suggestion_detail *d);
 bool suggestion_web_has_rated(const struct suggestion_detail *d, int64_t reply_id,
                               int64_t deputy_id);
-/** A deadline above the form: "11月24日前（剩3天），《…》第16条"; nothing without a date. `param`:
- *  the number of law that set it, NULL for none. */
+/** A deadline above the form: "11月24日前（剩3天），《…》第16条"; nothing without a date. `basis`
+ *  may be empty. */
 void suggestion_form_deadline(struct suggestion_form *f, const char *label_key, struct date due_on,
-                              const char *param);
+                              struct str basis);
+/** What a number of law_params.h rests on today, for a page. */
+struct str suggestion_web_basis(struct ctx *ctx, const char *param);
 /** The text of the suggestion, to be read before the act. */
 void suggestion_form_read_text(struct suggestion_form *f, const struct suggestion_detail *d);
 /** What a bill or a suggestion says, as one text. */

@@ -115,8 +115,6 @@ static void say_before_hand_over(struct ctx *ctx, const struct suggestion *g, st
 static void say_rating(struct ctx *ctx, const struct suggestion_detail *d, struct sayings *s,
                        struct suggestion_deputy_v *v)
 {
-    const struct law_params_field *law = law_params_find(S("rating_workdays"));
-
     if (!suggestion_web_offers(ctx, d, DO_RATE)) {
         say(s, T("suggestion.next.others_rate"));
         return;
@@ -125,7 +123,7 @@ static void say_rating(struct ctx *ctx, const struct suggestion_detail *d, struc
     if (!date_none(d->s.rating_due_on)) {
         say(s, TF(ctx->arena, "suggestion.next.rate_by", day(ctx, d->s.rating_due_on),
                   due_tag_make(ctx, d->s.rating_due_on)->label));
-        v->article = law != NULL ? str_from(law->law) : S("");
+        v->article = suggestion_web_basis(ctx, "rating_workdays");
     }
 }
 

@@ -148,7 +148,6 @@ static void put_for_deputy(struct suggestion_form *f, const struct suggestion_de
 static enum status say_what_follows(struct suggestion_form *f, const struct suggestion *s)
 {
     struct law_params params;
-    const struct law_params_field *law = law_params_find(S("redo_months"));
 
     TRY(congress_law_params(f->ctx, f->ctx->today, &params));
     if (s->dissatisfied_count < (int64_t)params.redo_rounds_before_chairmen)
@@ -156,7 +155,7 @@ static enum status say_what_follows(struct suggestion_form *f, const struct sugg
                        suggestion_web_int(f->ctx, params.redo_months));
     else
         f->v.note = T("suggestion.rate.chairmen");
-    f->v.article = law != NULL ? str_from(law->law) : S("");
+    f->v.article = suggestion_web_basis(f->ctx, "redo_months");
     return ST_OK;
 }
 
@@ -211,7 +210,8 @@ enum status suggestion_web_rate_form(struct ctx *ctx, const struct request *rq, 
         f->v.empty = empty;
         return suggestion_form_show(f, rs);
     }
-    suggestion_form_deadline(f, "suggestion.fact.rating_due", d.s.rating_due_on, "rating_workdays");
+    suggestion_form_deadline(f, "suggestion.fact.rating_due", d.s.rating_due_on,
+                             suggestion_web_basis(ctx, "rating_workdays"));
     put_reply(f, &d, &replies);
     if (ctx->actor->deputy_id == 0)
         put_for_deputy(f, &d);

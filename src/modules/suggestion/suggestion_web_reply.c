@@ -201,8 +201,7 @@ static void put_facts(struct suggestion_form *f, const struct suggestion_detail 
 
     if (h == NULL)
         return;
-    suggestion_form_deadline(f, "suggestion.fact.reply_due", h->due_on,
-                             h->complex ? "reply_months_complex" : "reply_months");
+    suggestion_form_deadline(f, "suggestion.fact.reply_due", h->due_on, h->due_basis);
     suggestion_form_fact(f, "suggestion.fact.contacted",
                          date_none(h->contacted_on)
                              ? T("suggestion.fact.not_contacted")

@@ -108,17 +108,19 @@ static enum status show_params(struct ctx *ctx, struct suggestion_settings_v *v)
     TRY(congress_law_params(ctx, ctx->today, &params));
     arr_each (i, LAW_PARAMS_COUNT) {
         const struct law_params_field *field = &LAW_PARAMS[i];
+        struct str basis;
         char stored[LAW_PARAMS_TEXT_SIZE];
         const struct str value =
             str_dup(ctx->arena, str_from(law_params_format(&params, field, stored)));
 
+        TRY(congress_law_basis(ctx, field->key, ctx->today, &basis));
         rows[i] = (struct suggestion_param_row_v){
             .label = text(field->label),
             .value = law_params_words(field->unit) != NULL
                          ? text_of("law_params.word.", value)
                          : TF(ctx->arena, "suggestion.setting.with_unit", value,
                               text(law_params_unit_label(field->unit))),
-            .basis = str_from(field->law),
+            .basis = basis,
         };
     }
     v->params = rows;

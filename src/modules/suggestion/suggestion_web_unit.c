@@ -18,12 +18,18 @@ const struct suggestion_handling *suggestion_web_own(const struct suggestion_det
     return NULL;
 }
 
+struct str suggestion_web_basis(struct ctx *ctx, const char *param)
+{
+    struct str basis;
+
+    return congress_law_basis(ctx, param, ctx->today, &basis) == ST_OK ? basis : S("");
+}
+
 void suggestion_form_deadline(struct suggestion_form *f, const char *label_key, struct date due_on,
-                              const char *param)
+                              struct str basis)
 {
     struct ctx *ctx = f->ctx;
     const struct due_tag_v *due = due_tag_make(ctx, due_on);
-    const struct law_params_field *law = param != NULL ? law_params_find(str_from(param)) : NULL;
     struct str day;
 
     if (due == NULL)
@@ -31,8 +37,7 @@ void suggestion_form_deadline(struct suggestion_form *f, const char *label_key, 
     day = TF(ctx->arena, "suggestion.fact.until", text_date(ctx->arena, due_on, ctx->today),
              due->label);
     suggestion_form_fact(
-        f, label_key,
-        law == NULL ? day : TF(ctx->arena, "suggestion.fact.by_law", day, str_from(law->law)));
+        f, label_key, basis.len == 0 ? day : TF(ctx->arena, "suggestion.fact.by_law", day, basis));
 }
 
 /* A heading of a bill's part and what it says; nothing for an empty part. */
@@ -76,24 +81,35 @@ static enum status unit_form(struct ctx *ctx, const struct request *rq, enum sug
         return ST_OK;
     if (verb == DO_GIVE_BACK && h != NULL && date_cmp(ctx->today, h->sign_due_on) > 0)
         return fail(&ctx->err, ST_RULE, "suggestion.err.give_back_late",
-                    law_params_find(S("give_back_workdays"))->law);
+                    str_z(ctx->arena, suggestion_web_basis(ctx, "give_back_workdays")));
     return fail(&ctx->err, ST_RULE, "suggestion.not_now", NULL);
 }
 
 /* ---------------------------------------------------------------------- sign, give back */
 
+/* In months or, where the place counts so, in workdays. */
+static void put_opinion_due(struct suggestion_form *f, const struct suggestion_handling *h)
+{
+    struct law_params params;
+    const char *param = "joint_opinion_months";
+
+    if (congress_law_params(f->ctx, h->handed_on, &params) == ST_OK &&
+        params.joint_opinion_workdays != 0)
+        param = "joint_opinion_workdays";
+    suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on,
+                             suggestion_web_basis(f->ctx, param));
+}
+
 static void put_clock(struct suggestion_form *f, const struct suggestion_handling *h)
 {
     suggestion_form_fact(f, "suggestion.fact.role",
                          text_of("suggestion.role.", str_from(suggestion_role_word(h->role))));
-    suggestion_form_deadline(f, "suggestion.fact.reply_due", h->due_on,
-                             h->complex ? "reply_months_complex" : "reply_months");
+    suggestion_form_deadline(f, "suggestion.fact.reply_due", h->due_on, h->due_basis);
     suggestion_form_deadline(f, "suggestion.fact.contact_due", h->contact_due_on,
-                             "first_contact_workdays");
-    suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on,
-                             "joint_opinion_months");
+                             suggestion_web_basis(f->ctx, "first_contact_workdays"));
+    put_opinion_due(f, h);
     suggestion_form_deadline(f, "suggestion.fact.give_back_due", h->sign_due_on,
-                             "give_back_workdays");
+                             suggestion_web_basis(f->ctx, "give_back_workdays"));
 }
 
 enum status suggestion_web_sign_form(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -132,7 +148,7 @@ enum status suggestion_web_give_back_form(struct ctx *ctx, const struct request 
         suggestion_form_fact(f, "suggestion.fact.handed_on",
                              text_date(ctx->arena, h->handed_on, ctx->today));
         suggestion_form_deadline(f, "suggestion.fact.give_back_due", h->sign_due_on,
-                                 "give_back_workdays");
+                                 suggestion_web_basis(ctx, "give_back_workdays"));
     }
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.give_back_why", S("")),
              NOTE_CHARS, 5);
@@ -161,22 +177,18 @@ enum status suggestion_web_ask_extension_form(struct ctx *ctx, const struct requ
 {
     const struct suggestion_handling *h;
     struct suggestion_clock longest = {0};
-    struct law_params params;
-    struct calendar cal;
     struct suggestion_form *f;
     struct suggestion_detail d;
 
     TRY(unit_form(ctx, rq, DO_ASK_EXTENSION, &d, &f));
     h = suggestion_web_own(&d);
     if (h != NULL) {
-        TRY(congress_law_params(ctx, h->clock_from, &params));
-        TRY(congress_calendar(ctx, &cal));
-        longest = suggestion_clock_start(&params, &cal, h->clock_from, true);
+        TRY(suggestion_clock_of(ctx, h->clock_from, true, &longest));
         suggestion_form_fact(f, "suggestion.fact.handed_on",
                              text_date(ctx->arena, h->clock_from, ctx->today));
-        suggestion_form_deadline(f, "suggestion.fact.due_now", h->due_on, "reply_months");
+        suggestion_form_deadline(f, "suggestion.fact.due_now", h->due_on, h->due_basis);
         suggestion_form_deadline(f, "suggestion.fact.due_longest", longest.due_on,
-                                 "reply_months_complex");
+                                 str_from(longest.basis));
     }
     (void)suggestion_form_put(f, "date", "wanted_on", "suggestion.f.wanted_on",
                               suggestion_web_iso(ctx, longest.due_on));
@@ -237,7 +249,7 @@ enum status suggestion_web_contact_form(struct ctx *ctx, const struct request *r
     h = suggestion_web_own(&d);
     if (h != NULL)
         suggestion_form_deadline(f, "suggestion.fact.contact_due", h->contact_due_on,
-                                 "first_contact_workdays");
+                                 suggestion_web_basis(ctx, "first_contact_workdays"));
     if (signers.count > 1)
         (void)suggestion_form_choice(f, "select", "deputy", "suggestion.f.contact_deputy",
                                      signers.items[0].value, &signers);
@@ -307,8 +319,7 @@ enum status suggestion_web_advise_form(struct ctx *ctx, const struct request *rq
     TRY(unit_form(ctx, rq, DO_ADVISE, &d, &f));
     h = suggestion_web_own(&d);
     if (h != NULL)
-        suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on,
-                                 "joint_opinion_months");
+        put_opinion_due(f, h);
     arr_each (i, d.opinions_count) {
         if (h != NULL && d.opinions[i].handling_id == h->id &&
             str_eqz(d.opinions[i].state, "asked_again"))

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The law of its own day, what is the deputy's alone, withdrawing together, what stays closed. */
+#include "modules/suggestion/tests/sugtest.h"
+
+static void set_param(struct sugtest *s, const char *name, const char *value, const char *from)
+{
+    as_system(s);
+    DONE(s, congress_param_set(
+                s->ctx, &(struct congress_param_set){.name = str_from(name),
+                                                     .value = str_from(value),
+                                                     .from_on = on(from),
+                                                     .basis = S("《本县代表建议办法》第八条")}));
+}
+
+static void test_own_day(struct sugtest *s)
+{
+    const char *const OLD = "《代表法》(2015-08-29)第42条第1款";
+    const char *const NEW = "《代表法》(2025-03-11)第51条第2款";
+    struct suggestion_dispute move = {.to_organ_id = s->water, .reason = S("职责调整")};
+    struct suggestion_clock clock;
+    int64_t old, local, id;
+
+    day(s, "2025-03-11");
+    old = signed_for(s, "旧法时交办", s->traffic);
+    EQ_STR(now(s, old).due_basis, OLD, "an old file has the article of its day");
+    EQ_STR(unit_of(s, old, s->traffic).due_basis, OLD, "and so has its task");
+    day(s, "2025-03-12");
+    id = handed(s, "新法时交办", s->traffic);
+    EQ_STR(now(s, id).due_basis, NEW, "the day the law of 2025 is in force");
+
+    set_param(s, "reply_months", "2", "2025-04-01");
+    day(s, "2025-03-31");
+    EQ_INT(now(s, handed(s, "本县办法前一天", s->traffic)).reply_months, 3, "the day before");
+    day(s, "2025-04-01");
+    local = handed(s, "本县办法施行日", s->traffic);
+    EQ_INT(now(s, local).reply_months, 2, "a shorter local period");
+    EQ_STR(now(s, local).due_basis, "《本县代表建议办法》第八条", "by the local rule");
+    DONE(s, suggestion_clock_of(s->ctx, on("2025-04-01"), true, &clock));
+    EQ_TEXT(clock.basis, NEW, "the longer period has none");
+
+    set_param(s, "restart_clock_on_reassign", "no", "2025-04-01");
+    day(s, "2025-04-15");
+    as(s, OFFICE, 0);
+    move.id = old;
+    move.handling_id = unit_of(s, old, s->traffic).id;
+    DONE(s, suggestion_reassign(s->ctx, &move));
+    EQ_INT(unit_of(s, old, s->water).reply_months, 3, "a clock that goes on keeps its period");
+    EQ_STR(unit_of(s, old, s->water).due_basis, OLD, "and its law");
+    EQ_INT(date_cmp(unit_of(s, old, s->water).due_on, on("2025-06-11")), 0, "and its day");
+}
+
+static void test_redo_basis(struct sugtest *s)
+{
+    const int64_t id = replied(s, "再办", "C");
+
+    DONE(s, rate(s, id, 0, MARK_DISSATISFIED));
+    EQ_INT(state(s, id), SUGGESTION_REDO, "handled again");
+    OK(str_starts(now(s, id).due_basis, S("参照《浙江省代表建议办理的规定》第24条")),
+       "its day rests on the rule of the second handling, a model and no more");
+}
+
+static void test_late_grant(struct sugtest *s)
+{
+    const int64_t id = accepted(s, "答复后批延期");
+    const struct suggestion_unit units[] = {{s->traffic, ROLE_SEPARATE}, {s->water, ROLE_SEPARATE}};
+    struct suggestion_extend_decide decide = {.id = id, .grant = true};
+
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_hand_over(
+                s->ctx, &(struct suggestion_assign){.id = id, .units = units, .units_count = 2}));
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_sign(s->ctx, &(struct suggestion_handling_ref){.id = id}));
+    DONE(s, suggestion_ask_extension(
+                s->ctx, &(struct suggestion_extend){
+                            .id = id, .wanted_on = on("2026-07-01"), .reason = S("涉及面广")}));
+    contact(s, id, s->traffic);
+    reply(s, id, s->traffic, "A", NULL);
+    as(s, OFFICE, 0);
+    decide.extension_id = all_of(s, id).extensions[0].id;
+    REFUSED(s, suggestion_decide_extension(s->ctx, &decide), ST_RULE, "extension_answered");
+    EQ_INT(date_cmp(unit_of(s, id, s->traffic).due_on, on("2026-06-02")), 0, "its day stands");
+    decide.grant = false;
+    decide.reason = S("已经答复");
+    DONE(s, suggestion_decide_extension(s->ctx, &decide));
+}
+
+int main(void)
+{
+    sug_both("sug_own_day", test_own_day);
+    sug_one("sug_redo_basis", test_redo_basis);
+    sug_one("sug_late_grant", test_late_grant);
+    return tap_done();
+}
