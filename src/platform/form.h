@@ -9,7 +9,7 @@
  *  "secret", "hidden"); label_key is its label, "<label_key>.hint" its hint if there is such a key.
  *  The value is what was typed when the form is shown again, else `stored`. A single check box is
  *  on when its value is neither "" nor "0". `name` must be a string constant.
- *  After a conflict (err.key "form.conflict" or "….changed_meanwhile") a field whose stored value
+ *  After a conflict (err.key "db.changed_meanwhile") a field whose stored value
  *  differs from the typed one shows both, and hidden fields take the stored value: the version. */
 struct field_v form_field(struct ctx *ctx, const struct request *rq, const char *kind,
                           const char *name, const char *label_key, struct str stored);

@@ -9,6 +9,19 @@ void act_data_begin(struct ctx *ctx, struct act *a)
     json_object(&a->json, NULL);
 }
 
+/* Its unit had this suggestion before another got it: worth another word than "not found". */
+static bool was_ours(struct ctx *ctx, const struct act *a)
+{
+    arr_each (i, a->units_count) {
+        const struct suggestion_handling *h = &a->units[i];
+
+        if (ctx->actor->organ_id != 0 && h->organ_id == ctx->actor->organ_id &&
+            h->state == HANDLING_MOVED)
+            return may(ctx, "suggestion.handle") || may(ctx, "suggestion.sign_off");
+    }
+    return false;
+}
+
 enum status act_load(struct ctx *ctx, int64_t id, struct act *a)
 {
     *a = (struct act){0};
@@ -18,7 +31,8 @@ enum status act_load(struct ctx *ctx, int64_t id, struct act *a)
     TRY(suggestion_store_signers(ctx, id, &a->signers, &a->signers_count));
     TRY(suggestion_who_of(ctx, a, &a->who));
     if (!suggestion_visible(&a->who, a->s.state))
-        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+        return was_ours(ctx, a) ? fail(&ctx->err, ST_RULE, "suggestion.err.moved_on", NULL)
+                                : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     act_data_begin(ctx, a);
     json_str(&a->json, "from", str_from(suggestion_state_word(a->from)));
     return ST_OK;
@@ -31,7 +45,7 @@ enum status act_begin(struct ctx *ctx, int64_t id, int64_t version, enum suggest
     if (!suggestion_may(&a->who, verb))
         return fail(&ctx->err, ST_DENIED, "suggestion.err.not_yours", NULL);
     if (version != 0 && version != a->s.version)
-        return fail(&ctx->err, ST_CONFLICT, "suggestion.err.changed_meanwhile", NULL);
+        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     if (!suggestion_allowed(a->s.state, verb))
         return fail(&ctx->err, ST_RULE, "suggestion.err.wrong_state", NULL);
     return ST_OK;

@@ -138,7 +138,7 @@ static enum status change_reply(struct ctx *ctx, struct suggestion_reply_row *ro
     const bool changed = !str_eq(r->body, in->body) || !str_eq(r->class_code, in->class_code);
 
     if (in->version != 0 && in->version != r->version)
-        return fail(&ctx->err, ST_CONFLICT, "suggestion.err.changed_meanwhile", NULL);
+        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     if (str_eqz(r->state, "signing") || str_eqz(r->state, "sent"))
         return fail(&ctx->err, ST_RULE, "suggestion.err.reply_locked", NULL);
     TRY(fill(ctx, row, in));

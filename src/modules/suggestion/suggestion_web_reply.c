@@ -272,7 +272,7 @@ static enum status check_fresh(struct ctx *ctx, const struct suggestion_reply_dr
     TRY(suggestion_show(ctx, in->id, &d));
     return suggestion_web_own_reply(&d) == NULL
                ? ST_OK
-               : fail(&ctx->err, ST_CONFLICT, "suggestion.err.changed_meanwhile", NULL);
+               : fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
 }
 
 enum status suggestion_web_reply(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -88,6 +88,30 @@ static void problem(const struct ctx *ctx, struct response *rs, unsigned http_st
     rs->done = true;
 }
 
+static bool is_prose(const struct request *rq, struct str name)
+{
+    const struct field *f = rq->route->fields;
+
+    for (; f != NULL && f->name != NULL; f++)
+        if (str_eqz(name, f->name))
+            return f->type == F_TEXT || f->type == F_LINE;
+    return false;
+}
+
+/* What was written into a form that cannot be shown again: whoever wrote it can copy it. */
+static void keep_typed(const struct request *rq, struct error_page_v *page)
+{
+    struct str *typed = arena_array(rq->arena, rq->raw.count, struct str);
+
+    page->typed = typed;
+    for (size_t i = 0; i < rq->raw.count; i++) {
+        const struct raw_field *f = &rq->raw.at[i];
+
+        if (f->file == NULL && is_prose(rq, f->name) && str_trim(f->value).len != 0)
+            typed[page->typed_count++] = str_trim(f->value);
+    }
+}
+
 void respond_fault(struct ctx *ctx, const struct request *rq, struct response *rs, enum status st,
                    unsigned http_status)
 {
@@ -111,7 +135,10 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
         return;
     }
     {
-        const struct error_page_v *page = frame_error(ctx, http_status, &why, ctx->request_id);
+        struct error_page_v *page = frame_error(ctx, http_status, &why, ctx->request_id);
+
+        if (rq->method == POST && rq->route != NULL && rq->signed_in)
+            keep_typed(rq, page);
 
         if (respond_view(ctx, rq, rs, rq->signed_in ? FRAME_STAFF : FRAME_PUBLIC, page->title,
                          &error_page_view, page) == ST_OK)

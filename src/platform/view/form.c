@@ -76,8 +76,7 @@ static void set_error(struct ctx *ctx, struct field_v *f)
 static bool is_conflict(const struct ctx *ctx, const struct request *rq)
 {
     return form_again(rq) && ctx->err.key != NULL &&
-           (strcmp(ctx->err.key, "form.conflict") == 0 ||
-            str_ends(str_from(ctx->err.key), S(".changed_meanwhile")));
+           strcmp(ctx->err.key, "db.changed_meanwhile") == 0;
 }
 
 /* Both versions, when they differ. Hidden ones (the version number) follow the record, so that the

@@ -123,7 +123,7 @@ static void test_reply(struct sugtest *s)
     DONE(s, suggestion_draft_reply(s->ctx, &draft, &off.reply_id));
     REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_INVALID, "required");
     draft.version = 7;
-    REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_CONFLICT, "changed_meanwhile");
+    REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_CONFLICT, "db.changed_meanwhile");
     draft = (struct suggestion_reply_draft){.id = id,
                                             .doc_number = S("云交函〔2026〕1号"),
                                             .addressee = S("周秀兰代表"),

@@ -36,7 +36,7 @@ static void test_saving(struct sugtest *s)
 
     again = in;
     again.body = S("另一台手机上写的");
-    REFUSED(s, suggestion_save(s->ctx, &again, NULL), ST_CONFLICT, "changed_meanwhile");
+    REFUSED(s, suggestion_save(s->ctx, &again, NULL), ST_CONFLICT, "db.changed_meanwhile");
     EQ_STR(all_of(s, id).text.body, "先写一句", "nothing was overwritten");
     again.version = 0;
     DONE(s, suggestion_save(s->ctx, &again, NULL));
@@ -166,7 +166,7 @@ static void test_submit(struct sugtest *s)
                 &(struct suggestion_draft){.id = id, .title = S("有题目"), .body = S("有内容")},
                 NULL));
     in.version = 1;
-    REFUSED(s, suggestion_submit(s->ctx, &in), ST_CONFLICT, "changed_meanwhile");
+    REFUSED(s, suggestion_submit(s->ctx, &in), ST_CONFLICT, "db.changed_meanwhile");
     in.version = 0;
     day(s, "2026-02-11");
     DONE(s, suggestion_submit(s->ctx, &in));

@@ -31,7 +31,7 @@ static void test_hand_over(struct sugtest *s)
     REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_INVALID, "too_early");
     in.handed_on = (struct date){0};
     in.version = 99;
-    REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_CONFLICT, "changed_meanwhile");
+    REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_CONFLICT, "db.changed_meanwhile");
     as(s, GOVERNMENT, s->gov);
     REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_NOT_FOUND, "db.not_found");
     as(s, LEADER, 0);
@@ -198,6 +198,8 @@ static void test_give_back(struct sugtest *s)
     EQ_INT(date_cmp(now(s, id).first_handed_on, on("2026-03-02")), 0, "first hand-over on record");
     EQ_INT(date_cmp(now(s, id).due_on, on("2026-06-09")), 0, "the clock starts anew by rule");
     as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_get(s->ctx, id, &(struct suggestion){0}), ST_RULE, "moved_on");
+    as(s, HANDLER, s->water);
     REFUSED(s, suggestion_get(s->ctx, id, &(struct suggestion){0}), ST_NOT_FOUND, "db.not_found");
 
     as(s, HANDLER, s->housing);

@@ -79,7 +79,7 @@ static void test_refusals(struct ctx *ctx)
     struct errors_v errors;
     struct field_v f;
 
-    (void)fail(&ctx->err, ST_RULE, "form.conflict", "《代表法》第五十一条");
+    (void)fail(&ctx->err, ST_RULE, "error.409.say", "《代表法》第五十一条");
     form_errors(ctx, &AGAIN, &errors);
     EQ_STR(errors.title, "没有提交成功", "a refusal is not a wrong field");
     OK(errors.sentence.len != 0 && errors.items_count == 0, "its sentence is shown");
