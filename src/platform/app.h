@@ -54,6 +54,9 @@ struct auth_hooks {
     enum status (*by_bearer)(struct ctx *ctx, struct str token, struct sign_in *out);
     /** A refusal happened: journal it (route, permission). */
     void (*refused)(struct ctx *ctx, const char *permission, struct str path);
+    /** The congress whose name a page shows to somebody who is not signed in: the one the page is
+     *  about, or the only one that is not above others; "" when it cannot be told. May be NULL. */
+    enum status (*visitor_place)(struct ctx *ctx, struct str *out);
     const char *sign_in_path, *first_password_path;
     const char *sign_out_path; /* of a POST route without fields */
     const char *me_path;       /* page of who is signed in; NULL: none */

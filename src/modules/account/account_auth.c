@@ -386,12 +386,41 @@ enum status account_tidy(struct ctx *ctx)
     return db_tx(ctx, tidy_tx, &before);
 }
 
+/* ---------------------------------------------------------------- somebody unknown */
+
+static bool is_above_another(const struct congress *all, size_t count, const struct congress *c)
+{
+    arr_each (i, count)
+        if (all[i].parent_id == c->id)
+            return true;
+    return false;
+}
+
+static enum status visitor_place(struct ctx *ctx, struct str *out)
+{
+    struct congress *all;
+    size_t count, fits = 0;
+    struct str name = S("");
+
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count) {
+        if (ctx->congress_id != 0 ? all[i].id != ctx->congress_id
+                                  : is_above_another(all, count, &all[i]))
+            continue;
+        name = all[i].short_name;
+        fits++;
+    }
+    *out = fits == 1 ? name : S("");
+    return ST_OK;
+}
+
 const struct auth_hooks account_auth = {
     .open = auth_open,
     .close = auth_close,
     .by_cookie = by_cookie,
     .by_bearer = by_bearer,
     .refused = refused,
+    .visitor_place = visitor_place,
     .sign_in_path = "/account/sign-in",
     .first_password_path = "/account/password",
     .sign_out_path = "/account/sign-out",

@@ -2,6 +2,7 @@
 /* Front door of the module account. Tables only, no logic. */
 #include "modules/account/account_module.h"
 #include "account_migrations.h"
+#include "account_view.h"
 #include "modules/account/account_command.h"
 #include "modules/account/account_jobs.h"
 #include "modules/account/account_web.h"
@@ -159,6 +160,7 @@ static const struct route ROUTES[] = {
     {POST, "/account/token", "account.token", account_web_token, TOKEN_FORM,
      account_web_token_page},
     {POST, "/account/token/{id}/revoke", "account.token", account_web_token_revoke},
+    {GET, "/account/system", "account.system", account_web_system, .shows = &account_system_view},
     {GET, "/journal", "account.journal", account_web_journal, JOURNAL_QUERY},
     {GET, "/journal/export", "account.journal", account_web_journal_export, JOURNAL_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
@@ -175,6 +177,7 @@ static const struct permission PERMISSIONS[] = {
     {"account.slip", "admin office"},
     {"account.sessions", "admin auditor"},
     {"account.journal", "auditor"},
+    {"account.system", "admin auditor"},
     {0},
 };
 
@@ -202,6 +205,12 @@ static const struct menu_item MENU[] = {
      .path = "/journal",
      .icon = "clipboard",
      .permission = "account.journal",
+     .frame = "staff"},
+    {.group = "frame.group.admin",
+     .text = "account.menu.system",
+     .path = "/account/system",
+     .icon = "clock",
+     .permission = "account.system",
      .frame = "staff"},
     {.text = "account.menu.me",
      .path = "/account",

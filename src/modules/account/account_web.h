@@ -31,4 +31,7 @@ handler_fn account_web_token_page, account_web_token, account_web_token_revoke;
 
 /* account_web_journal.c */
 handler_fn account_web_journal, account_web_journal_export;
+
+/* account_web_system.c */
+handler_fn account_web_system;
 #endif

@@ -21,6 +21,8 @@ static const char *state_of(const struct account_line *line)
         return "closed";
     if (line->posts.len == 0)
         return "no_post";
+    if (line->account.machine)
+        return "machine";
     if (!line->account.has_password)
         return "no_password";
     return line->account.must_change_password ? "first" : "active";

@@ -91,7 +91,9 @@ struct tag_v account_web_state_tag(const char *word)
 {
     return (struct tag_v){
         .label = text_of("account.state.", str_from(word)),
-        .class = strcmp(word, "active") == 0 || strcmp(word, "valid") == 0 ? S("ok")
+        .class = strcmp(word, "active") == 0 || strcmp(word, "valid") == 0 ||
+                         strcmp(word, "machine") == 0
+                     ? S("ok")
                  : strcmp(word, "closed") == 0 || strcmp(word, "over") == 0 ||
                          strcmp(word, "revoked") == 0
                      ? S("")

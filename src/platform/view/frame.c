@@ -177,12 +177,29 @@ static void bottom_bar(struct ctx *ctx, const struct menu *menu, struct frame_v 
 
 /* ---------------------------------------------------------------- names, titles, links */
 
+/* Whose pages these are, for somebody who is not signed in; "" when that cannot be told. */
+static struct str visitor_place(struct ctx *ctx)
+{
+    const struct err before = ctx->err;
+    struct str place = S("");
+
+    if (ctx->app == NULL || ctx->app->auth == NULL || ctx->app->auth->visitor_place == NULL)
+        return place;
+    if (ctx->app->auth->visitor_place(ctx, &place) != ST_OK) {
+        ctx->err = before;
+        return S("");
+    }
+    return place;
+}
+
 /* "云溪县人民代表大会" and "云溪县" both become "云溪县智慧人大". */
 static struct str site_name(struct ctx *ctx, const struct sign_in *who)
 {
     const struct str suffix = T("frame.congress_suffix");
     struct str place = who != NULL ? who->congress_name : S("");
 
+    if (place.len == 0)
+        place = visitor_place(ctx);
     if (str_ends(place, suffix))
         place.len -= suffix.len;
     return place.len != 0 ? TF(ctx->arena, "frame.site", place) : T("frame.product");
