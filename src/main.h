@@ -32,4 +32,7 @@ int complain(const char *what, const struct err *err);
 MUST_CHECK enum status open_migrated(struct app *app, const struct options *o, struct err *err);
 /** Is `word` among the arguments after the command? */
 bool option_given(const struct options *o, const char *word);
+
+int run_backup(struct options *o);
+int run_restore(struct options *o);
 #endif

@@ -3,12 +3,14 @@
 #include "law/law_params.h"
 #include "main.h"
 #include "modules/modules.h"
+#include "platform/backup.h"
 #include "platform/db.h"
 #include "platform/http.h"
 #include "platform/job.h"
 #include "platform/journal.h"
 #include "platform/migrate.h"
 #include "platform/text.h"
+#include <unistd.h>
 
 enum { STOP_SECONDS = 30 };
 
@@ -30,35 +32,58 @@ bool option_given(const struct options *o, const char *word)
     return false;
 }
 
-static int run_migrate(struct options *o)
+/* What is there is copied before it changes: migrations only go forward, and the way back is this
+ * copy and the program of before. */
+static enum status backup_before(struct options *o, struct app *app, struct err *err)
+{
+    struct ctx *ctx = ctx_open_system(app, 0);
+    struct backup_made made;
+    const char *path = str_printf(ctx->arena, "%s/renda-before-%s-%lld.zip", backup_dir(ctx),
+                                  RENDA_VERSION, (long long)ctx->now)
+                           .ptr;
+    const enum status st = backup_make(ctx, path, &made);
+
+    *err = ctx->err;
+    ctx_close(ctx);
+    if (st == ST_OK)
+        printf(STR_FMT "\n", STR_ARG(TF(o->arena, "backup.before", str_from(made.path))));
+    return st;
+}
+
+static enum status migrate(struct options *o, struct app *app, struct err *err)
 {
     const bool dry = option_given(o, "--dry-run");
+    size_t pending, done;
+
+    TRY(migrate_pending(app->db, err, &pending, &done));
+    if (!dry && done != 0 && pending != 0 && !option_given(o, "--no-backup"))
+        TRY(backup_before(o, app, err));
+    return migrate_run(app->db, err, dry ? stdout : NULL, NULL);
+}
+
+static int run_migrate(struct options *o)
+{
+    struct app_config config = o->config;
     struct app app;
     struct err err = {0};
     enum status st;
-    size_t count;
 
-    if (app_open(&app, &o->config, &err) != ST_OK)
+    config.migrate = APP_MIGRATE_LEAVE;
+    if (app_open(&app, &config, &err) != ST_OK)
         return complain("migrate", &err);
-    st = migrate_run(app.db, &err, dry ? stdout : NULL, &count);
+    st = migrate(o, &app, &err);
     app_close(&app);
     return st == ST_OK ? EXIT_DONE : complain("migrate", &err);
 }
 
 enum status open_migrated(struct app *app, const struct options *o, struct err *err)
 {
-    size_t pending;
-    enum status st;
+    struct app_config config = o->config;
 
-    TRY(app_open(app, &o->config, err));
+    config.migrate = APP_MIGRATE_NEW;
+    TRY(app_open(app, &config, err));
     app->auth = modules_auth();
-    st = migrate_pending(app->db, err, &pending);
-    if (st == ST_OK && pending == 0)
-        return ST_OK;
-    app_close(app);
-    return st != ST_OK ? st
-                       : fail_detail(err, ST_INTERNAL, "db.migrations_pending",
-                                     "%zu migrations pending: run renda migrate", pending);
+    return ST_OK;
 }
 
 static int serve_until_signal(struct app *app)
@@ -87,13 +112,16 @@ static int run_serve(struct options *o)
 {
     struct app app;
     struct err err = {0};
-    int code;
+    int code, lock;
 
     http_block_signals();
     if (open_migrated(&app, o, &err) != ST_OK)
         return complain("serve", &err);
+    if (backup_lock(app.config.data_dir, false, &lock, &err) != ST_OK)
+        return complain("serve", &err);
     code = serve_until_signal(&app);
     app_close(&app);
+    close(lock);
     return code;
 }
 
@@ -194,13 +222,24 @@ static int run_demo(struct options *o)
 
 const struct built_in COMMANDS[] = {
     {"serve", "renda serve                       answer on http://127.0.0.1:$PORT", run_serve},
-    {"migrate", "renda migrate [--dry-run]         bring the database up to date", run_migrate},
+    {"migrate",
+     "renda migrate [--dry-run | --no-backup]\n"
+     "                                    bring the database up to date, after a backup",
+     run_migrate},
     {"demo", "renda demo                        make the invented county and print its accounts",
      run_demo},
     {"check",
      "renda check [--has-congress | --settings]\n"
      "                                    check tables, statements, texts; the configuration",
      run_check},
+    {"backup",
+     "renda backup [FILE] | --verify FILE\n"
+     "                                    copy everything but the keys while the server runs",
+     run_backup},
+    {"restore",
+     "renda restore FILE [--keys DIR] [--replace]\n"
+     "                                    put everything back; the server must be stopped",
+     run_restore},
     {"worker", "renda worker --once               do all timed work that is due, then end",
      run_worker},
     {"routes", "renda routes                      print every route with its permission",

@@ -11,6 +11,7 @@
 #include "modules/indicator/indicator_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "modules/suggestion/suggestion_module.h"
+#include "platform/backup.h"
 #include "platform/file.h"
 #include "platform/job.h"
 #include "platform/journal.h"
@@ -18,11 +19,13 @@
 #include "platform/permission.h"
 #include "platform/text.h"
 
+/* clang-format off */
 const struct module *const MODULES[] = {
     &event_module,
     &crypt_module,
     &job_module,
     &file_module,
+    &backup_module,
     &congress_module,
     &deputy_module,
     &account_module,
@@ -33,6 +36,7 @@ const struct module *const MODULES[] = {
     &desk_module,
     NULL,
 };
+/* clang-format on */
 
 const struct auth_hooks *modules_auth(void)
 {

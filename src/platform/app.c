@@ -41,11 +41,13 @@ static enum status open_db(struct app *app, struct err *err)
 
 static enum status bring_up_to_date(struct app *app, struct err *err)
 {
-    size_t pending = 0;
+    size_t pending = 0, done = 0;
 
     if (app->config.migrate == APP_MIGRATE_RUN)
         return migrate_run(app->db, err, NULL, NULL);
-    TRY(migrate_pending(app->db, err, &pending));
+    TRY(migrate_pending(app->db, err, &pending, &done));
+    if (app->config.migrate == APP_MIGRATE_NEW && done == 0)
+        return migrate_run(app->db, err, NULL, NULL);
     return pending == 0 ? ST_OK
                         : fail_detail(err, ST_RULE, "db.migrations_pending",
                                       "%zu migrations to run: renda migrate", pending);

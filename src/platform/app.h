@@ -12,6 +12,7 @@ struct job_runner;
 
 enum app_migrate {
     APP_MIGRATE_RUN,   /* bring the tables up to date */
+    APP_MIGRATE_NEW,   /* make the tables of an empty database, otherwise check */
     APP_MIGRATE_CHECK, /* refuse to open when a migration is missing */
     APP_MIGRATE_LEAVE  /* do not look: for renda migrate itself */
 };
@@ -30,8 +31,8 @@ struct app_config {
     bool quiet;                  /* no request log */
     unsigned heartbeat_seconds;  /* of event streams; 0: 15 */
     unsigned body_grace_seconds; /* before the least rate counts; 0: 10 */
-    const char *backup_dir; /* of the daily backup; NULL: DATA/backups */
-    unsigned backup_keep;   /* so many daily backups; 0: none are made */
+    const char *backup_dir;      /* of the daily backup; NULL: DATA/backups */
+    unsigned backup_keep;        /* so many daily backups; 0: none are made */
     enum app_migrate migrate;
 };
 

@@ -18,8 +18,9 @@
  *  statement is named in the detail and nothing of the step remains. */
 MUST_CHECK enum status migrate_run(struct db_pool *pool, struct err *err, FILE *dry_run,
                                    size_t *out_count);
-/** How many steps are missing. Same errors. */
-MUST_CHECK enum status migrate_pending(struct db_pool *pool, struct err *err, size_t *out_count);
+/** How many steps are missing, and (may be NULL) how many have been run. Same errors. */
+MUST_CHECK enum status migrate_pending(struct db_pool *pool, struct err *err, size_t *out_count,
+                                       size_t *out_done);
 
 /** The text of one migration with the dialect words of a database replaced. */
 struct str migrate_sql(struct arena *a, enum db_kind kind, const char *sql);

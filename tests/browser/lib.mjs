@@ -60,7 +60,7 @@ export class Server {
     s.port = await freePort();
     s.env = {
       RENDA_DATA: s.dir, RENDA_DB: options.db || `sqlite:${s.dir}/renda.db`, PORT: String(s.port),
-      RENDA_TODAY: options.today || '2026-11-20', ...options.env,
+      RENDA_TODAY: options.today || '2026-11-20', RENDA_BACKUP_KEEP: '0', ...options.env,
     };
     s.accounts = {};
     run(['migrate'], s.env);

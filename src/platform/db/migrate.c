@@ -242,7 +242,8 @@ enum status migrate_run(struct db_pool *pool, struct err *err, FILE *dry_run, si
     return st;
 }
 
-enum status migrate_pending(struct db_pool *pool, struct err *err, size_t *out_count)
+enum status migrate_pending(struct db_pool *pool, struct err *err, size_t *out_count,
+                            size_t *out_done)
 {
     struct plan p;
     enum status st;
@@ -253,6 +254,8 @@ enum status migrate_pending(struct db_pool *pool, struct err *err, size_t *out_c
         st = check_done(&p);
     if (st == ST_OK)
         *out_count = p.count - p.done.count;
+    if (st == ST_OK && out_done != NULL)
+        *out_done = p.done.count;
     plan_close(&p);
     return st;
 }
