@@ -4,6 +4,7 @@
 #include "modules/modules.h"
 #include "platform/config.h"
 #include "platform/journal.h"
+#include "platform/worker.h"
 #include <signal.h>
 
 enum { CONFIG_MEMORY = 1 << 20 };
@@ -95,10 +96,22 @@ static bool take_config(struct options *o)
     return false;
 }
 
+/* What a child process may be asked to do (platform/worker.h): each part adds its tasks. */
+static const struct worker_task TASKS[] = {
+    {0},
+};
+
+static bool is_task(int argc, char **argv)
+{
+    return argc == 4 && strcmp(argv[1], "worker") == 0 && strcmp(argv[2], "--task") == 0;
+}
+
 int main(int argc, char **argv)
 {
     struct options o = {.arena = arena_open(CONFIG_MEMORY), .config_file = getenv("RENDA_CONFIG")};
 
+    if (is_task(argc, argv))
+        worker_child(TASKS);  /* before anything of ours is read */
     signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is an error to tell, not the end */
     if (!take_options(&o, argc, argv) || o.argc == 0)
         return usage(stderr);

@@ -4,6 +4,7 @@
 #include "platform/db_pool.h"
 #include "platform/keyring.h"
 #include "platform/migrate.h"
+#include "platform/worker.h"
 #include <errno.h>
 #include <sys/stat.h>
 
@@ -64,9 +65,20 @@ static enum status start_crypt(struct app *app, struct err *err)
     return st;
 }
 
+enum { WORKERS_AT_ONCE = 2 };
+
+static enum status open_workers(struct app *app, struct err *err)
+{
+    char dir[4200];
+
+    snprintf(dir, sizeof dir, "%s/worker", app->config.data_dir);
+    return worker_pool_open(dir, WORKERS_AT_ONCE, NULL, &app->worker, err);
+}
+
 static enum status open_all(struct app *app, struct err *err)
 {
     TRY(make_dir(app->config.data_dir, err));
+    TRY(open_workers(app, err));
     TRY(open_db(app, err));
     TRY(keyring_open(app->config.data_dir, &app->keys, err));
     if (app->config.migrate == APP_MIGRATE_LEAVE)
@@ -95,4 +107,6 @@ void app_close(struct app *app)
     app->db = NULL;
     keyring_close(app->keys);
     app->keys = NULL;
+    worker_pool_close(app->worker);
+    app->worker = NULL;
 }

@@ -9,6 +9,7 @@ struct keyring;
 struct hub;
 struct journal;
 struct job_runner;
+struct worker_pool;
 
 enum app_migrate {
     APP_MIGRATE_RUN,   /* bring the tables up to date */
@@ -70,6 +71,7 @@ struct app {
     struct hub *hub;
     struct journal *journal;       /* threads of journal_start() */
     struct job_runner *jobs;       /* thread of job_start() */
+    struct worker_pool *worker;    /* places of worker_run() */
     const struct auth_hooks *auth; /* set by modules/modules.c */
     void *auth_state;              /* what the hooks keep in memory */
 };
