@@ -2,6 +2,7 @@
 /** The running program: what main() sets up once. */
 #ifndef PLATFORM_APP_H
 #define PLATFORM_APP_H
+#include "platform/metrics.h"
 #include "platform/module.h"
 
 struct db_pool;
@@ -74,6 +75,7 @@ struct app {
     struct worker_pool *worker;    /* places of worker_run() */
     const struct auth_hooks *auth; /* set by modules/modules.c */
     void *auth_state;              /* what the hooks keep in memory */
+    struct request_counts requests;
 };
 
 /** Open the database and the keys and run missing migrations (or as config->migrate says). Makes

@@ -196,6 +196,8 @@ struct module {
     /** Make the demo congress's records of this module (renda demo); modules in order of depends.
      */
     enum status (*demo)(struct ctx *);
+    /** Numbers for GET /metrics, of the whole installation (platform/metrics.h); may be NULL. */
+    enum status (*metrics)(struct ctx *, struct buf *out);
     /** Extra consistency checks of renda check / doctor; may be NULL. */
     enum status (*check)(struct ctx *, struct buf *out_report);
 };

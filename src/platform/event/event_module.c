@@ -2,7 +2,9 @@
 /* Front door of the journal: its tables, the daily head, the command. */
 #include "event_migrations.h"
 #include "platform/event/journal_command.h"
+#include "platform/event/journal_store.h"
 #include "platform/journal.h"
+#include "platform/metrics.h"
 
 /* The journal does not journal itself: its own hashes guard it. Cursors and the lease are only
  * progress, and nothing is ever written to event_order. */
@@ -42,6 +44,15 @@ static int verify(struct ctx *ctx, int argc, char **argv)
     return 2;
 }
 
+static enum status metrics(struct ctx *ctx, struct buf *out)
+{
+    int64_t waiting;
+
+    TRY(journal_store_waiting_all(ctx, &waiting));
+    metrics_gauge(out, "renda_journal_unsealed", waiting);
+    return ST_OK;
+}
+
 static const struct command COMMANDS[] = {
     {
         .name = "verify",
@@ -58,4 +69,5 @@ const struct module event_module = {
     .migrations = event_migrations,
     .jobs = JOBS,
     .commands = COMMANDS,
+    .metrics = metrics,
 };

@@ -166,3 +166,14 @@ enum status journal_store_next_congress(struct ctx *ctx, const char *table, int6
     *out = cell_null(&r, 0, 0) ? JOURNAL_NO_CONGRESS : cell_int(&r, 0, 0);
     return ST_OK;
 }
+
+enum status journal_store_waiting_all(struct ctx *ctx, int64_t *out)
+{
+    struct rows r;
+
+    TRY(db_rows(ctx, &r,
+                "SELECT COUNT(*) FROM (SELECT 1 FROM event_unsealed LIMIT 10000) AS waiting", NULL,
+                0));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}

@@ -32,6 +32,8 @@ struct journal_seals {
     struct str event_ids; /* JSON array of numbers, in their order */
     struct str chains;    /* SM3_BYTES each */
 };
+/** Events that no sealer has reached, in all congresses together; counts to 10,000. */
+MUST_CHECK enum status journal_store_waiting_all(struct ctx *ctx, int64_t *out);
 /** Append them and take their events off event_unsealed. */
 MUST_CHECK enum status journal_store_seal(struct ctx *ctx, const struct journal_seals *seals);
 MUST_CHECK enum status journal_store_keep_head(struct ctx *ctx, const struct journal_link *link);

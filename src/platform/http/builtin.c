@@ -36,6 +36,7 @@ static const struct field BIG_FIELDS[] = {
 
 const struct route BUILT_IN_ROUTES[] = {
     {GET, "/healthz", PUBLIC, healthz, .flags = ROUTE_NO_JSON},
+    {GET, "/metrics", PUBLIC, metrics_get, .flags = ROUTE_NO_JSON | ROUTE_HEAVY},
     {GET, "/big", PUBLIC, big_print, BIG_FIELDS, .flags = ROUTE_NO_JSON},
     {GET, "/api/openapi.json", PUBLIC, openapi_get, .flags = ROUTE_NO_JSON},
     {0},

@@ -180,6 +180,9 @@ void exchange_too_slow_text(char *to, size_t size);
 /** A plain refusal without a page (overload, broken framing): sets x->answer. */
 void exchange_refuse(struct exchange *x, unsigned status, const char *key);
 
+/* metrics_page.c */
+enum status metrics_get(struct ctx *ctx, const struct request *rq, struct response *rs);
+
 /* hub.c */
 struct hub *hub_open(unsigned heartbeat_seconds);
 void hub_close(struct hub *hub);

@@ -246,6 +246,8 @@ static void on_completed(void *cls, struct MHD_Connection *mhd, void **state,
     if (!http->app->config.quiet)
         write_log(x);
     if (!x->stream)
+        metrics_count(&http->app->requests, x->status, now_us() - x->begun_us, x->answer_bytes);
+    if (!x->stream)
         atomic_fetch_sub(&http->active, 1);
     x->conn->exchange = NULL;
     exchange_free(x);

@@ -4,6 +4,7 @@
 #include "platform/db_pool.h"
 #include "platform/job.h"
 #include "platform/job/job_store.h"
+#include "platform/metrics.h"
 
 enum { KEEP_RUNS_DAYS = 400, KEEP_FORM_TOKENS_SECONDS = 2 * 86400 };
 
@@ -27,9 +28,19 @@ static const struct job JOBS[] = {
     {0},
 };
 
+static enum status metrics(struct ctx *ctx, struct buf *out)
+{
+    int64_t failed;
+
+    TRY(job_store_failed(ctx, &failed));
+    metrics_gauge(out, "renda_jobs_failed", failed);
+    return ST_OK;
+}
+
 const struct module job_module = {
     .name = "job",
     .tables_unjournalled = TABLES_UNJOURNALLED,
     .migrations = job_migrations,
     .jobs = JOBS,
+    .metrics = metrics,
 };

@@ -79,3 +79,13 @@ enum status job_store_purge(struct ctx *ctx, struct date before)
                    " AND day < :before",
                    B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "before", before));
 }
+
+enum status job_store_failed(struct ctx *ctx, int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, "SELECT COUNT(*) FROM job_run WHERE state = 'failed' AND until > :day",
+                B_INT("day", ctx->now - 86400)));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}

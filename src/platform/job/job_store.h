@@ -31,4 +31,6 @@ struct job_end {
 MUST_CHECK enum status job_store_end(struct ctx *ctx, const struct job_end *end);
 /** Forget daily runs before a day. */
 MUST_CHECK enum status job_store_purge(struct ctx *ctx, struct date before);
+/** Jobs whose last try failed and which wait to be tried again, in all congresses. */
+MUST_CHECK enum status job_store_failed(struct ctx *ctx, int64_t *out);
 #endif

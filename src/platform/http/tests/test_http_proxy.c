@@ -49,6 +49,15 @@ static void test_chains(void)
     }
 }
 
+static void test_metrics(void)
+{
+    const struct reply here = ask("/metrics", ""),
+                       there = ask("/metrics", "X-Forwarded-For: 9.9.9.9\r\n");
+
+    EQ_INT(here.status, 200, "numbers for the machine itself");
+    EQ_INT(there.status, 404, "and for nobody behind the proxy");
+}
+
 static void test_tls(void)
 {
     const struct reply page = ask("/h/form", "X-Forwarded-Proto: https\r\n");
@@ -126,6 +135,7 @@ int main(void)
     config.trusted_proxies = "127.0.0.1, 10.0.0.7";
     httptest_start(&server, "proxy", &config);
     test_chains();
+    test_metrics();
     test_tls();
     OK(httptest_stop(&server), "the server stops");
     test_log();

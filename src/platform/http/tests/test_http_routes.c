@@ -17,6 +17,8 @@ static const struct {
     {"the home page", "GET", "/", "", 200, "Content-Type", "text/html; charset=utf-8", "<h1>home"},
     {"HEAD as GET", "HEAD", "/", "", 200, "Content-Type", "text/html; charset=utf-8", NULL},
     {"health", "GET", "/healthz", "", 200, NULL, NULL, "ok"},
+    {"numbers for the machine itself", "GET", "/metrics", "", 200, "Content-Type",
+     "text/plain; version=0.0.4; charset=utf-8", "renda_http_requests_total{class=\"2xx\"} "},
     {"no such page", "GET", "/nothing", "", 404, NULL, NULL, "<h1"},
     {"no such page, JSON", "GET", "/nothing", "Accept: application/json\r\n", 404, "Content-Type",
      "application/problem+json", "\"key\":\"error.not_found\""},
