@@ -31,7 +31,7 @@ MAY = [
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
      [BASE, r"platform/(ctx|db|demo|text|crypt)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
-     [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet|import|password|permission)\.h", r"platform/import/\w+\.h",
+     [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet|import|password|permission|mustache|net)\.h", r"platform/import/\w+\.h",
       r"modules/{m}/.*", "PEER"]),
 ]
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")

@@ -5,7 +5,7 @@ import os
 import re
 
 KEY = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+\Z")
-SHARED_FIRST_WORDS = {"permission", "indicator", "unit", "import"}
+SHARED_FIRST_WORDS = {"permission", "indicator", "unit", "import", "due"}
 CJK = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 HALF_WIDTH = re.compile("[{0}][,;:!?()][{0}]|[{0}][,;!?](?=\\s|$)|[{0}]\\.(?=\\s|$)".format(CJK))
 
@@ -42,13 +42,19 @@ def placeholders_fault(value):
     return None
 
 
-def sentence_fault(value):
-    """Why a sentence is wrong, or None."""
+NOTICE = re.compile(r"[a-z]+\.notice\.\w+\.(title|body)\Z")
+
+
+def sentence_fault(value, key=""):
+    """Why a sentence is wrong, or None. Texts of notices are Mustache templates; `renda check` knows
+    the names that each may use."""
     if not value:
         return "the sentence is empty"
     wrong = HALF_WIDTH.search(value)
     if wrong:
         return "half-width punctuation between Chinese characters: %s" % wrong.group(0)
+    if NOTICE.match(key):
+        value = re.sub(r"\{\{[#^/]?\w+\}\}", "", value)
     return placeholders_fault(value)
 
 
@@ -77,7 +83,7 @@ def read(path, out):
         first = key.split(".")[0]
         if owner and first != owner and first not in SHARED_FIRST_WORDS:
             raise TextError("%s: key '%s' must start with '%s.'" % (where, key, owner))
-        fault = sentence_fault(value)
+        fault = sentence_fault(value, key)
         if fault:
             raise TextError("%s: %s: %s" % (where, key, fault))
         if key in out:

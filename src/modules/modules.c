@@ -9,6 +9,7 @@
 #include "modules/desk/desk_module.h"
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
+#include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "modules/suggestion/suggestion_module.h"
 #include "platform/backup.h"
@@ -29,6 +30,7 @@ const struct module *const MODULES[] = {
     &congress_module,
     &deputy_module,
     &account_module,
+    &notice_module,
     &indicator_module,
     &opinion_module,
     &import_module,

@@ -73,7 +73,7 @@ struct menu_item {
     const char *permission;
     /** "Waiting for me", shown in the menu; may be NULL. */
     enum status (*count)(struct ctx *, int64_t *out);
-    const char *frame; /* "staff" or "deputy" (bottom bar) */
+    const char *frame; /* "staff", "deputy" (bottom bar), "head" (masthead of both, with count) */
 };
 
 /* ---------------------------------------------------------------- data */
@@ -90,6 +90,9 @@ struct job {
     bool daily;
     unsigned period_seconds;
     enum status (*run)(struct ctx *); /* as the system actor, ctx->congress_id = each in turn */
+    /** Is there anything to do? Asked before a run is noted, so that an idle program writes
+     * nothing. NULL: always. Not for daily jobs. */
+    enum status (*waits)(struct ctx *, bool *out);
 };
 
 /** Runs after commit, in order of the journal, at least once: must be safe to repeat. */
@@ -162,6 +165,35 @@ struct indicator {
     const char *permission;
 };
 
+/* ---------------------------------------------------------------- notices */
+
+/** Something that people are told of (module notice). Texts: <module>.notice.<rest> is its name,
+ *  ….title and ….body are Mustache templates over `values`. */
+struct notice_kind {
+    const char *name;   /* "suggestion.handed_over" */
+    const char *values; /* names that its texts may use, blank separated */
+    bool statutory;     /* nobody can switch it off inside the program */
+};
+
+/** A deadline that is still to be met, for reminders by rule. */
+struct due_item {
+    int64_t subject_id, part_id; /* together the same from day to day */
+    struct date due_on;
+    int64_t organ_id, deputy_id, account_id; /* whose it is, as far as there is one */
+    struct str url, title;                   /* the record */
+    struct str name;                         /* what people call it: 第47号建议 */
+};
+/** Text key due.<name> with '.' as it stands: "due.suggestion.reply". */
+struct due_source {
+    const char *name;  /* "suggestion.reply" */
+    const char *kind;  /* of the notice; values: name title what due_on days late today */
+    const char *whom;  /* words that make sense here: "unit chief office leader deputy owner" */
+    const char *rules; /* shipped rules "-5 unit, 0 unit, 1 chief": working days and whom */
+    /** Everything due from `from` to `until`, inclusive, that is not met. */
+    enum status (*list)(struct ctx *, struct date from, struct date until, struct due_item **out,
+                        size_t *out_count);
+};
+
 /* ---------------------------------------------------------------- commands */
 
 struct command {
@@ -189,6 +221,8 @@ struct module {
     const struct subscriber *subscribers;
     const struct import_kind *imports;
     const struct indicator *indicators;
+    const struct notice_kind *notices; /* ends in {0} */
+    const struct due_source *dues;     /* ends in {0} */
     const struct command *commands;
     /** Files of platform/file.h that rows of this module name, in all congresses: the hashes that
      *  begin with `prefix` (two characters). NULL: it names none. What nobody names is removed. */

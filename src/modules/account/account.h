@@ -91,6 +91,9 @@ MUST_CHECK enum status account_successor(struct ctx *ctx, int64_t account_id, in
 /** The deputy of this congress that the account acts as today, 0 if none. */
 MUST_CHECK enum status account_deputy(struct ctx *ctx, int64_t account_id, int64_t *out);
 
+/** The account that acts as this deputy today; 0 when there is none. */
+MUST_CHECK enum status account_of_deputy(struct ctx *ctx, int64_t deputy_id, int64_t *out);
+
 /** Give the built-in roles of this congress the permissions that modules declare and that it has
  *  not been given before. Done when a congress is founded and at every start; repeating is free.
  *  Emits "account.roles_seeded" if there was anything to do. */

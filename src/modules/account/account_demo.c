@@ -11,7 +11,7 @@
 #include "platform/demo.h"
 #include "platform/text.h"
 
-enum { DEPUTIES_WITH_PASSWORD = 5, PASSWORD_CHARS = 12, DEPUTIES_MAX = 1000 };
+enum { IN_POST_DAYS = 500, DEPUTIES_WITH_PASSWORD = 5, PASSWORD_CHARS = 12, DEPUTIES_MAX = 1000 };
 
 struct demo_account {
     struct str login, name, title, organ_name;
@@ -123,14 +123,18 @@ static enum status add_deputies(struct ctx *ctx, struct buf *out)
 static enum status demo_tx(struct ctx *ctx, const void *input)
 {
     struct buf *out = *(struct buf *const *)input;
+    const struct date today = ctx->today;
     struct organ *organs;
     size_t count;
 
     out->len = 0;
     TRY(organ_list(ctx, false, &organs, &count));
+    ctx->today = date_add_days(today, -IN_POST_DAYS); /* in post since before the year's records */
     TRY(add_people(ctx, organs, count, out));
     TRY(add_units(ctx, organs, count, out));
-    return add_deputies(ctx, out);
+    TRY(add_deputies(ctx, out));
+    ctx->today = today;
+    return ST_OK;
 }
 
 enum status account_demo(struct ctx *ctx)

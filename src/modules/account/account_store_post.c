@@ -186,3 +186,16 @@ enum status account_store_post_end(struct ctx *ctx, int64_t id, struct date to_o
                     B_INT("id", id)));
     return event_row(ctx, "account_post", id);
 }
+
+enum status account_of_deputy(struct ctx *ctx, int64_t deputy_id, int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT p.account_id" FROM "AND p.role = 'deputy' AND p.deputy_id = :deputy"
+                " AND a.active = 1 AND " TODAY "ORDER BY p.id DESC LIMIT 1",
+                B_INT("congress", ctx->congress_id), B_INT("deputy", deputy_id),
+                B_DATE(ctx->arena, "today", ctx->today)));
+    *out = r.count > 0 ? cell_int(&r, 0, 0) : 0;
+    return ST_OK;
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Load, decide, store, tell: the parts every action shares. */
 #include "modules/suggestion/suggestion_act.h"
+#include "modules/suggestion/suggestion_notices.h"
 
 void act_data_begin(struct ctx *ctx, struct act *a)
 {
@@ -63,7 +64,8 @@ enum status act_tell(struct ctx *ctx, struct act *a, const char *event)
 {
     json_str(&a->json, "to", str_from(suggestion_state_word(a->s.state)));
     json_object_end(&a->json);
-    return event_emit_data(ctx, event, a->s.id, buf_view(&a->data));
+    TRY(event_emit_data(ctx, event, a->s.id, buf_view(&a->data)));
+    return suggestion_notify(ctx, a, event, buf_view(&a->data));
 }
 
 enum status act_save(struct ctx *ctx, struct act *a, const char *event)

@@ -20,6 +20,7 @@ struct act {
     struct suggestion_who who;
     struct buf data; /* of the event, from "from" on */
     struct json json;
+    struct str note; /* what those who are told should read of the reason, "" for nothing */
 };
 
 /** Load it and who asks. ST_NOT_FOUND when it is not for these eyes. No verb is checked. */

@@ -4,6 +4,7 @@
 #include "modules/account/account.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
+#include "modules/notice/notice.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_demo_tale.h"
 #include "modules/suggestion/suggestion_list.h"
@@ -16,6 +17,7 @@ enum {
     TABLED_IN_SESSION = 140,
     TABLED_IN_ALL = 186,
     DEPUTIES_MAX = 400,
+    UNREAD_DAYS = 10,     /* older notices have been read */
     NEEDS_TIME = 175,     /* asks for an extension */
     GIVEN_BACK = 181,     /* not its business, says the unit */
     STILL_ACCEPTED = 183, /* from here on: numbered, not handed over */
@@ -162,5 +164,6 @@ enum status suggestion_demo(struct ctx *ctx)
     TRY(db_tx(ctx, demo_tx, &cast));
     demo_act(ctx, NULL, cast.today, 0);
     ctx->now = now;
-    return suggestion_demo_key(ctx, cast.leaders, cast.leaders_count);
+    TRY(suggestion_demo_key(ctx, cast.leaders, cast.leaders_count));
+    return notice_settle_before(ctx, date_begin(date_add_days(cast.today, -UNREAD_DAYS)));
 }

@@ -133,6 +133,7 @@ static enum status decide_extension_tx(struct ctx *ctx, const void *input)
     if (pending_extension(ctx, &a, 0, in->extension_id, &e) != ST_OK)
         return fail(&ctx->err, ST_NOT_FOUND, "suggestion.err.no_extension", NULL);
     TRY(decide_extension(ctx, &a, &e, in->grant, in->reason));
+    a.note = in->reason;
     return act_save(ctx, &a,
                     in->grant ? "suggestion.extension_granted" : "suggestion.extension_refused");
 }

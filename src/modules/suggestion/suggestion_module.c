@@ -51,7 +51,7 @@ static const struct menu_item MENU[] = {
 
 const struct module suggestion_module = {
     .name = "suggestion",
-    .depends = (const char *const[]){"congress", "account", "deputy", "opinion", NULL},
+    .depends = (const char *const[]){"congress", "account", "deputy", "notice", "opinion", NULL},
     .routes = suggestion_routes,
     .permissions = SUGGESTION_PERMISSIONS,
     .menu = MENU,
@@ -61,5 +61,7 @@ const struct module suggestion_module = {
     .subscribers = SUGGESTION_SUBSCRIBERS,
     .imports = SUGGESTION_IMPORTS,
     .indicators = SUGGESTION_INDICATORS,
+    .notices = SUGGESTION_NOTICES,
+    .dues = SUGGESTION_DUES,
     .demo = suggestion_demo,
 };

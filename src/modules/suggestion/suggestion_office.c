@@ -214,6 +214,7 @@ static enum status refuse(struct ctx *ctx, const struct suggestion_refuse *in,
     TRY(act_move(ctx, &a, verb, TURN_ONLY));
     a.s.refusal_reason = in->reason;
     a.s.refusal_note = in->note;
+    a.note = in->note;
     json_str(&a.json, "reason", in->reason);
     TRY(act_save(ctx, &a, event));
     return suggestion_pass_refusal_down(ctx, &a);

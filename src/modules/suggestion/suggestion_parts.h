@@ -6,4 +6,6 @@
 
 extern const struct permission SUGGESTION_PERMISSIONS[]; /* ends in {0} */
 extern const char *const SUGGESTION_TABLES[];            /* NULL-terminated */
+extern const struct notice_kind SUGGESTION_NOTICES[];    /* ends in {0} */
+extern const struct due_source SUGGESTION_DUES[];        /* ends in {0} */
 #endif

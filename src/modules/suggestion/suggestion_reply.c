@@ -285,6 +285,7 @@ static enum status sign_off_tx(struct ctx *ctx, const void *input)
     TRY(suggestion_store_update_reply(ctx, &row));
     TRY(suggestion_store_add_signoff(ctx, row.r.revision, &f));
     json_int(&a.json, "reply", row.r.id);
+    a.note = in->reason;
     json_int(&a.json, "step", f.step);
     json_bool(&a.json, "approved", in->approve);
     return act_tell(ctx, &a, "suggestion.reply_signed_off");

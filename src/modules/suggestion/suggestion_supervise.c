@@ -46,6 +46,7 @@ static enum status note_tx(struct ctx *ctx, const void *input)
         TRY(act_unit(ctx, &a, in->handling_id, true, &h));
     n.handling_id = h != NULL ? h->id : 0;
     TRY(suggestion_store_add_note(ctx, in->id, &n));
+    a.note = in->body;
     json_str(&a.json, "kind", in->kind);
     json_int(&a.json, "organ", h != NULL ? h->organ_id : 0);
     return act_tell(ctx, &a, "suggestion.noted");

@@ -169,6 +169,7 @@ static enum status dispute_tx(struct ctx *ctx, const void *input)
     if (h->state != HANDLING_GIVEN_BACK)
         return fail(&ctx->err, ST_RULE, "suggestion.err.not_given_back", NULL);
     TRY(in->to_organ_id != 0 ? move_unit(ctx, &a, h, in) : keep_unit(ctx, &a, h, in->reason));
+    a.note = in->reason;
     TRY(act_move(ctx, &a, DO_DECIDE_DISPUTE, TURN_UNITS));
     return act_save(ctx, &a, "suggestion.dispute_decided");
 }
@@ -189,6 +190,7 @@ static enum status reassign_tx(struct ctx *ctx, const void *input)
     TRY(invalid_done(ctx));
     TRY(act_unit(ctx, &a, in->handling_id, true, &h));
     TRY(move_unit(ctx, &a, h, in));
+    a.note = in->reason;
     TRY(act_move(ctx, &a, DO_REASSIGN, TURN_UNITS));
     return act_save(ctx, &a, "suggestion.reassigned");
 }

@@ -39,8 +39,13 @@ static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours)
         .ours = out_ours,
     };
     struct job_run run;
+    bool waits = true;
 
     *out_ours = false;
+    if (job->waits != NULL)
+        TRY(job->waits(ctx, &waits));
+    if (!waits)
+        return ST_OK;
     TRY(job_store_get(ctx, job->name, in.day, &run));
     if (run.id != 0 && (run.until > ctx->now || (job->daily && str_eqz(run.state, "done"))))
         return ST_OK;

@@ -175,6 +175,17 @@ static void bottom_bar(struct ctx *ctx, const struct menu *menu, struct frame_v 
     out->tabs = menu->count != 0;
 }
 
+/* What stands in the masthead for everybody who is signed in. */
+static void head_items(struct ctx *ctx, const struct menu *menu, struct frame_v *out)
+{
+    struct menu_item_v *items = arena_array(ctx->arena, menu->count + 1, struct menu_item_v);
+
+    for (size_t i = 0; i < menu->count; i++)
+        items[i] = menu_entry(ctx, menu, menu->items[i], true);
+    out->head = items;
+    out->head_count = menu->count;
+}
+
 /* ---------------------------------------------------------------- names, titles, links */
 
 /* Whose pages these are, for somebody who is not signed in; "" when that cannot be told. */
@@ -263,7 +274,7 @@ enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf
 {
     const struct str site = site_name(ctx, in->who);
     struct buf body;
-    struct menu menu = {.count = 0};
+    struct menu menu = {.count = 0}, head = {.count = 0};
     struct frame_v f = {
         .title = document_title(ctx, in->title, site),
         .css = in->assets->css,
@@ -282,6 +293,10 @@ enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf
     };
 
     frame_people(ctx, in, &f);
+    if (f.name.len != 0 && (f.staff || f.phone)) {
+        menu_gather(ctx, "head", in->path, &head);
+        head_items(ctx, &head, &f);
+    }
     if (f.staff) {
         f.htmx = in->assets->htmx;
         menu_gather(ctx, "staff", in->path, &menu);
@@ -290,8 +305,9 @@ enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf
         menu_gather(ctx, "deputy", in->path, &menu);
         bottom_bar(ctx, &menu, &f);
     }
-    f.symbols = symbols(ctx, in->view->icons | menu.icons | (f.staff ? frame_view.icons : 0) |
-                                 (f.flash.len != 0 ? icon_bit("done") : 0));
+    f.symbols =
+        symbols(ctx, in->view->icons | menu.icons | head.icons | (f.staff ? frame_view.icons : 0) |
+                         (f.flash.len != 0 ? icon_bit("done") : 0));
     (void)buf_room(out, body.len + BODY_BYTES / 2);
     frame_view.html(&f, in->env, out);
     if (out->overflow || body.overflow)

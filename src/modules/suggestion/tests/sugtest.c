@@ -4,6 +4,7 @@
 #include "modules/account/account_module.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
+#include "modules/notice/notice_parts.h"
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/suggestion_parts.h"
@@ -14,8 +15,8 @@
 static struct module suggestion = {.name = "suggestion"};
 
 const struct module *const MODULES[] = {
-    &event_module, &crypt_module, &congress_module, &deputy_module, &account_module,
-    &suggestion,   NULL,
+    &event_module,   &crypt_module, &congress_module, &deputy_module,
+    &account_module, &notice_core,  &suggestion,      NULL,
 };
 
 /* ---------------------------------------------------------------- the county */
@@ -88,6 +89,8 @@ static void run(enum db_kind kind, const char *name, void (*fn)(struct sugtest *
     suggestion.tables = SUGGESTION_TABLES;
     suggestion.migrations = suggestion_migrations;
     suggestion.subscribers = SUGGESTION_SUBSCRIBERS;
+    suggestion.notices = SUGGESTION_NOTICES;
+    suggestion.dues = SUGGESTION_DUES;
     if (!journaltest_open(&s.j, kind, name))
         return;
     printf("# %s on %s\n", name, kind == DB_SQLITE ? "SQLite" : "PostgreSQL");

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** SQL of what is due, for reminders. */
+#ifndef SUGGESTION_STORE_DUE_H
+#define SUGGESTION_STORE_DUE_H
+#include "platform/ctx.h"
+
+enum suggestion_due {
+    DUE_REPLY,
+    DUE_GOVERNMENT, /* told as "reply": the government's office has not named a unit */
+    DUE_SIGN,
+    DUE_OPINION,
+    DUE_PROMISE,
+    DUE_DISPATCH,
+    DUE_RATING
+};
+
+struct suggestion_due_row {
+    int64_t suggestion_id, part_id, organ_id, deputy_id;
+    struct date due_on;
+    struct str title, number; /* "第47号", "" for none */
+    bool bill;
+};
+/** Due from `from` to `until`, inclusive, and not met; at most 20000. */
+MUST_CHECK enum status suggestion_store_due(struct ctx *ctx, enum suggestion_due kind,
+                                            struct date from, struct date until,
+                                            struct suggestion_due_row **out, size_t *out_count);
+#endif
