@@ -29,9 +29,12 @@ struct suggestion_draft {
     const int64_t *cosigners; /* deputies to invite; NULL leaves them as they are */
     size_t cosigners_count;
     int64_t from_opinion_id; /* link to a citizen's opinion it grew from, 0 none */
+    struct str consent;      /* the office, for paper: how and when the lead deputy agreed */
 };
-/** In draft, more_asked and returned. A change of text after confirmations asks them again.
- *  ST_CONFLICT: stored version differs. *out_id may be NULL. */
+/** In draft, more_asked and returned. By the lead deputy; what came on paper by the office too,
+ * with the deputy's consent on record, and never to lift his wish that it stays closed. A change of
+ * text after confirmations asks them again. ST_CONFLICT: stored version differs. *out_id may be
+ * NULL. */
 MUST_CHECK enum status suggestion_save(struct ctx *ctx, const struct suggestion_draft *in,
                                        int64_t *out_id);
 /** Freeze the text and ask the invited co-signers. draft -> confirming. */
@@ -56,8 +59,10 @@ struct suggestion_submit {
 MUST_CHECK enum status suggestion_submit(struct ctx *ctx, const struct suggestion_submit *in);
 /** Throw a draft away (draft, confirming -> withdrawn; never tabled). */
 MUST_CHECK enum status suggestion_discard(struct ctx *ctx, const struct suggestion_ref *in);
-/** Withdraw in writing (note: the reason). Where every co-signer must agree, they do so first by
- *  suggestion_agree_withdraw(). Ends all handling.
+/** Withdraw in writing (note: the reason). Where every co-signer must agree and one has not, they
+ *  are asked ("suggestion.withdrawal_asked", the state stays): each agrees by
+ *  suggestion_agree_withdraw(), then the lead deputy withdraws again. Ends all handling, and it is
+ *  no longer public.
  *  @law Chongqing art. 12, Beijing art. 13, Shanghai art. 10 (parameters) */
 MUST_CHECK enum status suggestion_withdraw(struct ctx *ctx, const struct suggestion_ref *in);
 MUST_CHECK enum status suggestion_agree_withdraw(struct ctx *ctx, const struct suggestion_ref *in);

@@ -112,6 +112,7 @@ const struct field SUGGESTION_FIELDS_DRAFT[] = {
     {.name = "proposal", .type = F_TEXT},
     {.name = "category", .type = F_ID},
     {.name = "confidential", .type = F_BOOL},
+    {.name = "consent", .type = F_LINE, .max = 200},
     {.name = "cosigner", .type = F_ID, .many = true},
     {.name = "find", .type = F_LINE, .max = NAME_CHARS},
     {.name = "then", .type = F_WORD, .words = "save find ask submit"},

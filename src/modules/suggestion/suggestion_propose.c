@@ -185,6 +185,16 @@ static enum status new_draft(struct ctx *ctx, const struct suggestion_draft *in,
     return suggestion_store_signers(ctx, a->s.id, &a->signers, &a->signers_count);
 }
 
+/* Somebody else's text: with his consent on record, and his wish for silence stands. */
+static enum status check_consent(struct ctx *ctx, struct act *a, const struct suggestion_draft *in)
+{
+    if (a->who.lead_deputy || a->who.system)
+        return ST_OK;
+    need(ctx, "consent", in->consent);
+    json_str(&a->json, "consent", in->consent);
+    return invalid_done(ctx);
+}
+
 static enum status save_tx(struct ctx *ctx, const void *input)
 {
     const struct save *save = input;
@@ -197,9 +207,10 @@ static enum status save_tx(struct ctx *ctx, const void *input)
         TRY(new_draft(ctx, in, ctx->actor->deputy_id, &a));
     } else {
         TRY(act_begin(ctx, in->id, in->version, DO_SAVE, &a));
+        TRY(check_consent(ctx, &a, in));
         TRY(save_text(ctx, &a, in));
         a.s.title = in->title;
-        a.s.confidential = in->confidential;
+        a.s.confidential = in->confidential || (a.s.confidential && !a.who.lead_deputy);
         if (in->category_id != 0)
             a.s.category_id = in->category_id;
         if (date_none(a.s.tabled_on))

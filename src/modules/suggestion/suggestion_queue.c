@@ -39,7 +39,8 @@ static struct kinds kinds_of(const struct ctx *ctx)
     ADD(&k, unit, TASK_SIGN, TASK_CONTACT, TASK_REPLY, TASK_SEND, TASK_ADVISE, TASK_PROMISE,
         TASK_SIGN_OFF);
     ADD(&k, unit && may(ctx, "suggestion.chief"), TASK_LATE_UNIT);
-    ADD(&k, deputy, TASK_CONFIRM, TASK_EDIT, TASK_RATE, TASK_CHECK_CONTACT, TASK_RATE_PROMISE);
+    ADD(&k, deputy, TASK_CONFIRM, TASK_AGREE_WITHDRAW, TASK_WITHDRAW, TASK_EDIT, TASK_RATE,
+        TASK_CHECK_CONTACT, TASK_RATE_PROMISE);
     return k;
 }
 

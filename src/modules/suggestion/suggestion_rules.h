@@ -138,6 +138,7 @@ struct suggestion_who {
     bool key_leader;            /* leads its supervision */
     bool read_all;              /* permission suggestion.read_all */
     bool is_public;             /* published, or numbered and open to deputies */
+    bool on_paper;              /* tabled on paper: its author has only paper to change it with */
 };
 /** May this actor do this to this suggestion (apart from its state)? */
 bool suggestion_may(const struct suggestion_who *who, enum suggestion_verb verb);

@@ -28,10 +28,11 @@ bool suggestion_may(const struct suggestion_who *w, enum suggestion_verb verb)
     case DO_DISCARD:
         return w->lead_deputy && w->propose;
     case DO_SAVE:
-    case DO_SUBMIT:
-    case DO_WITHDRAW:
+    case DO_SUBMIT: /* the text is the deputy's; the office types what it gets on paper */
+        return (w->lead_deputy && w->propose) || (w->register_ && w->on_paper);
+    case DO_WITHDRAW: /* a written request goes to the office too */
     case DO_SET_CONFIDENTIAL:
-        return (w->lead_deputy && w->propose) || w->register_; /* the office for paper */
+        return (w->lead_deputy && w->propose) || w->register_;
     case DO_CONFIRM:
     case DO_AGREE_WITHDRAW:
         return w->cosigner;

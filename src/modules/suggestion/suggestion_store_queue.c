@@ -46,6 +46,14 @@
     " JOIN suggestion s ON s.congress_id = g.congress_id AND s.id = g.suggestion_id"               \
     " WHERE g.congress_id = :congress AND g.deputy_id = :deputy"
 
+/* The lead deputy has asked that all withdraw it; `who` is another signature below it. */
+#define WITHDRAWING                                                                                \
+    " AND s.first_replied_on IS NULL AND s.state IN ('submitted', 'more_asked', 'returned',"       \
+    " 'accepted', 'at_government', 'handed_over', 'given_back', 'handling', 'handed_up')"
+#define OTHER(rest)                                                                                \
+    "EXISTS (SELECT 1 FROM suggestion_signer w WHERE w.congress_id = s.congress_id"                \
+    " AND w.suggestion_id = s.id AND " rest ")"
+
 #define NONE "0, 0, "
 
 const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS] = {
@@ -118,6 +126,15 @@ const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS] = {
     [TASK_CONFIRM] = TASK("confirm", "confirm", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
                           " FROM suggestion_signer g" SIGNED_BY_ME
                           " AND g.is_lead = 0 AND g.state = 'invited' AND s.state = 'confirming'"),
+    [TASK_AGREE_WITHDRAW] =
+        TASK("agree_withdraw", "agree-withdraw", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
+             " FROM suggestion_signer g" SIGNED_BY_ME
+             " AND g.is_lead = 0 AND g.state = 'confirmed' AND g.withdraw_agreed = 0" WITHDRAWING
+             " AND " OTHER("w.is_lead = 1 AND w.withdraw_agreed = 1")),
+    [TASK_WITHDRAW] = TASK("withdraw", "withdraw", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
+                           " FROM suggestion_signer g" SIGNED_BY_ME
+                           " AND g.is_lead = 1 AND g.withdraw_agreed = 1" WITHDRAWING
+                           " AND NOT " OTHER("w.state = 'confirmed' AND w.withdraw_agreed = 0")),
     [TASK_EDIT] =
         TASK("edit", "edit", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
              SELF " AND s.lead_deputy_id = :deputy AND s.state IN ('more_asked', 'returned')"),

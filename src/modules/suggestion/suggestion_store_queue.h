@@ -25,6 +25,8 @@ enum suggestion_task_kind {
     TASK_SIGN_OFF,
     TASK_LATE_UNIT,
     TASK_CONFIRM, /* deputies */
+    TASK_AGREE_WITHDRAW,
+    TASK_WITHDRAW, /* all have agreed */
     TASK_EDIT,
     TASK_RATE,
     TASK_CHECK_CONTACT,

@@ -264,6 +264,7 @@ static enum status withdraw_above(struct ctx *up, int64_t congress_id, int64_t o
     TRY(act_stop_units(up, &above));
     TRY(act_move(up, &above, DO_WITHDRAW, TURN_ONLY));
     above.s.refusal_note = note;
+    above.s.public_text = above.s.public_reply = false;
     return act_save(up, &above, "suggestion.withdrawn");
 }
 

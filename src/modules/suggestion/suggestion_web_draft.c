@@ -69,6 +69,9 @@ static enum status put_more(struct suggestion_form *f, const struct draft *w)
     struct suggestion_options categories;
     struct field_v *category;
 
+    if (!w->fresh && w->d.s.lead_deputy_id != f->ctx->actor->deputy_id)
+        (void)suggestion_form_put(f, "line", "consent", "suggestion.f.consent", S(""));
+
     TRY(suggestion_category_options(f->ctx, "suggestion.f.category_later", &categories));
     category = suggestion_form_choice(f, "select", "category", "suggestion.f.category",
                                       stored != 0 ? suggestion_web_int(f->ctx, stored) : S(""),
@@ -304,6 +307,7 @@ enum status suggestion_web_draft(struct ctx *ctx, const struct request *rq, stru
         .proposal = param_text(rq, "proposal"),
         .category_id = param_id(rq, "category"),
         .confidential = param_bool(rq, "confidential"),
+        .consent = param_text(rq, "consent"),
     };
     int64_t id = in.id;
 

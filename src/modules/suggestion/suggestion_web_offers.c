@@ -68,6 +68,15 @@ const struct suggestion_signer *suggestion_web_signer(const struct ctx *ctx,
     return NULL;
 }
 
+static bool withdrawal_asked(const struct suggestion_detail *d)
+{
+    arr_each (i, d->signers_count) {
+        if (d->signers[i].lead && d->signers[i].suggestion_id == d->s.id)
+            return d->signers[i].withdraw_agreed;
+    }
+    return false;
+}
+
 bool suggestion_web_has_rated(const struct suggestion_detail *d, int64_t reply_id,
                               int64_t deputy_id)
 {
@@ -174,7 +183,7 @@ static bool others_offer(const struct ctx *ctx, const struct suggestion_detail *
     case DO_ASK_CONFIRM:
         return d->s.signer_count > 1;
     case DO_AGREE_WITHDRAW:
-        return g != NULL && !g->lead && !g->withdraw_agreed;
+        return g != NULL && !g->lead && !g->withdraw_agreed && withdrawal_asked(d);
     case DO_RATE:
         return any_to_rate(ctx, d);
     case DO_REMIND:

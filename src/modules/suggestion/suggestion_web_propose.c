@@ -50,6 +50,17 @@ static struct str agreed(struct ctx *ctx, const struct suggestion_detail *d)
     return buf_view(&out);
 }
 
+/* What the lead deputy gave as his reason. */
+static struct str why_withdrawn(const struct suggestion_detail *d)
+{
+    arr_each (i, d->signers_count) {
+        if (d->signers[i].lead && d->signers[i].suggestion_id == d->s.id &&
+            d->signers[i].withdraw_agreed)
+            return d->signers[i].reason;
+    }
+    return S("");
+}
+
 static void put_signers(struct suggestion_form *f, const struct suggestion_detail *d)
 {
     suggestion_form_fact(f, "suggestion.fact.confirmed", signers_in(f->ctx, d, "confirmed"));
@@ -245,8 +256,8 @@ enum status suggestion_web_withdraw_form(struct ctx *ctx, const struct request *
     TRY(suggestion_form_of(ctx, rq, DO_WITHDRAW, &d, &f));
     suggestion_form_fact(f, "suggestion.fact.confirmed", signers_in(ctx, &d, "confirmed"));
     suggestion_form_fact(f, "suggestion.fact.withdraw_agreed", agreed(ctx, &d));
-    form_max(suggestion_form_put(f, "text", "note", "suggestion.f.withdraw_why", S("")), NOTE_CHARS,
-             4);
+    form_max(suggestion_form_put(f, "text", "note", "suggestion.f.withdraw_why", why_withdrawn(&d)),
+             NOTE_CHARS, 4);
     f->v.risk = true;
     return suggestion_form_show(f, rs);
 }
@@ -255,11 +266,16 @@ enum status suggestion_web_withdraw(struct ctx *ctx, const struct request *rq, s
 {
     static const char *const NAMES[] = {"version", "note", NULL};
     const struct suggestion_ref in = ref_of(rq);
+    struct suggestion s;
 
     if (suggestion_web_unsure(rq))
         return suggestion_web_ask(ctx, rq, rs, "withdraw", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_withdraw(ctx, &in));
-    return suggestion_web_done(ctx, rs, DO_WITHDRAW, in.id);
+    TRY(suggestion_get(ctx, in.id, &s));
+    if (s.state == SUGGESTION_WITHDRAWN)
+        return suggestion_web_done(ctx, rs, DO_WITHDRAW, in.id);
+    respond_flash(rs, "suggestion.do.withdraw.asked", S(""));
+    return respond_see_other(rs, "/suggestion/%lld", (long long)in.id);
 }
 
 enum status suggestion_web_agree_withdraw_form(struct ctx *ctx, const struct request *rq,
@@ -269,6 +285,8 @@ enum status suggestion_web_agree_withdraw_form(struct ctx *ctx, const struct req
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_AGREE_WITHDRAW, &d, &f));
+    suggestion_form_fact(f, "suggestion.fact.withdraw_agreed", agreed(ctx, &d));
+    suggestion_form_fact(f, "suggestion.f.withdraw_why", why_withdrawn(&d));
     suggestion_form_read_text(f, &d);
     return suggestion_form_show(f, rs);
 }

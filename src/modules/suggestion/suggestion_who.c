@@ -83,6 +83,7 @@ enum status suggestion_who_of(struct ctx *ctx, const struct act *a, struct sugge
         .handle = may(ctx, "suggestion.handle"),
         .sign_off = may(ctx, "suggestion.sign_off"),
         .read_all = may(ctx, "suggestion.read_all"),
+        .on_paper = str_eqz(a->s.source, "paper") || str_eqz(a->s.source, "import"),
         .is_public = a->s.public_text && !a->s.confidential,
     };
 

@@ -18,6 +18,22 @@ enum status suggestion_discard(struct ctx *ctx, const struct suggestion_ref *in)
     return db_tx(ctx, discard_tx, in);
 }
 
+static struct suggestion_signer *lead_signer(const struct act *a)
+{
+    arr_each (i, a->signers_count)
+        if (a->signers[i].lead && a->signers[i].suggestion_id == a->s.id)
+            return &a->signers[i];
+    return NULL;
+}
+
+/* Has the lead deputy asked the others to withdraw it with him? */
+static bool is_asked(const struct act *a)
+{
+    const struct suggestion_signer *lead = lead_signer(a);
+
+    return lead != NULL && lead->withdraw_agreed;
+}
+
 static enum status agree_withdraw_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_ref *in = input;
@@ -28,6 +44,8 @@ static enum status agree_withdraw_tx(struct ctx *ctx, const void *input)
     g = act_own_signer(ctx, &a);
     if (g == NULL)
         return fail(&ctx->err, ST_DENIED, "suggestion.err.not_yours", NULL);
+    if (!is_asked(&a))
+        return fail(&ctx->err, ST_RULE, "suggestion.err.withdrawal_not_asked", NULL);
     g->withdraw_agreed = true;
     TRY(suggestion_store_update_signer(ctx, g));
     json_int(&a.json, "deputy", g->deputy_id);
@@ -67,17 +85,34 @@ static enum status check_withdrawal(struct ctx *ctx, const struct act *a, bool i
     return suggestion_law_check_withdrawal(&law.params, &facts, &ctx->err);
 }
 
+/* Nothing but the others' consent is missing: they are asked for it, each in his queue. */
+static enum status ask_signers(struct ctx *ctx, struct act *a, struct str note)
+{
+    struct suggestion_signer *lead = lead_signer(a);
+
+    ctx->err = (struct err){0};
+    lead->withdraw_agreed = true;
+    lead->reason = note;
+    TRY(suggestion_store_update_signer(ctx, lead));
+    return act_tell(ctx, a, "suggestion.withdrawal_asked");
+}
+
 static enum status withdraw_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_ref *in = input;
+    enum status st;
     struct act a;
 
     TRY(act_begin(ctx, in->id, in->version, DO_WITHDRAW, &a));
-    TRY(check_withdrawal(ctx, &a, str_trim(in->note).len != 0));
+    st = check_withdrawal(ctx, &a, str_trim(in->note).len != 0);
+    if (st == ST_RULE && strcmp(ctx->err.key, "law.withdrawal_not_unanimous") == 0)
+        return ask_signers(ctx, &a, in->note);
+    TRY(st);
     TRY(act_stop_units(ctx, &a));
     TRY(act_move(ctx, &a, DO_WITHDRAW, TURN_ONLY));
     a.s.refusal_note = in->note;
     a.s.escalation = ESCALATION_NONE;
+    a.s.public_text = a.s.public_reply = false; /* taken back: no longer anybody's to read */
     TRY(act_save(ctx, &a, "suggestion.withdrawn"));
     return suggestion_pass_withdrawal_up(ctx, &a);
 }
@@ -93,6 +128,9 @@ static enum status confidential_tx(struct ctx *ctx, const void *input)
     struct act a;
 
     TRY(act_begin(ctx, in->id, 0, DO_SET_CONFIDENTIAL, &a));
+    if (!in->on && !a.who.lead_deputy && !a.who.system)
+        return fail(&ctx->err, ST_DENIED, "suggestion.err.deputys_wish",
+                    "参照《青岛市代表建议工作条例》第18条");
     a.s.confidential = in->on;
     json_bool(&a.json, "on", in->on);
     return act_save(ctx, &a, "suggestion.confidentiality_set");

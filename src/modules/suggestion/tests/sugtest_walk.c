@@ -37,6 +37,7 @@ static enum status act_deputy(struct walk *w, int64_t id, enum suggestion_verb v
     const int64_t cosigner[] = {w->s->deputy[roll(w, 3)]};
     const struct suggestion_draft draft = {.id = id,
                                            .title = S("改过的题目"),
+                                           .consent = S("当面同意"),
                                            .body = roll(w, 2) == 0 ? S("甲") : S("乙"),
                                            .cosigners = roll(w, 3) == 0 ? cosigner : NULL,
                                            .cosigners_count = 1};
@@ -57,7 +58,7 @@ static enum status act_deputy(struct walk *w, int64_t id, enum suggestion_verb v
     case DO_DISCARD:
         return roll(w, 4) == 0 ? suggestion_discard(ctx, &ref) : ST_RULE;
     case DO_WITHDRAW:
-        return roll(w, 60) == 0 ? suggestion_withdraw(ctx, &ref) : ST_RULE;
+        return roll(w, 20) == 0 ? suggestion_withdraw(ctx, &ref) : ST_RULE;
     case DO_AGREE_WITHDRAW:
         return suggestion_agree_withdraw(ctx, &ref);
     case DO_SET_CONFIDENTIAL:

@@ -84,8 +84,125 @@ static void test_late_grant(struct sugtest *s)
     DONE(s, suggestion_decide_extension(s->ctx, &decide));
 }
 
+/* ---------------------------------------------------------------- what is the deputy's */
+
+static int64_t on_paper(struct sugtest *s, bool confidential)
+{
+    const int64_t cosigners[] = {s->deputy[1]};
+    const struct suggestion_paper in = {.draft = {.title = S("纸上的建议"),
+                                                  .body = S("手写的内容"),
+                                                  .confidential = confidential,
+                                                  .cosigners = cosigners,
+                                                  .cosigners_count = 1},
+                                        .lead_deputy_id = s->deputy[0]};
+    int64_t id = 0;
+
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_enter_paper(s->ctx, &in, &id));
+    return id;
+}
+
+static void ask_more(struct sugtest *s, int64_t id)
+{
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_ask_more(s->ctx,
+                                &(struct suggestion_refuse){.id = id, .note = S("请写明地点")}));
+}
+
+static void test_text(struct sugtest *s)
+{
+    const int64_t own = submitted(s, "代表自己写的"), paper = on_paper(s, true);
+    struct suggestion_draft in = {.id = own, .title = S("办公室改的"), .body = S("办公室写的")};
+    const struct suggestion_submit submit = {.id = own, .one_matter = true};
+
+    ask_more(s, own);
+    REFUSED(s, suggestion_save(s->ctx, &in, NULL), ST_DENIED, "not_yours");
+    REFUSED(s, suggestion_submit(s->ctx, &submit), ST_DENIED, "not_yours");
+    EQ_STR(all_of(s, own).text.title, "代表自己写的", "a deputy's text is the deputy's");
+
+    ask_more(s, paper);
+    in.id = paper;
+    EQ_INT(suggestion_save(s->ctx, &in, NULL), ST_INVALID, "what came on paper is typed anew");
+    EQ_TEXT(field(s), "consent", "only if the deputy has agreed");
+    in.consent = S("3月2日电话同意，补签字");
+    DONE(s, suggestion_save(s->ctx, &in, NULL));
+    EQ_INT(
+        sug_count(
+            s, "SELECT COUNT(*) FROM event WHERE congress_id = :congress AND data LIKE '%补签字%'"),
+        1, "which is on record");
+    EQ_INT(now(s, paper).text_revision, 2, "the first text is kept");
+    EQ_STR(all_of(s, paper).signers[1].state, "invited", "the co-signer confirms the new one");
+    OK(now(s, paper).confidential, "the deputy's wish stands");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_save(s->ctx, &in, NULL));
+    OK(!now(s, paper).confidential, "until he lifts it himself");
+}
+
+static void test_wish(struct sugtest *s)
+{
+    const int64_t id = replied(s, "要求保密", "A");
+    struct suggestion_confidential in = {.id = id, .on = true};
+
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_set_confidential(s->ctx, &in));
+    in.on = false;
+    REFUSED(s, suggestion_set_confidential(s->ctx, &in), ST_DENIED, "deputys_wish");
+    OK(now(s, id).confidential, "the office may note the wish, not lift it");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_set_confidential(s->ctx, &in));
+    OK(!now(s, id).confidential, "the deputy may");
+}
+
+/* ---------------------------------------------------------------- withdrawing together */
+
+static bool has_task(struct sugtest *s, int64_t deputy, const char *kind, int64_t id)
+{
+    struct suggestion_task *tasks;
+    size_t count;
+    int64_t total;
+    bool found = false;
+
+    as(s, DEPUTY, deputy);
+    ASSERT(suggestion_queue(s->ctx, 50, &tasks, &count, &total) == ST_OK);
+    arr_each (i, count)
+        found = found || (tasks[i].id == id && strcmp(tasks[i].kind, kind) == 0);
+    return found;
+}
+
+static void test_withdraw_together(struct sugtest *s)
+{
+    const struct suggestion_ref ref = {.id = on_paper(s, false), .note = S("已经解决")};
+    struct suggestion_public seen;
+
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_accept(s->ctx, &(struct suggestion_accept){.id = ref.id}));
+    DONE(s, suggestion_publish(s->ctx, &(struct suggestion_publish){.id = ref.id,
+                                                                    .is_public = true,
+                                                                    .title = S("题目"),
+                                                                    .body = S("内容")}));
+    DONE(s, suggestion_public_get(s->ctx, ref.id, &seen));
+    OK(!has_task(s, 1, "agree_withdraw", ref.id), "nobody has asked yet");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_withdraw(s->ctx, &ref));
+    EQ_INT(sug_events(s, "suggestion.withdrawal_asked"), 1, "the lead deputy asks");
+    OK(has_task(s, 1, "agree_withdraw", ref.id), "the co-signer has it in his queue");
+    OK(!has_task(s, 0, "withdraw", ref.id), "the lead waits");
+    as(s, DEPUTY, 1);
+    DONE(s, suggestion_agree_withdraw(s->ctx, &ref));
+    OK(!has_task(s, 1, "agree_withdraw", ref.id), "done with");
+    OK(has_task(s, 0, "withdraw", ref.id), "now the lead may finish it");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_withdraw(s->ctx, &ref));
+    EQ_INT(state(s, ref.id), SUGGESTION_WITHDRAWN, "withdrawn by all");
+    OK(!has_task(s, 0, "withdraw", ref.id), "nothing is left");
+    REFUSED(s, suggestion_public_get(s->ctx, ref.id, &seen), ST_NOT_FOUND, "db.not_found");
+}
+
 int main(void)
 {
+    sug_one("sug_text", test_text);
+    sug_one("sug_wish", test_wish);
+    sug_both("sug_withdraw_together", test_withdraw_together);
     sug_both("sug_own_day", test_own_day);
     sug_one("sug_redo_basis", test_redo_basis);
     sug_one("sug_late_grant", test_late_grant);

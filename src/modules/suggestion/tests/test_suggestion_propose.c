@@ -405,7 +405,11 @@ static void test_withdraw(struct sugtest *s)
     as(s, DEPUTY, 0);
     REFUSED(s, suggestion_withdraw(s->ctx, &ref), ST_RULE, "law.withdrawal_in_writing");
     ref.note = S("情况已经解决");
-    REFUSED(s, suggestion_withdraw(s->ctx, &ref), ST_RULE, "law.withdrawal_not_unanimous");
+    as(s, DEPUTY, 1);
+    REFUSED(s, suggestion_agree_withdraw(s->ctx, &ref), ST_RULE, "withdrawal_not_asked");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_withdraw(s->ctx, &ref));
+    EQ_INT(state(s, ref.id), SUGGESTION_SUBMITTED, "not by one of two: the other is asked");
     as(s, DEPUTY, 1);
     DONE(s, suggestion_agree_withdraw(s->ctx, &ref));
     REFUSED(s, suggestion_withdraw(s->ctx, &ref), ST_DENIED, "not_yours");

@@ -144,7 +144,11 @@ static void test_rights(void)
         const char *may;
     } CASES[] = {
         {"registers", {.register_ = true},
+         "......x.xxxxxxxxx....................x....x..."},
+        {"registers what came on paper", {.register_ = true, .on_paper = true},
          "x...x.x.xxxxxxxxx....................x....x..."},
+        {"sees what came on paper", {.on_paper = true},
+         ".............................................."},
         {"hands over", {.assign = true},
          ".................xxx..xx.x...................."},
         {"supervises", {.supervise = true},
