@@ -35,4 +35,6 @@ bool option_given(const struct options *o, const char *word);
 
 int run_backup(struct options *o);
 int run_restore(struct options *o);
+/** Look the installation over; 1 if anything is wrong. */
+int run_doctor(struct options *o);
 #endif

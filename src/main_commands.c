@@ -240,6 +240,9 @@ const struct built_in COMMANDS[] = {
      "renda restore FILE [--keys DIR] [--replace]\n"
      "                                    put everything back; the server must be stopped",
      run_restore},
+    {"doctor",
+     "renda doctor [--deep]             say what is wrong with an installation and what to do",
+     run_doctor},
     {"worker", "renda worker --once               do all timed work that is due, then end",
      run_worker},
     {"routes", "renda routes                      print every route with its permission",

@@ -52,6 +52,9 @@ MUST_CHECK enum status backup_list(struct ctx *ctx, struct backup_entry **out, s
 /** Where automatic backups go; NUL-terminated, in the arena. */
 const char *backup_dir(struct ctx *ctx);
 
+/** Does SQLite find its file sound (every page is read)? PostgreSQL checks itself: true. */
+bool database_sound(struct ctx *ctx);
+
 /** While a server runs it holds this lock on the data directory, so that a restore cannot pull it
  *  away. -1 and ST_CONFLICT "backup.running" when `exclusive` and somebody has it. */
 MUST_CHECK enum status backup_lock(const char *data_dir, bool exclusive, int *out_fd,

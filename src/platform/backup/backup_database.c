@@ -49,7 +49,7 @@ static int first_text(void *out, int cols, char **values, char **names)
     return 1; /* one row is enough */
 }
 
-static bool sound(const char *path)
+static bool file_sound(const char *path)
 {
     char answer[64] = "";
     sqlite3 *h = NULL;
@@ -60,6 +60,11 @@ static bool sound(const char *path)
     return strcmp(answer, "ok") == 0;
 }
 
+bool database_sound(struct ctx *ctx)
+{
+    return db_kind(ctx) != DB_SQLITE || file_sound(ctx->app->db->path);
+}
+
 enum status database_check(const char *path, struct err *err)
 {
     char url[BACKUP_PATH_SIZE + 8];
@@ -67,7 +72,7 @@ enum status database_check(const char *path, struct err *err)
     size_t pending;
     enum status st;
 
-    if (!sound(path))
+    if (!file_sound(path))
         return fail_detail(err, ST_INVALID, "backup.broken", "database");
     snprintf(url, sizeof url, "sqlite:%s", path);
     TRY(db_pool_open(url, NULL, &pool, err));
