@@ -11,6 +11,7 @@
 #include "modules/indicator/indicator_module.h"
 #include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
+#include "modules/search/search_module.h"
 #include "modules/suggestion/suggestion_module.h"
 #include "platform/backup.h"
 #include "platform/file.h"
@@ -18,6 +19,7 @@
 #include "platform/journal.h"
 #include "platform/keyring.h"
 #include "platform/permission.h"
+#include "platform/search.h"
 #include "platform/text.h"
 
 /* clang-format off */
@@ -27,6 +29,7 @@ const struct module *const MODULES[] = {
     &job_module,
     &file_module,
     &backup_module,
+    &search_index_module,
     &congress_module,
     &deputy_module,
     &account_module,
@@ -35,6 +38,7 @@ const struct module *const MODULES[] = {
     &opinion_module,
     &import_module,
     &suggestion_module,
+    &search_module,
     &desk_module,
     NULL,
 };

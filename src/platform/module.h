@@ -7,6 +7,7 @@
 struct request;
 struct response;
 struct view;
+struct search_source;
 
 /* ---------------------------------------------------------------- routes and forms */
 
@@ -101,8 +102,10 @@ struct event_view {
     struct str name, data;
 };
 struct subscriber {
-    const char *event; /* exact name, or "module.*" */
+    const char *event; /* exact name, "module.*", or "*" for all */
     enum status (*run)(struct ctx *, const struct event_view *);
+    /** Instead of run: several events at once, in order; all are told again if it fails. */
+    enum status (*run_many)(struct ctx *, const struct event_view *, size_t count);
 };
 
 /* ---------------------------------------------------------------- import */
@@ -227,6 +230,7 @@ struct module {
     /** Files of platform/file.h that rows of this module name, in all congresses: the hashes that
      *  begin with `prefix` (two characters). NULL: it names none. What nobody names is removed. */
     enum status (*files)(struct ctx *, struct str prefix, struct str **out, size_t *out_count);
+    const struct search_source *searches; /* ends in {0}; platform/search.h */
     /** Make the demo congress's records of this module (renda demo); modules in order of depends.
      */
     enum status (*demo)(struct ctx *);

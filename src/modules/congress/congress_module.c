@@ -3,6 +3,7 @@
 #include "modules/congress/congress_module.h"
 #include "congress_migrations.h"
 #include "modules/congress/congress_import.h"
+#include "modules/congress/congress_search.h"
 #include "modules/congress/congress_web.h"
 
 #define KIND_WORDS                                                                                 \
@@ -165,5 +166,6 @@ const struct module congress_module = {
     .tables = TABLES,
     .tables_unjournalled = TABLES_UNJOURNALLED,
     .imports = CONGRESS_IMPORTS,
+    .searches = CONGRESS_SEARCHES,
     .demo = congress_demo,
 };

@@ -42,4 +42,8 @@ MUST_CHECK enum status congress_store_param_drop(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status congress_store_division_put(struct ctx *ctx, const struct division *in,
                                                    bool *out_same);
 
+/** Ids of organs after `after`, ascending, at most `limit`. */
+MUST_CHECK enum status congress_store_organ_ids(struct ctx *ctx, int64_t after, unsigned limit,
+                                                int64_t **out, size_t *out_count);
+
 #endif

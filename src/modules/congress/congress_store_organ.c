@@ -257,3 +257,19 @@ enum status congress_store_delegation_update(struct ctx *ctx, const struct deleg
                     B_INT("version", in->version)));
     return event_row(ctx, "congress_delegation", in->id);
 }
+
+enum status congress_store_organ_ids(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
+                                     size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM congress_organ WHERE congress_id = :congress AND id > :after"
+                " ORDER BY id LIMIT :limit",
+                B_INT("congress", ctx->congress_id), B_INT("after", after), B_INT("limit", limit)));
+    *out = arena_array(ctx->arena, r.count, int64_t);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_int(&r, i, 0);
+    return ST_OK;
+}

@@ -3,6 +3,7 @@
 #include "modules/deputy/deputy_module.h"
 #include "deputy_migrations.h"
 #include "modules/deputy/deputy_import.h"
+#include "modules/deputy/deputy_search.h"
 #include "modules/deputy/deputy_web.h"
 
 static const struct field LIST_QUERY[] = {
@@ -89,5 +90,6 @@ const struct module deputy_module = {
     .migrations = deputy_migrations,
     .tables = TABLES,
     .imports = DEPUTY_IMPORTS,
+    .searches = DEPUTY_SEARCHES,
     .demo = deputy_demo,
 };

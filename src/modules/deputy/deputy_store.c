@@ -337,3 +337,21 @@ enum status deputy_store_set_account(struct ctx *ctx, int64_t id, int64_t accoun
                     B_INT("id", id)));
     return event_row(ctx, "deputy", id);
 }
+
+enum status deputy_store_ids(struct ctx *ctx, int64_t delegation_id, int64_t after, unsigned limit,
+                             int64_t **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM deputy WHERE congress_id = :congress AND (:delegation = 0 OR "
+                "delegation_id = :delegation) AND id > :after"
+                " ORDER BY id LIMIT :limit",
+                B_INT("congress", ctx->congress_id), B_INT("delegation", delegation_id),
+                B_INT("after", after), B_INT("limit", limit)));
+    *out = arena_array(ctx->arena, r.count, int64_t);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_int(&r, i, 0);
+    return ST_OK;
+}

@@ -25,4 +25,8 @@ MUST_CHECK enum status deputy_store_by_place(struct ctx *ctx, struct str name,
                                              struct str delegation, struct str constituency,
                                              struct deputy *out);
 
+/** Ids after `after`, ascending, at most `limit`; of one delegation or (0) of all. */
+MUST_CHECK enum status deputy_store_ids(struct ctx *ctx, int64_t delegation_id, int64_t after,
+                                        unsigned limit, int64_t **out, size_t *out_count);
+
 #endif

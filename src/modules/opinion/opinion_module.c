@@ -3,6 +3,7 @@
 #include "modules/opinion/opinion_module.h"
 #include "modules/opinion/opinion_import.h"
 #include "modules/opinion/opinion_indicators.h"
+#include "modules/opinion/opinion_search.h"
 #include "modules/opinion/opinion_web.h"
 #include "opinion_migrations.h"
 
@@ -57,5 +58,6 @@ const struct module opinion_module = {
     .tables = TABLES,
     .imports = OPINION_IMPORTS,
     .indicators = OPINION_INDICATORS,
+    .searches = OPINION_SEARCHES,
     .demo = opinion_demo,
 };

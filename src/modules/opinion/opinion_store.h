@@ -17,4 +17,8 @@ MUST_CHECK enum status opinion_store_add_use(struct ctx *ctx, int64_t opinion_id
 MUST_CHECK enum status opinion_store_set_state(struct ctx *ctx, const struct opinion *o,
                                                const char *state);
 
+/** Ids after `after`, ascending, at most `limit`. */
+MUST_CHECK enum status opinion_store_ids(struct ctx *ctx, int64_t after, unsigned limit,
+                                         int64_t **out, size_t *out_count);
+
 #endif

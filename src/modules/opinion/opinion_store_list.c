@@ -127,3 +127,19 @@ enum status opinion_categories(struct ctx *ctx, struct str **out, size_t *out_co
         (*out)[i] = cell_text(&r, i, 0);
     return ST_OK;
 }
+
+enum status opinion_store_ids(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
+                              size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM opinion WHERE congress_id = :congress AND id > :after"
+                " ORDER BY id LIMIT :limit",
+                B_INT("congress", ctx->congress_id), B_INT("after", after), B_INT("limit", limit)));
+    *out = arena_array(ctx->arena, r.count, int64_t);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_int(&r, i, 0);
+    return ST_OK;
+}

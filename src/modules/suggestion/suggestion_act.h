@@ -77,6 +77,9 @@ struct date need_day(struct ctx *ctx, const char *name, struct date on, struct d
 MUST_CHECK enum status suggestion_who_of(struct ctx *ctx, const struct act *a,
                                          struct suggestion_who *out);
 
+/** The government, its departments and townships. */
+bool suggestion_of_government(enum organ_kind kind);
+
 /** Classes by code and by kind; ST_NOT_FOUND without touching err. */
 MUST_CHECK enum status suggestion_class_by_code(struct ctx *ctx, struct str code,
                                                 struct suggestion_class *out);

@@ -7,6 +7,7 @@
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_parts.h"
+#include "modules/suggestion/suggestion_search.h"
 #include "suggestion_migrations.h"
 
 static const struct menu_item MENU[] = {
@@ -63,5 +64,6 @@ const struct module suggestion_module = {
     .indicators = SUGGESTION_INDICATORS,
     .notices = SUGGESTION_NOTICES,
     .dues = SUGGESTION_DUES,
+    .searches = SUGGESTION_SEARCHES,
     .demo = suggestion_demo,
 };

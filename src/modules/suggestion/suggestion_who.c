@@ -2,7 +2,7 @@
 /* Who the actor is to a suggestion. */
 #include "modules/suggestion/suggestion_act.h"
 
-static bool of_government(enum organ_kind kind)
+bool suggestion_of_government(enum organ_kind kind)
 {
     return kind == ORGAN_GOVERNMENT || kind == ORGAN_DEPARTMENT || kind == ORGAN_TOWNSHIP;
 }
@@ -17,7 +17,7 @@ static enum status is_via_government(struct ctx *ctx, const struct act *a, bool 
         if (a->units[i].state == HANDLING_PLANNED)
             continue;
         TRY(organ_get(ctx, a->units[i].organ_id, &organ));
-        *out = of_government(organ.kind);
+        *out = suggestion_of_government(organ.kind);
     }
     return ST_OK;
 }

@@ -72,6 +72,8 @@ static bool wants(const struct subscriber *s, struct str event)
 {
     const struct str pattern = str_from(s->event);
 
+    if (str_eqz(pattern, "*"))
+        return true;
     if (!str_ends(pattern, S(".*")))
         return str_eq(pattern, event);
     return str_starts(event, (struct str){pattern.ptr, pattern.len - 1});
@@ -96,6 +98,41 @@ static enum status tell(struct ctx *ctx, const struct subscriber *s, const struc
     return st;
 }
 
+/* All that it wants of a batch at once; how many events are done with. */
+static size_t tell_many(struct ctx *ctx, const struct subscriber *s,
+                        const struct dispatch_event *events, size_t count)
+{
+    struct event_view *wanted = arena_array(ctx->arena, count, struct event_view);
+    struct ctx *own;
+    enum status st;
+    size_t n = 0;
+
+    arr_each (i, count)
+        if (wants(s, events[i].view.name))
+            wanted[n++] = events[i].view;
+    if (n == 0)
+        return count;
+    own = ctx_open_system(ctx->app, ctx->congress_id);
+    st = s->run_many(own, wanted, n);
+    if (st != ST_OK)
+        log_line(LOG_ERROR, "event.subscriber", LOG_Z("subscriber", s->event),
+                 LOG_INT("congress", ctx->congress_id), LOG_INT("events", (int64_t)n),
+                 LOG_STATUS(st), LOG_Z("key", own->err.key), LOG_Z("detail", own->err.detail));
+    ctx_close(own);
+    return st == ST_OK ? count : 0;
+}
+
+static size_t tell_each(struct ctx *ctx, const struct subscriber *s,
+                        const struct dispatch_event *events, size_t count)
+{
+    size_t done = 0;
+
+    while (done < count &&
+           (!wants(s, events[done].view.name) || tell(ctx, s, &events[done].view) == ST_OK))
+        done++;
+    return done;
+}
+
 static int64_t pause_after(int64_t failures)
 {
     const int64_t seconds = failures < 9 ? (int64_t)1 << failures : RETRY_MOST_SECONDS;
@@ -117,13 +154,12 @@ static enum status serve_batch(struct ctx *ctx, const struct subscriber *s, stru
     if (c.retry_at > ctx->now)
         return ST_OK;
     TRY(dispatch_store_events(ctx, c.seal_id, BATCH, &events, &count));
-    for (done = 0; done < count; done++) {
-        if (wants(s, events[done].view.name) && tell(ctx, s, &events[done].view) != ST_OK)
-            break;
-        c.seal_id = events[done].seal_id;
-    }
     if (count == 0)
         return ST_OK;
+    done =
+        s->run_many != NULL ? tell_many(ctx, s, events, count) : tell_each(ctx, s, events, count);
+    if (done != 0)
+        c.seal_id = events[done - 1].seal_id;
     c.failures = done < count ? (done == 0 ? c.failures : 0) + 1 : 0;
     c.retry_at = done < count ? ctx->now + pause_after(c.failures) : 0;
     *out_more = done == BATCH;

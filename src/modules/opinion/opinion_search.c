@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Opinions in the search. Whoever may read opinions may read all of them. */
+#include "modules/opinion/opinion_search.h"
+#include "modules/opinion/opinion.h"
+#include "modules/opinion/opinion_store.h"
+
+static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
+{
+    struct search_keys readers = {.arena = ctx->arena};
+    struct opinion o;
+
+    TRY(opinion_get(ctx, id, &o));
+    search_key(&readers, "opinion.read");
+    search_docs_add(out, &(struct search_doc){
+                             .title = o.subject,
+                             .body = o.body,
+                             .url = str_printf(ctx->arena, "/opinion/%lld", (long long)id),
+                             .day = o.raised_on,
+                             .state = o.state,
+                             .people = o.place,
+                             .audience = readers.at,
+                             .audience_count = readers.count,
+                         });
+    return ST_OK;
+}
+
+static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
+{
+    int64_t *list;
+    size_t count;
+
+    TRY(opinion_store_ids(ctx, after, limit, &list, &count));
+    arr_each (i, count)
+        search_ids_add(out, list[i]);
+    return ST_OK;
+}
+
+static enum status keys(struct ctx *ctx, struct search_keys *out)
+{
+    if (may(ctx, "opinion.read"))
+        search_key(out, "opinion.read");
+    return ST_OK;
+}
+
+static const char *const TABLES[] = {"opinion", NULL};
+
+const struct search_source OPINION_SEARCHES[] = {
+    {
+        .kind = "opinion",
+        .events = "opinion.",
+        .state_text = "opinion.state.",
+        .tables = TABLES,
+        .load = load,
+        .ids = ids,
+        .keys = keys,
+    },
+    {0},
+};

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Ids of suggestions for the search. */
+#include "modules/suggestion/suggestion_store_search.h"
+#include "modules/suggestion/suggestion_store_row.h"
+
+static void put_ids(const struct rows *r, struct search_ids *out)
+{
+    arr_each (i, r->count)
+        search_ids_add(out, cell_int(r, i, 0));
+}
+
+enum status suggestion_store_search_ids(struct ctx *ctx, int64_t after, unsigned limit,
+                                        struct search_ids *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM suggestion WHERE congress_id = :congress AND id > :after"
+                " ORDER BY id LIMIT :limit",
+                CONGRESS, B_INT("after", after), B_INT("limit", limit)));
+    put_ids(&r, out);
+    return ST_OK;
+}
+
+static const char OF_ORGAN[] =
+    "SELECT DISTINCT suggestion_id FROM suggestion_handling WHERE congress_id = :congress"
+    " AND organ_id = :row AND suggestion_id > :after ORDER BY suggestion_id LIMIT :limit";
+static const char OF_DEPUTY[] =
+    "SELECT DISTINCT suggestion_id FROM suggestion_signer WHERE congress_id = :congress"
+    " AND deputy_id = :row AND suggestion_id > :after ORDER BY suggestion_id LIMIT :limit";
+static const char MAIN_OF[] =
+    "SELECT main_id FROM suggestion WHERE congress_id = :congress AND id = :row"
+    " AND main_id > :after ORDER BY main_id LIMIT :limit";
+
+enum status suggestion_store_search_touched(struct ctx *ctx, struct str table, int64_t row_id,
+                                            int64_t after, unsigned limit, struct search_ids *out)
+{
+    const char *sql = str_eqz(table, "congress_organ") ? OF_ORGAN
+                      : str_eqz(table, "deputy")       ? OF_DEPUTY
+                      : str_eqz(table, "suggestion")   ? MAIN_OF
+                                                       : NULL;
+    struct rows r;
+
+    if (sql == NULL)
+        return ST_OK;
+    TRY(DB_ROWS(ctx, &r, sql, CONGRESS, B_INT("row", row_id), B_INT("after", after),
+                B_INT("limit", limit)));
+    put_ids(&r, out);
+    return ST_OK;
+}

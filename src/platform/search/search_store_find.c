@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Asking the index: newest first and how many, in the words of each database. */
+#include "platform/db.h"
+#include "platform/search/search_store.h"
+
+#define CONGRESS B_INT("congress", ctx->congress_id)
+
+/* ---------------------------------------------------------------- SQLite: rowids in order */
+
+static enum status sqlite_ids(struct ctx *ctx, const struct search_filter *f, int64_t before,
+                              unsigned limit, struct rows *out)
+{
+    return DB_ROWS(ctx, out,
+                   "SELECT rowid FROM search_fts WHERE search_fts MATCH :query"
+                   " AND rowid < :before ORDER BY rowid DESC LIMIT :limit",
+                   B_TEXT("query", search_query_fts5(ctx->arena, f)), B_INT("before", before),
+                   B_INT("limit", limit));
+}
+
+static enum status sqlite_count(struct ctx *ctx, const struct search_filter *f, int64_t most,
+                                int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT count(*) FROM (SELECT rowid FROM search_fts WHERE search_fts MATCH :query"
+                " ORDER BY rowid DESC LIMIT :limit)",
+                B_TEXT("query", search_query_fts5(ctx->arena, f)), B_INT("limit", most + 1)));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- PostgreSQL: by months
+ *
+ * GIN gives all hits or none: for a common word that is a large part of the table. So the newest
+ * month is asked first, then four, sixteen and 64, at last everything: a common word is satisfied
+ * early, a rare one has a short list anyway. GIN jumps over what the rarer token leaves out. */
+
+enum { WINDOWS = 5 };
+
+static struct str months(struct arena *a, struct str query, int64_t newest, unsigned window)
+{
+    struct buf b = buf_new(a, 0);
+
+    if (window + 1 == WINDOWS)
+        return query;
+    buf_str(&b, query);
+    buf_z(&b, " & (");
+    for (int64_t i = 0; i < (int64_t)1 << (2 * window); i++) {
+        buf_z(&b, i != 0 ? " | '=d:" : "'=d:");
+        buf_int(&b, newest - i);
+        buf_char(&b, '\'');
+    }
+    buf_char(&b, ')');
+    return buf_view(&b);
+}
+
+static enum status newest_month(struct ctx *ctx, int64_t before, int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM search_fts WHERE congress_id = :congress AND id < :before"
+                " ORDER BY id DESC LIMIT 1",
+                CONGRESS, B_INT("before", before)));
+    *out = r.count != 0 ? cell_int(&r, 0, 0) >> (SEARCH_DAY_SHIFT + SEARCH_BUCKET_SHIFT) : 0;
+    return ST_OK;
+}
+
+static enum status pgsql_ids(struct ctx *ctx, const struct search_filter *f, int64_t before,
+                             unsigned limit, struct rows *out)
+{
+    const struct str query = search_query_tsquery(ctx->arena, f);
+    int64_t newest;
+
+    TRY(newest_month(ctx, before, &newest));
+    out->count = 0;
+    for (unsigned w = 0; w < WINDOWS && out->count < limit; w++)
+        TRY(DB_ROWS(ctx, out,
+                    "WITH hit AS MATERIALIZED (SELECT id FROM search_fts"
+                    " WHERE tokens @@ CAST(:query AS tsquery))"
+                    " SELECT id FROM hit WHERE id < :before ORDER BY id DESC LIMIT :limit",
+                    B_TEXT("query", months(ctx->arena, query, newest, w)), B_INT("before", before),
+                    B_INT("limit", limit)));
+    return ST_OK;
+}
+
+static enum status pgsql_count(struct ctx *ctx, const struct search_filter *f, int64_t most,
+                               int64_t *out)
+{
+    const struct str query = search_query_tsquery(ctx->arena, f);
+    int64_t newest, count = 0;
+    struct rows r;
+
+    TRY(newest_month(ctx, INT64_MAX, &newest));
+    for (unsigned w = 2; w < WINDOWS && count <= most; w++) {
+        TRY(DB_ROWS(ctx, &r,
+                    "SELECT count(*) FROM (SELECT 1 FROM search_fts"
+                    " WHERE tokens @@ CAST(:query AS tsquery) LIMIT :limit) AS hit",
+                    B_TEXT("query", months(ctx->arena, query, newest, w)),
+                    B_INT("limit", most + 1)));
+        count = cell_int(&r, 0, 0);
+    }
+    *out = count;
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- both */
+
+enum status search_store_ids(struct ctx *ctx, const struct search_filter *f, int64_t before,
+                             unsigned limit, int64_t **out, size_t *out_count)
+{
+    const int64_t below = before != 0 ? before : INT64_MAX;
+    struct rows r = {0};
+
+    if (db_kind(ctx) == DB_SQLITE)
+        TRY(sqlite_ids(ctx, f, below, limit, &r));
+    else
+        TRY(pgsql_ids(ctx, f, below, limit, &r));
+    *out = arena_array(ctx->arena, r.count, int64_t);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_int(&r, i, 0);
+    return ST_OK;
+}
+
+enum status search_store_count(struct ctx *ctx, const struct search_filter *f, int64_t most,
+                               int64_t *out)
+{
+    return db_kind(ctx) == DB_SQLITE ? sqlite_count(ctx, f, most, out)
+                                     : pgsql_count(ctx, f, most, out);
+}
