@@ -11,7 +11,7 @@ struct walk {
     uint64_t seed;
     int64_t ids[PAPERS_MAX], organs[UNITS];
     size_t count;
-    size_t done[SUGGESTION_VERBS], refused, wrong, days;
+    size_t done[SUGGESTION_VERBS], tried[SUGGESTION_VERBS], refused, wrong, days;
 };
 
 uint32_t roll(struct walk *w, uint32_t below);

@@ -2,7 +2,10 @@
 /* What the tests of the database share. */
 #include "platform/db/tests/dbtest.h"
 #include "dbtest_migrations.h"
+#include <fcntl.h>
 #include <libpq-fe.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *const TABLES[] = {"t_item", "t_child", NULL};
@@ -47,24 +50,31 @@ static void remove_files(const char *name)
     }
 }
 
-static bool make_schema(const char *name, bool make)
+/* ---------------------------------------------------------------- PostgreSQL, behind the pool */
+
+/* Statements on a connection of their own, in which {s} and {k} stand for two schemas. */
+static bool pg_script(const char *sql, const char *s, const char *k)
 {
     const char *url = getenv("RENDA_TEST_PG");
-    char sql[256];
+    char filled[2048];
+    size_t n = 0;
     PGconn *c;
     PGresult *r;
     bool good;
 
-    if (url == NULL || *url == '\0') {
-        printf("# PostgreSQL skipped: RENDA_TEST_PG is not set (script/test sets it)\n");
-        return false;
+    for (; *sql != '\0' && n < sizeof filled - 100; sql++) {
+        if (strncmp(sql, "{s}", 3) != 0 && strncmp(sql, "{k}", 3) != 0) {
+            filled[n++] = *sql;
+            continue;
+        }
+        n += (size_t)snprintf(filled + n, sizeof filled - n, "%s", sql[1] == 's' ? s : k);
+        sql += 2;
     }
+    filled[n] = '\0';
     c = PQconnectdb(url);
-    snprintf(sql, sizeof sql, "DROP SCHEMA IF EXISTS t_%s_%d CASCADE; %s t_%s_%d", name, getpid(),
-             make ? "CREATE SCHEMA" : "DROP SCHEMA IF EXISTS", name, getpid());
     PQclear(PQexec(c, "SET client_min_messages = error"));
-    r = PQexec(c, sql);
-    good = PQresultStatus(r) == PGRES_COMMAND_OK;
+    r = PQexec(c, filled);
+    good = PQresultStatus(r) == PGRES_COMMAND_OK || PQresultStatus(r) == PGRES_TUPLES_OK;
     if (!good)
         printf("# PostgreSQL: %s\n", PQerrorMessage(c));
     PQclear(r);
@@ -72,10 +82,144 @@ static bool make_schema(const char *name, bool make)
     return good;
 }
 
+static bool pg_is_there(void)
+{
+    const char *url = getenv("RENDA_TEST_PG");
+
+    if (url != NULL && *url != '\0')
+        return true;
+    printf("# PostgreSQL skipped: RENDA_TEST_PG is not set (script/test sets it)\n");
+    return false;
+}
+
+static const char *schema_of(const char *name, char out[64])
+{
+    snprintf(out, 64, "t_%s_%d", name, getpid());
+    return out;
+}
+
+/* ---------------------------------------------------------------- migrated once in a program */
+
+/* The tables are the same for every database of one test program: they are made once, then the
+ * file is copied, or the schema of the last test is emptied and renamed. */
+static struct {
+    pid_t owner; /* a forked child leaves it alone */
+    char file[1100], schema[64], kept[64];
+} ready;
+
+/* The rows that the migrations themselves have brought. */
+static const char KEEP[] =
+    "CREATE SCHEMA {k};"
+    "DO $$ DECLARE t record; n bigint; BEGIN"
+    " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{s}' LOOP"
+    " EXECUTE format('SELECT count(*) FROM (SELECT 1 FROM {s}.%I LIMIT 1) x', t.tablename) INTO n;"
+    " IF n > 0 THEN EXECUTE format('CREATE TABLE {k}.%1$I AS TABLE {s}.%1$I', t.tablename); END IF;"
+    " END LOOP; END $$";
+static const char RESET[] =
+    "SET session_replication_role = replica;"
+    "DO $$ DECLARE t record; BEGIN"
+    " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{s}' LOOP"
+    " EXECUTE format('DELETE FROM {s}.%I', t.tablename); END LOOP;"
+    " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{k}' LOOP"
+    " EXECUTE format('INSERT INTO {s}.%1$I SELECT * FROM {k}.%1$I', t.tablename); END LOOP;"
+    " FOR t IN SELECT sequencename FROM pg_sequences WHERE schemaname = '{s}' LOOP"
+    " EXECUTE format('ALTER SEQUENCE {s}.%I RESTART', t.sequencename); END LOOP; END $$";
+
+static void forget_ready(void)
+{
+    if (ready.owner != getpid())
+        return;
+    if (*ready.file != '\0')
+        unlink(ready.file);
+    if (*ready.schema != '\0')
+        (void)pg_script("DROP SCHEMA IF EXISTS {s} CASCADE", ready.schema, "");
+    if (*ready.kept != '\0')
+        (void)pg_script("DROP SCHEMA IF EXISTS {k} CASCADE", "", ready.kept);
+}
+
+static void own_ready(void)
+{
+    if (ready.owner == getpid())
+        return;
+    memset(&ready, 0, sizeof ready);
+    ready.owner = getpid();
+    atexit(forget_ready);
+}
+
+static bool copy_file(const char *from, const char *to)
+{
+    const int in = open(from, O_RDONLY | O_CLOEXEC);
+    const int out = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    struct stat st;
+    off_t at = 0;
+    bool good = in >= 0 && out >= 0 && fstat(in, &st) == 0;
+
+    while (good && at < st.st_size)
+        good = sendfile(out, in, &at, (size_t)(st.st_size - at)) > 0;
+    if (in >= 0)
+        close(in);
+    return (out < 0 || close(out) == 0) && good;
+}
+
+/* Empty tables for `name`, made before in this program. */
+static bool take_ready(enum db_kind kind, const char *name)
+{
+    char schema[64];
+
+    own_ready();
+    if (kind == DB_SQLITE)
+        return *ready.file != '\0' && copy_file(ready.file, dbtest_url(kind, name) + 7);
+    if (*ready.schema == '\0' || !pg_script(RESET, ready.schema, ready.kept))
+        return false;
+    schema_of(name, schema);
+    if (strcmp(schema, ready.schema) != 0 &&
+        !(pg_script("DROP SCHEMA IF EXISTS {s} CASCADE", schema, "") &&
+          pg_script("ALTER SCHEMA {k} RENAME TO {s}", schema, ready.schema)))
+        return false;
+    *ready.schema = '\0';
+    return true;
+}
+
+static void keep_ready(enum db_kind kind, const char *name)
+{
+    char schema[64];
+
+    if (kind == DB_PGSQL && *ready.kept == '\0') {
+        snprintf(ready.kept, sizeof ready.kept, "t_kept_%d", getpid());
+        if (!pg_script(KEEP, schema_of(name, schema), ready.kept))
+            *ready.kept = '\0';
+    }
+}
+
+static void bail(const char *what, const struct err *err)
+{
+    printf("Bail out! %s: %s %s\n", what, err->key, err->detail);
+    exit(1);
+}
+
+/* A file with all tables, closed, so that nothing is left in its log. */
+static void make_file(void)
+{
+    struct err err = {0};
+    struct db_pool *pool;
+    char url[1200];
+
+    snprintf(ready.file, sizeof ready.file, "%s/renda-test-ready-%d.db", temp_dir(), getpid());
+    unlink(ready.file);
+    snprintf(url, sizeof url, "sqlite:%s", ready.file);
+    if (db_pool_open(url, &(struct db_options){.not_durable = true}, &pool, &err) != ST_OK ||
+        migrate_run(pool, &err, NULL, NULL) != ST_OK)
+        bail("template", &err);
+    db_pool_close(pool);
+}
+
 bool dbtest_empty(enum db_kind kind, const char *name)
 {
+    char schema[64];
+
     if (kind == DB_PGSQL)
-        return make_schema(name, true);
+        return pg_is_there() && pg_script("DROP SCHEMA IF EXISTS {s} CASCADE; CREATE SCHEMA {s}",
+                                          schema_of(name, schema), "");
     remove_files(name);
     return true;
 }
@@ -84,25 +228,43 @@ bool dbtest_open(enum db_kind kind, const char *name, const struct db_options *o
                  struct app *app)
 {
     struct err err = {0};
+    bool migrated;
 
     *app = (struct app){0};
-    if (!dbtest_empty(kind, name))
+    if (kind == DB_PGSQL && !pg_is_there())
         return false;
-    if (db_pool_open(dbtest_url(kind, name), options, &app->db, &err) != ST_OK ||
-        migrate_run(app->db, &err, NULL, NULL) != ST_OK) {
-        printf("Bail out! %s: %s\n", err.key, err.detail);
-        exit(1);
-    }
+    if (kind == DB_SQLITE)
+        remove_files(name);
+    own_ready();
+    if (kind == DB_SQLITE && *ready.file == '\0')
+        make_file();
+    migrated = take_ready(kind, name);
+    if (!migrated && !dbtest_empty(kind, name))
+        return false;
+    if (db_pool_open(dbtest_url(kind, name), options, &app->db, &err) != ST_OK)
+        bail(name, &err);
+    if (migrated)
+        return true;
+    if (migrate_run(app->db, &err, NULL, NULL) != ST_OK)
+        bail(name, &err);
+    keep_ready(kind, name);
     return true;
 }
 
 void dbtest_close(enum db_kind kind, const char *name, struct app *app)
 {
+    char schema[64];
+
     db_pool_close(app->db);
-    if (kind == DB_SQLITE)
+    if (kind == DB_SQLITE) {
         remove_files(name);
+        return;
+    }
+    schema_of(name, schema);
+    if (ready.owner == getpid() && *ready.schema == '\0' && *ready.kept != '\0')
+        snprintf(ready.schema, sizeof ready.schema, "%s", schema);
     else
-        (void)make_schema(name, false);
+        (void)pg_script("DROP SCHEMA IF EXISTS {s} CASCADE", schema, "");
 }
 
 struct ctx *dbtest_ctx(struct app *app)

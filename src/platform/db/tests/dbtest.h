@@ -13,8 +13,9 @@ extern const struct module dbtest_module;
 
 /** A ctx of the pool, as the system actor of congress 1. */
 struct ctx *dbtest_ctx(struct app *app);
-/** A fresh, empty database of either kind with the tables in it. PostgreSQL: the schema `name` of
- *  RENDA_TEST_PG is made anew. false: PostgreSQL is not there; the reason has been printed. */
+/** A fresh, empty database of either kind with the tables in it; migrated once in a program, then
+ *  copied (SQLite) or emptied and renamed (PostgreSQL: the schema `name` of RENDA_TEST_PG), so a
+ * test must not change tables. false: PostgreSQL is not there; the reason has been printed. */
 bool dbtest_open(enum db_kind kind, const char *name, const struct db_options *options,
                  struct app *app);
 /** As dbtest_open(), but nothing is opened and there are no tables. */
