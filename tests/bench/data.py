@@ -18,7 +18,10 @@ def columns(table):
     return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
 
 
-have, top, most = db.execute("SELECT count(*), max(id), max(number) FROM suggestion").fetchone()
+have, most = db.execute("SELECT count(*), max(number) FROM suggestion").fetchone()
+top = db.execute("SELECT next_id FROM id_block").fetchone()[0]
+# Larger files have the records themselves only: what lists need.
+WHOLE_MOST = 100_000
 step = 10 ** len(str(top))
 copies = -(-(wanted - have) // have)
 db.execute("BEGIN")
@@ -39,9 +42,17 @@ def copy(table, shifted):
 
 
 copy("suggestion", {"id": step, "number": most + 1})
+if wanted <= WHOLE_MOST:
+    for table in ("suggestion_handling", "suggestion_signer", "suggestion_reply", "suggestion_rating",
+                  "suggestion_contact", "suggestion_publication", "suggestion_promise"):
+        shifted = {c: step for c in ("id", "suggestion_id", "handling_id", "reply_id", "promise_id")
+                   if c in columns(table)}
+        copy(table, shifted)
 extra = db.execute("SELECT count(*) FROM suggestion").fetchone()[0] - wanted
 if extra > 0:
     db.execute("DELETE FROM suggestion WHERE id IN (SELECT id FROM suggestion ORDER BY id DESC LIMIT ?)", (extra,))
+# New ids must not meet those of the copies: entering suggestions is measured on this file too.
+db.execute("UPDATE id_block SET next_id = ?", ((copies + 1) * step,))
 db.execute("COMMIT")
-db.executescript("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)")
+db.executescript("PRAGMA wal_checkpoint(TRUNCATE)")  # no ANALYZE: installations have none either
 print(db.execute("SELECT count(*) FROM suggestion").fetchone()[0], "suggestions")

@@ -5,6 +5,7 @@
 usage: run.py PROGRAM GROUP_COMMIT_PROGRAM STREAM_PROGRAM WORK_DIR [--rounds N] [--seconds S] [--small]
 """
 import argparse
+import contextlib
 import gzip
 import http.client
 import json
@@ -16,7 +17,9 @@ import signal
 import statistics
 import subprocess
 import sys
+import threading
 import time
+import traceback
 import urllib.parse
 
 here = pathlib.Path(__file__).resolve().parent
@@ -26,11 +29,12 @@ parser.add_argument("group_commit")
 parser.add_argument("streams")
 parser.add_argument("work")
 parser.add_argument("--rounds", type=int, default=5)
-parser.add_argument("--seconds", type=int, default=4)
+parser.add_argument("--seconds", type=int, default=3)
 parser.add_argument("--small", action="store_true", help="10,000 rows only: a trial of the bench itself")
 args = parser.parse_args()
 work = pathlib.Path(args.work)
-children, rows = [], []
+children, rows, failed = [], [], []
+CROWD_ROUNDS = 2  # of the cases with 1,000 connections
 
 
 def out(name, value, note=""):
@@ -84,33 +88,48 @@ def sign_in(port, login, password):
     return "; ".join(f"{k}={v}" for k, v in jar.items())
 
 
-def wrk(url, connections, headers=(), script=None, seconds=None):
-    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds or args.seconds}s", "--latency", "--timeout", "10s"]
+def cpu_seconds(pid):
+    """What all threads of a process have used so far."""
+    total = 0
+    for task in os.listdir(f"/proc/{pid}/task"):
+        try:
+            total += int(pathlib.Path(f"/proc/{pid}/task/{task}/schedstat").read_text().split()[0])
+        except OSError:  # it has ended meanwhile
+            continue
+    return total / 1e9
+
+
+def wrk(url, connections, headers=(), script=None, seconds=None, pid=None):
+    """Answers a second, latencies in ms, CPU in ms an answer (of the process `pid`), how many were refused."""
+    seconds = seconds or args.seconds
+    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "10s"]
     for h in headers:
         command += ["-H", h]
     if script:
         command += ["-s", str(script)]
-    text = subprocess.run(command + [url], capture_output=True, text=True, check=True).stdout
+    before = cpu_seconds(pid) if pid else 0
+    text = subprocess.run(command + [url], capture_output=True, text=True, check=True, timeout=seconds + 60).stdout
+    used = cpu_seconds(pid) - before if pid else 0
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1])
+    count = int(re.search(r"(\d+) requests in", text)[1])
     latency = {}
     for p, n, unit in re.findall(r"^\s+(50|99)%\s+([\d.]+)(us|ms|s)", text, re.M):
         latency[p] = float(n) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
-    if bad and not script:
-        sys.exit(f"{url}: {bad[1]} refused\n{text}")
-    if bad:  # writes may be asked to come again: those are not acknowledged and do not count
-        rate -= int(bad[1]) / (seconds or args.seconds)
-    return rate, latency
+    refused = int(bad[1]) if bad else 0
+    # What was refused is no answer: it does not count.
+    return {"rate": rate * (count - refused) / max(count, 1), "late": latency,
+            "cpu": used * 1000 / max(count, 1), "refused": refused}
 
 
 def fetch(port, path, cookie, encoding=None):
     c = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    c.request("GET", path, headers={"Cookie": cookie, "Accept": "text/html",
+    c.request("GET", path, headers={**({"Cookie": cookie} if cookie else {}), "Accept": "text/html",
                                     **({"Accept-Encoding": encoding} if encoding else {})})
     r = c.getresponse()
     body = r.read()
     if r.status != 200:
-        sys.exit(f"{path}: {r.status}")
+        raise RuntimeError(f"{path}: {r.status}")
     return body
 
 
@@ -141,87 +160,167 @@ http {{ access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; kee
     return start(["nginx", "-c", str(conf)])
 
 
-def pages():
-    sizes = [10_000] if args.small else [10_000, 1_000_000]
-    servers, site = {}, work / "site"
-    site.mkdir()
-    site.chmod(0o755)
-    work.chmod(0o755)
+def serve_all(sizes):
+    servers = {}
     for n, size in enumerate(sizes):
         env, login, password = prepare(size)
         port = 18310 + n
         process = start([args.program, "serve"], **env, PORT=str(port), RENDA_QUIET="1")
         wait_for(port)
-        servers[size] = (port, sign_in(port, login, password), process, env)
-    port10, cookie10, _, _ = servers[10_000]
-    body = fetch(port10, "/suggestion", cookie10)
-    (site / "list.html").write_bytes(body)
-    nginx(18301, site)
-    wait_for(18301, "/list.html")
-    out("list page, bytes plain / gzip", f"{len(body)} / {len(gzip.compress(body, 6))}")
-
-    measured = {}
-    cases = []
-    for connections in (64, 1000):
-        for encoding in ("plain", "gzip"):
-            cases.append((f"nginx {encoding} {connections}", "http://127.0.0.1:18301/list.html", connections, encoding, ""))
-            for size in sizes:
-                cases.append((f"renda {size} {encoding} {connections}",
-                              f"http://127.0.0.1:{servers[size][0]}/suggestion", connections, encoding, servers[size][1]))
-    for _ in range(args.rounds):
-        for name, url, connections, encoding, cookie in cases:
-            head = ["Accept: text/html", "Accept-Encoding: gzip" if encoding == "gzip" else "Accept-Encoding: identity"]
-            if cookie:
-                head.append(f"Cookie: {cookie}")
-            measured.setdefault(name, []).append(wrk(url, connections, head))
-
-    def rate(name):
-        return statistics.median(r for r, _ in measured[name])
-
-    def late(name, p):
-        return statistics.median(m[p] for _, m in measured[name])
-
-    for connections in (64, 1000):
-        for encoding in ("plain", "gzip"):
-            base = rate(f"nginx {encoding} {connections}")
-            out(f"nginx static file, {encoding}, {connections} connections", f"{base:.0f}/s",
-                f"p99 {late(f'nginx {encoding} {connections}', '99'):.1f} ms")
-            for size in sizes:
-                name = f"renda {size} {encoding} {connections}"
-                out(f"list over {size:,} rows, {encoding}, {connections} connections",
-                    f"{rate(name):.0f}/s", f"{rate(name) / base:.2f} of nginx; p50 {late(name, '50'):.1f} ms, "
-                    f"p99 {late(name, '99'):.1f} ms")
-    if len(sizes) == 2:
-        out("time of 1,000,000 rows / time of 10,000 rows, plain, 64",
-            f"{rate('renda 10000 plain 64') / rate('renda 1000000 plain 64'):.2f}", "bar: at most 1.5")
+        servers[size] = {"port": port, "cookie": sign_in(port, login, password), "pid": process.pid, "env": env}
     return servers
 
 
+def serve_file(body):
+    """nginx with the same bytes as a file. Its workers are children of the process we start."""
+    site = work / "site"
+    site.mkdir()
+    site.chmod(0o755)
+    work.chmod(0o755)
+    (site / "list.html").write_bytes(body)
+    nginx(18301, site)
+    wait_for(18301, "/list.html")
+
+
+class Writer(threading.Thread):
+    """Enters a suggestion ten times a second, as a busy office would, so that nothing stays kept for long."""
+
+    def __init__(self, server):
+        super().__init__(daemon=True)
+        self.server, self.end, self.count = server, threading.Event(), 0
+
+    def run(self):
+        while not self.end.wait(0.1):
+            enter(self.server)
+            self.count += 1
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        self.end.set()
+        self.join(30)
+
+
+def refusals(runs):
+    refused = sum(r["refused"] for r in runs)
+    return f"; {refused} REFUSED" if refused else ""
+
+
+def page_cases(servers):
+    """name, url, connections, headers, pid, with writes: in this order in every round."""
+    cases = []
+    for connections in (64, 1000):
+        for encoding in ("plain", "gzip"):
+            head = ["Accept: text/html", "Accept-Encoding: " + ("gzip" if encoding == "gzip" else "identity")]
+            kind = f"{encoding}, {connections} connections"
+            cases.append((f"nginx static file, {kind}", "http://127.0.0.1:18301/list.html", connections, head, None, False))
+            for size, server in servers.items():
+                url = f"http://127.0.0.1:{server['port']}/suggestion"
+                mine = head + [f"Cookie: {server['cookie']}"]
+                cases.append((f"list over {size:,} rows, {kind}", url, connections, mine, server["pid"], False))
+                if size == 10_000 and connections == 64:
+                    cases.append((f"the same while 10 suggestions/s are entered, {kind}", url, connections, mine,
+                                  server["pid"], True))
+    return cases
+
+
+def pages(servers):
+    measured = {}
+    cases = page_cases(servers)
+    for n in range(args.rounds):
+        for name, url, connections, head, pid, writes in cases:
+            if connections > 64 and n >= CROWD_ROUNDS:
+                continue
+            with Writer(servers[10_000]) if writes else contextlib.nullcontext():
+                got = wrk(url, connections, head, pid=pid)
+            measured.setdefault(name, []).append(got)
+    medians = {}
+    base = 1
+    for name, _, _, _, pid, _ in cases:
+        runs = measured[name]
+        rate = medians[name] = statistics.median(r["rate"] for r in runs)
+        p50, p99 = (statistics.median(r["late"][p] for r in runs) for p in ("50", "99"))
+        if pid is None:
+            base = rate
+            out(name, f"{rate:.0f}/s", f"p99 {p99:.1f} ms")
+        else:
+            out(name, f"{rate:.0f}/s", f"{rate / base:.2f} of nginx; p50 {p50:.1f} ms, p99 {p99:.1f} ms; "
+                f"CPU {statistics.median(r['cpu'] for r in runs):.3f} ms a page" + refusals(runs))
+    if len(servers) == 2:
+        small, large = (medians[f"list over {s:,} rows, plain, 64 connections"] for s in servers)
+        out("time of 1,000,000 rows / time of 10,000 rows, plain, 64", f"{small / large:.2f}", "bar: at most 1.5")
+
+
+def token_of(server):
+    """A machine's token, and the JSON it enters a suggestion with."""
+    if "token" not in server:
+        printed = subprocess.run([args.program, "--congress", "990121", "token", "add", "bench", "--role", "office",
+                                  "--organ", "代表工委"], env={**os.environ, **server["env"]}, check=True,
+                                 capture_output=True, text=True).stdout
+        server["token"] = re.search(r"[0-9A-Za-z_-]{24,}", printed)[0]
+        rows = ask(server, "GET", "/deputy?limit=1")["rows"]
+        server["body"] = json.dumps({"title": "测量写入的建议", "body": "写入一件建议，确认后才答复。",
+                                     "lead_deputy": rows[0]["name"], "kind": "suggestion"}, ensure_ascii=False)
+    return server["token"]
+
+
+def ask(server, method, path, body=None):
+    c = http.client.HTTPConnection("127.0.0.1", server["port"], timeout=30)
+    head = {"Authorization": f"Bearer {server['token']}", "Accept": "application/json"}
+    if body is not None:
+        head["Content-Type"] = "application/json"
+    c.request(method, path, body.encode() if body is not None else None, head)
+    r = c.getresponse()
+    text = r.read().decode()
+    if r.status not in (200, 201):
+        raise RuntimeError(f"{method} {path}: {r.status} {text[:300]}")
+    return json.loads(text)
+
+
+def enter(server):
+    token_of(server)
+    ask(server, "POST", "/suggestion/new", server["body"])
+
+
+def after_write(servers):
+    """The first page after a commit, when nothing is kept, and the one after it."""
+    for size, server in servers.items():
+        for path in ("/suggestion", "/", "/suggestion/score"):
+            first, second = [], []
+            c = http.client.HTTPConnection("127.0.0.1", server["port"], timeout=60)
+            for _ in range(11):
+                enter(server)
+                for times in (first, second):
+                    began = time.perf_counter()
+                    c.request("GET", path, headers={"Cookie": server["cookie"], "Accept": "text/html"})
+                    c.getresponse().read()
+                    times.append((time.perf_counter() - began) * 1000)
+            out(f"{path} over {size:,} rows, first page after a write", f"{statistics.median(first):.1f} ms",
+                f"the next {statistics.median(second):.1f} ms; one client")
+
+
 def writes(servers):
-    port, _, _, env = servers[10_000]
-    token = re.search(r"[0-9A-Za-z_-]{24,}", subprocess.run(
-        [args.program, "--congress", "990121", "token", "add", "bench", "--role", "office", "--organ", "代表工委"], env={**os.environ, **env}, check=True,
-        capture_output=True, text=True).stdout)[0]
-    c = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    c.request("GET", "/deputy?limit=1", headers={"Authorization": f"Bearer {token}", "Accept": "application/json"})
-    lead = json.loads(c.getresponse().read())["rows"][0]["name"]
+    server = servers[10_000]
+    token_of(server)
     lua = work / "post.lua"
-    body = json.dumps({"title": "测量写入的建议", "body": "写入一件建议，确认后才答复。", "lead_deputy": lead, "kind": "suggestion"},
-                      ensure_ascii=False)
     lua.write_text(f"""wrk.method = "POST"
-wrk.headers["Authorization"] = "Bearer {token}"
+wrk.headers["Authorization"] = "Bearer {server['token']}"
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Accept"] = "application/json"
-wrk.body = [[{body}]]
+wrk.body = [[{server['body']}]]
 """)
     ours, bare = [], []
     for _ in range(args.rounds):
         bare.append(float(subprocess.run([args.group_commit, str(work / "bare.db"), "64", str(args.seconds)], check=True,
-                                         capture_output=True, text=True).stdout.split()[0]))
-        ours.append(wrk(f"http://127.0.0.1:{port}/suggestion/new", 64, script=lua)[0])
-    ours, bare = statistics.median(ours), statistics.median(bare)
-    out("bare SQLite group commit, one row each, 64 waiting", f"{bare:.0f}/s")
-    out("suggestions entered and acknowledged on disk, 64 clients", f"{ours:.0f}/s", f"{ours / bare:.3f} of bare")
+                                         capture_output=True, text=True, timeout=args.seconds + 60).stdout.split()[0]))
+        ours.append(wrk(f"http://127.0.0.1:{server['port']}/suggestion/new", 64, script=lua, pid=server["pid"]))
+    rate, bound = statistics.median(r["rate"] for r in ours), statistics.median(bare)
+    out("bare SQLite group commit, one row each, 64 waiting", f"{bound:.0f}/s")
+    out("suggestions entered and acknowledged on disk, 64 clients", f"{rate:.0f}/s",
+        f"{rate / bound:.3f} of bare; p99 {statistics.median(r['late']['99'] for r in ours):.0f} ms; CPU "
+        f"{statistics.median(r['cpu'] for r in ours):.2f} ms each; {sum(r['refused'] for r in ours)} refused")
 
 
 def memory(servers):
@@ -240,8 +339,10 @@ def memory(servers):
 
 
 def weights(servers):
-    port, cookie, _, _ = servers[10_000]
+    port, cookie = servers[10_000]["port"], servers[10_000]["cookie"]
     for path in ("/", "/suggestion", "/indicator", "/account/sign-in", "/p/suggestion"):
+        if path in ("/account/sign-in", "/p/suggestion"):  # pages for those who are not signed in
+            cookie = None
         html = fetch(port, path, cookie)
         assets = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', html.decode()))
         first = len(gzip.compress(html, 6)) + sum(len(fetch(port, a, cookie, "gzip")) for a in assets)
@@ -250,21 +351,39 @@ def weights(servers):
 
 
 def startup(servers):
-    env = servers[10_000][3]
+    env = servers[10_000]["env"]
     ms = subprocess.run([sys.executable, str(here / "startup.py"), args.program, "18340"], check=True, capture_output=True,
                         text=True, env={**os.environ, **env}).stdout.strip()
     out("start until the first answer", f"{ms} ms", "bar: 150 ms")
 
 
+def run(name, fn, *values):
+    """One part. What cannot be measured is said in the table; the other parts go on."""
+    try:
+        return fn(*values)
+    except (Exception, SystemExit) as e:  # whatever it is, the rest is still worth having
+        failed.append(name)
+        out(f"{name}: not measured", "-", str(e).split("\n")[0][:120])
+        traceback.print_exc()
+        return None
+
+
 if work.exists():
     shutil.rmtree(work)
 work.mkdir(parents=True)
+began = time.monotonic()
 try:
-    servers = pages()
-    writes(servers)
-    weights(servers)
-    memory(servers)
-    startup(servers)
+    servers = serve_all([10_000] if args.small else [10_000, 1_000_000])
+    page = fetch(servers[10_000]["port"], "/suggestion", servers[10_000]["cookie"])
+    serve_file(page)
+    out("list page, bytes plain / gzip", f"{len(page)} / {len(gzip.compress(page, 6))}")
+    run("pages", pages, servers)
+    run("writes", writes, servers)
+    run("pages after a write", after_write, servers)
+    run("weights", weights, servers)
+    run("memory", memory, servers)
+    run("start", startup, servers)
+    print(f"measured in {time.monotonic() - began:.0f} s")
     table = "| what | measured | |\n|---|---|---|\n" + "".join(f"| {a} | {b} | {c} |\n" for a, b, c in rows)
     (work / "table.md").write_text(table)
 finally:
@@ -272,4 +391,8 @@ finally:
         if p.poll() is None:
             p.send_signal(signal.SIGTERM)
     for p in children:
-        p.wait(60)
+        try:
+            p.wait(60)
+        except subprocess.TimeoutExpired:
+            p.kill()
+sys.exit(1 if failed else 0)

@@ -13,14 +13,19 @@
 
 /* A row of the queue, how many there are, and whether there are a few (the menu of every page
  * asks), from the same tables and conditions. */
-#define TASK(kind_, verb_, uses_, columns, rest)                                                   \
+#define TASK_BY(order, kind_, verb_, uses_, columns, rest)                                         \
     {                                                                                              \
         .kind = (kind_), .verb = (verb_), .uses = (uses_),                                         \
-        .rows = "SELECT " PAPER ", " columns " AS due" rest                                        \
-                " ORDER BY due NULLS LAST, s.id LIMIT :limit",                                     \
+        .rows = "SELECT " PAPER ", " columns " AS due" rest " ORDER BY " order " LIMIT :limit",    \
         .count = "SELECT COUNT(*)" rest,                                                           \
         .few = "SELECT COUNT(*) FROM (SELECT 1" rest " LIMIT 100) AS counted"                      \
     }
+
+#define TASK(kind_, verb_, uses_, columns, rest)                                                   \
+    TASK_BY("due NULLS LAST, s.id", kind_, verb_, uses_, columns, rest)
+/* Without a day: in the order of an index, so that only those shown are read. */
+#define UNDATED_TASK(kind_, verb_, uses_, columns, rest)                                           \
+    TASK_BY("s.id", kind_, verb_, uses_, columns ", NULL", rest)
 
 #define SELF " FROM suggestion s WHERE s.congress_id = :congress"
 #define UNIT                                                                                       \
@@ -75,12 +80,12 @@ const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS] = {
     [TASK_CONFIRM_PROMISE] =
         TASK("confirm_promise", "confirm-promise", 0, "h.handling_id, h.id, " ORGAN ", h.due_on",
              PROMISE " AND h.state = 'reported'"),
-    [TASK_PUBLISH] =
-        TASK("publish", "publish", 0, NONE DEPUTY ", NULL",
-             SELF " AND s.state = 'closed' AND NOT EXISTS (SELECT 1 FROM suggestion_publication p"
-                  " WHERE p.congress_id = s.congress_id AND p.suggestion_id = s.id)"),
+    [TASK_PUBLISH] = UNDATED_TASK(
+        "publish", "publish", 0, NONE DEPUTY,
+        SELF " AND s.state = 'closed' AND NOT EXISTS (SELECT 1 FROM suggestion_publication p"
+             " WHERE p.congress_id = s.congress_id AND p.suggestion_id = s.id)"),
     [TASK_DECIDE] =
-        TASK("decide", "decide", 0, NONE DEPUTY ", NULL", SELF " AND s.state = 'chairmen'"),
+        UNDATED_TASK("decide", "decide", 0, NONE DEPUTY, SELF " AND s.state = 'chairmen'"),
     [TASK_LEAD] =
         TASK("lead", "supervise", TASK_USES_ACCOUNT, NONE DEPUTY ", s.due_on",
              " FROM suggestion_key k"
@@ -123,21 +128,23 @@ const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS] = {
     [TASK_LATE_UNIT] =
         TASK("late", "progress", TASK_USES_ORGAN, "h.id, 0, " DEPUTY ", h.due_on",
              MY_UNIT " AND h.escalation >= 3 AND h.state IN ('assigned', 'signed')" WORKING),
-    [TASK_CONFIRM] = TASK("confirm", "confirm", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
-                          " FROM suggestion_signer g" SIGNED_BY_ME
-                          " AND g.is_lead = 0 AND g.state = 'invited' AND s.state = 'confirming'"),
-    [TASK_AGREE_WITHDRAW] =
-        TASK("agree_withdraw", "agree-withdraw", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
-             " FROM suggestion_signer g" SIGNED_BY_ME
-             " AND g.is_lead = 0 AND g.state = 'confirmed' AND g.withdraw_agreed = 0" WITHDRAWING
-             " AND " OTHER("w.is_lead = 1 AND w.withdraw_agreed = 1")),
-    [TASK_WITHDRAW] = TASK("withdraw", "withdraw", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
-                           " FROM suggestion_signer g" SIGNED_BY_ME
-                           " AND g.is_lead = 1 AND g.withdraw_agreed = 1" WITHDRAWING
-                           " AND NOT " OTHER("w.state = 'confirmed' AND w.withdraw_agreed = 0")),
-    [TASK_EDIT] =
-        TASK("edit", "edit", TASK_USES_DEPUTY, NONE DEPUTY ", NULL",
-             SELF " AND s.lead_deputy_id = :deputy AND s.state IN ('more_asked', 'returned')"),
+    [TASK_CONFIRM] =
+        UNDATED_TASK("confirm", "confirm", TASK_USES_DEPUTY, NONE DEPUTY,
+                     " FROM suggestion_signer g" SIGNED_BY_ME
+                     " AND g.is_lead = 0 AND g.state = 'invited' AND s.state = 'confirming'"),
+    [TASK_AGREE_WITHDRAW] = UNDATED_TASK(
+        "agree_withdraw", "agree-withdraw", TASK_USES_DEPUTY, NONE DEPUTY,
+        " FROM suggestion_signer g" SIGNED_BY_ME
+        " AND g.is_lead = 0 AND g.state = 'confirmed' AND g.withdraw_agreed = 0" WITHDRAWING
+        " AND " OTHER("w.is_lead = 1 AND w.withdraw_agreed = 1")),
+    [TASK_WITHDRAW] =
+        UNDATED_TASK("withdraw", "withdraw", TASK_USES_DEPUTY, NONE DEPUTY,
+                     " FROM suggestion_signer g" SIGNED_BY_ME
+                     " AND g.is_lead = 1 AND g.withdraw_agreed = 1" WITHDRAWING
+                     " AND NOT " OTHER("w.state = 'confirmed' AND w.withdraw_agreed = 0")),
+    [TASK_EDIT] = UNDATED_TASK(
+        "edit", "edit", TASK_USES_DEPUTY, NONE DEPUTY,
+        SELF " AND s.lead_deputy_id = :deputy AND s.state IN ('more_asked', 'returned')"),
     [TASK_RATE] =
         TASK("rate", "rate", TASK_USES_DEPUTY, NONE DEPUTY ", m.rating_due_on",
              " FROM suggestion_signer g"
@@ -151,8 +158,8 @@ const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS] = {
              "  AND NOT EXISTS (SELECT 1 FROM suggestion_rating r"
              "   WHERE r.congress_id = y.congress_id AND r.reply_id = y.id"
              "   AND r.deputy_id = :deputy))"),
-    [TASK_CHECK_CONTACT] = TASK(
-        "check_contact", "check-contact", TASK_USES_DEPUTY, "h.handling_id, 0, " ORGAN ", NULL",
+    [TASK_CHECK_CONTACT] = UNDATED_TASK(
+        "check_contact", "check-contact", TASK_USES_DEPUTY, "h.handling_id, 0, " ORGAN,
         " FROM suggestion_contact h"
         " JOIN suggestion s ON s.congress_id = h.congress_id AND s.id = h.suggestion_id"
         " WHERE h.congress_id = :congress AND h.deputy_id = :deputy AND h.state = 'recorded'"
