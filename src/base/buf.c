@@ -23,6 +23,8 @@ char *buf_room(struct buf *b, size_t more)
 
         while (cap < b->len + more)
             cap *= 2;
+        if (cap > b->max_bytes)
+            cap = b->max_bytes; /* what fits into cap need not be compared with the maximum */
         bigger = arena_alloc(b->arena, cap);
         if (b->len != 0)
             memcpy(bigger, b->ptr, b->len);
@@ -32,7 +34,7 @@ char *buf_room(struct buf *b, size_t more)
     return b->ptr + b->len;
 }
 
-void buf_put(struct buf *b, const void *bytes, size_t len)
+void buf_put_grow(struct buf *b, const void *bytes, size_t len)
 {
     char *to = len != 0 ? buf_room(b, len) : NULL;
 
@@ -40,21 +42,6 @@ void buf_put(struct buf *b, const void *bytes, size_t len)
         return;
     memcpy(to, bytes, len);
     b->len += len;
-}
-
-void buf_str(struct buf *b, struct str s)
-{
-    buf_put(b, s.ptr, s.len);
-}
-
-void buf_z(struct buf *b, const char *z)
-{
-    buf_put(b, z, strlen(z));
-}
-
-void buf_char(struct buf *b, char c)
-{
-    buf_put(b, &c, 1);
 }
 
 void buf_int(struct buf *b, int64_t n)
@@ -73,16 +60,18 @@ void buf_int(struct buf *b, int64_t n)
 
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
+    const size_t left = b->overflow ? 0 : b->cap - b->len;
     va_list ap, again;
     int len;
     char *to;
 
     va_start(ap, fmt);
     va_copy(again, ap);
-    len = vsnprintf(NULL, 0, fmt, ap);
+    len = vsnprintf(left != 0 ? b->ptr + b->len : NULL, left, fmt, ap);
     ASSERT(len >= 0);
-    to = buf_room(b, (size_t)len + 1);
-    if (to != NULL) {
+    if ((size_t)len < left) {
+        b->len += (size_t)len;
+    } else if ((to = buf_room(b, (size_t)len + 1)) != NULL) {
         vsnprintf(to, (size_t)len + 1, fmt, again);
         b->len += (size_t)len;
     }

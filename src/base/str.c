@@ -111,16 +111,20 @@ struct str str_dup(struct arena *a, struct str s)
 
 struct str str_printf(struct arena *a, const char *fmt, ...)
 {
+    char brief[200]; /* most are: then formatted once */
     va_list ap, again;
     int len;
     char *z;
 
     va_start(ap, fmt);
     va_copy(again, ap);
-    len = vsnprintf(NULL, 0, fmt, ap);
+    len = vsnprintf(brief, sizeof brief, fmt, ap);
     ASSERT(len >= 0);
     z = arena_alloc(a, (size_t)len + 1);
-    vsnprintf(z, (size_t)len + 1, fmt, again);
+    if ((size_t)len < sizeof brief)
+        memcpy(z, brief, (size_t)len);
+    else
+        vsnprintf(z, (size_t)len + 1, fmt, again);
     va_end(again);
     va_end(ap);
     return (struct str){z, (size_t)len};

@@ -81,10 +81,11 @@ enum status notice_unread(struct ctx *ctx, int64_t *out)
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r,
-               "SELECT COUNT(*) FROM (SELECT 1 FROM notice_recipient WHERE congress_id = :congress"
-               " AND account_id = :me AND read_at IS NULL AND hidden = 0 LIMIT :most) AS unread",
-               CONGRESS, ME, B_INT("most", UNREAD_MAX)));
+    TRY(DB_ONE_KEPT(
+        ctx, &r,
+        "SELECT COUNT(*) FROM (SELECT 1 FROM notice_recipient WHERE congress_id = :congress"
+        " AND account_id = :me AND read_at IS NULL AND hidden = 0 LIMIT :most) AS unread",
+        CONGRESS, ME, B_INT("most", UNREAD_MAX)));
     *out = cell_int(&r, 0, 0);
     return ST_OK;
 }
