@@ -14,13 +14,14 @@ static const struct {
 } ROWS[SUGGESTION_FIGURES] = {
 #define SUGGESTIONS "/suggestion?kind=suggestion"
 #define PROMISES    "/suggestion/promise?"
-    [FIGURE_TABLED] = {SUGGESTIONS, "&tabled=1", "", "tabled_from", "tabled_to"},
-    [FIGURE_KEY] = {SUGGESTIONS, "&tabled=1&key=1", "", "tabled_from", "tabled_to"},
-    [FIGURE_HANDED_OVER] = {SUGGESTIONS, "", "", "handed_from", "handed_to"},
+    [FIGURE_TABLED] = {SUGGESTIONS, "&tabled=1&own=1", "", "tabled_from", "tabled_to"},
+    [FIGURE_KEY] = {SUGGESTIONS, "&tabled=1&own=1&key=1", "", "tabled_from", "tabled_to"},
+    [FIGURE_HANDED_OVER] = {SUGGESTIONS, "&tabled=1", "", "handed_from", "handed_to"},
     [FIGURE_REPLIED] = {SUGGESTIONS, "", "", "first_replied_from", "first_replied_to"},
-    [FIGURE_ANSWERED] = {SUGGESTIONS, "", "&replied=1", "handed_from", "handed_to"},
+    [FIGURE_ANSWERED] = {SUGGESTIONS, "&tabled=1", "&replied=1", "handed_from", "handed_to"},
     [FIGURE_ANSWERED_IN_TIME] = {SUGGESTIONS, "", "&in_time=1", "answerable_from", "answerable_to"},
     [FIGURE_SOLVED] = {SUGGESTIONS, "", "&solved=1", "replied_from", "replied_to"},
+    [FIGURE_IMPLEMENTED] = {SUGGESTIONS, "", "&implemented=1", "replied_from", "replied_to"},
     [FIGURE_SATISFIED] = {SUGGESTIONS, "&rating=rated", "&rating=satisfied", "rated_from",
                           "rated_to", true},
     [FIGURE_SATISFIED_OR_BASIC] = {SUGGESTIONS, "&rating=rated", "&rating=satisfied_or_basic",
@@ -200,6 +201,7 @@ FUNCTIONS(replied, FIGURE_REPLIED)
 FUNCTIONS(answered, FIGURE_ANSWERED)
 FUNCTIONS(answered_in_time, FIGURE_ANSWERED_IN_TIME)
 FUNCTIONS(solved, FIGURE_SOLVED)
+FUNCTIONS(implemented, FIGURE_IMPLEMENTED)
 FUNCTIONS(satisfied, FIGURE_SATISFIED)
 FUNCTIONS(satisfied_or_basic, FIGURE_SATISFIED_OR_BASIC)
 FUNCTIONS(dissatisfied, FIGURE_DISSATISFIED)
@@ -227,6 +229,7 @@ const struct indicator SUGGESTION_INDICATORS[] = {
     [FIGURE_ANSWERED] = INDICATOR(answered, "unit.percent", true, BY_ALL),
     [FIGURE_ANSWERED_IN_TIME] = INDICATOR(answered_in_time, "unit.percent", true, BY_ALL),
     [FIGURE_SOLVED] = INDICATOR(solved, "unit.percent", true, BY_ALL),
+    [FIGURE_IMPLEMENTED] = INDICATOR(implemented, "unit.percent", true, BY_ALL),
     [FIGURE_SATISFIED] = INDICATOR(satisfied, "unit.percent", true, BY_ALL),
     [FIGURE_SATISFIED_OR_BASIC] = INDICATOR(satisfied_or_basic, "unit.percent", true, BY_ALL),
     [FIGURE_DISSATISFIED] = INDICATOR(dissatisfied, "unit.percent", true, BY_ALL),

@@ -16,19 +16,21 @@ struct suggestion_filter {
     int64_t organ;         /* lead or separate handler */
     int64_t deputy;        /* lead deputy or co-signer */
     int64_t lead_deputy, delegation, category, batch;
-    struct str class_code; /* query name "class": "A" … */
-    struct str solved;     /* "1": class kind solved */
-    struct str rating;     /* "satisfied","basic","dissatisfied","satisfied_or_basic","rated",
-                              "due","excluded" */
-    struct str key;        /* "1" */
-    struct str overdue;    /* "1": due before today and still owed */
-    struct str in_time;    /* "1","0": first reply in time; "0" also those overdue now */
-    struct str replied;    /* "1": has had a reply */
-    struct str redo;       /* "1": sent back at least once */
-    struct str is_public;  /* query name "public": "1","0" */
-    struct str promises;   /* "1": open promises */
-    struct str mine;       /* "1": the actor's own: author, unit, or leader */
-    int64_t escalated;     /* at least this level */
+    struct str class_code;  /* query name "class": "A" … */
+    struct str solved;      /* "1": class kind solved */
+    struct str implemented; /* "1": solved, or every promise of it kept and confirmed */
+    struct str own;         /* "1": by deputies of this congress, not handed up to it */
+    struct str rating;      /* "satisfied","basic","dissatisfied","satisfied_or_basic","rated",
+                               "due","excluded" */
+    struct str key;         /* "1" */
+    struct str overdue;     /* "1": due before today and still owed */
+    struct str in_time;     /* "1","0": first reply in time; "0" also those overdue now */
+    struct str replied;     /* "1": has had a reply */
+    struct str redo;        /* "1": sent back at least once */
+    struct str is_public;   /* query name "public": "1","0" */
+    struct str promises;    /* "1": open promises */
+    struct str mine;        /* "1": the actor's own: author, unit, or leader */
+    int64_t escalated;      /* at least this level */
     struct date due_from, due_to, tabled_from, tabled_to, handed_from, handed_to;
     struct date first_replied_from, first_replied_to, replied_from, replied_to;
     struct date rated_from, rated_to;

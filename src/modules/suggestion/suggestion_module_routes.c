@@ -40,7 +40,8 @@
         {.name = "deputy", .type = F_LINE}, {.name = "lead_deputy", .type = F_LINE},               \
         {.name = "delegation", .type = F_LINE}, {.name = "category", .type = F_LINE},              \
         {.name = "batch", .type = F_LINE}, {.name = "class", .type = F_LINE},                      \
-        {.name = "solved", .type = F_LINE}, {.name = "rating", .type = F_LINE},                    \
+        {.name = "solved", .type = F_LINE}, {.name = "implemented", .type = F_LINE},               \
+        {.name = "own", .type = F_LINE}, {.name = "rating", .type = F_LINE},                       \
         {.name = "key", .type = F_LINE}, {.name = "overdue", .type = F_LINE},                      \
         {.name = "in_time", .type = F_LINE}, {.name = "redo", .type = F_LINE},                     \
         {.name = "public", .type = F_LINE}, {.name = "promises", .type = F_LINE},                  \

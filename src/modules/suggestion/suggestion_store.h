@@ -6,12 +6,20 @@
 #include "modules/suggestion/suggestion.h"
 
 /** Replied in the period, or due in it and not replied by its end (nor by today's): what "answered
- * in time" is a share of. Binds answerable_from, answerable_to, today. */
+ * in time" is a share of. A higher congress's answer has no period here. Binds answerable_from,
+ * answerable_to, today. */
 #define SUGGESTION_ANSWERABLE                                                                      \
-    "(s.first_replied_on BETWEEN :answerable_from AND :answerable_to"                              \
+    "((s.first_replied_on BETWEEN :answerable_from AND :answerable_to"                             \
+    " AND s.first_due_on IS NOT NULL)"                                                             \
     " OR (s.first_due_on BETWEEN :answerable_from AND :answerable_to AND s.first_due_on < :today"  \
     " AND s.state NOT IN ('withdrawn', 'merged', 'handed_up', 'accepted')"                         \
     " AND (s.first_replied_on IS NULL OR s.first_replied_on > :answerable_to)))"
+
+/** Solved when it was answered, or planned and every promise of the answer kept and confirmed. */
+#define SUGGESTION_IMPLEMENTED                                                                     \
+    "(s.class_kind = 'solved' OR (s.class_kind = 'being_solved' AND s.promises_open = 0"           \
+    " AND EXISTS (SELECT 1 FROM suggestion_promise p WHERE p.congress_id = s.congress_id"          \
+    " AND p.suggestion_id = s.id AND p.state = 'done')))"
 
 enum suggestion_rating_state suggestion_rating_state_of(struct str word);
 

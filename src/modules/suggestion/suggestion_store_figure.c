@@ -64,9 +64,14 @@ enum { FIGURE_ROWS_MAX = 5000 };
 
 #define TABLED                                                                                     \
     "s.tabled_on BETWEEN :from AND :to AND s.state NOT IN"                                         \
+    " ('draft', 'confirming', 'returned', 'withdrawn', 'converted') AND s.source <> 'lower'"
+/* What is withdrawn is no longer handled (Chongqing Suggestions Regulation art. 12): nobody owes it
+ * an answer. */
+#define HANDED                                                                                     \
+    "s.first_handed_on BETWEEN :from AND :to AND s.state NOT IN"                                   \
     " ('draft', 'confirming', 'returned', 'withdrawn', 'converted')"
 #define ANSWERABLE                                                                                 \
-    "(s.first_replied_on BETWEEN :from AND :to"                                                    \
+    "((s.first_replied_on BETWEEN :from AND :to AND s.first_due_on IS NOT NULL)"                   \
     " OR (s.first_due_on BETWEEN :from AND :to AND s.first_due_on < :today"                        \
     " AND s.state NOT IN ('withdrawn', 'merged', 'handed_up', 'accepted')"                         \
     " AND (s.first_replied_on IS NULL OR s.first_replied_on > :to)))"
@@ -83,14 +88,15 @@ static const struct {
 } FIGURES[SUGGESTION_FIGURES] = {
     [FIGURE_TABLED] = FIGURE(USES_NOTHING, TABLED, "1 = 1"),
     [FIGURE_KEY] = FIGURE(USES_NOTHING, TABLED " AND s.is_key = 1", "1 = 1"),
-    [FIGURE_HANDED_OVER] = FIGURE(USES_NOTHING, "s.first_handed_on BETWEEN :from AND :to", "1 = 1"),
+    [FIGURE_HANDED_OVER] = FIGURE(USES_NOTHING, HANDED, "1 = 1"),
     [FIGURE_REPLIED] = FIGURE(USES_NOTHING, "s.first_replied_on BETWEEN :from AND :to", "1 = 1"),
-    [FIGURE_ANSWERED] = FIGURE(USES_NOTHING, "s.first_handed_on BETWEEN :from AND :to",
-                               "s.first_replied_on IS NOT NULL"),
+    [FIGURE_ANSWERED] = FIGURE(USES_NOTHING, HANDED, "s.first_replied_on IS NOT NULL"),
     [FIGURE_ANSWERED_IN_TIME] =
         FIGURE(USES_TODAY, ANSWERABLE, "s.in_time = 1 AND s.first_replied_on IS NOT NULL"),
     [FIGURE_SOLVED] =
         FIGURE(USES_NOTHING, "s.replied_on BETWEEN :from AND :to", "s.class_kind = 'solved'"),
+    [FIGURE_IMPLEMENTED] =
+        FIGURE(USES_NOTHING, "s.replied_on BETWEEN :from AND :to", SUGGESTION_IMPLEMENTED),
     [FIGURE_SATISFIED] = FIGURE(USES_NOTHING, RATED, "s.result = 'satisfied'"),
     [FIGURE_SATISFIED_OR_BASIC] = FIGURE(USES_NOTHING, RATED, "s.result IN ('satisfied', 'basic')"),
     [FIGURE_DISSATISFIED] = FIGURE(USES_NOTHING, RATED, "s.result = 'dissatisfied'"),

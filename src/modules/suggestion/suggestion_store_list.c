@@ -29,6 +29,8 @@ static const struct db_filter FILTERS[] = {
     {"batch", "s.batch_id = :batch", BIND_INT},
     {"class", "s.class_code = :class", BIND_TEXT},
     {"solved", "s.class_kind = 'solved'", BIND_INT},
+    {"implemented", SUGGESTION_IMPLEMENTED, BIND_INT},
+    {"own", "s.source <> 'lower'", BIND_INT},
     {"rating_is", "s.rating_state = 'rated' AND s.result = :rating_is", BIND_TEXT},
     {"rating_ok", "s.rating_state = 'rated' AND s.result IN ('satisfied', 'basic')", BIND_INT},
     {"rating_state", "s.rating_state = :rating_state", BIND_TEXT},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The law of its own day, what is the deputy's alone, withdrawing together, what stays closed. */
+#include "modules/suggestion/suggestion_store_figure.h"
 #include "modules/suggestion/tests/sugtest.h"
 
 static void set_param(struct sugtest *s, const char *name, const char *value, const char *from)
@@ -82,6 +83,61 @@ static void test_late_grant(struct sugtest *s)
     decide.grant = false;
     decide.reason = S("已经答复");
     DONE(s, suggestion_decide_extension(s->ctx, &decide));
+}
+
+/* ---------------------------------------------------------------- figures */
+
+static void figure(struct sugtest *s, enum suggestion_figure f, int64_t part, int64_t all,
+                   const char *what)
+{
+    struct suggestion_count *c;
+    size_t count;
+
+    as_system(s);
+    ASSERT(suggestion_store_figure(s->ctx, f, FIGURE_BY_NOTHING, on("2026-01-01"), on("2026-12-31"),
+                                   &c, &count) == ST_OK);
+    EQ_INT(c[0].all, all, what);
+    EQ_INT(c[0].part, part, "part of it");
+}
+
+static void test_implemented(struct sugtest *s)
+{
+    const int64_t id = signed_for(s, "计划解决的", s->traffic);
+    struct suggestion_promise_act act = {.id = id, .what = S("done"), .body = S("已通车")};
+
+    contact(s, id, s->traffic);
+    reply(s, id, s->traffic, "B", "2026-05-01");
+    figure(s, FIGURE_SOLVED, 0, 1, "planned is not solved");
+    figure(s, FIGURE_IMPLEMENTED, 0, 1, "nor done yet");
+    act.promise_id = all_of(s, id).promises[0].id;
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_report_promise(s->ctx, &act));
+    figure(s, FIGURE_IMPLEMENTED, 0, 1, "what the unit says is not yet so");
+    act.what = S("confirmed");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_confirm_promise(s->ctx, &act));
+    figure(s, FIGURE_IMPLEMENTED, 1, 1, "confirmed, it counts as implemented");
+    figure(s, FIGURE_SOLVED, 0, 1, "the answer keeps its class");
+    EQ_STR(now(s, id).class_code, "B", "as it was given");
+}
+
+static void test_outside_figures(struct sugtest *s)
+{
+    const int64_t gone = handed(s, "交办后撤回", s->traffic), up = accepted(s, "归上级管");
+
+    figure(s, FIGURE_ANSWERED, 0, 1, "handed over");
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_withdraw(s->ctx, &(struct suggestion_ref){.id = gone, .note = S("撤")}));
+    figure(s, FIGURE_HANDED_OVER, 0, 0, "withdrawn: nobody owes it an answer");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_hand_up(s->ctx, &(struct suggestion_hand_up){
+                                           .id = up, .to_name = S("市人大"), .note = S("国道")}));
+    DONE(s, suggestion_up_answer(s->ctx,
+                                 &(struct suggestion_up_answer){.id = up,
+                                                                .organ_name = S("市交通运输局"),
+                                                                .body = S("已列入计划"),
+                                                                .on = s->ctx->today}));
+    figure(s, FIGURE_ANSWERED_IN_TIME, 0, 0, "an answer from above has no period here");
 }
 
 /* ---------------------------------------------------------------- what is the deputy's */
@@ -200,6 +256,8 @@ static void test_withdraw_together(struct sugtest *s)
 
 int main(void)
 {
+    sug_both("sug_implemented", test_implemented);
+    sug_one("sug_outside_figures", test_outside_figures);
     sug_one("sug_text", test_text);
     sug_one("sug_wish", test_wish);
     sug_both("sug_withdraw_together", test_withdraw_together);
