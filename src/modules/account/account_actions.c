@@ -72,7 +72,7 @@ enum status account_set_password(struct ctx *ctx, int64_t account_id, struct str
     return db_tx(ctx, set_password_tx, &set);
 }
 
-enum status account_check_resettable(struct ctx *ctx, int64_t id)
+static enum status check_posts(struct ctx *ctx, int64_t id, bool slip)
 {
     struct my_post *posts;
     size_t count;
@@ -83,8 +83,20 @@ enum status account_check_resettable(struct ctx *ctx, int64_t id)
     arr_each (i, count) {
         if (!account_role_resettable(posts[i].role))
             return fail(&ctx->err, ST_RULE, "account.reset_by_admin_only", NULL);
+        if (slip && account_role_decides(posts[i].role))
+            return fail(&ctx->err, ST_RULE, "account.slip_by_admin_only", NULL);
     }
     return ST_OK;
+}
+
+enum status account_check_resettable(struct ctx *ctx, int64_t id)
+{
+    return check_posts(ctx, id, false);
+}
+
+enum status account_check_slip(struct ctx *ctx, int64_t id)
+{
+    return check_posts(ctx, id, true);
 }
 
 enum status account_reset(struct ctx *ctx, int64_t id, struct str *out_password)

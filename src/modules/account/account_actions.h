@@ -71,8 +71,11 @@ MUST_CHECK enum status account_close(struct ctx *ctx, int64_t id, bool close);
 /** A new first password, shown once, to be changed at the next sign-in; all sessions end. Emits
  *  "account.password_reset". ST_RULE: an account that the actor may not reset. */
 MUST_CHECK enum status account_reset(struct ctx *ctx, int64_t id, struct str *out_password);
-/** May the actor reset this account, print slips for it and end its sessions? ST_RULE otherwise. */
+/** May the actor reset this account and end its sessions? ST_RULE otherwise. */
 MUST_CHECK enum status account_check_resettable(struct ctx *ctx, int64_t id);
+/** May the actor print a slip for it? As above, and not for leaders and heads of units unless he
+ *  administers accounts. ST_RULE otherwise. */
+MUST_CHECK enum status account_check_slip(struct ctx *ctx, int64_t id);
 
 struct account_deputy_slips {
     int64_t delegation_id; /* 0: all */

@@ -66,6 +66,10 @@ static enum status slips_tx(struct ctx *ctx, const void *input)
         TRY(account_get(ctx, slip->account_id, &account));
         if (!account.active)
             continue;
+        if (account_check_slip(ctx, account.id) == ST_RULE) {
+            ctx->err = (struct err){0}; /* a leader among the deputies: one by one, by an admin */
+            continue;
+        }
         slip->name = deputies[i].name;
         slip->delegation = deputies[i].delegation_name;
         TRY(account_issue_slip(ctx, slip->account_id, &slip->token));

@@ -221,6 +221,11 @@ bool account_role_resettable(struct str role)
     return !str_eqz(role, "admin") && !str_eqz(role, "auditor");
 }
 
+bool account_role_decides(struct str role)
+{
+    return str_eqz(role, "leader") || str_eqz(role, "govleader") || str_eqz(role, "chief");
+}
+
 bool account_role_of_unit(struct str role)
 {
     return str_eqz(role, "handler") || str_eqz(role, "chief");

@@ -97,4 +97,8 @@ bool account_role_of_unit(struct str role);
 /** May somebody who issues slips and resets passwords, but does not administer accounts, do so for
  *  an account of this role? Not for administrators and auditors: that would be a way up. */
 bool account_role_resettable(struct str role);
+/** Does an account of this role decide or sign for others (leaders, heads of units)? A slip opens a
+ *  session without the owner noticing, so only administrators print one for it; a password that is
+ *  reset ends his sessions, which he notices. */
+bool account_role_decides(struct str role);
 #endif

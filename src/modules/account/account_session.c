@@ -176,7 +176,7 @@ enum status account_issue_slip(struct ctx *ctx, int64_t account_id, struct str *
 {
     const struct str token = crypt_random_text(ctx->arena, SLIP_TOKEN_CHARS);
 
-    TRY(account_check_resettable(ctx, account_id));
+    TRY(account_check_slip(ctx, account_id));
     TRY(db_tx(ctx, issue_tx, &(struct issue){account_id, account_token_hash(ctx->arena, token)}));
     *out_token = token;
     return ST_OK;

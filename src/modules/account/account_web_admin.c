@@ -227,8 +227,10 @@ static void links_make(struct ctx *ctx, const struct account *a, struct account_
     struct link_v *links = arena_array(ctx->arena, 6, struct link_v);
     const bool manage = may(ctx, "account.manage") && a->active, person = !a->machine && a->active;
     const bool slip = may(ctx, "account.slip") && person;
+    const bool printed = slip && account_check_slip(ctx, a->id) == ST_OK;
 
-    link_add(links, &v->links_count, slip, account_web_url(ctx, a->id, "/slip"),
+    ctx->err = (struct err){0};
+    link_add(links, &v->links_count, printed, account_web_url(ctx, a->id, "/slip"),
              "account.slips.go");
     link_add(links, &v->links_count, slip, account_web_url(ctx, a->id, "/reset"),
              "account.reset.title");

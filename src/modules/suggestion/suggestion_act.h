@@ -88,7 +88,8 @@ MUST_CHECK enum status suggestion_class_by_kind(struct ctx *ctx, struct str kind
 
 /* ---- shared between the files of actions ---- */
 
-/** Text and signatures are what the law asks for (suggestion_propose.c). */
+/** Text, signatures and, for a bill, the time are what the law asks for; tabled before
+ *  (suggestion_propose.c). */
 MUST_CHECK enum status suggestion_check_form(struct ctx *ctx, const struct act *a,
                                              enum level level);
 /** Tabled on that day: in session or in recess, and by when it must be handed over. */
@@ -113,6 +114,8 @@ bool suggestion_only_public(const struct act *a);
 /** What the public sees of a reply; `p`: as it was published. */
 struct suggestion_reply suggestion_reply_public(const struct suggestion_reply *r,
                                                 const struct suggestion_publication *p);
+/** Is there a chairmen's meeting that may choose key suggestions? ST_RULE in a township. */
+MUST_CHECK enum status suggestion_may_be_key(struct ctx *ctx);
 /** The deputies have the whole answer: rating begins. */
 MUST_CHECK enum status suggestion_begin_rating(struct ctx *ctx, struct act *a);
 /** All that counts has been rated, or the time is over: close, redo or to the chairmen. */

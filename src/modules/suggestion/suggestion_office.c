@@ -142,6 +142,21 @@ static enum status give_number(struct ctx *ctx, struct suggestion *s, int64_t wa
     return ST_OK;
 }
 
+/* A bill handed in before a session is dealt with at it, with those tabled there. */
+static enum status join_session(struct ctx *ctx, struct suggestion *s)
+{
+    struct congress_session session;
+    bool open = false;
+    enum status st;
+
+    if (s->kind != SUGGESTION_KIND_BILL || s->in_session || s->number != 0)
+        return ST_OK;
+    st = congress_session_at(ctx, ctx->today, &session, &open);
+    if (st == ST_OK && open)
+        s->session_id = session.id;
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
 static enum status accept_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_accept *in = input;
@@ -151,6 +166,7 @@ static enum status accept_tx(struct ctx *ctx, const void *input)
     TRY(check_category(ctx, in->category_id));
     if (in->category_id != 0)
         a.s.category_id = in->category_id;
+    TRY(join_session(ctx, &a.s));
     TRY(give_number(ctx, &a.s, in->number));
     TRY(act_move(ctx, &a, DO_ACCEPT, TURN_ONLY));
     a.s.accepted_on = ctx->today;

@@ -333,6 +333,20 @@ static enum status check_bill(struct ctx *ctx, const struct suggestion_text *t, 
     return ST_OK;
 }
 
+/* The law speaks of bills while the congress meets; some places take them before, for the next
+ * session. */
+static enum status check_recess(struct ctx *ctx, const struct suggestion *s)
+{
+    int64_t allowed = 0;
+
+    if (s->in_session)
+        return ST_OK;
+    TRY(suggestion_setting(ctx, "bill_in_recess", &allowed));
+    return allowed != 0 ? ST_OK
+                        : fail(&ctx->err, ST_RULE, "suggestion.err.bill_in_recess",
+                               "《地方组织法》(2022-03-11)第22条第2款");
+}
+
 enum status suggestion_check_form(struct ctx *ctx, const struct act *a, enum level level)
 {
     struct suggestion_law_draft draft = {.matters = 1};
@@ -351,9 +365,10 @@ enum status suggestion_check_form(struct ctx *ctx, const struct act *a, enum lev
         draft.confirmed += str_eqz(g->state, "confirmed");
     }
     TRY(suggestion_law_check_draft(&draft, &ctx->err));
-    if (a->s.kind == SUGGESTION_KIND_BILL)
-        return check_bill(ctx, &t, level, draft.confirmed + 1);
-    return ST_OK;
+    if (a->s.kind != SUGGESTION_KIND_BILL)
+        return ST_OK;
+    TRY(check_bill(ctx, &t, level, draft.confirmed + 1));
+    return check_recess(ctx, &a->s);
 }
 
 enum status suggestion_table(struct ctx *ctx, struct suggestion *s, struct date on)
@@ -387,9 +402,9 @@ static enum status submit_tx(struct ctx *ctx, const void *input)
         return fail_field(&ctx->err, "one_matter", "suggestion.err.one_matter", "");
     TRY(drop_unconfirmed(ctx, &a));
     TRY(act_law(ctx, ctx->today, &law));
-    TRY(suggestion_check_form(ctx, &a, law.level));
     if (date_none(a.s.tabled_on))
         TRY(suggestion_table(ctx, &a.s, ctx->today));
+    TRY(suggestion_check_form(ctx, &a, law.level));
     a.s.signer_count = count_signers(&a);
     a.s.refusal_reason = a.s.refusal_note = S("");
     TRY(act_move(ctx, &a, DO_SUBMIT, TURN_ONLY));

@@ -87,13 +87,27 @@ static enum status mark_reply(struct ctx *ctx, struct act *a, const struct round
 
 /* ---------------------------------------------------------------- what follows */
 
+/* What decides: the result, and by setting the attitude too. */
+static enum suggestion_mark decisive(int64_t with_attitude, enum suggestion_mark attitude,
+                                     enum suggestion_mark result)
+{
+    return with_attitude != 0 && attitude == MARK_DISSATISFIED ? MARK_DISSATISFIED : result;
+}
+
+static bool is_dissatisfying(int64_t with_attitude, const struct suggestion_handling *h)
+{
+    return decisive(with_attitude, h->attitude, h->result) == MARK_DISSATISFIED;
+}
+
 enum status suggestion_begin_redo(struct ctx *ctx, struct act *a, enum suggestion_verb verb)
 {
+    int64_t attitude = 0;
     bool any = false;
     struct act_law law;
     struct str basis;
 
     TRY(act_law(ctx, ctx->today, &law));
+    TRY(suggestion_setting(ctx, "redo_on_attitude", &attitude));
     TRY(congress_law_basis(ctx, "redo_months", ctx->today, &basis));
     a->s.round++;
     a->s.due_basis = basis;
@@ -101,11 +115,11 @@ enum status suggestion_begin_redo(struct ctx *ctx, struct act *a, enum suggestio
     a->s.closed_on = (struct date){0};
     a->s.closed_reason = S("");
     arr_each (i, a->units_count)
-        any = any || a->units[i].result == MARK_DISSATISFIED;
+        any = any || is_dissatisfying(attitude, &a->units[i]);
     arr_each (i, a->units_count) {
         struct suggestion_handling *h = &a->units[i];
 
-        if (h->state != HANDLING_REPLIED || (any && h->result != MARK_DISSATISFIED))
+        if (h->state != HANDLING_REPLIED || (any && !is_dissatisfying(attitude, h)))
             continue;
         TRY(act_unit_move(ctx, h, UNIT_REDO));
         h->round = a->s.round;
@@ -151,15 +165,18 @@ static void mark_whole(struct ctx *ctx, struct act *a, const struct round *r)
 enum status suggestion_settle(struct ctx *ctx, struct act *a, enum suggestion_verb verb)
 {
     enum suggestion_turn turn;
+    int64_t attitude = 0;
     struct round round;
     struct act_law law;
 
     TRY(load_round(ctx, a, &round));
     TRY(act_law(ctx, ctx->today, &law));
+    TRY(suggestion_setting(ctx, "redo_on_attitude", &attitude));
     mark_whole(ctx, a, &round);
     a->s.escalation = ESCALATION_NONE;
-    turn =
-        suggestion_after_rating(&law.params, law.level, a->s.result, a->s.dissatisfied_count + 1);
+    turn = suggestion_after_rating(&law.params, law.level,
+                                   decisive(attitude, a->s.attitude, a->s.result),
+                                   a->s.dissatisfied_count + 1);
     json_str(&a->json, "attitude", str_from(suggestion_mark_word(a->s.attitude)));
     json_str(&a->json, "result", str_from(suggestion_mark_word(a->s.result)));
     if (turn == TURN_CLOSE) {
@@ -304,6 +321,8 @@ static enum status decide_tx(struct ctx *ctx, const void *input)
     need(ctx, "reason", in->reason);
     d.on = need_day(ctx, "on", in->on, a.s.rated_on);
     TRY(invalid_done(ctx));
+    if (str_eqz(in->decision, "key"))
+        TRY(suggestion_may_be_key(ctx));
     TRY(suggestion_store_add_decision(ctx, in->id, &d));
     json_str(&a.json, "decision", in->decision);
     if (str_eqz(in->decision, "accept")) {

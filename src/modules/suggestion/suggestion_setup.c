@@ -9,6 +9,8 @@
 const struct suggestion_setting SUGGESTION_SETTINGS[] = {
     {"drop_unconfirmed", 0, 0, 1},
     {"rating_policy", 0, 0, 2},
+    {"redo_on_attitude", 0, 0, 1},
+    {"bill_in_recess", 1, 0, 1},
     {"soon_days", 7, 1, 60},
     {"near_days", 3, 0, 30},
     {"late_days", 10, 1, 90},

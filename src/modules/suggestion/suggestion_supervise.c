@@ -59,6 +59,17 @@ enum status suggestion_add_note(struct ctx *ctx, const struct suggestion_note_ne
 
 /* ---------------------------------------------------------------- key suggestions */
 
+enum status suggestion_may_be_key(struct ctx *ctx)
+{
+    struct act_law law;
+
+    TRY(act_law(ctx, ctx->today, &law));
+    return deputies_law_may_choose_key(law.level)
+               ? ST_OK
+               : fail(&ctx->err, ST_RULE, "suggestion.err.no_chairmen",
+                      "《代表法》(2025-03-11)第52条第2款");
+}
+
 static enum status make_key_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_key_new *in = input;
@@ -67,15 +78,11 @@ static enum status make_key_tx(struct ctx *ctx, const void *input)
                                .leader_organ_id = in->leader_organ_id,
                                .decided_by = in->decided_by};
     struct account account;
-    struct act_law law;
     struct organ organ;
     struct act a;
 
     TRY(act_begin(ctx, in->id, in->version, DO_MAKE_KEY, &a));
-    TRY(act_law(ctx, ctx->today, &law));
-    if (!deputies_law_may_choose_key(law.level))
-        return fail(&ctx->err, ST_RULE, "suggestion.err.no_chairmen",
-                    "《代表法》(2025-03-11)第52条第2款");
+    TRY(suggestion_may_be_key(ctx));
     need_word(ctx, "lead", in->lead,
               "chairmen_member government_leader work_office lead_deputy collective");
     need(ctx, "decided_by", in->decided_by);

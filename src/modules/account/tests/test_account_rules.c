@@ -237,6 +237,10 @@ static void test_roles(void)
     OK(account_role_resettable(S("office")), "the office may reset a colleague");
     OK(!account_role_resettable(S("admin")), "not an administrator");
     OK(!account_role_resettable(S("auditor")), "nor an auditor");
+    OK(account_role_resettable(S("leader")) && account_role_decides(S("leader")),
+       "a leader's password, not his slip");
+    OK(account_role_decides(S("chief")) && account_role_decides(S("govleader")), "nor a head's");
+    OK(!account_role_decides(S("deputy")) && !account_role_decides(S("handler")), "a deputy's");
     OK(account_role_of_unit(S("chief")) && account_role_of_unit(S("handler")),
        "a unit's people act for their unit");
     OK(!account_role_of_unit(S("office")) && !account_role_of_unit(S("leader")), "others for all");

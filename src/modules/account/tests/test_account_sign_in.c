@@ -498,6 +498,9 @@ static void check_reset_elsewhere(struct ctx *ctx, int64_t other, int64_t county
     ctx->congress_id = county;
     id = person(ctx, "mqh", "reader", 0);
     OK(account_issue_slip(ctx, id, &slip) == ST_OK, "a colleague gets his slip");
+    EQ_INT(account_issue_slip(ctx, person(ctx, "zhuren", "leader", 0), &slip), ST_RULE,
+           "a leader gets none from the office: it would open a session he does not notice");
+    modtest_clear(ctx);
     ctx->congress_id = other;
     OK(account_give(ctx, &(struct account_give){.account_id = id, .role = S("admin")}) == ST_OK,
        "administers the township");

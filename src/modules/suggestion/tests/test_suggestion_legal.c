@@ -254,8 +254,86 @@ static void test_withdraw_together(struct sugtest *s)
     REFUSED(s, suggestion_public_get(s->ctx, ref.id, &seen), ST_NOT_FOUND, "db.not_found");
 }
 
+/* ---------------------------------------------------------------- what a place may choose */
+
+static void set_number(struct sugtest *s, const char *key, int64_t value)
+{
+    as_system(s);
+    DONE(s, suggestion_setting_save(s->ctx, str_from(key), value));
+}
+
+static void test_attitude(struct sugtest *s)
+{
+    const int64_t result = replied(s, "只看结果", "A"), both = replied(s, "也看态度", "A");
+    struct suggestion_rate in = {.id = result,
+                                 .attitude = MARK_DISSATISFIED,
+                                 .result = MARK_SATISFIED,
+                                 .reason = S("没有来见面")};
+
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_rate(s->ctx, &in));
+    EQ_INT(state(s, result), SUGGESTION_CLOSED, "a bad attitude alone does not send it back");
+    EQ_INT(now(s, result).attitude, MARK_DISSATISFIED, "but is on record");
+    set_number(s, "redo_on_attitude", 1);
+    in.id = both;
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_rate(s->ctx, &in));
+    EQ_INT(state(s, both), SUGGESTION_REDO, "unless the place has it so");
+    EQ_INT(unit_of(s, both, s->traffic).state, HANDLING_SIGNED, "to the unit that was rude");
+}
+
+static int64_t bill(struct sugtest *s)
+{
+    int64_t cosigners[9];
+    struct suggestion_paper in = {.draft = {.kind = SUGGESTION_KIND_BILL,
+                                            .title = S("议案"),
+                                            .cause = S("案由"),
+                                            .grounds = S("案据"),
+                                            .proposal = S("方案"),
+                                            .cosigners = cosigners,
+                                            .cosigners_count = 9},
+                                  .lead_deputy_id = s->deputy[0]};
+    int64_t id = 0;
+
+    arr_each (i, COUNT(cosigners))
+        cosigners[i] = s->deputy[i + 1];
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_enter_paper(s->ctx, &in, &id));
+    DONE(s, suggestion_ask_more(s->ctx, &(struct suggestion_refuse){.id = id, .note = S("补")}));
+    return id;
+}
+
+static void test_bill_in_recess(struct sugtest *s)
+{
+    const int64_t early = bill(s), late = bill(s);
+    int64_t next = 0;
+
+    as(s, DEPUTY, 0);
+    DONE(s,
+         suggestion_submit(s->ctx, &(struct suggestion_submit){.id = early, .one_matter = true}));
+    OK(!now(s, early).in_session, "handed in before the session");
+    set_number(s, "bill_in_recess", 0);
+    as(s, DEPUTY, 0);
+    REFUSED(s,
+            suggestion_submit(s->ctx, &(struct suggestion_submit){.id = late, .one_matter = true}),
+            ST_RULE, "bill_in_recess");
+    as_system(s);
+    DONE(s, congress_session_add(s->ctx,
+                                 &(struct congress_session){.term_id = 0,
+                                                            .number = 6,
+                                                            .opens_on = on("2026-03-10"),
+                                                            .closes_on = on("2026-03-12")},
+                                 &next));
+    day(s, "2026-03-12");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_accept(s->ctx, &(struct suggestion_accept){.id = early}));
+    EQ_INT(now(s, early).session_id, next, "dealt with at the session it was meant for");
+}
+
 int main(void)
 {
+    sug_one("sug_attitude", test_attitude);
+    sug_one("sug_bill_in_recess", test_bill_in_recess);
     sug_both("sug_implemented", test_implemented);
     sug_one("sug_outside_figures", test_outside_figures);
     sug_one("sug_text", test_text);
