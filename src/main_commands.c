@@ -54,11 +54,21 @@ static enum status migrate(struct options *o, struct app *app, struct err *err)
 {
     const bool dry = option_given(o, "--dry-run");
     size_t pending, done;
+    int lock = -1;
+    enum status st;
 
     TRY(migrate_pending(app->db, err, &pending, &done));
-    if (!dry && done != 0 && pending != 0 && !option_given(o, "--no-backup"))
-        TRY(backup_before(o, app, err));
-    return migrate_run(app->db, err, dry ? stdout : NULL, NULL);
+    if (dry || pending == 0)
+        return migrate_run(app->db, err, dry ? stdout : NULL, NULL);
+    /* A server of the old program would not know the new tables. */
+    TRY(backup_lock(app->config.data_dir, true, &lock, err));
+    st = ST_OK;
+    if (done != 0 && !option_given(o, "--no-backup"))
+        st = backup_before(o, app, err);
+    if (st == ST_OK)
+        st = migrate_run(app->db, err, NULL, NULL);
+    close(lock);
+    return st;
 }
 
 static int run_migrate(struct options *o)
