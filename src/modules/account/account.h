@@ -84,7 +84,8 @@ struct account_hand_on {
 /** A leaver's duties pass on in one act: posts go to the successor (a deputy's mandate does not),
  *  sessions, slips and tokens end, the account closes. Emits "account.handed_on" about the leaver
  *  with {"from": id, "to": id}, to which modules with personal duties subscribe. ST_RULE: the day
- *  lies ahead, the same person, a closed account, duties that one person must not unite. */
+ *  lies ahead, the same person, a closed account, duties that one person must not unite.
+ *  ST_INVALID: no successor. */
 MUST_CHECK enum status account_hand_on(struct ctx *ctx, const struct account_hand_on *in);
 /** Who has the duties of this account now: itself, or the end of the chain of successors. */
 MUST_CHECK enum status account_successor(struct ctx *ctx, int64_t account_id, int64_t *out);

@@ -236,6 +236,8 @@ static enum status hand_on_tx(struct ctx *ctx, const void *input)
 
 enum status account_hand_on(struct ctx *ctx, const struct account_hand_on *in)
 {
+    if (in->successor_id == 0)
+        return fail_field(&ctx->err, "successor", "account.hand_on_nobody", "");
     if (in->account_id == in->successor_id)
         return fail(&ctx->err, ST_RULE, "account.hand_on_self", NULL);
     if (date_cmp(in->leaving_on, ctx->today) > 0)

@@ -268,7 +268,9 @@ struct suggestion_reply_draft {
     const struct suggestion_promise_new *promises; /* class B: at least one to be sent */
     size_t promises_count;
 };
-/** Saved as typed. One reply per unit and round; *out_reply_id may be NULL. */
+/** Saved as typed. One reply per unit and round; *out_reply_id may be NULL. ST_CONFLICT if
+ * `version` is not that of the reply there is (0: there must be none), so nobody's draft is
+ * overwritten. */
 MUST_CHECK enum status suggestion_draft_reply(struct ctx *ctx,
                                               const struct suggestion_reply_draft *in,
                                               int64_t *out_reply_id);

@@ -137,10 +137,10 @@ static enum status change_reply(struct ctx *ctx, struct suggestion_reply_row *ro
     struct suggestion_reply *r = &row->r;
     const bool changed = !str_eq(r->body, in->body) || !str_eq(r->class_code, in->class_code);
 
-    if (in->version != 0 && in->version != r->version)
-        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     if (str_eqz(r->state, "signing") || str_eqz(r->state, "sent"))
         return fail(&ctx->err, ST_RULE, "suggestion.err.reply_locked", NULL);
+    if (in->version != r->version) /* 0: a colleague has begun the same reply meanwhile */
+        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     TRY(fill(ctx, row, in));
     r->state = S("draft"); /* what was approved was another text */
     r->step = 0;

@@ -262,19 +262,6 @@ enum status suggestion_web_reply_form(struct ctx *ctx, const struct request *rq,
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &suggestion_reply_view, &v);
 }
 
-/* The form was empty, and meanwhile a colleague has begun the same reply. */
-static enum status check_fresh(struct ctx *ctx, const struct suggestion_reply_draft *in)
-{
-    struct suggestion_detail d;
-
-    if (in->version != 0)
-        return ST_OK;
-    TRY(suggestion_show(ctx, in->id, &d));
-    return suggestion_web_own_reply(&d) == NULL
-               ? ST_OK
-               : fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
-}
-
 enum status suggestion_web_reply(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct suggestion_reply_draft in = {
@@ -294,7 +281,6 @@ enum status suggestion_web_reply(struct ctx *ctx, const struct request *rq, stru
     };
 
     in.promises = promises_of(ctx, rq, &in.promises_count);
-    TRY(check_fresh(ctx, &in));
     TRY(suggestion_draft_reply(ctx, &in, NULL));
     if (str_eqz(param_text(rq, "then"), "submit"))
         return respond_see_other(rs, "/suggestion/%lld/submit-reply", (long long)in.id);

@@ -184,6 +184,10 @@ static void test_hand_on(struct journaltest *t)
 
     in.leaving_on = date_add_days(ctx->today, 1);
     EQ_INT(account_hand_on(ctx, &in), ST_RULE, "not before the day");
+    in.successor_id = 0;
+    EQ_INT(account_hand_on(ctx, &in), ST_INVALID, "not to nobody");
+    EQ_TEXT(ctx->err.key, "account.hand_on_nobody", "which is said, not that something is missing");
+    in.successor_id = to;
     modtest_clear(ctx);
     in.leaving_on = ctx->today;
     in.successor_id = from;

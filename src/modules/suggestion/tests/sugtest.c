@@ -342,7 +342,8 @@ void reply(struct sugtest *s, int64_t id, int64_t organ_id, const char *class_co
     const struct suggestion_promise_new promise = {.what = S("完成路面改造"),
                                                    .due_on = promise_on != NULL ? on(promise_on)
                                                                                 : (struct date){0}};
-    const struct suggestion_reply_draft draft = {
+    const struct suggestion_detail d = all_of(s, id);
+    struct suggestion_reply_draft draft = {
         .id = id,
         .doc_number = S("云交函〔2026〕88号"),
         .addressee = S("周秀兰代表"),
@@ -359,6 +360,9 @@ void reply(struct sugtest *s, int64_t id, int64_t organ_id, const char *class_co
     const struct suggestion_handling_ref ref = {.id = id};
     struct suggestion_sign_off off = {.id = id, .approve = true};
 
+    arr_each (i, d.replies_count)
+        if (d.replies[i].organ_id == organ_id && d.replies[i].round == d.s.round)
+            draft.version = d.replies[i].version;
     as(s, HANDLER, organ_id);
     ASSERT(suggestion_draft_reply(s->ctx, &draft, &off.reply_id) == ST_OK);
     ASSERT(suggestion_submit_reply(s->ctx, &ref) == ST_OK);

@@ -163,6 +163,16 @@ static enum status act_assign(struct walk *w, int64_t id, enum suggestion_verb v
     }
 }
 
+/* Of the reply that the actor's unit has on its page, 0 for none yet. */
+static int64_t reply_version(struct walk *w, const struct suggestion_detail *d)
+{
+    arr_each (i, d->replies_count)
+        if (d->replies[i].organ_id == w->s->ctx->actor->organ_id &&
+            d->replies[i].round == d->s.round)
+            return d->replies[i].version;
+    return 0;
+}
+
 static enum status act_unit(struct walk *w, int64_t id, enum suggestion_verb verb)
 {
     static const char *const CLASSES[] = {"A", "B", "C", "D"};
@@ -171,7 +181,9 @@ static enum status act_unit(struct walk *w, int64_t id, enum suggestion_verb ver
     const struct suggestion_promise_new promise = {.what = S("修好"),
                                                    .due_on = date_add_days(ctx->today, 60)};
     const char *class = CLASSES[roll(w, COUNT(CLASSES))];
+    const struct suggestion_detail d = all_of(w->s, id);
     const struct suggestion_reply_draft draft = {.id = id,
+                                                 .version = reply_version(w, &d),
                                                  .doc_number = S("1号"),
                                                  .addressee = S("代表"),
                                                  .body = roll(w, 2) == 0 ? S("答") : S("复"),
@@ -184,7 +196,6 @@ static enum status act_unit(struct walk *w, int64_t id, enum suggestion_verb ver
                                                  .promises_count = class[0] == 'B'};
     const struct suggestion_extend extend = {
         .id = id, .wanted_on = date_add_days(ctx->today, 20), .reason = S("难")};
-    const struct suggestion_detail d = all_of(w->s, id);
 
     switch ((int)verb) {
     case DO_SIGN:

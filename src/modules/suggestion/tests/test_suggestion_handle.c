@@ -103,6 +103,12 @@ static void test_contact(struct sugtest *s)
     REFUSED(s, suggestion_check_contact(s->ctx, &check), ST_NOT_FOUND, "db.not_found");
 }
 
+/* Of the reply there is, newest first. */
+static int64_t reply_version(struct sugtest *s, int64_t id)
+{
+    return all_of(s, id).replies[0].version;
+}
+
 static void test_reply(struct sugtest *s)
 {
     const int64_t id = signed_for(s, "答复", s->traffic);
@@ -124,7 +130,13 @@ static void test_reply(struct sugtest *s)
     REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_INVALID, "required");
     draft.version = 7;
     REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_CONFLICT, "db.changed_meanwhile");
+    draft.version = 0;
+    draft.body = S("同事同时写的");
+    REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_CONFLICT, "db.changed_meanwhile");
+    EQ_STR(all_of(s, id).replies[0].body, "草稿",
+           "a second new draft does not overwrite the first");
     draft = (struct suggestion_reply_draft){.id = id,
+                                            .version = reply_version(s, id),
                                             .doc_number = S("云交函〔2026〕1号"),
                                             .addressee = S("周秀兰代表"),
                                             .body = S("列入计划"),
@@ -134,6 +146,7 @@ static void test_reply(struct sugtest *s)
                                             .phone = S("0700-7654321")};
     DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
     REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_RULE, "law.reply_needs_plan");
+    draft.version = reply_version(s, id);
     draft.promises = &(struct suggestion_promise_new){.what = S("修好")};
     draft.promises_count = 1;
     REFUSED(s, suggestion_draft_reply(s->ctx, &draft, NULL), ST_INVALID, "promise");
@@ -167,6 +180,7 @@ static void test_reply(struct sugtest *s)
     off.reason = S("写明资金来源");
     DONE(s, suggestion_sign_off(s->ctx, &off));
     as(s, HANDLER, s->traffic);
+    draft.version = reply_version(s, id);
     draft.body = S("列入计划，资金1360万元");
     DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
     DONE(s, suggestion_submit_reply(s->ctx, &ref));
