@@ -32,6 +32,7 @@ MAY = [
      [BASE, r"platform/(ctx|db|demo|text|crypt)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
      [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet|import|password|permission|mustache|net|search)\.h", r"platform/import/\w+\.h",
+      r"platform/(file|worker)\.h", r"platform/file/\w+\.h",
       r"modules/{m}/.*", "PEER"]),
 ]
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")

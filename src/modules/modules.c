@@ -3,6 +3,7 @@
 #include "modules/modules.h"
 #include "modules/account/account.h"
 #include "modules/account/account_module.h"
+#include "modules/attachment/attachment_module.h"
 #include "modules/congress/congress.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"

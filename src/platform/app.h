@@ -29,8 +29,10 @@ struct app_config {
     unsigned max_connections, max_connections_per_address;
     unsigned header_seconds, idle_seconds, body_min_bytes_per_second;
     const char *trusted_proxies; /* "127.0.0.1,::1": whose X-Forwarded-For/-Proto is believed */
-    struct date today;           /* RENDA_TODAY; none: the clock */
-    bool quiet;                  /* no request log */
+    const char *clamd; /* virus scanner: "unix:/run/clamav/clamd.ctl", "tcp:127.0.0.1:3310"; "" or
+                          NULL: none */
+    struct date today; /* RENDA_TODAY; none: the clock */
+    bool quiet;        /* no request log */
     unsigned heartbeat_seconds;  /* of event streams; 0: 15 */
     unsigned body_grace_seconds; /* before the least rate counts; 0: 10 */
     const char *backup_dir;      /* of the daily backup; NULL: DATA/backups */

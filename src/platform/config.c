@@ -31,6 +31,7 @@ static const struct setting SETTINGS[] = {
     {"RENDA_IDLE_SECONDS", SET_NUMBER, AT(idle_seconds), 1, 3600},
     {"RENDA_BODY_MIN_RATE", SET_NUMBER, AT(body_min_bytes_per_second), 0, 1000000000},
     {"RENDA_TRUSTED_PROXIES", SET_TEXT, AT(trusted_proxies), 0, 0},
+    {"RENDA_CLAMD", SET_TEXT, AT(clamd), 0, 0},
     {"RENDA_BACKUP_DIR", SET_TEXT, AT(backup_dir), 0, 0},
     {"RENDA_BACKUP_KEEP", SET_NUMBER, AT(backup_keep), 0, 3650},
     {"RENDA_QUIET", SET_FLAG, AT(quiet), 0, 0},
@@ -48,6 +49,7 @@ static const struct app_config NORMAL = {
     .idle_seconds = 60,
     .body_min_bytes_per_second = 1024,
     .trusted_proxies = "",
+    .clamd = "",
     .backup_keep = 14,
 };
 

@@ -197,6 +197,27 @@ struct due_source {
                         size_t *out_count);
 };
 
+/* ---------------------------------------------------------------- files of records */
+
+enum attachment_act {
+    ATTACHMENT_READ,   /* see and fetch them */
+    ATTACHMENT_ADD,    /* add one, or a new version of one */
+    ATTACHMENT_REMOVE, /* take one away (it stays in the history) */
+    ATTACHMENT_OPEN    /* mark one for publication */
+};
+/** Records of a module that may have files (modules/attachment). */
+struct attachment_owner {
+    const char *kind; /* "suggestion_reply"; stored. Text: attachment.owner.<kind> */
+    /** May the present actor do this with the files of record `id`? ST_OK; ST_NOT_FOUND when he may
+     *  not know of the record; ST_DENIED or ST_RULE with the reason otherwise. */
+    enum status (*may)(struct ctx *, int64_t id, enum attachment_act act);
+    /** What the record is called and where it is shown, for the page of its files. */
+    enum status (*where)(struct ctx *, int64_t id, struct str *out_title, struct str *out_url);
+    /** Is the record itself published, so that anybody may fetch its open files? NULL: never. */
+    enum status (*is_public)(struct ctx *, int64_t id, bool *out);
+    bool phone; /* its people come with a phone: the page has the phone's layout for deputies */
+};
+
 /* ---------------------------------------------------------------- commands */
 
 struct command {
@@ -226,16 +247,17 @@ struct module {
     const struct indicator *indicators;
     const struct notice_kind *notices; /* ends in {0} */
     const struct due_source *dues;     /* ends in {0} */
+    const struct attachment_owner *attachments;
     const struct command *commands;
     /** Files of platform/file.h that rows of this module name, in all congresses: the hashes that
      *  begin with `prefix` (two characters). NULL: it names none. What nobody names is removed. */
     enum status (*files)(struct ctx *, struct str prefix, struct str **out, size_t *out_count);
     const struct search_source *searches; /* ends in {0}; platform/search.h */
+    /** Numbers for GET /metrics, of the whole installation (platform/metrics.h); may be NULL. */
+    enum status (*metrics)(struct ctx *, struct buf *out);
     /** Make the demo congress's records of this module (renda demo); modules in order of depends.
      */
     enum status (*demo)(struct ctx *);
-    /** Numbers for GET /metrics, of the whole installation (platform/metrics.h); may be NULL. */
-    enum status (*metrics)(struct ctx *, struct buf *out);
     /** Extra consistency checks of renda check / doctor; may be NULL. */
     enum status (*check)(struct ctx *, struct buf *out_report);
 };

@@ -23,12 +23,47 @@
     f.dataset.ok = 1; if (f.requestSubmit) f.requestSubmit(by); else if (!upload(f, by)) f.submit();
   }
 
+  // data-shrink: photographs are made smaller here, before they travel. Drawing turns them the right
+  // way up and leaves out where they were taken. Browsers that would not turn them send them as they are.
+  function shrink(file, most, then) {
+    var upright = window.CSS && CSS.supports('image-orientation', 'from-image');
+    if (!/^image\/(jpeg|png|webp)$/.test(file.type) || !upright || !D.createElement('canvas').toBlob) return then(file);
+    var img = new Image(), url = URL.createObjectURL(file);
+    function keep() { URL.revokeObjectURL(url); then(file); }
+    img.onerror = keep;
+    img.onload = function () {
+      var w = img.naturalWidth, h = img.naturalHeight, k = Math.min(1, most / Math.max(w, h)), c = D.createElement('canvas');
+      if (k === 1 && file.type !== 'image/jpeg') return keep();
+      c.width = Math.max(1, Math.round(w * k)); c.height = Math.max(1, Math.round(h * k));
+      c.getContext('2d').drawImage(img, 0, 0, c.width, c.height);
+      c.toBlob(function (b) {
+        if (!b) return keep();
+        URL.revokeObjectURL(url);
+        then(new File([b], file.name.replace(/\.\w+$/, '') + '.jpg', {type: 'image/jpeg'}));
+      }, 'image/jpeg', 0.85);
+    };
+    img.src = url;
+  }
+  // The data of a form, its photographs made smaller one after the other.
+  function formData(f, then) {
+    var data = new FormData(f), todo = [];
+    each('input[data-shrink]', function (x) {
+      if (x.form !== f || !x.files.length) return;
+      data.delete(x.name);
+      Array.prototype.forEach.call(x.files, function (file) { todo.push({name: x.name, file: file, most: +x.dataset.shrink}); });
+    });
+    (function next() {
+      var one = todo.shift();
+      if (!one) return then(data);
+      shrink(one.file, one.most, function (file) { data.append(one.name, file, file.name); next(); });
+    })();
+  }
+
   // A form with chosen files is sent with its progress shown; the answer replaces the page.
   function upload(f, by) {
     var i = Array.prototype.find.call(f.querySelectorAll('input[data-up]'), function (x) { return x.files.length; });
     if (!i || !window.FormData) return false;
-    var box = D.getElementById(i.dataset.up), p = D.createElement('progress'), t = D.createElement('span'), x = new XMLHttpRequest(), data = new FormData(f);
-    if (by && by.name) data.append(by.name, by.value);
+    var box = D.getElementById(i.dataset.up), p = D.createElement('progress'), t = D.createElement('span'), x = new XMLHttpRequest();
     function fault() { box.textContent = i.dataset.fail; delete f.dataset.sent; delete f.dataset.ok; }
     p.max = 100; p.value = 0; t.textContent = fill(i.dataset.run, 0); box.textContent = ''; box.append(t, p);
     x.upload.onprogress = function (e) { if (e.lengthComputable) { p.value = Math.floor(e.loaded / e.total * 100); t.textContent = fill(i.dataset.run, p.value); } };
@@ -38,7 +73,10 @@
       history.replaceState(null, '', x.responseURL || location.href);
       D.open(); D.write(x.responseText); D.close();
     };
-    x.open('POST', f.action); x.setRequestHeader('Accept', 'text/html'); x.send(data);
+    formData(f, function (data) {
+      if (by && by.name) data.append(by.name, by.value);
+      x.open('POST', f.action); x.setRequestHeader('Accept', 'text/html'); x.send(data);
+    });
     return true;
   }
 
