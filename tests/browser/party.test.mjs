@@ -149,6 +149,7 @@ async function handles(browser, server, id) {
   await says(unit, '已签收');
   await contacts(unit, id);
   await unit.goto(`/suggestion/${id}/reply`);
+  ok(/^.+、.+代表$/.test(await unit.inputValue('[name=addressee]')), 'it is addressed to the lead deputy and the co-signer');
   await unit.fill('[name=body]', '您提出的建议收悉。');
   await choose(unit, 'class', 'B');
   await press(unit, '存好，看一遍再送签');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The unit's reply in the unified format: drafted, saved as typed, both versions after a conflict.
  */
+#include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web_letter.h"
@@ -8,7 +9,7 @@
 #include "platform/text.h"
 #include "suggestion_party_view.h"
 
-enum { BODY_CHARS = 20000, NOTE_CHARS = 2000, PROMISE_LINES = 3, PROMISE_SPARE = 2 };
+enum { BODY_CHARS = 20000, NOTE_CHARS = 2000, PROMISE_LINES = 3, PROMISE_SPARE = 2, NAMED_MAX = 5 };
 
 const struct suggestion_reply *suggestion_web_own_reply(const struct suggestion_detail *d)
 {
@@ -23,6 +24,34 @@ const struct suggestion_reply *suggestion_web_own_reply(const struct suggestion_
 
 /* ---------------------------------------------------------------------- what is there already */
 
+/* Whoever must get a reply of his own, by local rule; the first few by name. Authors of merged
+ * suggestions keep their own. */
+static enum status addressees(struct ctx *ctx, const struct suggestion_detail *d, struct str *out)
+{
+    struct buf names = buf_new(ctx->arena, 0);
+    struct law_params params;
+    int64_t count = 0;
+
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    arr_each (i, d->signers_count) {
+        const struct suggestion_signer *g = &d->signers[i];
+
+        if (!str_eqz(g->state, "confirmed") || !suggestion_law_replied_separately(&params, g->lead))
+            continue;
+        if (++count > NAMED_MAX)
+            continue;
+        if (names.len != 0)
+            buf_str(&names, T("suggestion.name_gap"));
+        buf_str(&names, g->name);
+    }
+    if (count > NAMED_MAX)
+        *out = TF(ctx->arena, "suggestion.reply.addressee_many", buf_view(&names),
+                  suggestion_web_int(ctx, count));
+    else if (count != 0)
+        *out = TF(ctx->arena, "suggestion.reply.addressee_of", buf_view(&names));
+    return ST_OK;
+}
+
 /* The stored draft; else what can be known without typing. */
 static enum status stored_reply(struct ctx *ctx, const struct suggestion_detail *d,
                                 struct suggestion_reply *out)
@@ -34,11 +63,7 @@ static enum status stored_reply(struct ctx *ctx, const struct suggestion_detail 
     *out = (struct suggestion_reply){
         .title = TF(ctx->arena, "suggestion.reply.title_of", d->s.title),
     };
-    arr_each (i, d->signers_count) {
-        if (d->signers[i].lead && d->signers[i].suggestion_id == d->s.id)
-            out->addressee = TF(ctx->arena, "suggestion.reply.addressee_of", d->signers[i].name);
-    }
-    return ST_OK;
+    return addressees(ctx, d, &out->addressee);
 }
 
 /* ---------------------------------------------------------------------- the lines of promises */
