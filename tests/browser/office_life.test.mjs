@@ -113,17 +113,54 @@ async function upAndConverted(all, deputies) {
   await all.office.done(at(id, 'hand-up'), { version: await version(all.office, id), to_name: '省人大常委会', note: '属省级事权' });
   const up = await state(all.office, id);
   same(up, 'handed_up', 'it is with the higher congress');
-  const answer = await all.office.post(at(id, 'up-answer'), { version: await version(all.office, id), organ_name: '省交通运输厅', on: '2026-11-20', body: '已列入规划。', class: 'A' });
-  ok([200, 409].includes(answer.status), 'its answer is typed in, unless it lives in this installation', JSON.stringify(answer.json));
+  const typed = { version: await version(all.office, id), organ_name: '省交通运输厅', on: '2026-11-20', body: '已列入规划。', class: 'A' };
+  same((await all.office.post(at(id, 'up-answer'), { ...typed, body: '' })).status, 422, 'an answer has a text');
+  await all.office.done(at(id, 'up-answer'), typed);
+  same(await state(all.office, id), 'replied', 'its answer is typed in');
 
-  const bill = await all.office.post('/suggestion/new', { kind: 'bill', title: '关于制定河道管理办法的议案', cause: '案由', grounds: '案据', proposal: '方案',
-    lead_deputy: deputies[0], cosigners: deputies.slice(1, 15).join('、') });
-  if (bill.status !== 200) return ok(bill.status === 422 || bill.status === 409, 'a bill on paper needs its signers', JSON.stringify(bill.json));
-  const billId = Number(bill.json.location.split('/').pop());
+  const bill = { kind: 'bill', title: '关于制定河道管理办法的议案', cause: '案由', grounds: '案据', proposal: '方案', lead_deputy: deputies[0] };
+  same((await all.office.post('/suggestion/new', { ...bill, cosigners: deputies.slice(1, 3).join('、') })).status, 409, 'a bill needs its signers');
+  const names = (await all.office.get('/deputy?limit=60')).json.rows.map((r) => r.name);
+  const signers = names.filter((n) => n !== deputies[0] && names.indexOf(n) === names.lastIndexOf(n)).slice(0, 12);
+  const billId = await all.office.done('/suggestion/new', { ...bill, cosigners: signers.join('、') });
   same((await all.office.post(at(billId, 'convert'), {})).status, 422, 'converting names the day of the presidium');
   const made = await all.office.done(at(billId, 'convert'), { version: await version(all.office, billId), declined_on: '2026-11-20' });
   same(await state(all.office, billId), 'converted', 'the bill is kept as converted');
-  return same(await state(all.office, made), 'submitted', 'and a suggestion of the same deputies waits at the gate');
+  same(await state(all.office, made), 'submitted', 'and a suggestion of the same deputies waits at the gate');
+}
+
+// Through the government's office, which names the unit.
+async function handedOn(all, deputies, units) {
+  const id = await accepted(all.office, deputies);
+
+  await all.office.done(at(id, 'hand-over'), { version: await version(all.office, id), via: units.government });
+  same(await state(all.office, id), 'at_government', 'it lies with the government');
+  same((await all.office.get(at(id, 'hand-on'))).status, 200, 'the office may name the unit for it');
+  same((await all.reader.get(at(id, 'hand-on'))).status, 403, 'a reader may not');
+  same((await all.handler.get(at(id, 'hand-on'))).status, 404, 'a unit does not see it yet');
+  same((await all.government.post(at(id, 'hand-on'), {})).status, 422, 'a unit must be named');
+  await all.government.done(at(id, 'hand-on'), { version: await version(all.office, id), organ: [units.transport], role: ['lead'] });
+  same(await state(all.office, id), 'handed_over', 'the government hands it on');
+  same((await all.handler.get(`/suggestion/${id}`)).status, 200, 'and the unit has it');
+  same((await all.government.post(at(id, 'hand-on'), { version: await version(all.office, id), organ: [units.town], role: ['lead'] })).status, 409, 'once');
+}
+
+// Not satisfied twice: the chairmen's meeting decides what becomes of it.
+async function decided(all) {
+  const waiting = (await all.office.get('/suggestion?state=chairmen')).json.rows.map((r) => r.id);
+  const minutes = { meeting: '第38次主任会议', on: '2026-11-20', reason: '已听取双方说明' };
+
+  ok(waiting.length >= 2, 'two wait for the chairmen', waiting.join());
+  const [redo, accept] = waiting;
+  same((await all.leader.get(at(redo, 'decide'))).status, 200, 'a leader opens the decision');
+  same((await all.reader.get(at(redo, 'decide'))).status, 403, 'a reader does not');
+  same((await all.leader.post(at(redo, 'decide'), { ...minutes, decision: 'perhaps' })).status, 422, 'it is one of three');
+  same((await all.leader.post(at(redo, 'decide'), { decision: 'redo', meeting: '第38次主任会议' })).status, 422, 'with a reason');
+  await all.leader.done(at(redo, 'decide'), { version: await version(all.office, redo), decision: 'redo', ...minutes });
+  same(await state(all.office, redo), 'redo', 'handled again');
+  await all.leader.done(at(accept, 'decide'), { version: await version(all.office, accept), decision: 'accept', ...minutes });
+  same(await state(all.office, accept), 'closed', 'or accepted as it is');
+  same((await all.leader.post(at(accept, 'decide'), { decision: 'redo', ...minutes })).status, 409, 'and decided once');
 }
 
 // Merging loses no author.
@@ -159,9 +196,11 @@ export default async function test() {
     const all = {
       office: new Machine(server, 'office', '代表工委'), reader: new Machine(server, 'reader'),
       handler: new Machine(server, 'handler', '交通运输局'), chief: new Machine(server, 'chief', '交通运输局'),
+      government: new Machine(server, 'government', '云溪县人民政府'), leader: new Machine(server, 'leader', '云溪县人民代表大会常务委员会主任会议'),
     };
     const deputies = Object.values(server.accounts).filter((a) => /^d\d+$/.test(a.login)).map((a) => a.who.split(' ')[0]);
-    const units = { transport: await organ(all.office, '交通运输局'), town: await organ(all.office, '青石岭镇') };
+    const units = { transport: await organ(all.office, '交通运输局'), town: await organ(all.office, '青石岭镇'), government: 0 };
+    units.government = await option(all.office, at(await accepted(all.office, deputies), 'hand-over'), 'via', '人民政府');
 
     await batch(all, deputies, units);
     await disputes(all, deputies, units);
@@ -169,6 +208,8 @@ export default async function test() {
     await promises(all, deputies, units);
     await supervision(all, deputies, units);
     await upAndConverted(all, deputies);
+    await handedOn(all, deputies, units);
+    await decided(all);
     await merged(all, deputies);
     await settings(all, units);
   } finally {

@@ -37,6 +37,10 @@ struct opinion_new {
 /** Record one. Emits "opinion.received". ST_INVALID: a field missing or too long; ST_CONFLICT
  *  "opinion.number_taken": the source has used the number. */
 MUST_CHECK enum status opinion_add(struct ctx *ctx, const struct opinion_new *in, int64_t *out_id);
+/** Record by hand what a citizen said. A number left empty is given: "D" and the record's id.
+ *  Everything else as opinion_add(). */
+MUST_CHECK enum status opinion_register(struct ctx *ctx, const struct opinion_new *in,
+                                        int64_t *out_id);
 MUST_CHECK enum status opinion_get(struct ctx *ctx, int64_t id, struct opinion *out);
 /** Who said it; "" when nobody is named or the key was destroyed. */
 MUST_CHECK enum status opinion_citizen(struct ctx *ctx, int64_t id, struct str *out_citizen,

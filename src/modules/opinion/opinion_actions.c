@@ -17,10 +17,8 @@ static void check_length(struct ctx *ctx, const char *field, struct str s, size_
     invalid(ctx, field, "form.too_long", limit);
 }
 
-void opinion_check(struct ctx *ctx, const struct opinion_new *in)
+static void check_rest(struct ctx *ctx, const struct opinion_new *in)
 {
-    if (in->number.len == 0)
-        invalid(ctx, "number", "opinion.number_missing", NULL);
     if (in->subject.len == 0)
         invalid(ctx, "subject", "opinion.subject_missing", NULL);
     if (!opinion_source_known(in->source))
@@ -32,6 +30,13 @@ void opinion_check(struct ctx *ctx, const struct opinion_new *in)
     check_length(ctx, "category", in->category, OPINION_CATEGORY_CHARS);
     check_length(ctx, "citizen", in->citizen, OPINION_CITIZEN_CHARS);
     check_length(ctx, "contact", in->contact, OPINION_CONTACT_CHARS);
+}
+
+void opinion_check(struct ctx *ctx, const struct opinion_new *in)
+{
+    if (in->number.len == 0)
+        invalid(ctx, "number", "opinion.number_missing", NULL);
+    check_rest(ctx, in);
 }
 
 enum status opinion_find_same(struct ctx *ctx, const struct opinion_new *in, int64_t *out_id,
@@ -61,17 +66,22 @@ struct addition {
 static enum status add_tx(struct ctx *ctx, const void *input)
 {
     const struct addition *addition = input;
+    struct opinion_new in = *addition->in;
+    const int64_t id = db_new_id(ctx);
     struct opinion have;
     enum status st;
-    int64_t id;
 
-    st = opinion_store_by_number(ctx, addition->in->source, addition->in->number, &have);
-    if (st == ST_OK)
-        return fail(&ctx->err, ST_CONFLICT, "opinion.number_taken", NULL);
+    if (in.number.len == 0)
+        in.number = str_printf(ctx->arena, "D%lld", (long long)id);
+    st = opinion_store_by_number(ctx, in.source, in.number, &have);
+    if (st == ST_OK) {
+        (void)fail_field(&ctx->err, "number", "opinion.number_taken", NULL);
+        return ST_CONFLICT;
+    }
     if (st != ST_NOT_FOUND)
         return st;
-    id = db_new_id(ctx);
-    TRY(opinion_store_insert(ctx, id, addition->in));
+    ctx->err = (struct err){0};
+    TRY(opinion_store_insert(ctx, id, &in));
     *addition->out_id = id;
     return event_emit(ctx, "opinion.received", id);
 }
@@ -79,6 +89,13 @@ static enum status add_tx(struct ctx *ctx, const void *input)
 enum status opinion_add(struct ctx *ctx, const struct opinion_new *in, int64_t *out_id)
 {
     opinion_check(ctx, in);
+    TRY(invalid_done(ctx));
+    return db_tx(ctx, add_tx, &(struct addition){in, out_id});
+}
+
+enum status opinion_register(struct ctx *ctx, const struct opinion_new *in, int64_t *out_id)
+{
+    check_rest(ctx, in);
     TRY(invalid_done(ctx));
     return db_tx(ctx, add_tx, &(struct addition){in, out_id});
 }

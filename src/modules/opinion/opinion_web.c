@@ -172,6 +172,7 @@ enum status opinion_web_list(struct ctx *ctx, const struct request *rq, struct r
     v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, "/opinion", "", S("")) : S("");
     v.export_url = export_url(ctx, rq, S("xlsx"));
     v.may_import = may(ctx, "opinion.import");
+    v.may_add = may(ctx, "opinion.register");
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("opinion.title"), &opinion_list_view, &v);
 }
 
@@ -253,6 +254,16 @@ static enum status made_make(struct ctx *ctx, int64_t id, struct opinion_show_v 
     return ST_OK;
 }
 
+/* The office drafts for a deputy who signs on paper, a deputy drafts an own one. */
+static struct str draft_url(struct ctx *ctx, int64_t id)
+{
+    if (may(ctx, "suggestion.register"))
+        return str_printf(ctx->arena, "/suggestion/new?opinion=%lld", (long long)id);
+    if (may(ctx, "suggestion.propose"))
+        return str_printf(ctx->arena, "/suggestion/draft/new?opinion=%lld", (long long)id);
+    return S("");
+}
+
 enum status opinion_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct link_v *up = arena_new(ctx->arena, struct link_v);
@@ -279,6 +290,7 @@ enum status opinion_web_show(struct ctx *ctx, const struct request *rq, struct r
     };
     if (v.known)
         TRY(opinion_citizen(ctx, o.id, &v.citizen, &v.contact));
+    v.draft_url = draft_url(ctx, o.id);
     TRY(made_make(ctx, o.id, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, o.subject, &opinion_show_view, &v);
 }

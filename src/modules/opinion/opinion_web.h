@@ -5,4 +5,6 @@
 #include "platform/module.h"
 
 handler_fn opinion_web_list, opinion_web_export, opinion_web_show;
+/* opinion_web_new.c */
+handler_fn opinion_web_new_form, opinion_web_new;
 #endif

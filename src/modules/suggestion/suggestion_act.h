@@ -92,6 +92,8 @@ MUST_CHECK enum status suggestion_class_by_kind(struct ctx *ctx, struct str kind
  *  (suggestion_propose.c). */
 MUST_CHECK enum status suggestion_check_form(struct ctx *ctx, const struct act *a,
                                              enum level level);
+/** The suggestion grew from a citizen's opinion of this congress; 0: from none. */
+MUST_CHECK enum status suggestion_link_opinion(struct ctx *ctx, int64_t id, int64_t opinion_id);
 /** Tabled on that day: in session or in recess, and by when it must be handed over. */
 MUST_CHECK enum status suggestion_table(struct ctx *ctx, struct suggestion *s, struct date on);
 /** A unit's task begins: its deadlines from `handed_on`, its reply period by `clock`. The task's

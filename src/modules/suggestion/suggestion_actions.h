@@ -357,6 +357,15 @@ struct suggestion_publish {
  *  confirmed; ST_RULE against the deputy's request. @law Qingdao art. 18, 30 */
 MUST_CHECK enum status suggestion_publish(struct ctx *ctx, const struct suggestion_publish *in);
 
+struct suggestion_publish_item {
+    int64_t id, version;
+    bool text, replies; /* neither: not public, as the deputy asked */
+};
+/** Decide many at once, all or none, each as it is stored and only where nothing looks private.
+ *  ST_INVALID field "id": {0} is the number of the one that stopped them. */
+MUST_CHECK enum status
+suggestion_publish_many(struct ctx *ctx, const struct suggestion_publish_item *items, size_t count);
+
 /* ------------------------------------------------------------------------------- settings */
 
 /** Built-in classes A-D, categories and settings where the congress has none. Safe to repeat. */

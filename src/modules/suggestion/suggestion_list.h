@@ -84,6 +84,9 @@ struct suggestion_task {
 MUST_CHECK enum status suggestion_queue(struct ctx *ctx, unsigned limit,
                                         struct suggestion_task **out, size_t *out_count,
                                         int64_t *out_total);
+/** Closed ones whose publication nobody has decided, by id: one task for whoever publishes, as
+ *  soon as they are more than a handful. */
+MUST_CHECK enum status suggestion_undecided(struct ctx *ctx, int64_t **out, size_t *out_count);
 /** The page where the task is done. */
 struct str suggestion_task_url(struct ctx *ctx, const struct suggestion_task *t);
 /** For the menu: all of them. */

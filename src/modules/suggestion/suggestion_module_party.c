@@ -100,10 +100,12 @@ const struct field SUGGESTION_FIELDS_MINE[] = {
 const struct field SUGGESTION_FIELDS_DRAFT_QUERY[] = {
     {.name = "kind", .type = F_WORD, .words = "suggestion bill"},
     {.name = "find", .type = F_LINE, .max = NAME_CHARS},
+    {.name = "opinion", .type = F_ID},
     {0},
 };
 const struct field SUGGESTION_FIELDS_DRAFT[] = {
     VERSION,
+    {.name = "opinion", .type = F_ID},
     {.name = "kind", .type = F_WORD, .words = "suggestion bill"},
     {.name = "title", .type = F_LINE, .max = 100},
     {.name = "body", .type = F_TEXT},

@@ -73,7 +73,9 @@ static const struct field FILTER_QUERY[] = {FILTERS, {0}};
 
 /* ---------------------------------------------------------------------- 提 the gate */
 
+static const struct field NEW_QUERY[] = {{.name = "opinion", .type = F_ID}, {0}};
 static const struct field NEW_FORM[] = {
+    {.name = "opinion", .type = F_ID},
     {.name = "kind", .type = F_WORD, .required = true, .words = "suggestion bill"},
     {.name = "title", .type = F_LINE, .required = true, .max = 100},
     {.name = "body", .type = F_TEXT},
@@ -255,6 +257,15 @@ static const struct field SCORE_QUERY[] = {
 
 /* ---------------------------------------------------------------------- 公开 publish */
 
+static const struct field PUBLISH_MANY_QUERY[] = {{.name = "after", .type = F_ID}, {0}};
+static const struct field PUBLISH_MANY_FORM[] = {
+    {.name = "id", .type = F_ID, .many = true, .required = true},
+    {.name = "version", .type = F_ID, .many = true, .required = true},
+    {.name = "how", .type = F_WORD, .words = "both text no later", .many = true, .required = true},
+    {.name = "after", .type = F_ID},
+    {0},
+};
+
 static const struct field PUBLISH_QUERY[] = {{.name = "reply", .type = F_ID}, {0}};
 static const struct field PUBLISH_FORM[] = {
     {.name = "reply", .type = F_ID},
@@ -346,7 +357,7 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion/{id}", "suggestion.read", suggestion_web_show, .shows = &suggestion_show_view},
     {GET, "/suggestion/{id}/text", "suggestion.read", suggestion_web_texts, .shows = &suggestion_texts_view},
     /* 提 the gate */
-    ACT("/suggestion/new", "suggestion.register", new, NEW_FORM),
+    ACT_Q("/suggestion/new", "suggestion.register", new, NEW_QUERY, NEW_FORM),
     ACT("/suggestion/{id}/accept", "suggestion.register", accept, ACCEPT_FORM),
     ACT("/suggestion/{id}/return", "suggestion.register", return, RETURN_FORM),
     ACT("/suggestion/{id}/ask-more", "suggestion.register", ask_more, ASK_MORE_FORM),
@@ -381,6 +392,8 @@ const struct route suggestion_routes[] = {
     ACT_Q("/suggestion/{id}/confirm-promise", "suggestion.read", confirm_promise, PROMISE_ONE_QUERY, CONFIRM_PROMISE_FORM),
     {GET, "/suggestion/score", "suggestion.ledger", suggestion_web_scores, SCORE_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_scores_view},
     /* 公开 publish */
+    {GET, "/suggestion/publish", "suggestion.publish", suggestion_web_publish_many_form, PUBLISH_MANY_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_publish_many_view},
+    {POST, "/suggestion/publish", "suggestion.publish", suggestion_web_publish_many, PUBLISH_MANY_FORM, suggestion_web_publish_many_form},
     {GET, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish_form, PUBLISH_QUERY, .shows = &suggestion_publish_view},
     {POST, "/suggestion/{id}/publish", "suggestion.publish", suggestion_web_publish, PUBLISH_FORM, suggestion_web_publish_form},
     /* 办 units: those that reply by permission, what happens to one suggestion by relation */

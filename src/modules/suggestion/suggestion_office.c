@@ -65,6 +65,7 @@ static enum status new_record(struct ctx *ctx, const struct suggestion_paper *in
     TRY(suggestion_store_insert(ctx, &a->s));
     TRY(suggestion_store_save_text(ctx, a->s.id, &t));
     TRY(add_paper_signers(ctx, a->s.id, in, &a->s.signer_count));
+    TRY(suggestion_link_opinion(ctx, a->s.id, d->from_opinion_id));
     return suggestion_store_signers(ctx, a->s.id, &a->signers, &a->signers_count);
 }
 

@@ -134,7 +134,7 @@ static enum status save_text(struct ctx *ctx, struct act *a, const struct sugges
     return ask_again(ctx, a);
 }
 
-static enum status link_opinion(struct ctx *ctx, int64_t id, int64_t opinion_id)
+enum status suggestion_link_opinion(struct ctx *ctx, int64_t id, int64_t opinion_id)
 {
     const struct suggestion_link link = {
         .kind = S("opinion"), .congress_id = ctx->congress_id, .other_id = opinion_id};
@@ -181,7 +181,7 @@ static enum status new_draft(struct ctx *ctx, const struct suggestion_draft *in,
     TRY(suggestion_store_insert(ctx, &a->s));
     TRY(suggestion_store_save_text(ctx, a->s.id, &t));
     TRY(suggestion_store_add_signer(ctx, a->s.id, &lead));
-    TRY(link_opinion(ctx, a->s.id, in->from_opinion_id));
+    TRY(suggestion_link_opinion(ctx, a->s.id, in->from_opinion_id));
     return suggestion_store_signers(ctx, a->s.id, &a->signers, &a->signers_count);
 }
 

@@ -104,6 +104,76 @@ static enum status publish_tx(struct ctx *ctx, const void *input)
     return act_save(ctx, &a, in->is_public ? "suggestion.published" : "suggestion.kept_closed");
 }
 
+/* ---------------------------------------------------------------- many at once */
+
+struct many {
+    const struct suggestion_publish_item *items;
+    size_t count;
+};
+
+static enum status publish_replies(struct ctx *ctx, int64_t id)
+{
+    struct suggestion_reply_row *rows;
+    size_t count;
+
+    TRY(suggestion_store_replies(ctx, id, &rows, &count));
+    arr_each (i, count) {
+        const struct suggestion_reply *r = &rows[i].r;
+
+        if (str_eqz(r->state, "sent"))
+            TRY(publish_tx(ctx, &(struct suggestion_publish){.id = id,
+                                                             .reply_id = r->id,
+                                                             .is_public = true,
+                                                             .title = r->title,
+                                                             .body = r->body}));
+    }
+    return ST_OK;
+}
+
+static enum status publish_one(struct ctx *ctx, const struct suggestion_publish_item *item,
+                               struct str *out_number)
+{
+    struct suggestion_publish in = {
+        .id = item->id, .is_public = item->text, .why_not = S("deputy_asked")};
+    struct suggestion_text t;
+    struct act a;
+
+    TRY(act_begin(ctx, item->id, 0, DO_PUBLISH, &a));
+    *out_number = suggestion_number_text(ctx->arena, &a.s);
+    if (item->version != 0 && item->version != a.s.version)
+        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
+    TRY(suggestion_store_text(ctx, item->id, a.s.text_revision, &t));
+    in.title = t.title;
+    in.body = t.body.len != 0 ? t.body : t.proposal;
+    TRY(publish_tx(ctx, &in));
+    return item->replies ? publish_replies(ctx, item->id) : ST_OK;
+}
+
+static enum status publish_many_tx(struct ctx *ctx, const void *input)
+{
+    const struct many *many = input;
+
+    arr_each (i, many->count) {
+        struct str number = S("");
+        const enum status st = publish_one(ctx, &many->items[i], &number);
+
+        if (st == ST_INVALID || st == ST_RULE || st == ST_CONFLICT) {
+            ctx->field_errors_count = 0;
+            ctx->err = (struct err){0};
+            return fail_field(&ctx->err, "id", "suggestion.publish_many.stopped",
+                              str_z(ctx->arena, number));
+        }
+        TRY(st);
+    }
+    return ST_OK;
+}
+
+enum status suggestion_publish_many(struct ctx *ctx, const struct suggestion_publish_item *items,
+                                    size_t count)
+{
+    return db_tx(ctx, publish_many_tx, &(struct many){items, count});
+}
+
 enum status suggestion_publish(struct ctx *ctx, const struct suggestion_publish *in)
 {
     return db_tx(ctx, publish_tx, in);

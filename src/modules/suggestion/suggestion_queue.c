@@ -3,9 +3,14 @@
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_store_queue.h"
+#include "platform/text.h"
 #include <stdlib.h>
 
-enum { MENU_MOST = 100 }; /* the menu shows "99+" from here on */
+enum {
+    MENU_MOST = 100, /* the menu shows "99+" from here on */
+    PUBLISH_FEW = 3, /* more wait as one task: they are decided together */
+    UNDECIDED_MAX = 5000
+};
 
 struct kinds {
     enum suggestion_task_kind all[SUGGESTION_TASKS];
@@ -84,6 +89,35 @@ static enum status set_dispute_days(struct ctx *ctx, struct suggestion_task *tas
     return ST_OK;
 }
 
+/* Many undecided publications are one thing to do, done on one page. */
+static void fold_publish(struct ctx *ctx, int64_t total, struct suggestion_task *tasks,
+                         size_t *count)
+{
+    struct str number = str_printf(ctx->arena, "%lld", (long long)total);
+
+    tasks[0] = (struct suggestion_task){
+        .kind = "publish_many",
+        .verb = "publish",
+        .title = TF(ctx->arena, "suggestion.publish_many.task", number),
+    };
+    *count = 1;
+}
+
+enum status suggestion_undecided(struct ctx *ctx, int64_t **out, size_t *out_count)
+{
+    struct suggestion_task_actor actor;
+    struct suggestion_task *tasks;
+    int64_t *ids;
+
+    TRY(actor_of(ctx, &actor));
+    TRY(suggestion_store_tasks(ctx, TASK_PUBLISH, &actor, UNDECIDED_MAX, &tasks, out_count));
+    ids = arena_array(ctx->arena, *out_count, int64_t);
+    arr_each (i, *out_count)
+        ids[i] = tasks[i].id;
+    *out = ids;
+    return ST_OK;
+}
+
 enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_task **out,
                              size_t *out_count, int64_t *out_total)
 {
@@ -106,7 +140,12 @@ enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_
             TRY(set_dispute_days(ctx, tasks, count));
         if (count == limit)
             TRY(suggestion_store_tasks_count(ctx, kind, &actor, false, &total));
-        *out_total += count == limit ? total : (int64_t)count;
+        total = count == limit ? total : (int64_t)count;
+        if (kind == TASK_PUBLISH && total > PUBLISH_FEW) {
+            fold_publish(ctx, total, tasks, &count);
+            total = 1;
+        }
+        *out_total += total;
         if (count != 0)
             memcpy(&all[n], tasks, count * sizeof *tasks);
         n += count;
@@ -119,6 +158,8 @@ enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_
 
 struct str suggestion_task_url(struct ctx *ctx, const struct suggestion_task *t)
 {
+    if (t->id == 0)
+        return str_printf(ctx->arena, "/suggestion/%s", t->verb);
     if (t->verb == NULL || t->verb[0] == '\0')
         return str_printf(ctx->arena, "/suggestion/%lld", (long long)t->id);
     if (t->promise_id != 0)
@@ -138,7 +179,7 @@ enum status suggestion_queue_count(struct ctx *ctx, int64_t *out)
         int64_t count = 0;
 
         TRY(suggestion_store_tasks_count(ctx, kinds.all[i], &actor, true, &count));
-        sum += count;
+        sum += kinds.all[i] == TASK_PUBLISH && count > PUBLISH_FEW ? 1 : count;
     }
     *out = sum;
     return ST_OK;

@@ -11,6 +11,7 @@
  */
 #ifndef SUGGESTION_WEB_H
 #define SUGGESTION_WEB_H
+#include "modules/opinion/opinion.h"
 #include "modules/suggestion/suggestion.h"
 #include "modules/suggestion/suggestion_rules.h"
 #include "platform/form.h"
@@ -108,6 +109,12 @@ void suggestion_form_hidden(struct suggestion_form *f, const char *name, struct 
 void suggestion_form_version(struct suggestion_form *f, int64_t version);
 /** A line above the form: what is known already, with its article if one decided it. */
 void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value);
+/** A form that begins from a citizen's opinion (parameter "opinion", as typed or in the address):
+ *  its number as a fact and the hidden field; *out is empty when there is none, or when the actor
+ *  may not read opinions. */
+MUST_CHECK enum status suggestion_form_opinion(struct suggestion_form *f, struct opinion *out);
+/** The title a suggestion from that opinion begins with; "" when there is none. */
+struct str suggestion_opinion_title(struct ctx *ctx, const struct opinion *o);
 /** A longer text to be read before the act, in a box of its own. */
 void suggestion_form_reading(struct suggestion_form *f, struct str title, struct str body);
 MUST_CHECK enum status suggestion_form_show(struct suggestion_form *f, struct response *rs);

@@ -2,6 +2,7 @@
 /* A deputy writes: plain boxes, saved as typed, co-signers found by name without a script. */
 #include "base/json.h"
 #include "modules/deputy/deputy.h"
+#include "modules/opinion/opinion.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "platform/text.h"
@@ -16,12 +17,24 @@ enum { BODY_CHARS = 10000, FOUND_MAX = 20 };
 struct draft {
     struct suggestion_detail d;
     bool fresh, bill;
+    int64_t opinion_id; /* of the citizen's opinion it grows from, while it is not saved */
 };
 
 static struct str url_of(struct ctx *ctx, int64_t id)
 {
     return id == 0 ? S("/suggestion/draft/new")
                    : str_printf(ctx->arena, "/suggestion/draft/%lld", (long long)id);
+}
+
+static enum status begin_from(struct suggestion_form *f, struct draft *w)
+{
+    struct opinion o;
+
+    TRY(suggestion_form_opinion(f, &o));
+    w->opinion_id = o.id;
+    w->d.text.title = suggestion_opinion_title(f->ctx, &o);
+    w->d.text.body = o.body;
+    return ST_OK;
 }
 
 static enum status draft_open(struct ctx *ctx, const struct request *rq, struct draft *out,
@@ -34,7 +47,7 @@ static enum status draft_open(struct ctx *ctx, const struct request *rq, struct 
         out->bill = str_eqz(param_text(rq, "kind"), "bill");
         *out_form = suggestion_form_open(ctx, rq, "draft", url_of(ctx, 0), S("/suggestion/mine"));
         suggestion_form_version(*out_form, 0);
-        return ST_OK;
+        return begin_from(*out_form, out);
     }
     TRY(suggestion_form_of(ctx, rq, DO_SAVE, &out->d, out_form));
     (*out_form)->v.url = url_of(ctx, id);
@@ -219,7 +232,7 @@ enum status suggestion_web_draft_form(struct ctx *ctx, const struct request *rq,
     v.title = title_of(&w);
     v.url = f->v.url;
     TRY(put_fields(f, &w));
-    hidden = 2; /* version and kind */
+    hidden = w.opinion_id != 0 ? 3 : 2; /* version, kind, the opinion */
     shown = f->v.fields_count;
     TRY(put_more(f, &w));
     v.hidden = f->fields;
@@ -308,6 +321,7 @@ enum status suggestion_web_draft(struct ctx *ctx, const struct request *rq, stru
         .category_id = param_id(rq, "category"),
         .confidential = param_bool(rq, "confidential"),
         .consent = param_text(rq, "consent"),
+        .from_opinion_id = may(ctx, "opinion.read") ? param_id(rq, "opinion") : 0,
     };
     int64_t id = in.id;
 

@@ -107,7 +107,7 @@ void suggestion_web_list_tabs(struct ctx *ctx, const struct request *rq, struct 
         {"overdue", "overdue", "1", "suggestion.read"},
         {"due", "rating", "due", "suggestion.read"},
     };
-    struct tab_v *tabs = arena_array(ctx->arena, COUNT(TABS) + 2, struct tab_v);
+    struct tab_v *tabs = arena_array(ctx->arena, COUNT(TABS) + 3, struct tab_v);
 
     *out = (struct tabs_v){.label = T("suggestion.list.tabs"), .items = tabs};
     arr_each (i, COUNT(TABS)) {
@@ -122,6 +122,7 @@ void suggestion_web_list_tabs(struct ctx *ctx, const struct request *rq, struct 
         };
     }
     tab_page(ctx, out, tabs, "batch", "/suggestion/batch", "suggestion.assign");
+    tab_page(ctx, out, tabs, "publish", "/suggestion/publish", "suggestion.publish");
     tab_page(ctx, out, tabs, "escalation", "/suggestion/escalation", "suggestion.supervise");
 }
 

@@ -206,3 +206,25 @@ enum status suggestion_web_ask(struct ctx *ctx, const struct request *rq, struct
         count += hide(rq, names[i], hidden + count, HIDDEN_MOST - count);
     return respond_confirm(ctx, rq, rs, question, hidden, count, str_z(ctx->arena, back));
 }
+
+/* -------------------------------------------------------------------------- from an opinion */
+
+enum status suggestion_form_opinion(struct suggestion_form *f, struct opinion *out)
+{
+    const int64_t id = param_id(f->rq, "opinion");
+
+    *out = (struct opinion){0};
+    if (id == 0 || !may(f->ctx, "opinion.read"))
+        return ST_OK;
+    TRY(opinion_get(f->ctx, id, out));
+    suggestion_form_hidden(f, "opinion", suggestion_web_int(f->ctx, id));
+    suggestion_form_fact(
+        f, "suggestion.f.from_opinion",
+        TF(f->ctx->arena, "suggestion.f.from_opinion_value", out->number, out->subject));
+    return ST_OK;
+}
+
+struct str suggestion_opinion_title(struct ctx *ctx, const struct opinion *o)
+{
+    return o->id == 0 ? S("") : TF(ctx->arena, "suggestion.f.title_from_opinion", o->subject);
+}

@@ -16,13 +16,17 @@ enum status suggestion_web_new_form(struct ctx *ctx, const struct request *rq, s
         suggestion_form_open(ctx, rq, "new", S("/suggestion/new"), S("/suggestion"));
     struct suggestion_options options =
         suggestion_word_options(ctx, NULL, "suggestion bill", "suggestion.kind.");
+    struct opinion from;
 
+    TRY(suggestion_form_opinion(f, &from));
     (void)suggestion_form_choice(f, "radio", "kind", "suggestion.f.kind", S("suggestion"),
                                  &options);
-    (void)suggestion_form_put(f, "line", "title", "suggestion.f.title", S(""));
+    (void)suggestion_form_put(f, "line", "title", "suggestion.f.title",
+                              suggestion_opinion_title(ctx, &from));
     (void)suggestion_form_put(f, "line", "lead_deputy", "suggestion.f.lead_deputy", S(""));
     form_max(suggestion_form_may(f, "text", "cosigners", "suggestion.f.cosigners", S("")), 0, 2);
-    form_max(suggestion_form_put(f, "text", "body", "suggestion.f.body", S("")), BODY_CHARS, 10);
+    form_max(suggestion_form_put(f, "text", "body", "suggestion.f.body", from.body), BODY_CHARS,
+             10);
     form_max(suggestion_form_may(f, "text", "cause", "suggestion.f.bill_cause", S("")), 0, 3);
     form_max(suggestion_form_may(f, "text", "grounds", "suggestion.f.bill_grounds", S("")), 0, 3);
     form_max(suggestion_form_may(f, "text", "proposal", "suggestion.f.bill_proposal", S("")), 0, 3);
@@ -47,6 +51,7 @@ enum status suggestion_web_new(struct ctx *ctx, const struct request *rq, struct
                 .proposal = param_text(rq, "proposal"),
                 .category_id = param_id(rq, "category"),
                 .confidential = param_bool(rq, "confidential"),
+                .from_opinion_id = may(ctx, "opinion.read") ? param_id(rq, "opinion") : 0,
             },
         .tabled_on = param_date(rq, "tabled_on"),
     };

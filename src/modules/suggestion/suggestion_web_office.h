@@ -54,6 +54,8 @@ SUGGESTION_PAGE(promise);
 SUGGESTION_PAGE(scores);
 /* suggestion_web_publish.c */
 SUGGESTION_ACT(publish);
+/* suggestion_web_publish_many.c */
+SUGGESTION_ACT(publish_many);
 /* suggestion_web_settings.c */
 SUGGESTION_PAGE(settings);
 SUGGESTION_ACT(class);

@@ -60,6 +60,12 @@ static void recorded(struct journaltest *t)
     EQ_INT(dbtest_int(ctx, "SELECT count(DISTINCT key_id) FROM opinion"), 1,
            "one person has one key");
     ASSERT(opinion_get(ctx, other, &o) == ST_OK);
+    in.number = S("");
+    ASSERT(opinion_register(ctx, &in, &other) == ST_OK);
+    ASSERT(opinion_get(ctx, other, &o) == ST_OK);
+    OK(str_starts(o.number, S("D")) && o.number.len > 1, "written down by hand, it gets a number");
+    in.number = S("Y-2");
+    EQ_INT(opinion_register(ctx, &in, &other), ST_CONFLICT, "unless it has one, used already");
     in = (struct opinion_new){.source = S("dream"), .number = S(""), .subject = S("")};
     EQ_INT(opinion_add(ctx, &in, &other), ST_INVALID, "an empty one");
     EQ_INT(ctx->field_errors_count, 3, "lacks three things");

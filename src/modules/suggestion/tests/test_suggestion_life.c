@@ -139,8 +139,62 @@ static void test_session(struct sugtest *s)
     EQ_STR(shown.row.deputy_name, "周秀兰", "for everybody to read");
 }
 
+static int64_t closed_one(struct sugtest *s, const char *title)
+{
+    const int64_t id = replied(s, title, "A");
+
+    ASSERT(rate(s, id, 0, MARK_SATISFIED) == ST_OK);
+    return id;
+}
+
+static int64_t undecided(struct sugtest *s)
+{
+    int64_t *ids, counted = 0;
+    size_t count;
+
+    ASSERT(suggestion_undecided(s->ctx, &ids, &count) == ST_OK);
+    ASSERT(suggestion_queue_count(s->ctx, &counted) == ST_OK);
+    OK(counted == (count > 3 ? 1 : (int64_t)count), "more than a handful is one task");
+    return (int64_t)count;
+}
+
+/* Several decided at once: all of them, or none and which one stands in the way. */
+static void test_publish_many(struct sugtest *s)
+{
+    const int64_t clean = closed_one(s, "修桥"), telephone = closed_one(s, "请打13812345678"),
+                  asked = closed_one(s, "不愿公开"), last = closed_one(s, "修路");
+    struct suggestion_publish_item items[] = {
+        {.id = clean, .text = true, .replies = true}, {.id = last, .text = true}, {.id = asked}};
+    struct suggestion_public shown;
+
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_publish_many(s->ctx, items, 1), ST_DENIED, "not_yours");
+    as(s, OFFICE, 0);
+    EQ_INT(undecided(s), 4, "four wait");
+    items[1].id = telephone;
+    EQ_INT(suggestion_publish_many(s->ctx, items, 2), ST_INVALID, "not with a telephone number");
+    EQ_TEXT(field(s), "id", "the list says which");
+    EQ_INT(undecided(s), 4, "and none went out");
+    items[1] = (struct suggestion_publish_item){
+        .id = last, .version = now(s, last).version - 1, .text = true};
+    as(s, OFFICE, 0);
+    EQ_INT(suggestion_publish_many(s->ctx, items, 2), ST_INVALID, "nor what changed meanwhile");
+    (void)why(s);
+    items[1].version = now(s, last).version;
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_publish_many(s->ctx, items, 3));
+    EQ_INT(undecided(s), 1, "one is left to be decided alone");
+    DONE(s, suggestion_public_get(s->ctx, clean, &shown));
+    EQ_INT(shown.replies_count, 1, "the answer went out with the text");
+    DONE(s, suggestion_public_get(s->ctx, last, &shown));
+    EQ_INT(shown.replies_count, 0, "or the text alone");
+    EQ_INT(suggestion_public_get(s->ctx, asked, &shown), ST_NOT_FOUND, "or neither");
+    (void)why(s);
+}
+
 int main(void)
 {
+    sug_both("sug_publish_many", test_publish_many);
     sug_both("sug_plain", test_plain);
     sug_both("sug_session", test_session);
     return tap_done();
