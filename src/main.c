@@ -4,6 +4,7 @@
 #include "modules/modules.h"
 #include "platform/config.h"
 #include "platform/journal.h"
+#include "platform/paper.h"
 #include "platform/worker.h"
 #include <signal.h>
 
@@ -98,6 +99,7 @@ static bool take_config(struct options *o)
 
 /* What a child process may be asked to do (platform/worker.h): each part adds its tasks. */
 static const struct worker_task TASKS[] = {
+    {PAPER_PDF_TASK, paper_pdf_run},
     {0},
 };
 
