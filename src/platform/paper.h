@@ -129,6 +129,8 @@ bool paper_format_parse(struct str word, enum paper_format *out);
 const char *paper_format_type(enum paper_format format);
 const char *paper_format_suffix(enum paper_format format); /* ".docx" */
 
+/** The paper as a DOCX file, in the arena. */
+MUST_CHECK enum status paper_docx(const struct paper *p, struct err *err, struct str *out);
 /** The paper as PDF, made in a worker. Errors of paper_check() and worker_run(). */
 MUST_CHECK enum status paper_pdf(struct ctx *ctx, const struct paper *p, struct str *out);
 

@@ -37,7 +37,9 @@ int main(int argc, char **argv)
         struct paper *p = SAMPLES[i].make(ctx.arena);
 
         if (paper_pdf(&ctx, p, &bytes) != ST_OK ||
-            !save(ctx.arena, argv[1], SAMPLES[i].name, ".pdf", bytes)) {
+            !save(ctx.arena, argv[1], SAMPLES[i].name, ".pdf", bytes) ||
+            paper_docx(p, &ctx.err, &bytes) != ST_OK ||
+            !save(ctx.arena, argv[1], SAMPLES[i].name, ".docx", bytes)) {
             printf("%s: %s %s\n", SAMPLES[i].name, ctx.err.key, ctx.err.detail);
             return 1;
         }
