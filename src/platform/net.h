@@ -3,7 +3,8 @@
  *  than they ask for, and follow nobody anywhere. Blocking: for jobs and workers.
  *
  *  ST_BUSY is for what may work later, ST_RULE for what will not. Keys: net.unreachable,
- *  net.too_slow, net.cut_off, net.tls (ST_BUSY); net.bad_url, net.not_https, net.private_address,
+ *  net.too_slow, net.cut_off, net.tls,
+ *  net.mail_later (ST_BUSY); net.bad_url, net.not_https, net.private_address,
  *  net.too_big, net.bad_address, net.mail_refused, net.mail_sign_in (ST_RULE). */
 #ifndef PLATFORM_NET_H
 #define PLATFORM_NET_H

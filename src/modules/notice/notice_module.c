@@ -3,6 +3,7 @@
 #include "modules/notice/notice_module.h"
 #include "modules/notice/notice.h"
 #include "modules/notice/notice_actions.h"
+#include "modules/notice/notice_jobs.h"
 #include "modules/notice/notice_parts.h"
 #include "modules/notice/notice_web.h"
 #include "notice_migrations.h"
@@ -42,5 +43,7 @@ const struct module notice_module = {
     .migrations = notice_migrations,
     .tables = NOTICE_TABLES,
     .tables_unjournalled = NOTICE_TABLES_UNJOURNALLED,
+    .jobs = NOTICE_JOBS,
+    .subscribers = NOTICE_SUBSCRIBERS,
     .check = notice_check,
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Tables, jobs and permissions of the module, apart from its pages. */
+#include "modules/notice/notice_jobs.h"
 #include "modules/notice/notice_parts.h"
 #include "notice_migrations.h"
 
@@ -26,4 +27,6 @@ const struct module notice_core = {
     .permissions = NOTICE_PERMISSIONS,
     .tables = NOTICE_TABLES,
     .tables_unjournalled = NOTICE_TABLES_UNJOURNALLED,
+    .jobs = NOTICE_JOBS,
+    .subscribers = NOTICE_SUBSCRIBERS,
 };

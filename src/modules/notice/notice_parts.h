@@ -7,8 +7,6 @@
 extern const struct permission NOTICE_PERMISSIONS[];   /* ends in {0} */
 extern const char *const NOTICE_TABLES[];              /* NULL-terminated */
 extern const char *const NOTICE_TABLES_UNJOURNALLED[]; /* NULL-terminated */
-extern const struct job NOTICE_JOBS[];                 /* ends in {0} */
-extern const struct subscriber NOTICE_SUBSCRIBERS[];   /* ends in {0} */
 
 /** The module without its pages: what tests of other modules put into their MODULES. */
 extern const struct module notice_core;

@@ -22,11 +22,8 @@ MUST_CHECK enum status notice_store_deaf(struct ctx *ctx, const char *kind, int6
 MUST_CHECK enum status notice_store_mine(struct ctx *ctx, int64_t reader_id, struct notice *out);
 MUST_CHECK enum status notice_store_set_read(struct ctx *ctx, int64_t reader_id, bool read);
 MUST_CHECK enum status notice_store_set_all_read(struct ctx *ctx);
-/** Unread copies of one person about one record, when its page is shown. */
 MUST_CHECK enum status notice_store_settle(struct ctx *ctx, int64_t before);
 MUST_CHECK enum status notice_store_move_unread(struct ctx *ctx, int64_t from, int64_t to);
-/** Notices read and older than `before`, with all that hangs on them. */
-MUST_CHECK enum status notice_store_purge(struct ctx *ctx, int64_t before);
 
 struct notice_text_row {
     int64_t id, version;

@@ -192,6 +192,8 @@ static enum status outcome(CURL *c, CURLcode code, const char *error, struct err
     curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, &said);
     if (code != CURLE_OK && code != CURLE_LOGIN_DENIED && said >= 500 && said < 600)
         return fail_detail(err, ST_RULE, "net.mail_refused", "%s", error);
+    if (code != CURLE_OK && said >= 400 && said < 500)
+        return fail_detail(err, ST_BUSY, "net.mail_later", "%s", error);
     return net_curl_status(code, error, err);
 }
 

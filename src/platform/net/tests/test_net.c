@@ -184,7 +184,7 @@ static void test_mail(struct arena *a)
     standin_now(&s, MAIL_REFUSES);
     EQ_TEXT(send_mail(a, &m), "net.mail_refused", "nobody of that name: for good");
     standin_now(&s, MAIL_LATER);
-    EQ_TEXT(send_mail(a, &m), "net.unreachable", "come again");
+    EQ_TEXT(send_mail(a, &m), "net.mail_later", "come again");
     standin_now(&s, MAIL_CUTS);
     EQ_TEXT(send_mail(a, &m), "net.cut_off", "hung up in the middle");
     standin_now(&s, MAIL_STALLS);
