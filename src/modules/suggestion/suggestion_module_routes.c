@@ -437,6 +437,7 @@ const struct route suggestion_routes[] = {
     ACT_Q("/suggestion/setting/class", "suggestion.settings", class, ID_QUERY, CLASS_FORM),
     ACT_Q("/suggestion/setting/category", "suggestion.settings", category, ID_QUERY, CATEGORY_FORM),
     ACT_Q("/suggestion/setting/number", "suggestion.settings", setting, KEY_QUERY, NUMBER_FORM),
+    ACT("/suggestion/steps", "suggestion.chief", own_steps, STEPS_FORM + 1),
     ACT_Q("/suggestion/setting/sign-off", "suggestion.settings", steps, ORGAN_QUERY, STEPS_FORM),
     {0},
 };

@@ -139,7 +139,7 @@ MUST_CHECK enum status suggestion_web_done(struct ctx *ctx, struct response *rs,
 
 /** Does a page offer this act: allowed by state and right, and there is something to do it to?
  *  (suggestion_web_offers.c) */
-bool suggestion_web_offers(const struct ctx *ctx, const struct suggestion_detail *d,
+bool suggestion_web_offers(struct ctx *ctx, const struct suggestion_detail *d,
                            enum suggestion_verb verb);
 
 /* ------------------------------------------------------------- detail, in suggestion_web_show.c */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Which acts a page offers: allowed by state and right, and there is something to do them to. */
+#include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web_letter.h"
 
 /* ---------------------------------------------------------------------- records in a state */
@@ -117,7 +118,25 @@ static bool reply_is(const struct suggestion_detail *d, const char *state)
 }
 
 /* By what the actor's unit has done so far. */
-static bool unit_offers(const struct ctx *ctx, const struct suggestion_detail *d,
+/* The step that the unit's reply stands at is the actor's: named for it, or any chief's. */
+static bool is_my_step(struct ctx *ctx, const struct suggestion_detail *d)
+{
+    const struct suggestion_reply *r = suggestion_web_own_reply(d);
+    const struct err before = ctx->err;
+    struct suggestion_signoff_step *steps;
+    int64_t who = 0;
+    size_t count;
+
+    if (r == NULL || suggestion_signoff_steps(ctx, r->organ_id, &steps, &count) != ST_OK) {
+        ctx->err = before;
+        return false;
+    }
+    if (r->step >= 1 && (size_t)r->step <= count)
+        who = steps[r->step - 1].account_id;
+    return who != 0 ? who == ctx->actor->account_id : may(ctx, "suggestion.chief");
+}
+
+static bool unit_offers(struct ctx *ctx, const struct suggestion_detail *d,
                         enum suggestion_verb verb)
 {
     const struct suggestion_handling *h = suggestion_web_own(d);
@@ -143,8 +162,8 @@ static bool unit_offers(const struct ctx *ctx, const struct suggestion_detail *d
         return at_work && h->role != ROLE_JOINT && !reply_is(d, "signing");
     case DO_SUBMIT_REPLY:
         return at_work && (reply_is(d, "draft") || reply_is(d, "sent_back"));
-    case DO_SIGN_OFF: /* whoever else is named for a step has it in his queue */
-        return reply_is(d, "signing") && may(ctx, "suggestion.chief");
+    case DO_SIGN_OFF:
+        return reply_is(d, "signing") && is_my_step(ctx, d);
     case DO_SEND_REPLY:
         return reply_is(d, "approved");
     case DO_REPORT_PROMISE:
@@ -201,7 +220,7 @@ static bool is_of_unit(enum suggestion_verb verb)
            verb == DO_REPORT_PROMISE;
 }
 
-bool suggestion_web_offers(const struct ctx *ctx, const struct suggestion_detail *d,
+bool suggestion_web_offers(struct ctx *ctx, const struct suggestion_detail *d,
                            enum suggestion_verb verb)
 {
     if ((d->may & (UINT64_C(1) << verb)) == 0)

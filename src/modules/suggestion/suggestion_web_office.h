@@ -62,5 +62,6 @@ SUGGESTION_ACT(class);
 SUGGESTION_ACT(category);
 SUGGESTION_ACT(setting);
 SUGGESTION_ACT(steps);
+SUGGESTION_ACT(own_steps);
 
 #endif

@@ -316,37 +316,48 @@ enum status suggestion_web_setting(struct ctx *ctx, const struct request *rq, st
 static const char *const STEP_NAMES[STEPS_MOST] = {"name1", "name2", "name3", "name4", "name5"};
 static const char *const STEP_WHO[STEPS_MOST] = {"who1", "who2", "who3", "who4", "who5"};
 
-static enum status chief_options(struct ctx *ctx, int64_t organ_id, struct suggestion_options *out)
+static enum status add_holders(struct ctx *ctx, const char *role, const char *label_key,
+                               int64_t organ_id, struct suggestion_options *out)
 {
     struct account_post *posts;
+    struct option_v *items;
     size_t count;
 
-    TRY(account_holders(ctx, "chief", organ_id, &posts, &count));
-    *out =
-        (struct suggestion_options){.items = arena_array(ctx->arena, count + 1, struct option_v)};
-    out->items[out->count++] =
-        (struct option_v){.value = S(""), .label = T("suggestion.f.step_any")};
+    TRY(account_holders(ctx, role, organ_id, &posts, &count));
+    items = arena_array(ctx->arena, out->count + count, struct option_v);
+    if (out->count != 0)
+        memcpy(items, out->items, out->count * sizeof *items);
+    out->items = items;
     arr_each (i, count)
-        out->items[out->count++] = (struct option_v){
-            .value = suggestion_web_int(ctx, posts[i].account_id), .label = posts[i].name};
+        items[out->count++] = (struct option_v){
+            .value = suggestion_web_int(ctx, posts[i].account_id),
+            .label = TF(ctx->arena, label_key, posts[i].name),
+        };
     return ST_OK;
 }
 
-enum status suggestion_web_steps_form(struct ctx *ctx, const struct request *rq,
-                                      struct response *rs)
+/* Whoever works in the unit may be named for a step; a step without a name is any chief's. */
+static enum status signer_options(struct ctx *ctx, int64_t organ_id, struct suggestion_options *out)
 {
-    struct suggestion_form *f = setting_form(ctx, rq, "steps", "sign-off");
-    const int64_t organ_id = param_id(rq, "organ");
+    *out = (struct suggestion_options){.items = arena_array(ctx->arena, 1, struct option_v)};
+    out->items[out->count++] =
+        (struct option_v){.value = S(""), .label = T("suggestion.f.step_any")};
+    TRY(add_holders(ctx, "chief", "suggestion.f.step_chief", organ_id, out));
+    return add_holders(ctx, "handler", "suggestion.f.step_handler", organ_id, out);
+}
+
+static enum status put_steps(struct suggestion_form *f, int64_t organ_id)
+{
+    struct ctx *ctx = f->ctx;
     struct suggestion_signoff_step *steps;
-    struct suggestion_options chiefs;
+    struct suggestion_options signers;
     struct organ organ;
     size_t count;
 
     TRY(organ_get(ctx, organ_id, &organ));
     TRY(suggestion_signoff_steps(ctx, organ_id, &steps, &count));
-    TRY(chief_options(ctx, organ_id, &chiefs));
+    TRY(signer_options(ctx, organ_id, &signers));
     f->v.meta = organ.name;
-    suggestion_form_hidden(f, "organ", suggestion_web_int(ctx, organ_id));
     arr_each (i, STEPS_MOST) {
         const struct str n = suggestion_web_int(ctx, (int64_t)i + 1);
         struct field_v *field;
@@ -358,15 +369,38 @@ enum status suggestion_web_steps_form(struct ctx *ctx, const struct request *rq,
                                        i < count && steps[i].account_id != 0
                                            ? suggestion_web_int(ctx, steps[i].account_id)
                                            : S(""),
-                                       &chiefs);
+                                       &signers);
         field->label = TF(ctx->arena, "suggestion.f.step_who", n);
     }
+    return ST_OK;
+}
+
+enum status suggestion_web_steps_form(struct ctx *ctx, const struct request *rq,
+                                      struct response *rs)
+{
+    struct suggestion_form *f = setting_form(ctx, rq, "steps", "sign-off");
+    const int64_t organ_id = param_id(rq, "organ");
+
+    suggestion_form_hidden(f, "organ", suggestion_web_int(ctx, organ_id));
+    TRY(put_steps(f, organ_id));
     return suggestion_form_show(f, rs);
 }
 
-enum status suggestion_web_steps(struct ctx *ctx, const struct request *rq, struct response *rs)
+/* The same for the chief's own unit, which sets up its steps itself. */
+enum status suggestion_web_own_steps_form(struct ctx *ctx, const struct request *rq,
+                                          struct response *rs)
 {
-    const int64_t organ_id = param_id(rq, "organ");
+    struct suggestion_form *f =
+        suggestion_form_open(ctx, rq, "steps", S("/suggestion/steps"), S("/"));
+
+    if (ctx->actor->organ_id == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(put_steps(f, ctx->actor->organ_id));
+    return suggestion_form_show(f, rs);
+}
+
+static enum status save_steps(struct ctx *ctx, const struct request *rq, int64_t organ_id)
+{
     struct suggestion_signoff_step *steps =
         arena_array(ctx->arena, STEPS_MOST, struct suggestion_signoff_step);
     size_t count = 0;
@@ -382,6 +416,18 @@ enum status suggestion_web_steps(struct ctx *ctx, const struct request *rq, stru
         };
         count++;
     }
-    TRY(suggestion_signoff_steps_save(ctx, organ_id, steps, count));
+    return suggestion_signoff_steps_save(ctx, organ_id, steps, count);
+}
+
+enum status suggestion_web_own_steps(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    TRY(save_steps(ctx, rq, ctx->actor->organ_id));
+    respond_flash(rs, "suggestion.setting.saved", S(""));
+    return respond_see_other(rs, "/");
+}
+
+enum status suggestion_web_steps(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    TRY(save_steps(ctx, rq, param_id(rq, "organ")));
     return saved(rs);
 }

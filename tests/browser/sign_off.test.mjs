@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// A reply signed off inside its unit in the steps that the unit's chief sets up, all of it by clicks.
+import { Machine, Server, ok, same, person, signIn, axe, noFaults, PHONE, noSideScroll } from './lib.mjs';
+import { accepted, version } from './steps.mjs';
+
+const go = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
+const button = (page) => page.locator('main a[href$="/sign-off"]').count();
+
+async function setUp(page, server) {
+  await signIn(page, server.accounts.c05);
+  await go(page, 'main a[href="/suggestion/steps"]');
+  const people = await page.locator('[name=who1] option').allInnerTexts();
+  ok(people.some((p) => p.includes('黎立波（经办人）')) && people.some((p) => p.includes('贺玉兰（负责人）')), 'whoever works there may be named', people.join());
+  await page.fill('[name=name1]', '办公室核稿');
+  await page.selectOption('[name=who1]', { label: '黎立波（经办人）' });
+  await page.fill('[name=name2]', '局长签发');
+  await axe(page, 'steps');
+  await page.setViewportSize(PHONE);
+  await noSideScroll(page, 'steps on a phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await go(page, 'main form button.pri');
+  ok((await page.innerText('main')).includes('已保存') || (await page.innerText('body')).includes('保存'), 'the steps are saved');
+}
+
+// Handed over, signed for, talked about, drafted and submitted.
+async function submitted(all, deputies) {
+  const fields = (await all.office.get('/suggestion/filter')).json.fields;
+  const unit = fields.find((f) => f.name === 'organ').options.find((o) => o.label.includes('农业农村局')).value;
+  const id = await accepted(all.office, deputies);
+  const at = (verb) => `/suggestion/${id}/${verb}`;
+
+  await all.office.done(at('hand-over'), { version: await version(all.office, id), organ: [unit], role: ['lead'] });
+  await all.handler.done(at('sign'), { version: await version(all.office, id) });
+  await all.handler.done(at('contact'), { way: 'phone', summary: '电话说明了打算' });
+  await all.handler.done(at('reply'), { doc_number: '云农函〔2026〕99号', addressee: '何丽华代表', title: '答复', body: '机耕路已经修好。',
+    class: 'A', signer: '贺玉兰', contact_person: '黎立波', phone: '0700-1234567', then: 'save' });
+  await all.handler.done(at('submit-reply'), {});
+  return id;
+}
+
+async function sign(page, id, what) {
+  await page.goto(`/suggestion/${id}`);
+  same(await button(page), 1, `${what}: the button is there`);
+  await go(page, 'main a[href$="/sign-off"]');
+  await page.check('[name=approve][value="1"]');
+  await go(page, 'main form button.pri');
+}
+
+export default async function test(browser) {
+  const server = await Server.start();
+  try {
+    const all = { office: new Machine(server, 'office', '代表工委'), handler: new Machine(server, 'handler', '农业农村局') };
+    const deputies = Object.values(server.accounts).filter((a) => /^d\d+$/.test(a.login)).map((a) => a.who.split(' ')[0]);
+    const chief = await person(browser, server), handler = await person(browser, server, { script: false });
+
+    await setUp(chief, server);
+    same((await all.handler.get('/suggestion/steps')).status, 403, 'a handler does not set them');
+    const id = await submitted(all, deputies);
+    await chief.goto(`/suggestion/${id}`);
+    same(await button(chief), 0, 'not the chief yet');
+    await signIn(handler, server.accounts.h05);
+    await sign(handler, id, 'first step');
+    await handler.goto(`/suggestion/${id}`);
+    same(await button(handler), 0, 'not the handler twice');
+    await sign(chief, id, 'second step');
+    await handler.goto(`/suggestion/${id}`);
+    await go(handler, 'main a[href$="/send-reply"]');
+    await go(handler, 'main form button.pri');
+    if ((await handler.innerText('main')).includes('？')) await go(handler, 'main form button.pri');
+    same((await all.office.get(`/suggestion/${id}`)).json.state, 'replied', 'signed by both, it is sent');
+    noFaults(chief, 'chief');
+    noFaults(handler, 'handler');
+  } finally {
+    await server.stop();
+  }
+}
