@@ -273,6 +273,10 @@ enum status suggestion_web_bulk_form(struct ctx *ctx, const struct request *rq, 
     struct suggestion_form *f =
         suggestion_form_open(ctx, rq, "bulk", S("/suggestion/bulk"), S("/suggestion"));
 
+    if (count == 0 && !form_again(rq) && !wants_json(rq)) {
+        respond_flash(rs, "suggestion.bulk_none", S(""));
+        return respond_see_other(rs, "/suggestion?state=accepted");
+    }
     if (count == 0 || count > BULK_MOST)
         return fail_field(&ctx->err, "id", "suggestion.bulk_none", "");
     TRY(suggestion_organ_options(ctx, "suggestion.bulk_choose", &organs));

@@ -320,6 +320,8 @@ static void contacts_make(struct ctx *ctx, const struct suggestion_detail *d,
                                                                     : open ? S("wait")
                                                                            : S("bad")},
         };
+        if (open && d->s.state == SUGGESTION_CLOSED)
+            all[i].tag = (struct tag_v){T("suggestion.contact_state.never"), S("")};
         if (open && mine)
             all[i].url =
                 url_of(ctx, d,
