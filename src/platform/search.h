@@ -13,7 +13,8 @@
 #include "platform/search/search_query.h"
 
 struct search_doc {
-    struct str part; /* "" or what tells the documents of one record apart: "reply:12" */
+    struct str part; /* "" or what tells the documents of one record apart; with ':' it is a part of
+                        the record ("reply:12"), without another form of it ("public") */
     struct str title, body;
     struct str url;
     struct date day;            /* of the record, for order and the filter by year; never none */
@@ -107,11 +108,15 @@ struct search_found {
 MUST_CHECK enum status search_find(struct ctx *ctx, const struct search_want *want,
                                    struct search_found *out);
 
-/** Documents of a kind (part "" only) that share words with `text` and that the actor may see,
- *  newest first, at most `limit`: where to look for what is alike. */
+/** Records of a kind (no parts of them) that share words with `text` and that the actor may see by
+ *  the index, newest first, at most `limit`: where to look for what is alike. Before one is shown
+ *  ask search_may_open(). */
 MUST_CHECK enum status search_candidates(struct ctx *ctx, const char *kind, struct str text,
                                          unsigned limit, struct search_hit **out,
                                          size_t *out_count);
+
+/** May the actor open the record of the hit now? The index is a second behind. */
+MUST_CHECK enum status search_may_open(struct ctx *ctx, const struct search_hit *h, bool *out);
 
 /* ---------------------------------------------------------------- keeping up */
 

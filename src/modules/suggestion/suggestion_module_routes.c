@@ -5,6 +5,7 @@
 #include "modules/suggestion/suggestion_web_office.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "suggestion_party_view.h"
+#include "suggestion_similar_view.h"
 #include "suggestion_view.h"
 
 #define MARKS "satisfied basic dissatisfied"
@@ -67,6 +68,27 @@ static const struct field LIST_QUERY[] = {
     {.name = "after", .type = F_LINE, .max = 400},
     {.name = "limit", .type = F_INT},
     {.name = "format", .type = F_WORD, .words = "csv xlsx print"},
+    {0},
+};
+static const struct field SIMILAR_QUERY[] = {{.name = "session", .type = F_ID}, {0}};
+/* Everything that the forms have in which a suggestion is written: nothing is checked, only read. */
+static const struct field TYPED_FORM[] = {
+    VERSION,
+    {.name = "kind", .type = F_LINE},
+    {.name = "title", .type = F_LINE, .max = 2000},
+    {.name = "body", .type = F_TEXT, .max = 50000},
+    {.name = "cause", .type = F_TEXT, .max = 50000},
+    {.name = "grounds", .type = F_TEXT, .max = 50000},
+    {.name = "proposal", .type = F_TEXT, .max = 50000},
+    {.name = "category", .type = F_LINE},
+    {.name = "confidential", .type = F_LINE},
+    {.name = "consent", .type = F_LINE, .max = 2000},
+    {.name = "cosigner", .type = F_LINE, .many = true},
+    {.name = "cosigners", .type = F_TEXT, .max = 50000},
+    {.name = "lead_deputy", .type = F_LINE, .max = 2000},
+    {.name = "tabled_on", .type = F_LINE},
+    {.name = "find", .type = F_LINE, .max = 2000},
+    {.name = "then", .type = F_LINE},
     {0},
 };
 static const struct field FILTER_QUERY[] = {FILTERS, {0}};
@@ -353,6 +375,9 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion", "suggestion.read", suggestion_web_list, LIST_QUERY, .shows = &suggestion_list_view},
     {GET, "/suggestion/export", "suggestion.read", suggestion_web_export, LIST_QUERY, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/suggestion/filter", "suggestion.read", suggestion_web_filter, FILTER_QUERY, .shows = &suggestion_filter_view},
+    {GET, "/suggestion/similar", "suggestion.register", suggestion_web_similar, SIMILAR_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_similar_view},
+    {POST, "/suggestion/similar/typed", "suggestion.read", suggestion_web_typed, TYPED_FORM},
+    {POST, "/suggestion/{id}/similar", "suggestion.read", suggestion_web_typed, TYPED_FORM},
     {GET, "/suggestion/queue", "suggestion.read", suggestion_web_queue, .shows = &suggestion_queue_view},
     {GET, "/suggestion/{id}", "suggestion.read", suggestion_web_show, .shows = &suggestion_show_view},
     {GET, "/suggestion/{id}/text", "suggestion.read", suggestion_web_texts, .shows = &suggestion_texts_view},

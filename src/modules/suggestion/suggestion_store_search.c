@@ -48,3 +48,40 @@ enum status suggestion_store_search_touched(struct ctx *ctx, struct str table, i
     put_ids(&r, out);
     return ST_OK;
 }
+
+enum status suggestion_store_compared(struct ctx *ctx, int64_t session_id, unsigned limit,
+                                      struct suggestion_compared **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT s.id, s.state, " NUMBERED ", s.kind, s.title,"
+                " t.body || ' ' || t.cause || ' ' || t.grounds || ' ' || t.proposal,"
+                " COALESCE((SELECT d.name FROM deputy_v_name d WHERE d.congress_id = s.congress_id"
+                "  AND d.id = s.lead_deputy_id), s.origin_text), o.short_name"
+                " FROM suggestion s JOIN suggestion_text t ON t.congress_id = s.congress_id"
+                "  AND t.suggestion_id = s.id AND t.revision = s.text_revision"
+                " LEFT JOIN congress_v_organ o ON o.congress_id = s.congress_id"
+                "  AND o.id = s.lead_organ_id"
+                " WHERE s.congress_id = :congress AND s.session_id = :session"
+                " AND s.state NOT IN ('draft', 'confirming', 'returned', 'withdrawn', 'merged',"
+                "  'converted') ORDER BY s.id LIMIT :limit",
+                CONGRESS, B_INT("session", session_id), B_INT("limit", limit)));
+    *out = arena_array(ctx->arena, r.count, struct suggestion_compared);
+    *out_count = r.count;
+    arr_each (i, r.count) {
+        struct cells c = {&r, i, 0};
+        struct suggestion_compared *s = &(*out)[i];
+
+        s->id = next_int(&c);
+        (void)suggestion_state_parse(next_text(&c), &s->state);
+        s->number_text = next_number(ctx, &c, &s->number);
+        s->kind =
+            str_eqz(next_text(&c), "bill") ? SUGGESTION_KIND_BILL : SUGGESTION_KIND_SUGGESTION;
+        s->title = next_text(&c);
+        s->body = next_text(&c);
+        s->deputy_name = next_text(&c);
+        s->organ_name = next_text(&c);
+    }
+    return ST_OK;
+}

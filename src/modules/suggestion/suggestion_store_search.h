@@ -2,6 +2,7 @@
 /** Which suggestions the search has to look at: as in struct search_source. */
 #ifndef SUGGESTION_STORE_SEARCH_H
 #define SUGGESTION_STORE_SEARCH_H
+#include "modules/suggestion/suggestion_similar.h"
 #include "platform/search.h"
 
 MUST_CHECK enum status suggestion_store_search_ids(struct ctx *ctx, int64_t after, unsigned limit,
@@ -11,4 +12,9 @@ MUST_CHECK enum status suggestion_store_search_ids(struct ctx *ctx, int64_t afte
 MUST_CHECK enum status suggestion_store_search_touched(struct ctx *ctx, struct str table,
                                                        int64_t row_id, int64_t after,
                                                        unsigned limit, struct search_ids *out);
+
+/** What was tabled in a session and is not returned, withdrawn, merged or converted: by number. */
+MUST_CHECK enum status suggestion_store_compared(struct ctx *ctx, int64_t session_id,
+                                                 unsigned limit, struct suggestion_compared **out,
+                                                 size_t *out_count);
 #endif

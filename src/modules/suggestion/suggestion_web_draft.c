@@ -231,6 +231,8 @@ enum status suggestion_web_draft_form(struct ctx *ctx, const struct request *rq,
     v.id = w.d.s.id;
     v.title = title_of(&w);
     v.url = f->v.url;
+    v.typed_url = v.id == 0 ? S("/suggestion/similar/typed")
+                            : str_printf(ctx->arena, "/suggestion/%lld/similar", (long long)v.id);
     TRY(put_fields(f, &w));
     hidden = w.opinion_id != 0 ? 3 : 2; /* version, kind, the opinion */
     shown = f->v.fields_count;

@@ -15,6 +15,9 @@ SUGGESTION_PAGE(list);
 SUGGESTION_PAGE(export);
 SUGGESTION_PAGE(filter);
 SUGGESTION_PAGE(queue);
+/* suggestion_web_similar.c */
+SUGGESTION_PAGE(similar);
+SUGGESTION_PAGE(typed);
 /* suggestion_web_show.c */
 SUGGESTION_PAGE(show);
 SUGGESTION_PAGE(texts);

@@ -25,7 +25,7 @@ static struct str keys_of(struct ctx *ctx, const struct search_source *source,
     struct buf b = buf_new(ctx->arena, 0);
 
     buf_printf(&b, "=c.%lld =k.%s =y.%d", (long long)ctx->congress_id, source->kind, d->day.year);
-    if (d->part.len == 0)
+    if (memchr(d->part.ptr != NULL ? d->part.ptr : "", ':', d->part.len) == NULL)
         buf_z(&b, " =m");
     if (d->organ_id != 0)
         buf_printf(&b, " =o.%lld", (long long)d->organ_id);

@@ -117,7 +117,7 @@ static struct search_hit hit_of(const struct search_row *r)
 }
 
 /* The index is a second behind: what is shown is asked once more. */
-static enum status may_see(struct ctx *ctx, const struct search_hit *h, bool *out)
+enum status search_may_open(struct ctx *ctx, const struct search_hit *h, bool *out)
 {
     const struct err before = ctx->err;
     enum status st = ST_OK;
@@ -145,7 +145,7 @@ static enum status hits_of(struct ctx *ctx, const int64_t *ids, size_t count,
     hits = arena_array(ctx->arena, n, struct search_hit);
     arr_each (i, n) {
         hits[kept] = hit_of(&rows[i]);
-        TRY(may_see(ctx, &hits[kept], &see));
+        TRY(search_may_open(ctx, &hits[kept], &see));
         kept += see;
     }
     *out = hits;
@@ -346,6 +346,7 @@ enum status search_candidates(struct ctx *ctx, const char *kind, struct str text
 {
     const struct search_want want = {.kind = kind};
     struct question q;
+    struct search_row *rows;
     int64_t *ids;
     size_t count;
 
@@ -356,5 +357,9 @@ enum status search_candidates(struct ctx *ctx, const char *kind, struct str text
     if (q.filter.any.count == 0)
         return ST_OK;
     TRY(search_store_ids(ctx, &q.filter, 0, limit, &ids, &count));
-    return hits_of(ctx, ids, count, out, out_count);
+    TRY(search_store_rows(ctx, ids, count, &rows, out_count));
+    *out = arena_array(ctx->arena, *out_count, struct search_hit);
+    arr_each (i, *out_count)
+        (*out)[i] = hit_of(&rows[i]);
+    return ST_OK;
 }

@@ -89,6 +89,8 @@
       return;
     }
     if (f.method !== 'post') return;
+    // What opens beside the form leaves it as it is.
+    if (e.submitter && e.submitter.formTarget === '_blank') return;
     // Against double taps; the guard is the server's one-time token.
     if (f.dataset.sent) { e.preventDefault(); return; }
     f.dataset.sent = 1;
@@ -138,6 +140,35 @@
     // A press of a button waits for the save under way, else it would be about an old version.
     f.addEventListener('submit', function (e) {
       if (busy) { e.preventDefault(); e.stopPropagation(); then = e.submitter || f.querySelector('button'); }
+    });
+  });
+
+  // data-like: while one writes, what is already there about the same matter. data-like-box: where.
+  each('form[data-like]', function (f) {
+    var box = D.getElementById(f.dataset.likeBox), timer, was;
+    function show(a) {
+      var list = D.createElement('ul'), head = D.createElement('b'), all = D.createElement('div');
+      head.textContent = box.dataset.title;
+      a.likes.forEach(function (x) {
+        var li = D.createElement('li'), link = D.createElement('a');
+        link.href = x.url; link.target = '_blank'; link.className = 'u'; link.textContent = x.title;
+        li.append(link, ' ' + [x.deputy, x.state, x.reason].join(' ')); list.append(li);
+      });
+      box.textContent = ''; all.append(head, list); box.append(all); box.hidden = !a.likes.length;
+    }
+    function ask() {
+      var d = new FormData(f), now;
+      d.delete('_once'); now = new URLSearchParams(d).toString();
+      if (now === was || f.elements.title.value.trim().length < 4 || !window.fetch) return;
+      was = now;
+      fetch(f.dataset.like, {
+        method: 'POST', credentials: 'same-origin', body: now,
+        headers: {'Accept': 'application/json', 'Content-Type': 'application/x-www-form-urlencoded'}
+      }).then(function (r) { if (!r.ok) throw r; return r.json(); }).then(show).catch(function () { box.hidden = true; });
+    }
+    f.addEventListener('input', function (e) {
+      if (!/^(title|body|cause|grounds|proposal)$/.test(e.target.name)) return;
+      clearTimeout(timer); timer = setTimeout(ask, 1000);
     });
   });
 
