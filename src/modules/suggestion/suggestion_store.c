@@ -318,12 +318,14 @@ enum status suggestion_store_signers(struct ctx *ctx, int64_t id, struct suggest
     TRY(DB_ROWS(ctx, &r,
                 "SELECT g.id, g.deputy_id, g.is_lead, g.state, d.name, d.delegation_name, g.reason,"
                 " g.suggestion_id, g.decided_at, g.withdraw_agreed"
-                " FROM suggestion s"
-                " JOIN suggestion_signer g ON g.congress_id = s.congress_id"
-                "  AND g.suggestion_id = s.id"
+                " FROM suggestion_signer g"
                 " JOIN deputy_v_name d ON d.congress_id = g.congress_id AND d.id = g.deputy_id"
-                " WHERE s.congress_id = :congress AND (s.id = :id OR s.main_id = :id)"
-                " ORDER BY CASE WHEN s.id = :id THEN 0 ELSE 1 END, s.id, g.is_lead DESC, g.id"
+                " WHERE g.congress_id = :congress AND g.suggestion_id IN ("
+                "  SELECT s.id FROM suggestion s WHERE s.congress_id = :congress AND s.id = :id"
+                "  UNION ALL SELECT s.id FROM suggestion s"
+                "  WHERE s.congress_id = :congress AND s.main_id = :id)"
+                " ORDER BY CASE WHEN g.suggestion_id = :id THEN 0 ELSE 1 END, g.suggestion_id,"
+                "  g.is_lead DESC, g.id"
                 " LIMIT :most",
                 CONGRESS, B_INT("id", id), B_INT("most", SUGGESTION_PARTS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct suggestion_signer);

@@ -18,7 +18,8 @@ enum {
 
 /* -------------------------------------------------------------------------------- rows */
 
-static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct suggestion_row *r)
+static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct suggestion_row *r,
+                                             bool may_assign)
 {
     const bool open = suggestion_state_open(r->state);
 
@@ -46,7 +47,7 @@ static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct sugge
         .handed_on = r->handed_on,
         .replied_on = r->replied_on,
         .round = r->round,
-        .pick = r->state == SUGGESTION_ACCEPTED && may(ctx, "suggestion.assign"),
+        .pick = r->state == SUGGESTION_ACCEPTED && may_assign,
     };
 }
 
@@ -55,9 +56,10 @@ static struct suggestion_list_row_v *rows_make(struct ctx *ctx, const struct sug
 {
     struct suggestion_list_row_v *out =
         arena_array(ctx->arena, count, struct suggestion_list_row_v);
+    const bool may_assign = may(ctx, "suggestion.assign");
 
     arr_each (i, count)
-        out[i] = row_make(ctx, &rows[i]);
+        out[i] = row_make(ctx, &rows[i], may_assign);
     return out;
 }
 

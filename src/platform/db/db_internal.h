@@ -146,6 +146,8 @@ struct db_driver {
     /** Keep every other program from migrating until unlock. */
     enum status (*lock)(struct db *, struct err *);
     enum status (*unlock)(struct db *, bool commit, struct err *);
+    /** After migrations, under the lock; NULL: the database keeps its own statistics. */
+    enum status (*hints)(struct db *, struct err *);
 };
 
 extern const struct db_driver db_sqlite_driver, db_pgsql_driver;

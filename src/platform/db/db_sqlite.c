@@ -388,4 +388,5 @@ const struct db_driver db_sqlite_driver = {
     .id_block = sqlite_id_block,
     .lock = sqlite_lock,
     .unlock = sqlite_unlock,
+    .hints = sqlite_hints,
 };

@@ -9,6 +9,9 @@
 enum status sqlite_error(struct db *db, int code, struct err *err);
 /** Run constant statements such as BEGIN. */
 enum status sqlite_script(struct db *db, const char *sql, struct err *err);
+/** Tell the planner how large tables are and how many rows share a value: the same in every file.
+ */
+enum status sqlite_hints(struct db *db, struct err *err);
 enum status sqlite_id_block(struct db *db, struct arena *a, struct err *err, int64_t *out_first);
 
 /** Start and stop the writer and the checkpointer. */

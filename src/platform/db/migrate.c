@@ -195,6 +195,8 @@ static enum status run_missing(struct plan *p, FILE *dry_run, size_t *count)
         else
             TRY(run_step(p, &p->steps[i]));
     }
+    if (*count != 0 && dry_run == NULL && p->pool->driver->hints != NULL)
+        return p->pool->driver->hints(p->db, p->err);
     return ST_OK;
 }
 

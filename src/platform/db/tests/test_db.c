@@ -343,6 +343,21 @@ static void reads_see_one_snapshot(void)
     ctx_close(other);
 }
 
+static void the_planner_is_told(void)
+{
+    static const char SQL[] = "SELECT stat FROM sqlite_stat1 WHERE idx = :index";
+    struct rows r;
+
+    if (db_kind(ctx) != DB_SQLITE)
+        return;
+    OK(DB_ONE(ctx, &r, SQL, B_TEXT("index", S("t_item"))) == ST_OK, "the primary key");
+    EQ_STR(cell_text(&r, 0, 0), "1000000 1000000 1", "a congress is large, a record is one row");
+    OK(DB_ONE(ctx, &r, SQL, B_TEXT("index", S("t_item_n"))) == ST_OK, "an index");
+    EQ_STR(cell_text(&r, 0, 0), "1000000 1000000 50000 20", "its columns by their names");
+    OK(DB_ONE(ctx, &r, SQL, B_TEXT("index", S("t_item_name"))) == ST_OK, "a unique index");
+    EQ_STR(cell_text(&r, 0, 0), "1000000 1000000 1", "ends in one row");
+}
+
 static void suite(enum db_kind kind)
 {
     if (!dbtest_open(kind, "conformance", NULL, &app)) {
@@ -361,6 +376,7 @@ static void suite(enum db_kind kind)
     no_write_without_event();
     a_form_is_sent_once();
     reads_see_one_snapshot();
+    the_planner_is_told();
     ctx_close(ctx);
     dbtest_close(kind, "conformance", &app);
 }
