@@ -65,7 +65,7 @@ answers() {
     local line
     for _ in $(seq 200); do
         if exec 9<>"/dev/tcp/127.0.0.1/$port"; then
-            printf 'GET /healthz HTTP/1.0\r\n\r\n' >&9
+            printf 'GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n' >&9
             read -r line <&9
             exec 9>&-
             [[ $line == *" 200 "* ]] && return 0
