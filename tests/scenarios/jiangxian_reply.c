@@ -164,6 +164,18 @@ static struct suggestion_reply_draft letter(struct county *c, const struct tale 
         .reported_upward = class[0] == 'D' ? S("2019年5月书面报告市主管部门") : S("")};
 }
 
+/* The version of the draft that is there already; 0 without one. */
+static int64_t draft_version(struct county *c, const struct tale *t)
+{
+    struct suggestion_detail d;
+
+    MUST(c, suggestion_show(c->ctx, t->id, &d));
+    arr_each (i, d.replies_count)
+        if (d.replies[i].handling_id == d.my_handling_id && d.replies[i].round == d.s.round)
+            return d.replies[i].version;
+    return 0;
+}
+
 static void answer(struct county *c, struct tale *t, int round, struct date on)
 {
     const struct suggestion_promise_new promise = {.what = S("完成整治并向代表报告"),
@@ -174,6 +186,7 @@ static void answer(struct county *c, struct tale *t, int round, struct date on)
 
     act_as(c, t->unit->handler, on);
     in = letter(c, t, round);
+    in.version = draft_version(c, t);
     in.promises = &promise;
     in.promises_count = in.class_code.ptr[0] == 'B';
     MUST(c, suggestion_draft_reply(c->ctx, &in, &off.reply_id));
