@@ -6,7 +6,7 @@
 #include "platform/module.h"
 #include "platform/sheet_write.h"
 
-enum { LIST_ROWS = 20, LIST_ROWS_MAX = 200, LIST_EXPORT_MAX = 100000 };
+enum { LIST_ROWS = 20, LIST_ROWS_MAX = 200, LIST_EXPORT_MAX = 100000, LIST_AFTER_MAX = 1024 };
 
 /** path?… with the values that the request has for `fields` (NULL-terminated), and one more if
  *  `value` is not empty. */
@@ -20,10 +20,13 @@ bool list_wants_sheet(const struct request *rq, enum sheet_format *out);
 MUST_CHECK enum status list_lead_to_export(struct ctx *ctx, const struct request *rq,
                                            struct response *rs, const char *path,
                                            const char *const *fields);
-/** Send a finished sheet under a name without suffix. */
-MUST_CHECK enum status list_respond_sheet(struct ctx *ctx, struct response *rs,
-                                          enum sheet_format format, struct sheet_out *sheet,
-                                          struct str name);
+/** Finish a sheet and send it from its file, under a name without suffix. */
+MUST_CHECK enum status list_respond_sheet(struct ctx *ctx, const struct request *rq,
+                                          struct response *rs, enum sheet_format format,
+                                          struct sheet_out *sheet, struct str name);
+/** An export has written the rows of one page: give back all memory since `page`, except `after`,
+ *  the cursor of the next. Keeps exports of any length within the memory of a page. */
+void list_next_page(struct ctx *ctx, struct arena_mark page, struct str *after);
 /** "2026-02-10"; "" for no date. */
 struct str list_iso(struct ctx *ctx, struct date d);
 #endif

@@ -14,12 +14,15 @@ bool sheet_format_parse(struct str word, enum sheet_format *out);
 const char *sheet_format_type(enum sheet_format format);
 const char *sheet_format_suffix(enum sheet_format format);
 
-/** A sheet with one row of headings. */
+/** A sheet with one row of headings: a file in $TMPDIR that grows row by row while memory does not,
+ *  and is gone with the arena. In XLSX the headings are bold and stay in view, with a filter. */
 struct sheet_out *sheet_out_new(struct arena *a, enum sheet_format format,
                                 const struct str *headings, size_t columns);
-/** One row of as many cells. In XLSX plain numbers of up to 11 digits become numbers. In CSV a text
- *  that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** One row of as many cells. In XLSX plain numbers of up to 9 digits become numbers, all else is
+ * text and never a formula. In CSV a text that a spreadsheet would run as a formula gets an
+ * apostrophe in front. */
 void sheet_out_row(struct sheet_out *out, const struct str *cells);
-/** The file, in the arena. ST_INVALID "sheet.too_big" past 32 MiB. */
-MUST_CHECK enum status sheet_out_end(struct sheet_out *out, struct err *err, struct str *out_bytes);
+/** The finished file, there until the arena goes. ST_INVALID "sheet.too_big" past the 1,048,576
+ * rows of XLSX, ST_BUSY when the disk is full. */
+MUST_CHECK enum status sheet_out_end(struct sheet_out *out, struct err *err, const char **out_path);
 #endif

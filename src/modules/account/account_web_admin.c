@@ -139,6 +139,7 @@ enum status account_web_export(struct ctx *ctx, const struct request *rq, struct
     filter.after = S("");
     filter.limit = LIST_ROWS_MAX;
     do {
+        const struct arena_mark page = arena_mark(ctx->arena);
         struct account_line *lines;
         int64_t total;
 
@@ -150,8 +151,9 @@ enum status account_web_export(struct ctx *ctx, const struct request *rq, struct
                 sheet, (const struct str[]){row.name, row.login, row.roles, row.state_tag.label});
         }
         done += count;
+        list_next_page(ctx, page, &filter.after);
     } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
-    return list_respond_sheet(ctx, rs, format, sheet, T("account.menu"));
+    return list_respond_sheet(ctx, rq, rs, format, sheet, T("account.menu"));
 }
 
 /* ---------------------------------------------------------------- one account */

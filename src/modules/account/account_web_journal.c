@@ -184,6 +184,7 @@ enum status account_web_journal_export(struct ctx *ctx, const struct request *rq
     filter.after = S("");
     filter.limit = LIST_ROWS_MAX;
     do {
+        const struct arena_mark page = arena_mark(ctx->arena);
         struct journal_entry *entries;
 
         TRY(journal_page(ctx, &filter, &entries, &count, &filter.after));
@@ -191,6 +192,7 @@ enum status account_web_journal_export(struct ctx *ctx, const struct request *rq
             sheet_row(ctx, sheet, &entries[i]);
         }
         done += count;
+        list_next_page(ctx, page, &filter.after);
     } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
-    return list_respond_sheet(ctx, rs, format, sheet, T("account.journal.title"));
+    return list_respond_sheet(ctx, rq, rs, format, sheet, T("account.journal.title"));
 }

@@ -135,6 +135,7 @@ enum status congress_web_organ_export(struct ctx *ctx, const struct request *rq,
     filter.after = S("");
     filter.limit = LIST_ROWS_MAX;
     do {
+        const struct arena_mark page = arena_mark(ctx->arena);
         struct organ *organs;
 
         TRY(congress_store_organ_page(ctx, &filter, &organs, &count, &filter.after));
@@ -148,8 +149,9 @@ enum status congress_web_organ_export(struct ctx *ctx, const struct request *rq,
                                                       row.handles ? T("word.yes") : T("word.no")});
         }
         done += count;
+        list_next_page(ctx, page, &filter.after);
     } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
-    return list_respond_sheet(ctx, rs, format, sheet, T("congress.organ.title"));
+    return list_respond_sheet(ctx, rq, rs, format, sheet, T("congress.organ.title"));
 }
 
 /* ---------------------------------------------------------------- one organ */

@@ -178,6 +178,7 @@ enum status deputy_web_export(struct ctx *ctx, const struct request *rq, struct 
     filter.after = S("");
     filter.limit = LIST_ROWS_MAX;
     do {
+        const struct arena_mark page = arena_mark(ctx->arena);
         struct deputy *list;
         int64_t total;
 
@@ -186,8 +187,9 @@ enum status deputy_web_export(struct ctx *ctx, const struct request *rq, struct 
             sheet_row(ctx, sheet, &list[i]);
         }
         done += count;
+        list_next_page(ctx, page, &filter.after);
     } while (filter.after.len > 0 && done < LIST_EXPORT_MAX);
-    return list_respond_sheet(ctx, rs, format, sheet, T("deputy.menu"));
+    return list_respond_sheet(ctx, rq, rs, format, sheet, T("deputy.menu"));
 }
 
 /* ---------------------------------------------------------------- one deputy */

@@ -5,7 +5,7 @@
 #include "modules/opinion/opinion_rules.h"
 #include "opinion_view.h"
 #include "platform/form.h"
-#include "platform/sheet_write.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -213,7 +213,6 @@ enum status opinion_web_export(struct ctx *ctx, const struct request *rq, struct
     struct opinion_filter filter;
     struct sheet_out *out;
     struct opinion *list;
-    struct str bytes;
     int64_t total;
     size_t count, rows = 0;
 
@@ -222,16 +221,15 @@ enum status opinion_web_export(struct ctx *ctx, const struct request *rq, struct
     out = export_new(ctx, format);
     filter.limit = PAGE_ROWS_MAX;
     do {
+        const struct arena_mark page = arena_mark(ctx->arena);
+
         TRY(opinion_page(ctx, &filter, &list, &count, &filter.after, &total));
         arr_each (i, count)
             export_row(ctx, out, &list[i]);
         rows += count;
+        list_next_page(ctx, page, &filter.after);
     } while (filter.after.len > 0 && rows < EXPORT_ROWS);
-    TRY(sheet_out_end(out, &ctx->err, &bytes));
-    return respond_bytes(rs, sheet_format_type(format),
-                         str_printf(ctx->arena, STR_FMT "%s", STR_ARG(T("opinion.title")),
-                                    sheet_format_suffix(format)),
-                         bytes);
+    return list_respond_sheet(ctx, rq, rs, format, out, T("opinion.title"));
 }
 
 /* ---- one opinion ---- */

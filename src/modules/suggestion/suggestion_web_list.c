@@ -4,7 +4,7 @@
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_filter.h"
 #include "modules/suggestion/suggestion_web_office.h"
-#include "platform/sheet_write.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -151,7 +151,6 @@ enum status suggestion_web_export(struct ctx *ctx, const struct request *rq, str
     enum sheet_format format = SHEET_CSV;
     struct suggestion_list_query q;
     struct sheet_out *out;
-    struct str bytes;
     size_t done = 0;
 
     TRY(query_of(ctx, rq, &q));
@@ -160,6 +159,7 @@ enum status suggestion_web_export(struct ctx *ctx, const struct request *rq, str
     q.after = S("");
     q.limit = ROWS_MOST;
     do {
+        const struct arena_mark page = arena_mark(ctx->arena);
         struct suggestion_row *rows;
         size_t count;
 
@@ -167,12 +167,9 @@ enum status suggestion_web_export(struct ctx *ctx, const struct request *rq, str
         arr_each (i, count)
             sheet_row(ctx, out, &rows[i]);
         done += count;
+        list_next_page(ctx, page, &q.after);
     } while (q.after.len != 0 && done < EXPORT_MOST);
-    TRY(sheet_out_end(out, &ctx->err, &bytes));
-    return respond_bytes(rs, sheet_format_type(format),
-                         str_printf(ctx->arena, STR_FMT "%s", STR_ARG(T("suggestion.menu")),
-                                    sheet_format_suffix(format)),
-                         bytes);
+    return list_respond_sheet(ctx, rq, rs, format, out, T("suggestion.menu"));
 }
 
 /* "?…" of a link to the list. */

@@ -46,15 +46,27 @@ enum status list_lead_to_export(struct ctx *ctx, const struct request *rq, struc
         rs, STR_FMT, STR_ARG(list_url(ctx, rq, to, fields, "format", param_text(rq, "format"))));
 }
 
-enum status list_respond_sheet(struct ctx *ctx, struct response *rs, enum sheet_format format,
-                               struct sheet_out *sheet, struct str name)
+enum status list_respond_sheet(struct ctx *ctx, const struct request *rq, struct response *rs,
+                               enum sheet_format format, struct sheet_out *sheet, struct str name)
 {
-    struct str bytes;
+    struct file_answer file = {
+        .content_type = sheet_format_type(format),
+        .name = str_printf(ctx->arena, STR_FMT "%s", STR_ARG(name), sheet_format_suffix(format)),
+    };
 
-    TRY(sheet_out_end(sheet, &ctx->err, &bytes));
-    return respond_bytes(
-        rs, sheet_format_type(format),
-        str_printf(ctx->arena, STR_FMT "%s", STR_ARG(name), sheet_format_suffix(format)), bytes);
+    TRY(sheet_out_end(sheet, &ctx->err, &file.path));
+    return respond_file(ctx, rq, rs, &file);
+}
+
+void list_next_page(struct ctx *ctx, struct arena_mark page, struct str *after)
+{
+    char keep[LIST_AFTER_MAX];
+
+    if (after->len > sizeof keep)
+        return; /* no cursor is that long; the page's memory stays */
+    memcpy(keep, after->ptr, after->len);
+    arena_reset(ctx->arena, page);
+    *after = str_dup(ctx->arena, (struct str){keep, after->len});
 }
 
 struct str list_iso(struct ctx *ctx, struct date d)

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Lists as CSV and XLSX. */
 #include "platform/sheet_write.h"
-#include "base/buf.h"
-#include <zip.h>
+#include <errno.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
 
-enum { BYTES_MAX = 32 * 1024 * 1024, NUMBER_DIGITS_MAX = 11, COLUMN_NAME_SIZE = 4 };
+/* Longer numbers are numbers of something (of a phone, an identity), not amounts: they stay text.
+ */
+enum { NUMBER_DIGITS_MAX = 9, ROWS_MAX = 1048576, CELL_BYTES_MAX = 32767, WIDTH_MAX = 40 };
 
 struct sheet_out {
-    struct arena *arena;
     enum sheet_format format;
     size_t columns, rows;
-    struct buf text; /* the CSV, or the worksheet */
+    char dir[200], path[220]; /* a directory of our own, so that nobody else reads the file */
+    FILE *csv;
+    lxw_workbook *book;
+    lxw_worksheet *sheet;
+    lxw_format *bold;
+    char cell[CELL_BYTES_MAX + 1];
+    bool too_big;
+    int fault; /* errno, 0 for none */
 };
 
 bool sheet_format_parse(struct str word, enum sheet_format *out)
@@ -56,7 +65,7 @@ static bool is_formula(struct str s)
     return s.len > 0 && strchr("=+-@\t\r", s.ptr[0]) != NULL && !is_number(s);
 }
 
-static void csv_cell(struct buf *b, struct str s)
+static void csv_cell(FILE *f, struct str s)
 {
     const bool formula = is_formula(s);
     bool quote = formula;
@@ -64,198 +73,192 @@ static void csv_cell(struct buf *b, struct str s)
     for (size_t i = 0; i < s.len && !quote; i++)
         quote = s.ptr[i] == '"' || s.ptr[i] == ',' || s.ptr[i] == '\n' || s.ptr[i] == '\r';
     if (!quote) {
-        buf_str(b, s);
+        fwrite(s.ptr, 1, s.len, f);
         return;
     }
-    buf_char(b, '"');
+    putc('"', f);
     if (formula)
-        buf_char(b, '\'');
+        putc('\'', f);
     for (size_t i = 0; i < s.len; i++) {
         if (s.ptr[i] == '"')
-            buf_char(b, '"');
-        buf_char(b, s.ptr[i]);
+            putc('"', f);
+        putc(s.ptr[i], f);
     }
-    buf_char(b, '"');
+    putc('"', f);
 }
 
-/* ---- XLSX ---- */
-
-static void xml_text(struct buf *b, struct str s)
+static void csv_row(struct sheet_out *out, const struct str *cells)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        const char c = s.ptr[i];
-
-        if (c == '&')
-            buf_z(b, "&amp;");
-        else if (c == '<')
-            buf_z(b, "&lt;");
-        else if (c == '>')
-            buf_z(b, "&gt;");
-        else if ((unsigned char)c >= 0x20 || c == '\t' || c == '\n')
-            buf_char(b, c);
+    arr_each (i, out->columns) {
+        if (i > 0)
+            putc(',', out->csv);
+        csv_cell(out->csv, cells[i]);
     }
+    fputs("\r\n", out->csv);
 }
 
-static const char *column_name(size_t col, char name[COLUMN_NAME_SIZE])
-{
-    char *at = name + COLUMN_NAME_SIZE - 1;
+/* ---- XLSX: every row goes to a file as soon as the next one begins ---- */
 
-    *at = '\0';
-    for (col++; col > 0 && at > name; col = (col - 1) / 26)
-        *--at = (char)('A' + (col - 1) % 26);
-    return at;
+/* Without what XML cannot hold, cut at what Excel can. */
+static const char *cell_text(struct sheet_out *out, struct str s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.len && n < CELL_BYTES_MAX; i++)
+        if ((unsigned char)s.ptr[i] >= 0x20 || s.ptr[i] == '\t' || s.ptr[i] == '\n')
+            out->cell[n++] = s.ptr[i];
+    if (n == CELL_BYTES_MAX)
+        while (n > 0 && ((unsigned char)out->cell[n - 1] & 0xC0) == 0x80)
+            n--;
+    if (n > 0 && ((unsigned char)out->cell[n - 1] & 0xC0) == 0xC0)
+        n--; /* the first byte of the character that was cut */
+    out->cell[n] = '\0';
+    return out->cell;
 }
 
-static void xlsx_cell(struct buf *b, size_t row, size_t col, struct str s)
+static void xlsx_cell(struct sheet_out *out, size_t col, struct str s)
 {
-    char name[COLUMN_NAME_SIZE];
+    const lxw_row_t row = (lxw_row_t)out->rows;
+    const char *text = cell_text(out, s);
+    lxw_error got;
 
-    if (s.len == 0)
+    if (*text == '\0')
         return;
-    buf_printf(b, "<c r=\"%s%zu\"%s", column_name(col, name), row, row == 1 ? " s=\"1\"" : "");
-    if (row > 1 && is_number(s)) {
-        buf_printf(b, "><v>" STR_FMT "</v></c>", STR_ARG(s));
+    if (row > 0 && is_number(s))
+        got = worksheet_write_number(out->sheet, row, (lxw_col_t)col, strtod(text, NULL), NULL);
+    else /* a string, whatever it begins with: never a formula */
+        got = worksheet_write_string(out->sheet, row, (lxw_col_t)col, text,
+                                     row == 0 ? out->bold : NULL);
+    if (got != LXW_NO_ERROR)
+        out->fault = EIO;
+}
+
+/* Wide enough for the heading and for most of what stands below. */
+static double width_of(struct str heading)
+{
+    size_t width = 4;
+
+    for (size_t i = 0; i < heading.len; i++) {
+        const unsigned char c = (unsigned char)heading.ptr[i];
+
+        width += c < 0x80 ? 1 : c >= 0xE0 ? 2 : 0;
+    }
+    return width < 12 ? 12 : width > WIDTH_MAX ? WIDTH_MAX : (double)width;
+}
+
+static void xlsx_begin(struct sheet_out *out, const struct str *headings)
+{
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = out->dir};
+
+    out->book = workbook_new_opt(out->path, &options);
+    out->sheet = out->book != NULL ? workbook_add_worksheet(out->book, NULL) : NULL;
+    if (out->sheet == NULL) {
+        out->fault = ENOMEM;
         return;
     }
-    buf_z(b, " t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-    xml_text(b, s);
-    buf_z(b, "</t></is></c>");
+    out->bold = workbook_add_format(out->book);
+    format_set_bold(out->bold);
+    worksheet_freeze_panes(out->sheet, 1, 0);
+    arr_each (i, out->columns)
+        worksheet_set_column(out->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(headings[i]), NULL);
 }
 
-#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-#define DOC  "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define PACK "http://schemas.openxmlformats.org/package/2006"
-#define XML  "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-#define TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml."
-
-static const char SHEET_HEAD[] =
-    XML "<worksheet xmlns=\"" MAIN "\"><sheetViews><sheetView workbookViewId=\"0\">"
-        "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-        "</sheetView></sheetViews><sheetData>";
-
-static const struct {
-    const char *name, *bytes;
-} PARTS[] = {
-    {"[Content_Types].xml",
-     XML "<Types xmlns=\"" PACK "/content-types\">"
-         "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package."
-         "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-         "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPE "sheet.main+xml\"/>"
-         "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" TYPE "worksheet+xml\"/>"
-         "<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPE "styles+xml\"/></Types>"},
-    {"_rels/.rels", XML "<Relationships xmlns=\"" PACK "/relationships\"><Relationship Id=\"rId1\""
-                        " Type=\"" DOC "/officeDocument\" Target=\"xl/workbook.xml\"/>"
-                        "</Relationships>"},
-    {"xl/workbook.xml", XML "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" DOC "\"><sheets>"
-                            "<sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
-                            "</workbook>"},
-    {"xl/_rels/workbook.xml.rels",
-     XML "<Relationships xmlns=\"" PACK "/relationships\"><Relationship Id=\"rId1\" Type=\"" DOC
-         "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" DOC
-         "/styles\" Target=\"styles.xml\"/></Relationships>"},
-    {"xl/styles.xml",
-     XML "<styleSheet xmlns=\"" MAIN "\"><fonts count=\"2\"><font><sz val=\"11\"/></font>"
-         "<font><b/><sz val=\"11\"/></font></fonts><fills count=\"1\"><fill><patternFill/></fill>"
-         "</fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/>"
-         "</cellStyleXfs><cellXfs count=\"2\"><xf/><xf fontId=\"1\" applyFont=\"1\"/></cellXfs>"
-         "</styleSheet>"},
-};
-
-static bool add_part(struct zip *z, const char *name, struct str bytes)
+static void xlsx_end(struct sheet_out *out)
 {
-    struct zip_source *from = zip_source_buffer(z, bytes.ptr, bytes.len, 0);
-
-    if (from != NULL && zip_file_add(z, name, from, ZIP_FL_ENC_UTF_8) >= 0)
-        return true;
-    zip_source_free(from);
-    return false;
-}
-
-static bool add_parts(struct zip *z, struct str sheet)
-{
-    arr_each (i, COUNT(PARTS))
-        if (!add_part(z, PARTS[i].name, str_from(PARTS[i].bytes)))
-            return false;
-    return add_part(z, "xl/worksheets/sheet1.xml", sheet);
-}
-
-static bool read_back(struct arena *a, struct zip_source *source, struct str *out)
-{
-    zip_stat_t st;
-    char *bytes;
-    bool good;
-
-    if (zip_source_stat(source, &st) != 0 || zip_source_open(source) != 0)
-        return false;
-    bytes = arena_alloc(a, (size_t)st.size);
-    good = zip_source_read(source, bytes, st.size) == (zip_int64_t)st.size;
-    zip_source_close(source);
-    *out = (struct str){bytes, (size_t)st.size};
-    return good;
-}
-
-static enum status xlsx_end(struct sheet_out *out, struct err *err, struct str *out_bytes)
-{
-    struct zip_source *source = zip_source_buffer_create(NULL, 0, 0, NULL);
-    struct zip *z = source != NULL ? zip_open_from_source(source, ZIP_TRUNCATE, NULL) : NULL;
-    bool good = z != NULL;
-
-    if (!good) {
-        zip_source_free(source);
-        return fail_detail(err, ST_INTERNAL, "error.internal", "zip_open_from_source");
-    }
-    zip_source_keep(source);
-    good = add_parts(z, buf_view(&out->text));
-    if (!good || zip_close(z) != 0) {
-        zip_discard(z);
-        good = false;
-    }
-    good = good && read_back(out->arena, source, out_bytes);
-    zip_source_free(source);
-    return good ? ST_OK : fail_detail(err, ST_INTERNAL, "error.internal", "writing a workbook");
+    if (out->book == NULL)
+        return;
+    if (out->sheet != NULL && out->columns > 0 && out->rows > 0)
+        worksheet_autofilter(out->sheet, 0, 0, (lxw_row_t)out->rows - 1,
+                             (lxw_col_t)(out->columns - 1));
+    errno = 0;
+    if (workbook_close(out->book) != LXW_NO_ERROR && out->fault == 0)
+        out->fault = errno != 0 ? errno : EIO;
+    out->book = NULL;
 }
 
 /* ---- both ---- */
+
+static void finish(struct sheet_out *out)
+{
+    xlsx_end(out);
+    if (out->csv != NULL) {
+        if (ferror(out->csv) != 0 && out->fault == 0)
+            out->fault = EIO;
+        if (fclose(out->csv) != 0 && out->fault == 0)
+            out->fault = errno;
+    }
+    out->csv = NULL;
+}
+
+/* When the arena goes: the answer has opened the file, or there is none. */
+static void discard(void *p)
+{
+    struct sheet_out *out = p;
+
+    finish(out);
+    unlink(out->path);
+    rmdir(out->dir);
+}
+
+static void begin(struct sheet_out *out, const struct str *headings)
+{
+    const char *dir = getenv("TMPDIR");
+
+    snprintf(out->dir, sizeof out->dir, "%s/renda-sheet-XXXXXX", dir != NULL ? dir : "/tmp");
+    if (mkdtemp(out->dir) == NULL) {
+        out->fault = errno;
+        return;
+    }
+    snprintf(out->path, sizeof out->path, "%s/sheet", out->dir);
+    if (out->format == SHEET_XLSX) {
+        xlsx_begin(out, headings);
+        return;
+    }
+    out->csv = fopen(out->path, "wbe");
+    if (out->csv == NULL)
+        out->fault = errno;
+    else
+        fputs("\xEF\xBB\xBF", out->csv);
+}
 
 struct sheet_out *sheet_out_new(struct arena *a, enum sheet_format format,
                                 const struct str *headings, size_t columns)
 {
     struct sheet_out *out = arena_new(a, struct sheet_out);
 
-    *out = (struct sheet_out){
-        .arena = a, .format = format, .columns = columns, .text = buf_new(a, BYTES_MAX)};
-    buf_z(&out->text, format == SHEET_CSV ? "\xEF\xBB\xBF" : SHEET_HEAD);
+    memset(out, 0, sizeof *out);
+    out->format = format;
+    out->columns = columns;
+    begin(out, headings);
+    arena_on_free(a, discard, out);
     sheet_out_row(out, headings);
     return out;
 }
 
 void sheet_out_row(struct sheet_out *out, const struct str *cells)
 {
-    struct buf *b = &out->text;
-
+    if (out->rows == ROWS_MAX && out->format == SHEET_XLSX)
+        out->too_big = true;
+    if (out->fault != 0 || out->too_big)
+        return;
+    if (out->format == SHEET_CSV)
+        csv_row(out, cells);
+    else
+        arr_each (i, out->columns)
+            xlsx_cell(out, i, cells[i]);
     out->rows++;
-    if (out->format == SHEET_XLSX)
-        buf_printf(b, "<row r=\"%zu\">", out->rows);
-    arr_each (i, out->columns) {
-        if (out->format == SHEET_XLSX) {
-            xlsx_cell(b, out->rows, i, cells[i]);
-        } else {
-            if (i > 0)
-                buf_char(b, ',');
-            csv_cell(b, cells[i]);
-        }
-    }
-    buf_z(b, out->format == SHEET_XLSX ? "</row>" : "\r\n");
 }
 
-enum status sheet_out_end(struct sheet_out *out, struct err *err, struct str *out_bytes)
+enum status sheet_out_end(struct sheet_out *out, struct err *err, const char **out_path)
 {
-    if (out->format == SHEET_XLSX)
-        buf_z(&out->text, "</sheetData></worksheet>");
-    if (out->text.overflow)
+    finish(out);
+    if (out->too_big)
         return fail(err, ST_INVALID, "sheet.too_big", NULL);
-    if (out->format == SHEET_XLSX)
-        return xlsx_end(out, err, out_bytes);
-    *out_bytes = buf_view(&out->text);
+    if (out->fault == ENOSPC)
+        return fail_detail(err, ST_BUSY, "db.disk_full", "writing a sheet");
+    if (out->fault != 0)
+        return fail_detail(err, ST_INTERNAL, "error.internal", "writing a sheet: %s",
+                           strerror(out->fault));
+    *out_path = out->path;
     return ST_OK;
 }

@@ -13,11 +13,11 @@ static const char *const ROWS[][COLUMNS] = {
     {"0.5", "1.2.3", "0"},
 };
 
-/* The first row as headings. */
-static struct str written(struct arena *a, enum sheet_format format)
+/* The first row as headings; the path of the file. */
+static const char *written(struct arena *a, enum sheet_format format)
 {
     struct sheet_out *out = NULL;
-    struct str bytes = {0};
+    const char *path = NULL;
     struct err err;
 
     arr_each (i, COUNT(ROWS)) {
@@ -30,8 +30,8 @@ static struct str written(struct arena *a, enum sheet_format format)
         else
             sheet_out_row(out, cells);
     }
-    ASSERT(sheet_out_end(out, &err, &bytes) == ST_OK);
-    return bytes;
+    ASSERT(sheet_out_end(out, &err, &path) == ST_OK);
+    return path;
 }
 
 static void formats(void)
@@ -47,50 +47,103 @@ static void many_columns(struct arena *a)
 {
     struct str cells[60];
     struct sheet_out *out;
-    struct str bytes;
+    const char *path;
     struct err err;
 
     arr_each (i, COUNT(cells))
         cells[i] = str_printf(a, "c%zu", i);
     out = sheet_out_new(a, SHEET_XLSX, cells, COUNT(cells));
-    ASSERT(sheet_out_end(out, &err, &bytes) == ST_OK);
-    OK(str_ends(build_read(a, build_file(bytes.ptr, bytes.len), 0), S("|c58|c59\n")),
-       "columns past Z");
+    ASSERT(sheet_out_end(out, &err, &path) == ST_OK);
+    OK(str_ends(build_read(a, path, 0), S("|c58|c59\n")), "columns past Z");
 }
 
 static void too_much(struct arena *a)
 {
-    char *cell = arena_alloc(a, 1 << 20);
-    const struct str cells[] = {{cell, 1 << 20}};
-    struct sheet_out *out = sheet_out_new(a, SHEET_CSV, cells, 1);
-    struct str bytes;
+    const struct str blank[] = {S("")};
+    struct sheet_out *out = sheet_out_new(a, SHEET_XLSX, blank, 1);
+    const char *path;
     struct err err;
 
-    memset(cell, 'x', 1 << 20);
-    for (int i = 0; i < 40; i++)
-        sheet_out_row(out, cells);
-    EQ_INT(sheet_out_end(out, &err, &bytes), ST_INVALID, "past 32 MiB");
+    for (int i = 0; i < 1048576; i++)
+        sheet_out_row(out, blank);
+    EQ_INT(sheet_out_end(out, &err, &path), ST_INVALID, "past the rows of XLSX");
     EQ_TEXT(err.key, "sheet.too_big", "is said");
+}
+
+/* The file grows, the arena does not; it is gone with the arena. */
+static void much(enum sheet_format format)
+{
+    enum { MANY = 20000 };
+    struct arena *a = arena_open(0);
+    const struct str cells[] = {S("青石岭镇"), S("12"), S("关于修复便桥的建议"), S("=1")};
+    struct sheet_out *out = sheet_out_new(a, format, cells, COUNT(cells));
+    const size_t used = arena_used_bytes(a);
+    const char *path;
+    struct sheet_row row = {0};
+    struct sheet *s;
+    struct err err;
+    char *keep;
+
+    for (int i = 0; i < MANY; i++)
+        sheet_out_row(out, cells);
+    ASSERT(sheet_out_end(out, &err, &path) == ST_OK);
+    EQ_INT(arena_used_bytes(a), used, "no memory for each row");
+    ASSERT(sheet_open(a, &err, path, 0, &s) == ST_OK);
+    while (sheet_next(s, &err, &row) == ST_OK)
+        continue;
+    EQ_INT(row.number, MANY + 1, "all rows are there");
+    keep = strdup(path);
+    arena_close(a);
+    OK(keep != NULL && access(keep, F_OK) != 0, "the file goes with the arena");
+    free(keep);
+}
+
+/* One cell too long for Excel is cut between two characters. */
+static void long_cell(struct arena *a)
+{
+    char *text = arena_alloc(a, 40000);
+    const struct str heading[] = {S("内容")}, cells[] = {{text, 39999}};
+    struct sheet_out *out = sheet_out_new(a, SHEET_XLSX, heading, 1);
+    struct sheet_row row;
+    struct sheet *s;
+    const char *path;
+    struct err err;
+
+    for (size_t i = 0; i < 39999; i += 3)
+        memcpy(text + i, "字", 3);
+    sheet_out_row(out, cells);
+    ASSERT(sheet_out_end(out, &err, &path) == ST_OK);
+    ASSERT(sheet_open(a, &err, path, 0, &s) == ST_OK && sheet_next(s, &err, &row) == ST_OK);
+    EQ_INT(sheet_next(s, &err, &row), ST_OK, "a long cell is written");
+    OK(row.count == 1 && row.cells[0].len > 32000 && row.cells[0].len % 3 == 0,
+       "in whole characters");
 }
 
 int main(void)
 {
     struct arena *a = arena_open(0);
-    const struct str csv = written(a, SHEET_CSV), xlsx = written(a, SHEET_XLSX);
+    const char *csv = written(a, SHEET_CSV), *xlsx = written(a, SHEET_XLSX);
+    char begin[40] = "";
+    FILE *f = fopen(csv, "rbe");
+
+    ASSERT(f != NULL && fread(begin, 1, sizeof begin - 1, f) > 0 && fclose(f) == 0);
 
     formats();
-    OK(str_starts(csv, S("\xEF\xBB\xBF编号,内容,说明\r\n1,修路,\r\n")), "CSV as Excel wants it");
-    EQ_STR(build_read(a, build_file(csv.ptr, csv.len), 0),
+    OK(str_starts(str_from(begin), S("\xEF\xBB\xBF编号,内容,说明\r\n1,修路,\r\n")),
+       "CSV as Excel wants it");
+    EQ_STR(build_read(a, csv, 0),
            "1:编号|内容|说明\n2:1|修路\n3:007|甲,乙\n\"丙\"|<b>&\n4:13900000001||-2.5\n"
            "5:140826199001011234|'=1+1|'@x\n6:0.5|1.2.3|0\n",
            "CSV is read again; formulas are disarmed");
-    EQ_STR(build_read(a, build_file(xlsx.ptr, xlsx.len), 0),
+    EQ_STR(build_read(a, xlsx, 0),
            "1:编号|内容|说明\n2:1|修路\n3:007|甲,乙\n\"丙\"|<b>&\n4:13900000001||-2.5\n"
            "5:140826199001011234|=1+1|@x\n6:0.5|1.2.3|0\n",
            "XLSX is read again");
     many_columns(a);
     too_much(a);
-    build_remove();
+    much(SHEET_CSV);
+    much(SHEET_XLSX);
+    long_cell(a);
     arena_close(a);
     return tap_done();
 }
