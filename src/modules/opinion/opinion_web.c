@@ -9,7 +9,11 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { EXPORT_ROWS = 10000, PAGE_ROWS = 20, PAGE_ROWS_MAX = 200, TOTAL_MAX = 10000 };
+enum { TOTAL_MAX = 10000 };
+
+/* What the addresses of the list keep. */
+static const char *const KEPT[] = {"q",    "category", "source", "state", "month",
+                                   "from", "to",       "sort",   "limit", NULL};
 
 static struct str number_text(struct ctx *ctx, int64_t n)
 {
@@ -29,7 +33,6 @@ static struct tag_v state_tag(struct str state)
 static enum status filter_of(struct ctx *ctx, const struct request *rq, struct opinion_filter *out)
 {
     const struct str month = param_text(rq, "month");
-    const int64_t limit = param_int(rq, "limit");
 
     *out = (struct opinion_filter){
         .q = param_text(rq, "q"),
@@ -40,44 +43,11 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct o
         .to = param_date(rq, "to"),
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : NULL,
         .after = param_text(rq, "after"),
-        .limit = limit < 1               ? PAGE_ROWS
-                 : limit > PAGE_ROWS_MAX ? PAGE_ROWS_MAX
-                                         : (unsigned)limit,
+        .limit = list_limit(rq, LIST_ROWS),
     };
     if (month.len > 0 && !opinion_month_parse(month, &out->from, &out->to))
         return fail_field(&ctx->err, "month", "opinion.month_wrong", NULL);
     return ST_OK;
-}
-
-/* The address of this list, with a cursor or a format if there is one. */
-static struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
-                           const char *more, struct str value_of_more)
-{
-    static const char *const FIELDS[] = {"q",    "category", "source", "state", "month",
-                                         "from", "to",       "sort",   "limit"};
-    struct buf b = buf_new(ctx->arena, 0);
-    const char *before = "?";
-
-    buf_z(&b, path);
-    arr_each (i, COUNT(FIELDS)) {
-        const struct str value = form_value(rq, FIELDS[i], param_text(rq, FIELDS[i]));
-
-        if (value.len == 0)
-            continue;
-        buf_printf(&b, "%s%s=", before, FIELDS[i]);
-        html_put_url(&b, value);
-        before = "&";
-    }
-    if (value_of_more.len > 0) {
-        buf_printf(&b, "%s%s=", before, more);
-        html_put_url(&b, value_of_more);
-    }
-    return buf_view(&b);
-}
-
-static struct str export_url(struct ctx *ctx, const struct request *rq, struct str format)
-{
-    return list_url(ctx, rq, "/opinion/export", "format", format);
 }
 
 static enum status category_field(struct ctx *ctx, const struct request *rq, struct field_v *out)
@@ -153,8 +123,7 @@ enum status opinion_web_list(struct ctx *ctx, const struct request *rq, struct r
     bool filtered;
 
     if (param_present(rq, "format"))
-        return respond_see_other(rs, STR_FMT,
-                                 STR_ARG(export_url(ctx, rq, param_text(rq, "format"))));
+        return list_lead_to_export(ctx, rq, rs, "/opinion", KEPT);
     TRY(filter_of(ctx, rq, &filter));
     filtered = filter.q.len > 0 || filter.category.len > 0 || filter.source.len > 0 ||
                filter.state.len > 0 || !date_none(filter.from) || !date_none(filter.to);
@@ -168,9 +137,9 @@ enum status opinion_web_list(struct ctx *ctx, const struct request *rq, struct r
                                  : TF(ctx->arena, "opinion.meta", number_text(ctx, v.total));
     TRY(filter_make(ctx, rq, filtered, &v.filter));
     v.empty = count == 0 ? empty_make(ctx, filtered) : NULL;
-    v.pager.next = next.len > 0 ? list_url(ctx, rq, "/opinion", "after", next) : S("");
-    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, "/opinion", "", S("")) : S("");
-    v.export_url = export_url(ctx, rq, S("xlsx"));
+    v.pager.next = next.len > 0 ? list_url(ctx, rq, "/opinion", KEPT, "after", next) : S("");
+    v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, "/opinion", KEPT, "", S("")) : S("");
+    v.export_url = list_url(ctx, rq, "/opinion/export", KEPT, "format", S("xlsx"));
     v.may_import = may(ctx, "opinion.import");
     v.may_add = may(ctx, "opinion.register");
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("opinion.title"), &opinion_list_view, &v);
@@ -219,7 +188,7 @@ enum status opinion_web_export(struct ctx *ctx, const struct request *rq, struct
     TRY(filter_of(ctx, rq, &filter));
     (void)sheet_format_parse(param_text(rq, "format"), &format);
     out = export_new(ctx, format);
-    filter.limit = PAGE_ROWS_MAX;
+    filter.limit = LIST_ROWS_MAX;
     do {
         const struct arena_mark page = arena_mark(ctx->arena);
 
@@ -228,7 +197,7 @@ enum status opinion_web_export(struct ctx *ctx, const struct request *rq, struct
             export_row(ctx, out, &list[i]);
         rows += count;
         list_next_page(ctx, page, &filter.after);
-    } while (filter.after.len > 0 && rows < EXPORT_ROWS);
+    } while (filter.after.len > 0 && rows < LIST_EXPORT_MAX);
     return list_respond_sheet(ctx, rq, rs, format, out, T("opinion.title"));
 }
 

@@ -12,7 +12,6 @@ enum {
     ROWS_A_PAGE = 20,
     ROWS_MOST = 200,
     COUNT_MOST = 1000, /* past it the page says "more than": the count must not outgrow the page */
-    EXPORT_MOST = 20000,
     QUEUE_MOST = 200
 };
 
@@ -168,7 +167,7 @@ enum status suggestion_web_export(struct ctx *ctx, const struct request *rq, str
             sheet_row(ctx, out, &rows[i]);
         done += count;
         list_next_page(ctx, page, &q.after);
-    } while (q.after.len != 0 && done < EXPORT_MOST);
+    } while (q.after.len != 0 && done < LIST_EXPORT_MAX);
     return list_respond_sheet(ctx, rq, rs, format, out, T("suggestion.menu"));
 }
 

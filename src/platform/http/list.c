@@ -20,7 +20,7 @@ struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
 
     buf_z(&b, path);
     for (; *fields != NULL; fields++)
-        put(&b, &before, *fields, param_text(rq, *fields));
+        put(&b, &before, *fields, form_value(rq, *fields, param_text(rq, *fields)));
     put(&b, &before, name, value);
     return buf_view(&b);
 }
