@@ -298,9 +298,8 @@ const struct upload *param_file_at(const struct request *rq, const char *name, s
 bool form_again(const struct request *rq);
 /** What the user typed (raw, as typed) when re-showing, else `otherwise`. */
 struct str form_value(const struct request *rq, const char *name, struct str otherwise);
-/** Does the client want JSON (Accept), a fragment (HX-Request)? */
+/** Does the client want JSON (Accept)? */
 bool wants_json(const struct request *rq);
-bool wants_fragment(const struct request *rq);
 /** Path and query of this request, for links back. */
 struct str request_target(const struct request *rq);
 /** "https://host" as the client reached us (trusted proxies considered), for links on paper. */

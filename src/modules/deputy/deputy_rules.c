@@ -114,13 +114,6 @@ bool deputy_phone_fits(struct str phone)
     return phone.len == 11 && phone.ptr[0] == '1' && digits(phone, 0, 11);
 }
 
-struct str deputy_phone_masked(struct arena *a, struct str phone)
-{
-    if (phone.len != 11)
-        return S("");
-    return str_printf(a, "%.3s****%.4s", phone.ptr, phone.ptr + 7);
-}
-
 struct str deputy_id_normal(struct arena *a, struct str id)
 {
     const struct str s = squeezed(a, id);

@@ -15,8 +15,6 @@ bool deputy_name_fits(struct str name);
 struct str deputy_phone_normal(struct arena *a, struct str phone);
 /** Eleven digits, the first a 1 (mobile numbers of the mainland). */
 bool deputy_phone_fits(struct str phone);
-/** 138****1234 for people who need not call. */
-struct str deputy_phone_masked(struct arena *a, struct str phone);
 
 /** Upper-case X, no blanks. */
 struct str deputy_id_normal(struct arena *a, struct str id);

@@ -144,11 +144,6 @@ bool wants_json(const struct request *rq)
     return rq->json;
 }
 
-bool wants_fragment(const struct request *rq)
-{
-    return rq->fragment;
-}
-
 struct str request_origin(const struct request *rq)
 {
     return str_printf(rq->arena, "%s://" STR_FMT, rq->tls ? "https" : "http", STR_ARG(rq->host));
