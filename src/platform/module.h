@@ -173,9 +173,10 @@ struct indicator {
 /** Something that people are told of (module notice). Texts: <module>.notice.<rest> is its name,
  *  ….title and ….body are Mustache templates over `values`. */
 struct notice_kind {
-    const char *name;   /* "suggestion.handed_over" */
-    const char *values; /* names that its texts may use, blank separated */
-    bool statutory;     /* nobody can switch it off inside the program */
+    const char *name;    /* "suggestion.handed_over" */
+    const char *values;  /* names that its texts may use, blank separated */
+    bool statutory;      /* nobody can switch it off inside the program */
+    const char *readers; /* permissions: who has one of them may be told of it; NULL: anybody */
 };
 
 /** A deadline that is still to be met, for reminders by rule. */

@@ -67,6 +67,8 @@ extern const struct notice_setting_def NOTICE_SETTINGS[]; /* ends in {0} */
 MUST_CHECK enum status notice_settings_shown(struct ctx *ctx, struct str **out);
 /** Is there a value for this secret? */
 MUST_CHECK enum status notice_secret_set(struct ctx *ctx, const char *name, bool *out);
+/** Which channels the congress has. */
+MUST_CHECK enum status notice_channels_on(struct ctx *ctx, bool *out_mail, bool *out_sms);
 /** Store one page of settings; `values` in the order of NOTICE_SETTINGS, those of other pages are
  *  passed over. Emits "notice.settings_saved". */
 MUST_CHECK enum status notice_settings_save(struct ctx *ctx, const char *page,

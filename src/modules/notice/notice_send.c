@@ -151,7 +151,7 @@ enum status notice_send_sms(struct ctx *ctx, const struct notice_settings *s, st
         s->sms_header,
     };
     const struct str text = sms_text(ctx, say);
-    struct net_call in = {.method = str_eqz(s->sms_method, "GET") ? "GET" : "POST",
+    struct net_call in = {.method = str_eqz(s->sms_method, "get") ? "GET" : "POST",
                           .headers = headers,
                           .headers_count = s->sms_header.len != 0 ? 2 : 1};
     struct net_answer answer;

@@ -30,7 +30,7 @@ const struct notice_setting_def NOTICE_SETTINGS[] = {
     {"mail_from_name", "mail", SETTING_LINE, "", NULL, 0, 40},
     {"sms_on", "sms", SETTING_CHECK, "0", NULL, 0, 0},
     {"sms_url", "sms", SETTING_LINE, "", NULL, 0, 500},
-    {"sms_method", "sms", SETTING_WORD, "POST", "POST GET", 0, 0},
+    {"sms_method", "sms", SETTING_WORD, "post", "post get", 0, 0},
     {"sms_type", "sms", SETTING_WORD, "form", "form json", 0, 0},
     {"sms_body", "sms", SETTING_TEXT, "mobile={{phone}}&content={{text}}", NULL, 0, 1000},
     {"sms_header", "sms", SETTING_SECRET, "", NULL, 0, 500},
@@ -143,6 +143,16 @@ enum status notice_secret_set(struct ctx *ctx, const char *name, bool *out)
 
     TRY(notice_store_settings(ctx, &s.rows, &s.count));
     *out = text_at(&s, name).len != 0;
+    return ST_OK;
+}
+
+enum status notice_channels_on(struct ctx *ctx, bool *out_mail, bool *out_sms)
+{
+    struct notice_settings s;
+
+    TRY(notice_settings(ctx, &s));
+    *out_mail = s.mail_on;
+    *out_sms = s.sms_on;
     return ST_OK;
 }
 

@@ -19,8 +19,20 @@ struct str notice_web_kind(struct ctx *ctx, struct str kind)
 static const struct {
     const char *permission, *text, *url;
 } PAGES[] = {
+    {"notice.office", "notice.texts.title", "/notice/text"},
+    {"notice.office", "notice.rules.title", "/notice/rule"},
+    {"notice.channel", "notice.setup.title", "/notice/setup"},
+    {"notice.channel", "notice.sent.title", "/notice/sent"},
     {0},
 };
+
+const struct action_v *notice_web_action(struct ctx *ctx, struct str url, struct str label)
+{
+    struct action_v *a = arena_new(ctx->arena, struct action_v);
+
+    *a = (struct action_v){.url = url, .label = label};
+    return a;
+}
 
 const struct link_v *notice_web_office_links(struct ctx *ctx, size_t *out_count)
 {
