@@ -3,6 +3,7 @@
 #include "main.h"
 #include "modules/modules.h"
 #include "platform/config.h"
+#include "platform/file/file_task.h"
 #include "platform/journal.h"
 #include "platform/paper.h"
 #include "platform/worker.h"
@@ -100,6 +101,8 @@ static bool take_config(struct options *o)
 /* What a child process may be asked to do (platform/worker.h): each part adds its tasks. */
 static const struct worker_task TASKS[] = {
     {PAPER_PDF_TASK, paper_pdf_run},
+    {FILE_TEXT_TASK, file_text_run},
+    {FILE_THUMB_TASK, file_thumb_run},
     {0},
 };
 

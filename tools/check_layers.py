@@ -27,7 +27,7 @@ MAY = [
      [BASE, r"platform/(ctx|db|event|crypt|search)\.h", r"modules/{m}/{m}(_store\w*|_rules\w*|_list)?\.h"]),
     (r"modules/(?P<m>\w+)/(?P=m)_(web|module)\w*\.[ch]",
      [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
-      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_rules\w*|_jobs|_search|_import|_indicators|_commands?|_demo|_actions)?\.h", "PEER"]),
+      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_files|_rules\w*|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
      [BASE, r"platform/(ctx|db|demo|text|crypt)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",

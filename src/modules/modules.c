@@ -34,6 +34,7 @@ const struct module *const MODULES[] = {
     &congress_module,
     &deputy_module,
     &account_module,
+    &attachment_module,
     &notice_module,
     &indicator_module,
     &opinion_module,

@@ -208,7 +208,7 @@ enum attachment_act {
 };
 /** Records of a module that may have files (modules/attachment). */
 struct attachment_owner {
-    const char *kind; /* "suggestion_reply"; stored. Text: attachment.owner.<kind> */
+    const char *kind; /* "suggestion_reply"; stored, and part of the address */
     /** May the present actor do this with the files of record `id`? ST_OK; ST_NOT_FOUND when he may
      *  not know of the record; ST_DENIED or ST_RULE with the reason otherwise. */
     enum status (*may)(struct ctx *, int64_t id, enum attachment_act act);

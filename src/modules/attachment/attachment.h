@@ -51,11 +51,9 @@ struct attachment {
  *  added; removed ones are left out. */
 MUST_CHECK enum status attachment_list(struct ctx *ctx, struct attachment_of of,
                                        struct attachment **out, size_t *out_count);
-/** Of several records of one kind, in order of `ids`: for a page that shows many. The owner's right
- *  is asked for each. */
-MUST_CHECK enum status attachment_list_many(struct ctx *ctx, const char *kind, const int64_t *ids,
-                                            size_t ids_count, struct attachment **out,
-                                            size_t *out_count);
+/** The same without asking the owner: for a page that shows the record, and so has asked. */
+MUST_CHECK enum status attachment_list_shown(struct ctx *ctx, struct attachment_of of,
+                                             struct attachment **out, size_t *out_count);
 /** Only those marked for publication and fit to be sent; rights are not asked: for a page that is
  *  public itself and shows the record. */
 MUST_CHECK enum status attachment_list_open(struct ctx *ctx, struct attachment_of of,
@@ -80,8 +78,4 @@ struct attachment_new {
 };
 MUST_CHECK enum status attachment_add_bytes(struct ctx *ctx, const struct attachment_new *in,
                                             int64_t *out_id);
-/** The record `from` lives on as `to`: its files are named by that one too. Only in db_tx(), as
- *  part of the caller's act (its event covers the rows). */
-MUST_CHECK enum status attachment_copy_all(struct ctx *ctx, struct attachment_of from,
-                                           struct attachment_of to);
 #endif

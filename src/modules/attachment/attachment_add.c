@@ -53,6 +53,15 @@ static enum status tell(struct ctx *ctx, const char *event, const struct attachm
     return event_emit_data(ctx, event, a->id, buf_view(&data));
 }
 
+/* While it waits for the scanner its text is nobody's business yet: told when it has passed. */
+static enum status tell_text(struct ctx *ctx, const struct attachment *a,
+                             const struct attachment_taken *t)
+{
+    if (t->body.len == 0 || str_eqz(a->state, "pending"))
+        return ST_OK;
+    return event_emit(ctx, "attachment.extracted", a->id);
+}
+
 static enum status add_one(struct ctx *ctx, const struct adding *d, size_t i)
 {
     struct attachment a = {
@@ -62,9 +71,7 @@ static enum status add_one(struct ctx *ctx, const struct adding *d, size_t i)
     if (d->out_id != NULL)
         *d->out_id = a.id;
     TRY(tell(ctx, "attachment.added", &a));
-    return str_eqz(d->taken[i].text_state, "none") || str_eqz(d->taken[i].text_state, "todo")
-               ? ST_OK
-               : event_emit(ctx, "attachment.extracted", a.id);
+    return tell_text(ctx, &a, &d->taken[i]);
 }
 
 static enum status add_tx(struct ctx *ctx, const void *input)
@@ -96,9 +103,7 @@ static enum status add_version_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     TRY(attachment_put(ctx, &a, 0, &d->taken[0]));
     TRY(tell(ctx, "attachment.version_added", &a));
-    return str_eqz(d->taken[0].text_state, "none") || str_eqz(d->taken[0].text_state, "todo")
-               ? ST_OK
-               : event_emit(ctx, "attachment.extracted", a.id);
+    return tell_text(ctx, &a, &d->taken[0]);
 }
 
 /* ---------------------------------------------------------------- before it */
@@ -173,30 +178,4 @@ enum status attachment_add_bytes(struct ctx *ctx, const struct attachment_new *i
     TRY(st);
     TRY(invalid_done(ctx));
     return db_tx(ctx, add_tx, &(struct adding){.in = &add, .taken = &taken, .out_id = out_id});
-}
-
-/* ---------------------------------------------------------------- a record that lives on */
-
-enum status attachment_copy_all(struct ctx *ctx, struct attachment_of from, struct attachment_of to)
-{
-    struct attachment *all;
-    size_t count;
-
-    TRY(attachment_store_of(ctx, from, &all, &count));
-    arr_each (i, count) {
-        struct attachment a = all[i];
-        struct attachment_work w;
-
-        if (str_eqz(a.state, "refused"))
-            continue;
-        TRY(attachment_store_work(ctx, a.version_id, &w));
-        TRY(file_keep_again(ctx, a.hash));
-        a.id = 0;
-        a.owner_kind = str_from(to.kind);
-        a.owner_id = to.id;
-        TRY(attachment_store_add(ctx, &a));
-        w.id = a.version_id;
-        TRY(attachment_store_add_work(ctx, &w));
-    }
-    return ST_OK;
 }

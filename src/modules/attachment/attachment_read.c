@@ -39,27 +39,15 @@ enum status attachment_list(struct ctx *ctx, struct attachment_of of, struct att
     TRY(can_read(ctx, of, &may_read));
     if (!may_read)
         return ST_OK;
+    return attachment_list_shown(ctx, of, out, out_count);
+}
+
+enum status attachment_list_shown(struct ctx *ctx, struct attachment_of of, struct attachment **out,
+                                  size_t *out_count)
+{
     TRY(attachment_store_of(ctx, of, out, out_count));
     arr_each (i, *out_count)
         set_group(&(*out)[i]);
-    return ST_OK;
-}
-
-enum status attachment_list_many(struct ctx *ctx, const char *kind, const int64_t *ids,
-                                 size_t ids_count, struct attachment **out, size_t *out_count)
-{
-    struct attachment **lists = arena_array(ctx->arena, ids_count + 1, struct attachment *);
-    size_t *counts = arena_array(ctx->arena, ids_count + 1, size_t), n = 0;
-
-    arr_each (i, ids_count) {
-        TRY(attachment_list(ctx, (struct attachment_of){kind, ids[i]}, &lists[i], &counts[i]));
-        n += counts[i];
-    }
-    *out = arena_array(ctx->arena, n + 1, struct attachment);
-    *out_count = 0;
-    arr_each (i, ids_count)
-        arr_each (k, counts[i])
-            (*out)[(*out_count)++] = lists[i][k];
     return ST_OK;
 }
 

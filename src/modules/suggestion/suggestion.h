@@ -307,6 +307,7 @@ struct suggestion_detail {
     SUGGESTION_MANY(suggestion_decision, decisions);
     SUGGESTION_MANY(suggestion_publication, publications);
     SUGGESTION_MANY(suggestion_link, links);
+    bool only_public;       /* the actor is none of the parties: what is public, and no more */
     int64_t my_handling_id; /* the actor's organ's own, 0 if none */
     uint64_t may;           /* bit per enum suggestion_verb: state and relation allow it */
 };

@@ -193,6 +193,7 @@ struct suggestion_public_row {
     bool has_reply;
 };
 struct suggestion_public_reply {
+    int64_t id;
     struct str organ_name, title, body, class_code, class_kind, doc_number, result;
     struct date sent_on;
 };

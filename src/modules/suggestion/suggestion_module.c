@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Front door of the suggestions: permissions, menu, tables. Routes: suggestion_module_routes.c */
 #include "modules/suggestion/suggestion_module.h"
-#include "modules/suggestion/suggestion_demo.h"
+#include "modules/suggestion/suggestion_demo_files.h"
+#include "modules/suggestion/suggestion_files.h"
 #include "modules/suggestion/suggestion_import.h"
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_jobs.h"
@@ -58,7 +59,8 @@ static const struct menu_item MENU[] = {
 
 const struct module suggestion_module = {
     .name = "suggestion",
-    .depends = (const char *const[]){"congress", "account", "deputy", "notice", "opinion", NULL},
+    .depends = (const char *const[]){"congress", "account", "deputy", "notice", "opinion",
+                                     "attachment", NULL},
     .routes = suggestion_routes,
     .permissions = SUGGESTION_PERMISSIONS,
     .menu = MENU,
@@ -68,8 +70,9 @@ const struct module suggestion_module = {
     .subscribers = SUGGESTION_SUBSCRIBERS,
     .imports = SUGGESTION_IMPORTS,
     .indicators = SUGGESTION_INDICATORS,
+    .attachments = SUGGESTION_ATTACHMENTS,
     .notices = SUGGESTION_NOTICES,
     .dues = SUGGESTION_DUES,
     .searches = SUGGESTION_SEARCHES,
-    .demo = suggestion_demo,
+    .demo = suggestion_demo_with_files,
 };

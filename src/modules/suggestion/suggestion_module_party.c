@@ -69,7 +69,7 @@ const struct field SUGGESTION_FIELDS_REPLY[] = {
     {.name = "contact_person", .type = F_LINE, .max = NAME_CHARS},
     {.name = "phone", .type = F_LINE, .max = 40},
     {.name = "copy_to", .type = F_LINE},
-    {.name = "then", .type = F_WORD, .words = "save submit"},
+    {.name = "then", .type = F_WORD, .words = "save submit attach"},
     {0},
 };
 const struct field SUGGESTION_FIELDS_SIGN_OFF[] = {
@@ -117,7 +117,7 @@ const struct field SUGGESTION_FIELDS_DRAFT[] = {
     {.name = "consent", .type = F_LINE, .max = 200},
     {.name = "cosigner", .type = F_ID, .many = true},
     {.name = "find", .type = F_LINE, .max = NAME_CHARS},
-    {.name = "then", .type = F_WORD, .words = "save find ask submit"},
+    {.name = "then", .type = F_WORD, .words = "save find ask submit attach"},
     {0},
 };
 const struct field SUGGESTION_FIELDS_SUBMIT[] = {

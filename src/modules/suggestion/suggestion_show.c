@@ -186,8 +186,10 @@ static enum status show_fn(struct ctx *ctx, void *arg)
     TRY(suggestion_store_decisions(ctx, id, &d->decisions, &d->decisions_count));
     TRY(suggestion_store_publications(ctx, id, &d->publications, &d->publications_count));
     TRY(suggestion_store_links(ctx, id, &d->links, &d->links_count));
-    if (suggestion_only_public(&a))
+    if (suggestion_only_public(&a)) {
+        d->only_public = true;
         keep_public(d);
+    }
     return ST_OK;
 }
 

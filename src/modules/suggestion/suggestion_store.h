@@ -102,6 +102,10 @@ MUST_CHECK enum status suggestion_store_add_opinion(struct ctx *ctx, int64_t sug
                                                     const struct suggestion_opinion *o);
 MUST_CHECK enum status suggestion_store_notes(struct ctx *ctx, int64_t suggestion_id,
                                               struct suggestion_note **out, size_t *out_count);
+/** One note (what rights need of it) and whose it is. */
+MUST_CHECK enum status suggestion_store_note(struct ctx *ctx, int64_t id,
+                                             struct suggestion_note *out,
+                                             int64_t *out_suggestion_id);
 MUST_CHECK enum status suggestion_store_add_note(struct ctx *ctx, int64_t suggestion_id,
                                                  const struct suggestion_note *n);
 

@@ -82,7 +82,7 @@ static enum status load_replies(struct ctx *ctx, int64_t id, struct suggestion_p
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT COALESCE(o.name, y.organ_text), p.title, p.body, y.class_code,"
+                "SELECT y.id, COALESCE(o.name, y.organ_text), p.title, p.body, y.class_code,"
                 " y.class_kind, y.doc_number, y.result, y.sent_on"
                 " FROM suggestion_publication p"
                 " JOIN suggestion_reply y ON y.congress_id = p.congress_id AND y.id = p.reply_id"
@@ -97,6 +97,7 @@ static enum status load_replies(struct ctx *ctx, int64_t id, struct suggestion_p
         struct cells c = {&r, i, 0};
         struct suggestion_public_reply *y = &p->replies[i];
 
+        y->id = next_int(&c);
         y->organ_name = next_text(&c);
         y->title = next_text(&c);
         y->body = next_text(&c);

@@ -330,6 +330,23 @@ enum status suggestion_store_notes(struct ctx *ctx, int64_t suggestion_id,
     return ST_OK;
 }
 
+enum status suggestion_store_note(struct ctx *ctx, int64_t id, struct suggestion_note *out,
+                                  int64_t *out_suggestion_id)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT suggestion_id, organ_id, created_by, kind FROM suggestion_note"
+               " WHERE congress_id = :congress AND id = :id",
+               CONGRESS, B_INT("id", id)));
+    *out_suggestion_id = cell_int(&r, 0, 0);
+    *out = (struct suggestion_note){.id = id,
+                                    .organ_id = cell_int(&r, 0, 1),
+                                    .account_id = cell_int(&r, 0, 2),
+                                    .kind = cell_text(&r, 0, 3)};
+    return ST_OK;
+}
+
 enum status suggestion_store_add_note(struct ctx *ctx, int64_t suggestion_id,
                                       const struct suggestion_note *n)
 {

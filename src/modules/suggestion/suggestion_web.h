@@ -145,8 +145,8 @@ bool suggestion_web_offers(struct ctx *ctx, const struct suggestion_detail *d,
 /* ------------------------------------------------------------- detail, in suggestion_web_show.c */
 
 /** The handling process, newest first. */
-void suggestion_web_timeline(struct ctx *ctx, const struct suggestion_detail *d,
-                             struct timeline_v *out);
+MUST_CHECK enum status suggestion_web_timeline(struct ctx *ctx, const struct suggestion_detail *d,
+                                               struct timeline_v *out);
 /** 提 督 办 评 with what is known of each. */
 void suggestion_web_stages(struct ctx *ctx, const struct suggestion_detail *d,
                            struct stages_v *out);

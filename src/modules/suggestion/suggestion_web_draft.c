@@ -4,6 +4,7 @@
 #include "modules/deputy/deputy.h"
 #include "modules/opinion/opinion.h"
 #include "modules/suggestion/suggestion_actions.h"
+#include "modules/suggestion/suggestion_web_files.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "platform/text.h"
 #include "platform/view.h"
@@ -248,6 +249,8 @@ enum status suggestion_web_draft_form(struct ctx *ctx, const struct request *rq,
     v.may_ask = v.cosigners_count + v.found_count != 0;
     put_notes(ctx, &w, &v);
     put_links(ctx, &w, &v);
+    if (!w.fresh)
+        TRY(suggestion_web_files(ctx, SUGGESTION_FILES, w.d.s.id, &v.files));
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_PHONE, v.title, &suggestion_draft_view, &v);
 }
@@ -300,6 +303,8 @@ static enum status go_on(struct ctx *ctx, const struct request *rq, struct respo
         return show_found(ctx, rq, rs, id);
     if (wants_json(rq))
         return tell_saved(ctx, rs, id);
+    if (str_eqz(then, "attach"))
+        return respond_see_other(rs, "/attachment/of/" SUGGESTION_FILES "/%lld", (long long)id);
     if (str_eqz(then, "ask"))
         return respond_see_other(rs, "/suggestion/%lld/ask-confirm", (long long)id);
     if (str_eqz(then, "submit"))

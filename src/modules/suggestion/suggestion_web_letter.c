@@ -2,6 +2,7 @@
 /* The reply as a letter: on A4, and with the steps of its sign-off. */
 #include "modules/suggestion/suggestion_web_letter.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_web_files.h"
 #include "platform/text.h"
 
 /* ---------------------------------------------------------------------- the letter */
@@ -77,7 +78,10 @@ enum status suggestion_web_letter_of(struct ctx *ctx, const struct suggestion_de
     if (r.class_code.len != 0)
         out->result = suggestion_class_tag(ctx, r.class_code, r.class_kind).label;
     suggestion_web_promises_of(ctx, d, r.id, &out->promises, &out->promises_count);
-    return ST_OK;
+    if (d->only_public)
+        return suggestion_web_open_files(ctx, SUGGESTION_REPLY_FILES, r.id, &out->files);
+    out->files_url = suggestion_web_files_url(ctx, SUGGESTION_REPLY_FILES, r.id);
+    return suggestion_web_files(ctx, SUGGESTION_REPLY_FILES, r.id, &out->files);
 }
 
 /* ---------------------------------------------------------------------- steps of sign-off */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One suggestion for a deputy, on a phone: how far it is, what comes next, what to do now. */
+#include "modules/suggestion/suggestion_web_files.h"
 #include "modules/suggestion/suggestion_web_letter.h"
 #include "platform/text.h"
 
@@ -273,6 +274,8 @@ static enum status reply_make(struct ctx *ctx, const struct suggestion_detail *d
         .url = url_of(ctx, d, str_printf(ctx->arena, "/reply/%lld", (long long)r->id).ptr),
         .rated = rated_tag(ctx, d, r->id),
     };
+    if (!d->only_public)
+        TRY(suggestion_web_files(ctx, SUGGESTION_REPLY_FILES, r->id, &out->files));
     if (r->class_code.len != 0)
         out->tag = suggestion_tag_dup(ctx, suggestion_class_tag(ctx, r->class_code, r->class_kind));
     if (several && suggestion_web_offers(ctx, d, DO_RATE) && r->round == d->s.round &&
@@ -407,7 +410,13 @@ enum status suggestion_web_deputy_show(struct ctx *ctx, const struct request *rq
     next_make(ctx, d, &v);
     acts_make(ctx, d, &v);
     suggestion_web_stages(ctx, d, &v.stages);
-    suggestion_web_timeline(ctx, d, &v.timeline);
+    TRY(suggestion_web_timeline(ctx, d, &v.timeline));
+    if (d->only_public) {
+        TRY(suggestion_web_open_files(ctx, SUGGESTION_FILES, d->s.id, &v.files));
+    } else {
+        TRY(suggestion_web_files(ctx, SUGGESTION_FILES, d->s.id, &v.files));
+        v.files_url = suggestion_web_files_url(ctx, SUGGESTION_FILES, d->s.id);
+    }
     v.body = suggestion_web_text(ctx, d);
     if (d->text.revision > 1)
         v.texts_url = url_of(ctx, d, "/text");

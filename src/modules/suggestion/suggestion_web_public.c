@@ -2,6 +2,7 @@
 /* What the public sees of suggestions, without signing in: published texts and replies. */
 #include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_web_files.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "platform/text.h"
 #include "platform/view.h"
@@ -225,8 +226,8 @@ enum status suggestion_web_public_list(struct ctx *ctx, const struct request *rq
 
 /* ---------------------------------------------------------------------- one of them */
 
-static void replies_make(struct ctx *ctx, const struct suggestion_public *p,
-                         struct suggestion_public_v *v)
+static enum status replies_make(struct ctx *ctx, const struct suggestion_public *p,
+                                struct suggestion_public_v *v)
 {
     struct suggestion_public_reply_v *all =
         arena_array(ctx->arena, p->replies_count, struct suggestion_public_reply_v);
@@ -243,9 +244,11 @@ static void replies_make(struct ctx *ctx, const struct suggestion_public *p,
             .tag = class_tag(ctx, r->class_code, r->class_kind),
             .rated = rated_tag(ctx, r->result),
         };
+        TRY(suggestion_web_open_files(ctx, SUGGESTION_REPLY_FILES, r->id, &all[i].files));
     }
     v->replies = all;
     v->replies_count = p->replies_count;
+    return ST_OK;
 }
 
 static struct str meta_of(struct ctx *ctx, const struct suggestion_public_row *r)
@@ -284,7 +287,8 @@ enum status suggestion_web_public_show(struct ctx *ctx, const struct request *rq
         .back = code.len == 0 ? S("/p/suggestion")
                               : str_printf(ctx->arena, "/p/suggestion?c=" STR_FMT, STR_ARG(code)),
     };
-    replies_make(ctx, &p, &v);
+    TRY(suggestion_web_open_files(ctx, SUGGESTION_FILES, path_id(rq, "id"), &v.files));
+    TRY(replies_make(ctx, &p, &v));
     if (p.replies_count == 0)
         v.waiting = T("suggestion.public.no_reply");
     return respond_view(ctx, rq, rs, FRAME_PUBLIC, v.title, &suggestion_public_view, &v);

@@ -4,6 +4,7 @@
 #include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_web_files.h"
 #include "modules/suggestion/suggestion_web_letter.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "platform/text.h"
@@ -280,6 +281,8 @@ enum status suggestion_web_reply_form(struct ctx *ctx, const struct request *rq,
     v.facts_count = f->v.facts_count;
     v.url = f->v.url;
     v.back = f->v.back;
+    if (stored.id != 0)
+        TRY(suggestion_web_files(ctx, SUGGESTION_REPLY_FILES, stored.id, &v.files));
     if (stored.revision != 0)
         v.saved =
             TF(ctx->arena, "suggestion.reply.revision", suggestion_web_int(ctx, stored.revision));
@@ -304,9 +307,13 @@ enum status suggestion_web_reply(struct ctx *ctx, const struct request *rq, stru
         .not_solved_why = param_text(rq, "not_solved_why"),
         .reported_upward = param_text(rq, "reported_upward"),
     };
+    int64_t reply_id = 0;
 
     in.promises = promises_of(ctx, rq, &in.promises_count);
-    TRY(suggestion_draft_reply(ctx, &in, NULL));
+    TRY(suggestion_draft_reply(ctx, &in, &reply_id));
+    if (str_eqz(param_text(rq, "then"), "attach"))
+        return respond_see_other(rs, "/attachment/of/" SUGGESTION_REPLY_FILES "/%lld",
+                                 (long long)reply_id);
     if (str_eqz(param_text(rq, "then"), "submit"))
         return respond_see_other(rs, "/suggestion/%lld/submit-reply", (long long)in.id);
     respond_flash(rs, "suggestion.reply.saved", S(""));

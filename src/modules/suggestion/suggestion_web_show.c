@@ -3,6 +3,7 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_card.h"
+#include "modules/suggestion/suggestion_web_files.h"
 #include "modules/suggestion/suggestion_web_office.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "platform/text.h"
@@ -166,6 +167,16 @@ static void facts_make(const struct suggestion_detail *d, struct suggestion_show
     v->key = d->s.is_key;
 }
 
+/* Somebody who is none of the parties sees what the public sees. */
+static enum status files_make(struct ctx *ctx, const struct suggestion_detail *d,
+                              struct suggestion_show_v *v)
+{
+    if (d->only_public)
+        return suggestion_web_open_files(ctx, SUGGESTION_FILES, d->s.id, &v->files);
+    v->files_url = suggestion_web_files_url(ctx, SUGGESTION_FILES, d->s.id);
+    return suggestion_web_files(ctx, SUGGESTION_FILES, d->s.id, &v->files);
+}
+
 enum status suggestion_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct suggestion_show_v v = {0};
@@ -184,7 +195,8 @@ enum status suggestion_web_show(struct ctx *ctx, const struct request *rq, struc
     acts_make(ctx, &d, &v);
     notes_make(ctx, &d, &v);
     suggestion_web_stages(ctx, &d, &v.stages);
-    suggestion_web_timeline(ctx, &d, &v.timeline);
+    TRY(suggestion_web_timeline(ctx, &d, &v.timeline));
+    TRY(files_make(ctx, &d, &v));
     suggestion_web_due_card(ctx, &d, &v);
     suggestion_web_ratings(ctx, &d, &v);
     suggestion_web_units(ctx, &d, &v);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The handling process of a suggestion, newest first, put together from its records. */
 #include "modules/suggestion/suggestion_web.h"
+#include "modules/suggestion/suggestion_web_files.h"
 #include "platform/text.h"
 
 /* Order of what happens on one day. */
@@ -37,6 +38,7 @@ struct log {
     const struct suggestion_detail *d;
     struct line *lines;
     size_t count, cap;
+    enum status st; /* of reading the files */
 };
 
 static struct entry_v *add(struct log *l, enum rank rank, struct date on, struct str title)
@@ -160,6 +162,15 @@ static void add_contact(struct log *l, const struct suggestion_contact *c)
     }
 }
 
+static void add_files(struct log *l, struct entry_v *e, const char *kind, int64_t id)
+{
+    const struct files_v *files = NULL;
+
+    if (l->st == ST_OK)
+        l->st = suggestion_web_files(l->ctx, kind, id, &files);
+    e->files = files;
+}
+
 static void add_note(struct log *l, const struct suggestion_note *n)
 {
     struct ctx *ctx = l->ctx;
@@ -167,6 +178,11 @@ static void add_note(struct log *l, const struct suggestion_note *n)
                             text_of("suggestion.log.note.", n->kind));
 
     e->text = n->body;
+    add_files(l, e, SUGGESTION_NOTE_FILES, n->id);
+    if (n->account_id != 0 && n->account_id == ctx->actor->account_id &&
+        date_none(l->d->s.closed_on))
+        e->more = suggestion_link_dup(ctx, T("suggestion.files.add"),
+                                      suggestion_web_files_url(ctx, SUGGESTION_NOTE_FILES, n->id));
     e->who = n->organ_name.len != 0 ? n->organ_name : n->account_name;
     if (n->place.len != 0 && n->participants.len != 0)
         e->who = TF(ctx->arena, "suggestion.log.note_where", n->place, n->participants);
@@ -199,6 +215,7 @@ static void add_reply(struct log *l, const struct suggestion_reply *r)
     if (r->class_code.len != 0)
         e->tag = suggestion_tag_dup(ctx, suggestion_class_tag(ctx, r->class_code, r->class_kind));
     e->reply = r->body;
+    add_files(l, e, SUGGESTION_REPLY_FILES, r->id);
     e->more = suggestion_link_dup(
         ctx, r->doc_number.len != 0 ? r->doc_number : T("suggestion.log.reply_full"),
         str_printf(ctx->arena, "/suggestion/%lld/reply/%lld", (long long)l->d->s.id,
@@ -333,8 +350,8 @@ static bool waiting(struct ctx *ctx, const struct suggestion *s, struct entry_v 
     return true;
 }
 
-void suggestion_web_timeline(struct ctx *ctx, const struct suggestion_detail *d,
-                             struct timeline_v *out)
+enum status suggestion_web_timeline(struct ctx *ctx, const struct suggestion_detail *d,
+                                    struct timeline_v *out)
 {
     struct log l = {.ctx = ctx, .d = d, .cap = room_for(d)};
     struct entry_v *entries = arena_array(ctx->arena, l.cap + 1, struct entry_v);
@@ -347,4 +364,5 @@ void suggestion_web_timeline(struct ctx *ctx, const struct suggestion_detail *d,
     arr_each (i, l.count)
         entries[count++] = l.lines[i].entry;
     *out = (struct timeline_v){.items = entries, .items_count = count};
+    return l.st;
 }
