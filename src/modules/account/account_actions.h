@@ -123,6 +123,9 @@ MUST_CHECK enum status account_set_grants(struct ctx *ctx, const struct account_
 
 /** Write what waits in memory for ctx's congress: last_seen of sessions, refusals. A job. */
 MUST_CHECK enum status account_keep(struct ctx *ctx);
+/** Run a job of timed work as soon as a server looks. Emits "account.job_asked". Errors as
+ *  job_ask(). */
+MUST_CHECK enum status account_run_job(struct ctx *ctx, const char *name);
 /** Forget old sessions, devices and failures. A daily job. */
 MUST_CHECK enum status account_tidy(struct ctx *ctx);
 #endif

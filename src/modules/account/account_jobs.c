@@ -2,6 +2,9 @@
 /* Timed work: write what waits in memory, forget what is old. */
 #include "modules/account/account_jobs.h"
 #include "modules/account/account_actions.h"
+#include "platform/db.h"
+#include "platform/event.h"
+#include "platform/job.h"
 
 enum { KEEP_EVERY_SECONDS = 15 };
 
@@ -22,3 +25,19 @@ const struct subscriber ACCOUNT_SUBSCRIBERS[] = {
     {"congress.founded", on_founded},
     {0},
 };
+
+/* ---------------------------------------------------------------- by hand */
+
+static enum status run_job_tx(struct ctx *ctx, const void *input)
+{
+    const char *name = input;
+
+    TRY(job_ask(ctx, name));
+    return event_emit_data(ctx, "account.job_asked", ctx->congress_id,
+                           str_printf(ctx->arena, "{\"job\":\"%s\"}", name));
+}
+
+enum status account_run_job(struct ctx *ctx, const char *name)
+{
+    return db_tx(ctx, run_job_tx, name);
+}

@@ -33,5 +33,5 @@ handler_fn account_web_token_page, account_web_token, account_web_token_revoke;
 handler_fn account_web_journal, account_web_journal_export;
 
 /* account_web_system.c */
-handler_fn account_web_system;
+handler_fn account_web_system, account_web_run_job;
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* For those who keep the system running: did the timed work run, and the head of the journal to be
  * printed and kept. No content of any record. */
+#include "modules/account/account_actions.h"
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
 #include "platform/job.h"
@@ -21,6 +22,15 @@ static struct str job_title(struct ctx *ctx, const char *name)
     return text_has(key) ? text(key) : str_from(name);
 }
 
+static const struct action_v *run_now(struct ctx *ctx, const char *name)
+{
+    struct action_v *a = arena_new(ctx->arena, struct action_v);
+
+    *a = (struct action_v){.url = str_printf(ctx->arena, "/account/system/run?job=%s", name),
+                           .label = T("account.system.run")};
+    return a;
+}
+
 static struct account_job_row_v row_make(struct ctx *ctx, const struct job_status *s)
 {
     const bool failed = str_eqz(s->state, "failed");
@@ -36,6 +46,13 @@ static struct account_job_row_v row_make(struct ctx *ctx, const struct job_statu
                                : str_eqz(s->state, "never") ? S("")
                                                             : S("doing")},
         .began_at = s->started_at,
+        .next_at = s->next_at,
+        .tries = str_eqz(s->state, "failed") ? s->tries : 0,
+        .asked = s->asked,
+        .again = may(ctx, "account.run_job") && !s->asked && !str_eqz(s->state, "never") &&
+                         !str_eqz(s->state, "running")
+                     ? run_now(ctx, s->name)
+                     : NULL,
         .result = s->result,
     };
 }
@@ -64,4 +81,11 @@ enum status account_web_system(struct ctx *ctx, const struct request *rq, struct
     v.head = str_printf(ctx->arena, "%" PRId64 ":%s", head.count, head.chain);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.system.title"), &account_system_view,
                         &v);
+}
+
+enum status account_web_run_job(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    TRY(account_run_job(ctx, str_z(ctx->arena, param_text(rq, "job"))));
+    respond_flash(rs, "account.system.asked_done", S(""));
+    return respond_see_other(rs, "/account/system");
 }

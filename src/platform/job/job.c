@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Running what is due: claim, run, note the end. */
 #include "platform/job.h"
+#include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/job/job_store.h"
 #include "platform/journal.h"
@@ -8,7 +9,7 @@
 #include <pthread.h>
 #include <time.h>
 
-enum { RUNNING_SECONDS = 15 * 60, RETRY_SECONDS = 60, EVERY_SECONDS = 10 };
+enum { RUNNING_SECONDS = 15 * 60, RETRY_SECONDS = 60, RETRY_MOST = 3600, EVERY_SECONDS = 10 };
 
 /* ---------------------------------------------------------------- one job in one congress */
 
@@ -29,7 +30,7 @@ static struct str day_of(struct ctx *ctx, const struct job *job)
 }
 
 /* Reading first: most of the time there is nothing to do. */
-static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours)
+static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours, int64_t *out_tries)
 {
     const struct job_claim in = {
         .name = job->name,
@@ -42,12 +43,15 @@ static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours)
     bool waits = true;
 
     *out_ours = false;
+    TRY(job_store_get(ctx, job->name, in.day, &run));
+    *out_tries = run.tries + 1;
+    if (run.asked_at != 0 && !str_eqz(run.state, "running"))
+        return db_tx(ctx, claim_tx, &in);
+    if (run.id != 0 && (run.until > ctx->now || (job->daily && str_eqz(run.state, "done"))))
+        return ST_OK;
     if (job->waits != NULL)
         TRY(job->waits(ctx, &waits));
     if (!waits)
-        return ST_OK;
-    TRY(job_store_get(ctx, job->name, in.day, &run));
-    if (run.id != 0 && (run.until > ctx->now || (job->daily && str_eqz(run.state, "done"))))
         return ST_OK;
     return db_tx(ctx, claim_tx, &in);
 }
@@ -78,18 +82,33 @@ static enum status run_job(struct ctx *ctx, const struct job *job, struct job_en
     return st;
 }
 
+/* 1, 2, 4 … minutes, an hour at most, and up to a quarter more by chance. */
+static int64_t retry_seconds(int64_t tries)
+{
+    int64_t wait = RETRY_SECONDS;
+    uint32_t random;
+
+    for (int64_t i = 1; i < tries && wait < RETRY_MOST; i++)
+        wait *= 2;
+    if (wait > RETRY_MOST)
+        wait = RETRY_MOST;
+    crypt_random(&random, sizeof random);
+    return wait + (int64_t)(random % (uint32_t)(wait / 4 + 1));
+}
+
 static enum status run_if_due(struct ctx *ctx, const struct job *job)
 {
     struct job_end end = {.name = job->name, .day = day_of(ctx, job), .result = S("")};
+    int64_t tries = 0;
     bool ours;
     enum status st;
 
-    TRY(claim(ctx, job, &ours));
+    TRY(claim(ctx, job, &ours, &tries));
     if (!ours)
         return ST_OK;
     st = run_job(ctx, job, &end);
     end.state = st == ST_OK ? "done" : "failed";
-    end.until = end.ended_at + (st != ST_OK ? RETRY_SECONDS : (int64_t)job->period_seconds);
+    end.until = end.ended_at + (st != ST_OK ? retry_seconds(tries) : (int64_t)job->period_seconds);
     return db_tx(ctx, end_tx, &end);
 }
 
@@ -158,7 +177,11 @@ static struct job_status status_of(const struct job *job, const struct job_run *
         .ended_at = run->ended_at,
         .tries = run->tries,
         .result = run->result,
+        .asked = run->asked_at != 0,
     };
+
+    if (run->id != 0 && !str_eqz(run->state, "running"))
+        s.next_at = job->daily && str_eqz(run->state, "done") ? 0 : run->until;
 
     if (!date_parse(run->day, &s.day))
         s.day = (struct date){0};
@@ -186,6 +209,26 @@ enum status job_status(struct ctx *ctx, struct job_status **out, size_t *out_cou
     *out = list;
     *out_count = count;
     return ST_OK;
+}
+
+static bool is_job(const char *name)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct job *j = MODULES[m]->jobs; j != NULL && j->name != NULL; j++)
+            if (strcmp(j->name, name) == 0)
+                return true;
+    return false;
+}
+
+enum status job_ask(struct ctx *ctx, const char *name)
+{
+    bool found;
+
+    ASSERT(db_in_tx(ctx));
+    if (!is_job(name))
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(job_store_ask(ctx, name, &found));
+    return found ? ST_OK : fail(&ctx->err, ST_RULE, "job.runs_now", NULL);
 }
 
 /* ---------------------------------------------------------------- the thread */

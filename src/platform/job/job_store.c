@@ -16,6 +16,7 @@ static struct job_run run_of(const struct rows *r)
         .until = cell_int(r, 0, 5),
         .tries = cell_int(r, 0, 6),
         .result = cell_text(r, 0, 7),
+        .asked_at = cell_int(r, 0, 8),
     };
 }
 
@@ -24,7 +25,8 @@ enum status job_store_get(struct ctx *ctx, const char *name, struct str day, str
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT id, day, state, started_at, ended_at, until, tries, result FROM job_run"
+                "SELECT id, day, state, started_at, ended_at, until, tries, result,"
+                " asked_at FROM job_run"
                 " WHERE congress_id = :congress AND name = :name AND day = :day",
                 B_INT("congress", ctx->congress_id), B_Z("name", name), B_TEXT("day", day)));
     *out = run_of(&r);
@@ -36,7 +38,8 @@ enum status job_store_last(struct ctx *ctx, const char *name, struct job_run *ou
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT id, day, state, started_at, ended_at, until, tries, result FROM job_run"
+                "SELECT id, day, state, started_at, ended_at, until, tries, result,"
+                " asked_at FROM job_run"
                 " WHERE congress_id = :congress AND name = :name ORDER BY day DESC LIMIT 1",
                 B_INT("congress", ctx->congress_id), B_Z("name", name)));
     *out = run_of(&r);
@@ -51,8 +54,10 @@ enum status job_store_claim(struct ctx *ctx, const struct job_claim *claim)
                 "INSERT INTO job_run (congress_id, id, name, day, state, started_at, until, tries)"
                 " VALUES (:congress, :id, :name, :day, 'running', :now, :until, 1)"
                 " ON CONFLICT (congress_id, name, day) DO UPDATE SET state = 'running',"
-                " started_at = :now, ended_at = NULL, until = :until, tries = job_run.tries + 1"
-                " WHERE job_run.until <= :now AND (job_run.state <> 'done' OR :again = 1)",
+                " started_at = :now, ended_at = NULL, until = :until, tries = job_run.tries + 1,"
+                " asked_at = NULL"
+                " WHERE (job_run.until <= :now AND (job_run.state <> 'done' OR :again = 1))"
+                " OR (job_run.asked_at IS NOT NULL AND job_run.state <> 'running')",
                 BINDS(B_INT("congress", ctx->congress_id), B_INT("id", db_new_id(ctx)),
                       B_Z("name", claim->name), B_TEXT("day", claim->day), B_INT("now", ctx->now),
                       B_INT("until", claim->until), B_BOOL("again", claim->again))));
@@ -70,6 +75,20 @@ enum status job_store_end(struct ctx *ctx, const struct job_end *end)
                    B_Z("state", end->state), B_INT("at", end->ended_at), B_INT("until", end->until),
                    B_TEXT("result", end->result), B_INT("congress", ctx->congress_id),
                    B_Z("name", end->name), B_TEXT("day", end->day));
+}
+
+enum status job_store_ask(struct ctx *ctx, const char *name, bool *out_found)
+{
+    int64_t changed;
+
+    TRY(db_exec(
+        ctx, &changed,
+        "UPDATE job_run SET asked_at = :now WHERE congress_id = :congress AND name = :name"
+        " AND state <> 'running' AND day = (SELECT MAX(r.day) FROM job_run r"
+        "  WHERE r.congress_id = :congress AND r.name = :name)",
+        BINDS(B_INT("now", ctx->now), B_INT("congress", ctx->congress_id), B_Z("name", name))));
+    *out_found = changed != 0;
+    return ST_OK;
 }
 
 enum status job_store_purge(struct ctx *ctx, struct date before)

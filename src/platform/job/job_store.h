@@ -5,7 +5,7 @@
 #include "platform/ctx.h"
 
 struct job_run {
-    int64_t id, started_at, ended_at, until, tries; /* id 0: none */
+    int64_t id, started_at, ended_at, until, tries, asked_at; /* id 0: none */
     struct str day, state, result;
 };
 /** The run of a day ("" for a job with a period); id 0 when there is none. */
@@ -29,6 +29,8 @@ struct job_end {
     struct str result;
 };
 MUST_CHECK enum status job_store_end(struct ctx *ctx, const struct job_end *end);
+/** Its last run is to be repeated now; *out_found: there is one that is not running. */
+MUST_CHECK enum status job_store_ask(struct ctx *ctx, const char *name, bool *out_found);
 /** Forget daily runs before a day. */
 MUST_CHECK enum status job_store_purge(struct ctx *ctx, struct date before);
 /** Jobs whose last try failed and which wait to be tried again, in all congresses. */

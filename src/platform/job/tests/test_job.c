@@ -113,7 +113,7 @@ static void test_failure(struct journaltest *t)
     s = find(list, count, "jobtest.broken");
     EQ_STR(s->state, "failed", "failed");
     EQ_STR(s->result, "internal: db.internal it does not work", "with its reason");
-    journaltest_behind(t, "UPDATE job_run SET until = until - 61 WHERE name = 'jobtest.broken'");
+    journaltest_behind(t, "UPDATE job_run SET until = until - 76 WHERE name = 'jobtest.broken'");
     broken_works = true;
     run_due(t, "a minute later");
     OK(job_status(t->ctx, &list, &count) == ST_OK, "status");
@@ -191,8 +191,54 @@ static void test_thread(struct journaltest *t)
     OK(t->app.jobs == NULL, "stopping twice is nothing");
 }
 
+static enum status ask_tx(struct ctx *ctx, const void *input)
+{
+    return job_ask(ctx, input);
+}
+
+static void test_asked(struct journaltest *t)
+{
+    struct job_status *list;
+    size_t count;
+
+    reset(t);
+    broken_works = true;
+    journaltest_add(t->ctx, "founded");
+    OK(db_tx(t->ctx, ask_tx, "jobtest.daily") == ST_RULE, "what has not run is about to");
+    t->ctx->err = (struct err){0};
+    OK(db_tx(t->ctx, ask_tx, "jobtest.none") == ST_NOT_FOUND, "no such job");
+    t->ctx->err = (struct err){0};
+    run_due(t, "first pass");
+    OK(db_tx(t->ctx, ask_tx, "jobtest.daily") == ST_OK, "asked for");
+    OK(job_status(t->ctx, &list, &count) == ST_OK && find(list, count, "jobtest.daily")->asked,
+       "as the status says");
+    run_due(t, "second pass");
+    run_due(t, "third pass");
+    EQ_INT(daily_runs, 2, "it ran once more, and only once");
+    EQ_INT(periodic_runs, 1, "others did not");
+}
+
+static void test_later_and_later(struct journaltest *t)
+{
+    reset(t);
+    journaltest_add(t->ctx, "founded");
+    run_due(t, "a failure");
+    OK(dbtest_int(t->ctx, "SELECT until - ended_at FROM job_run WHERE name = 'jobtest.broken'") <=
+           75,
+       "a minute or a little more");
+    for (int i = 0; i < 4; i++) {
+        journaltest_behind(t, "UPDATE job_run SET until = 0 WHERE name = 'jobtest.broken'");
+        run_due(t, "again");
+    }
+    OK(dbtest_int(t->ctx, "SELECT until - ended_at FROM job_run WHERE name = 'jobtest.broken'") >=
+           960,
+       "sixteen after the fifth");
+}
+
 int main(void)
 {
+    journaltest_both("asked", test_asked);
+    journaltest_both("later", test_later_and_later);
     journaltest_both("once", test_once);
     journaltest_both("failure", test_failure);
     journaltest_both("died", test_died);
