@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Fuzz target: the text of documents. The first byte says which kind the rest is read as; what comes
- * out is bounded, valid text. */
+/* Fuzz target: the text of documents. The first byte says which kind the rest is read as; what
+ * comes out is bounded, valid text. */
 #include "base/utf8.h"
 #include "platform/file/file_text.h"
 #include <sys/mman.h>

@@ -8,7 +8,7 @@
 #include "modules/attachment/attachment_rules.h"
 #include "modules/attachment/attachment_web.h"
 
-enum { UPLOAD_KIB = (ATTACHMENT_MIB_MAX + 20) * 1024, WORK_SECONDS = 5 };
+enum { UPLOAD_KIB = (ATTACHMENT_MIB_MAX + 20) * 1024, WORK_SECONDS = 2 };
 
 static const struct field FILES[] = {
     {.name = "file", .type = F_FILE, .many = true},

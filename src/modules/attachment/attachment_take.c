@@ -73,20 +73,24 @@ static enum status check(struct ctx *ctx, const char *path, struct attachment_ta
     struct file_facts facts;
     struct stat st;
 
-    TRY(file_facts_at(&ctx->err, path, &facts));
     if (stat(path, &st) != 0)
         return fail(&ctx->err, ST_INTERNAL, "file.gone", NULL);
+    if (st.st_size > (int64_t)ATTACHMENT_MIB_MAX * 1024 * 1024) { /* whatever it is */
+        *out_fault = "attachment.err.too_big";
+        return ST_OK;
+    }
+    TRY(file_facts_at(&ctx->err, path, &facts));
     t->kind = file_kind(facts.type);
     TRY(limit_of(ctx, t->kind->group, &limit));
     *out_type = facts.type;
-    *out_fault =
-        attachment_fault(&(struct attachment_facts){.type = t->kind->word,
-                                                    .group = t->kind->group,
-                                                    .name_fits = fit_name(ctx, t->kind, &t->name),
-                                                    .old_form = t->kind->new_form != NULL,
-                                                    .can_convert = attachment_can_convert(),
-                                                    .size_bytes = st.st_size},
-                         &limit);
+    *out_fault = attachment_fault(
+        &(struct attachment_facts){.type = t->kind->word,
+                                   .group = t->kind->group,
+                                   .name_fits = fit_name(ctx, t->kind, &t->name),
+                                   .old_form = t->kind->new_form != NULL,
+                                   .can_convert = attachment_can_convert(facts.type),
+                                   .size_bytes = st.st_size},
+        &limit);
     return ST_OK;
 }
 

@@ -20,7 +20,7 @@ struct attachment_taken {
 MUST_CHECK enum status attachment_take(struct ctx *ctx, const char *path, struct str name,
                                        struct attachment_taken *out);
 /** Is the file of an old form that can be turned into a new one here? */
-bool attachment_can_convert(void);
+bool attachment_can_convert(enum file_type type);
 
 /** Rows of one taken file; fills `a`. `a->id` != 0: a new version of that one. Only in db_tx(). */
 MUST_CHECK enum status attachment_put(struct ctx *ctx, struct attachment *a, int64_t made_from,

@@ -6,9 +6,9 @@
 
 enum { READ_SECONDS = 20 };
 
-bool attachment_can_convert(void)
+bool attachment_can_convert(enum file_type type)
 {
-    return file_task_converts();
+    return file_task_converts(type);
 }
 
 static bool is(const struct err *err, const char *key)

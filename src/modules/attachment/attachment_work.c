@@ -42,6 +42,14 @@ static bool is_busy(const struct err *err)
            (strcmp(err->key, "worker.busy") == 0 || strcmp(err->key, "file.no_scanner") == 0);
 }
 
+/* For whoever looks after the machine: the user sees that a file has no small picture, no text. */
+static void note_failure(const struct ctx *ctx, const struct result *r, const char *step)
+{
+    log_line(LOG_WARNING, "attachment.step_failed", LOG_Z("step", step),
+             LOG_INT("version", r->v.id), LOG_Z("key", ctx->err.key != NULL ? ctx->err.key : ""),
+             LOG_Z("detail", ctx->err.detail));
+}
+
 /* ---------------------------------------------------------------- steps */
 
 /* ST_BUSY: the scanner is away; later. */
@@ -82,6 +90,7 @@ static enum status thumb(struct ctx *ctx, struct result *r, const char *path)
     if (file_task_thumb(ctx, path, &jpeg) != ST_OK) {
         if (is_busy(&ctx->err))
             return ST_BUSY;
+        note_failure(ctx, r, "thumb");
         r->w.thumb_state = S("failed");
         return ST_OK;
     }
@@ -102,6 +111,7 @@ static enum status read_text(struct ctx *ctx, struct result *r, const char *path
         ST_OK) {
         if (is_busy(&ctx->err))
             return ST_BUSY;
+        note_failure(ctx, r, "text");
         r->body = S("");
         r->w.text_state = S("failed");
         return ST_OK;
@@ -127,6 +137,7 @@ static enum status new_form(struct ctx *ctx, struct result *r, const char *path)
     if (word == NULL || file_task_convert(ctx, path, type, &bytes) != ST_OK) {
         if (is_busy(&ctx->err))
             return ST_BUSY;
+        note_failure(ctx, r, "form");
         r->w.form_state = S("failed");
         return ST_OK;
     }

@@ -2,6 +2,7 @@
 /* Reading texts and turning old forms into new ones, each in a worker. */
 #include "platform/file/file_task.h"
 #include "base/utf8.h"
+#include <unistd.h>
 
 enum { CONVERT_SECONDS = 90, CONVERT_MIB = 64 };
 
@@ -69,9 +70,16 @@ enum status file_task_thumb(struct ctx *ctx, const char *path, struct str *out)
     return worker_run(ctx, FILE_THUMB_TASK, &call, out);
 }
 
-bool file_task_converts(void)
+bool file_task_converts(enum file_type type)
 {
-    return worker_has_program("soffice");
+    static const char *const PARTS[FILE_TYPES] = {
+        [FILE_DOC] = "sw", [FILE_XLS] = "sc", [FILE_PPT] = "sd"};
+    char path[80];
+
+    if (PARTS[type] == NULL || !worker_has_program("soffice"))
+        return false;
+    snprintf(path, sizeof path, "/usr/lib/libreoffice/program/lib%slo.so", PARTS[type]);
+    return access(path, R_OK) == 0;
 }
 
 enum status file_task_convert(struct ctx *ctx, const char *path, enum file_type type,

@@ -19,8 +19,9 @@ MUST_CHECK enum status file_task_text(struct ctx *ctx, const char *path, enum fi
                                       unsigned seconds, struct str *out, bool *out_cut);
 /** A small JPEG of a picture, upright, at most FILE_THUMB_POINTS a side. */
 MUST_CHECK enum status file_task_thumb(struct ctx *ctx, const char *path, struct str *out);
-/** Can old office forms be turned into new ones here (LibreOffice)? */
-bool file_task_converts(void);
+/** Can this old office form be turned into its new one here: is the part of LibreOffice installed
+ *  that reads it? */
+bool file_task_converts(enum file_type type);
 /** The new form of an old one: a DOCX of a DOC … ST_NOT_FOUND "worker.no_program". */
 MUST_CHECK enum status file_task_convert(struct ctx *ctx, const char *path, enum file_type type,
                                          struct str *out);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Small pictures, made in a worker: gdk-pixbuf reads, turns upright, scales and writes (ADR 0011).
+/* Small pictures, made in a worker: gdk-pixbuf reads, turns upright, scales and writes (ADR 0010).
  */
 #include "platform/file/file_task.h"
 #include <gdk-pixbuf/gdk-pixbuf.h>

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 
 /* A sanitizer's shadow takes terabytes of address space. */
@@ -74,7 +75,9 @@ static bool install(struct sock_filter *filter, size_t count)
 
 /* No connections to anywhere (the database's socket included), none of the ways around that, and no
  * leaving the process group, which is what we kill. */
-static bool filter_all(void)
+/* Programs may make a local stream socket, for what listens only (LibreOffice does not start
+ * without one); nobody may connect. */
+static bool filter_all(bool task)
 {
     struct sock_filter filter[] = {
         LOAD(arch),
@@ -83,7 +86,14 @@ static bool filter_all(void)
         LOAD(nr),
         BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1), /* the other ABI of x86 */
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-        REFUSE(__NR_socket, EACCES),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_socket, 0, 7),
+        LOAD(args[0]),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, task ? UINT32_MAX : AF_UNIX, 0, 3),
+        LOAD(args[1]),
+        BPF_STMT(BPF_ALU | BPF_AND | BPF_K, 0xF), /* without its flags */
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SOCK_STREAM, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
+        ALLOW,
         REFUSE(__NR_connect, EACCES),
         REFUSE(__NR_setsid, EPERM),
         REFUSE(__NR_setpgid, EPERM),
@@ -124,8 +134,9 @@ static bool filter_task(void)
     return install(filter, COUNT(filter));
 }
 #else
-static bool filter_all(void)
+static bool filter_all(bool task)
 {
+    (void)task;
     return true;
 }
 
@@ -142,7 +153,7 @@ enum status jail_enter(const struct worker_limits *limits, bool task, struct err
     if (!set_limits(limits, task))
         return fail_detail(err, ST_INTERNAL, "worker.refused", "limits: %d", errno);
     /* A kernel without filters (EINVAL) is no reason not to work; the limits hold anyway. */
-    if (!filter_all() && errno != EINVAL)
+    if (!filter_all(task) && errno != EINVAL)
         return fail_detail(err, ST_INTERNAL, "worker.refused", "filter: %d", errno);
     if (task && !filter_task() && errno != EINVAL)
         return fail_detail(err, ST_INTERNAL, "worker.refused", "filter: %d", errno);
