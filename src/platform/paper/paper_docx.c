@@ -143,12 +143,15 @@ static void styles(struct package *k)
                "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"zh-CN\" "
                "w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
                "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name "
-               "w:val=\"Normal\"/><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"%d\" "
-               "w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
+               "w:val=\"Normal\"/><w:pPr><w:overflowPunct w:val=\"0\"/><w:spacing w:before=\"0\" "
+               "w:after=\"0\" w:line=\"%d\" "
+               "w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr><w:rPr><w:spacing "
+               "w:val=\"%d\"/><w:sz w:val=\"32\"/>"
+               "<w:szCs w:val=\"32\"/></w:rPr></w:style>"
                "<w:style w:type=\"paragraph\" w:styleId=\"body\"><w:name w:val=\"Body Text\"/>"
                "<w:basedOn w:val=\"a\"/><w:pPr><w:ind w:firstLineChars=\"200\" "
                "w:firstLine=\"632\"/></w:pPr></w:style>",
-               TW_LINE);
+               TW_LINE, TW_CHAR_SPACE);
     for (unsigned level = 1; level <= 4; level++) {
         buf_printf(&b,
                    "<w:style w:type=\"paragraph\" w:styleId=\"h%u\"><w:name w:val=\"heading %u\"/>"
@@ -156,9 +159,9 @@ static void styles(struct package *k)
                    "<w:outlineLvl w:val=\"%u\"/></w:pPr></w:style>",
                    level, level, level - 1);
     }
-    buf_z(&b,
-          "<w:style w:type=\"paragraph\" w:styleId=\"title\"><w:name w:val=\"Title\"/>"
-          "<w:basedOn w:val=\"a\"/><w:pPr><w:keepNext/><w:jc w:val=\"center\"/></w:pPr><w:rPr>");
+    buf_z(&b, "<w:style w:type=\"paragraph\" w:styleId=\"title\"><w:name w:val=\"Title\"/>"
+              "<w:basedOn w:val=\"a\"/><w:pPr><w:keepNext/><w:snapToGrid w:val=\"0\"/><w:jc "
+              "w:val=\"center\"/></w:pPr><w:rPr>");
     fonts(&b, PAPER_XIAOBIAO);
     buf_z(&b, "<w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/></w:rPr></w:style>"
               "<w:style w:type=\"paragraph\" w:styleId=\"cell\"><w:name w:val=\"Table Text\"/>"
@@ -222,15 +225,12 @@ static void section(struct buf *b, const struct paper *p)
     else
         buf_printf(b,
                    "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" "
-                   "w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"%d\" "
+                   "w:right=\"1469\" w:bottom=\"1984\" w:left=\"1587\" w:header=\"%d\" "
                    "w:footer=\"%d\" w:gutter=\"0\"/>",
                    letter ? 1701 : 851, letter ? 1134 : 1304);
     if (letter)
         buf_z(b, "<w:titlePg/>");
-    buf_printf(b,
-               "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"%d\" w:charSpace=\"%d\"/>"
-               "</w:sectPr>",
-               TW_LINE, TW_CHAR_SPACE);
+    buf_printf(b, "<w:docGrid w:type=\"lines\" w:linePitch=\"%d\"/></w:sectPr>", TW_LINE);
 }
 
 static void document(struct package *k, const struct paper *p)
@@ -307,7 +307,7 @@ static const char LETTER_RELS[] =
 
 static const char SETTINGS[] =
     XML "<w:settings xmlns:w=\"" W "\"><w:evenAndOddHeaders/><w:characterSpacingControl "
-        "w:val=\"compressPunctuation\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
+        "w:val=\"doNotCompress\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
         "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
 
 static const char *joined(struct arena *a, const char *head, const char *more, const char *end)

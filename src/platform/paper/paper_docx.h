@@ -4,16 +4,18 @@
 #define PAPER_DOCX_H
 #include "platform/paper/paper_internal.h"
 
-/* Twentieths of a point. 22 lines of 579 just fit into 225 mm; characters of size 3 are pressed
- * together so that 28 of them fit into 156 mm. */
+/* Twentieths of a point. 22 lines of 579 just fit into 225 mm. Characters of size 3 are 320 wide:
+ * each is set closer by 5, so that 28 of them fit, and lines are justified. The grid of characters
+ * (linesAndChars) would do the same in Word and WPS, but LibreOffice reads its negative spacing as
+ * a wide positive one. */
 enum {
     TW_LINE = 579,
     TW_CELL = 316,
-    TW_AREA_W = 8845,
+    TW_AREA_W = 8850,
     TW_AREA_H = 12756,
-    TW_CHAR_SPACE = -849, /* 1/4096 of a point */
-    TW_SIDE = 2041,       /* landscape: left and right */
-    TW_SMALL = 280,       /* one character of size 4 */
+    TW_CHAR_SPACE = -5,
+    TW_SIDE = 2041, /* landscape: left and right */
+    TW_SMALL = 276, /* one character of size 4 */
 };
 
 /** Attributes of a run of text. */

@@ -132,11 +132,12 @@ static void minutes(struct buf *b, const struct paper *p)
     gap(b, 1);
 }
 
-/* The same lines as in the PDF. */
+/* Lines of about the same length, as in the PDF. */
 static void title(struct buf *b, const struct paper *p)
 {
     const double width = p->landscape ? PAPER_AREA_H : PAPER_AREA_W;
-    const double most = floor(width / (PAPER_SIZE_2 * PAPER_MM_PER_PT));
+    /* One less than fits: figures are wider in some fonts. */
+    const double most = floor(width / (PAPER_SIZE_2 * PAPER_MM_PER_PT)) - 1;
     const double all = cells_of(p->title), lines = ceil(all / most);
     const double wish = lines > 1 ? ceil(all / lines) + 1 : most;
     struct str rest = p->title;
