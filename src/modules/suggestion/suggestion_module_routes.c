@@ -4,6 +4,7 @@
 #include "modules/suggestion/suggestion_module_party.h"
 #include "modules/suggestion/suggestion_web_office.h"
 #include "modules/suggestion/suggestion_web_party.h"
+#include "suggestion_paper_view.h"
 #include "suggestion_party_view.h"
 #include "suggestion_similar_view.h"
 #include "suggestion_view.h"
@@ -62,6 +63,14 @@
         .name = "q", .type = F_LINE, .max = 100                                                    \
     }
 
+#define PAPER_FORMATS                                                                              \
+    {                                                                                              \
+        .name = "format", .type = F_WORD, .words = "docx pdf html"                                 \
+    }
+static const struct field PAPER_QUERY[] = {
+    PAPER_FORMATS, {.name = "reply", .type = F_ID}, {.name = "handling", .type = F_ID}, {0}};
+static const struct field LIST_PAPER_QUERY[] = {
+    FILTERS, {.name = "year", .type = F_INT}, PAPER_FORMATS, {0}};
 static const struct field LIST_QUERY[] = {
     FILTERS,
     {.name = "sort", .type = F_WORD, .words = "new -new due -due tabled -tabled number -number"},
@@ -379,6 +388,10 @@ const struct route suggestion_routes[] = {
     {POST, "/suggestion/similar/typed", "suggestion.read", suggestion_web_typed, TYPED_FORM},
     {POST, "/suggestion/{id}/similar", "suggestion.read", suggestion_web_typed, TYPED_FORM},
     {GET, "/suggestion/queue", "suggestion.read", suggestion_web_queue, .shows = &suggestion_queue_view},
+    {GET, "/suggestion/paper", "suggestion.read", suggestion_web_list_papers, FILTER_QUERY, .shows = &suggestion_papers_view},
+    {GET, "/suggestion/paper/{kind}", "suggestion.read", suggestion_web_list_paper, LIST_PAPER_QUERY, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
+    {GET, "/suggestion/{id}/paper", "suggestion.read", suggestion_web_papers, .shows = &suggestion_papers_view},
+    {GET, "/suggestion/{id}/paper/{kind}", "suggestion.read", suggestion_web_paper, PAPER_QUERY, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/suggestion/{id}", "suggestion.read", suggestion_web_show, .shows = &suggestion_show_view},
     {GET, "/suggestion/{id}/text", "suggestion.read", suggestion_web_texts, .shows = &suggestion_texts_view},
     /* 提 the gate */

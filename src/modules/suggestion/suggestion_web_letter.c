@@ -146,6 +146,14 @@ static struct crumbs_v crumbs_of(struct ctx *ctx, const struct suggestion_detail
     return (struct crumbs_v){.items = links, .items_count = 2, .here = T("suggestion.letter")};
 }
 
+/* The same as an office's letter. */
+static struct str paper_url(struct ctx *ctx, const struct suggestion_detail *d, int64_t reply_id,
+                            const char *format)
+{
+    return str_printf(ctx->arena, "/suggestion/%lld/paper/reply?reply=%lld&format=%s",
+                      (long long)d->s.id, (long long)reply_id, format);
+}
+
 enum status suggestion_web_letter(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const int64_t reply_id = path_id(rq, "reply_id");
@@ -159,5 +167,7 @@ enum status suggestion_web_letter(struct ctx *ctx, const struct request *rq, str
             TRY(suggestion_web_sign_steps(ctx, &d, &d.replies[i], &v.steps, &v.steps_count));
     }
     v.crumbs = crumbs_of(ctx, &d);
+    v.pdf_url = paper_url(ctx, &d, reply_id, "pdf");
+    v.docx_url = paper_url(ctx, &d, reply_id, "docx");
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &suggestion_letter_view, &v);
 }

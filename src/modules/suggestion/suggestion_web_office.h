@@ -18,6 +18,11 @@ SUGGESTION_PAGE(queue);
 /* suggestion_web_similar.c */
 SUGGESTION_PAGE(similar);
 SUGGESTION_PAGE(typed);
+/* suggestion_web_papers.c */
+SUGGESTION_PAGE(papers);
+SUGGESTION_PAGE(paper);
+SUGGESTION_PAGE(list_papers);
+SUGGESTION_PAGE(list_paper);
 /* suggestion_web_show.c */
 SUGGESTION_PAGE(show);
 SUGGESTION_PAGE(texts);
