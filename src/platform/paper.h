@@ -71,7 +71,7 @@ struct paper {
     bool signer_line;  /* show 签发人 even if it is not known: a line to write on */
     struct str corner; /* above left: 份号, 紧急程度; letters: 类别 */
     struct str aside;  /* sheets: under the title, right */
-    struct str title;
+    struct str title;  /* line ends say where it should be broken */
     struct str addressee; /* 主送机关, without colon */
     struct paper_block *blocks;
     size_t blocks_count, blocks_cap;
@@ -111,6 +111,8 @@ struct paper_table *paper_table_add(struct paper *p, const unsigned *widths, siz
 void paper_row_add(struct paper *p, struct paper_table *t, const struct paper_cell *cells,
                    size_t count, unsigned min_lines);
 
+/** The title in one line: for names of files and properties. */
+struct str paper_title(const struct paper *p);
 /** "3" → "三", "12" → "十二", up to 99; for headings and dates. */
 struct str paper_numeral(struct arena *a, unsigned n);
 /** 2026年3月5日; "" for none. */

@@ -21,6 +21,13 @@ static struct str day_of(struct ctx *ctx, struct date d)
     return date_none(d) ? T("suggestion.paper.day_blank") : paper_date(ctx->arena, d);
 }
 
+/* The congress's name above, what the sheet is below. */
+static struct str title_of(struct ctx *ctx, const struct congress *congress, const char *key)
+{
+    return str_printf(ctx->arena, STR_FMT "\n" STR_FMT, STR_ARG(congress->name),
+                      STR_ARG(text(key)));
+}
+
 /* label, value over the rest of the row */
 static void row_wide(struct paper *p, struct paper_table *t, const char *label, struct str value,
                      unsigned lines)
@@ -119,9 +126,9 @@ enum status suggestion_paper_sheet(struct ctx *ctx, const struct suggestion_deta
     struct paper_table *t;
 
     TRY(congress_get(ctx, ctx->congress_id, &congress));
-    p = paper_new(ctx->arena, PAPER_SHEET,
-                  TF(ctx->arena, bill ? "suggestion.paper.bill_title" : "suggestion.paper.title",
-                     congress.name));
+    p = paper_new(
+        ctx->arena, PAPER_SHEET,
+        title_of(ctx, &congress, bill ? "suggestion.paper.bill_title" : "suggestion.paper.title"));
     p->number = TF(ctx->arena, "suggestion.paper.number", number_of(ctx, &d->s));
     t = paper_table_add(p, FORM_WIDTHS, COUNT(FORM_WIDTHS), 0, 28);
     row_wide(p, t, "suggestion.paper.subject", d->s.title, 2);
@@ -190,7 +197,7 @@ enum status suggestion_paper_rating(struct ctx *ctx, const struct suggestion_det
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(congress_get(ctx, ctx->congress_id, &congress));
     p = paper_new(ctx->arena, PAPER_SHEET,
-                  TF(ctx->arena, "suggestion.paper.rating_title", congress.name));
+                  title_of(ctx, &congress, "suggestion.paper.rating_title"));
     p->number = TF(ctx->arena, "suggestion.paper.number", number_of(ctx, &d->s));
     t = paper_table_add(p, FORM_WIDTHS, COUNT(FORM_WIDTHS), 0, 28);
     row_wide(p, t, "suggestion.paper.subject", d->s.title, 2);

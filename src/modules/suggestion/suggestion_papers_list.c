@@ -84,8 +84,8 @@ static struct str state(struct ctx *ctx, const struct suggestion_row *r)
 }
 
 static const struct column HANDED[] = {
-    {"suggestion.col.number", 14, PAPER_CENTRE, number},
-    {"suggestion.col.title", 56, PAPER_LEFT, title},
+    {"suggestion.col.number", 22, PAPER_CENTRE, number},
+    {"suggestion.col.title", 52, PAPER_LEFT, title},
     {"suggestion.col.deputy", 18, PAPER_CENTRE, deputy},
     {"suggestion.col.organ", 28, PAPER_CENTRE, organ},
     {"suggestion.paper.handed_on", 18, PAPER_CENTRE, handed},
@@ -94,17 +94,17 @@ static const struct column HANDED[] = {
 };
 
 static const struct column REGISTER[] = {
-    {"suggestion.col.number", 14, PAPER_CENTRE, number},
-    {"suggestion.col.title", 44, PAPER_LEFT, title},
-    {"suggestion.col.deputy", 16, PAPER_CENTRE, deputy},
-    {"suggestion.col.delegation", 18, PAPER_CENTRE, delegation},
+    {"suggestion.col.number", 20, PAPER_CENTRE, number},
+    {"suggestion.col.title", 42, PAPER_LEFT, title},
+    {"suggestion.col.deputy", 17, PAPER_CENTRE, deputy},
+    {"suggestion.col.delegation", 22, PAPER_CENTRE, delegation},
     {"suggestion.col.organ", 24, PAPER_CENTRE, organ},
-    {"suggestion.paper.handed_on", 16, PAPER_CENTRE, handed},
-    {"suggestion.paper.due_on", 16, PAPER_CENTRE, due},
-    {"suggestion.col.replied_on", 16, PAPER_CENTRE, replied},
-    {"suggestion.paper.result", 11, PAPER_CENTRE, class},
-    {"suggestion.paper.rating", 12, PAPER_CENTRE, rating},
-    {"suggestion.col.state", 15, PAPER_CENTRE, state},
+    {"suggestion.paper.handed_on", 18, PAPER_CENTRE, handed},
+    {"suggestion.paper.due_on", 18, PAPER_CENTRE, due},
+    {"suggestion.col.replied_on", 18, PAPER_CENTRE, replied},
+    {"suggestion.paper.result", 14, PAPER_CENTRE, class},
+    {"suggestion.paper.rating", 14, PAPER_CENTRE, rating},
+    {"suggestion.col.state", 16, PAPER_CENTRE, state},
 };
 
 static struct paper_table *table_of(struct paper *p, const struct column *columns, size_t count)
@@ -113,12 +113,12 @@ static struct paper_table *table_of(struct paper *p, const struct column *column
     struct paper_cell heads[COLUMNS_MOST] = {{.text = T("suggestion.paper.place"), .label = true}};
     struct paper_table *t;
 
-    widths[0] = 9;
+    widths[0] = 11;
     arr_each (i, count) {
         widths[i + 1] = columns[i].width;
         heads[i + 1] = (struct paper_cell){.text = text(columns[i].heading), .label = true};
     }
-    t = paper_table_add(p, widths, count + 1, 1, 21);
+    t = paper_table_add(p, widths, count + 1, 1, 20);
     paper_row_add(p, t, heads, count + 1, 1);
     return t;
 }

@@ -119,7 +119,8 @@ enum status suggestion_web_paper(struct ctx *ctx, const struct request *rq, stru
     TRY(make(ctx, rq, &d, &p));
     return respond_paper(ctx, rq, rs, p,
                          str_printf(ctx->arena, STR_FMT " " STR_FMT,
-                                    STR_ARG(suggestion_web_number(ctx, &d.s)), STR_ARG(p->title)));
+                                    STR_ARG(suggestion_web_number(ctx, &d.s)),
+                                    STR_ARG(paper_title(p))));
 }
 
 /* ---------------------------------------------------------------- of a list */
@@ -178,8 +179,10 @@ enum status suggestion_web_list_paper(struct ctx *ctx, const struct request *rq,
         filter.tabled_from = (struct date){(int)year, 1, 1};
         filter.tabled_to = (struct date){(int)year, 12, 31};
     }
+    if (filter.state.len == 0)
+        filter.tabled = S("1"); /* not what was returned, withdrawn or converted */
     if (handed && date_none(filter.handed_from))
         filter.handed_from = (struct date){1900, 1, 1}; /* handed over at all */
     TRY(suggestion_paper_list(ctx, &filter, handed, year > 1900 && year < 3000 ? year : 0, &p));
-    return respond_paper(ctx, rq, rs, p, p->title);
+    return respond_paper(ctx, rq, rs, p, paper_title(p));
 }

@@ -159,6 +159,16 @@ static size_t first_sentence(struct str line)
     return line.len;
 }
 
+struct str paper_title(const struct paper *p)
+{
+    struct buf b = buf_new(p->arena, 0);
+    struct str rest = p->title, line;
+
+    while (str_cut(&rest, '\n', &line))
+        buf_str(&b, line);
+    return buf_view(&b);
+}
+
 enum { LONGEST_HEADING_CHARS = 40 };
 
 void paper_typed(struct paper *p, struct str text)

@@ -252,7 +252,7 @@ static void properties(struct package *k, const struct paper *p)
 
     buf_z(&b, XML "<cp:coreProperties xmlns:cp=\"" PACK "/metadata/core-properties\" "
                   "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>");
-    docx_text(&b, p->title);
+    docx_text(&b, paper_title(p));
     buf_z(&b, "</dc:title><dc:creator>");
     docx_text(&b, p->organ.len != 0 ? p->organ : p->mark);
     buf_z(&b, "</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>");

@@ -133,19 +133,29 @@ static void minutes(struct buf *b, const struct paper *p)
 }
 
 /* Lines of about the same length, as in the PDF. */
-static void title(struct buf *b, const struct paper *p)
+static void title_part(struct buf *b, const struct paper *p, struct str rest)
 {
     const double width = p->landscape ? PAPER_AREA_H : PAPER_AREA_W;
     /* One less than fits: figures are wider in some fonts. */
     const double most = floor(width / (PAPER_SIZE_2 * PAPER_MM_PER_PT)) - 1;
-    const double all = cells_of(p->title), lines = ceil(all / most);
+    const double all = cells_of(rest), lines = ceil(all / most);
     const double wish = lines > 1 ? ceil(all / lines) + 1 : most;
-    struct str rest = p->title;
 
-    docx_open(b, "<w:pStyle w:val=\"title\"/>");
     while (rest.len > 0) {
         docx_run(b, (struct docx_run){.font = PAPER_XIAOBIAO, .half_points = 44},
                  paper_break_line(&docx_measure, PAPER_XIAOBIAO, wish < most ? wish : most, &rest));
+        if (rest.len > 0)
+            docx_break(b);
+    }
+}
+
+static void title(struct buf *b, const struct paper *p)
+{
+    struct str rest = p->title, line;
+
+    docx_open(b, "<w:pStyle w:val=\"title\"/>");
+    while (str_cut(&rest, '\n', &line)) {
+        title_part(b, p, line);
         if (rest.len > 0)
             docx_break(b);
     }

@@ -190,7 +190,7 @@ static void add_outline(cairo_surface_t *pdf, struct arena *a, const struct pape
 
 static void describe(cairo_surface_t *pdf, const struct paper *p)
 {
-    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, str_z(p->arena, p->title));
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, str_z(p->arena, paper_title(p)));
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_AUTHOR,
                                    str_z(p->arena, p->organ.len != 0 ? p->organ : p->mark));
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Renda");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* A paper from the JSON that paper_to_json() wrote. Nothing is believed that could break layout. */
+#include "base/utf8.h"
 #include "platform/paper/paper_internal.h"
 #include <jansson.h>
 
@@ -89,7 +90,10 @@ static void add_block(struct paper *p, const json_t *o, enum paper_block_kind ki
     b->kind = kind;
     b->text = text_at(p->arena, o, "text");
     b->level = (unsigned)int_at(o, "level", 4);
-    b->lead_bytes = (size_t)int_at(o, "lead", (int64_t)b->text.len);
+    b->lead_bytes =
+        utf8_clip(b->text.ptr, b->text.len, (size_t)int_at(o, "lead", (int64_t)b->text.len));
+    if (kind == PAPER_NAMES && b->lead_bytes + strlen("：") > b->text.len)
+        b->kind = PAPER_PARAGRAPH;
 }
 
 static bool take_blocks(struct paper *p, const json_t *all)

@@ -128,16 +128,13 @@ static double minutes_head(struct paper_flow *f, struct paper_box *b)
 /* ---------------------------------------------------------------- title */
 
 /* Lines of about the same length: a last line of two characters looks forgotten. */
-static void lay_title(struct paper_flow *f)
+static void lay_title_part(struct paper_flow *f, struct str rest)
 {
     const double pitch = PAPER_SIZE_2 * PAPER_MM_PER_PT, most = floor(f->area_w / pitch);
-    const double all = paper_text_cells(f->measure, PAPER_XIAOBIAO, f->paper->title);
-    const double lines = ceil(all / most);
-    struct str rest = f->paper->title;
-    bool first = true;
+    const double all = paper_text_cells(f->measure, PAPER_XIAOBIAO, rest), lines = ceil(all / most);
+    const double wish = lines > 1 ? ceil(all / lines) + 1 : most;
 
     while (rest.len > 0) {
-        const double wish = lines > 1 ? ceil(all / lines) + 1 : most;
         struct paper_box *b = paper_box_add(f, f->line);
         struct paper_item item = {
             .y = f->line / 2,
@@ -151,12 +148,20 @@ static void lay_title(struct paper_flow *f)
         item.x = (f->area_w - paper_item_mm(f, &item)) / 2;
         paper_box_put(f, b, item);
         b->keep = true;
-        if (first) {
-            b->level = 1;
-            b->outline = f->paper->title;
-        }
-        first = false;
     }
+}
+
+static void lay_title(struct paper_flow *f)
+{
+    struct str rest = f->paper->title, line;
+    const size_t first = f->count;
+
+    while (str_cut(&rest, '\n', &line))
+        lay_title_part(f, line);
+    if (f->count == first)
+        return;
+    f->boxes[first].level = 1;
+    f->boxes[first].outline = paper_title(f->paper);
 }
 
 static void lay_addressee(struct paper_flow *f)

@@ -91,7 +91,7 @@ static enum status respond_page(struct ctx *ctx, const struct request *rq, struc
 
     arr_each (i, p->blocks_count)
         pieces[i] = piece_of(p, &p->blocks[i]);
-    return respond_view(ctx, rq, rs, FRAME_BARE, p->title, &paper_page_view, &v);
+    return respond_view(ctx, rq, rs, FRAME_BARE, paper_title(p), &paper_page_view, &v);
 }
 
 enum status respond_paper(struct ctx *ctx, const struct request *rq, struct response *rs,
