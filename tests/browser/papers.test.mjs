@@ -113,7 +113,8 @@ export default async function test(browser) {
   try {
     const page = await person(browser, server);
     const deputy = await person(browser, server, { viewport: PHONE });
-    const reply = query(server, "SELECT r.suggestion_id, r.id, r.doc_number FROM suggestion_reply r WHERE r.state = 'sent' AND r.class_code <> '' LIMIT 1")[0];
+    const reply = query(server, `SELECT suggestion_id, max(id) AS id, doc_number FROM suggestion_reply
+      WHERE state = 'sent' AND class_code <> '' GROUP BY suggestion_id HAVING count(*) = 1 LIMIT 1`)[0];
 
     await signIn(page, server.accounts.office);
     await signIn(deputy, server.accounts.d003);
