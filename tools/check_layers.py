@@ -27,12 +27,12 @@ MAY = [
      [BASE, r"platform/(ctx|db|event|crypt|search)\.h", r"modules/{m}/{m}(_store\w*|_rules\w*|_list)?\.h"]),
     (r"modules/(?P<m>\w+)/(?P=m)_(web|module)\w*\.[ch]",
      [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
-      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_files|_rules\w*|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
+      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_files|_rules\w*|_papers|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
      [BASE, r"platform/(ctx|db|demo|text|crypt)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
      [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search)\.h", r"platform/import/\w+\.h",
-      r"platform/(file|worker)\.h", r"platform/file/\w+\.h",
+      r"platform/(file|worker|paper)\.h", r"platform/file/\w+\.h",
       r"modules/{m}/.*", "PEER"]),
 ]
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")
