@@ -113,7 +113,7 @@ static enum status make(struct ctx *ctx, const struct request *rq,
 enum status suggestion_web_paper(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct suggestion_detail d;
-    struct paper *p;
+    struct paper *p = NULL;
 
     TRY(suggestion_show(ctx, path_id(rq, "id"), &d));
     TRY(make(ctx, rq, &d, &p));
@@ -170,7 +170,7 @@ enum status suggestion_web_list_paper(struct ctx *ctx, const struct request *rq,
     const int64_t year = param_int(rq, "year");
     const bool handed = str_eqz(kind, "handed");
     struct suggestion_filter filter;
-    struct paper *p;
+    struct paper *p = NULL;
 
     if (!handed && !str_eqz(kind, "register"))
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
