@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MulanPSL-2.0
 """Turn a folder of files into C: content, hashed names, gzip and brotli variants.
 
-Usage: assets.py OUT.c DEPFILE FOLDER [FILE...]
+Usage: assets.py OUT.c DEPFILE FOLDER [FOLDER or FILE...]
 
-Every file of FOLDER (not below it) and every FILE that exists is served as /static/<name>.<hash>.<ext>;
-favicon.svg keeps its own place. Variants that save less than a twentieth are left out.
+Every file of a FOLDER (not below it) and every FILE that exists is served as /static/<name>.<hash>.<ext>;
+favicon.svg keeps its own place. Variants that save less than a twentieth are left out; pictures have none.
 """
 import gzip
 import hashlib
@@ -14,11 +14,13 @@ import shutil
 import subprocess
 import sys
 
+PACKED = {".png", ".webp"}  # already
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".webp": "image/webp",
     ".txt": "text/plain; charset=utf-8",
 }
 
@@ -53,7 +55,9 @@ def emit(paths):
     for n, path in enumerate(paths):
         data = path.read_bytes()
         variants = []
-        for kind, content in (("plain", data), ("gzip", packed_gzip(data)), ("brotli", packed_brotli(data))):
+        packed = path.suffix in PACKED
+        for kind, content in (("plain", data), ("gzip", data if packed else packed_gzip(data)),
+                              ("brotli", data if packed else packed_brotli(data))):
             if kind != "plain" and len(content) * 20 > len(data) * 19:
                 variants.append("{NULL, 0}")
                 continue
@@ -70,11 +74,12 @@ def main(argv):
     if len(argv) < 4:
         print(__doc__, file=sys.stderr)
         return 2
-    folder = pathlib.Path(argv[3])
-    paths = sorted(p for p in folder.iterdir() if p.is_file() and p.suffix in TYPES) if folder.is_dir() else []
-    paths += [p for p in map(pathlib.Path, argv[4:]) if p.is_file()]
+    given = [pathlib.Path(a) for a in argv[3:]]
+    folders = [p for p in given if p.is_dir()]
+    paths = [p for folder in folders for p in sorted(folder.iterdir()) if p.is_file() and p.suffix in TYPES]
+    paths += [p for p in given if p.is_file()]
     pathlib.Path(argv[1]).write_text(emit(paths))
-    deps = [str(p) for p in paths] + ([str(folder)] if folder.is_dir() else [])
+    deps = [str(p) for p in paths + folders]
     pathlib.Path(argv[2]).write_text(f"{argv[1]}: {' '.join(deps)}\n")
     return 0
 

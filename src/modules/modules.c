@@ -8,6 +8,7 @@
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/desk/desk_module.h"
+#include "modules/help/help_module.h"
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
 #include "modules/notice/notice_module.h"
@@ -41,6 +42,7 @@ const struct module *const MODULES[] = {
     &import_module,
     &suggestion_module,
     &search_module,
+    &help_module,
     &desk_module,
     NULL,
 };

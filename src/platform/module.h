@@ -259,6 +259,9 @@ struct module {
     /** Make the demo congress's records of this module (renda demo); modules in order of depends.
      */
     enum status (*demo)(struct ctx *);
+    /** The page of the handbook that explains the page at `path`, "" for none; the frame links to
+     *  it. Of one module only (help). */
+    struct str (*help_url)(const struct ctx *, struct str path);
     /** Extra consistency checks of renda check / doctor; may be NULL. */
     enum status (*check)(struct ctx *, struct buf *out_report);
 };

@@ -4,7 +4,7 @@
 #include "platform/http/exchange.h"
 
 enum { PLAIN, GZIP, BROTLI, CODINGS };
-enum { FILES_MAX = 64 };
+enum { FILES_MAX = 128 };
 
 struct static_files {
     struct MHD_Response *answers[FILES_MAX][CODINGS];

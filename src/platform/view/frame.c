@@ -240,6 +240,15 @@ static struct str big_url(struct ctx *ctx, const struct frame_input *in)
     return buf_view(&url);
 }
 
+/* The handbook's page about this one. */
+static struct str help_url(const struct ctx *ctx, struct str path)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        if (MODULES[m]->help_url != NULL)
+            return MODULES[m]->help_url(ctx, path);
+    return S("");
+}
+
 static struct html rendered(const struct frame_input *in, struct ctx *ctx, struct buf *body)
 {
     *body = buf_new(ctx->arena, 0);
@@ -288,6 +297,7 @@ enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf
         .site = site,
         .search = in->search,
         .big_url = big_url(ctx, in),
+        .help = help_url(ctx, in->path),
         .flash = in->flash,
         .body = rendered(in, ctx, &body),
     };
