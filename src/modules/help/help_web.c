@@ -38,7 +38,7 @@ static bool readable(const struct ctx *ctx, enum help_part part)
 /* One's own parts, what everybody needs, the rest. */
 static size_t parts_for(const struct ctx *ctx, enum help_part out[HELP_PARTS])
 {
-    static const enum help_part ORDER[HELP_PARTS] = {HELP_DEPUTY, HELP_UNIT,  HELP_OFFICE,
+    static const enum help_part ORDER[HELP_PARTS] = {HELP_DEPUTY, HELP_UNIT,   HELP_OFFICE,
                                                      HELP_ADMIN,  HELP_COMMON, HELP_PUBLIC};
     size_t count = 0;
 

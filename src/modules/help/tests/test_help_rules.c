@@ -21,10 +21,10 @@ static void fits(void)
     };
 
     arr_each (i, COUNT(ROWS))
-        ok((help_fit(str_from(ROWS[i].pattern), str_from(ROWS[i].path)) != 0) == ROWS[i].fit,
-           "%s and %s", ROWS[i].pattern, ROWS[i].path);
-    ok(help_fit(S("/a/{id}/b"), S("/a/1/b")) > help_fit(S("/a/{id}"), S("/a/1/b")), "closer wins");
-    ok(help_fit(S("/a/new"), S("/a/new")) > help_fit(S("/a"), S("/a/new")), "a word more wins");
+        OK((help_fit(str_from(ROWS[i].pattern), str_from(ROWS[i].path)) != 0) == ROWS[i].fit,
+           ROWS[i].path);
+    OK(help_fit(S("/a/{id}/b"), S("/a/1/b")) > help_fit(S("/a/{id}"), S("/a/1/b")), "closer wins");
+    OK(help_fit(S("/a/new"), S("/a/new")) > help_fit(S("/a"), S("/a/new")), "a word more wins");
 }
 
 /* The same page of the program is explained to each reader from his side. */
@@ -34,19 +34,19 @@ static void sides(void)
     const struct help_page *unit = help_page_for(S("/suggestion/47"), UNIT, COUNT(UNIT));
     const struct help_page *office = help_page_for(S("/suggestion/47"), OFFICE, COUNT(OFFICE));
 
-    ok(unit != NULL && unit->part == HELP_UNIT, "a unit reads what units do with a suggestion");
-    ok(office != NULL && office->part == HELP_OFFICE, "the office reads what the office does");
-    ok(help_page_for(S("/nowhere"), UNIT, COUNT(UNIT)) == NULL, "an unknown path has no page");
+    OK(unit != NULL && unit->part == HELP_UNIT, "a unit reads what units do with a suggestion");
+    OK(office != NULL && office->part == HELP_OFFICE, "the office reads what the office does");
+    OK(help_page_for(S("/nowhere"), UNIT, COUNT(UNIT)) == NULL, "an unknown path has no page");
 }
 
 static void words(void)
 {
     const struct help_page *page = help_page_named(S("sign-in"));
 
-    ok(page != NULL && page->part == HELP_PUBLIC, "how to sign in is for everybody");
-    ok(page != NULL && help_page_has(page, S("登录 密码")), "all words stand in it");
-    ok(page != NULL && !help_page_has(page, S("登录 没有这个词")), "a word that does not");
-    ok(help_page_named(S("no-such-page")) == NULL, "a page that is not there");
+    OK(page != NULL && page->part == HELP_PUBLIC, "how to sign in is for everybody");
+    OK(page != NULL && help_page_has(page, S("登录 密码")), "all words stand in it");
+    OK(page != NULL && !help_page_has(page, S("登录 没有这个词")), "a word that does not");
+    OK(help_page_named(S("no-such-page")) == NULL, "a page that is not there");
 }
 
 static void every_page(void)
@@ -54,12 +54,12 @@ static void every_page(void)
     size_t count[HELP_PARTS] = {0};
 
     for (const struct help_page *p = HELP_PAGES; p->title != NULL; p++) {
-        ok(strlen(p->title) > 3 && strlen(p->html) > 100, "%s has a title and a text", p->name);
-        ok(!str_has(str_from(p->html), S("<!-- raw HTML")), "%s has no HTML of its own", p->name);
+        OK(strlen(p->title) > 3 && strlen(p->html) > 100, p->name);
+        OK(!str_has(str_from(p->html), S("<!-- raw HTML")), p->name);
         count[p->part]++;
     }
     arr_each (i, HELP_PARTS)
-        ok(count[i] != 0, "there are pages of part %s", help_part_word((enum help_part)i));
+        OK(count[i] != 0, help_part_word((enum help_part)i));
 }
 
 int main(void)
