@@ -53,7 +53,7 @@ def in_gb18030(path):
 def rows():
     """How many rows every table holds."""
     with sqlite3.connect(f"file:{work.name}/renda.db?mode=ro", uri=True) as db:
-        names = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        names = [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'")]
         return {n: db.execute(f'SELECT COUNT(*) FROM "{n}"').fetchone()[0] for n in names}
 
 
