@@ -74,17 +74,26 @@ static bool connected(struct talk *t, const void *address, socklen_t len, int fa
     return getsockopt(t->fd, SOL_SOCKET, SO_ERROR, &why, &why_len) == 0 && why == 0;
 }
 
+static bool cut_front(struct str *s, struct str front)
+{
+    if (!str_starts(*s, front))
+        return false;
+    *s = (struct str){s->ptr + front.len, s->len - front.len};
+    return true;
+}
+
 /* -1: `where` is not understood. */
 static int reach(struct talk *t, const char *where)
 {
     struct sockaddr_un local = {.sun_family = AF_UNIX};
+    struct str place = str_from(where);
     struct sockaddr_in tcp;
 
-    if (strncmp(where, "unix:", 5) == 0 && strlen(where + 5) < sizeof local.sun_path) {
-        memcpy(local.sun_path, where + 5, strlen(where + 5) + 1);
+    if (cut_front(&place, S("unix:")) && place.len < sizeof local.sun_path) {
+        memcpy(local.sun_path, place.ptr, place.len); /* zeroed behind */
         return connected(t, &local, sizeof local, AF_UNIX);
     }
-    if (strncmp(where, "tcp:", 4) == 0 && tcp_address(where + 4, &tcp))
+    if (cut_front(&place, S("tcp:")) && tcp_address(place.ptr, &tcp))
         return connected(t, &tcp, sizeof tcp, AF_INET);
     return -1;
 }

@@ -130,7 +130,8 @@ struct str filetest_png(struct arena *a, uint32_t width, uint32_t height)
     char *raw = arena_alloc(a, raw_len), *packed = arena_alloc(a, most);
 
     for (size_t i = 0; i < raw_len; i++)
-        raw[i] = i % row == 0 ? '\0' : (char)(60 + (i / row) * 3 + i % 3 * 40);
+        if (i % row != 0) /* each row begins with a zero: no filter */
+            raw[i] = (char)(60 + (i / row) * 3 + i % 3 * 40);
     be32(&head, width);
     be32(&head, height);
     buf_put(&head, "\x08\x02\0\0\0", 5);
