@@ -106,11 +106,6 @@ static const struct field JOURNAL_QUERY[] = {
     {0},
 };
 
-static const struct field RUN_FORM[] = {
-    {.name = "job", .type = F_LINE, .required = true, .max = 60},
-    {0},
-};
-
 /* clang-format off */
 static const struct route ROUTES[] = {
     {GET, "/account/sign-in", PUBLIC, account_web_sign_in_page, SIGN_IN_QUERY},
@@ -166,7 +161,7 @@ static const struct route ROUTES[] = {
      account_web_token_page},
     {POST, "/account/token/{id}/revoke", "account.token", account_web_token_revoke},
     {GET, "/account/system", "account.system", account_web_system, .shows = &account_system_view},
-    {POST, "/account/system/run", "account.run_job", account_web_run_job, RUN_FORM},
+    {POST, "/account/system/{job}/run", "account.run_job", account_web_run_job},
     {GET, "/journal", "account.journal", account_web_journal, JOURNAL_QUERY},
     {GET, "/journal/export", "account.journal", account_web_journal_export, JOURNAL_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},

@@ -26,7 +26,7 @@ static const struct action_v *run_now(struct ctx *ctx, const char *name)
 {
     struct action_v *a = arena_new(ctx->arena, struct action_v);
 
-    *a = (struct action_v){.url = str_printf(ctx->arena, "/account/system/run?job=%s", name),
+    *a = (struct action_v){.url = str_printf(ctx->arena, "/account/system/%s/run", name),
                            .label = T("account.system.run")};
     return a;
 }
@@ -85,7 +85,7 @@ enum status account_web_system(struct ctx *ctx, const struct request *rq, struct
 
 enum status account_web_run_job(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    TRY(account_run_job(ctx, str_z(ctx->arena, param_text(rq, "job"))));
+    TRY(account_run_job(ctx, str_z(ctx->arena, path_text(rq, "job"))));
     respond_flash(rs, "account.system.asked_done", S(""));
     return respond_see_other(rs, "/account/system");
 }

@@ -56,8 +56,6 @@ static const struct field RULE_FORM[] = {
     {0},
 };
 
-static const struct field DROP_FORM[] = {{.name = "version", .type = F_INT}, {0}};
-
 static const struct field SETUP_FORM[] = {
     {.name = "version", .type = F_INT},
     {.name = "site_url", .type = F_LINE},
@@ -120,7 +118,7 @@ static const struct route ROUTES[] = {
     {POST, "/notice/rule/new", "notice.office", notice_web_rule_save, RULE_FORM, notice_web_rule},
     {GET, "/notice/rule/{id}", "notice.office", notice_web_rule, .shows = &notice_rule_view},
     {POST, "/notice/rule/{id}", "notice.office", notice_web_rule_save, RULE_FORM, notice_web_rule},
-    {POST, "/notice/rule/{id}/drop", "notice.office", notice_web_rule_drop, DROP_FORM},
+    {POST, "/notice/rule/{id}/drop", "notice.office", notice_web_rule_drop},
 
     {GET, "/notice/setup", "notice.channel", notice_web_setup, .shows = &notice_setup_view},
     {GET, "/notice/setup/general", "notice.channel", notice_web_setup_general, .shows = &notice_setup_form_view},
@@ -133,7 +131,7 @@ static const struct route ROUTES[] = {
     {POST, "/notice/hook/new", "notice.channel", notice_web_hook_save, HOOK_FORM, notice_web_hook},
     {GET, "/notice/hook/{id}", "notice.channel", notice_web_hook, .shows = &notice_setup_form_view},
     {POST, "/notice/hook/{id}", "notice.channel", notice_web_hook_save, HOOK_FORM, notice_web_hook},
-    {POST, "/notice/hook/{id}/drop", "notice.channel", notice_web_hook_drop, DROP_FORM},
+    {POST, "/notice/hook/{id}/drop", "notice.channel", notice_web_hook_drop},
     {POST, "/notice/hook/{id}/try", "notice.channel", notice_web_hook_try, .page = notice_web_setup},
     {GET, "/notice/sent", "notice.channel", notice_web_sent, SENT_QUERY, .shows = &notice_sent_view},
     {POST, "/notice/sent/again", "notice.channel", notice_web_sent_again},

@@ -140,10 +140,9 @@ enum status notice_web_rule(struct ctx *ctx, const struct request *rq, struct re
     (void)form_page_put(f, "check", "active", "notice.rule.active", rule.active ? S("1") : S(""));
     form_page_version(f, rule.version);
     if (id != 0)
-        f->v.other = notice_web_action(ctx,
-                                       str_printf(ctx->arena, RULES_PAGE "/%lld/drop?version=%lld",
-                                                  (long long)id, (long long)rule.version),
-                                       T("notice.rule.drop"));
+        f->v.other =
+            notice_web_action(ctx, str_printf(ctx->arena, RULES_PAGE "/%lld/drop", (long long)id),
+                              T("notice.rule.drop"));
     v.page = *form_page_done(f);
     return respond_view(ctx, rq, rs, FRAME_STAFF, f->v.title, &notice_rule_view, &v);
 }
@@ -167,7 +166,10 @@ enum status notice_web_rule_save(struct ctx *ctx, const struct request *rq, stru
 
 enum status notice_web_rule_drop(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    TRY(notice_rule_drop(ctx, path_id(rq, "id"), param_int(rq, "version")));
+    struct notice_rule rule;
+
+    TRY(notice_rule_get(ctx, path_id(rq, "id"), &rule));
+    TRY(notice_rule_drop(ctx, rule.id, rule.version));
     respond_flash(rs, "notice.rule.dropped", S(""));
     return respond_see_other(rs, RULES_PAGE);
 }

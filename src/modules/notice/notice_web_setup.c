@@ -296,10 +296,9 @@ enum status notice_web_hook(struct ctx *ctx, const struct request *rq, struct re
     (void)form_page_put(f, "check", "active", "notice.hook.active", hook.active ? S("1") : S(""));
     form_page_version(f, hook.version);
     if (id != 0)
-        f->v.other = notice_web_action(ctx,
-                                       str_printf(ctx->arena, HOOK_PAGE "/%lld/drop?version=%lld",
-                                                  (long long)id, (long long)hook.version),
-                                       T("notice.hook.drop"));
+        f->v.other =
+            notice_web_action(ctx, str_printf(ctx->arena, HOOK_PAGE "/%lld/drop", (long long)id),
+                              T("notice.hook.drop"));
     v.page = *form_page_done(f);
     return respond_view(ctx, rq, rs, FRAME_STAFF, f->v.title, &notice_setup_form_view, &v);
 }
@@ -334,7 +333,10 @@ enum status notice_web_hook_save(struct ctx *ctx, const struct request *rq, stru
 
 enum status notice_web_hook_drop(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    TRY(notice_hook_drop(ctx, path_id(rq, "id"), param_int(rq, "version")));
+    struct notice_hook hook;
+
+    TRY(notice_hook_get(ctx, path_id(rq, "id"), &hook));
+    TRY(notice_hook_drop(ctx, hook.id, hook.version));
     respond_flash(rs, "notice.hook.dropped", S(""));
     return respond_see_other(rs, SETUP_PAGE);
 }

@@ -68,21 +68,10 @@ static void put_preview(struct ctx *ctx, const struct notice_kind *kind, struct 
     ctx->err = before;
 }
 
-static const struct action_v *reset_action(struct ctx *ctx, const struct notice_kind *kind,
-                                           int64_t version)
-{
-    struct action_v *a = arena_new(ctx->arena, struct action_v);
-
-    *a = (struct action_v){.url = str_printf(ctx->arena, TEXTS_PAGE "/reset?kind=%s&version=%lld",
-                                             kind->name, (long long)version),
-                           .label = T("notice.text.reset")};
-    return a;
-}
-
 static enum status kind_of(struct ctx *ctx, const struct request *rq,
                            const struct notice_kind **out)
 {
-    *out = notice_kind_find(param_text(rq, "kind"));
+    *out = notice_kind_find(form_value(rq, "kind", param_text(rq, "kind")));
     return *out != NULL ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }
 
@@ -95,7 +84,6 @@ static enum status show(struct ctx *ctx, const struct request *rq, struct respon
 
     TRY(notice_text_of(ctx, kind, &t));
     v.crumbs = notice_web_crumbs(ctx, T("notice.texts.title"), S(TEXTS_PAGE), v.title);
-    v.url = str_printf(ctx->arena, TEXTS_PAGE "/edit?kind=%s", kind->name);
     fields[0] = form_field(ctx, rq, "line", "title", "notice.text.title_field",
                            title.len != 0 ? title : t.title);
     fields[1] = form_field(ctx, rq, "text", "body", "notice.text.body_field",
@@ -105,10 +93,10 @@ static enum status show(struct ctx *ctx, const struct request *rq, struct respon
         form_field(ctx, rq, "hidden", "version", "form.version", notice_web_int(ctx, t.version));
     v.fields = fields;
     v.fields_count = 3;
+    v.changed = t.id != 0;
+    v.version = t.version;
     put_names(ctx, kind, &v);
     put_preview(ctx, kind, fields[0].value, fields[1].value, &v);
-    if (t.id != 0)
-        v.reset = reset_action(ctx, kind, t.version);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &notice_text_view, &v);
 }

@@ -257,6 +257,15 @@ struct suggestion_note_new {
 };
 MUST_CHECK enum status suggestion_add_note(struct ctx *ctx, const struct suggestion_note_new *in);
 
+struct suggestion_urge {
+    const int64_t *ids;
+    size_t count;
+    struct str body;
+};
+/** 催办 of several at once: a reminder is noted on each, and those who handle it are told. All or
+ *  none; errors as of suggestion_add_note(). */
+MUST_CHECK enum status suggestion_urge(struct ctx *ctx, const struct suggestion_urge *in);
+
 struct suggestion_promise_new {
     struct str what;
     struct date due_on;

@@ -209,6 +209,11 @@ static const struct field BATCH_QUERY[] = {
 static const struct field BATCH_HAND_OVER_FORM[] = {
     {.name = "handed_on", .type = F_DATE}, SURE, {0}};
 static const struct field BULK_QUERY[] = {{.name = "id", .type = F_ID, .many = true}, {0}};
+static const struct field URGE_FORM[] = {
+    {.name = "ids", .type = F_LINE, .required = true, .max = 4000},
+    {.name = "body", .type = F_TEXT, .required = true, .max = 1000},
+    {0},
+};
 static const struct field BULK_FORM[] = {
     {.name = "id", .type = F_ID, .many = true},
     {.name = "organ", .type = F_LINE, .many = true},
@@ -416,6 +421,8 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion/batch/{id}", "suggestion.assign", suggestion_web_batch, BATCH_QUERY, .shows = &suggestion_batch_view},
     ACT("/suggestion/batch/{id}/edit", "suggestion.assign", batch_edit, BATCH_FORM),
     ACT("/suggestion/batch/{id}/hand-over", "suggestion.assign", batch_hand_over, BATCH_HAND_OVER_FORM),
+    {GET, "/suggestion/urge", "suggestion.supervise", suggestion_web_urge_form, BULK_QUERY, .shows = &suggestion_form_view},
+    {POST, "/suggestion/urge", "suggestion.supervise", suggestion_web_urge, URGE_FORM, suggestion_web_urge_form},
     {GET, "/suggestion/bulk", "suggestion.assign", suggestion_web_bulk_form, BULK_QUERY, .shows = &suggestion_bulk_view},
     {POST, "/suggestion/bulk", "suggestion.assign", suggestion_web_bulk, BULK_FORM, suggestion_web_bulk_form},
     /* 督 supervise: leaders of key suggestions and lead deputies by relation */

@@ -57,6 +57,24 @@ enum status suggestion_add_note(struct ctx *ctx, const struct suggestion_note_ne
     return db_tx(ctx, note_tx, in);
 }
 
+static enum status urge_tx(struct ctx *ctx, const void *input)
+{
+    const struct suggestion_urge *in = input;
+
+    arr_each (i, in->count) {
+        const struct suggestion_note_new note = {
+            .id = in->ids[i], .kind = S("reminder"), .on = ctx->today, .body = in->body};
+
+        TRY(note_tx(ctx, &note));
+    }
+    return ST_OK;
+}
+
+enum status suggestion_urge(struct ctx *ctx, const struct suggestion_urge *in)
+{
+    return db_tx(ctx, urge_tx, in);
+}
+
 /* ---------------------------------------------------------------- key suggestions */
 
 enum status suggestion_may_be_key(struct ctx *ctx)

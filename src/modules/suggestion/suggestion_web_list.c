@@ -17,8 +17,19 @@ enum {
 
 /* -------------------------------------------------------------------------------- rows */
 
+/* For what a row may be chosen in the list. */
+struct picking {
+    bool assign, urge;
+};
+
+/* Somebody still owes an answer, or the deputies their rating. */
+static bool may_be_urged(enum suggestion_state state)
+{
+    return suggestion_state_open(state) || state == SUGGESTION_REPLIED;
+}
+
 static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct suggestion_row *r,
-                                             bool may_assign)
+                                             const struct picking *may_pick)
 {
     const bool open = suggestion_state_open(r->state);
 
@@ -46,7 +57,8 @@ static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct sugge
         .handed_on = r->handed_on,
         .replied_on = r->replied_on,
         .round = r->round,
-        .pick = r->state == SUGGESTION_ACCEPTED && may_assign,
+        .pick = (may_pick->assign && r->state == SUGGESTION_ACCEPTED) ||
+                (may_pick->urge && may_be_urged(r->state)),
     };
 }
 
@@ -55,10 +67,11 @@ static struct suggestion_list_row_v *rows_make(struct ctx *ctx, const struct sug
 {
     struct suggestion_list_row_v *out =
         arena_array(ctx->arena, count, struct suggestion_list_row_v);
-    const bool may_assign = may(ctx, "suggestion.assign");
+    const struct picking may_pick = {.assign = may(ctx, "suggestion.assign"),
+                                     .urge = may(ctx, "suggestion.supervise")};
 
     arr_each (i, count)
-        out[i] = row_make(ctx, &rows[i], may_assign);
+        out[i] = row_make(ctx, &rows[i], &may_pick);
     return out;
 }
 
@@ -268,8 +281,13 @@ enum status suggestion_web_list(struct ctx *ctx, const struct request *rq, struc
     TRY(suggestion_list(ctx, &q, &rows, &v.rows_count, &next));
     TRY(count_text(ctx, &q.filter, &v.meta));
     v.rows = rows_make(ctx, rows, v.rows_count);
-    arr_each (i, v.rows_count)
-        v.may_bulk = v.may_bulk || v.rows[i].pick;
+    arr_each (i, v.rows_count) {
+        const bool accepted = rows[i].state == SUGGESTION_ACCEPTED;
+
+        v.may_pick = v.may_pick || v.rows[i].pick;
+        v.may_bulk = v.may_bulk || (v.rows[i].pick && accepted);
+        v.may_urge = v.may_urge || (v.rows[i].pick && !accepted);
+    }
     v.may_new = may(ctx, "suggestion.register");
     suggestion_web_list_tabs(ctx, rq, &v.tabs);
     suggestion_web_list_filter(ctx, rq, &v.filter);

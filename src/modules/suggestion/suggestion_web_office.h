@@ -49,6 +49,7 @@ SUGGESTION_PAGE(batch);
 SUGGESTION_ACT(batch_edit);
 SUGGESTION_ACT(batch_hand_over);
 SUGGESTION_ACT(bulk);
+SUGGESTION_ACT(urge);
 /* suggestion_web_supervise.c */
 SUGGESTION_ACT(make_key);
 SUGGESTION_ACT(end_key);
