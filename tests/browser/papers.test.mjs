@@ -71,12 +71,12 @@ async function ofLists(page) {
 }
 
 // Two are made at once, the others wait their turn; the server goes on answering, and nothing is left lying about.
-async function manyAtOnce(page, server) {
-  const ask = () => page.context().request.get('/suggestion/paper/register?year=2026&format=pdf').then((r) => r.status());
+async function manyAtOnce(page, server, reply) {
+  const ask = () => page.context().request.get(`/suggestion/${reply.suggestion_id}/paper/sheet?format=pdf`).then((r) => r.status());
   const all = Promise.all([ask(), ask(), ask(), ask()]);
 
   ok((await fetch(`${server.url}/healthz`)).ok, 'the server answers while papers are made');
-  same(await all, [200, 200, 200, 200], 'four registers at once');
+  same(await all, [200, 200, 200, 200], 'four sheets at once');
   same(readdirSync(path.join(server.dir, 'worker')), [], 'no private directory is left');
 }
 
@@ -120,7 +120,7 @@ export default async function test(browser) {
     await signIn(deputy, server.accounts.d003);
     await ofOne(page, reply);
     await ofLists(page);
-    await manyAtOnce(page, server);
+    await manyAtOnce(page, server, reply);
     await reminder(page, server, deputy);
     await nothingLeaks(server, deputy, page);
     noFaults(page, 'papers');

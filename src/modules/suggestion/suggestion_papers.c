@@ -7,7 +7,7 @@
 
 enum { WRITE_LINES = 5 };
 
-static const unsigned FORM_WIDTHS[] = {18, 34, 18, 34};
+static const unsigned FORM_WIDTHS[] = {19, 33, 19, 33};
 
 static struct str number_of(struct ctx *ctx, const struct suggestion *s)
 {

@@ -4,7 +4,7 @@
 #include "modules/suggestion/suggestion_papers.h"
 #include "platform/text.h"
 
-enum { ROWS_AT_ONCE = 200, ROWS_MOST = 3000, COLUMNS_MOST = 12 };
+enum { ROWS_AT_ONCE = 200, ROWS_MOST = 3000, COLUMNS_MOST = 12, MANY_COLUMNS = 8 };
 
 /* One column: its heading and how wide it is. */
 struct column {
@@ -99,9 +99,9 @@ static const struct column REGISTER[] = {
     {"suggestion.col.deputy", 17, PAPER_CENTRE, deputy},
     {"suggestion.col.delegation", 22, PAPER_CENTRE, delegation},
     {"suggestion.col.organ", 24, PAPER_CENTRE, organ},
-    {"suggestion.paper.handed_on", 18, PAPER_CENTRE, handed},
-    {"suggestion.paper.due_on", 18, PAPER_CENTRE, due},
-    {"suggestion.col.replied_on", 18, PAPER_CENTRE, replied},
+    {"suggestion.paper.handed_on", 21, PAPER_CENTRE, handed},
+    {"suggestion.paper.due_on", 21, PAPER_CENTRE, due},
+    {"suggestion.col.replied_on", 21, PAPER_CENTRE, replied},
     {"suggestion.paper.result", 14, PAPER_CENTRE, class},
     {"suggestion.paper.rating", 14, PAPER_CENTRE, rating},
     {"suggestion.col.state", 16, PAPER_CENTRE, state},
@@ -118,7 +118,7 @@ static struct paper_table *table_of(struct paper *p, const struct column *column
         widths[i + 1] = columns[i].width;
         heads[i + 1] = (struct paper_cell){.text = text(columns[i].heading), .label = true};
     }
-    t = paper_table_add(p, widths, count + 1, 1, 20);
+    t = paper_table_add(p, widths, count + 1, 1, count > MANY_COLUMNS ? 18 : 20);
     paper_row_add(p, t, heads, count + 1, 1);
     return t;
 }
