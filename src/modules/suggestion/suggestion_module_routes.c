@@ -80,7 +80,7 @@ static const struct field LIST_QUERY[] = {
     {0},
 };
 static const struct field SIMILAR_QUERY[] = {{.name = "session", .type = F_ID}, {0}};
-/* Everything that the forms have in which a suggestion is written: nothing is checked, only read. */
+/* All that the forms have in which a suggestion is written: nothing is checked, only read. */
 static const struct field TYPED_FORM[] = {
     VERSION,
     {.name = "kind", .type = F_LINE},
