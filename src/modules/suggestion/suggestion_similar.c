@@ -2,6 +2,7 @@
 /* Suggestions about the same matter. The comparison itself is in platform/search/similar.c: TF-IDF
  * with concepts, names of places nearly left out. */
 #include "modules/suggestion/suggestion_similar.h"
+#include "modules/suggestion/suggestion_rules.h"
 #include "modules/suggestion/suggestion_store_search.h"
 #include "suggestion_similar_words.h"
 
@@ -108,19 +109,42 @@ struct sorting {
     struct similar_result *why;
 };
 
-static void note_pair(struct sorting *s, const struct similar_pair *pair)
+/* Can the office still merge one into the other? */
+static bool can_merge(const struct suggestion_likeness *l, const struct similar_pair *pair)
+{
+    return suggestion_allowed(l->all[pair->a].state, DO_MERGE) ||
+           suggestion_allowed(l->all[pair->b].state, DO_MERGE);
+}
+
+static void note_twins(struct sorting *s, const struct similar_pair *pair)
 {
     struct suggestion_likeness *out = s->out;
     struct similar_result why;
-    size_t a, b;
 
     similar_compare(s->model, pair->a, pair->b, &why);
-    if (suggestion_is_duplicate(&why) && out->twins_count < TWINS_MOST)
+    if (suggestion_is_duplicate(&why))
         out->twins[out->twins_count++] = (struct suggestion_twins){pair->a, pair->b, why};
-    if (why.score < SUGGESTION_ISSUE)
+}
+
+/* What can be done something about comes first. */
+static void put_twins(struct sorting *s, const struct similar_pair *pairs, size_t count)
+{
+    s->out->twins = arena_array(s->ctx->arena, TWINS_MOST, struct suggestion_twins);
+    for (int merge = 1; merge >= 0; merge--)
+        for (size_t i = 0; i < count && s->out->twins_count < TWINS_MOST; i++)
+            if (can_merge(s->out, &pairs[i]) == (merge == 1))
+                note_twins(s, &pairs[i]);
+}
+
+/* Both belong to one issue, whose reason is that of its most alike two. */
+static void note_issue(struct sorting *s, const struct similar_pair *pair)
+{
+    size_t a = root_of(s->above, pair->a), b = root_of(s->above, pair->b);
+    struct similar_result why;
+
+    if (pair->score < SUGGESTION_ISSUE)
         return;
-    a = root_of(s->above, pair->a);
-    b = root_of(s->above, pair->b);
+    similar_compare(s->model, pair->a, pair->b, &why);
     if (why.score > s->best[a]) {
         s->best[a] = why.score;
         s->why[a] = why;
@@ -190,9 +214,9 @@ enum status suggestion_likeness(struct ctx *ctx, int64_t session_id,
     }
     similar_ready(s.model);
     count = similar_pairs(s.model, SUGGESTION_ALIKE, PAIRS_MOST, &pairs);
-    found.twins = arena_array(ctx->arena, TWINS_MOST, struct suggestion_twins);
+    put_twins(&s, pairs, count);
     arr_each (i, count)
-        note_pair(&s, &pairs[i]);
+        note_issue(&s, &pairs[i]);
     put_issues(&s);
     *out = found;
     return ST_OK;
