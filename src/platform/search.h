@@ -65,8 +65,9 @@ struct search_source {
     /** May the actor open the record now? Asked of what is about to be shown, since the index is a
      *  second behind. ST_OK, ST_NOT_FOUND or ST_DENIED; may be NULL: the keys suffice. */
     enum status (*opens)(struct ctx *ctx, int64_t id);
-    /** Records that show something of the row (table, row_id), which an event has written: pages of
-     *  `limit` ids after `after`, ascending. May be NULL. */
+    /** Records that show something of the row (table, row_id), which an event has written; also
+     * asked with an event's module and subject ("attachment"). Pages of `limit` ids after `after`,
+     *  ascending. May be NULL. */
     enum status (*touched)(struct ctx *ctx, struct str table, int64_t row_id, int64_t after,
                            unsigned limit, struct search_ids *out);
 };

@@ -84,6 +84,24 @@ async function findPage(page) {
   ok(second.length > 0 && second.every((t) => !first.includes(t)), 'the next page has others');
 }
 
+// Two characters that stand only inside a file.
+async function insideFile(server) {
+  const office = new Machine(server, 'office', '代表工委'), nobody = new Machine(server, 'handler', '教育局');
+  const id = await office.done('/suggestion/new', { kind: 'suggestion', title: '关于附件里的话的建议', body: '详见附件。',
+    lead_deputy: '何丽华' });
+  const form = new FormData();
+  form.append('file', new Blob(['沿线群众代表签名：鸬鹚渡口共有六十一户。']), '签名.txt');
+  const r = await fetch(`${server.url}/attachment/of/suggestion/${id}`, { method: 'POST', redirect: 'manual', body: form,
+    headers: { Accept: 'application/json', Authorization: `Bearer ${office.token}` } });
+  ok(r.status === 200, 'a file is added', r.status);
+  const found = await until('it is found by its file', 30, async () => {
+    const { hits } = (await office.get(`/search?q=${encodeURIComponent('鸬鹚')}`)).json;
+    return hits.length === 1 && hits[0];
+  });
+  same([found.title, found.url], ['签名.txt', `/suggestion/${id}`], 'found by two characters inside its attachment');
+  same((await nobody.get(`/search?q=${encodeURIComponent('鸬鹚')}`)).json.total, 0, 'not by a unit that has nothing to do with it');
+}
+
 // Written by a deputy, told of repetitions, found by the office within seconds, one click from merging.
 async function repetitions(browser, server) {
   const deputy = await person(browser, server, { viewport: PHONE });
@@ -150,6 +168,7 @@ export default async function test(browser) {
     noFaults(clerk, 'search');
     await clerk.context().close();
     await repetitions(browser, server);
+    await insideFile(server);
   } finally {
     await server.stop();
   }

@@ -23,7 +23,13 @@ static const struct route ROUTES[] = {
     {0},
 };
 
+/* For telephones: there the box of the masthead is not shown. */
 static const struct menu_item MENU[] = {
+    {.text = "search.menu",
+     .path = "/search",
+     .icon = "search",
+     .permission = "congress.view",
+     .frame = "staff"},
     {.text = "search.menu",
      .path = "/search",
      .icon = "search",

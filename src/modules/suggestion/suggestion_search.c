@@ -195,6 +195,29 @@ static void put_reply(struct making *m, const struct suggestion_reply *r)
     put_doc(m, d, true);
 }
 
+/* Files of the suggestion and of sent replies: seen by those who see all of it, as
+ * suggestion_files.c decides. */
+static enum status put_files(struct making *m)
+{
+    struct suggestion_file_text *files;
+    size_t count;
+
+    TRY(suggestion_store_file_texts(m->ctx, m->s.id, &files, &count));
+    arr_each (i, count)
+        put_doc(m,
+                (struct search_doc){
+                    .part = str_printf(m->ctx->arena, "file:%lld", (long long)files[i].id),
+                    .title = files[i].name,
+                    .body = files[i].body,
+                    .day = files[i].added_on,
+                    .organ_id = m->s.lead_organ_id,
+                    .state = str_from(suggestion_state_word(m->s.state)),
+                    .people = m->s.title,
+                },
+                false);
+    return ST_OK;
+}
+
 static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
 {
     struct making m = {
@@ -215,7 +238,7 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     arr_each (i, replies_count)
         if (str_eqz(replies[i].r.state, "sent"))
             put_reply(&m, &replies[i].r);
-    return ST_OK;
+    return put_files(&m);
 }
 
 /* ---------------------------------------------------------------- who asks */

@@ -7,6 +7,15 @@
 
 MUST_CHECK enum status suggestion_store_search_ids(struct ctx *ctx, int64_t after, unsigned limit,
                                                    struct search_ids *out);
+/** Text of an attachment of a suggestion, or of one of its replies. */
+struct suggestion_file_text {
+    int64_t id, reply_id; /* reply_id 0: of the suggestion */
+    struct str name, body;
+    struct date added_on;
+};
+MUST_CHECK enum status suggestion_store_file_texts(struct ctx *ctx, int64_t suggestion_id,
+                                                   struct suggestion_file_text **out,
+                                                   size_t *out_count);
 /** Those that show a deputy or an organ, have one of its units, or into which the row's suggestion
  *  was merged. */
 MUST_CHECK enum status suggestion_store_search_touched(struct ctx *ctx, struct str table,

@@ -8,7 +8,7 @@
 #include "platform/search/search_store.h"
 
 /* CHUNK_CHARS: positions of a tsvector end at 16,383. */
-enum { CHUNK_CHARS = 8000, CHUNKS_MAX = 64, BATCH = 40, PAGE = 200 };
+enum { CHUNK_CHARS = 8000, CHUNKS_MAX = 64, BATCH = 40, PAGE = 200, WAITING = 2000 };
 
 /* ---------------------------------------------------------------- rows of a document */
 
@@ -252,6 +252,19 @@ static enum status gather_written(struct gathering *g, int64_t event_id)
     return ST_OK;
 }
 
+/* The subject of "attachment.extracted" is a row of the table attachment, written or not. */
+static enum status gather_subject(struct gathering *g, const struct event_view *e)
+{
+    const struct arena_mark mark = arena_mark(g->ctx->arena);
+    struct search_written subject = {.id = e->subject_id};
+    struct str name = e->name;
+
+    (void)str_cut(&name, '.', &subject.table);
+    TRY(gather_touched(g, &subject));
+    arena_reset(g->ctx->arena, mark);
+    return ST_OK;
+}
+
 static enum status feed_source(struct ctx *ctx, const struct search_source *source,
                                const struct event_view *events, size_t count)
 {
@@ -260,6 +273,7 @@ static enum status feed_source(struct ctx *ctx, const struct search_source *sour
     arr_each (i, count) {
         if (source->events != NULL && str_starts(events[i].name, str_from(source->events)))
             TRY(gather(&g, events[i].subject_id));
+        TRY(gather_subject(&g, &events[i]));
         TRY(gather_written(&g, events[i].id));
     }
     return flush(&g);
@@ -308,7 +322,7 @@ struct waiting {
 
 static enum status waiting_tx(struct ctx *ctx, const void *input)
 {
-    return search_store_index_waiting(ctx, PAGE, ((const struct waiting *)input)->count);
+    return search_store_index_waiting(ctx, WAITING, ((const struct waiting *)input)->count);
 }
 
 /* In order of days: FTS5 writes what comes in order in one piece. */
