@@ -4,6 +4,7 @@
 #include "platform/db_pool.h"
 #include "platform/keyring.h"
 #include "platform/migrate.h"
+#include "platform/task.h"
 #include "platform/worker.h"
 #include <errno.h>
 #include <sys/stat.h>
@@ -79,6 +80,7 @@ static enum status open_all(struct app *app, struct err *err)
 {
     TRY(make_dir(app->config.data_dir, err));
     TRY(open_workers(app, err));
+    app->tasks = task_pool_open();
     TRY(open_db(app, err));
     TRY(keyring_open(app->config.data_dir, &app->keys, err));
     if (app->config.migrate == APP_MIGRATE_LEAVE)
@@ -101,6 +103,8 @@ enum status app_open(struct app *app, const struct app_config *config, struct er
 
 void app_close(struct app *app)
 {
+    task_pool_close(app->tasks);
+    app->tasks = NULL;
     if (app->auth != NULL && app->auth->close != NULL)
         app->auth->close(app);
     db_pool_close(app->db);

@@ -22,16 +22,43 @@ enum import_repeats {
 
 struct import_fault {
     size_t row;         /* as in the sheet */
+    const char *column; /* of the kind; NULL: the whole row */
     struct str heading; /* of the column, as in the sheet; "": the whole row */
     struct str sentence;
+};
+
+/** A heading of the file that somebody has assigned. */
+struct import_alias {
+    struct str heading;
+    const char *column; /* of the kind; NULL: is not read */
+};
+/** A cell that somebody has put right, or a row that he has left out. */
+struct import_patch {
+    size_t row;
+    const char *column; /* of the kind; NULL: the row is left out */
+    struct str value;
+};
+enum import_phase { IMPORT_CHECKING, IMPORT_WRITING };
+/** How one file is read. All zero: as it is. */
+struct import_plan {
+    enum import_repeats repeats;
+    const struct import_alias *aliases; /* go before the headings that the kind knows */
+    size_t aliases_count;
+    const struct import_patch *patches; /* by row */
+    size_t patches_count;
+    /** Told of the rows done, now and then; false stops: ST_RULE "import.stopped". May be NULL. */
+    bool (*tick)(void *arg, enum import_phase phase, size_t rows);
+    void *tick_arg;
 };
 
 struct import_report {
     size_t header_row, columns;
     struct str headings[IMPORT_COLUMNS_MAX]; /* as in the sheet; "": not there */
     struct str ignored;                      /* headings that mean nothing here, joined by 、 */
-    /* Every row that is not blank counts in exactly one of these four. */
+    /* Every row that is not blank counts in exactly one of these five. */
     size_t good, faulty, present, left_out; /* present: there already; left_out: repeated */
+    size_t excluded;                        /* by a patch */
+    size_t corrected;                       /* rows with a patched cell, among the others */
     size_t repeated;                        /* rows that share their key with an earlier one */
     bool knows_present;                     /* the kind can tell */
     struct import_row *sample;              /* as they will be read */
@@ -47,14 +74,52 @@ MUST_CHECK enum status import_check(struct ctx *ctx, const struct import_kind *k
                                     const char *path, enum import_repeats repeats,
                                     struct import_report *out);
 
+/** The same with all that was said about the file. */
+MUST_CHECK enum status import_check_plan(struct ctx *ctx, const struct import_kind *kind,
+                                         const char *path, const struct import_plan *plan,
+                                         struct import_report *out);
+
 /** Can the file be read at all, and are its headings there? Quick: rows are not looked at.
  * ST_INVALID as import_check(). */
 MUST_CHECK enum status import_peek(struct ctx *ctx, const struct import_kind *kind,
-                                   const char *path);
+                                   const char *path, const struct import_plan *plan);
+
+enum { IMPORT_SAMPLES = 3 };
+/** A column of the file, for assigning it. */
+struct import_file_column {
+    struct str heading; /* never "" */
+    struct str samples[IMPORT_SAMPLES];
+    const char *column; /* what it is read as, or (guessed) what it is like; NULL: nothing */
+    bool guessed;
+};
+/** The columns that have a heading, in order. Where no row has a known heading, the row with most
+ *  cells among the first ones is taken. ST_INVALID: as import_peek(), but for missing headings. */
+MUST_CHECK enum status import_file_columns(struct ctx *ctx, const struct import_kind *kind,
+                                           const char *path, const struct import_plan *plan,
+                                           struct import_file_column **out, size_t *out_count);
+/** The cells of the rows with these numbers (ascending), as they will be read. Numbers without a
+ *  row are left out. */
+MUST_CHECK enum status import_rows(struct ctx *ctx, const struct import_kind *kind,
+                                   const char *path, const struct import_plan *plan,
+                                   const size_t *numbers, size_t count, struct import_row **out,
+                                   size_t *out_count);
 
 struct import_counts {
-    size_t written, skipped, left_out;
+    size_t written, skipped, left_out, excluded, corrected;
+    int64_t *ids; /* of the records written, as far as the kind tells them */
+    size_t ids_count;
 };
+/** A file that has been checked, ready to be written without being looked through again. */
+struct import_ready;
+/** Check every row, before the transaction: other writers do not wait for it. ST_INVALID: as
+ *  import_check(), or import.rows_faulty. */
+MUST_CHECK enum status import_prepare(struct ctx *ctx, const struct import_kind *kind,
+                                      const char *path, const struct import_plan *plan,
+                                      struct import_ready **out, size_t *out_row);
+/** Write what import_prepare() has checked, each row being checked once more: the world may have
+ *  changed. Only inside db_tx(). Errors as import_write(). */
+MUST_CHECK enum status import_write_ready(struct ctx *ctx, const struct import_ready *ready,
+                                          struct import_counts *out, size_t *out_row);
 /** Write every row, or none: only inside db_tx(). Rows are checked again, for the world may have
  *  changed since the preview. ST_INVALID: as import_check(), or import.rows_faulty (arg: the row;
  *  err.detail: its first fault); what a kind's write() refuses passes through, with the row's
@@ -67,6 +132,13 @@ MUST_CHECK enum status import_write(struct ctx *ctx, const struct import_kind *k
 const struct import_kind *import_kind_find(struct str name);
 /** CSV with the headings of a kind and a byte order mark, so that every program reads it well. */
 struct str import_template(struct arena *a, const struct import_kind *kind);
+/** A workbook with the headings of a kind, and a second sheet that says of each column what it
+ *  means, with an example. The file is there until the arena goes. */
+MUST_CHECK enum status import_template_book(struct ctx *ctx, const struct import_kind *kind,
+                                            const char **out_path);
+/** Text import.about.<kind>.<column> (meaning) or ….example; "" where there is none. */
+struct str import_about(struct arena *a, const struct import_kind *kind,
+                        const struct import_column *column, const char *suffix);
 /** The first of a column's headings: the one templates and messages show. */
 struct str import_heading(const struct import_column *column);
 
@@ -85,6 +157,42 @@ MUST_CHECK enum status import_spool_path(struct ctx *ctx, struct str name, const
 void import_spool_drop(struct ctx *ctx, struct str name);
 /** Forget files older than IMPORT_SPOOL_SECONDS. */
 void import_spool_sweep(struct ctx *ctx);
+/** What was said about a kept file (import_spool_path() has accepted the name): nothing at first.
+ */
+void import_plan_read(struct ctx *ctx, const struct import_kind *kind, struct str name,
+                      struct import_plan *out);
+/** ST_INVALID "import.too_many_fixes" past 8 MiB. ST_INTERNAL "import.spool". */
+MUST_CHECK enum status import_plan_keep(struct ctx *ctx, struct str name,
+                                        const struct import_plan *plan);
+
+enum import_run_state {
+    IMPORT_RUN_NONE, /* was never begun */
+    IMPORT_RUN_ON,
+    IMPORT_RUN_STOPPED_SHORT, /* the program that ran it is gone: nothing was written */
+    IMPORT_RUN_FAILED,        /* status, key, arg say why: nothing was written */
+    IMPORT_RUN_DONE
+};
+struct import_progress {
+    enum import_run_state state;
+    enum import_phase phase;
+    size_t rows, all; /* all: 0 while it is not known */
+    enum status status;
+    const char *key, *arg;
+};
+struct import_run;
+/** A kept file is being brought in from now on. ST_CONFLICT "import.running": it is already. End it
+ *  by import_run_end() in the same program; a crash ends it, too. */
+MUST_CHECK enum status import_run_begin(struct ctx *ctx, struct str name, struct import_run **out);
+void import_run_say(const struct import_run *run, enum import_phase phase, size_t rows, size_t all);
+/** Has somebody called import_run_stop()? */
+bool import_run_stopped(const struct import_run *run);
+void import_run_end(struct import_run *run, enum status st, const struct err *err);
+void import_run_state(struct ctx *ctx, struct str name, struct import_progress *out);
+/** Forget how it ended. */
+void import_run_forget(struct ctx *ctx, struct str name);
+/** Ask a running import to stop. Needs no database: an import may be holding it. */
+MUST_CHECK enum status import_run_stop(struct ctx *ctx, struct str name);
+
 /** SM3 of a file in hexadecimal. ST_INVALID sheet.unreadable. */
 MUST_CHECK enum status import_file_hash(struct ctx *ctx, const char *path, struct str *out);
 #endif

@@ -120,6 +120,13 @@ struct import_column {
 struct import_row {
     size_t number;                        /* as in the sheet, 1 = first line of the file */
     struct str cells[IMPORT_COLUMNS_MAX]; /* in order of the columns, trimmed */
+    int64_t *out_id; /* write() puts the id of a record that it has newly made here, if the kind
+                        has undo() */
+};
+/** What undo() says of one record. */
+struct import_undo {
+    struct str name; /* what people call it */
+    const char *why; /* text key: why it has to stay; NULL: it can go, or is gone */
 };
 struct import_kind {
     const char *name; /* "deputy"; texts import.kind.<name> and import.kind.<name>.hint */
@@ -136,6 +143,10 @@ struct import_kind {
     /** For the preview: is this (good) row there already and equal, so that write() would skip it?
      *  May be NULL: then the preview does not tell. */
     enum status (*present)(struct ctx *, const struct import_row *, bool *out_present);
+    /** Take back a record that write() has made, unless somebody has changed it since or something
+     *  refers to it; with `look` only say so. The caller emits the event. May be NULL: imports of
+     *  this kind cannot be undone. */
+    enum status (*undo)(struct ctx *, int64_t id, bool look, struct import_undo *out);
 };
 
 /* ---------------------------------------------------------------- indicators */

@@ -22,6 +22,10 @@ struct sheet_out *sheet_out_new(struct arena *a, enum sheet_format format,
  * text and never a formula. In CSV a text that a spreadsheet would run as a formula gets an
  * apostrophe in front. */
 void sheet_out_row(struct sheet_out *out, const struct str *cells);
+/** Go on with a further sheet of the workbook (XLSX only), under a name of at most 31 characters.
+ */
+void sheet_out_next(struct sheet_out *out, struct str name, const struct str *headings,
+                    size_t columns);
 /** The finished file, there until the arena goes. ST_INVALID "sheet.too_big" past the 1,048,576
  * rows of XLSX, ST_BUSY when the disk is full. */
 MUST_CHECK enum status sheet_out_end(struct sheet_out *out, struct err *err, const char **out_path);

@@ -7,7 +7,7 @@
 #include "platform/event.h"
 #include "platform/text.h"
 
-enum { LOOKED_AT = 200 };
+enum { LOOKED_AT = 200, ROWS_TOLD = 200 };
 
 enum status import_allowed_kind(struct ctx *ctx, struct str name, const struct import_kind **out)
 {
@@ -26,6 +26,15 @@ enum import_repeats import_repeats_of(struct str word)
     if (str_eqz(word, "first"))
         return IMPORT_KEEP_FIRST;
     return str_eqz(word, "last") ? IMPORT_KEEP_LAST : IMPORT_REPEATS_REFUSED;
+}
+
+const char *import_column_named(const struct import_kind *kind, struct str name)
+{
+    const struct import_column *c = kind->columns;
+
+    while (c->name != NULL && !str_eqz(name, c->name))
+        c++;
+    return c->name;
 }
 
 /* ---- files that wait ---- */
@@ -56,8 +65,42 @@ static enum status keep_tx(struct ctx *ctx, const void *input)
     return ST_OK;
 }
 
+/* What foreign headings were read as the last time. */
+static enum status remembered(struct ctx *ctx, const struct import_kind *kind,
+                              struct import_plan *out)
+{
+    struct import_alias *aliases;
+    struct import_named *named;
+    size_t count;
+
+    *out = (struct import_plan){0};
+    TRY(import_store_headings(ctx, str_from(kind->name), &named, &count));
+    aliases = arena_array(ctx->arena, count, struct import_alias);
+    arr_each (i, count)
+        aliases[i] =
+            (struct import_alias){named[i].heading, import_column_named(kind, named[i].column)};
+    out->aliases = aliases;
+    out->aliases_count = count;
+    return ST_OK;
+}
+
+/* Headings that nobody knows can be assigned; other faults of the file cannot be helped here. */
+static enum status look_in(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                           const struct import_plan *plan, bool *out_assign)
+{
+    const enum status st = import_peek(ctx, kind, path, plan);
+    struct import_file_column *columns;
+    size_t count;
+
+    *out_assign = st == ST_INVALID && (strcmp(ctx->err.key, "import.no_header") == 0 ||
+                                       strcmp(ctx->err.key, "import.missing_columns") == 0);
+    if (!*out_assign)
+        return st;
+    return import_file_columns(ctx, kind, path, plan, &columns, &count);
+}
+
 enum status import_upload_add(struct ctx *ctx, const struct import_kind *kind, const char *path,
-                              struct str file_name, int64_t *out_id)
+                              struct str file_name, int64_t *out_id, bool *out_assign)
 {
     struct upload_new in = {
         .upload = {.account_id = ctx->actor->account_id,
@@ -66,18 +109,22 @@ enum status import_upload_add(struct ctx *ctx, const struct import_kind *kind, c
                    .at = ctx->now},
         .out_id = out_id,
     };
+    struct import_plan plan;
     enum status st;
 
-    TRY(import_peek(ctx, kind, path));
+    TRY(remembered(ctx, kind, &plan));
+    TRY(look_in(ctx, kind, path, &plan, out_assign));
     TRY(import_spool_keep(ctx, path, &in.upload.spool_name, &in.upload.file_hash));
-    st = db_tx(ctx, keep_tx, &in);
+    st = import_plan_keep(ctx, in.upload.spool_name, &plan);
+    if (st == ST_OK)
+        st = db_tx(ctx, keep_tx, &in);
     if (st != ST_OK)
         import_spool_drop(ctx, in.upload.spool_name);
     return st;
 }
 
-enum status import_upload_get(struct ctx *ctx, const struct import_kind *kind, int64_t id,
-                              struct import_upload *out, const char **out_path)
+enum status import_upload_find(struct ctx *ctx, const struct import_kind *kind, int64_t id,
+                               struct import_upload *out)
 {
     const enum status st = import_store_upload(ctx, id, out);
 
@@ -85,8 +132,20 @@ enum status import_upload_get(struct ctx *ctx, const struct import_kind *kind, i
                                                !str_eqz(out->kind, kind->name) ||
                                                out->at < ctx->now - IMPORT_SPOOL_SECONDS)))
         return fail(&ctx->err, ST_NOT_FOUND, "import.upload_gone", NULL);
-    TRY(st);
+    return st;
+}
+
+enum status import_upload_get(struct ctx *ctx, const struct import_kind *kind, int64_t id,
+                              struct import_upload *out, const char **out_path)
+{
+    TRY(import_upload_find(ctx, kind, id, out));
     return import_spool_path(ctx, out->spool_name, out_path);
+}
+
+enum status import_uploads(struct ctx *ctx, struct import_upload **out, size_t *out_count)
+{
+    return import_store_uploads(ctx, ctx->actor->account_id, ctx->now - IMPORT_SPOOL_SECONDS, out,
+                                out_count);
 }
 
 static enum status drop_tx(struct ctx *ctx, const void *input)
@@ -99,7 +158,12 @@ enum status import_upload_drop(struct ctx *ctx, const struct import_kind *kind, 
     struct import_upload upload;
     const char *path;
 
+    struct import_progress now;
+
     TRY(import_upload_get(ctx, kind, id, &upload, &path));
+    import_run_state(ctx, upload.spool_name, &now);
+    if (now.state == IMPORT_RUN_ON)
+        return fail(&ctx->err, ST_CONFLICT, "import.running", NULL);
     import_spool_drop(ctx, upload.spool_name);
     return db_tx(ctx, drop_tx, &id);
 }
@@ -120,16 +184,17 @@ enum status import_sweep(struct ctx *ctx)
 /* ---- bringing in ---- */
 
 struct bringing {
-    const struct import_kind *kind;
-    const char *path;
-    enum import_repeats repeats;
+    const struct import_ready *ready;
+    const struct import_plan *plan;
     struct import_batch batch;
+    int64_t upload_id;
     struct import_batch *out;
     size_t *out_row;
 };
 
 /* What a reader of the history needs: which file, how many rows. */
-static struct str facts(struct ctx *ctx, const struct import_batch *b)
+static struct str facts(struct ctx *ctx, const struct import_batch *b,
+                        const struct import_plan *plan)
 {
     struct buf text = buf_new(ctx->arena, 0);
     struct json j = json_begin(&text);
@@ -141,6 +206,16 @@ static struct str facts(struct ctx *ctx, const struct import_batch *b)
     json_int(&j, "written", b->written);
     json_int(&j, "skipped", b->skipped);
     json_int(&j, "left_out", b->left_out);
+    json_int(&j, "corrected", b->corrected);
+    json_int(&j, "excluded", b->excluded);
+    json_array(&j, "excluded_rows");
+    for (size_t i = 0, told = 0; i < plan->patches_count && told < ROWS_TOLD; i++) {
+        if (plan->patches[i].column == NULL) {
+            json_int(&j, NULL, (int64_t)plan->patches[i].row);
+            told++;
+        }
+    }
+    json_array_end(&j);
     json_object_end(&j);
     return buf_view(&text);
 }
@@ -151,13 +226,18 @@ static enum status import_tx(struct ctx *ctx, const void *input)
     struct import_batch batch = in->batch;
     struct import_counts counts = {0};
 
-    TRY(import_write(ctx, in->kind, in->path, in->repeats, &counts, in->out_row));
+    TRY(import_write_ready(ctx, in->ready, &counts, in->out_row));
     batch.id = db_new_id(ctx);
     batch.written = (int64_t)counts.written;
     batch.skipped = (int64_t)counts.skipped;
     batch.left_out = (int64_t)counts.left_out;
+    batch.excluded = (int64_t)counts.excluded;
+    batch.corrected = (int64_t)counts.corrected;
     TRY(import_store_add_batch(ctx, &batch));
-    TRY(event_emit_data(ctx, "import.done", batch.id, facts(ctx, &batch)));
+    TRY(import_store_add_written(ctx, batch.id, counts.ids, counts.ids_count));
+    if (in->upload_id != 0)
+        TRY(import_store_upload_done(ctx, in->upload_id, batch.id));
+    TRY(event_emit_data(ctx, "import.done", batch.id, facts(ctx, &batch, in->plan)));
     *in->out = batch;
     return ST_OK;
 }
@@ -179,27 +259,38 @@ static enum status tell_row(struct ctx *ctx, enum status st, size_t row)
     return st == ST_NOT_FOUND ? ST_INVALID : st;
 }
 
-enum status import_file(struct ctx *ctx, const struct import_kind *kind, const char *path,
-                        struct str file_name, enum import_repeats repeats, struct import_batch *out)
+enum status import_file_plan(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                             struct str file_name, const struct import_plan *plan,
+                             int64_t upload_id, struct import_batch *out)
 {
+    struct import_ready *ready = NULL;
     size_t row = 0;
     struct bringing in = {
-        .kind = kind,
-        .path = path,
-        .repeats = repeats,
+        .plan = plan,
         .batch = {.kind = str_from(kind->name),
                   .file_name = clip_name(file_name),
                   .at = ctx->now,
                   .account_id = ctx->actor->account_id,
                   .account_name = ctx->actor->name},
+        .upload_id = upload_id,
         .out = out,
         .out_row = &row,
     };
     enum status st;
 
     TRY(import_file_hash(ctx, path, &in.batch.file_hash));
-    st = db_tx(ctx, import_tx, &in);
+    st = import_prepare(ctx, kind, path, plan, &ready, &row);
+    in.ready = ready;
+    if (st == ST_OK)
+        st = db_tx(ctx, import_tx, &in);
     return st == ST_OK ? ST_OK : tell_row(ctx, st, row);
+}
+
+enum status import_file(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                        struct str file_name, enum import_repeats repeats, struct import_batch *out)
+{
+    return import_file_plan(ctx, kind, path, file_name, &(struct import_plan){.repeats = repeats},
+                            0, out);
 }
 
 enum status import_same_file(struct ctx *ctx, const struct import_kind *kind, struct str hash,

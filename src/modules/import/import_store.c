@@ -6,7 +6,8 @@
 
 #define BATCH                                                                                      \
     "SELECT id, account_id, at, kind, file_name, file_hash, account_name, rows_written,"           \
-    " rows_skipped, rows_left_out FROM import_batch WHERE congress_id = :congress"
+    " rows_skipped, rows_left_out, rows_excluded, rows_corrected, undone_at, undone_by"            \
+    " FROM import_batch WHERE congress_id = :congress"
 
 static struct import_batch read_batch(const struct rows *r, size_t i)
 {
@@ -21,6 +22,10 @@ static struct import_batch read_batch(const struct rows *r, size_t i)
         .written = cell_int(r, i, 7),
         .skipped = cell_int(r, i, 8),
         .left_out = cell_int(r, i, 9),
+        .excluded = cell_int(r, i, 10),
+        .corrected = cell_int(r, i, 11),
+        .undone_at = cell_int(r, i, 12),
+        .undone_by = cell_text(r, i, 13),
     };
 }
 
@@ -28,13 +33,15 @@ enum status import_store_add_batch(struct ctx *ctx, const struct import_batch *b
 {
     TRY(DB_EXEC(ctx,
                 "INSERT INTO import_batch (congress_id, id, kind, file_name, file_hash,"
-                " rows_written, rows_skipped, rows_left_out, at, account_id, account_name)"
+                " rows_written, rows_skipped, rows_left_out, rows_excluded, rows_corrected, at,"
+                " account_id, account_name)"
                 " VALUES (:congress, :id, :kind, :file_name, :hash, :written, :skipped, :left_out,"
-                " :at, :account, :account_name)",
+                " :excluded, :corrected, :at, :account, :account_name)",
                 B_INT("congress", ctx->congress_id), B_INT("id", batch->id),
                 B_TEXT("kind", batch->kind), B_TEXT("file_name", batch->file_name),
                 B_TEXT("hash", batch->file_hash), B_INT("written", batch->written),
                 B_INT("skipped", batch->skipped), B_INT("left_out", batch->left_out),
+                B_ID("excluded", batch->excluded), B_ID("corrected", batch->corrected),
                 B_INT("at", batch->at), B_ID("account", batch->account_id),
                 B_TEXT("account_name", batch->account_name)));
     return event_row(ctx, "import_batch", batch->id);
@@ -87,24 +94,67 @@ enum status import_store_add_upload(struct ctx *ctx, const struct import_upload 
                    B_TEXT("hash", upload->file_hash), B_INT("at", upload->at));
 }
 
+#define UPLOAD                                                                                     \
+    "SELECT id, account_id, at, kind, file_name, spool_name, file_hash, batch_id"                  \
+    " FROM import_upload WHERE congress_id = :congress"
+
+static struct import_upload read_upload(const struct rows *r, size_t i)
+{
+    return (struct import_upload){
+        .id = cell_int(r, i, 0),
+        .account_id = cell_int(r, i, 1),
+        .at = cell_int(r, i, 2),
+        .kind = cell_text(r, i, 3),
+        .file_name = cell_text(r, i, 4),
+        .spool_name = cell_text(r, i, 5),
+        .file_hash = cell_text(r, i, 6),
+        .batch_id = cell_int(r, i, 7),
+    };
+}
+
 enum status import_store_upload(struct ctx *ctx, int64_t id, struct import_upload *out)
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r,
-               "SELECT id, account_id, at, kind, file_name, spool_name, file_hash"
-               " FROM import_upload WHERE congress_id = :congress AND id = :id",
-               B_INT("congress", ctx->congress_id), B_INT("id", id)));
-    *out = (struct import_upload){
-        .id = cell_int(&r, 0, 0),
-        .account_id = cell_int(&r, 0, 1),
-        .at = cell_int(&r, 0, 2),
-        .kind = cell_text(&r, 0, 3),
-        .file_name = cell_text(&r, 0, 4),
-        .spool_name = cell_text(&r, 0, 5),
-        .file_hash = cell_text(&r, 0, 6),
-    };
+    TRY(DB_ONE(ctx, &r, UPLOAD " AND id = :id", B_INT("congress", ctx->congress_id),
+               B_INT("id", id)));
+    *out = read_upload(&r, 0);
     return ST_OK;
+}
+
+enum status import_store_uploads(struct ctx *ctx, int64_t account_id, int64_t since,
+                                 struct import_upload **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                UPLOAD " AND account_id = :account AND at >= :since AND batch_id IS NULL"
+                       " ORDER BY id DESC LIMIT 20",
+                B_INT("congress", ctx->congress_id), B_INT("account", account_id),
+                B_INT("since", since)));
+    *out = arena_array(ctx->arena, r.count, struct import_upload);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = read_upload(&r, i);
+    return ST_OK;
+}
+
+enum status import_store_upload_done(struct ctx *ctx, int64_t id, int64_t batch_id)
+{
+    return DB_EXEC(ctx,
+                   "UPDATE import_upload SET batch_id = :batch WHERE congress_id = :congress"
+                   " AND id = :id",
+                   B_INT("batch", batch_id), B_INT("congress", ctx->congress_id), B_INT("id", id));
+}
+
+enum status import_store_undone(struct ctx *ctx, int64_t id, struct str by)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE import_batch SET undone_at = :at, undone_by = :by"
+                    " WHERE congress_id = :congress AND id = :id AND undone_at IS NULL",
+                    B_INT("at", ctx->now), B_TEXT("by", by), B_INT("congress", ctx->congress_id),
+                    B_INT("id", id)));
+    return event_row(ctx, "import_batch", id);
 }
 
 enum status import_store_drop_upload(struct ctx *ctx, int64_t id)

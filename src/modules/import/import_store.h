@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/** All SQL on import_batch and import_upload. */
+/** All SQL on the tables import_*. */
 #ifndef IMPORT_STORE_H
 #define IMPORT_STORE_H
 #include "platform/ctx.h"
@@ -7,12 +7,15 @@
 struct import_batch {
     int64_t id, account_id, at;
     struct str kind, file_name, file_hash, account_name;
-    int64_t written, skipped, left_out;
+    int64_t written, skipped, left_out, excluded, corrected;
+    int64_t undone_at; /* 0: it stands */
+    struct str undone_by;
 };
 
 struct import_upload {
     int64_t id, account_id, at;
     struct str kind, file_name, spool_name, file_hash;
+    int64_t batch_id; /* what it became; 0: nothing yet */
 };
 
 MUST_CHECK enum status import_store_add_batch(struct ctx *ctx, const struct import_batch *batch);
@@ -26,7 +29,30 @@ MUST_CHECK enum status import_store_batches(struct ctx *ctx, unsigned most,
 
 MUST_CHECK enum status import_store_add_upload(struct ctx *ctx, const struct import_upload *upload);
 MUST_CHECK enum status import_store_upload(struct ctx *ctx, int64_t id, struct import_upload *out);
+/** Those of an account since an instant that have not become an import, newest first. */
+MUST_CHECK enum status import_store_uploads(struct ctx *ctx, int64_t account_id, int64_t since,
+                                            struct import_upload **out, size_t *out_count);
+MUST_CHECK enum status import_store_upload_done(struct ctx *ctx, int64_t id, int64_t batch_id);
 MUST_CHECK enum status import_store_drop_upload(struct ctx *ctx, int64_t id);
 /** Forget those from before an instant, of ctx's congress. */
 MUST_CHECK enum status import_store_drop_uploads_before(struct ctx *ctx, int64_t at);
+/** ST_CONFLICT: it is undone already. */
+MUST_CHECK enum status import_store_undone(struct ctx *ctx, int64_t id, struct str by);
+
+struct import_named {
+    struct str heading, column; /* "": is not read */
+};
+/** What foreign headings of a kind were read as, at most 500. */
+MUST_CHECK enum status import_store_headings(struct ctx *ctx, struct str kind,
+                                             struct import_named **out, size_t *out_count);
+MUST_CHECK enum status import_store_name_heading(struct ctx *ctx, struct str kind,
+                                                 const struct import_named *named);
+
+/** The records that an import made. */
+MUST_CHECK enum status import_store_add_written(struct ctx *ctx, int64_t batch_id,
+                                                const int64_t *ids, size_t count);
+MUST_CHECK enum status import_store_written(struct ctx *ctx, int64_t batch_id, int64_t **out,
+                                            size_t *out_count);
+MUST_CHECK enum status import_store_has_written(struct ctx *ctx, int64_t batch_id, bool *out);
+MUST_CHECK enum status import_store_drop_written(struct ctx *ctx, int64_t batch_id);
 #endif

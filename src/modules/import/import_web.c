@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Pages around an import: what may be brought in, the form, the result. The preview:
- * import_web_preview.c */
+/* Pages around an import: what may be brought in, the form, the sheet to fill in. A waiting
+ * file: import_web_preview.c; the result: import_web_done.c */
 #include "modules/import/import_web.h"
 #include "import_view.h"
 #include "modules/import/import_actions.h"
 #include "modules/import/import_web_common.h"
 #include "platform/form.h"
+#include "platform/sheet_write.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -25,7 +26,7 @@ static struct str hint_of(struct ctx *ctx, const struct import_kind *kind)
 
 static struct str template_url(struct ctx *ctx, const struct import_kind *kind)
 {
-    return str_printf(ctx->arena, "/import/%s/template.csv", kind->name);
+    return str_printf(ctx->arena, "/import/%s/template.xlsx", kind->name);
 }
 
 static struct str kind_url(struct ctx *ctx, const struct import_kind *kind)
@@ -47,7 +48,7 @@ struct crumbs_v import_web_crumbs(struct ctx *ctx, const struct import_kind *kin
 
 /* ---- what may be brought in ---- */
 
-static struct import_batch_row_v batch_row(struct ctx *ctx, const struct import_batch *b)
+struct import_batch_row_v import_web_batch(struct ctx *ctx, const struct import_batch *b)
 {
     return (struct import_batch_row_v){
         .id = b->id,
@@ -57,8 +58,14 @@ static struct import_batch_row_v batch_row(struct ctx *ctx, const struct import_
         .written = b->written,
         .skipped = b->skipped,
         .left_out = b->left_out,
+        .excluded = b->excluded,
+        .corrected = b->corrected,
         .at = b->at,
         .who = b->account_name,
+        .undone_at = b->undone_at,
+        .undone_by = b->undone_by,
+        .state = b->undone_at != 0 ? (struct tag_v){.label = T("import.state.undone")}
+                                   : (struct tag_v){T("import.state.done"), S("ok")},
     };
 }
 
@@ -93,6 +100,53 @@ static void kinds_make(struct ctx *ctx, struct import_list_v *v)
     }
 }
 
+struct str import_web_url(struct ctx *ctx, const struct import_kind *kind, int64_t upload_id,
+                          const char *rest)
+{
+    return str_printf(ctx->arena, "/import/%s/%lld%s", kind->name, (long long)upload_id, rest);
+}
+
+static struct import_pending_row_v pending_row(struct ctx *ctx, const struct import_kind *kind,
+                                               const struct import_upload *u)
+{
+    struct import_pending_row_v row = {
+        .file_name = u->file_name,
+        .kind_label = import_web_label(ctx, u->kind),
+        .at = u->at,
+        .state = {.label = T("import.state.waiting"), .class = S("wait")},
+        .url = import_web_url(ctx, kind, u->id, ""),
+    };
+    struct import_progress now;
+
+    import_run_state(ctx, u->spool_name, &now);
+    if (now.state == IMPORT_RUN_ON)
+        row.state = (struct tag_v){T("import.state.running"), S("doing")};
+    else if (now.state == IMPORT_RUN_FAILED || now.state == IMPORT_RUN_STOPPED_SHORT)
+        row.state = (struct tag_v){T("import.state.not_done"), S("bad")};
+    if (now.state != IMPORT_RUN_NONE)
+        row.url = import_web_url(ctx, kind, u->id, "/run");
+    return row;
+}
+
+/* What the actor has begun within a day. */
+static enum status pending_make(struct ctx *ctx, struct import_list_v *v)
+{
+    struct import_pending_row_v *rows;
+    struct import_upload *uploads;
+    size_t count;
+
+    TRY(import_uploads(ctx, &uploads, &count));
+    rows = arena_array(ctx->arena, count, struct import_pending_row_v);
+    arr_each (i, count) {
+        const struct import_kind *kind = import_kind_find(uploads[i].kind);
+
+        if (kind != NULL && may(ctx, kind->permission))
+            rows[v->pending_count++] = pending_row(ctx, kind, &uploads[i]);
+    }
+    v->pending = rows;
+    return ST_OK;
+}
+
 enum status import_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct import_batch_row_v *rows;
@@ -101,10 +155,11 @@ enum status import_web_list(struct ctx *ctx, const struct request *rq, struct re
     size_t count;
 
     kinds_make(ctx, &v);
+    TRY(pending_make(ctx, &v));
     TRY(import_batches(ctx, &batches, &count));
     rows = arena_array(ctx->arena, count, struct import_batch_row_v);
     arr_each (i, count)
-        rows[i] = batch_row(ctx, &batches[i]);
+        rows[i] = import_web_batch(ctx, &batches[i]);
     v.batches = rows;
     v.batches_count = count;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("import.title"), &import_list_view, &v);
@@ -120,7 +175,9 @@ static void headings_make(struct ctx *ctx, const struct import_kind *kind, struc
     v->headings = headings;
     for (const struct import_column *c = kind->columns; c->name != NULL; c++)
         headings[v->headings_count++] =
-            (struct import_heading_v){.label = import_heading(c), .required = c->required};
+            (struct import_heading_v){.label = import_heading(c),
+                                      .required = c->required,
+                                      .about = import_about(ctx->arena, kind, c, "")};
 }
 
 enum status import_web_form(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -148,19 +205,21 @@ enum status import_web_upload(struct ctx *ctx, const struct request *rq, struct 
 {
     const struct upload *file = param_file(rq, "file");
     const struct import_kind *kind;
+    bool assign = false;
     enum status st;
     int64_t id;
 
     TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
     if (file == NULL)
         return fail_field(&ctx->err, "file", "import.file_missing", NULL);
-    st = import_upload_add(ctx, kind, file->path, file->file_name, &id);
+    st = import_upload_add(ctx, kind, file->path, file->file_name, &id, &assign);
     if (st == ST_INVALID) { /* said at the field, so that the form can show it */
         invalid(ctx, "file", ctx->err.key, ctx->err.arg);
         return invalid_done(ctx);
     }
     TRY(st);
-    return respond_see_other(rs, "/import/%s/%lld", kind->name, (long long)id);
+    return respond_see_other(rs, STR_FMT,
+                             STR_ARG(import_web_url(ctx, kind, id, assign ? "/columns" : "")));
 }
 
 enum status import_web_template(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -175,37 +234,15 @@ enum status import_web_template(struct ctx *ctx, const struct request *rq, struc
     return respond_bytes(rs, "text/csv; charset=utf-8", name, import_template(ctx->arena, kind));
 }
 
-/* ---- the result ---- */
-
-/* The module whose kind it is: its list shows the rows. */
-static struct str list_url(struct ctx *ctx, struct str kind)
+enum status import_web_template_book(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    for (size_t m = 0; MODULES[m] != NULL; m++) {
-        const struct import_kind *k = MODULES[m]->imports;
-        const struct str path = str_printf(ctx->arena, "/%s", MODULES[m]->name);
+    struct file_answer file = {.content_type = sheet_format_type(SHEET_XLSX)};
+    const struct import_kind *kind;
 
-        while (k != NULL && k->name != NULL && !str_eqz(kind, k->name))
-            k++;
-        if (k == NULL || k->name == NULL)
-            continue;
-        for (const struct route *r = MODULES[m]->routes; r != NULL && r->path != NULL; r++)
-            if (r->method == GET && str_eqz(path, r->path) && may(ctx, r->permission))
-                return path;
-    }
-    return S("");
-}
-
-enum status import_web_done(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    struct import_done_v v = {0};
-    struct import_batch b;
-
-    TRY(import_batch_get(ctx, path_id(rq, "id"), &b));
-    v.batch = batch_row(ctx, &b);
-    v.label = v.batch.kind_label;
-    v.crumbs = import_web_crumbs(ctx, NULL, b.file_name);
-    v.nothing = b.written == 0;
-    v.url = list_url(ctx, b.kind);
-    return respond_view(ctx, rq, rs, FRAME_STAFF, TF(ctx->arena, "import.done_title", v.label),
-                        &import_done_view, &v);
+    TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
+    file.name = str_printf(
+        ctx->arena, STR_FMT ".xlsx",
+        STR_ARG(TF(ctx->arena, "import.template_of", import_web_label(ctx, str_from(kind->name)))));
+    TRY(import_template_book(ctx, kind, &file.path));
+    return respond_file(ctx, rq, rs, &file);
 }

@@ -9,14 +9,14 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FAULTS_SHOWN = 100, CELL_CHARS_SHOWN = 60 };
+enum { FAULTS_SHOWN = 100, CELL_CHARS_SHOWN = 60, ROWS_NAMED = 20 };
 
 static struct str number(struct ctx *ctx, size_t n)
 {
     return str_printf(ctx->arena, "%zu", n);
 }
 
-static struct str clipped(struct ctx *ctx, struct str cell)
+struct str import_web_clipped(struct ctx *ctx, struct str cell)
 {
     const size_t len = utf8_clip_chars(cell.ptr, cell.len, CELL_CHARS_SHOWN);
 
@@ -41,8 +41,8 @@ static void sample_make(struct ctx *ctx, const struct import_report *r, struct i
         rows[i].cells = cells;
         arr_each (c, r->columns) {
             if (r->headings[c].len > 0)
-                cells[rows[i].cells_count++] =
-                    (struct import_cell_v){r->headings[c], clipped(ctx, r->sample[i].cells[c])};
+                cells[rows[i].cells_count++] = (struct import_cell_v){
+                    r->headings[c], import_web_clipped(ctx, r->sample[i].cells[c])};
         }
     }
     v->sample = rows;
@@ -121,7 +121,7 @@ static const struct field_v *choice_make(struct ctx *ctx, const struct request *
     return f;
 }
 
-static struct str repeats_word(enum import_repeats repeats)
+struct str import_web_repeats(enum import_repeats repeats)
 {
     switch (repeats) {
     case IMPORT_KEEP_FIRST:
@@ -142,6 +142,8 @@ static void counts_make(struct ctx *ctx, const struct import_report *r, struct i
     v->knows_present = r->knows_present;
     v->left_out = (int64_t)r->left_out;
     v->repeated = (int64_t)r->repeated;
+    v->excluded = (int64_t)r->excluded;
+    v->corrected = (int64_t)r->corrected;
     v->ignored = r->ignored;
     v->may_commit = r->faulty == 0;
     v->go = r->good > 0 ? TF(ctx->arena, "import.do.commit", number(ctx, r->good))
@@ -154,6 +156,31 @@ static void addresses_make(struct ctx *ctx, const struct import_kind *kind, int6
     v->self = str_printf(ctx->arena, "/import/%s/%lld", kind->name, (long long)id);
     v->commit = str_printf(ctx->arena, STR_FMT "/commit", STR_ARG(v->self));
     v->drop = str_printf(ctx->arena, STR_FMT "/drop", STR_ARG(v->self));
+    v->columns_url = str_printf(ctx->arena, STR_FMT "/columns", STR_ARG(v->self));
+    if (v->faulty > 0 || v->excluded > 0)
+        v->rows_url = str_printf(ctx->arena, STR_FMT "/rows?repeats=" STR_FMT, STR_ARG(v->self),
+                                 STR_ARG(v->repeats));
+}
+
+/* What is done to the file by hand, so that whoever presses the button knows. */
+static const struct note_v *changed_make(struct ctx *ctx, const struct import_plan *plan,
+                                         const struct import_preview_v *v)
+{
+    struct note_v *note = arena_new(ctx->arena, struct note_v);
+    struct str rows[ROWS_NAMED];
+    size_t count = 0;
+
+    if (v->excluded == 0 && v->corrected == 0)
+        return NULL;
+    for (size_t i = 0; i < plan->patches_count && count < ROWS_NAMED; i++)
+        if (plan->patches[i].column == NULL)
+            rows[count++] = number(ctx, plan->patches[i].row);
+    note->text = TF(ctx->arena, "import.corrected", number(ctx, (size_t)v->corrected));
+    if (count > 0)
+        note->text =
+            TF(ctx->arena, "import.corrected_and_left", number(ctx, (size_t)v->corrected),
+               number(ctx, (size_t)v->excluded), str_join(ctx->arena, rows, count, S("、")));
+    return note;
 }
 
 enum status import_web_preview(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -163,24 +190,35 @@ enum status import_web_preview(struct ctx *ctx, const struct request *rq, struct
         import_repeats_of(form_value(rq, "repeats", param_text(rq, "repeats")));
     const struct import_kind *kind;
     struct import_preview_v v = {0};
+    struct import_progress now;
     struct import_upload upload;
+    struct import_plan plan;
     struct import_report r;
     const char *path;
 
     TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
     TRY(import_upload_get(ctx, kind, path_id(rq, "id"), &upload, &path));
-    TRY(import_check(ctx, kind, path, repeats, &r));
+    if (!form_again(rq)) {
+        import_run_state(ctx, upload.spool_name, &now);
+        if (now.state == IMPORT_RUN_ON)
+            return respond_see_other(rs, STR_FMT,
+                                     STR_ARG(import_web_url(ctx, kind, upload.id, "/run")));
+    }
+    import_plan_read(ctx, kind, upload.spool_name, &plan);
+    plan.repeats = repeats;
+    TRY(import_check_plan(ctx, kind, path, &plan, &r));
     v.kind = upload.kind;
     v.label = import_web_label(ctx, upload.kind);
     v.file_name = upload.file_name;
     v.file_hash = upload.file_hash;
     v.meta = TF(ctx->arena, "import.preview_meta", upload.file_name, number(ctx, r.header_row));
     v.crumbs = import_web_crumbs(ctx, kind, upload.file_name);
-    v.repeats = repeats_word(repeats);
+    v.repeats = import_web_repeats(repeats);
     counts_make(ctx, &r, &v);
     addresses_make(ctx, kind, upload.id, &v);
     sample_make(ctx, &r, &v);
     faults_make(ctx, &r, &v);
+    v.changed = changed_make(ctx, &plan, &v);
     v.choice = choice_make(ctx, rq, &r, v.repeats);
     v.state = state_make(ctx, &r, v.choice != NULL && repeats == IMPORT_REPEATS_REFUSED);
     TRY(same_make(ctx, kind, upload.file_hash, &v));
@@ -190,19 +228,34 @@ enum status import_web_preview(struct ctx *ctx, const struct request *rq, struct
                         &import_preview_view, &v);
 }
 
+/* How it ended, if it has: the failure as if it had happened here. */
+static enum status ended(struct ctx *ctx, const struct import_upload *upload)
+{
+    struct import_progress now;
+
+    import_run_state(ctx, upload->spool_name, &now);
+    if (now.state != IMPORT_RUN_FAILED)
+        return ST_OK;
+    import_run_forget(ctx, upload->spool_name);
+    (void)fail_field(&ctx->err, NULL, now.key, now.arg);
+    return now.status;
+}
+
 enum status import_web_commit(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct import_kind *kind;
     struct import_upload upload;
-    struct import_batch batch;
     const char *path;
 
     TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
     TRY(import_upload_get(ctx, kind, path_id(rq, "id"), &upload, &path));
-    TRY(import_file(ctx, kind, path, upload.file_name, import_repeats_of(param_text(rq, "repeats")),
-                    &batch));
-    import_spool_drop(ctx, upload.spool_name);
-    return respond_see_other(rs, "/import/batch/%lld", (long long)batch.id);
+    TRY(import_start(ctx, kind, &upload, path, import_repeats_of(param_text(rq, "repeats"))));
+    import_wait(ctx, &upload, IMPORT_WAIT_MS);
+    TRY(ended(ctx, &upload));
+    TRY(import_upload_find(ctx, kind, upload.id, &upload));
+    if (upload.batch_id != 0)
+        return respond_see_other(rs, "/import/batch/%lld", (long long)upload.batch_id);
+    return respond_see_other(rs, STR_FMT, STR_ARG(import_web_url(ctx, kind, upload.id, "/run")));
 }
 
 enum status import_web_drop(struct ctx *ctx, const struct request *rq, struct response *rs)

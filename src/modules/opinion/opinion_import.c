@@ -92,7 +92,27 @@ static enum status write(struct ctx *ctx, const struct import_row *row, bool *ou
         return ST_OK;
     if (id != 0)
         return fail(&ctx->err, ST_CONFLICT, "opinion.import.differs", NULL);
-    return opinion_store_insert(ctx, db_new_id(ctx), &in);
+    id = db_new_id(ctx);
+    if (row->out_id != NULL)
+        *row->out_id = id;
+    return opinion_store_insert(ctx, id, &in);
+}
+
+/* A message that has become the origin of a suggestion, or was changed, stays. */
+static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
+{
+    struct opinion o;
+    const enum status st = opinion_get(ctx, id, &o);
+
+    *out = (struct import_undo){.name = S("")};
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    out->name = str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(o.number), STR_ARG(o.subject));
+    if (!str_eqz(o.state, "received"))
+        out->why = "opinion.import.used_since";
+    else if (o.version != 1)
+        out->why = "opinion.import.changed_since";
+    return look || out->why != NULL ? ST_OK : opinion_store_delete(ctx, &o);
 }
 
 static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
@@ -105,6 +125,6 @@ static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 }
 
 const struct import_kind OPINION_IMPORTS[] = {
-    {"opinion", "opinion.import", COLUMNS, check, write, finish, present},
+    {"opinion", "opinion.import", COLUMNS, check, write, finish, present, undo},
     {0},
 };

@@ -152,6 +152,16 @@ enum status opinion_store_set_state(struct ctx *ctx, const struct opinion *o, co
     return event_row(ctx, "opinion", o->id);
 }
 
+enum status opinion_store_delete(struct ctx *ctx, const struct opinion *o)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "DELETE FROM opinion WHERE congress_id = :congress AND id = :id"
+                    " AND version = :version",
+                    B_INT("congress", ctx->congress_id), B_INT("id", o->id),
+                    B_INT("version", o->version)));
+    return event_row_gone(ctx, "opinion", o->id);
+}
+
 /* ---- suggestions formed from opinions ---- */
 
 enum status opinion_store_add_use(struct ctx *ctx, int64_t opinion_id, int64_t suggestion_id,

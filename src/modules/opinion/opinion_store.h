@@ -14,6 +14,8 @@ MUST_CHECK enum status opinion_store_is_by(struct ctx *ctx, int64_t id, struct s
                                            bool *out_same);
 MUST_CHECK enum status opinion_store_add_use(struct ctx *ctx, int64_t opinion_id,
                                              int64_t suggestion_id, bool *out_added);
+/** Of one that nothing refers to. ST_CONFLICT: somebody has changed it. */
+MUST_CHECK enum status opinion_store_delete(struct ctx *ctx, const struct opinion *o);
 MUST_CHECK enum status opinion_store_set_state(struct ctx *ctx, const struct opinion *o,
                                                const char *state);
 

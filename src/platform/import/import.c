@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Reading a file row by row: once to tell what it would bring, once to bring it in. */
-#include "platform/import.h"
-#include "platform/db.h"
-#include "platform/import/import_header.h"
-#include "platform/import/import_keys.h"
+#include "platform/import/import_walk.h"
 #include "platform/text.h"
 
-/* One walk through a file. */
-struct walk {
-    struct ctx *ctx;
-    const struct import_kind *kind;
-    enum import_repeats repeats;
-    bool preview;       /* tell which rows are there already */
-    struct arena *keep; /* what outlives the row */
-    struct arena *row;  /* ctx->arena while a row is looked at */
-    struct sheet *sheet;
-    struct import_header header;
-    struct import_keys keys;
-    struct import_report report;
-};
+enum { TICK_ROWS = 256 };
 
 /* ---- headings ---- */
 
@@ -39,14 +24,14 @@ static enum status find_header(struct walk *w)
     while ((st = sheet_next(w->sheet, &w->ctx->err, &row)) == ST_OK) {
         if (row.number > IMPORT_HEADER_ROWS)
             break;
-        import_header_try(w->keep, w->kind, &row, &w->header);
+        import_header_try(w->keep, w->kind, w->plan, &row, &w->header);
         if (w->header.complete)
             return ST_OK;
     }
     return st == ST_OK || st == ST_NOT_FOUND ? fail_missing(w) : st;
 }
 
-static enum status walk_open(struct walk *w, const char *path)
+enum status import_walk_open(struct walk *w, const char *path)
 {
     TRY(sheet_open(w->keep, &w->ctx->err, path, 0, &w->sheet));
     TRY(find_header(w));
@@ -56,7 +41,24 @@ static enum status walk_open(struct walk *w, const char *path)
 
 /* ---- faults ---- */
 
-static void add_fault(struct walk *w, size_t row, struct str heading, struct str sentence)
+static struct str heading_at(const struct walk *w, size_t col)
+{
+    return w->header.names[col].len > 0 ? w->header.names[col]
+                                        : import_heading(&w->kind->columns[col]);
+}
+
+/* Of the kind's own, so that it outlives the row; NULL if it has none of that name. */
+static const char *column_of(const struct walk *w, const char *column)
+{
+    return column != NULL ? w->kind->columns[import_column_at(w->kind, column)].name : NULL;
+}
+
+static struct str heading_of(const struct walk *w, const char *column)
+{
+    return column != NULL ? heading_at(w, import_column_at(w->kind, column)) : S("");
+}
+
+static void add_fault(struct walk *w, size_t row, const char *column, struct str sentence)
 {
     struct import_report *r = &w->report;
 
@@ -65,21 +67,8 @@ static void add_fault(struct walk *w, size_t row, struct str heading, struct str
         return;
     if (r->faults == NULL)
         r->faults = arena_array(w->keep, IMPORT_FAULTS_MAX, struct import_fault);
-    r->faults[r->faults_count++] = (struct import_fault){row, heading, str_dup(w->keep, sentence)};
-}
-
-static struct str heading_at(const struct walk *w, size_t col)
-{
-    return w->header.names[col].len > 0 ? w->header.names[col]
-                                        : import_heading(&w->kind->columns[col]);
-}
-
-static struct str heading_of(const struct walk *w, const char *column)
-{
-    for (size_t i = 0; column != NULL && i < w->header.columns; i++)
-        if (strcmp(w->kind->columns[i].name, column) == 0)
-            return heading_at(w, i);
-    return S("");
+    r->faults[r->faults_count++] =
+        (struct import_fault){row, column, heading_of(w, column), str_dup(w->keep, sentence)};
 }
 
 /* Codes that a spreadsheet shows where a formula failed. */
@@ -100,20 +89,19 @@ static size_t check_cells(struct walk *w, const struct import_row *row)
 
     arr_each (i, w->header.columns) {
         if (is_error_code(row->cells[i])) {
-            add_fault(w, row->number, heading_at(w, i),
+            add_fault(w, row->number, w->kind->columns[i].name,
                       TF(w->row, "import.cell_error", row->cells[i]));
             faults++;
         } else if (row->cells[i].len == 0 && w->kind->columns[i].required) {
-            add_fault(w, row->number, heading_at(w, i), T("import.cell_missing"));
+            add_fault(w, row->number, w->kind->columns[i].name, T("import.cell_missing"));
             faults++;
         }
     }
     return faults;
 }
 
-/* What the kind says about a row: *out_faults sentences, and its natural key. */
-static enum status check_row(struct walk *w, const struct import_row *row, struct str *out_key,
-                             size_t *out_faults)
+enum status import_walk_check(struct walk *w, const struct import_row *row, struct str *out_key,
+                              size_t *out_faults)
 {
     struct ctx *ctx = w->ctx;
     enum status st;
@@ -129,11 +117,11 @@ static enum status check_row(struct walk *w, const struct import_row *row, struc
     arr_each (i, ctx->field_errors_count) {
         const struct field_error *e = &ctx->field_errors[i];
 
-        add_fault(w, row->number, heading_of(w, e->field), TF(w->row, e->key, str_from(e->arg)));
+        add_fault(w, row->number, column_of(w, e->field), TF(w->row, e->key, str_from(e->arg)));
     }
     *out_faults = ctx->field_errors_count;
     if (st != ST_OK && *out_faults == 0) {
-        add_fault(w, row->number, heading_of(w, ctx->err.field),
+        add_fault(w, row->number, column_of(w, ctx->err.field),
                   TF(w->row, ctx->err.key, str_from(ctx->err.arg)));
         *out_faults = 1;
     }
@@ -158,7 +146,7 @@ static size_t *counter(struct walk *w, enum import_fate fate)
 
 static void add_repeat_fault(struct walk *w, size_t row, size_t other)
 {
-    add_fault(w, row, S(""), TF(w->row, "import.repeated", str_printf(w->row, "%zu", other)));
+    add_fault(w, row, NULL, TF(w->row, "import.repeated", str_printf(w->row, "%zu", other)));
 }
 
 /* What was told of a row that is left out is of no interest. */
@@ -182,7 +170,7 @@ static void count_repeat(struct walk *w, struct import_key *entry, size_t number
     struct import_report *r = &w->report;
 
     r->repeated++;
-    switch (w->repeats) {
+    switch (w->plan->repeats) {
     case IMPORT_REPEATS_REFUSED:
         add_repeat_fault(w, number, entry->row);
         r->faulty++;
@@ -249,7 +237,7 @@ static enum status look_at(struct walk *w, const struct import_row *row)
     size_t faults;
 
     keep_sample(w, row);
-    TRY(check_row(w, row, &key, &faults));
+    TRY(import_walk_check(w, row, &key, &faults));
     if (faults > 0) {
         fate = IMPORT_FAULTY;
     } else if (w->preview && w->kind->present != NULL) {
@@ -264,13 +252,42 @@ static enum status look_at(struct walk *w, const struct import_row *row)
 
 /* ---- walking ---- */
 
-typedef enum status row_fn(struct walk *, const struct import_row *, void *);
+/* Put right what is said of this row. true: it is left out. */
+static bool patch_row(struct walk *w, struct import_row *row)
+{
+    bool corrected = false;
 
-/* Call fn for each row below the headings, with ctx->arena emptied each time. */
-static enum status each_row(struct walk *w, row_fn *fn, void *arg)
+    for (; w->next_patch < w->plan->patches_count; w->next_patch++) {
+        const struct import_patch *p = &w->plan->patches[w->next_patch];
+
+        if (p->row > row->number)
+            break;
+        if (p->row < row->number)
+            continue;
+        if (p->column == NULL) {
+            w->report.excluded++;
+            return true;
+        }
+        row->cells[import_column_at(w->kind, p->column)] = p->value;
+        corrected = true;
+    }
+    w->report.corrected += corrected;
+    return false;
+}
+
+static enum status tick(struct walk *w, size_t rows)
+{
+    const struct import_plan *p = w->plan;
+
+    if (p->tick == NULL || rows % TICK_ROWS != 0 || p->tick(p->tick_arg, w->phase, rows))
+        return ST_OK;
+    return fail(&w->ctx->err, ST_RULE, "import.stopped", NULL);
+}
+
+enum status import_walk_rows(struct walk *w, import_row_fn *fn, void *arg)
 {
     struct ctx *ctx = w->ctx;
-    struct import_row row;
+    struct import_row row = {0};
     struct sheet_row cells;
     size_t rows = 0;
     enum status st;
@@ -278,8 +295,11 @@ static enum status each_row(struct walk *w, row_fn *fn, void *arg)
     while ((st = sheet_next(w->sheet, &ctx->err, &cells)) == ST_OK) {
         if (++rows > IMPORT_ROWS_MAX)
             return fail(&ctx->err, ST_INVALID, "import.too_many_rows", NULL);
+        TRY(tick(w, rows));
         arena_clear(w->row);
         import_header_pick(&w->header, &cells, &row);
+        if (patch_row(w, &row))
+            continue;
         ctx->arena = w->row;
         st = fn(w, &row, arg);
         ctx->arena = w->keep;
@@ -302,12 +322,12 @@ static void close_arena(void *p)
     arena_close(p);
 }
 
-static struct walk *walk_new(struct ctx *ctx, const struct import_kind *kind,
-                             enum import_repeats repeats)
+struct walk *import_walk_new(struct ctx *ctx, const struct import_kind *kind,
+                             const struct import_plan *plan)
 {
     struct walk *w = arena_new(ctx->arena, struct walk);
 
-    *w = (struct walk){.ctx = ctx, .kind = kind, .repeats = repeats, .keep = ctx->arena};
+    *w = (struct walk){.ctx = ctx, .kind = kind, .plan = plan, .keep = ctx->arena};
     w->row = arena_open(0);
     arena_on_free(ctx->arena, close_arena, w->row);
     return w;
@@ -320,23 +340,22 @@ static int by_row(const void *a, const void *b)
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* The whole file, counted and its faults in order. */
-static enum status look_through(struct walk *w, const char *path)
+enum status import_walk_look(struct walk *w, const char *path)
 {
-    TRY(walk_open(w, path));
-    TRY(each_row(w, look_fn, NULL));
+    TRY(import_walk_open(w, path));
+    TRY(import_walk_rows(w, look_fn, NULL));
     if (w->report.faults_count > 1)
         qsort(w->report.faults, w->report.faults_count, sizeof *w->report.faults, by_row);
     return ST_OK;
 }
 
-enum status import_check(struct ctx *ctx, const struct import_kind *kind, const char *path,
-                         enum import_repeats repeats, struct import_report *out)
+enum status import_check_plan(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                              const struct import_plan *plan, struct import_report *out)
 {
-    struct walk *w = walk_new(ctx, kind, repeats);
+    struct walk *w = import_walk_new(ctx, kind, plan);
 
     w->preview = true;
-    TRY(look_through(w, path));
+    TRY(import_walk_look(w, path));
     w->report.header_row = w->header.row;
     w->report.columns = w->header.columns;
     memcpy(w->report.headings, w->header.names, sizeof w->report.headings);
@@ -346,98 +365,14 @@ enum status import_check(struct ctx *ctx, const struct import_kind *kind, const 
     return ST_OK;
 }
 
-enum status import_peek(struct ctx *ctx, const struct import_kind *kind, const char *path)
+enum status import_check(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                         enum import_repeats repeats, struct import_report *out)
 {
-    return walk_open(walk_new(ctx, kind, IMPORT_REPEATS_REFUSED), path);
+    return import_check_plan(ctx, kind, path, &(struct import_plan){.repeats = repeats}, out);
 }
 
-/* ---- writing ---- */
-
-struct writing {
-    struct walk *look; /* the walk that checked: which row of a key is kept */
-    struct import_counts counts;
-    size_t row;
-};
-
-static enum status write_fn(struct walk *w, const struct import_row *row, void *arg)
+enum status import_peek(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                        const struct import_plan *plan)
 {
-    struct writing *writing = arg;
-    bool skipped = false;
-    struct str key;
-    size_t faults;
-
-    writing->row = row->number;
-    TRY(check_row(w, row, &key, &faults));
-    if (key.len > 0 && import_keys_entry(&writing->look->keys, key)->row != row->number) {
-        writing->counts.left_out++;
-        writing->row = 0;
-        return ST_OK;
-    }
-    if (faults > 0) /* an earlier row of this file stands in its way */
-        return fail_field(&w->ctx->err, NULL, "import.rows_faulty",
-                          str_printf(w->row, "%zu", row->number).ptr);
-    TRY(w->kind->write(w->ctx, row, &skipped));
-    ++*(skipped ? &writing->counts.skipped : &writing->counts.written);
-    writing->row = 0;
-    return ST_OK;
-}
-
-enum status import_write(struct ctx *ctx, const struct import_kind *kind, const char *path,
-                         enum import_repeats repeats, struct import_counts *out, size_t *out_row)
-{
-    struct walk *look = walk_new(ctx, kind, repeats), *w = walk_new(ctx, kind, repeats);
-    struct writing writing = {.look = look};
-    enum status st;
-
-    ASSERT(db_in_tx(ctx));
-    *out_row = 0;
-    TRY(look_through(look, path));
-    if (look->report.faulty > 0) {
-        *out_row = look->report.faults[0].row;
-        return fail_field(&ctx->err, NULL, "import.rows_faulty",
-                          str_printf(ctx->arena, "%zu", *out_row).ptr);
-    }
-    TRY(walk_open(w, path));
-    st = each_row(w, write_fn, &writing);
-    if (st != ST_OK) {
-        *out_row = writing.row;
-        return st;
-    }
-    if (kind->finish != NULL)
-        TRY(kind->finish(ctx, writing.counts.written, writing.counts.skipped));
-    *out = writing.counts;
-    return ST_OK;
-}
-
-/* ---- kinds ---- */
-
-const struct import_kind *import_kind_find(struct str name)
-{
-    for (size_t m = 0; MODULES[m] != NULL; m++) {
-        const struct import_kind *kind = MODULES[m]->imports;
-
-        for (; kind != NULL && kind->name != NULL; kind++)
-            if (str_eqz(name, kind->name))
-                return kind;
-    }
-    return NULL;
-}
-
-struct str import_heading(const struct import_column *column)
-{
-    struct str all = str_from(column->headings), first;
-
-    (void)str_cut(&all, '|', &first);
-    return first;
-}
-
-struct str import_template(struct arena *a, const struct import_kind *kind)
-{
-    struct str headings[IMPORT_COLUMNS_MAX];
-    const size_t count = import_columns_count(kind);
-
-    arr_each (i, count)
-        headings[i] = import_heading(&kind->columns[i]);
-    return str_printf(a, "\xEF\xBB\xBF" STR_FMT "\r\n",
-                      STR_ARG(str_join(a, headings, count, S(","))));
+    return import_walk_open(import_walk_new(ctx, kind, plan), path);
 }

@@ -66,6 +66,15 @@ size_t import_columns_count(const struct import_kind *kind)
     return n;
 }
 
+size_t import_column_at(const struct import_kind *kind, const char *column)
+{
+    size_t i = 0;
+
+    while (kind->columns[i].name != NULL && strcmp(kind->columns[i].name, column) != 0)
+        i++;
+    return i;
+}
+
 static size_t column_of(const struct import_kind *kind, struct str heading)
 {
     size_t i = 0;
@@ -83,7 +92,29 @@ static bool is_complete(const struct import_kind *kind, const struct import_head
     return true;
 }
 
-void import_header_try(struct arena *a, const struct import_kind *kind, const struct sheet_row *row,
+static bool same_heading(struct str a, struct str b)
+{
+    size_t bare;
+    const struct name x = plain(a, &bare), y = plain(b, &bare);
+
+    return x.len > 0 && x.len == y.len && memcmp(x.text, y.text, x.len) == 0;
+}
+
+/* What people have said of the heading goes before what it is like. */
+static size_t read_as(const struct import_kind *kind, const struct import_plan *plan,
+                      struct str heading, size_t columns)
+{
+    for (size_t i = 0; plan != NULL && i < plan->aliases_count; i++) {
+        if (!same_heading(plan->aliases[i].heading, heading))
+            continue;
+        return plan->aliases[i].column == NULL ? columns
+                                               : import_column_at(kind, plan->aliases[i].column);
+    }
+    return column_of(kind, heading);
+}
+
+void import_header_try(struct arena *a, const struct import_kind *kind,
+                       const struct import_plan *plan, const struct sheet_row *row,
                        struct import_header *best)
 {
     struct import_header h = {.row = row->number, .columns = import_columns_count(kind)};
@@ -93,7 +124,7 @@ void import_header_try(struct arena *a, const struct import_kind *kind, const st
     arr_each (i, h.columns)
         h.at[i] = SHEET_COLS_MAX;
     arr_each (i, row->count) {
-        const size_t col = column_of(kind, row->cells[i]);
+        const size_t col = read_as(kind, plan, row->cells[i], h.columns);
 
         if (col < h.columns && h.at[col] == SHEET_COLS_MAX) {
             h.at[col] = i;

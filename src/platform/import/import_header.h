@@ -18,9 +18,12 @@ struct import_header {
 /** Headings are equal without blanks, stars, width, case, and with or without a remark in brackets:
  *  "姓 名*" and "姓名（必填）" are 姓名. */
 bool import_heading_is(const struct import_column *column, struct str heading);
+/** Where a column stands among the kind's; their number if it does not. */
+size_t import_column_at(const struct import_kind *kind, const char *column);
 /** Take `row` as the row of headings if it is a better one than *best so far. A row without any
- *  known heading never is. */
-void import_header_try(struct arena *a, const struct import_kind *kind, const struct sheet_row *row,
+ *  known heading never is. `plan` may be NULL. */
+void import_header_try(struct arena *a, const struct import_kind *kind,
+                       const struct import_plan *plan, const struct sheet_row *row,
                        struct import_header *best);
 /** Headings of required columns that are missing, joined by 、. */
 struct str import_header_missing(struct arena *a, const struct import_kind *kind,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Files that wait between preview and import. */
+#include "platform/import/import_spool.h"
 #include "platform/app.h"
 #include "platform/crypt.h"
 #include "platform/crypt/sm3.h"
-#include "platform/import.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -128,11 +128,31 @@ enum status import_spool_keep(struct ctx *ctx, const char *path, struct str *out
     return ST_OK;
 }
 
+const char *import_spool_beside(struct ctx *ctx, struct str name, const char *suffix)
+{
+    return str_printf(ctx->arena, STR_FMT "/" STR_FMT ".%s", STR_ARG(spool_dir(ctx)), STR_ARG(name),
+                      suffix)
+        .ptr;
+}
+
 void import_spool_drop(struct ctx *ctx, struct str name)
 {
-    if (is_name(name))
-        unlink(str_printf(ctx->arena, STR_FMT "/" STR_FMT, STR_ARG(spool_dir(ctx)), STR_ARG(name))
-                   .ptr);
+    static const char *const BESIDE[] = {"plan", "fresh", "run", "stop"};
+
+    if (!is_name(name))
+        return;
+    unlink(str_printf(ctx->arena, STR_FMT "/" STR_FMT, STR_ARG(spool_dir(ctx)), STR_ARG(name)).ptr);
+    arr_each (i, COUNT(BESIDE))
+        unlink(import_spool_beside(ctx, name, BESIDE[i]));
+}
+
+/* NAME or NAME.something */
+static bool is_ours(struct str file)
+{
+    struct str name;
+
+    (void)str_cut(&file, '.', &name);
+    return is_name(name);
 }
 
 void import_spool_sweep(struct ctx *ctx)
@@ -142,7 +162,7 @@ void import_spool_sweep(struct ctx *ctx)
     struct stat st;
 
     while (dir != NULL && (entry = readdir(dir)) != NULL) {
-        if (is_name(str_from(entry->d_name)) && fstatat(dirfd(dir), entry->d_name, &st, 0) == 0 &&
+        if (is_ours(str_from(entry->d_name)) && fstatat(dirfd(dir), entry->d_name, &st, 0) == 0 &&
             st.st_mtime < ctx->now - IMPORT_SPOOL_SECONDS)
             unlinkat(dirfd(dir), entry->d_name, 0);
     }

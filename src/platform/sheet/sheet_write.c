@@ -7,7 +7,13 @@
 
 /* Longer numbers are numbers of something (of a phone, an identity), not amounts: they stay text.
  */
-enum { NUMBER_DIGITS_MAX = 9, ROWS_MAX = 1048576, CELL_BYTES_MAX = 32767, WIDTH_MAX = 40 };
+enum {
+    NUMBER_DIGITS_MAX = 9,
+    ROWS_MAX = 1048576,
+    CELL_BYTES_MAX = 32767,
+    WIDTH_MAX = 40,
+    SHEET_NAME_BYTES = 90
+};
 
 struct sheet_out {
     enum sheet_format format;
@@ -146,30 +152,42 @@ static double width_of(struct str heading)
     return width < 12 ? 12 : width > WIDTH_MAX ? WIDTH_MAX : (double)width;
 }
 
+static void xlsx_sheet(struct sheet_out *out, const char *name, const struct str *headings)
+{
+    out->sheet = out->book != NULL ? workbook_add_worksheet(out->book, name) : NULL;
+    if (out->sheet == NULL) {
+        out->fault = ENOMEM;
+        return;
+    }
+    worksheet_freeze_panes(out->sheet, 1, 0);
+    arr_each (i, out->columns)
+        worksheet_set_column(out->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(headings[i]), NULL);
+}
+
 static void xlsx_begin(struct sheet_out *out, const struct str *headings)
 {
     lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = out->dir};
 
     out->book = workbook_new_opt(out->path, &options);
-    out->sheet = out->book != NULL ? workbook_add_worksheet(out->book, NULL) : NULL;
-    if (out->sheet == NULL) {
-        out->fault = ENOMEM;
-        return;
+    if (out->book != NULL) {
+        out->bold = workbook_add_format(out->book);
+        format_set_bold(out->bold);
     }
-    out->bold = workbook_add_format(out->book);
-    format_set_bold(out->bold);
-    worksheet_freeze_panes(out->sheet, 1, 0);
-    arr_each (i, out->columns)
-        worksheet_set_column(out->sheet, (lxw_col_t)i, (lxw_col_t)i, width_of(headings[i]), NULL);
+    xlsx_sheet(out, NULL, headings);
+}
+
+static void xlsx_filter(struct sheet_out *out)
+{
+    if (out->sheet != NULL && out->columns > 0 && out->rows > 0)
+        worksheet_autofilter(out->sheet, 0, 0, (lxw_row_t)out->rows - 1,
+                             (lxw_col_t)(out->columns - 1));
 }
 
 static void xlsx_end(struct sheet_out *out)
 {
     if (out->book == NULL)
         return;
-    if (out->sheet != NULL && out->columns > 0 && out->rows > 0)
-        worksheet_autofilter(out->sheet, 0, 0, (lxw_row_t)out->rows - 1,
-                             (lxw_col_t)(out->columns - 1));
+    xlsx_filter(out);
     errno = 0;
     if (workbook_close(out->book) != LXW_NO_ERROR && out->fault == 0)
         out->fault = errno != 0 ? errno : EIO;
@@ -247,6 +265,23 @@ void sheet_out_row(struct sheet_out *out, const struct str *cells)
         arr_each (i, out->columns)
             xlsx_cell(out, i, cells[i]);
     out->rows++;
+}
+
+void sheet_out_next(struct sheet_out *out, struct str name, const struct str *headings,
+                    size_t columns)
+{
+    char title[SHEET_NAME_BYTES + 1];
+
+    ASSERT(out->format == SHEET_XLSX && name.len <= SHEET_NAME_BYTES);
+    memcpy(title, name.ptr, name.len);
+    title[name.len] = '\0';
+    if (out->fault != 0)
+        return;
+    xlsx_filter(out);
+    out->columns = columns;
+    out->rows = 0;
+    xlsx_sheet(out, title, headings);
+    sheet_out_row(out, headings);
 }
 
 enum status sheet_out_end(struct sheet_out *out, struct err *err, const char **out_path)

@@ -146,12 +146,16 @@ static void forms(struct site *s)
     expect(&r, 200, "\r\n\r\n\xEF\xBB\xBF留言编号,留言用户,留言主题", "the template");
     r = send_form(s, "office", "/import/opinion", "", false);
     expect(&r, 422, "请选择一个文件", "no file");
+    r = get(s, "office", "/import/opinion/template.xlsx", false);
+    expect(&r, 200, "\r\n\r\nPK\x03\x04", "and as a workbook");
     r = send_file(s, "office", "a,b\n1,2\n");
-    expect(&r, 422, "前10行里没有找到表头", "no headings: the form says so");
+    expect(&r, 303, "/columns\r\n", "no known headings: say which is which");
+    r = send_file(s, "office", ",,\n");
+    expect(&r, 422, "前10行里没有找到表头", "nothing at all: the form says so");
     r = send_file(s, "office", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     expect(&r, 422, "旧版 .xls", "an old sheet");
     r = send_file(s, "office", "编号,主题\n1,2\n");
-    expect(&r, 422, "缺少这些列：留言时间、留言详情", "columns missing");
+    expect(&r, 303, "/columns\r\n", "some headings missing: say which is which");
 }
 
 static const char *upload(struct site *s, const char *bytes)
@@ -208,6 +212,105 @@ static const char *choosing(struct site *s)
     expect(&r, 422, "import.rows_faulty", "without a choice nothing is brought in");
     EQ_INT(dbtest_int(s->t->ctx, "SELECT count(*) FROM opinion"), 0, "really nothing");
     return path;
+}
+
+/* ---- foreign headings, faulty rows, taking back ---- */
+
+static const char FOREIGN[] = "来信登记,,,\n"
+                              "信号,事由,收到日,说的什么\n"
+                              "F1,路灯,2020-01-01,灯坏了\n"
+                              "F2,井盖,昨天,没有盖\n"
+                              "F3,,2020-01-03,狗太多\n";
+
+static void assigned(struct site *s, const char *path)
+{
+    struct reply r = get(s, "office", below(s, path, ""), true);
+
+    expect(&r, 200, "\"heading\":\"信号\",\"samples\":\"F1；F2；F3\"", "the columns with samples");
+    r = get(s, "colleague", path, false);
+    expect(&r, 404, NULL, "for nobody else");
+    r = send_form(s, "office", path, "as=0%3Dnumber&as=1%3Dsubject&as=2%3Draised_at", false);
+    expect(&r, 422, "还要指定这些列：留言详情", "a needed one is missing");
+    r = send_form(s, "office", path, "as=0%3Dnumber&as=1%3Dnumber&as=2%3Draised_at", false);
+    expect(&r, 422, "有两列都指定为", "one is there twice");
+    r = send_form(s, "office", path, "as=0%3Dnumber&as=1%3Dsubject&as=2%3Draised_at&as=3%3Dbody",
+                  false);
+    expect(&r, 303, "Location: /import/opinion/", "assigned");
+}
+
+static const char *corrected(struct site *s)
+{
+    const char *columns = upload(s, FOREIGN);
+    const char *path = str_z(s->arena, (struct str){columns, strlen(columns) - strlen("/columns")});
+    struct reply r;
+
+    assigned(s, columns);
+    r = get(s, "office", path, true);
+    expect(&r, 200, "\"good\":1,\"faulty\":2", "two rows are faulty");
+    r = get(s, "office", below(s, path, "/rows"), true);
+    expect(&r, 200, "\"label\":\"留言时间\",\"value\":\"昨天\"", "with the value as typed");
+    r = send_form(s, "office", below(s, path, "/rows"),
+                  "at=0%3D4%2Fraised_at&v0=2020-13-02&at=1%3D5%2Fsubject&v1=", false);
+    expect(&r, 303, "/rows?repeats=refuse\r\n", "still wrong: once more");
+    r = send_form(s, "office", below(s, path, "/rows"), "at=0%3D4%2Fraised_at&v0=2020-01-02&drop=5",
+                  false);
+    expect(&r, 303, "?repeats=refuse\r\n", "one put right, one left out");
+    r = get(s, "office", path, true);
+    expect(&r, 200, "\"good\":2,\"faulty\":0", "nothing is faulty now");
+    expect(&r, 200, "\"excluded\":1,\"corrected\":1", "and what was done is counted");
+    r = get(s, "office", path, false);
+    expect(&r, 200, "另有1行选定不导入：第5行", "the page says which row");
+    r = get(s, "office", upload(s, FOREIGN), true);
+    expect(&r, 200, "\"good\":1,\"faulty\":2", "the next file's headings are known");
+    return path;
+}
+
+static void taken_back(struct site *s, const char *path)
+{
+    struct reply r = send_form(s, "office", below(s, path, "/commit"), "", false);
+    const char *batch = str_z(s->arena, reply_header(&r, "Location"));
+    struct ctx *ctx = s->t->ctx;
+
+    expect(&r, 303, "Location: /import/batch/", "brought in");
+    r = get(s, "office", batch, true);
+    expect(&r, 200, "\"written\":2,\"skipped\":0,\"left_out\":0,\"excluded\":1,\"corrected\":1",
+           "with what was left out");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM event WHERE name = 'import.done'"
+                           " AND data LIKE '%\"excluded_rows\":[5]%'"),
+           1, "the event names the row");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM opinion WHERE number = 'F2'"), 1, "F2 is there");
+    r = send_form(s, "office", below(s, batch, "/undo"), "", false);
+    expect(&r, 200, "撤销这次导入？", "first a question");
+    EQ_INT(opinion_mark_used(ctx, dbtest_int(ctx, "SELECT id FROM opinion WHERE number = 'F2'"), 9),
+           ST_OK, "one becomes a suggestion");
+    r = send_form(s, "office", below(s, batch, "/undo"), "sure=1", false);
+    expect(&r, 409, "F2 井盖", "then the import stays, and the page says why");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM opinion WHERE number LIKE 'F%'"), 2, "both stay");
+}
+
+/* The same again, and nobody touches it. */
+static void undone(struct site *s)
+{
+    struct ctx *ctx = s->t->ctx;
+    const int64_t before = dbtest_int(ctx, "SELECT count(*) FROM opinion");
+    const char *path = upload(s, "编号,主题,时间,内容\nG1,灯,2020-01-01,坏\nG2,路,2020-01-02,坏\n");
+    struct reply r = send_form(s, "office", below(s, path, "/commit"), "", false);
+    const char *batch = str_z(s->arena, reply_header(&r, "Location"));
+
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM opinion"), before + 2, "two more");
+    r = send_form(s, "reader", below(s, batch, "/undo"), "sure=1", false);
+    expect(&r, 403, NULL, "not for everybody");
+    r = send_form(s, "office", below(s, batch, "/undo"), "sure=1", false);
+    expect(&r, 303, batch, "taken back");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM opinion"), before, "as before");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM event WHERE name = 'import.undone'"), 1,
+           "in the journal");
+    r = get(s, "office", batch, false);
+    expect(&r, 200, "撤销这次导入", "the page says so");
+    r = send_form(s, "office", below(s, batch, "/undo"), "sure=1", false);
+    expect(&r, 409, "不能撤销", "once only");
+    r = get(s, "office", "/import", true);
+    expect(&r, 200, "已撤销", "the list, too");
 }
 
 static void brought_in(struct site *s, const char *path)
@@ -336,9 +439,9 @@ static void commanded(struct site *s)
     EQ_INT(missing, 1, "no such file");
     EQ_INT(doubled, 1, "repeated rows without a choice");
     EQ_INT(dry, 0, "a look");
-    EQ_INT(before, 2, "writes nothing");
+    EQ_INT(before, 4, "writes nothing");
     EQ_INT(commit, 0, "the import");
-    EQ_INT(dbtest_int(s->t->ctx, "SELECT count(*) FROM opinion"), 3, "writes what is new");
+    EQ_INT(dbtest_int(s->t->ctx, "SELECT count(*) FROM opinion"), 5, "writes what is new");
     EQ_INT(dbtest_int(s->t->ctx, "SELECT rows_skipped FROM import_batch ORDER BY id DESC LIMIT 1"),
            2, "and skips what was there");
 }
@@ -364,6 +467,8 @@ static void whole(struct journaltest *t)
     faulty(&s);
     brought_in(&s, choosing(&s));
     opinions(&s);
+    undone(&s);
+    taken_back(&s, corrected(&s));
     swept(&s);
     commanded(&s);
     OK(http_stop(http, 10), "the server stops");

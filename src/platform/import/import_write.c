@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Writing a file that has been checked: all rows or none. */
+#include "platform/db.h"
+#include "platform/import/import_walk.h"
+
+enum { FIRST_IDS = 256 };
+
+struct import_ready {
+    const struct import_kind *kind;
+    const struct import_plan *plan;
+    const char *path;
+    struct walk *look; /* the walk that checked: which row of a key is kept */
+};
+
+struct writing {
+    const struct import_ready *ready;
+    struct import_counts counts;
+    size_t row, ids_room;
+};
+
+static void add_id(struct walk *w, struct writing *writing, int64_t id)
+{
+    struct import_counts *c = &writing->counts;
+
+    if (id == 0)
+        return;
+    if (c->ids_count == writing->ids_room) {
+        const size_t room = writing->ids_room == 0 ? FIRST_IDS : writing->ids_room * 2;
+        int64_t *ids = arena_array(w->keep, room, int64_t);
+
+        if (c->ids_count > 0)
+            memcpy(ids, c->ids, c->ids_count * sizeof *ids);
+        c->ids = ids;
+        writing->ids_room = room;
+    }
+    c->ids[c->ids_count++] = id;
+}
+
+static enum status fail_faulty(struct ctx *ctx, size_t row)
+{
+    return fail_field(&ctx->err, NULL, "import.rows_faulty",
+                      str_printf(ctx->arena, "%zu", row).ptr);
+}
+
+static enum status write_fn(struct walk *w, const struct import_row *row, void *arg)
+{
+    struct writing *writing = arg;
+    struct import_row own = *row;
+    bool skipped = false;
+    int64_t id = 0;
+    struct str key;
+    size_t faults;
+
+    writing->row = row->number;
+    TRY(import_walk_check(w, row, &key, &faults));
+    if (key.len > 0 && import_keys_entry(&writing->ready->look->keys, key)->row != row->number) {
+        writing->counts.left_out++;
+        writing->row = 0;
+        return ST_OK;
+    }
+    if (faults > 0) /* an earlier row of this file stands in its way */
+        return fail_faulty(w->ctx, row->number);
+    own.out_id = &id;
+    TRY(w->kind->write(w->ctx, &own, &skipped));
+    ++*(skipped ? &writing->counts.skipped : &writing->counts.written);
+    if (!skipped)
+        add_id(w, writing, id);
+    writing->row = 0;
+    return ST_OK;
+}
+
+enum status import_prepare(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                           const struct import_plan *plan, struct import_ready **out,
+                           size_t *out_row)
+{
+    struct import_ready *ready = arena_new(ctx->arena, struct import_ready);
+
+    *ready = (struct import_ready){kind, plan, path, import_walk_new(ctx, kind, plan)};
+    *out_row = 0;
+    TRY(import_walk_look(ready->look, path));
+    if (ready->look->report.faulty > 0) {
+        *out_row = ready->look->report.faults[0].row;
+        return fail_faulty(ctx, *out_row);
+    }
+    *out = ready;
+    return ST_OK;
+}
+
+enum status import_write_ready(struct ctx *ctx, const struct import_ready *ready,
+                               struct import_counts *out, size_t *out_row)
+{
+    struct walk *w = import_walk_new(ctx, ready->kind, ready->plan);
+    struct writing writing = {.ready = ready};
+    enum status st;
+
+    ASSERT(db_in_tx(ctx));
+    *out_row = 0;
+    w->phase = IMPORT_WRITING;
+    TRY(import_walk_open(w, ready->path));
+    st = import_walk_rows(w, write_fn, &writing);
+    if (st != ST_OK) {
+        *out_row = writing.row;
+        return st;
+    }
+    if (ready->kind->finish != NULL)
+        TRY(ready->kind->finish(ctx, writing.counts.written, writing.counts.skipped));
+    writing.counts.excluded = w->report.excluded;
+    writing.counts.corrected = w->report.corrected;
+    *out = writing.counts;
+    return ST_OK;
+}
+
+enum status import_write(struct ctx *ctx, const struct import_kind *kind, const char *path,
+                         enum import_repeats repeats, struct import_counts *out, size_t *out_row)
+{
+    struct import_plan *plan = arena_new(ctx->arena, struct import_plan);
+    struct import_ready *ready;
+
+    ASSERT(db_in_tx(ctx));
+    plan->repeats = repeats;
+    TRY(import_prepare(ctx, kind, path, plan, &ready, out_row));
+    return import_write_ready(ctx, ready, out, out_row);
+}
