@@ -27,10 +27,7 @@ static const struct field ME_FORM[] = {
     {0},
 };
 
-static const struct field KIND_QUERY[] = {
-    {.name = "kind", .type = F_LINE, .required = true},
-    {0},
-};
+static const struct field KIND_QUERY[] = {{.name = "kind", .type = F_LINE}, {0}};
 
 static const struct field TEXT_FORM[] = {
     {.name = "kind", .type = F_LINE, .required = true},

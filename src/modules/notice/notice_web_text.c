@@ -105,6 +105,8 @@ enum status notice_web_text(struct ctx *ctx, const struct request *rq, struct re
 {
     const struct notice_kind *kind;
 
+    if (!form_again(rq) && param_text(rq, "kind").len == 0)
+        return respond_see_other(rs, TEXTS_PAGE);
     TRY(kind_of(ctx, rq, &kind));
     return show(ctx, rq, rs, kind, S(""), S(""));
 }
