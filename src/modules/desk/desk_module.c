@@ -25,8 +25,8 @@ static const struct menu_item MENU[] = {
 
 const struct module desk_module = {
     .name = "desk",
-    .depends =
-        (const char *const[]){"suggestion", "indicator", "opinion", "congress", "deputy", NULL},
+    .depends = (const char *const[]){"suggestion", "indicator", "opinion", "congress", "deputy",
+                                     "help", NULL},
     .routes = ROUTES,
     .menu = MENU,
 };

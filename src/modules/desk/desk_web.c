@@ -2,6 +2,7 @@
 /* Which first page an actor gets, and what the pages share. */
 #include "modules/desk/desk_web.h"
 #include "modules/congress/congress.h"
+#include "modules/help/help.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/form.h"
 #include "platform/text.h"
@@ -66,6 +67,19 @@ const struct empty_v *desk_empty(struct ctx *ctx, struct str title, struct str t
 }
 
 /* -------------------------------------------------------------------------------- parts */
+
+enum status desk_first(struct ctx *ctx, const struct request *rq, const struct desk_first_v **out,
+                       size_t *out_count)
+{
+    struct desk_first_v *rows = arena_array(ctx->arena, HELP_FIRST, struct desk_first_v);
+    struct help_first first[HELP_FIRST];
+
+    TRY(help_first(ctx, rq, first, out_count));
+    arr_each (i, *out_count)
+        rows[i] = (struct desk_first_v){first[i].title, first[i].url, first[i].done};
+    *out = rows;
+    return ST_OK;
+}
 
 enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
                        size_t *out_count, int64_t *out_total)

@@ -17,6 +17,9 @@ enum status desk_web_deputy(struct ctx *, const struct request *, struct respons
 
 /** "11月20日 星期五。" and the next session, if one is called. */
 MUST_CHECK enum status desk_meta(struct ctx *ctx, struct str *out);
+/** The three things to do first; none once they are done or put away. */
+MUST_CHECK enum status desk_first(struct ctx *ctx, const struct request *rq,
+                                  const struct desk_first_v **out, size_t *out_count);
 /** What waits for the actor, at most `limit`; *out_total counts all. */
 MUST_CHECK enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
                                   size_t *out_count, int64_t *out_total);

@@ -43,6 +43,7 @@ enum status desk_web_unit(struct ctx *ctx, const struct request *rq, struct resp
     TRY(organ_get(ctx, ctx->actor->organ_id, &organ));
     v.organ = organ.name;
     v.may_steps = may(ctx, "suggestion.chief");
+    TRY(desk_first(ctx, rq, &v.first, &v.first_count));
     TRY(desk_meta(ctx, &v.meta));
     TRY(counts_make(ctx, &v));
     TRY(desk_deadlines(ctx, "&mine=1", &v.deadlines, &v.deadlines_count));

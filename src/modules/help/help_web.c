@@ -155,7 +155,7 @@ enum status help_web_show(struct ctx *ctx, const struct request *rq, struct resp
     if (page == NULL)
         return fail(&ctx->err, ST_NOT_FOUND, "error.not_found", NULL);
     if (!readable(ctx, page->part))
-        return fail(&ctx->err, ST_DENIED, "error.denied", NULL);
+        return respond_see_other(rs, "/account/sign-in?next=%%2Fhelp%%2F%s", page->name);
     v = (struct help_show_v){.title = str_from(page->title),
                              .part = text_of("help.part.", str_from(help_part_word(page->part))),
                              .body = {str_from(page->html)},
