@@ -69,8 +69,8 @@ static bool more(struct talk *t)
 static bool read_line(struct talk *t, struct str *out)
 {
     for (;;) {
-        const char *from = t->in.ptr + t->read;
-        const char *end = t->in.len > t->read ? memchr(from, '\n', t->in.len - t->read) : NULL;
+        const char *from = t->in.len > t->read ? t->in.ptr + t->read : NULL;
+        const char *end = from != NULL ? memchr(from, '\n', t->in.len - t->read) : NULL;
 
         if (end != NULL) {
             *out = str_trim((struct str){from, (size_t)(end - from)});
