@@ -124,7 +124,7 @@ async function finds(page, id) {
 }
 
 async function lastNight(server) {
-  run(['worker', '--once'], { ...server.env, RENDA_BACKUP_KEEP: '3', RENDA_TODAY: NIGHT });
+  run(['worker', '--once'], { ...server.env, RENDA_BACKUP_KEEP: '3', RENDA_QUIET: '1', RENDA_TODAY: NIGHT });
   const dir = path.join(server.dir, 'backups');
   const name = readdirSync(dir).find((f) => f.startsWith('renda-daily-'));
   ok(name === `renda-daily-${NIGHT.replaceAll('-', '')}.zip`, 'last night made its backup', name);
