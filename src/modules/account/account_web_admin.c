@@ -88,6 +88,7 @@ static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str
     if (param_text(rq, "after").len > 0)
         v->pager.first = list_url(ctx, rq, "/account/list", KEPT, "", S(""));
     v->sheet_url = list_url(ctx, rq, "/account/list/export", KEPT, "format", S("xlsx"));
+    v->csv_url = list_url(ctx, rq, "/account/list/export", KEPT, "format", S("csv"));
 }
 
 enum status account_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)

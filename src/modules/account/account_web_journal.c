@@ -111,6 +111,7 @@ static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str
     if (param_text(rq, "after").len > 0)
         v->pager.first = list_url(ctx, rq, "/journal", KEPT, "", S(""));
     v->sheet_url = list_url(ctx, rq, "/journal/export", KEPT, "format", S("xlsx"));
+    v->csv_url = list_url(ctx, rq, "/journal/export", KEPT, "format", S("csv"));
 }
 
 enum status account_web_journal(struct ctx *ctx, const struct request *rq, struct response *rs)

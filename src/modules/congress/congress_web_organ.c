@@ -114,6 +114,7 @@ enum status congress_web_organ(struct ctx *ctx, const struct request *rq, struct
     v.pager.first =
         filter.after.len > 0 ? list_url(ctx, rq, "/congress/organ", KEPT, "", S("")) : S("");
     v.sheet_url = list_url(ctx, rq, "/congress/organ/export", KEPT, "format", S("xlsx"));
+    v.csv_url = list_url(ctx, rq, "/congress/organ/export", KEPT, "format", S("csv"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("congress.organ.title"), &congress_organ_view,
                         &v);
 }

@@ -140,6 +140,7 @@ enum status opinion_web_list(struct ctx *ctx, const struct request *rq, struct r
     v.pager.next = next.len > 0 ? list_url(ctx, rq, "/opinion", KEPT, "after", next) : S("");
     v.pager.first = filter.after.len > 0 ? list_url(ctx, rq, "/opinion", KEPT, "", S("")) : S("");
     v.export_url = list_url(ctx, rq, "/opinion/export", KEPT, "format", S("xlsx"));
+    v.csv_url = list_url(ctx, rq, "/opinion/export", KEPT, "format", S("csv"));
     v.may_import = may(ctx, "opinion.import");
     v.may_add = may(ctx, "opinion.register");
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("opinion.title"), &opinion_list_view, &v);

@@ -274,6 +274,7 @@ static const struct field PROMISE_QUERY[] = {
     {.name = "due_to", .type = F_DATE},
     {.name = "after", .type = F_LINE, .max = 400},
     {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
     {0},
 };
 static const struct field PROMISE_ONE_QUERY[] = {{.name = "promise", .type = F_ID}, {0}};
@@ -433,6 +434,7 @@ const struct route suggestion_routes[] = {
     ACT("/suggestion/{id}/decide", "suggestion.decide", decide, DECIDE_FORM),
     {GET, "/suggestion/escalation", "suggestion.supervise", suggestion_web_escalations, .shows = &suggestion_escalations_view},
     {GET, "/suggestion/promise", "suggestion.ledger", suggestion_web_promises, PROMISE_QUERY, .shows = &suggestion_promises_view},
+    {GET, "/suggestion/promise/export", "suggestion.ledger", suggestion_web_promises_export, PROMISE_QUERY, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/suggestion/{id}/promise/{promise}", "suggestion.read", suggestion_web_promise, .shows = &suggestion_promise_view},
     ACT_Q("/suggestion/{id}/confirm-promise", "suggestion.read", confirm_promise, PROMISE_ONE_QUERY, CONFIRM_PROMISE_FORM),
     {GET, "/suggestion/score", "suggestion.ledger", suggestion_web_scores, SCORE_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_scores_view},

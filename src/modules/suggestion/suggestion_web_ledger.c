@@ -4,6 +4,7 @@
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_card.h"
 #include "modules/suggestion/suggestion_web_office.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -87,6 +88,9 @@ static struct suggestion_promise_filter promise_filter(const struct request *rq)
     };
 }
 
+static const char *const LEDGER_KEPT[] = {"organ",   "state",    "due",    "kept",
+                                          "matured", "due_from", "due_to", NULL};
+
 /* The ledger with other filters than now; organ and period stay. */
 static struct str ledger_url(struct ctx *ctx, const struct request *rq, const char *state,
                              const char *due, struct str after)
@@ -169,6 +173,8 @@ enum status suggestion_web_promises(struct ctx *ctx, const struct request *rq, s
     struct empty_v empty = {.title = T("suggestion.promise.empty"),
                             .text = T("suggestion.promise.empty_text")};
 
+    if (param_present(rq, "format"))
+        return list_lead_to_export(ctx, rq, rs, "/suggestion/promise", LEDGER_KEPT);
     TRY(suggestion_promises(ctx, &filter, after,
                             limit > 0 && limit <= ROWS_MOST ? (unsigned)limit : ROWS_A_PAGE, &all,
                             &v.rows_count, &next));
@@ -176,6 +182,8 @@ enum status suggestion_web_promises(struct ctx *ctx, const struct request *rq, s
     arr_each (i, v.rows_count)
         rows[i] = promise_row(ctx, &all[i]);
     v.rows = rows;
+    v.sheet_url = list_url(ctx, rq, "/suggestion/promise/export", LEDGER_KEPT, "format", S("xlsx"));
+    v.csv_url = list_url(ctx, rq, "/suggestion/promise/export", LEDGER_KEPT, "format", S("csv"));
     ledger_tabs(ctx, rq, &v.tabs);
     TRY(ledger_filter(ctx, rq, &v.filter));
     if (next.len != 0)
@@ -188,6 +196,48 @@ enum status suggestion_web_promises(struct ctx *ctx, const struct request *rq, s
         v.empty = &empty;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("suggestion.promise.title"),
                         &suggestion_promises_view, &v);
+}
+
+static void promise_cells(struct ctx *ctx, struct sheet_out *sheet,
+                          const struct suggestion_promise *p)
+{
+    const struct str cells[] = {p->number_text,
+                                p->title,
+                                p->what,
+                                p->organ_name,
+                                list_iso(ctx, p->due_on),
+                                suggestion_promise_tag(p).label,
+                                suggestion_web_int(ctx, p->postponed)};
+
+    sheet_out_row(sheet, cells);
+}
+
+enum status suggestion_web_promises_export(struct ctx *ctx, const struct request *rq,
+                                           struct response *rs)
+{
+    const struct suggestion_promise_filter filter = promise_filter(rq);
+    const struct str headings[] = {T("suggestion.ledger.number"),   T("suggestion.ledger.title"),
+                                   T("suggestion.ledger.what"),     T("suggestion.ledger.organ"),
+                                   T("suggestion.ledger.due"),      T("suggestion.ledger.state"),
+                                   T("suggestion.ledger.postponed")};
+    enum sheet_format format = SHEET_XLSX;
+    struct suggestion_promise *all;
+    struct sheet_out *sheet;
+    struct arena_mark page;
+    struct str after = S("");
+    size_t count, written = 0;
+
+    (void)list_wants_sheet(rq, &format);
+    sheet = sheet_out_new(ctx->arena, format, headings, COUNT(headings));
+    page = arena_mark(ctx->arena);
+    do {
+        TRY(suggestion_promises(ctx, &filter, after, LIST_ROWS_MAX, &all, &count, &after));
+        arr_each (i, count)
+            promise_cells(ctx, sheet, &all[i]);
+        written += count;
+        list_next_page(ctx, page, &after);
+    } while (after.len != 0 && written < LIST_EXPORT_MAX);
+    return list_respond_sheet(ctx, rq, rs, format, sheet, T("suggestion.promise.title"));
 }
 
 /* Reports newest first, the promise itself last. */

@@ -261,6 +261,8 @@ static void links_make(struct ctx *ctx, const struct request *rq, struct str nex
     v->print_url = str_printf(ctx->arena, STR_FMT "%sformat=print", STR_ARG(here), join);
     v->sheet_url =
         str_printf(ctx->arena, "/suggestion/export" STR_FMT "%sformat=xlsx", STR_ARG(query), join);
+    v->csv_url =
+        str_printf(ctx->arena, "/suggestion/export" STR_FMT "%sformat=csv", STR_ARG(query), join);
     v->papers_url = str_printf(ctx->arena, "/suggestion/paper" STR_FMT, STR_ARG(query));
     v->more_url = str_printf(ctx->arena, "/suggestion/filter" STR_FMT, STR_ARG(query));
 }

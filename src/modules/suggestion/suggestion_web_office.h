@@ -59,6 +59,7 @@ SUGGESTION_ACT(decide);
 SUGGESTION_ACT(confirm_promise);
 SUGGESTION_PAGE(escalations);
 SUGGESTION_PAGE(promises);
+SUGGESTION_PAGE(promises_export);
 SUGGESTION_PAGE(promise);
 SUGGESTION_PAGE(scores);
 /* suggestion_web_publish.c */
