@@ -38,6 +38,10 @@ struct app_config {
     unsigned body_grace_seconds; /* before the least rate counts; 0: 10 */
     const char *backup_dir;      /* of the daily backup; NULL: DATA/backups */
     unsigned backup_keep;        /* so many daily backups; 0: none are made */
+    unsigned rate_token;         /* requests a minute of one token; 0: no limit */
+    unsigned rate_address;       /* of one address, of those who are not signed in */
+    unsigned rate_sign_in;       /* sign-ins from one address */
+    const char *webhook_hosts;   /* blank separated: events may go there without TLS, in the LAN */
     enum app_migrate migrate;
 };
 
@@ -46,16 +50,20 @@ struct sign_in {
     struct actor actor;
     struct str csrf; /* synchroniser token kept with the session; "" for bearer tokens */
     bool must_change_password;
+    bool must_set_second;     /* a role of his wants a second step at sign-in, and he has none */
     bool only_deputy;         /* deputies' phone frame */
     struct str congress_name; /* for the masthead */
     struct str display_name;
+    int64_t token_id;  /* of a bearer token, else 0 */
+    struct str scopes; /* what narrows it (platform/permission.h), "" : nothing */
 };
 struct auth_hooks {
     /** Once, when the tables are up to date and before the first request; may set app->auth_state.
      *  May be NULL. */
     enum status (*open)(struct app *app, struct err *err);
     void (*close)(struct app *app);
-    /** ST_NOT_FOUND: no such session (ended, unknown). Uses ctx->arena. */
+    /** ST_NOT_FOUND: no such session (ended, unknown); ctx->err.key says what is wrong with a
+     * token. Uses ctx->arena. */
     enum status (*by_cookie)(struct ctx *ctx, struct str token, struct sign_in *out);
     enum status (*by_bearer)(struct ctx *ctx, struct str token, struct sign_in *out);
     /** A refusal happened: journal it (route, permission). */
@@ -64,6 +72,7 @@ struct auth_hooks {
      *  about, or the only one that is not above others; "" when it cannot be told. May be NULL. */
     enum status (*visitor_place)(struct ctx *ctx, struct str *out);
     const char *sign_in_path, *first_password_path;
+    const char *second_path;   /* where the second step is set up; ROUTE_FIRST */
     const char *sign_out_path; /* of a POST route without fields */
     const char *me_path;       /* page of who is signed in; NULL: none */
 };

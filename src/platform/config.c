@@ -34,6 +34,10 @@ static const struct setting SETTINGS[] = {
     {"RENDA_CLAMD", SET_TEXT, AT(clamd), 0, 0},
     {"RENDA_BACKUP_DIR", SET_TEXT, AT(backup_dir), 0, 0},
     {"RENDA_BACKUP_KEEP", SET_NUMBER, AT(backup_keep), 0, 3650},
+    {"RENDA_RATE_TOKEN", SET_NUMBER, AT(rate_token), 0, 100000000},
+    {"RENDA_RATE_ADDRESS", SET_NUMBER, AT(rate_address), 0, 100000000},
+    {"RENDA_RATE_SIGN_IN", SET_NUMBER, AT(rate_sign_in), 0, 100000000},
+    {"RENDA_WEBHOOK_HOSTS", SET_TEXT, AT(webhook_hosts), 0, 0},
     {"RENDA_QUIET", SET_FLAG, AT(quiet), 0, 0},
     {"RENDA_TODAY", SET_DAY, AT(today), 0, 0},
 };
@@ -51,6 +55,10 @@ static const struct app_config NORMAL = {
     .trusted_proxies = "",
     .clamd = "",
     .backup_keep = 14,
+    .webhook_hosts = "",
+    .rate_token = 30000,
+    .rate_address = 60000,
+    .rate_sign_in = 3000,
 };
 
 struct load {

@@ -52,6 +52,14 @@ void metrics_requests(struct buf *out, struct request_counts *counts)
     buf_printf(out, "renda_http_request_seconds_sum %.6f\n", (double)load(&counts->us_total) / 1e6);
     buf_printf(out, "renda_http_request_seconds_count %" PRIu64 "\n", all);
     metrics_counter(out, "renda_http_sent_bytes_total", load(&counts->bytes_total));
+    buf_printf(out,
+               "# TYPE renda_http_rate_limited_total counter\n"
+               "renda_http_rate_limited_total{by=\"token\"} %" PRIu64 "\n"
+               "renda_http_rate_limited_total{by=\"address\"} %" PRIu64 "\n"
+               "renda_http_rate_limited_total{by=\"sign_in\"} %" PRIu64 "\n",
+               load(&counts->limited_token), load(&counts->limited_address),
+               load(&counts->limited_sign_in));
+    metrics_counter(out, "renda_http_replayed_total", load(&counts->replayed));
 }
 
 void metrics_gauge(struct buf *out, const char *name, int64_t value)

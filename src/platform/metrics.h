@@ -13,6 +13,8 @@ struct request_counts {
     atomic_ullong by_class[6];              /* 1xx … 5xx; [0]: cut off before an answer */
     atomic_ullong buckets[METRICS_BUCKETS]; /* slower ones are only in the total */
     atomic_ullong us_total, bytes_total;
+    atomic_ullong limited_token, limited_address, limited_sign_in; /* answered 429 */
+    atomic_ullong replayed; /* answered from what an idempotency key had been answered before */
 };
 
 void metrics_count(struct request_counts *counts, unsigned status, int64_t us, uint64_t bytes);

@@ -83,3 +83,65 @@ bool permission_set_has(const struct permission_set *set, const char *name)
 
     return i >= 0 && (set->bits[i / 64] >> i % 64 & 1) != 0;
 }
+
+/* ---------------------------------------------------------------- scopes of tokens */
+
+static bool is_module(struct str name)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        if (str_eqz(name, MODULES[m]->name))
+            return true;
+    return false;
+}
+
+/* One word into its module ("" : every one) and whether it lets one read only. */
+static bool scope_split(struct str word, struct str *out_module, bool *out_read_only)
+{
+    struct str tail = word;
+    const bool colon = memchr(word.ptr, ':', word.len) != NULL;
+
+    *out_read_only = str_eqz(word, "read");
+    if (*out_read_only) {
+        *out_module = S("");
+        return true;
+    }
+    (void)str_cut(&tail, ':', out_module);
+    *out_read_only = colon;
+    return is_module(*out_module) && (!colon || str_eqz(tail, "read"));
+}
+
+bool permission_scope_allows(struct str scopes, struct str module, bool write)
+{
+    struct str word, named;
+    bool read_only;
+
+    if (scopes.len == 0)
+        return true;
+    while (str_cut(&scopes, ' ', &word))
+        if (word.len != 0 && scope_split(word, &named, &read_only) && !(write && read_only) &&
+            (named.len == 0 || str_eq(named, module)))
+            return true;
+    return false;
+}
+
+void permission_set_narrow(struct permission_set *set, struct str scopes)
+{
+    for (size_t i = 0; scopes.len != 0 && i < permission_count(); i++) {
+        struct str verb = str_from(names[i]), module;
+
+        (void)str_cut(&verb, '.', &module);
+        if (!permission_scope_allows(scopes, module, false))
+            set->bits[i / 64] &= ~((uint64_t)1 << i % 64);
+    }
+}
+
+struct str permission_scope_fault(struct str scopes)
+{
+    struct str word, module;
+    bool read_only;
+
+    while (str_cut(&scopes, ' ', &word))
+        if (word.len != 0 && !scope_split(word, &module, &read_only))
+            return word;
+    return S("");
+}

@@ -2,6 +2,7 @@
 /** Sets of permissions: one bit for each permission that a module declares. */
 #ifndef PLATFORM_PERMISSION_H
 #define PLATFORM_PERMISSION_H
+#include "base/str.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,4 +23,17 @@ const char *permission_name(size_t index);
 /** Unknown names are ignored: false. */
 bool permission_set_add(struct permission_set *set, const char *name);
 bool permission_set_has(const struct permission_set *set, const char *name);
+
+/* Scopes narrow what a token may do: blank separated words, "" for no narrowing.
+ *   read             whatever its role may see, of every module
+ *   suggestion       everything of one module
+ *   suggestion:read  what one module shows */
+
+/** Do the scopes let one read (or write) what belongs to `module`? */
+bool permission_scope_allows(struct str scopes, struct str module, bool write);
+/** Take away the permissions of modules that the scopes do not name at all. */
+void permission_set_narrow(struct permission_set *set, struct str scopes);
+/** The first word that is no scope; "" when all are. */
+struct str permission_scope_fault(struct str scopes);
+
 #endif

@@ -9,8 +9,9 @@
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/password.h"
+#include "platform/permission.h"
 
-enum { NAME_CHARS_MAX = 40, FIRST_PASSWORD_CHARS = 10 };
+enum { NAME_CHARS_MAX = 40, FIRST_PASSWORD_CHARS = 10, TOKEN_DAYS_MAX = 3 * 366 };
 
 /* ---------------------------------------------------------------- passwords */
 
@@ -264,7 +265,7 @@ static enum status token_add_tx(struct ctx *ctx, const void *input)
         .role = str_z(ctx->arena, t->in->role),
         .organ_id = t->in->organ_id,
     };
-    struct token_row row = {.name = t->in->name};
+    struct token_row row = {.name = t->in->name, .scopes = t->in->scopes};
     int64_t account_id = 0;
     const struct create create = {
         .in = &account, .login = t->login, .machine = true, .out_id = &account_id};
@@ -291,6 +292,11 @@ enum status account_token_add(struct ctx *ctx, const struct account_token_made *
         invalid(ctx, "role", "account.role_unknown", NULL);
     if (!date_none(in->until) && date_cmp(in->until, ctx->today) < 0)
         invalid(ctx, "until", "account.token.until_past", NULL);
+    if (!date_none(in->until) && date_cmp(in->until, date_add_days(ctx->today, TOKEN_DAYS_MAX)) > 0)
+        invalid(ctx, "until", "account.token.until_far", NULL);
+    if (permission_scope_fault(in->scopes).len != 0)
+        invalid(ctx, "module", "account.token.scope_wrong",
+                str_z(ctx->arena, permission_scope_fault(in->scopes)));
     TRY(invalid_done(ctx));
     token = account_token_new(ctx, &t.hash);
     t.login = str_printf(ctx->arena, "machine-%.12s", t.hash.ptr);

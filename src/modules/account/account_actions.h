@@ -99,9 +99,11 @@ struct account_token_made {
     struct str name, role;
     int64_t organ_id;
     struct date until; /* last day, none: no end */
+    struct str scopes; /* platform/permission.h; "": all that the role may */
 };
 /** A machine's account with one post, and a token for it, shown once. Emits
- *  "account.token_issued". */
+ *  "account.token_issued". ST_INVALID: no name, unknown role or scope, an end that is past or more
+ *  than three years off. */
 MUST_CHECK enum status account_token_add(struct ctx *ctx, const struct account_token_made *in,
                                          struct str *out_token);
 /** Emits "account.token_revoked". ST_NOT_FOUND; ST_CONFLICT: revoked already. */

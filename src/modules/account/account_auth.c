@@ -30,6 +30,7 @@ struct role_entry {
 
 struct seen {
     int64_t congress_id, session_id, at;
+    bool token; /* the id is a token's */
 };
 
 struct refusal {
@@ -181,10 +182,10 @@ static const struct session_post *chosen(const struct session_found *f)
     return home != NULL ? home : &f->posts[0];
 }
 
-static enum status make_sign_in(struct ctx *ctx, const struct session_found *f, struct sign_in *out)
+static enum status make_sign_in(struct ctx *ctx, const struct session_found *f,
+                                struct permission_set *set, struct sign_in *out)
 {
     const struct session_post *post = chosen(f);
-    struct permission_set *set = arena_new(ctx->arena, struct permission_set);
 
     *out = (struct sign_in){
         .actor = {.account_id = f->account_id,
@@ -211,7 +212,7 @@ static enum status make_sign_in(struct ctx *ctx, const struct session_found *f, 
     return ST_OK;
 }
 
-static void note_seen(struct ctx *ctx, const struct session_found *f)
+static void note_seen(struct ctx *ctx, const struct session_found *f, bool token)
 {
     struct auth_state *state = ctx->app->auth_state;
     struct seen *slot;
@@ -222,29 +223,46 @@ static void note_seen(struct ctx *ctx, const struct session_found *f)
     pthread_mutex_lock(&state->lock);
     /* A slot taken by another session: the next request of this one will find it free. */
     if (slot->session_id == 0)
-        *slot = (struct seen){f->congress_id, f->id, ctx->now};
+        *slot = (struct seen){f->congress_id, f->id, ctx->now, token};
     pthread_mutex_unlock(&state->lock);
 }
 
 static enum status by_cookie(struct ctx *ctx, struct str token, struct sign_in *out)
 {
+    struct permission_set *set = arena_new(ctx->arena, struct permission_set);
     struct session_found found;
 
     TRY(account_store_session_by_token(ctx, account_token_hash(ctx->arena, token), &found));
     if (account_session_over(ctx->now, found.last_seen_at, found.idle_seconds, found.ends_at))
         return fail(&ctx->err, ST_NOT_FOUND, "account.session_over", NULL);
-    TRY(make_sign_in(ctx, &found, out));
+    TRY(make_sign_in(ctx, &found, set, out));
     out->actor.session_id = found.id;
-    note_seen(ctx, &found);
+    note_seen(ctx, &found, false);
     return ST_OK;
 }
 
 static enum status by_bearer(struct ctx *ctx, struct str token, struct sign_in *out)
 {
+    struct permission_set *set = arena_new(ctx->arena, struct permission_set);
     struct session_found found;
+    const enum status st =
+        account_store_token_by_token(ctx, account_token_hash(ctx->arena, token), &found);
 
-    TRY(account_store_token_by_token(ctx, account_token_hash(ctx->arena, token), &found));
-    return make_sign_in(ctx, &found, out);
+    if (st == ST_NOT_FOUND)
+        ctx->err = (struct err){0};
+    if (st == ST_NOT_FOUND)
+        return fail(&ctx->err, ST_NOT_FOUND, "account.token.unknown", NULL);
+    TRY(st);
+    if (found.revoked || !found.active)
+        return fail(&ctx->err, ST_NOT_FOUND, "account.token.is_revoked", NULL);
+    if (found.ends_at != 0 && found.ends_at <= ctx->now)
+        return fail(&ctx->err, ST_NOT_FOUND, "account.token.over", NULL);
+    TRY(make_sign_in(ctx, &found, set, out));
+    permission_set_narrow(set, found.scopes);
+    out->scopes = found.scopes;
+    out->token_id = found.id;
+    note_seen(ctx, &found, true);
+    return ST_OK;
 }
 
 /* ---------------------------------------------------------------- refusals */
@@ -334,7 +352,10 @@ static enum status keep_tx(struct ctx *ctx, const void *input)
     const struct kept *kept = input;
 
     arr_each (i, kept->seen_count) {
-        TRY(account_store_session_seen(ctx, kept->seen[i].session_id, kept->seen[i].at));
+        if (kept->seen[i].token)
+            TRY(account_store_token_used(ctx, kept->seen[i].session_id, kept->seen[i].at));
+        else
+            TRY(account_store_session_seen(ctx, kept->seen[i].session_id, kept->seen[i].at));
     }
     arr_each (i, kept->refusals_count) {
         TRY(write_refusal(ctx, &kept->refusals[i]));

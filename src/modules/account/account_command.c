@@ -294,7 +294,8 @@ static int user(struct ctx *ctx, int argc, char **argv)
 
 static const char TOKEN_USAGE[] =
     "token list\n"
-    "token add NAME --role ROLE [--organ NAME] [--until YYYY-MM-DD]   print a new token, once\n"
+    "token add NAME --role ROLE [--organ NAME] [--until YYYY-MM-DD]\n"
+    "          [--scope \"read | MODULE | MODULE:read ...\"]    print a new token, once\n"
     "token revoke ID\n";
 
 static int token_list(struct ctx *ctx)
@@ -305,10 +306,11 @@ static int token_list(struct ctx *ctx)
     if (account_store_tokens(ctx, &rows, &count) != ST_OK)
         return failed(ctx, "token");
     arr_each (i, count) {
-        printf("%" PRId64 "\t" STR_FMT "\t%s\n", rows[i].id, STR_ARG(rows[i].name),
-               rows[i].revoked_at != 0                              ? "revoked"
-               : rows[i].ends_at != 0 && rows[i].ends_at < ctx->now ? "over"
-                                                                    : "valid");
+        printf("%" PRId64 "\t" STR_FMT "\t" STR_FMT "\t%s\n", rows[i].id, STR_ARG(rows[i].name),
+               STR_ARG(rows[i].scopes),
+               rows[i].revoked_at != 0                               ? "revoked"
+               : rows[i].ends_at != 0 && rows[i].ends_at <= ctx->now ? "over"
+                                                                     : "valid");
     }
     return EXIT_DONE;
 }
@@ -316,12 +318,13 @@ static int token_list(struct ctx *ctx)
 static int token_add(struct ctx *ctx, int argc, char **argv)
 {
     const char *role = option(argc, argv, "role"), *organ_name = option(argc, argv, "organ"),
-               *until = option(argc, argv, "until");
-    struct account_token_made in = {.name = str_from(argv[1]), .role = str_from(role)};
+               *until = option(argc, argv, "until"), *scope = option(argc, argv, "scope");
+    struct account_token_made in = {
+        .name = str_from(argv[1]), .role = str_from(role), .scopes = str_trim(str_from(scope))};
     struct organ organ = {0};
     struct str token;
 
-    if (role == NULL || !options_only(argc, argv, 2, "role organ until") ||
+    if (role == NULL || !options_only(argc, argv, 2, "role organ until scope") ||
         (until != NULL && !date_parse(str_from(until), &in.until)))
         return usage(TOKEN_USAGE);
     if (organ_name != NULL && organ_by_name(ctx, str_from(organ_name), &organ) != ST_OK)

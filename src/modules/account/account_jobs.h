@@ -6,4 +6,6 @@
 
 extern const struct job ACCOUNT_JOBS[];               /* ends in {0} */
 extern const struct subscriber ACCOUNT_SUBSCRIBERS[]; /* ends in {0} */
+extern const struct notice_kind ACCOUNT_NOTICES[];
+extern const struct due_source ACCOUNT_DUES[];
 #endif

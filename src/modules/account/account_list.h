@@ -72,8 +72,8 @@ MUST_CHECK enum status account_store_sessions(struct ctx *ctx, int64_t account_i
                                               struct session_row **out, size_t *out_count);
 
 struct token_row {
-    int64_t id, account_id, created_at, ends_at, revoked_at;
-    struct str name, account_name, roles;
+    int64_t id, account_id, created_at, ends_at, revoked_at, last_used_at, issued_by;
+    struct str name, account_name, scopes;
 };
 
 MUST_CHECK enum status account_store_tokens(struct ctx *ctx, struct token_row **out,

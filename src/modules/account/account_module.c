@@ -91,7 +91,9 @@ static const struct field TOKEN_FORM[] = {
     {.name = "name", .type = F_LINE, .required = true, .max = 40},
     {.name = "role", .type = F_WORD, .required = true, .words = ROLE_WORDS},
     {.name = "organ", .type = F_ID},
-    {.name = "until", .type = F_DATE},
+    {.name = "until", .type = F_DATE, .required = true},
+    {.name = "access", .type = F_WORD, .words = "write read"},
+    {.name = "module", .type = F_LINE, .max = 40, .many = true},
     {0},
 };
 static const struct field JOURNAL_QUERY[] = {
@@ -223,14 +225,22 @@ static const struct menu_item MENU[] = {
 };
 
 static const char *const TABLES[] = {
-    "account",        "account_post", "account_role",  "account_role_permission",
-    "account_seeded", "account_slip", "account_token", NULL,
+    "account",
+    "account_post",
+    "account_role",
+    "account_role_permission",
+    "account_seeded",
+    "account_slip",
+    "account_token",
+    "account_token_scope",
+    NULL,
 };
 static const char *const TABLES_UNJOURNALLED[] = {
-    "account_session", /* written every few minutes; sign-in and end have their events */
-    "account_device",  /* only spares the owner of an account a wait */
-    "account_attempt", /* counters that forget; what makes wait has its event */
-    "account_stamp",   /* tells caches that roles have changed */
+    "account_session",   /* written every few minutes; sign-in and end have their events */
+    "account_device",    /* only spares the owner of an account a wait */
+    "account_attempt",   /* counters that forget; what makes wait has its event */
+    "account_token_use", /* when a token was last used; its issue and end have their events */
+    "account_stamp",     /* tells caches that roles have changed */
     NULL,
 };
 
@@ -243,6 +253,8 @@ const struct module account_module = {
     .migrations = account_migrations,
     .tables = TABLES,
     .tables_unjournalled = TABLES_UNJOURNALLED,
+    .notices = ACCOUNT_NOTICES,
+    .dues = ACCOUNT_DUES,
     .jobs = ACCOUNT_JOBS,
     .subscribers = ACCOUNT_SUBSCRIBERS,
     .commands = ACCOUNT_COMMANDS,

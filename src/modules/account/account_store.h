@@ -87,13 +87,15 @@ struct session_found {
     int64_t congress_id, id, account_id, post_id;
     int64_t last_seen_at, idle_seconds, ends_at;
     struct str csrf, way, name;
-    bool must_change;
+    struct str scopes; /* of a token */
+    bool must_change, revoked, active;
     struct session_post *posts;
     size_t posts_count;
 };
 MUST_CHECK enum status account_store_session_by_token(struct ctx *ctx, struct str token_hash,
                                                       struct session_found *out);
-/** The same for a machine's token; csrf is "". */
+/** The same for a machine's token; csrf is "". Those that are revoked or over are found too:
+ *  ends_at, revoked and active are for the caller. */
 MUST_CHECK enum status account_store_token_by_token(struct ctx *ctx, struct str token_hash,
                                                     struct session_found *out);
 
@@ -125,6 +127,10 @@ MUST_CHECK enum status account_store_slips_void(struct ctx *ctx, int64_t account
 MUST_CHECK enum status account_store_token_insert(struct ctx *ctx, const struct token_row *row,
                                                   struct str token_hash);
 
+MUST_CHECK enum status account_store_token_used(struct ctx *ctx, int64_t id, int64_t at);
+/** Those whose end lies after `from` and not after `until`, and that are not revoked. */
+MUST_CHECK enum status account_store_tokens_ending(struct ctx *ctx, int64_t from, int64_t until,
+                                                   struct token_row **out, size_t *out_count);
 MUST_CHECK enum status account_store_token_get(struct ctx *ctx, int64_t id, struct token_row *out);
 MUST_CHECK enum status account_store_token_revoke(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status account_store_tokens_revoke(struct ctx *ctx, int64_t account_id);

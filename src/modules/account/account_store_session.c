@@ -72,21 +72,29 @@ enum status account_store_token_by_token(struct ctx *ctx, struct str token_hash,
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r,
-               "SELECT t.congress_id, t.id, t.account_id, t.created_at, t.ends_at, " POSTS_COLUMNS
-               " FROM account_token t"
-               " JOIN account a ON a.congress_id = t.congress_id AND a.id = t.account_id"
-               " AND a.active = 1" POSTS_JOIN " WHERE t.token_hash = :hash AND t.revoked_at IS NULL"
-               " AND (t.ends_at IS NULL OR t.ends_at > :now) ORDER BY p.id LIMIT :most",
-               B_TEXT("hash", token_hash), B_INT("now", ctx->now),
-               B_DATE(ctx->arena, "today", ctx->today), B_INT("most", POSTS_MAX)));
+    TRY(DB_ONE(
+        ctx, &r,
+        "SELECT t.congress_id, t.id, t.account_id, t.ends_at, t.revoked_at, a.active,"
+        " sc.scopes, u.last_used_at, " POSTS_COLUMNS " FROM account_token t"
+        " JOIN account a ON a.congress_id = t.congress_id AND a.id = t.account_id"
+        " LEFT JOIN account_token_scope sc ON sc.congress_id = t.congress_id"
+        " AND sc.id = t.id"
+        " LEFT JOIN account_token_use u ON u.congress_id = t.congress_id AND u.id = t.id" POSTS_JOIN
+        " WHERE t.token_hash = :hash ORDER BY p.id LIMIT :most",
+        B_TEXT("hash", token_hash), B_DATE(ctx->arena, "today", ctx->today),
+        B_INT("most", POSTS_MAX)));
     *out = (struct session_found){
         .congress_id = cell_int(&r, 0, 0),
         .id = cell_int(&r, 0, 1),
         .account_id = cell_int(&r, 0, 2),
         .way = S("token"),
+        .ends_at = cell_int(&r, 0, 3),
+        .revoked = cell_int(&r, 0, 4) != 0,
+        .active = cell_int(&r, 0, 5) != 0,
+        .scopes = cell_text(&r, 0, 6),
+        .last_seen_at = cell_int(&r, 0, 7),
     };
-    read_found(ctx, &r, 5, out);
+    read_found(ctx, &r, 8, out);
     return ST_OK;
 }
 

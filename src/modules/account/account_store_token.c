@@ -83,12 +83,17 @@ static struct token_row read_token(const struct rows *r, size_t i)
         .ends_at = cell_int(r, i, 4),
         .revoked_at = cell_int(r, i, 5),
         .account_name = cell_text(r, i, 6),
+        .scopes = cell_text(r, i, 7),
+        .issued_by = cell_int(r, i, 8),
+        .last_used_at = cell_int(r, i, 9),
     };
 }
 
 #define TOKEN_SELECT                                                                               \
-    "SELECT t.id, t.account_id, t.name, t.created_at, t.ends_at, t.revoked_at, a.name"             \
-    " FROM account_token t"                                                                        \
+    "SELECT t.id, t.account_id, t.name, t.created_at, t.ends_at, t.revoked_at, a.name,"            \
+    " sc.scopes, sc.issued_by, u.last_used_at FROM account_token t"                                \
+    " LEFT JOIN account_token_scope sc ON sc.congress_id = t.congress_id AND sc.id = t.id"         \
+    " LEFT JOIN account_token_use u ON u.congress_id = t.congress_id AND u.id = t.id"              \
     " JOIN account a ON a.congress_id = t.congress_id AND a.id = t.account_id"                     \
     " WHERE t.congress_id = :congress "
 
@@ -126,7 +131,40 @@ enum status account_store_token_insert(struct ctx *ctx, const struct token_row *
         B_INT("congress", ctx->congress_id), B_INT("id", row->id),
         B_INT("account", row->account_id), B_TEXT("name", row->name), B_TEXT("hash", token_hash),
         B_INT("now", ctx->now), B_ID("ends", row->ends_at)));
-    return event_row(ctx, "account_token", row->id);
+    TRY(event_row(ctx, "account_token", row->id));
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO account_token_scope (congress_id, id, scopes, issued_by)"
+                " VALUES (:congress, :id, :scopes, :by)",
+                B_INT("congress", ctx->congress_id), B_INT("id", row->id),
+                B_TEXT("scopes", row->scopes), B_ID("by", ctx->actor->account_id)));
+    return event_row(ctx, "account_token_scope", row->id);
+}
+
+enum status account_store_token_used(struct ctx *ctx, int64_t id, int64_t at)
+{
+    return DB_EXEC(ctx,
+                   "INSERT INTO account_token_use (congress_id, id, last_used_at)"
+                   " VALUES (:congress, :id, :at) ON CONFLICT (congress_id, id)"
+                   " DO UPDATE SET last_used_at = excluded.last_used_at",
+                   B_INT("congress", ctx->congress_id), B_INT("id", id), B_INT("at", at));
+}
+
+enum status account_store_tokens_ending(struct ctx *ctx, int64_t from, int64_t until,
+                                        struct token_row **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                TOKEN_SELECT "AND t.revoked_at IS NULL AND t.ends_at > :from"
+                             " AND t.ends_at <= :until ORDER BY t.ends_at, t.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("from", from), B_INT("until", until),
+                B_INT("most", TOKENS_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct token_row);
+    *out_count = r.count;
+    arr_each (i, r.count) {
+        (*out)[i] = read_token(&r, i);
+    }
+    return ST_OK;
 }
 
 enum status account_store_token_revoke(struct ctx *ctx, int64_t id)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* The table of roles and permissions; machines' tokens. */
+/* The table of roles and permissions. */
 #include "modules/account/account_actions.h"
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
 #include "platform/permission.h"
 #include "platform/text.h"
 #include "platform/view.h"
-#include <inttypes.h>
 
 /* ---------------------------------------------------------------- roles */
 
@@ -130,103 +129,4 @@ enum status account_web_role(struct ctx *ctx, const struct request *rq, struct r
     TRY(account_set_grants(ctx, &in));
     respond_flash(rs, "account.role.done", S(""));
     return respond_see_other(rs, "/account/role");
-}
-
-/* ---------------------------------------------------------------- tokens */
-
-static const char *token_state(const struct ctx *ctx, const struct token_row *t)
-{
-    if (t->revoked_at != 0)
-        return "revoked";
-    return t->ends_at != 0 && t->ends_at <= ctx->now ? "over" : "valid";
-}
-
-static const struct action_v *revoke_make(struct ctx *ctx, const struct token_row *t)
-{
-    struct action_v *action = arena_new(ctx->arena, struct action_v);
-
-    if (t->revoked_at != 0)
-        return NULL;
-    *action = (struct action_v){
-        .url = str_printf(ctx->arena, "/account/token/%" PRId64 "/revoke", t->id),
-        .label = T("account.token.revoke"),
-    };
-    return action;
-}
-
-static enum status token_rows(struct ctx *ctx, struct account_token_v *v)
-{
-    struct account_token_line_v *rows;
-    struct token_row *tokens;
-    size_t count;
-
-    TRY(account_store_tokens(ctx, &tokens, &count));
-    rows = arena_array(ctx->arena, count, struct account_token_line_v);
-    arr_each (i, count) {
-        struct account_post *posts;
-        size_t n;
-
-        TRY(account_store_posts_today(ctx, tokens[i].account_id, &posts, &n));
-        rows[i] = (struct account_token_line_v){
-            .id = tokens[i].id,
-            .name = tokens[i].name,
-            .roles = n > 0 ? text_of("account.role.", posts[0].role) : S(""),
-            .made_at = tokens[i].created_at,
-            .ends_at = tokens[i].ends_at > 0 ? tokens[i].ends_at - 1 : 0,
-            .state = str_from(token_state(ctx, &tokens[i])),
-            .state_tag = account_web_state_tag(token_state(ctx, &tokens[i])),
-            .revoke = revoke_make(ctx, &tokens[i]),
-        };
-    }
-    v->rows = rows;
-    v->rows_count = count;
-    return ST_OK;
-}
-
-enum status account_web_token_page(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    struct form_page *f = form_page_open(ctx, rq, T("account.token.title"), S("/account/token"),
-                                         S(""), T("account.token.go"));
-    struct account_token_v v = {0};
-    struct field_v *field;
-
-    TRY(token_rows(ctx, &v));
-    (void)form_page_put(f, "line", "name", "account.token.name", S(""));
-    field = form_page_put(f, "select", "role", "account.role", S(""));
-    account_web_role_options(ctx, field, ROLES_STAFF);
-    field->choose = true;
-    field = form_page_put(f, "select", "organ", "account.organ", S(""));
-    TRY(account_web_organ_options(ctx, field, "account.organ.none"));
-    form_optional(form_page_put(f, "date", "until", "account.token.until", S("")));
-    v.page = *form_page_done(f);
-    return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.token.title"), &account_token_view,
-                        &v);
-}
-
-enum status account_web_token(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    const struct account_token_made in = {
-        .name = param_text(rq, "name"),
-        .role = param_text(rq, "role"),
-        .organ_id = param_id(rq, "organ"),
-        .until = param_date(rq, "until"),
-    };
-    struct account_secret_v v = {
-        .title = T("account.token.title"),
-        .lead = T("account.token.lead"),
-        .label = in.name,
-        .note = T("account.secret.once"),
-        .back = S("/account/token"),
-    };
-
-    TRY(account_token_add(ctx, &in, &v.secret));
-    respond_header(rs, "Cache-Control", S("no-store"));
-    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &account_secret_view, &v);
-}
-
-enum status account_web_token_revoke(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    TRY(account_token_revoke(ctx, path_id(rq, "id")));
-    respond_flash(rs, "account.token.revoked", S(""));
-    return respond_see_other(rs, "/account/token");
 }

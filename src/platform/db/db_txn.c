@@ -3,7 +3,7 @@
 #include "platform/db/db_internal.h"
 #include "platform/module.h"
 
-static const char *const OWN_TABLES[] = {"id_block", "form_once", "schema_migration",
+static const char *const OWN_TABLES[] = {"id_block", "form_once", "idempotency", "schema_migration",
                                          "commit_slot"};
 
 struct db_txn *db_txn(const struct ctx *ctx)
@@ -151,6 +151,7 @@ static enum status purge_tx(struct ctx *ctx, const void *input)
     if (db_kind(ctx) == DB_PGSQL)
         TRY(DB_EXEC(ctx, "DELETE FROM commit_slot WHERE at < :before",
                     B_INT("before", in->before)));
+    TRY(DB_EXEC(ctx, "DELETE FROM idempotency WHERE at < :before", B_INT("before", in->before)));
     return DB_EXEC(ctx, "DELETE FROM form_once WHERE used_at < :before",
                    B_INT("before", in->before));
 }

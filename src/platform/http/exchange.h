@@ -25,6 +25,7 @@ enum {
 struct address_slot;
 struct lane;
 struct once_table;
+struct rate;
 struct router;
 struct static_files;
 
@@ -84,6 +85,8 @@ struct http {
     struct MHD_Daemon *daemon;
     struct router *router;
     struct once_table *once;
+    struct rate *rate;
+    struct once_table *keyed; /* posts with an idempotency key that are running now */
     struct static_files *files;
     struct worker_pool workers; /* posts, heavy reads */
     struct worker_pool narrow;  /* ROUTE_NARROW: password hashing */

@@ -30,6 +30,7 @@ static const struct {
     {"User-Agent", H_USER_AGENT, false},
     {"Range", H_RANGE, true},
     {"If-Range", H_IF_RANGE, true},
+    {"Idempotency-Key", H_IDEMPOTENCY_KEY, true},
 };
 
 struct scan {

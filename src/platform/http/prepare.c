@@ -2,6 +2,7 @@
 /* What the server needs before the first connection: routes, files, keys, a clean spool. */
 #include "platform/crypt.h"
 #include "platform/http/exchange.h"
+#include "platform/http/rate.h"
 #include "platform/http/static_files.h"
 #include <dirent.h>
 #include <fcntl.h>
@@ -58,6 +59,8 @@ enum status http_prepare(struct http *http, struct err *err)
     TRY(router_compile(MODULES, BUILT_IN_ROUTES, &http->router, err));
     http->has_search = router_match(http->router, GET, S("/search"), params, &allow) != NULL;
     http->once = once_open();
+    http->rate = rate_open();
+    http->keyed = once_open();
     http->files = static_open();
     http->app->hub = hub_open(http->app->config.heartbeat_seconds);
     make_key(http);
@@ -71,6 +74,8 @@ void http_forget(struct http *http)
     hub_close(http->app->hub);
     http->app->hub = NULL;
     static_close(http->files);
+    rate_close(http->rate);
+    once_close(http->keyed);
     once_close(http->once);
     router_close(http->router);
     pthread_key_delete(http->lane_key);

@@ -30,6 +30,7 @@ enum header_id {
     H_USER_AGENT,
     H_RANGE,
     H_IF_RANGE,
+    H_IDEMPOTENCY_KEY,
     HEADER_COUNT
 };
 
@@ -69,6 +70,8 @@ struct request {
     size_t values_count;
     struct sign_in who; /* actor.account_id 0: nobody */
     bool signed_in;
+    const char
+        *bearer_fault;    /* key: why the token lets nobody in; NULL: none was sent, or it does */
     struct str once;      /* one-time token of the form */
     bool again;           /* form_again() */
     struct str flash_key; /* to show at once, instead of the cookie's */

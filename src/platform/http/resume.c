@@ -125,6 +125,8 @@ enum status respond_resume(struct ctx *ctx, const struct request *rq, struct res
         return go_next(rq, rs);
     if (form->who.must_change_password)
         return respond_see_other(rs, "%s", auth->first_password_path);
+    if (form->who.must_set_second)
+        return respond_see_other(rs, "%s", auth->second_path);
     form->signed_in = true;
     ctx->actor = &form->who.actor;
     ctx->congress_id = form->who.actor.congress_id;

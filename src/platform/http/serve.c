@@ -3,7 +3,10 @@
 #include "platform/db_pool.h"
 #include "platform/http/body.h"
 #include "platform/http/exchange.h"
+#include "platform/http/keyed.h"
+#include "platform/http/rate.h"
 #include "platform/http/static_files.h"
+#include "platform/permission.h"
 
 enum { ONCE_WAIT_MS = 2000, ONCE_CHARS_MAX = 64 };
 
@@ -33,6 +36,7 @@ static enum status identify(struct ctx *ctx, struct request *rq)
     else if (cookie.len != 0 && auth != NULL && auth->by_cookie != NULL)
         st = auth->by_cookie(ctx, cookie, &rq->who);
     if (st == ST_NOT_FOUND) {
+        rq->bearer_fault = rq->bearer ? ctx->err.key : NULL;
         rq->who = (struct sign_in){0};
         ctx->err = (struct err){0};
         return ST_OK;
@@ -60,8 +64,10 @@ static enum status ask_to_sign_in(struct ctx *ctx, struct request *rq, struct re
     const struct auth_hooks *auth = ctx->app->auth;
 
     if (rq->json || rq->bearer || auth == NULL || auth->sign_in_path == NULL) {
-        respond_header(rs, "WWW-Authenticate", S("Bearer"));
-        (void)fail(&ctx->err, ST_DENIED, "http.sign_in_first", NULL);
+        respond_header(rs, "WWW-Authenticate",
+                       rq->bearer ? S("Bearer error=\"invalid_token\"") : S("Bearer"));
+        (void)fail(&ctx->err, ST_DENIED,
+                   rq->bearer_fault != NULL ? rq->bearer_fault : "http.sign_in_first", NULL);
         respond_fault(ctx, rq, rs, ST_DENIED, MHD_HTTP_UNAUTHORIZED);
         return ST_OK;
     }
@@ -79,6 +85,29 @@ static enum status ask_to_sign_in(struct ctx *ctx, struct request *rq, struct re
     return resume_ask(ctx, rq, rs);
 }
 
+/* What is of the platform itself belongs to no module. */
+static struct str module_of(const struct route *route)
+{
+    for (const struct module *const *m = MODULES; *m != NULL; m++)
+        for (const struct route *r = (*m)->routes; r != NULL && r->path != NULL; r++)
+            if (r == route)
+                return str_from((*m)->name);
+    return S("");
+}
+
+/* A token may be narrower than its role. */
+static enum status check_scopes(struct ctx *ctx, const struct request *rq)
+{
+    const struct str scopes = rq->who.scopes;
+    const bool write = rq->method == POST;
+
+    if (scopes.len == 0 || permission_scope_allows(scopes, module_of(rq->route), write))
+        return ST_OK;
+    if (write && permission_scope_allows(scopes, module_of(rq->route), false))
+        return fail(&ctx->err, ST_DENIED, "http.token_reads_only", NULL);
+    return fail(&ctx->err, ST_DENIED, "http.token_scope", NULL);
+}
+
 static enum status authorise(struct ctx *ctx, struct request *rq, struct response *rs)
 {
     const struct auth_hooks *auth = ctx->app->auth;
@@ -93,6 +122,12 @@ static enum status authorise(struct ctx *ctx, struct request *rq, struct respons
             return respond_see_other(rs, "%s", auth->first_password_path);
         return fail(&ctx->err, ST_DENIED, "http.first_password", NULL);
     }
+    if (need != NULL && rq->who.must_set_second && (rq->route->flags & ROUTE_FIRST) == 0) {
+        if (!rq->json)
+            return respond_see_other(rs, "%s", auth->second_path);
+        return fail(&ctx->err, ST_DENIED, "http.second_step", NULL);
+    }
+    TRY(check_scopes(ctx, rq));
     if (need != NULL && (strcmp(need, SIGNED_IN) == 0 || may(ctx, need)))
         return ST_OK;
     if (auth != NULL && auth->refused != NULL)
@@ -232,6 +267,8 @@ static enum status handle(struct ctx *ctx, struct request *rq, struct response *
     TRY(check_request(ctx, rq));
     if (rq->method == GET)
         return rq->route->handler(ctx, rq, rs);
+    if (keyed_wanted(rq))
+        return keyed_handle(ctx, rq, rs);
     first = rq->once.len != 0 && once_begin(rq->http->once, rq->once);
     st = rq->route->handler(ctx, rq, rs);
     if (first)
@@ -263,6 +300,48 @@ static void no_route(struct ctx *ctx, struct request *rq, struct response *rs)
     }
 }
 
+/* ---- how often */
+
+static bool limited(struct ctx *ctx, const struct request *rq, struct response *rs,
+                    enum rate_kind kind, struct str who, unsigned a_minute, atomic_ullong *count)
+{
+    const unsigned wait = rate_take(rq->http->rate, kind, who, a_minute, now_ms());
+
+    if (wait == 0)
+        return false;
+    atomic_fetch_add_explicit(count, 1, memory_order_relaxed);
+    ctx->err = (struct err){0};
+    respond_header(rs, "Retry-After", str_printf(rq->arena, "%u", wait));
+    (void)fail(&ctx->err, ST_RULE, "http.too_often", NULL);
+    respond_fault(ctx, rq, rs, ST_RULE, MHD_HTTP_TOO_MANY_REQUESTS);
+    return true;
+}
+
+/* People who are signed in are not counted: a whole hall may share one address. */
+static bool too_often(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct app_config *cfg = &ctx->app->config;
+    struct request_counts *counts = &ctx->app->requests;
+
+    if (rq->signed_in && rq->who.token_id != 0)
+        return limited(ctx, rq, rs, RATE_TOKEN,
+                       str_printf(rq->arena, "%lld", (long long)rq->who.token_id), cfg->rate_token,
+                       &counts->limited_token);
+    if (rq->signed_in)
+        return false;
+    if (rq->route != NULL && resume_is_sign_in(rq) &&
+        limited(ctx, rq, rs, RATE_SIGN_IN, rq->address, cfg->rate_sign_in,
+                &counts->limited_sign_in))
+        return true;
+    return limited(ctx, rq, rs, RATE_ADDRESS, rq->address, cfg->rate_address,
+                   &counts->limited_address);
+}
+
+static bool is_probe(const struct request *rq)
+{
+    return str_eqz(rq->path, "/healthz") || str_eqz(rq->path, "/metrics");
+}
+
 void serve(struct ctx *ctx, struct request *rq, struct response *rs)
 {
     enum status st;
@@ -277,6 +356,8 @@ void serve(struct ctx *ctx, struct request *rq, struct response *rs)
     if (rq->method == GET && ctx->app->db != NULL)
         db_snapshot(ctx);
     st = identify(ctx, rq);
+    if (st == ST_OK && !is_probe(rq) && too_often(ctx, rq, rs))
+        return;
     if (st == ST_OK && rq->route == NULL) {
         no_route(ctx, rq, rs);
         return;

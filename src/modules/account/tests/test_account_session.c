@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Slips, tokens, posts in several units, and what the HTTP layer learns of who asks. On both
  * databases. People are invented. */
+#include "modules/account/account_jobs.h"
 #include "modules/account/account_store.h"
 #include "modules/account/tests/account_people.h"
 #include "platform/app.h"
@@ -96,6 +97,62 @@ static void test_tokens(struct journaltest *t)
     modtest_clear(ctx);
     EQ_INT(account_token_revoke(ctx, tokens[0].id), ST_CONFLICT, "not twice");
     modtest_clear(ctx);
+}
+
+/* What a token may is what its role may and its scopes name. */
+static void test_token_scopes(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct account_token_made in = {.name = S("窄"),
+                                    .role = S("admin"),
+                                    .scopes = S("deputy:read congress"),
+                                    .until = date_add_days(ctx->today, 10)};
+    struct token_row *tokens;
+    struct due_item *due;
+    struct sign_in who;
+    struct str token;
+    struct err err = {0};
+    size_t count;
+
+    OK(account_auth.open(&t->app, &err) == ST_OK, "memory opens");
+    OK(account_token_add(ctx, &in, &token) == ST_OK &&
+           account_auth.by_bearer(ctx, token, &who) == ST_OK && who.token_id != 0,
+       "a narrow token");
+    OK(!permission_set_has(who.actor.permissions, "account.view"),
+       "has no rights of other modules");
+    OK(permission_scope_allows(who.scopes, S("deputy"), false) &&
+           !permission_scope_allows(who.scopes, S("deputy"), true) &&
+           permission_scope_allows(who.scopes, S("congress"), true) &&
+           !permission_scope_allows(who.scopes, S("account"), false) &&
+           !permission_scope_allows(who.scopes, S(""), false),
+       "reads one, writes the other");
+    OK(permission_scope_allows(S("read"), S("any"), false) &&
+           !permission_scope_allows(S("read"), S("any"), true) &&
+           permission_scope_allows(S(""), S("any"), true) &&
+           !permission_scope_allows(S("deput"), S("deputy"), false),
+       "everything, or all to read; no part of a name");
+    in.scopes = S("deputy nothing:read");
+    EQ_INT(account_token_add(ctx, &in, &token), ST_INVALID, "no such module");
+    modtest_clear(ctx);
+    in.scopes = S("deputy:write");
+    EQ_INT(account_token_add(ctx, &in, &token), ST_INVALID, "no such word");
+    modtest_clear(ctx);
+    in.scopes = S("read");
+    in.until = date_add_days(ctx->today, 2000);
+    EQ_INT(account_token_add(ctx, &in, &token), ST_INVALID, "no end within three years");
+    modtest_clear(ctx);
+    OK(account_keep(ctx) == ST_OK && account_store_tokens(ctx, &tokens, &count) == ST_OK &&
+           count == 1 && tokens[0].last_used_at == ctx->now,
+       "its use is noted");
+    OK(ACCOUNT_DUES[0].list(ctx, date_add_days(ctx->today, 10), date_add_days(ctx->today, 10), &due,
+                            &count) == ST_OK &&
+           count == 1 && date_cmp(due[0].due_on, date_add_days(ctx->today, 10)) == 0,
+       "and its last day is known beforehand");
+    OK(ACCOUNT_DUES[0].list(ctx, date_add_days(ctx->today, 11), date_add_days(ctx->today, 90), &due,
+                            &count) == ST_OK &&
+           count == 0,
+       "on that day only");
+    account_auth.close(&t->app);
 }
 
 /* A token that is taken back must not have left a password behind. */
@@ -331,6 +388,7 @@ int main(void)
     modtest_both("account_slip", test_slip);
     modtest_both("account_staff_slip", test_staff_slip);
     modtest_both("account_tokens", test_tokens);
+    modtest_both("account_token_scopes", test_token_scopes);
     modtest_both("account_machine_password", test_machine_password);
     modtest_both("account_two_units", test_two_units);
     modtest_both("account_memory", test_memory);
