@@ -3,6 +3,7 @@
 #include "modules/modules.h"
 #include "modules/account/account.h"
 #include "modules/account/account_module.h"
+#include "modules/api/api_module.h"
 #include "modules/attachment/attachment_module.h"
 #include "modules/congress/congress.h"
 #include "modules/congress/congress_module.h"
@@ -15,6 +16,7 @@
 #include "modules/opinion/opinion_module.h"
 #include "modules/search/search_module.h"
 #include "modules/suggestion/suggestion_module.h"
+#include "modules/webhook/webhook_module.h"
 #include "platform/backup.h"
 #include "platform/file.h"
 #include "platform/job.h"
@@ -43,6 +45,8 @@ const struct module *const MODULES[] = {
     &suggestion_module,
     &search_module,
     &help_module,
+    &webhook_module,
+    &api_module,
     &desk_module,
     NULL,
 };

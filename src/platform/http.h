@@ -18,4 +18,9 @@ bool http_stop(struct http *http, unsigned seconds);
 /** Block until SIGTERM or SIGINT. Call http_block_signals() before the first thread starts. */
 void http_block_signals(void);
 void http_wait_for_signal(void);
+struct arena;
+struct route;
+/** What a route is for, in one line of Chinese: "查看：代表建议". */
+struct str openapi_summary(struct arena *a, const char *module, const struct route *r);
+
 #endif

@@ -97,6 +97,12 @@ static void parameter(struct json *j, struct str name, const char *in, const str
     json_object_end(j);
 }
 
+/* So that a post whose answer got lost can be sent again: done once, answered the same. */
+static void key_parameter(struct json *j)
+{
+    json_raw(j, NULL, S("{\"$ref\":\"#/components/parameters/idempotency_key\"}"));
+}
+
 static void parameters(struct json *j, const struct route *r)
 {
     struct str rest = str_from(r->path), segment;
@@ -107,6 +113,8 @@ static void parameters(struct json *j, const struct route *r)
             parameter(j, (struct str){segment.ptr + 1, segment.len - 2}, "path", NULL);
     for (const struct field *f = r->fields; r->method == GET && f != NULL && f->name != NULL; f++)
         parameter(j, str_from(f->name), "query", f);
+    if (r->method == POST)
+        key_parameter(j);
     json_array_end(j);
 }
 
@@ -182,6 +190,12 @@ static void answer_content(struct document *d, const struct route *r)
     json_object_end(j);
 }
 
+static const struct {
+    const char *status;
+    bool post_only;
+} REFUSALS[] = {{"401", false}, {"403", false}, {"404", false}, {"409", true},
+                {"422", false}, {"429", false}, {"503", false}};
+
 static void responses(struct document *d, const struct route *r)
 {
     struct json *j = d->j;
@@ -191,9 +205,15 @@ static void responses(struct document *d, const struct route *r)
     json_str(j, "description", r->method == GET ? S("the record") : S("done; where it is shown"));
     answer_content(d, r);
     json_object_end(j);
-    json_raw(j, "default",
-             S("{\"description\":\"refused or failed\",\"content\":{\"application/problem+json\":"
-               "{\"schema\":{\"$ref\":\"#/components/schemas/problem\"}}}}"));
+    arr_each (i, COUNT(REFUSALS)) {
+        const bool post_only = REFUSALS[i].post_only;
+
+        if (!post_only || r->method == POST)
+            json_raw(j, REFUSALS[i].status,
+                     str_printf(d->arena, "{\"$ref\":\"#/components/responses/%s\"}",
+                                REFUSALS[i].status));
+    }
+    json_raw(j, "default", S("{\"$ref\":\"#/components/responses/500\"}"));
     json_object_end(j);
 }
 
@@ -210,23 +230,36 @@ static struct str operation_id(struct arena *a, const struct route *r)
     return buf_view(&b);
 }
 
+static struct str module_name(struct arena *a, const char *module)
+{
+    const struct str key = str_printf(a, "account.module.%s", module);
+
+    return text_has(key.ptr) ? text(key.ptr) : str_from(module);
+}
+
+struct str openapi_summary(struct arena *a, const char *module, const struct route *r)
+{
+    const struct str label = str_printf(a, "permission.%s", r->permission);
+    const struct str what = text_has(label.ptr) ? text(label.ptr) : module_name(a, module);
+
+    return TF(a, r->method == GET ? "http.api.get" : "http.api.post", what);
+}
+
 static void operation(struct document *d, const char *module, const struct route *r)
 {
     struct json *j = d->j;
     const bool open = strcmp(r->permission, PUBLIC) == 0;
-    const struct str label = str_printf(d->arena, "permission.%s", r->permission);
 
     json_object(j, r->method == GET ? "get" : "post");
     json_str(j, "operationId", operation_id(d->arena, r));
     json_array(j, "tags");
     json_str(j, NULL, str_from(module));
     json_array_end(j);
-    if (text_has(label.ptr))
-        json_str(j, "summary", text(label.ptr));
+    json_str(j, "summary", openapi_summary(d->arena, module, r));
     parameters(j, r);
     request_body(j, r);
     responses(d, r);
-    json_raw(j, "security", open ? S("[]") : S("[{\"bearer\":[]}]"));
+    json_raw(j, "security", open ? S("[]") : S("[{\"bearer\":[]},{\"session\":[]}]"));
     if (!open)
         json_str(j, "x-permission", str_from(r->permission));
     json_object_end(j);
@@ -254,6 +287,44 @@ static void paths_of(struct document *d, const struct module *m)
     }
 }
 
+static void refusal(struct document *d, const char *status)
+{
+    const struct str key = str_printf(d->arena, "error.%s.title", status);
+    struct json *j = d->j;
+
+    json_object(j, status);
+    json_str(j, "description", text_has(key.ptr) ? text(key.ptr) : str_from(status));
+    if (strcmp(status, "429") == 0 || strcmp(status, "503") == 0)
+        json_raw(j, "headers", S("{\"Retry-After\":{\"schema\":{\"type\":\"integer\"}}}"));
+    json_raw(j, "content",
+             S("{\"application/problem+json\":{\"schema\":"
+               "{\"$ref\":\"#/components/schemas/problem\"}}}"));
+    json_object_end(j);
+}
+
+static void refusals(struct document *d)
+{
+    json_object(d->j, "responses");
+    arr_each (i, COUNT(REFUSALS))
+        refusal(d, REFUSALS[i].status);
+    refusal(d, "500");
+    json_object_end(d->j);
+}
+
+static void tags(struct document *d)
+{
+    json_array(d->j, "tags");
+    for (const struct module *const *m = MODULES; *m != NULL; m++) {
+        if ((*m)->routes == NULL)
+            continue;
+        json_object(d->j, NULL);
+        json_str(d->j, "name", str_from((*m)->name));
+        json_str(d->j, "description", module_name(d->arena, (*m)->name));
+        json_object_end(d->j);
+    }
+    json_array_end(d->j);
+}
+
 static void components(struct document *d)
 {
     static const char PROBLEM[] =
@@ -267,7 +338,13 @@ static void components(struct document *d)
     struct json *j = d->j;
 
     json_object(j, "components");
-    json_raw(j, "securitySchemes", S("{\"bearer\":{\"type\":\"http\",\"scheme\":\"bearer\"}}"));
+    json_raw(j, "securitySchemes",
+             S("{\"bearer\":{\"type\":\"http\",\"scheme\":\"bearer\"},\"session\":"
+               "{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"session\"}}"));
+    json_raw(j, "parameters",
+             S("{\"idempotency_key\":{\"name\":\"Idempotency-Key\",\"in\":\"header\","
+               "\"required\":false,\"schema\":{\"type\":\"string\",\"maxLength\":200}}}"));
+    refusals(d);
     json_object(j, "schemas");
     json_raw(j, "problem", str_from(PROBLEM));
     json_raw(j, "location",
@@ -290,9 +367,12 @@ enum status openapi_get(struct ctx *ctx, const struct request *rq, struct respon
     json_object(&j, NULL);
     json_str(&j, "openapi", S("3.1.0"));
     json_object(&j, "info");
-    json_str(&j, "title", S("Renda"));
+    json_str(&j, "title", T("http.api.title"));
     json_str(&j, "version", S("1"));
+    json_str(&j, "description", T("http.api.description"));
     json_object_end(&j);
+    json_raw(&j, "servers", S("[{\"url\":\"/\"}]"));
+    tags(d);
     json_object(&j, "paths");
     for (const struct module *const *m = MODULES; *m != NULL; m++)
         paths_of(d, *m);
