@@ -112,9 +112,7 @@ static bool say(struct talk *t, const void *bytes, size_t len)
         if (n > 0) {
             p += n;
             len -= (size_t)n;
-        } else if (n < 0 && errno != EAGAIN && errno != EINTR) {
-            return false;
-        } else if (!ready(t, POLLOUT)) {
+        } else if ((n < 0 && errno != EAGAIN && errno != EINTR) || !ready(t, POLLOUT)) {
             return false;
         }
     }

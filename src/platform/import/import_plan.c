@@ -106,7 +106,7 @@ static struct str unput(struct arena *a, struct str s)
 
         if (c == '\\' && i + 1 < s.len) {
             c = s.ptr[++i];
-            c = c == 't' ? '\t' : c == 'n' ? '\n' : c;
+            c = (char)(c == 't' ? '\t' : c == 'n' ? '\n' : c);
         }
         text[len++] = c;
     }

@@ -128,7 +128,7 @@ static void put_escaped(struct filler *f, struct str s, enum mustache_escape how
             put_json(&f->out, s.ptr[i]);
             break;
         case MUSTACHE_URL:
-            put_url(&f->out, s.ptr[i] != '\0' ? s.ptr[i] : ' ');
+            put_url(&f->out, (char)(s.ptr[i] != '\0' ? s.ptr[i] : ' '));
             break;
         }
     }

@@ -101,8 +101,8 @@ struct tag {
 static enum status read_tag(struct lexer *l, size_t from, struct tag *out)
 {
     const size_t sign_at = from + l->open.len;
-    const char first = sign_at < l->text.len ? l->text.ptr[sign_at] : '\0';
-    const char sign = first != '\0' && strchr("{&#^/!=>", first) != NULL ? first : '\0';
+    const char first = (char)(sign_at < l->text.len ? l->text.ptr[sign_at] : '\0');
+    const char sign = (char)(first != '\0' && strchr("{&#^/!=>", first) != NULL ? first : '\0');
     const size_t inside = sign_at + (sign != '\0');
     struct str end = l->close;
     size_t close;

@@ -158,7 +158,7 @@ static void put_escaped(struct buf *b, struct str s)
         else if (c == '\'')
             buf_z(b, "&#39;");
         else
-            buf_char(b, c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+            buf_char(b, (char)(c == '\n' || c == '\r' || c == '\t' ? ' ' : c));
     }
 }
 

@@ -175,7 +175,7 @@ static void add_line(struct similar_model *m, struct str line)
 {
     struct str word;
     uint32_t c[2];
-    const char first = line.len != 0 ? line.ptr[0] : '#';
+    const char first = (char)(line.len != 0 ? line.ptr[0] : '#');
     const struct str rest = {line.ptr + (line.len > 1), line.len - (line.len > 1)};
 
     if (first == '#')
