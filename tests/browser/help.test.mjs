@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The handbook: each page of it opens, its links and pictures resolve; "？帮助" leads from every menu page to the page
 // that explains it; who reads what; words are found; three things to do first, put away for good.
-import { DESKTOP, PHONE, Server, axe, noFaults, noSideScroll, ok, person, same, shot, signIn } from './lib.mjs';
+import { DESKTOP, PHONE, Server, axe, noFaults, noSideScroll, ok, person, run, same, shot, signIn } from './lib.mjs';
 
 const WHO = ['office', 'admin', 'auditor', 'h01', 'd001'];
 
@@ -101,7 +101,33 @@ async function first(page, server) {
   same(await card.count(), 0, 'and they stay away');
 }
 
+// A congress with nothing in it yet: what is done is told from the records.
+async function empty(browser) {
+  const server = await Server.start({ demo: false });
+  try {
+    run(['init', '--name', '青田县人民代表大会', '--short', '青田县', '--code', '990199', '--term', '18',
+      '--term-from', '2021-12-20', '--admin', 'boss', '--admin-name', '王一'], server.env);
+    run(['user', 'password', 'boss', '--password', 'paper tiger runs'], server.env);
+    const page = await person(browser, server);
+    await signIn(page, { login: 'boss', password: 'paper tiger runs' });
+    const left = async () => { await page.goto('/'); return page.locator('main ol.rows a').count(); };
+    same(await left(), 3, 'an administrator of an empty congress has three things to do');
+    run(['user', 'add', 'clerk', '--name', '李二', '--role', 'office', '--organ', '青田县人民代表大会常务委员会',
+      '--password', 'paper tiger walks'], server.env);
+    same(await left(), 2, 'an account for the office: one is done');
+    const clerk = await person(browser, server);
+    await signIn(clerk, { login: 'clerk', password: 'paper tiger walks' });
+    await clerk.goto('/');
+    same(await clerk.locator('main ol.rows a').count(), 3, 'the clerk has three of another kind');
+    await clerk.context().close();
+    await page.context().close();
+  } finally {
+    await server.stop();
+  }
+}
+
 export default async function test(browser) {
+  await empty(browser);
   const server = await Server.start();
   const people = {};
   try {
