@@ -22,6 +22,7 @@ struct account_signed_in {
     int64_t account_id, congress_id, session_id;
     struct str token;  /* for the session cookie */
     struct str device; /* for the device cookie; "" when the browser has a valid one */
+    struct str ticket; /* not "": no session yet, a code is asked for (account_sign_in_second) */
     int64_t max_age_seconds;
 };
 /** Check login and password and begin a session. Call it on a worker of the narrow lane.
@@ -43,6 +44,45 @@ MUST_CHECK enum status account_slip_use(struct ctx *ctx, struct str token, struc
  *  "current" otherwise. */
 MUST_CHECK enum status account_check_password(struct ctx *ctx, int64_t account_id,
                                               struct str password);
+
+struct account_second {
+    struct str ticket, code; /* of the first step; as typed */
+    struct str device, agent;
+};
+/** The second step: the code of the moment, or one for a lost phone. ST_INVALID: field "code"
+ *  ("account.totp.wrong", "account.sign_in.wait"; wrong ones count as wrong passwords do), or field
+ *  "login" ("account.second.over": begin anew). ST_RULE: used meanwhile. */
+MUST_CHECK enum status account_sign_in_second(struct ctx *ctx, const struct account_second *in,
+                                              struct account_signed_in *out);
+/** Is it a code of this account? It is used up. ST_INVALID with field "code". */
+MUST_CHECK enum status account_check_second(struct ctx *ctx, int64_t account_id, struct str code);
+
+/* ---- setting up the second step (account_totp.c) ---- */
+
+struct account_totp {
+    bool on;
+    int64_t codes_left;
+    struct str login;
+    struct str secret; /* base 32, while it waits to be confirmed */
+};
+MUST_CHECK enum status account_totp_state(struct ctx *ctx, struct account_totp *out);
+/** A new secret for the actor. Emits "account.totp_started". ST_RULE: it is on already. */
+MUST_CHECK enum status account_totp_start(struct ctx *ctx);
+/** The first code: on from now. *out_codes: ten for a lost phone, shown once. Emits
+ *  "account.totp_on". ST_INVALID with field "code". */
+MUST_CHECK enum status account_totp_confirm(struct ctx *ctx, struct str code,
+                                            struct str **out_codes);
+/** Ten new ones; the old ones end. Emits "account.recovery_codes_made". */
+MUST_CHECK enum status account_totp_new_codes(struct ctx *ctx, struct str code,
+                                              struct str **out_codes);
+/** Emits "account.totp_off". */
+MUST_CHECK enum status account_totp_off(struct ctx *ctx, struct str code);
+/** At the desk, for somebody who has lost phone and codes. Emits "account.totp_reset". ST_RULE:
+ *  one's own; as account_check_slip(). */
+MUST_CHECK enum status account_totp_reset(struct ctx *ctx, int64_t account_id);
+/** Exactly these roles want a second step. Emits "account.second_roles_set". */
+MUST_CHECK enum status account_set_second_roles(struct ctx *ctx, const struct str *roles,
+                                                size_t count);
 
 /* ---- sessions (account_session.c) ---- */
 

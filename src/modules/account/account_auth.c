@@ -195,6 +195,7 @@ static enum status make_sign_in(struct ctx *ctx, const struct session_found *f,
                   .permissions = set},
         .csrf = f->csrf,
         .must_change_password = f->must_change,
+        .must_set_second = f->must_set_second && f->csrf.len > 0, /* machines have none */
         .only_deputy = post->post_id != 0,
         .congress_name = post->congress_name,
         .display_name = f->name,
@@ -444,6 +445,7 @@ const struct auth_hooks account_auth = {
     .visitor_place = visitor_place,
     .sign_in_path = "/account/sign-in",
     .first_password_path = "/account/password",
+    .second_path = "/account/totp",
     .sign_out_path = "/account/sign-out",
     .me_path = "/account",
 };

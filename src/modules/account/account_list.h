@@ -79,6 +79,12 @@ struct token_row {
 MUST_CHECK enum status account_store_tokens(struct ctx *ctx, struct token_row **out,
                                             size_t *out_count);
 
+/** Has the account a second step? Whatever the ctx's congress. */
+MUST_CHECK enum status account_store_totp_on(struct ctx *ctx, int64_t account_id, bool *out);
+/** Roles of this congress that want a second step at sign-in. */
+MUST_CHECK enum status account_store_roles_second(struct ctx *ctx, struct str **out,
+                                                  size_t *out_count);
+
 /* ---- oneself: the account is kept in a congress that may not be the one one works in ---- */
 
 MUST_CHECK enum status account_my_account(struct ctx *ctx, struct account *out);

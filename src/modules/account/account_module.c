@@ -15,8 +15,10 @@ static const struct field SIGN_IN_QUERY[] = {
     {0},
 };
 static const struct field SIGN_IN_FORM[] = {
-    {.name = "login", .type = F_LINE, .required = true, .max = 60},
-    {.name = "password", .type = F_SECRET, .required = true},
+    {.name = "login", .type = F_LINE, .max = 60}, /* the action asks for what is missing */
+    {.name = "password", .type = F_SECRET},
+    {.name = "ticket", .type = F_LINE, .max = 64}, /* of the first step, for the second */
+    {.name = "code", .type = F_LINE, .max = 40},
     {.name = "next", .type = F_LINE, .max = 2000},
     {0},
 };
@@ -24,6 +26,14 @@ static const struct field PASSWORD_FORM[] = {
     {.name = "current", .type = F_SECRET},
     {.name = "password", .type = F_SECRET, .required = true},
     {.name = "again", .type = F_SECRET, .required = true},
+    {0},
+};
+static const struct field CODE_FORM[] = {
+    {.name = "code", .type = F_LINE, .required = true, .max = 40},
+    {0},
+};
+static const struct field SECOND_FORM[] = {
+    {.name = "role", .type = F_WORD, .words = ROLE_WORDS, .many = true},
     {0},
 };
 static const struct field CHOOSE_FORM[] = {
@@ -123,6 +133,14 @@ static const struct route ROUTES[] = {
     {GET, "/account/password", SIGNED_IN, account_web_password_page, .flags = ROUTE_FIRST},
     {POST, "/account/password", SIGNED_IN, account_web_password, PASSWORD_FORM,
      account_web_password_page, ROUTE_FIRST | ROUTE_NARROW},
+    {GET, "/account/totp", SIGNED_IN, account_web_totp_page, .flags = ROUTE_FIRST},
+    {POST, "/account/totp/start", SIGNED_IN, account_web_totp_start, .flags = ROUTE_FIRST},
+    {POST, "/account/totp/confirm", SIGNED_IN, account_web_totp_confirm, CODE_FORM,
+     account_web_totp_page, ROUTE_FIRST},
+    {POST, "/account/totp/codes", SIGNED_IN, account_web_totp_codes, CODE_FORM,
+     account_web_totp_page, ROUTE_FIRST},
+    {POST, "/account/totp/off", SIGNED_IN, account_web_totp_off, CODE_FORM, account_web_totp_page,
+     ROUTE_FIRST},
     {GET, "/account/post", SIGNED_IN, account_web_choose_page},
     {POST, "/account/post", SIGNED_IN, account_web_choose, CHOOSE_FORM, account_web_choose_page},
 
@@ -156,6 +174,10 @@ static const struct route ROUTES[] = {
     {GET, "/account/{id}/reset", "account.slip", account_web_reset_ask},
     {POST, "/account/{id}/reset", "account.slip", account_web_reset, .flags = ROUTE_NARROW},
 
+    {POST, "/account/{id}/totp/reset", "account.slip", account_web_totp_reset},
+    {GET, "/account/role/second", "account.role", account_web_second_page},
+    {POST, "/account/role/second", "account.role", account_web_second, SECOND_FORM,
+     account_web_second_page},
     {GET, "/account/role", "account.role", account_web_role_page},
     {POST, "/account/role", "account.role", account_web_role, ROLE_FORM, account_web_role_page},
     {GET, "/account/token", "account.token", account_web_token_page},
@@ -229,16 +251,21 @@ static const char *const TABLES[] = {
     "account_post",
     "account_role",
     "account_role_permission",
+    "account_role_second",
     "account_seeded",
     "account_slip",
     "account_token",
     "account_token_scope",
+    "account_totp",
+    "account_totp_code",
     NULL,
 };
 static const char *const TABLES_UNJOURNALLED[] = {
     "account_session",   /* written every few minutes; sign-in and end have their events */
     "account_device",    /* only spares the owner of an account a wait */
     "account_attempt",   /* counters that forget; what makes wait has its event */
+    "account_second",    /* sign-ins between two steps; ten minutes */
+    "account_totp_step", /* which code was the last; the sign-in has its event */
     "account_token_use", /* when a token was last used; its issue and end have their events */
     "account_stamp",     /* tells caches that roles have changed */
     NULL,

@@ -12,6 +12,9 @@ MUST_CHECK enum status account_check_post(struct ctx *ctx, const struct post_row
 MUST_CHECK enum status account_write_post(struct ctx *ctx, const struct post_row *post);
 /** ST_RULE when without this account nobody could administer accounts. */
 MUST_CHECK enum status account_check_last_admin(struct ctx *ctx, int64_t account_id);
+/** Use up a code of an account of this congress. ST_NOT_FOUND: wrong; ST_CONFLICT: used. */
+MUST_CHECK enum status account_totp_use(struct ctx *ctx, int64_t account_id, int64_t key_id,
+                                        struct str typed);
 /** End whatever lets in: sessions, slips, tokens. */
 MUST_CHECK enum status account_shut_out(struct ctx *ctx, int64_t id);
 #endif

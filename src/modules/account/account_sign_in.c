@@ -2,13 +2,14 @@
 /* Signing in: by login and password, with failures that make wait, or by a slip. */
 #include "modules/account/account_actions.h"
 #include "modules/account/account_parts.h"
+#include "modules/account/account_store_totp.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/password.h"
 #include "platform/text.h"
 
-enum { ATTEMPT_KINDS = 4, DEVICE_BYTES = 16 };
+enum { ATTEMPT_KINDS = 4, DEVICE_BYTES = 16, SECOND_SECONDS = 600 };
 
 /* ---------------------------------------------------------------- who waits */
 
@@ -49,7 +50,7 @@ static struct str wait_text(struct ctx *ctx, int64_t seconds)
               str_printf(ctx->arena, "%lld", (long long)(seconds + 59) / 60));
 }
 
-static enum status check_wait(struct ctx *ctx, const struct counters *c)
+static enum status check_wait(struct ctx *ctx, const struct counters *c, const char *field)
 {
     int64_t until = 0;
 
@@ -64,7 +65,7 @@ static enum status check_wait(struct ctx *ctx, const struct counters *c)
     }
     if (until <= ctx->now)
         return ST_OK;
-    invalid(ctx, "password", "account.sign_in.wait",
+    invalid(ctx, field, "account.sign_in.wait",
             str_z(ctx->arena, wait_text(ctx, until - ctx->now)));
     return invalid_done(ctx);
 }
@@ -112,7 +113,7 @@ struct begin {
     const char *way;
     struct str name, agent, device_hash;
     const struct counters *counters; /* to be forgotten; NULL: none */
-    int64_t slip_id;
+    int64_t slip_id, second_id;      /* used up by it; 0: none */
     struct account_signed_in *out;
     struct str token_hash;
     bool new_device;
@@ -167,6 +168,8 @@ static enum status begin_tx(struct ctx *ctx, const void *input)
     TRY(choose_times(ctx, b, &row));
     if (b->slip_id != 0)
         TRY(account_store_slip_use(ctx, b->slip_id));
+    if (b->second_id != 0)
+        TRY(account_store_second_use(ctx, b->second_id));
     TRY(account_store_session_insert(ctx, &row));
     TRY(account_store_device_add(ctx, b->device_hash, b->account_id));
     for (int k = 0; b->counters != NULL && k < ATTEMPT_KINDS; k++) {
@@ -227,6 +230,146 @@ static enum status wrong(struct ctx *ctx, const struct counters *counters,
     return invalid_done(ctx);
 }
 
+/* ---------------------------------------------------------------- the second step */
+
+struct between {
+    struct second_row row;
+    struct str hash;
+};
+
+static enum status second_tx(struct ctx *ctx, const void *input)
+{
+    const struct between *in = input;
+
+    return account_store_second_add(ctx, &in->row, in->hash);
+}
+
+/* The first step is done: a ticket for the second, if the account has one. */
+static enum status ask_second(struct ctx *ctx, int64_t account_id, int64_t congress_id,
+                              int64_t slip_id, struct account_signed_in *out)
+{
+    const int64_t before = ctx->congress_id;
+    struct between b = {.row = {.account_id = account_id,
+                                .slip_id = slip_id,
+                                .ends_at = ctx->now + SECOND_SECONDS}};
+    enum status st;
+    bool on;
+
+    TRY(account_store_totp_on(ctx, account_id, &on));
+    if (!on)
+        return ST_OK;
+    out->ticket = account_token_new(ctx, &b.hash);
+    ctx->congress_id = congress_id;
+    st = db_tx(ctx, second_tx, &b);
+    ctx->congress_id = before;
+    return st;
+}
+
+struct code_use {
+    int64_t account_id, key_id;
+    struct str typed;
+};
+
+static enum status code_tx(struct ctx *ctx, const void *input)
+{
+    const struct code_use *in = input;
+
+    return account_totp_use(ctx, in->account_id, in->key_id, in->typed);
+}
+
+/* A wrong code counts as a wrong password does. */
+static enum status use_code(struct ctx *ctx, const struct account_found *found,
+                            const struct counters *counters, struct str typed)
+{
+    const struct code_use use = {found->account.id, found->account.person_key_id, typed};
+    const int64_t before = ctx->congress_id;
+    enum status st;
+
+    TRY(check_wait(ctx, counters, "code"));
+    ctx->congress_id = found->congress_id;
+    st = db_tx(ctx, code_tx, &use);
+    ctx->congress_id = before;
+    if (st != ST_NOT_FOUND && st != ST_CONFLICT)
+        return st;
+    ctx->err = (struct err){0};
+    return wrong(ctx, counters, found, "code", "account.totp.wrong");
+}
+
+static enum status account_at_home(struct ctx *ctx, int64_t account_id, struct account_found *out)
+{
+    const int64_t before = ctx->congress_id;
+    enum status st;
+
+    *out = (struct account_found){0};
+    TRY(account_store_home(ctx, account_id, &out->congress_id));
+    ctx->congress_id = out->congress_id;
+    st = account_get(ctx, account_id, &out->account);
+    ctx->congress_id = before;
+    return st;
+}
+
+enum status account_check_second(struct ctx *ctx, int64_t account_id, struct str code)
+{
+    struct account_found found;
+    struct counters counters;
+
+    TRY(account_at_home(ctx, account_id, &found));
+    counters = counters_of(ctx, found.account.login, S("own code"), true);
+    return use_code(ctx, &found, &counters, code);
+}
+
+static enum status find_between(struct ctx *ctx, struct str ticket, struct second_row *out)
+{
+    const enum status st =
+        account_store_second_by_token(ctx, account_token_hash(ctx->arena, ticket), out);
+
+    if (st != ST_NOT_FOUND && st != ST_OK)
+        return st;
+    if (st == ST_OK && out->ends_at > ctx->now)
+        return ST_OK;
+    ctx->err = (struct err){0};
+    invalid(ctx, "login", "account.second.over", NULL);
+    return invalid_done(ctx);
+}
+
+enum status account_sign_in_second(struct ctx *ctx, const struct account_second *in,
+                                   struct account_signed_in *out)
+{
+    const struct str device_hash = account_token_hash(ctx->arena, in->device);
+    struct account_found found;
+    struct second_row row;
+    struct counters counters;
+    bool known = false;
+    struct begin b;
+    enum status st;
+
+    *out = (struct account_signed_in){0};
+    TRY(find_between(ctx, in->ticket, &row));
+    TRY(account_at_home(ctx, row.account_id, &found));
+    if (!found.account.active) {
+        invalid(ctx, "login", "account.sign_in.closed", NULL);
+        return invalid_done(ctx);
+    }
+    if (in->device.len > 0)
+        TRY(account_store_device_known(ctx, device_hash, found.account.id, &known));
+    counters = counters_of(ctx, found.account.login, device_hash, known);
+    TRY(use_code(ctx, &found, &counters, in->code));
+    b = (struct begin){
+        .account_id = found.account.id,
+        .way = row.slip_id != 0 ? "slip" : "password",
+        .name = found.account.name,
+        .agent = in->agent,
+        .device_hash = device_hash,
+        .new_device = in->device.len == 0,
+        .counters = &counters,
+        .slip_id = row.slip_id,
+        .second_id = row.id,
+        .out = out,
+    };
+    st = begin(ctx, &b, found.congress_id);
+    return st == ST_CONFLICT ? fail(&ctx->err, ST_RULE, "account.second.used", NULL) : st;
+}
+
 /* ST_OK also when there is no such login: *out is then empty. */
 static enum status find(struct ctx *ctx, struct str login, struct account_found *out)
 {
@@ -253,7 +396,7 @@ enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
     if (in->device.len > 0)
         TRY(account_store_device_known(ctx, device_hash, found.account.id, &known));
     counters = counters_of(ctx, login, device_hash, known);
-    TRY(check_wait(ctx, &counters));
+    TRY(check_wait(ctx, &counters, "password"));
     /* Whether the login exists, has a password or is closed takes the same time to refuse. */
     if (!password_verify(in->password, found.account.machine ? S("") : found.password))
         return wrong(ctx, &counters, &found, "password", "account.sign_in.wrong");
@@ -261,6 +404,9 @@ enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
         invalid(ctx, "login", "account.sign_in.closed", NULL);
         return invalid_done(ctx);
     }
+    TRY(ask_second(ctx, found.account.id, found.congress_id, 0, out));
+    if (out->ticket.len > 0)
+        return ST_OK;
     b = (struct begin){
         .account_id = found.account.id,
         .way = "password",
@@ -294,7 +440,7 @@ enum status account_check_password(struct ctx *ctx, int64_t account_id, struct s
     found.account = account;
     found.congress_id = home;
     counters = counters_of(ctx, account.login, S("own password"), true);
-    TRY(check_wait(ctx, &counters));
+    TRY(check_wait(ctx, &counters, "current"));
     if (!password_verify(password, hash))
         return wrong(ctx, &counters, &found, "current", "account.password.current_wrong");
     return ST_OK;
@@ -346,6 +492,9 @@ enum status account_slip_use(struct ctx *ctx, struct str token, struct str agent
 
     TRY(look(ctx, token, &slip, &account));
     *out = (struct account_signed_in){0};
+    TRY(ask_second(ctx, account.id, slip.congress_id, slip.id, out));
+    if (out->ticket.len > 0)
+        return ST_OK;
     b = (struct begin){
         .account_id = account.id,
         .way = "slip",

@@ -88,7 +88,7 @@ struct session_found {
     int64_t last_seen_at, idle_seconds, ends_at;
     struct str csrf, way, name;
     struct str scopes; /* of a token */
-    bool must_change, revoked, active;
+    bool must_change, revoked, active, must_set_second;
     struct session_post *posts;
     size_t posts_count;
 };

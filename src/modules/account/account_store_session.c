@@ -11,13 +11,16 @@ enum { POSTS_MAX = 50, SESSIONS_MAX = 200 };
 
 /* One statement for every request: who, in which posts, with which permissions' stamp. */
 #define POSTS_JOIN                                                                                 \
+    " LEFT JOIN account_totp tt ON tt.congress_id = a.congress_id AND tt.id = a.id"                \
+    " AND tt.confirmed_at IS NOT NULL"                                                             \
     " LEFT JOIN account_post p ON p.account_id = a.id AND p.from_on <= :today"                     \
     " AND (p.to_on IS NULL OR p.to_on >= :today)"                                                  \
     " LEFT JOIN congress_v_name c ON c.congress_id = p.congress_id AND c.id = p.congress_id"       \
-    " LEFT JOIN account_stamp st ON st.congress_id = p.congress_id AND st.id = p.congress_id"
+    " LEFT JOIN account_stamp st ON st.congress_id = p.congress_id AND st.id = p.congress_id"      \
+    " LEFT JOIN account_role_second rs ON rs.congress_id = p.congress_id AND rs.role = p.role"
 #define POSTS_COLUMNS                                                                              \
     "a.name, a.must_change, p.id, p.congress_id, p.organ_id, p.deputy_id, p.role, c.short_name,"   \
-    " st.stamp"
+    " st.stamp, rs.required, tt.id"
 
 static void read_found(struct ctx *ctx, const struct rows *r, size_t at, struct session_found *out)
 {
@@ -25,7 +28,10 @@ static void read_found(struct ctx *ctx, const struct rows *r, size_t at, struct 
     out->must_change = cell_int(r, 0, at + 1) != 0;
     out->posts = arena_array(ctx->arena, r->count, struct session_post);
     out->posts_count = r->count;
+    out->must_set_second = false;
     arr_each (i, r->count) {
+        out->must_set_second =
+            out->must_set_second || (cell_int(r, i, at + 9) != 0 && cell_null(r, i, at + 10));
         out->posts[i] = (struct session_post){
             .post_id = cell_int(r, i, at + 2),
             .congress_id = cell_int(r, i, at + 3),

@@ -35,8 +35,37 @@ static void carry_on(struct ctx *ctx, const struct request *rq, struct account_s
     }
 }
 
+/* The form of the second step posts to the same address, so that whatever the first one carried
+ * travels on. */
+static enum status code_page(struct ctx *ctx, const struct request *rq, struct response *rs,
+                             struct str ticket)
+{
+    struct field_v *fields = arena_array(ctx->arena, RESUME_MAX + 4, struct field_v);
+    struct account_sign_in_v v = {.title = T("account.second.title"),
+                                  .url = S("/account/sign-in"),
+                                  .fields = fields,
+                                  .second = true};
+
+    fields[0] = form_field(ctx, rq, "line", "code", "account.second.code", S(""));
+    fields[0].autocomplete = S("one-time-code");
+    fields[0].value = S("");
+    fields[1] = hidden(S("ticket"), ticket);
+    v.fields_count = 2;
+    carry_on(ctx, rq, &v, fields);
+    form_errors(ctx, rq, &v.errors);
+    respond_header(rs, "Cache-Control", S("no-store"));
+    return respond_view(ctx, rq, rs, FRAME_PUBLIC, v.title, &account_sign_in_view, &v);
+}
+
+static bool wrong_is(const struct ctx *ctx, const char *field)
+{
+    return ctx->field_errors_count != 0 && strcmp(ctx->field_errors[0].field, field) == 0;
+}
+
 enum status account_web_sign_in_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    const struct str ticket = form_again(rq) ? form_value(rq, "ticket", S("")) : S("");
+
     struct field_v *fields = arena_array(ctx->arena, RESUME_MAX + 4, struct field_v);
     struct account_sign_in_v v = {.title = T("account.sign_in.title"),
                                   .url = S("/account/sign-in"),
@@ -45,6 +74,8 @@ enum status account_web_sign_in_page(struct ctx *ctx, const struct request *rq, 
 
     if (ctx->actor->account_id != 0 && resume_count(rq) == 0 && !form_again(rq))
         return respond_see_other(rs, "/");
+    if (ticket.len > 0 && wrong_is(ctx, "code"))
+        return code_page(ctx, rq, rs, ticket);
     fields[0] = form_field(ctx, rq, "line", "login", "account.login", S(""));
     fields[0].autocomplete = S("username");
     fields[1] = form_field(ctx, rq, "secret", "password", "account.password", S(""));
@@ -62,6 +93,13 @@ static void set_cookies(struct response *rs, const struct account_signed_in *in)
         respond_cookie(rs, DEVICE_COOKIE, in->device, (int64_t)DEVICE_DAYS * 86400);
 }
 
+static enum status need(struct ctx *ctx, const struct request *rq, const char *field)
+{
+    if (param_text(rq, field).len == 0)
+        invalid(ctx, field, "form.required", NULL);
+    return invalid_done(ctx);
+}
+
 enum status account_web_sign_in(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct account_sign_in in = {
@@ -70,10 +108,25 @@ enum status account_web_sign_in(struct ctx *ctx, const struct request *rq, struc
         .device = request_cookie(rq, DEVICE_COOKIE),
         .agent = request_agent(rq),
     };
+    const struct account_second second = {
+        .ticket = param_text(rq, "ticket"),
+        .code = param_text(rq, "code"),
+        .device = in.device,
+        .agent = in.agent,
+    };
     struct account_signed_in session;
     struct sign_in who;
 
-    TRY(account_sign_in(ctx, &in, &session));
+    if (second.ticket.len > 0) {
+        TRY(need(ctx, rq, "code"));
+        TRY(account_sign_in_second(ctx, &second, &session));
+    } else {
+        TRY(need(ctx, rq, "login"));
+        TRY(need(ctx, rq, "password"));
+        TRY(account_sign_in(ctx, &in, &session));
+    }
+    if (session.ticket.len > 0)
+        return code_page(ctx, rq, rs, session.ticket);
     TRY(account_auth.by_cookie(ctx, session.token, &who));
     set_cookies(rs, &session);
     return respond_resume(ctx, rq, rs, &who.actor);
@@ -107,6 +160,8 @@ enum status account_web_slip(struct ctx *ctx, const struct request *rq, struct r
     struct account_signed_in session;
 
     TRY(account_slip_use(ctx, path_text(rq, "token"), request_agent(rq), &session));
+    if (session.ticket.len > 0)
+        return code_page(ctx, rq, rs, session.ticket);
     set_cookies(rs, &session);
     respond_flash(rs, "account.slip_used", S(""));
     return respond_see_other(rs, "/");

@@ -29,6 +29,11 @@ handler_fn account_web_slip_ask, account_web_slip_print, account_web_reset_ask, 
 handler_fn account_web_role_page, account_web_role;
 handler_fn account_web_token_page, account_web_token, account_web_token_revoke;
 
+/* account_web_totp.c: the second step */
+handler_fn account_web_totp_page, account_web_totp_start, account_web_totp_confirm,
+    account_web_totp_codes, account_web_totp_off, account_web_totp_reset;
+handler_fn account_web_second_page, account_web_second;
+
 /* account_web_journal.c */
 handler_fn account_web_journal, account_web_journal_export;
 

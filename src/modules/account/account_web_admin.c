@@ -246,26 +246,46 @@ static void links_make(struct ctx *ctx, const struct account *a, struct account_
     v->links = links;
 }
 
-static void actions_make(struct ctx *ctx, const struct account *a, struct account_show_v *v)
+/* For somebody who has lost phone and codes. */
+static struct action_v reset_second(struct ctx *ctx, const struct account *a)
 {
-    struct action_v *action = arena_new(ctx->arena, struct action_v);
     struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
 
+    *ask = (struct confirm_v){.id = S("totp"),
+                              .title = T("account.totp.reset_ask"),
+                              .text = T("account.totp.reset_note"),
+                              .yes = T("account.totp.reset"),
+                              .no = T("account.totp.reset_no"),
+                              .risk = true};
+    return (struct action_v){.url = account_web_url(ctx, a->id, "/totp/reset"),
+                             .label = T("account.totp.reset"),
+                             .confirm = ask};
+}
+
+static enum status actions_make(struct ctx *ctx, const struct account *a, struct account_show_v *v)
+{
+    struct action_v *action = arena_array(ctx->arena, 2, struct action_v);
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
+    bool second;
+
+    TRY(account_store_totp_on(ctx, a->id, &second));
+    v->actions = action;
+    if (second && may(ctx, "account.slip") && a->id != ctx->actor->account_id)
+        action[v->actions_count++] = reset_second(ctx, a);
     if (!may(ctx, "account.manage") || a->id == ctx->actor->account_id)
-        return;
+        return ST_OK;
     *ask = (struct confirm_v){.id = S("close"),
                               .title = T("account.close.ask"),
                               .text = T("account.close.note"),
                               .yes = T("account.close.title"),
                               .no = T("account.close.no"),
                               .risk = true};
-    *action = (struct action_v){
+    action[v->actions_count++] = (struct action_v){
         .url = account_web_url(ctx, a->id, a->active ? "/close" : "/open"),
         .label = a->active ? T("account.close.title") : T("account.open.title"),
         .confirm = a->active ? ask : NULL,
     };
-    v->actions = action;
-    v->actions_count = 1;
+    return ST_OK;
 }
 
 static void fact(struct kv_item_v *facts, size_t *count, const char *key, struct str value)
@@ -338,7 +358,7 @@ enum status account_web_show(struct ctx *ctx, const struct request *rq, struct r
     TRY(facts_make(ctx, &a, &v));
     TRY(history_make(ctx, &a, &v));
     links_make(ctx, &a, &v);
-    actions_make(ctx, &a, &v);
+    TRY(actions_make(ctx, &a, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, a.name, &account_show_view, &v);
 }
 

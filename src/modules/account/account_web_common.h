@@ -21,5 +21,9 @@ MUST_CHECK enum status account_web_organ_options(struct ctx *ctx, struct field_v
                                                  const char *none_key);
 struct account_session_row_v account_web_session(struct ctx *ctx, const struct session_row *s,
                                                  struct str end_url);
+/** A code to photograph: its dark modules as an SVG path, and the side of the picture with the
+ * quiet zone around it. */
+MUST_CHECK enum status account_web_qr(struct ctx *ctx, struct str text, int64_t *out_side,
+                                      struct str *out_path);
 struct tag_v account_web_state_tag(const char *word);
 #endif

@@ -14,7 +14,8 @@
 enum { QUIET_ZONE = 4, PATH_BYTES_MAX = 256 * 1024 };
 
 /* The dark modules as a path of horizontal strokes, one unit high. */
-static enum status qr_path(struct ctx *ctx, struct str text, struct account_slip_paper_v *out)
+enum status account_web_qr(struct ctx *ctx, struct str text, int64_t *out_side,
+                           struct str *out_path)
 {
     QRcode *code = QRcode_encodeString8bit(str_z(ctx->arena, text), 0, QR_ECLEVEL_M);
     struct buf path = buf_new(ctx->arena, PATH_BYTES_MAX);
@@ -31,8 +32,8 @@ static enum status qr_path(struct ctx *ctx, struct str text, struct account_slip
                 buf_printf(&path, "M%d %dh%dv1h-%dz", x, y, run, run);
         }
     }
-    out->side = code->width + 2 * QUIET_ZONE;
-    out->path = buf_view(&path);
+    *out_side = code->width + 2 * QUIET_ZONE;
+    *out_path = buf_view(&path);
     QRcode_free(code);
     return ST_OK;
 }
@@ -67,7 +68,7 @@ static enum status code_make(struct ctx *ctx, const struct request *rq, struct s
     out->url = str_printf(ctx->arena, STR_FMT "/account/slip/" STR_FMT, STR_ARG(request_origin(rq)),
                           STR_ARG(token));
     out->until = ctx->now + SLIP_SECONDS;
-    return qr_path(ctx, out->url, out);
+    return account_web_qr(ctx, out->url, &out->side, &out->path);
 }
 
 static enum status paper_make(struct ctx *ctx, const struct request *rq, const struct account *a,
