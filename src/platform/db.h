@@ -127,6 +127,10 @@ bool cell_null(const struct rows *r, size_t row, size_t col);
  *  a running transaction it simply runs fn in that one. */
 MUST_CHECK enum status db_tx(struct ctx *ctx, enum status (*fn)(struct ctx *, const void *),
                              const void *input);
+/** First thing in a long transaction that reads and writes these tables (NULL-terminated): on
+ *  PostgreSQL others may read them but not write until it ends, since a serialisable transaction of
+ *  many seconds would else lose against each short one, again and again. SQLite: nothing. */
+MUST_CHECK enum status db_lock(struct ctx *ctx, const char *const *tables);
 /** Is a transaction of db_tx() running on this ctx? */
 bool db_in_tx(const struct ctx *ctx);
 /** Run fn with several reads from one snapshot. */

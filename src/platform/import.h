@@ -130,6 +130,8 @@ MUST_CHECK enum status import_write(struct ctx *ctx, const struct import_kind *k
 
 /** The kind of that name in MODULES, NULL if there is none. */
 const struct import_kind *import_kind_find(struct str name);
+/** The journalled tables of the module that a kind belongs to. */
+const char *const *import_kind_tables(const struct import_kind *kind);
 /** CSV with the headings of a kind and a byte order mark, so that every program reads it well. */
 struct str import_template(struct arena *a, const struct import_kind *kind);
 /** A workbook with the headings of a kind, and a second sheet that says of each column what it

@@ -226,6 +226,7 @@ static enum status import_tx(struct ctx *ctx, const void *input)
     struct import_batch batch = in->batch;
     struct import_counts counts = {0};
 
+    TRY(db_lock(ctx, import_kind_tables(import_kind_find(in->batch.kind))));
     TRY(import_write_ready(ctx, in->ready, &counts, in->out_row));
     batch.id = db_new_id(ctx);
     batch.written = (int64_t)counts.written;

@@ -96,6 +96,7 @@ static enum status undo_tx(struct ctx *ctx, const void *input)
     const struct import_batch *b = input;
     size_t blocked;
 
+    TRY(db_lock(ctx, import_kind_tables(import_kind_find(b->kind))));
     TRY(each(ctx, b, true, NULL, &blocked));
     if (blocked > 0) {
         (void)fail_field(&ctx->err, NULL, "import.undo_blocked",

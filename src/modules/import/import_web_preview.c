@@ -246,10 +246,13 @@ enum status import_web_commit(struct ctx *ctx, const struct request *rq, struct 
     const struct import_kind *kind;
     struct import_upload upload;
     const char *path;
+    enum status st;
 
     TRY(import_allowed_kind(ctx, path_text(rq, "kind"), &kind));
     TRY(import_upload_get(ctx, kind, path_id(rq, "id"), &upload, &path));
-    TRY(import_start(ctx, kind, &upload, path, import_repeats_of(param_text(rq, "repeats"))));
+    st = import_start(ctx, kind, &upload, path, import_repeats_of(param_text(rq, "repeats")));
+    if (st != ST_OK && st != ST_CONFLICT) /* conflict: it runs already */
+        return st;
     import_wait(ctx, &upload, IMPORT_WAIT_MS);
     TRY(ended(ctx, &upload));
     TRY(import_upload_find(ctx, kind, upload.id, &upload));

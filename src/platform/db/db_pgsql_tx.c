@@ -114,6 +114,27 @@ static enum status try_once(struct ctx *ctx, db_tx_fn *fn, const void *input)
     return st;
 }
 
+enum status db_lock(struct ctx *ctx, const char *const *tables)
+{
+    struct db_txn *txn = db_txn(ctx);
+    struct buf sql = buf_new(ctx->arena, 0);
+    enum status st;
+
+    ASSERT(txn != NULL);
+    if (db_kind(ctx) != DB_PGSQL || tables == NULL || tables[0] == NULL)
+        return ST_OK;
+    for (size_t i = 0; tables[i] != NULL; i++)
+        buf_printf(&sql, "%s%s", i == 0 ? "LOCK TABLE " : ", ", tables[i]);
+    buf_z(&sql, " IN SHARE ROW EXCLUSIVE MODE");
+    buf_char(&sql, '\0');
+    st = pgsql_script(ctx->db, sql.ptr, &ctx->err);
+    if (st != ST_OK && !txn->failed) {
+        txn->failed = true;
+        txn->failed_status = st;
+    }
+    return st;
+}
+
 enum status pgsql_tx(struct ctx *ctx, db_tx_fn *fn, const void *input)
 {
     const struct ctx before = *ctx;

@@ -17,6 +17,15 @@ const struct import_kind *import_kind_find(struct str name)
     return NULL;
 }
 
+const char *const *import_kind_tables(const struct import_kind *kind)
+{
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct import_kind *k = MODULES[m]->imports; k != NULL && k->name != NULL; k++)
+            if (k == kind)
+                return MODULES[m]->tables;
+    return NULL;
+}
+
 struct str import_heading(const struct import_column *column)
 {
     struct str all = str_from(column->headings), first;
