@@ -2,7 +2,7 @@
 /* What each model says, where it differs from the defaults. */
 #include "law/law_models.h"
 
-enum { TOWNSHIP_REPLY_MONTHS = 2, TOWNSHIP_REPLY_MONTHS_COMPLEX = 4 };
+enum { TOWNSHIP_REPLY_MONTHS = 2, TOWNSHIP_REPLY_MONTHS_COMPLEX = 4, NOVEMBER = 11 };
 
 static void beijing(struct law_params *p)
 {
@@ -22,6 +22,8 @@ static void chongqing(struct law_params *p)
     p->first_contact_workdays = 20;
     p->rating_workdays = 20;
     p->redo_months = 2;
+    p->report_month = NOVEMBER;
+    p->promise_report_yearly = true;
 }
 
 static void henan(struct law_params *p)

@@ -59,6 +59,12 @@ const struct law_params_field LAW_PARAMS[] = {
      "参照《上海市代表建议规定》第15条", AT(hand_over_meeting_months)},
     {FIELD(oral_reply_months), LAW_PARAMS_MONTHS, 1, 1, 3,
      "参照《青岛市代表建议工作条例》第32条", AT(oral_reply_months)},
+    {FIELD(report_month), LAW_PARAMS_MONTH, 12, 10, 12,
+     "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条", AT(report_month)},
+    {FIELD(report_by_organs), LAW_PARAMS_YES_NO, true, false, true,
+     "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条", AT(report_by_organs)},
+    {FIELD(promise_report_yearly), LAW_PARAMS_YES_NO, false, false, true,
+     "参照《重庆市代表建议工作条例》第24条", AT(promise_report_yearly)},
     {FIELD(roll_to_workday), LAW_PARAMS_YES_NO, true, false, true,
      "《民法典》(2020-05-28)第203条", AT(roll_to_workday)},
     {FIELD(count_calendar_days), LAW_PARAMS_YES_NO, false, false, true,
@@ -81,6 +87,7 @@ static const char *const *const WORDS[] = {
     [LAW_PARAMS_TIMES] = NULL,
     [LAW_PARAMS_YES_NO] = YES_NO_WORDS,
     [LAW_PARAMS_WITHDRAW] = WITHDRAW_WORDS,
+    [LAW_PARAMS_MONTH] = NULL,
 };
 
 static const char *const UNIT_LABELS[] = {
@@ -89,6 +96,7 @@ static const char *const UNIT_LABELS[] = {
     [LAW_PARAMS_TIMES] = "law_params.unit.times",
     [LAW_PARAMS_YES_NO] = "law_params.unit.yes_no",
     [LAW_PARAMS_WITHDRAW] = "law_params.unit.withdraw",
+    [LAW_PARAMS_MONTH] = "law_params.unit.month",
 };
 
 const char *law_params_unit_label(enum law_params_unit unit)

@@ -33,6 +33,9 @@ struct law_params {
     bool withdraw_needs_every_cosigner;
     unsigned hand_over_meeting_months;
     unsigned oral_reply_months;
+    unsigned report_month;      /* of the year, in which the handling is reported on */
+    bool report_by_organs;      /* government, supervision, court, procuratorate report too */
+    bool promise_report_yearly; /* every unit reports on its promises in the fourth quarter */
     bool roll_to_workday;
     bool
         count_calendar_days; /* dispatch, giving back, reassigning in plain days (日, not 工作日) */
@@ -43,7 +46,8 @@ enum law_params_unit {
     LAW_PARAMS_WORKDAYS,
     LAW_PARAMS_TIMES,
     LAW_PARAMS_YES_NO,
-    LAW_PARAMS_WITHDRAW /* enum law_params_withdraw */
+    LAW_PARAMS_WITHDRAW, /* enum law_params_withdraw */
+    LAW_PARAMS_MONTH     /* of the year, 1 to 12 */
 };
 
 /** One field, described for storage and for the settings page. */

@@ -264,6 +264,15 @@ void suggestion_law_promise_report(int year, struct date *out_from, struct date 
     *out_to = (struct date){year, DECEMBER, LAST_OF_DECEMBER};
 }
 
+void suggestion_law_report(const struct law_params *params, int year, struct date *out_from,
+                           struct date *out_to)
+{
+    const unsigned month = params->report_month;
+
+    *out_from = (struct date){year, month - 1, 1};
+    *out_to = (struct date){year, month, days_in_month(year, month)};
+}
+
 bool suggestion_law_promise_reported(int promised_in, int year, bool fulfilled)
 {
     if (year < promised_in)

@@ -285,6 +285,15 @@ void suggestion_law_promise_report(int year, struct date *out_from, struct date 
  */
 bool suggestion_law_promise_reported(int promised_in, int year, bool fulfilled);
 
+/** First day on which the yearly report on how suggestions were handled is worked on, and the last
+ *  day to give it: the end of the month that the parameters name. National law gives no day, only
+ *  that the report is printed for the next session.
+ *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 34
+ *  @law  Qingdao Suggestions Regulation (2021-07-29) art. 37
+ */
+void suggestion_law_report(const struct law_params *params, int year, struct date *out_from,
+                           struct date *out_to);
+
 /** Last day for the deputy to rate a report on a promise: the period of any rating.
  *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 28(1)
  */

@@ -51,7 +51,8 @@ static void chongqing(void)
          {"reassign_workdays", "10"}, {"first_contact_workdays", "20"},
          {"joint_opinion_workdays", "30"}, {"joint_opinion_redo_workdays", "5"},
          {"extension_needs_consent", "no"}, {"reply_to_every_cosigner", "yes"},
-         {"rating_workdays", "20"}, {"redo_months", "2"});
+         {"rating_workdays", "20"}, {"redo_months", "2"}, {"report_month", "11"},
+         {"report_by_organs", "yes"}, {"promise_report_yearly", "yes"});
 }
 
 /* @law Chongqing Township Congress Regulation (2016-03-31) art. 16(1)

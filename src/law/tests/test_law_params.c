@@ -28,6 +28,9 @@ static const struct {
     {"withdraw_needs_every_cosigner", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
     {"hand_over_meeting_months", "1", "1", "2", "0", "3", LAW_PARAMS_MONTHS},
     {"oral_reply_months", "1", "1", "3", "0", "4", LAW_PARAMS_MONTHS},
+    {"report_month", "12", "10", "12", "9", "13", LAW_PARAMS_MONTH},
+    {"report_by_organs", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    {"promise_report_yearly", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
     {"roll_to_workday", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
     {"count_calendar_days", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
 };

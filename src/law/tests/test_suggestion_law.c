@@ -386,8 +386,25 @@ static void promises(void)
     OK(!suggestion_law_promise_reported(2026, 2028, true), "and no longer");
 }
 
+/* @law Chongqing Suggestions Regulation (2017-11-30) art. 34
+ * @law Qingdao Suggestions Regulation (2021-07-29) art. 37 */
+static void yearly_report(void)
+{
+    struct law_params p = law_params_default();
+    struct date from, to;
+
+    suggestion_law_report(&p, 2026, &from, &to);
+    EQ_DATE(from, "2026-11-01", "a month ahead of the last one of the fourth quarter");
+    EQ_DATE(to, "2026-12-31", "by the end of the year");
+    p.report_month = 11;
+    suggestion_law_report(&p, 2026, &from, &to);
+    EQ_DATE(from, "2026-10-01", "where it is November, from October");
+    EQ_DATE(to, "2026-11-30", "to its last day");
+}
+
 int main(void)
 {
+    yearly_report();
     unfit();
     draft();
     conversion();

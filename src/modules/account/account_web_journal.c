@@ -32,6 +32,8 @@ static struct str record_url(struct ctx *ctx, const struct journal_entry *e)
 
     if (e->subject_id == 0)
         return S("");
+    if (str_starts(e->name, S("suggestion.report_")))
+        return str_printf(ctx->arena, "/suggestion/report/%" PRId64, e->subject_id);
     (void)str_cut(&rest, '.', &module);
     arr_each (i, COUNT(WITH_PAGES)) {
         if (str_starts(e->name, str_from(WITH_PAGES[i])))

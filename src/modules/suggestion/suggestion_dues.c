@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The deadlines of suggestions, for reminders by rule. */
 #include "modules/suggestion/suggestion_parts.h"
+#include "modules/suggestion/suggestion_report.h"
 #include "modules/suggestion/suggestion_store_due.h"
 #include "platform/text.h"
 
@@ -66,5 +67,7 @@ const struct due_source SUGGESTION_DUES[] = {
     {"suggestion.dispatch", "suggestion.due", "office leader", "-3 office, 1 office, 5 leader",
      dispatches},
     {"suggestion.rating", "suggestion.due", "deputy office", "-5 deputy, 0 deputy", ratings},
+    {"suggestion.report", "suggestion.due", "office unit chief leader",
+     "-20 office, -20 unit, -5 office, -5 chief, 1 office, 1 leader", suggestion_report_dues},
     {0},
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Figures as named indicators: value, breakdowns, and the list that shows the same rows. */
 #include "modules/suggestion/suggestion_indicators.h"
-#include "modules/suggestion/suggestion_store_figure.h"
+#include "modules/suggestion/suggestion_report.h"
 #include <inttypes.h>
 
 enum { MONTHS_MAX = 121, MONTH_CHARS = 7 };
@@ -154,8 +154,9 @@ static struct str join_url(struct arena *a, const char *path, struct str query)
     return str_printf(a, "%s" STR_FMT, path, (int)(query.len - skip), query.ptr + skip);
 }
 
-static enum status url_of(struct ctx *ctx, const struct indicator_query *q,
-                          enum suggestion_figure figure, const char *part, struct str *out)
+static enum status url_with(struct ctx *ctx, const struct indicator_query *q,
+                            enum suggestion_figure figure, const char *part, const char *more,
+                            struct str *out)
 {
     static const char *const NAMES[SUGGESTION_FIGURE_BYS] = {[FIGURE_BY_UNIT] = "organ",
                                                              [FIGURE_BY_DEPUTY] = "lead_deputy",
@@ -175,10 +176,17 @@ static enum status url_of(struct ctx *ctx, const struct indicator_query *q,
         else if (!month_of(q->key, &period))
             return fail_field(&ctx->err, "key", "form.not_a_choice", "");
     }
+    buf_z(&to, more);
     buf_printf(&to, "&%s=%s", ROWS[figure].from, date_format(period.from, day));
     buf_printf(&to, "&%s=%s", ROWS[figure].to, date_format(period.to, day));
     *out = join_url(ctx->arena, ROWS[figure].path, buf_view(&to));
     return ST_OK;
+}
+
+static enum status url_of(struct ctx *ctx, const struct indicator_query *q,
+                          enum suggestion_figure figure, const char *part, struct str *out)
+{
+    return url_with(ctx, q, figure, part, "", out);
 }
 
 /* The shape of struct indicator has no place for a number: one pair of functions for each. */
@@ -243,4 +251,35 @@ const struct indicator SUGGESTION_INDICATORS[] = {
 static bool is_ratio(enum suggestion_figure figure)
 {
     return SUGGESTION_INDICATORS[figure].ratio;
+}
+
+enum status suggestion_figure_of(struct ctx *ctx, enum suggestion_figure figure,
+                                 const struct period *period, const struct suggestion_scope *scope,
+                                 struct suggestion_report_figure *out)
+{
+    const bool unit = scope->organ_id != 0;
+    const struct indicator_query q = {
+        .period = *period,
+        .by = unit ? "unit" : NULL,
+        .key = unit ? str_printf(ctx->arena, "%" PRId64, scope->organ_id) : S(""),
+    };
+    const char *more = scope->government ? "&government=1" : "";
+    struct suggestion_count *c;
+    size_t count;
+
+    TRY(suggestion_store_figure(ctx, figure,
+                                unit                ? FIGURE_BY_UNIT
+                                : scope->government ? FIGURE_BY_GOVERNMENT
+                                                    : FIGURE_BY_NOTHING,
+                                period->from, period->to, &c, &count));
+    *out = (struct suggestion_report_figure){.figure = figure,
+                                             .denominator = is_ratio(figure) ? 0 : -1};
+    arr_each (i, count) {
+        if (unit && c[i].key != scope->organ_id)
+            continue;
+        out->numerator = is_ratio(figure) ? c[i].part : c[i].all;
+        out->denominator = is_ratio(figure) ? c[i].all : -1;
+    }
+    TRY(url_with(ctx, &q, figure, "numerator", more, &out->url));
+    return url_with(ctx, &q, figure, "denominator", more, &out->all_url);
 }

@@ -4,6 +4,7 @@
 #include "modules/account/account.h"
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_report.h"
 #include "modules/suggestion/suggestion_store_escalation.h"
 #include <stdlib.h>
 
@@ -177,6 +178,7 @@ static enum status chase_ratings(struct ctx *ctx)
 enum status suggestion_escalate(struct ctx *ctx)
 {
     TRY(db_tx(ctx, escalate_tx, NULL));
+    TRY(suggestion_report_open(ctx));
     return chase_ratings(ctx);
 }
 

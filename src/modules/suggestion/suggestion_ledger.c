@@ -21,6 +21,7 @@ enum status suggestion_promises(struct ctx *ctx, const struct suggestion_promise
         B_INT("mine", ctx->actor->organ_id != 0 ? ctx->actor->organ_id : -1),
         B_INT("deputy", ctx->actor->deputy_id != 0 ? ctx->actor->deputy_id : -1),
         B_ID("organ", f->organ),
+        B_ID("government", f->government.len != 0 ? 1 : 0),
         B_OPT("state", f->state),
         B_DATE(ctx->arena, "due", f->due.len != 0 ? ctx->today : (struct date){0}),
         B_ID("kept", f->kept.len != 0 ? 1 : 0),

@@ -42,6 +42,7 @@ static const struct {
     {"class", TEXT, offsetof(struct suggestion_filter, class_code), NULL},
     FIELD(solved, FLAG, NULL),
     FIELD(implemented, FLAG, NULL),
+    FIELD(government, FLAG, NULL),
     FIELD(own, FLAG, NULL),
     FIELD(rating, WORD, RATINGS),
     FIELD(key, FLAG, NULL),
@@ -207,6 +208,7 @@ static void put_filter(struct binds *b, const struct suggestion_filter *f)
     put_flag(b, "in_session", f->in_session);
     put_flag(b, "solved", f->solved);
     put_flag(b, "implemented", f->implemented);
+    put_flag(b, "government", f->government);
     put_flag(b, "own", f->own);
     put_flag(b, "key", f->key);
     put_flag(b, "replied", f->replied);

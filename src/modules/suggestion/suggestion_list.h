@@ -19,6 +19,7 @@ struct suggestion_filter {
     struct str class_code;  /* query name "class": "A" … */
     struct str solved;      /* "1": class kind solved */
     struct str implemented; /* "1": solved, or every promise of it kept and confirmed */
+    struct str government;  /* "1": the government or something below it has it to reply to */
     struct str own;         /* "1": by deputies of this congress, not handed up to it */
     struct str rating;      /* "satisfied","basic","dissatisfied","satisfied_or_basic","rated",
                                "due","excluded" */
@@ -123,6 +124,7 @@ MUST_CHECK enum status suggestion_escalations(struct ctx *ctx, unsigned limit,
 
 struct suggestion_promise_filter {
     int64_t organ;
+    struct str government;        /* "1": of the government and what is below it */
     struct str state;             /* word */
     struct str due;               /* "1": open and due today or earlier */
     struct str kept;              /* "1": kept in time */

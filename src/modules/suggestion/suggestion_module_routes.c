@@ -6,6 +6,7 @@
 #include "modules/suggestion/suggestion_web_party.h"
 #include "suggestion_paper_view.h"
 #include "suggestion_party_view.h"
+#include "suggestion_report_view.h"
 #include "suggestion_similar_view.h"
 #include "suggestion_view.h"
 
@@ -43,16 +44,16 @@
         {.name = "delegation", .type = F_LINE}, {.name = "category", .type = F_LINE},              \
         {.name = "batch", .type = F_LINE}, {.name = "class", .type = F_LINE},                      \
         {.name = "solved", .type = F_LINE}, {.name = "implemented", .type = F_LINE},               \
-        {.name = "own", .type = F_LINE}, {.name = "rating", .type = F_LINE},                       \
-        {.name = "key", .type = F_LINE}, {.name = "overdue", .type = F_LINE},                      \
-        {.name = "in_time", .type = F_LINE}, {.name = "redo", .type = F_LINE},                     \
-        {.name = "public", .type = F_LINE}, {.name = "promises", .type = F_LINE},                  \
-        {.name = "mine", .type = F_LINE}, {.name = "escalated", .type = F_LINE},                   \
-        {.name = "due_from", .type = F_LINE}, {.name = "due_to", .type = F_LINE},                  \
-        {.name = "tabled_from", .type = F_LINE}, {.name = "tabled_to", .type = F_LINE},            \
-        {.name = "handed_from", .type = F_LINE}, {.name = "handed_to", .type = F_LINE},            \
-        {.name = "tabled", .type = F_LINE}, {.name = "replied", .type = F_LINE},                   \
-        {.name = "first_replied_from", .type = F_LINE},                                            \
+        {.name = "government", .type = F_LINE}, {.name = "own", .type = F_LINE},                   \
+        {.name = "rating", .type = F_LINE}, {.name = "key", .type = F_LINE},                       \
+        {.name = "overdue", .type = F_LINE}, {.name = "in_time", .type = F_LINE},                  \
+        {.name = "redo", .type = F_LINE}, {.name = "public", .type = F_LINE},                      \
+        {.name = "promises", .type = F_LINE}, {.name = "mine", .type = F_LINE},                    \
+        {.name = "escalated", .type = F_LINE}, {.name = "due_from", .type = F_LINE},               \
+        {.name = "due_to", .type = F_LINE}, {.name = "tabled_from", .type = F_LINE},               \
+        {.name = "tabled_to", .type = F_LINE}, {.name = "handed_from", .type = F_LINE},            \
+        {.name = "handed_to", .type = F_LINE}, {.name = "tabled", .type = F_LINE},                 \
+        {.name = "replied", .type = F_LINE}, {.name = "first_replied_from", .type = F_LINE},       \
         {.name = "first_replied_to", .type = F_LINE}, {.name = "replied_from", .type = F_LINE},    \
         {.name = "replied_to", .type = F_LINE}, {.name = "rated_from", .type = F_LINE},            \
         {.name = "rated_to", .type = F_LINE}, {.name = "answerable_from", .type = F_LINE},         \
@@ -318,6 +319,22 @@ static const struct field PUBLISH_FORM[] = {
     {0},
 };
 
+/* ---------------------------------------------------------------------- reports */
+
+static const struct field REPORT_WRITE_FORM[] = {
+    VERSION,
+    {.name = "title", .type = F_LINE, .required = true, .max = 100},
+    {.name = "body", .type = F_TEXT, .required = true, .max = 20000},
+    {0},
+};
+static const struct field REPORT_DAY_FORM[] = {
+    VERSION,
+    {.name = "on", .type = F_DATE},
+    {.name = "where", .type = F_LINE, .required = true, .max = 100},
+    {0},
+};
+static const struct field REPORT_PUBLISH_FORM[] = {VERSION, {0}};
+
 /* ---------------------------------------------------------------------- settings */
 
 static const struct field ID_QUERY[] = {{.name = "id", .type = F_ID}, {0}};
@@ -438,6 +455,15 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion/{id}/promise/{promise}", "suggestion.read", suggestion_web_promise, .shows = &suggestion_promise_view},
     ACT_Q("/suggestion/{id}/confirm-promise", "suggestion.read", confirm_promise, PROMISE_ONE_QUERY, CONFIRM_PROMISE_FORM),
     {GET, "/suggestion/score", "suggestion.ledger", suggestion_web_scores, SCORE_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_scores_view},
+    /* 报告 the yearly reports */
+    {GET, "/suggestion/report", "suggestion.report", suggestion_web_reports, .shows = &suggestion_reports_view},
+    {GET, "/suggestion/report/{id}", "suggestion.report", suggestion_web_report, .shows = &suggestion_report_view},
+    {GET, "/suggestion/report/{id}/paper", "suggestion.report", suggestion_web_report_paper, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
+    ACT("/suggestion/report/{id}/write", "suggestion.report", report_write, REPORT_WRITE_FORM),
+    ACT("/suggestion/report/{id}/give", "suggestion.register", report_give, REPORT_DAY_FORM),
+    ACT("/suggestion/report/{id}/print", "suggestion.register", report_print, REPORT_DAY_FORM),
+    ACT("/suggestion/report/{id}/publish", "suggestion.publish", report_publish, REPORT_PUBLISH_FORM),
+    {GET, "/p/suggestion/report/{id}", PUBLIC, suggestion_web_public_report, SUGGESTION_FIELDS_PUBLIC_SHOW, .shows = &suggestion_report_public_view},
     /* 公开 publish */
     {GET, "/suggestion/publish", "suggestion.publish", suggestion_web_publish_many_form, PUBLISH_MANY_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_publish_many_view},
     {POST, "/suggestion/publish", "suggestion.publish", suggestion_web_publish_many, PUBLISH_MANY_FORM, suggestion_web_publish_many_form},

@@ -17,6 +17,7 @@ const struct permission SUGGESTION_PERMISSIONS[] = {
     {"suggestion.decide", "office leader"},
     {"suggestion.publish", "office"},
     {"suggestion.ledger", "office leader committee government govleader handler chief reader"},
+    {"suggestion.report", "office leader government handler chief"},
     {"suggestion.settings", "office admin"},
     {0},
 };
@@ -46,5 +47,6 @@ const char *const SUGGESTION_TABLES[] = {
     "suggestion_class",
     "suggestion_setting",
     "suggestion_escalation",
+    "suggestion_report",
     NULL,
 };

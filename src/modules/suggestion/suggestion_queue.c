@@ -2,6 +2,7 @@
 /* "Waiting for me": which kinds of tasks an actor has, put together by due day. */
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_report.h"
 #include "modules/suggestion/suggestion_store_queue.h"
 #include "platform/text.h"
 #include <stdlib.h>
@@ -118,13 +119,37 @@ enum status suggestion_undecided(struct ctx *ctx, int64_t **out, size_t *out_cou
     return ST_OK;
 }
 
+/* The yearly reports: given by their day, then published. */
+static enum status add_reports(struct ctx *ctx, struct suggestion_task *tasks, size_t room,
+                               size_t *count, int64_t *total)
+{
+    struct suggestion_report *all;
+    size_t n;
+
+    TRY(suggestion_report_waiting(ctx, &all, &n));
+    for (size_t i = 0; i < n && *count < room; i++) {
+        const bool given = !date_none(all[i].given_on);
+        const struct str year = str_printf(ctx->arena, "%lld", (long long)all[i].year);
+
+        tasks[(*count)++] = (struct suggestion_task){
+            .kind = given ? "report_publish" : "report",
+            .verb = str_z(ctx->arena, str_printf(ctx->arena, "report/%lld", (long long)all[i].id)),
+            .title = TF(ctx->arena, "suggestion.report.name", year),
+            .who = all[i].organ_name,
+            .due_on = given ? (struct date){0} : all[i].due_on,
+        };
+    }
+    *total += (int64_t)n;
+    return ST_OK;
+}
+
 enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_task **out,
                              size_t *out_count, int64_t *out_total)
 {
     const struct kinds kinds = kinds_of(ctx);
     struct suggestion_task_actor actor;
     struct suggestion_task *all =
-        arena_array(ctx->arena, kinds.count * limit + 1, struct suggestion_task);
+        arena_array(ctx->arena, (kinds.count + 1) * limit + 1, struct suggestion_task);
     size_t n = 0;
 
     TRY(actor_of(ctx, &actor));
@@ -150,6 +175,7 @@ enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_
             memcpy(&all[n], tasks, count * sizeof *tasks);
         n += count;
     }
+    TRY(add_reports(ctx, all, n + limit, &n, out_total));
     qsort(all, n, sizeof *all, by_due);
     *out = all;
     *out_count = n < limit ? n : limit;
@@ -172,6 +198,8 @@ enum status suggestion_queue_count(struct ctx *ctx, int64_t *out)
 {
     const struct kinds kinds = kinds_of(ctx);
     struct suggestion_task_actor actor;
+    struct suggestion_report *reports;
+    size_t reports_count;
     int64_t sum = 0;
 
     TRY(actor_of(ctx, &actor));
@@ -181,6 +209,7 @@ enum status suggestion_queue_count(struct ctx *ctx, int64_t *out)
         TRY(suggestion_store_tasks_count(ctx, kinds.all[i], &actor, true, &count));
         sum += kinds.all[i] == TASK_PUBLISH && count > PUBLISH_FEW ? 1 : count;
     }
-    *out = sum;
+    TRY(suggestion_report_waiting(ctx, &reports, &reports_count));
+    *out = sum + (int64_t)reports_count;
     return ST_OK;
 }

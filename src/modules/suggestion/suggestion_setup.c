@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Classes, categories, sign-off steps and numbers of the congress: what it has at first, changes.
  */
+#include "modules/account/account.h"
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/suggestion_list.h"
@@ -242,6 +243,26 @@ static enum status check_steps_owner(struct ctx *ctx, int64_t organ_id)
     return chief ? ST_OK : check_settings(ctx);
 }
 
+/* A step may be anybody's who works in the unit, and nobody else's. */
+static enum status check_signer(struct ctx *ctx, int64_t organ_id, int64_t account_id)
+{
+    static const char *const ROLES[] = {"chief", "handler"};
+
+    if (account_id == 0 || ctx->actor->system)
+        return ST_OK;
+    arr_each (k, COUNT(ROLES)) {
+        struct account_post *posts;
+        size_t count;
+
+        TRY(account_holders(ctx, ROLES[k], organ_id, &posts, &count));
+        arr_each (i, count) {
+            if (posts[i].account_id == account_id)
+                return ST_OK;
+        }
+    }
+    return fail_field(&ctx->err, "who1", "suggestion.err.not_of_unit", "");
+}
+
 static enum status steps_tx(struct ctx *ctx, const void *input)
 {
     const struct steps *in = input;
@@ -257,6 +278,7 @@ static enum status steps_tx(struct ctx *ctx, const void *input)
 
         need(ctx, "name", s.name);
         TRY(invalid_done(ctx));
+        TRY(check_signer(ctx, in->organ_id, s.account_id));
         s.organ_id = in->organ_id;
         s.position = (int64_t)i + 1;
         TRY(suggestion_store_add_step(ctx, &s));

@@ -21,6 +21,17 @@
     " AND EXISTS (SELECT 1 FROM suggestion_promise p WHERE p.congress_id = s.congress_id"          \
     " AND p.suggestion_id = s.id AND p.state = 'done')))"
 
+#define SUGGESTION_GOVERNMENT_KINDS "('government', 'department', 'township')"
+/** The government or something below it has it to reply to. */
+#define SUGGESTION_IN_GOVERNMENT                                                                   \
+    "EXISTS (SELECT 1 FROM suggestion_handling v JOIN congress_v_organ w"                          \
+    " ON w.congress_id = v.congress_id AND w.id = v.organ_id WHERE v.congress_id = s.congress_id"  \
+    " AND v.suggestion_id = s.id AND v.is_current = 1 AND v.is_main = 1"                           \
+    " AND v.state <> 'planned' AND w.kind IN " SUGGESTION_GOVERNMENT_KINDS ")"
+#define SUGGESTION_PROMISE_IN_GOVERNMENT                                                           \
+    "EXISTS (SELECT 1 FROM congress_v_organ w WHERE w.congress_id = p.congress_id"                 \
+    " AND w.id = p.organ_id AND w.kind IN " SUGGESTION_GOVERNMENT_KINDS ")"
+
 enum suggestion_rating_state suggestion_rating_state_of(struct str word);
 
 enum { SUGGESTION_PARTS_MAX = 500 }; /* of one kind, of one suggestion */

@@ -35,6 +35,7 @@ enum { FIGURE_ROWS_MAX = 5000 };
               " AND s.kind = 'suggestion' AND " all                                                \
               " GROUP BY s.congress_id, s.category_id ORDER BY every DESC, s.category_id"          \
               " LIMIT :most"
+#define BY_GOVERNMENT(all, part) TOTAL(all " AND " SUGGESTION_IN_GOVERNMENT, part)
 #define FIGURE(uses_, all, part) FIGURE_OF(uses_, TOTAL(all, part), all, part)
 #define FIGURE_OF(uses_, total, all, part)                                                         \
     {                                                                                              \
@@ -43,6 +44,7 @@ enum { FIGURE_ROWS_MAX = 5000 };
             [FIGURE_BY_UNIT] = BY_UNIT(all, part),                                                 \
             [FIGURE_BY_DEPUTY] = BY_DEPUTY(all, part),                                             \
             [FIGURE_BY_KIND] = BY_KIND(all, part),                                                 \
+            [FIGURE_BY_GOVERNMENT] = BY_GOVERNMENT(all, part),                                     \
         }                                                                                          \
     }
 
@@ -60,6 +62,8 @@ enum { FIGURE_ROWS_MAX = 5000 };
         .uses = (uses_), .sql = {                                                                  \
             [FIGURE_BY_NOTHING] = PROMISE_TOTAL(all, part),                                        \
             [FIGURE_BY_UNIT] = PROMISE_BY_UNIT(all, part),                                         \
+            [FIGURE_BY_GOVERNMENT] =                                                               \
+                PROMISE_TOTAL(all " AND " SUGGESTION_PROMISE_IN_GOVERNMENT, part),                 \
         }                                                                                          \
     }
 
@@ -136,7 +140,7 @@ enum status suggestion_store_figure(struct ctx *ctx, enum suggestion_figure figu
         return ST_NOT_FOUND;
     if (FIGURES[figure].uses == USES_TODAY)
         binds[n++] = B_DATE(ctx->arena, "today", ctx->today);
-    if (by != FIGURE_BY_NOTHING)
+    if (by != FIGURE_BY_NOTHING && by != FIGURE_BY_GOVERNMENT)
         binds[n++] = B_INT("most", FIGURE_ROWS_MAX);
     TRY(db_rows_kept(ctx, &r, sql, binds, n));
     *out = arena_array(ctx->arena, r.count, struct suggestion_count);

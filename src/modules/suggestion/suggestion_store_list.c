@@ -2,6 +2,7 @@
 /* The lists of suggestions. Each starts from the table whose index gives its order. */
 #include "modules/suggestion/suggestion_store_list.h"
 #include "modules/suggestion/suggestion_rules.h"
+#include "modules/suggestion/suggestion_store.h"
 #include "modules/suggestion/suggestion_store_row.h"
 
 #define OPEN "s.state IN ('at_government', 'handed_over', 'given_back', 'handling', 'redo')"
@@ -30,6 +31,7 @@ static const struct db_filter FILTERS[] = {
     {"class", "s.class_code = :class", BIND_TEXT},
     {"solved", "s.class_kind = 'solved'", BIND_INT},
     {"implemented", SUGGESTION_IMPLEMENTED, BIND_INT},
+    {"government", SUGGESTION_IN_GOVERNMENT, BIND_INT},
     {"own", "s.source <> 'lower'", BIND_INT},
     {"rating_is", "s.rating_state = 'rated' AND s.result = :rating_is", BIND_TEXT},
     {"rating_ok", "s.rating_state = 'rated' AND s.result IN ('satisfied', 'basic')", BIND_INT},

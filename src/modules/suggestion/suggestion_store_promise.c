@@ -84,6 +84,7 @@ enum status suggestion_store_promise_page(struct ctx *ctx, const struct db_list_
 {
     static const struct db_filter FILTERS[] = {
         {"organ", "p.organ_id = :organ", BIND_INT},
+        {"government", SUGGESTION_PROMISE_IN_GOVERNMENT, BIND_INT},
         {"state", "p.state = :state", BIND_TEXT},
         {"due", "p.state = 'open' AND p.due_on <= :due", BIND_TEXT},
         {"kept", "p.kept = :kept", BIND_INT},

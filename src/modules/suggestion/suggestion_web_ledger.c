@@ -79,6 +79,7 @@ static struct suggestion_promise_filter promise_filter(const struct request *rq)
 {
     return (struct suggestion_promise_filter){
         .organ = param_id(rq, "organ"),
+        .government = param_text(rq, "government"),
         .state = param_text(rq, "state"),
         .due = param_text(rq, "due"),
         .kept = param_text(rq, "kept"),
@@ -100,10 +101,15 @@ static struct str ledger_url(struct ctx *ctx, const struct request *rq, const ch
         const char *name;
         struct str value;
     } params[] = {
-        {"state", str_from(state)},           {"due", str_from(due)},
-        {"kept", param_text(rq, "kept")},     {"matured", param_text(rq, "matured")},
-        {"organ", param_text(rq, "organ")},   {"due_from", param_text(rq, "due_from")},
-        {"due_to", param_text(rq, "due_to")}, {"after", after},
+        {"state", str_from(state)},
+        {"due", str_from(due)},
+        {"kept", param_text(rq, "kept")},
+        {"matured", param_text(rq, "matured")},
+        {"organ", param_text(rq, "organ")},
+        {"government", param_text(rq, "government")},
+        {"due_from", param_text(rq, "due_from")},
+        {"due_to", param_text(rq, "due_to")},
+        {"after", after},
     };
 
     buf_z(&out, "/suggestion/promise");

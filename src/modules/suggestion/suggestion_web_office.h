@@ -62,6 +62,15 @@ SUGGESTION_PAGE(promises);
 SUGGESTION_PAGE(promises_export);
 SUGGESTION_PAGE(promise);
 SUGGESTION_PAGE(scores);
+/* suggestion_web_report.c, suggestion_web_report_act.c */
+SUGGESTION_PAGE(reports);
+SUGGESTION_PAGE(report);
+SUGGESTION_PAGE(report_paper);
+SUGGESTION_PAGE(public_report);
+SUGGESTION_ACT(report_write);
+SUGGESTION_ACT(report_give);
+SUGGESTION_ACT(report_print);
+SUGGESTION_ACT(report_publish);
 /* suggestion_web_publish.c */
 SUGGESTION_ACT(publish);
 /* suggestion_web_publish_many.c */

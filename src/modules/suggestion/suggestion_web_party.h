@@ -3,6 +3,7 @@
  *  shows, <name> does. Deputies get a phone's layout, whoever else they are. */
 #ifndef SUGGESTION_WEB_PARTY_H
 #define SUGGESTION_WEB_PARTY_H
+#include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_web.h"
 
 #define SUGGESTION_PARTY_PAGE(name)                                                                \
@@ -49,6 +50,16 @@ SUGGESTION_PARTY_PAGE(mine);
 /* suggestion_web_public.c */
 SUGGESTION_PARTY_PAGE(public_list);
 SUGGESTION_PARTY_PAGE(public_show);
+
+/** The congress a public page is about: asked for by its code, that of who is signed in, or the
+ * only one. *out_code is the code that links carry, "" where none is needed; *out_found false: it
+ * must be chosen. From then on ctx->congress_id is that congress: read published rows only. */
+MUST_CHECK enum status suggestion_web_choose_congress(struct ctx *ctx, const struct request *rq,
+                                                      struct congress *out, struct str *out_code,
+                                                      bool *out_found);
+/** Links to the published yearly reports (suggestion_web_report.c). */
+MUST_CHECK enum status suggestion_web_public_reports(struct ctx *ctx, struct str code,
+                                                     const struct link_v **out, size_t *out_count);
 
 /** GET /suggestion/{id} for a deputy (suggestion_web_phone.c). */
 MUST_CHECK enum status suggestion_web_deputy_show(struct ctx *ctx, const struct request *rq,

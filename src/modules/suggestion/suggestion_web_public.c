@@ -12,10 +12,9 @@ enum { PAGE_ROWS = 20 };
 
 /* ---------------------------------------------------------------------- whose congress */
 
-/* The congress asked for by its code, that of who is signed in, or the only one. *out_code is the
- * code that links carry, "" where none is needed; *out_found false: it must be chosen. */
-static enum status choose(struct ctx *ctx, const struct request *rq, struct congress *out,
-                          struct str *out_code, bool *out_found)
+enum status suggestion_web_choose_congress(struct ctx *ctx, const struct request *rq,
+                                           struct congress *out, struct str *out_code,
+                                           bool *out_found)
 {
     const struct str code = param_text(rq, "c");
     struct congress *all;
@@ -209,12 +208,13 @@ enum status suggestion_web_public_list(struct ctx *ctx, const struct request *rq
     struct str code;
     bool found;
 
-    TRY(choose(ctx, rq, &congress, &code, &found));
+    TRY(suggestion_web_choose_congress(ctx, rq, &congress, &code, &found));
     if (found) {
         v.congress = congress.name;
         v.lead = TF(ctx->arena, "suggestion.public.lead", congress.name);
         TRY(filter_make(ctx, rq, code, &v.filter));
         TRY(rows_make(ctx, rq, code, &v));
+        TRY(suggestion_web_public_reports(ctx, code, &v.reports, &v.reports_count));
         if (v.rows_count == 0)
             v.empty = empty_make(ctx, &v.filter);
     } else {
@@ -270,7 +270,7 @@ enum status suggestion_web_public_show(struct ctx *ctx, const struct request *rq
     struct str code;
     bool found;
 
-    TRY(choose(ctx, rq, &congress, &code, &found));
+    TRY(suggestion_web_choose_congress(ctx, rq, &congress, &code, &found));
     if (!found)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(suggestion_public_get(ctx, path_id(rq, "id"), &p));

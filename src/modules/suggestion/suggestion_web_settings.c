@@ -75,6 +75,15 @@ static struct str hint_of(struct ctx *ctx, const char *key)
     return text_has(hint.ptr) ? text(hint.ptr) : S("");
 }
 
+/* What a value is called, where the values are choices; "" for a plain number. */
+static struct str word_of(struct ctx *ctx, const char *key, int64_t value)
+{
+    const struct str word =
+        str_printf(ctx->arena, "suggestion.setting.%s.word.%lld", key, (long long)value);
+
+    return text_has(word.ptr) ? text(word.ptr) : S("");
+}
+
 static enum status show_numbers(struct ctx *ctx, struct suggestion_settings_v *v)
 {
     struct suggestion_setting_row_v *rows =
@@ -90,6 +99,7 @@ static enum status show_numbers(struct ctx *ctx, struct suggestion_settings_v *v
             .label = text_of("suggestion.setting.", str_from(s->key)),
             .hint = hint_of(ctx, s->key),
             .value = value,
+            .word = word_of(ctx, s->key, value),
             .initial = s->initial,
             .url = str_printf(ctx->arena, SETTINGS_PAGE "/number?key=%s", s->key),
         };
@@ -280,13 +290,35 @@ enum status suggestion_web_category(struct ctx *ctx, const struct request *rq, s
 
 /* ---------------------------------------------------------------------------- numbers */
 
+static void put_value(struct suggestion_form *f, const struct suggestion_setting *s, int64_t value)
+{
+    struct ctx *ctx = f->ctx;
+    struct suggestion_options options = {
+        .items = arena_array(ctx->arena, (size_t)(s->max - s->min) + 1, struct option_v)};
+    struct field_v *field;
+
+    if (word_of(ctx, s->key, s->min).len != 0) {
+        for (int64_t i = s->min; i <= s->max; i++)
+            options.items[options.count++] = (struct option_v){.value = suggestion_web_int(ctx, i),
+                                                               .label = word_of(ctx, s->key, i)};
+        (void)suggestion_form_choice(f, "radio", "value", "suggestion.f.setting_choice",
+                                     suggestion_web_int(ctx, value), &options);
+        return;
+    }
+    field = suggestion_form_put(f, "int", "value", "suggestion.f.setting_value",
+                                suggestion_web_int(ctx, value));
+    field->hint =
+        TF(ctx->arena, "suggestion.f.setting_value_range", suggestion_web_int(ctx, s->min),
+           suggestion_web_int(ctx, s->max), suggestion_web_int(ctx, s->initial));
+    field->about = true;
+}
+
 enum status suggestion_web_setting_form(struct ctx *ctx, const struct request *rq,
                                         struct response *rs)
 {
     struct suggestion_form *f = setting_form(ctx, rq, "setting", "number");
     const struct str key = param_text(rq, "key");
     const struct suggestion_setting *s = SUGGESTION_SETTINGS;
-    struct field_v *field;
     int64_t value;
 
     while (s->key != NULL && !str_eqz(key, s->key))
@@ -296,12 +328,7 @@ enum status suggestion_web_setting_form(struct ctx *ctx, const struct request *r
     TRY(suggestion_setting(ctx, s->key, &value));
     f->v.meta = text_of("suggestion.setting.", key);
     suggestion_form_hidden(f, "key", key);
-    field = suggestion_form_put(f, "int", "value", "suggestion.f.setting_value",
-                                suggestion_web_int(ctx, value));
-    field->hint =
-        TF(ctx->arena, "suggestion.f.setting_value_range", suggestion_web_int(ctx, s->min),
-           suggestion_web_int(ctx, s->max), suggestion_web_int(ctx, s->initial));
-    field->about = true;
+    put_value(f, s, value);
     return suggestion_form_show(f, rs);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Lists as CSV and XLSX. */
 #include "platform/sheet_write.h"
+#include "platform/sheet.h"
 #include <errno.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -10,7 +11,7 @@
 enum {
     NUMBER_DIGITS_MAX = 9,
     ROWS_MAX = 1048576,
-    CELL_BYTES_MAX = 32767,
+    CELL_BYTES_MAX = 4 * SHEET_CELL_CHARS_MAX,
     WIDTH_MAX = 40,
     SHEET_NAME_BYTES = 90
 };
@@ -105,19 +106,29 @@ static void csv_row(struct sheet_out *out, const struct str *cells)
 
 /* ---- XLSX: every row goes to a file as soon as the next one begins ---- */
 
-/* Without what XML cannot hold, cut at what Excel can. */
+/* How many of Excel's 32,767 places a character takes: two past the first plane, as UTF-16 does. */
+static size_t places(unsigned char lead)
+{
+    if ((lead & 0xC0) == 0x80)
+        return 0; /* counted with its first byte */
+    return lead >= 0xF0 ? 2 : 1;
+}
+
+/* Without what XML cannot hold, cut at what Excel can: between characters, never inside one. */
 static const char *cell_text(struct sheet_out *out, struct str s)
 {
-    size_t n = 0;
+    size_t n = 0, chars = 0;
 
-    for (size_t i = 0; i < s.len && n < CELL_BYTES_MAX; i++)
-        if ((unsigned char)s.ptr[i] >= 0x20 || s.ptr[i] == '\t' || s.ptr[i] == '\n')
-            out->cell[n++] = s.ptr[i];
-    if (n == CELL_BYTES_MAX)
-        while (n > 0 && ((unsigned char)out->cell[n - 1] & 0xC0) == 0x80)
-            n--;
-    if (n > 0 && ((unsigned char)out->cell[n - 1] & 0xC0) == 0xC0)
-        n--; /* the first byte of the character that was cut */
+    for (size_t i = 0; i < s.len; i++) {
+        const unsigned char c = (unsigned char)s.ptr[i];
+
+        if (c < 0x20 && c != '\t' && c != '\n')
+            continue;
+        chars += places(c);
+        if (chars > SHEET_CELL_CHARS_MAX || n == CELL_BYTES_MAX)
+            break;
+        out->cell[n++] = (char)c;
+    }
     out->cell[n] = '\0';
     return out->cell;
 }

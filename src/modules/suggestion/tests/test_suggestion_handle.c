@@ -162,6 +162,9 @@ static void test_reply(struct sugtest *s)
     as(s, HANDLER, s->traffic);
     steps[0].account_id = s->ctx->actor->account_id;
     as(s, CHIEF, s->traffic);
+    REFUSED(s, suggestion_signoff_steps_save(s->ctx, s->traffic, steps, 2), ST_INVALID,
+            "not_of_unit"); /* nobody who works there, whatever a forged form says */
+    as_system(s);
     DONE(s, suggestion_signoff_steps_save(s->ctx, s->traffic, steps, 2));
     as(s, HANDLER, s->traffic);
     DONE(s, suggestion_submit_reply(s->ctx, &ref));
