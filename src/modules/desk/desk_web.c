@@ -91,7 +91,7 @@ enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v
     rows = arena_array(ctx->arena, *out_count, struct desk_task_v);
     arr_each (i, *out_count)
         rows[i] = (struct desk_task_v){
-            .label = text_of("suggestion.task.", str_from(tasks[i].kind)),
+            .label = suggestion_word(ctx, "suggestion.task.", str_from(tasks[i].kind)),
             .number = tasks[i].number_text,
             .title = tasks[i].title,
             .who = tasks[i].who,
@@ -153,7 +153,8 @@ enum status desk_due(struct ctx *ctx, bool mine, unsigned limit, const struct de
             .number = all[i].number_text,
             .title = all[i].title,
             .organ = all[i].organ_name,
-            .state = text_of("suggestion.state.", str_from(suggestion_state_word(all[i].state))),
+            .state = suggestion_word(ctx, "suggestion.state.",
+                                     str_from(suggestion_state_word(all[i].state))),
             .due_on = all[i].due_on,
             .due = due_tag_make(ctx, all[i].due_on),
             .url = str_printf(ctx->arena, "/suggestion/%lld", (long long)all[i].id),

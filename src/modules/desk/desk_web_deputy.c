@@ -51,7 +51,8 @@ static struct desk_paper_v paper_make(struct ctx *ctx, const struct suggestion_r
     return (struct desk_paper_v){
         .title = r->title.len != 0 ? r->title : T("desk.deputy.no_title"),
         .meta = paper_meta(ctx, r),
-        .tag = {text_of("suggestion.state.", str_from(suggestion_state_word(r->state))),
+        .tag = {suggestion_word(ctx, "suggestion.state.",
+                                str_from(suggestion_state_word(r->state))),
                 class_of(r)},
         .url = str_printf(ctx->arena,
                           is_editable(ctx, r) ? "/suggestion/draft/%lld" : "/suggestion/%lld",

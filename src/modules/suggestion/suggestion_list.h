@@ -120,6 +120,10 @@ MUST_CHECK enum status suggestion_escalations(struct ctx *ctx, unsigned limit,
                                               struct suggestion_escalation **out,
                                               size_t *out_count);
 
+/** prefix + word as people of this congress say it: text key <prefix><word>.township where there is
+ *  one and the congress is a township's (主席团, not 主任会议). */
+struct str suggestion_word(struct ctx *ctx, const char *prefix, struct str word);
+
 /* ---- ledger of promises ---- */
 
 struct suggestion_promise_filter {

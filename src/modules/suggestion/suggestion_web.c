@@ -56,7 +56,7 @@ struct str suggestion_web_authors(struct ctx *ctx, const struct suggestion_detai
 
 /* -------------------------------------------------------------------------------- tags */
 
-struct tag_v suggestion_state_tag(enum suggestion_state state)
+struct tag_v suggestion_state_tag(struct ctx *ctx, enum suggestion_state state)
 {
     static const char *const CLASSES[SUGGESTION_STATES] = {
         [SUGGESTION_DRAFT] = "",
@@ -80,7 +80,7 @@ struct tag_v suggestion_state_tag(enum suggestion_state state)
     };
 
     return (struct tag_v){
-        .label = text_of("suggestion.state.", str_from(suggestion_state_word(state))),
+        .label = suggestion_word(ctx, "suggestion.state.", str_from(suggestion_state_word(state))),
         .class = str_from(CLASSES[state]),
     };
 }
@@ -212,7 +212,7 @@ struct suggestion_options suggestion_word_options(struct ctx *ctx, const char *n
 
     options_begin(ctx, none, rest.len / 2 + 1, &out);
     while (str_cut(&rest, ' ', &word))
-        options_add(&out, word, text_of(prefix, word));
+        options_add(&out, word, suggestion_word(ctx, prefix, word));
     return out;
 }
 

@@ -29,7 +29,7 @@ struct str suggestion_web_int(struct ctx *ctx, int64_t n);
 /** ISO text of a date, "" for none. */
 struct str suggestion_web_iso(struct ctx *ctx, struct date d);
 
-struct tag_v suggestion_state_tag(enum suggestion_state state);
+struct tag_v suggestion_state_tag(struct ctx *ctx, enum suggestion_state state);
 struct tag_v suggestion_mark_tag(enum suggestion_mark mark);
 /** "A类 已解决" by the code and the kind of result; class ok, wait or "". */
 struct tag_v suggestion_class_tag(struct ctx *ctx, struct str code, struct str kind);

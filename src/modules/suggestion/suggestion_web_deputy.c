@@ -73,7 +73,7 @@ static struct suggestion_mine_row_v row_make(struct ctx *ctx, const struct sugge
         .title = r->title.len != 0 ? r->title : T("suggestion.mine.no_title"),
         .meta = row_meta(ctx, r),
         .state = str_from(suggestion_state_word(r->state)),
-        .tag = suggestion_state_tag(r->state),
+        .tag = suggestion_state_tag(ctx, r->state),
         .due = suggestion_state_open(r->state) ? due_tag_make(ctx, r->due_on) : NULL,
         .url = mine && is_editable(r->state)
                    ? str_printf(ctx->arena, "/suggestion/draft/%lld", (long long)r->id)

@@ -44,7 +44,7 @@ static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct sugge
         .organ = r->organ_name,
         .category = r->category_name,
         .state = str_from(suggestion_state_word(r->state)),
-        .state_tag = suggestion_state_tag(r->state),
+        .state_tag = suggestion_state_tag(ctx, r->state),
         .due_on = r->due_on,
         .due = open ? due_tag_make(ctx, r->due_on) : NULL,
         .overdue = r->overdue,
@@ -152,7 +152,7 @@ static void sheet_row(struct ctx *ctx, struct sheet_out *out, const struct sugge
         suggestion_web_iso(ctx, r->replied_on),
         r->class_code,
         r->result == MARK_NONE ? S("") : suggestion_mark_tag(r->result).label,
-        suggestion_state_tag(r->state).label,
+        suggestion_state_tag(ctx, r->state).label,
     };
 
     sheet_out_row(out, cells);
@@ -316,7 +316,7 @@ enum status suggestion_web_queue(struct ctx *ctx, const struct request *rq, stru
     arr_each (i, v.rows_count)
         rows[i] = (struct suggestion_task_row_v){
             .kind = str_from(tasks[i].kind),
-            .label = text_of("suggestion.task.", str_from(tasks[i].kind)),
+            .label = suggestion_word(ctx, "suggestion.task.", str_from(tasks[i].kind)),
             .number = tasks[i].number_text,
             .title = tasks[i].title,
             .who = tasks[i].who,

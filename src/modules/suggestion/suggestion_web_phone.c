@@ -216,7 +216,7 @@ static void head_make(struct ctx *ctx, const struct suggestion_detail *d,
     v->number = suggestion_web_number(ctx, &d->s);
     v->title = d->s.title.len != 0 ? d->s.title : T("suggestion.mine.no_title");
     v->meta = TF(ctx->arena, "suggestion.mine.meta", v->number, suggestion_web_authors(ctx, d));
-    tags[v->tags_count++] = suggestion_state_tag(d->s.state);
+    tags[v->tags_count++] = suggestion_state_tag(ctx, d->s.state);
     if (d->s.is_key)
         tags[v->tags_count++] = (struct tag_v){.label = T("suggestion.key_tag"), .class = S("")};
     v->tags = tags;

@@ -92,7 +92,7 @@ static void tags_make(struct ctx *ctx, const struct suggestion_detail *d,
     struct tag_v *tags = arena_array(ctx->arena, 4, struct tag_v);
     const struct due_tag_v *due = due_tag_make(ctx, d->s.due_on);
 
-    tags[v->tags_count++] = suggestion_state_tag(d->s.state);
+    tags[v->tags_count++] = suggestion_state_tag(ctx, d->s.state);
     if (suggestion_state_open(d->s.state) && due != NULL)
         tags[v->tags_count++] = (struct tag_v){.label = due->label, .class = due->class};
     if (d->s.is_key)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The handling process of a suggestion, newest first, put together from its records. */
+#include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_files.h"
 #include "platform/text.h"
@@ -252,8 +253,8 @@ static void add_key(struct log *l, const struct suggestion_key *k)
 
 static void add_decision(struct log *l, const struct suggestion_decision *d)
 {
-    struct entry_v *e =
-        add(l, RANK_DECISION, d->on, text_of("suggestion.log.decision.", d->decision));
+    struct entry_v *e = add(l, RANK_DECISION, d->on,
+                            suggestion_word(l->ctx, "suggestion.log.decision.", d->decision));
 
     e->who = d->meeting;
     e->text = d->reason;

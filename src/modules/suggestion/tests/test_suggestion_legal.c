@@ -2,6 +2,7 @@
 /* The law of its own day, what is the deputy's alone, withdrawing together, what stays closed. */
 #include "modules/suggestion/suggestion_store_figure.h"
 #include "modules/suggestion/tests/sugtest.h"
+#include "platform/text.h"
 
 static void set_param(struct sugtest *s, const char *name, const char *value, const char *from)
 {
@@ -330,8 +331,35 @@ static void test_bill_in_recess(struct sugtest *s)
     EQ_INT(now(s, early).session_id, next, "dealt with at the session it was meant for");
 }
 
+/* A township has no chairmen's meeting: its presidium decides. */
+static void test_township_words(struct sugtest *s)
+{
+    const struct congress_new town = {.parent_id = s->ctx->congress_id,
+                                      .level = CONGRESS_TOWNSHIP,
+                                      .name = S("白石乡人民代表大会"),
+                                      .short_name = S("白石乡"),
+                                      .code = S("990124101"),
+                                      .term_number = 1,
+                                      .term_from = {2026, 1, 1}};
+    const int64_t county = s->ctx->congress_id;
+    int64_t id = 0;
+
+    as_system(s);
+    EQ_STR(suggestion_word(s->ctx, "suggestion.state.", S("chairmen")), "待主任会议决定",
+           "in a county");
+    DONE(s, congress_found(s->ctx, &town, &id));
+    s->ctx->congress_id = id;
+    EQ_STR(suggestion_word(s->ctx, "suggestion.state.", S("chairmen")), "待主席团决定",
+           "in a township");
+    EQ_STR(suggestion_word(s->ctx, "suggestion.task.", S("decide")), "主席团决定", "the task too");
+    EQ_STR(suggestion_word(s->ctx, "suggestion.state.", S("closed")),
+           T("suggestion.state.closed").ptr, "other words are the same");
+    s->ctx->congress_id = county;
+}
+
 int main(void)
 {
+    sug_one("township_words", test_township_words);
     sug_one("sug_attitude", test_attitude);
     sug_one("sug_bill_in_recess", test_bill_in_recess);
     sug_both("sug_implemented", test_implemented);
