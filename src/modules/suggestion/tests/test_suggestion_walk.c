@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Six thousand random acts of random people, most of them refused: whatever they do, what the
+/* Some thousand random acts of random people, most of them refused: whatever they do, what the
  * record says of itself stays true. */
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/tests/sugtest_walk.h"
 #include "platform/db.h"
 
-enum { STEPS = 6000, STEPS_PG = 400 };
+enum { STEPS = 3500, STEPS_PG = 300 };
 
 /* ---------------------------------------------------------------- what is always true */
 
