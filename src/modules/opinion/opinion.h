@@ -42,6 +42,18 @@ MUST_CHECK enum status opinion_add(struct ctx *ctx, const struct opinion_new *in
 MUST_CHECK enum status opinion_register(struct ctx *ctx, const struct opinion_new *in,
                                         int64_t *out_id);
 MUST_CHECK enum status opinion_get(struct ctx *ctx, int64_t id, struct opinion *out);
+/** Where a deputy is at home: his town, and everything his record says of the place. */
+struct opinion_home {
+    struct str town; /* 青石岭镇 */
+    struct str here; /* delegation, group and constituency in one text */
+};
+/** May a deputy from there read it? What was said in the open or at a deputies' station, about his
+ *  town or a place of his constituency. Letters, visits and calls were meant for the office alone,
+ *  and of an opinion without a place nobody knows whose it is. */
+bool opinion_near(const struct opinion *o, const struct opinion_home *home);
+/** Of the 500 newest said in the open those that are near, newest first, at most `limit`. */
+MUST_CHECK enum status opinion_list_near(struct ctx *ctx, const struct opinion_home *home,
+                                         unsigned limit, struct opinion **out, size_t *out_count);
 /** Who said it; "" when nobody is named or the key was destroyed. */
 MUST_CHECK enum status opinion_citizen(struct ctx *ctx, int64_t id, struct str *out_citizen,
                                        struct str *out_contact);

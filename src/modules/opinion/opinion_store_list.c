@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL on opinions: lists and counts. */
+#include "base/utf8.h"
 #include "modules/opinion/opinion_store.h"
 #include "platform/db.h"
 
@@ -73,6 +74,39 @@ enum status opinion_page(struct ctx *ctx, const struct opinion_filter *filter, s
     arr_each (i, r.count)
         (*out)[i] = read_row(&r, i);
     return db_list_count(ctx, &LIST, &query, COUNT_MAX, out_total);
+}
+
+enum { NEWEST_MAX = 500, PLACE_CHARS_LEAST = 2 };
+
+bool opinion_near(const struct opinion *o, const struct opinion_home *home)
+{
+    if (!str_eqz(o->source, "online") && !str_eqz(o->source, "station"))
+        return false;
+    if (utf8_chars(o->place.ptr, o->place.len) < PLACE_CHARS_LEAST)
+        return false;
+    return str_has(home->here, o->place) || (home->town.len != 0 && str_has(o->place, home->town));
+}
+
+enum status opinion_list_near(struct ctx *ctx, const struct opinion_home *home, unsigned limit,
+                              struct opinion **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT o.id, o.source, o.number, o.subject, o.place, o.category, o.state,"
+                " o.raised_at, o.raised_on FROM opinion o WHERE o.congress_id = :congress"
+                " AND o.source IN ('online', 'station') AND o.place <> ''"
+                " ORDER BY o.raised_at DESC, o.id DESC LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", NEWEST_MAX)));
+    *out = arena_array(ctx->arena, limit, struct opinion);
+    *out_count = 0;
+    for (size_t i = 0; i < r.count && *out_count < limit; i++) {
+        const struct opinion o = read_row(&r, i);
+
+        if (opinion_near(&o, home))
+            (*out)[(*out_count)++] = o;
+    }
+    return ST_OK;
 }
 
 #define RECEIVED                                                                                   \

@@ -124,6 +124,17 @@ MUST_CHECK enum status suggestion_escalations(struct ctx *ctx, unsigned limit,
  *  one and the congress is a township's (主席团, not 主任会议). */
 struct str suggestion_word(struct ctx *ctx, const char *prefix, struct str word);
 
+/* ---- opinions to begin from ---- */
+
+struct opinion;
+/** Opinions near the deputy who asks (opinion_near()), newest first, without their bodies; what
+ *  looks private in them is masked. ST_DENIED: not a deputy. */
+MUST_CHECK enum status suggestion_opinions(struct ctx *ctx, unsigned limit, struct opinion **out,
+                                           size_t *out_count);
+/** One that the actor may begin a suggestion from: any for who reads opinions, else as above.
+ *  ST_NOT_FOUND. */
+MUST_CHECK enum status suggestion_opinion(struct ctx *ctx, int64_t id, struct opinion *out);
+
 /* ---- ledger of promises ---- */
 
 struct suggestion_promise_filter {

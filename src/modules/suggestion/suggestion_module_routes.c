@@ -486,6 +486,7 @@ const struct route suggestion_routes[] = {
     ACT_Q("/suggestion/{id}/report-promise", "suggestion.handle", report_promise, SUGGESTION_FIELDS_PROMISE_QUERY, SUGGESTION_FIELDS_REPORT_PROMISE),
     /* 提, 评 deputies: authors by relation; the office for what came on paper */
     {GET, "/suggestion/mine", "suggestion.propose", suggestion_web_mine, SUGGESTION_FIELDS_MINE, .shows = &suggestion_mine_view},
+    {GET, "/suggestion/opinion", "suggestion.propose", suggestion_web_opinions, .shows = &suggestion_opinions_view},
     {GET, "/suggestion/draft/new", "suggestion.propose", suggestion_web_draft_form, SUGGESTION_FIELDS_DRAFT_QUERY, .shows = &suggestion_draft_view},
     {POST, "/suggestion/draft/new", "suggestion.propose", suggestion_web_draft, SUGGESTION_FIELDS_DRAFT, suggestion_web_draft_form},
     {GET, "/suggestion/draft/{id}", "suggestion.read", suggestion_web_draft_form, SUGGESTION_FIELDS_DRAFT_QUERY, .shows = &suggestion_draft_view},

@@ -139,8 +139,11 @@ enum status suggestion_link_opinion(struct ctx *ctx, int64_t id, int64_t opinion
     const struct suggestion_link link = {
         .kind = S("opinion"), .congress_id = ctx->congress_id, .other_id = opinion_id};
 
+    struct opinion opinion;
+
     if (opinion_id == 0)
         return ST_OK;
+    TRY(suggestion_opinion(ctx, opinion_id, &opinion));
     TRY(suggestion_store_add_link(ctx, id, &link));
     return opinion_mark_used(ctx, opinion_id, id);
 }

@@ -110,8 +110,8 @@ void suggestion_form_version(struct suggestion_form *f, int64_t version);
 /** A line above the form: what is known already, with its article if one decided it. */
 void suggestion_form_fact(struct suggestion_form *f, const char *label_key, struct str value);
 /** A form that begins from a citizen's opinion (parameter "opinion", as typed or in the address):
- *  its number as a fact and the hidden field; *out is empty when there is none, or when the actor
- *  may not read opinions. */
+ *  its number as a fact and the hidden field; *out is empty when there is none. ST_NOT_FOUND when
+ *  it is not the actor's to read. */
 MUST_CHECK enum status suggestion_form_opinion(struct suggestion_form *f, struct opinion *out);
 /** The title a suggestion from that opinion begins with; "" when there is none. */
 struct str suggestion_opinion_title(struct ctx *ctx, const struct opinion *o);

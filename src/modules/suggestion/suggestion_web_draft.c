@@ -328,7 +328,7 @@ enum status suggestion_web_draft(struct ctx *ctx, const struct request *rq, stru
         .category_id = param_id(rq, "category"),
         .confidential = param_bool(rq, "confidential"),
         .consent = param_text(rq, "consent"),
-        .from_opinion_id = may(ctx, "opinion.read") ? param_id(rq, "opinion") : 0,
+        .from_opinion_id = param_id(rq, "opinion"),
     };
     int64_t id = in.id;
 

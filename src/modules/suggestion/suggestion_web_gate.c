@@ -51,7 +51,7 @@ enum status suggestion_web_new(struct ctx *ctx, const struct request *rq, struct
                 .proposal = param_text(rq, "proposal"),
                 .category_id = param_id(rq, "category"),
                 .confidential = param_bool(rq, "confidential"),
-                .from_opinion_id = may(ctx, "opinion.read") ? param_id(rq, "opinion") : 0,
+                .from_opinion_id = param_id(rq, "opinion"),
             },
         .tabled_on = param_date(rq, "tabled_on"),
     };

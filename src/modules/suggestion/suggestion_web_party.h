@@ -47,6 +47,8 @@ SUGGESTION_PARTY_ACT(check_contact);
 SUGGESTION_PARTY_ACT(rate);
 /* suggestion_web_deputy.c */
 SUGGESTION_PARTY_PAGE(mine);
+/* suggestion_web_opinion.c */
+SUGGESTION_PARTY_PAGE(opinions);
 /* suggestion_web_public.c */
 SUGGESTION_PARTY_PAGE(public_list);
 SUGGESTION_PARTY_PAGE(public_show);

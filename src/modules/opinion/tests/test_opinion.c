@@ -120,6 +120,40 @@ static void used(struct journaltest *t)
            "two events, none for the repetition");
 }
 
+/* What a deputy may read: said in the open, near him. */
+static void near(struct journaltest *t)
+{
+    const struct opinion_home home = {S("青石岭镇"), S("青石岭镇代表团 松坪村选区")};
+    static const struct {
+        const char *source, *place;
+        bool near;
+    } T[] = {
+        {"online", "青石岭镇", true},  {"station", "青石岭镇石门村", true},
+        {"station", "松坪村", true},   {"online", "柳河镇", false},
+        {"letter", "青石岭镇", false}, {"visit", "青石岭镇", false},
+        {"call", "青石岭镇", false},   {"online", "", false},
+        {"online", "镇", false},       {"other", "青石岭镇", false},
+    };
+    struct opinion_new in = example("N-1", "近处的", "2026-02-01");
+    struct opinion *list;
+    size_t count, before;
+
+    arr_each (i, COUNT(T)) {
+        const struct opinion o = {.source = str_from(T[i].source), .place = str_from(T[i].place)};
+
+        OK(opinion_near(&o, &home) == T[i].near, T[i].place);
+    }
+    ASSERT(opinion_list_near(t->ctx, &home, 50, &list, &before) == ST_OK);
+    in.source = S("station");
+    in.place = S("松坪村");
+    (void)must_add(t->ctx, &in);
+    in.source = S("letter");
+    in.number = S("N-2");
+    (void)must_add(t->ctx, &in);
+    ASSERT(opinion_list_near(t->ctx, &home, 50, &list, &count) == ST_OK);
+    EQ_INT(count, before + 1, "the one said at the station, the letter not");
+}
+
 /* Last: what is found and counted before does not include it. */
 static void written_down(struct journaltest *t)
 {
@@ -287,6 +321,7 @@ static void all(struct journaltest *t)
     found(t);
     counted(t);
     written_down(t);
+    near(t);
     messages(t);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* 提: drafts, co-signers, submitting, the gate at the office, withdrawing, bills. */
+#include "modules/opinion/opinion.h"
 #include "modules/suggestion/tests/sugtest.h"
 
 static int64_t draft(struct sugtest *s, int64_t deputy, struct suggestion_draft in)
@@ -447,8 +448,44 @@ static void test_withdraw(struct sugtest *s)
     DONE(s, suggestion_withdraw(s->ctx, &ref));
 }
 
+/* A deputy begins from what is said near him, and from nothing that was meant for the office. */
+static void test_from_opinion(struct sugtest *s)
+{
+    struct opinion_new said = {.source = S("station"),
+                               .subject = S("石桥塌了一角，请打13800000001"),
+                               .body = S("石桥塌了一角"),
+                               .number = S("S-1"),
+                               .raised_at = s->ctx->now};
+    struct suggestion_draft draft = {.title = S("修石桥"), .body = S("请修桥")};
+    struct opinion *near;
+    int64_t open_id, letter_id, id = 0;
+    struct deputy d;
+    size_t count;
+
+    as_system(s);
+    ASSERT(deputy_get(s->ctx, s->deputy[0], &d) == ST_OK);
+    said.place = d.delegation_name;
+    DONE(s, opinion_add(s->ctx, &said, &open_id));
+    said.source = S("letter");
+    DONE(s, opinion_add(s->ctx, &said, &letter_id));
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_opinions(s->ctx, 10, &near, &count));
+    OK(count == 1 && near[0].id == open_id, "the open one, not the letter");
+    OK(count == 1 && !str_has(near[0].subject, S("13800000001")), "without the telephone number");
+    draft.from_opinion_id = letter_id;
+    REFUSED(s, suggestion_save(s->ctx, &draft, &id), ST_NOT_FOUND, "db.not_found");
+    draft.from_opinion_id = open_id;
+    id = 0;
+    DONE(s, suggestion_save(s->ctx, &draft, &id));
+    as_system(s);
+    OK(all_of(s, id).links_count == 1, "and the draft knows where it comes from");
+    as(s, OFFICE, 0);
+    REFUSED(s, suggestion_opinions(s->ctx, 10, &near, &count), ST_DENIED, "not_a_deputy");
+}
+
 int main(void)
 {
+    sug_one("from_opinion", test_from_opinion);
     sug_both("sug_saving", test_saving);
     sug_both("sug_cosigners", test_cosigners);
     sug_one("sug_unconfirmed", test_unconfirmed_dropped);
