@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The form page: one layout for every act, with the texts of its verb. */
+#include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "platform/text.h"
 
