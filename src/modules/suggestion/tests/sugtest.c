@@ -8,15 +8,18 @@
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/suggestion_parts.h"
+#include "opinion_migrations.h"
 #include "platform/db.h"
 #include "platform/permission.h"
 #include "suggestion_migrations.h"
 
+static const char *const OPINION_TABLES[] = {"opinion", "opinion_use", NULL};
+static struct module opinion = {.name = "opinion", .tables = OPINION_TABLES};
 static struct module suggestion = {.name = "suggestion"};
 
 const struct module *const MODULES[] = {
-    &event_module,   &crypt_module, &congress_module, &deputy_module,
-    &account_module, &notice_core,  &suggestion,      NULL,
+    &event_module, &crypt_module, &congress_module, &deputy_module, &account_module,
+    &notice_core,  &opinion,      &suggestion,      NULL,
 };
 
 /* ---------------------------------------------------------------- the county */
@@ -87,6 +90,7 @@ static void run(enum db_kind kind, const char *name, void (*fn)(struct sugtest *
 
     suggestion.permissions = SUGGESTION_PERMISSIONS;
     suggestion.tables = SUGGESTION_TABLES;
+    opinion.migrations = opinion_migrations;
     suggestion.migrations = suggestion_migrations;
     suggestion.subscribers = SUGGESTION_SUBSCRIBERS;
     suggestion.notices = SUGGESTION_NOTICES;
