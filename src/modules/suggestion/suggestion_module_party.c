@@ -168,6 +168,21 @@ const struct field SUGGESTION_FIELDS_RATE_PROMISE[] = {
     {0},
 };
 
+/* ---------------------------------------------------------------------- yearly reports */
+
+const struct field SUGGESTION_FIELDS_REPORT_WRITE[] = {
+    VERSION,
+    {.name = "title", .type = F_LINE, .required = true, .max = 100},
+    {.name = "body", .type = F_TEXT, .required = true, .max = BODY_CHARS},
+    {0},
+};
+const struct field SUGGESTION_FIELDS_REPORT_DAY[] = {
+    VERSION,
+    {.name = "on", .type = F_DATE},
+    {.name = "where", .type = F_LINE, .required = true, .max = 100},
+    {0},
+};
+
 /* ---------------------------------------------------------------------- public */
 
 #define CONGRESS {.name = "c", .type = F_LINE, .max = 12}

@@ -31,6 +31,8 @@ extern const struct field SUGGESTION_FIELDS_RATE_QUERY[];
 extern const struct field SUGGESTION_FIELDS_RATE[];
 extern const struct field SUGGESTION_FIELDS_RATE_PROMISE[];
 /* public */
+extern const struct field SUGGESTION_FIELDS_REPORT_WRITE[];
+extern const struct field SUGGESTION_FIELDS_REPORT_DAY[];
 extern const struct field SUGGESTION_FIELDS_PUBLIC_LIST[];
 extern const struct field SUGGESTION_FIELDS_PUBLIC_SHOW[];
 

@@ -319,22 +319,6 @@ static const struct field PUBLISH_FORM[] = {
     {0},
 };
 
-/* ---------------------------------------------------------------------- reports */
-
-static const struct field REPORT_WRITE_FORM[] = {
-    VERSION,
-    {.name = "title", .type = F_LINE, .required = true, .max = 100},
-    {.name = "body", .type = F_TEXT, .required = true, .max = 20000},
-    {0},
-};
-static const struct field REPORT_DAY_FORM[] = {
-    VERSION,
-    {.name = "on", .type = F_DATE},
-    {.name = "where", .type = F_LINE, .required = true, .max = 100},
-    {0},
-};
-static const struct field REPORT_PUBLISH_FORM[] = {VERSION, {0}};
-
 /* ---------------------------------------------------------------------- settings */
 
 static const struct field ID_QUERY[] = {{.name = "id", .type = F_ID}, {0}};
@@ -459,10 +443,10 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion/report", "suggestion.report", suggestion_web_reports, .shows = &suggestion_reports_view},
     {GET, "/suggestion/report/{id}", "suggestion.report", suggestion_web_report, .shows = &suggestion_report_view},
     {GET, "/suggestion/report/{id}/paper", "suggestion.report", suggestion_web_report_paper, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
-    ACT("/suggestion/report/{id}/write", "suggestion.report", report_write, REPORT_WRITE_FORM),
-    ACT("/suggestion/report/{id}/give", "suggestion.register", report_give, REPORT_DAY_FORM),
-    ACT("/suggestion/report/{id}/print", "suggestion.register", report_print, REPORT_DAY_FORM),
-    ACT("/suggestion/report/{id}/publish", "suggestion.publish", report_publish, REPORT_PUBLISH_FORM),
+    ACT("/suggestion/report/{id}/write", "suggestion.report", report_write, SUGGESTION_FIELDS_REPORT_WRITE),
+    ACT("/suggestion/report/{id}/give", "suggestion.register", report_give, SUGGESTION_FIELDS_REPORT_DAY),
+    ACT("/suggestion/report/{id}/print", "suggestion.register", report_print, SUGGESTION_FIELDS_REPORT_DAY),
+    ACT("/suggestion/report/{id}/publish", "suggestion.publish", report_publish, SUGGESTION_FIELDS_PLAIN),
     {GET, "/p/suggestion/report/{id}", PUBLIC, suggestion_web_public_report, SUGGESTION_FIELDS_PUBLIC_SHOW, .shows = &suggestion_report_public_view},
     /* 公开 publish */
     {GET, "/suggestion/publish", "suggestion.publish", suggestion_web_publish_many_form, PUBLISH_MANY_QUERY, .flags = ROUTE_HEAVY, .shows = &suggestion_publish_many_view},
