@@ -444,7 +444,7 @@ const struct route suggestion_routes[] = {
     {GET, "/suggestion/report/{id}", "suggestion.report", suggestion_web_report, .shows = &suggestion_report_view},
     {GET, "/suggestion/report/{id}/paper", "suggestion.report", suggestion_web_report_paper, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     ACT("/suggestion/report/{id}/write", "suggestion.report", report_write, SUGGESTION_FIELDS_REPORT_WRITE),
-    ACT("/suggestion/report/{id}/give", "suggestion.register", report_give, SUGGESTION_FIELDS_REPORT_DAY),
+    ACT("/suggestion/report/{id}/give", "suggestion.report", report_give, SUGGESTION_FIELDS_REPORT_DAY),
     ACT("/suggestion/report/{id}/print", "suggestion.register", report_print, SUGGESTION_FIELDS_REPORT_DAY),
     ACT("/suggestion/report/{id}/publish", "suggestion.publish", report_publish, SUGGESTION_FIELDS_PLAIN),
     {GET, "/p/suggestion/report/{id}", PUBLIC, suggestion_web_public_report, SUGGESTION_FIELDS_PUBLIC_SHOW, .shows = &suggestion_report_public_view},

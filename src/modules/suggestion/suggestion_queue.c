@@ -129,12 +129,11 @@ static enum status add_reports(struct ctx *ctx, struct suggestion_task *tasks, s
     TRY(suggestion_report_waiting(ctx, &all, &n));
     for (size_t i = 0; i < n && *count < room; i++) {
         const bool given = !date_none(all[i].given_on);
-        const struct str year = str_printf(ctx->arena, "%lld", (long long)all[i].year);
 
         tasks[(*count)++] = (struct suggestion_task){
             .kind = given ? "report_publish" : "report",
             .verb = str_z(ctx->arena, str_printf(ctx->arena, "report/%lld", (long long)all[i].id)),
-            .title = TF(ctx->arena, "suggestion.report.name", year),
+            .title = suggestion_report_name(ctx, &all[i]),
             .who = all[i].organ_name,
             .due_on = given ? (struct date){0} : all[i].due_on,
         };

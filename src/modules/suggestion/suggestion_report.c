@@ -12,17 +12,37 @@ static bool sees_all(const struct ctx *ctx)
     return ctx->actor->system || may(ctx, "suggestion.read_all");
 }
 
-bool suggestion_report_may_record(const struct ctx *ctx)
+bool suggestion_report_on_promises(const struct suggestion_report *r)
+{
+    return str_eqz(r->kind, "promises");
+}
+
+struct str suggestion_report_name(struct ctx *ctx, const struct suggestion_report *r)
+{
+    const struct str year = str_printf(ctx->arena, "%lld", (long long)r->year);
+
+    return suggestion_report_on_promises(r) ? TF(ctx->arena, "suggestion.report.promises", year)
+                                            : TF(ctx->arena, "suggestion.report.name", year);
+}
+
+static bool is_office(const struct ctx *ctx)
 {
     return ctx->actor->system || may(ctx, "suggestion.register");
 }
 
+static bool is_own(const struct ctx *ctx, const struct suggestion_report *r)
+{
+    return r->organ_id != 0 && r->organ_id == ctx->actor->organ_id && may(ctx, "suggestion.report");
+}
+
+bool suggestion_report_may_record(const struct ctx *ctx, const struct suggestion_report *r)
+{
+    return is_office(ctx) || (suggestion_report_on_promises(r) && is_own(ctx, r));
+}
+
 bool suggestion_report_may_write(const struct ctx *ctx, const struct suggestion_report *r)
 {
-    const bool own =
-        r->organ_id != 0 && r->organ_id == ctx->actor->organ_id && may(ctx, "suggestion.report");
-
-    return date_none(r->published_on) && (own || suggestion_report_may_record(ctx));
+    return date_none(r->published_on) && (is_own(ctx, r) || is_office(ctx));
 }
 
 /* ---------------------------------------------------------------- falling due */
@@ -40,7 +60,7 @@ static enum status open_tx(struct ctx *ctx, const void *input)
 {
     const struct act_law *law = input;
     const int year = ctx->today.year;
-    struct suggestion_report r = {.year = year, .state = S("owed")};
+    struct suggestion_report r = {.kind = S("handling"), .year = year, .state = S("owed")};
     struct suggestion_reporter *organs;
     struct date from;
     size_t count;
@@ -59,12 +79,38 @@ static enum status open_tx(struct ctx *ctx, const void *input)
     return ST_OK;
 }
 
+/* One for every unit that has something to say in it. */
+static enum status open_promises_tx(struct ctx *ctx, const void *input)
+{
+    const int year = ctx->today.year;
+    struct suggestion_report r = {.kind = S("promises"), .year = year, .state = S("owed")};
+    struct suggestion_report_promise *all;
+    struct date from;
+    size_t count;
+
+    (void)input;
+    suggestion_law_promise_report(year, &from, &r.due_on);
+    TRY(congress_law_basis(ctx, "promise_report_yearly", ctx->today, &r.basis));
+    TRY(suggestion_store_report_promises(ctx, 0, &all, &count));
+    arr_each (i, count) {
+        if (r.organ_id == all[i].organ_id ||
+            !suggestion_law_promise_reported(all[i].year, year, str_eqz(all[i].state, "done")))
+            continue;
+        r.organ_id = all[i].organ_id;
+        TRY(add_one(ctx, &r));
+    }
+    return ST_OK;
+}
+
 enum status suggestion_report_open(struct ctx *ctx)
 {
     struct date from, to;
     struct act_law law;
 
     TRY(act_law(ctx, ctx->today, &law));
+    suggestion_law_promise_report(ctx->today.year, &from, &to);
+    if (law.params.promise_report_yearly && date_cmp(ctx->today, from) >= 0)
+        TRY(db_tx(ctx, open_promises_tx, NULL));
     suggestion_law_report(&law.params, ctx->today.year, &from, &to);
     return date_cmp(ctx->today, from) < 0 ? ST_OK : db_tx(ctx, open_tx, &law);
 }
@@ -156,7 +202,7 @@ static enum status begin(struct ctx *ctx, const struct suggestion_report_act *in
                          struct suggestion_report *r)
 {
     TRY(suggestion_report_get(ctx, in->id, r));
-    if (record ? !suggestion_report_may_record(ctx) : !suggestion_report_may_write(ctx, r))
+    if (record ? !suggestion_report_may_record(ctx, r) : !suggestion_report_may_write(ctx, r))
         return date_none(r->published_on)
                    ? fail(&ctx->err, ST_DENIED, "suggestion.err.not_yours", NULL)
                    : fail(&ctx->err, ST_RULE, "suggestion.err.report_published", NULL);
@@ -230,7 +276,8 @@ static enum status print_tx(struct ctx *ctx, const void *input)
     TRY(begin(ctx, in, true, &r));
     TRY(need_given(ctx, &r));
     TRY(act_law(ctx, ctx->today, &law));
-    if (!deputies_law_report_duty(law.level).printed_for_congress)
+    if (suggestion_report_on_promises(&r) ||
+        !deputies_law_report_duty(law.level).printed_for_congress)
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_not_printed", NULL);
     need(ctx, "where", in->where);
     r.printed_on = need_day(ctx, "on", in->on, r.given_on);
@@ -253,6 +300,8 @@ static enum status publish_tx(struct ctx *ctx, const void *input)
 
     TRY(begin(ctx, in, true, &r));
     TRY(need_given(ctx, &r));
+    if (suggestion_report_on_promises(&r))
+        return fail(&ctx->err, ST_RULE, "suggestion.err.report_not_public", NULL);
     if (!date_none(r.published_on))
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_published", NULL);
     suggestion_scan_private(ctx->arena, r.body, &found, &count);
@@ -278,7 +327,6 @@ enum status suggestion_report_dues(struct ctx *ctx, struct date from, struct dat
     TRY(suggestion_store_reports(ctx, &q, &all, out_count));
     *out = arena_array(ctx->arena, *out_count, struct due_item);
     arr_each (i, *out_count) {
-        const struct str year = str_printf(ctx->arena, "%lld", (long long)all[i].year);
         struct str by;
 
         TRY(suggestion_report_by(ctx, &all[i], &by));
@@ -288,7 +336,7 @@ enum status suggestion_report_dues(struct ctx *ctx, struct date from, struct dat
             .organ_id = all[i].organ_id,
             .url = str_printf(ctx->arena, "/suggestion/report/%lld", (long long)all[i].id),
             .title = by,
-            .name = TF(ctx->arena, "suggestion.report.name", year),
+            .name = suggestion_report_name(ctx, &all[i]),
         };
     }
     return ST_OK;

@@ -11,6 +11,7 @@ enum { SUGGESTION_REPORT_CHARS = 20000, SUGGESTION_REPORTS_MAX = 200 };
 
 struct suggestion_report {
     int64_t id, version, year;
+    struct str kind;  /* "handling"; "promises": a unit's, on what it has promised */
     int64_t organ_id; /* 0: the office's, in a township the presidium's */
     struct str organ_name;
     bool government; /* the organ is the government: it reports for its departments too */
@@ -28,11 +29,18 @@ struct suggestion_report {
 
 /** Make the reports of this year that have fallen due and are not there yet: the office's and, by
  *  local rule, those of the government, supervision commission, court and procuratorate that were
- *  handed suggestions this year. Safe to repeat; the daily job calls it. Emits
+ *  handed suggestions this year. In the fourth quarter, where local rule asks for it, every unit
+ *  with promises to report on owes a report on them. Safe to repeat; the daily job calls it. Emits
  *  "suggestion.report_owed" for each.
+ *  @law Chongqing Suggestions Regulation (2017-11-30) art. 24(2)
  *  @law Deputies Law (2025-03-11) art. 51(3)
  *  @law Qingdao Suggestions Regulation (2021-07-29) art. 37 */
 MUST_CHECK enum status suggestion_report_open(struct ctx *ctx);
+
+/** Is it a unit's report on its promises, given by the unit itself and not published? */
+bool suggestion_report_on_promises(const struct suggestion_report *r);
+/** What it is called: 2026年度代表建议办理情况报告. */
+struct str suggestion_report_name(struct ctx *ctx, const struct suggestion_report *r);
 
 /** Those the actor may see, newest year first: all for whoever reads all, else his organ's. */
 MUST_CHECK enum status suggestion_reports(struct ctx *ctx, struct suggestion_report **out,
@@ -42,8 +50,9 @@ MUST_CHECK enum status suggestion_report_get(struct ctx *ctx, int64_t id,
                                              struct suggestion_report *out);
 /** May he write it: the office any, an organ its own, until it is published? */
 bool suggestion_report_may_write(const struct ctx *ctx, const struct suggestion_report *r);
-/** May he record what became of it, and publish it? The office. */
-bool suggestion_report_may_record(const struct ctx *ctx);
+/** May he record what became of it, and publish it? The office; a unit that its report on promises
+ *  was given. */
+bool suggestion_report_may_record(const struct ctx *ctx, const struct suggestion_report *r);
 
 struct suggestion_report_act {
     int64_t id, version;

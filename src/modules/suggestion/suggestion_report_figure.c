@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What the yearly report says in numbers, and a text to begin with. */
+#include "law/suggestion_law.h"
 #include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_report.h"
+#include "modules/suggestion/suggestion_store_report.h"
 #include "platform/text.h"
 
 /* What has not been handed over belongs to no organ. */
@@ -23,6 +25,8 @@ static const struct {
     {FIGURE_PROMISES_KEPT, false},
 };
 
+enum { PROMISE_LINES = 2 }; /* the last ones, all that a report on promises has */
+
 static struct period year_of(const struct suggestion_report *r)
 {
     return (struct period){{(int)r->year, 1, 1}, {(int)r->year, 12, 31}};
@@ -31,16 +35,18 @@ static struct period year_of(const struct suggestion_report *r)
 enum status suggestion_report_figures(struct ctx *ctx, const struct suggestion_report *r,
                                       struct suggestion_report_figure **out, size_t *out_count)
 {
+    const bool promises = suggestion_report_on_promises(r);
     const struct suggestion_scope scope = {
-        .organ_id = r->government ? 0 : r->organ_id,
-        .government = r->government,
+        .organ_id = r->government && !promises ? 0 : r->organ_id,
+        .government = r->government && !promises,
     };
     const struct period period = year_of(r);
 
     *out = arena_array(ctx->arena, COUNT(LINES), struct suggestion_report_figure);
     *out_count = 0;
     arr_each (i, COUNT(LINES)) {
-        if (LINES[i].all_only && r->organ_id != 0)
+        if ((LINES[i].all_only && r->organ_id != 0) ||
+            (promises && i + PROMISE_LINES < COUNT(LINES)))
             continue;
         TRY(suggestion_figure_of(ctx, LINES[i].figure, &period, &scope, &(*out)[*out_count]));
         (*out_count)++;
@@ -139,6 +145,29 @@ static void put_results(struct buf *b, const struct figures *f)
                        number(f, FIGURE_PROMISES_KEPT)));
 }
 
+/* A line for each promise, with what has become of it. */
+static enum status draft_promises(struct ctx *ctx, const struct suggestion_report *r,
+                                  struct str *out)
+{
+    struct suggestion_report_promise *all;
+    struct buf b = buf_new(ctx->arena, 0);
+    size_t count;
+
+    TRY(suggestion_store_report_promises(ctx, r->organ_id, &all, &count));
+    arr_each (i, count) {
+        const bool done = str_eqz(all[i].state, "done");
+
+        if (!suggestion_law_promise_reported(all[i].year, (int)r->year, done))
+            continue;
+        put_line(&b,
+                 TF(ctx->arena, "suggestion.report.draft.promise", all[i].number_text, all[i].title,
+                    all[i].what, text_date(ctx->arena, all[i].due_on, (struct date){0}),
+                    text_of("suggestion.promise.state.", all[i].state)));
+    }
+    *out = buf_view(&b);
+    return ST_OK;
+}
+
 enum status suggestion_report_draft(struct ctx *ctx, const struct suggestion_report *r,
                                     struct str *out)
 {
@@ -147,6 +176,8 @@ enum status suggestion_report_draft(struct ctx *ctx, const struct suggestion_rep
     struct buf b = buf_new(ctx->arena, 0);
     struct congress congress;
 
+    if (suggestion_report_on_promises(r))
+        return draft_promises(ctx, r, out);
     TRY(congress_get(ctx, ctx->congress_id, &congress));
     TRY(suggestion_report_figures(ctx, r, &all, &f.count));
     f.all = all;

@@ -4,7 +4,10 @@
 #include "modules/suggestion/suggestion_store_row.h"
 #include "platform/event.h"
 
+enum { PROMISES_MAX = 20000 };
+
 #define COLUMNS(COLUMN)                                                                            \
+    COLUMN(STR, kind)                                                                              \
     COLUMN(STR, state)                                                                             \
     COLUMN(STR, title)                                                                             \
     COLUMN(STR, body)                                                                              \
@@ -50,7 +53,8 @@ static const struct {
     [REPORTS_OF_ORGAN] = {USES_ORGAN, SELECT " AND r.organ_id = :organ" NEWEST},
     [REPORTS_OWED] = {USES_ORGAN, SELECT " AND r.state = 'owed' AND r.organ_id = :organ" NEWEST},
     [REPORTS_UNPUBLISHED] = {USES_NOTHING,
-                             SELECT " AND r.state = 'given' AND r.published_on IS NULL" NEWEST},
+                             SELECT " AND r.state = 'given' AND r.published_on IS NULL"
+                                    " AND r.kind = 'handling'" NEWEST},
     [REPORTS_PUBLIC] = {USES_NOTHING, SELECT " AND r.published_on IS NOT NULL" NEWEST},
     [REPORTS_DUE] = {USES_DAYS,
                      SELECT " AND r.state = 'owed' AND r.due_on BETWEEN :from AND :to" NEWEST},
@@ -142,6 +146,40 @@ enum status suggestion_store_reporters(struct ctx *ctx, struct date from, struct
     arr_each (i, r.count) {
         (*out)[i].organ_id = cell_int(&r, i, 0);
         (*out)[i].name = cell_text(&r, i, 1);
+    }
+    return ST_OK;
+}
+
+enum status suggestion_store_report_promises(struct ctx *ctx, int64_t organ_id,
+                                             struct suggestion_report_promise **out,
+                                             size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT p.organ_id, CAST(substr(y.sent_on, 1, 4) AS INTEGER), p.what, p.state,"
+                " p.due_on, p.done_on, s.title, " NUMBERED " FROM suggestion_promise p"
+                " JOIN suggestion_reply y ON y.congress_id = p.congress_id AND y.id = p.reply_id"
+                "  AND y.sent_on IS NOT NULL"
+                " JOIN suggestion s ON s.congress_id = p.congress_id AND s.id = p.suggestion_id"
+                " WHERE p.congress_id = :congress AND p.state NOT IN ('drafted', 'dropped')"
+                " AND (:organ = 0 OR p.organ_id = :organ)"
+                " ORDER BY p.organ_id, p.due_on, p.id LIMIT :most",
+                CONGRESS, B_INT("organ", organ_id), B_INT("most", PROMISES_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct suggestion_report_promise);
+    *out_count = r.count;
+    arr_each (i, r.count) {
+        struct cells c = {&r, i, 0};
+        struct suggestion_report_promise *p = &(*out)[i];
+
+        p->organ_id = next_int(&c);
+        p->year = (int)next_int(&c);
+        p->what = next_text(&c);
+        p->state = next_text(&c);
+        p->due_on = next_date(&c);
+        p->done_on = next_date(&c);
+        p->title = next_text(&c);
+        p->number_text = next_number(ctx, &c, NULL);
     }
     return ST_OK;
 }

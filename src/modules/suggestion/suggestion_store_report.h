@@ -29,6 +29,17 @@ suggestion_store_add_report(struct ctx *ctx, const struct suggestion_report *r, 
 MUST_CHECK enum status suggestion_store_update_report(struct ctx *ctx,
                                                       const struct suggestion_report *r);
 
+struct suggestion_report_promise {
+    int64_t organ_id;
+    int year; /* in which it was made */
+    struct str what, state, title, number_text;
+    struct date due_on, done_on;
+};
+/** Promises made in replies that were sent, of one organ (0: of all), by organ and day. */
+MUST_CHECK enum status suggestion_store_report_promises(struct ctx *ctx, int64_t organ_id,
+                                                        struct suggestion_report_promise **out,
+                                                        size_t *out_count);
+
 struct suggestion_reporter {
     int64_t organ_id;
     struct str name;

@@ -25,9 +25,7 @@ static struct tag_v tag_of(const struct suggestion_report *r)
 
 static struct str title_of(struct ctx *ctx, const struct suggestion_report *r)
 {
-    return r->title.len != 0
-               ? r->title
-               : TF(ctx->arena, "suggestion.report.name", suggestion_web_int(ctx, r->year));
+    return r->title.len != 0 ? r->title : suggestion_report_name(ctx, r);
 }
 
 /* ---------------------------------------------------------------- the list */
@@ -48,6 +46,7 @@ enum status suggestion_web_reports(struct ctx *ctx, const struct request *rq, st
             .year = all[i].year,
             .due_on = all[i].due_on,
             .due = date_none(all[i].given_on) ? due_tag_make(ctx, all[i].due_on) : NULL,
+            .name = suggestion_report_name(ctx, &all[i]),
             .tag = tag_of(&all[i]),
             .meeting = all[i].meeting,
             .url = str_printf(ctx->arena, REPORTS_PAGE "/%lld", (long long)all[i].id),
@@ -120,15 +119,16 @@ static void fact(struct ctx *ctx, struct suggestion_report_v *v, const char *lab
 static void acts_make(struct ctx *ctx, const struct suggestion_report *r,
                       struct suggestion_report_v *v)
 {
-    const bool record = suggestion_report_may_record(ctx), given = !date_none(r->given_on);
+    const bool promises = suggestion_report_on_promises(r);
+    const bool record = suggestion_report_may_record(ctx, r), given = !date_none(r->given_on);
     const struct {
         const char *word;
         bool on;
     } ACTS[] = {
         {"write", suggestion_report_may_write(ctx, r)},
         {"give", record && !given && r->body.len != 0},
-        {"print", record && given && date_none(r->printed_on)},
-        {"publish", record && given && date_none(r->published_on)},
+        {"print", !promises && record && given && date_none(r->printed_on)},
+        {"publish", !promises && record && given && date_none(r->published_on)},
     };
     struct link_v *acts = arena_array(ctx->arena, COUNT(ACTS), struct link_v);
 

@@ -53,7 +53,7 @@ enum status suggestion_web_report_write_form(struct ctx *ctx, const struct reque
 
     TRY(form_of(ctx, rq, "report-write", &r, &f));
     if (r.title.len == 0)
-        r.title = TF(ctx->arena, "suggestion.report.name", suggestion_web_int(ctx, r.year));
+        r.title = suggestion_report_name(ctx, &r);
     if (r.body.len == 0)
         TRY(suggestion_report_draft(ctx, &r, &r.body));
     (void)suggestion_form_put(f, "line", "title", "suggestion.f.report_title", r.title);
@@ -90,7 +90,12 @@ static enum status day_form(struct ctx *ctx, const struct request *rq, struct re
 enum status suggestion_web_report_give_form(struct ctx *ctx, const struct request *rq,
                                             struct response *rs)
 {
-    return day_form(ctx, rq, rs, "report-give", "suggestion.f.report_meeting");
+    struct suggestion_report r;
+
+    TRY(suggestion_report_get(ctx, path_id(rq, "id"), &r));
+    return day_form(ctx, rq, rs, "report-give",
+                    suggestion_report_on_promises(&r) ? "suggestion.f.report_sent"
+                                                      : "suggestion.f.report_meeting");
 }
 
 enum status suggestion_web_report_give(struct ctx *ctx, const struct request *rq,

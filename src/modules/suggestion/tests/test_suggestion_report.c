@@ -196,8 +196,45 @@ static void test_empty(struct sugtest *s)
     REFUSED(s, suggestion_report_give(s->ctx, &act), ST_RULE, "report_empty");
 }
 
+/* @law Chongqing Suggestions Regulation (2017-11-30) art. 24(2) */
+static void test_promises(struct sugtest *s)
+{
+    struct suggestion_report_act act = {.title = S("落实情况"), .where = S("寄送代表")};
+    const int64_t id = signed_for(s, "修路", s->traffic);
+    struct suggestion_report r;
+    struct str draft;
+
+    contact(s, id, s->traffic);
+    reply(s, id, s->traffic, "B", "2027-06-30");
+    day(s, "2026-10-08");
+    DONE(s, suggestion_report_open(s->ctx));
+    EQ_INT(report_of(s, s->traffic).id, 0, "not where no local rule asks for it");
+    set_param(s, "promise_report_yearly", "yes");
+    day(s, "2026-09-30");
+    DONE(s, suggestion_report_open(s->ctx));
+    EQ_INT(report_of(s, s->traffic).id, 0, "not before the fourth quarter");
+    day(s, "2026-10-01");
+    DONE(s, suggestion_report_open(s->ctx));
+    DONE(s, suggestion_report_open(s->ctx));
+    r = report_of(s, s->traffic);
+    OK(suggestion_report_on_promises(&r), "the unit owes one");
+    EQ_INT(report_of(s, s->water).id, 0, "a unit without promises owes none");
+    EQ_INT(date_cmp(r.due_on, on("2026-12-31")), 0, "by the end of the quarter");
+    DONE(s, suggestion_report_draft(s->ctx, &r, &draft));
+    OK(str_has(draft, S("修路")) && str_has(draft, S("2027年6月30日")), "each promise has a line");
+    act.id = r.id;
+    act.body = draft;
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_report_write(s->ctx, &act));
+    DONE(s, suggestion_report_give(s->ctx, &act));
+    as(s, OFFICE, 0);
+    REFUSED(s, suggestion_report_publish(s->ctx, &act), ST_RULE, "report_not_public");
+    REFUSED(s, suggestion_report_print(s->ctx, &act), ST_RULE, "report_not_printed");
+}
+
 int main(void)
 {
+    sug_both("report_promises", test_promises);
     sug_both("report_owed", test_owed);
     sug_one("report_local", test_local);
     sug_one("report_queue", test_queue);
