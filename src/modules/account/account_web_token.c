@@ -163,6 +163,12 @@ enum status account_web_token(struct ctx *ctx, const struct request *rq, struct 
         .back = S("/account/token"),
     };
 
+    /* One module each: a blank would make two words of it, the first without its ":read". */
+    for (size_t i = 0; i < param_count(rq, "module"); i++)
+        if (str_has(param_text_at(rq, "module", i), S(" ")))
+            invalid(ctx, "module", "account.token.scope_wrong",
+                    str_z(ctx->arena, param_text_at(rq, "module", i)));
+    TRY(invalid_done(ctx));
     TRY(account_token_add(ctx, &in, &v.secret));
     respond_header(rs, "Cache-Control", S("no-store"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &account_secret_view, &v);

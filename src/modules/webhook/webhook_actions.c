@@ -27,12 +27,17 @@ static void check(struct ctx *ctx, const struct webhook_new *in)
         invalid(ctx, "secret", "webhook.secret_short", NULL);
 }
 
+struct add {
+    const struct webhook *hook;
+    int64_t *out_id;
+};
+
 static enum status add_tx(struct ctx *ctx, const void *input)
 {
-    const struct webhook *h = input;
-    struct webhook row = *h;
+    const struct add *in = input;
+    struct webhook row = *in->hook;
 
-    row.id = db_new_id(ctx);
+    row.id = *in->out_id = db_new_id(ctx);
     TRY(webhook_store_insert(ctx, &row));
     return event_emit(ctx, "webhook.added", row.id);
 }
@@ -41,16 +46,12 @@ enum status webhook_add(struct ctx *ctx, const struct webhook_new *in, int64_t *
                         struct str *out_secret)
 {
     struct webhook h = {.name = str_trim(in->name), .url = in->url, .events = str_trim(in->events)};
-    struct webhook *all;
-    size_t count;
 
     check(ctx, in);
     TRY(invalid_done(ctx));
     h.secret = in->secret.len != 0 ? in->secret : crypt_random_text(ctx->arena, SECRET_CHARS);
-    TRY(db_tx(ctx, add_tx, &h));
+    TRY(db_tx(ctx, add_tx, &(struct add){&h, out_id}));
     *out_secret = h.secret;
-    TRY(webhook_store_all(ctx, &all, &count));
-    *out_id = count != 0 ? all[0].id : 0;
     return ST_OK;
 }
 

@@ -2,7 +2,7 @@
 /* Which events go where, when to try again. */
 #include "modules/webhook/webhook_rules.h"
 
-enum { FIRST_WAIT = 30, LONGEST_WAIT = 6 * 3600 };
+enum { FIRST_WAIT = 5, LONGEST_WAIT = 6 * 3600 };
 
 bool webhook_module_open(struct str module)
 {

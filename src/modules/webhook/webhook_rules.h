@@ -4,7 +4,7 @@
 #define WEBHOOK_RULES_H
 #include "base/str.h"
 
-enum { WEBHOOK_TRIES_MAX = 12, WEBHOOK_SECRET_CHARS_MIN = 16 };
+enum { WEBHOOK_TRIES_MAX = 15, WEBHOOK_SECRET_CHARS_MIN = 16 };
 
 /** May receivers hear of events of this module at all? Not of accounts, keys and the journal: who
  *  signed in when is nobody else's business. */
@@ -13,7 +13,7 @@ bool webhook_module_open(struct str module);
 bool webhook_wants(struct str patterns, struct str event);
 /** The first pattern that is none, or names a module that is not open; "" when all are good. */
 struct str webhook_pattern_fault(struct str patterns);
-/** Seconds until the next try after `tries` failed ones: 30, 60, 120 … up to six hours, and up to a
+/** Seconds until the next try after `tries` failed ones: 5, 10, 20 … up to six hours, and up to a
  *  quarter more, so that not all come at once. */
 int64_t webhook_backoff(int64_t tries, uint32_t random);
 /** The host in http(s)://host[:port]/…; "" when it is no such address, or has a user in it. */
