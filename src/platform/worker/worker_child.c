@@ -101,7 +101,7 @@ _Noreturn static void run_task(struct arena *a, const struct worker_task *task,
     io.out = fcntl(FD_OUT, F_DUPFD_CLOEXEC, FD_FIRST_OTHER);
     if (io.out < 0 || dup2(FD_ERR, FD_OUT) < 0)
         refuse("descriptors");
-    if (jail_enter(&call->limits, true, &r.err) != ST_OK)
+    if (jail_enter(&call->limits, call->dir, true, &r.err) != ST_OK)
         refuse(r.err.detail);
     r.status = task->run(&io);
     r.err = io.err;
@@ -123,7 +123,7 @@ _Noreturn static void become(const struct note_call *call)
     signal(SIGTERM, SIG_DFL);
     signal(SIGXFSZ, SIG_DFL); /* ends the program: the file was too big */
     close(FD_NOTE);
-    if (jail_enter(&call->limits, false, &err) != ST_OK)
+    if (jail_enter(&call->limits, call->dir, false, &err) != ST_OK)
         fprintf(stderr, "%s\n", err.detail);
     else
         execvp(call->words[0], (char *const *)call->words);

@@ -38,9 +38,13 @@ void note_write_report(int fd, const struct note_report *report);
 /** Whatever the child wrote there: what cannot be understood counts as no report. */
 void note_read_report(int fd, struct arena *a, struct note_report *out);
 
-/** Limits, privileges, network: for this process and all that it becomes or starts. A task (not a
- *  program) may also not start anything. */
-MUST_CHECK enum status jail_enter(const struct worker_limits *limits, bool task, struct err *err);
+/** Limits, privileges, files, network: for this process and all that it becomes or starts. A task
+ *  (not a program) may also not start anything. */
+MUST_CHECK enum status jail_enter(const struct worker_limits *limits, const char *dir, bool task,
+                                  struct err *err);
+/** Only the private directory, the input and the system's own files may be opened from now on. true
+ *  also for a kernel that cannot do it. After PR_SET_NO_NEW_PRIVS. */
+MUST_CHECK bool landlock_enter(const char *dir);
 
 /* Private directories. */
 MUST_CHECK enum status dir_make(const char *below, char *out_path, size_t cap, struct err *err);

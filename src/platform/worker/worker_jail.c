@@ -146,10 +146,13 @@ static bool filter_task(void)
 }
 #endif
 
-enum status jail_enter(const struct worker_limits *limits, bool task, struct err *err)
+enum status jail_enter(const struct worker_limits *limits, const char *dir, bool task,
+                       struct err *err)
 {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return fail_detail(err, ST_INTERNAL, "worker.refused", "no_new_privs: %d", errno);
+    if (!landlock_enter(dir))
+        return fail_detail(err, ST_INTERNAL, "worker.refused", "landlock: %d", errno);
     if (!set_limits(limits, task))
         return fail_detail(err, ST_INTERNAL, "worker.refused", "limits: %d", errno);
     /* A kernel without filters (EINVAL) is no reason not to work; the limits hold anyway. */

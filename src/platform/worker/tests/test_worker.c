@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -131,10 +132,42 @@ static enum status vanish(struct worker_io *io)
     _exit(0);
 }
 
+static const char *try(const char *path, int flags)
+{
+    const int fd = open(path, flags | O_CLOEXEC, 0600);
+
+    if (fd >= 0)
+        close(fd);
+    return fd >= 0 ? "yes" : errno == EACCES ? "no" : "?";
+}
+
+/* Which files can be opened: the one named, the directory of all private ones, its own, the
+ * system's, its input once more. */
+static enum status peek(struct worker_io *io)
+{
+    const char *other = str_z(io->arena, worker_arg(io, "other"));
+    char text[100];
+
+    snprintf(text, sizeof text, "%s %s %s %s %s %s", try(other, O_RDONLY), try(other, O_WRONLY),
+             try("..", O_RDONLY | O_DIRECTORY), try("own", O_RDWR | O_CREAT),
+             try("/usr/bin/env", O_RDONLY), try("/proc/self/fd/0", O_RDONLY));
+    return worker_write(io, text, strlen(text));
+}
+
 static const struct worker_task TASKS[] = {
-    {"shout", shout},   {"look", look_around}, {"hang", hang},     {"spin", spin},
-    {"crash", crash},   {"eat", eat},          {"pour", pour},     {"multiply", multiply},
-    {"babble", babble}, {"object", object},    {"vanish", vanish}, {0},
+    {"shout", shout},
+    {"look", look_around},
+    {"hang", hang},
+    {"spin", spin},
+    {"crash", crash},
+    {"eat", eat},
+    {"pour", pour},
+    {"multiply", multiply},
+    {"babble", babble},
+    {"object", object},
+    {"vanish", vanish},
+    {"peek", peek},
+    {0},
 };
 
 /* ---------------------------------------------------------------- tests */
@@ -321,6 +354,34 @@ static void programs(struct world *w)
     EQ_TEXT(w->ctx.err.key, "worker.failed", "is a failure");
 }
 
+/* What a converter that was taken over would look for: the database, the keys, other files. */
+static void files_of_others(struct world *w)
+{
+    char secret[64], in[64];
+    struct worker_arg args[] = {{"other", S("")}};
+    const struct worker_call call = {.args = args, .args_count = 1, .input_path = in};
+    const struct worker_call program = {.limits = {.seconds = 20}};
+    struct str out = S("");
+    int fd;
+
+    snprintf(secret, sizeof secret, "%s/secret", base);
+    snprintf(in, sizeof in, "%s/in", base);
+    if (syscall(444 /* landlock_create_ruleset */, NULL, 0, 1) < 1) {
+        OK(true, "files of others # SKIP the kernel has no Landlock");
+        return;
+    }
+    fd = open(secret, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    OK(write(fd, "key", 3) == 3, "a file of the server");
+    close(fd);
+    args[0].value = str_from(secret);
+    OK(worker_run(&w->ctx, "peek", &call, &out) == ST_OK, "a task looks at files");
+    EQ_STR(out, "no no no yes yes yes", "only its own, its input and the system's");
+    OK(worker_program(&w->ctx, (const char *[]){"cat", secret, NULL}, &program, &out) == ST_INVALID,
+       "a program cannot read it");
+    OK(strstr(w->ctx.err.detail, "Permission denied") != NULL, "it is refused");
+    unlink(secret);
+}
+
 static void program_writes_without_end(struct world *w)
 {
     const struct worker_call call = {.limits = {.seconds = 20, .output_mib = 1}};
@@ -418,6 +479,7 @@ int main(int argc, char **argv)
     open_world(&w, "pool", 2);
     good_tasks(&w);
     files_in_and_out(&w);
+    files_of_others(&w);
     nothing_leaks(&w);
     bad_tasks(&w);
     programs(&w);
