@@ -29,11 +29,6 @@ uint64_t body_limit(const struct request *rq)
         return UNROUTED_BODY_BYTES_MAX;
     most = (uint64_t)(rq->route->max_body_kib != 0 ? rq->route->max_body_kib : BODY_KIB_DEFAULT) *
            1024;
-    /* Strangers get no room for large files: who they are is looked up after the body. */
-    if (most > (uint64_t)BODY_KIB_DEFAULT * 1024 &&
-        (rq->route->permission == NULL || strcmp(rq->route->permission, PUBLIC) != 0) &&
-        rq->headers->v[H_AUTHORIZATION].len == 0 && request_cookie(rq, SESSION_COOKIE).len == 0)
-        most = (uint64_t)BODY_KIB_DEFAULT * 1024;
     if (resume_is_sign_in(rq)) /* it carries the fields of another form */
         most = TEXT_BODY_BYTES_MAX;
     if (!content_type_is(rq->headers->v[H_CONTENT_TYPE], "multipart/form-data") &&

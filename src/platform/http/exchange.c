@@ -173,6 +173,32 @@ static struct ctx *ctx_make(struct http *http, const struct request *rq)
     return ctx;
 }
 
+void exchange_limit_body(struct exchange *x, uint64_t length)
+{
+    const uint64_t small = (uint64_t)BODY_KIB_DEFAULT * 1024;
+    struct request *rq = x->rq;
+    enum status st;
+    struct ctx *ctx;
+    bool known;
+
+    x->body_max = body_limit(rq);
+    x->over_max = MHD_HTTP_CONTENT_TOO_LARGE;
+    if (x->body_max <= small || (length != 0 && length <= small) ||
+        (rq->route->permission != NULL && strcmp(rq->route->permission, PUBLIC) == 0) ||
+        resume_is_sign_in(rq))
+        return;
+    ctx = ctx_make(x->http, rq);
+    st = serve_identify(ctx, rq);
+    db_release(ctx->db);
+    known = st == ST_OK && rq->signed_in;
+    rq->signed_in = rq->bearer = false; /* asked again when the body is there */
+    rq->who = (struct sign_in){0};
+    if (known)
+        return;
+    x->body_max = small;
+    x->over_max = st == ST_OK ? MHD_HTTP_UNAUTHORIZED : MHD_HTTP_SERVICE_UNAVAILABLE;
+}
+
 void exchange_run(struct lane *lane, struct exchange *x)
 {
     struct request *rq;

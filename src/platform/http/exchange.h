@@ -62,7 +62,8 @@ struct exchange {
     struct headers *headers; /* until it is answered */
     enum phase phase;
     unsigned status;
-    int64_t begun_us; /* monotonic */
+    unsigned over_max; /* status for a body of more than body_max */
+    int64_t begun_us;  /* monotonic */
     uint64_t body_bytes, body_max, answer_bytes;
     bool stream;
     char id[REQUEST_ID_CHARS_MAX + 1];
@@ -172,6 +173,10 @@ void exchange_name(struct exchange *x);
 enum where exchange_where(struct exchange *x);
 /** Another thread takes it: leave nothing of it in the arena of this one. */
 void exchange_leave_thread(struct exchange *x);
+/** Set body_max and over_max. A large body is for those who are signed in: they are looked up
+ *  before it is read (on PostgreSQL, too, this thread waits for it), `length` is what it is said to
+ *  have, 0: unknown. */
+void exchange_limit_body(struct exchange *x, uint64_t length);
 /** The same as exchange_refuse(), as it goes over the wire. In x->arena. */
 struct str exchange_refusal_text(struct exchange *x, unsigned status, const char *key);
 /** Make the request of x in arena a: target, route, who may answer it. */

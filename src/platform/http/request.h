@@ -120,6 +120,8 @@ extern const char *const UNIVERSAL_FIELDS[]; /* "_csrf", "_once": in every form 
 /* serve.c */
 /** Fill rs, whatever happens. */
 void serve(struct ctx *ctx, struct request *rq, struct response *rs);
+/** Who asks: sets rq->who, rq->signed_in (false for a stranger) and the actor of ctx. */
+MUST_CHECK enum status serve_identify(struct ctx *ctx, struct request *rq);
 
 /* fault.c */
 unsigned http_status_of(enum status st);

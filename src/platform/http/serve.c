@@ -24,7 +24,7 @@ static enum status sign_in_by_bearer(struct ctx *ctx, struct request *rq, struct
     return auth->by_bearer(ctx, str_trim(header), &rq->who);
 }
 
-static enum status identify(struct ctx *ctx, struct request *rq)
+enum status serve_identify(struct ctx *ctx, struct request *rq)
 {
     const struct auth_hooks *auth = ctx->app->auth;
     const struct str header = rq->headers->v[H_AUTHORIZATION];
@@ -355,7 +355,7 @@ void serve(struct ctx *ctx, struct request *rq, struct response *rs)
         return;
     if (rq->method == GET && ctx->app->db != NULL)
         db_snapshot(ctx);
-    st = identify(ctx, rq);
+    st = serve_identify(ctx, rq);
     if (st == ST_OK && !is_probe(rq) && too_often(ctx, rq, rs))
         return;
     if (st == ST_OK && rq->route == NULL) {

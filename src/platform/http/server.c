@@ -101,11 +101,18 @@ static enum MHD_Result refuse(struct exchange *x, unsigned status, const char *k
     return queue_answer(x);
 }
 
+static const char *over_max_key(const struct exchange *x)
+{
+    return x->over_max == MHD_HTTP_UNAUTHORIZED          ? "http.sign_in_first"
+           : x->over_max == MHD_HTTP_SERVICE_UNAVAILABLE ? "error.busy"
+                                                         : "error.too_large";
+}
+
 /* Too late for libmicrohttpd to answer: say it on the socket, then read on for a while, or the
  * reset of the connection would overtake the sentence. */
 static enum MHD_Result refuse_in_body(struct exchange *x)
 {
-    struct str text = exchange_refusal_text(x, MHD_HTTP_CONTENT_TOO_LARGE, "error.too_large");
+    struct str text = exchange_refusal_text(x, x->over_max, over_max_key(x));
 
     if (!atomic_exchange(&x->conn->hearing, false) ||
         send(x->conn->fd, text.ptr, text.len, MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
@@ -113,7 +120,7 @@ static enum MHD_Result refuse_in_body(struct exchange *x)
     shutdown(x->conn->fd, SHUT_WR);
     guard_deadline(x->conn, 5);
     x->phase = PHASE_LINGER;
-    x->status = MHD_HTTP_CONTENT_TOO_LARGE;
+    x->status = x->over_max;
     return MHD_YES;
 }
 
@@ -149,13 +156,15 @@ static enum MHD_Result on_headers(struct exchange *x, const char *method, const 
 
     x->arena = arena_open(0);
     x->rq = request_make(x, x->arena);
-    x->body_max = body_limit(x->rq);
+    if (!str_to_int(x->headers->v[H_CONTENT_LENGTH], &length))
+        length = 0;
+    exchange_limit_body(x, (uint64_t)length);
     x->body = body_open(x->rq, x->http->app->config.data_dir);
     guard_rate(x->conn, x->begun_us, 0);
     atomic_store(&x->conn->hearing, true);
-    if (str_to_int(x->headers->v[H_CONTENT_LENGTH], &length) && (uint64_t)length > x->body_max) {
+    if ((uint64_t)length > x->body_max) {
         if (x->headers->v[H_EXPECT].ptr != NULL && atomic_exchange(&x->conn->hearing, false))
-            return refuse(x, MHD_HTTP_CONTENT_TOO_LARGE, "error.too_large");
+            return refuse(x, x->over_max, over_max_key(x));
         return refuse_in_body(x);
     }
     return MHD_YES;

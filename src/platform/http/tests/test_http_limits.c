@@ -200,7 +200,21 @@ static void test_stranger_gets_no_large_body(void)
                    "Cookie: session=writer\r\nAccept: application/json\r\n"
                    "Content-Type: multipart/form-data; boundary=X\r\n\r\n--X--\r\nzz");
 
-    EQ_INT(r.status, 413, "900 KB for a route of 64 MB, from nobody");
+    const struct reply made_up =
+        client_ask(arena, server.port,
+                   "POST /h/echo HTTP/1.1\r\nHost: test\r\nContent-Length: 900000\r\n"
+                   "Cookie: session=made-up\r\nExpect: 100-continue\r\n"
+                   "Content-Type: multipart/form-data; boundary=X\r\n\r\n");
+    const struct reply in_pieces = client_ask(
+        arena, server.port,
+        "POST /h/echo HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n"
+        "Authorization: Bearer made-up\r\n"
+        "Content-Type: multipart/form-data; boundary=X\r\n\r\n70000\r\n" STR_FMT "\r\n0\r\n\r\n",
+        STR_ARG(much(0x70000)));
+
+    EQ_INT(r.status, 401, "900 KB for a route of 64 MB, from nobody");
+    EQ_INT(made_up.status, 401, "with a made-up session: nothing of it is read");
+    EQ_INT(in_pieces.status, 401, "with a made-up token, its length not said");
     EQ_INT(known.status, 403, "somebody's is read, then checked");
 }
 
