@@ -177,8 +177,7 @@ enum status attachment_web_of(struct ctx *ctx, const struct request *rq, struct 
     struct attachment *all;
     size_t count;
 
-    if (!form_again(rq))
-        TRY(attachment_may(ctx, of, ATTACHMENT_READ));
+    TRY(attachment_may(ctx, of, ATTACHMENT_READ)); /* also when the form is shown again */
     TRY(where(ctx, of, &v.crumbs, v.title, &v.meta, &v.back));
     TRY(attachment_list(ctx, of, &all, &count));
     items = arena_array(ctx->arena, count, struct attachment_item_v);
