@@ -123,6 +123,7 @@ async function events() {
     q.on('end', () => { got.push({ headers: q.headers, body, broken }); s.statusCode = broken ? 500 : 204; s.end(); });
   });
   await new Promise((r) => receiver.listen(0, '127.0.0.1', r));
+  receiver.unref(); // a test that fails must end all the same
   const url = `http://127.0.0.1:${receiver.address().port}/hook`;
   const bad = await ask('POST', '/webhook', { as: admin, body: { name: 'x', url: 'http://10.0.0.1/', events: 'account.*' } });
   same(bad.json.errors?.map((e) => e.field).sort(), ['events', 'url'], 'neither an address inside nor who signs in');
@@ -135,7 +136,7 @@ async function events() {
   const made = await ask('POST', '/opinion/new', { as: office, body: opinion('推送') });
   const number = Number(made.json.location.split('/').pop());
   const mine = () => got.filter((g) => JSON.parse(g.body).subject === number);
-  await until('first try', 30, async () => mine().length > 0);
+  await until('first try', 90, async () => mine().length > 0);
   broken = false;
   await until('second try', 90, async () => mine().some((g) => !g.broken));
   const sent = mine().find((g) => !g.broken), said = JSON.parse(sent.body);
@@ -144,7 +145,7 @@ async function events() {
   const stamp = sent.headers['x-renda-timestamp'], signature = sent.headers['x-renda-signature'];
   same((await sh(['verify', hook.secret, stamp, signature], { input: sent.body })).code, 0, 'its signature is right');
   same((await sh(['verify', hook.secret, stamp, signature], { input: sent.body.replace('opinion', 'opinioN') })).code, 1, 'and covers the text');
-  await until('its result', 30, async () => (await ask('GET', `/webhook/${hook.id}`, { as: admin })).json.lines.some((l) => l.subject === number && l.state === 'sent' && l.tries >= 2));
+  await until('its result', 90, async () => (await ask('GET', `/webhook/${hook.id}`, { as: admin })).json.lines.some((l) => l.subject === number && l.state === 'sent' && l.tries >= 2));
   ok(true, 'the page shows that it was sent at the second try');
   await ask('POST', `/webhook/${hook.id}/switch`, { as: admin, body: { on: false } });
   same((await ask('GET', `/webhook/${hook.id}`, { as: admin })).json.active, false, 'it can be switched off');
