@@ -111,37 +111,35 @@ static bool is_task(int argc, char **argv)
     return argc == 4 && strcmp(argv[1], "worker") == 0 && strcmp(argv[2], "--task") == 0;
 }
 
+static int find_and_run(struct options *o)
+{
+    const char *name = o->argv[0];
+    const bool help = o->argc > 1 && strcmp(o->argv[1], "--help") == 0;
+
+    if (strcmp(name, "--help") == 0 || strcmp(name, "help") == 0)
+        return usage(stdout);
+    for (const struct built_in *c = COMMANDS; c->name != NULL; c++)
+        if (strcmp(name, c->name) == 0)
+            return help ? printf("%s\n", c->usage), EXIT_DONE : c->run(o);
+    for (const struct command *const *c = modules_commands(); *c != NULL; c++)
+        if (strcmp(name, (*c)->name) == 0)
+            return help ? printf("%s\n", (*c)->usage), EXIT_DONE : run_module_command(o, *c);
+    fprintf(stderr, "renda: no command '%s'; renda --help lists them\n", name);
+    return EXIT_USAGE;
+}
+
 int main(int argc, char **argv)
 {
-    struct options o = {.arena = arena_open(CONFIG_MEMORY), .config_file = getenv("RENDA_CONFIG")};
+    struct options o = {.config_file = getenv("RENDA_CONFIG")};
+    int code;
 
     if (is_task(argc, argv))
         worker_child(TASKS);  /* before anything of ours is read */
     signal(SIGXFSZ, SIG_IGN); /* a limit on the size of files is an error to tell, not the end */
     if (!take_options(&o, argc, argv) || o.argc == 0)
         return usage(stderr);
-    if (!take_config(&o))
-        return EXIT_FAILED;
-    if (strcmp(o.argv[0], "--help") == 0 || strcmp(o.argv[0], "help") == 0)
-        return usage(stdout);
-    for (size_t i = 0; COMMANDS[i].name != NULL; i++) {
-        if (strcmp(o.argv[0], COMMANDS[i].name) != 0)
-            continue;
-        if (o.argc > 1 && strcmp(o.argv[1], "--help") == 0) {
-            printf("%s\n", COMMANDS[i].usage);
-            return EXIT_DONE;
-        }
-        return COMMANDS[i].run(&o);
-    }
-    for (const struct command *const *c = modules_commands(); *c != NULL; c++) {
-        if (strcmp(o.argv[0], (*c)->name) != 0)
-            continue;
-        if (o.argc > 1 && strcmp(o.argv[1], "--help") == 0) {
-            printf("%s\n", (*c)->usage);
-            return EXIT_DONE;
-        }
-        return run_module_command(&o, *c);
-    }
-    fprintf(stderr, "renda: no command '%s'; renda --help lists them\n", o.argv[0]);
-    return EXIT_USAGE;
+    o.arena = arena_open(CONFIG_MEMORY);
+    code = take_config(&o) ? find_and_run(&o) : EXIT_FAILED;
+    arena_close(o.arena);
+    return code;
 }

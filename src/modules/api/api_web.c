@@ -75,7 +75,7 @@ static struct str anchor_of(struct ctx *ctx, const struct route *r)
 
     buf_z(&b, r->method == GET ? "get" : "post");
     for (const char *p = r->path; *p != '\0'; p++)
-        buf_char(&b, (*p >= 'a' && *p <= 'z') || *p == '-' || *p == '.' ? *p : '_');
+        buf_char(&b, (char)((*p >= 'a' && *p <= 'z') || *p == '-' || *p == '.' ? *p : '_'));
     return buf_view(&b);
 }
 

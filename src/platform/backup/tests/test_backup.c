@@ -19,6 +19,7 @@
 const struct module *const MODULES[] = {&event_module,  &crypt_module,  &job_module,
                                         &backup_module, &dbtest_module, NULL};
 
+static struct arena *kept; /* to the end of the program */
 static char dir[] = "/tmp/renda-backup-XXXXXX";
 
 static const char *in_dir(const char *name)
@@ -39,7 +40,7 @@ static bool exists(const char *path)
 static struct app_config config_for(const char *name, const char *db_url)
 {
     return (struct app_config){
-        .data_dir = str_z(arena_open(1 << 16), str_from(in_dir(name))),
+        .data_dir = str_z(kept, str_from(in_dir(name))),
         .db_url = db_url,
         .workers = 4,
         .quiet = true,
@@ -331,7 +332,7 @@ static unsigned backups(struct app *app, struct str *out_newest)
     ASSERT(backup_list(ctx, &all, &count) == ST_OK);
     *out_newest = S("");
     if (count != 0)
-        *out_newest = str_printf(arena_open(1 << 16), STR_FMT, STR_ARG(all[0].name));
+        *out_newest = str_dup(kept, all[0].name);
     ctx_close(ctx);
     return (unsigned)count;
 }
@@ -378,11 +379,11 @@ static const char *pgsql_url(const char *name)
 {
     const char *url = getenv("RENDA_TEST_PG"), *tail = strchr(url, '?');
     const char *slash = strrchr(url, '/');
-    struct arena *a = arena_open(1 << 16);
 
     while (slash > tail && tail != NULL) /* the path of the socket has some too */
         slash = memrchr(url, '/', (size_t)(slash - url));
-    return str_printf(a, "%.*s/%s%s", (int)(slash - url), url, name, tail != NULL ? tail : "").ptr;
+    return str_printf(kept, "%.*s/%s%s", (int)(slash - url), url, name, tail != NULL ? tail : "")
+        .ptr;
 }
 
 static void round_trip(const char *from_url, const char *to_url)
@@ -433,6 +434,7 @@ int main(void)
     char command[64];
 
     ASSERT(mkdtemp(dir) != NULL);
+    kept = arena_open(0);
     backup_and_restore();
     occupied();
     cut_and_changed();
@@ -441,5 +443,6 @@ int main(void)
     every_day();
     postgresql();
     snprintf(command, sizeof command, "rm -rf '%s'", dir);
+    arena_close(kept);
     return system(command) == 0 ? tap_done() : 1;
 }
