@@ -158,7 +158,7 @@ async function stalePages(browser, server, office, lead) {
 
   await desk.selectOption('[name=category]', { index: 2 });
   await send(desk);
-  await says(desk, /别人.*改过，请看最新内容/, 'the office, from a page of before, is told that it has changed');
+  await says(desk, /别人改过这条记录/, 'the office, from a page of before, is told that it has changed');
 
   const twice = await enter(office, lead, '关于已受理的建议');
   await desk.goto(`/suggestion/${twice}/accept`);
@@ -166,7 +166,7 @@ async function stalePages(browser, server, office, lead) {
   const number = (await office.get(`/suggestion/${twice}`)).json.number;
   await send(desk);
   if (await desk.locator('dialog[open]').count()) { await desk.click('dialog[open] button[value=ok]'); await desk.waitForLoadState(); }
-  await says(desk, /别人.*改过，请看最新内容/, 'accepting it a second time from a stale page is refused');
+  await says(desk, /别人改过这条记录/, 'accepting it a second time from a stale page is refused');
   same((await office.get(`/suggestion/${twice}`)).json.number, number, 'and its number stays');
   for (const page of [unit, desk]) { noFaults(page, 'stale pages'); await page.context().close(); }
 }
@@ -194,7 +194,7 @@ async function lateReply(browser, server, office, lead) {
   });
   await colleague.done(`/suggestion/${id}/submit-reply`, {});
   await send(page);
-  await says(page, /别人.*改过|已送签|不能再改/, 'a late reply from a stale page is told what has happened');
+  await says(page, /别人改过这条记录|正在签发或已经发出，不能修改/, 'a late reply from a stale page is told what has happened');
   const waiting = JSON.stringify((await chief.get(`/suggestion/${id}/sign-off`)).json);
   ok(waiting.includes('护栏已经修好') && !waiting.includes('交得晚了'), 'and what waits to be signed off stays as it was', waiting.slice(0, 1500));
   ok((await page.content()).includes(typed), 'what was typed is still on the page');

@@ -58,7 +58,7 @@ async function foreign(page) {
 async function takenBack(page) {
   const batch = page.url();
   await button(page, '撤销这次导入').first().click();
-  await Promise.all([page.waitForResponse((r) => r.url().includes('/undo')), page.locator('dialog[open] button', { hasText: '撤销导入' }).click()]);
+  await Promise.all([page.waitForNavigation(), page.locator('dialog[open] button', { hasText: '撤销导入' }).click()]);
   await page.goto(batch);
   ok((await page.textContent('main')).includes('已全部删去'), 'taken back');
   await page.goto('/opinion?q=' + encodeURIComponent('井盖'));
