@@ -168,7 +168,9 @@ def wrong_files():
         half = f.read()
     is_refused("opinion", os.path.join(work.name, "没有这个文件.csv"), "文件打不开", "a file that is not there")
     is_refused("opinion", file_of("empty.csv", b""), "文件是空的", "an empty file")
-    is_refused("opinion", renda, "这不是表格文件", "a program instead of a sheet")
+    with open(renda, "rb") as f:
+        program = f.read(200000)
+    is_refused("opinion", file_of("program.csv", program), "这不是表格文件", "a program instead of a sheet")
     is_refused("opinion", file_of("old.xls", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4096)), "旧版 .xls", "an old workbook")
     is_refused("opinion", file_of("page.xls", b"<html><table><tr><td>1</td></tr></table></html>"), "网页格式", "a web page")
     is_refused("opinion", file_of("half.xlsx", half[:len(half) // 2]), "不完整", "half a workbook")

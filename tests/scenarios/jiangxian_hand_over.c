@@ -39,7 +39,8 @@ static void choose_messages(struct county *c)
 static void draft(struct county *c, struct tale *t)
 {
     int64_t others[COUNT(t->others)], id;
-    struct suggestion_draft in = {.cosigners = others, .confidential = t->n % 17 == 3};
+    struct suggestion_draft in = {
+        .cosigners = others, .confidential = t->n % 17 == 3, .from_opinion_id = t->opinion_id};
     struct opinion o;
 
     t->lead = &c->deputies[t->n * 7 % DEPUTIES];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Before the session: places, organs, people, and what citizens wrote. */
 #include "jiangxian.h"
+#include "modules/account/account_actions.h"
+#include "modules/account/account_list.h"
 #include "platform/db.h"
 
 enum { NATION = 44703, STREETS = 41352 };
@@ -128,6 +130,28 @@ static struct str invented_name(struct arena *a, size_t n)
     return str_printf(a, "%s%s", FAMILY[n % COUNT(FAMILY)], GIVEN[n / COUNT(FAMILY)]);
 }
 
+/* The messages come from a whole province: this office shows its deputies all of them, not only
+ * those about their own towns. */
+static void deputies_may_read_messages(struct county *c)
+{
+    struct role_permission *now;
+    struct account_grants in = {0};
+    struct str *grants;
+    size_t count;
+
+    MUST(c, account_seed_roles(c->ctx));
+    MUST(c, account_store_stamp(c->ctx, &in.stamp));
+    MUST(c, account_store_grants(c->ctx, &now, &count));
+    grants = arena_array(c->ctx->arena, count + 1, struct str);
+    arr_each (i, count)
+        grants[i] = str_printf(c->ctx->arena, STR_FMT ":" STR_FMT, STR_ARG(now[i].role),
+                               STR_ARG(now[i].permission));
+    grants[count] = S("deputy:opinion.read");
+    in.grants = grants;
+    in.count = count + 1;
+    MUST(c, account_set_grants(c->ctx, &in));
+}
+
 void the_deputies_are_imported(struct county *c)
 {
     struct arena *a = c->ctx->arena;
@@ -137,6 +161,7 @@ void the_deputies_are_imported(struct county *c)
     struct str path;
     size_t count;
 
+    deputies_may_read_messages(c);
     MUST(c, delegation_list(c->ctx, &delegations, &count));
     EQ_INT(count, TOWNSHIPS, "each township has a delegation");
     buf_z(&sheet, "姓名,性别,代表团,工作单位及职务,手机号\n");
