@@ -9,6 +9,7 @@ import { ok, done, openBrowser } from './lib.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const AT_ONCE = Number(process.env.RENDA_BROWSERS || 2);
+const LONGEST_SECONDS = 400; // of one file; it is ended then, and that is a failure
 const FIRST = ['party', 'badday_machine', 'office.']; // the longest begin
 
 async function one(name) {
@@ -20,7 +21,7 @@ async function one(name) {
     ok(false, `${name} ran to its end`, e.stack);
   }
   await browser.close();
-  process.exitCode = done() === 0 ? 0 : 1;
+  process.exit(done() === 0 ? 0 : 1); // whatever a test has left open
 }
 
 // The lines of one file's process, and how it ended.
@@ -30,7 +31,8 @@ function inProcess(name) {
       { stdio: ['ignore', 'pipe', 'inherit'] });
     let text = '';
     child.stdout.on('data', (d) => { text += d; });
-    child.on('close', (code, signal) => resolve({ lines: text.split('\n'), code, signal }));
+    const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST_SECONDS * 1000);
+    child.on('close', (code, signal) => { clearTimeout(limit); resolve({ lines: text.split('\n'), code, signal }); });
   });
 }
 
