@@ -218,7 +218,7 @@ struct str file_text_tidy(struct arena *a, struct str text)
         if (c >= 0x80) {
             while (n < 4 && at + n < text.len && ((unsigned char)text.ptr[at + n] & 0xC0) == 0x80)
                 n++;
-            if (!utf8_valid(text.ptr + at, n))
+            if (!utf8_valid_text(text.ptr + at, n)) /* nor controls, nor U+FFFF */
                 continue;
             buf_put(&out, text.ptr + at, n);
             blank = line = false;
