@@ -1,9 +1,10 @@
--- The yearly reports on how suggestions were handled: of the office (organ_id 0) and of the organs
--- that local rule names. A row is made when the report falls due, and holds what became of it.
+-- The yearly reports: on how suggestions were handled, of the office (organ_id 0) and of the organs
+-- that local rule names; and of units on their promises. A row is made when the report falls due, and holds what became of it.
 CREATE TABLE suggestion_report (
     congress_id  BIGINT NOT NULL,
     id           BIGINT NOT NULL,
     version      BIGINT NOT NULL DEFAULT 1,
+    kind         TEXT NOT NULL CHECK (kind IN ('handling', 'promises')),
     year         BIGINT NOT NULL,
     organ_id     BIGINT NOT NULL,
     due_on       TEXT NOT NULL CHECK (due_on LIKE '____-__-__'),
@@ -23,6 +24,6 @@ CREATE TABLE suggestion_report (
     CHECK ((printed_on IS NULL) = (printed_for IS NULL)),
     CHECK (given_on IS NOT NULL OR (printed_on IS NULL AND published_on IS NULL))
 ) {{clustered}};
-CREATE UNIQUE INDEX suggestion_report_once ON suggestion_report (congress_id, year, organ_id);
+CREATE UNIQUE INDEX suggestion_report_once ON suggestion_report (congress_id, kind, year, organ_id);
 CREATE INDEX suggestion_report_waits ON suggestion_report (congress_id, state, organ_id);
 CREATE INDEX suggestion_report_public ON suggestion_report (congress_id, published_on);
