@@ -12,6 +12,16 @@ enum { LIST_ROWS = 20, LIST_ROWS_MAX = 200, LIST_EXPORT_MAX = 100000, LIST_AFTER
  *  `value` is not empty. */
 struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
                     const char *const *fields, const char *name, struct str value);
+/** Where a list goes on, begins, and is as a sheet (<path>/export); each keeps the filters. */
+struct list_links {
+    struct str next, first; /* "" if there is none; with the size of the page that was asked for */
+    struct str sheet, csv;
+};
+/** `next`: cursor of the next page, "" on the last. */
+struct list_links list_links_of(struct ctx *ctx, const struct request *rq, const char *path,
+                                const char *const *fields, struct str next);
+/** A list's address with the size of the page that was asked for, if it was. */
+struct str list_paged(struct ctx *ctx, const struct request *rq, struct str url);
 /** The field "limit", within 1..200; `otherwise` if it is not given. */
 unsigned list_limit(const struct request *rq, unsigned otherwise);
 /** Is this list asked for as a sheet (field "format")? */

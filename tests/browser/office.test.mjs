@@ -77,7 +77,7 @@ async function lists(office, ids) {
   const waiting = (await office.get('/suggestion?state=accepted')).json;
 
   same(one.rows.length, 1, 'a page has as many rows as asked for');
-  ok(two.rows.length === 20 || two.rows.every((r) => r.id !== one.rows[0].id), 'the next page goes on where the first ends');
+  ok(two.rows.length === 1 && two.rows[0].id !== one.rows[0].id, 'the next page goes on where the first ends, as long as the first');
   ok(waiting.rows.length > 0 && waiting.rows.every((r) => r.state === 'accepted'), 'the filter by state holds');
   ok(waiting.rows.some((r) => r.id === ids.accepted), 'and finds what was accepted');
 

@@ -83,12 +83,12 @@ static struct account_filter filter_of(struct ctx *ctx, const struct request *rq
 static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str next,
                            struct account_list_v *v)
 {
-    if (next.len > 0)
-        v->pager.next = list_url(ctx, rq, "/account/list", KEPT, "after", next);
-    if (param_text(rq, "after").len > 0)
-        v->pager.first = list_url(ctx, rq, "/account/list", KEPT, "", S(""));
-    v->sheet_url = list_url(ctx, rq, "/account/list/export", KEPT, "format", S("xlsx"));
-    v->csv_url = list_url(ctx, rq, "/account/list/export", KEPT, "format", S("csv"));
+    const struct list_links l = list_links_of(ctx, rq, "/account/list", KEPT, next);
+
+    v->pager.next = l.next;
+    v->pager.first = l.first;
+    v->sheet_url = l.sheet;
+    v->csv_url = l.csv;
 }
 
 enum status account_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -108,12 +108,12 @@ static struct journal_filter filter_of(const struct request *rq)
 static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str next,
                            struct account_journal_v *v)
 {
-    if (next.len > 0)
-        v->pager.next = list_url(ctx, rq, "/journal", KEPT, "after", next);
-    if (param_text(rq, "after").len > 0)
-        v->pager.first = list_url(ctx, rq, "/journal", KEPT, "", S(""));
-    v->sheet_url = list_url(ctx, rq, "/journal/export", KEPT, "format", S("xlsx"));
-    v->csv_url = list_url(ctx, rq, "/journal/export", KEPT, "format", S("csv"));
+    const struct list_links l = list_links_of(ctx, rq, "/journal", KEPT, next);
+
+    v->pager.next = l.next;
+    v->pager.first = l.first;
+    v->sheet_url = l.sheet;
+    v->csv_url = l.csv;
 }
 
 enum status account_web_journal(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -254,7 +254,8 @@ static void links_make(struct ctx *ctx, const struct request *rq, struct str nex
     const struct str query = query_part(here);
 
     if (next.len != 0)
-        v->pager.next = suggestion_web_list_url(ctx, rq, "after", str_z(ctx->arena, next));
+        v->pager.next =
+            list_paged(ctx, rq, suggestion_web_list_url(ctx, rq, "after", str_z(ctx->arena, next)));
     if (param_text(rq, "after").len != 0)
         v->pager.first = here;
     v->pager.total = v->meta;

@@ -25,6 +25,31 @@ struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
     return buf_view(&b);
 }
 
+struct str list_paged(struct ctx *ctx, const struct request *rq, struct str url)
+{
+    if (!param_present(rq, "limit"))
+        return url;
+    return str_printf(ctx->arena, STR_FMT "%climit=%lld", STR_ARG(url),
+                      memchr(url.ptr, '?', url.len) != NULL ? '&' : '?',
+                      (long long)param_int(rq, "limit"));
+}
+
+struct list_links list_links_of(struct ctx *ctx, const struct request *rq, const char *path,
+                                const char *const *fields, struct str next)
+{
+    const char *export = str_printf(ctx->arena, "%s/export", path).ptr;
+    struct list_links l = {
+        .sheet = list_url(ctx, rq, export, fields, "format", S("xlsx")),
+        .csv = list_url(ctx, rq, export, fields, "format", S("csv")),
+    };
+
+    if (next.len != 0)
+        l.next = list_paged(ctx, rq, list_url(ctx, rq, path, fields, "after", next));
+    if (param_text(rq, "after").len != 0)
+        l.first = list_paged(ctx, rq, list_url(ctx, rq, path, fields, "", S("")));
+    return l;
+}
+
 unsigned list_limit(const struct request *rq, unsigned otherwise)
 {
     const int64_t limit = param_int(rq, "limit");
