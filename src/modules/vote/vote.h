@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Votes: opened, cast, closed, counted and judged by the statute, for whoever needs one (meetings,
+ *  appointments, projects …). The caller says what is decided, by whom and by which rule; this
+ *  module keeps the ballots, loses none, and tells nobody what a person chose in a secret one.
+ *
+ *  Life: prepared → open → closed (secret, by device: until both scrutineers have turned their
+ * keys) → counted → announced; or invalid (void, by the chair, with a reason). Nothing about a vote
+ * can be changed from the moment it opens but the way of voting (device → hands or paper). */
+#ifndef VOTE_H
+#define VOTE_H
+#include "platform/ctx.h"
+
+enum vote_kind {
+    VOTE_MOTION,   /* 表决: for, against, abstain; one object, or several en bloc */
+    VOTE_ELECTION, /* 选举: candidates, seats, write-ins */
+    VOTE_RATING    /* 测评: each object on a scale (满意/基本满意/不满意) */
+};
+enum vote_method { VOTE_DEVICE, VOTE_HANDS, VOTE_PAPER };
+enum vote_state {
+    VOTE_PREPARED,
+    VOTE_OPEN,
+    VOTE_CLOSED,
+    VOTE_COUNTED,
+    VOTE_ANNOUNCED,
+    VOTE_INVALID
+};
+/** What has to be reached, and of which whole. */
+enum vote_rule {
+    VOTE_HALF_OF_ALL,       /* > 1/2 of all members (全体组成人员过半数) */
+    VOTE_TWO_THIRDS_OF_ALL, /* ≥ 2/3 of all members */
+    VOTE_HALF_OF_PRESENT,   /* > 1/2 of those present, where a local rule says so */
+    VOTE_PLURALITY_THIRD,   /* most votes, ≥ 1/3 of ballots (another election, county deputies) */
+    VOTE_SHARE_OF_BALLOTS,  /* rating: share in per cent of the ballots, `pass_percent` */
+    VOTE_NOTED              /* nothing is decided: a straw poll, a primary ranked by votes */
+};
+
+struct vote_option {
+    int64_t id;      /* filled by vote_create() */
+    struct str name; /* candidate, object of the rating; of a motion: what is decided */
+    struct str note; /* post, organ … */
+    int64_t deputy_id, account_id; /* of a candidate, 0 unknown */
+};
+
+struct vote_new {
+    enum vote_kind kind;
+    enum vote_method method;
+    bool secret;
+    struct str title; /* 关于批准2026年县级财政预算调整方案的决议（草案） */
+    struct str body_name; /* 县人大常委会 */
+    const char *origin;   /* whose vote it is: "meeting_item"; a constant */
+    int64_t origin_id;
+    struct str origin_name; /* 第3项 */
+    struct str back_url;    /* where its page leads back to */
+    int64_t body_id;
+    struct date on; /* whose law counts, and the day of the electorate */
+    enum vote_rule rule;
+    struct str basis;      /* "": from the statute; else the local rule that is followed */
+    unsigned pass_percent; /* VOTE_SHARE_OF_BALLOTS: e.g. 满意+基本满意 ≥ 80 % */
+    unsigned pass_grades;  /* … counting the best so many words of the scale */
+    struct str scale;      /* rating: words of the scale, best first, blank separated; "" default */
+    unsigned seats;        /* election: how many are to be elected */
+    bool write_in;         /* election: another person may be written instead of one opposed */
+    unsigned seconds;      /* time to vote, 0: until closed by hand */
+    const struct vote_option *options; /* motion: may be none */
+    size_t options_count;
+    int64_t replaces_id; /* of a repeated vote: the one it repeats, else 0 */
+};
+
+struct vote_voter {
+    int64_t account_id, deputy_id; /* who may cast on a device; 0 none */
+    struct str name;
+    bool present;
+};
+
+struct vote {
+    int64_t id, version, origin_id, body_id, replaces_id;
+    enum vote_kind kind;
+    enum vote_method method;
+    enum vote_state state;
+    enum vote_rule rule;
+    bool secret, write_in;
+    struct str title, body_name, origin, origin_name, back_url, basis, scale, invalid_reason;
+    struct date on;
+    unsigned pass_percent, pass_grades, seats, seconds;
+    int64_t opened_at, closes_at, closed_at; /* UTC seconds; 0 not yet */
+    uint32_t all_members, present, voted;    /* as of now; fixed when closed */
+};
+
+struct vote_line {     /* of a result: one object or candidate */
+    int64_t option_id; /* 0 written in */
+    struct str name, note;
+    uint32_t yes, no, abstain;
+    uint32_t grades[8]; /* rating: by word of the scale */
+    bool passed;        /* passed, elected, reached the share */
+    bool tied;          /* votes again among those tied */
+};
+
+struct vote_result {
+    uint32_t all_members, present, ballots, valid, spoiled, not_pressed, absent;
+    uint32_t needed;  /* votes that suffice; 0 where the rule knows no such number */
+    bool valid_round; /* ballots ≤ voters who took one; else the round is void */
+    bool passed;      /* motion en bloc; election: all seats filled; rating: all passed */
+    struct vote_line *lines;
+    size_t lines_count;
+    struct str formula; /* "赞成 28 票，全体组成人员 35 人，28 × 2 > 35，通过" */
+    struct str article; /* 《地方各级人民代表大会和地方各级人民政府组织法》第五十一条 */
+    struct str verdict; /* 通过, 未通过, 当选 3 人，缺额 1 人 … */
+};
+
+/** A vote is prepared; emits "vote.prepared". ST_INVALID with fields; ST_RULE: more or fewer
+ *  candidates than the law has it, a removal from office that would not be secret … */
+MUST_CHECK enum status vote_create(struct ctx *ctx, const struct vote_new *in, int64_t *out_id);
+/** Open it for these voters: all members of the body on its day, with who is present.
+ *  all_members is the denominator (body_whole_at()). ST_RULE: no quorum is the caller's to check;
+ *  here: secret without two scrutineers, nobody present. Emits "vote.opened". */
+MUST_CHECK enum status vote_open(struct ctx *ctx, int64_t id, const struct vote_voter *voters,
+                                 size_t count, uint32_t all_members);
+/** A voter has come or gone while the vote is open; who has voted stays counted. */
+MUST_CHECK enum status vote_presence(struct ctx *ctx, int64_t id, int64_t account_id,
+                                     int64_t deputy_id, bool present);
+/** No more ballots. Counts at once what may be counted (all but secret ballots by device, which
+ *  wait for the keys of both scrutineers). Emits "vote.closed", perhaps "vote.counted". */
+MUST_CHECK enum status vote_close(struct ctx *ctx, int64_t id);
+/** The chair says the result: from now on everybody sees it. Emits "vote.announced". */
+MUST_CHECK enum status vote_announce(struct ctx *ctx, int64_t id);
+/** The chair declares it void, with the reason. Emits "vote.invalidated". */
+MUST_CHECK enum status vote_invalidate(struct ctx *ctx, int64_t id, struct str reason);
+
+MUST_CHECK enum status vote_get(struct ctx *ctx, int64_t id, struct vote *out);
+/** Of a counted vote. ST_RULE before. */
+MUST_CHECK enum status vote_result(struct ctx *ctx, int64_t id, struct vote_result *out);
+/** Votes of a record, in the order they were prepared. */
+MUST_CHECK enum status vote_of_origin(struct ctx *ctx, const char *origin, int64_t origin_id,
+                                      struct vote **out, size_t *out_count);
+/** Votes the account could cast in now: open, by device, it is a voter and present. */
+MUST_CHECK enum status vote_waiting_for(struct ctx *ctx, int64_t account_id, struct vote **out,
+                                        size_t *out_count);
+
+/** How a person voted in an open vote (by name), for minutes and attendance. */
+struct vote_by_name {
+    int64_t account_id, deputy_id;
+    struct str name;
+    struct str choice; /* "yes" "no" "abstain" "" did not press; or word of an absence */
+    bool present;
+};
+/** ST_RULE for a secret vote. */
+MUST_CHECK enum status vote_names(struct ctx *ctx, int64_t id, struct vote_by_name **out,
+                                  size_t *out_count);
+
+/** A vote held elsewhere (an old record, another system), by name, taken over counted. Emits
+ *  "vote.recorded". `choice` of each voter as in struct vote_by_name. */
+MUST_CHECK enum status vote_record(struct ctx *ctx, const struct vote_new *in,
+                                   const struct vote_by_name *voters, size_t count,
+                                   uint32_t all_members, int64_t *out_id);
+
+const char *vote_kind_word(enum vote_kind kind);
+const char *vote_method_word(enum vote_method method);
+const char *vote_state_word(enum vote_state state);
+const char *vote_rule_word(enum vote_rule rule);
+
+/* Pages: /vote/{id} console and result; /vote/{id}/ballot the voter's; /vote/{id}/screen the big
+ * screen (1920 x 1080); /vote/{id}/stream events "state", "tally"; channel "vote.<id>".
+ * View for joins: vote_v_result (congress_id, id, origin, origin_id, kind, title, state, secret,
+ * method, held_on, passed, yes, no, abstain, all_members, present). */
+#endif
