@@ -6,7 +6,13 @@ import { Machine, Server, axe, noFaults, noSideScroll, ok, person, same, shot, s
 // Signs in as a browser without scripts would; gives a way to ask for JSON.
 async function reader(server, account) {
   const cookies = new Map();
-  const keep = (r) => r.headers.getSetCookie().forEach((c) => { const [k, v] = c.split(';')[0].split('='); cookies.set(k, v); });
+  // Debian's Node has no getSetCookie(): the header comes joined by commas, which dates in it have too.
+  const keep = (r) => {
+    for (const c of (r.headers.get('set-cookie') ?? '').split(/, (?=[^;,]*=)/).filter(Boolean)) {
+      const [k, v] = c.split(';')[0].split('=');
+      cookies.set(k, v);
+    }
+  };
   const headers = () => ({ Cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') });
   const page = await fetch(`${server.url}/account/sign-in`);
   keep(page);
