@@ -336,7 +336,8 @@ void resume_at(const struct request *rq, size_t index, struct str *out_name, str
 MUST_CHECK enum status respond_resume(struct ctx *ctx, const struct request *rq,
                                       struct response *rs, const struct actor *now);
 
-enum frame { FRAME_STAFF, FRAME_PHONE, FRAME_PUBLIC, FRAME_BARE };
+/** FRAME_HALL: a big screen, dark, sized by the window; the view writes masthead, main and foot. */
+enum frame { FRAME_STAFF, FRAME_PHONE, FRAME_PUBLIC, FRAME_BARE, FRAME_HALL };
 
 /** Show a view: HTML in a frame, or JSON, from the same struct. `data` is the generated struct of
  *  the view. The title is the first h1's text. Frame FRAME_STAFF turns into the deputy's phone

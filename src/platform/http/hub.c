@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Event streams. A stream that has nothing to send is suspended; libmicrohttpd then does not watch
- * its socket, so only writing finds out that the client has gone: hence the heartbeat. */
+ * its socket, so only writing finds out that the client has gone: hence the heartbeat, an event so
+ * that a page can miss it, too. */
 #include "platform/hub.h"
 #include "platform/http/exchange.h"
 #include <time.h>
@@ -192,7 +193,7 @@ static void stream_add(struct hub *hub, struct stream *s, const char *name)
 
 static void beat(struct hub *hub)
 {
-    struct message *m = message_new(S(":\n\n"));
+    struct message *m = message_new(S("event: beat\ndata:\n\n"));
 
     for (size_t i = 0; i < CHANNEL_BUCKETS; i++)
         for (struct channel *c = hub->channels[i]; c != NULL; c = c->next)

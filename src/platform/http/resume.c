@@ -26,6 +26,7 @@ static const struct route_slot *route_at(const struct request *rq, enum method m
 enum status resume_ask(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct request *page = arena_new(rq->arena, struct request);
+    bool secret;
 
     if (csrf_foreign(rq))
         return fail(&ctx->err, ST_DENIED, "http.foreign", NULL);
@@ -46,8 +47,9 @@ enum status resume_ask(struct ctx *ctx, const struct request *rq, struct respons
                     (struct raw_field){
                         .name = str_printf(rq->arena, "r." STR_FMT, STR_ARG(rq->raw.at[i].name)),
                         .value = rq->raw.at[i].value});
+    secret = page->resume.count == 0 && rq->route->fields != NULL;
     raw_add(rq->arena, &page->resume, (struct raw_field){.name = S("_resume"), .value = rq->path});
-    page->flash_key = S("http.session_over");
+    page->flash_key = secret ? S("http.session_over_secret") : S("http.session_over");
     TRY(page->route->handler(ctx, page, rs));
     respond_status(rs, MHD_HTTP_UNAUTHORIZED);
     return ST_OK;
@@ -97,14 +99,16 @@ static struct request *form_request(const struct request *rq, struct str path)
     form->values_count = 0;
     form->raw = form->resume = (struct raw_fields){0};
     form->again = true;
-    form->flash_key = S("http.resumed");
+    form->flash_key = S("http.resumed_secret");
     for (size_t i = 0; i < rq->resume.count; i++) {
         const struct str name = rq->resume.at[i].name;
 
-        if (str_starts(name, S("r.")))
-            raw_add(rq->arena, &form->raw,
-                    (struct raw_field){.name = {name.ptr + 2, name.len - 2},
-                                       .value = rq->resume.at[i].value});
+        if (!str_starts(name, S("r.")))
+            continue;
+        raw_add(rq->arena, &form->raw,
+                (struct raw_field){.name = {name.ptr + 2, name.len - 2},
+                                   .value = rq->resume.at[i].value});
+        form->flash_key = S("http.resumed");
     }
     return form;
 }

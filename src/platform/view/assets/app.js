@@ -5,17 +5,99 @@
   function each(sel, fn) { Array.prototype.forEach.call(D.querySelectorAll(sel), fn); }
   function fill(s, n) { return (s || '').replace('#', n); }
 
-  // Countdown: data-left is what the server says is left (phone clocks are wrong); data-say: where
-  // it is said aloud, as "…#…"; data-next: where to go at the end.
+  // Countdown: data-left-seconds is what the server says is left; no clock of the device is asked, only
+  // how much time has gone since. data-say: where it is said aloud, as "…#…"; data-next: where to go at the
+  // end. The stream of the page may say anew what is left.
+  var now = window.performance && performance.now ? function () { return performance.now(); } : Date.now;
   each('[data-left-seconds]', function (el) {
-    var end = Date.now() + el.dataset.leftSeconds * 1000, say = D.getElementById(el.dataset.say), told;
-    (function tick() {
-      var s = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+    var end, say = D.getElementById(el.dataset.say), told, timer;
+    function tick() {
+      var s = Math.max(0, Math.ceil((end - now()) / 1000));
       el.textContent = ('0' + Math.floor(s / 60)).slice(-2) + ':' + ('0' + s % 60).slice(-2);
       if (say && told !== s && (s === 30 || s === 10 || s === 0)) { told = s; say.textContent = s ? fill(say.dataset.text, s) : say.dataset.end; }
-      if (s > 0) setTimeout(tick, 250); else if (el.dataset.next) location.assign(el.dataset.next);
-    })();
+      clearTimeout(timer);
+      if (s > 0) timer = setTimeout(tick, 250); else if (el.dataset.next) location.assign(el.dataset.next);
+    }
+    el.setLeft = function (s) { end = now() + s * 1000; tick(); };
+    el.setLeft(el.dataset.leftSeconds);
   });
+
+  // data-live: the page follows a stream. Its events are JSON: "hello" and "state" say how the matter
+  // stands ("is"); when that is not data-is any more the page is fetched anew. What they and "tally" carry
+  // beside goes into the elements with data-fill="name". After a cut it connects again by itself, sooner
+  // than a browser would, and says so meanwhile in [data-cut].
+  each('[data-live]', function (el) {
+    var cut = el.querySelector('[data-cut]'), wait = 500, source, timer, quiet;
+    if (!window.EventSource) return;
+    function again() {
+      if (source) source.close();
+      source = null; clearTimeout(timer); clearTimeout(quiet);
+      if (cut) cut.hidden = false;
+      timer = setTimeout(open, wait * (0.75 + Math.random() / 2));
+      wait = Math.min(wait * 1.6, 5000);
+    }
+    // Only when the server answers: a page that cannot be loaded would not come back.
+    function anew() {
+      fetch(location.href, {method: 'HEAD', credentials: 'same-origin', cache: 'no-store'}).then(function (r) {
+        if (r.status >= 500) throw r;
+        location.reload();
+      }).catch(again);
+    }
+    function take(e) {
+      var a;
+      heard();
+      try { a = JSON.parse(e.data); } catch (x) { return; }
+      if (a.is && el.dataset.is && a.is !== el.dataset.is) return void setTimeout(anew, Math.random() * (el.dataset.spread || 0));
+      each('[data-fill]', function (o) {
+        var v = a[o.dataset.fill];
+        if (v === undefined || v === null) return;
+        if (o.setLeft) o.setLeft(v); else if (o.tagName === 'PROGRESS') o.value = v; else o.textContent = v;
+      });
+      each('progress[data-most]', function (o) { if (a[o.dataset.most] > 0) o.max = a[o.dataset.most]; });
+    }
+    // A cable that is pulled says nothing: the server's beat is missed.
+    function heard() { clearTimeout(quiet); quiet = setTimeout(again, 40000); wait = 500; if (cut) cut.hidden = true; }
+    function open() {
+      source = new EventSource(el.dataset.live);
+      source.onopen = heard;
+      source.onerror = again;
+      ['hello', 'state', 'tally'].forEach(function (n) { source.addEventListener(n, take); });
+      source.addEventListener('beat', heard);
+    }
+    open();
+    addEventListener('offline', again);
+    addEventListener('online', function () { wait = 500; if (!source) { clearTimeout(timer); open(); } });
+    addEventListener('pagehide', function () { if (source) source.close(); clearTimeout(timer); clearTimeout(quiet); });
+  });
+
+  // data-seats: how many are chosen of how many may be; too many are not sent (the server refuses them, too).
+  // Another name may be written where somebody is opposed.
+  each('form[data-seats]', function (f) {
+    var box = f.querySelector('[data-chosen]'), seats = +f.dataset.seats;
+    function count() {
+      var n = 0;
+      each('input[value=y]:checked', function (x) { if (x.form === f) n++; });
+      each('[data-write]', function (w) {
+        var no = w.closest('fieldset').querySelector('input[value=n]'), i = w.querySelector('input');
+        w.hidden = !no || !no.checked;
+        if (!w.hidden && i.value.trim()) n++;
+      });
+      box.textContent = n;
+      box.closest('.sum').classList.toggle('over', n > seats);
+      return n;
+    }
+    f.addEventListener('input', count);
+    f.addEventListener('change', count);
+    f.addEventListener('submit', function (e) {
+      var say = f.querySelector('[data-over]'), over = count() > seats;
+      say.hidden = !over;
+      if (over) { e.preventDefault(); e.stopPropagation(); say.focus(); }
+    });
+    count();
+  });
+
+  // data-home: after so many seconds back to a page: a shared screen waits for the next person.
+  each('[data-home]', function (el) { setTimeout(function () { location.assign(el.dataset.home); }, el.dataset.after * 1000); });
 
   function send(f, by) {
     var s = f.dataset.sure && D.createElement('input');
