@@ -109,7 +109,10 @@ def wrk(url, connections, headers=(), script=None, seconds=None, pid=None):
     if script:
         command += ["-s", str(script)]
     before = cpu_seconds(pid) if pid else 0
-    text = subprocess.run(command + [url], capture_output=True, text=True, check=True, timeout=seconds + 60).stdout
+    ran = subprocess.run(command + [url], capture_output=True, text=True, timeout=seconds + 60)
+    if ran.returncode != 0:
+        raise RuntimeError(f"wrk -c{connections} {url}: {(ran.stderr or ran.stdout).strip()[-200:]}")
+    text = ran.stdout
     used = cpu_seconds(pid) - before if pid else 0
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text)[1])
     count = int(re.search(r"(\d+) requests in", text)[1])
