@@ -19,7 +19,22 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Civil Code (2020-05-28)": ("民法典", "national"),
     "Deputies Law (2015-08-29)": ("代表法", "national"),
     "Deputies Law (2025-03-11)": ("代表法", "national"),
+    "Election Law (2020-10-17)": ("选举法", "national"),
     "Organic Law (2022-03-11)": ("地方组织法", "national"),
+    "Supervision Law (2006-08-27)": ("监督法", "national"),
+    "Supervision Law (2024-11-08)": ("监督法", "national"),
+    "Beijing Congress Procedure (2022-01-10)": ("北京市人民代表大会议事规则", "model"),
+    "Chongqing Standing Committee Procedure (2023-03-30)":
+        ("重庆市人民代表大会常务委员会议事规则", "model"),
+    "Guangdong Appointment Measures (2022-07-28)":
+        ("广东省各级人民代表大会常务委员会人事任免办法", "model"),
+    "Guangdong Congress Procedure (2022-01-22)": ("广东省人民代表大会议事规则", "model"),
+    "Guangdong Standing Committee Procedure (2023-03-30)":
+        ("广东省人民代表大会常务委员会议事规则", "model"),
+    "Henan Supervision Measures (2015-10-22)": ("河南省实施监督法办法", "model"),
+    "Shenzhen Appointment Regulation (2022-12-08)":
+        ("深圳市人民代表大会常务委员会任免国家机关工作人员条例", "model"),
+    "Zhejiang Township Congress Regulation (2016-07-29)": ("浙江省乡镇人民代表大会工作条例", "model"),
     "Beijing Suggestions Regulation (2014-01-22)": ("北京市代表建议办理条例", "model"),
     "Chongqing Suggestions Regulation (2017-11-30)": ("重庆市代表建议工作条例", "model"),
     "Chongqing Township Congress Regulation (2016-03-31)": ("重庆市乡镇人大工作条例", "model"),

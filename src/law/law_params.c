@@ -7,8 +7,11 @@
 #define FIELD(name) #name, "law_params." #name
 #define AT(name)    offsetof(struct law_params, name)
 
-#define DEPUTIES_51_2 "《代表法》(2025-03-11)第51条第2款"
-#define JOINT_OPINION "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
+#define DEPUTIES_51_2   "《代表法》(2025-03-11)第51条第2款"
+#define ORGANIC_51      "《地方组织法》(2022-03-11)第51条第1款"
+#define SHENZHEN_20     "参照《深圳市人民代表大会常务委员会任免国家机关工作人员条例》第20条"
+#define CHONGQING_SC_43 "参照《重庆市人民代表大会常务委员会议事规则》第43条"
+#define JOINT_OPINION   "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
 
 /* The bounds of the two reply periods are statutory. The others are the range found in the local
  * rules read; a place with a rule outside it needs a reviewed change here. */
@@ -69,6 +72,62 @@ const struct law_params_field LAW_PARAMS[] = {
      "《民法典》(2020-05-28)第203条", AT(roll_to_workday)},
     {FIELD(count_calendar_days), LAW_PARAMS_YES_NO, false, false, true,
      "参照《山东省代表建议办理工作条例》第10条", AT(count_calendar_days)},
+    {FIELD(sc_notice_days), LAW_PARAMS_DAYS, 7, 6, 7,
+     "参照《广东省人民代表大会常务委员会议事规则》第8条、《河南省人民代表大会常务委员会工作条例》第6条",
+     AT(sc_notice_days)},
+    {FIELD(sc_papers_days), LAW_PARAMS_DAYS, 7, 1, 7,
+     "参照《上海市人民代表大会常务委员会议事规则》第5条", AT(sc_papers_days)},
+    {FIELD(congress_notice_days), LAW_PARAMS_DAYS, 30, 7, 30,
+     "参照《广东省人民代表大会议事规则》第8条", AT(congress_notice_days)},
+    {FIELD(congress_papers_days), LAW_PARAMS_DAYS, 20, 1, 20,
+     "参照《广东省人民代表大会议事规则》第8条", AT(congress_papers_days)},
+    {FIELD(township_notice_days), LAW_PARAMS_DAYS, 7, 7, 10,
+     "参照《浙江省乡镇人民代表大会工作条例》第20条、《重庆市乡镇人民代表大会工作条例》第11条",
+     AT(township_notice_days)},
+    {FIELD(township_papers_days), LAW_PARAMS_DAYS, 1, 1, 10,
+     "参照《浙江省乡镇人民代表大会工作条例》第20条", AT(township_papers_days)},
+    {FIELD(sc_two_month_blocks), LAW_PARAMS_YES_NO, false, false, true,
+     ORGANIC_51, AT(sc_two_month_blocks)},
+    {FIELD(days_before_strict), LAW_PARAMS_YES_NO, false, false, true,
+     "《民法典》(2020-05-28)第201条、第1259条", AT(days_before_strict)},
+    {FIELD(bill_lead_days), LAW_PARAMS_DAYS, 10, 10, 30,
+     "参照《全国人民代表大会常务委员会议事规则》第19条、《重庆市人民代表大会常务委员会议事规则》第23条",
+     AT(bill_lead_days)},
+    {FIELD(appoint_lead_days), LAW_PARAMS_DAYS, 10, 7, 10,
+     "参照《广东省各级人民代表大会常务委员会人事任免办法》第11条、"
+     "《重庆市各级人民代表大会常务委员会人事任免工作条例》第17条", AT(appoint_lead_days)},
+    {FIELD(appoint_retry_months), LAW_PARAMS_MONTHS, 6, 0, 6,
+     SHENZHEN_20, AT(appoint_retry_months)},
+    {FIELD(appoint_refusals), LAW_PARAMS_TIMES, 2, 0, 2,
+     SHENZHEN_20, AT(appoint_refusals)},
+    {FIELD(sc_speech_minutes), LAW_PARAMS_MINUTES, 10, 10, 15,
+     CHONGQING_SC_43, AT(sc_speech_minutes)},
+    {FIELD(sc_group_speech_minutes), LAW_PARAMS_MINUTES, 15, 10, 15,
+     CHONGQING_SC_43, AT(sc_group_speech_minutes)},
+    {FIELD(sc_group_again_minutes), LAW_PARAMS_MINUTES, 10, 5, 10,
+     CHONGQING_SC_43, AT(sc_group_again_minutes)},
+    {FIELD(congress_speech_minutes), LAW_PARAMS_MINUTES, 10, 10, 15,
+     "参照《全国人民代表大会议事规则》第57条、《北京市人民代表大会议事规则》第49条",
+     AT(congress_speech_minutes)},
+    {FIELD(congress_again_minutes), LAW_PARAMS_MINUTES, 5, 5, 10,
+     "参照《全国人民代表大会议事规则》第57条、《山东省人民代表大会议事规则》第62条",
+     AT(congress_again_minutes)},
+    {FIELD(presidium_speech_minutes), LAW_PARAMS_MINUTES, 15, 15, 20,
+     "参照《全国人民代表大会议事规则》第58条、《浙江省人民代表大会议事规则》第65条",
+     AT(presidium_speech_minutes)},
+    {FIELD(presidium_again_minutes), LAW_PARAMS_MINUTES, 10, 5, 10,
+     "参照《全国人民代表大会议事规则》第58条、《北京市人民代表大会议事规则》第50条",
+     AT(presidium_again_minutes)},
+    {FIELD(opinion_send_days), LAW_PARAMS_DAYS, 10, 7, 10,
+     "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第30条", AT(opinion_send_days)},
+    {FIELD(opinion_reply_months), LAW_PARAMS_MONTHS, 3, 2, 6,
+     "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第11条", AT(opinion_reply_months)},
+    {FIELD(decision_publish_days), LAW_PARAMS_DAYS, 5, 1, 5,
+     "参照《广东省人民代表大会常务委员会议事规则》第55条", AT(decision_publish_days)},
+    {FIELD(write_in_for_opposed), LAW_PARAMS_YES_NO, true, false, true,
+     "《代表法》(2025-03-11)第17条、《地方组织法》(2022-03-11)第28条", AT(write_in_for_opposed)},
+    {FIELD(third_of_valid), LAW_PARAMS_YES_NO, false, false, true,
+     "《选举法》(2020-10-17)第45条", AT(third_of_valid)},
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);
@@ -88,6 +147,8 @@ static const char *const *const WORDS[] = {
     [LAW_PARAMS_YES_NO] = YES_NO_WORDS,
     [LAW_PARAMS_WITHDRAW] = WITHDRAW_WORDS,
     [LAW_PARAMS_MONTH] = NULL,
+    [LAW_PARAMS_DAYS] = NULL,
+    [LAW_PARAMS_MINUTES] = NULL,
 };
 
 static const char *const UNIT_LABELS[] = {
@@ -97,6 +158,8 @@ static const char *const UNIT_LABELS[] = {
     [LAW_PARAMS_YES_NO] = "law_params.unit.yes_no",
     [LAW_PARAMS_WITHDRAW] = "law_params.unit.withdraw",
     [LAW_PARAMS_MONTH] = "law_params.unit.month",
+    [LAW_PARAMS_DAYS] = "law_params.unit.days",
+    [LAW_PARAMS_MINUTES] = "law_params.unit.minutes",
 };
 
 const char *law_params_unit_label(enum law_params_unit unit)

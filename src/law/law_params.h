@@ -11,7 +11,8 @@
 
 enum law_params_withdraw { LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER };
 
-/** Deputies' suggestions. What each field means stands in LAW_PARAMS and in suggestion_law.h. */
+/** Deputies' suggestions, then meetings and votes. What each field means stands in LAW_PARAMS, in
+ *  suggestion_law.h, meeting_law.h, vote_law.h and appointment_law.h. */
 struct law_params {
     unsigned reply_months;
     unsigned reply_months_complex;
@@ -39,6 +40,31 @@ struct law_params {
     bool roll_to_workday;
     bool
         count_calendar_days; /* dispatch, giving back, reassigning in plain days (日, not 工作日) */
+
+    unsigned sc_notice_days; /* before a meeting of the standing committee */
+    unsigned sc_papers_days;
+    unsigned congress_notice_days; /* before a session, from the county up */
+    unsigned congress_papers_days;
+    unsigned township_notice_days; /* before a session of a township */
+    unsigned township_papers_days;
+    bool sc_two_month_blocks; /* every two months: one meeting in each block of two months */
+    bool days_before_strict;  /* N days before D: D - N - 1, not D - N */
+    unsigned bill_lead_days;  /* a bill for the standing committee, before its meeting */
+    unsigned appoint_lead_days;
+    unsigned appoint_retry_months; /* until somebody refused may be proposed again; 0: at once */
+    unsigned appoint_refusals;     /* after so many not again in this term; 0: no such limit */
+    unsigned sc_speech_minutes;    /* whole or joint meeting of the standing committee */
+    unsigned sc_group_speech_minutes;
+    unsigned sc_group_again_minutes;
+    unsigned congress_speech_minutes;
+    unsigned congress_again_minutes;
+    unsigned presidium_speech_minutes;
+    unsigned presidium_again_minutes;
+    unsigned opinion_send_days;
+    unsigned opinion_reply_months;
+    unsigned decision_publish_days;
+    bool write_in_for_opposed; /* another person only in the place of one opposed */
+    bool third_of_valid;       /* "a third of the ballots": of the valid ones, not of all cast */
 };
 
 enum law_params_unit {
@@ -47,7 +73,9 @@ enum law_params_unit {
     LAW_PARAMS_TIMES,
     LAW_PARAMS_YES_NO,
     LAW_PARAMS_WITHDRAW, /* enum law_params_withdraw */
-    LAW_PARAMS_MONTH     /* of the year, 1 to 12 */
+    LAW_PARAMS_MONTH,    /* of the year, 1 to 12 */
+    LAW_PARAMS_DAYS,
+    LAW_PARAMS_MINUTES
 };
 
 /** One field, described for storage and for the settings page. */
@@ -69,6 +97,7 @@ extern const size_t LAW_PARAMS_COUNT;
 /** The parameters of a place that has set nothing: the national periods, and for what only local
  *  rules settle the value found most often among them.
  *  @law  Deputies Law (2025-03-11) art. 51(2)
+ *  @law  Guangdong Standing Committee Procedure (2023-03-30) art. 8(1)
  */
 struct law_params law_params_default(void);
 

@@ -33,6 +33,30 @@ static const struct {
     {"promise_report_yearly", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
     {"roll_to_workday", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
     {"count_calendar_days", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    {"sc_notice_days", "7", "6", "7", "5", "8", LAW_PARAMS_DAYS},
+    {"sc_papers_days", "7", "1", "7", "0", "8", LAW_PARAMS_DAYS},
+    {"congress_notice_days", "30", "7", "30", "6", "31", LAW_PARAMS_DAYS},
+    {"congress_papers_days", "20", "1", "20", "0", "21", LAW_PARAMS_DAYS},
+    {"township_notice_days", "7", "7", "10", "6", "11", LAW_PARAMS_DAYS},
+    {"township_papers_days", "1", "1", "10", "0", "11", LAW_PARAMS_DAYS},
+    {"sc_two_month_blocks", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    {"days_before_strict", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    {"bill_lead_days", "10", "10", "30", "9", "31", LAW_PARAMS_DAYS},
+    {"appoint_lead_days", "10", "7", "10", "6", "11", LAW_PARAMS_DAYS},
+    {"appoint_retry_months", "6", "0", "6", NULL, "7", LAW_PARAMS_MONTHS},
+    {"appoint_refusals", "2", "0", "2", NULL, "3", LAW_PARAMS_TIMES},
+    {"sc_speech_minutes", "10", "10", "15", "9", "16", LAW_PARAMS_MINUTES},
+    {"sc_group_speech_minutes", "15", "10", "15", "9", "16", LAW_PARAMS_MINUTES},
+    {"sc_group_again_minutes", "10", "5", "10", "4", "11", LAW_PARAMS_MINUTES},
+    {"congress_speech_minutes", "10", "10", "15", "9", "16", LAW_PARAMS_MINUTES},
+    {"congress_again_minutes", "5", "5", "10", "4", "11", LAW_PARAMS_MINUTES},
+    {"presidium_speech_minutes", "15", "15", "20", "14", "21", LAW_PARAMS_MINUTES},
+    {"presidium_again_minutes", "10", "5", "10", "4", "11", LAW_PARAMS_MINUTES},
+    {"opinion_send_days", "10", "7", "10", "6", "11", LAW_PARAMS_DAYS},
+    {"opinion_reply_months", "3", "2", "6", "1", "7", LAW_PARAMS_MONTHS},
+    {"decision_publish_days", "5", "1", "5", "0", "6", LAW_PARAMS_DAYS},
+    {"write_in_for_opposed", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    {"third_of_valid", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
 };
 
 static enum status parse(struct law_params *params, const char *key, const char *value,
@@ -65,7 +89,8 @@ static void refused(const struct law_params_field *field, const char *value)
     EQ_INT(law_params_value(&params, field), field->initial, "value untouched");
 }
 
-/* @law Deputies Law (2025-03-11) art. 51(2) */
+/* @law Deputies Law (2025-03-11) art. 51(2)
+ * @law Guangdong Standing Committee Procedure (2023-03-30) art. 8(1) */
 static void every_field(void)
 {
     const struct law_params params = law_params_default();
@@ -253,6 +278,9 @@ static void units(void)
         {LAW_PARAMS_MONTHS, "law_params.unit.months", NULL, NULL},
         {LAW_PARAMS_WORKDAYS, "law_params.unit.workdays", NULL, NULL},
         {LAW_PARAMS_TIMES, "law_params.unit.times", NULL, NULL},
+        {LAW_PARAMS_MONTH, "law_params.unit.month", NULL, NULL},
+        {LAW_PARAMS_DAYS, "law_params.unit.days", NULL, NULL},
+        {LAW_PARAMS_MINUTES, "law_params.unit.minutes", NULL, NULL},
         {LAW_PARAMS_YES_NO, "law_params.unit.yes_no", "no", "yes"},
         {LAW_PARAMS_WITHDRAW, "law_params.unit.withdraw", "any_time", "before_hand_over"},
     };
