@@ -71,6 +71,11 @@ enum status suggestion_law_check_draft(const struct suggestion_law_draft *draft,
     return ST_OK;
 }
 
+bool suggestion_law_bill_late(int64_t until, int64_t at)
+{
+    return until != 0 && at > until;
+}
+
 enum status suggestion_law_check_conversion(const struct suggestion_law_bill *bill, struct err *err)
 {
     if (!bill->presidium_declined)
@@ -193,9 +198,9 @@ enum status suggestion_law_check_extension(const struct law_params *params,
 }
 
 struct date suggestion_law_oral_reply_due(const struct law_params *params,
-                                          const struct calendar *cal, struct date voiced)
+                                          const struct calendar *cal, struct date handed_over)
 {
-    return months_end(params, cal, voiced, params->oral_reply_months);
+    return months_end(params, cal, handed_over, params->oral_reply_months);
 }
 
 bool suggestion_law_replied_separately(const struct law_params *params, bool is_lead)

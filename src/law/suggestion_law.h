@@ -71,6 +71,13 @@ struct suggestion_law_bill {
 MUST_CHECK enum status suggestion_law_check_conversion(const struct suggestion_law_bill *bill,
                                                        struct err *err);
 
+/** Is a bill handed in at that moment too late for the session? After the time that the presidium
+ *  set, both in UTC seconds; 0: it set none. What is late is dealt with as a suggestion.
+ *  @law  Chongqing Deputies Measures (2016-03-31) art. 11
+ *  @law  Shanghai Congress Rules (2001-10-24) art. 34(2)
+ */
+bool suggestion_law_bill_late(int64_t until, int64_t at);
+
 struct suggestion_law_withdrawal {
     bool in_writing;
     bool handed_over;
@@ -174,11 +181,12 @@ MUST_CHECK enum status suggestion_law_check_extension(const struct law_params *p
                                                       const struct suggestion_law_extension *ext,
                                                       struct err *err);
 
-/** Last day to reply to an opinion voiced on a visit or in a meeting and not answered on the spot.
+/** Last day to reply to an opinion voiced on a visit or in a meeting and not answered on the spot,
+ *  from the day it was passed on (ADR-0005).
  *  @law  Qingdao Suggestions Regulation (2021-07-29) art. 32(1)
  */
 struct date suggestion_law_oral_reply_due(const struct law_params *params,
-                                          const struct calendar *cal, struct date voiced);
+                                          const struct calendar *cal, struct date handed_over);
 
 /** Must this signer get a reply of his own? The lead deputy always; a co-signer unless the lead
  *  deputy passes it on. Merging suggestions changes nothing: each keeps its lead deputy.

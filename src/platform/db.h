@@ -140,6 +140,12 @@ MUST_CHECK enum status db_read(struct ctx *ctx, enum status (*fn)(struct ctx *, 
  */
 int64_t db_new_id(struct ctx *ctx);
 
+/** Before a record goes: does a row of a journalled table of this congress name it, in a column
+ *  "<thing>_id" ("deputy_id", "lead_deputy_id")? *out_table: the first such table, NULL for none.
+ *  Tables in `except` (NULL-terminated, or NULL) are not looked at. */
+MUST_CHECK enum status db_named_by(struct ctx *ctx, const char *thing, int64_t id,
+                                   const char *const *except, const char **out_table);
+
 enum db_kind { DB_SQLITE, DB_PGSQL };
 enum db_kind db_kind(const struct ctx *ctx);
 

@@ -20,6 +20,11 @@ MUST_CHECK enum status event_row(struct ctx *ctx, const char *table, int64_t id)
 /** The row has just been deleted. */
 MUST_CHECK enum status event_row_gone(struct ctx *ctx, const char *table, int64_t id);
 
+/** How many events have written the row of this congress: 1 when nobody has changed it since it was
+ *  made. The event that the running transaction will emit is not counted. */
+MUST_CHECK enum status event_row_count(struct ctx *ctx, const char *table, int64_t id,
+                                       int64_t *out);
+
 struct event {
     int64_t id, congress_id, subject_id, account_id;
     int64_t at; /* UTC seconds */

@@ -125,8 +125,10 @@ struct import_row {
 };
 /** What undo() says of one record. */
 struct import_undo {
-    struct str name; /* what people call it */
-    const char *why; /* text key: why it has to stay; NULL: it can go, or is gone */
+    struct str name;         /* what people call it */
+    const char *why;         /* text key: why it has to stay; NULL: it can go, or is gone */
+    const int64_t *together; /* given: what would go with it, ascending */
+    size_t together_count;
 };
 struct import_kind {
     const char *name; /* "deputy"; texts import.kind.<name> and import.kind.<name>.hint */
@@ -144,7 +146,8 @@ struct import_kind {
      *  May be NULL: then the preview does not tell. */
     enum status (*present)(struct ctx *, const struct import_row *, bool *out_present);
     /** Take back a record that write() has made, unless somebody has changed it since or something
-     *  refers to it; with `look` only say so. The caller emits the event. May be NULL: imports of
+     *  refers to it that is not taken back together with it; with `look` only say so. The last one
+     *  made is the first to go. The caller emits the event. May be NULL: imports of
      *  this kind cannot be undone. */
     enum status (*undo)(struct ctx *, int64_t id, bool look, struct import_undo *out);
 };

@@ -224,6 +224,15 @@ static void extension(void)
             "an ordinary suggestion");
 }
 
+/* @law Chongqing Deputies Measures (2016-03-31) art. 11
+ * @law Shanghai Congress Rules (2001-10-24) art. 34(2) */
+static void late_bills(void)
+{
+    OK(!suggestion_law_bill_late(1000, 1000), "in the last second");
+    OK(suggestion_law_bill_late(1000, 1001), "a second later");
+    OK(!suggestion_law_bill_late(0, 1001), "no time was set");
+}
+
 /* @law Qingdao Suggestions Regulation (2021-07-29) art. 28(3), 32(1)
  * @law Zhejiang Suggestions Provisions (2016-05-27) art. 22(2) */
 static void whom_and_when(void)
@@ -415,6 +424,7 @@ int main(void)
     joint_opinion();
     reply();
     extension();
+    late_bills();
     whom_and_when();
     results();
     result_contents();

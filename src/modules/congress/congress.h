@@ -29,6 +29,8 @@ struct congress_session {
     int term_number, number;
     struct str name; /* 第十八届人民代表大会第五次会议 */
     struct date opens_on, closes_on;
+    int64_t bills_until;    /* last second for deputies' bills, set by the presidium; 0: none */
+    struct str bills_basis; /* 主席团第一次会议; may be empty */
     int64_t version;
 };
 
@@ -124,7 +126,7 @@ MUST_CHECK enum status congress_law_basis(struct ctx *ctx, const char *key, stru
 
 /** A session of the congress (the number within the term is `number`); id and name of `in` may be
  *  empty: the name is then made from the numbers. Emits "congress.session_added". ST_INVALID: dates
- *  out of order, a number used twice. */
+ *  out of order, a number used twice, bills taken on a day outside the session. */
 MUST_CHECK enum status congress_session_add(struct ctx *ctx, const struct congress_session *in,
                                             int64_t *out_id);
 /** New dates, number or name of a session; id and version of `in` say which. Emits

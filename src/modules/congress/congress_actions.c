@@ -185,6 +185,8 @@ static enum status session_change_tx(struct ctx *ctx, const void *input)
     session.name = in->name.len > 0 ? in->name : session_name(ctx, session.term_number, in->number);
     session.opens_on = in->opens_on;
     session.closes_on = in->closes_on;
+    session.bills_until = in->bills_until;
+    session.bills_basis = in->bills_basis;
     session.version = in->version;
     TRY(taken(ctx, congress_store_session_update(ctx, &session), "number",
               "congress.session.number_taken"));

@@ -63,7 +63,7 @@ static enum status load_known_tx(struct ctx *ctx, const void *input)
                 .on = d, .kind = str_from(KNOWN[i].kind), .name = text(KNOWN[i].name_key)};
             bool same;
 
-            TRY(congress_store_holiday_put(ctx, &day, &same));
+            TRY(congress_store_holiday_put(ctx, &day, NULL, &same));
             days += !same;
         }
     }
@@ -80,7 +80,7 @@ static enum status calendar_set_tx(struct ctx *ctx, const void *input)
 {
     bool same;
 
-    TRY(congress_store_holiday_put(ctx, input, &same));
+    TRY(congress_store_holiday_put(ctx, input, NULL, &same));
     return same ? ST_OK : event_emit(ctx, "congress.calendar_changed", ctx->congress_id);
 }
 

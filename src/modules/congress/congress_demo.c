@@ -8,7 +8,7 @@
 #include "platform/demo.h"
 #include "platform/text.h"
 
-enum { TERM = 18, SESSIONS = 5 };
+enum { TERM = 18, SESSIONS = 5, BILLS_SECOND = 12 * 60 * 60 };
 
 /* The year of the last session: they are held in February. */
 static int session_year(struct date today)
@@ -54,6 +54,8 @@ static enum status add_sessions(struct ctx *ctx, int year, int64_t term_id)
             .number = n,
             .opens_on = {y, 2, n == SESSIONS ? 24 : 20},
             .closes_on = {y, 2, n == SESSIONS ? 27 : 23},
+            .bills_until = date_begin((struct date){y, 2, n == SESSIONS ? 26 : 22}) + BILLS_SECOND,
+            .bills_basis = T("congress.demo.bills_basis"),
         };
         int64_t id;
 

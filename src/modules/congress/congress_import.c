@@ -6,7 +6,9 @@
 #include "modules/congress/congress_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/import/import_undo.h"
 #include "platform/text.h"
+#include <inttypes.h>
 
 static enum status emit_counts(struct ctx *ctx, const char *event, size_t written, size_t skipped)
 {
@@ -71,6 +73,18 @@ static enum status division_present(struct ctx *ctx, const struct import_row *ro
     return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
+static enum status used_by_congress(struct ctx *ctx, struct str code, struct import_undo *out)
+{
+    struct congress *all;
+    size_t count;
+
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count)
+        if (str_eq(all[i].code, code))
+            out->why = "import.undo.named";
+    return ST_OK;
+}
+
 static enum status division_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
 {
     const struct str code = row->cells[D_CODE];
@@ -81,7 +95,36 @@ static enum status division_write(struct ctx *ctx, const struct import_row *row,
         .level = str_from(division_level_of(code)),
     };
 
-    return congress_store_division_put(ctx, &division, out_skipped);
+    bool fresh;
+
+    TRY(congress_store_division_put(ctx, &division, out_skipped, &fresh));
+    if (fresh && row->out_id != NULL)
+        (void)str_to_int(code, row->out_id);
+    return ST_OK;
+}
+
+/* A division stays while one below it does, or a congress is of it. */
+static enum status division_undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
+{
+    struct str code = str_printf(ctx->arena, "%" PRId64, id);
+    struct division division, *below;
+    size_t count;
+    enum status st = congress_division_get(ctx, code, &division);
+
+    out->name = S("");
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    out->name = str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(code), STR_ARG(division.name));
+    TRY(congress_divisions(ctx, code, &below, &count));
+    arr_each (i, count) {
+        int64_t child;
+
+        if (!str_to_int(below[i].code, &child) || !import_undo_includes(out, child))
+            out->why = "import.undo.named";
+    }
+    if (out->why == NULL)
+        TRY(used_by_congress(ctx, code, out));
+    return look || out->why != NULL ? ST_OK : congress_store_division_drop(ctx, id);
 }
 
 static enum status division_finish(struct ctx *ctx, size_t written, size_t skipped)
@@ -201,6 +244,8 @@ static enum status organ_write(struct ctx *ctx, const struct import_row *row, bo
     *out_skipped = false;
     if (have.id == 0) {
         want.id = db_new_id(ctx);
+        if (row->out_id != NULL)
+            *row->out_id = want.id;
         return congress_store_organ_insert(ctx, &want);
     }
     *out_skipped = same_organ(&have, &want);
@@ -211,6 +256,27 @@ static enum status organ_write(struct ctx *ctx, const struct import_row *row, bo
     want.active = have.active;
     want.closed_on = have.closed_on;
     return congress_store_organ_update(ctx, &want);
+}
+
+static enum status organ_undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
+{
+    struct organ organ;
+    int64_t *below;
+    size_t count;
+    const enum status st = organ_get(ctx, id, &organ);
+
+    out->name = S("");
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    out->name = organ.name;
+    if (organ.version != 1)
+        out->why = "import.undo.changed";
+    TRY(congress_store_organ_below(ctx, id, &below, &count));
+    arr_each (i, count)
+        if (!import_undo_includes(out, below[i]))
+            out->why = "import.undo.named";
+    TRY(import_undo_check(ctx, "organ", id, NULL, out));
+    return look || out->why != NULL ? ST_OK : congress_store_organ_delete(ctx, &organ);
 }
 
 static enum status organ_finish(struct ctx *ctx, size_t written, size_t skipped)
@@ -262,7 +328,24 @@ static enum status calendar_write(struct ctx *ctx, const struct import_row *row,
 
     if (!date_parse(row->cells[C_DATE], &day.on))
         return fail_field(&ctx->err, "on", "congress.calendar.date_wrong", NULL);
-    return congress_store_holiday_put(ctx, &day, out_skipped);
+    return congress_store_holiday_put(ctx, &day, row->out_id, out_skipped);
+}
+
+/* What has replaced it since has an event of its own, and stays. */
+static enum status calendar_undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
+{
+    struct holiday day;
+    int64_t events;
+    const enum status st = congress_store_holiday_get(ctx, id, &day);
+
+    out->name = S("");
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    out->name = day.name;
+    TRY(event_row_count(ctx, "congress_holiday", id, &events));
+    if (events > 1)
+        out->why = "import.undo.changed";
+    return look || out->why != NULL ? ST_OK : congress_store_holiday_drop(ctx, id);
 }
 
 static enum status calendar_finish(struct ctx *ctx, size_t written, size_t skipped)
@@ -272,10 +355,10 @@ static enum status calendar_finish(struct ctx *ctx, size_t written, size_t skipp
 
 const struct import_kind CONGRESS_IMPORTS[] = {
     {"division", "congress.import_division", DIVISION_COLUMNS, division_check, division_write,
-     division_finish, division_present},
+     division_finish, division_present, division_undo},
     {"organ", "congress.organ", ORGAN_COLUMNS, organ_check, organ_write, organ_finish,
-     organ_present},
+     organ_present, organ_undo},
     {"calendar", "congress.calendar", CALENDAR_COLUMNS, calendar_check, calendar_write,
-     calendar_finish},
+     calendar_finish, NULL, calendar_undo},
     {0},
 };

@@ -45,6 +45,9 @@ static const struct field DELEGATION_EDIT[] = {
     {.name = "number", .type = F_INT, .required = true},                                           \
         {.name = "opens_on", .type = F_DATE, .required = true},                                    \
         {.name = "closes_on", .type = F_DATE, .required = true},                                   \
+        {.name = "bills_until", .type = F_DATE},                                                   \
+        {.name = "bills_until_time", .type = F_LINE, .max = 20},                                   \
+        {.name = "bills_basis", .type = F_LINE, .max = 60},                                        \
     {                                                                                              \
         .name = "name", .type = F_LINE, .max = 60                                                  \
     }

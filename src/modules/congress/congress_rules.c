@@ -144,6 +144,19 @@ void congress_check_delegation_name(struct ctx *ctx, struct str name)
     check_name(ctx, "name", name, NAME_CHARS_MAX, "congress.delegation.name_missing");
 }
 
+/* Bills are handed in while the congress meets. */
+static void check_bills_until(struct ctx *ctx, const struct congress_session *in)
+{
+    struct date on;
+    unsigned second;
+
+    if (in->bills_until == 0 || !date_valid(in->opens_on) || !date_valid(in->closes_on))
+        return;
+    on = date_of_instant(in->bills_until, &second);
+    if (date_cmp(on, in->opens_on) < 0 || date_cmp(in->closes_on, on) < 0)
+        invalid(ctx, "bills_until", "congress.session.bills_until_outside", NULL);
+}
+
 void congress_check_session(struct ctx *ctx, const struct congress_session *in)
 {
     if (in->number < 1 || in->number > CONGRESS_NUMBER_MAX)
@@ -156,6 +169,43 @@ void congress_check_session(struct ctx *ctx, const struct congress_session *in)
         invalid(ctx, "closes_on", "congress.date_missing", NULL);
     else if (date_valid(in->opens_on) && date_cmp(in->closes_on, in->opens_on) < 0)
         invalid(ctx, "closes_on", "congress.session.closes_before_it_opens", NULL);
+    check_bills_until(ctx, in);
+    if (in->bills_basis.len > 0)
+        check_name(ctx, "bills_basis", in->bills_basis, NAME_CHARS_MAX, "congress.name_missing");
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* One or two digits; then what is no digit: a colon of either width, or the words for hour and
+ * minute. */
+static bool clock_part(struct str *rest, unsigned most, unsigned *out)
+{
+    enum { DIGITS = 2, MARK_BYTES = 3 };
+    unsigned value = 0;
+    size_t at = 0, mark = 0;
+
+    while (at < DIGITS && at < rest->len && is_digit(rest->ptr[at]))
+        value = value * 10 + (unsigned)(rest->ptr[at++] - '0');
+    while (at + mark < rest->len && !is_digit(rest->ptr[at + mark]))
+        mark++;
+    *rest = (struct str){rest->ptr + at + mark, rest->len - at - mark};
+    *out = value;
+    return at > 0 && value <= most && mark <= MARK_BYTES && (mark > 0 || rest->len == 0);
+}
+
+bool congress_parse_clock(struct str text, unsigned *out_second)
+{
+    unsigned hour, minute = 0;
+
+    if (!clock_part(&text, 23, &hour))
+        return false;
+    if (text.len > 0 && (!clock_part(&text, 59, &minute) || text.len > 0))
+        return false;
+    *out_second = (hour * 60 + minute) * 60;
+    return true;
 }
 
 const char *division_level_of(struct str code)

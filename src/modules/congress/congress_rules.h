@@ -20,6 +20,10 @@ void congress_check_organ(struct ctx *ctx, const struct organ *in);
 void congress_check_delegation_name(struct ctx *ctx, struct str name);
 void congress_check_session(struct ctx *ctx, const struct congress_session *in);
 
+/** The second of the day of a time such as "17:30", "17" or either with the words for hour and
+ *  minute; false if it is none. */
+bool congress_parse_clock(struct str text, unsigned *out_second);
+
 /** Level word of a division by the length of its code: "province" … "village"; NULL if no code has
  *  that length or it holds anything but digits. */
 const char *division_level_of(struct str code);

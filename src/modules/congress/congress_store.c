@@ -9,7 +9,8 @@ enum { SESSIONS_MAX = 500, CONGRESSES_MAX = 5000 };
 #define CONGRESS_COLUMNS "id, parent_id, level, name, short_name, code"
 #define TERM_COLUMNS     "id, number, from_on, to_on, version"
 #define SESSION_COLUMNS                                                                            \
-    "s.id, s.term_id, t.number, s.number, s.name, s.opens_on, s.closes_on, s.version"
+    "s.id, s.term_id, t.number, s.number, s.name, s.opens_on, s.closes_on, s.version,"             \
+    " s.bills_until, s.bills_basis"
 #define SESSION_FROM                                                                               \
     " FROM congress_session s"                                                                     \
     " JOIN congress_term t ON t.congress_id = s.congress_id AND t.id = s.term_id"                  \
@@ -152,6 +153,8 @@ static struct congress_session read_session(const struct rows *r, size_t i)
         .opens_on = cell_date(r, i, 5),
         .closes_on = cell_date(r, i, 6),
         .version = cell_int(r, i, 7),
+        .bills_until = cell_int(r, i, 8),
+        .bills_basis = cell_text(r, i, 9),
     };
 }
 
@@ -199,23 +202,27 @@ enum status congress_store_session_insert(struct ctx *ctx, const struct congress
 {
     TRY(DB_EXEC(ctx,
                 "INSERT INTO congress_session (congress_id, id, term_id, number, name, opens_on,"
-                " closes_on) VALUES (:congress, :id, :term, :number, :name, :opens, :closes)",
+                " closes_on, bills_until, bills_basis) VALUES (:congress, :id, :term, :number,"
+                " :name, :opens, :closes, :until, :basis)",
                 B_INT("congress", ctx->congress_id), B_INT("id", in->id),
                 B_INT("term", in->term_id), B_INT("number", in->number), B_TEXT("name", in->name),
                 B_DATE(ctx->arena, "opens", in->opens_on),
-                B_DATE(ctx->arena, "closes", in->closes_on)));
+                B_DATE(ctx->arena, "closes", in->closes_on), B_ID("until", in->bills_until),
+                B_OPT("basis", in->bills_basis)));
     return event_row(ctx, "congress_session", in->id);
 }
 
 enum status congress_store_session_update(struct ctx *ctx, const struct congress_session *in)
 {
-    TRY(DB_EXEC_ONE(
-        ctx,
-        "UPDATE congress_session SET number = :number, name = :name,"
-        " opens_on = :opens, closes_on = :closes, version = version + 1"
-        " WHERE congress_id = :congress AND id = :id AND version = :version",
-        B_INT("number", in->number), B_TEXT("name", in->name),
-        B_DATE(ctx->arena, "opens", in->opens_on), B_DATE(ctx->arena, "closes", in->closes_on),
-        B_INT("congress", ctx->congress_id), B_INT("id", in->id), B_INT("version", in->version)));
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE congress_session SET number = :number, name = :name,"
+                    " opens_on = :opens, closes_on = :closes, bills_until = :until,"
+                    " bills_basis = :basis, version = version + 1"
+                    " WHERE congress_id = :congress AND id = :id AND version = :version",
+                    B_INT("number", in->number), B_TEXT("name", in->name),
+                    B_DATE(ctx->arena, "opens", in->opens_on),
+                    B_DATE(ctx->arena, "closes", in->closes_on), B_ID("until", in->bills_until),
+                    B_OPT("basis", in->bills_basis), B_INT("congress", ctx->congress_id),
+                    B_INT("id", in->id), B_INT("version", in->version)));
     return event_row(ctx, "congress_session", in->id);
 }

@@ -27,9 +27,11 @@ MUST_CHECK enum status congress_store_delegation_insert(struct ctx *ctx,
 MUST_CHECK enum status congress_store_delegation_update(struct ctx *ctx,
                                                         const struct delegation *in);
 
-/** Write one day; *out_same: it was there and equal. */
+/** Write one day; *out_same: it was there and equal. *out_id (may be NULL) is set when it is new.
+ */
 MUST_CHECK enum status congress_store_holiday_put(struct ctx *ctx, const struct holiday *in,
-                                                  bool *out_same);
+                                                  int64_t *out_id, bool *out_same);
+MUST_CHECK enum status congress_store_holiday_get(struct ctx *ctx, int64_t id, struct holiday *out);
 MUST_CHECK enum status congress_store_holiday_drop(struct ctx *ctx, int64_t id);
 
 /** Write the value of a day; replaces one of the same name and day. */
@@ -38,9 +40,16 @@ congress_store_param_put(struct ctx *ctx, const struct congress_param_set *in, i
 MUST_CHECK enum status congress_store_param_get(struct ctx *ctx, int64_t id, struct param_row *out);
 MUST_CHECK enum status congress_store_param_drop(struct ctx *ctx, int64_t id);
 
-/** Write one division; *out_same: it was there and equal. */
+/** Write one division; *out_same: it was there and equal; *out_new: it was not there. */
 MUST_CHECK enum status congress_store_division_put(struct ctx *ctx, const struct division *in,
-                                                   bool *out_same);
+                                                   bool *out_same, bool *out_new);
+MUST_CHECK enum status congress_store_division_drop(struct ctx *ctx, int64_t id);
+
+/** Ids of the organs right below this one, closed ones too. */
+MUST_CHECK enum status congress_store_organ_below(struct ctx *ctx, int64_t id, int64_t **out,
+                                                  size_t *out_count);
+/** As if it had never been there; its version is that of `organ`. */
+MUST_CHECK enum status congress_store_organ_delete(struct ctx *ctx, const struct organ *organ);
 
 /** Ids of organs after `after`, ascending, at most `limit`. */
 MUST_CHECK enum status congress_store_organ_ids(struct ctx *ctx, int64_t after, unsigned limit,

@@ -58,7 +58,24 @@ enum status congress_store_holidays(struct ctx *ctx, struct date first, struct d
     return ST_OK;
 }
 
-enum status congress_store_holiday_put(struct ctx *ctx, const struct holiday *in, bool *out_same)
+enum status congress_store_holiday_get(struct ctx *ctx, int64_t id, struct holiday *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT day_on, kind, name FROM congress_holiday"
+               " WHERE congress_id = :congress AND id = :id",
+               B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    *out = (struct holiday){.id = id,
+                            .congress_id = ctx->congress_id,
+                            .on = cell_date(&r, 0, 0),
+                            .kind = cell_text(&r, 0, 1),
+                            .name = cell_text(&r, 0, 2)};
+    return ST_OK;
+}
+
+enum status congress_store_holiday_put(struct ctx *ctx, const struct holiday *in, int64_t *out_id,
+                                       bool *out_same)
 {
     struct rows r;
     int64_t id;
@@ -81,6 +98,8 @@ enum status congress_store_holiday_put(struct ctx *ctx, const struct holiday *in
         return event_row(ctx, "congress_holiday", id);
     }
     id = db_new_id(ctx);
+    if (out_id != NULL)
+        *out_id = id;
     TRY(DB_EXEC(ctx,
                 "INSERT INTO congress_holiday (congress_id, id, day_on, kind, name)"
                 " VALUES (:congress, :id, :on, :kind, :name)",
@@ -235,7 +254,14 @@ enum status congress_division_get(struct ctx *ctx, struct str code, struct divis
     return ST_OK;
 }
 
-enum status congress_store_division_put(struct ctx *ctx, const struct division *in, bool *out_same)
+enum status congress_store_division_drop(struct ctx *ctx, int64_t id)
+{
+    return DB_EXEC_ONE(ctx, "DELETE FROM congress_division WHERE congress_id = 0 AND id = :id",
+                       B_INT("id", id));
+}
+
+enum status congress_store_division_put(struct ctx *ctx, const struct division *in, bool *out_same,
+                                        bool *out_new)
 {
     struct rows r;
     int64_t id;
@@ -248,6 +274,7 @@ enum status congress_store_division_put(struct ctx *ctx, const struct division *
         B_INT("id", id)));
     *out_same = r.count > 0 && str_eq(cell_text(&r, 0, 0), in->name) &&
                 str_eq(cell_text(&r, 0, 1), in->parent_code);
+    *out_new = r.count == 0;
     if (*out_same)
         return ST_OK;
     return DB_EXEC(ctx,

@@ -160,6 +160,32 @@ enum status congress_store_organ_update(struct ctx *ctx, const struct organ *in)
     return event_row(ctx, "congress_organ", in->id);
 }
 
+enum status congress_store_organ_below(struct ctx *ctx, int64_t id, int64_t **out,
+                                       size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM congress_organ WHERE congress_id = :congress AND parent_id = :id"
+                " ORDER BY id",
+                B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    *out = arena_array(ctx->arena, r.count, int64_t);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_int(&r, i, 0);
+    return ST_OK;
+}
+
+enum status congress_store_organ_delete(struct ctx *ctx, const struct organ *organ)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "DELETE FROM congress_organ WHERE congress_id = :congress AND id = :id"
+                    " AND version = :version",
+                    B_INT("congress", ctx->congress_id), B_INT("id", organ->id),
+                    B_INT("version", organ->version)));
+    return event_row_gone(ctx, "congress_organ", organ->id);
+}
+
 enum status congress_store_organ_children(struct ctx *ctx, int64_t id, int64_t *out)
 {
     struct rows r;

@@ -4,6 +4,7 @@
 #include "modules/congress/congress_web.h"
 #include "modules/congress/congress_web_common.h"
 #include "platform/list.h"
+#include "platform/text.h"
 #include <inttypes.h>
 
 static struct str term_label(struct ctx *ctx, int number)
@@ -52,6 +53,8 @@ enum status congress_web_session(struct ctx *ctx, const struct request *rq, stru
             .name = list[i].name,
             .opens_on = list[i].opens_on,
             .closes_on = list[i].closes_on,
+            .bills_until = list[i].bills_until,
+            .bills_basis = list[i].bills_basis,
             .open = date_cmp(list[i].opens_on, ctx->today) <= 0 &&
                     date_cmp(ctx->today, list[i].closes_on) <= 0,
             .edit_url = v.may_edit ? str_printf(ctx->arena, "/congress/session/%" PRId64 "/edit",
@@ -68,6 +71,24 @@ enum status congress_web_session(struct ctx *ctx, const struct request *rq, stru
 
 /* ---------------------------------------------------------------- forms */
 
+static void put_bills(struct form_page *f, const struct congress_session *s)
+{
+    struct buf time = buf_new(f->ctx->arena, 0);
+    struct date on = {0};
+    unsigned second;
+
+    if (s->bills_until != 0) {
+        on = date_of_instant(s->bills_until, &second);
+        text_put_clock(&time, s->bills_until);
+    }
+    form_optional(form_page_put(f, "date", "bills_until", "congress.session.bills_until",
+                                list_iso(f->ctx, on)));
+    form_optional(form_page_put(f, "line", "bills_until_time", "congress.session.bills_until_time",
+                                buf_view(&time)));
+    form_optional(
+        form_page_put(f, "line", "bills_basis", "congress.session.bills_basis", s->bills_basis));
+}
+
 static void put_session(struct form_page *f, const struct congress_session *s)
 {
     (void)form_page_put(f, "int", "number", "congress.session.number",
@@ -77,9 +98,25 @@ static void put_session(struct form_page *f, const struct congress_session *s)
     (void)form_page_put(f, "date", "closes_on", "congress.session.closes_on",
                         list_iso(f->ctx, s->closes_on));
     form_optional(form_page_put(f, "line", "name", "congress.session.of", s->name));
+    put_bills(f, s);
 }
 
-static struct congress_session read_session(const struct request *rq)
+/* The day and the time until which bills are taken; the end of the day when no time was typed. */
+static int64_t read_bills_until(struct ctx *ctx, const struct request *rq)
+{
+    enum { DAY_END = 24 * 60 * 60 - 1 };
+    const struct date on = param_date(rq, "bills_until");
+    const struct str time = param_text(rq, "bills_until_time");
+    unsigned second = DAY_END;
+
+    if (time.len > 0 && !congress_parse_clock(time, &second))
+        invalid(ctx, "bills_until_time", "congress.session.time_wrong", NULL);
+    else if (time.len > 0 && date_none(on))
+        invalid(ctx, "bills_until", "congress.date_missing", NULL);
+    return date_none(on) ? 0 : date_begin(on) + second;
+}
+
+static struct congress_session read_session(struct ctx *ctx, const struct request *rq)
 {
     const int64_t number = param_int(rq, "number");
 
@@ -89,6 +126,8 @@ static struct congress_session read_session(const struct request *rq)
         .name = param_text(rq, "name"),
         .opens_on = param_date(rq, "opens_on"),
         .closes_on = param_date(rq, "closes_on"),
+        .bills_until = read_bills_until(ctx, rq),
+        .bills_basis = param_text(rq, "bills_basis"),
         .version = param_int(rq, "version"),
     };
 }
@@ -100,13 +139,13 @@ enum status congress_web_session_new_page(struct ctx *ctx, const struct request 
         congress_web_form(ctx, rq, "congress.session.new", S("/congress/session/new"),
                           "congress.session.title", "/congress/session", "congress.session.new_go");
 
-    put_session(f, &(struct congress_session){.name = S("")});
+    put_session(f, &(struct congress_session){.name = S(""), .bills_basis = S("")});
     return congress_web_show_form(f, rs);
 }
 
 enum status congress_web_session_new(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct congress_session session = read_session(rq);
+    const struct congress_session session = read_session(ctx, rq);
     int64_t id;
 
     TRY(congress_session_add(ctx, &session, &id));
@@ -132,7 +171,7 @@ enum status congress_web_session_edit_page(struct ctx *ctx, const struct request
 enum status congress_web_session_edit(struct ctx *ctx, const struct request *rq,
                                       struct response *rs)
 {
-    const struct congress_session session = read_session(rq);
+    const struct congress_session session = read_session(ctx, rq);
 
     TRY(congress_session_change(ctx, &session));
     respond_flash(rs, "congress.saved", S(""));

@@ -5,8 +5,10 @@
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_store.h"
+#include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/import/import_undo.h"
 #include "platform/text.h"
 
 enum {
@@ -205,8 +207,12 @@ static enum status write(struct ctx *ctx, const struct import_row *row, bool *ou
     TRY(merge(ctx, row, &change.now, &have, out_skipped));
     if (*out_skipped)
         return ST_OK;
-    if (have.id == 0)
-        return deputy_add(ctx, &change.now, &id);
+    if (have.id == 0) {
+        TRY(deputy_add(ctx, &change.now, &id));
+        if (row->out_id != NULL)
+            *row->out_id = id;
+        return ST_OK;
+    }
     change.id = have.id;
     change.version = have.version;
     return deputy_change(ctx, &change);
@@ -221,7 +227,29 @@ static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
         str_printf(ctx->arena, "{\"written\":%zu,\"skipped\":%zu}", written, skipped));
 }
 
+/* The delegation stays: others may have come to it. */
+static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
+{
+    struct deputy d;
+    const enum status st = deputy_get(ctx, id, &d);
+
+    out->name = S("");
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    out->name =
+        str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(d.name), STR_ARG(d.delegation_name));
+    if (d.account_id != 0)
+        out->why = "deputy.import.has_account";
+    else if (d.version != 1)
+        out->why = "import.undo.changed";
+    TRY(import_undo_check(ctx, "deputy", id, NULL, out));
+    if (look || out->why != NULL)
+        return ST_OK;
+    TRY(deputy_store_delete(ctx, &d));
+    return crypt_key_destroy(ctx, d.key_id);
+}
+
 const struct import_kind DEPUTY_IMPORTS[] = {
-    {"deputy", "deputy.import", COLUMNS, check, write, finish, present},
+    {"deputy", "deputy.import", COLUMNS, check, write, finish, present, undo},
     {0},
 };

@@ -328,6 +328,16 @@ enum status deputy_store_leave(struct ctx *ctx, int64_t id, int64_t version, str
     return event_row(ctx, "deputy", id);
 }
 
+enum status deputy_store_delete(struct ctx *ctx, const struct deputy *d)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "DELETE FROM deputy WHERE congress_id = :congress AND id = :id"
+                    " AND version = :version",
+                    B_INT("congress", ctx->congress_id), B_INT("id", d->id),
+                    B_INT("version", d->version)));
+    return event_row_gone(ctx, "deputy", d->id);
+}
+
 enum status deputy_store_set_account(struct ctx *ctx, int64_t id, int64_t account_id)
 {
     TRY(DB_EXEC_ONE(ctx,

@@ -15,6 +15,8 @@ MUST_CHECK enum status deputy_store_update(struct ctx *ctx, const struct deputy_
                                            bool keep_secrets);
 MUST_CHECK enum status deputy_store_leave(struct ctx *ctx, int64_t id, int64_t version,
                                           struct date on, struct str reason);
+/** As if he had never been there; his version is that of `d`. */
+MUST_CHECK enum status deputy_store_delete(struct ctx *ctx, const struct deputy *d);
 MUST_CHECK enum status deputy_store_set_account(struct ctx *ctx, int64_t id, int64_t account_id);
 
 /** The deputy in office with this ID number; ST_NOT_FOUND. */

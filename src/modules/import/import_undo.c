@@ -5,6 +5,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/text.h"
+#include <stdlib.h>
 
 enum status import_can_undo(struct ctx *ctx, const struct import_batch *b, bool *out)
 {
@@ -25,12 +26,14 @@ struct asking {
     struct arena *keep, *one; /* of the answer; of one record, emptied before the next */
     struct import_undo *shown;
     size_t blocked;
+    int64_t *ids; /* ascending */
+    size_t count;
 };
 
 static enum status ask(struct ctx *ctx, const struct import_kind *kind, int64_t id, bool look,
                        struct asking *q)
 {
-    struct import_undo undo = {0};
+    struct import_undo undo = {.together = q->ids, .together_count = q->count};
     enum status st;
 
     arena_clear(q->one);
@@ -40,24 +43,32 @@ static enum status ask(struct ctx *ctx, const struct import_kind *kind, int64_t 
     if (st != ST_OK || undo.why == NULL)
         return st;
     if (q->shown != NULL && q->blocked < IMPORT_BLOCKED_SHOWN)
-        q->shown[q->blocked] = (struct import_undo){str_dup(q->keep, undo.name), undo.why};
+        q->shown[q->blocked] =
+            (struct import_undo){.name = str_dup(q->keep, undo.name), .why = undo.why};
     q->blocked++;
     return ST_OK;
 }
 
-/* Call undo() for each; with `look` only count those that have to stay. */
+static int compare(const void *a, const void *b)
+{
+    const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+/* Call undo() for each, the last one first; with `look` only count those that have to stay. */
 static enum status each(struct ctx *ctx, const struct import_batch *b, bool look,
                         struct import_undo *shown, size_t *out_blocked)
 {
     const struct import_kind *kind = import_kind_find(b->kind);
     struct asking q = {.keep = ctx->arena, .one = arena_open(0), .shown = shown};
-    int64_t *ids;
-    size_t count;
 
     arena_on_free(ctx->arena, close_arena, q.one);
-    TRY(import_store_written(ctx, b->id, &ids, &count));
-    arr_each (i, count)
-        TRY(ask(ctx, kind, ids[i], look, &q));
+    TRY(import_store_written(ctx, b->id, &q.ids, &q.count));
+    if (q.count > 1)
+        qsort(q.ids, q.count, sizeof *q.ids, compare);
+    for (size_t i = q.count; i > 0; i--)
+        TRY(ask(ctx, kind, q.ids[i - 1], look, &q));
     *out_blocked = q.blocked;
     return ST_OK;
 }
@@ -97,13 +108,12 @@ static enum status undo_tx(struct ctx *ctx, const void *input)
     size_t blocked;
 
     TRY(db_lock(ctx, import_kind_tables(import_kind_find(b->kind))));
-    TRY(each(ctx, b, true, NULL, &blocked));
+    TRY(each(ctx, b, false, NULL, &blocked)); /* what went comes back when something stays */
     if (blocked > 0) {
         (void)fail_field(&ctx->err, NULL, "import.undo_blocked",
                          str_printf(ctx->arena, "%zu", blocked).ptr);
         return ST_RULE;
     }
-    TRY(each(ctx, b, false, NULL, &blocked));
     TRY(import_store_drop_written(ctx, b->id));
     TRY(import_store_undone(ctx, b->id, ctx->actor->name));
     return event_emit_data(ctx, "import.undone", b->id, facts(ctx, b));

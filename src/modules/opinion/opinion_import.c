@@ -104,7 +104,7 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
     struct opinion o;
     const enum status st = opinion_get(ctx, id, &o);
 
-    *out = (struct import_undo){.name = S("")};
+    out->name = S("");
     if (st != ST_OK)
         return st == ST_NOT_FOUND ? ST_OK : st;
     out->name = str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(o.number), STR_ARG(o.subject));

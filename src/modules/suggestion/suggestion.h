@@ -58,6 +58,7 @@ struct suggestion {
     int64_t origin_congress_id, origin_id; /* handed up from there */
     struct str origin_text;                /* 某镇人大 王某某等 */
     struct date tabled_on, dispatch_due_on, accepted_on;
+    struct date voiced_on; /* said on a visit or in a meeting, and written down by the office */
     struct str refusal_reason, refusal_note; /* returned or more asked */
     int64_t category_id, batch_id;
     int64_t lead_organ_id; /* lead handler, or the first separate handler; 0 before hand-over */

@@ -92,6 +92,12 @@ MUST_CHECK enum status suggestion_class_by_kind(struct ctx *ctx, struct str kind
  *  (suggestion_propose.c). */
 MUST_CHECK enum status suggestion_check_form(struct ctx *ctx, const struct act *a,
                                              enum level level);
+/** The same of one tabled on a day, known by the day alone. ST_RULE field "kind". */
+MUST_CHECK enum status suggestion_check_bill_day(struct ctx *ctx, const struct suggestion *s);
+/** What a bill says, as the text of a suggestion. */
+struct str suggestion_bill_as_body(struct arena *a, const struct suggestion_text *t);
+/** A bill that is being tabled: in time, or (as_suggestion) a suggestion from now on. */
+MUST_CHECK enum status suggestion_bill_in_time(struct ctx *ctx, struct act *a, bool as_suggestion);
 /** The suggestion grew from a citizen's opinion of this congress; 0: from none. */
 MUST_CHECK enum status suggestion_link_opinion(struct ctx *ctx, int64_t id, int64_t opinion_id);
 /** Tabled on that day: in session or in recess, and by when it must be handed over. */

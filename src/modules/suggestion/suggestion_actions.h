@@ -48,13 +48,18 @@ struct suggestion_confirm {
 };
 /** An invited co-signer confirms or declines from the own account. */
 MUST_CHECK enum status suggestion_confirm(struct ctx *ctx, const struct suggestion_confirm *in);
+/** Until when bills may be handed in, as the open session has set it (UTC seconds, 0: no end), and
+ *  whether that time is over. @law Chongqing Deputies Measures art. 11 */
+MUST_CHECK enum status suggestion_bill_until(struct ctx *ctx, int64_t *out_until, bool *out_late);
 struct suggestion_submit {
     int64_t id, version;
-    bool one_matter; /* the deputy declares it; ST_INVALID "one_matter" otherwise */
+    bool one_matter;    /* the deputy declares it; ST_INVALID "one_matter" otherwise */
+    bool as_suggestion; /* a bill that is too late for the session: table it as a suggestion */
 };
 /** To the congress in session, else to the standing committee: decided by the day. Unconfirmed
  *  co-signers block, or are dropped where the setting says so. Bills: cause, grounds, proposal and
- *  the number of signers of the level.
+ *  the number of signers of the level; within the time that the presidium set, else ST_RULE field
+ *  "as_suggestion", "suggestion.err.bill_late".
  *  @law Deputies Law art. 15, 24, 36; Organic Law art. 22; Qingdao art. 9, 10 */
 MUST_CHECK enum status suggestion_submit(struct ctx *ctx, const struct suggestion_submit *in);
 /** Throw a draft away (draft, confirming -> withdrawn; never tabled). */
@@ -81,6 +86,7 @@ struct suggestion_paper {
     struct suggestion_draft draft; /* id 0 */
     int64_t lead_deputy_id;
     struct date tabled_on; /* none: today */
+    struct date voiced_on; /* said on that day, not written; none: handed in on paper */
     struct str source;     /* "" = "paper" */
 };
 MUST_CHECK enum status suggestion_enter_paper(struct ctx *ctx, const struct suggestion_paper *in,

@@ -109,6 +109,21 @@ enum status suggestion_clock_of(struct ctx *ctx, struct date from, bool complex,
     return ST_OK;
 }
 
+enum status suggestion_clock_for(struct ctx *ctx, const struct suggestion *s, struct date from,
+                                 bool complex, struct suggestion_clock *out)
+{
+    struct act_law law;
+    struct str basis;
+
+    if (date_none(s->voiced_on) || complex)
+        return suggestion_clock_of(ctx, from, complex, out);
+    TRY(act_law(ctx, from, &law));
+    TRY(congress_law_basis(ctx, "oral_reply_months", from, &basis));
+    *out = suggestion_clock_voiced(&law.params, &law.cal, from);
+    out->basis = str_z(ctx->arena, basis);
+    return ST_OK;
+}
+
 void suggestion_start_unit(const struct act_law *law, struct suggestion_handling *h,
                            struct date handed_on, const struct suggestion_clock *clock)
 {
@@ -132,7 +147,7 @@ static enum status start_units(struct ctx *ctx, struct act *a, const struct act_
 {
     struct suggestion_clock clock;
 
-    TRY(suggestion_clock_of(ctx, a->s.handed_on, a->s.complex, &clock));
+    TRY(suggestion_clock_for(ctx, &a->s, a->s.handed_on, a->s.complex, &clock));
     a->s.lead_organ_id = 0;
     arr_each (i, count) {
         struct suggestion_handling h = {.suggestion_id = a->s.id,
@@ -157,7 +172,7 @@ static enum status start_clock(struct ctx *ctx, struct act *a, struct date on)
 {
     struct suggestion_clock clock;
 
-    TRY(suggestion_clock_of(ctx, on, a->s.complex, &clock));
+    TRY(suggestion_clock_for(ctx, &a->s, on, a->s.complex, &clock));
     a->s.handed_on = on;
     if (date_none(a->s.first_handed_on))
         a->s.first_handed_on = on;

@@ -5,6 +5,7 @@
 #include "modules/deputy/deputy.h"
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "platform/import/import_undo.h"
 #include "platform/text.h"
 
 enum {
@@ -281,12 +282,53 @@ static enum status write(struct ctx *ctx, const struct import_row *row, bool *ou
     if (st != ST_NOT_FOUND)
         return st;
     TRY(suggestion_enter_paper(ctx, &p->paper, &id));
+    if (row->out_id != NULL)
+        *row->out_id = id;
     accept =
         (struct suggestion_accept){.id = id, .number = p->number, .category_id = p->category_id};
     if (p->number == 0)
         return ST_OK;
     TRY(suggestion_accept(ctx, &accept));
     return hand_over(ctx, p, id);
+}
+
+/* Whatever the import did it did in one moment. */
+static enum status touched_since(struct ctx *ctx, int64_t id, bool *out)
+{
+    enum { EVENTS_OF_IMPORT = 8 };
+    const struct event *events;
+    size_t count;
+
+    TRY(event_history(ctx, "suggestion", id, EVENTS_OF_IMPORT, &events, &count));
+    *out = count == EVENTS_OF_IMPORT;
+    arr_each (i, count)
+        *out = *out || events[i].at != events[0].at;
+    return ST_OK;
+}
+
+/* With its text, authors and tasks that nobody has touched. */
+static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
+{
+    static const char *const PARTS[] = {"suggestion_text", "suggestion_signer",
+                                        "suggestion_handling", NULL};
+    struct suggestion s;
+    int64_t *merged;
+    size_t count;
+    bool touched;
+    const enum status st = suggestion_store_get(ctx, id, &s);
+
+    out->name = S("");
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    out->name = s.title;
+    TRY(touched_since(ctx, id, &touched));
+    if (touched)
+        out->why = "suggestion.import.begun";
+    TRY(suggestion_store_merged(ctx, id, &merged, &count));
+    if (count > 0 && out->why == NULL)
+        out->why = "import.undo.named";
+    TRY(import_undo_check(ctx, "suggestion", id, PARTS, out));
+    return look || out->why != NULL ? ST_OK : suggestion_store_delete(ctx, &s);
 }
 
 static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
@@ -299,6 +341,6 @@ static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 }
 
 const struct import_kind SUGGESTION_IMPORTS[] = {
-    {"suggestion", "suggestion.register", COLUMNS, check, write, finish},
+    {"suggestion", "suggestion.register", COLUMNS, check, write, finish, NULL, undo},
     {0},
 };

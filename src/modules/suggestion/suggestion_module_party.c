@@ -123,6 +123,7 @@ const struct field SUGGESTION_FIELDS_DRAFT[] = {
 const struct field SUGGESTION_FIELDS_SUBMIT[] = {
     VERSION,
     {.name = "one_matter", .type = F_BOOL},
+    {.name = "as_suggestion", .type = F_BOOL},
     {0},
 };
 const struct field SUGGESTION_FIELDS_CONFIRM[] = {

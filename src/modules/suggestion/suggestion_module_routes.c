@@ -118,6 +118,7 @@ static const struct field NEW_FORM[] = {
     {.name = "cosigners", .type = F_TEXT, .max = 4000},
     {.name = "category", .type = F_ID},
     {.name = "tabled_on", .type = F_DATE},
+    {.name = "voiced_on", .type = F_DATE},
     {.name = "confidential", .type = F_BOOL},
     {0},
 };

@@ -34,6 +34,17 @@ static enum status add_paper_signers(struct ctx *ctx, int64_t id, const struct s
     return ST_OK;
 }
 
+/* Only what is said can be written down later; a bill is written. */
+static void check_voiced(struct ctx *ctx, const struct suggestion *s)
+{
+    if (date_none(s->voiced_on))
+        return;
+    if (s->kind == SUGGESTION_KIND_BILL)
+        invalid(ctx, "voiced_on", "suggestion.err.voiced_bill", NULL);
+    else if (date_cmp(s->tabled_on, s->voiced_on) < 0)
+        invalid(ctx, "voiced_on", "suggestion.err.voiced_later", NULL);
+}
+
 static enum status new_record(struct ctx *ctx, const struct suggestion_paper *in, struct act *a)
 {
     const struct suggestion_draft *d = &in->draft;
@@ -58,10 +69,13 @@ static enum status new_record(struct ctx *ctx, const struct suggestion_paper *in
                             .source = in->source.len != 0 ? in->source : S("paper"),
                             .category_id = d->category_id,
                             .round = 1,
-                            .confidential = d->confidential}};
+                            .confidential = d->confidential,
+                            .voiced_on = in->voiced_on}};
     act_data_begin(ctx, a);
     TRY(suggestion_table(ctx, &a->s, need_day(ctx, "tabled_on", in->tabled_on, (struct date){0})));
+    check_voiced(ctx, &a->s);
     TRY(invalid_done(ctx));
+    TRY(suggestion_check_bill_day(ctx, &a->s));
     TRY(suggestion_store_insert(ctx, &a->s));
     TRY(suggestion_store_save_text(ctx, a->s.id, &t));
     TRY(add_paper_signers(ctx, a->s.id, in, &a->s.signer_count));
@@ -317,21 +331,6 @@ struct convert {
     int64_t *out_id;
 };
 
-static struct str join_bill(struct arena *a, const struct suggestion_text *t)
-{
-    const struct str parts[] = {t->cause, t->grounds, t->proposal, t->body};
-    struct buf to = buf_new(a, 0);
-
-    arr_each (i, COUNT(parts)) {
-        if (parts[i].len == 0)
-            continue;
-        if (to.len != 0)
-            buf_z(&to, "\n\n");
-        buf_str(&to, parts[i]);
-    }
-    return str_dup(a, buf_view(&to));
-}
-
 static enum status copy_as_suggestion(struct ctx *ctx, const struct act *bill, int64_t *out_id)
 {
     struct suggestion_text t;
@@ -355,7 +354,7 @@ static enum status copy_as_suggestion(struct ctx *ctx, const struct act *bill, i
     };
 
     TRY(suggestion_store_text(ctx, bill->s.id, bill->s.text_revision, &t));
-    t.body = join_bill(ctx->arena, &t);
+    t.body = suggestion_bill_as_body(ctx->arena, &t);
     t.cause = t.grounds = t.proposal = S("");
     t.id = 0;
     t.revision = 1;

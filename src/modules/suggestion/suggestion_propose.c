@@ -405,8 +405,10 @@ static enum status submit_tx(struct ctx *ctx, const void *input)
         return fail_field(&ctx->err, "one_matter", "suggestion.err.one_matter", "");
     TRY(drop_unconfirmed(ctx, &a));
     TRY(act_law(ctx, ctx->today, &law));
-    if (date_none(a.s.tabled_on))
+    if (date_none(a.s.tabled_on)) {
         TRY(suggestion_table(ctx, &a.s, ctx->today));
+        TRY(suggestion_bill_in_time(ctx, &a, in->as_suggestion));
+    }
     TRY(suggestion_check_form(ctx, &a, law.level));
     a.s.signer_count = count_signers(&a);
     a.s.refusal_reason = a.s.refusal_note = S("");

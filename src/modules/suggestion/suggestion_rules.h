@@ -162,11 +162,19 @@ struct suggestion_clock {
 struct suggestion_clock suggestion_clock_start(const struct law_params *params,
                                                const struct calendar *cal, struct date from,
                                                bool complex);
+/** That of an opinion that was voiced and not answered on the spot.
+ *  @law Qingdao Suggestions Regulation (2021-07-29) art. 32 */
+struct suggestion_clock suggestion_clock_voiced(const struct law_params *params,
+                                                const struct calendar *cal, struct date from);
 
 /** The same from what was in force on `from`: its parameters, and the local rule they rest on if
  *  the place has set one. Reads the database (suggestion_hand_over.c). */
 MUST_CHECK enum status suggestion_clock_of(struct ctx *ctx, struct date from, bool complex,
                                            struct suggestion_clock *out);
+/** The same for this suggestion, which may have been voiced. */
+MUST_CHECK enum status suggestion_clock_for(struct ctx *ctx, const struct suggestion *s,
+                                            struct date from, bool complex,
+                                            struct suggestion_clock *out);
 
 /** The whole rating from the ratings that count: the worst. MARK_NONE when there is none. */
 enum suggestion_mark suggestion_worst(const enum suggestion_mark *marks, size_t count);

@@ -43,6 +43,17 @@ struct suggestion_clock suggestion_clock_start(const struct law_params *params,
     };
 }
 
+struct suggestion_clock suggestion_clock_voiced(const struct law_params *params,
+                                                const struct calendar *cal, struct date from)
+{
+    return (struct suggestion_clock){
+        .from = from,
+        .months = params->oral_reply_months,
+        .due_on = suggestion_law_oral_reply_due(params, cal, from),
+        .basis = law_params_find(S("oral_reply_months"))->law,
+    };
+}
+
 enum suggestion_mark suggestion_worst(const enum suggestion_mark *marks, size_t count)
 {
     enum suggestion_mark worst = MARK_NONE;

@@ -60,6 +60,7 @@
     COLUMN(INT, promises_open)                                                                     \
     COLUMN(INT, escalation)                                                                        \
     COLUMN(DATE, closed_on)                                                                        \
+    COLUMN(DATE, voiced_on)                                                                        \
     COLUMN(OPT, closed_reason)
 
 #define SELECT                                                                                     \
@@ -135,6 +136,43 @@ enum status suggestion_store_update(struct ctx *ctx, struct suggestion *s)
         B_Z("rating_state", RATING_WORDS[s->rating_state]), B_INT("now", ctx->now)));
     s->version++;
     return event_row(ctx, "suggestion", s->id);
+}
+
+/* Tables of parts; the ids of those of one suggestion, and how one of them goes. */
+static const struct part {
+    const char *table, *ids, *drop;
+} PARTS[] = {
+#define PART(table)                                                                                \
+    {                                                                                              \
+        table, "SELECT id FROM " table " WHERE congress_id = :congress AND suggestion_id = :id",   \
+            "DELETE FROM " table " WHERE congress_id = :congress AND id = :id"                     \
+    }
+    PART("suggestion_text"),
+    PART("suggestion_signer"),
+    PART("suggestion_handling"),
+};
+
+static enum status drop_parts(struct ctx *ctx, const struct part *part, int64_t id)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, part->ids, CONGRESS, B_INT("id", id)));
+    arr_each (i, r.count) {
+        TRY(DB_EXEC_ONE(ctx, part->drop, CONGRESS, B_INT("id", cell_int(&r, i, 0))));
+        TRY(event_row_gone(ctx, part->table, cell_int(&r, i, 0)));
+    }
+    return ST_OK;
+}
+
+enum status suggestion_store_delete(struct ctx *ctx, const struct suggestion *s)
+{
+    arr_each (i, COUNT(PARTS))
+        TRY(drop_parts(ctx, &PARTS[i], s->id));
+    TRY(DB_EXEC_ONE(ctx,
+                    "DELETE FROM suggestion WHERE congress_id = :congress AND id = :id"
+                    " AND version = :version",
+                    CONGRESS, B_INT("id", s->id), B_INT("version", s->version)));
+    return event_row_gone(ctx, "suggestion", s->id);
 }
 
 static enum status one_id(struct rows *r, int64_t *out_id)

@@ -42,6 +42,8 @@ MUST_CHECK enum status suggestion_store_get(struct ctx *ctx, int64_t id, struct 
 /** s->id must be set (db_new_id). */
 MUST_CHECK enum status suggestion_store_insert(struct ctx *ctx, const struct suggestion *s);
 /** Every column; version must be what was read, and is one higher afterwards, in *s too. */
+/** As if it had never been there, with its texts, signers and tasks; its version is that of `s`. */
+MUST_CHECK enum status suggestion_store_delete(struct ctx *ctx, const struct suggestion *s);
 MUST_CHECK enum status suggestion_store_update(struct ctx *ctx, struct suggestion *s);
 /** ST_NOT_FOUND if there is none. */
 MUST_CHECK enum status suggestion_store_by_number(struct ctx *ctx, struct str series,

@@ -108,9 +108,9 @@ static enum status add_successor(struct ctx *ctx, struct act *a,
     struct act_law law;
 
     TRY(act_law(ctx, ctx->today, &law));
-    TRY(suggestion_clock_of(
-        ctx, suggestion_law_clock_start(&law.params, a->s.first_handed_on, ctx->today), h.complex,
-        &clock));
+    TRY(suggestion_clock_for(
+        ctx, &a->s, suggestion_law_clock_start(&law.params, a->s.first_handed_on, ctx->today),
+        h.complex, &clock));
     suggestion_start_unit(&law, &h, ctx->today, &clock);
     if (a->s.round > 1 && h.role != ROLE_JOINT) {
         h.due_basis = from->due_basis;

@@ -120,7 +120,8 @@ void suggestion_form_reading(struct suggestion_form *f, struct str title, struct
 MUST_CHECK enum status suggestion_form_show(struct suggestion_form *f, struct response *rs);
 
 /** The due days that a hand-over on `from` would set, with months and article, as facts. */
-MUST_CHECK enum status suggestion_web_clock_facts(struct suggestion_form *f, struct date from);
+MUST_CHECK enum status suggestion_web_clock_facts(struct suggestion_form *f,
+                                                  const struct suggestion *s, struct date from);
 
 /** "/suggestion/47" of the {id} in the path. */
 struct str suggestion_web_page_of(struct ctx *ctx, const struct request *rq);

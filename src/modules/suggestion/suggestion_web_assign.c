@@ -174,11 +174,13 @@ static struct str clock_text(struct ctx *ctx, const struct suggestion_clock *clo
               suggestion_web_int(ctx, clock->months), str_from(clock->basis));
 }
 
-enum status suggestion_web_clock_facts(struct suggestion_form *f, struct date from)
+enum status suggestion_web_clock_facts(struct suggestion_form *f, const struct suggestion *s,
+                                       struct date from)
 {
+    const struct suggestion ordinary_one = {0};
     struct suggestion_clock ordinary, complex;
 
-    TRY(suggestion_clock_of(f->ctx, from, false, &ordinary));
+    TRY(suggestion_clock_for(f->ctx, s != NULL ? s : &ordinary_one, from, false, &ordinary));
     TRY(suggestion_clock_of(f->ctx, from, true, &complex));
     suggestion_form_fact(f, "suggestion.clock_ordinary", clock_text(f->ctx, &ordinary));
     suggestion_form_fact(f, "suggestion.clock_complex", clock_text(f->ctx, &complex));
@@ -211,7 +213,7 @@ enum status suggestion_web_hand_over_form(struct ctx *ctx, const struct request 
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_HAND_OVER, &d, &f));
-    TRY(suggestion_web_clock_facts(f, ctx->today));
+    TRY(suggestion_web_clock_facts(f, &d.s, ctx->today));
     TRY(put_units(f, &d));
     TRY(put_via(f));
     (void)suggestion_form_put(f, "check", "complex", "suggestion.f.complex",

@@ -184,7 +184,7 @@ enum status suggestion_web_batch_hand_over_form(struct ctx *ctx, const struct re
     f->v.crumbs = batch_crumbs(ctx, f->v.title);
     f->v.meta = batch.name;
     suggestion_form_fact(f, "suggestion.batch.count", suggestion_web_int(ctx, batch.count));
-    TRY(suggestion_web_clock_facts(f, ctx->today));
+    TRY(suggestion_web_clock_facts(f, NULL, ctx->today));
     (void)suggestion_form_may(f, "date", "handed_on", "suggestion.f.handed_on",
                               suggestion_web_iso(ctx, batch.meeting_on));
     return suggestion_form_show(f, rs);
@@ -287,7 +287,7 @@ enum status suggestion_web_bulk_form(struct ctx *ctx, const struct request *rq, 
     v.rows = rows;
     v.handed_on = form_field(ctx, rq, "date", "handed_on", "suggestion.f.handed_on", S(""));
     form_optional(&v.handed_on);
-    TRY(suggestion_web_clock_facts(f, ctx->today));
+    TRY(suggestion_web_clock_facts(f, NULL, ctx->today));
     v.clock = TF(ctx->arena, "suggestion.bulk_clock",
                  f->v.facts_count != 0 ? f->v.facts[0].value : S(""));
     v.confirm = (struct confirm_v){

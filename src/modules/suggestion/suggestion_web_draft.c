@@ -184,10 +184,29 @@ static enum status put_found(struct suggestion_form *f, struct suggestion_draft_
 
 /* ---------------------------------------------------------------------- the page */
 
-/* Why it came back, and what a suggestion should be. */
-static void put_notes(struct ctx *ctx, const struct draft *w, struct suggestion_draft_v *v)
+/* Until when it may be a bill. */
+static enum status put_bill_time(struct ctx *ctx, struct note_v *note, struct suggestion_draft_v *v)
 {
-    struct note_v *notes = arena_array(ctx->arena, 2, struct note_v);
+    int64_t until;
+    bool late;
+
+    TRY(suggestion_bill_until(ctx, &until, &late));
+    if (until == 0)
+        return ST_OK;
+    *note = (struct note_v){
+        .warn = late,
+        .text = late ? T("suggestion.draft.bill_late")
+                     : TF(ctx->arena, "suggestion.draft.bill_until",
+                          text_instant(ctx->arena, until, ctx->today)),
+    };
+    v->notes_count++;
+    return ST_OK;
+}
+
+/* Why it came back, and what a suggestion should be. */
+static enum status put_notes(struct ctx *ctx, const struct draft *w, struct suggestion_draft_v *v)
+{
+    struct note_v *notes = arena_array(ctx->arena, 3, struct note_v);
     const struct suggestion *s = &w->d.s;
 
     v->notes = notes;
@@ -199,6 +218,8 @@ static void put_notes(struct ctx *ctx, const struct draft *w, struct suggestion_
             .bad = true, .title = T("suggestion.draft.returned"), .text = s->refusal_note};
     notes[v->notes_count++] = (struct note_v){.text = w->bill ? T("suggestion.draft.bill_lead")
                                                               : T("suggestion.draft.one_matter")};
+    return w->bill && date_none(s->tabled_on) ? put_bill_time(ctx, &notes[v->notes_count], v)
+                                              : ST_OK;
 }
 
 static void put_links(struct ctx *ctx, const struct draft *w, struct suggestion_draft_v *v)
@@ -247,7 +268,7 @@ enum status suggestion_web_draft_form(struct ctx *ctx, const struct request *rq,
     put_cosigners(ctx, rq, &w, &v);
     TRY(put_found(f, &v));
     v.may_ask = v.cosigners_count + v.found_count != 0;
-    put_notes(ctx, &w, &v);
+    TRY(put_notes(ctx, &w, &v));
     put_links(ctx, &w, &v);
     if (!w.fresh)
         TRY(suggestion_web_files(ctx, SUGGESTION_FILES, w.d.s.id, &v.files));

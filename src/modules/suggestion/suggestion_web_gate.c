@@ -33,6 +33,7 @@ enum status suggestion_web_new_form(struct ctx *ctx, const struct request *rq, s
     TRY(suggestion_category_options(ctx, "suggestion.f.category_later", &options));
     (void)suggestion_form_choice(f, "select", "category", "suggestion.f.category", S(""), &options);
     (void)suggestion_form_may(f, "date", "tabled_on", "suggestion.f.tabled_on", S(""));
+    (void)suggestion_form_may(f, "date", "voiced_on", "suggestion.f.voiced_on", S(""));
     (void)suggestion_form_put(f, "check", "confidential", "suggestion.f.confidential", S(""));
     return suggestion_form_show(f, rs);
 }
@@ -54,6 +55,7 @@ enum status suggestion_web_new(struct ctx *ctx, const struct request *rq, struct
                 .from_opinion_id = param_id(rq, "opinion"),
             },
         .tabled_on = param_date(rq, "tabled_on"),
+        .voiced_on = param_date(rq, "voiced_on"),
     };
     int64_t *cosigners, id;
 

@@ -183,6 +183,22 @@ enum status suggestion_web_confirm(struct ctx *ctx, const struct request *rq, st
 
 /* ---------------------------------------------------------------------- submit */
 
+/* Until when it may be a bill; after that the deputy says whether it is to be a suggestion. */
+static enum status put_bill_time(struct suggestion_form *f)
+{
+    int64_t until;
+    bool late;
+
+    TRY(suggestion_bill_until(f->ctx, &until, &late));
+    suggestion_form_fact(f, "suggestion.fact.bills_until",
+                         text_instant(f->ctx->arena, until, f->ctx->today));
+    if (!late)
+        return ST_OK;
+    suggestion_form_fact(f, "suggestion.fact.note", T("suggestion.draft.bill_late"));
+    (void)suggestion_form_put(f, "check", "as_suggestion", "suggestion.f.as_suggestion", S(""));
+    return ST_OK;
+}
+
 enum status suggestion_web_submit_form(struct ctx *ctx, const struct request *rq,
                                        struct response *rs)
 {
@@ -209,6 +225,8 @@ enum status suggestion_web_submit_form(struct ctx *ctx, const struct request *rq
     else if (waiting.len != 0)
         suggestion_form_fact(f, "suggestion.fact.note", T("suggestion.fact.dropped"));
     (void)suggestion_form_put(f, "check", "one_matter", "suggestion.f.one_matter", S(""));
+    if (d.s.kind == SUGGESTION_KIND_BILL && date_none(d.s.tabled_on))
+        TRY(put_bill_time(f));
     return suggestion_form_show(f, rs);
 }
 
@@ -218,6 +236,7 @@ enum status suggestion_web_submit(struct ctx *ctx, const struct request *rq, str
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
         .one_matter = param_bool(rq, "one_matter"),
+        .as_suggestion = param_bool(rq, "as_suggestion"),
     };
 
     TRY(suggestion_submit(ctx, &in));

@@ -89,7 +89,7 @@ static enum status meta_make(struct ctx *ctx, const struct suggestion_detail *d,
 static void tags_make(struct ctx *ctx, const struct suggestion_detail *d,
                       struct suggestion_show_v *v)
 {
-    struct tag_v *tags = arena_array(ctx->arena, 4, struct tag_v);
+    struct tag_v *tags = arena_array(ctx->arena, 5, struct tag_v);
     const struct due_tag_v *due = due_tag_make(ctx, d->s.due_on);
 
     tags[v->tags_count++] = suggestion_state_tag(ctx, d->s.state);
@@ -97,6 +97,8 @@ static void tags_make(struct ctx *ctx, const struct suggestion_detail *d,
         tags[v->tags_count++] = (struct tag_v){.label = due->label, .class = due->class};
     if (d->s.is_key)
         tags[v->tags_count++] = (struct tag_v){.label = T("suggestion.key_tag"), .class = S("")};
+    if (!date_none(d->s.voiced_on))
+        tags[v->tags_count++] = (struct tag_v){.label = T("suggestion.voiced_tag"), .class = S("")};
     if (d->s.class_code.len != 0)
         tags[v->tags_count++] = suggestion_class_tag(ctx, d->s.class_code, d->s.class_kind);
     v->tags = tags;

@@ -2,6 +2,18 @@
 /* SQL on event, event_row, event_unsealed; SELECT * on journalled tables. */
 #include "platform/event/event_store.h"
 
+enum status event_row_count(struct ctx *ctx, const char *table, int64_t id, int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT COUNT(*) FROM event_row WHERE congress_id = :congress"
+               " AND table_name = :table AND row_id = :id",
+               B_INT("congress", ctx->congress_id), B_Z("table", table), B_INT("id", id)));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
 enum status event_store_next_id(struct ctx *ctx, int64_t congress_id, int64_t *out)
 {
     struct rows r;

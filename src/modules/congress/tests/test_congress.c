@@ -97,6 +97,19 @@ static void test_sessions(struct journaltest *t)
        "both, newest first");
     EQ_STR(all[0].name, "五次会议", "with the new name");
 
+    EQ_INT(all[0].bills_until, 0, "no end for bills yet");
+    read.version = 2;
+    read.bills_until = date_begin((struct date){2026, 2, 15});
+    EQ_INT(congress_session_change(ctx, &read), ST_INVALID, "bills after the session");
+    EQ_TEXT(modtest_field(ctx), "bills_until", "are the fault of that day");
+    read.bills_until = date_begin((struct date){2026, 2, 12}) + 17 * 3600;
+    read.bills_basis = S("主席团第一次会议");
+    OK(congress_session_change(ctx, &read) == ST_OK, "until the afternoon of the second day");
+    OK(congress_session_at(ctx, (struct date){2026, 2, 12}, &read, &open) == ST_OK &&
+           read.bills_until == date_begin((struct date){2026, 2, 12}) + 17 * 3600,
+       "the time is kept");
+    EQ_STR(read.bills_basis, "主席团第一次会议", "and who set it");
+
     EQ_INT(congress_term_begin(ctx, 18, (struct date){2029, 1, 5}, &term), ST_INVALID,
            "the same term again");
     EQ_TEXT(modtest_field(ctx), "number", "is the fault of the number");

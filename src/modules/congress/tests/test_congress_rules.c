@@ -152,8 +152,29 @@ static void test_checks(void)
     EQ_TEXT(fault(&ctx), "short_name", "and of twenty-one");
 }
 
+static void test_clock(void)
+{
+    static const char *const WRONG[] = {"",  "24:00", "12:60", "1230:",   "123",
+                                        "a", "9:5:1", "：30",  "9-----30"};
+    static const struct {
+        const char *text;
+        unsigned second;
+    } RIGHT[] = {{"17:00", 61200}, {"9", 32400},     {"17时30分", 63000}, {"8：05", 29100},
+                 {"0:00", 0},      {"23:59", 86340}, {"17点", 61200}};
+    unsigned second;
+
+    arr_each (i, COUNT(RIGHT)) {
+        second = 1;
+        OK(congress_parse_clock(str_from(RIGHT[i].text), &second), RIGHT[i].text);
+        EQ_INT(second, RIGHT[i].second, RIGHT[i].text);
+    }
+    arr_each (i, COUNT(WRONG))
+        OK(!congress_parse_clock(str_from(WRONG[i]), &second), WRONG[i]);
+}
+
 int main(void)
 {
+    test_clock();
     test_words();
     test_codes();
     test_numerals();

@@ -331,6 +331,127 @@ static void test_bill_in_recess(struct sugtest *s)
     EQ_INT(now(s, early).session_id, next, "dealt with at the session it was meant for");
 }
 
+/* The session of the next days, whose presidium takes bills until noon of the second. */
+static void session_with_deadline(struct sugtest *s)
+{
+    const struct congress_session session = {
+        .number = 6,
+        .opens_on = on("2026-03-10"),
+        .closes_on = on("2026-03-12"),
+        .bills_until = date_begin(on("2026-03-11")) + 12 * 3600,
+    };
+    int64_t id = 0;
+
+    as_system(s);
+    DONE(s, congress_session_add(s->ctx, &session, &id));
+}
+
+/* Written on the phone, and confirmed by nine others. */
+static int64_t confirmed_bill(struct sugtest *s)
+{
+    int64_t cosigners[9], id = 0;
+    const struct suggestion_draft draft = {.kind = SUGGESTION_KIND_BILL,
+                                           .title = S("关于修桥的议案"),
+                                           .cause = S("案由"),
+                                           .grounds = S("案据"),
+                                           .proposal = S("方案"),
+                                           .cosigners = cosigners,
+                                           .cosigners_count = COUNT(cosigners)};
+
+    arr_each (i, COUNT(cosigners))
+        cosigners[i] = s->deputy[i + 1];
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_save(s->ctx, &draft, &id));
+    DONE(s, suggestion_ask_confirm(s->ctx, &(struct suggestion_ref){.id = id}));
+    arr_each (i, COUNT(cosigners)) {
+        as(s, DEPUTY, (int64_t)i + 1);
+        DONE(s, suggestion_confirm(s->ctx, &(struct suggestion_confirm){.id = id, .agree = true}));
+    }
+    as(s, DEPUTY, 0);
+    return id;
+}
+
+static void test_bill_deadline(struct sugtest *s)
+{
+    const int64_t in_time = confirmed_bill(s), late = confirmed_bill(s);
+    struct suggestion_submit in = {.id = in_time, .one_matter = true};
+    struct suggestion_detail d;
+
+    session_with_deadline(s);
+    day(s, "2026-03-11");
+    as(s, DEPUTY, 0);
+    s->ctx->now = date_begin(s->ctx->today) + 12 * 3600;
+    in.as_suggestion = true;
+    DONE(s, suggestion_submit(s->ctx, &in));
+    EQ_INT(now(s, in_time).kind, SUGGESTION_KIND_BILL, "in the last second it is a bill");
+
+    as(s, DEPUTY, 0);
+    s->ctx->now++;
+    in = (struct suggestion_submit){.id = late, .one_matter = true};
+    EQ_INT(suggestion_submit(s->ctx, &in), ST_RULE, "a second later it is none");
+    OK(s->ctx->err.law != NULL, "and the rule is named");
+    EQ_TEXT(field(s), "as_suggestion", "with the way out");
+    EQ_INT(state(s, late), SUGGESTION_CONFIRMING, "nothing has happened to it");
+    as(s, DEPUTY, 0);
+    in.as_suggestion = true;
+    DONE(s, suggestion_submit(s->ctx, &in));
+    d = all_of(s, late);
+    EQ_INT(d.s.kind, SUGGESTION_KIND_SUGGESTION, "tabled as a suggestion");
+    EQ_INT(d.s.signer_count, 10, "by everybody who had signed");
+    EQ_STR(d.text.body, "案由\n\n案据\n\n方案", "with the words of the bill");
+    EQ_INT(d.text.revision, 2, "which is kept as it was");
+}
+
+static void test_bill_deadline_paper(struct sugtest *s)
+{
+    int64_t cosigners[9], id = 0;
+    struct suggestion_paper in = {.draft = {.kind = SUGGESTION_KIND_BILL,
+                                            .title = S("议案"),
+                                            .cause = S("案由"),
+                                            .grounds = S("案据"),
+                                            .proposal = S("方案"),
+                                            .cosigners = cosigners,
+                                            .cosigners_count = COUNT(cosigners)},
+                                  .lead_deputy_id = s->deputy[0],
+                                  .tabled_on = on("2026-03-12")};
+
+    arr_each (i, COUNT(cosigners))
+        cosigners[i] = s->deputy[i + 1];
+    session_with_deadline(s);
+    day(s, "2026-03-12");
+    as(s, OFFICE, 0);
+    EQ_INT(suggestion_enter_paper(s->ctx, &in, &id), ST_RULE, "handed in on the day after");
+    EQ_TEXT(field(s), "kind", "it is to be a suggestion");
+    in.tabled_on = on("2026-03-11");
+    DONE(s, suggestion_enter_paper(s->ctx, &in, &id));
+}
+
+static void test_voiced(struct sugtest *s)
+{
+    struct suggestion_paper in = {.draft = {.title = S("桥头的灯"), .body = S("晚上太黑")},
+                                  .lead_deputy_id = s->deputy[0],
+                                  .voiced_on = on("2026-03-03")};
+    const struct suggestion_unit unit = {.organ_id = s->traffic, .role = ROLE_LEAD};
+    struct suggestion_assign assign = {.units = &unit, .units_count = 1};
+    struct suggestion got;
+
+    as(s, OFFICE, 0);
+    REFUSED(s, suggestion_enter_paper(s->ctx, &in, &assign.id), ST_INVALID, "voiced_later");
+    in.voiced_on = on("2026-02-27");
+    in.draft.kind = SUGGESTION_KIND_BILL;
+    REFUSED(s, suggestion_enter_paper(s->ctx, &in, &assign.id), ST_INVALID, "voiced_bill");
+    in.draft.kind = SUGGESTION_KIND_SUGGESTION;
+    DONE(s, suggestion_enter_paper(s->ctx, &in, &assign.id));
+    DONE(s, suggestion_accept(s->ctx, &(struct suggestion_accept){.id = assign.id}));
+    DONE(s, suggestion_hand_over(s->ctx, &assign));
+    got = now(s, assign.id);
+    EQ_INT(got.reply_months, 1, "a month to answer what was said");
+    OK(date_cmp(got.due_on, on("2026-04-02")) == 0, "from the day it was passed on");
+    OK(str_has(got.due_basis, S("青岛")), "by the rule it is taken from");
+    OK(date_cmp(unit_of(s, assign.id, s->traffic).due_on, on("2026-04-02")) == 0,
+       "and so for its unit");
+}
+
 /* A township has no chairmen's meeting: its presidium decides. */
 static void test_township_words(struct sugtest *s)
 {
@@ -362,6 +483,9 @@ int main(void)
     sug_one("township_words", test_township_words);
     sug_one("sug_attitude", test_attitude);
     sug_one("sug_bill_in_recess", test_bill_in_recess);
+    sug_one("sug_bill_deadline", test_bill_deadline);
+    sug_one("sug_bill_deadline_paper", test_bill_deadline_paper);
+    sug_one("sug_voiced", test_voiced);
     sug_both("sug_implemented", test_implemented);
     sug_one("sug_outside_figures", test_outside_figures);
     sug_one("sug_text", test_text);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** For undo() of an import kind: what else stands in the way of a record that is to go. */
+#ifndef PLATFORM_IMPORT_IMPORT_UNDO_H
+#define PLATFORM_IMPORT_IMPORT_UNDO_H
+#include "platform/db.h"
+#include "platform/module.h"
+
+/** Is this record taken back by the same undoing? */
+static inline bool import_undo_includes(const struct import_undo *undo, int64_t id)
+{
+    size_t from = 0, to = undo->together_count;
+
+    while (from < to) {
+        const size_t at = from + (to - from) / 2;
+
+        if (undo->together[at] == id)
+            return true;
+        if (undo->together[at] < id)
+            from = at + 1;
+        else
+            to = at;
+    }
+    return false;
+}
+
+/** Do other tables name the record, in columns "<thing>_id"? Then undo->why says so, unless it has
+ *  said something already. Tables in `except` hold parts of it. */
+static inline enum status import_undo_check(struct ctx *ctx, const char *thing, int64_t id,
+                                            const char *const *except, struct import_undo *undo)
+{
+    const char *table;
+
+    if (undo->why != NULL)
+        return ST_OK;
+    TRY(db_named_by(ctx, thing, id, except, &table));
+    if (table != NULL)
+        undo->why = "import.undo.named";
+    return ST_OK;
+}
+#endif
