@@ -49,6 +49,26 @@ enum route_flag {
 #define PUBLIC    "-"         /* no sign-in */
 #define SIGNED_IN "signed-in" /* any account */
 
+struct crowd_item {
+    struct ctx *ctx; /* of the request: who asks, from where; errors go into its err */
+    void *data;      /* what enter() made, in the request's arena */
+    enum status st;  /* set by write(): what became of this one */
+};
+/** What many people post at the same instant (a hall votes): gathered and written together, without
+ *  a thread or a transaction for each. A route that has one has crowd_alone as its handler, which
+ *  does the three steps for one request, where nothing is gathered (PostgreSQL). */
+struct crowd {
+    /** Read the request into *out_data; refuse what can be refused; or answer. Reads only. */
+    enum status (*enter)(struct ctx *, const struct request *, struct response *, void **out_data);
+    /** In one transaction as the system actor, for requests of one congress: write all items, and
+     *  set the `st` (and ctx->err) of those that come to nothing. An error fails all of them. May
+     *  be called again for the same items after a rollback. Who acts is items[i]->ctx->actor. */
+    enum status (*write)(struct ctx *, struct crowd_item *const *items, size_t count);
+    /** After the commit: answer. No database here. */
+    enum status (*leave)(struct ctx *, const struct request *, struct response *, void *data);
+};
+handler_fn crowd_alone;
+
 struct route {
     enum method method;
     const char *path; /* "/suggestion/{id}/hand-over"; {x} matches one segment */
@@ -58,8 +78,9 @@ struct route {
     handler_fn *page; /* POST only: shows the form again (as typed, with messages) when the
                          handler answers ST_INVALID, ST_RULE or ST_CONFLICT */
     unsigned flags;
-    unsigned max_body_kib;    /* 0: 256 */
-    const struct view *shows; /* what a GET answers with, for openapi.json; may be NULL */
+    unsigned max_body_kib;     /* 0: 256 */
+    const struct view *shows;  /* what a GET answers with, for openapi.json; may be NULL */
+    const struct crowd *crowd; /* POST that many send at the same instant; mostly NULL */
 };
 
 struct permission {

@@ -148,6 +148,12 @@ enum where exchange_where(struct exchange *x)
         return ON_THIS_THREAD;
     if (x->rq->method == GET && (flags & ROUTE_HEAVY) == 0 && x->http->inline_reads)
         return ON_THIS_THREAD;
+    /* One without a body has the arena of this thread, which it cannot keep. */
+    x->gathers = x->route != NULL && x->route->crowd != NULL && x->http->inline_reads &&
+                 x->rq->method == POST && x->arena != NULL &&
+                 x->headers->v[H_IDEMPOTENCY_KEY].ptr == NULL;
+    if (x->gathers)
+        return IN_GATHERING;
     return ON_WORKER;
 }
 
@@ -199,10 +205,36 @@ void exchange_limit_body(struct exchange *x, uint64_t length)
     x->over_max = st == ST_OK ? MHD_HTTP_UNAUTHORIZED : MHD_HTTP_SERVICE_UNAVAILABLE;
 }
 
+static void answer_with(struct lane *lane, struct exchange *x, struct response *rs)
+{
+    x->stream = rs->stream;
+    x->answer = answer_make(x->rq, rs, lane, &x->status, &x->answer_bytes);
+    x->answer_lent = rs->ready_lent;
+    if (x->arena != NULL)
+        arena_close(x->arena);
+    else
+        arena_clear(lane_arena(lane));
+    x->arena = NULL;
+    x->rq = NULL;
+    x->body = NULL;
+}
+
+void exchange_finish(struct lane *lane, struct exchange *x)
+{
+    struct response *rs = x->rs;
+    struct crowd_item *item = x->parked;
+
+    x->parked = NULL;
+    x->rs = NULL;
+    serve_parked(item, x->rq, rs);
+    db_release(item->ctx->db); /* a page that is shown again may have read */
+    answer_with(lane, x, rs);
+}
+
 void exchange_run(struct lane *lane, struct exchange *x)
 {
     struct request *rq;
-    struct response rs;
+    struct response *rs;
     struct ctx *ctx;
 
     if (x->rq == NULL)
@@ -211,20 +243,15 @@ void exchange_run(struct lane *lane, struct exchange *x)
     if (x->body != NULL)
         body_finish(x->body, rq);
     ctx = ctx_make(x->http, rq);
-    rs = (struct response){.arena = rq->arena, .rq = rq};
-    serve(ctx, rq, &rs);
+    rs = arena_new(rq->arena, struct response);
+    *rs = (struct response){.arena = rq->arena, .rq = rq};
+    serve(ctx, rq, rs);
     db_release(ctx->db);
-    x->stream = rs.stream;
-    x->answer = answer_make(rq, &rs, lane, &x->status, &x->answer_bytes);
-    x->answer_lent = rs.ready_lent;
-
-    if (x->arena != NULL)
-        arena_close(x->arena);
+    ctx->db = NULL;
+    if (x->parked != NULL)
+        x->rs = rs;
     else
-        arena_clear(lane_arena(lane));
-    x->arena = NULL;
-    x->rq = NULL;
-    x->body = NULL;
+        answer_with(lane, x, rs);
 }
 
 /* Refusals before there is a page: one sentence, no frame. */

@@ -57,6 +57,9 @@ struct exchange {
     struct request *rq;  /* of requests with a body */
     struct body *body;
     const struct route *route; /* for the log */
+    bool gathers;              /* this thread parks it in the gathering (struct crowd) */
+    struct crowd_item *parked; /* until it is written */
+    struct response *rs;       /* of a parked one */
     struct MHD_Response *answer;
     bool answer_lent;        /* made at start, for all: not ours to destroy */
     struct headers *headers; /* until it is answered */
@@ -81,6 +84,16 @@ struct worker_pool {
     bool stopping;
 };
 
+/** Requests that wait to be written together. */
+struct gathering {
+    pthread_mutex_t lock;
+    pthread_cond_t wake;
+    pthread_t thread;
+    struct exchange *first, *last;
+    unsigned waiting;
+    bool stopping;
+};
+
 struct http {
     struct app *app;
     struct MHD_Daemon *daemon;
@@ -91,6 +104,7 @@ struct http {
     struct static_files *files;
     struct worker_pool workers; /* posts, heavy reads */
     struct worker_pool narrow;  /* ROUTE_NARROW: password hashing */
+    struct gathering gathering; /* struct crowd */
     pthread_key_t lane_key;
     int listen_fd;
     unsigned port;
@@ -166,7 +180,7 @@ MUST_CHECK enum status http_prepare(struct http *http, struct err *err);
 void http_forget(struct http *http);
 
 /* exchange.c */
-enum where { ON_THIS_THREAD, ON_WORKER, ON_NARROW_WORKER };
+enum where { ON_THIS_THREAD, ON_WORKER, ON_NARROW_WORKER, IN_GATHERING };
 /** Give it its id for the log. */
 void exchange_name(struct exchange *x);
 /** Which thread runs it; makes x->rq. */
@@ -181,8 +195,11 @@ void exchange_limit_body(struct exchange *x, uint64_t length);
 struct str exchange_refusal_text(struct exchange *x, unsigned status, const char *key);
 /** Make the request of x in arena a: target, route, who may answer it. */
 struct request *request_make(struct exchange *x, struct arena *a);
-/** Run everything from sign-in to the finished answer; sets x->answer and x->status. */
+/** Run everything from sign-in to the finished answer; sets x->answer and x->status. With
+ * x->gathers perhaps only up to x->parked. */
 void exchange_run(struct lane *lane, struct exchange *x);
+/** A parked one has been written, or not: answer. */
+void exchange_finish(struct lane *lane, struct exchange *x);
 /** The same for a body that comes too slowly, for every client alike. */
 void exchange_too_slow_text(char *to, size_t size);
 /** A plain refusal without a page (overload, broken framing): sets x->answer. */

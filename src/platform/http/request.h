@@ -120,6 +120,9 @@ extern const char *const UNIVERSAL_FIELDS[]; /* "_csrf", "_once": in every form 
 /* serve.c */
 /** Fill rs, whatever happens. */
 void serve(struct ctx *ctx, struct request *rq, struct response *rs);
+struct crowd_item;
+/** After the transaction that wrote, or did not write, a parked request: fill rs. */
+void serve_parked(struct crowd_item *item, struct request *rq, struct response *rs);
 /** Who asks: sets rq->who, rq->signed_in (false for a stranger) and the actor of ctx. */
 MUST_CHECK enum status serve_identify(struct ctx *ctx, struct request *rq);
 

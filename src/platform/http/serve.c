@@ -2,6 +2,7 @@
 /* What every request passes before its handler, and what becomes of the handler's status. */
 #include "platform/db_pool.h"
 #include "platform/http/body.h"
+#include "platform/http/crowd.h"
 #include "platform/http/exchange.h"
 #include "platform/http/keyed.h"
 #include "platform/http/rate.h"
@@ -244,7 +245,7 @@ static bool correctable(const struct ctx *ctx, const struct request *rq, enum st
 
 static void conclude(struct ctx *ctx, struct request *rq, struct response *rs, enum status st)
 {
-    if (st == ST_OK && rs->done)
+    if (st == ST_OK && (rs->done || rq->exchange->parked != NULL))
         return;
     if (st == ST_OK)
         st = fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "%s: handler gave no answer",
@@ -267,6 +268,8 @@ static enum status handle(struct ctx *ctx, struct request *rq, struct response *
     TRY(check_request(ctx, rq));
     if (rq->method == GET)
         return rq->route->handler(ctx, rq, rs);
+    if (rq->exchange->gathers)
+        return crowd_park(ctx, rq, rs);
     if (keyed_wanted(rq))
         return keyed_handle(ctx, rq, rs);
     first = rq->once.len != 0 && once_begin(rq->http->once, rq->once);
@@ -335,6 +338,15 @@ static bool too_often(struct ctx *ctx, const struct request *rq, struct response
         return true;
     return limited(ctx, rq, rs, RATE_ADDRESS, rq->address, cfg->rate_address,
                    &counts->limited_address);
+}
+
+void serve_parked(struct crowd_item *item, struct request *rq, struct response *rs)
+{
+    enum status st = item->st;
+
+    if (st == ST_OK)
+        st = rq->route->crowd->leave(item->ctx, rq, rs, item->data);
+    conclude(item->ctx, rq, rs, st);
 }
 
 static bool is_probe(const struct request *rq)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* libmicrohttpd: start, stop, and the steps of a request as it calls them. */
 #include "platform/http/body.h"
+#include "platform/http/crowd.h"
 #include "platform/http/exchange.h"
 #include "platform/log.h"
 #include <arpa/inet.h>
@@ -203,6 +204,18 @@ static enum MHD_Result on_complete(struct exchange *x)
         exchange_run(lane_here(http), x);
         return queue_answer(x);
     }
+    if (where == IN_GATHERING) {
+        exchange_run(lane_here(http), x);
+        if (x->parked == NULL)
+            return queue_answer(x);
+        x->phase = PHASE_WORKING;
+        MHD_suspend_connection(x->mhd);
+        if (gathering_push(&http->gathering, x))
+            return MHD_YES;
+        x->parked->st = fail(&x->parked->ctx->err, ST_BUSY, "error.busy", NULL);
+        MHD_resume_connection(x->mhd);
+        return MHD_YES;
+    }
     exchange_leave_thread(x);
     /* Known to be suspended before a worker can see it: only such may be resumed. */
     x->phase = PHASE_WORKING;
@@ -232,6 +245,8 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *mhd, const c
             return on_body(x, data, size);
         return x->phase == PHASE_LINGER ? MHD_NO : on_complete(x);
     case PHASE_WORKING:
+        if (x->parked != NULL)
+            exchange_finish(lane_here(x->http), x);
         return queue_answer(x);
     case PHASE_ANSWERED:
         break;
@@ -321,6 +336,7 @@ static enum status start_threads(struct http *http, struct err *err)
     TRY(guard_start(http, err));
     TRY(workers_start(http, &http->workers, http->app->config.workers, QUEUE_MAX, err));
     TRY(workers_start(http, &http->narrow, NARROW_THREADS, NARROW_QUEUE_MAX, err));
+    TRY(gathering_start(http, err));
     return daemon_start(http, err);
 }
 
@@ -377,6 +393,7 @@ bool http_stop(struct http *http, unsigned seconds)
         return false;
     workers_stop(&http->workers);
     workers_stop(&http->narrow);
+    gathering_stop(&http->gathering);
     MHD_stop_daemon(http->daemon);
     guard_stop(http);
     http_forget(http);

@@ -17,6 +17,9 @@ extern const struct auth_hooks httptest_auth;
 /** Requests inside /h/slow so far; they are answered once `httptest_go` is true. */
 extern _Atomic int httptest_waiting;
 extern _Atomic bool httptest_go;
+/** Transactions of /h/crowd; each waits while `httptest_hold`. */
+extern _Atomic int httptest_batches;
+extern _Atomic bool httptest_hold;
 /** Refusals told to auth_hooks.refused. */
 extern _Atomic int httptest_refused;
 

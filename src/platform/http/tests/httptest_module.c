@@ -8,7 +8,8 @@
 #include <unistd.h>
 
 _Atomic int httptest_waiting, httptest_refused;
-_Atomic bool httptest_go;
+_Atomic int httptest_batches;
+_Atomic bool httptest_go, httptest_hold;
 
 /* ---- a view made by hand: a heading and, unless text says "plain", a form */
 
@@ -145,6 +146,52 @@ static enum status add_one(struct ctx *ctx, const struct request *rq, struct res
     return respond_see_other(rs, "/h/item/%d", 7);
 }
 
+/* ---- a crowd: everybody adds a number; 13 comes to nothing, 99 fails whoever it is written with
+ */
+
+static enum status crowd_enter(struct ctx *ctx, const struct request *rq, struct response *rs,
+                               void **out_data)
+{
+    int64_t *n = arena_new(ctx->arena, int64_t);
+
+    if (param_int(rq, "n") < 0)
+        return fail_field(&ctx->err, "n", "form.bad_text", "");
+    if (param_int(rq, "n") == 0)
+        return respond_bytes(rs, "text/plain", S(""), S("nothing"));
+    *n = param_int(rq, "n");
+    *out_data = n;
+    return ST_OK;
+}
+
+static enum status crowd_write(struct ctx *ctx, struct crowd_item *const *items, size_t count)
+{
+    atomic_fetch_add(&httptest_batches, 1);
+    while (atomic_load(&httptest_hold))
+        usleep(1000);
+    for (size_t i = 0; i < count; i++) {
+        const int64_t n = *(const int64_t *)items[i]->data;
+
+        if (n == 99)
+            return fail(&ctx->err, ST_BUSY, "error.busy", NULL);
+        if (n == 13)
+            items[i]->st = fail(&items[i]->ctx->err, ST_RULE, "error.409.say", "某法第1条");
+        else
+            TRY(DB_EXEC(ctx, "UPDATE t_counter SET n = n + :n WHERE congress_id = :c AND id = 1",
+                        B_INT("n", n), B_INT("c", items[i]->ctx->actor->congress_id)));
+    }
+    return ST_OK;
+}
+
+static enum status crowd_leave(struct ctx *ctx, const struct request *rq, struct response *rs,
+                               void *data)
+{
+    (void)rq;
+    return respond_bytes(rs, "text/plain", S(""),
+                         str_printf(ctx->arena, "added %lld", (long long)*(const int64_t *)data));
+}
+
+static const struct crowd CROWD = {crowd_enter, crowd_write, crowd_leave};
+
 static enum status slow(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     atomic_fetch_add(&httptest_waiting, 1);
@@ -237,6 +284,7 @@ static const struct route ROUTES[] = {
     {GET, "/h/any", SIGNED_IN, who},
     {GET, "/h/who", PUBLIC, who},
     {GET, "/h/closed", NULL, home},
+    {POST, "/h/crowd", "h.change", crowd_alone, ECHO_FORM, form_page, .crowd = &CROWD},
     {GET, "/h/slow", PUBLIC, slow, .flags = ROUTE_HEAVY},
     {POST, "/h/slow", PUBLIC, slow, .flags = ROUTE_NARROW},
     {GET, "/h/large", PUBLIC, large},
