@@ -128,6 +128,8 @@ const struct law_params_field LAW_PARAMS[] = {
      "《代表法》(2025-03-11)第17条、《地方组织法》(2022-03-11)第28条", AT(write_in_for_opposed)},
     {FIELD(third_of_valid), LAW_PARAMS_YES_NO, false, false, true,
      "《选举法》(2020-10-17)第45条", AT(third_of_valid)},
+    {FIELD(whole_by_fixed_seats), LAW_PARAMS_YES_NO, false, false, true,
+     "《地方组织法》(2022-03-11)第14条第4款、第25条、第51条", AT(whole_by_fixed_seats)},
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);

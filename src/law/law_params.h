@@ -65,6 +65,7 @@ struct law_params {
     unsigned decision_publish_days;
     bool write_in_for_opposed; /* another person only in the place of one opposed */
     bool third_of_valid;       /* "a third of the ballots": of the valid ones, not of all cast */
+    bool whole_by_fixed_seats; /* 全体: the number fixed for the term, not those in office */
 };
 
 enum law_params_unit {

@@ -5,6 +5,7 @@
 #include "modules/account/account_module.h"
 #include "modules/api/api_module.h"
 #include "modules/attachment/attachment_module.h"
+#include "modules/body/body_module.h"
 #include "modules/congress/congress.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
@@ -43,6 +44,7 @@ const struct module *const MODULES[] = {
     &opinion_module,
     &import_module,
     &suggestion_module,
+    &body_module,
     &search_module,
     &help_module,
     &webhook_module,

@@ -24,7 +24,11 @@ struct str text_date(struct arena *a, struct date d, struct date today);
 /** 11月28日 9:05, and the same with year. "" for 0. */
 struct str text_instant(struct arena *a, int64_t at, struct date today);
 
-/* The same straight into a buffer, unescaped; templates use them as |date, |time, |clock … */
+/** Names in the order in which rolls are read (按姓名笔画为序): out_order[i] is the index in
+ * `names` of the i-th. */
+void text_stroke_order(struct arena *a, const struct str *names, size_t count, size_t *out_order);
+
+/* Dates straight into a buffer, unescaped; templates use them as |date, |time, |clock … */
 void text_put(struct buf *out, const char *key, const struct str *args, size_t count);
 void text_put_date(struct buf *out, struct date d, struct date today);
 void text_put_instant(struct buf *out, int64_t at, struct date today);

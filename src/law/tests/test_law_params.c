@@ -57,6 +57,7 @@ static const struct {
     {"decision_publish_days", "5", "1", "5", "0", "6", LAW_PARAMS_DAYS},
     {"write_in_for_opposed", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
     {"third_of_valid", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    {"whole_by_fixed_seats", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
 };
 
 static enum status parse(struct law_params *params, const char *key, const char *value,

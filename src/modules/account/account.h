@@ -15,6 +15,7 @@
  *   handler   承办单位经办人: signs for, contacts, drafts replies
  *   chief     承办单位负责人: signs off replies
  *   deputy    人大代表
+ *   operator  会场操作员、会务: prepares meetings, runs the hall, opens votes on the chair's word
  *   reader    只读 */
 
 struct account {
@@ -51,6 +52,8 @@ struct account_give {
 /** The same with everything. ST_RULE: a role that this person must not hold with the others. */
 MUST_CHECK enum status account_give(struct ctx *ctx, const struct account_give *in);
 MUST_CHECK enum status account_get(struct ctx *ctx, int64_t id, struct account *out);
+/** By login, of this congress; ST_NOT_FOUND. */
+MUST_CHECK enum status account_by_login(struct ctx *ctx, struct str login, struct account *out);
 
 struct account_post {
     int64_t id, account_id, organ_id, deputy_id;

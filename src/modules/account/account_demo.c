@@ -101,13 +101,38 @@ static enum status add_units(struct ctx *ctx, const struct organ *organs, size_t
     return ST_OK;
 }
 
+/* Leaders of the standing committee are deputies: one account for both. */
+static int64_t leader_named(const struct account_post *leaders, size_t count, struct str name)
+{
+    arr_each (i, count)
+        if (str_eq(leaders[i].name, name))
+            return leaders[i].account_id;
+    return 0;
+}
+
+static enum status give_mandate(struct ctx *ctx, int64_t account_id, int64_t deputy_id)
+{
+    return account_give(ctx, &(struct account_give){.account_id = account_id,
+                                                    .deputy_id = deputy_id,
+                                                    .role = S("deputy"),
+                                                    .title = T("account.demo.deputy")});
+}
+
 static enum status add_deputies(struct ctx *ctx, struct buf *out)
 {
+    struct account_post *leaders;
     struct deputy *deputies;
-    size_t count;
+    size_t count, leaders_count;
 
+    TRY(account_holders(ctx, "leader", 0, &leaders, &leaders_count));
     TRY(deputy_find(ctx, S(""), DEPUTIES_MAX, &deputies, &count));
-    arr_each (i, count)
+    arr_each (i, count) {
+        const int64_t leader = leader_named(leaders, leaders_count, deputies[i].name);
+
+        if (leader != 0) {
+            TRY(give_mandate(ctx, leader, deputies[i].id));
+            continue;
+        }
         TRY(add(ctx,
                 &(struct demo_account){.login = str_printf(ctx->arena, "d%03zu", i + 1),
                                        .name = deputies[i].name,
@@ -117,6 +142,7 @@ static enum status add_deputies(struct ctx *ctx, struct buf *out)
                                        .organ_name = deputies[i].delegation_name,
                                        .quiet = i >= DEPUTIES_WITH_PASSWORD},
                 out));
+    }
     return ST_OK;
 }
 

@@ -4,8 +4,8 @@
 #include "base/utf8.h"
 
 const char *const ACCOUNT_ROLES[] = {
-    "admin",     "auditor", "office", "leader", "committee", "government",
-    "govleader", "handler", "chief",  "deputy", "reader",    NULL,
+    "admin",   "auditor", "office", "leader",   "committee", "government", "govleader",
+    "handler", "chief",   "deputy", "operator", "reader",    NULL,
 };
 
 /* ---------------------------------------------------------------- logins */

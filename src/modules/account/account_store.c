@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL on the table account. */
 #include "modules/account/account_store.h"
+#include "modules/account/account_rules.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -37,6 +38,19 @@ enum status account_get(struct ctx *ctx, int64_t id, struct account *out)
     TRY(DB_ONE(ctx, &r,
                "SELECT " COLUMNS " FROM account a WHERE a.congress_id = :congress AND a.id = :id",
                B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    *out = read_account(&r, 0);
+    return ST_OK;
+}
+
+enum status account_by_login(struct ctx *ctx, struct str login, struct account *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT " COLUMNS " FROM account a WHERE a.congress_id = :congress"
+               " AND a.login = :login",
+               B_INT("congress", ctx->congress_id),
+               B_TEXT("login", account_login_normal(ctx->arena, login))));
     *out = read_account(&r, 0);
     return ST_OK;
 }

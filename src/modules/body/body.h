@@ -43,13 +43,15 @@ enum body_post {
 };
 
 struct body_member {
-    int64_t id; /* of the membership; of BODY_CONGRESS and BODY_DELEGATION: of the deputy */
+    int64_t id;      /* of the membership; of BODY_CONGRESS and BODY_DELEGATION: of the deputy */
+    int64_t version; /* 0 of a deputy */
     int64_t body_id, account_id, deputy_id; /* account and deputy: 0 when the person has none */
     struct str name;
-    struct str title; /* as it is printed: 副主任; "" from the post */
+    struct str title; /* as it is printed: 副主任; to body_seat() "": the usual one of the post */
     enum body_post post;
     uint32_t place; /* order within the post; 0 last */
     struct date from_on, to_on;
+    struct str left_reason; /* word, "" while seated; see body_leave() */
 };
 
 const char *body_kind_word(enum body_kind kind);
@@ -64,15 +66,27 @@ MUST_CHECK enum status body_list(struct ctx *ctx, struct date on, struct body **
 /** The one of that kind that exists on `on`; ST_NOT_FOUND if none. The latest, of several. */
 MUST_CHECK enum status body_of_kind(struct ctx *ctx, enum body_kind kind, struct date on,
                                     struct body *out);
-/** New body; emits "body.added". ST_INVALID: no name, or a name that is taken. */
+/** By its name or its short name, existing today before others; ST_NOT_FOUND if none. */
+MUST_CHECK enum status body_by_name(struct ctx *ctx, struct str name, struct body *out);
+/** New body; emits "body.added". ST_INVALID: no name, or a name that is taken. ST_RULE: a kind that
+ *  this level of congress does not have.
+ *  @law  Organic Law (2022-03-11) art. 46(1) */
 MUST_CHECK enum status body_add(struct ctx *ctx, const struct body *in, int64_t *out_id);
+
+/** New values (id and version say which); kind stays. Emits "body.changed". ST_RULE: another number
+ * of seats of a standing committee, which stays for the term, unless `correct` (a slip of the pen);
+ *  fewer seats than people on them.
+ *  @law  Organic Law (2022-03-11) art. 47(5) */
+MUST_CHECK enum status body_change(struct ctx *ctx, const struct body *in, bool correct);
+/** It ends on a day (inclusive), and with it every seat in it. Emits "body.closed". */
+MUST_CHECK enum status body_close(struct ctx *ctx, int64_t id, int64_t version, struct date on);
 
 /** Who sits in it on `on`, in the order of the roll (post, place, stroke order of names). */
 MUST_CHECK enum status body_members_at(struct ctx *ctx, int64_t body_id, struct date on,
                                        struct body_member **out, size_t *out_count);
 /** All members (全体组成人员、全体代表) on that day, the denominator of quorum and majority: those
- * in office, or the number fixed for the term where the congress has set the param "body.whole" to
- * "fixed" (docs/adr/0005).
+ * in office, or the number fixed for the term where the congress has set the number of law
+ * "whole_by_fixed_seats" (docs/adr/0005) and there is one.
  *  @law  Organic Law (2022-03-11) art. 14, 25, 51 */
 MUST_CHECK enum status body_whole_at(struct ctx *ctx, int64_t body_id, struct date on,
                                      uint32_t *out);
@@ -83,11 +97,22 @@ MUST_CHECK enum status body_member_of_account(struct ctx *ctx, int64_t body_id, 
  *  it (Organic Law art. 47: no executive, supervisory, judicial, procuratorial office);
  *  ST_INVALID: neither deputy nor account nor name, or not a deputy where the body wants one. */
 MUST_CHECK enum status body_seat(struct ctx *ctx, const struct body_member *in, int64_t *out_id);
-/** The seat ends on a day (inclusive), with the reason; emits "body.left". */
+/** Put right what is wrong about a seat: title, post, place, days. Emits "body.seat_changed". */
+MUST_CHECK enum status body_change_seat(struct ctx *ctx, const struct body_member *in);
+/** The seat ends on a day (inclusive), with the reason: "term", "resigned", "removed", "recalled",
+ *  "mandate" (no deputy any more), "moved", "died" or "other". A seat in the standing committee
+ * takes those that rest on it with it (chairmen's meeting, credentials committee). Emits
+ * "body.left". */
 MUST_CHECK enum status body_leave(struct ctx *ctx, int64_t member_id, int64_t version,
                                   struct date on, struct str reason);
 
-/* Views for joins: body_v_name (congress_id, id, kind, name, short_name);
+/** Seats of a person, past ones too, newest first: of a deputy, or of an account. */
+MUST_CHECK enum status body_seats_of(struct ctx *ctx, int64_t deputy_id, int64_t account_id,
+                                     struct body_member **out, size_t *out_count);
+
+/* A deputy who leaves office leaves every body that only deputies sit in, on the same day. New
+ * congresses and delegations get their bodies by themselves.
+ * Views for joins: body_v_name (congress_id, id, kind, name, short_name);
  * body_v_member (congress_id, id, body_id, account_id, deputy_id, name, post, place, from_on,
  * to_on), without BODY_CONGRESS and BODY_DELEGATION. */
 #endif

@@ -56,6 +56,13 @@ MUST_CHECK enum status deputy_by_name(struct ctx *ctx, struct str name, struct d
 /** Deputies in office whose name holds q ("" all), by name, at most limit. */
 MUST_CHECK enum status deputy_find(struct ctx *ctx, struct str q, unsigned limit,
                                    struct deputy **out, size_t *out_count);
+/** Deputies in office on a day (its first and last days included), by id; of one delegation, 0:
+ * all. With `account_id` only the one who has that account. */
+MUST_CHECK enum status deputy_in_office(struct ctx *ctx, struct date on, int64_t delegation_id,
+                                        int64_t account_id, struct deputy **out, size_t *out_count);
+/** How many. */
+MUST_CHECK enum status deputy_count_on(struct ctx *ctx, struct date on, int64_t delegation_id,
+                                       int64_t *out);
 /** Deputies in office today. */
 MUST_CHECK enum status deputy_count(struct ctx *ctx, int64_t *out);
 /** Tie an account to the deputy (account module calls it when it makes one). */

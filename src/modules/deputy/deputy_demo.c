@@ -32,15 +32,31 @@ static size_t words_in(struct str line)
     return n;
 }
 
+/* A few have names of their own: the leaders of the standing committee, who have accounts as such.
+ */
+static struct str name_of(struct ctx *ctx, uint32_t n, struct str family, struct str given)
+{
+    static const struct {
+        uint32_t n;
+        const char *key;
+    } OWN[] = {{19, "deputy.demo.leader"}, {27, "deputy.demo.leader2"}};
+    const size_t families = words_in(family), givens = words_in(given);
+
+    arr_each (i, COUNT(OWN)) {
+        if (OWN[i].n == n)
+            return text(OWN[i].key);
+    }
+    return str_printf(ctx->arena, STR_FMT STR_FMT, STR_ARG(word_of(family, n % families)),
+                      STR_ARG(word_of(given, (n + n / families) % givens)));
+}
+
 static enum status add_deputy(struct ctx *ctx, uint32_t n, const struct delegation *delegations,
                               size_t delegations_count, struct date from)
 {
     const struct str family = demo_nth(names_txt, 0), given = demo_nth(names_txt, 1);
-    const size_t families = words_in(family), givens = words_in(given);
     const char *number = str_printf(ctx->arena, "%u", n / GROUP_SIZE % 12 + 1).ptr;
     const struct deputy_new in = {
-        .name = str_printf(ctx->arena, STR_FMT STR_FMT, STR_ARG(word_of(family, n % families)),
-                           STR_ARG(word_of(given, (n + n / families) % givens))),
+        .name = name_of(ctx, n, family, given),
         .delegation = delegations[n % delegations_count].name,
         .group_name = TF(ctx->arena, "deputy.demo.group", str_from(number)),
         .constituency = TF(ctx->arena, "deputy.demo.constituency",

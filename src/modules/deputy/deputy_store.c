@@ -184,6 +184,36 @@ enum status deputy_count(struct ctx *ctx, int64_t *out)
     return ST_OK;
 }
 
+#define OF_DAY                                                                                     \
+    "d.congress_id = :congress AND d.from_on <= :on AND (d.to_on IS NULL OR d.to_on >= :on)"       \
+    " AND (:delegation = 0 OR d.delegation_id = :delegation) "
+
+enum status deputy_in_office(struct ctx *ctx, struct date on, int64_t delegation_id,
+                             int64_t account_id, struct deputy **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS FROM "WHERE " OF_DAY
+                "AND (:account = 0 OR d.account_id = :account) ORDER BY d.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on),
+                B_INT("delegation", delegation_id), B_INT("account", account_id),
+                B_INT("most", COUNT_MAX)));
+    read_deputies(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
+enum status deputy_count_on(struct ctx *ctx, struct date on, int64_t delegation_id, int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r, "SELECT COUNT(*) FROM deputy d WHERE " OF_DAY,
+               B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on),
+               B_INT("delegation", delegation_id)));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
 enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filter,
                               struct deputy **out, size_t *out_count, struct str *out_next,
                               int64_t *out_total)
