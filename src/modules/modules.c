@@ -17,6 +17,7 @@
 #include "modules/opinion/opinion_module.h"
 #include "modules/search/search_module.h"
 #include "modules/suggestion/suggestion_module.h"
+#include "modules/vote/vote_module.h"
 #include "modules/webhook/webhook_module.h"
 #include "platform/backup.h"
 #include "platform/file.h"
@@ -45,6 +46,7 @@ const struct module *const MODULES[] = {
     &import_module,
     &suggestion_module,
     &body_module,
+    &vote_module,
     &search_module,
     &help_module,
     &webhook_module,

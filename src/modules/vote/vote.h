@@ -45,10 +45,13 @@ struct vote_new {
     enum vote_kind kind;
     enum vote_method method;
     bool secret;
+    bool en_bloc;     /* motion with several objects: one choice for all of them (合并表决) */
     struct str title; /* 关于批准2026年县级财政预算调整方案的决议（草案） */
     struct str body_name; /* 县人大常委会 */
     const char *origin;   /* whose vote it is: "meeting_item"; a constant */
     int64_t origin_id;
+    const char *panel; /* whose scrutineers hold the keys when the vote has none of its own: */
+    int64_t panel_id;  /* "meeting" and its id; NULL: only its own */
     struct str origin_name; /* 第3项 */
     struct str back_url;    /* where its page leads back to */
     int64_t body_id;
@@ -78,8 +81,12 @@ struct vote {
     enum vote_method method;
     enum vote_state state;
     enum vote_rule rule;
-    bool secret, write_in;
+    bool secret, en_bloc, write_in;
+    bool sealed;   /* ballots by device lie sealed until two scrutineers have turned their keys */
+    bool imported; /* taken over counted, vote_record() */
+    int64_t panel_id;
     struct str title, body_name, origin, origin_name, back_url, basis, scale, invalid_reason;
+    struct str panel;
     struct date on;
     unsigned pass_percent, pass_grades, seats, seconds;
     int64_t opened_at, closes_at, closed_at; /* UTC seconds; 0 not yet */
@@ -157,6 +164,10 @@ const char *vote_kind_word(enum vote_kind kind);
 const char *vote_method_word(enum vote_method method);
 const char *vote_state_word(enum vote_state state);
 const char *vote_rule_word(enum vote_rule rule);
+bool vote_kind_parse(struct str word, enum vote_kind *out);
+bool vote_method_parse(struct str word, enum vote_method *out);
+bool vote_state_parse(struct str word, enum vote_state *out);
+bool vote_rule_parse(struct str word, enum vote_rule *out);
 
 /* Pages: /vote/{id} console and result; /vote/{id}/ballot the voter's; /vote/{id}/screen the big
  * screen (1920 x 1080); /vote/{id}/stream events "state", "tally"; channel "vote.<id>".

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Which store a vote uses, and the one of votes by name: the choice stands beside the voter. */
+#include "modules/vote/vote_ballots.h"
+#include "modules/vote/vote_store_roll.h"
+
+const struct ballot_store *vote_ballots(const struct vote *v)
+{
+    return v->sealed ? &VOTE_BALLOTS_SEALED : &VOTE_BALLOTS_NAMED;
+}
+
+size_t vote_lines(const struct vote *v, size_t options_count)
+{
+    return options_count == 0 || (v->kind == VOTE_MOTION && v->en_bloc) ? 1 : options_count;
+}
+
+size_t vote_grades(const struct vote *v, struct str out[VOTE_GRADES_MAX])
+{
+    struct str rest = v->scale;
+    size_t n = 0;
+
+    while (n < VOTE_GRADES_MAX && str_cut(&rest, ' ', &out[n]))
+        n++;
+    return n;
+}
+
+struct vote_form vote_form_of(const struct vote *v, size_t options_count)
+{
+    struct str words[VOTE_GRADES_MAX];
+
+    return (struct vote_form){
+        .kind = v->kind,
+        .lines = vote_lines(v, options_count),
+        .grades = v->kind == VOTE_RATING ? vote_grades(v, words) : 0,
+        .seats = v->seats,
+        .write_in = v->write_in,
+    };
+}
+
+static enum status named_open(struct ctx *ctx, const struct vote *v)
+{
+    (void)ctx;
+    (void)v;
+    return ST_OK;
+}
+
+static enum status named_cast(struct ctx *ctx, const struct vote *v, int64_t voter_id,
+                              struct str ballot, enum vote_taken *out)
+{
+    struct str way, before;
+    bool written;
+
+    *out = VOTE_TAKEN_NEW;
+    TRY(vote_store_cast(ctx, v->id, voter_id, "device", ballot, &written));
+    if (written)
+        return ST_OK;
+    TRY(vote_store_cast_of(ctx, v->id, voter_id, &way, &before));
+    if (!str_eqz(way, "device"))
+        return fail(&ctx->err, ST_RULE, "vote.voted_already", NULL);
+    *out = str_eq(before, ballot) ? VOTE_TAKEN_AGAIN : VOTE_TAKEN_CHANGED;
+    return *out == VOTE_TAKEN_CHANGED ? vote_store_recast(ctx, voter_id, ballot) : ST_OK;
+}
+
+static enum status named_ready(struct ctx *ctx, const struct vote *v, bool *out)
+{
+    (void)ctx;
+    (void)v;
+    *out = true;
+    return ST_OK;
+}
+
+static enum status named_count(struct ctx *ctx, const struct vote *v, const struct vote_form *form,
+                               struct vote_sum *sum)
+{
+    struct str *choices;
+    uint32_t *times;
+    size_t count;
+
+    TRY(vote_store_choices(ctx, v->id, &choices, &times, &count));
+    arr_each (i, count) {
+        struct vote_ballot b;
+
+        if (!vote_rules_read_ballot(ctx->arena, form, choices[i], &b))
+            return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "vote %lld: broken choice",
+                               (long long)v->id);
+        for (uint32_t n = 0; n < times[i]; n++)
+            vote_rules_add(ctx->arena, form, sum, &b);
+    }
+    return ST_OK;
+}
+
+static enum status named_clear(struct ctx *ctx, const struct vote *v)
+{
+    (void)ctx;
+    (void)v;
+    return ST_OK;
+}
+
+static void named_cleared(struct ctx *ctx, const struct vote *v)
+{
+    (void)ctx;
+    (void)v;
+}
+
+const struct ballot_store VOTE_BALLOTS_NAMED = {
+    .open = named_open,
+    .cast = named_cast,
+    .by_name = true,
+    .ready = named_ready,
+    .count = named_count,
+    .clear = named_clear,
+    .cleared = named_cleared,
+};

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Where ballots cast by device lie until they are counted: the one place that another way of
+ *  keeping them (publicly verifiable ballots) replaces. Everything runs inside the transaction of
+ *  the caller, who has checked state, way, time and the form of the ballot. */
+#ifndef VOTE_BALLOTS_H
+#define VOTE_BALLOTS_H
+#include "modules/vote/vote_actions.h"
+#include "modules/vote/vote_rules_choice.h"
+
+enum vote_taken {
+    VOTE_TAKEN_NEW,   /* kept; the voter had not voted */
+    VOTE_TAKEN_AGAIN, /* had voted; nothing written */
+    VOTE_TAKEN_CHANGED
+};
+
+struct ballot_store {
+    /** Voting opens; the roll is written. */
+    enum status (*open)(struct ctx *, const struct vote *);
+    /** Keep the ballot (vote_rules_write_ballot()) of a voter who is present. ST_RULE
+     *  "vote.not_present", ST_NOT_FOUND: not on the roll. */
+    enum status (*cast)(struct ctx *, const struct vote *, int64_t voter_id, struct str ballot,
+                        enum vote_taken *out);
+    /** Does the journal say what was chosen, beside who has voted? */
+    bool by_name;
+    /** Are the choices readable now? *out false: something is still to come (keys). */
+    enum status (*ready)(struct ctx *, const struct vote *, bool *out);
+    /** Add all ballots to the sums. */
+    enum status (*count)(struct ctx *, const struct vote *, const struct vote_form *,
+                         struct vote_sum *);
+    /** Counted, or void: forget what could tell who chose what. Before the commit, and after it for
+     *  what lies outside the database (repeated at the next start if the program dies between). */
+    enum status (*clear)(struct ctx *, const struct vote *);
+    void (*cleared)(struct ctx *, const struct vote *);
+};
+/** The one this vote uses. */
+const struct ballot_store *vote_ballots(const struct vote *v);
+extern const struct ballot_store VOTE_BALLOTS_NAMED, VOTE_BALLOTS_SEALED;
+
+/** What a ballot of this vote has to fit. */
+struct vote_form vote_form_of(const struct vote *v, size_t options_count);
+#endif

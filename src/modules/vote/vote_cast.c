@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Casting by device. */
+#include "modules/vote/vote_count.h"
+#include "modules/vote/vote_rules.h"
+#include "modules/vote/vote_store.h"
+#include "modules/vote/vote_store_roll.h"
+#include "platform/db.h"
+#include "platform/event.h"
+
+static struct vote_roll_row roll_row(const struct vote_store_voter *v)
+{
+    return (struct vote_roll_row){
+        .id = v->id,
+        .account_id = v->account_id,
+        .deputy_id = v->deputy_id,
+        .name = v->name,
+        .absence = v->absence,
+        .present = v->present,
+        .way = v->way,
+    };
+}
+
+enum status vote_roll(struct ctx *ctx, int64_t vote_id, struct vote_roll_row **out,
+                      size_t *out_count)
+{
+    struct vote_store_voter *roll;
+
+    TRY(vote_store_roll(ctx, vote_id, &roll, out_count));
+    *out = arena_array(ctx->arena, *out_count, struct vote_roll_row);
+    arr_each (i, *out_count)
+        (*out)[i] = roll_row(&roll[i]);
+    return ST_OK;
+}
+
+enum status vote_voter_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id, int64_t account_id,
+                           struct vote_roll_row *out)
+{
+    struct vote_store_voter voter;
+
+    if (voter_id == 0 && account_id == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(vote_store_voter(ctx, vote_id, voter_id, account_id, 0, &voter));
+    *out = roll_row(&voter);
+    return ST_OK;
+}
+
+/* ---- one transaction for all that arrive together ---- */
+
+struct casting {
+    int64_t vote_id, voter_id;
+    struct str ballot;
+    enum vote_taken taken;
+};
+
+/* The journal says who has voted and, of a vote by name, what. */
+static void put_mark(struct buf *marks, const struct ballot_store *box, const struct casting *c)
+{
+    if (c->taken == VOTE_TAKEN_AGAIN)
+        return;
+    if (marks->len > 0)
+        buf_char(marks, ';');
+    buf_int(marks, c->voter_id);
+    if (!box->by_name)
+        return;
+    buf_char(marks, '=');
+    arr_each (i, c->ballot.len)
+        buf_char(marks, c->ballot.ptr[i] == '\n' ? '/' : c->ballot.ptr[i]);
+}
+
+static enum status may_cast(struct ctx *ctx, const struct vote *v)
+{
+    int64_t left;
+
+    TRY(vote_rules_may(v->state, VOTE_ACT_CAST, &ctx->err));
+    if (v->method != VOTE_DEVICE)
+        return fail(&ctx->err, ST_RULE, "vote.by_hand_now", NULL);
+    TRY(vote_clock_left(ctx, v, &left));
+    return left == 0 ? fail(&ctx->err, ST_RULE, "vote.too_late", NULL) : ST_OK;
+}
+
+/* The mark is the program's, not the voter's own act with time and address: neither the order of
+ * events nor where they came from shall tell more than that he has voted. */
+static enum status journal(struct ctx *ctx, const struct vote *v, struct str marks)
+{
+    const struct actor *voter = ctx->actor;
+    const struct str address = ctx->address;
+    const struct actor program = {.congress_id = ctx->congress_id, .system = true};
+    enum status st;
+
+    ctx->actor = &program;
+    ctx->address = S("");
+    st = vote_store_sheet(ctx, v->id, marks);
+    if (st == ST_OK)
+        st = event_emit(ctx, "vote.cast", v->id);
+    ctx->actor = voter;
+    ctx->address = address;
+    return st;
+}
+
+static enum status cast_tx(struct ctx *ctx, const void *input)
+{
+    struct casting *const *in = input;
+    struct casting *c = *in;
+    struct buf marks = buf_new(ctx->arena, 0);
+    struct vote v;
+
+    TRY(vote_store_brief(ctx, c->vote_id, &v));
+    TRY(may_cast(ctx, &v));
+    TRY(vote_ballots(&v)->cast(ctx, &v, c->voter_id, c->ballot, &c->taken));
+    put_mark(&marks, vote_ballots(&v), c);
+    return marks.len > 0 ? journal(ctx, &v, buf_view(&marks)) : ST_OK;
+}
+
+enum status vote_cast(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
+                      const struct vote_choice *choice, struct vote_receipt *out)
+{
+    const struct vote_ballot b = {choice->marks, choice->write_ins, choice->write_ins_count};
+    struct casting c = {.vote_id = vote_id, .voter_id = voter_id};
+    struct vote_option *options;
+    struct vote_form form;
+    const char *field, *wrong;
+    struct vote v;
+    size_t count;
+
+    TRY(vote_store_get(ctx, vote_id, &v));
+    TRY(vote_store_options(ctx, vote_id, &options, &count));
+    form = vote_form_of(&v, count);
+    wrong = vote_rules_check_ballot(&form, &b, &field);
+    if (wrong != NULL)
+        return fail_field(&ctx->err, field, wrong, NULL);
+    c.ballot = vote_rules_write_ballot(ctx->arena, &b);
+    ctx->once = S(""); /* the voter's mark is what is there once */
+    TRY(db_tx(ctx, cast_tx, &(struct casting *){&c}));
+    *out = (struct vote_receipt){
+        .again = c.taken == VOTE_TAKEN_AGAIN,
+        .changed = c.taken == VOTE_TAKEN_CHANGED,
+    };
+    return ST_OK;
+}
+
+enum status vote_cast_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
+                          struct vote_choice *out)
+{
+    struct vote_store_voter voter;
+    struct vote_option *options;
+    struct vote_ballot b;
+    struct vote_form form;
+    struct vote v;
+    size_t count;
+
+    TRY(vote_store_get(ctx, vote_id, &v));
+    if (v.secret)
+        return fail(&ctx->err, ST_RULE, "vote.is_secret", NULL);
+    TRY(vote_store_options(ctx, vote_id, &options, &count));
+    TRY(vote_store_voter(ctx, vote_id, voter_id, 0, 0, &voter));
+    *out = (struct vote_choice){.marks = S("")};
+    form = vote_form_of(&v, count);
+    if (voter.choice.len > 0 && vote_rules_read_ballot(ctx->arena, &form, voter.choice, &b))
+        *out = (struct vote_choice){b.marks, b.write_ins, b.write_ins_count};
+    return ST_OK;
+}
+
+enum status vote_now(struct ctx *ctx, int64_t vote_id, struct vote_now *out)
+{
+    struct vote v;
+
+    TRY(vote_store_get(ctx, vote_id, &v));
+    *out = (struct vote_now){
+        .state = v.state,
+        .method = v.method,
+        .all_members = v.all_members,
+        .present = v.present,
+        .voted = v.voted,
+        .seconds_left = -1,
+    };
+    return v.state == VOTE_OPEN ? vote_clock_left(ctx, &v, &out->seconds_left) : ST_OK;
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Time to vote, by a clock that nobody can set: CLOCK_BOOTTIME of the machine that holds the vote's
+ * clock, added up in the database. The hands of the wall clock may jump; nothing here looks at
+ * them. What was used up to the last tick survives a restart of the machine; the time it was down
+ * does not count. docs/vote.md */
+#include "modules/vote/vote_count.h"
+#include "modules/vote/vote_store_count.h"
+#include <fcntl.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { MS = 1000, NS_PER_MS = 1000000, BOOT_ID_CHARS = 36 };
+
+static int64_t boot_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_BOOTTIME, &t);
+    return (int64_t)t.tv_sec * MS + t.tv_nsec / NS_PER_MS;
+}
+
+/* Which boot of which machine: times of boot_ms() compare only within one. */
+static struct str boot_id(struct arena *a)
+{
+    char *id = arena_alloc(a, BOOT_ID_CHARS + 1);
+    const int fd = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC);
+    const ssize_t got = fd >= 0 ? read(fd, id, BOOT_ID_CHARS) : 0;
+
+    if (fd >= 0)
+        close(fd);
+    return got == BOOT_ID_CHARS ? (struct str){id, BOOT_ID_CHARS} : S("unknown");
+}
+
+enum status vote_clock_start(struct ctx *ctx, const struct vote *v)
+{
+    if (v->seconds == 0)
+        return ST_OK;
+    return vote_store_clock_set(
+        ctx, v->id, &(struct vote_store_clock){boot_id(ctx->arena), boot_ms(), 0});
+}
+
+static int64_t used_ms(struct ctx *ctx, const struct vote_store_clock *c)
+{
+    return str_eq(c->holder, boot_id(ctx->arena)) ? c->used_ms + boot_ms() - c->seen_ms
+                                                  : c->used_ms;
+}
+
+enum status vote_clock_left(struct ctx *ctx, const struct vote *v, int64_t *out)
+{
+    struct vote_store_clock c;
+    int64_t left;
+
+    *out = -1;
+    if (v->seconds == 0)
+        return ST_OK;
+    TRY(vote_store_clock_get(ctx, v->id, &c));
+    left = (int64_t)v->seconds * MS - used_ms(ctx, &c);
+    *out = left > 0 ? (left + MS - 1) / MS : 0;
+    return ST_OK;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Shared by the actions of a vote: checking a new one, closing, counting, the clock. */
+#ifndef VOTE_COUNT_H
+#define VOTE_COUNT_H
+#include "modules/vote/vote_ballots.h"
+
+/** Check a vote that is to be prepared; fills defaults (scale, rule of a rating) into *in. */
+MUST_CHECK enum status vote_check_new(struct ctx *ctx, struct vote_new *in);
+
+/* In the running transaction: */
+
+/** Close an open vote and count it if that can be done now. */
+MUST_CHECK enum status vote_close_now(struct ctx *ctx, struct vote *v);
+/** Count a closed vote if nothing is missing (keys of scrutineers, two equal counts of tellers). */
+MUST_CHECK enum status vote_count_if_ready(struct ctx *ctx, struct vote *v);
+
+/** The count that two tellers entered alike. ST_NOT_FOUND: none yet. */
+MUST_CHECK enum status vote_count_agreed(struct ctx *ctx, const struct vote *v,
+                                         const struct vote_form *form, struct vote_count *out);
+
+/** Formula, article and verdict in words. */
+MUST_CHECK enum status vote_put_in_words(struct ctx *ctx, const struct vote *v,
+                                         struct vote_result *r);
+
+/* The clock of votes that end by themselves (vote_clock.c). */
+
+/** Start it, if the vote has one. */
+MUST_CHECK enum status vote_clock_start(struct ctx *ctx, const struct vote *v);
+/** Seconds left, rounded up; -1: no limit; 0: over. */
+MUST_CHECK enum status vote_clock_left(struct ctx *ctx, const struct vote *v, int64_t *out);
+#endif

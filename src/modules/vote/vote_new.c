@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What a vote must say before it can be prepared. */
+#include "base/utf8.h"
+#include "modules/vote/vote_count.h"
+#include "modules/vote/vote_store.h"
+#include "platform/text.h"
+
+static void check_text(struct ctx *ctx, const char *field, struct str s, size_t most)
+{
+    char limit[24];
+
+    if (utf8_chars(s.ptr, s.len) <= most)
+        return;
+    snprintf(limit, sizeof limit, "%zu", most);
+    invalid(ctx, field, "form.too_long", limit);
+}
+
+static void check_options(struct ctx *ctx, const struct vote_new *in)
+{
+    if (in->options_count > VOTE_OPTIONS_MAX)
+        invalid(ctx, "options", "vote.too_many_options", NULL);
+    if (in->kind != VOTE_MOTION && in->options_count == 0)
+        invalid(ctx, "options", "vote.options_missing", NULL);
+    arr_each (i, in->options_count) {
+        if (in->options[i].name.len == 0)
+            invalid(ctx, "options", "vote.option_without_name", NULL);
+        check_text(ctx, "options", in->options[i].name, VOTE_TITLE_CHARS);
+        arr_each (k, i)
+            if (str_eq(in->options[k].name, in->options[i].name) &&
+                str_eq(in->options[k].note, in->options[i].note))
+                invalid(ctx, "options", "vote.option_twice", NULL);
+    }
+}
+
+static void check_rating(struct ctx *ctx, struct vote_new *in)
+{
+    struct vote v;
+    struct str words[VOTE_GRADES_MAX], rest = in->scale, one;
+    size_t count = 0;
+
+    if (in->scale.len == 0)
+        in->scale = rest = T("vote.scale");
+    v = (struct vote){.scale = in->scale};
+    while (str_cut(&rest, ' ', &one))
+        count++;
+    if (count < 2 || count > VOTE_GRADES_MAX || vote_grades(&v, words) != count)
+        invalid(ctx, "scale", "vote.scale_wrong", NULL);
+    if (in->rule != VOTE_SHARE_OF_BALLOTS)
+        return;
+    if (in->pass_percent == 0 || in->pass_percent > 100)
+        invalid(ctx, "pass_percent", "vote.percent_wrong", NULL);
+    if (in->pass_grades == 0 || in->pass_grades > count)
+        invalid(ctx, "pass_grades", "vote.grades_wrong", NULL);
+}
+
+static void check_rule(struct ctx *ctx, const struct vote_new *in)
+{
+    const bool rating_rule = in->rule == VOTE_SHARE_OF_BALLOTS;
+    const bool election_rule = in->rule == VOTE_PLURALITY_THIRD;
+
+    if ((rating_rule && in->kind != VOTE_RATING) ||
+        (election_rule && in->kind != VOTE_ELECTION) ||
+        (in->kind == VOTE_RATING && !rating_rule && in->rule != VOTE_NOTED))
+        invalid(ctx, "rule", "vote.rule_does_not_fit", NULL);
+    if ((in->rule == VOTE_HALF_OF_PRESENT || rating_rule) && in->basis.len == 0)
+        invalid(ctx, "basis", "vote.basis_missing", NULL);
+    if (in->secret && in->method == VOTE_HANDS)
+        invalid(ctx, "method", "vote.hands_not_secret", NULL);
+}
+
+static void check_seats(struct ctx *ctx, const struct vote_new *in)
+{
+    if (in->kind != VOTE_ELECTION && in->write_in)
+        invalid(ctx, "write_in", "vote.write_in_none", NULL);
+    if (in->kind == VOTE_ELECTION && (in->seats == 0 || in->seats > VOTE_OPTIONS_MAX))
+        invalid(ctx, "seats", "vote.seats_missing", NULL);
+}
+
+enum status vote_check_new(struct ctx *ctx, struct vote_new *in)
+{
+    struct vote before;
+
+    if (in->title.len == 0)
+        invalid(ctx, "title", "vote.title_missing", NULL);
+    check_text(ctx, "title", in->title, VOTE_TITLE_CHARS);
+    if (date_none(in->on))
+        in->on = ctx->today;
+    check_options(ctx, in);
+    if (in->kind == VOTE_RATING)
+        check_rating(ctx, in);
+    check_rule(ctx, in);
+    check_seats(ctx, in);
+    TRY(invalid_done(ctx));
+    return in->replaces_id != 0 ? vote_store_get(ctx, in->replaces_id, &before) : ST_OK;
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Decisions on votes: states, ballots, sums. Pure. */
+#ifndef VOTE_RULES_H
+#define VOTE_RULES_H
+#include "modules/vote/vote_rules_choice.h"
+
+enum vote_act {
+    VOTE_ACT_OPEN,
+    VOTE_ACT_CAST,       /* by device */
+    VOTE_ACT_ENTER,      /* a count of hands or paper */
+    VOTE_ACT_CHANGE_WAY, /* device → hands or paper */
+    VOTE_ACT_CLOSE,
+    VOTE_ACT_COUNT,
+    VOTE_ACT_ANNOUNCE,
+    VOTE_ACT_INVALIDATE,
+    VOTE_ACT_COUNT_ACTS
+};
+/** May this be done in that state? ST_RULE with the reason otherwise. */
+MUST_CHECK enum status vote_rules_may(enum vote_state state, enum vote_act act, struct err *err);
+/** May the way of voting change so? Towards hands and paper only. */
+MUST_CHECK enum status vote_rules_may_change_way(enum vote_method from, enum vote_method to,
+                                                 struct err *err);
+/** Do its ballots lie sealed until two scrutineers have turned their keys? */
+bool vote_rules_sealed(const struct vote *v);
+#endif

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** All SQL on the tables of votes. Each function that writes a journalled row notes it. */
+#ifndef VOTE_STORE_H
+#define VOTE_STORE_H
+#include "modules/vote/vote.h"
+
+/* ---- vote_store.c: the vote and what is on its ballot ---- */
+
+MUST_CHECK enum status vote_store_insert(struct ctx *ctx, int64_t id, const struct vote_new *in,
+                                         bool imported);
+MUST_CHECK enum status vote_store_get(struct ctx *ctx, int64_t id, struct vote *out);
+/** Only what casting asks: id, state, method, secret, sealed, seconds. */
+MUST_CHECK enum status vote_store_brief(struct ctx *ctx, int64_t id, struct vote *out);
+MUST_CHECK enum status vote_store_of_origin(struct ctx *ctx, struct str origin, int64_t origin_id,
+                                            struct vote **out, size_t *out_count);
+MUST_CHECK enum status vote_store_list(struct ctx *ctx, const char *state, unsigned limit,
+                                       struct vote **out, size_t *out_count);
+/** Votes the account could cast in. */
+MUST_CHECK enum status vote_store_waiting_for(struct ctx *ctx, int64_t account_id,
+                                              struct vote **out, size_t *out_count);
+/** v as it was read, with the new state and what goes with it; all of v's times are written. */
+MUST_CHECK enum status vote_store_set(struct ctx *ctx, const struct vote *v, bool fixed);
+MUST_CHECK enum status vote_store_set_key(struct ctx *ctx, int64_t id, const uint8_t *public_key,
+                                          size_t len);
+MUST_CHECK enum status vote_store_key(struct ctx *ctx, int64_t id, struct str *out_public_key);
+MUST_CHECK enum status vote_store_add_option(struct ctx *ctx, int64_t vote_id, int64_t place,
+                                             const struct vote_option *o);
+MUST_CHECK enum status vote_store_options(struct ctx *ctx, int64_t vote_id,
+                                          struct vote_option **out, size_t *out_count);
+#endif

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Words of the enums, as they are stored and as texts are keyed. */
+#include "modules/vote/vote_actions.h"
+
+static const char *const KINDS[] = {"motion", "election", "rating"};
+static const char *const METHODS[] = {"device", "hands", "paper"};
+static const char *const STATES[] = {"prepared", "open",      "closed",
+                                     "counted",  "announced", "invalid"};
+static const char *const RULES[] = {"half_of_all",     "two_thirds_of_all", "half_of_present",
+                                    "plurality_third", "share_of_ballots",  "noted"};
+
+const char *vote_kind_word(enum vote_kind kind)
+{
+    return KINDS[kind];
+}
+
+const char *vote_method_word(enum vote_method method)
+{
+    return METHODS[method];
+}
+
+const char *vote_state_word(enum vote_state state)
+{
+    return STATES[state];
+}
+
+const char *vote_rule_word(enum vote_rule rule)
+{
+    return RULES[rule];
+}
+
+static bool find(const char *const *words, size_t count, struct str word, unsigned *out)
+{
+    arr_each (i, count)
+        if (str_eqz(word, words[i])) {
+            *out = (unsigned)i;
+            return true;
+        }
+    return false;
+}
+
+bool vote_kind_parse(struct str word, enum vote_kind *out)
+{
+    unsigned at;
+
+    if (!find(KINDS, COUNT(KINDS), word, &at))
+        return false;
+    *out = (enum vote_kind)at;
+    return true;
+}
+
+bool vote_method_parse(struct str word, enum vote_method *out)
+{
+    unsigned at;
+
+    if (!find(METHODS, COUNT(METHODS), word, &at))
+        return false;
+    *out = (enum vote_method)at;
+    return true;
+}
+
+bool vote_state_parse(struct str word, enum vote_state *out)
+{
+    unsigned at;
+
+    if (!find(STATES, COUNT(STATES), word, &at))
+        return false;
+    *out = (enum vote_state)at;
+    return true;
+}
+
+bool vote_rule_parse(struct str word, enum vote_rule *out)
+{
+    unsigned at;
+
+    if (!find(RULES, COUNT(RULES), word, &at))
+        return false;
+    *out = (enum vote_rule)at;
+    return true;
+}
