@@ -8,6 +8,7 @@
  * can be changed from the moment it opens but the way of voting (device → hands or paper). */
 #ifndef VOTE_H
 #define VOTE_H
+#include "law/vote_law.h"
 #include "platform/ctx.h"
 
 enum vote_kind {
@@ -31,7 +32,8 @@ enum vote_rule {
     VOTE_HALF_OF_PRESENT,   /* > 1/2 of those present, where a local rule says so */
     VOTE_PLURALITY_THIRD,   /* most votes, ≥ 1/3 of ballots (another election, county deputies) */
     VOTE_SHARE_OF_BALLOTS,  /* rating: share in per cent of the ballots, `pass_percent` */
-    VOTE_NOTED              /* nothing is decided: a straw poll, a primary ranked by votes */
+    VOTE_MOST_VOTES,        /* most votes: a new vote among those tied; a primary */
+    VOTE_NOTED              /* nothing is decided: a straw poll, a primary */
 };
 
 struct vote_option {
@@ -50,11 +52,16 @@ struct vote_new {
     struct str body_name; /* 县人大常委会 */
     const char *origin;   /* whose vote it is: "meeting_item"; a constant */
     int64_t origin_id;
-    const char *panel; /* whose scrutineers hold the keys when the vote has none of its own: */
-    int64_t panel_id;  /* "meeting" and its id; NULL: only its own */
+    const char *panel;      /* whose scrutineers hold the keys when the vote has none of its own: */
+    int64_t panel_id;       /* "meeting" and its id; NULL: only its own */
     struct str origin_name; /* 第3项 */
     struct str back_url;    /* where its page leads back to */
     int64_t body_id;
+    enum law_body law_body;      /* which statute's majority is cited */
+    enum vote_law_matter matter; /* elections, appointments and removals are secret */
+    bool check_candidates;       /* election: their number is checked for this post */
+    enum vote_law_post post;
+    enum vote_law_occasion occasion;
     struct date on; /* whose law counts, and the day of the electorate */
     enum vote_rule rule;
     struct str basis;      /* "": from the statute; else the local rule that is followed */
@@ -81,6 +88,8 @@ struct vote {
     enum vote_method method;
     enum vote_state state;
     enum vote_rule rule;
+    enum law_body law_body;
+    enum vote_law_matter matter;
     bool secret, en_bloc, write_in;
     bool sealed;   /* ballots by device lie sealed until two scrutineers have turned their keys */
     bool imported; /* taken over counted, vote_record() */
@@ -164,10 +173,15 @@ const char *vote_kind_word(enum vote_kind kind);
 const char *vote_method_word(enum vote_method method);
 const char *vote_state_word(enum vote_state state);
 const char *vote_rule_word(enum vote_rule rule);
+const char *vote_law_body_word(enum law_body body);
+const char *vote_matter_word(enum vote_law_matter matter);
+
 bool vote_kind_parse(struct str word, enum vote_kind *out);
 bool vote_method_parse(struct str word, enum vote_method *out);
 bool vote_state_parse(struct str word, enum vote_state *out);
 bool vote_rule_parse(struct str word, enum vote_rule *out);
+bool vote_law_body_parse(struct str word, enum law_body *out);
+bool vote_matter_parse(struct str word, enum vote_law_matter *out);
 
 /* Pages: /vote/{id} console and result; /vote/{id}/ballot the voter's; /vote/{id}/screen the big
  * screen (1920 x 1080); /vote/{id}/stream events "state", "tally"; channel "vote.<id>".

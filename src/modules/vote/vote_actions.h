@@ -70,7 +70,8 @@ struct vote_now { /* all that screens show while a vote runs */
 };
 MUST_CHECK enum status vote_now(struct ctx *ctx, int64_t vote_id, struct vote_now *out);
 
-/* ---------------------------------------------------------------- way of voting, hands and paper */
+/* ---------------------------------------------------------------- way of voting, hands and paper
+ */
 
 /** From device to hands or paper, from hands to paper, while it is open. Ballots cast by device
  *  stay and are joined with the count. Emits "vote.way_changed". */
@@ -123,7 +124,7 @@ MUST_CHECK enum status vote_key_holders(struct ctx *ctx, const struct vote *v,
                                         struct vote_scrutineer **out, size_t *out_count);
 
 struct vote_key_state {
-    bool needed; /* a secret vote by device that is closed and not yet counted */
+    bool needed;                   /* a secret vote by device that is closed and not yet counted */
     int64_t turned[2], waiting[2]; /* ids of scrutineers, 0 none */
 };
 MUST_CHECK enum status vote_key_state(struct ctx *ctx, const struct vote *v,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Which store a vote uses, and the one of votes by name: the choice stands beside the voter. */
 #include "modules/vote/vote_ballots.h"
+#include "modules/congress/congress.h"
+#include "modules/vote/vote_store.h"
 #include "modules/vote/vote_store_roll.h"
 
 const struct ballot_store *vote_ballots(const struct vote *v)
 {
-    return v->sealed ? &VOTE_BALLOTS_SEALED : &VOTE_BALLOTS_NAMED;
+    (void)v;
+    return &VOTE_BALLOTS_NAMED;
 }
 
 size_t vote_lines(const struct vote *v, size_t options_count)
@@ -23,17 +26,24 @@ size_t vote_grades(const struct vote *v, struct str out[VOTE_GRADES_MAX])
     return n;
 }
 
-struct vote_form vote_form_of(const struct vote *v, size_t options_count)
+enum status vote_form_of(struct ctx *ctx, const struct vote *v, struct vote_form *out)
 {
     struct str words[VOTE_GRADES_MAX];
+    struct vote_option *options;
+    struct law_params params;
+    size_t options_count;
 
-    return (struct vote_form){
+    TRY(vote_store_options(ctx, v->id, &options, &options_count));
+    TRY(congress_law_params(ctx, v->on, &params));
+    *out = (struct vote_form){
         .kind = v->kind,
         .lines = vote_lines(v, options_count),
         .grades = v->kind == VOTE_RATING ? vote_grades(v, words) : 0,
         .seats = v->seats,
         .write_in = v->write_in,
+        .write_in_for_opposed = params.write_in_for_opposed,
     };
+    return ST_OK;
 }
 
 static enum status named_open(struct ctx *ctx, const struct vote *v)

@@ -37,5 +37,5 @@ const struct ballot_store *vote_ballots(const struct vote *v);
 extern const struct ballot_store VOTE_BALLOTS_NAMED, VOTE_BALLOTS_SEALED;
 
 /** What a ballot of this vote has to fit. */
-struct vote_form vote_form_of(const struct vote *v, size_t options_count);
+MUST_CHECK enum status vote_form_of(struct ctx *ctx, const struct vote *v, struct vote_form *out);
 #endif

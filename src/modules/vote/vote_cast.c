@@ -116,15 +116,12 @@ enum status vote_cast(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
 {
     const struct vote_ballot b = {choice->marks, choice->write_ins, choice->write_ins_count};
     struct casting c = {.vote_id = vote_id, .voter_id = voter_id};
-    struct vote_option *options;
     struct vote_form form;
     const char *field, *wrong;
     struct vote v;
-    size_t count;
 
     TRY(vote_store_get(ctx, vote_id, &v));
-    TRY(vote_store_options(ctx, vote_id, &options, &count));
-    form = vote_form_of(&v, count);
+    TRY(vote_form_of(ctx, &v, &form));
     wrong = vote_rules_check_ballot(&form, &b, &field);
     if (wrong != NULL)
         return fail_field(&ctx->err, field, wrong, NULL);
@@ -142,19 +139,16 @@ enum status vote_cast_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
                           struct vote_choice *out)
 {
     struct vote_store_voter voter;
-    struct vote_option *options;
     struct vote_ballot b;
     struct vote_form form;
     struct vote v;
-    size_t count;
 
     TRY(vote_store_get(ctx, vote_id, &v));
     if (v.secret)
         return fail(&ctx->err, ST_RULE, "vote.is_secret", NULL);
-    TRY(vote_store_options(ctx, vote_id, &options, &count));
+    TRY(vote_form_of(ctx, &v, &form));
     TRY(vote_store_voter(ctx, vote_id, voter_id, 0, 0, &voter));
     *out = (struct vote_choice){.marks = S("")};
-    form = vote_form_of(&v, count);
     if (voter.choice.len > 0 && vote_rules_read_ballot(ctx->arena, &form, voter.choice, &b))
         *out = (struct vote_choice){b.marks, b.write_ins, b.write_ins_count};
     return ST_OK;

@@ -35,8 +35,8 @@ enum status vote_clock_start(struct ctx *ctx, const struct vote *v)
 {
     if (v->seconds == 0)
         return ST_OK;
-    return vote_store_clock_set(
-        ctx, v->id, &(struct vote_store_clock){boot_id(ctx->arena), boot_ms(), 0});
+    return vote_store_clock_set(ctx, v->id,
+                                &(struct vote_store_clock){boot_id(ctx->arena), boot_ms(), 0});
 }
 
 static int64_t used_ms(struct ctx *ctx, const struct vote_store_clock *c)

@@ -2,6 +2,7 @@
 /* Closing and counting: ballots by device and counts of tellers joined in one total, judged, and
  * written down for good. Everything in the running transaction. */
 #include "modules/vote/vote_count.h"
+#include "modules/congress/congress.h"
 #include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_rules_judge.h"
 #include "modules/vote/vote_store.h"
@@ -20,9 +21,9 @@ enum status vote_close_now(struct ctx *ctx, struct vote *v)
     TRY(vote_store_set(ctx, v, true));
     v->version++;
     TRY(vote_store_clock_drop(ctx, v->id));
-    TRY(event_emit_data(ctx, "vote.closed", v->id,
-                        str_printf(ctx->arena, "{\"present\":%u,\"voted\":%u}", v->present,
-                                   v->voted)));
+    TRY(event_emit_data(
+        ctx, "vote.closed", v->id,
+        str_printf(ctx->arena, "{\"present\":%u,\"voted\":%u}", v->present, v->voted)));
     return vote_count_if_ready(ctx, v);
 }
 
@@ -84,7 +85,9 @@ static void lines_of(struct ctx *ctx, const struct vote *v, const struct vote_op
 
         r->lines[i] = (struct vote_line){
             .option_id = option ? options[i].id : 0,
-            .name = option ? options[i].name : i < on_ballot ? v->title : s->name,
+            .name = option          ? options[i].name
+                    : i < on_ballot ? v->title
+                                    : s->name,
             .note = option ? options[i].note : S(""),
             .yes = s->yes,
             .no = s->no,
@@ -125,10 +128,12 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
     struct vote_form form;
     struct vote_case c;
     struct vote_sum sum;
+    struct law_params params;
     size_t count;
 
     TRY(vote_store_options(ctx, v->id, &options, &count));
-    form = vote_form_of(v, count);
+    TRY(vote_form_of(ctx, v, &form));
+    TRY(congress_law_params(ctx, v->on, &params));
     sum = vote_rules_sum(ctx->arena, &form);
     TRY(add_up(ctx, v, &form, &sum));
     c = (struct vote_case){
@@ -140,6 +145,7 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
         .all_members = v->all_members,
         .present = v->present,
         .takers = takers(v),
+        .third_of_valid = params.third_of_valid,
     };
     j = vote_rules_judge(ctx->arena, &c, &sum);
     r = result_of(v, &sum, &j);
@@ -155,18 +161,15 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
 
 enum status vote_count_if_ready(struct ctx *ctx, struct vote *v)
 {
-    struct vote_option *options;
     struct vote_count hand;
     struct vote_form form;
-    size_t count;
     enum status st = ST_OK;
     bool ready;
 
     TRY(vote_rules_may(v->state, VOTE_ACT_COUNT, &ctx->err));
     TRY(vote_ballots(v)->ready(ctx, v, &ready));
     if (ready && v->method != VOTE_DEVICE) {
-        TRY(vote_store_options(ctx, v->id, &options, &count));
-        form = vote_form_of(v, count);
+        TRY(vote_form_of(ctx, v, &form));
         st = vote_count_agreed(ctx, v, &form, &hand);
     }
     if (st == ST_NOT_FOUND) {

@@ -4,8 +4,9 @@
 #define VOTE_COUNT_H
 #include "modules/vote/vote_ballots.h"
 
-/** Check a vote that is to be prepared; fills defaults (scale, rule of a rating) into *in. */
-MUST_CHECK enum status vote_check_new(struct ctx *ctx, struct vote_new *in);
+/** Check a vote that is to be prepared; fills defaults (scale, day) into *in. What was
+ *  held elsewhere (`recorded`) is taken as it was. */
+MUST_CHECK enum status vote_check_new(struct ctx *ctx, struct vote_new *in, bool recorded);
 
 /* In the running transaction: */
 

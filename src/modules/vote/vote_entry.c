@@ -9,16 +9,6 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-static enum status form_of(struct ctx *ctx, const struct vote *v, struct vote_form *out)
-{
-    struct vote_option *options;
-    size_t count;
-
-    TRY(vote_store_options(ctx, v->id, &options, &count));
-    *out = vote_form_of(v, count);
-    return ST_OK;
-}
-
 /* Two that are the same, else NULL. */
 static const struct vote_store_entry *agreed(const struct vote_store_entry *e, size_t count)
 {
@@ -61,7 +51,7 @@ enum status vote_entries(struct ctx *ctx, int64_t id, struct vote_entry **out, s
     struct vote v;
 
     TRY(vote_store_get(ctx, id, &v));
-    TRY(form_of(ctx, &v, &form));
+    TRY(vote_form_of(ctx, &v, &form));
     TRY(vote_store_entries(ctx, id, &entries, out_count));
     *out = arena_array(ctx->arena, *out_count, struct vote_entry);
     *out_state = state_of(entries, *out_count);
@@ -121,7 +111,7 @@ static enum status enter_tx(struct ctx *ctx, const void *input)
     TRY(vote_rules_may(v.state, VOTE_ACT_ENTER, &ctx->err));
     if (v.method == VOTE_DEVICE)
         return fail(&ctx->err, ST_RULE, "vote.by_device", NULL);
-    TRY(form_of(ctx, &v, &form));
+    TRY(vote_form_of(ctx, &v, &form));
     fault = vote_rules_check_count(&form, v.method, in->count);
     if (fault.key != NULL)
         return refuse(ctx, &fault);
@@ -187,8 +177,7 @@ static enum status take_paper_tx(struct ctx *ctx, const void *input)
         TRY(vote_store_cast_of(ctx, v.id, in->voter_id, &way, &choice));
         return fail(&ctx->err, ST_RULE, "vote.voted_already", NULL);
     }
-    TRY(vote_store_sheet(ctx, v.id,
-                         str_printf(ctx->arena, "%lld@paper", (long long)in->voter_id)));
+    TRY(vote_store_sheet(ctx, v.id, str_printf(ctx->arena, "%lld@paper", (long long)in->voter_id)));
     return event_emit(ctx, "vote.paper_taken", v.id);
 }
 

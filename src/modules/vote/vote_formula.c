@@ -29,11 +29,12 @@ static struct str motion_formula(struct arena *a, const struct vote *v, const st
         return TF(a, line->passed ? "vote.formula.two_thirds" : "vote.formula.two_thirds.not", yes,
                   of, word);
     case VOTE_HALF_OF_PRESENT:
-        return TF(a, line->passed ? "vote.formula.half_of_present"
-                                  : "vote.formula.half_of_present.not",
-                  yes, of, word);
+        return TF(
+            a, line->passed ? "vote.formula.half_of_present" : "vote.formula.half_of_present.not",
+            yes, of, word);
     case VOTE_PLURALITY_THIRD:
     case VOTE_SHARE_OF_BALLOTS:
+    case VOTE_MOST_VOTES:
     case VOTE_NOTED:
         break;
     }
@@ -45,6 +46,8 @@ static struct str election_formula(struct arena *a, const struct vote *v,
 {
     if (v->rule == VOTE_NOTED)
         return T("vote.formula.ranked");
+    if (v->rule == VOTE_MOST_VOTES)
+        return T("vote.formula.most");
     if (v->rule == VOTE_PLURALITY_THIRD)
         return TF(a, "vote.formula.third", number(a, r->ballots), number(a, r->needed));
     return TF(a, "vote.formula.elected", number(a, r->all_members), number(a, r->needed));
@@ -93,17 +96,23 @@ static struct str lines_verdict(struct arena *a, const struct vote *v, const str
     return TF(a, "vote.verdict.some", number(a, passed), number(a, r->lines_count - passed));
 }
 
-static struct str article(struct ctx *ctx, const struct vote *v)
+/* A local rule that is followed stands first; else the statute of the day. */
+static struct str article(const struct vote *v)
 {
-    (void)ctx;
-    return v->basis;
+    if (v->basis.len > 0)
+        return v->basis;
+    if (v->rule == VOTE_NOTED || v->rule == VOTE_SHARE_OF_BALLOTS)
+        return S("");
+    if (v->rule == VOTE_PLURALITY_THIRD || v->rule == VOTE_MOST_VOTES)
+        return str_from(law_article(LAW_ARTICLE_DEPUTIES_ELECTED, v->on));
+    return str_from(law_article(vote_law_majority_article(v->law_body), v->on));
 }
 
 enum status vote_put_in_words(struct ctx *ctx, const struct vote *v, struct vote_result *r)
 {
     struct arena *a = ctx->arena;
 
-    r->article = article(ctx, v);
+    r->article = article(v);
     if (!r->valid_round) {
         r->formula = TF(a, "vote.formula.void", number(a, r->ballots), number(a, r->present));
         r->verdict = T("vote.verdict.void");
@@ -114,8 +123,8 @@ enum status vote_put_in_words(struct ctx *ctx, const struct vote *v, struct vote
         r->verdict = election_verdict(a, v, r);
         return ST_OK;
     }
-    r->formula = v->kind == VOTE_RATING ? rating_formula(a, v, r)
-                                        : motion_formula(a, v, r, &r->lines[0]);
+    r->formula =
+        v->kind == VOTE_RATING ? rating_formula(a, v, r) : motion_formula(a, v, r, &r->lines[0]);
     r->verdict = lines_verdict(a, v, r);
     return ST_OK;
 }

@@ -31,7 +31,7 @@ enum status vote_create(struct ctx *ctx, const struct vote_new *in, int64_t *out
 {
     struct vote_new full = *in;
 
-    TRY(vote_check_new(ctx, &full));
+    TRY(vote_check_new(ctx, &full, false));
     return db_tx(ctx, create_tx, &(struct creation){&full, out_id});
 }
 
@@ -74,6 +74,8 @@ static enum status open_tx(struct ctx *ctx, const void *input)
     v.all_members = o->all_members;
     TRY(vote_store_set(ctx, &v, false));
     v.sealed = v.secret && v.method == VOTE_DEVICE;
+    if (v.sealed)
+        return fail(&ctx->err, ST_RULE, "vote.two_scrutineers", NULL);
     TRY(vote_ballots(&v)->open(ctx, &v));
     TRY(vote_clock_start(ctx, &v));
     return event_emit_data(ctx, "vote.opened", v.id,

@@ -114,11 +114,10 @@ enum status vote_record(struct ctx *ctx, const struct vote_new *in,
 
     full.secret = false;
     full.method = VOTE_DEVICE;
-    if (full.kind != VOTE_MOTION || vote_lines(&(struct vote){.kind = full.kind,
-                                                              .en_bloc = full.en_bloc},
-                                               full.options_count) != 1)
+    if (full.kind != VOTE_MOTION ||
+        vote_lines(&(struct vote){.kind = full.kind, .en_bloc = full.en_bloc},
+                   full.options_count) != 1)
         return fail(&ctx->err, ST_RULE, "vote.only_motions_by_name", NULL);
-    TRY(vote_check_new(ctx, &full));
-    return db_tx(ctx, record_tx,
-                 &(struct recording){&full, voters, count, all_members, out_id});
+    TRY(vote_check_new(ctx, &full, true));
+    return db_tx(ctx, record_tx, &(struct recording){&full, voters, count, all_members, out_id});
 }

@@ -56,10 +56,9 @@ static void check_rating(struct ctx *ctx, struct vote_new *in)
 static void check_rule(struct ctx *ctx, const struct vote_new *in)
 {
     const bool rating_rule = in->rule == VOTE_SHARE_OF_BALLOTS;
-    const bool election_rule = in->rule == VOTE_PLURALITY_THIRD;
+    const bool election_rule = in->rule == VOTE_PLURALITY_THIRD || in->rule == VOTE_MOST_VOTES;
 
-    if ((rating_rule && in->kind != VOTE_RATING) ||
-        (election_rule && in->kind != VOTE_ELECTION) ||
+    if ((rating_rule && in->kind != VOTE_RATING) || (election_rule && in->kind != VOTE_ELECTION) ||
         (in->kind == VOTE_RATING && !rating_rule && in->rule != VOTE_NOTED))
         invalid(ctx, "rule", "vote.rule_does_not_fit", NULL);
     if ((in->rule == VOTE_HALF_OF_PRESENT || rating_rule) && in->basis.len == 0)
@@ -76,7 +75,19 @@ static void check_seats(struct ctx *ctx, const struct vote_new *in)
         invalid(ctx, "seats", "vote.seats_missing", NULL);
 }
 
-enum status vote_check_new(struct ctx *ctx, struct vote_new *in)
+/* What the law says of secrecy and of the number of candidates. */
+static enum status check_law(struct ctx *ctx, const struct vote_new *in)
+{
+    struct vote_law_candidates bounds;
+
+    TRY(vote_law_check_method(in->matter, in->secret, in->method == VOTE_HANDS, in->on, &ctx->err));
+    if (in->kind != VOTE_ELECTION || !in->check_candidates)
+        return ST_OK;
+    bounds = vote_law_candidates(in->post, in->occasion, in->seats);
+    return vote_law_check_candidates(&bounds, (unsigned)in->options_count, in->on, &ctx->err);
+}
+
+enum status vote_check_new(struct ctx *ctx, struct vote_new *in, bool recorded)
 {
     struct vote before;
 
@@ -91,5 +102,7 @@ enum status vote_check_new(struct ctx *ctx, struct vote_new *in)
     check_rule(ctx, in);
     check_seats(ctx, in);
     TRY(invalid_done(ctx));
+    if (!recorded)
+        TRY(check_law(ctx, in));
     return in->replaces_id != 0 ? vote_store_get(ctx, in->replaces_id, &before) : ST_OK;
 }

@@ -58,9 +58,22 @@ static const char *check_write_ins(const struct vote_form *form, const struct vo
         if (twice(b, i))
             return "vote.write_in_twice";
     }
-    if (b->write_ins_count > marked(b->marks, 'n'))
-        return "vote.write_in_needs_against";
     return NULL;
+}
+
+/* Only elections have seats, and ballots that can be void. */
+static enum vote_law_ballot_state standing(const struct vote_form *form,
+                                           const struct vote_ballot *b)
+{
+    const struct law_params params = {.write_in_for_opposed = form->write_in_for_opposed};
+    const struct vote_law_ballot ballot = {
+        .seats = form->seats,
+        .yes = (unsigned)marked(b->marks, 'y'),
+        .no = (unsigned)marked(b->marks, 'n'),
+        .write_ins = (unsigned)b->write_ins_count,
+    };
+
+    return form->kind == VOTE_ELECTION ? vote_law_ballot(&params, &ballot) : VOTE_LAW_BALLOT_VALID;
 }
 
 const char *vote_rules_check_ballot(const struct vote_form *form, const struct vote_ballot *b,
@@ -77,9 +90,15 @@ const char *vote_rules_check_ballot(const struct vote_form *form, const struct v
     wrong = check_write_ins(form, b);
     if (wrong != NULL)
         return wrong;
-    *out_field = "choice";
-    if (form->kind == VOTE_ELECTION && marked(b->marks, 'y') + b->write_ins_count > form->seats)
+    switch (standing(form, b)) {
+    case VOTE_LAW_BALLOT_UNTIED:
+        return "vote.write_in_needs_against";
+    case VOTE_LAW_BALLOT_TOO_MANY:
+        *out_field = "choice";
         return "vote.too_many_chosen";
+    case VOTE_LAW_BALLOT_VALID:
+        break;
+    }
     return NULL;
 }
 
@@ -191,7 +210,7 @@ void vote_rules_add(struct arena *a, const struct vote_form *form, struct vote_s
                     const struct vote_ballot *b)
 {
     sum->ballots++;
-    if (form->kind == VOTE_ELECTION && marked(b->marks, 'y') + b->write_ins_count > form->seats) {
+    if (standing(form, b) != VOTE_LAW_BALLOT_VALID) {
         sum->spoiled++;
         return;
     }

@@ -13,6 +13,7 @@ struct vote_form {
     size_t grades; /* rating: words of the scale */
     unsigned seats;
     bool write_in;
+    bool write_in_for_opposed; /* law_params: each in the place of one opposed */
 };
 
 /** A ballot taken apart; views into the text it was parsed from. */
@@ -24,7 +25,8 @@ struct vote_ballot {
 
 /** Check a ballot cast by device. NULL: it may be cast; else the text key of what is wrong, and
  *  *out_field the field. A ballot by device cannot be void: what would spoil it is refused.
- *  @law  Deputies Law (2025-03-11) art. 17, 23; Election Law (2020-10-17) art. 41, 44 */
+ *  @law  Deputies Law (2025-03-11) art. 17, 23
+ *  @law  Election Law (2020-10-17) art. 41, 44 */
 const char *vote_rules_check_ballot(const struct vote_form *form, const struct vote_ballot *b,
                                     const char **out_field);
 /** The one way to write it: marks, then a line for each write-in, in byte order. */

@@ -51,8 +51,7 @@ static const char *check_write_ins(const struct vote_form *form, const struct vo
 }
 
 struct vote_count_fault vote_rules_check_count(const struct vote_form *form,
-                                               enum vote_method method,
-                                               const struct vote_count *c)
+                                               enum vote_method method, const struct vote_count *c)
 {
     const char *wrong;
 
@@ -138,7 +137,8 @@ static bool read_lines(struct arena *a, const struct vote_form *form, struct str
     while (str_cut(&text, ';', &one)) {
         if (out->lines_count == form->lines || !read_numbers(one, n, NUMBERS))
             return false;
-        lines[out->lines_count] = (struct vote_count_line){.yes = n[0], .no = n[1], .abstain = n[2]};
+        lines[out->lines_count] =
+            (struct vote_count_line){.yes = n[0], .no = n[1], .abstain = n[2]};
         memcpy(lines[out->lines_count].grades, n + 3, sizeof lines->grades);
         out->lines_count++;
     }

@@ -31,8 +31,7 @@ struct vote_count_fault {
  *  want: all of for, against, abstaining are the hands raised. That ballots are not more than the
  *  voters is a matter of the round's validity, which the law decides, not of the figures. */
 struct vote_count_fault vote_rules_check_count(const struct vote_form *form,
-                                               enum vote_method method,
-                                               const struct vote_count *c);
+                                               enum vote_method method, const struct vote_count *c);
 /** Two counts are the same when this is the same. */
 struct str vote_rules_write_count(struct arena *a, const struct vote_count *c);
 /** Back again. false: not a count of this form. */

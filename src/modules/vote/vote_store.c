@@ -18,7 +18,8 @@ enum { VOTES_OF_ORIGIN_MAX = 500 };
     " v.opened_at, v.closed_at, v.all_members, v.present,"                                         \
     " (SELECT count(*) FROM vote_cast c WHERE c.congress_id = v.congress_id"                       \
     " AND c.vote_id = v.id),"                                                                      \
-    " CASE WHEN v.present IS NULL AND v.opened_at IS NOT NULL THEN" NUMBERS " END"
+    " CASE WHEN v.present IS NULL AND v.opened_at IS NOT NULL THEN" NUMBERS " END,"                \
+    " v.law_body, v.matter"
 
 static struct vote read_vote(const struct rows *r, size_t i)
 {
@@ -59,6 +60,8 @@ static struct vote read_vote(const struct rows *r, size_t i)
     (void)vote_method_parse(cell_text(r, i, 7), &v.method);
     (void)vote_state_parse(cell_text(r, i, 8), &v.state);
     (void)vote_rule_parse(cell_text(r, i, 9), &v.rule);
+    (void)vote_law_body_parse(cell_text(r, i, 35), &v.law_body);
+    (void)vote_matter_parse(cell_text(r, i, 36), &v.matter);
     v.closes_at = v.opened_at != 0 && v.seconds != 0 ? v.opened_at + v.seconds : 0;
     return v;
 }
@@ -163,17 +166,20 @@ enum status vote_store_insert(struct ctx *ctx, int64_t id, const struct vote_new
     TRY(DB_EXEC(
         ctx,
         "INSERT INTO vote (congress_id, id, kind, method, state, rule, secret, en_bloc, write_in,"
-        " title, body_name, body_id, origin, origin_id, origin_name, panel, panel_id, back_url,"
+        " title, body_name, body_id, law_body, matter, origin, origin_id, origin_name, panel, "
+        "panel_id, back_url,"
         " held_on, basis, pass_percent, pass_grades, scale, seats, seconds, replaces_id, imported,"
         " all_members) VALUES (:congress, :id, :kind, :method, 'prepared', :rule, :secret,"
-        " :en_bloc, :write_in, :title, :body_name, :body, :origin, :origin_id, :origin_name,"
+        " :en_bloc, :write_in, :title, :body_name, :body, :law_body, :matter, :origin, :origin_id, "
+        ":origin_name,"
         " :panel, :panel_id, :back_url, :held_on, :basis, :percent, :grades, :scale, :seats,"
         " :seconds, :replaces, :imported, 0)",
-        B_INT("congress", ctx->congress_id), B_INT("id", id),
-        B_Z("kind", vote_kind_word(in->kind)), method_of(in), B_Z("rule", vote_rule_word(in->rule)),
-        B_BOOL("secret", in->secret), B_BOOL("en_bloc", in->en_bloc),
-        B_BOOL("write_in", in->write_in), B_TEXT("title", in->title),
-        B_TEXT("body_name", in->body_name), B_INT("body", in->body_id), B_Z("origin", in->origin),
+        B_INT("congress", ctx->congress_id), B_INT("id", id), B_Z("kind", vote_kind_word(in->kind)),
+        method_of(in), B_Z("rule", vote_rule_word(in->rule)), B_BOOL("secret", in->secret),
+        B_BOOL("en_bloc", in->en_bloc), B_BOOL("write_in", in->write_in),
+        B_TEXT("title", in->title), B_TEXT("body_name", in->body_name), B_INT("body", in->body_id),
+        B_Z("law_body", vote_law_body_word(in->law_body)),
+        B_Z("matter", vote_matter_word(in->matter)), B_Z("origin", in->origin),
         B_INT("origin_id", in->origin_id), B_TEXT("origin_name", in->origin_name),
         B_Z("panel", in->panel != NULL ? in->panel : ""), B_INT("panel_id", in->panel_id),
         B_TEXT("back_url", in->back_url), B_DATE(ctx->arena, "held_on", in->on),
@@ -209,10 +215,9 @@ enum status vote_store_set(struct ctx *ctx, const struct vote *v, bool fixed)
 
 enum status vote_store_set_key(struct ctx *ctx, int64_t id, const uint8_t *public_key, size_t len)
 {
-    TRY(DB_EXEC_ONE(ctx,
-                    "UPDATE vote SET public_key = :key WHERE congress_id = :congress AND id = :id",
-                    B_BLOB("key", public_key, len), B_INT("congress", ctx->congress_id),
-                    B_INT("id", id)));
+    TRY(DB_EXEC_ONE(
+        ctx, "UPDATE vote SET public_key = :key WHERE congress_id = :congress AND id = :id",
+        B_BLOB("key", public_key, len), B_INT("congress", ctx->congress_id), B_INT("id", id)));
     return event_row(ctx, "vote", id);
 }
 

@@ -50,7 +50,7 @@ enum status vote_store_roll(struct ctx *ctx, int64_t vote_id, struct vote_store_
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT " COLUMNS FROM " WHERE r.congress_id = :congress AND r.vote_id = :vote"
-                                       " ORDER BY r.place LIMIT :most",
+                " ORDER BY r.place LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("vote", vote_id),
                 B_INT("most", ROLL_MAX)));
     *out = arena_array(ctx->arena, r.count, struct vote_store_voter);
@@ -68,7 +68,7 @@ enum status vote_store_voter(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
     if (voter_id != 0)
         TRY(DB_ONE(ctx, &r,
                    "SELECT " COLUMNS FROM " WHERE r.congress_id = :congress AND r.id = :id"
-                                          " AND r.vote_id = :vote",
+                   " AND r.vote_id = :vote",
                    B_INT("congress", ctx->congress_id), B_INT("id", voter_id),
                    B_INT("vote", vote_id)));
     else if (account_id != 0)
@@ -81,7 +81,7 @@ enum status vote_store_voter(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
     else
         TRY(DB_ONE(ctx, &r,
                    "SELECT " COLUMNS FROM " WHERE r.congress_id = :congress AND r.vote_id = :vote"
-                                          " AND r.deputy_id = :deputy ORDER BY r.id LIMIT 1",
+                   " AND r.deputy_id = :deputy ORDER BY r.id LIMIT 1",
                    B_INT("congress", ctx->congress_id), B_INT("vote", vote_id),
                    B_INT("deputy", deputy_id)));
     *out = read_voter(&r, 0);
@@ -103,11 +103,12 @@ enum status vote_store_numbers(struct ctx *ctx, int64_t vote_id, uint32_t *out_p
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r,
-               "SELECT COALESCE(SUM(CASE WHEN r.present = 1 OR c.id IS NOT NULL THEN 1 ELSE 0 END),"
-               " 0), COUNT(c.id), COALESCE(SUM(CASE WHEN c.way = 'device' THEN 1 ELSE 0 END), 0)"
-               FROM " WHERE r.congress_id = :congress AND r.vote_id = :vote",
-               B_INT("congress", ctx->congress_id), B_INT("vote", vote_id)));
+    TRY(DB_ONE(
+        ctx, &r,
+        "SELECT COALESCE(SUM(CASE WHEN r.present = 1 OR c.id IS NOT NULL THEN 1 ELSE 0 END),"
+        " 0), COUNT(c.id), COALESCE(SUM(CASE WHEN c.way = 'device' THEN 1 ELSE 0 END), 0)" FROM
+        " WHERE r.congress_id = :congress AND r.vote_id = :vote",
+        B_INT("congress", ctx->congress_id), B_INT("vote", vote_id)));
     *out_present = (uint32_t)cell_int(&r, 0, 0);
     *out_voted = (uint32_t)cell_int(&r, 0, 1);
     *out_by_device = (uint32_t)cell_int(&r, 0, 2);
@@ -148,9 +149,8 @@ enum status vote_store_cast_of(struct ctx *ctx, int64_t vote_id, int64_t voter_i
 
     TRY(DB_ONE(ctx, &r,
                "SELECT c.way, c.choice" FROM " WHERE r.congress_id = :congress AND r.id = :id"
-                                             " AND r.vote_id = :vote",
-               B_INT("congress", ctx->congress_id), B_INT("id", voter_id),
-               B_INT("vote", vote_id)));
+               " AND r.vote_id = :vote",
+               B_INT("congress", ctx->congress_id), B_INT("id", voter_id), B_INT("vote", vote_id)));
     if (cell_null(&r, 0, 0))
         return fail(&ctx->err, ST_RULE, "vote.not_present", NULL);
     *out_way = cell_text(&r, 0, 0);

@@ -6,8 +6,17 @@ static const char *const KINDS[] = {"motion", "election", "rating"};
 static const char *const METHODS[] = {"device", "hands", "paper"};
 static const char *const STATES[] = {"prepared", "open",      "closed",
                                      "counted",  "announced", "invalid"};
-static const char *const RULES[] = {"half_of_all",     "two_thirds_of_all", "half_of_present",
-                                    "plurality_third", "share_of_ballots",  "noted"};
+static const char *const RULES[] = {"half_of_all",
+                                    "two_thirds_of_all",
+                                    "half_of_present",
+                                    "plurality_third",
+                                    "share_of_ballots",
+                                    "most_votes",
+                                    "noted"};
+
+static const char *const BODIES[] = {"congress", "presidium", "standing_committee",
+                                     "township_presidium", "other"};
+static const char *const MATTERS[] = {"resolution", "election", "appointment", "removal"};
 
 const char *vote_kind_word(enum vote_kind kind)
 {
@@ -27,6 +36,16 @@ const char *vote_state_word(enum vote_state state)
 const char *vote_rule_word(enum vote_rule rule)
 {
     return RULES[rule];
+}
+
+const char *vote_law_body_word(enum law_body body)
+{
+    return BODIES[body];
+}
+
+const char *vote_matter_word(enum vote_law_matter matter)
+{
+    return MATTERS[matter];
 }
 
 static bool find(const char *const *words, size_t count, struct str word, unsigned *out)
@@ -76,5 +95,25 @@ bool vote_rule_parse(struct str word, enum vote_rule *out)
     if (!find(RULES, COUNT(RULES), word, &at))
         return false;
     *out = (enum vote_rule)at;
+    return true;
+}
+
+bool vote_law_body_parse(struct str word, enum law_body *out)
+{
+    unsigned at;
+
+    if (!find(BODIES, COUNT(BODIES), word, &at))
+        return false;
+    *out = (enum law_body)at;
+    return true;
+}
+
+bool vote_matter_parse(struct str word, enum vote_law_matter *out)
+{
+    unsigned at;
+
+    if (!find(MATTERS, COUNT(MATTERS), word, &at))
+        return false;
+    *out = (enum vote_law_matter)at;
     return true;
 }
