@@ -135,6 +135,11 @@ bool motion_law_may_move(enum motion_law_kind kind, enum law_body body, enum lev
            (MOVERS[kind].committee & BIT(organ)) != 0;
 }
 
+bool motion_law_in_session_only(enum motion_law_kind kind, enum law_body body)
+{
+    return body == LAW_BODY_CONGRESS && kind != MOTION_LAW_BILL;
+}
+
 enum motion_law_route motion_law_route(enum law_body body, bool by_chairmen)
 {
     if (body != LAW_BODY_STANDING_COMMITTEE)

@@ -73,6 +73,12 @@ enum motion_law_organ {
 bool motion_law_may_move(enum motion_law_kind kind, enum law_body body, enum level level,
                          enum motion_law_organ organ);
 
+/** Can it be moved only while the body meets? Before a congress everything but bills, which come
+ *  in before a session too and are joined to it (ADR-0005).
+ *  @law  Organic Law (2022-03-11) art. 24(1), 31(1), 36(2)
+ */
+bool motion_law_in_session_only(enum motion_law_kind kind, enum law_body body);
+
 enum motion_law_route {
     MOTION_LAW_TO_MEETING,        /* goes before the meeting as it is */
     MOTION_LAW_PRESIDIUM_DECIDES, /* whether it goes on the agenda; a committee may look first */

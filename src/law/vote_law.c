@@ -147,9 +147,11 @@ static struct vote_law_candidates member_candidates(unsigned seats)
     const unsigned min = at_least(seats, MEMBER_TENTH + 1, MEMBER_TENTH);
     const unsigned max = seats * (MEMBER_FIFTH + 1) / MEMBER_FIFTH;
 
+    const bool inexact = max < min;
+
     return (struct vote_law_candidates){.min = min,
-                                        .max = max < min ? min : max,
-                                        .inexact = max < min,
+                                        .max = inexact ? min : max,
+                                        .inexact = inexact,
                                         .article = LAW_ARTICLE_CANDIDATES};
 }
 
