@@ -53,4 +53,5 @@ const struct module meeting_module = {
     .tables = TABLES,
     .tables_unjournalled = UNJOURNALLED,
     .subscribers = MEETING_SUBSCRIBERS,
+    .demo = meeting_demo,
 };
