@@ -96,8 +96,8 @@ static void check_days(struct ctx *ctx, const struct body *b, const struct body_
         invalid(ctx, "to_on", "body.left_before_from", NULL);
     if (date_cmp(m->from_on, b->from_on) < 0)
         invalid(ctx, "from_on", "body.seat_before_body", NULL);
-    if (!date_none(b->to_on) && date_cmp(date_none(m->to_on) ? m->from_on : m->to_on, b->to_on) > 0)
-        invalid(ctx, "from_on", "body.seat_after_body", NULL);
+    if (!date_none(b->to_on) && (date_none(m->to_on) || date_cmp(m->to_on, b->to_on) > 0))
+        invalid(ctx, "to_on", "body.seat_after_body", NULL);
 }
 
 static bool live_on_entry(struct date from, struct date to, const struct body_member *m)
