@@ -13,7 +13,6 @@
 #include "modules/help/help_module.h"
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
-#include "modules/meeting/meeting_module.h"
 #include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "modules/search/search_module.h"
@@ -48,7 +47,6 @@ const struct module *const MODULES[] = {
     &suggestion_module,
     &body_module,
     &vote_module,
-    &meeting_module,
     &search_module,
     &help_module,
     &webhook_module,

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* A vote that belongs to no meeting, and the repetition of one. */
+#include "modules/body/body.h"
+#include "modules/vote/vote_web.h"
+#include "modules/vote/vote_web_common.h"
+#include "platform/form_page.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { BODIES_MAX = 200, SECONDS_USUAL = 60 };
+
+static const char RULES[] = "half_of_all two_thirds_of_all half_of_present plurality_third "
+                            "share_of_ballots noted";
+
+static struct field_v *words_field(struct ctx *ctx, struct form_page *f, const char *kind,
+                                   const char *name, const char *label, const char *prefix,
+                                   const char *words, struct str stored)
+{
+    struct field_v *field = form_page_put(f, kind, name, label, stored);
+    struct option_v options[8];
+    struct str rest = str_from(words), word;
+    size_t n = 0;
+
+    while (n < COUNT(options) && str_cut(&rest, ' ', &word))
+        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
+    form_options(ctx, field, options, n);
+    return field;
+}
+
+static enum status bodies_field(struct ctx *ctx, struct form_page *f)
+{
+    struct option_v *options;
+    struct body *bodies;
+    struct field_v *field;
+    size_t count;
+
+    TRY(body_list(ctx, ctx->today, &bodies, &count));
+    options = arena_array(ctx->arena, count, struct option_v);
+    arr_each (i, count)
+        options[i] =
+            (struct option_v){.value = vote_web_int(ctx, bodies[i].id), .label = bodies[i].name};
+    field = form_page_put(f, "select", "body", "vote.new.body", S(""));
+    field->choose = true;
+    form_options(ctx, field, options, count);
+    return ST_OK;
+}
+
+enum status vote_web_new_form(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct form_page *f =
+        form_page_open(ctx, rq, T("vote.do.new"), S("/vote/new"), S("/vote"), T("vote.new.go"));
+    struct vote_new_v v;
+
+    form_page_crumb(f, T("vote.title"), S("/vote"));
+    (void)words_field(ctx, f, "radio", "kind", "vote.col.kind", "vote.kind.", VOTE_KIND_WORDS,
+                      S("motion"));
+    (void)form_page_put(f, "line", "title", "vote.new.title", S(""));
+    TRY(bodies_field(ctx, f));
+    (void)words_field(ctx, f, "radio", "method", "vote.method", "vote.method.",
+                      "device hands paper", S("device"));
+    (void)form_page_put(f, "check", "secret", "vote.new.secret", S(""));
+    form_max(form_page_put(f, "text", "options", "vote.new.options", S("")), 4000, 6);
+    form_optional(&f->fields[f->v.fields_count - 1]);
+    (void)form_page_put(f, "check", "en_bloc", "vote.new.en_bloc", S(""));
+    form_optional(form_page_put(f, "int", "seats", "vote.new.seats", S("")));
+    (void)form_page_put(f, "check", "write_in", "vote.new.write_in", S(""));
+    (void)words_field(ctx, f, "select", "rule", "vote.rule", "vote.rule.", RULES, S("half_of_all"));
+    form_optional(form_page_put(f, "line", "basis", "vote.new.basis", S("")));
+    form_optional(form_page_put(f, "line", "scale", "vote.new.scale", S("")));
+    form_optional(form_page_put(f, "int", "pass_percent", "vote.new.pass_percent", S("")));
+    form_optional(form_page_put(f, "int", "pass_grades", "vote.new.pass_grades", S("")));
+    form_optional(
+        form_page_put(f, "int", "seconds", "vote.new.seconds", vote_web_int(ctx, SECONDS_USUAL)));
+    v.page = *form_page_done(f);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.page.title, &vote_new_view, &v);
+}
+
+/* One option a line; what stands behind a comma is its note (post, organ). */
+static void options_of(struct ctx *ctx, struct str typed, struct vote_new *out)
+{
+    struct vote_option *options = arena_array(ctx->arena, VOTE_OPTIONS_MAX + 1, struct vote_option);
+    static const char *const COMMAS[] = {"\xEF\xBC\x8C", ","};
+    struct str line;
+
+    while (out->options_count <= VOTE_OPTIONS_MAX && str_cut(&typed, '\n', &line)) {
+        struct vote_option o = {.name = str_trim(line)};
+
+        for (size_t c = 0; c < COUNT(COMMAS); c++) {
+            const char *at = o.name.len > 0
+                                 ? memmem(o.name.ptr, o.name.len, COMMAS[c], strlen(COMMAS[c]))
+                                 : NULL;
+            if (at == NULL)
+                continue;
+            o.note =
+                str_trim((struct str){at + strlen(COMMAS[c]),
+                                      o.name.len - (size_t)(at - o.name.ptr) - strlen(COMMAS[c])});
+            o.name = str_trim((struct str){o.name.ptr, (size_t)(at - o.name.ptr)});
+            break;
+        }
+        if (o.name.len > 0)
+            options[out->options_count++] = o;
+    }
+    out->options = options;
+}
+
+static unsigned count_of(const struct request *rq, const char *name)
+{
+    const int64_t n = param_int(rq, name);
+
+    return n > 0 && n < 1000000 ? (unsigned)n : 0;
+}
+
+enum status vote_web_new(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct vote_new in = {
+        .secret = param_bool(rq, "secret"),
+        .en_bloc = param_bool(rq, "en_bloc"),
+        .write_in = param_bool(rq, "write_in"),
+        .title = param_text(rq, "title"),
+        .origin = "vote",
+        .body_id = param_id(rq, "body"),
+        .on = ctx->today,
+        .basis = param_text(rq, "basis"),
+        .scale = param_text(rq, "scale"),
+        .pass_percent = count_of(rq, "pass_percent"),
+        .pass_grades = count_of(rq, "pass_grades"),
+        .seats = count_of(rq, "seats"),
+        .seconds = count_of(rq, "seconds"),
+    };
+    struct body body;
+    int64_t id;
+
+    (void)vote_kind_parse(param_text(rq, "kind"), &in.kind);
+    (void)vote_method_parse(param_text(rq, "method"), &in.method);
+    (void)vote_rule_parse(param_text(rq, "rule"), &in.rule);
+    if (in.body_id == 0)
+        return fail_field(&ctx->err, "body", "vote.new.body_missing", NULL);
+    TRY(body_get(ctx, in.body_id, &body));
+    in.body_name = body.short_name.len > 0 ? body.short_name : body.name;
+    options_of(ctx, param_text(rq, "options"), &in);
+    TRY(vote_create(ctx, &in, &id));
+    respond_flash(rs, "vote.new.done", S(""));
+    return respond_see_other(rs, "/vote/%lld", (long long)id);
+}
+
+/* ---- the same once more */
+
+enum status vote_web_repeat_form(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct form_page *f;
+    struct vote_form_v page;
+    struct vote v;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    f = form_page_open(ctx, rq, T("vote.repeat.title"), vote_web_url(ctx, v.id, "/repeat"),
+                       vote_web_url(ctx, v.id, ""), T("vote.repeat.go"));
+    form_page_crumb(f, T("vote.title"), S("/vote"));
+    form_page_crumb(f, v.title, vote_web_url(ctx, v.id, ""));
+    f->v.meta = v.title;
+    if (v.kind == VOTE_ELECTION)
+        (void)form_page_put(f, "check", "tied", "vote.repeat.tied", S(""));
+    f->v.note = T("vote.repeat.note");
+    page.page = *form_page_done(f);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, page.page.title, &vote_form_view, &page);
+}
+
+/* Of a tie only those tied stand again, for the seats that are open. */
+static enum status tied_only(struct ctx *ctx, const struct vote *v, struct vote_new *in,
+                             struct vote_option *options)
+{
+    struct vote_result r;
+    size_t kept = 0;
+    unsigned filled = 0;
+
+    TRY(vote_result(ctx, v->id, &r));
+    arr_each (l, r.lines_count) {
+        filled += r.lines[l].passed && !r.lines[l].tied ? 1 : 0;
+        for (size_t i = 0; r.lines[l].tied && i < in->options_count; i++)
+            if (in->options[i].id == r.lines[l].option_id)
+                options[kept++] = in->options[i];
+    }
+    if (kept == 0)
+        return fail_field(&ctx->err, "tied", "vote.repeat.none_tied", NULL);
+    in->options = options;
+    in->options_count = kept;
+    in->seats = v->seats > filled ? v->seats - filled : 1;
+    return ST_OK;
+}
+
+enum status vote_web_repeat(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct vote_option *options;
+    struct vote_new in;
+    struct vote v;
+    size_t count;
+    int64_t id;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_options(ctx, v.id, &options, &count));
+    in = (struct vote_new){
+        .kind = v.kind,
+        .method = v.method,
+        .secret = v.secret,
+        .en_bloc = v.en_bloc,
+        .write_in = v.write_in,
+        .title = v.title,
+        .body_name = v.body_name,
+        .origin = str_z(ctx->arena, v.origin),
+        .origin_id = v.origin_id,
+        .origin_name = v.origin_name,
+        .panel = v.panel.len > 0 ? str_z(ctx->arena, v.panel) : NULL,
+        .panel_id = v.panel_id,
+        .back_url = v.back_url,
+        .body_id = v.body_id,
+        .on = ctx->today,
+        .rule = v.rule,
+        .basis = v.basis,
+        .pass_percent = v.pass_percent,
+        .pass_grades = v.pass_grades,
+        .scale = v.scale,
+        .seats = v.seats,
+        .seconds = v.seconds,
+        .options = options,
+        .options_count = count,
+        .replaces_id = v.id,
+    };
+    if (param_bool(rq, "tied"))
+        TRY(tied_only(ctx, &v, &in, arena_array(ctx->arena, count, struct vote_option)));
+    TRY(vote_create(ctx, &in, &id));
+    respond_flash(rs, "vote.repeat.done", S(""));
+    return respond_see_other(rs, "/vote/%lld", (long long)id);
+}

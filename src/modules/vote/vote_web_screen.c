@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The big screen, and the stream that screens and phones follow. Nothing personal. */
+#include "modules/vote/vote_web.h"
+#include "modules/vote/vote_web_common.h"
+#include "platform/hub.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { FOOT_MAX = 4, LINES_DENSE = 9 };
+
+static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v *out)
+{
+    struct str *foot = arena_array(ctx->arena, FOOT_MAX, struct str);
+    const struct vote_result_v *r = out->result;
+
+    out->foot = foot;
+    if (r != NULL) {
+        foot[out->foot_count++] = TF(ctx->arena, "vote.screen.all", vote_web_int(ctx, r->all));
+        foot[out->foot_count++] =
+            TF(ctx->arena, "vote.screen.present", vote_web_int(ctx, r->present));
+        foot[out->foot_count++] =
+            TF(ctx->arena, "vote.screen.not_pressed", vote_web_int(ctx, r->not_pressed));
+        if (r->spoiled > 0)
+            foot[out->foot_count++] =
+                TF(ctx->arena, "vote.screen.spoiled", vote_web_int(ctx, r->spoiled));
+        return;
+    }
+    foot[out->foot_count++] = v->secret ? T("vote.secret.yes") : T("vote.secret.no");
+    foot[out->foot_count++] = T("vote.screen.later");
+}
+
+static struct str lead_of(const struct vote *v)
+{
+    switch (v->state) {
+    case VOTE_PREPARED:
+        return T("vote.screen.prepared");
+    case VOTE_OPEN:
+        return v->method == VOTE_DEVICE  ? T("vote.screen.device")
+               : v->method == VOTE_HANDS ? T("vote.screen.hands")
+                                         : T("vote.screen.paper");
+    case VOTE_CLOSED:
+    case VOTE_COUNTED:
+        return T("vote.screen.counting");
+    case VOTE_INVALID:
+        return T("vote.screen.invalid");
+    case VOTE_ANNOUNCED:
+        break;
+    }
+    return S("");
+}
+
+enum status vote_web_screen(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct vote_screen_v out;
+    struct vote_now now;
+    struct vote v;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_now(ctx, v.id, &now));
+    out = (struct vote_screen_v){
+        .id = v.id,
+        .title = v.title,
+        .body = v.body_name,
+        .origin = v.origin_name,
+        .clock = ctx->now,
+        .live_url = vote_web_url(ctx, v.id, "/stream"),
+        .live_is = vote_web_is(ctx, v.state, v.method),
+        .state = str_from(vote_state_word(v.state)),
+        .running = v.state == VOTE_OPEN && v.method == VOTE_DEVICE,
+        .lead = lead_of(&v),
+        .secret = v.secret,
+        .voted = now.voted,
+        .present = now.present,
+        .all = v.all_members,
+        .has_clock = now.seconds_left >= 0,
+        .left = now.seconds_left >= 0 ? now.seconds_left : 0,
+    };
+    if (v.state == VOTE_ANNOUNCED) {
+        TRY(vote_web_result(ctx, &v, false, &out.result));
+        out.dense = out.result->lines_count >= LINES_DENSE;
+    }
+    foot_of(ctx, &v, &out);
+    return respond_view(ctx, rq, rs, FRAME_HALL,
+                        v.state == VOTE_ANNOUNCED ? T("vote.screen.result") : T("vote.running"),
+                        &vote_screen_view, &out);
+}
+
+enum status vote_web_stream(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct buf hello = buf_new(ctx->arena, 0);
+    struct json j = json_begin(&hello);
+    struct vote_now now;
+    char channel[32];
+    struct vote v;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_now(ctx, v.id, &now));
+    json_object(&j, NULL);
+    json_str(&j, "is", vote_web_is(ctx, now.state, now.method));
+    json_int(&j, "voted", now.voted);
+    json_int(&j, "present", now.present);
+    if (now.seconds_left >= 0)
+        json_int(&j, "left", now.seconds_left);
+    json_object_end(&j);
+    (void)snprintf(channel, sizeof channel, "vote.%lld", (long long)v.id);
+    return respond_stream(ctx, rq, rs, channel, buf_view(&hello));
+}
