@@ -41,7 +41,7 @@ MAY = [
     (r"modules/(?P<m>\w+)/.*\.[ch]",
      [BASE, LAW, r"platform/(ctx|db|event|crypt|module|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search)\.h", r"platform/import/\w+\.h",
       r"platform/(file|worker|paper|task)\.h", r"platform/file/\w+\.h",
-      r"platform/search/similar\.h", r"{m}_similar_words\.h", r"modules/{m}/.*", "PEER"]),
+      r"platform/search/similar\.h", r"{m}_\w+_(words|text)\.h", r"modules/{m}/.*", "PEER"]),
 ]
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")
 

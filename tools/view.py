@@ -8,6 +8,7 @@ import os
 import sys
 from textfile import TextError, depfile, load_tree
 from view_emit import c_literal, compile_template
+from view_sheet import sheet_code
 from view_struct import (ViewError, c_struct, check_types, in_order, parse, schema_text)
 
 
@@ -126,14 +127,16 @@ def view_code(world, s, prefix):
     lines, icons, uses_env = compile_template(world, s, path)
     bits = sum(1 << world.icons.index(i) for i in icons)
     name = s.name
-    return "\n".join([
+    tables, sheet = sheet_code(world, s)
+    return "\n".join([tables,
         html_function("static void html_%s(const void *data, const struct view_env *env, "
                       "struct buf *out)" % name, lines, uses_env, name),
         "static void json_view_%s(const void *data, struct json *j, const char *name)\n{\n"
         "    json_%s(j, name, data);\n}\n" % (name, name),
         "const struct view %s_view = {\n    .name = \"%s\",\n    .html = html_%s,\n"
-        "    .json = json_view_%s,\n    .icons = UINT64_C(0x%x),\n    .schema = %s,\n};\n"
-        % (name, name, name, name, bits, c_literal(schema_text(s, world.structs).encode()))])
+        "    .json = json_view_%s,\n    .icons = UINT64_C(0x%x),\n    .schema = %s,\n%s};\n"
+        % (name, name, name, name, bits, c_literal(schema_text(s, world.structs).encode()),
+           sheet)])
 
 
 COMPONENT_HEAD = "void component_%s_html(const struct %s_v *d0, const struct view_env *env, " \
@@ -213,7 +216,8 @@ def main(argv):
         here = os.path.dirname(os.path.abspath(__file__))
         depfile(args.depfile, args.out_c, sorted(set(world.read_files)) +
                 [os.path.join(here, n) for n in ("view.py", "view_struct.py", "view_parse.py",
-                                                 "view_html.py", "view_emit.py", "view_value.py",
+                                                 "view_html.py", "view_emit.py", "view_sheet.py",
+                                                 "view_value.py",
                                                  "textfile.py")])
     return 0
 

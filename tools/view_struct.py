@@ -18,8 +18,9 @@ class ViewError(Exception):
 class Member:
     """form: plain, opt, one, list. type: a word of PLAIN or the name of a struct."""
 
-    def __init__(self, name, form, kind, ui, where):
+    def __init__(self, name, form, kind, ui, where, sheet=None):
         self.name, self.form, self.type, self.ui, self.where = name, form, kind, ui, where
+        self.sheet = sheet      # words after !sheet; None: it is in no sheet
 
     def in_json(self):
         return not self.ui and self.type != "html"
@@ -32,6 +33,10 @@ class Struct:
 
 
 def parse_member(words, where):
+    sheet = None
+    if "!sheet" in words:
+        at = words.index("!sheet")
+        words, sheet = words[:at], words[at + 1:]
     ui = words[-1] == "!ui"
     if ui:
         words = words[:-1]
@@ -39,11 +44,11 @@ def parse_member(words, where):
     if not NAME.match(name) or name in C_WORDS:
         raise ViewError("%s: '%s' cannot be the name of a member" % (where, name))
     if len(kind) == 1 and kind[0] in PLAIN:
-        return Member(name, "plain", kind[0], ui, where)
+        return Member(name, "plain", kind[0], ui, where, sheet)
     if len(kind) == 2 and kind[0] in ("opt", "one") and kind[1] not in PLAIN:
-        return Member(name, kind[0], kind[1], ui, where)
+        return Member(name, kind[0], kind[1], ui, where, sheet)
     if len(kind) == 2 and kind[0] == "list" and (kind[1] == "text" or kind[1] not in PLAIN):
-        return Member(name, "list", kind[1], ui, where)
+        return Member(name, "list", kind[1], ui, where, sheet)
     raise ViewError("%s: '%s' is not a type: int, text, bool, date, time, html, opt STRUCT, "
                     "one STRUCT, list STRUCT, list text" % (where, " ".join(kind)))
 

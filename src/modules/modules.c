@@ -13,6 +13,7 @@
 #include "modules/help/help_module.h"
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
+#include "modules/meeting/meeting_module.h"
 #include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "modules/search/search_module.h"
@@ -47,6 +48,7 @@ const struct module *const MODULES[] = {
     &suggestion_module,
     &body_module,
     &vote_module,
+    &meeting_module,
     &search_module,
     &help_module,
     &webhook_module,

@@ -16,6 +16,35 @@ struct view_env {
     bool script;     /* always true; noscript is the template's business */
 };
 
+enum view_cell {
+    VIEW_TEXT,
+    VIEW_INT,
+    VIEW_BOOL,
+    VIEW_DATE,
+    VIEW_TIME,
+    VIEW_ONE, /* the label of a struct */
+    VIEW_OPT, /* the same behind a pointer; NULL: "" */
+    VIEW_LIST /* the labels of a list, or its texts (label 0, size of a text) */
+};
+
+/** A column of the list of a view, as a sheet has it. Offsets are in the row. */
+struct view_column {
+    const char *heading; /* text key */
+    enum view_cell type;
+    size_t at, count;   /* count: of a list */
+    size_t label, size; /* in the struct whose label it is, and the size of that */
+    const char *words;  /* the text of a value has this prefix; NULL: it is its own text */
+};
+
+/** The list of a view. Offsets are in the view's struct. */
+struct view_sheet {
+    size_t rows, count;
+    size_t size; /* of a row */
+    size_t next; /* of the address of the next page; SIZE_MAX: there is one page only */
+    const struct view_column *columns;
+    size_t columns_count;
+};
+
 struct view {
     const char *name; /* "suggestion_show" */
     void (*html)(const void *data, const struct view_env *env, struct buf *out);
@@ -23,6 +52,7 @@ struct view {
     uint64_t icons; /* set of icons used, for the symbols at the end of the page */
     /** JSON Schema of the view, as text, for openapi.json. */
     const char *schema;
+    const struct view_sheet *sheet; /* NULL: it has no list that can be had as a sheet */
 };
 
 /** HTML is its own type: it comes only from html_escape(), cmark, or a template. */

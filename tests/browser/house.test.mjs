@@ -39,6 +39,7 @@ async function everyPage(browser, server) {
         await shot(page, `page${path.replace(/\W+/g, '-')}-${viewport.width}`);
       }
       await page.setViewportSize(DESKTOP);
+      await sheets(page, path);
       await axe(page, `${path} as ${who ?? 'anybody'}`);
       break;
     }
@@ -50,7 +51,20 @@ async function everyPage(browser, server) {
     await people[who].context().close();
   }
   ok(seen > 20, `${seen} pages were looked at`);
+  ok(sheetsSeen >= 18, `${sheetsSeen} lists were had as sheets`);
 }
+
+// What a list offers as a sheet is one, with as many lines as the page shows rows at least.
+async function sheets(page, path) {
+  const link = page.locator('main a[href*="format=csv"]');
+  if (!await link.count()) return;
+  const answer = await page.request.get(await link.first().getAttribute('href'));
+  const lines = (await answer.text()).split('\r\n').length - 2;
+  ok(answer.status() === 200 && answer.headers()['content-type'].startsWith('text/csv') && lines >= 1,
+    `${path} is a sheet of ${lines} rows`, `${answer.status()} ${answer.url()}`);
+  sheetsSeen++;
+}
+let sheetsSeen = 0;
 
 async function figures(server) {
   const token = run([...COUNTY, 'token', 'add', 'figures', '--role', 'office', '--organ', '代表工委'], server.env)

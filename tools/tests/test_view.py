@@ -322,6 +322,21 @@ class Bad(Case):
         self.refused("x", "expected 'struct NAME'", struct="view t_page x\n  a int\n")
         self.refused("x", "is already defined", struct="view t_page\n  a int\nview t_page\n  b int\n")
 
+    def test_sheets(self):
+        row = "struct t_row\n  name text%s\n  n one pager\n"
+        page = row + "view t_page\n  rows list t_row%s\n  pager one pager\n"
+        self.assertEqual(self.compile("x", struct=page % (" !sheet t.title", " !sheet"))[0], 0)
+        with open(os.path.join(self.folder, "t_view.c"), encoding="utf-8") as f:
+            text = f.read()
+        self.assertIn('{.heading = "t.title", .at = offsetof(struct t_row_v, name), '
+                      ".type = VIEW_TEXT}", text)
+        self.assertIn(".next = offsetof(struct t_page_v, pager.next)", text)
+        self.refused("x", "cannot be had as a sheet", struct=page % ("", ""))
+        self.refused("x", "no text 't.nix'", struct=page % (" !sheet t.nix", " !sheet"))
+        self.refused("x", "has no !sheet column", struct=page % ("", " !sheet"))
+        self.refused("x", "has no label", struct=(row + "view t_page\n  rows list t_row !sheet\n")
+                     .replace("n one pager", "n one pager !sheet t.title") % "")
+
     def test_missing_template(self):
         put(self.folder, "src/t/templates/other.html", "x")
         code, said = self.compile("x", struct=VIEW + "\nview t_gone\n  a int\n")

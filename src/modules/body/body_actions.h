@@ -33,6 +33,7 @@ MUST_CHECK enum status body_all_seats(struct ctx *ctx, const struct body *b,
 struct body_clash {
     const struct body_member *member;
     struct str organ, title;
+    struct err why;
 };
 MUST_CHECK enum status body_clashes(struct ctx *ctx, const struct body *b,
                                     const struct body_member *members, size_t count,

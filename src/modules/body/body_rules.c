@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Kinds, posts, who may sit where, order of a roll. */
 #include "modules/body/body_rules.h"
-#include "law/organic_law.h"
+#include "law/appointment_law.h"
 
 #define ORGANIC "《地方组织法》(2022-03-11)"
 
@@ -15,8 +15,8 @@ enum {
 
 static const struct {
     const char *word;
-    unsigned posts;      /* of a county and below; 0: none are listed */
-    unsigned posts_city; /* of a city and above */
+    unsigned posts;      /* without a secretary-general (county, township); 0: none are listed */
+    unsigned posts_city; /* with one */
     bool counts, wants_deputy, one_chair, standing, leading;
     bool township, above; /* exists there */
     const char *needs, *posts_law;
@@ -151,8 +151,8 @@ bool body_kind_fits(enum body_kind kind, enum level level)
 
 bool body_post_fits(enum body_kind kind, enum level level, enum body_post post)
 {
-    const bool small = level == LEVEL_TOWNSHIP || level == LEVEL_COUNTY;
-    const unsigned posts = small ? KINDS[kind].posts : KINDS[kind].posts_city;
+    const unsigned posts =
+        appointment_law_has_secretary_general(level) ? KINDS[kind].posts_city : KINDS[kind].posts;
 
     return (posts & BIT(post)) != 0;
 }
@@ -162,25 +162,46 @@ const char *body_post_article(enum body_kind kind)
     return KINDS[kind].posts_law;
 }
 
-static bool is_executive(struct str organ_kind)
+/* What somebody is who holds a post in an organ of this kind; the rank makes no difference here. */
+static enum appointment_law_office office_of(struct str organ_kind)
 {
-    return str_eqz(organ_kind, "government") || str_eqz(organ_kind, "department") ||
-           str_eqz(organ_kind, "township");
+    static const struct {
+        const char *organ_kind;
+        enum appointment_law_office office;
+    } OFFICES[] = {
+        {"government", APPOINTMENT_LAW_GOVERNMENT_MEMBER},
+        {"department", APPOINTMENT_LAW_GOVERNMENT_MEMBER},
+        {"township", APPOINTMENT_LAW_GOVERNMENT_MEMBER},
+        {"supervision", APPOINTMENT_LAW_SUPERVISION_MEMBER},
+        {"court", APPOINTMENT_LAW_COURT_MEMBER},
+        {"procuratorate", APPOINTMENT_LAW_PROCURATOR_MEMBER},
+    };
+
+    arr_each (i, COUNT(OFFICES)) {
+        if (str_eqz(organ_kind, OFFICES[i].organ_kind))
+            return OFFICES[i].office;
+    }
+    return APPOINTMENT_LAW_NO_OFFICE;
 }
 
-bool body_office_excludes(enum body_kind kind, enum body_post post, struct str organ_kind)
+static enum appointment_law_seat seat_of(enum body_kind kind, enum body_post post)
 {
-    if (kind == BODY_TOWNSHIP_PRESIDIUM)
-        return (post == BODY_CHAIR || post == BODY_VICE_CHAIR) && is_executive(organ_kind);
-    if (kind != BODY_STANDING_COMMITTEE)
-        return false;
-    return is_executive(organ_kind) || str_eqz(organ_kind, "supervision") ||
-           str_eqz(organ_kind, "court") || str_eqz(organ_kind, "procuratorate");
+    if (kind == BODY_STANDING_COMMITTEE)
+        return APPOINTMENT_LAW_COMMITTEE_SEAT;
+    if (kind == BODY_TOWNSHIP_PRESIDIUM && (post == BODY_CHAIR || post == BODY_VICE_CHAIR))
+        return APPOINTMENT_LAW_TOWNSHIP_CHAIR;
+    return APPOINTMENT_LAW_DEPUTY_SEAT;
 }
 
-const char *body_office_article(enum body_kind kind)
+bool body_bars_offices(enum body_kind kind)
 {
-    return kind == BODY_TOWNSHIP_PRESIDIUM ? ORGANIC "第18条第2款" : ORGANIC "第47条第3款";
+    return kind == BODY_STANDING_COMMITTEE || kind == BODY_TOWNSHIP_PRESIDIUM;
+}
+
+enum status body_check_office(enum body_kind kind, enum body_post post, struct str organ_kind,
+                              struct err *err)
+{
+    return appointment_law_check_office(seat_of(kind, post), office_of(organ_kind), err);
 }
 
 bool body_needs_standing_committee(enum body_kind kind)
@@ -210,21 +231,12 @@ bool body_reason_fits(struct str reason)
 bool body_size_bounds(enum level level, uint32_t *out_least, uint32_t *out_most,
                       uint32_t *out_most_populous)
 {
-    static const struct {
-        uint32_t least, most, populous;
-    } SIZES[] = {
-        [LEVEL_TOWNSHIP] = {0, 0, 0},
-        [LEVEL_COUNTY] = {15, 35, 45},
-        [LEVEL_CITY] = {29, 51, 61},
-        [LEVEL_PROVINCE] = {45, 75, 95},
-    };
+    const struct appointment_law_size size = appointment_law_committee_size(level, 0);
 
-    if (!organic_law_has_standing_committee(level))
-        return false;
-    *out_least = SIZES[level].least;
-    *out_most = SIZES[level].most;
-    *out_most_populous = SIZES[level].populous;
-    return true;
+    *out_least = size.min;
+    *out_most = size.max;
+    *out_most_populous = appointment_law_committee_size(level, UINT32_MAX).max;
+    return size.max != 0;
 }
 
 /* ---------------------------------------------------------------- time */

@@ -23,13 +23,13 @@ bool body_post_fits(enum body_kind kind, enum level level, enum body_post post);
 /** The article on which a refusal of body_post_fits() rests; NULL: usage. */
 const char *body_post_article(enum body_kind kind);
 
-/** Does a post in an organ of this kind (word of congress.h) exclude a seat? Of the members of a
- *  standing committee every executive, supervisory, judicial and procuratorial office, of chair and
- *  vice-chairs of a township presidium every executive office.
+/** Are there seats in it that bar offices? */
+bool body_bars_offices(enum body_kind kind);
+/** May whoever holds a post in an organ of this kind (word of congress.h) have this seat? ST_RULE
+ *  otherwise.
  *  @law  Organic Law (2022-03-11) art. 18(2), 47(3) */
-bool body_office_excludes(enum body_kind kind, enum body_post post, struct str organ_kind);
-/** The article of body_office_excludes(). */
-const char *body_office_article(enum body_kind kind);
+MUST_CHECK enum status body_check_office(enum body_kind kind, enum body_post post,
+                                         struct str organ_kind, struct err *err);
 
 /** Does a seat in this body need one in the standing committee, in one of the leading posts?
  *  @law  Organic Law (2022-03-11) art. 54(1), 56(2) */

@@ -96,8 +96,8 @@ static void check_days(struct ctx *ctx, const struct body *b, const struct body_
         invalid(ctx, "to_on", "body.left_before_from", NULL);
     if (date_cmp(m->from_on, b->from_on) < 0)
         invalid(ctx, "from_on", "body.seat_before_body", NULL);
-    if (!date_none(b->to_on) && date_cmp(date_none(m->to_on) ? m->from_on : m->to_on, b->to_on) > 0)
-        invalid(ctx, "from_on", "body.seat_after_body", NULL);
+    if (!date_none(b->to_on) && (date_none(m->to_on) || date_cmp(m->to_on, b->to_on) > 0))
+        invalid(ctx, "to_on", "body.seat_after_body", NULL);
 }
 
 static bool live_on_entry(struct date from, struct date to, const struct body_member *m)
@@ -119,14 +119,15 @@ enum status body_clash_of(struct ctx *ctx, enum body_kind kind, const struct bod
         return ST_OK;
     TRY(account_posts(ctx, account, &posts, &count));
     arr_each (i, count) {
+        struct err why = {0};
         struct organ organ;
 
         if (posts[i].organ_id == 0 || !live_on_entry(posts[i].from_on, posts[i].to_on, m))
             continue;
         TRY(organ_get(ctx, posts[i].organ_id, &organ));
-        if (!body_office_excludes(kind, m->post, str_from(organ_kind_word(organ.kind))))
+        if (body_check_office(kind, m->post, str_from(organ_kind_word(organ.kind)), &why) == ST_OK)
             continue;
-        *out = (struct body_clash){m, organ.name, posts[i].title};
+        *out = (struct body_clash){m, organ.name, posts[i].title, why};
         *out_clash = true;
         return ST_OK;
     }
@@ -138,7 +139,7 @@ enum status body_clashes(struct ctx *ctx, const struct body *b, const struct bod
 {
     *out = arena_array(ctx->arena, count, struct body_clash);
     *out_count = 0;
-    if (b->kind != BODY_STANDING_COMMITTEE && b->kind != BODY_TOWNSHIP_PRESIDIUM)
+    if (!body_bars_offices(b->kind))
         return ST_OK;
     arr_each (i, count) {
         bool clash;
@@ -155,13 +156,13 @@ static enum status check_office(struct ctx *ctx, const struct body *b, const str
     struct body_clash clash;
     bool found;
 
-    if (b->kind != BODY_STANDING_COMMITTEE && b->kind != BODY_TOWNSHIP_PRESIDIUM)
+    if (!body_bars_offices(b->kind))
         return ST_OK;
     TRY(body_clash_of(ctx, b->kind, m, &found, &clash));
     if (!found)
         return ST_OK;
     (void)fail_field(&ctx->err, NULL, "body.office_excludes", z(ctx, clash.organ));
-    ctx->err.law = body_office_article(b->kind);
+    ctx->err.law = clash.why.law;
     return ST_RULE;
 }
 

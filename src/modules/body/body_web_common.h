@@ -17,4 +17,10 @@ struct form_page *body_web_form(struct ctx *ctx, const struct request *rq, const
 MUST_CHECK enum status body_web_show_form(struct form_page *f, struct response *rs);
 /** 2026年3月1日, with the year. */
 struct str body_web_full_date(struct ctx *ctx, struct date d);
+/** Above a list: the day, and with `ended` whether ended bodies are shown. */
+void body_web_filter(struct ctx *ctx, const struct request *rq, struct str url, bool ended,
+                     struct filter_v *out);
+const struct empty_v *body_web_empty(struct ctx *ctx, const char *title, const char *say);
+/** Seats that nobody has, of those fixed. */
+uint32_t body_web_vacant(const struct body *b, uint32_t seated);
 #endif

@@ -124,6 +124,7 @@ static enum status find_account(struct ctx *ctx, struct str login, int64_t *out_
 enum status body_web_seat_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct body_member m = {.post = BODY_MEMBER, .from_on = ctx->today};
+    struct field_v *deputy;
     struct form_page *f;
     struct body b;
 
@@ -132,9 +133,10 @@ enum status body_web_seat_page(struct ctx *ctx, const struct request *rq, struct
         return fail(&ctx->err, ST_RULE, "body.counts_deputies", NULL);
     f = body_web_form(ctx, rq, &b, body_web_url(ctx, b.id, "/seat"), "body.seat.title",
                       "body.seat.go");
-    form_optional(form_page_put(f, "line", "deputy", "body.seat.deputy", S("")));
+    deputy = form_page_put(f, "line", "deputy", "body.seat.deputy", S(""));
     TRY(put_delegation(f));
     if (!body_wants_deputy(b.kind)) {
+        form_optional(deputy);
         form_optional(form_page_put(f, "line", "login", "body.seat.login", S("")));
         form_optional(form_page_put(f, "line", "name", "body.seat.name", S("")));
     }

@@ -4,6 +4,13 @@
 #define MEETING_H
 #include "platform/ctx.h"
 
+enum {
+    MEETING_NAME_CHARS = 120,
+    MEETING_PLACE_CHARS = 100,
+    MEETING_TITLE_CHARS = 300,
+    MEETING_NOTE_CHARS = 2000
+};
+
 /** draft → noticed (notices are out) → open ⇄ adjourned → closed → minuted; or cancelled. */
 enum meeting_state {
     MEETING_DRAFT,
@@ -24,15 +31,22 @@ enum meeting_capacity {
 };
 
 struct meeting {
-    int64_t id, kind_id, body_id, session_id, version;
+    int64_t id, kind_id, rule_id, body_id, session_id, parent_id, version;
     struct str name;      /* 云溪县第十八届人大常委会第三十六次会议 */
+    struct str kind;      /* code: sc, chairmen, party_group, congress, plenary … */
     struct str kind_name; /* 常委会会议 */
     struct str place;
     int number; /* 第N次, 0 none */
     enum meeting_state state;
     struct date starts_on, ends_on;
-    int64_t starts_at;       /* UTC seconds of the planned start, 0 open */
-    int64_t current_item_id; /* while open, 0 none */
+    int64_t starts_at;            /* UTC seconds of the planned start, 0 open */
+    int64_t current_item_id;      /* while open, 0 none */
+    int64_t opened_at, closed_at; /* of the day itself, 0 not yet */
+    uint32_t all_members;         /* whole body on its day; 0: the meeting has no body */
+    unsigned seat_rows, seat_cols;
+    bool closed_door; /* only its people and those who prepare it know of it */
+    bool recorded;    /* taken over as it had been held elsewhere */
+    struct str urgent_reason, cancel_reason;
 };
 
 /** pending → current → done; or deferred, withdrawn. */
@@ -44,26 +58,32 @@ enum meeting_item_state {
     MEETING_ITEM_WITHDRAWN
 };
 struct meeting_item {
-    int64_t id, meeting_id, parent_id, prior_item_id, version;
+    int64_t id, meeting_id, parent_id, prior_item_id, topic_id, version;
     unsigned place;    /* among its siblings, from 1 */
     struct str number; /* "3", "3.2" */
     struct str title;
     struct str sort;  /* word: report, bill, decision, appointment, election, rating, inquiry,
-                         study, other; text meeting.sort.<word> */
+                         study, procedure, other; text meeting.sort.<word> */
     int64_t organ_id; /* who reports, 0 none */
+    struct str presenter;
     unsigned minutes; /* planned */
     enum meeting_item_state state;
+    struct str outcome; /* what became of it, in a sentence; "" nothing said */
+    struct str url;     /* the record it is about (a motion, a suggestion), "" none */
     int64_t begun_at, ended_at;
 };
 
 /** Presence of one person. */
 struct meeting_person {
-    int64_t id, meeting_id, member_id, account_id, deputy_id;
+    int64_t id, meeting_id, member_id, account_id, deputy_id, version;
     struct str name, title;
+    uint32_t place; /* in the order of the roll */
     enum meeting_capacity capacity;
+    bool quota;         /* a grassroots deputy invited in turn */
     struct str receipt; /* word: "", read, coming, leave_asked, leave_granted, leave_refused */
-    struct str seat;
-    bool present; /* now */
+    int64_t receipt_at;
+    struct str seat; /* "3-05": row and seat; "" none */
+    bool present;    /* now */
     int64_t first_in_at, last_out_at;
 };
 
@@ -76,13 +96,133 @@ struct meeting_presence {
 };
 
 MUST_CHECK enum status meeting_get(struct ctx *ctx, int64_t id, struct meeting *out);
+/** In the order of the agenda: 1, 1.1, 1.2, 2 … withdrawn ones too. */
 MUST_CHECK enum status meeting_items(struct ctx *ctx, int64_t meeting_id, struct meeting_item **out,
                                      size_t *out_count);
 MUST_CHECK enum status meeting_item_get(struct ctx *ctx, int64_t id, struct meeting_item *out);
+/** By capacity, members in the order of the roll. */
 MUST_CHECK enum status meeting_people(struct ctx *ctx, int64_t meeting_id,
                                       struct meeting_person **out, size_t *out_count);
+MUST_CHECK enum status meeting_person_get(struct ctx *ctx, int64_t id, struct meeting_person *out);
+/** The person an account is in a meeting; ST_NOT_FOUND if none. */
+MUST_CHECK enum status meeting_person_of(struct ctx *ctx, int64_t meeting_id, int64_t account_id,
+                                         struct meeting_person *out);
 MUST_CHECK enum status meeting_presence(struct ctx *ctx, int64_t meeting_id,
                                         struct meeting_presence *out);
+/** ST_OK if the present actor may know of the meeting: one of its people once notices are out, who
+ *  may read all meetings (but those behind closed doors), who prepares them; else ST_NOT_FOUND. */
+MUST_CHECK enum status meeting_visible(struct ctx *ctx, const struct meeting *m);
+
+/** What its kind prescribed when the meeting was made; later changes of the kind do not touch it.
+ */
+struct meeting_rule {
+    int64_t id, kind_id;
+    unsigned number;      /* of the version of the kind's rule, from 1 */
+    struct str code;      /* of the kind */
+    struct str name;      /* 常委会会议 */
+    struct str title;     /* "{0}第{1}次会议": name of the body, number */
+    struct str body_kind; /* word of body.h, "" none */
+    struct str convener, attendees;
+    struct str papers; /* "报告：报告文本、调研报告；…": what an item of a sort needs */
+    struct str quorum; /* none, over_half (过半数), half (半数以上), two_thirds */
+    struct str quorum_article;
+    struct str majority; /* none, half_of_all, two_thirds_of_all, half_of_present */
+    struct str majority_article;
+    unsigned notice_days, papers_days; /* before the meeting, 0 none */
+    struct str notice_article;
+    unsigned every_months; /* at least once in so many months, 0 no such rule */
+    struct str every_article;
+    unsigned quota;        /* grassroots deputies invited to each, 0 none */
+    struct str after_kind; /* an item needs one on a meeting of that kind before, "" none */
+    struct str after_article;
+    bool observers, urgent, closed_door;
+    struct date from_on;
+};
+MUST_CHECK enum status meeting_rule_get(struct ctx *ctx, int64_t rule_id, struct meeting_rule *out);
+/** The newest rule of a kind; ST_NOT_FOUND. */
+MUST_CHECK enum status meeting_rule_of_kind(struct ctx *ctx, struct str code,
+                                            struct meeting_rule *out);
+
+/* ---------------------------------------------------------------- making them */
+
+struct meeting_new {
+    struct str kind;               /* code */
+    int64_t body_id;               /* 0: the one of the kind on that day, if it has one */
+    int64_t session_id, parent_id; /* 0 none */
+    struct str name;               /* "": made of the rule's title */
+    int number;                    /* 0: the next of that body in the present term */
+    struct str place;
+    struct date starts_on, ends_on; /* no end: the same day */
+    unsigned starts_minute;         /* of the day in Beijing; 0: open */
+};
+/** A meeting in draft, with the members of its body as of the day it starts. Emits
+ *  "meeting.created". ST_INVALID with fields; ST_NOT_FOUND: no such kind or body. */
+MUST_CHECK enum status meeting_create(struct ctx *ctx, const struct meeting_new *in,
+                                      int64_t *out_id);
+
+struct meeting_item_new {
+    int64_t meeting_id, parent_id, prior_item_id, topic_id, organ_id;
+    struct str title, sort, presenter, url;
+    unsigned minutes;
+    unsigned place;  /* among its siblings; 0: last */
+    bool by_meeting; /* the meeting itself put it there by a vote: needs no prior item */
+};
+/** Emits "meeting.item_added" about the meeting. ST_INVALID with fields; ST_RULE
+ * "meeting.needs_prior" with the article: its kind wants the matter to have been on a meeting of
+ * another kind before; "meeting.agenda_fixed": notices are out and this is not by_meeting, or the
+ * meeting is over. */
+MUST_CHECK enum status meeting_item_add(struct ctx *ctx, const struct meeting_item_new *in,
+                                        int64_t *out_id);
+/** New place below `parent_id`; numbers follow. Emits "meeting.item_moved". */
+MUST_CHECK enum status meeting_item_move(struct ctx *ctx, int64_t item_id, int64_t version,
+                                         int64_t parent_id, unsigned place, bool by_meeting);
+/** What became of an item, with a sentence. Emits "meeting.item_ended". ST_RULE: the item is not in
+ *  a state to become that. */
+MUST_CHECK enum status meeting_item_end(struct ctx *ctx, int64_t item_id,
+                                        enum meeting_item_state state, struct str outcome);
+
+/** An item and those before and after it on other meetings (党组会→主任会议→常委会), oldest first;
+ *  the item itself is among them. */
+struct meeting_chain_link {
+    int64_t meeting_id, item_id;
+    struct str kind_name, meeting_name, title, outcome;
+    struct date on;
+    enum meeting_item_state state;
+    bool here, closed_door;
+};
+MUST_CHECK enum status meeting_chain(struct ctx *ctx, int64_t item_id,
+                                     struct meeting_chain_link **out, size_t *out_count);
+
+/** A meeting held elsewhere or before this program, taken over with its agenda and who was there.
+ */
+struct meeting_record_item {
+    struct str title, sort; /* "" : other */
+    struct str outcome, presenter;
+    int64_t organ_id, prior_item_id;
+    unsigned parent; /* 1-based index of an earlier item of this list, 0: none */
+};
+struct meeting_record_person {
+    int64_t account_id, deputy_id;
+    struct str name, title;
+    enum meeting_capacity capacity;
+    bool quota, present;
+    bool on_leave; /* absent with leave */
+};
+struct meeting_record {
+    struct meeting_new meeting;
+    const struct meeting_record_item *items;
+    size_t items_count;
+    const struct meeting_record_person *people; /* none: all members of the body, present */
+    size_t people_count;
+    uint32_t all_members; /* 0: as the body has it */
+};
+/** State closed, items done, the present ones signed in. The item ids go to out_items
+ *  (items_count of them) unless NULL. Emits "meeting.recorded". ST_RULE: the day lies ahead. */
+MUST_CHECK enum status meeting_record(struct ctx *ctx, const struct meeting_record *in,
+                                      int64_t *out_id, int64_t *out_items);
+
+/* ---------------------------------------------------------------- the day itself */
+
 /** One speech, of the events of the hall or entered later; for minutes and deliberation opinions.
  */
 struct meeting_speech {
@@ -95,7 +235,11 @@ MUST_CHECK enum status meeting_speeches(struct ctx *ctx, int64_t meeting_id, int
                                         struct meeting_speech **out, size_t *out_count);
 
 const char *meeting_state_word(enum meeting_state state);
+bool meeting_state_parse(struct str word, enum meeting_state *out);
 const char *meeting_capacity_word(enum meeting_capacity capacity);
+bool meeting_capacity_parse(struct str word, enum meeting_capacity *out);
+const char *meeting_item_state_word(enum meeting_item_state state);
+bool meeting_item_state_parse(struct str word, enum meeting_item_state *out);
 
 /* Views for joins: meeting_v_name (congress_id, id, kind, body_id, name, state, starts_on,
  * ends_on); meeting_v_item (congress_id, id, meeting_id, number, title, sort, state);

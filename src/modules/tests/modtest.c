@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What the tests of congress, deputy and account share. */
 #include "modules/tests/modtest.h"
-#include "modules/account/account_module.h"
-#include "modules/congress/congress_module.h"
-#include "modules/deputy/deputy_module.h"
 #include "platform/db.h"
-
-const struct module *const MODULES[] = {
-    &event_module, &crypt_module, &congress_module, &deputy_module, &account_module, NULL,
-};
 
 static void begin(struct journaltest *t)
 {

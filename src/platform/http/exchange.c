@@ -146,7 +146,8 @@ enum where exchange_where(struct exchange *x)
         return ON_NARROW_WORKER;
     if (x->rq->refusal == 0 && str_starts(x->rq->path, S("/static/")))
         return ON_THIS_THREAD;
-    if (x->rq->method == GET && (flags & ROUTE_HEAVY) == 0 && x->http->inline_reads)
+    if (x->rq->method == GET && (flags & ROUTE_HEAVY) == 0 && x->http->inline_reads &&
+        !str_has(x->rq->query, S("format=")))
         return ON_THIS_THREAD;
     /* One without a body has the arena of this thread, which it cannot keep. */
     x->gathers = x->route != NULL && x->route->crowd != NULL && x->http->inline_reads &&

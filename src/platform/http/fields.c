@@ -207,6 +207,7 @@ static void check_required(struct ctx *ctx, const struct request *rq)
 enum status fields_check(struct ctx *ctx, struct request *rq)
 {
     rq->values = arena_array(rq->arena, rq->raw.count + 1, struct value);
+    rq->values_count = 0;
     for (size_t i = 0; i < rq->raw.count; i++) {
         const struct raw_field *raw = &rq->raw.at[i];
         const struct field *f = field_of(rq->route->fields, raw->name);

@@ -101,6 +101,7 @@ struct response {
     bool flash_shown;                /* the page shows the flash cookie: delete it */
     bool done;                       /* a respond_*() was called */
     struct str page_csrf, page_once; /* what the forms of this page carry, if it has any */
+    struct page_sheet *sheet;        /* pages go into it instead */
     struct str presession;           /* made for them: nobody is signed in */
     struct MHD_Response *ready;      /* made elsewhere: static files, streams */
     uint64_t ready_bytes;

@@ -2,6 +2,7 @@
 /* What handlers answer with. */
 #include "base/utf8.h"
 #include "platform/http/exchange.h"
+#include "platform/http/page_sheet.h"
 #include "platform/http/static_files.h"
 #include "platform/text.h"
 #include "platform/view/frame.h"
@@ -151,6 +152,13 @@ static enum frame frame_for(const struct request *rq, enum frame frame)
     return frame == FRAME_STAFF && phone ? FRAME_PHONE : frame;
 }
 
+/* A list with something in it, on a page that can be asked for again. */
+static bool sheet_offered(const struct request *rq, const struct view *view, const void *data)
+{
+    return view->sheet != NULL && rq->method == GET &&
+           *(const size_t *)(const void *)((const char *)data + view->sheet->count) > 0;
+}
+
 static enum status respond_page(struct ctx *ctx, const struct request *rq, struct response *rs,
                                 enum frame frame, struct str title, const struct view *view,
                                 const void *data)
@@ -162,17 +170,20 @@ static enum status respond_page(struct ctx *ctx, const struct request *rq, struc
                                  .once = rs->page_once = random_hex(rs->arena, ONCE_BYTES),
                                  .big = str_eqz(request_cookie(rq, "big"), "1"),
                                  .script = true};
-    const struct frame_input in = {.frame = frame_for(rq, frame),
-                                   .title = title,
-                                   .view = view,
-                                   .data = data,
-                                   .env = &env,
-                                   .flash = rq->fragment ? S("") : flash_sentence(rq, rs),
-                                   .path = rq->path,
-                                   .target = rq->target,
-                                   .who = rq->signed_in ? &rq->who : NULL,
-                                   .assets = static_frame_assets(rq->http),
-                                   .search = rq->http->has_search};
+    const struct frame_input in = {
+        .frame = frame_for(rq, frame),
+        .title = title,
+        .view = view,
+        .data = data,
+        .env = &env,
+        .flash = rq->fragment ? S("") : flash_sentence(rq, rs),
+        .path = rq->path,
+        .target = rq->target,
+        .who = rq->signed_in ? &rq->who : NULL,
+        .assets = static_frame_assets(rq->http),
+        .search = rq->http->has_search,
+        .sheet = sheet_offered(rq, view, data) ? page_sheet_url(rq, "xlsx") : S(""),
+        .csv = sheet_offered(rq, view, data) ? page_sheet_url(rq, "csv") : S("")};
 
     TRY(frame_page(ctx, &in, &out));
     if (out.overflow)
@@ -191,6 +202,11 @@ enum status respond_view(struct ctx *ctx, const struct request *rq, struct respo
     struct buf out;
     struct json j;
 
+    if (rs->sheet != NULL) {
+        page_sheet_add(ctx, rs->sheet, title, view, data);
+        rs->done = true;
+        return ST_OK;
+    }
     if (!rq->json)
         return respond_page(ctx, rq, rs, frame, title, view, data);
     out = buf_new(rs->arena, PAGE_BYTES_MAX);

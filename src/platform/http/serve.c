@@ -5,6 +5,7 @@
 #include "platform/http/crowd.h"
 #include "platform/http/exchange.h"
 #include "platform/http/keyed.h"
+#include "platform/http/page_sheet.h"
 #include "platform/http/rate.h"
 #include "platform/http/static_files.h"
 #include "platform/permission.h"
@@ -261,11 +262,14 @@ static void conclude(struct ctx *ctx, struct request *rq, struct response *rs, e
 static enum status handle(struct ctx *ctx, struct request *rq, struct response *rs)
 {
     enum status st = authorise(ctx, rq, rs);
+    enum sheet_format format;
     bool first;
 
     if (st != ST_OK || rs->done)
         return st;
     TRY(check_request(ctx, rq));
+    if (page_sheet_wanted(rq, &format))
+        return page_sheet_handle(ctx, rq, rs, format);
     if (rq->method == GET)
         return rq->route->handler(ctx, rq, rs);
     if (rq->exchange->gathers)

@@ -300,6 +300,8 @@ enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf
         .big_url = big_url(ctx, in),
         .help = help_url(ctx, in->path),
         .flash = in->flash,
+        .sheet = in->sheet,
+        .csv = in->csv,
         .body = rendered(in, ctx, &body),
     };
 

@@ -24,7 +24,8 @@ struct frame_input {
     struct str target;          /* path and query: where 大字版 comes back to */
     const struct sign_in *who;  /* NULL, or account_id 0: nobody is signed in */
     const struct frame_assets *assets;
-    bool search; /* is there a route GET /search? */
+    bool search;           /* is there a route GET /search? */
+    struct str sheet, csv; /* addresses of the page's list as a sheet, "" for none */
 };
 
 /** The whole page into out. Menu items come from MODULES[].menu, filtered by may(); their counts

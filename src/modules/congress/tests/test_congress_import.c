@@ -4,6 +4,7 @@
 #include "modules/congress/congress_import.h"
 #include "modules/tests/modtest.h"
 #include "platform/db.h"
+#include "platform/event.h"
 
 enum { DIVISION, ORGAN, CALENDAR };
 
@@ -126,6 +127,86 @@ static void test_organs(struct journaltest *t)
        "is taken over");
 }
 
+/* Undoing one record, in a transaction that somebody else's event ends. */
+struct take {
+    const struct import_kind *kind;
+    int64_t id;
+    bool look;
+    const int64_t *together;
+    size_t together_count;
+    const char **why;
+};
+
+static enum status take_tx(struct ctx *ctx, const void *input)
+{
+    const struct take *t = input;
+    struct import_undo undo = {.together = t->together, .together_count = t->together_count};
+
+    TRY(t->kind->undo(ctx, t->id, t->look, &undo));
+    *t->why = undo.why;
+    return undo.why == NULL && !t->look ? event_emit(ctx, "import.undone", t->id) : ST_OK;
+}
+
+static const char *take(struct ctx *ctx, int kind, int64_t id, const int64_t *with, size_t count)
+{
+    const char *why = "failed";
+    const struct take t = {&CONGRESS_IMPORTS[kind], id, count > 0, with, count, &why};
+
+    OK(db_tx(ctx, take_tx, &t) == ST_OK, "asked to go");
+    return why != NULL ? why : "";
+}
+
+static int64_t brought(struct ctx *ctx, int kind, const char *const cells[5])
+{
+    struct import_row row = row_of(cells);
+    bool skipped = false;
+    int64_t id = 0;
+
+    row.out_id = &id;
+    OK(db_tx(ctx, write_tx, &(struct write){&CONGRESS_IMPORTS[kind], &row, &skipped}) == ST_OK,
+       cells[0]);
+    return id;
+}
+
+static void test_undo(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t above = brought(ctx, ORGAN, CELLS("云溪县文旅局", "", "政府部门"));
+    const int64_t below =
+        brought(ctx, ORGAN, CELLS("云溪县博物馆", "", "department", "云溪县文旅局"));
+    const int64_t both[] = {above, below};
+    const int64_t other = brought(ctx, ORGAN, CELLS("云溪县图书馆", "", "政府部门"));
+    const int64_t day = brought(ctx, CALENDAR, CELLS("2028-01-26", "休", "春节"));
+    int64_t city, province;
+    struct organ organ;
+
+    EQ_INT(brought(ctx, ORGAN, CELLS("云溪县文旅局", "文旅局", "政府部门")), 0,
+           "what was there already is not the import's");
+    EQ_TEXT(take(ctx, ORGAN, above, NULL, 0), "import.undo.named", "one organ is below it");
+    EQ_TEXT(take(ctx, ORGAN, above, both, 2), "import.undo.changed",
+            "which may go with it, but it was renamed");
+    (void)modtest_account(ctx, "museum", "handler", below);
+    EQ_TEXT(take(ctx, ORGAN, below, NULL, 0), "import.undo.named", "somebody works there");
+    EQ_TEXT(take(ctx, ORGAN, other, NULL, 0), "", "where nobody works, it goes");
+    EQ_INT(organ_get(ctx, other, &organ), ST_NOT_FOUND, "and is gone");
+    modtest_clear(ctx);
+    EQ_TEXT(take(ctx, ORGAN, other, NULL, 0), "", "twice is no fault");
+
+    EQ_TEXT(take(ctx, CALENDAR, day, NULL, 0), "", "a day goes");
+    (void)brought(ctx, CALENDAR, CELLS("2028-01-27", "休", "春节"));
+    EQ_INT(brought(ctx, CALENDAR, CELLS("2028-01-27", "休", "除夕")), 0, "renamed");
+    EQ_TEXT(take(ctx, CALENDAR,
+                 dbtest_int(ctx, "SELECT id FROM congress_holiday WHERE name = '除夕'"), NULL, 0),
+            "import.undo.changed", "one that was changed does not");
+
+    province = brought(ctx, DIVISION, CELLS("88", "某省"));
+    city = brought(ctx, DIVISION, CELLS("8801", "某市"));
+    EQ_TEXT(take(ctx, DIVISION, province, NULL, 0), "import.undo.named", "a city is below it");
+    EQ_TEXT(take(ctx, DIVISION, province, &city, 1), "", "unless that goes too");
+    EQ_TEXT(take(ctx, DIVISION, city, NULL, 0), "", "the city");
+    EQ_TEXT(take(ctx, DIVISION, province, NULL, 0), "", "then the province");
+}
+
 static void test_calendar(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -148,5 +229,6 @@ int main(void)
     modtest_both("import_nothing_below", test_nothing_below);
     modtest_both("import_organs", test_organs);
     modtest_both("import_calendar", test_calendar);
+    modtest_both("import_undo", test_undo);
     return tap_done();
 }

@@ -6,6 +6,7 @@
 #include "modules/tests/modtest.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
+#include "platform/event.h"
 
 static struct deputy_new full(void)
 {
@@ -249,6 +250,59 @@ static void test_sheet(struct journaltest *t)
     EQ_STR(key, "149921198506120031", "is the key then");
 }
 
+/* Undoing one record, in a transaction that somebody else's event ends. */
+struct take {
+    const struct import_kind *kind;
+    int64_t id;
+    bool look;
+    const int64_t *together;
+    size_t together_count;
+    const char **why;
+};
+
+static enum status take_tx(struct ctx *ctx, const void *input)
+{
+    const struct take *t = input;
+    struct import_undo undo = {.together = t->together, .together_count = t->together_count};
+
+    TRY(t->kind->undo(ctx, t->id, t->look, &undo));
+    *t->why = undo.why;
+    return undo.why == NULL && !t->look ? event_emit(ctx, "import.undone", t->id) : ST_OK;
+}
+
+static const char *take(struct ctx *ctx, int64_t id, bool look)
+{
+    const char *why = "failed";
+    const struct take t = {&DEPUTY_IMPORTS[0], id, look, NULL, 0, &why};
+
+    OK(db_tx(ctx, take_tx, &t) == ST_OK, "asked to go");
+    return why != NULL ? why : "";
+}
+
+static void test_undo(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    int64_t id = 0;
+    struct import_row row = {.number = 2, .out_id = &id};
+    struct deputy d;
+
+    row.cells[NAME] = S("王强");
+    row.cells[DELEGATION] = S("城关镇代表团");
+    row.cells[PHONE] = S("13800000003");
+    OK(db_tx(ctx, write_tx, &row) == ST_OK && id != 0, "an import tells whom it has made");
+    EQ_TEXT(take(ctx, id, true), "", "he may go");
+    OK(deputy_get(ctx, id, &d) == ST_OK, "and is still there");
+    EQ_TEXT(take(ctx, id, false), "", "he goes");
+    EQ_INT(deputy_get(ctx, id, &d), ST_NOT_FOUND, "and is gone");
+    modtest_clear(ctx);
+    EQ_INT(deputy_by_phone(ctx, S("13800000003"), &d), ST_NOT_FOUND, "with his number");
+    modtest_clear(ctx);
+    OK(db_tx(ctx, write_tx, &row) == ST_OK && deputy_get(ctx, id, &d) == ST_OK, "he comes again");
+    row.cells[OCCUPATION] = S("教师");
+    OK(db_tx(ctx, write_tx, &row) == ST_OK, "and has become a teacher");
+    EQ_TEXT(take(ctx, id, false), "import.undo.changed", "so he stays");
+}
+
 int main(void)
 {
     modtest_both("deputy_register", test_register);
@@ -257,5 +311,6 @@ int main(void)
     modtest_both("deputy_forgetting", test_forgetting);
     modtest_both("deputy_page", test_page);
     modtest_both("deputy_sheet", test_sheet);
+    modtest_both("deputy_undo", test_undo);
     return tap_done();
 }

@@ -5,6 +5,7 @@
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/tests/sugtest.h"
 #include "platform/db.h"
+#include "platform/event.h"
 
 /* In order of the columns of the kind. */
 enum {
@@ -139,6 +140,70 @@ static void test_rows(struct sugtest *s)
     EQ_INT(now(s, rows[1].id).state, SUGGESTION_SUBMITTED, "without a number it waits to be read");
 }
 
+/* Undoing one record, in a transaction that somebody else's event ends. */
+struct take {
+    const struct import_kind *kind;
+    int64_t id;
+    bool look;
+    const int64_t *together;
+    size_t together_count;
+    const char **why;
+};
+
+static enum status take_tx(struct ctx *ctx, const void *input)
+{
+    const struct take *t = input;
+    struct import_undo undo = {.together = t->together, .together_count = t->together_count};
+
+    TRY(t->kind->undo(ctx, t->id, t->look, &undo));
+    *t->why = undo.why;
+    return undo.why == NULL && !t->look ? event_emit(ctx, "import.undone", t->id) : ST_OK;
+}
+
+static const char *take(struct sugtest *s, int64_t id)
+{
+    const char *why = "failed";
+    const struct take t = {&SUGGESTION_IMPORTS[0], id, false, NULL, 0, &why};
+
+    DONE(s, db_tx(s->ctx, take_tx, &t));
+    return why != NULL ? why : "";
+}
+
+static void test_undo(struct sugtest *s)
+{
+    struct import_row row = plain();
+    struct suggestion got;
+    int64_t id = 0, draft = 0;
+
+    row.out_id = &id;
+    row.cells[COSIGNERS] = S("王德明");
+    row.cells[NUMBER] = S("47");
+    row.cells[ORGAN] = S("交通运输局");
+    row.cells[HANDED] = S("2026-02-25");
+    DONE(s, db_tx(s->ctx, write_tx, &row));
+    EQ_TEXT(take(s, id), "", "handed over and touched by nobody: it goes");
+    EQ_INT(suggestion_get(s->ctx, id, &got), ST_NOT_FOUND, "and is gone");
+    (void)why(s);
+    EQ_INT(sug_count(s, "SELECT COUNT(*) FROM suggestion_text WHERE congress_id = :congress"), 0,
+           "with its text");
+    EQ_INT(sug_count(s, "SELECT COUNT(*) FROM suggestion_signer WHERE congress_id = :congress"), 0,
+           "its signers");
+    EQ_INT(sug_count(s, "SELECT COUNT(*) FROM suggestion_handling WHERE congress_id = :congress"),
+           0, "and its tasks");
+    DONE(s, db_tx(s->ctx, write_tx, &row));
+    EQ_INT(now(s, id).number, 47, "its number is free again");
+    s->ctx->now++;
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_sign(s->ctx, &(struct suggestion_handling_ref){.id = id}));
+    as_system(s);
+    EQ_TEXT(take(s, id), "suggestion.import.begun", "one that the unit has signed for stays");
+
+    row = plain();
+    row.out_id = &draft;
+    DONE(s, db_tx(s->ctx, write_tx, &row));
+    EQ_TEXT(take(s, draft), "", "one that waits at the office goes");
+}
+
 static void test_settings(struct sugtest *s)
 {
     struct suggestion_class c = {
@@ -213,6 +278,7 @@ int main(void)
 {
     sug_one("sug_import_faults", test_faults);
     sug_both("sug_import", test_rows);
+    sug_both("sug_import_undo", test_undo);
     sug_both("sug_settings", test_settings);
     return tap_done();
 }

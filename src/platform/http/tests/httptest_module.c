@@ -78,6 +78,54 @@ static enum status show(struct ctx *ctx, const struct request *rq, struct respon
     return respond_view(ctx, rq, rs, FRAME_PUBLIC, title, &PAGE_VIEW, &page);
 }
 
+/* ---- a list of three pages */
+
+struct numbers {
+    struct number {
+        int64_t n;
+        struct str word;
+    } rows[2];
+    const struct number *list;
+    size_t count;
+    struct str next;
+};
+
+static const struct view_column NUMBER_COLUMNS[] = {
+    {.heading = "word.yes", .type = VIEW_INT, .at = offsetof(struct number, n)},
+    {.heading = "word.no", .at = offsetof(struct number, word), .words = "word."},
+};
+static const struct view_sheet NUMBER_SHEET = {
+    .rows = offsetof(struct numbers, list),
+    .count = offsetof(struct numbers, count),
+    .size = sizeof(struct number),
+    .next = offsetof(struct numbers, next),
+    .columns = NUMBER_COLUMNS,
+    .columns_count = COUNT(NUMBER_COLUMNS),
+};
+
+static void numbers_html(const void *data, const struct view_env *env, struct buf *out)
+{
+    const struct numbers *v = data;
+
+    (void)env;
+    buf_int(out, v->list[0].n);
+}
+
+static const struct view NUMBERS_VIEW = {
+    .name = "h_numbers", .html = numbers_html, .json = page_json, .sheet = &NUMBER_SHEET};
+
+static enum status show_numbers(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t from = param_int(rq, "after");
+    struct numbers v = {.rows = {{from + 1, S("back")}, {from + 2, S("=1+1, \"x\"")}},
+                        .count = from == 4 ? 1 : 2};
+
+    v.list = v.rows;
+    if (from < 4)
+        v.next = str_printf(ctx->arena, "/h/numbers?q=%%20&after=%%3%d", (int)from + 2);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, S("numbers"), &NUMBERS_VIEW, &v);
+}
+
 /* ---- handlers */
 
 static enum status home(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -269,12 +317,15 @@ static enum status send_file(struct ctx *ctx, const struct request *rq, struct r
     return respond_file(ctx, rq, rs, &f);
 }
 
+static const struct field NUMBERS_FIELDS[] = {{.name = "after", .type = F_INT}, {0}};
+
 static const struct route ROUTES[] = {
     {GET, "/", PUBLIC, home},
     {GET, "/h/file/{how}", PUBLIC, send_file},
     {GET, "/h/form", PUBLIC, form_page},
     {POST, "/h/form", PUBLIC, add_one, ECHO_FORM, form_page},
     {GET, "/h/list", "h.see", show_list, LIST_FIELDS, .shows = &PAGE_VIEW},
+    {GET, "/h/numbers", "h.see", show_numbers, NUMBERS_FIELDS},
     {GET, "/h/item/new", "h.see", form_page},
     {GET, "/h/item/{id}", "h.see", show_item, .shows = &PAGE_VIEW},
     {GET, "/h/item/{id}/{word}", "h.see", show_item},

@@ -203,6 +203,34 @@ static void test_static(void)
            200, "HEAD of a file");
 }
 
+static void test_sheet(void)
+{
+    const char *ask = "GET %s HTTP/1.1\r\nHost: test\r\nCookie: session=%s\r\n\r\n";
+    const struct reply page = client_ask(arena, server.port, ask, "/h/numbers?q=a", "reader");
+    const struct reply csv =
+        client_ask(arena, server.port, ask, "/h/numbers?after=4&format=csv", "reader");
+    const struct reply book =
+        client_ask(arena, server.port, ask, "/h/numbers?format=xlsx", "reader");
+    const struct reply none = client_ask(arena, server.port, ask, "/?format=csv", "reader");
+    const struct reply strange =
+        client_ask(arena, server.port, ask, "/h/numbers?format=pdf", "reader");
+    const struct reply nobody =
+        client_ask(arena, server.port, ask, "/h/numbers?format=csv", "stranger");
+
+    OK(str_has(page.body, S("href=\"/h/numbers?q=a&amp;format=xlsx\"")), "a list offers a sheet");
+    EQ_INT(csv.status, 200, "and is one when asked");
+    EQ_STR(csv.body,
+           "\xEF\xBB\xBF是,否\r\n1,返回\r\n2,\"'=1+1, \"\"x\"\"\"\r\n3,返回\r\n"
+           "4,\"'=1+1, \"\"x\"\"\"\r\n5,返回\r\n",
+           "page after page, from the first one on");
+    OK(str_has(reply_header(&csv, "Content-Disposition"), S("numbers.csv")), "by the page's name");
+    OK(book.status == 200 && memcmp(book.body.ptr, "PK", 2) == 0, "as a workbook");
+    EQ_INT(none.status, 422, "a page without a list is none");
+    EQ_INT(strange.status, 200, "another format is not ours");
+    OK(str_has(strange.body, S("<html")), "so the page is shown");
+    EQ_INT(nobody.status, 303, "nobody gets what he may not see");
+}
+
 static void test_openapi(void)
 {
     const struct reply r =
@@ -241,6 +269,7 @@ static void run_all(const struct app_config *config)
     test_etag();
     test_gzip();
     test_static();
+    test_sheet();
     test_openapi();
     test_connection_is_kept();
     OK(httptest_stop(&server), "the server stops");

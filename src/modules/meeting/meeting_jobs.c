@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What this module does by itself when something has happened elsewhere. */
+#include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_parts.h"
+
+/* Also told of congresses founded before this program knew of meetings. */
+static enum status on_founded(struct ctx *ctx, const struct event_view *e)
+{
+    (void)e;
+    return meeting_kinds_ship(ctx);
+}
+
+const struct subscriber MEETING_SUBSCRIBERS[] = {
+    {"congress.founded", on_founded},
+    {0},
+};

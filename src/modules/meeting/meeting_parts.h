@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Tables of this module for its front door, and what its pages show besides meeting.h. */
+#ifndef MEETING_PARTS_H
+#define MEETING_PARTS_H
+#include "modules/meeting/meeting.h"
+#include "platform/module.h"
+
+extern const struct subscriber MEETING_SUBSCRIBERS[];
+
+#endif

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Days of notice, the rhythm of meetings, whose turn it is to sit in, seats, clocks. */
+#include "modules/meeting/meeting_rules.h"
+
+/* ---------------------------------------------------------------- notice */
+
+struct date meeting_day_before(const struct calendar *cal, struct date starts_on, unsigned days)
+{
+    return calendar_prev_workday(cal, date_add_days(starts_on, -(int)days));
+}
+
+bool meeting_notice_in_time(const struct meeting_rule *rule, struct date starts_on,
+                            struct date sent_on)
+{
+    return date_diff_days(starts_on, sent_on) >= (int)rule->notice_days;
+}
+
+enum status meeting_notice_check(const struct meeting_rule *rule, struct date starts_on,
+                                 struct date sent_on, struct str reason, struct err *err)
+{
+    const char *law = rule->notice_article.len != 0 ? rule->notice_article.ptr : NULL;
+
+    if (meeting_notice_in_time(rule, starts_on, sent_on))
+        return ST_OK;
+    if (!rule->urgent)
+        return fail(err, ST_RULE, "meeting.notice_late", law);
+    return reason.len != 0 ? ST_OK : fail(err, ST_RULE, "meeting.notice_why", law);
+}
+
+/* ---------------------------------------------------------------- rhythm */
+
+struct date meeting_next_by(struct date last, unsigned every_months)
+{
+    return date_add_months(last, every_months);
+}
+
+enum meeting_rhythm meeting_rhythm_at(struct date today, struct date last, struct date planned,
+                                      unsigned every_months, int warn_days)
+{
+    struct date by;
+
+    if (every_months == 0 || date_none(last))
+        return MEETING_RHYTHM_NONE;
+    by = meeting_next_by(last, every_months);
+    if (!date_none(planned))
+        return date_cmp(planned, by) > 0 ? MEETING_LATE : MEETING_RHYTHM_OK;
+    if (date_cmp(today, by) > 0)
+        return MEETING_LATE;
+    return date_diff_days(by, today) <= warn_days ? MEETING_RHYTHM_SOON : MEETING_RHYTHM_OK;
+}
+
+/* ---------------------------------------------------------------- turns */
+
+int meeting_turn_cmp(const struct meeting_turn *a, const struct meeting_turn *b)
+{
+    int by_day;
+
+    if (a->times != b->times)
+        return a->times < b->times ? -1 : 1;
+    by_day = date_cmp(a->last, b->last); /* no date comes before all dates */
+    if (by_day != 0)
+        return by_day;
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;
+    return (a->deputy_id > b->deputy_id) - (a->deputy_id < b->deputy_id);
+}
+
+/* ---------------------------------------------------------------- seats and clocks */
+
+void meeting_seat_at(unsigned n, unsigned cols, unsigned *out_row, unsigned *out_col)
+{
+    const unsigned row = n / cols, at = n % cols, middle = (cols + 1) / 2;
+    const unsigned step = (at + 1) / 2;
+
+    *out_row = row + 1;
+    /* Middle, one left, one right, two left … ; with an even number the left one of both middles
+     * comes first, then the right one. */
+    if (cols % 2 == 1)
+        *out_col = at % 2 == 1 ? middle - step : middle + step;
+    else
+        *out_col = at % 2 == 1 ? middle + step : middle - step;
+}
+
+bool meeting_clock_parse(struct str text, unsigned *out_minute)
+{
+    static const struct str WIDE = SI("\xEF\xBC\x9A"); /* ： */
+    struct str hour;
+    int64_t h, m = 0;
+    size_t at = 0;
+
+    text = str_trim(text);
+    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
+        at++;
+    hour = (struct str){text.ptr, at};
+    text = (struct str){text.ptr + at, text.len - at};
+    if (text.len != 0) {
+        const size_t skip = *text.ptr == ':' ? 1 : str_starts(text, WIDE) ? WIDE.len : 0;
+
+        if (skip == 0 || text.len - skip != 2)
+            return false;
+        if (!str_to_int((struct str){text.ptr + skip, 2}, &m) || m < 0)
+            return false;
+    }
+    if (hour.len == 0 || hour.len > 2 || !str_to_int(hour, &h) || h > 23 || m > 59)
+        return false;
+    *out_minute = (unsigned)(h * 60 + m);
+    return true;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** What the pages of this module share, and the handlers of the preparation. */
+#ifndef MEETING_WEB_H
+#define MEETING_WEB_H
+#include "meeting_view.h"
+#include "modules/meeting/meeting.h"
+#include "platform/form.h"
+#include "platform/module.h"
+
+/* ---- words, tags, options ---- */
+
+struct str meeting_web_int(struct ctx *ctx, int64_t n);
+struct tag_v meeting_state_tag(enum meeting_state state);
+struct tag_v meeting_item_state_tag(enum meeting_item_state state);
+/** "11月20日 9:00", "2月24日—2月27日". */
+struct str meeting_web_when(struct ctx *ctx, const struct meeting *m);
+/** "9:05" of a minute of the day. */
+struct str meeting_web_clock(struct ctx *ctx, unsigned minute);
+/** The planned start as a minute of the day, 0: open. */
+unsigned meeting_web_minute(const struct meeting *m);
+/** "/meeting/12", "/meeting/12/people". */
+struct str meeting_web_url(struct ctx *ctx, int64_t id, const char *rest);
+/** The meeting of the path, if the actor may know of it. */
+MUST_CHECK enum status meeting_web_get(struct ctx *ctx, const struct request *rq,
+                                       struct meeting *out);
+/** The way to a page of a meeting: list, meeting. */
+struct crumbs_v meeting_web_crumbs(struct ctx *ctx, const struct meeting *m, struct str here);
+/** Options of a blank separated word list, labelled by prefix + word; `none` "" or the label of an
+ *  empty choice. */
+void meeting_web_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
+                       struct str none);
+MUST_CHECK enum status meeting_web_organs(struct ctx *ctx, struct field_v *f);
+MUST_CHECK enum status meeting_web_kinds(struct ctx *ctx, struct field_v *f, bool all,
+                                         struct str none);
+/** Name of an organ, "" for 0. */
+MUST_CHECK enum status meeting_web_organ(struct ctx *ctx, int64_t id, struct str *out);
+
+/** Fields of the form of an item; a new one has id 0. */
+struct form_page;
+MUST_CHECK enum status meeting_web_item_fields(struct form_page *f, const struct meeting *m,
+                                               const struct meeting_item *it);
+
+/* ---- handlers ---- */
+
+handler_fn meeting_web_list, meeting_web_export, meeting_web_new_form, meeting_web_new,
+    meeting_web_show, meeting_web_item_new_form, meeting_web_item_new, meeting_web_item;
+
+/** The agenda as rows of a page: times, papers the actor may read, what is missing. */
+MUST_CHECK enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
+                                          struct meeting_agenda_row_v **out, size_t *out_count,
+                                          struct str *out_end);
+#endif

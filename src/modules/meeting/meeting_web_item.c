@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* One item of an agenda, and its way over the meetings. */
+#include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_web.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { FACTS = 5 };
+
+static enum status put_chain(struct ctx *ctx, int64_t item_id, struct meeting_item_v *v)
+{
+    struct meeting_chain_link *links;
+    struct meeting_link_row_v *rows;
+    size_t count;
+
+    TRY(meeting_chain(ctx, item_id, &links, &count));
+    rows = arena_array(ctx->arena, count, struct meeting_link_row_v);
+    arr_each (i, count) {
+        const struct meeting_chain_link *l = &links[i];
+        struct meeting at;
+        bool seen;
+
+        TRY(meeting_get(ctx, l->meeting_id, &at));
+        seen = meeting_visible(ctx, &at) == ST_OK;
+        ctx->err = (struct err){0};
+        rows[i] = (struct meeting_link_row_v){
+            .item_id = l->item_id,
+            .meeting = seen ? l->meeting_name : S(""),
+            .kind_name = l->kind_name,
+            .title = seen ? l->title : S(""),
+            .url = seen && !l->here
+                       ? str_printf(ctx->arena, "/meeting/item/%lld", (long long)l->item_id)
+                       : S(""),
+            .on = l->on,
+            .state = str_from(meeting_item_state_word(l->state)),
+            .state_tag = meeting_item_state_tag(l->state),
+            .outcome = seen ? l->outcome : S(""),
+            .here = l->here,
+        };
+    }
+    v->chain = rows;
+    v->chain_count = count;
+    return ST_OK;
+}
+
+static void fact(struct kv_item_v *items, size_t *n, struct str label, struct str value,
+                 struct str url)
+{
+    if (value.len != 0)
+        items[(*n)++] = (struct kv_item_v){.label = label, .value = value, .url = url};
+}
+
+static enum status put_facts(struct ctx *ctx, const struct meeting_item *it,
+                             struct meeting_item_v *v)
+{
+    struct kv_item_v *items = arena_array(ctx->arena, FACTS, struct kv_item_v);
+    struct str organ;
+    size_t n = 0;
+
+    TRY(meeting_web_organ(ctx, it->organ_id, &organ));
+    fact(items, &n, T("meeting.item_sort"), text_of("meeting.sort.", it->sort), S(""));
+    fact(items, &n, T("meeting.item_organ"), organ, S(""));
+    fact(items, &n, T("meeting.item_presenter"), it->presenter, S(""));
+    if (it->minutes != 0)
+        fact(items, &n, T("meeting.item_minutes_label"),
+             TF(ctx->arena, "meeting.minutes_n", meeting_web_int(ctx, it->minutes)), S(""));
+    if (it->url.len != 0)
+        fact(items, &n, T("meeting.item_about"), T("meeting.item_about_open"), it->url);
+    v->facts = (struct kv_v){.items = items, .items_count = n};
+    return ST_OK;
+}
+
+enum status meeting_web_item(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_item it, *items;
+    struct meeting_item_v v;
+    struct meeting m;
+    size_t count;
+
+    TRY(meeting_item_get(ctx, path_id(rq, "id"), &it));
+    TRY(meeting_get(ctx, it.meeting_id, &m));
+    TRY(meeting_visible(ctx, &m));
+    TRY(meeting_items(ctx, m.id, &items, &count));
+    arr_each (i, count)
+        if (items[i].id == it.id)
+            it.number = items[i].number;
+    v = (struct meeting_item_v){
+        .crumbs = meeting_web_crumbs(ctx, &m, it.title),
+        .id = it.id,
+        .version = it.version,
+        .number = it.number,
+        .title = it.title,
+        .sort = it.sort,
+        .state = str_from(meeting_item_state_word(it.state)),
+        .state_tag = meeting_item_state_tag(it.state),
+        .outcome = it.outcome,
+    };
+    TRY(put_facts(ctx, &it, &v));
+    TRY(put_chain(ctx, it.id, &v));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, it.title, &meeting_item_view, &v);
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* One meeting: when, where, by which rule; the agenda; who comes. */
+#include "modules/body/body.h"
+#include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_rules.h"
+#include "modules/meeting/meeting_web.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { FACTS_MAX = 12, ACTS_MAX = 12, GROUPS = 4 };
+
+struct facts {
+    struct ctx *ctx;
+    struct kv_item_v items[FACTS_MAX];
+    size_t count;
+};
+
+static void put(struct facts *f, struct str label, struct str value, struct str url)
+{
+    if (value.len == 0 || f->count == FACTS_MAX)
+        return;
+    f->items[f->count++] = (struct kv_item_v){.label = label, .value = value, .url = url};
+}
+
+static struct kv_v done(struct facts *f)
+{
+    struct kv_item_v *items = arena_array(f->ctx->arena, f->count, struct kv_item_v);
+
+    if (f->count != 0)
+        memcpy(items, f->items, f->count * sizeof *items);
+    return (struct kv_v){.items = items, .items_count = f->count};
+}
+
+/* "全体35人过半数出席（《地方组织法》第五十一条）" */
+static struct str with_article(struct ctx *ctx, struct str text, struct str article)
+{
+    return article.len == 0 ? text : TF(ctx->arena, "meeting.with_article", text, article);
+}
+
+static enum status put_rule(struct facts *f, const struct meeting *m,
+                            const struct meeting_rule *rule)
+{
+    struct ctx *ctx = f->ctx;
+
+    if (m->body_id != 0) {
+        struct body body;
+
+        TRY(body_get(ctx, m->body_id, &body));
+        put(f, T("meeting.body"), body.name,
+            str_printf(ctx->arena, "/body/%lld", (long long)body.id));
+        put(f, T("meeting.all_members"),
+            TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, m->all_members)), S(""));
+    }
+    put(f, T("meeting.convener"), rule->convener, S(""));
+    if (!str_eqz(rule->quorum, "none"))
+        put(f, T("meeting.quorum"),
+            with_article(ctx, text_of("meeting.quorum.", rule->quorum), rule->quorum_article),
+            S(""));
+    if (!str_eqz(rule->majority, "none"))
+        put(f, T("meeting.majority"),
+            with_article(ctx, text_of("meeting.majority.", rule->majority), rule->majority_article),
+            S(""));
+    if (rule->notice_days != 0)
+        put(f, T("meeting.notice_days"),
+            with_article(
+                ctx, TF(ctx->arena, "meeting.days_before", meeting_web_int(ctx, rule->notice_days)),
+                rule->notice_article),
+            S(""));
+    put(f, T("meeting.attendees"), rule->attendees, S(""));
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- the agenda */
+
+enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
+                               struct meeting_agenda_row_v **out, size_t *out_count,
+                               struct str *out_end)
+{
+    struct meeting_item *items;
+    unsigned *begins, end;
+    size_t count;
+
+    TRY(meeting_items(ctx, m->id, &items, &count));
+    begins = arena_array(ctx->arena, count, unsigned);
+    meeting_time_plan(items, count, meeting_web_minute(m), begins, &end);
+    *out = arena_array(ctx->arena, count, struct meeting_agenda_row_v);
+    *out_count = count;
+    *out_end =
+        m->starts_at != 0 && end > meeting_web_minute(m) ? meeting_web_clock(ctx, end) : S("");
+    arr_each (i, count) {
+        const struct meeting_item *it = &items[i];
+        struct tag_v *tag = arena_new(ctx->arena, struct tag_v);
+        struct meeting_agenda_row_v *row = &(*out)[i];
+
+        *tag = meeting_item_state_tag(it->state);
+        *row = (struct meeting_agenda_row_v){
+            .id = it->id,
+            .parent_id = it->parent_id,
+            .depth = (int64_t)meeting_item_depth(items, count, it->id),
+            .number = it->number,
+            .title = it->title,
+            .sort = it->sort,
+            .presenter = it->presenter,
+            .minutes = it->minutes,
+            .begins = m->starts_at != 0 ? meeting_web_clock(ctx, begins[i]) : S(""),
+            .state = str_from(meeting_item_state_word(it->state)),
+            .state_tag = it->state != MEETING_ITEM_PENDING ? tag : NULL,
+            .outcome = it->outcome,
+            .chained = it->prior_item_id != 0,
+        };
+        TRY(meeting_web_organ(ctx, it->organ_id, &row->organ));
+    }
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- people */
+
+static enum status put_groups(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+{
+    struct meeting_group_v *groups = arena_array(ctx->arena, GROUPS, struct meeting_group_v);
+    struct meeting_person *people;
+    size_t count, n = 0;
+
+    TRY(meeting_people(ctx, m->id, &people, &count));
+    for (int c = MEETING_MEMBER; c <= MEETING_STAFF; c++) {
+        struct meeting_group_v g = {.capacity =
+                                        str_from(meeting_capacity_word((enum meeting_capacity)c))};
+
+        arr_each (i, count) {
+            if ((int)people[i].capacity != c)
+                continue;
+            g.count++;
+            g.coming += str_eqz(people[i].receipt, "coming");
+            g.on_leave += str_eqz(people[i].receipt, "leave_granted");
+        }
+        if (g.count > 0)
+            groups[n++] = g;
+    }
+    v->groups = groups;
+    v->groups_count = n;
+    return ST_OK;
+}
+
+static enum status put_below(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+{
+    struct meeting_below_v *rows;
+    struct meeting *below;
+    size_t count, n = 0;
+
+    TRY(meeting_store_below(ctx, m->id, &below, &count));
+    rows = arena_array(ctx->arena, count, struct meeting_below_v);
+    arr_each (i, count) {
+        if (meeting_visible(ctx, &below[i]) != ST_OK) {
+            ctx->err = (struct err){0};
+            continue;
+        }
+        rows[n++] = (struct meeting_below_v){.id = below[i].id,
+                                             .name = below[i].name,
+                                             .starts_on = below[i].starts_on,
+                                             .state_tag = meeting_state_tag(below[i].state)};
+    }
+    v->below = rows;
+    v->below_count = n;
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- the page */
+
+static void put_acts(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+{
+    struct link_v *acts = arena_array(ctx->arena, ACTS_MAX, struct link_v);
+    size_t n = 0;
+
+    if (v->may_prepare && meeting_in_preparation(m->state))
+        acts[n++] = (struct link_v){.label = T("meeting.do.item_new"),
+                                    .url = meeting_web_url(ctx, m->id, "/item/new")};
+    v->acts = acts;
+    v->acts_count = n;
+}
+
+enum status meeting_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_agenda_row_v *items;
+    struct facts facts = {.ctx = ctx};
+    struct meeting_rule rule;
+    struct meeting_show_v v;
+    struct meeting m;
+
+    TRY(meeting_web_get(ctx, rq, &m));
+    TRY(meeting_rule_get(ctx, m.rule_id, &rule));
+    v = (struct meeting_show_v){
+        .crumbs = meeting_web_crumbs(ctx, NULL, m.name),
+        .id = m.id,
+        .version = m.version,
+        .name = m.name,
+        .kind = m.kind,
+        .kind_name = m.kind_name,
+        .when = meeting_web_when(ctx, &m),
+        .starts_on = m.starts_on,
+        .ends_on = m.ends_on,
+        .starts_at = m.starts_at,
+        .place = m.place,
+        .state = str_from(meeting_state_word(m.state)),
+        .state_tag = meeting_state_tag(m.state),
+        .closed_door = m.closed_door,
+        .may_prepare = may(ctx, "meeting.prepare"),
+    };
+    TRY(put_rule(&facts, &m, &rule));
+    v.facts = done(&facts);
+    TRY(meeting_web_agenda(ctx, &m, &items, &v.items_count, &v.items_end));
+    v.items = items;
+    TRY(put_groups(ctx, &m, &v));
+    TRY(put_below(ctx, &m, &v));
+    put_acts(ctx, &m, &v);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, m.name, &meeting_show_view, &v);
+}
