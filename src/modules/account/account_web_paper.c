@@ -6,36 +6,15 @@
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
 #include "modules/congress/congress.h"
+#include "platform/qr.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
-#include <qrencode.h>
 
-enum { QUIET_ZONE = 4, PATH_BYTES_MAX = 256 * 1024 };
-
-/* The dark modules as a path of horizontal strokes, one unit high. */
 enum status account_web_qr(struct ctx *ctx, struct str text, int64_t *out_side,
                            struct str *out_path)
 {
-    QRcode *code = QRcode_encodeString8bit(str_z(ctx->arena, text), 0, QR_ECLEVEL_M);
-    struct buf path = buf_new(ctx->arena, PATH_BYTES_MAX);
-
-    if (code == NULL)
-        return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "QR code");
-    for (int y = 0; y < code->width; y++) {
-        for (int x = 0, run; x < code->width; x += run) {
-            const unsigned char *at = &code->data[y * code->width + x];
-
-            for (run = 1; x + run < code->width && ((at[run] ^ at[0]) & 1) == 0; run++)
-                ;
-            if (at[0] & 1)
-                buf_printf(&path, "M%d %dh%dv1h-%dz", x, y, run, run);
-        }
-    }
-    *out_side = code->width + 2 * QUIET_ZONE;
-    *out_path = buf_view(&path);
-    QRcode_free(code);
-    return ST_OK;
+    return qr_path(ctx->arena, text, out_side, out_path, &ctx->err);
 }
 
 static enum status ask(struct ctx *ctx, const struct request *rq, struct response *rs,

@@ -4,13 +4,8 @@
 #include "modules/meeting/meeting_parts.h"
 
 /* Also told of congresses founded before this program knew of meetings. */
-static enum status on_founded(struct ctx *ctx, const struct event_view *e)
+enum status meeting_on_founded(struct ctx *ctx, const struct event_view *e)
 {
     (void)e;
     return meeting_kinds_ship(ctx);
 }
-
-const struct subscriber MEETING_SUBSCRIBERS[] = {
-    {"congress.founded", on_founded},
-    {0},
-};

@@ -3,11 +3,13 @@
  * meeting_module_plan.h */
 #include "modules/meeting/meeting_module.h"
 #include "meeting_migrations.h"
+#include "modules/meeting/meeting_module_hall.h"
 #include "modules/meeting/meeting_module_plan.h"
 #include "modules/meeting/meeting_parts.h"
 
 static const struct route ROUTES[] = {
     MEETING_ROUTES_PLAN,
+    MEETING_ROUTES_HALL,
     {0},
 };
 
@@ -19,6 +21,9 @@ static const struct permission PERMISSIONS[] = {
     {"meeting.kinds", "office"},
     {"meeting.propose", "office leader committee deputy government chief"},
     {"meeting.decide", "office leader"},
+    {"meeting.run", "office operator leader"},
+    {"meeting.sign_in", "office operator"},
+    {"meeting.screen", "office operator leader"},
     {0},
 };
 
@@ -32,26 +37,42 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"meeting_kind",         "meeting_rule",     "meeting",
-                                     "meeting_topic",        "meeting_item",     "meeting_person",
-                                     "meeting_leave",        "meeting_notice",   "meeting_paper",
-                                     "meeting_paper_reader", "meeting_observer", NULL};
+static const char *const TABLES[] = {"meeting_kind",
+                                     "meeting_rule",
+                                     "meeting",
+                                     "meeting_topic",
+                                     "meeting_item",
+                                     "meeting_person",
+                                     "meeting_leave",
+                                     "meeting_notice",
+                                     "meeting_paper",
+                                     "meeting_paper_reader",
+                                     "meeting_observer",
+                                     MEETING_TABLES_HALL,
+                                     NULL};
 
 static const char *const UNJOURNALLED[] = {
     "meeting_annotation", /* private: not even that somebody wrote something is anybody's business
                            */
+    "meeting_guess",      /* wrong codes typed at a desk, forgotten after a while */
     NULL};
+
+static const struct subscriber SUBSCRIBERS[] = {
+    {"congress.founded", meeting_on_founded},
+    {.event = "vote.*", .run = meeting_web_vote_heard},
+    {0},
+};
 
 const struct module meeting_module = {
     .name = "meeting",
     .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "notice",
-                                     "suggestion", "body", NULL},
+                                     "suggestion", "body", "vote", NULL},
     .routes = ROUTES,
     .permissions = PERMISSIONS,
     .menu = MENU,
     .migrations = meeting_migrations,
     .tables = TABLES,
     .tables_unjournalled = UNJOURNALLED,
-    .subscribers = MEETING_SUBSCRIBERS,
+    .subscribers = SUBSCRIBERS,
     .demo = meeting_demo,
 };

@@ -5,6 +5,7 @@
 #include "modules/meeting/meeting.h"
 #include "platform/module.h"
 
-extern const struct subscriber MEETING_SUBSCRIBERS[];
+/** Told of events: the kinds of meetings of a new congress. */
+MUST_CHECK enum status meeting_on_founded(struct ctx *ctx, const struct event_view *e);
 
 #endif

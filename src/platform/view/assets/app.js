@@ -9,18 +9,20 @@
   // how much time has gone since. data-say: where it is said aloud, as "…#…"; data-next: where to go at the
   // end. The stream of the page may say anew what is left.
   var now = window.performance && performance.now ? function () { return performance.now(); } : Date.now;
-  each('[data-left-seconds]', function (el) {
+  function countdown(el) {
     var end, say = D.getElementById(el.dataset.say), told, timer;
     function tick() {
       var s = Math.max(0, Math.ceil((end - now()) / 1000));
       el.textContent = ('0' + Math.floor(s / 60)).slice(-2) + ':' + ('0' + s % 60).slice(-2);
       if (say && told !== s && (s === 30 || s === 10 || s === 0)) { told = s; say.textContent = s ? fill(say.dataset.text, s) : say.dataset.end; }
       clearTimeout(timer);
+      if (!D.contains(el)) return;
       if (s > 0) timer = setTimeout(tick, 250); else if (el.dataset.next) location.assign(el.dataset.next);
     }
     el.setLeft = function (s) { end = now() + s * 1000; tick(); };
     el.setLeft(el.dataset.leftSeconds);
-  });
+  }
+  each('[data-left-seconds]', countdown);
 
   // data-live: the page follows a stream. Its events are JSON: "hello" and "state" say how the matter
   // stands ("is"); when that is not data-is any more the page is fetched anew. What they and "tally" carry
@@ -69,6 +71,105 @@
     addEventListener('online', function () { wait = 500; if (!source) { clearTimeout(timer); open(); } });
     addEventListener('pagehide', function () { if (source) source.close(); clearTimeout(timer); clearTimeout(quiet); });
   });
+
+  // What counts in a page that is replaced piece by piece: data-gone-seconds counts up, and is .over past
+  // data-limit; data-hour-at shows the hour of the server.
+  function ticking(el, tick) {
+    tick();
+    var timer = setInterval(function () { if (D.contains(el)) tick(); else clearInterval(timer); }, 500);
+  }
+  function countup(el) {
+    var from = now() - el.dataset.goneSeconds * 1000, limit = +el.dataset.limit;
+    ticking(el, function () {
+      var s = Math.floor((now() - from) / 1000);
+      el.textContent = two(Math.floor(s / 60)) + ':' + two(s % 60);
+      if (limit) el.classList.toggle('over', s > limit);
+    });
+  }
+  function hour(el) {
+    var from = el.dataset.hourAt * 1000 - now();
+    ticking(el, function () {
+      var d = new Date(from + now() + 8 * 3600000);
+      el.textContent = d.getUTCHours() + ':' + two(d.getUTCMinutes());
+    });
+  }
+  function two(n) { return ('0' + n).slice(-2); }
+  each('[data-gone-seconds]', countup);
+  each('[data-hour-at]', hour);
+
+  // data-follow: streams, blank separated. When one says something, this part of the page (by its id) is
+  // fetched anew from data-follow-page and put in place, unless somebody types in it. Content with the
+  // same data-same stays. data-follow-say: where it stands that the line is cut, with # for the hour of
+  // what is shown. Inside, data-again: fetch anew after so many seconds.
+  each('[data-follow]', follow);
+  function follow(el) {
+    var say = D.getElementById(el.dataset.followSay), page = el.dataset.followPage || location.href, pick = el.dataset.followPick || '#' + el.id;
+    var good = new Date(), cut, busy, again, timer, last = 0, sources = [];
+    function typing() {
+      var a = D.activeElement;
+      return el.contains(a) && /^(INPUT|TEXTAREA|SELECT)$/.test(a.tagName) || el.querySelector('dialog[open]');
+    }
+    function told(off) {
+      cut = off;
+      if (!say) return;
+      say.hidden = !off;
+      if (off) say.textContent = fill(say.dataset.text, good.getHours() + ':' + two(good.getMinutes()));
+    }
+    function begun(fresh) {
+      function all(sel, fn) { Array.prototype.forEach.call(el.querySelectorAll(sel), fn); }
+      if (fresh) { all('[data-left-seconds]', countdown); all('[data-gone-seconds]', countup); all('[data-hour-at]', hour); all('[data-follow]', follow); }
+      all('[data-again]', function (x) { clearTimeout(timer); timer = setTimeout(renew, x.dataset.again * 1000); });
+    }
+    function put(text) {
+      var d = new DOMParser().parseFromString(text, 'text/html'), to = d.querySelector(pick), a = D.activeElement, open = [];
+      if (!to) return;
+      Array.prototype.forEach.call(d.querySelectorAll('symbol[id]'), function (s) {
+        var all = D.querySelector('svg[hidden]');
+        if (!all) { all = D.createElementNS('http://www.w3.org/2000/svg', 'svg'); all.setAttribute('hidden', ''); D.body.append(all); }
+        if (!D.getElementById(s.id)) all.append(D.importNode(s, true));
+      });
+      if (to.dataset.same && to.dataset.same === el.dataset.same) return;
+      Array.prototype.forEach.call(el.querySelectorAll('details[open][id]'), function (x) { open.push(x.id); });
+      a = el.contains(a) && a.id;
+      if (to.dataset.same) el.dataset.same = to.dataset.same; else delete el.dataset.same;
+      el.innerHTML = to.innerHTML;
+      open.forEach(function (id) { var x = D.getElementById(id); if (x) x.open = true; });
+      if (a && D.getElementById(a)) D.getElementById(a).focus();
+      begun(true);
+    }
+    function renew() {
+      if (!D.contains(el)) return end();
+      if (busy || typing()) { again = true; return; }
+      var wait = last + 300 - now();
+      if (wait > 0) { again = true; busy = true; setTimeout(function () { busy = false; renew(); }, wait); return; }
+      busy = true; again = false; last = now();
+      fetch(page, {credentials: 'same-origin', cache: 'no-store'}).then(function (r) {
+        if (!r.ok) throw r;
+        return r.text();
+      }).then(function (text) { good = new Date(); told(false); put(text); }).catch(function () { told(true); }).then(function () {
+        busy = false;
+        if (cut) setTimeout(renew, 2000); else if (again) renew();
+      });
+    }
+    function end() { sources.forEach(function (s) { s.close(); }); clearTimeout(timer); }
+    function listen(url, i) {
+      sources[i] = new EventSource(url);
+      ['hello', 'state', 'tally'].forEach(function (n) { sources[i].addEventListener(n, renew); });
+      sources[i].onerror = function () {
+        if (!D.contains(el)) return end();
+        told(true);
+        if (sources[i].readyState === 2) setTimeout(function () { listen(url, i); }, 2000);
+        else setTimeout(renew, 1000);
+      };
+    }
+    if (!window.fetch || !window.DOMParser) return;
+    if (window.EventSource) el.dataset.follow.split(' ').forEach(listen); else setInterval(renew, 5000);
+    el.addEventListener('focusout', function () { setTimeout(function () { if (again) renew(); }, 300); });
+    D.addEventListener('visibilitychange', function () { if (!D.hidden) renew(); });
+    addEventListener('online', renew);
+    addEventListener('pagehide', end);
+    begun(false);
+  }
 
   // data-seats: how many are chosen of how many may be; too many are not sent (the server refuses them, too).
   // Another name may be written where somebody is opposed.

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Votes of an item prepared and begun from the console; a change of the agenda proposed. */
+#include "modules/meeting/meeting_web_hall.h"
+#include "platform/form_page.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { OBJECTS_CHARS = 4000, ROLES_MAX = 8, KINDS_MAX = 4 };
+
+static struct str hall_url(struct ctx *ctx, int64_t id, const char *tail)
+{
+    return str_printf(ctx->arena, "/meeting/%lld/hall%s", (long long)id, tail);
+}
+
+static void options_of_words(struct form_page *f, struct field_v *field, const char *words,
+                             const char *prefix)
+{
+    struct option_v options[ROLES_MAX];
+    struct str all = str_from(words), word;
+    size_t n = 0;
+
+    while (n < ROLES_MAX && str_cut(&all, ' ', &word))
+        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
+    form_options(f->ctx, field, options, n);
+}
+
+static struct form_page *page_open(struct ctx *ctx, const struct request *rq,
+                                   const struct meeting_day *d, struct str title, const char *tail,
+                                   struct str go)
+{
+    struct form_page *f = form_page_open(ctx, rq, title, hall_url(ctx, d->m.id, tail),
+                                         hall_url(ctx, d->m.id, ""), go);
+
+    form_page_crumb(f, d->m.name, hall_url(ctx, d->m.id, ""));
+    return f;
+}
+
+static enum status page_show(struct ctx *ctx, const struct request *rq, struct response *rs,
+                             struct form_page *f)
+{
+    struct meeting_hall_form_v v = {.page = *form_page_done(f)};
+
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.page.title, &meeting_hall_form_view, &v);
+}
+
+/* ---- a vote of an item ---- */
+
+static const struct meeting_item *wanted_item(const struct request *rq, const struct meeting_day *d)
+{
+    const int64_t id = param_present(rq, "item") ? param_id(rq, "item") : d->m.current_item_id;
+
+    arr_each (i, d->items_count)
+        if (d->items[i].id == id)
+            return &d->items[i];
+    return d->items_count > 0 ? &d->items[0] : NULL;
+}
+
+static void put_method(struct form_page *f, bool secret)
+{
+    options_of_words(f, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
+                     "device hands paper", "meeting.vote.method.");
+    options_of_words(
+        f, form_page_put(f, "radio", "secret", "meeting.vote.f.secret", secret ? S("1") : S("0")),
+        "0 1", "meeting.vote.f.secret.");
+}
+
+static void put_vote_fields(struct form_page *f, const struct meeting_item *item)
+{
+    const enum meeting_vote_role role =
+        item != NULL ? meeting_vote_role_of_sort(item->sort) : MEETING_VOTE_WHOLE;
+
+    options_of_words(f,
+                     form_page_put(f, "select", "role", "meeting.vote.f.role",
+                                   str_from(meeting_vote_role_word(role))),
+                     "whole clause amendment appointment removal election rating procedure",
+                     "meeting.vote.role.");
+    form_optional(form_page_put(f, "line", "title", "meeting.vote.f.title", S("")));
+    form_optional(form_page_put(f, "line", "clause", "meeting.vote.f.clause", S("")));
+    put_method(f, meeting_vote_secret(role));
+    {
+        struct field_v *objects =
+            form_page_put(f, "text", "objects", "meeting.vote.f.objects", S(""));
+
+        form_max(objects, OBJECTS_CHARS, 4);
+        form_optional(objects);
+    }
+    form_optional(form_page_put(f, "int", "seats", "meeting.vote.f.seats", S("")));
+    form_optional(form_page_put(f, "line", "scale", "meeting.vote.f.scale", S("")));
+    form_optional(form_page_put(f, "int", "pass_percent", "meeting.vote.f.pass_percent", S("")));
+    form_optional(form_page_put(f, "int", "pass_grades", "meeting.vote.f.pass_grades", S("")));
+    form_optional(form_page_put(f, "int", "seconds", "meeting.vote.f.seconds", S("")));
+    (void)form_page_put(f, "check", "write_in", "meeting.vote.f.write_in", S("0"));
+    (void)form_page_put(f, "check", "en_bloc", "meeting.vote.f.en_bloc", S("0"));
+    (void)form_page_put(f, "check", "open", "meeting.vote.f.open", S("0"));
+}
+
+enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct meeting_item *item;
+    struct option_v *items;
+    struct meeting_day d;
+    struct form_page *f;
+    size_t count;
+
+    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    item = wanted_item(rq, &d);
+    f = page_open(ctx, rq, &d, T("meeting.vote.new"), "/vote", T("meeting.vote.new_go"));
+    items = meeting_day_item_options(ctx, &d, &count);
+    form_options(
+        ctx,
+        form_page_put(f, "select", "item", "meeting.vote.f.item",
+                      item != NULL ? str_printf(ctx->arena, "%lld", (long long)item->id) : S("")),
+        items, count);
+    put_vote_fields(f, item);
+    return page_show(ctx, rq, rs, f);
+}
+
+static unsigned param_count_of(const struct request *rq, const char *name)
+{
+    const int64_t n = param_int(rq, name);
+
+    return n > 0 && n < 1000000 ? (unsigned)n : 0;
+}
+
+enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_vote_new in = {
+        .meeting_id = path_id(rq, "id"),
+        .item_id = param_id(rq, "item"),
+        .title = param_text(rq, "title"),
+        .clause = param_text(rq, "clause"),
+        .secret = str_eqz(param_text(rq, "secret"), "1"),
+        .en_bloc = param_bool(rq, "en_bloc"),
+        .write_in = param_bool(rq, "write_in"),
+        .seats = param_count_of(rq, "seats"),
+        .seconds = param_count_of(rq, "seconds"),
+        .pass_percent = param_count_of(rq, "pass_percent"),
+        .pass_grades = param_count_of(rq, "pass_grades"),
+        .scale = param_text(rq, "scale"),
+        .objects = param_text(rq, "objects"),
+        .open = param_bool(rq, "open"),
+    };
+    int64_t vote_id;
+
+    (void)meeting_vote_role_parse(param_text(rq, "role"), &in.role);
+    (void)vote_method_parse(param_text(rq, "method"), &in.method);
+    TRY(meeting_vote_make(ctx, &in, &vote_id));
+    meeting_web_told(ctx, in.meeting_id);
+    respond_flash(rs, in.open ? "meeting.vote.started" : "meeting.vote.prepared", S(""));
+    return respond_see_other(rs, "/meeting/%lld/hall", (long long)in.meeting_id);
+}
+
+enum status meeting_web_vote_start(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+
+    TRY(meeting_vote_start(ctx, id, path_id(rq, "vote_id")));
+    meeting_web_told(ctx, id);
+    respond_flash(rs, "meeting.vote.started", S(""));
+    return respond_see_other(rs, "/meeting/%lld/hall", (long long)id);
+}
+
+/* ---- a change of the agenda ---- */
+
+enum status meeting_web_change_form(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct option_v *items, *all;
+    struct meeting_day d;
+    struct form_page *f;
+    size_t count;
+
+    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    f = page_open(ctx, rq, &d, T("meeting.change.title"), "/change", T("meeting.change.go"));
+    options_of_words(f, form_page_put(f, "radio", "kind", "meeting.change.f.kind", S("add")),
+                     "add next defer withdraw", "meeting.change.kind.");
+    items = meeting_day_item_options(ctx, &d, &count);
+    all = arena_array(ctx->arena, count + 1, struct option_v);
+    all[0] = (struct option_v){.value = S(""), .label = T("meeting.change.f.none")};
+    arr_each (i, count)
+        all[i + 1] = items[i];
+    form_optional(form_page_put(f, "select", "item", "meeting.change.f.item", S("")));
+    form_options(ctx, &f->fields[f->v.fields_count - 1], all, count + 1);
+    form_optional(form_page_put(f, "line", "title", "meeting.change.f.title", S("")));
+    options_of_words(f, form_page_put(f, "select", "sort", "meeting.change.f.sort", S("other")),
+                     "report bill decision appointment rating study other", "meeting.sort.");
+    (void)form_page_put(f, "line", "proposer", "meeting.change.f.proposer", S(""));
+    (void)form_page_put(f, "text", "reason", "meeting.change.f.reason", S(""));
+    options_of_words(f, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
+                     "device hands paper", "meeting.vote.method.");
+    return page_show(ctx, rq, rs, f);
+}
+
+enum status meeting_web_change(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_proposal_new in = {
+        .meeting_id = path_id(rq, "id"),
+        .item_id = param_id(rq, "item"),
+        .kind = param_text(rq, "kind"),
+        .title = param_text(rq, "title"),
+        .sort = param_text(rq, "sort"),
+        .reason = param_text(rq, "reason"),
+        .proposer = param_text(rq, "proposer"),
+    };
+    int64_t vote_id;
+
+    (void)vote_method_parse(param_text(rq, "method"), &in.method);
+    TRY(meeting_propose(ctx, &in, &vote_id));
+    meeting_web_told(ctx, in.meeting_id);
+    respond_flash(rs, "meeting.change.voting", S(""));
+    return respond_see_other(rs, "/meeting/%lld/hall", (long long)in.meeting_id);
+}
