@@ -57,7 +57,7 @@ struct vote_new {
     struct str origin_name; /* 第3项 */
     struct str back_url;    /* where its page leads back to */
     int64_t body_id;
-    enum law_body law_body;      /* which statute's majority is cited */
+    enum law_body law_body; /* which statute's majority is cited; from body_id where that is set */
     enum vote_law_matter matter; /* elections, appointments and removals are secret */
     bool check_candidates;       /* election: their number is checked for this post */
     enum vote_law_post post;

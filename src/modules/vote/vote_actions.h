@@ -125,6 +125,7 @@ MUST_CHECK enum status vote_key_holders(struct ctx *ctx, const struct vote *v,
 
 struct vote_key_state {
     bool needed;                   /* a secret vote by device that is closed and not yet counted */
+    bool elsewhere;                /* … and the key file is not on this machine */
     int64_t turned[2], waiting[2]; /* ids of scrutineers, 0 none */
 };
 MUST_CHECK enum status vote_key_state(struct ctx *ctx, const struct vote *v,

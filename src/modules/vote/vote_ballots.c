@@ -5,10 +5,9 @@
 #include "modules/vote/vote_store.h"
 #include "modules/vote/vote_store_roll.h"
 
-const struct ballot_store *vote_ballots(const struct vote *v)
+const struct ballot_store *vote_ballots(bool sealed)
 {
-    (void)v;
-    return &VOTE_BALLOTS_NAMED;
+    return sealed ? &VOTE_BALLOTS_SEALED : &VOTE_BALLOTS_NAMED;
 }
 
 size_t vote_lines(const struct vote *v, size_t options_count)
@@ -53,7 +52,7 @@ static enum status named_open(struct ctx *ctx, const struct vote *v)
     return ST_OK;
 }
 
-static enum status named_cast(struct ctx *ctx, const struct vote *v, int64_t voter_id,
+static enum status named_cast(struct ctx *ctx, const struct vote_running *v, int64_t voter_id,
                               struct str ballot, enum vote_taken *out)
 {
     struct str way, before;

@@ -5,7 +5,7 @@
 #ifndef VOTE_BALLOTS_H
 #define VOTE_BALLOTS_H
 #include "modules/vote/vote_actions.h"
-#include "modules/vote/vote_rules_choice.h"
+#include "modules/vote/vote_store.h"
 
 enum vote_taken {
     VOTE_TAKEN_NEW,   /* kept; the voter had not voted */
@@ -18,8 +18,8 @@ struct ballot_store {
     enum status (*open)(struct ctx *, const struct vote *);
     /** Keep the ballot (vote_rules_write_ballot()) of a voter who is present. ST_RULE
      *  "vote.not_present", ST_NOT_FOUND: not on the roll. */
-    enum status (*cast)(struct ctx *, const struct vote *, int64_t voter_id, struct str ballot,
-                        enum vote_taken *out);
+    enum status (*cast)(struct ctx *, const struct vote_running *, int64_t voter_id,
+                        struct str ballot, enum vote_taken *out);
     /** Does the journal say what was chosen, beside who has voted? */
     bool by_name;
     /** Are the choices readable now? *out false: something is still to come (keys). */
@@ -33,7 +33,7 @@ struct ballot_store {
     void (*cleared)(struct ctx *, const struct vote *);
 };
 /** The one this vote uses. */
-const struct ballot_store *vote_ballots(const struct vote *v);
+const struct ballot_store *vote_ballots(bool sealed);
 extern const struct ballot_store VOTE_BALLOTS_NAMED, VOTE_BALLOTS_SEALED;
 
 /** What a ballot of this vote has to fit. */

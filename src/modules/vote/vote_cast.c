@@ -49,6 +49,7 @@ enum status vote_voter_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id, i
 struct casting {
     int64_t vote_id, voter_id;
     struct str ballot;
+    size_t ballot_bytes;
     enum vote_taken taken;
 };
 
@@ -67,20 +68,19 @@ static void put_mark(struct buf *marks, const struct ballot_store *box, const st
         buf_char(marks, c->ballot.ptr[i] == '\n' ? '/' : c->ballot.ptr[i]);
 }
 
-static enum status may_cast(struct ctx *ctx, const struct vote *v)
+static enum status may_cast(struct ctx *ctx, const struct vote_running *v)
 {
-    int64_t left;
-
     TRY(vote_rules_may(v->state, VOTE_ACT_CAST, &ctx->err));
     if (v->method != VOTE_DEVICE)
         return fail(&ctx->err, ST_RULE, "vote.by_hand_now", NULL);
-    TRY(vote_clock_left(ctx, v, &left));
-    return left == 0 ? fail(&ctx->err, ST_RULE, "vote.too_late", NULL) : ST_OK;
+    if (vote_clock_left_of(ctx, v) == 0)
+        return fail(&ctx->err, ST_RULE, "vote.too_late", NULL);
+    return ST_OK;
 }
 
 /* The mark is the program's, not the voter's own act with time and address: neither the order of
  * events nor where they came from shall tell more than that he has voted. */
-static enum status journal(struct ctx *ctx, const struct vote *v, struct str marks)
+static enum status journal(struct ctx *ctx, int64_t vote_id, struct str marks)
 {
     const struct actor *voter = ctx->actor;
     const struct str address = ctx->address;
@@ -89,9 +89,9 @@ static enum status journal(struct ctx *ctx, const struct vote *v, struct str mar
 
     ctx->actor = &program;
     ctx->address = S("");
-    st = vote_store_sheet(ctx, v->id, marks);
+    st = vote_store_sheet(ctx, vote_id, marks);
     if (st == ST_OK)
-        st = event_emit(ctx, "vote.cast", v->id);
+        st = event_emit(ctx, "vote.cast", vote_id);
     ctx->actor = voter;
     ctx->address = address;
     return st;
@@ -102,13 +102,16 @@ static enum status cast_tx(struct ctx *ctx, const void *input)
     struct casting *const *in = input;
     struct casting *c = *in;
     struct buf marks = buf_new(ctx->arena, 0);
-    struct vote v;
+    const struct ballot_store *box;
+    struct vote_running v;
 
-    TRY(vote_store_brief(ctx, c->vote_id, &v));
+    TRY(vote_store_running(ctx, c->vote_id, &v));
     TRY(may_cast(ctx, &v));
-    TRY(vote_ballots(&v)->cast(ctx, &v, c->voter_id, c->ballot, &c->taken));
-    put_mark(&marks, vote_ballots(&v), c);
-    return marks.len > 0 ? journal(ctx, &v, buf_view(&marks)) : ST_OK;
+    v.ballot_bytes = c->ballot_bytes;
+    box = vote_ballots(v.sealed);
+    TRY(box->cast(ctx, &v, c->voter_id, c->ballot, &c->taken));
+    put_mark(&marks, box, c);
+    return marks.len > 0 ? journal(ctx, c->vote_id, buf_view(&marks)) : ST_OK;
 }
 
 enum status vote_cast(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
@@ -126,6 +129,7 @@ enum status vote_cast(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
     if (wrong != NULL)
         return fail_field(&ctx->err, field, wrong, NULL);
     c.ballot = vote_rules_write_ballot(ctx->arena, &b);
+    c.ballot_bytes = vote_rules_ballot_bytes(&form);
     ctx->once = S(""); /* the voter's mark is what is there once */
     TRY(db_tx(ctx, cast_tx, &(struct casting *){&c}));
     *out = (struct vote_receipt){

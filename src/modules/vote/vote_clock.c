@@ -39,22 +39,31 @@ enum status vote_clock_start(struct ctx *ctx, const struct vote *v)
                                 &(struct vote_store_clock){boot_id(ctx->arena), boot_ms(), 0});
 }
 
-static int64_t used_ms(struct ctx *ctx, const struct vote_store_clock *c)
+static int64_t left_of(struct ctx *ctx, unsigned seconds, const struct vote_store_clock *c)
 {
-    return str_eq(c->holder, boot_id(ctx->arena)) ? c->used_ms + boot_ms() - c->seen_ms
-                                                  : c->used_ms;
+    int64_t used = c->used_ms, left;
+
+    if (str_eq(c->holder, boot_id(ctx->arena)))
+        used += boot_ms() - c->seen_ms;
+    left = (int64_t)seconds * MS - used;
+    return left > 0 ? (left + MS - 1) / MS : 0;
+}
+
+int64_t vote_clock_left_of(struct ctx *ctx, const struct vote_running *v)
+{
+    if (v->seconds == 0)
+        return -1;
+    return left_of(ctx, v->seconds, &(struct vote_store_clock){v->holder, v->seen_ms, v->used_ms});
 }
 
 enum status vote_clock_left(struct ctx *ctx, const struct vote *v, int64_t *out)
 {
     struct vote_store_clock c;
-    int64_t left;
 
     *out = -1;
     if (v->seconds == 0)
         return ST_OK;
     TRY(vote_store_clock_get(ctx, v->id, &c));
-    left = (int64_t)v->seconds * MS - used_ms(ctx, &c);
-    *out = left > 0 ? (left + MS - 1) / MS : 0;
+    *out = left_of(ctx, v->seconds, &c);
     return ST_OK;
 }

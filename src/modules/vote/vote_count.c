@@ -104,7 +104,7 @@ static enum status add_up(struct ctx *ctx, const struct vote *v, const struct vo
 {
     struct vote_count hand;
 
-    TRY(vote_ballots(v)->count(ctx, v, form, sum));
+    TRY(vote_ballots(v->sealed)->count(ctx, v, form, sum));
     if (v->method == VOTE_DEVICE)
         return ST_OK;
     TRY(vote_count_agreed(ctx, v, form, &hand));
@@ -152,7 +152,7 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
     lines_of(ctx, v, options, count, &sum, &j, &r);
     TRY(vote_put_in_words(ctx, v, &r));
     TRY(write_result(ctx, v, &r));
-    TRY(vote_ballots(v)->clear(ctx, v));
+    TRY(vote_ballots(v->sealed)->clear(ctx, v));
     v->state = VOTE_COUNTED;
     TRY(vote_store_set(ctx, v, true));
     v->version++;
@@ -167,7 +167,7 @@ enum status vote_count_if_ready(struct ctx *ctx, struct vote *v)
     bool ready;
 
     TRY(vote_rules_may(v->state, VOTE_ACT_COUNT, &ctx->err));
-    TRY(vote_ballots(v)->ready(ctx, v, &ready));
+    TRY(vote_ballots(v->sealed)->ready(ctx, v, &ready));
     if (ready && v->method != VOTE_DEVICE) {
         TRY(vote_form_of(ctx, v, &form));
         st = vote_count_agreed(ctx, v, &form, &hand);
@@ -178,6 +178,12 @@ enum status vote_count_if_ready(struct ctx *ctx, struct vote *v)
     }
     TRY(st);
     return ready ? count_now(ctx, v) : ST_OK;
+}
+
+void vote_cleared(struct ctx *ctx, const struct vote *v)
+{
+    if (v->state == VOTE_COUNTED || v->state == VOTE_ANNOUNCED || v->state == VOTE_INVALID)
+        vote_ballots(v->sealed)->cleared(ctx, v);
 }
 
 enum status vote_result(struct ctx *ctx, int64_t id, struct vote_result *out)

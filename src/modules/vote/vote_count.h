@@ -15,6 +15,11 @@ MUST_CHECK enum status vote_close_now(struct ctx *ctx, struct vote *v);
 /** Count a closed vote if nothing is missing (keys of scrutineers, two equal counts of tellers). */
 MUST_CHECK enum status vote_count_if_ready(struct ctx *ctx, struct vote *v);
 
+/** A closed vote that may wait for nothing any more: count it. In its own transaction. */
+MUST_CHECK enum status vote_count_waiting(struct ctx *ctx, int64_t id);
+/** After the commit: forget the keys if it was counted. */
+void vote_cleared(struct ctx *ctx, const struct vote *v);
+
 /** The count that two tellers entered alike. ST_NOT_FOUND: none yet. */
 MUST_CHECK enum status vote_count_agreed(struct ctx *ctx, const struct vote *v,
                                          const struct vote_form *form, struct vote_count *out);
@@ -27,6 +32,7 @@ MUST_CHECK enum status vote_put_in_words(struct ctx *ctx, const struct vote *v,
 
 /** Start it, if the vote has one. */
 MUST_CHECK enum status vote_clock_start(struct ctx *ctx, const struct vote *v);
+int64_t vote_clock_left_of(struct ctx *ctx, const struct vote_running *v);
 /** Seconds left, rounded up; -1: no limit; 0: over. */
 MUST_CHECK enum status vote_clock_left(struct ctx *ctx, const struct vote *v, int64_t *out);
 #endif

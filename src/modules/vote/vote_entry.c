@@ -69,6 +69,7 @@ struct entering {
     int64_t id;
     const struct vote_count *count;
     enum vote_entries *out;
+    struct vote *v;
 };
 
 static enum status keep(struct ctx *ctx, const struct vote *v, struct str figures)
@@ -119,13 +120,20 @@ static enum status enter_tx(struct ctx *ctx, const void *input)
     TRY(event_emit(ctx, "vote.counted_by_teller", v.id));
     TRY(vote_store_entries(ctx, v.id, &entries, &count));
     *in->out = state_of(entries, count);
-    return v.state == VOTE_CLOSED ? vote_count_if_ready(ctx, &v) : ST_OK;
+    if (v.state == VOTE_CLOSED)
+        TRY(vote_count_if_ready(ctx, &v));
+    *in->v = v;
+    return ST_OK;
 }
 
 enum status vote_enter_count(struct ctx *ctx, int64_t id, const struct vote_count *count,
                              enum vote_entries *out)
 {
-    return db_tx(ctx, enter_tx, &(struct entering){id, count, out});
+    struct vote v = {0};
+
+    TRY(db_tx(ctx, enter_tx, &(struct entering){id, count, out, &v}));
+    vote_cleared(ctx, &v);
+    return ST_OK;
 }
 
 /* ---- way of voting ---- */

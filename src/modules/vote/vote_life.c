@@ -74,9 +74,7 @@ static enum status open_tx(struct ctx *ctx, const void *input)
     v.all_members = o->all_members;
     TRY(vote_store_set(ctx, &v, false));
     v.sealed = v.secret && v.method == VOTE_DEVICE;
-    if (v.sealed)
-        return fail(&ctx->err, ST_RULE, "vote.two_scrutineers", NULL);
-    TRY(vote_ballots(&v)->open(ctx, &v));
+    TRY(vote_ballots(v.sealed)->open(ctx, &v));
     TRY(vote_clock_start(ctx, &v));
     return event_emit_data(ctx, "vote.opened", v.id,
                            str_printf(ctx->arena, "{\"members\":%u,\"method\":\"%s\"}",
@@ -109,9 +107,9 @@ static enum status presence_tx(struct ctx *ctx, const void *input)
 {
     const struct presence *p = input;
     struct vote_store_voter voter;
-    struct vote v;
+    struct vote_running v;
 
-    TRY(vote_store_brief(ctx, p->id, &v));
+    TRY(vote_store_running(ctx, p->id, &v));
     TRY(vote_rules_may(v.state, VOTE_ACT_CLOSE, &ctx->err));
     TRY(vote_store_voter(ctx, p->id, 0, p->account_id, p->deputy_id, &voter));
     if (voter.present == p->present)
@@ -130,19 +128,27 @@ enum status vote_presence(struct ctx *ctx, int64_t id, int64_t account_id, int64
 
 /* ---- closed ---- */
 
+struct closing {
+    int64_t id;
+    struct vote *v;
+};
+
 static enum status close_tx(struct ctx *ctx, const void *input)
 {
-    const int64_t *id = input;
-    struct vote v;
+    const struct closing *in = input;
 
-    TRY(vote_store_get(ctx, *id, &v));
-    TRY(vote_rules_may(v.state, VOTE_ACT_CLOSE, &ctx->err));
-    return vote_close_now(ctx, &v);
+    TRY(vote_store_get(ctx, in->id, in->v));
+    TRY(vote_rules_may(in->v->state, VOTE_ACT_CLOSE, &ctx->err));
+    return vote_close_now(ctx, in->v);
 }
 
 enum status vote_close(struct ctx *ctx, int64_t id)
 {
-    return db_tx(ctx, close_tx, &id);
+    struct vote v = {0};
+
+    TRY(db_tx(ctx, close_tx, &(struct closing){id, &v}));
+    vote_cleared(ctx, &v);
+    return ST_OK;
 }
 
 /* ---- announced, void ---- */
@@ -177,7 +183,7 @@ static enum status invalidate_tx(struct ctx *ctx, const void *input)
 
     TRY(vote_store_get(ctx, in->id, &v));
     TRY(vote_rules_may(v.state, VOTE_ACT_INVALIDATE, &ctx->err));
-    TRY(vote_ballots(&v)->clear(ctx, &v));
+    TRY(vote_ballots(v.sealed)->clear(ctx, &v));
     *in->v = v;
     if (v.state == VOTE_OPEN)
         v.closed_at = ctx->now;
@@ -198,7 +204,7 @@ enum status vote_invalidate(struct ctx *ctx, int64_t id, struct str reason)
         invalid(ctx, "reason", "form.too_long", NULL);
     TRY(invalid_done(ctx));
     TRY(db_tx(ctx, invalidate_tx, &(struct invalidation){id, why, &v}));
-    vote_ballots(&v)->cleared(ctx, &v);
+    vote_ballots(v.sealed)->cleared(ctx, &v);
     return ST_OK;
 }
 

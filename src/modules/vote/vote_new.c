@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What a vote must say before it can be prepared. */
 #include "base/utf8.h"
+#include "modules/body/body.h"
 #include "modules/vote/vote_count.h"
 #include "modules/vote/vote_store.h"
 #include "platform/text.h"
@@ -75,6 +76,41 @@ static void check_seats(struct ctx *ctx, const struct vote_new *in)
         invalid(ctx, "seats", "vote.seats_missing", NULL);
 }
 
+/* Whose majority is cited. */
+static enum status fill_body(struct ctx *ctx, struct vote_new *in)
+{
+    struct body body;
+
+    if (in->body_id == 0)
+        return ST_OK;
+    TRY(body_get(ctx, in->body_id, &body));
+    if (in->body_name.len == 0)
+        in->body_name = body.short_name;
+    switch (body.kind) {
+    case BODY_CONGRESS:
+        in->law_body = LAW_BODY_CONGRESS;
+        break;
+    case BODY_PRESIDIUM:
+        in->law_body = LAW_BODY_PRESIDIUM;
+        break;
+    case BODY_STANDING_COMMITTEE:
+        in->law_body = LAW_BODY_STANDING_COMMITTEE;
+        break;
+    case BODY_TOWNSHIP_PRESIDIUM:
+        in->law_body = LAW_BODY_TOWNSHIP_PRESIDIUM;
+        break;
+    case BODY_DELEGATION:
+    case BODY_GROUP:
+    case BODY_CHAIRMEN_MEETING:
+    case BODY_PARTY_GROUP:
+    case BODY_SPECIAL_COMMITTEE:
+    case BODY_CREDENTIALS:
+    case BODY_OTHER:
+        in->law_body = LAW_BODY_OTHER;
+    }
+    return ST_OK;
+}
+
 /* What the law says of secrecy and of the number of candidates. */
 static enum status check_law(struct ctx *ctx, const struct vote_new *in)
 {
@@ -102,6 +138,7 @@ enum status vote_check_new(struct ctx *ctx, struct vote_new *in, bool recorded)
     check_rule(ctx, in);
     check_seats(ctx, in);
     TRY(invalid_done(ctx));
+    TRY(fill_body(ctx, in));
     if (!recorded)
         TRY(check_law(ctx, in));
     return in->replaces_id != 0 ? vote_store_get(ctx, in->replaces_id, &before) : ST_OK;

@@ -85,19 +85,23 @@ enum status vote_store_get(struct ctx *ctx, int64_t id, struct vote *out)
     return ST_OK;
 }
 
-enum status vote_store_brief(struct ctx *ctx, int64_t id, struct vote *out)
+enum status vote_store_running(struct ctx *ctx, int64_t id, struct vote_running *out)
 {
     struct rows r;
 
     TRY(DB_ONE(ctx, &r,
-               "SELECT state, method, secret, public_key IS NOT NULL, seconds FROM vote"
-               " WHERE congress_id = :congress AND id = :id",
+               "SELECT v.state, v.method, v.public_key, v.seconds, c.holder, c.seen_ms, c.used_ms"
+               " FROM vote v LEFT JOIN vote_clock c ON c.congress_id = v.congress_id"
+               " AND c.id = v.id WHERE v.congress_id = :congress AND v.id = :id",
                B_INT("congress", ctx->congress_id), B_INT("id", id)));
-    *out = (struct vote){
+    *out = (struct vote_running){
         .id = id,
-        .secret = cell_int(&r, 0, 2) != 0,
-        .sealed = cell_int(&r, 0, 3) != 0,
-        .seconds = (unsigned)cell_int(&r, 0, 4),
+        .public_key = cell_text(&r, 0, 2),
+        .sealed = !cell_null(&r, 0, 2),
+        .seconds = (unsigned)cell_int(&r, 0, 3),
+        .holder = cell_text(&r, 0, 4),
+        .seen_ms = cell_int(&r, 0, 5),
+        .used_ms = cell_int(&r, 0, 6),
     };
     (void)vote_state_parse(cell_text(&r, 0, 0), &out->state);
     (void)vote_method_parse(cell_text(&r, 0, 1), &out->method);
@@ -219,18 +223,6 @@ enum status vote_store_set_key(struct ctx *ctx, int64_t id, const uint8_t *publi
         ctx, "UPDATE vote SET public_key = :key WHERE congress_id = :congress AND id = :id",
         B_BLOB("key", public_key, len), B_INT("congress", ctx->congress_id), B_INT("id", id)));
     return event_row(ctx, "vote", id);
-}
-
-enum status vote_store_key(struct ctx *ctx, int64_t id, struct str *out_public_key)
-{
-    struct rows r;
-
-    TRY(DB_ONE(ctx, &r,
-               "SELECT public_key FROM vote WHERE congress_id = :congress AND id = :id"
-               " AND public_key IS NOT NULL",
-               B_INT("congress", ctx->congress_id), B_INT("id", id)));
-    *out_public_key = cell_text(&r, 0, 0);
-    return ST_OK;
 }
 
 enum status vote_store_add_option(struct ctx *ctx, int64_t vote_id, int64_t place,

@@ -9,8 +9,19 @@
 MUST_CHECK enum status vote_store_insert(struct ctx *ctx, int64_t id, const struct vote_new *in,
                                          bool imported);
 MUST_CHECK enum status vote_store_get(struct ctx *ctx, int64_t id, struct vote *out);
-/** Only what casting asks: id, state, method, secret, sealed, seconds. */
-MUST_CHECK enum status vote_store_brief(struct ctx *ctx, int64_t id, struct vote *out);
+/** Only what casting asks of a vote, in one query. */
+struct vote_running {
+    int64_t id;
+    enum vote_state state;
+    enum vote_method method;
+    bool sealed;
+    unsigned seconds;
+    struct str public_key;    /* of a sealed one */
+    struct str holder;        /* of its clock, "" none */
+    int64_t seen_ms, used_ms; /* as the clock has it */
+    size_t ballot_bytes;      /* filled in by who casts: ballots are padded to that */
+};
+MUST_CHECK enum status vote_store_running(struct ctx *ctx, int64_t id, struct vote_running *out);
 MUST_CHECK enum status vote_store_of_origin(struct ctx *ctx, struct str origin, int64_t origin_id,
                                             struct vote **out, size_t *out_count);
 MUST_CHECK enum status vote_store_list(struct ctx *ctx, const char *state, unsigned limit,
@@ -22,7 +33,6 @@ MUST_CHECK enum status vote_store_waiting_for(struct ctx *ctx, int64_t account_i
 MUST_CHECK enum status vote_store_set(struct ctx *ctx, const struct vote *v, bool fixed);
 MUST_CHECK enum status vote_store_set_key(struct ctx *ctx, int64_t id, const uint8_t *public_key,
                                           size_t len);
-MUST_CHECK enum status vote_store_key(struct ctx *ctx, int64_t id, struct str *out_public_key);
 MUST_CHECK enum status vote_store_add_option(struct ctx *ctx, int64_t vote_id, int64_t place,
                                              const struct vote_option *o);
 MUST_CHECK enum status vote_store_options(struct ctx *ctx, int64_t vote_id,

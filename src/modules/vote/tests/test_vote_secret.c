@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Secret ballots by device: two scrutineers, sealed choices, keys that are gone afterwards. */
+#include "modules/vote/tests/votetest.h"
+#include "modules/vote/vote_keys.h"
+#include <unistd.h>
+
+static struct str appoint(struct ctx *ctx, int64_t vote_id, const char *name)
+{
+    const struct vote_scrutineer_new in = {
+        .panel = "vote", .panel_id = vote_id, .name = str_from(name), .declares = true};
+    struct str code = S("");
+    int64_t id;
+
+    votetest_clear(ctx);
+    if (vote_appoint(ctx, &in, &id, &code) != ST_OK)
+        printf("# vote_appoint: %s %s\n", ctx->err.key, ctx->err.detail);
+    return code;
+}
+
+static bool key_file_there(struct journaltest *t, int64_t id)
+{
+    char path[256];
+
+    snprintf(path, sizeof path, "%s/votes/%lld-%lld.key", t->dir, (long long)t->ctx->congress_id,
+             (long long)id);
+    return access(path, F_OK) == 0;
+}
+
+static struct vote_new appointment(void)
+{
+    struct vote_new in = votetest_motion("任命局长");
+
+    in.secret = true;
+    in.matter = VOTE_LAW_APPOINTMENT;
+    return in;
+}
+
+static void sealed(struct journaltest *t)
+{
+    const struct vote_new in = appointment();
+    struct ctx *ctx = t->ctx;
+    const int64_t id = votetest_create(ctx, &in);
+    const struct vote_voter one = {.account_id = 1001, .name = S("委员"), .present = true};
+    struct vote_key_state keys;
+    struct vote_by_name *names;
+    struct vote_receipt receipt;
+    struct vote_result r;
+    struct vote_choice c;
+    struct vote v;
+    struct str first, second;
+    size_t count;
+
+    EQ_INT(vote_open(ctx, id, &one, 1, 1), ST_RULE, "not without scrutineers");
+    EQ_TEXT(ctx->err.key, "vote.two_scrutineers", "as it says");
+    first = appoint(ctx, id, "监票人甲");
+    EQ_INT(first.len, 24, "a code");
+    EQ_INT(vote_open(ctx, id, &one, 1, 1), ST_RULE, "nor with one");
+    EQ_INT(appoint(ctx, id, "监票人甲").len == 24 && ctx->err.key != NULL, 1, "not the same twice");
+    second = appoint(ctx, id, "监票人乙");
+    votetest_open(ctx, id, 35, 31);
+    OK(key_file_there(t, id), "the keys lie apart");
+    votetest_cast_many(ctx, id, 1, 29, "y");
+    votetest_cast_many(ctx, id, 30, 1, "a");
+    EQ_INT(votetest_cast(ctx, id, 1, "n", &receipt), ST_OK, "a second ballot");
+    OK(receipt.again && !receipt.changed, "is not taken, and he is told");
+    EQ_INT(vote_cast_get(ctx, id, votetest_voter(ctx, id, 1), &c), ST_RULE, "not even his own");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM vote_cast WHERE choice IS NOT NULL"), 0,
+           "no choice stands beside a voter");
+    EQ_INT(dbtest_int(ctx, "SELECT count(DISTINCT length(sealed)) FROM vote_slot"), 1,
+           "all ballots are of one length");
+    EQ_INT(vote_close(ctx, id), ST_OK, "closed");
+    EQ_INT(vote_result(ctx, id, &r), ST_RULE, "not counted without the keys");
+    ASSERT(vote_get(ctx, id, &v) == ST_OK);
+    ASSERT(vote_key_state(ctx, &v, &keys) == ST_OK);
+    OK(keys.needed && !keys.elsewhere && keys.waiting[1] != 0 && keys.turned[0] == 0,
+       "both are waited for");
+    EQ_INT(vote_turn_key(ctx, id, S("aaaaaaaaaaaaaaaaaaaaaaaa")), ST_INVALID, "a wrong code");
+    EQ_INT(vote_turn_key(ctx, id, first), ST_OK, "the first");
+    EQ_INT(vote_turn_key(ctx, id, first), ST_OK, "the first again");
+    votetest_clear(ctx);
+    EQ_INT(vote_result(ctx, id, &r), ST_RULE, "one alone opens nothing");
+    EQ_INT(vote_dismiss(ctx, keys.waiting[0]), ST_RULE, "nobody goes with the key");
+    EQ_INT(vote_turn_key(ctx, id, second), ST_OK, "the second");
+    ASSERT(vote_result(ctx, id, &r) == ST_OK);
+    OK(r.lines[0].yes == 29 && r.lines[0].abstain == 1 && r.passed, "29 for, one abstains");
+    OK(!key_file_there(t, id), "the keys are gone");
+    EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM vote_slot"), 0, "and the ballots");
+    EQ_INT(vote_names(ctx, id, &names, &count), ST_RULE, "there are no names");
+    EQ_INT(votetest_events(ctx, "vote.key_turned"), 3, "turning is in the journal");
+}
+
+static void rules(struct journaltest *t)
+{
+    struct vote_new in = appointment();
+    const struct vote_option who[] = {{.name = S("监票人甲")}};
+    struct ctx *ctx = t->ctx;
+    int64_t id;
+
+    in.secret = false;
+    EQ_INT(vote_create(ctx, &in, &id), ST_RULE, "an appointment is secret");
+    in.matter = VOTE_LAW_REMOVAL;
+    EQ_INT(vote_create(ctx, &in, &id), ST_RULE, "a removal is secret");
+    votetest_clear(ctx);
+    in = appointment();
+    in.options = who;
+    in.options_count = 1;
+    id = votetest_create(ctx, &in);
+    (void)appoint(ctx, id, "监票人甲");
+    EQ_TEXT(ctx->err.key, "vote.scrutineer_is_candidate", "nobody watches over himself");
+    (void)appoint(ctx, id, "监票人乙");
+    (void)appoint(ctx, id, "监票人丙");
+    (void)appoint(ctx, id, "监票人丁");
+    EQ_TEXT(ctx->err.key, "vote.scrutineers_full", "two hold the keys");
+}
+
+/* Nobody votes: nothing is to be opened. Void: everything is forgotten. */
+static void ends(struct journaltest *t)
+{
+    const struct vote_new in = appointment();
+    struct ctx *ctx = t->ctx;
+    int64_t id = votetest_create(ctx, &in);
+    struct vote_result r;
+
+    (void)appoint(ctx, id, "监票人甲");
+    (void)appoint(ctx, id, "监票人乙");
+    votetest_open(ctx, id, 3, 3);
+    EQ_INT(vote_close(ctx, id), ST_OK, "nobody has voted");
+    ASSERT(vote_result(ctx, id, &r) == ST_OK);
+    OK(!r.passed && r.not_pressed == 3 && !key_file_there(t, id), "counted, keys gone");
+    id = votetest_create(ctx, &in);
+    (void)appoint(ctx, id, "监票人甲");
+    (void)appoint(ctx, id, "监票人乙");
+    votetest_open(ctx, id, 3, 3);
+    votetest_cast_many(ctx, id, 1, 3, "y");
+    EQ_INT(vote_invalidate(ctx, id, S(" ")), ST_INVALID, "void only with a reason");
+    votetest_clear(ctx);
+    EQ_INT(vote_invalidate(ctx, id, S("表决系统故障")), ST_OK, "void");
+    OK(!key_file_there(t, id) && dbtest_int(ctx, "SELECT count(*) FROM vote_slot") == 0,
+       "nothing is left to open");
+    EQ_INT(vote_close(ctx, id), ST_RULE, "and nothing to count");
+}
+
+/* Device, then paper: both in one total, nobody twice. */
+static void joined(struct journaltest *t)
+{
+    const struct vote_new in = appointment();
+    const struct vote_count_line line = {.yes = 9, .no = 1};
+    const struct vote_count count = {.ballots = 10, .lines = &line, .lines_count = 1};
+    struct actor teller = *t->ctx->actor;
+    struct ctx *ctx = t->ctx;
+    const struct actor *before = ctx->actor;
+    const int64_t id = votetest_create(ctx, &in);
+    struct str first = appoint(ctx, id, "监票人甲"), second = appoint(ctx, id, "监票人乙");
+    enum vote_entries state;
+    struct vote_result r;
+
+    votetest_open(ctx, id, 35, 31);
+    votetest_cast_many(ctx, id, 1, 21, "y");
+    EQ_INT(vote_take_paper(ctx, id, votetest_voter(ctx, id, 22)), ST_RULE, "no paper yet");
+    EQ_INT(vote_change_way(ctx, id, VOTE_HANDS), ST_RULE, "hands are not secret");
+    EQ_INT(vote_change_way(ctx, id, VOTE_PAPER), ST_OK, "the network is gone: paper");
+    EQ_INT(votetest_cast(ctx, id, 22, "y", NULL), ST_RULE, "no more by device");
+    EQ_TEXT(ctx->err.key, "vote.by_hand_now", "as it says");
+    for (size_t n = 22; n <= 31; n++)
+        ASSERT(vote_take_paper(ctx, id, votetest_voter(ctx, id, n)) == ST_OK);
+    EQ_INT(vote_take_paper(ctx, id, votetest_voter(ctx, id, 1)), ST_RULE, "who has voted: none");
+    EQ_TEXT(ctx->err.key, "vote.voted_already", "as it says");
+    ctx->actor = &teller;
+    teller.account_id = 11;
+    EQ_INT(vote_enter_count(ctx, id, &count, &state), ST_OK, "one teller");
+    EQ_INT(state, VOTE_ENTRIES_ONE, "is not enough");
+    EQ_INT(vote_close(ctx, id), ST_OK, "closed");
+    EQ_INT(vote_turn_key(ctx, id, first), ST_OK, "one key");
+    EQ_INT(vote_turn_key(ctx, id, second), ST_OK, "the other");
+    EQ_INT(vote_result(ctx, id, &r), ST_RULE, "the second teller is missing");
+    teller.account_id = 12;
+    EQ_INT(vote_enter_count(ctx, id, &count, &state), ST_OK, "another teller");
+    EQ_INT(state, VOTE_ENTRIES_AGREE, "the same");
+    ctx->actor = before;
+    ASSERT(vote_result(ctx, id, &r) == ST_OK);
+    OK(r.lines[0].yes == 30 && r.lines[0].no == 1 && r.ballots == 31 && r.valid_round,
+       "one total of both");
+}
+
+int main(void)
+{
+    votetest_both("votesecret", sealed);
+    votetest_one(DB_SQLITE, "voterules", rules);
+    votetest_both("voteends", ends);
+    votetest_both("votejoined", joined);
+    return tap_done();
+}

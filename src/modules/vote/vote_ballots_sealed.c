@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Ballots of secret votes: that a person has voted stands in one place, the choice, sealed and of
+ * the same length as all others, under a random number in another. */
+#include "modules/vote/vote_ballots.h"
+#include "modules/vote/vote_keys.h"
+#include "modules/vote/vote_store.h"
+#include "modules/vote/vote_store_panel.h"
+#include "modules/vote/vote_store_roll.h"
+#include "platform/crypt.h"
+
+enum { LENGTH = 2 };
+
+static struct str bound_to(struct ctx *ctx, int64_t vote_id)
+{
+    return str_printf(ctx->arena, "renda.ballot %lld %lld", (long long)ctx->congress_id,
+                      (long long)vote_id);
+}
+
+static enum status sealed_open(struct ctx *ctx, const struct vote *v)
+{
+    struct vote_key_holder holders[VOTE_KEY_HALVES];
+    struct vote_store_scrutineer *panel;
+    uint8_t public[BOX_KEY];
+    size_t count;
+
+    TRY(vote_store_panel(ctx, S("vote"), v->id, &panel, &count));
+    if (count == 0 && v->panel.len > 0)
+        TRY(vote_store_panel(ctx, v->panel, v->panel_id, &panel, &count));
+    if (count != VOTE_KEY_HALVES)
+        return fail(&ctx->err, ST_RULE, "vote.two_scrutineers", NULL);
+    arr_each (i, count) {
+        holders[i].scrutineer_id = panel[i].id;
+        ASSERT(panel[i].public_key.len == BOX_KEY);
+        memcpy(holders[i].public_key, panel[i].public_key.ptr, BOX_KEY);
+    }
+    TRY(vote_keys_make(ctx, v->id, holders, public));
+    return vote_store_set_key(ctx, v->id, public, sizeof public);
+}
+
+/* Length, text, zeros. */
+static struct str padded(struct arena *a, size_t size, struct str text)
+{
+    char *p = arena_alloc(a, size + LENGTH);
+
+    ASSERT(text.len <= size);
+    p[0] = (char)(text.len & 0xff);
+    p[1] = (char)(text.len >> 8 & 0xff);
+    memcpy(p + LENGTH, text.ptr, text.len);
+    return (struct str){p, size + LENGTH};
+}
+
+static bool unpadded(struct str p, struct str *out)
+{
+    size_t len;
+
+    if (p.len < LENGTH)
+        return false;
+    len = (size_t)(unsigned char)p.ptr[0] | (size_t)(unsigned char)p.ptr[1] << 8;
+    *out = (struct str){p.ptr + LENGTH, len};
+    return len <= p.len - LENGTH;
+}
+
+static int64_t random_slot(void)
+{
+    uint64_t n;
+
+    crypt_random(&n, sizeof n);
+    return (int64_t)(n >> 1) | 1;
+}
+
+static enum status put(struct ctx *ctx, const struct vote_running *v, struct str ballot)
+{
+    const struct str plain = padded(ctx->arena, v->ballot_bytes, ballot);
+    uint8_t *sealed = arena_alloc(ctx->arena, plain.len + BOX_OVERHEAD);
+
+    if (v->public_key.len != BOX_KEY ||
+        !box_seal((const uint8_t *)v->public_key.ptr, bound_to(ctx, v->id), plain, sealed))
+        return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "vote %lld: no key",
+                           (long long)v->id);
+    return vote_store_put_slot(ctx, v->id, random_slot(), sealed, plain.len + BOX_OVERHEAD);
+}
+
+static enum status sealed_cast(struct ctx *ctx, const struct vote_running *v, int64_t voter_id,
+                               struct str ballot, enum vote_taken *out)
+{
+    struct str way, nothing;
+    bool written;
+
+    TRY(vote_store_cast(ctx, v->id, voter_id, "device", S(""), &written));
+    if (written) {
+        *out = VOTE_TAKEN_NEW;
+        return put(ctx, v, ballot);
+    }
+    TRY(vote_store_cast_of(ctx, v->id, voter_id, &way, &nothing));
+    if (!str_eqz(way, "device"))
+        return fail(&ctx->err, ST_RULE, "vote.voted_already", NULL);
+    *out = VOTE_TAKEN_AGAIN;
+    return ST_OK;
+}
+
+/* Nobody has voted: there is nothing to open. */
+static enum status sealed_ready(struct ctx *ctx, const struct vote *v, bool *out)
+{
+    struct vote_keys_state keys;
+    struct str *slots;
+    size_t count;
+
+    TRY(vote_store_slots(ctx, v->id, &slots, &count));
+    TRY(vote_keys_look(ctx, v->id, &keys));
+    *out = count == 0 || (keys.there && keys.open[0] && keys.open[1]);
+    return ST_OK;
+}
+
+static enum status add_slot(struct ctx *ctx, const struct vote *v, const uint8_t seed[BOX_SEED],
+                            struct str slot, const struct vote_form *form, struct vote_sum *sum)
+{
+    const size_t len = slot.len >= BOX_OVERHEAD ? slot.len - BOX_OVERHEAD : 0;
+    uint8_t *plain = arena_alloc(ctx->arena, len);
+    struct vote_ballot b;
+    struct str text;
+
+    if (!box_open(seed, bound_to(ctx, v->id), slot, plain) ||
+        !unpadded((struct str){(const char *)plain, len}, &text) ||
+        !vote_rules_read_ballot(ctx->arena, form, text, &b))
+        return fail_detail(&ctx->err, ST_INTERNAL, "vote.ballot_broken", "vote %lld",
+                           (long long)v->id);
+    vote_rules_add(ctx->arena, form, sum, &b);
+    return ST_OK;
+}
+
+/* As many sealed choices as people who have voted: no more, no fewer. */
+static enum status sealed_count(struct ctx *ctx, const struct vote *v, const struct vote_form *form,
+                                struct vote_sum *sum)
+{
+    uint32_t present, voted, by_device;
+    uint8_t seed[BOX_SEED];
+    enum status st = ST_OK;
+    struct str *slots;
+    size_t count;
+
+    TRY(vote_store_slots(ctx, v->id, &slots, &count));
+    TRY(vote_store_numbers(ctx, v->id, &present, &voted, &by_device));
+    if (count != by_device)
+        return fail_detail(&ctx->err, ST_INTERNAL, "vote.ballot_broken",
+                           "vote %lld: %zu ballots of %u voters", (long long)v->id, count,
+                           by_device);
+    if (count == 0)
+        return ST_OK;
+    TRY(vote_keys_seed(ctx, v->id, seed));
+    for (size_t i = 0; i < count && st == ST_OK; i++)
+        st = add_slot(ctx, v, seed, slots[i], form, sum);
+    box_wipe(seed, sizeof seed);
+    return st;
+}
+
+static enum status sealed_clear(struct ctx *ctx, const struct vote *v)
+{
+    return vote_store_drop_slots(ctx, v->id);
+}
+
+static void sealed_cleared(struct ctx *ctx, const struct vote *v)
+{
+    vote_keys_destroy(ctx, v->id);
+}
+
+const struct ballot_store VOTE_BALLOTS_SEALED = {
+    .open = sealed_open,
+    .cast = sealed_cast,
+    .by_name = false,
+    .ready = sealed_ready,
+    .count = sealed_count,
+    .clear = sealed_clear,
+    .cleared = sealed_cleared,
+};

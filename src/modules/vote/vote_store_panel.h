@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** SQL on scrutineers and sealed choices. */
+#ifndef VOTE_STORE_PANEL_H
+#define VOTE_STORE_PANEL_H
+#include "modules/vote/vote.h"
+
+struct vote_store_scrutineer {
+    int64_t id, panel_id, account_id, deputy_id, version;
+    struct str panel, name, public_key;
+};
+/** Those of a panel who have not ended, oldest first. */
+MUST_CHECK enum status vote_store_panel(struct ctx *ctx, struct str panel, int64_t panel_id,
+                                        struct vote_store_scrutineer **out, size_t *out_count);
+MUST_CHECK enum status vote_store_scrutineer(struct ctx *ctx, int64_t id,
+                                             struct vote_store_scrutineer *out);
+MUST_CHECK enum status vote_store_add_scrutineer(struct ctx *ctx, int64_t id,
+                                                 const struct vote_store_scrutineer *s);
+MUST_CHECK enum status vote_store_end_scrutineer(struct ctx *ctx,
+                                                 const struct vote_store_scrutineer *s);
+/** Secret votes by device, open or closed, of this panel: how many. */
+MUST_CHECK enum status vote_store_panel_busy(struct ctx *ctx, struct str panel, int64_t panel_id,
+                                             int64_t *out);
+
+MUST_CHECK enum status vote_store_put_slot(struct ctx *ctx, int64_t vote_id, int64_t slot,
+                                           const uint8_t *sealed, size_t len);
+/** All sealed choices of a vote, by slot. */
+MUST_CHECK enum status vote_store_slots(struct ctx *ctx, int64_t vote_id, struct str **out,
+                                        size_t *out_count);
+MUST_CHECK enum status vote_store_drop_slots(struct ctx *ctx, int64_t vote_id);
+#endif
