@@ -132,6 +132,15 @@ MUST_CHECK enum status import_write(struct ctx *ctx, const struct import_kind *k
 const struct import_kind *import_kind_find(struct str name);
 /** The journalled tables of the module that a kind belongs to. */
 const char *const *import_kind_tables(const struct import_kind *kind);
+/** The kind of documents of that name in MODULES, NULL if there is none. */
+const struct import_document_kind *import_document_kind_find(struct str name);
+/** Bring documents in, all of them or none, in one transaction; with `look` write nothing.
+ *  ST_INVALID "import.document_unreadable", "import.document_too_big", "import.document_not_text";
+ *  what the kind refuses passes through; out->document says which file. */
+MUST_CHECK enum status import_documents(struct ctx *ctx, const struct import_document_kind *kind,
+                                        const char *const *paths, size_t count, bool look,
+                                        struct import_document_report *out);
+
 /** CSV with the headings of a kind and a byte order mark, so that every program reads it well. */
 struct str import_template(struct arena *a, const struct import_kind *kind);
 /** A workbook with the headings of a kind, and a second sheet that says of each column what it

@@ -173,6 +173,24 @@ struct import_kind {
     enum status (*undo)(struct ctx *, int64_t id, bool look, struct import_undo *out);
 };
 
+/** A file that is one document (JSON), for kinds that no sheet can hold. */
+struct import_document {
+    struct str name; /* of the file, for messages */
+    struct str text;
+};
+struct import_document_report {
+    size_t made, present; /* records: new ones, those that were there already */
+    struct str summary;   /* one line of English words and numbers, for the command */
+    struct str document;  /* on failure: the file at fault, "" if none of them alone */
+};
+struct import_document_kind {
+    const char *name; /* "meeting_roll"; text import.kind.<name> */
+    /** All documents together, in db_tx(): everything that they say and that is not there yet, or
+     *  nothing. With `look` read and compare only. */
+    enum status (*bring)(struct ctx *, const struct import_document *, size_t count, bool look,
+                         struct import_document_report *out);
+};
+
 /* ---------------------------------------------------------------- indicators */
 
 struct period {
@@ -280,6 +298,7 @@ struct module {
     const struct job *jobs;
     const struct subscriber *subscribers;
     const struct import_kind *imports;
+    const struct import_document_kind *documents; /* ends in {0} */
     const struct indicator *indicators;
     const struct notice_kind *notices; /* ends in {0} */
     const struct due_source *dues;     /* ends in {0} */

@@ -8,10 +8,13 @@ enum { DONE, FAILED, USAGE, FAULTS_PRINTED = 50 };
 
 static const char USAGE_TEXT[] =
     "import KIND FILE [--commit] [--accept-duplicates first|last]   without --commit: only a look\n"
+    "import KIND FILE... [--commit]   kinds of documents: all the files, or none\n"
     "import --list   the kinds and their headings";
 
 struct order {
     const char *kind, *path;
+    char **paths; /* of documents */
+    size_t paths_count;
     enum import_repeats repeats;
     bool commit, list;
 };
@@ -29,12 +32,16 @@ static bool parse(int argc, char **argv, struct order *out)
             if (out->repeats == IMPORT_REPEATS_REFUSED)
                 return false;
             i++;
-        } else if (argv[i][0] == '-' || (out->kind != NULL && out->path != NULL)) {
+        } else if (argv[i][0] == '-') {
             return false;
+        } else if (out->kind == NULL) {
+            out->kind = argv[i];
         } else {
-            *(out->kind == NULL ? &out->kind : &out->path) = argv[i];
+            argv[out->paths_count++] = argv[i]; /* never past what has been read */
         }
     }
+    out->paths = argv;
+    out->path = out->paths_count > 0 ? argv[0] : NULL;
     return out->list ? out->kind == NULL : out->path != NULL;
 }
 
@@ -64,13 +71,17 @@ static void print_report(const struct import_report *r)
 
 static int list_kinds(void)
 {
-    for (size_t m = 0; MODULES[m] != NULL; m++)
+    for (size_t m = 0; MODULES[m] != NULL; m++) {
+        for (const struct import_document_kind *k = MODULES[m]->documents;
+             k != NULL && k->name != NULL; k++)
+            printf("%s: JSON\n", k->name);
         for (const struct import_kind *k = MODULES[m]->imports; k != NULL && k->name != NULL; k++) {
             printf("%s:", k->name);
             for (const struct import_column *c = k->columns; c->name != NULL; c++)
                 printf(" " STR_FMT "%s", STR_ARG(import_heading(c)), c->required ? "*" : "");
             printf("\n");
         }
+    }
     return DONE;
 }
 
@@ -95,12 +106,37 @@ static enum status print_same(struct ctx *ctx, const struct import_kind *kind, c
     return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
+static int bring_documents(struct ctx *ctx, const struct import_document_kind *kind,
+                           const struct order *order)
+{
+    struct import_document_report r;
+
+    if (import_documents(ctx, kind, (const char *const *)order->paths, order->paths_count,
+                         !order->commit, &r) != ST_OK) {
+        if (r.document.len > 0)
+            fprintf(stderr, STR_FMT ": ", STR_ARG(r.document));
+        return complain(ctx);
+    }
+    printf("%s: " STR_FMT "\n", order->commit ? "imported" : "new", STR_ARG(r.summary));
+    printf("%zu written, %zu already there\n", r.made, r.present);
+    if (!order->commit)
+        printf("nothing is written: add --commit to import\n");
+    return DONE;
+}
+
 static int run_order(struct ctx *ctx, const struct order *order)
 {
+    const struct import_document_kind *documents = import_document_kind_find(str_from(order->kind));
     const struct import_kind *kind = import_kind_find(str_from(order->kind));
     struct import_report r;
     struct import_batch b;
 
+    if (documents != NULL)
+        return bring_documents(ctx, documents, order);
+    if (kind != NULL && order->paths_count > 1) {
+        fprintf(stderr, "renda import: one sheet at a time\n");
+        return USAGE;
+    }
     if (kind == NULL) {
         fprintf(stderr, "renda import: no kind '%s': see renda import --list\n", order->kind);
         return USAGE;
