@@ -9,6 +9,7 @@
 #include "platform/job.h"
 #include "platform/journal.h"
 #include "platform/migrate.h"
+#include "platform/pulse.h"
 #include "platform/text.h"
 #include <unistd.h>
 
@@ -106,13 +107,16 @@ static int serve_until_signal(struct app *app)
         return complain("serve", &err);
     journal_start(app);
     job_start(app);
+    pulse_start(app);
     if (http_start(app, &http, &err) != ST_OK)
         return complain("serve", &err);
     fprintf(stderr, "renda: serving on http://%s:%u\n", app->config.bind, http_port(http));
     http_wait_for_signal();
+    pulse_stop(app); /* it writes to the streams that end now */
     stopped = http_stop(http, STOP_SECONDS);
     if (!stopped)
         _Exit(EXIT_FAILED); /* a handler hangs: its thread still uses what closing would free */
+    pulse_close(app);
     job_stop(app);
     journal_stop(app);
     return EXIT_DONE;

@@ -35,11 +35,11 @@ MAY = [
      [BASE, r"platform/(ctx|db|event|crypt|search)\.h", r"modules/{m}/{m}(_store\w*|_rules\w*|_list|_report|_similar|_hall)?\.h"]),
     (r"modules/(?P<m>\w+)/(?P=m)_(web|module)\w*\.[ch]",
      [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
-      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_files|_rules\w*|_hall|_papers\w*|_report|_similar|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
+      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_live|_files|_rules\w*|_hall|_papers\w*|_report|_similar|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
      [BASE, r"platform/(ctx|db|demo|text|crypt)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
-     [BASE, LAW, r"platform/(ctx|db|event|crypt|box|module|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search)\.h", r"platform/import/\w+\.h",
+     [BASE, LAW, r"platform/(ctx|db|event|crypt|box|hub|pulse|module|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search)\.h", r"platform/import/\w+\.h",
       r"platform/(file|worker|paper|task)\.h", r"platform/file/\w+\.h",
       r"platform/search/similar\.h", r"{m}_\w+_(words|text)\.h", r"modules/{m}/.*", "PEER"]),
 ]

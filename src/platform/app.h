@@ -12,6 +12,7 @@ struct journal;
 struct job_runner;
 struct worker_pool;
 struct task_pool;
+struct pulse;
 
 enum app_migrate {
     APP_MIGRATE_RUN,   /* bring the tables up to date */
@@ -86,6 +87,7 @@ struct app {
     struct job_runner *jobs;       /* thread of job_start() */
     struct worker_pool *worker;    /* places of worker_run() */
     struct task_pool *tasks;       /* threads of task_start() */
+    struct pulse *pulse;           /* thread of pulse_start() */
     const struct auth_hooks *auth; /* set by modules/modules.c */
     void *auth_state;              /* what the hooks keep in memory */
     struct request_counts requests;

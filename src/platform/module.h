@@ -308,6 +308,10 @@ struct module {
      *  begin with `prefix` (two characters). NULL: it names none. What nobody names is removed. */
     enum status (*files)(struct ctx *, struct str prefix, struct str **out, size_t *out_count);
     const struct search_source *searches; /* ends in {0}; platform/search.h */
+    /** How record `id` stands, told to those who look on (hub_publish()): soon after pulse_touch()
+     *  and at most ten times a second for each record (platform/pulse.h). Returns the milliseconds
+     *  after which to call again by itself, 0: not. May be NULL. */
+    int64_t (*pulse)(struct ctx *, int64_t id);
     /** Numbers for GET /metrics, of the whole installation (platform/metrics.h); may be NULL. */
     enum status (*metrics)(struct ctx *, struct buf *out);
     /** Make the demo congress's records of this module (renda demo); modules in order of depends.

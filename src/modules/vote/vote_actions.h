@@ -3,6 +3,7 @@
 #ifndef VOTE_ACTIONS_H
 #define VOTE_ACTIONS_H
 #include "modules/vote/vote_rules_entry.h"
+#include "platform/module.h"
 
 enum {
     VOTE_OPTIONS_MAX = 200,
@@ -58,6 +59,28 @@ struct vote_receipt {
  *  voter: the caller has made sure who it is (account, or one-time code of a terminal). */
 MUST_CHECK enum status vote_cast(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
                                  const struct vote_choice *choice, struct vote_receipt *out);
+/* The same for a hall that votes at one instant (struct crowd of a route): what is typed is checked
+ * one by one, written together, and each is told by itself. */
+
+struct vote_casting; /* a ballot on its way */
+struct vote_slip {   /* what a ballot of this voter has to fit; cheap to get */
+    int64_t voter_id;
+    struct vote v; /* id, kind, en_bloc, write_in, secret, seats, scale, on; nothing else */
+    size_t lines;
+};
+/** voter_id 0: the voter with the actor's account. ST_NOT_FOUND: not on the roll. */
+MUST_CHECK enum status vote_slip_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
+                                     struct vote_slip *out);
+/** Check; writes nothing. Errors as of vote_cast(), but for what may change until it is written. */
+MUST_CHECK enum status vote_cast_prepare(struct ctx *ctx, const struct vote_slip *slip,
+                                         const struct vote_choice *choice,
+                                         struct vote_casting **out);
+/** struct crowd's write(): items[i]->data is a struct vote_casting. */
+MUST_CHECK enum status vote_cast_write(struct ctx *ctx, struct crowd_item *const *items,
+                                       size_t count);
+/** After the commit: what became of it; screens are told. */
+struct vote_receipt vote_cast_done(struct ctx *ctx, const struct vote_casting *c);
+
 /** What the voter has chosen so far in a vote by name; marks "" if nothing. ST_RULE: secret. */
 MUST_CHECK enum status vote_cast_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
                                      struct vote_choice *out);

@@ -25,24 +25,31 @@ size_t vote_grades(const struct vote *v, struct str out[VOTE_GRADES_MAX])
     return n;
 }
 
-enum status vote_form_of(struct ctx *ctx, const struct vote *v, struct vote_form *out)
+enum status vote_form_of(struct ctx *ctx, const struct vote *v, size_t lines, struct vote_form *out)
 {
     struct str words[VOTE_GRADES_MAX];
-    struct vote_option *options;
-    struct law_params params;
-    size_t options_count;
+    struct law_params params = {0};
 
-    TRY(vote_store_options(ctx, v->id, &options, &options_count));
-    TRY(congress_law_params(ctx, v->on, &params));
+    if (v->write_in)
+        TRY(congress_law_params(ctx, v->on, &params));
     *out = (struct vote_form){
         .kind = v->kind,
-        .lines = vote_lines(v, options_count),
+        .lines = lines,
         .grades = v->kind == VOTE_RATING ? vote_grades(v, words) : 0,
         .seats = v->seats,
         .write_in = v->write_in,
         .write_in_for_opposed = params.write_in_for_opposed,
     };
     return ST_OK;
+}
+
+enum status vote_form_get(struct ctx *ctx, const struct vote *v, struct vote_form *out)
+{
+    struct vote_option *options;
+    size_t count;
+
+    TRY(vote_store_options(ctx, v->id, &options, &count));
+    return vote_form_of(ctx, v, vote_lines(v, count), out);
 }
 
 static enum status named_open(struct ctx *ctx, const struct vote *v)

@@ -36,6 +36,8 @@ struct ballot_store {
 const struct ballot_store *vote_ballots(bool sealed);
 extern const struct ballot_store VOTE_BALLOTS_NAMED, VOTE_BALLOTS_SEALED;
 
-/** What a ballot of this vote has to fit. */
-MUST_CHECK enum status vote_form_of(struct ctx *ctx, const struct vote *v, struct vote_form *out);
+/** What a ballot of this vote has to fit; `lines` are vote_lines(). */
+MUST_CHECK enum status vote_form_of(struct ctx *ctx, const struct vote *v, size_t lines,
+                                    struct vote_form *out);
+MUST_CHECK enum status vote_form_get(struct ctx *ctx, const struct vote *v, struct vote_form *out);
 #endif

@@ -46,7 +46,7 @@ enum status vote_voter_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id, i
 
 /* ---- one transaction for all that arrive together ---- */
 
-struct casting {
+struct vote_casting {
     int64_t vote_id, voter_id;
     struct str ballot;
     size_t ballot_bytes;
@@ -54,7 +54,8 @@ struct casting {
 };
 
 /* The journal says who has voted and, of a vote by name, what. */
-static void put_mark(struct buf *marks, const struct ballot_store *box, const struct casting *c)
+static void put_mark(struct buf *marks, const struct ballot_store *box,
+                     const struct vote_casting *c)
 {
     if (c->taken == VOTE_TAKEN_AGAIN)
         return;
@@ -78,8 +79,9 @@ static enum status may_cast(struct ctx *ctx, const struct vote_running *v)
     return ST_OK;
 }
 
-/* The mark is the program's, not the voter's own act with time and address: neither the order of
- * events nor where they came from shall tell more than that he has voted. */
+/* One event for all of them, which names each: the mark is the program's, not the voter's own act
+ * with time and address. Neither the order of events nor where they came from shall tell more than
+ * that he has voted. */
 static enum status journal(struct ctx *ctx, int64_t vote_id, struct str marks)
 {
     const struct actor *voter = ctx->actor;
@@ -97,45 +99,149 @@ static enum status journal(struct ctx *ctx, int64_t vote_id, struct str marks)
     return st;
 }
 
-static enum status cast_tx(struct ctx *ctx, const void *input)
+/* What forbids one ballot leaves the others alone; what is wrong with the database fails all. */
+static enum status refuse(struct ctx *ctx, struct crowd_item *item, enum status st)
 {
-    struct casting *const *in = input;
-    struct casting *c = *in;
+    if (st == ST_BUSY || st == ST_INTERNAL || st == ST_CONFLICT)
+        return st;
+    item->st = st;
+    if (item->ctx != ctx)
+        item->ctx->err = ctx->err;
+    return ST_OK;
+}
+
+static enum status write_one(struct ctx *ctx, const struct vote_running *v, struct crowd_item *item,
+                             struct buf *marks)
+{
+    const struct ballot_store *box = vote_ballots(v->sealed);
+    struct vote_casting *c = item->data;
+    struct vote_running own = *v;
+    enum status st = may_cast(ctx, v);
+
+    own.ballot_bytes = c->ballot_bytes;
+    if (st == ST_OK)
+        st = box->cast(ctx, &own, c->voter_id, c->ballot, &c->taken);
+    if (st != ST_OK)
+        return refuse(ctx, item, st);
+    put_mark(marks, box, c);
+    return ST_OK;
+}
+
+static int64_t vote_of(const struct crowd_item *item)
+{
+    return ((const struct vote_casting *)item->data)->vote_id;
+}
+
+/* All items of the vote of item `first`. */
+static enum status write_vote(struct ctx *ctx, struct crowd_item *const *items, size_t count,
+                              size_t first)
+{
+    const int64_t vote_id = vote_of(items[first]);
     struct buf marks = buf_new(ctx->arena, 0);
-    const struct ballot_store *box;
     struct vote_running v;
 
-    TRY(vote_store_running(ctx, c->vote_id, &v));
-    TRY(may_cast(ctx, &v));
-    v.ballot_bytes = c->ballot_bytes;
-    box = vote_ballots(v.sealed);
-    TRY(box->cast(ctx, &v, c->voter_id, c->ballot, &c->taken));
-    put_mark(&marks, box, c);
-    return marks.len > 0 ? journal(ctx, c->vote_id, buf_view(&marks)) : ST_OK;
+    TRY(vote_store_running(ctx, vote_id, &v));
+    for (size_t i = first; i < count; i++)
+        if (vote_of(items[i]) == vote_id)
+            TRY(write_one(ctx, &v, items[i], &marks));
+    return marks.len > 0 ? journal(ctx, vote_id, buf_view(&marks)) : ST_OK;
+}
+
+static bool seen_before(struct crowd_item *const *items, size_t i)
+{
+    arr_each (k, i)
+        if (vote_of(items[k]) == vote_of(items[i]))
+            return true;
+    return false;
+}
+
+enum status vote_cast_write(struct ctx *ctx, struct crowd_item *const *items, size_t count)
+{
+    int64_t last = 0;
+
+    arr_each (i, count) {
+        if (vote_of(items[i]) == last || seen_before(items, i))
+            continue;
+        last = vote_of(items[i]);
+        TRY(write_vote(ctx, items, count, i));
+    }
+    return ST_OK;
+}
+
+/* ---- one ballot ---- */
+
+enum status vote_slip_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id, struct vote_slip *out)
+{
+    struct vote_store_slip s;
+
+    TRY(vote_store_slip(ctx, vote_id, voter_id, ctx->actor->account_id, &s));
+    *out = (struct vote_slip){.voter_id = s.voter_id};
+    out->v = (struct vote){
+        .id = vote_id,
+        .kind = s.kind,
+        .en_bloc = s.en_bloc,
+        .write_in = s.write_in,
+        .secret = s.secret,
+        .seats = s.seats,
+        .scale = s.scale,
+        .on = s.on,
+    };
+    out->lines = vote_lines(&out->v, s.options);
+    return ST_OK;
+}
+
+enum status vote_cast_prepare(struct ctx *ctx, const struct vote_slip *slip,
+                              const struct vote_choice *choice, struct vote_casting **out)
+{
+    const struct vote_ballot b = {choice->marks, choice->write_ins, choice->write_ins_count};
+    struct vote_casting *c = arena_new(ctx->arena, struct vote_casting);
+    const char *field, *wrong;
+    struct vote_form form;
+
+    TRY(vote_form_of(ctx, &slip->v, slip->lines, &form));
+    wrong = vote_rules_check_ballot(&form, &b, &field);
+    if (wrong != NULL)
+        return fail_field(&ctx->err, field, wrong, NULL);
+    c->vote_id = slip->v.id;
+    c->voter_id = slip->voter_id;
+    c->ballot = vote_rules_write_ballot(ctx->arena, &b);
+    c->ballot_bytes = vote_rules_ballot_bytes(&form);
+    *out = c;
+    return ST_OK;
+}
+
+struct vote_receipt vote_cast_done(struct ctx *ctx, const struct vote_casting *c)
+{
+    vote_touch(ctx, c->vote_id);
+    return (struct vote_receipt){
+        .again = c->taken == VOTE_TAKEN_AGAIN,
+        .changed = c->taken == VOTE_TAKEN_CHANGED,
+    };
+}
+
+static enum status cast_tx(struct ctx *ctx, const void *input)
+{
+    struct crowd_item *const *item = input;
+
+    (*item)->st = ST_OK;
+    TRY(vote_cast_write(ctx, item, 1));
+    return (*item)->st;
 }
 
 enum status vote_cast(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
                       const struct vote_choice *choice, struct vote_receipt *out)
 {
-    const struct vote_ballot b = {choice->marks, choice->write_ins, choice->write_ins_count};
-    struct casting c = {.vote_id = vote_id, .voter_id = voter_id};
-    struct vote_form form;
-    const char *field, *wrong;
-    struct vote v;
+    struct crowd_item item = {.ctx = ctx};
+    struct crowd_item *one = &item;
+    struct vote_casting *c;
+    struct vote_slip slip;
 
-    TRY(vote_store_get(ctx, vote_id, &v));
-    TRY(vote_form_of(ctx, &v, &form));
-    wrong = vote_rules_check_ballot(&form, &b, &field);
-    if (wrong != NULL)
-        return fail_field(&ctx->err, field, wrong, NULL);
-    c.ballot = vote_rules_write_ballot(ctx->arena, &b);
-    c.ballot_bytes = vote_rules_ballot_bytes(&form);
+    TRY(vote_slip_get(ctx, vote_id, voter_id, &slip));
+    TRY(vote_cast_prepare(ctx, &slip, choice, &c));
+    item.data = c;
     ctx->once = S(""); /* the voter's mark is what is there once */
-    TRY(db_tx(ctx, cast_tx, &(struct casting *){&c}));
-    *out = (struct vote_receipt){
-        .again = c.taken == VOTE_TAKEN_AGAIN,
-        .changed = c.taken == VOTE_TAKEN_CHANGED,
-    };
+    TRY(db_tx(ctx, cast_tx, &one));
+    *out = vote_cast_done(ctx, c);
     return ST_OK;
 }
 
@@ -150,7 +256,7 @@ enum status vote_cast_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
     TRY(vote_store_get(ctx, vote_id, &v));
     if (v.secret)
         return fail(&ctx->err, ST_RULE, "vote.is_secret", NULL);
-    TRY(vote_form_of(ctx, &v, &form));
+    TRY(vote_form_get(ctx, &v, &form));
     TRY(vote_store_voter(ctx, vote_id, voter_id, 0, 0, &voter));
     *out = (struct vote_choice){.marks = S("")};
     if (voter.choice.len > 0 && vote_rules_read_ballot(ctx->arena, &form, voter.choice, &b))

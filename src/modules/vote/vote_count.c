@@ -10,6 +10,7 @@
 #include "modules/vote/vote_store_roll.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/pulse.h"
 
 enum status vote_close_now(struct ctx *ctx, struct vote *v)
 {
@@ -132,7 +133,7 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
     size_t count;
 
     TRY(vote_store_options(ctx, v->id, &options, &count));
-    TRY(vote_form_of(ctx, v, &form));
+    TRY(vote_form_get(ctx, v, &form));
     TRY(congress_law_params(ctx, v->on, &params));
     sum = vote_rules_sum(ctx->arena, &form);
     TRY(add_up(ctx, v, &form, &sum));
@@ -159,29 +160,40 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
     return event_emit(ctx, "vote.counted", v->id);
 }
 
-enum status vote_count_if_ready(struct ctx *ctx, struct vote *v)
+enum status vote_is_ready(struct ctx *ctx, const struct vote *v, bool *out)
 {
     struct vote_count hand;
     struct vote_form form;
-    enum status st = ST_OK;
+    enum status st;
+
+    TRY(vote_ballots(v->sealed)->ready(ctx, v, out));
+    if (!*out || v->method == VOTE_DEVICE)
+        return ST_OK;
+    TRY(vote_form_get(ctx, v, &form));
+    st = vote_count_agreed(ctx, v, &form, &hand);
+    *out = st == ST_OK;
+    if (st == ST_NOT_FOUND)
+        ctx->err = (struct err){0};
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
+enum status vote_count_if_ready(struct ctx *ctx, struct vote *v)
+{
     bool ready;
 
     TRY(vote_rules_may(v->state, VOTE_ACT_COUNT, &ctx->err));
-    TRY(vote_ballots(v->sealed)->ready(ctx, v, &ready));
-    if (ready && v->method != VOTE_DEVICE) {
-        TRY(vote_form_of(ctx, v, &form));
-        st = vote_count_agreed(ctx, v, &form, &hand);
-    }
-    if (st == ST_NOT_FOUND) {
-        ctx->err = (struct err){0};
-        return ST_OK;
-    }
-    TRY(st);
+    TRY(vote_is_ready(ctx, v, &ready));
     return ready ? count_now(ctx, v) : ST_OK;
+}
+
+void vote_touch(struct ctx *ctx, int64_t id)
+{
+    pulse_touch(ctx->app, "vote", ctx->congress_id, id);
 }
 
 void vote_cleared(struct ctx *ctx, const struct vote *v)
 {
+    vote_touch(ctx, v->id);
     if (v->state == VOTE_COUNTED || v->state == VOTE_ANNOUNCED || v->state == VOTE_INVALID)
         vote_ballots(v->sealed)->cleared(ctx, v);
 }

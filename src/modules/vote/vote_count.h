@@ -15,6 +15,10 @@ MUST_CHECK enum status vote_close_now(struct ctx *ctx, struct vote *v);
 /** Count a closed vote if nothing is missing (keys of scrutineers, two equal counts of tellers). */
 MUST_CHECK enum status vote_count_if_ready(struct ctx *ctx, struct vote *v);
 
+/** Could it be counted now? */
+MUST_CHECK enum status vote_is_ready(struct ctx *ctx, const struct vote *v, bool *out);
+/** It has changed: screens are told. After the commit. */
+void vote_touch(struct ctx *ctx, int64_t id);
 /** A closed vote that may wait for nothing any more: count it. In its own transaction. */
 MUST_CHECK enum status vote_count_waiting(struct ctx *ctx, int64_t id);
 /** After the commit: forget the keys if it was counted. */
@@ -32,6 +36,8 @@ MUST_CHECK enum status vote_put_in_words(struct ctx *ctx, const struct vote *v,
 
 /** Start it, if the vote has one. */
 MUST_CHECK enum status vote_clock_start(struct ctx *ctx, const struct vote *v);
+/** Write down the time used, in its own transaction; take the clock of a lost machine over. */
+MUST_CHECK enum status vote_clock_tick(struct ctx *ctx, int64_t vote_id);
 int64_t vote_clock_left_of(struct ctx *ctx, const struct vote_running *v);
 /** Seconds left, rounded up; -1: no limit; 0: over. */
 MUST_CHECK enum status vote_clock_left(struct ctx *ctx, const struct vote *v, int64_t *out);

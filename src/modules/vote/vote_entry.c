@@ -51,7 +51,7 @@ enum status vote_entries(struct ctx *ctx, int64_t id, struct vote_entry **out, s
     struct vote v;
 
     TRY(vote_store_get(ctx, id, &v));
-    TRY(vote_form_of(ctx, &v, &form));
+    TRY(vote_form_get(ctx, &v, &form));
     TRY(vote_store_entries(ctx, id, &entries, out_count));
     *out = arena_array(ctx->arena, *out_count, struct vote_entry);
     *out_state = state_of(entries, *out_count);
@@ -112,7 +112,7 @@ static enum status enter_tx(struct ctx *ctx, const void *input)
     TRY(vote_rules_may(v.state, VOTE_ACT_ENTER, &ctx->err));
     if (v.method == VOTE_DEVICE)
         return fail(&ctx->err, ST_RULE, "vote.by_device", NULL);
-    TRY(vote_form_of(ctx, &v, &form));
+    TRY(vote_form_get(ctx, &v, &form));
     fault = vote_rules_check_count(&form, v.method, in->count);
     if (fault.key != NULL)
         return refuse(ctx, &fault);
@@ -162,7 +162,9 @@ static enum status change_way_tx(struct ctx *ctx, const void *input)
 
 enum status vote_change_way(struct ctx *ctx, int64_t id, enum vote_method method)
 {
-    return db_tx(ctx, change_way_tx, &(struct way_change){id, method});
+    TRY(db_tx(ctx, change_way_tx, &(struct way_change){id, method}));
+    vote_touch(ctx, id);
+    return ST_OK;
 }
 
 struct paper {
@@ -191,5 +193,7 @@ static enum status take_paper_tx(struct ctx *ctx, const void *input)
 
 enum status vote_take_paper(struct ctx *ctx, int64_t vote_id, int64_t voter_id)
 {
-    return db_tx(ctx, take_paper_tx, &(struct paper){vote_id, voter_id});
+    TRY(db_tx(ctx, take_paper_tx, &(struct paper){vote_id, voter_id}));
+    vote_touch(ctx, vote_id);
+    return ST_OK;
 }

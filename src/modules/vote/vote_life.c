@@ -93,7 +93,9 @@ enum status vote_open(struct ctx *ctx, int64_t id, const struct vote_voter *vote
     if (all_members < count)
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "%zu voters of %u members", count,
                            all_members);
-    return db_tx(ctx, open_tx, &(struct opening){id, voters, count, all_members});
+    TRY(db_tx(ctx, open_tx, &(struct opening){id, voters, count, all_members}));
+    vote_touch(ctx, id);
+    return ST_OK;
 }
 
 /* ---- presence ---- */
@@ -123,7 +125,9 @@ static enum status presence_tx(struct ctx *ctx, const void *input)
 enum status vote_presence(struct ctx *ctx, int64_t id, int64_t account_id, int64_t deputy_id,
                           bool present)
 {
-    return db_tx(ctx, presence_tx, &(struct presence){id, account_id, deputy_id, present});
+    TRY(db_tx(ctx, presence_tx, &(struct presence){id, account_id, deputy_id, present}));
+    vote_touch(ctx, id);
+    return ST_OK;
 }
 
 /* ---- closed ---- */
@@ -167,7 +171,9 @@ static enum status announce_tx(struct ctx *ctx, const void *input)
 
 enum status vote_announce(struct ctx *ctx, int64_t id)
 {
-    return db_tx(ctx, announce_tx, &id);
+    TRY(db_tx(ctx, announce_tx, &id));
+    vote_touch(ctx, id);
+    return ST_OK;
 }
 
 struct invalidation {
@@ -204,7 +210,8 @@ enum status vote_invalidate(struct ctx *ctx, int64_t id, struct str reason)
         invalid(ctx, "reason", "form.too_long", NULL);
     TRY(invalid_done(ctx));
     TRY(db_tx(ctx, invalidate_tx, &(struct invalidation){id, why, &v}));
-    vote_ballots(v.sealed)->cleared(ctx, &v);
+    v.state = VOTE_INVALID;
+    vote_cleared(ctx, &v);
     return ST_OK;
 }
 

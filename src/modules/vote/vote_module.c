@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Front door of the module vote. Tables only, no logic. */
 #include "modules/vote/vote_module.h"
+#include "modules/vote/vote_live.h"
 #include "modules/vote/vote_search.h"
 #include "vote_migrations.h"
 
@@ -23,4 +24,6 @@ const struct module vote_module = {
     .tables = TABLES,
     .tables_unjournalled = TABLES_UNJOURNALLED,
     .searches = VOTE_SEARCHES,
+    .jobs = VOTE_JOBS,
+    .pulse = vote_live_pulse,
 };

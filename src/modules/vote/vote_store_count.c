@@ -4,7 +4,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { ENTRIES_MAX = 100, LINES_MAX = 2000, TIMED_MAX = 1000, GRADES = 8 };
+enum { ENTRIES_MAX = 100, LINES_MAX = 2000, GRADES = 8 };
 
 /* ---- entries ---- */
 
@@ -178,30 +178,46 @@ enum status vote_store_result(struct ctx *ctx, int64_t vote_id, struct vote_resu
 
 /* ---- the clock ---- */
 
+enum status vote_store_db_seconds(struct ctx *ctx, int64_t *out)
+{
+    static const char SQL[] = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) AS BIGINT)";
+    struct rows r;
+
+    *out = 0;
+    if (db_kind(ctx) == DB_SQLITE)
+        return ST_OK;
+    TRY(db_rows(ctx, &r, SQL, NULL, 0));
+    *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
 enum status vote_store_clock_set(struct ctx *ctx, int64_t vote_id, const struct vote_store_clock *c)
 {
     return DB_EXEC(ctx,
-                   "INSERT INTO vote_clock (congress_id, id, holder, seen_ms, used_ms)"
-                   " VALUES (:congress, :id, :holder, :seen, :used)"
+                   "INSERT INTO vote_clock (congress_id, id, holder, seen_ms, used_ms, beat_at)"
+                   " VALUES (:congress, :id, :holder, :seen, :used, :beat)"
                    " ON CONFLICT (congress_id, id) DO UPDATE SET holder = excluded.holder,"
-                   " seen_ms = excluded.seen_ms, used_ms = excluded.used_ms",
+                   " seen_ms = excluded.seen_ms, used_ms = excluded.used_ms,"
+                   " beat_at = excluded.beat_at",
                    B_INT("congress", ctx->congress_id), B_INT("id", vote_id),
                    B_TEXT("holder", c->holder), B_INT("seen", c->seen_ms),
-                   B_INT("used", c->used_ms));
+                   B_INT("used", c->used_ms), B_INT("beat", c->beat_at));
 }
 
 enum status vote_store_clock_get(struct ctx *ctx, int64_t vote_id, struct vote_store_clock *out)
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r,
-               "SELECT holder, seen_ms, used_ms FROM vote_clock WHERE congress_id = :congress"
-               " AND id = :id",
-               B_INT("congress", ctx->congress_id), B_INT("id", vote_id)));
+    TRY(DB_ONE(
+        ctx, &r,
+        "SELECT holder, seen_ms, used_ms, beat_at FROM vote_clock WHERE congress_id = :congress"
+        " AND id = :id",
+        B_INT("congress", ctx->congress_id), B_INT("id", vote_id)));
     *out = (struct vote_store_clock){
         .holder = cell_text(&r, 0, 0),
         .seen_ms = cell_int(&r, 0, 1),
         .used_ms = cell_int(&r, 0, 2),
+        .beat_at = cell_int(&r, 0, 3),
     };
     return ST_OK;
 }
@@ -210,19 +226,4 @@ enum status vote_store_clock_drop(struct ctx *ctx, int64_t vote_id)
 {
     return DB_EXEC(ctx, "DELETE FROM vote_clock WHERE congress_id = :congress AND id = :id",
                    B_INT("congress", ctx->congress_id), B_INT("id", vote_id));
-}
-
-enum status vote_store_timed(struct ctx *ctx, int64_t **out, size_t *out_count)
-{
-    struct rows r;
-
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT id FROM vote WHERE congress_id = :congress AND state = 'open'"
-                " AND seconds > 0 ORDER BY id LIMIT :most",
-                B_INT("congress", ctx->congress_id), B_INT("most", TIMED_MAX)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
-    return ST_OK;
 }

@@ -24,13 +24,13 @@ MUST_CHECK enum status vote_store_result(struct ctx *ctx, int64_t vote_id, struc
 
 struct vote_store_clock {
     struct str holder;
-    int64_t seen_ms, used_ms;
+    int64_t seen_ms, used_ms, beat_at;
 };
+/** The database's own clock where several servers share it; 0 on SQLite. */
+MUST_CHECK enum status vote_store_db_seconds(struct ctx *ctx, int64_t *out);
 MUST_CHECK enum status vote_store_clock_set(struct ctx *ctx, int64_t vote_id,
                                             const struct vote_store_clock *c);
 MUST_CHECK enum status vote_store_clock_get(struct ctx *ctx, int64_t vote_id,
                                             struct vote_store_clock *out);
 MUST_CHECK enum status vote_store_clock_drop(struct ctx *ctx, int64_t vote_id);
-/** Open votes with a limit of time: ids. */
-MUST_CHECK enum status vote_store_timed(struct ctx *ctx, int64_t **out, size_t *out_count);
 #endif

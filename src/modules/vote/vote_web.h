@@ -15,7 +15,9 @@ handler_fn vote_web_invalid_form, vote_web_invalid, vote_web_way_form, vote_web_
 /* vote_web_names.c */
 handler_fn vote_web_names, vote_web_names_export;
 /* vote_web_ballot.c */
-handler_fn vote_web_ballot, vote_web_again, vote_web_confirm, vote_web_cast;
+handler_fn vote_web_ballot, vote_web_again, vote_web_confirm;
+/* vote_web_cast.c */
+extern const struct crowd VOTE_WEB_CAST;
 /* vote_web_terminal.c */
 handler_fn vote_web_terminal, vote_web_terminal_code, vote_web_terminal_confirm;
 handler_fn vote_web_terminal_cast, vote_web_terminal_done, vote_web_codes_form, vote_web_codes;

@@ -191,23 +191,3 @@ enum status vote_web_confirm(struct ctx *ctx, const struct request *rq, struct r
     respond_header(rs, "Cache-Control", S("no-store"));
     return respond_view(ctx, rq, rs, FRAME_PHONE, T("vote.confirm.head"), &vote_confirm_view, &out);
 }
-
-enum status vote_web_cast(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    struct vote_receipt receipt = {0};
-    struct vote_roll_row voter;
-    struct vote_choice choice;
-    struct vote_sheet sheet;
-    struct vote v;
-
-    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
-    TRY(vote_voter_get(ctx, v.id, 0, ctx->actor->account_id, &voter));
-    TRY(vote_web_sheet(ctx, &v, &sheet));
-    TRY(vote_web_choice_read(ctx, rq, &sheet, &choice));
-    TRY(vote_cast(ctx, v.id, voter.id, &choice, &receipt));
-    if (receipt.again && v.secret)
-        respond_flash(rs, "vote.cast.again", S(""));
-    else if (receipt.changed)
-        respond_flash(rs, "vote.cast.changed", S(""));
-    return respond_see_other(rs, "/vote/%lld/ballot", (long long)v.id);
-}

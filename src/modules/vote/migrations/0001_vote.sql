@@ -121,6 +121,7 @@ CREATE TABLE vote_clock (
     holder      TEXT NOT NULL,
     seen_ms     BIGINT NOT NULL,
     used_ms     BIGINT NOT NULL,
+    beat_at     BIGINT NOT NULL, -- by the database's clock, only to tell whether the holder lives
     PRIMARY KEY (congress_id, id)
 ) {{clustered}};
 
