@@ -194,6 +194,8 @@ void vote_touch(struct ctx *ctx, int64_t id)
 void vote_cleared(struct ctx *ctx, const struct vote *v)
 {
     vote_touch(ctx, v->id);
+    if (db_in_tx(ctx)) /* a caller's, which may yet come to nothing: the job vote.tidy does it */
+        return;
     if (v->state == VOTE_COUNTED || v->state == VOTE_ANNOUNCED || v->state == VOTE_INVALID)
         vote_ballots(v->sealed)->cleared(ctx, v);
 }
