@@ -85,6 +85,8 @@ struct meeting_person {
     struct str seat; /* "3-05": row and seat; "" none */
     bool present;    /* now */
     int64_t first_in_at, last_out_at;
+    struct str
+        absence; /* of one taken over: absent, medical, parental, maternity, excused; else "" */
 };
 
 struct meeting_presence {
@@ -206,7 +208,8 @@ struct meeting_record_person {
     struct str name, title;
     enum meeting_capacity capacity;
     bool quota, present;
-    bool on_leave; /* absent with leave */
+    bool on_leave;      /* absent with leave */
+    struct str absence; /* why, as the record has it: a word of struct meeting_person, or "" */
 };
 struct meeting_record {
     struct meeting_new meeting;

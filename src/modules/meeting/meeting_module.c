@@ -6,6 +6,7 @@
 #include "modules/meeting/meeting_module_hall.h"
 #include "modules/meeting/meeting_module_plan.h"
 #include "modules/meeting/meeting_parts.h"
+#include "modules/meeting/meeting_import.h"
 
 static const struct route ROUTES[] = {
     MEETING_ROUTES_PLAN,
@@ -37,19 +38,13 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"meeting_kind",
-                                     "meeting_rule",
-                                     "meeting",
-                                     "meeting_topic",
-                                     "meeting_item",
-                                     "meeting_person",
-                                     "meeting_leave",
-                                     "meeting_notice",
-                                     "meeting_paper",
-                                     "meeting_paper_reader",
-                                     "meeting_observer",
-                                     MEETING_TABLES_HALL,
-                                     NULL};
+static const char *const TABLES[] = {"meeting_kind",      "meeting_rule",
+                                     "meeting",           "meeting_topic",
+                                     "meeting_item",      "meeting_person",
+                                     "meeting_leave",     "meeting_notice",
+                                     "meeting_paper",     "meeting_paper_reader",
+                                     "meeting_observer",  "meeting_source",
+                                     MEETING_TABLES_HALL, NULL};
 
 static const char *const UNJOURNALLED[] = {
     "meeting_annotation", /* private: not even that somebody wrote something is anybody's business
@@ -74,5 +69,6 @@ const struct module meeting_module = {
     .tables = TABLES,
     .tables_unjournalled = UNJOURNALLED,
     .subscribers = SUBSCRIBERS,
+    .documents = MEETING_DOCUMENTS,
     .demo = meeting_demo,
 };

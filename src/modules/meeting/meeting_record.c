@@ -54,6 +54,7 @@ static enum status take_people(struct ctx *ctx, const struct meeting *m,
             .receipt = from->on_leave ? S("leave_granted") : S(""),
             .first_in_at = from->present ? m->opened_at : 0,
             .last_out_at = from->present ? m->closed_at : 0,
+            .absence = from->absence,
         };
 
         TRY(meeting_store_person_insert(ctx, &p));

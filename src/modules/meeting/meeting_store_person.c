@@ -9,7 +9,7 @@ enum { PEOPLE_MAX = 5000, INVITED_MAX = 5000 };
 #define COLUMNS                                                                                    \
     "p.id, p.meeting_id, p.member_id, p.account_id, p.deputy_id, p.version, p.name, p.title,"      \
     " p.place, p.capacity, p.quota, p.receipt, p.receipt_at, p.seat, p.present, p.first_in_at,"    \
-    " p.last_out_at"
+    " p.last_out_at, p.absence"
 
 static struct meeting_person read_person(const struct rows *r, size_t i)
 {
@@ -30,6 +30,7 @@ static struct meeting_person read_person(const struct rows *r, size_t i)
         .present = cell_int(r, i, 14) != 0,
         .first_in_at = cell_int(r, i, 15),
         .last_out_at = cell_int(r, i, 16),
+        .absence = cell_text(r, i, 17),
     };
 
     (void)meeting_capacity_parse(cell_text(r, i, 9), &p.capacity);
@@ -113,16 +114,17 @@ enum status meeting_store_person_insert(struct ctx *ctx, const struct meeting_pe
         ctx,
         "INSERT INTO meeting_person (congress_id, id, meeting_id, member_id, account_id, deputy_id,"
         " name, title, place, capacity, quota, receipt, receipt_at, seat, present, first_in_at,"
-        " last_out_at)"
+        " last_out_at, absence)"
         " VALUES (:congress, :id, :meeting, :member, :account, :deputy, :name, :title, :place,"
-        " :capacity, :quota, :receipt, :receipt_at, :seat, :present, :first_in, :last_out)",
+        " :capacity, :quota, :receipt, :receipt_at, :seat, :present, :first_in, :last_out,"
+        " :absence)",
         B_INT("congress", ctx->congress_id), B_INT("id", p->id), B_INT("meeting", p->meeting_id),
         B_ID("member", p->member_id), B_ID("account", p->account_id), B_ID("deputy", p->deputy_id),
         B_TEXT("name", p->name), B_TEXT("title", p->title), B_INT("place", p->place),
         B_Z("capacity", meeting_capacity_word(p->capacity)), B_BOOL("quota", p->quota),
         B_TEXT("receipt", p->receipt), B_ID("receipt_at", p->receipt_at), B_TEXT("seat", p->seat),
         B_BOOL("present", p->present), B_ID("first_in", p->first_in_at),
-        B_ID("last_out", p->last_out_at)));
+        B_ID("last_out", p->last_out_at), B_OPT("absence", p->absence)));
     return event_row(ctx, "meeting_person", p->id);
 }
 

@@ -18,7 +18,7 @@ static enum status refuse(const struct reading *r, const char *key, const char *
 
 static enum status missing(const struct reading *r, const char *name)
 {
-    return refuse(r, "meeting.roll.missing", name);
+    return refuse(r, "meeting.record.missing", name);
 }
 
 /* ---------------------------------------------------------------- values */
@@ -80,7 +80,7 @@ static enum status read_list(const struct reading *r, const json_t *o, const cha
     if (!json_is_array(*out))
         return missing(r, name);
     *out_count = json_array_size(*out);
-    return *out_count <= MEETING_ROLL_MANY ? ST_OK : refuse(r, "meeting.roll.too_many", name);
+    return *out_count <= MEETING_ROLL_MANY ? ST_OK : refuse(r, "meeting.record.too_many", name);
 }
 
 static bool two_digits(const char *p, unsigned *out)
@@ -102,12 +102,12 @@ static enum status read_time(const struct reading *r, const json_t *o, const cha
     TRY(need_text(r, o, name, &text));
     if (text.len < DATE_BYTES || !date_parse((struct str){text.ptr, DATE_BYTES}, out_on) ||
         out_on->year == 1)
-        return refuse(r, "meeting.roll.date_wrong", name);
+        return refuse(r, "meeting.record.date_wrong", name);
     if (text.len > DATE_BYTES &&
         (text.len < DATE_BYTES + 6 || text.ptr[DATE_BYTES] != 'T' ||
          !two_digits(text.ptr + DATE_BYTES + 1, &hour) ||
          !two_digits(text.ptr + DATE_BYTES + 4, &minute) || hour > 23 || minute > 59))
-        return refuse(r, "meeting.roll.date_wrong", name);
+        return refuse(r, "meeting.record.date_wrong", name);
     *out_minute = hour * MINUTES_OF_HOUR + minute;
     return ST_OK;
 }
@@ -119,7 +119,7 @@ static enum status read_passed(const struct reading *r, const json_t *o, int *ou
     TRY(read_text(r, o, "PassedFlagName", &name));
     *out = name.len == 0 ? -1 : str_eqz(name, "Pass");
     if (name.len > 0 && *out == 0 && !str_eqz(name, "Fail"))
-        return refuse(r, "meeting.roll.word_unknown", str_z(r->arena, name));
+        return refuse(r, "meeting.record.word_unknown", str_z(r->arena, name));
     return ST_OK;
 }
 
@@ -146,7 +146,7 @@ static enum status read_word(const struct reading *r, const json_t *o, const cha
             return ST_OK;
         }
     }
-    return refuse(r, "meeting.roll.word_unknown", str_z(r->arena, text));
+    return refuse(r, "meeting.record.word_unknown", str_z(r->arena, text));
 }
 
 static enum status read_person(const struct reading *r, const json_t *o, const char *word_name,
@@ -182,7 +182,7 @@ static enum status check_once(const struct reading *r, const struct meeting_roll
             continue;
         arr_each (k, count) {
             if (people[k].id == ids[i])
-                return refuse(r, "meeting.roll.twice", str_z(r->arena, people[k].name));
+                return refuse(r, "meeting.record.twice", str_z(r->arena, people[k].name));
         }
     }
     return ST_OK;
@@ -205,6 +205,19 @@ static enum status read_people(const struct reading *r, const json_t *o, const c
 
 /* ---------------------------------------------------------------- meetings */
 
+/* A line without a title is called by its note: who presided, that there was a quorum. */
+static enum status read_title(const struct reading *r, const json_t *o, struct str *out)
+{
+    static const char *const NAMES[] = {"Title", "AgendaNote", "MinutesNote"};
+
+    arr_each (i, COUNT(NAMES)) {
+        TRY(read_text(r, o, NAMES[i], out));
+        if (out->len > 0)
+            return ST_OK;
+    }
+    return missing(r, "Title");
+}
+
 static enum status read_item(const struct reading *r, const json_t *o,
                              struct meeting_roll_item *out)
 {
@@ -218,7 +231,7 @@ static enum status read_item(const struct reading *r, const json_t *o,
     TRY(read_number(r, o, "MinutesSequence", &minutes));
     if (out->order == 0)
         out->order = minutes;
-    TRY(need_text(r, o, "Title", &out->title));
+    TRY(read_title(r, o, &out->title));
     TRY(read_text(r, o, "AgendaNumber", &out->number));
     TRY(read_text(r, o, "MatterFile", &out->file));
     TRY(read_text(r, o, "ActionName", &out->action));
@@ -311,19 +324,19 @@ enum status meeting_roll_parse(struct arena *a, struct str text, struct meeting_
 
     *out = (struct meeting_roll_document){.is_meeting = false};
     if (text.len > MEETING_ROLL_BYTES_MAX)
-        return refuse(&r, "meeting.roll.too_many", "");
+        return refuse(&r, "meeting.record.too_many", "");
     root = json_loadb(text.ptr, text.len, JSON_REJECT_DUPLICATES, &fault);
     if (root == NULL) {
         char line[16];
 
         snprintf(line, sizeof line, "%d", fault.line > 0 ? fault.line : 1);
-        return refuse(&r, "meeting.roll.not_json", line);
+        return refuse(&r, "meeting.record.not_json", line);
     }
     arena_on_free(a, close_json, root);
     out->is_meeting = json_is_array(json_object_get(root, "Items"));
     if (out->is_meeting)
         return read_meeting(&r, root, &out->meeting);
     if (!json_is_array(json_object_get(root, "History")))
-        return refuse(&r, "meeting.roll.not_known", NULL);
+        return refuse(&r, "meeting.record.not_known", NULL);
     return read_matter(&r, root, &out->matter);
 }

@@ -65,10 +65,10 @@ struct meeting_roll_document {
     struct meeting_roll_matter matter;
 };
 
-/** Read one document. ST_INVALID with a key: "meeting.roll.not_json" (arg: line), "…not_known" (no
- *  such document), "…missing" (arg: name of what is missing or of the wrong kind), "…word_unknown"
- *  (arg: the word), "…date_wrong", "…twice" (arg: who stands twice in one vote), "…too_many". Texts
- * are in the arena. */
+/** Read one document. ST_INVALID with a key: "meeting.record.not_json" (arg: line), "…not_known"
+ * (no such document), "…missing" (arg: name of what is missing or of the wrong kind),
+ * "…word_unknown" (arg: the word), "…date_wrong", "…twice" (arg: who stands twice in one vote),
+ * "…too_many". Texts are in the arena. */
 MUST_CHECK enum status meeting_roll_parse(struct arena *a, struct str text,
                                           struct meeting_roll_document *out, struct err *err);
 #endif
