@@ -99,7 +99,7 @@
 
   // data-follow: streams, blank separated. When one says something, this part of the page (by its id) is
   // fetched anew from data-follow-page and put in place, unless somebody types in it. Content with the
-  // same data-same stays. data-follow-say: where it stands that the line is cut, with # for the hour of
+  // same data-same stays; data-follow-also: a selector of what is replaced with it. data-follow-say: where it stands that the line is cut, with # for the hour of
   // what is shown. Inside, data-again: fetch anew after so many seconds.
   each('[data-follow]', follow);
   function follow(el) {
@@ -128,6 +128,10 @@
         if (!all) { all = D.createElementNS('http://www.w3.org/2000/svg', 'svg'); all.setAttribute('hidden', ''); D.body.append(all); }
         if (!D.getElementById(s.id)) all.append(D.importNode(s, true));
       });
+      if (el.dataset.followAlso) {
+        var also = D.querySelector(el.dataset.followAlso), now_also = d.querySelector(el.dataset.followAlso);
+        if (also && now_also) also.innerHTML = now_also.innerHTML;
+      }
       if (to.dataset.same && to.dataset.same === el.dataset.same) return;
       Array.prototype.forEach.call(el.querySelectorAll('details[open][id]'), function (x) { open.push(x.id); });
       a = el.contains(a) && a.id;

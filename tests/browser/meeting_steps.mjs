@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// A meeting of the demo county's standing committee, prepared by machines; and phones without a browser.
+// A phone that loads pages and sends their forms as a browser without scripts would.
+export class Phone {
+  constructor(server, name) { this.url = () => server.url; this.name = name; this.jar = new Map(); }
+  async call(method, path, body) {
+    const r = await fetch(this.url() + path, { method, redirect: 'manual', body,
+      headers: { Accept: 'text/html', Cookie: [...this.jar].map(([k, v]) => `${k}=${v}`).join('; '),
+        ...(body !== undefined ? { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.url() } : {}) } });
+    for (const line of r.headers.getSetCookie()) {
+      const [pair] = line.split(';'), at = pair.indexOf('=');
+      this.jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    const html = await r.text();
+    return { status: r.status, html, to: r.headers.get('location') || '' };
+  }
+  get(path) { return this.call('GET', path); }
+  // The first form of the page whose action begins so, with its hidden fields and what is typed.
+  async send(page, action, typed = {}) {
+    for (const [, open, inner] of page.html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)) {
+      const to = (open.match(/action="([^"]*)"/) || [])[1] || '';
+      if (!to.startsWith(action)) continue;
+      const data = new URLSearchParams();
+      for (const [input] of inner.matchAll(/<input[^>]*type="hidden"[^>]*>/g)) {
+        data.append((input.match(/name="([^"]*)"/) || [])[1], ((input.match(/value="([^"]*)"/) || [])[1] || '').replace(/&amp;/g, '&'));
+      }
+      for (const [k, v] of Object.entries(typed)) data.set(k, v);
+      return this.call('POST', to.replace(/&amp;/g, '&'), data.toString());
+    }
+    throw new Error(`${this.name}: no form ${action} in ${page.html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').slice(0, 300)}`);
+  }
+}
+
+// Every member of the standing committee with a phone that is signed in by a slip.
+export async function committee(server, office) {
+  const slips = (await office.post('/account/deputies', { again: true })).json.slips;
+  const bodies = (await office.get('/body')).json.rows;
+  const body = bodies.find((b) => b.kind === 'standing_committee');
+  const members = (await office.get(`/body/${body.id}`)).json;
+  return { slips, body, members };
+}
+export async function signIn(phone, slip) {
+  const path = new URL(slip.url).pathname;
+  const page = await phone.get(path);
+  const r = await phone.send(page, path);
+  if (r.status !== 303) throw new Error(`${phone.name} does not get in: ${r.status}`);
+}
+export const text = (html) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+// A meeting of a kind with its items; items: {title, sort, prior}. Returns its id and the ids of the items.
+export async function meeting(office, kind, day, items) {
+  const id = await office.done('/meeting/new', { kind, starts_on: day, starts_at: '9:00', place: '三楼会议厅' });
+  for (const item of items) {
+    const r = await office.post(`/meeting/${id}/item/new`, item);
+    if (r.status !== 200) throw new Error(`item ${item.title}: ${JSON.stringify(r.json)}`);
+  }
+  return { id, items: (await office.get(`/meeting/${id}`)).json.items.map((i) => i.id) };
+}
+// What stands on the agenda of a standing committee has been with the party group and the chairmen's meeting.
+export async function chain(office, items) {
+  const party = await meeting(office, 'party_group', '2026-11-10', items);
+  const with_prior = (ids) => items.map((item, i) => ({ ...item, prior: ids[i] }));
+  const chairmen = await meeting(office, 'chairmen', '2026-11-12', with_prior(party.items));
+  return meeting(office, 'sc', '2026-11-26', with_prior(chairmen.items));
+}
