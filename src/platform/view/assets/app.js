@@ -99,8 +99,9 @@
 
   // data-follow: streams, blank separated. When one says something, this part of the page (by its id) is
   // fetched anew from data-follow-page and put in place, unless somebody types in it. Content with the
-  // same data-same stays; data-follow-also: a selector of what is replaced with it. data-follow-say: where it stands that the line is cut, with # for the hour of
-  // what is shown. Inside, data-again: fetch anew after so many seconds.
+  // same data-same stays; data-follow-also: a selector of what is replaced with it. data-follow-say:
+  // where it stands that the line is cut, with # for the hour of what is shown. Inside, data-again:
+  // fetch anew after so many seconds.
   each('[data-follow]', follow);
   function follow(el) {
     var say = D.getElementById(el.dataset.followSay), page = el.dataset.followPage || location.href, pick = el.dataset.followPick || '#' + el.id;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What may happen in the hall, at the door, on the screen, and in which order votes are held. */
+#include "base/tap.h"
+#include "modules/meeting/meeting_rules_hall.h"
+
+/* One letter for each act: the state it leads to, '.' refused. */
+static void acts(void)
+{
+    static const struct {
+        enum meeting_state from;
+        const char *to; /* sign in, open, adjourn, resume, close, call, ask, speak, vote, write */
+    } T[] = {
+        {MEETING_DRAFT, ".........."},     {MEETING_NOTICED, "no....n..."},
+        {MEETING_OPEN, "o.a.cooooo"},      {MEETING_ADJOURNED, "a..oc.a..a"},
+        {MEETING_CLOSED, ".........c"},    {MEETING_MINUTED, ".........."},
+        {MEETING_CANCELLED, ".........."},
+    };
+    static const char LETTERS[] = "dnoacmx";
+
+    arr_each (i, COUNT(T)) {
+        char got[MEETING_ACTS + 1] = "";
+
+        for (int act = 0; act < MEETING_ACTS; act++) {
+            enum meeting_state to = MEETING_DRAFT;
+            struct err err = {0};
+
+            got[act] = meeting_may_do(T[i].from, (enum meeting_act)act, &to, &err) == ST_OK
+                           ? LETTERS[to]
+                           : '.';
+            if (got[act] == '.' && err.key == NULL)
+                got[act] = '?';
+        }
+        EQ_TEXT(got, T[i].to, "every act in this state");
+    }
+}
+
+static void door(void)
+{
+    const int64_t now = 1000 * MEETING_DOOR_SECONDS + 7;
+    struct arena *a = arena_open(0);
+    char code[MEETING_CODE_DIGITS + 1];
+
+    EQ_INT(meeting_door_period(now), 1000, "its period");
+    EQ_INT(meeting_door_left(now), 23, "so long it is shown");
+    OK(meeting_door_fresh(1000, now), "the code that is shown");
+    OK(meeting_door_fresh(999, now), "the one before it");
+    OK(!meeting_door_fresh(998, now), "not an older one");
+    OK(!meeting_door_fresh(1001, now), "not one that is to come");
+    OK(meeting_ticket_fresh(1000, now), "a ticket");
+    OK(meeting_ticket_fresh(994, now), "for three minutes");
+    OK(!meeting_ticket_fresh(993, now), "and no longer");
+    OK(!meeting_ticket_fresh(1001, now), "not one from the future");
+    meeting_code_digits(S("0123456789abcdef"), code);
+    EQ_INT(strlen(code), MEETING_CODE_DIGITS, "a personal code");
+    EQ_STR(meeting_code_typed(a, S(" 4821 0937")), "48210937", "typed in two halves");
+    EQ_STR(meeting_code_typed(a, S("4821-0937")), "48210937", "or with a stroke");
+    EQ_INT(meeting_code_typed(a, S("4821093")).len, 0, "a digit is missing");
+    EQ_INT(meeting_code_typed(a, S("482109371")).len, 0, "one too many");
+    EQ_INT(meeting_code_typed(a, S("4821o937")).len, 0, "a letter");
+    arena_close(a);
+}
+
+static void guesses(void)
+{
+    EQ_INT(meeting_guess_wait(0, 0, 100), 0, "the first is free");
+    EQ_INT(meeting_guess_wait(4, 100, 100), 0, "the fifth, too");
+    EQ_INT(meeting_guess_wait(5, 100, 100), 10, "then ten seconds");
+    EQ_INT(meeting_guess_wait(5, 100, 104), 6, "which pass");
+    EQ_INT(meeting_guess_wait(5, 100, 110), 0, "and are over");
+    EQ_INT(meeting_guess_wait(7, 100, 100), 40, "doubled each time");
+    EQ_INT(meeting_guess_wait(60, 100, 100), 300, "up to five minutes");
+    EQ_INT(meeting_guess_wait(60, 100, 100 + MEETING_GUESS_FORGET_SECONDS), 0, "and forgotten");
+    EQ_INT(meeting_guess_wait(5, 100, 20), 10, "a clock that was set back opens nothing");
+}
+
+static void clocks(void)
+{
+    struct meeting_clock c = {0};
+
+    EQ_INT(meeting_speech_used(&c, 500), 0, "not begun");
+    c.began_at = 100;
+    EQ_INT(meeting_speech_used(&c, 160), 60, "running");
+    c.paused_at = 130;
+    EQ_INT(meeting_speech_used(&c, 160), 30, "interrupted");
+    c.paused_at = 0;
+    c.paused_seconds = 30;
+    EQ_INT(meeting_speech_used(&c, 170), 40, "without the pause");
+    c.ended_at = 180;
+    EQ_INT(meeting_speech_used(&c, 999), 50, "over");
+    EQ_INT(meeting_speech_used(&(struct meeting_clock){.began_at = 100}, 90), 0, "never negative");
+}
+
+static void scenes(void)
+{
+    struct meeting_scene s = {.state = MEETING_NOTICED};
+
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_SIGN_IN, "before the opening people sign in");
+    s.state = MEETING_OPEN;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_AGENDA, "then the agenda");
+    s.speaking = true;
+    s.since_at = 50;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_SPEAKER, "a speaker");
+    s.vote = s.vote_running = true;
+    s.vote_at = 60;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_VOTE, "a running vote before all");
+    s.wanted = MEETING_SHOW_AGENDA;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_AGENDA, "but for what the console says");
+    s.wanted = MEETING_SHOW_AUTO;
+    s.vote_running = s.speaking = false;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_VOTE, "its result stays");
+    s.since_at = 70;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_AGENDA, "until something else begins");
+    s.state = MEETING_ADJOURNED;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_ADJOURNED, "a rest");
+    s.state = MEETING_CLOSED;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_CLOSED, "the end");
+    s.wanted = MEETING_SHOW_SPEAKER;
+    EQ_INT(meeting_scene_of(&s), MEETING_SHOW_CLOSED, "nobody speaks any more");
+}
+
+static void orders(void)
+{
+    OK(meeting_vote_before(MEETING_VOTE_AMENDMENT, MEETING_VOTE_WHOLE), "amendments first");
+    OK(meeting_vote_before(MEETING_VOTE_AMENDMENT, MEETING_VOTE_CLAUSE), "before clauses, too");
+    OK(meeting_vote_before(MEETING_VOTE_CLAUSE, MEETING_VOTE_WHOLE), "clauses before the whole");
+    OK(!meeting_vote_before(MEETING_VOTE_WHOLE, MEETING_VOTE_CLAUSE), "not the other way");
+    OK(!meeting_vote_before(MEETING_VOTE_CLAUSE, MEETING_VOTE_CLAUSE), "clauses in any order");
+    OK(meeting_vote_before(MEETING_VOTE_REMOVAL, MEETING_VOTE_APPOINTMENT), "removal first");
+    OK(!meeting_vote_before(MEETING_VOTE_REMOVAL, MEETING_VOTE_WHOLE), "of the same kind only");
+    OK(!meeting_vote_before(MEETING_VOTE_PROCEDURE, MEETING_VOTE_WHOLE), "nothing waits for this");
+    OK(meeting_vote_secret(MEETING_VOTE_REMOVAL) && meeting_vote_secret(MEETING_VOTE_APPOINTMENT),
+       "people are voted on in secret");
+    EQ_INT(meeting_vote_role_of_sort(S("rating")), MEETING_VOTE_RATING, "by the sort of the item");
+}
+
+int main(void)
+{
+    acts();
+    door();
+    guesses();
+    clocks();
+    scenes();
+    orders();
+    return tap_done();
+}
