@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // What every browser test needs: a private server on invented data, Chromium, TAP, axe, CSP reports.
-import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, readFileSync, existsSync } from 'node:fs';
+import { execFile, spawn, execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
@@ -41,6 +41,13 @@ export function freePort() {
 export function run(args, env = {}) {
   return execFileSync(renda, args, { env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64 << 20 });
 }
+// The same while other things go on.
+export function runBeside(args, env = {}) {
+  return new Promise((resolve, reject) => {
+    execFile(renda, args, { env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64 << 20 },
+      (fault, stdout, stderr) => (fault ? reject(new Error(`renda ${args.join(' ')}: ${fault.message}\n${stderr}`)) : resolve(stdout)));
+  });
+}
 export async function until(what, seconds, f) {
   const end = Date.now() + seconds * 1000;
   let last;
@@ -50,6 +57,28 @@ export async function until(what, seconds, f) {
   }
   throw new Error(`${what}: not within ${seconds} s${last ? `: ${last.message}` : ''}`);
 }
+// The demo of a day, made once for all files of a run (run.mjs gives the place) and copied by each server: what is
+// printed, and the data directory. NULL where nobody gave a place.
+async function demoTemplate(today) {
+  const place = process.env.RENDA_TEST_TEMPLATES;
+  if (!place) return null;
+  const dir = path.join(place, today), making = `${dir}.making`;
+  if (!existsSync(dir)) {
+    let mine = true;
+    try { mkdirSync(making); } catch { mine = false; }
+    if (mine) {
+      const env = { RENDA_DATA: path.join(making, 'data'), RENDA_DB: `sqlite:${making}/data/renda.db`, RENDA_TODAY: today };
+      mkdirSync(env.RENDA_DATA);
+      await runBeside(['migrate'], env);
+      writeFileSync(path.join(making, 'printed'), await runBeside(['demo'], env));
+      renameSync(making, dir);
+    } else {
+      await until('the demo is made', 60, () => existsSync(dir));
+    }
+  }
+  return { data: path.join(dir, 'data'), printed: readFileSync(path.join(dir, 'printed'), 'utf8') };
+}
+
 export class Server {
   // options: today 'YYYY-MM-DD', db URL ('' for SQLite in the data directory), demo (make the demo congress),
   // dir (an empty data directory), env (more of the environment), through (a program that starts the server)
@@ -63,8 +92,14 @@ export class Server {
       RENDA_TODAY: options.today || '2026-11-20', RENDA_BACKUP_KEEP: '0', ...options.env,
     };
     s.accounts = {};
-    run(['migrate'], s.env);
-    if (options.demo !== false) s.printed = run(['demo'], s.env);
+    const made = options.demo !== false && !options.db && await demoTemplate(s.env.RENDA_TODAY);
+    if (made) {
+      for (const name of readdirSync(made.data)) cpSync(path.join(made.data, name), path.join(s.dir, name), { recursive: true });
+      s.printed = made.printed;
+    } else {
+      await runBeside(['migrate'], s.env);
+      if (options.demo !== false) s.printed = await runBeside(['demo'], s.env);
+    }
     for (const line of (s.printed || '').split('\n')) {
       const [login, password, ...who] = line.trim().split(/\s+/);
       if (password && who.length) s.accounts[login] = { login, password, who: who.join(' ') };
@@ -141,7 +176,13 @@ export async function person(browser, server, { viewport = DESKTOP, script = tru
   });
   return page;
 }
-export async function signIn(page, account) {
+// In by the sign-in's own address; signInByForm() types it.
+export async function signIn(page, { login, password }) {
+  const answer = await page.request.post('/account/sign-in', { data: { login, password }, headers: { Accept: 'application/json' } });
+  if (!answer.ok()) throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  await page.goto('/');
+}
+export async function signInByForm(page, account) {
   await page.goto('/account/sign-in');
   await page.fill('[name=login]', account.login);
   await page.fill('[name=password]', account.password);

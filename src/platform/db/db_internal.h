@@ -118,10 +118,11 @@ struct db {
     void *begin, *commit, *stamp; /* SQLite: statements of every snapshot */
     unsigned serial;
     /* PostgreSQL: */
-    unsigned session;       /* counts reconnects */
-    bool lost;              /* the last failure was the connection's */
-    int64_t slot, commit_n; /* row of commit_slot, and what the next commit writes there */
-    char since[40];         /* when the server's process for us began */
+    unsigned session;          /* counts reconnects */
+    bool lost;                 /* the last failure was the connection's */
+    int64_t slot, commit_n;    /* row of commit_slot, and what the next commit writes there */
+    char since[40];            /* when the server's process for us began */
+    struct pgsql_grown *grown; /* what the running transaction writes to; see db_pgsql_grown.c */
 };
 
 typedef enum status db_tx_fn(struct ctx *, const void *);

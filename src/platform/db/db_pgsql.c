@@ -161,6 +161,7 @@ static enum status pgsql_open(struct db *db, struct err *err)
 
 static void pgsql_close(struct db *db)
 {
+    pgsql_grown_end(db);
     PQfinish(db->handle);
 }
 
@@ -313,6 +314,8 @@ static enum status run_once(struct db *db, struct db_stmt *s, const struct bind 
     if (st == ST_OK && s->info.verb == SQL_WRITE && !str_to_int(str_from(PQcmdTuples(r)), changed))
         *changed = (int64_t)out->count;
     PQclear(r);
+    if (st == ST_OK && s->info.verb == SQL_WRITE && db->txn != NULL)
+        st = pgsql_grown_by(db, s->info.table, *changed, err);
     return st;
 }
 

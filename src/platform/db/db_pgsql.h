@@ -12,6 +12,12 @@ enum status pgsql_ready(struct db *db, struct err *err);
 enum status pgsql_error(struct db *db, const PGresult *r, struct err *err);
 /** Run constant statements such as BEGIN. */
 enum status pgsql_script(struct db *db, const char *sql, struct err *err);
+/** A transaction begins: nothing is written yet. */
+void pgsql_grown_begin(struct db *db);
+/** The connection goes. */
+void pgsql_grown_end(struct db *db);
+/** It has written rows of a table; now and then the server is told to count. */
+enum status pgsql_grown_by(struct db *db, const char *table, int64_t rows, struct err *err);
 /** Run one statement and copy the text of its only cell, "" for NULL. */
 enum status pgsql_one_text(struct db *db, const char *sql, char *out, size_t size, struct err *err);
 

@@ -25,6 +25,7 @@ static void pause_before(unsigned attempt)
 static enum status begin(struct db *db, struct err *err)
 {
     TRY(pgsql_ready(db, err));
+    pgsql_grown_begin(db);
     return pgsql_script(db, "BEGIN ISOLATION LEVEL SERIALIZABLE", err);
 }
 

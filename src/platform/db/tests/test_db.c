@@ -358,6 +358,53 @@ static void the_planner_is_told(void)
     EQ_STR(cell_text(&r, 0, 0), "1000000 1000000 1", "ends in one row");
 }
 
+/* What the planner believes of the table, while nobody else sees the rows. */
+static enum status growing_tx(struct ctx *c, const void *input)
+{
+    (void)input;
+    for (int i = 0; i < 300; i++)
+        TRY(dbtest_add(c, &(struct dbtest_item){.name = str_printf(c->arena, "grown %d", i)}));
+    EQ_INT(dbtest_int(c, "SELECT CASE WHEN reltuples >= 250 THEN 1 ELSE 0 END FROM pg_class"
+                         " WHERE oid = CAST('t_item' AS regclass)"),
+           1, "a transaction that fills a table has it counted");
+    return ST_OK;
+}
+
+static void a_growing_table_is_counted(void)
+{
+    if (db_kind(ctx) == DB_PGSQL)
+        OK(db_tx(ctx, growing_tx, NULL) == ST_OK, "three hundred rows");
+}
+
+static enum status child_tx(struct ctx *c, const void *input)
+{
+    const int64_t id = db_new_id(c);
+
+    TRY(DB_EXEC(c, "INSERT INTO t_child (congress_id, id, item_id) VALUES (1, :id, :item)",
+                B_INT("id", id), B_INT("item", *(const int64_t *)input)));
+    db_note_row(c, "t_child", id, false);
+    dbtest_event(c);
+    return ST_OK;
+}
+
+static void who_names_a_record(void)
+{
+    static const char *const EXCEPT[] = {"t_child", NULL};
+    const char *table = "";
+    int64_t id;
+
+    OK(db_tx(ctx, dbtest_add, &(struct dbtest_item){.name = S("named")}) == ST_OK, "an item");
+    id = dbtest_int(ctx, "SELECT id FROM t_item WHERE name = 'named'");
+    OK(db_named_by(ctx, "item", id, NULL, &table) == ST_OK && table == NULL, "nobody names it");
+    OK(db_tx(ctx, child_tx, &id) == ST_OK, "a child of it");
+    OK(db_named_by(ctx, "item", id, NULL, &table) == ST_OK && table != NULL, "names it");
+    EQ_TEXT(table != NULL ? table : "", "t_child", "by its table");
+    OK(db_named_by(ctx, "item", id, EXCEPT, &table) == ST_OK && table == NULL,
+       "a part of it does not count");
+    OK(db_named_by(ctx, "nothing", id, NULL, &table) == ST_OK && table == NULL,
+       "no column is named so");
+}
+
 static void suite(enum db_kind kind)
 {
     if (!dbtest_open(kind, "conformance", NULL, &app)) {
@@ -377,6 +424,8 @@ static void suite(enum db_kind kind)
     a_form_is_sent_once();
     reads_see_one_snapshot();
     the_planner_is_told();
+    a_growing_table_is_counted();
+    who_names_a_record();
     ctx_close(ctx);
     dbtest_close(kind, "conformance", &app);
 }
