@@ -3,10 +3,10 @@
  * meeting_module_plan.h */
 #include "modules/meeting/meeting_module.h"
 #include "meeting_migrations.h"
+#include "modules/meeting/meeting_import.h"
 #include "modules/meeting/meeting_module_hall.h"
 #include "modules/meeting/meeting_module_plan.h"
 #include "modules/meeting/meeting_parts.h"
-#include "modules/meeting/meeting_import.h"
 
 static const struct route ROUTES[] = {
     MEETING_ROUTES_PLAN,
