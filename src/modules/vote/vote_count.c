@@ -137,6 +137,7 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
     TRY(congress_law_params(ctx, v->on, &params));
     sum = vote_rules_sum(ctx->arena, &form);
     TRY(add_up(ctx, v, &form, &sum));
+    vote_rules_settle(&form, &sum);
     c = (struct vote_case){
         .kind = v->kind,
         .rule = v->rule,

@@ -219,3 +219,18 @@ void vote_rules_add(struct arena *a, const struct vote_form *form, struct vote_s
     arr_each (i, b->write_ins_count)
         vote_rules_write_in_line(a, form, sum, b->write_ins[i])->yes++;
 }
+
+static int by_votes_and_name(const void *a, const void *b)
+{
+    const struct vote_sum_line *x = a, *y = b;
+
+    if (x->yes != y->yes)
+        return x->yes > y->yes ? -1 : 1;
+    return str_cmp(x->name, y->name);
+}
+
+void vote_rules_settle(const struct vote_form *form, struct vote_sum *sum)
+{
+    qsort(sum->lines + form->lines, sum->lines_count - form->lines, sizeof *sum->lines,
+          by_votes_and_name);
+}

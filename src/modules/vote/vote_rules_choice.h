@@ -51,6 +51,9 @@ struct vote_sum vote_rules_sum(struct arena *a, const struct vote_form *form);
 /** The line of a written-in name; made if it is new. */
 struct vote_sum_line *vote_rules_write_in_line(struct arena *a, const struct vote_form *form,
                                                struct vote_sum *sum, struct str name);
+/** Put the names written in into an order that tells nothing of the order of the ballots: most
+ *  votes first, then by name. */
+void vote_rules_settle(const struct vote_form *form, struct vote_sum *sum);
 /** Add a ballot; one that names more than there are seats is void.
  *  @law  Election Law (2020-10-17) art. 44 */
 void vote_rules_add(struct arena *a, const struct vote_form *form, struct vote_sum *sum,
