@@ -54,6 +54,16 @@ void votetest_one(enum db_kind kind, const char *name, void (*fn)(struct journal
     journaltest_close(&t);
 }
 
+void votetest_durable(const char *name, void (*fn)(struct journaltest *))
+{
+    struct journaltest t;
+
+    ASSERT(journaltest_open_with(&t, DB_SQLITE, name, NULL));
+    begin(&t);
+    fn(&t);
+    journaltest_close(&t);
+}
+
 void votetest_both(const char *name, void (*fn)(struct journaltest *))
 {
     votetest_one(DB_SQLITE, name, fn);

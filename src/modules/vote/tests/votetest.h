@@ -8,6 +8,8 @@
 /** Run fn on both databases, with a county founded, today 2026-11-20. */
 void votetest_both(const char *name, void (*fn)(struct journaltest *));
 void votetest_one(enum db_kind kind, const char *name, void (*fn)(struct journaltest *));
+/** On SQLite, flushed as a server does it. */
+void votetest_durable(const char *name, void (*fn)(struct journaltest *));
 /** Forget the failure of the last call. */
 void votetest_clear(struct ctx *ctx);
 /** A motion of the standing committee, by name, by device; change what the test is about. */

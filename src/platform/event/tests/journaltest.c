@@ -11,11 +11,18 @@
 bool journaltest_open(struct journaltest *t, enum db_kind kind, const char *name)
 {
     const struct db_options options = {.not_durable = true}; /* killed programs, not machines */
+
+    return journaltest_open_with(t, kind, name, &options);
+}
+
+bool journaltest_open_with(struct journaltest *t, enum db_kind kind, const char *name,
+                           const struct db_options *options)
+{
     struct ctx *ctx;
     struct err err;
 
     *t = (struct journaltest){.kind = kind, .name = name};
-    if (!dbtest_open(kind, name, &options, &t->app))
+    if (!dbtest_open(kind, name, options, &t->app))
         return false;
     snprintf(t->dir, sizeof t->dir, "/tmp/renda-test-XXXXXX");
     ASSERT(mkdtemp(t->dir) != NULL);

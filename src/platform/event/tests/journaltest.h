@@ -22,6 +22,9 @@ struct journaltest {
 
 /** A fresh database and data directory, keys made. false: PostgreSQL is not there. */
 bool journaltest_open(struct journaltest *t, enum db_kind kind, const char *name);
+/** The same with options of its own (NULL: as a server has them). */
+bool journaltest_open_with(struct journaltest *t, enum db_kind kind, const char *name,
+                           const struct db_options *options);
 void journaltest_close(struct journaltest *t);
 /** Run fn for SQLite and PostgreSQL. */
 void journaltest_both(const char *name, void (*fn)(struct journaltest *));
