@@ -118,8 +118,8 @@ static void publish(struct county *c, const struct suggestion_publish *as_is, st
     enum status st = suggestion_publish(c->ctx, &in);
 
     if (st == ST_INVALID && refused(c, st, "suggestion.err.private")) {
-        in.title = suggestion_mask_private(c->ctx->arena, in.title);
-        in.body = suggestion_mask_private(c->ctx->arena, in.body);
+        in.title = private_mask(c->ctx->arena, in.title);
+        in.body = private_mask(c->ctx->arena, in.body);
         sum->masked++;
         st = suggestion_publish(c->ctx, &in);
     }

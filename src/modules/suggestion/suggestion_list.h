@@ -2,6 +2,7 @@
 /** Lists, the work queue, the ledger of promises, settings, figures of units, the public side. */
 #ifndef SUGGESTION_LIST_H
 #define SUGGESTION_LIST_H
+#include "base/private.h"
 #include "modules/suggestion/suggestion.h"
 
 /** Filters of /suggestion by query name = member name; every rows_url of an indicator uses these.
@@ -226,27 +227,5 @@ MUST_CHECK enum status suggestion_public_list(struct ctx *ctx, struct str q, int
                                               struct str *out_next);
 MUST_CHECK enum status suggestion_public_get(struct ctx *ctx, int64_t id,
                                              struct suggestion_public *out);
-
-/* ---- finding private data before it is out (pure; suggestion_scan.c) ---- */
-
-enum suggestion_private {
-    PRIVATE_ID_NUMBER,
-    PRIVATE_MOBILE,
-    PRIVATE_LANDLINE,
-    PRIVATE_BANK_CARD,
-    PRIVATE_EMAIL
-};
-struct suggestion_finding {
-    enum suggestion_private kind;
-    size_t at, len; /* bytes in the text */
-    struct str id;  /* to confirm it: kind and a hash of the value, the same wherever it stands */
-};
-/** Everything that looks private: 18-digit ID numbers with checksum, mobiles (spaces, hyphens,
- *  full-width digits), landlines with area code, bank cards by Luhn, e-mail. In order of place. */
-void suggestion_scan_private(struct arena *a, struct str text, struct suggestion_finding **out,
-                             size_t *out_count);
-/** The text with every finding masked but the ends ("138****0000"). */
-struct str suggestion_mask_private(struct arena *a, struct str text);
-const char *suggestion_private_word(enum suggestion_private kind);
 
 #endif

@@ -37,7 +37,7 @@ enum status suggestion_opinions(struct ctx *ctx, unsigned limit, struct opinion 
     TRY(home_of(ctx, &home));
     TRY(opinion_list_near(ctx, &home, limit, out, out_count));
     arr_each (i, *out_count)
-        (*out)[i].subject = suggestion_mask_private(ctx->arena, (*out)[i].subject);
+        (*out)[i].subject = private_mask(ctx->arena, (*out)[i].subject);
     return ST_OK;
 }
 
@@ -51,7 +51,7 @@ enum status suggestion_opinion(struct ctx *ctx, int64_t id, struct opinion *out)
     TRY(home_of(ctx, &home));
     if (!opinion_near(out, &home))
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-    out->subject = suggestion_mask_private(ctx->arena, out->subject);
-    out->body = suggestion_mask_private(ctx->arena, out->body);
+    out->subject = private_mask(ctx->arena, out->subject);
+    out->body = private_mask(ctx->arena, out->body);
     return ST_OK;
 }

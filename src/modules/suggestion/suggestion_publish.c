@@ -14,10 +14,10 @@ static bool is_confirmed(const struct suggestion_publish *in, struct str id)
 static void check_private(struct ctx *ctx, const char *field, struct str text,
                           const struct suggestion_publish *in)
 {
-    struct suggestion_finding *found;
+    struct private_finding *found;
     size_t count;
 
-    suggestion_scan_private(ctx->arena, text, &found, &count);
+    private_scan(ctx->arena, text, &found, &count);
     arr_each (i, count) {
         if (!is_confirmed(in, found[i].id)) {
             invalid(ctx, field, "suggestion.err.private", NULL);

@@ -294,7 +294,7 @@ enum status suggestion_report_print(struct ctx *ctx, const struct suggestion_rep
 static enum status publish_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_report_act *in = input;
-    struct suggestion_finding *found;
+    struct private_finding *found;
     struct suggestion_report r;
     size_t count;
 
@@ -304,7 +304,7 @@ static enum status publish_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_not_public", NULL);
     if (!date_none(r.published_on))
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_published", NULL);
-    suggestion_scan_private(ctx->arena, r.body, &found, &count);
+    private_scan(ctx->arena, r.body, &found, &count);
     if (count != 0)
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_private", NULL);
     r.published_on = ctx->today;

@@ -120,18 +120,18 @@ static struct str cut(struct str s, size_t from, size_t to)
 
 static void preview_make(struct ctx *ctx, struct str body, struct suggestion_publish_v *v)
 {
-    struct suggestion_finding *found;
+    struct private_finding *found;
     struct suggestion_piece_v *pieces;
     size_t count, at = 0;
 
-    suggestion_scan_private(ctx->arena, body, &found, &count);
+    private_scan(ctx->arena, body, &found, &count);
     pieces = arena_array(ctx->arena, count * 2 + 1, struct suggestion_piece_v);
     arr_each (i, count) {
         if (found[i].at > at)
             pieces[v->preview_count++].text = cut(body, at, found[i].at);
         pieces[v->preview_count++] = (struct suggestion_piece_v){
             .text = cut(body, found[i].at, found[i].at + found[i].len),
-            .kind = str_from(suggestion_private_word(found[i].kind)),
+            .kind = str_from(private_word(found[i].kind)),
         };
         at = found[i].at + found[i].len;
     }
@@ -152,10 +152,10 @@ static bool looked_at(const struct request *rq, struct str id)
 static void findings_add(struct ctx *ctx, const struct request *rq, struct str text,
                          struct suggestion_finding_v *out, size_t *count, size_t cap)
 {
-    struct suggestion_finding *found;
+    struct private_finding *found;
     size_t found_count;
 
-    suggestion_scan_private(ctx->arena, text, &found, &found_count);
+    private_scan(ctx->arena, text, &found, &found_count);
     arr_each (i, found_count) {
         bool known = false;
 
@@ -165,7 +165,7 @@ static void findings_add(struct ctx *ctx, const struct request *rq, struct str t
             continue;
         out[(*count)++] = (struct suggestion_finding_v){
             .id = found[i].id,
-            .kind = str_from(suggestion_private_word(found[i].kind)),
+            .kind = str_from(private_word(found[i].kind)),
             .value = cut(text, found[i].at, found[i].at + found[i].len),
             .on = looked_at(rq, found[i].id),
         };
@@ -229,7 +229,7 @@ static enum status page(struct ctx *ctx, const struct request *rq, struct respon
     fields_make(ctx, rq, draft, d->s.version, &v);
     preview_make(ctx, draft->body, &v);
     findings_make(ctx, rq, draft, &v);
-    v.masked = suggestion_mask_private(ctx->arena, draft->body);
+    v.masked = private_mask(ctx->arena, draft->body);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("suggestion.do.publish"),
                         &suggestion_publish_view, &v);
@@ -267,8 +267,8 @@ static enum status look_again(struct ctx *ctx, const struct request *rq, struct 
     TRY(draft_stored(ctx, &d, param_id(rq, "reply"), &draft));
     draft_typed(rq, &draft);
     if (param_bool(rq, "mask")) {
-        draft.title = suggestion_mask_private(ctx->arena, draft.title);
-        draft.body = suggestion_mask_private(ctx->arena, draft.body);
+        draft.title = private_mask(ctx->arena, draft.title);
+        draft.body = private_mask(ctx->arena, draft.body);
     }
     return page(ctx, rq, rs, &d, &draft);
 }

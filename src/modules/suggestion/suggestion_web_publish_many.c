@@ -17,11 +17,11 @@ struct openness {
 
 static size_t findings_in(struct ctx *ctx, struct str title, struct str body)
 {
-    struct suggestion_finding *found;
+    struct private_finding *found;
     size_t in_title, in_body;
 
-    suggestion_scan_private(ctx->arena, title, &found, &in_title);
-    suggestion_scan_private(ctx->arena, body, &found, &in_body);
+    private_scan(ctx->arena, title, &found, &in_title);
+    private_scan(ctx->arena, body, &found, &in_body);
     return in_title + in_body;
 }
 

@@ -132,7 +132,7 @@ static void test_session(struct sugtest *s)
     publish.body = S("便桥护栏破损，请找村支书0700-7654321。");
     EQ_INT(suggestion_publish(s->ctx, &publish), ST_INVALID, "not with a telephone number");
     (void)why(s);
-    publish.body = suggestion_mask_private(s->ctx->arena, publish.body);
+    publish.body = private_mask(s->ctx->arena, publish.body);
     DONE(s, suggestion_publish(s->ctx, &publish));
     s->ctx->actor = &(struct actor){.congress_id = s->ctx->congress_id};
     DONE(s, suggestion_public_get(s->ctx, id, &shown));

@@ -360,7 +360,7 @@ static void test_publish(struct sugtest *s)
     const int64_t id = replied(s, "公开", "A");
     struct suggestion_publish in = {.id = id, .is_public = true, .title = S("公开")};
     struct suggestion_public_row *rows;
-    struct suggestion_finding *found;
+    struct private_finding *found;
     struct suggestion_public p;
     struct suggestion_detail d;
     struct str next;
@@ -378,7 +378,7 @@ static void test_publish(struct sugtest *s)
     in.reply_id = 77;
     REFUSED(s, suggestion_publish(s->ctx, &in), ST_NOT_FOUND, "db.not_found");
     in.reply_id = 0;
-    suggestion_scan_private(s->ctx->arena, in.body, &found, &count);
+    private_scan(s->ctx->arena, in.body, &found, &count);
     in.confirmed = &found[0].id;
     in.confirmed_count = 1;
     in.title = S("卡号4111111111111111");
@@ -387,7 +387,7 @@ static void test_publish(struct sugtest *s)
     in.title = S("公开");
     DONE(s, suggestion_publish(s->ctx, &in)); /* looked at and found harmless */
     in.confirmed_count = 0;
-    in.body = suggestion_mask_private(s->ctx->arena, in.body);
+    in.body = private_mask(s->ctx->arena, in.body);
     DONE(s, suggestion_publish(s->ctx, &in));
     EQ_INT(all_of(s, id).publications_count, 1, "decided anew, not twice");
 

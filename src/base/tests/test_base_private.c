@@ -2,21 +2,21 @@
 /* What is private is found however it is written, and what is not is left alone. */
 #include "base/date.h"
 #include "base/tap.h"
-#include "modules/suggestion/suggestion_list.h"
+#include "base/private.h"
 
 static struct arena *a;
 
 static void found(struct str text, const char *want, const char *name)
 {
-    struct suggestion_finding *f;
+    struct private_finding *f;
     size_t count;
     struct buf got = buf_new(a, 0);
 
-    suggestion_scan_private(a, text, &f, &count);
+    private_scan(a, text, &f, &count);
     arr_each (i, count) {
         if (i != 0)
             buf_char(&got, '|');
-        buf_printf(&got, "%s=" STR_FMT, suggestion_private_word(f[i].kind),
+        buf_printf(&got, "%s=" STR_FMT, private_word(f[i].kind),
                    STR_ARG(((struct str){text.ptr + f[i].at, f[i].len})));
     }
     EQ_STR(buf_view(&got), want, name);
@@ -118,10 +118,10 @@ static void test_separators(void)
 
 static void test_ids(void)
 {
-    struct suggestion_finding *f;
+    struct private_finding *f;
     size_t count;
 
-    suggestion_scan_private(a, S("13800000000 和 138-0000-0000 和 13900000000"), &f, &count);
+    private_scan(a, S("13800000000 和 138-0000-0000 和 13900000000"), &f, &count);
     EQ_INT(count, 3, "three numbers");
     OK(str_eq(f[0].id, f[1].id), "the same number, however it is written");
     OK(!str_eq(f[0].id, f[2].id), "another number");
@@ -142,24 +142,24 @@ static void test_mask(void)
     };
 
     arr_each (i, COUNT(CASES)) {
-        const struct str masked = suggestion_mask_private(a, str_from(CASES[i].text));
-        struct suggestion_finding *f;
+        const struct str masked = private_mask(a, str_from(CASES[i].text));
+        struct private_finding *f;
         size_t count;
 
         EQ_STR(masked, CASES[i].want, CASES[i].text);
-        suggestion_scan_private(a, masked, &f, &count);
+        private_scan(a, masked, &f, &count);
         OK(count == 0 || strchr(CASES[i].text, '@') != NULL, "and is not found again");
     }
 }
 
-static bool is_found(const char *text, enum suggestion_private kind)
+static bool is_found(const char *text, enum private_kind kind)
 {
-    struct suggestion_finding *f;
+    struct private_finding *f;
     size_t count;
     const struct arena_mark mark = arena_mark(a);
     bool found;
 
-    suggestion_scan_private(a, str_from(text), &f, &count);
+    private_scan(a, str_from(text), &f, &count);
     found = count == 1 && f[0].kind == kind && f[0].len == strlen(text);
     arena_reset(a, mark);
     return found;
@@ -266,7 +266,7 @@ static void test_noise(void)
     for (int round = 0; round < 20000; round++) {
         struct arena_mark mark = arena_mark(a);
         struct buf text = buf_new(a, 0);
-        struct suggestion_finding *f;
+        struct private_finding *f;
         size_t count, end = 0;
         bool ordered = true;
 
@@ -274,7 +274,7 @@ static void test_noise(void)
             seed = seed * 1664525u + 1013904223u;
             buf_z(&text, PIECES[(seed >> 16) % COUNT(PIECES)]);
         }
-        suggestion_scan_private(a, buf_view(&text), &f, &count);
+        private_scan(a, buf_view(&text), &f, &count);
         arr_each (i, count) {
             ordered = ordered && f[i].at >= end && f[i].len > 0 &&
                       f[i].at + f[i].len <= buf_view(&text).len;
@@ -282,7 +282,7 @@ static void test_noise(void)
         }
         if (!ordered)
             OK(false, "findings lie in the text, one after the other");
-        (void)suggestion_mask_private(a, buf_view(&text));
+        (void)private_mask(a, buf_view(&text));
         total += count;
         arena_reset(a, mark);
     }

@@ -2,7 +2,7 @@
 /* Finding what looks private in a text: by form and check digit, whatever the writing. */
 #include "base/date.h"
 #include "base/utf8.h"
-#include "modules/suggestion/suggestion_list.h"
+#include "base/private.h"
 
 enum {
     SEPARATORS_MAX = 3, /* between two groups of one number */
@@ -27,7 +27,7 @@ struct scan {
     struct arena *arena;
     const struct mark *text;
     size_t count;
-    struct suggestion_finding *found;
+    struct private_finding *found;
     size_t found_count;
 };
 
@@ -135,7 +135,7 @@ static bool is_landline(const char *d, size_t n)
 }
 
 static bool classify(const char *d, size_t n, const size_t *groups, size_t groups_count,
-                     enum suggestion_private *out)
+                     enum private_kind *out)
 {
     if (is_id_number(d, n)) {
         *out = PRIVATE_ID_NUMBER;
@@ -159,21 +159,21 @@ static bool classify(const char *d, size_t n, const size_t *groups, size_t group
 
 /* ---------------------------------------------------------------- finding */
 
-static struct str finding_id(struct arena *a, enum suggestion_private kind, const char *d, size_t n)
+static struct str finding_id(struct arena *a, enum private_kind kind, const char *d, size_t n)
 {
     uint64_t h = 14695981039346656037u; /* FNV-1a: to recognise, not to hide */
 
     arr_each (i, n)
         h = (h ^ (uint8_t)d[i]) * 1099511628211u;
-    return str_printf(a, "%s:%016llx", suggestion_private_word(kind), (unsigned long long)h);
+    return str_printf(a, "%s:%016llx", private_word(kind), (unsigned long long)h);
 }
 
-static void add(struct scan *s, enum suggestion_private kind, size_t from, size_t to,
+static void add(struct scan *s, enum private_kind kind, size_t from, size_t to,
                 const char *value, size_t value_len)
 {
     const struct mark *first = &s->text[from], *last = &s->text[to - 1];
 
-    s->found[s->found_count++] = (struct suggestion_finding){
+    s->found[s->found_count++] = (struct private_finding){
         .kind = kind,
         .at = first->at,
         .len = last->at + last->len - first->at,
@@ -200,7 +200,7 @@ static size_t find_number(struct scan *s, size_t from)
 {
     char d[DIGITS_MAX];
     size_t groups[DIGITS_MAX], groups_count = 0, n = 0, at = from, best_end = from, best_n = 0;
-    enum suggestion_private kind = PRIVATE_MOBILE, best = PRIVATE_MOBILE;
+    enum private_kind kind = PRIVATE_MOBILE, best = PRIVATE_MOBILE;
 
     while (n < DIGITS_MAX) {
         const size_t before = n;
@@ -261,14 +261,14 @@ static size_t find_mail(struct scan *s, size_t at, size_t not_before)
     return to;
 }
 
-void suggestion_scan_private(struct arena *a, struct str text, struct suggestion_finding **out,
+void private_scan(struct arena *a, struct str text, struct private_finding **out,
                              size_t *out_count)
 {
     struct scan s = {.arena = a};
     size_t done = 0;
 
     s.text = read_text(a, text, &s.count);
-    s.found = arena_array(a, s.count + 1, struct suggestion_finding);
+    s.found = arena_array(a, s.count + 1, struct private_finding);
     for (size_t i = 0; i < s.count; i++) {
         const uint32_t c = s.text[i].c;
         size_t end = i;
@@ -310,16 +310,16 @@ static void put_masked(struct buf *to, struct str text, const struct mark *marks
     }
 }
 
-struct str suggestion_mask_private(struct arena *a, struct str text)
+struct str private_mask(struct arena *a, struct str text)
 {
-    struct suggestion_finding *found;
+    struct private_finding *found;
     size_t found_count, count, at = 0;
     const struct mark *marks = read_text(a, text, &count);
     struct buf to = buf_new(a, 0);
 
-    suggestion_scan_private(a, text, &found, &found_count);
+    private_scan(a, text, &found, &found_count);
     arr_each (i, found_count) {
-        const struct suggestion_finding *f = &found[i];
+        const struct private_finding *f = &found[i];
 
         buf_str(&to, (struct str){text.ptr + at, f->at - at});
         put_masked(&to, text, marks, mark_index(marks, count, f->at),
@@ -330,7 +330,7 @@ struct str suggestion_mask_private(struct arena *a, struct str text)
     return buf_view(&to);
 }
 
-const char *suggestion_private_word(enum suggestion_private kind)
+const char *private_word(enum private_kind kind)
 {
     static const char *const WORDS[] = {
         [PRIVATE_ID_NUMBER] = "id_number", [PRIVATE_MOBILE] = "mobile",
