@@ -50,6 +50,7 @@ enum paper_block_kind {
     PAPER_CENTRED,
     PAPER_NAMES, /* 出席：… with lines after the first below the first name */
     PAPER_GAP,   /* an empty line */
+    PAPER_PAGE,  /* what follows begins a page */
     PAPER_TABLE
 };
 
@@ -102,6 +103,8 @@ void paper_centred(struct paper *p, struct str text);
 /** 出席：name name … of minutes. */
 void paper_names(struct paper *p, struct str label, struct str names);
 void paper_gap(struct paper *p);
+/** What follows begins on a new page; headings are numbered from one again. */
+void paper_break(struct paper *p);
 void paper_attachment(struct paper *p, struct str name);
 
 /** A table of `columns` widths (borrowed), filled by paper_row_add(). half_points 0: 24. */

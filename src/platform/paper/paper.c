@@ -215,6 +215,12 @@ void paper_gap(struct paper *p)
     add(p, PAPER_GAP, S(""));
 }
 
+void paper_break(struct paper *p)
+{
+    add(p, PAPER_PAGE, S(""));
+    memset(p->heads, 0, sizeof p->heads);
+}
+
 void paper_attachment(struct paper *p, struct str name)
 {
     p->attachments = grown(p->arena, p->attachments, p->attachments_count, &p->attachments_cap,

@@ -75,6 +75,11 @@ void docx_body(struct buf *b, const struct paper *p)
         case PAPER_GAP:
             paragraph(b, "", block->text);
             break;
+        case PAPER_PAGE:
+            docx_open(b, "");
+            buf_z(b, "<w:r><w:br w:type=\"page\"/></w:r>");
+            docx_close(b);
+            break;
         case PAPER_CENTRED:
             paragraph(b, "<w:jc w:val=\"center\"/>", block->text);
             break;

@@ -33,7 +33,8 @@ struct paper_box *paper_box_add(struct paper_flow *f, double h)
             memcpy(more, f->boxes, f->count * sizeof *more);
         f->boxes = more;
     }
-    f->boxes[f->count] = (struct paper_box){.h = h};
+    f->boxes[f->count] = (struct paper_box){.h = h, .fresh = f->fresh};
+    f->fresh = false;
     return &f->boxes[f->count++];
 }
 
@@ -135,6 +136,9 @@ void paper_lay_body(struct paper_flow *f)
         case PAPER_GAP:
             (void)paper_box_add(f, f->line);
             break;
+        case PAPER_PAGE:
+            f->fresh = true;
+            break;
         case PAPER_TABLE:
             paper_lay_table(f, b->table);
             break;
@@ -233,7 +237,7 @@ static double cut(struct paper_flow *f, struct paper_pages *out)
 
         if (h > f->area_h - 4 * f->line) /* too much to stay together: line by line */
             end = i + 1, h = f->boxes[i].h;
-        if (y + h > f->area_h + HAIR && y > 0) {
+        if ((y + h > f->area_h + HAIR || f->boxes[i].fresh) && y > 0) {
             if (inside)
                 close_table(f, page, y);
             page = page_add(f->arena, out);

@@ -8,6 +8,7 @@
 struct paper_box {
     double h;
     bool keep;                       /* stays on the page of the next box */
+    bool fresh;                      /* begins a page */
     const struct paper_table *table; /* it belongs to: head rows are repeated */
     bool head;                       /* is such a head row */
     unsigned level;                  /* for the outline; 0 none */
@@ -25,6 +26,7 @@ struct paper_flow {
     double cell, line; /* 156/28 and 225/22 mm */
     struct paper_box *boxes;
     size_t count, cap;
+    bool fresh; /* the next box begins a page */
 };
 
 struct paper_box *paper_box_add(struct paper_flow *f, double h);

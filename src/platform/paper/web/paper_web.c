@@ -31,7 +31,7 @@ static struct paper_piece_v piece_of(const struct paper *p, const struct paper_b
         .head = {b->text.ptr, lead},
         .text = {b->text.ptr + lead, b->text.len - lead},
         .level1 = b->level == 1 && lead == b->text.len,
-        .flush = b->kind == PAPER_FLUSH || b->kind == PAPER_GAP,
+        .flush = b->kind == PAPER_FLUSH || b->kind == PAPER_GAP || b->kind == PAPER_PAGE,
         .middle = b->kind == PAPER_CENTRED,
         .table = b->kind == PAPER_TABLE,
     };

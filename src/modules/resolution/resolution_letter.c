@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Letters of initiative to deputies, and the yearly list of major matters. */
+#include "modules/deputy/deputy.h"
+#include "modules/resolution/resolution_act.h"
+
+enum { DEPUTIES_MAX = 5000, ANSWER_CHARS = 1000, YEAR_FIRST = 1980, YEAR_LAST = 2100 };
+
+struct delivery {
+    int64_t doc_id;
+    size_t *out_count;
+};
+
+static bool has_it(const struct resolution_delivery *all, size_t count, int64_t deputy_id)
+{
+    arr_each (i, count)
+        if (all[i].deputy_id == deputy_id)
+            return true;
+    return false;
+}
+
+static enum status deliver_tx(struct ctx *ctx, const void *input)
+{
+    const struct delivery *in = input;
+    struct resolution_delivery *have;
+    struct resolution_doc d;
+    struct deputy *deputies;
+    size_t have_count, count, n = 0;
+    int64_t *fresh;
+
+    TRY(resolution_load(ctx, in->doc_id, &d));
+    if (d.kind != RESOLUTION_LETTER || d.state != RESOLUTION_SIGNED)
+        return fail(&ctx->err, ST_RULE, "resolution.wrong_state", NULL);
+    TRY(resolution_deliveries(ctx, d.id, 0, &have, &have_count));
+    TRY(deputy_find(ctx, S(""), DEPUTIES_MAX, &deputies, &count));
+    fresh = arena_array(ctx->arena, count, int64_t);
+    arr_each (i, count) {
+        if (has_it(have, have_count, deputies[i].id))
+            continue;
+        TRY(resolution_store_insert_delivery(
+            ctx,
+            &(struct resolution_delivery){.doc_id = d.id, .deputy_id = deputies[i].id}));
+        fresh[n++] = deputies[i].id;
+    }
+    *in->out_count = n;
+    if (n == 0)
+        return ST_OK;
+    TRY(event_emit(ctx, "resolution.delivered", d.id));
+    return resolution_tell_deputies(ctx, &d, fresh, n);
+}
+
+enum status resolution_deliver(struct ctx *ctx, int64_t doc_id, size_t *out_count)
+{
+    return db_tx(ctx, deliver_tx, &(struct delivery){doc_id, out_count});
+}
+
+struct answering {
+    int64_t doc_id;
+    struct str answer;
+};
+
+static enum status answer_tx(struct ctx *ctx, const void *input)
+{
+    const struct answering *in = input;
+    struct resolution_delivery *all;
+    size_t count;
+
+    TRY(resolution_deliveries(ctx, 0, ctx->actor->deputy_id, &all, &count));
+    arr_each (i, count)
+        if (all[i].doc_id == in->doc_id) {
+            TRY(resolution_store_answer(ctx, all[i].id, in->answer));
+            return event_emit(ctx, "resolution.answered", in->doc_id);
+        }
+    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
+enum status resolution_answer(struct ctx *ctx, int64_t doc_id, struct str answer)
+{
+    resolution_need(ctx, "answer", answer, true, ANSWER_CHARS);
+    TRY(invalid_done(ctx));
+    if (ctx->actor->deputy_id == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    return db_tx(ctx, answer_tx, &(struct answering){doc_id, answer});
+}
+
+/* ---------------------------------------------------------------- major matters */
+
+struct topic {
+    const struct resolution_topic *in;
+    int64_t *out_id;
+};
+
+static enum status topic_tx(struct ctx *ctx, const void *input)
+{
+    const struct topic *t = input;
+    struct resolution_topic now = *t->in, was;
+
+    if (now.id == 0) {
+        now.id = db_new_id(ctx);
+        TRY(resolution_store_insert_topic(ctx, &now));
+    } else {
+        TRY(resolution_topic_get(ctx, now.id, &was));
+        if (now.version == 0)
+            now.version = was.version;
+        TRY(resolution_store_update_topic(ctx, &now));
+    }
+    *t->out_id = now.id;
+    return event_emit(ctx, "resolution.topic_saved", now.id);
+}
+
+enum status resolution_topic_save(struct ctx *ctx, const struct resolution_topic *in,
+                                  int64_t *out_id)
+{
+    resolution_need(ctx, "title", in->title, true, RESOLUTION_TITLE_CHARS);
+    resolution_need(ctx, "note", in->note, false, RESOLUTION_NOTE_CHARS);
+    resolution_need_word(ctx, "state", in->state,
+                         "listed party submitted decided executed reported dropped");
+    if (in->year < YEAR_FIRST || in->year > YEAR_LAST)
+        invalid(ctx, "year", "resolution.year_wrong", NULL);
+    TRY(invalid_done(ctx));
+    return db_tx(ctx, topic_tx, &(struct topic){in, out_id});
+}

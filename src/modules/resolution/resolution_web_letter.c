@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Letters of initiative on the phone of a deputy, and the yearly list of major matters. */
+#include "modules/congress/congress.h"
+#include "modules/resolution/resolution_web.h"
+#include "modules/resolution/resolution_web_common.h"
+
+enum { ANSWER_CHARS = 1000, ANSWER_LINES = 4, DOCS_SHOWN = 30 };
+
+enum status resolution_web_deliver(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+    size_t count;
+
+    if (!param_bool(rq, "sure"))
+        return respond_confirm(
+            ctx, rq, rs,
+            &(struct confirm_v){.title = T("resolution.ask.deliver"),
+                                .text = T("resolution.ask.deliver.text"),
+                                .yes = T("resolution.do.deliver"),
+                                .no = T("resolution.ask.deliver.no")},
+            NULL, 0, str_z(ctx->arena, web_url(ctx, "/resolution/%lld", (long long)id)));
+    TRY(resolution_deliver(ctx, id, &count));
+    respond_flash(rs, "resolution.done.delivered", web_int(ctx, (int64_t)count));
+    return respond_see_other(rs, "/resolution/%lld", (long long)id);
+}
+
+/* ---------------------------------------------------------------- what a deputy reads */
+
+static enum status letters_section(struct page *p)
+{
+    struct resolution_section_v *s;
+    struct resolution_delivery *all;
+    struct resolution_item_v *items;
+    size_t count;
+
+    TRY(resolution_deliveries(p->ctx, 0, p->ctx->actor->deputy_id, &all, &count));
+    if (count == 0)
+        return ST_OK;
+    s = page_section(p, false, "h-letters", T("resolution.letters"));
+    items = section_items(p, s, count);
+    arr_each (i, count)
+        items[i] = (struct resolution_item_v){
+            .title = all[i].title,
+            .url = web_url(p->ctx, "/resolution/letter/%lld", (long long)all[i].doc_id),
+            .meta = text_date(p->ctx->arena, all[i].signed_on, p->ctx->today),
+            .tag = all[i].answered_at != 0 ? web_tag(p->ctx, T("resolution.answered"), "ok")
+                                           : web_tag(p->ctx, T("resolution.not_answered"), "wait"),
+        };
+    return ST_OK;
+}
+
+static enum status docs_section(struct page *p)
+{
+    const struct resolution_filter f = {.public_only = true, .limit = DOCS_SHOWN};
+    struct resolution_section_v *s = page_section(p, false, "h-docs", T("resolution.reading.docs"));
+    struct resolution_item_v *items;
+    struct resolution_row *rows;
+    int64_t total;
+    struct str next;
+    size_t count;
+
+    TRY(resolution_page(p->ctx, &f, &rows, &count, &next, &total));
+    items = section_items(p, s, count);
+    arr_each (i, count)
+        items[i] = (struct resolution_item_v){
+            .title = rows[i].d.title,
+            .url = web_url(p->ctx, "/resolution/letter/%lld", (long long)rows[i].d.id),
+            .meta = str_printf(p->ctx->arena, STR_FMT " " STR_FMT,
+                               STR_ARG(rows[i].d.number_text),
+                               STR_ARG(text_date(p->ctx->arena, rows[i].d.published_on,
+                                                 p->ctx->today)))};
+    if (count == 0)
+        s->empty = T("resolution.public.none");
+    return ST_OK;
+}
+
+enum status resolution_web_letters(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct page *p = page_open(ctx, rq, T("resolution.reading.title"), S(""));
+
+    TRY(letters_section(p));
+    TRY(docs_section(p));
+    return page_respond(p, rs, FRAME_PHONE);
+}
+
+static const struct resolution_delivery *own_letter(const struct resolution_delivery *all,
+                                                    size_t count, int64_t doc_id)
+{
+    arr_each (i, count)
+        if (all[i].doc_id == doc_id)
+            return &all[i];
+    return NULL;
+}
+
+static enum status answer_form(struct ctx *ctx, const struct request *rq, struct response *rs,
+                               const struct resolution_doc *d,
+                               const struct resolution_delivery *letter,
+                               const struct resolution_text *t)
+{
+    struct resolution_letter_v v = {
+        .id = d->id,
+        .title = d->title,
+        .number = d->number_text,
+        .body = t->body,
+        .signer = d->signer,
+        .signed_on = d->signed_on,
+        .answered = letter->answered_at != 0,
+        .url = web_url(ctx, "/resolution/letter/%lld", (long long)d->id),
+        .field = form_field(ctx, rq, "text", "answer", "resolution.answer", letter->answer),
+    };
+
+    form_max(&v.field, ANSWER_CHARS, ANSWER_LINES);
+    form_errors(ctx, rq, &v.errors);
+    return respond_view(ctx, rq, rs, FRAME_PHONE, d->title, &resolution_letter_view, &v);
+}
+
+enum status resolution_web_letter(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct resolution_delivery *letter;
+    struct resolution_section_v *s;
+    struct resolution_delivery *all;
+    struct resolution_text t;
+    struct resolution_doc d;
+    struct page *p;
+    size_t count;
+
+    TRY(resolution_load(ctx, path_id(rq, "id"), &d));
+    TRY(resolution_deliveries(ctx, 0, ctx->actor->deputy_id, &all, &count));
+    letter = own_letter(all, count, d.id);
+    if (letter != NULL) {
+        TRY(resolution_text_get(ctx, &d, &t));
+        return answer_form(ctx, rq, rs, &d, letter, &t);
+    }
+    TRY(resolution_text_of(ctx, "public", d.id, 0, &t));
+    p = page_open(ctx, rq, t.title, d.number_text);
+    s = page_section(p, false, "h-text", T("resolution.text"));
+    s->body = t.body;
+    TRY(web_files(ctx, "resolution_doc", d.id, true, &s->files));
+    return page_respond(p, rs, FRAME_PHONE);
+}
+
+enum status resolution_web_answer(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+
+    TRY(resolution_answer(ctx, id, param_text(rq, "answer")));
+    respond_flash(rs, "resolution.done.answered", S(""));
+    return respond_see_other(rs, "/resolution/letter/%lld", (long long)id);
+}
+
+/* ---------------------------------------------------------------- major matters */
+
+enum status resolution_web_topics(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    static const char *const COLUMNS[] = {"resolution.year", "resolution.topic.state",
+                                          "resolution.topic.plan_on", "resolution.topic.docs",
+                                          NULL};
+    struct resolution_table_v v = {.title = T("resolution.topic.title")};
+    struct resolution_act_v add = {T("resolution.topic.add"), S("/resolution/topic/edit"), true};
+    struct link_v *up = arena_new(ctx->arena, struct link_v);
+    struct resolution_line_v *lines;
+    struct resolution_topic *all;
+    size_t count;
+
+    *up = (struct link_v){T("resolution.title"), S("/resolution")};
+    v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = v.title};
+    v.crumbed = true;
+    TRY(resolution_topics(ctx, param_int(rq, "year"), &all, &count));
+    table_columns(ctx, &v, "resolution.topic", COLUMNS);
+    lines = table_rows(ctx, &v, count);
+    arr_each (i, count) {
+        struct resolution_cell_v *c;
+
+        lines[i].id = all[i].id;
+        lines[i].title = all[i].title;
+        if (may(ctx, "resolution.write"))
+            lines[i].url = web_url(ctx, "/resolution/topic/edit?id=%lld", (long long)all[i].id);
+        c = line_cells(ctx, &v, &lines[i]);
+        c[0].text = web_int(ctx, all[i].year);
+        c[1].tag = web_tag(ctx, text_of("resolution.topic.", all[i].state), "");
+        c[2].text = text_date(ctx->arena, all[i].plan_on, ctx->today);
+        c[3].text = web_int(ctx, all[i].docs);
+    }
+    v.total = (int64_t)count;
+    if (may(ctx, "resolution.write"))
+        table_acts(ctx, &v, &add, 1);
+    table_empty(ctx, &v, "resolution.topic.empty", "resolution.topic.empty_text");
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &resolution_table_view, &v);
+}
+
+enum status resolution_web_topic_form(struct ctx *ctx, const struct request *rq,
+                                      struct response *rs)
+{
+    struct resolution_topic t = {.year = ctx->today.year, .state = S("listed")};
+    struct field_v *field;
+    struct form_page *f;
+
+    if (param_id(rq, "id") != 0)
+        TRY(resolution_topic_get(ctx, param_id(rq, "id"), &t));
+    f = form_page_open(ctx, rq, T("resolution.topic"), S("/resolution/topic/edit"),
+                       S("/resolution/topic"), T("resolution.save"));
+    form_page_crumb(f, T("resolution.title"), S("/resolution"));
+    form_page_crumb(f, T("resolution.topic.title"), S("/resolution/topic"));
+    if (t.id != 0)
+        (void)form_page_put(f, "hidden", "id", "word.none", web_int(ctx, t.id));
+    form_page_version(f, t.version);
+    (void)form_page_put(f, "line", "title", "resolution.topic", t.title);
+    (void)form_page_put(f, "int", "year", "resolution.year", web_int(ctx, t.year));
+    field = form_page_put(f, "select", "organ", "resolution.topic.organ",
+                          t.organ_id != 0 ? web_int(ctx, t.organ_id) : S(""));
+    TRY(put_organs(f, field, false, t.organ_id, "resolution.none"));
+    form_optional(field);
+    field = form_page_put(f, "select", "state", "resolution.topic.state", t.state);
+    put_words(f, field, "listed party submitted decided executed reported dropped",
+              "resolution.topic.", NULL);
+    form_optional(form_page_put(f, "date", "plan_on", "resolution.topic.plan_on",
+                                list_iso(ctx, t.plan_on)));
+    field = form_page_put(f, "text", "note", "resolution.note", t.note);
+    form_optional(field);
+    form_max(field, RESOLUTION_NOTE_CHARS, ANSWER_LINES);
+    return form_respond(f, rs);
+}
+
+enum status resolution_web_topic(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct resolution_topic in = {
+        .id = param_id(rq, "id"),
+        .version = param_int(rq, "version"),
+        .year = param_int(rq, "year"),
+        .organ_id = param_id(rq, "organ"),
+        .title = param_text(rq, "title"),
+        .state = param_text(rq, "state"),
+        .note = param_text(rq, "note"),
+        .plan_on = param_date(rq, "plan_on"),
+    };
+    int64_t id;
+
+    TRY(resolution_topic_save(ctx, &in, &id));
+    respond_flash(rs, "resolution.done.saved", S(""));
+    return respond_see_other(rs, "/resolution/topic");
+}
