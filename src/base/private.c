@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Finding what looks private in a text: by form and check digit, whatever the writing. */
+#include "base/private.h"
 #include "base/date.h"
 #include "base/utf8.h"
-#include "base/private.h"
 
 enum {
     SEPARATORS_MAX = 3, /* between two groups of one number */
@@ -168,8 +168,8 @@ static struct str finding_id(struct arena *a, enum private_kind kind, const char
     return str_printf(a, "%s:%016llx", private_word(kind), (unsigned long long)h);
 }
 
-static void add(struct scan *s, enum private_kind kind, size_t from, size_t to,
-                const char *value, size_t value_len)
+static void add(struct scan *s, enum private_kind kind, size_t from, size_t to, const char *value,
+                size_t value_len)
 {
     const struct mark *first = &s->text[from], *last = &s->text[to - 1];
 
@@ -261,8 +261,7 @@ static size_t find_mail(struct scan *s, size_t at, size_t not_before)
     return to;
 }
 
-void private_scan(struct arena *a, struct str text, struct private_finding **out,
-                             size_t *out_count)
+void private_scan(struct arena *a, struct str text, struct private_finding **out, size_t *out_count)
 {
     struct scan s = {.arena = a};
     size_t done = 0;

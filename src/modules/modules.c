@@ -16,6 +16,7 @@
 #include "modules/meeting/meeting_module.h"
 #include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
+#include "modules/resolution/resolution_module.h"
 #include "modules/search/search_module.h"
 #include "modules/suggestion/suggestion_module.h"
 #include "modules/vote/vote_module.h"
@@ -49,6 +50,7 @@ const struct module *const MODULES[] = {
     &body_module,
     &vote_module,
     &meeting_module,
+    &resolution_module,
     &search_module,
     &help_module,
     &webhook_module,

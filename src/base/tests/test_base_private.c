@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What is private is found however it is written, and what is not is left alone. */
 #include "base/date.h"
-#include "base/tap.h"
 #include "base/private.h"
+#include "base/tap.h"
 
 static struct arena *a;
 

@@ -100,5 +100,6 @@ MUST_CHECK enum status resolution_text_get(struct ctx *ctx, const struct resolut
 MUST_CHECK enum status resolution_of_item(struct ctx *ctx, int64_t item_id,
                                           struct resolution_doc **out, size_t *out_count);
 
-/* Views for joins: resolution_v_document, resolution_v_handling (migrations/0001_resolution.sql). */
+/* Views for joins: resolution_v_document, resolution_v_handling (migrations/0001_resolution.sql).
+ */
 #endif

@@ -64,7 +64,7 @@ enum status resolution_load(struct ctx *ctx, int64_t id, struct resolution_doc *
     bool seen;
 
     TRY(resolution_store_get(ctx, id, out));
-    if (ctx->actor->system || may(ctx, "resolution.read") || !date_none(out->published_on))
+    if (ctx->actor->system || may(ctx, "resolution.read"))
         return ST_OK;
     TRY(given_to_own_organ(ctx, id, &seen));
     if (!seen)
@@ -162,11 +162,10 @@ static enum status save_tx(struct ctx *ctx, const void *input)
     TRY(resolution_begin(ctx, in->id, in->version, RESOLUTION_SAVE, &d));
     d.revision++;
     d.title = in->title;
-    TRY(resolution_store_add_text(ctx, "doc", d.id,
-                                  &(struct resolution_text){.revision = d.revision,
-                                                            .title = in->title,
-                                                            .body = in->body,
-                                                            .note = in->note}));
+    TRY(resolution_store_add_text(
+        ctx, "doc", d.id,
+        &(struct resolution_text){
+            .revision = d.revision, .title = in->title, .body = in->body, .note = in->note}));
     TRY(resolution_store_update(ctx, &d));
     return event_emit(ctx, "resolution.saved", d.id);
 }

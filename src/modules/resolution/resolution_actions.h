@@ -25,9 +25,9 @@ MUST_CHECK enum status resolution_step(struct ctx *ctx, const struct resolution_
 
 struct resolution_approve {
     int64_t id, version;
-    struct date on;               /* passed or approved */
-    struct str by;                /* 主任会议第12次会议 */
-    struct resolution_vote vote;  /* typed from an old record; or vote_id alone */
+    struct date on;              /* passed or approved */
+    struct str by;               /* 主任会议第12次会议 */
+    struct resolution_vote vote; /* typed from an old record; or vote_id alone */
 };
 /** Passed, or approved: with the counted vote where the kind needs one. Emits
  *  "resolution.approved". ST_RULE with the article if it has not passed. */
@@ -106,11 +106,11 @@ struct resolution_assign {
     int64_t doc_id, version;
     const int64_t *organs;
     size_t organs_count;
-    struct str task;    /* of a decision; "" of an opinion */
+    struct str task;     /* of a decision; "" of an opinion */
     struct date sent_on; /* none: today */
-    unsigned months;    /* 0: by local rule */
-    struct date due_on; /* none: from the months */
-    struct str basis;   /* when months or day are not those of the rule */
+    unsigned months;     /* 0: by local rule */
+    struct date due_on;  /* none: from the months */
+    struct str basis;    /* when months or day are not those of the rule */
 };
 /** Emits "resolution.assigned". */
 MUST_CHECK enum status resolution_assign(struct ctx *ctx, const struct resolution_assign *in);
@@ -148,9 +148,8 @@ struct resolution_reply_save {
     struct date consulted_on;
 };
 /** Emits "resolution.reply_saved". */
-MUST_CHECK enum status resolution_reply_save(struct ctx *ctx,
-                                             const struct resolution_reply_save *in,
-                                             int64_t *out_id);
+MUST_CHECK enum status
+resolution_reply_save(struct ctx *ctx, const struct resolution_reply_save *in, int64_t *out_id);
 struct resolution_reply_step {
     int64_t reply_id, version;
     enum reply_verb verb; /* SUBMIT, APPROVE, BACK, SEND */
@@ -190,9 +189,8 @@ struct resolution_minutes_new {
     size_t parts_count;
 };
 /** Minutes written from the records. Emits "resolution.minutes_drafted". */
-MUST_CHECK enum status resolution_minutes_add(struct ctx *ctx,
-                                              const struct resolution_minutes_new *in,
-                                              int64_t *out_id);
+MUST_CHECK enum status
+resolution_minutes_add(struct ctx *ctx, const struct resolution_minutes_new *in, int64_t *out_id);
 struct resolution_part_save {
     int64_t minutes_id, version, part_id; /* part_id 0: a new part at the end */
     struct str label, body;               /* body "": the part is taken out */
@@ -248,8 +246,8 @@ MUST_CHECK enum status resolution_gazette_issue(struct ctx *ctx, int64_t id, int
 
 /* ---- the actor's rights on one document ---- */
 
-/** May the actor know of it? Who reads all; an organ what it was given; a deputy what is public
- *  or was sent to him. */
+/** May the actor know of it? Who reads all; an organ what it was given; a deputy the letters he
+ *  got. What is public has another way: resolution_published(). */
 MUST_CHECK enum status resolution_load(struct ctx *ctx, int64_t id, struct resolution_doc *out);
 /** A published one and what the public reads of it, whoever asks. ST_NOT_FOUND otherwise. */
 MUST_CHECK enum status resolution_published(struct ctx *ctx, int64_t id, struct resolution_doc *out,

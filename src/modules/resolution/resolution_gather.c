@@ -202,8 +202,7 @@ enum status resolution_compose(struct ctx *ctx, int64_t doc_id, int64_t version)
     arr_each (i, count)
         buf_printf(&b, "%s" STR_FMT "、" STR_FMT, i > 0 ? "\n" : "",
                    STR_ARG(paper_numeral(ctx->arena, (unsigned)i + 1)), STR_ARG(all[i].body));
-    return resolution_save(ctx, &(struct resolution_save){.id = doc_id,
-                                                          .version = version,
-                                                          .title = d.title,
-                                                          .body = buf_view(&b)});
+    return resolution_save(
+        ctx, &(struct resolution_save){
+                 .id = doc_id, .version = version, .title = d.title, .body = buf_view(&b)});
 }

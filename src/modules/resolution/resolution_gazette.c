@@ -55,9 +55,8 @@ static enum status begin(struct ctx *ctx, int64_t id, int64_t version, struct re
     TRY(resolution_gazette_get(ctx, id, g));
     if (version != 0 && version != g->version)
         return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
-    return str_eqz(g->state, "draft")
-               ? ST_OK
-               : fail(&ctx->err, ST_RULE, "resolution.gazette_frozen", NULL);
+    return str_eqz(g->state, "draft") ? ST_OK
+                                      : fail(&ctx->err, ST_RULE, "resolution.gazette_frozen", NULL);
 }
 
 /* ---------------------------------------------------------------- put together */
@@ -71,8 +70,7 @@ static enum status text_of_doc(struct ctx *ctx, int64_t doc_id, struct resolutio
     TRY(resolution_load(ctx, doc_id, &d));
     if (date_none(d.signed_on))
         return fail(&ctx->err, ST_RULE, "resolution.not_signed", NULL);
-    if (date_none(d.published_on) ||
-        resolution_text_of(ctx, "public", d.id, 0, &t) != ST_OK) {
+    if (date_none(d.published_on) || resolution_text_of(ctx, "public", d.id, 0, &t) != ST_OK) {
         ctx->err = was;
         return fail(&ctx->err, ST_RULE, "resolution.publish_first", NULL);
     }

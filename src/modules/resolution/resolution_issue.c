@@ -216,10 +216,9 @@ static enum status publish_tx(struct ctx *ctx, const void *input)
     TRY(resolution_begin(ctx, in->id, in->version, RESOLUTION_PUBLISH, &d));
     if (in->open) {
         TRY(next_revision(ctx, "public", d.id, &revision));
-        TRY(resolution_store_add_text(ctx, "public", d.id,
-                                      &(struct resolution_text){.revision = revision,
-                                                                .title = in->title,
-                                                                .body = in->body}));
+        TRY(resolution_store_add_text(
+            ctx, "public", d.id,
+            &(struct resolution_text){.revision = revision, .title = in->title, .body = in->body}));
         if (date_none(d.published_on))
             d.published_on = ctx->today;
     } else {
@@ -249,8 +248,7 @@ static enum status other_doc(struct ctx *ctx, const char *field, int64_t own, in
 
     if (id == 0)
         return ST_OK;
-    if (id == own || resolution_store_get(ctx, id, &other) != ST_OK ||
-        date_none(other.signed_on)) {
+    if (id == own || resolution_store_get(ctx, id, &other) != ST_OK || date_none(other.signed_on)) {
         invalid(ctx, field, "form.choose", NULL);
         return invalid_done(ctx);
     }

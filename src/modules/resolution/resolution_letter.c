@@ -37,8 +37,7 @@ static enum status deliver_tx(struct ctx *ctx, const void *input)
         if (has_it(have, have_count, deputies[i].id))
             continue;
         TRY(resolution_store_insert_delivery(
-            ctx,
-            &(struct resolution_delivery){.doc_id = d.id, .deputy_id = deputies[i].id}));
+            ctx, &(struct resolution_delivery){.doc_id = d.id, .deputy_id = deputies[i].id}));
         fresh[n++] = deputies[i].id;
     }
     *in->out_count = n;

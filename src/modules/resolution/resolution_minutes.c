@@ -30,12 +30,11 @@ static enum status new_version(struct ctx *ctx, struct resolution_minutes *m, st
 
     TRY(resolution_parts(ctx, m->id, &parts, &count));
     m->revision++;
-    TRY(resolution_store_add_text(
-        ctx, "minutes", m->id,
-        &(struct resolution_text){.revision = m->revision,
-                                  .title = m->title,
-                                  .body = whole_text(ctx, parts, count),
-                                  .note = note}));
+    TRY(resolution_store_add_text(ctx, "minutes", m->id,
+                                  &(struct resolution_text){.revision = m->revision,
+                                                            .title = m->title,
+                                                            .body = whole_text(ctx, parts, count),
+                                                            .note = note}));
     return resolution_store_update_minutes(ctx, m);
 }
 
@@ -97,9 +96,8 @@ static enum status add_tx(struct ctx *ctx, const void *input)
     }
     TRY(resolution_store_add_text(
         ctx, "minutes", m.id,
-        &(struct resolution_text){.revision = 1,
-                                  .title = m.title,
-                                  .body = whole_text(ctx, a->parts, a->parts_count)}));
+        &(struct resolution_text){
+            .revision = 1, .title = m.title, .body = whole_text(ctx, a->parts, a->parts_count)}));
     *a->out_id = m.id;
     return event_emit(ctx, "resolution.minutes_drafted", m.id);
 }
@@ -147,9 +145,8 @@ static enum status begin(struct ctx *ctx, int64_t id, int64_t version, const cha
         return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     if (str_eqz(m->state, "approved"))
         return fail(&ctx->err, ST_RULE, "resolution.minutes_frozen", NULL);
-    return str_eqz(m->state, state)
-               ? ST_OK
-               : fail(&ctx->err, ST_RULE, "resolution.wrong_state", NULL);
+    return str_eqz(m->state, state) ? ST_OK
+                                    : fail(&ctx->err, ST_RULE, "resolution.wrong_state", NULL);
 }
 
 static enum status save_part(struct ctx *ctx, const struct resolution_part_save *in,
@@ -157,14 +154,13 @@ static enum status save_part(struct ctx *ctx, const struct resolution_part_save 
 {
     if (in->part_id == 0)
         return resolution_store_insert_part(
-            ctx,
-            &(struct resolution_part){.minutes_id = in->minutes_id,
-                                      .place = count > 0 ? parts[count - 1].place + 1 : 1,
-                                      .kind = in->label.len != 0 ? S("item") : S("text"),
-                                      .label = in->label,
-                                      .source = S(""),
-                                      .derived = S(""),
-                                      .body = in->body});
+            ctx, &(struct resolution_part){.minutes_id = in->minutes_id,
+                                           .place = count > 0 ? parts[count - 1].place + 1 : 1,
+                                           .kind = in->label.len != 0 ? S("item") : S("text"),
+                                           .label = in->label,
+                                           .source = S(""),
+                                           .derived = S(""),
+                                           .body = in->body});
     arr_each (i, count) {
         struct resolution_part p = parts[i];
 
@@ -281,8 +277,8 @@ static enum status step_tx(struct ctx *ctx, const void *input)
     if (in->back)
         m.chair_on = m.recorder_on = (struct date){0};
     TRY(resolution_store_update_minutes(ctx, &m));
-    return event_emit(ctx,
-                      in->back ? "resolution.minutes_back" : "resolution.minutes_submitted", m.id);
+    return event_emit(ctx, in->back ? "resolution.minutes_back" : "resolution.minutes_submitted",
+                      m.id);
 }
 
 enum status resolution_minutes_step(struct ctx *ctx, const struct resolution_minutes_step *in)
@@ -316,10 +312,8 @@ static enum status sign_tx(struct ctx *ctx, const void *input)
         TRY(resolution_minutes_hash(ctx, &m, &m.hash));
     }
     TRY(resolution_store_update_minutes(ctx, &m));
-    return event_emit(ctx,
-                      m.hash.len != 0 ? "resolution.minutes_approved"
-                                      : "resolution.minutes_signed",
-                      m.id);
+    return event_emit(
+        ctx, m.hash.len != 0 ? "resolution.minutes_approved" : "resolution.minutes_signed", m.id);
 }
 
 enum status resolution_minutes_sign(struct ctx *ctx, const struct resolution_minutes_sign *in)

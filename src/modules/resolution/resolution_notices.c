@@ -33,19 +33,18 @@ static const struct {
     const char *kind, *role;
     bool of_unit;
 } WHOM[] = {
-    {"resolution.assigned", "unit", true},        {"resolution.reply_submitted", "chief", true},
-    {"resolution.reply_approved", "unit", true},  {"resolution.reply_back", "unit", true},
-    {"resolution.returned", "unit", true},        {"resolution.marked", "unit", true},
-    {"resolution.closed", "unit", true},          {"resolution.planned", "office", false},
-    {"resolution.replied", "office", false},      {"resolution.review", "leader", false},
-    {"resolution.sent_back", "office", false},    {"resolution.approved", "office", false},
+    {"resolution.assigned", "unit", true},       {"resolution.reply_submitted", "chief", true},
+    {"resolution.reply_approved", "unit", true}, {"resolution.reply_back", "unit", true},
+    {"resolution.returned", "unit", true},       {"resolution.marked", "unit", true},
+    {"resolution.closed", "unit", true},         {"resolution.planned", "office", false},
+    {"resolution.replied", "office", false},     {"resolution.review", "leader", false},
+    {"resolution.sent_back", "office", false},   {"resolution.approved", "office", false},
     {"resolution.signed", "office", false},
 };
 
 struct str resolution_name(struct ctx *ctx, struct str number_text, struct str title)
 {
-    return number_text.len != 0 ? number_text
-                                : TF(ctx->arena, "resolution.name_of_title", title);
+    return number_text.len != 0 ? number_text : TF(ctx->arena, "resolution.name_of_title", title);
 }
 
 static struct str values(struct ctx *ctx, struct str name, struct str title, struct str organ,
@@ -92,8 +91,8 @@ enum status resolution_tell_doc(struct ctx *ctx, const char *kind, const struct 
                0);
 }
 
-enum status resolution_tell_work(struct ctx *ctx, const char *kind,
-                                 const struct resolution_work *w, struct str note)
+enum status resolution_tell_work(struct ctx *ctx, const char *kind, const struct resolution_work *w,
+                                 struct str note)
 {
     struct organ organ;
 

@@ -125,8 +125,8 @@ enum status resolution_paper_minutes(struct ctx *ctx, const struct resolution_mi
     TRY(resolution_parts(ctx, m->id, &parts, &count));
     p = paper_new(ctx->arena, PAPER_MINUTES, m->title);
     TRY(issuer(ctx, RESOLUTION_OF_COMMITTEE, &p->mark));
-    p->mark = TF(ctx->arena,
-                 m->summary ? "resolution.paper.summary" : "resolution.paper.record", p->mark);
+    p->mark = TF(ctx->arena, m->summary ? "resolution.paper.summary" : "resolution.paper.record",
+                 p->mark);
     p->number = m->number;
     arr_each (i, count)
         part_put(p, &parts[i]);

@@ -10,8 +10,7 @@ MUST_CHECK enum status resolution_paper(struct ctx *ctx, const struct resolution
                                         struct paper **out);
 /** An organ's plan or report, as a letter. */
 MUST_CHECK enum status resolution_paper_reply(struct ctx *ctx, const struct resolution_work *w,
-                                              const struct resolution_reply *y,
-                                              struct paper **out);
+                                              const struct resolution_reply *y, struct paper **out);
 MUST_CHECK enum status resolution_paper_minutes(struct ctx *ctx, const struct resolution_minutes *m,
                                                 struct paper **out);
 /** A whole issue: its contents, then one text after the other. */

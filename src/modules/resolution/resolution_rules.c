@@ -276,9 +276,9 @@ enum status reply_next(enum reply_state from, enum reply_verb verb, enum reply_s
         enum reply_verb verb;
         enum reply_state to;
     } WAY[] = {
-        {REPLY_DRAFT, REPLY_SAVE, REPLY_DRAFT},      {REPLY_DRAFT, REPLY_SUBMIT, REPLY_REVIEW},
+        {REPLY_DRAFT, REPLY_SAVE, REPLY_DRAFT},        {REPLY_DRAFT, REPLY_SUBMIT, REPLY_REVIEW},
         {REPLY_REVIEW, REPLY_APPROVE, REPLY_APPROVED}, {REPLY_REVIEW, REPLY_BACK, REPLY_DRAFT},
-        {REPLY_APPROVED, REPLY_SEND, REPLY_SENT},    {REPLY_APPROVED, REPLY_BACK, REPLY_DRAFT},
+        {REPLY_APPROVED, REPLY_SEND, REPLY_SENT},      {REPLY_APPROVED, REPLY_BACK, REPLY_DRAFT},
     };
 
     arr_each (i, COUNT(WAY))

@@ -40,7 +40,7 @@ const char *resolution_majority_article(enum resolution_body body, struct date o
  *  it has passed. ST_RULE with the article otherwise. */
 MUST_CHECK enum status resolution_check_issue(enum resolution_kind kind, enum resolution_body body,
                                               const struct resolution_vote *vote, struct date on,
-                                             struct err *err);
+                                              struct err *err);
 /** The power a kind of document exercises unless somebody says otherwise. */
 const char *resolution_power_of(enum resolution_kind kind);
 bool resolution_kind_has_work(enum resolution_kind kind); /* organs owe something because of it */
@@ -66,9 +66,9 @@ enum handling_state {
 };
 enum handling_verb {
     HANDLING_RECEIVE,
-    HANDLING_WRITE, /* draft, submit, sign off a plan or a report */
-    HANDLING_REPLY, /* the report is sent */
-    HANDLING_MARK,  /* satisfied or basically so: it stays replied */
+    HANDLING_WRITE,  /* draft, submit, sign off a plan or a report */
+    HANDLING_REPLY,  /* the report is sent */
+    HANDLING_MARK,   /* satisfied or basically so: it stays replied */
     HANDLING_RETURN, /* not good enough, or reopened: handled again */
     HANDLING_CLOSE,
     HANDLING_VERBS

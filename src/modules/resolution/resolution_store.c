@@ -159,7 +159,7 @@ enum status resolution_store_add_text(struct ctx *ctx, const char *owner, int64_
 }
 
 enum status resolution_text_of(struct ctx *ctx, const char *owner, int64_t owner_id,
-                                  int64_t revision, struct resolution_text *out)
+                               int64_t revision, struct resolution_text *out)
 {
     struct rows r;
 
@@ -174,7 +174,7 @@ enum status resolution_text_of(struct ctx *ctx, const char *owner, int64_t owner
 }
 
 enum status resolution_texts(struct ctx *ctx, const char *owner, int64_t owner_id,
-                                   struct resolution_text **out, size_t *out_count)
+                             struct resolution_text **out, size_t *out_count)
 {
     struct rows r;
 

@@ -94,4 +94,9 @@ MUST_CHECK enum status resolution_store_delete_gazette_part(struct ctx *ctx, int
 /** Hashes of issued gazettes that begin with the prefix, of all congresses. */
 MUST_CHECK enum status resolution_store_files(struct ctx *ctx, struct str prefix, struct str **out,
                                               size_t *out_count);
+
+/* ---- meetings (resolution_store_source.c) ---- */
+/** Ids of meetings held from that day on, newest first. */
+MUST_CHECK enum status resolution_store_meetings(struct ctx *ctx, struct date from, int64_t **out,
+                                                 size_t *out_count);
 #endif

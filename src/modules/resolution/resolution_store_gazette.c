@@ -38,8 +38,8 @@ enum status resolution_gazette_get(struct ctx *ctx, int64_t id, struct resolutio
     return ST_OK;
 }
 
-enum status resolution_gazettes(struct ctx *ctx, bool issued_only,
-                                      struct resolution_gazette **out, size_t *out_count)
+enum status resolution_gazettes(struct ctx *ctx, bool issued_only, struct resolution_gazette **out,
+                                size_t *out_count)
 {
     struct rows r;
 
@@ -80,7 +80,7 @@ enum status resolution_store_update_gazette(struct ctx *ctx, const struct resolu
 }
 
 enum status resolution_gazette_parts(struct ctx *ctx, int64_t gazette_id,
-                                           struct resolution_gazette_part **out, size_t *out_count)
+                                     struct resolution_gazette_part **out, size_t *out_count)
 {
     struct rows r;
 

@@ -44,7 +44,7 @@ enum status resolution_minutes_get(struct ctx *ctx, int64_t id, struct resolutio
 }
 
 enum status resolution_minutes_all(struct ctx *ctx, int64_t meeting_id,
-                                         struct resolution_minutes **out, size_t *out_count)
+                                   struct resolution_minutes **out, size_t *out_count)
 {
     struct rows r;
 
@@ -96,7 +96,7 @@ enum status resolution_store_update_minutes(struct ctx *ctx, const struct resolu
 /* ---------------------------------------------------------------- parts */
 
 enum status resolution_parts(struct ctx *ctx, int64_t minutes_id, struct resolution_part **out,
-                                   size_t *out_count)
+                             size_t *out_count)
 {
     struct rows r;
 

@@ -7,7 +7,7 @@
 enum { POINTS_MAX = 200, REMARKS_MAX = 1000, DELIVERIES_MAX = 5000, TOPICS_MAX = 500 };
 
 enum status resolution_points(struct ctx *ctx, int64_t doc_id, struct resolution_point **out,
-                                    size_t *out_count)
+                              size_t *out_count)
 {
     struct rows r;
 
@@ -58,14 +58,13 @@ enum status resolution_store_delete_point(struct ctx *ctx, const struct resoluti
                 B_INT("point", p->id)));
     arr_each (i, r.count)
         TRY(event_row(ctx, "resolution_remark", cell_int(&r, i, 0)));
-    TRY(DB_EXEC_ONE(ctx,
-                    "DELETE FROM resolution_point WHERE congress_id = :congress AND id = :id",
+    TRY(DB_EXEC_ONE(ctx, "DELETE FROM resolution_point WHERE congress_id = :congress AND id = :id",
                     B_INT("congress", ctx->congress_id), B_INT("id", p->id)));
     return event_row_gone(ctx, "resolution_point", p->id);
 }
 
-enum status resolution_remarks(struct ctx *ctx, int64_t doc_id,
-                                     struct resolution_remark **out, size_t *out_count)
+enum status resolution_remarks(struct ctx *ctx, int64_t doc_id, struct resolution_remark **out,
+                               size_t *out_count)
 {
     struct rows r;
 
@@ -116,7 +115,7 @@ enum status resolution_store_group_remark(struct ctx *ctx, int64_t remark_id, in
     " ON n.congress_id = l.congress_id AND n.id = l.deputy_id WHERE l.congress_id = :congress"
 
 enum status resolution_deliveries(struct ctx *ctx, int64_t doc_id, int64_t deputy_id,
-                                        struct resolution_delivery **out, size_t *out_count)
+                                  struct resolution_delivery **out, size_t *out_count)
 {
     struct rows r;
 
@@ -203,7 +202,7 @@ enum status resolution_topic_get(struct ctx *ctx, int64_t id, struct resolution_
 }
 
 enum status resolution_topics(struct ctx *ctx, int64_t year, struct resolution_topic **out,
-                                    size_t *out_count)
+                              size_t *out_count)
 {
     struct rows r;
 
@@ -237,8 +236,8 @@ enum status resolution_store_update_topic(struct ctx *ctx, const struct resoluti
                     "UPDATE resolution_topic SET year = :year, title = :title, organ_id = :organ,"
                     " state = :state, plan_on = :plan_on, note = :note, version = version + 1"
                     " WHERE congress_id = :congress AND id = :id AND version = :version",
-                    B_INT("congress", ctx->congress_id), B_INT("id", t->id),
-                    B_INT("year", t->year), B_TEXT("title", t->title), B_ID("organ", t->organ_id),
+                    B_INT("congress", ctx->congress_id), B_INT("id", t->id), B_INT("year", t->year),
+                    B_TEXT("title", t->title), B_ID("organ", t->organ_id),
                     B_TEXT("state", t->state), B_DATE(ctx->arena, "plan_on", t->plan_on),
                     B_TEXT("note", t->note), B_INT("version", t->version)));
     return event_row(ctx, "resolution_topic", t->id);

@@ -8,7 +8,8 @@
 #define RESOLUTION_COLUMNS                                                                         \
     "d.id, d.version, d.kind, d.state, d.title, d.revision, d.meeting_id, d.item_id, d.origin,"    \
     " d.body_kind, d.vote_id, d.vote_yes, d.vote_no, d.vote_abstain, d.vote_present, d.vote_all,"  \
-    " d.vote_formula, d.vote_article, d.passed_on, d.approved_on, d.approved_by, d.series, d.year," \
+    " d.vote_formula, d.vote_article, d.passed_on, d.approved_on, d.approved_by, d.series, "       \
+    "d.year,"                                                                                      \
     " d.number, d.number_text, d.signed_on, d.signer, d.effect_on, d.published_on, d.power,"       \
     " d.topic_id, d.rank, d.rank_scope, d.rank_note, d.ended_on, d.ended_how, d.ended_by_id,"      \
     " d.amended_by_id, d.drafted_on, d.drafted_by"

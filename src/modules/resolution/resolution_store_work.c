@@ -68,7 +68,7 @@ enum status resolution_store_work(struct ctx *ctx, int64_t id, struct resolution
 }
 
 enum status resolution_works(struct ctx *ctx, int64_t doc_id, int64_t organ_id,
-                                   struct resolution_work **out, size_t *out_count)
+                             struct resolution_work **out, size_t *out_count)
 {
     struct rows r;
 
@@ -216,8 +216,8 @@ enum status resolution_reply_get(struct ctx *ctx, int64_t id, struct resolution_
     return ST_OK;
 }
 
-enum status resolution_replies(struct ctx *ctx, int64_t handling_id,
-                                     struct resolution_reply **out, size_t *out_count)
+enum status resolution_replies(struct ctx *ctx, int64_t handling_id, struct resolution_reply **out,
+                               size_t *out_count)
 {
     struct rows r;
 
@@ -289,8 +289,8 @@ static void read_follows(struct ctx *ctx, const struct rows *r, struct resolutio
         };
 }
 
-enum status resolution_follows(struct ctx *ctx, int64_t doc_id,
-                                     struct resolution_follow **out, size_t *out_count)
+enum status resolution_follows(struct ctx *ctx, int64_t doc_id, struct resolution_follow **out,
+                               size_t *out_count)
 {
     struct rows r;
 

@@ -6,7 +6,7 @@
 
 enum { TOTAL_MAX = 10000, YEARS = 6 };
 
-static const char *const KEPT[] = {"q",     "kind", "state", "power", "body", "year",
+static const char *const KEPT[] = {"q",     "kind", "state", "power", "body",  "year",
                                    "topic", "from", "to",    "sort",  "limit", NULL};
 
 static struct resolution_filter filter_of(struct ctx *ctx, const struct request *rq, bool opinions)
@@ -86,9 +86,9 @@ static const struct filter_v *filter_make(struct ctx *ctx, const struct request 
         fields[n++] = select_of(ctx, rq, "kind", "resolution.filter.kind",
                                 "resolution decision announcement opinion appointment letter",
                                 "resolution.kind.");
-        fields[n++] = select_of(ctx, rq, "state", "resolution.filter.state",
-                                "draft review approved signed ended dropped",
-                                "resolution.any_state.");
+        fields[n++] =
+            select_of(ctx, rq, "state", "resolution.filter.state",
+                      "draft review approved signed ended dropped", "resolution.any_state.");
         fields[n++] = select_of(ctx, rq, "power", "resolution.filter.power",
                                 "supervision decision appointment", "resolution.power.");
     }
@@ -140,9 +140,9 @@ static enum status opinion_line(struct ctx *ctx, const struct resolution_table_v
     c[0].text = number_of(&r->d);
     if (r->organ_id != 0) {
         TRY(organ_get(ctx, r->organ_id, &organ));
-        c[1].text = r->works > 1 ? TF(ctx->arena, "resolution.organ_and", organ.name,
-                                      web_int(ctx, r->works))
-                                 : organ.name;
+        c[1].text = r->works > 1
+                        ? TF(ctx->arena, "resolution.organ_and", organ.name, web_int(ctx, r->works))
+                        : organ.name;
     }
     if (r->works == 0)
         c[2].tag = web_tag(ctx, tag.label, str_z(ctx->arena, tag.class));
@@ -153,19 +153,20 @@ static enum status opinion_line(struct ctx *ctx, const struct resolution_table_v
     else
         c[2].tag = web_tag(ctx, T("resolution.work.open"), "doing");
     c[3].due = due_tag_make(ctx, r->due_on);
-    c[4].text = r->follow_ups == 0 ? S("") : TF(ctx->arena, "resolution.follow_times",
-                                                web_int(ctx, r->follow_ups));
+    c[4].text = r->follow_ups == 0
+                    ? S("")
+                    : TF(ctx->arena, "resolution.follow_times", web_int(ctx, r->follow_ups));
     return ST_OK;
 }
 
 static enum status lines_make(struct ctx *ctx, const struct resolution_filter *f,
                               struct resolution_table_v *v, struct str *out_next)
 {
-    static const char *const DOC_COLUMNS[] = {"resolution.kind", "resolution.number",
-                                              "resolution.day", "resolution.state",
+    static const char *const DOC_COLUMNS[] = {"resolution.kind",         "resolution.number",
+                                              "resolution.day",          "resolution.state",
                                               "resolution.published_on", NULL};
-    static const char *const OPINION_COLUMNS[] = {"resolution.number", "resolution.organ",
-                                                  "resolution.state", "resolution.due_on",
+    static const char *const OPINION_COLUMNS[] = {"resolution.number",  "resolution.organ",
+                                                  "resolution.state",   "resolution.due_on",
                                                   "resolution.follows", NULL};
     struct resolution_line_v *lines;
     struct resolution_row *rows;
@@ -192,8 +193,8 @@ static void acts_make(struct ctx *ctx, bool opinions, struct resolution_table_v 
     size_t n = 0;
 
     if (!opinions)
-        acts[n++] = (struct resolution_act_v){T("resolution.topic.menu"), S("/resolution/topic"),
-                                              false};
+        acts[n++] =
+            (struct resolution_act_v){T("resolution.topic.menu"), S("/resolution/topic"), false};
     if (may(ctx, "resolution.write"))
         acts[n++] = (struct resolution_act_v){
             opinions ? T("resolution.do.new_opinion") : T("resolution.do.new"),
@@ -281,12 +282,12 @@ static enum status export_row(struct ctx *ctx, struct sheet_out *out,
 static struct sheet_out *export_new(struct ctx *ctx, enum sheet_format format)
 {
     const struct str headings[] = {
-        T("resolution.title_of"),  T("resolution.kind"),      T("resolution.number"),
-        T("resolution.state"),     T("resolution.power"),     T("resolution.origin"),
-        T("resolution.passed_on"), T("resolution.yes"),       T("resolution.no"),
-        T("resolution.abstain"),   T("resolution.all"),       T("resolution.signed_on"),
+        T("resolution.title_of"),  T("resolution.kind"),         T("resolution.number"),
+        T("resolution.state"),     T("resolution.power"),        T("resolution.origin"),
+        T("resolution.passed_on"), T("resolution.yes"),          T("resolution.no"),
+        T("resolution.abstain"),   T("resolution.all"),          T("resolution.signed_on"),
         T("resolution.effect_on"), T("resolution.published_on"), T("resolution.organ"),
-        T("resolution.due_on"),    T("resolution.works_open"), T("resolution.follows"),
+        T("resolution.due_on"),    T("resolution.works_open"),   T("resolution.follows"),
         T("resolution.rank"),
     };
 

@@ -28,10 +28,10 @@ handler_fn resolution_web_assign_form, resolution_web_assign, resolution_web_fol
     resolution_web_follow, resolution_web_mark_form, resolution_web_mark,
     resolution_web_return_form, resolution_web_return, resolution_web_close;
 /* resolution_web_work.c */
-handler_fn resolution_web_works, resolution_web_work, resolution_web_reply_page, resolution_web_receive,
-    resolution_web_reply_form, resolution_web_reply, resolution_web_reply_submit,
-    resolution_web_reply_approve, resolution_web_reply_back_form, resolution_web_reply_back,
-    resolution_web_reply_send;
+handler_fn resolution_web_works, resolution_web_work, resolution_web_reply_page,
+    resolution_web_receive, resolution_web_reply_form, resolution_web_reply,
+    resolution_web_reply_submit, resolution_web_reply_approve, resolution_web_reply_back_form,
+    resolution_web_reply_back, resolution_web_reply_send;
 /* resolution_web_letter.c */
 handler_fn resolution_web_deliver, resolution_web_letters, resolution_web_letter,
     resolution_web_answer, resolution_web_topics, resolution_web_topic_form, resolution_web_topic;

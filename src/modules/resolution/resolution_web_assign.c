@@ -30,8 +30,8 @@ static enum status put_many_organs(struct form_page *f, bool handlers)
                              k == ORGAN_PROCURATORATE;
 
         if (outside || (handlers && all[i].handles))
-            options[n++] = (struct option_v){.value = web_int(f->ctx, all[i].id),
-                                             .label = all[i].name};
+            options[n++] =
+                (struct option_v){.value = web_int(f->ctx, all[i].id), .label = all[i].name};
     }
     form_checks(f->ctx, f->rq, field, options, n);
     return ST_OK;

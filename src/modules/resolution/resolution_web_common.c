@@ -46,13 +46,12 @@ struct tag_v *web_tag(struct ctx *ctx, struct str label, const char *class)
 struct tag_v state_tag(enum resolution_state state)
 {
     static const char *const CLASSES[] = {
-        [RESOLUTION_DRAFT] = "",     [RESOLUTION_REVIEW] = "wait", [RESOLUTION_APPROVED] = "doing",
-        [RESOLUTION_SIGNED] = "ok",  [RESOLUTION_ENDED] = "",      [RESOLUTION_DROPPED] = "",
+        [RESOLUTION_DRAFT] = "",    [RESOLUTION_REVIEW] = "wait", [RESOLUTION_APPROVED] = "doing",
+        [RESOLUTION_SIGNED] = "ok", [RESOLUTION_ENDED] = "",      [RESOLUTION_DROPPED] = "",
     };
 
-    return (struct tag_v){
-        text_of("resolution.state.", str_from(resolution_state_word(state))),
-        str_from(CLASSES[state])};
+    return (struct tag_v){text_of("resolution.state.", str_from(resolution_state_word(state))),
+                          str_from(CLASSES[state])};
 }
 
 struct tag_v work_tag(enum handling_state state)
@@ -198,8 +197,8 @@ void section_post(struct page *p, struct resolution_section_v *s, struct action_
     ((struct action_v *)s->posts)[s->posts_count++] = action;
 }
 
-struct action_v action_ask(struct ctx *ctx, const char *label_key, const char *ask_key, bool primary,
-                           const char *fmt, ...)
+struct action_v action_ask(struct ctx *ctx, const char *label_key, const char *ask_key,
+                           bool primary, const char *fmt, ...)
 {
     struct confirm_v *c = arena_new(ctx->arena, struct confirm_v);
     struct str url, id;
@@ -298,9 +297,8 @@ enum status put_organs(struct form_page *f, struct field_v *field, bool handlers
     if (none_key != NULL)
         options[n++] = (struct option_v){.value = S(""), .label = text(none_key)};
     arr_each (i, count)
-        options[n++] = (struct option_v){.value = web_int(f->ctx, all[i].id),
-                                         .label = all[i].name,
-                                         .on = all[i].id == chosen};
+        options[n++] = (struct option_v){
+            .value = web_int(f->ctx, all[i].id), .label = all[i].name, .on = all[i].id == chosen};
     form_options(f->ctx, field, options, n);
     return ST_OK;
 }
@@ -317,10 +315,10 @@ enum status put_docs(struct form_page *f, struct field_v *field, int64_t except,
     options[n++] = (struct option_v){.value = S(""), .label = text(none_key)};
     arr_each (i, count)
         if (all[i].id != except)
-            options[n++] = (struct option_v){
-                .value = web_int(f->ctx, all[i].id),
-                .label = str_printf(f->ctx->arena, STR_FMT " " STR_FMT,
-                                    STR_ARG(all[i].number_text), STR_ARG(all[i].title))};
+            options[n++] = (struct option_v){.value = web_int(f->ctx, all[i].id),
+                                             .label = str_printf(f->ctx->arena, STR_FMT " " STR_FMT,
+                                                                 STR_ARG(all[i].number_text),
+                                                                 STR_ARG(all[i].title))};
     form_options(f->ctx, field, options, n);
     return ST_OK;
 }

@@ -23,7 +23,8 @@ struct page {
     struct note_v notes[PAGE_NOTES];
     struct link_v up[3];
 };
-struct page *page_open(struct ctx *ctx, const struct request *rq, struct str title, struct str meta);
+struct page *page_open(struct ctx *ctx, const struct request *rq, struct str title,
+                       struct str meta);
 void page_crumb(struct page *p, struct str label, struct str url);
 void page_tag(struct page *p, struct str label, const char *class);
 void page_act(struct page *p, const char *label_key, bool primary, const char *fmt, ...)
@@ -44,9 +45,10 @@ void section_act(struct page *p, struct resolution_section_v *s, const char *lab
                  bool primary, const char *fmt, ...) PRINTF_LIKE(5, 6);
 void section_post(struct page *p, struct resolution_section_v *s, struct action_v action);
 
-/** A button that posts to `url` after asking (ask_key: the question; its ".text" and ".no" follow). */
-struct action_v action_ask(struct ctx *ctx, const char *label_key, const char *ask_key, bool primary,
-                           const char *fmt, ...) PRINTF_LIKE(5, 6);
+/** A button that posts to `url` after asking (ask_key: the question; its ".text" and ".no" follow).
+ */
+struct action_v action_ask(struct ctx *ctx, const char *label_key, const char *ask_key,
+                           bool primary, const char *fmt, ...) PRINTF_LIKE(5, 6);
 struct action_v action_plain(struct ctx *ctx, const char *label_key, bool primary, const char *fmt,
                              ...) PRINTF_LIKE(4, 5);
 

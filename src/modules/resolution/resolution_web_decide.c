@@ -7,10 +7,9 @@ static struct form_page *open_for(struct ctx *ctx, const struct request *rq,
                                   const struct resolution_doc *d, const char *title_key,
                                   const char *verb)
 {
-    struct form_page *f =
-        form_page_open(ctx, rq, text(title_key),
-                       web_url(ctx, "/resolution/%lld/%s", (long long)d->id, verb),
-                       web_url(ctx, "/resolution/%lld", (long long)d->id), text(title_key));
+    struct form_page *f = form_page_open(
+        ctx, rq, text(title_key), web_url(ctx, "/resolution/%lld/%s", (long long)d->id, verb),
+        web_url(ctx, "/resolution/%lld", (long long)d->id), text(title_key));
 
     if (d->kind == RESOLUTION_OPINION)
         form_page_crumb(f, T("resolution.opinion.title"), S("/resolution/opinion"));
@@ -56,10 +55,10 @@ static enum status put_vote(struct form_page *f, const struct resolution_doc *d)
                               web_int(f->ctx, votes[count - 1].id));
         options = arena_array(f->ctx->arena, count + 1, struct option_v);
         arr_each (i, count)
-            options[i] = (struct option_v){
-                .value = web_int(f->ctx, votes[i].id),
-                .label = str_printf(f->ctx->arena, STR_FMT " " STR_FMT, STR_ARG(votes[i].title),
-                                    STR_ARG(votes[i].result.formula))};
+            options[i] = (struct option_v){.value = web_int(f->ctx, votes[i].id),
+                                           .label = str_printf(f->ctx->arena, STR_FMT " " STR_FMT,
+                                                               STR_ARG(votes[i].title),
+                                                               STR_ARG(votes[i].result.formula))};
         options[count] = (struct option_v){.value = S(""), .label = T("resolution.vote_typed")};
         form_options(f->ctx, field, options, count + 1);
     }
@@ -170,9 +169,8 @@ enum status resolution_web_sign(struct ctx *ctx, const struct request *rq, struc
 
 static enum status put_topics(struct form_page *f, int64_t chosen)
 {
-    struct field_v *field =
-        form_page_put(f, "select", "topic", "resolution.topic",
-                      chosen != 0 ? web_int(f->ctx, chosen) : S(""));
+    struct field_v *field = form_page_put(f, "select", "topic", "resolution.topic",
+                                          chosen != 0 ? web_int(f->ctx, chosen) : S(""));
     struct resolution_topic *all;
     struct option_v *options;
     size_t count;
@@ -181,10 +179,10 @@ static enum status put_topics(struct form_page *f, int64_t chosen)
     options = arena_array(f->ctx->arena, count + 1, struct option_v);
     options[0] = (struct option_v){.value = S(""), .label = T("resolution.none")};
     arr_each (i, count)
-        options[i + 1] = (struct option_v){
-            .value = web_int(f->ctx, all[i].id),
-            .label = str_printf(f->ctx->arena, "%lld " STR_FMT, (long long)all[i].year,
-                                STR_ARG(all[i].title))};
+        options[i + 1] =
+            (struct option_v){.value = web_int(f->ctx, all[i].id),
+                              .label = str_printf(f->ctx->arena, "%lld " STR_FMT,
+                                                  (long long)all[i].year, STR_ARG(all[i].title))};
     form_options(f->ctx, field, options, count + 1);
     form_optional(field);
     return ST_OK;

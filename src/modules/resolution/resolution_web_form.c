@@ -19,10 +19,9 @@ static struct form_page *open_for(struct ctx *ctx, const struct request *rq,
                                   const struct resolution_doc *d, const char *title_key,
                                   const char *verb, const char *go_key)
 {
-    struct form_page *f =
-        form_page_open(ctx, rq, text(title_key),
-                       web_url(ctx, "/resolution/%lld/%s", (long long)d->id, verb),
-                       web_url(ctx, "/resolution/%lld", (long long)d->id), text(go_key));
+    struct form_page *f = form_page_open(
+        ctx, rq, text(title_key), web_url(ctx, "/resolution/%lld/%s", (long long)d->id, verb),
+        web_url(ctx, "/resolution/%lld", (long long)d->id), text(go_key));
 
     crumbs(f, d);
     f->v.meta = d->title;
@@ -75,9 +74,9 @@ enum status resolution_web_new_form(struct ctx *ctx, const struct request *rq, s
     field = form_page_put(f, "select", "kind", "resolution.kind", kind);
     put_words(f, field, "resolution decision announcement opinion appointment letter",
               "resolution.kind.", NULL);
-    field = form_page_put(f, "select", "body_kind", "resolution.body_kind",
-                          item.body_kind == RESOLUTION_OF_CONGRESS ? S("congress")
-                                                                   : S("committee"));
+    field =
+        form_page_put(f, "select", "body_kind", "resolution.body_kind",
+                      item.body_kind == RESOLUTION_OF_CONGRESS ? S("congress") : S("committee"));
     put_words(f, field, "committee congress chairmen", "resolution.body.", NULL);
     (void)form_page_put(f, "line", "title", "resolution.title_of", title_for(ctx, &item, kind));
     form_optional(form_page_put(f, "line", "origin", "resolution.origin", item.origin));

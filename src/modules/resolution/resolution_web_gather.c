@@ -12,9 +12,9 @@ static struct option_v *point_options(struct ctx *ctx, const struct resolution_p
 
     o[0] = (struct option_v){.value = S("0"), .label = T("resolution.gather.no_point")};
     arr_each (i, count)
-        o[i + 1] = (struct option_v){.value = web_int(ctx, points[i].id),
-                                     .label = TF(ctx->arena, "resolution.gather.point",
-                                                 web_int(ctx, points[i].place))};
+        o[i + 1] = (struct option_v){
+            .value = web_int(ctx, points[i].id),
+            .label = TF(ctx->arena, "resolution.gather.point", web_int(ctx, points[i].place))};
     o[count + 1] = (struct option_v){.value = S("-1"), .label = T("resolution.gather.new_point")};
     return o;
 }
@@ -94,9 +94,9 @@ static void head_make(struct ctx *ctx, const struct resolution_doc *d, size_t po
         v->gather = action_dup(
             ctx, action_plain(ctx, "resolution.gather.take", false, "/resolution/%lld/gather", id));
     if (points != 0)
-        v->compose = action_dup(
-            ctx, action_ask(ctx, "resolution.do.compose", "resolution.ask.compose", true,
-                            "/resolution/%lld/compose", id));
+        v->compose =
+            action_dup(ctx, action_ask(ctx, "resolution.do.compose", "resolution.ask.compose", true,
+                                       "/resolution/%lld/compose", id));
 }
 
 enum status resolution_web_gather_page(struct ctx *ctx, const struct request *rq,

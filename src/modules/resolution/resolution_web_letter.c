@@ -12,13 +12,13 @@ enum status resolution_web_deliver(struct ctx *ctx, const struct request *rq, st
     size_t count;
 
     if (!param_bool(rq, "sure"))
-        return respond_confirm(
-            ctx, rq, rs,
-            &(struct confirm_v){.title = T("resolution.ask.deliver"),
-                                .text = T("resolution.ask.deliver.text"),
-                                .yes = T("resolution.do.deliver"),
-                                .no = T("resolution.ask.deliver.no")},
-            NULL, 0, str_z(ctx->arena, web_url(ctx, "/resolution/%lld", (long long)id)));
+        return respond_confirm(ctx, rq, rs,
+                               &(struct confirm_v){.title = T("resolution.ask.deliver"),
+                                                   .text = T("resolution.ask.deliver.text"),
+                                                   .yes = T("resolution.do.deliver"),
+                                                   .no = T("resolution.ask.deliver.no")},
+                               NULL, 0,
+                               str_z(ctx->arena, web_url(ctx, "/resolution/%lld", (long long)id)));
     TRY(resolution_deliver(ctx, id, &count));
     respond_flash(rs, "resolution.done.delivered", web_int(ctx, (int64_t)count));
     return respond_see_other(rs, "/resolution/%lld", (long long)id);
@@ -65,10 +65,9 @@ static enum status docs_section(struct page *p)
         items[i] = (struct resolution_item_v){
             .title = rows[i].d.title,
             .url = web_url(p->ctx, "/resolution/letter/%lld", (long long)rows[i].d.id),
-            .meta = str_printf(p->ctx->arena, STR_FMT " " STR_FMT,
-                               STR_ARG(rows[i].d.number_text),
-                               STR_ARG(text_date(p->ctx->arena, rows[i].d.published_on,
-                                                 p->ctx->today)))};
+            .meta = str_printf(
+                p->ctx->arena, STR_FMT " " STR_FMT, STR_ARG(rows[i].d.number_text),
+                STR_ARG(text_date(p->ctx->arena, rows[i].d.published_on, p->ctx->today)))};
     if (count == 0)
         s->empty = T("resolution.public.none");
     return ST_OK;
@@ -124,14 +123,14 @@ enum status resolution_web_letter(struct ctx *ctx, const struct request *rq, str
     struct page *p;
     size_t count;
 
-    TRY(resolution_load(ctx, path_id(rq, "id"), &d));
     TRY(resolution_deliveries(ctx, 0, ctx->actor->deputy_id, &all, &count));
-    letter = own_letter(all, count, d.id);
+    letter = own_letter(all, count, path_id(rq, "id"));
     if (letter != NULL) {
+        TRY(resolution_load(ctx, letter->doc_id, &d));
         TRY(resolution_text_get(ctx, &d, &t));
         return answer_form(ctx, rq, rs, &d, letter, &t);
     }
-    TRY(resolution_text_of(ctx, "public", d.id, 0, &t));
+    TRY(resolution_published(ctx, path_id(rq, "id"), &d, &t));
     p = page_open(ctx, rq, t.title, d.number_text);
     s = page_section(p, false, "h-text", T("resolution.text"));
     s->body = t.body;
@@ -213,8 +212,8 @@ enum status resolution_web_topic_form(struct ctx *ctx, const struct request *rq,
     field = form_page_put(f, "select", "state", "resolution.topic.state", t.state);
     put_words(f, field, "listed party submitted decided executed reported dropped",
               "resolution.topic.", NULL);
-    form_optional(form_page_put(f, "date", "plan_on", "resolution.topic.plan_on",
-                                list_iso(ctx, t.plan_on)));
+    form_optional(
+        form_page_put(f, "date", "plan_on", "resolution.topic.plan_on", list_iso(ctx, t.plan_on)));
     field = form_page_put(f, "text", "note", "resolution.note", t.note);
     form_optional(field);
     form_max(field, RESOLUTION_NOTE_CHARS, ANSWER_LINES);

@@ -12,11 +12,11 @@ enum status resolution_web_paper(struct ctx *ctx, const struct request *rq, stru
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
     TRY(resolution_paper(ctx, &d, &p));
-    return respond_paper(ctx, rq, rs, p,
-                         d.number_text.len != 0
-                             ? str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(d.number_text),
-                                          STR_ARG(d.title))
-                             : d.title);
+    return respond_paper(
+        ctx, rq, rs, p,
+        d.number_text.len != 0
+            ? str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(d.number_text), STR_ARG(d.title))
+            : d.title);
 }
 
 enum status resolution_web_reply_paper(struct ctx *ctx, const struct request *rq,

@@ -101,7 +101,7 @@ static enum status rows_make(struct ctx *ctx, const struct request *rq,
                                         .kind = param_text(rq, "kind"),
                                         .public_only = true,
                                         .after = param_text(rq, "after"),
-                                        .limit = LIST_ROWS};
+                                        .limit = list_limit(rq, LIST_ROWS)};
     struct resolution_public_row_v *out;
     struct resolution_row *rows;
     int64_t total;
@@ -172,8 +172,8 @@ static void back_to_list(struct page *p)
 {
     struct link_v *back = arena_new(p->ctx->arena, struct link_v);
 
-    *back = (struct link_v){T("resolution.public.back"),
-                            with_code(p->ctx, p->rq, S("/p/resolution"))};
+    *back =
+        (struct link_v){T("resolution.public.back"), with_code(p->ctx, p->rq, S("/p/resolution"))};
     p->v.back = back;
 }
 
@@ -223,8 +223,7 @@ enum status resolution_web_public(struct ctx *ctx, const struct request *rq, str
 
 /* ---------------------------------------------------------------- the gazette */
 
-static enum status issued(struct ctx *ctx, const struct request *rq,
-                          struct resolution_gazette *out)
+static enum status issued(struct ctx *ctx, const struct request *rq, struct resolution_gazette *out)
 {
     struct congress congress;
     bool found;
@@ -257,8 +256,7 @@ enum status resolution_web_public_gazette(struct ctx *ctx, const struct request 
     file = arena_new(ctx->arena, struct file_link_v);
     *file = (struct file_link_v){
         .label = str_printf(ctx->arena, STR_FMT ".pdf", STR_ARG(g.title)),
-        .url = with_code(ctx, rq,
-                         web_url(ctx, "/p/resolution/gazette/%lld/pdf", (long long)g.id)),
+        .url = with_code(ctx, rq, web_url(ctx, "/p/resolution/gazette/%lld/pdf", (long long)g.id)),
         .size = g.pdf_bytes,
     };
     *files = (struct files_v){.items = file, .items_count = 1};
@@ -267,8 +265,8 @@ enum status resolution_web_public_gazette(struct ctx *ctx, const struct request 
     s = page_section(p, false, "h-contents", T("resolution.gazette.contents"));
     items = section_items(p, s, count);
     arr_each (i, count)
-        items[i] = (struct resolution_item_v){.title = parts[i].title,
-                                              .meta = parts[i].number_text};
+        items[i] =
+            (struct resolution_item_v){.title = parts[i].title, .meta = parts[i].number_text};
     arr_each (i, count) {
         struct resolution_section_v *one;
 

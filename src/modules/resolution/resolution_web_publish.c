@@ -18,8 +18,7 @@ static enum status stored(struct ctx *ctx, const struct resolution_doc *d, struc
     const struct err was = ctx->err;
     struct resolution_text t;
 
-    if (date_none(d->published_on) ||
-        resolution_text_of(ctx, "public", d->id, 0, &t) != ST_OK) {
+    if (date_none(d->published_on) || resolution_text_of(ctx, "public", d->id, 0, &t) != ST_OK) {
         ctx->err = was;
         TRY(resolution_text_get(ctx, d, &t));
     }

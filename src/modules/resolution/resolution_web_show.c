@@ -28,12 +28,12 @@ static void drafting_acts(struct page *p, const struct resolution_doc *d)
             page_act(p, "resolution.do.gather", false, "/resolution/%lld/gather", id);
     }
     if (can(ctx, d, RESOLUTION_SUBMIT, "resolution.write"))
-        page_post(p, action_plain(ctx, "resolution.do.submit", true, "/resolution/%lld/submit", id));
+        page_post(p,
+                  action_plain(ctx, "resolution.do.submit", true, "/resolution/%lld/submit", id));
     if (can(ctx, d, RESOLUTION_SEND_BACK, "resolution.approve"))
         page_act(p, "resolution.do.back", false, "/resolution/%lld/back", id);
     if (can(ctx, d, RESOLUTION_APPROVE, "resolution.approve"))
-        page_act(p,
-                 resolution_needs_vote(d->kind) ? "resolution.do.pass" : "resolution.do.approve",
+        page_act(p, resolution_needs_vote(d->kind) ? "resolution.do.pass" : "resolution.do.approve",
                  true, "/resolution/%lld/approve", id);
     if (can(ctx, d, RESOLUTION_SIGN, "resolution.sign"))
         page_act(p, "resolution.do.sign", true, "/resolution/%lld/sign", id);
@@ -46,8 +46,7 @@ static void signed_acts(struct page *p, const struct resolution_doc *d)
     const bool publish = can(ctx, d, RESOLUTION_PUBLISH, "resolution.publish");
 
     page_act(p, "resolution.do.paper", false, "/resolution/%lld/paper", id);
-    if (resolution_kind_has_work(d->kind) &&
-        can(ctx, d, RESOLUTION_ASSIGN, "resolution.write"))
+    if (resolution_kind_has_work(d->kind) && can(ctx, d, RESOLUTION_ASSIGN, "resolution.write"))
         page_act(p, d->kind == RESOLUTION_OPINION ? "resolution.do.send" : "resolution.do.assign",
                  d->kind == RESOLUTION_OPINION, "/resolution/%lld/assign", id);
     if (d->kind == RESOLUTION_LETTER && d->state == RESOLUTION_SIGNED &&
@@ -55,7 +54,8 @@ static void signed_acts(struct page *p, const struct resolution_doc *d)
         page_post(p, action_ask(ctx, "resolution.do.deliver", "resolution.ask.deliver", true,
                                 "/resolution/%lld/deliver", id));
     if (publish)
-        page_act(p, date_none(d->published_on) ? "resolution.do.publish" : "resolution.do.republish",
+        page_act(p,
+                 date_none(d->published_on) ? "resolution.do.publish" : "resolution.do.republish",
                  d->kind != RESOLUTION_OPINION && date_none(d->published_on),
                  "/resolution/%lld/publish", id);
     if (can(ctx, d, RESOLUTION_FOLLOW, "resolution.write"))
@@ -76,8 +76,9 @@ static void more_acts(struct page *p, const struct resolution_doc *d)
     if (can(p->ctx, d, RESOLUTION_DROP, "resolution.write"))
         section_act(p, s, "resolution.do.drop", false, "/resolution/%lld/drop", id);
     if (!date_none(d->published_on) && may(p->ctx, "resolution.publish"))
-        section_post(p, s, action_ask(p->ctx, "resolution.do.unpublish", "resolution.ask.unpublish",
-                                      false, "/resolution/%lld/unpublish", id));
+        section_post(p, s,
+                     action_ask(p->ctx, "resolution.do.unpublish", "resolution.ask.unpublish",
+                                false, "/resolution/%lld/unpublish", id));
 }
 
 /* ---------------------------------------------------------------- the text and its facts */
@@ -94,9 +95,9 @@ static enum status text_section(struct page *p, const struct resolution_doc *d)
         s->empty = T("resolution.text_none");
     if (d->revision > 1 && may(p->ctx, "resolution.read")) {
         more = arena_new(p->ctx->arena, struct link_v);
-        *more = (struct link_v){
-            TF(p->ctx->arena, "resolution.versions", web_int(p->ctx, d->revision)),
-            web_url(p->ctx, "/resolution/%lld/texts", (long long)d->id)};
+        *more =
+            (struct link_v){TF(p->ctx->arena, "resolution.versions", web_int(p->ctx, d->revision)),
+                            web_url(p->ctx, "/resolution/%lld/texts", (long long)d->id)};
         s->more = more;
     }
     return web_files(p->ctx, "resolution_doc", d->id, false, &s->files);
@@ -149,16 +150,15 @@ static enum status facts_section(struct page *p, const struct resolution_doc *d)
     section_fact(p, s, "resolution.signer", d->signer, S(""));
     section_fact(p, s, "resolution.effect_on", day(p, d->effect_on), S(""));
     section_fact(p, s, "resolution.published_on", day(p, d->published_on),
-                 date_none(d->published_on)
-                     ? S("")
-                     : web_url(ctx, "/p/resolution/%lld", (long long)d->id));
+                 date_none(d->published_on) ? S("")
+                                            : web_url(ctx, "/p/resolution/%lld", (long long)d->id));
     if (d->power.len != 0)
         section_fact(p, s, "resolution.power", text_of("resolution.power.", d->power),
                      web_url(ctx, "/resolution?power=%s", str_z(ctx->arena, d->power)));
     if (d->rank != 0)
         section_fact(p, s, "resolution.rank",
-                     TF(ctx->arena, "resolution.rank_is", text_of("resolution.scope.", d->rank_scope),
-                        web_int(ctx, d->rank)),
+                     TF(ctx->arena, "resolution.rank_is",
+                        text_of("resolution.scope.", d->rank_scope), web_int(ctx, d->rank)),
                      S(""));
     section_fact(p, s, "resolution.rank_note", d->rank_note, S(""));
     if (d->topic_id != 0) {
@@ -203,9 +203,8 @@ static enum status works_section(struct page *p, const struct resolution_doc *d)
     items = section_items(p, s, count);
     arr_each (i, count) {
         const struct resolution_work *w = &all[i];
-        const struct tag_v tag = w->mark.len != 0 && w->state != HANDLING_AGAIN
-                                     ? mark_tag(w->mark)
-                                     : work_tag(w->state);
+        const struct tag_v tag =
+            w->mark.len != 0 && w->state != HANDLING_AGAIN ? mark_tag(w->mark) : work_tag(w->state);
 
         TRY(organ_get(p->ctx, w->organ_id, &organ));
         items[i] = (struct resolution_item_v){

@@ -100,8 +100,8 @@ enum status resolution_web_texts(struct ctx *ctx, const struct request *rq, stru
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
     v.crumbs = crumbs_of(ctx, T("resolution.title"), S("/resolution"), d.title,
                          web_url(ctx, "/resolution/%lld", (long long)d.id));
-    return compare(ctx, rq, rs, "doc", d.id, web_url(ctx, "/resolution/%lld/texts", (long long)d.id),
-                   &v);
+    return compare(ctx, rq, rs, "doc", d.id,
+                   web_url(ctx, "/resolution/%lld/texts", (long long)d.id), &v);
 }
 
 enum status resolution_web_minutes_texts(struct ctx *ctx, const struct request *rq,

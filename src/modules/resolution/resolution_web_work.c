@@ -9,10 +9,9 @@ enum { BODY_LINES = 16, NOTE_LINES = 3 };
 
 static struct str name_of(struct ctx *ctx, const struct resolution_work *w)
 {
-    return w->doc_number.len != 0
-               ? str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(w->doc_number),
-                            STR_ARG(w->doc_title))
-               : w->doc_title;
+    return w->doc_number.len != 0 ? str_printf(ctx->arena, STR_FMT " " STR_FMT,
+                                               STR_ARG(w->doc_number), STR_ARG(w->doc_title))
+                                  : w->doc_title;
 }
 
 enum status resolution_web_works(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -116,17 +115,20 @@ static void reply_acts(struct page *p, struct resolution_section_v *s,
         return;
     if (y->state == REPLY_DRAFT && may(ctx, "resolution.handle")) {
         section_act(p, s, "resolution.do.files", false, "/attachment/of/resolution_reply/%lld", id);
-        section_post(p, s, action_plain(ctx, "resolution.do.reply_submit", true,
-                                        "/resolution/reply/%lld/submit", id));
+        section_post(p, s,
+                     action_plain(ctx, "resolution.do.reply_submit", true,
+                                  "/resolution/reply/%lld/submit", id));
     }
     if (y->state == REPLY_REVIEW && may(ctx, "resolution.sign_off")) {
         section_act(p, s, "resolution.do.reply_back", false, "/resolution/reply/%lld/back", id);
-        section_post(p, s, action_plain(ctx, "resolution.do.reply_approve", true,
-                                        "/resolution/reply/%lld/approve", id));
+        section_post(p, s,
+                     action_plain(ctx, "resolution.do.reply_approve", true,
+                                  "/resolution/reply/%lld/approve", id));
     }
     if (y->state == REPLY_APPROVED && may(ctx, "resolution.handle"))
-        section_post(p, s, action_ask(ctx, "resolution.do.reply_send", "resolution.ask.reply_send",
-                                      true, "/resolution/reply/%lld/send", id));
+        section_post(p, s,
+                     action_ask(ctx, "resolution.do.reply_send", "resolution.ask.reply_send", true,
+                                "/resolution/reply/%lld/send", id));
 }
 
 static enum status reply_section(struct page *p, const struct resolution_work *w,
@@ -163,16 +165,16 @@ static void work_facts(struct page *p, const struct resolution_work *w)
     section_fact(p, s, "resolution.sent_on", text_date(ctx->arena, w->sent_on, ctx->today), S(""));
     section_fact(p, s, "resolution.due_on", text_date(ctx->arena, w->due_on, ctx->today), S(""));
     section_fact(p, s, "resolution.basis", w->due_basis, S(""));
-    section_fact(p, s, "resolution.received_on",
-                 text_date(ctx->arena, w->received_on, ctx->today), S(""));
+    section_fact(p, s, "resolution.received_on", text_date(ctx->arena, w->received_on, ctx->today),
+                 S(""));
     section_fact(p, s, "resolution.receiver", w->receiver, S(""));
     if (!date_none(w->replied_on))
-        section_fact(p, s, "resolution.replied_on",
-                     str_printf(ctx->arena, STR_FMT " " STR_FMT,
-                                STR_ARG(text_date(ctx->arena, w->replied_on, ctx->today)),
-                                STR_ARG(w->in_time ? T("resolution.in_time")
-                                                   : T("resolution.late"))),
-                     S(""));
+        section_fact(
+            p, s, "resolution.replied_on",
+            str_printf(ctx->arena, STR_FMT " " STR_FMT,
+                       STR_ARG(text_date(ctx->arena, w->replied_on, ctx->today)),
+                       STR_ARG(w->in_time ? T("resolution.in_time") : T("resolution.late"))),
+            S(""));
     section_fact(p, s, "resolution.round", web_int(ctx, w->round), S(""));
     if (w->mark.len != 0) {
         section_fact(p, s, "resolution.mark", text_of("resolution.mark.", w->mark), S(""));
@@ -232,8 +234,9 @@ static enum status work_page(struct ctx *ctx, const struct request *rq, struct r
         page_tag(p, due->label, str_z(ctx->arena, due->class));
     }
     if (w.state == HANDLING_AGAIN)
-        page_note(p, "bad", TF(ctx->arena, "resolution.note.again",
-                               w.mark_note.len != 0 ? w.mark_note : T("resolution.note.again_ask")));
+        page_note(p, "bad",
+                  TF(ctx->arena, "resolution.note.again",
+                     w.mark_note.len != 0 ? w.mark_note : T("resolution.note.again_ask")));
     page_note(p, "", w.task);
     own_acts(p, &w, all, count);
     office_acts(p, &w);
@@ -398,14 +401,14 @@ enum status resolution_web_reply_send(struct ctx *ctx, const struct request *rq,
 
     if (!param_bool(rq, "sure")) {
         TRY(resolution_reply_get(ctx, path_id(rq, "id"), &y));
-        return respond_confirm(ctx, rq, rs,
-                               &(struct confirm_v){.title = T("resolution.ask.reply_send"),
-                                                   .text = T("resolution.ask.reply_send.text"),
-                                                   .yes = T("resolution.do.reply_send"),
-                                                   .no = T("resolution.ask.reply_send.no")},
-                               NULL, 0,
-                               str_z(ctx->arena, web_url(ctx, "/resolution/work/%lld",
-                                                         (long long)y.handling_id)));
+        return respond_confirm(
+            ctx, rq, rs,
+            &(struct confirm_v){.title = T("resolution.ask.reply_send"),
+                                .text = T("resolution.ask.reply_send.text"),
+                                .yes = T("resolution.do.reply_send"),
+                                .no = T("resolution.ask.reply_send.no")},
+            NULL, 0,
+            str_z(ctx->arena, web_url(ctx, "/resolution/work/%lld", (long long)y.handling_id)));
     }
     return step(ctx, rq, rs, REPLY_SEND, "resolution.done.reply_sent");
 }

@@ -307,8 +307,7 @@ enum status resolution_own_count(struct ctx *ctx, int64_t *out)
     *out = 0;
     if (ctx->actor->organ_id == 0)
         return ST_OK;
-    return resolution_store_work_count(ctx, ctx->actor->organ_id,
-                                       !may(ctx, "resolution.handle") &&
-                                           may(ctx, "resolution.sign_off"),
-                                       out);
+    return resolution_store_work_count(
+        ctx, ctx->actor->organ_id,
+        !may(ctx, "resolution.handle") && may(ctx, "resolution.sign_off"), out);
 }

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What documents take from meetings and votes. Minutes: resolution_source_parts.c */
+#include "modules/resolution/resolution_source.h"
+#include "modules/body/body.h"
+#include "modules/meeting/meeting.h"
+#include "modules/resolution/resolution_store.h"
+#include "modules/vote/vote.h"
+#include "platform/text.h"
+
+static const char ORIGIN[] = "meeting_item";
+
+static enum status body_kind_of(struct ctx *ctx, const struct meeting *m, enum resolution_body *out)
+{
+    struct body b;
+
+    *out = RESOLUTION_OF_COMMITTEE;
+    if (m->body_id == 0)
+        return ST_OK;
+    TRY(body_get(ctx, m->body_id, &b));
+    if (b.kind == BODY_CONGRESS)
+        *out = RESOLUTION_OF_CONGRESS;
+    else if (b.kind == BODY_CHAIRMEN_MEETING)
+        *out = RESOLUTION_OF_CHAIRMEN;
+    return ST_OK;
+}
+
+enum status resolution_source_item(struct ctx *ctx, int64_t item_id, struct source_item *out)
+{
+    struct meeting_item item;
+    struct meeting m;
+
+    TRY(meeting_item_get(ctx, item_id, &item));
+    TRY(meeting_get(ctx, item.meeting_id, &m));
+    TRY(meeting_visible(ctx, &m));
+    *out = (struct source_item){
+        .id = item.id,
+        .meeting_id = m.id,
+        .number = item.number,
+        .title = item.title,
+        .sort = item.sort,
+        .meeting_name = m.name,
+        .origin = TF(ctx->arena, "resolution.origin_of", m.name, item.number),
+        .held_on = m.starts_on,
+    };
+    return body_kind_of(ctx, &m, &out->body_kind);
+}
+
+/* ---------------------------------------------------------------- votes */
+
+static bool is_counted(const struct vote *v)
+{
+    return v->state == VOTE_COUNTED || v->state == VOTE_ANNOUNCED;
+}
+
+static enum status result_of(struct ctx *ctx, const struct vote *v, struct resolution_vote *out,
+                             bool *out_passed)
+{
+    struct vote_result r;
+
+    TRY(vote_result(ctx, v->id, &r));
+    *out = (struct resolution_vote){
+        .vote_id = v->id,
+        .counted = true,
+        .present = r.present,
+        .all = r.all_members,
+        .formula = r.formula,
+        .article = r.article,
+    };
+    if (r.lines_count != 0) {
+        out->yes = r.lines[0].yes;
+        out->no = r.lines[0].no;
+        out->abstain = r.lines[0].abstain;
+    }
+    /* En bloc and one by one: what has the fewest votes decides about the whole list. */
+    arr_each (i, r.lines_count)
+        if (r.lines[i].yes < out->yes) {
+            out->yes = r.lines[i].yes;
+            out->no = r.lines[i].no;
+            out->abstain = r.lines[i].abstain;
+        }
+    *out_passed = r.passed;
+    return ST_OK;
+}
+
+static enum status votes_of(struct ctx *ctx, int64_t item_id, enum vote_kind kind,
+                            struct source_vote **out, size_t *out_count)
+{
+    struct vote *all;
+    size_t count, n = 0;
+
+    TRY(vote_of_origin(ctx, ORIGIN, item_id, &all, &count));
+    *out = arena_array(ctx->arena, count, struct source_vote);
+    arr_each (i, count) {
+        struct source_vote *v = &(*out)[n];
+
+        if (all[i].kind != kind || !is_counted(&all[i]))
+            continue;
+        *v = (struct source_vote){.id = all[i].id, .title = all[i].title};
+        TRY(result_of(ctx, &all[i], &v->result, &v->passed));
+        n++;
+    }
+    *out_count = n;
+    return ST_OK;
+}
+
+enum status resolution_source_votes(struct ctx *ctx, int64_t item_id, struct source_vote **out,
+                                    size_t *out_count)
+{
+    return votes_of(ctx, item_id, VOTE_MOTION, out, out_count);
+}
+
+enum status resolution_source_ratings(struct ctx *ctx, int64_t item_id, struct source_vote **out,
+                                      size_t *out_count)
+{
+    return votes_of(ctx, item_id, VOTE_RATING, out, out_count);
+}
+
+enum status resolution_source_vote(struct ctx *ctx, int64_t vote_id, int64_t item_id,
+                                   struct resolution_vote *out)
+{
+    struct vote v;
+    bool passed;
+
+    TRY(vote_get(ctx, vote_id, &v));
+    if (v.kind != VOTE_MOTION ||
+        (item_id != 0 && (!str_eqz(v.origin, ORIGIN) || v.origin_id != item_id)))
+        return fail(&ctx->err, ST_RULE, "resolution.other_vote", NULL);
+    if (!is_counted(&v))
+        return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
+    return result_of(ctx, &v, out, &passed);
+}
+
+/* The best word that more than half of the ballots reach, counting the better ones with it. */
+enum status resolution_source_rating(struct ctx *ctx, int64_t vote_id, struct str *out)
+{
+    static const char *const WORDS[] = {"satisfied", "basic", "dissatisfied"};
+    struct vote_result r;
+    struct vote v;
+    uint32_t sum = 0;
+
+    TRY(vote_get(ctx, vote_id, &v));
+    if (v.kind != VOTE_RATING || !is_counted(&v))
+        return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
+    TRY(vote_result(ctx, vote_id, &r));
+    *out = S("dissatisfied");
+    if (r.lines_count == 0 || !r.lines[0].passed)
+        return ST_OK;
+    arr_each (i, 2) {
+        sum += r.lines[0].grades[i];
+        if (2 * (uint64_t)sum > r.ballots) {
+            *out = str_from(WORDS[i]);
+            return ST_OK;
+        }
+    }
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- meetings */
+
+enum status resolution_source_meeting(struct ctx *ctx, int64_t meeting_id,
+                                      struct source_meeting *out)
+{
+    struct meeting m;
+
+    TRY(meeting_get(ctx, meeting_id, &m));
+    TRY(meeting_visible(ctx, &m));
+    *out = (struct source_meeting){
+        .id = m.id, .name = m.name, .place = m.place, .held_on = m.starts_on};
+    return ST_OK;
+}
+
+enum status resolution_source_meetings(struct ctx *ctx, int days, struct source_meeting **out,
+                                       size_t *out_count)
+{
+    int64_t *ids;
+    size_t count, n = 0;
+
+    TRY(resolution_store_meetings(ctx, date_add_days(ctx->today, -days), &ids, &count));
+    *out = arena_array(ctx->arena, count, struct source_meeting);
+    arr_each (i, count) {
+        const struct err was = ctx->err;
+
+        if (resolution_source_meeting(ctx, ids[i], &(*out)[n]) == ST_OK)
+            n++;
+        else
+            ctx->err = was; /* behind closed doors: not for this actor */
+    }
+    *out_count = n;
+    return ST_OK;
+}
