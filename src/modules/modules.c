@@ -14,6 +14,7 @@
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
 #include "modules/meeting/meeting_module.h"
+#include "modules/motion/motion_module.h"
 #include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "modules/resolution/resolution_module.h"
@@ -49,6 +50,7 @@ const struct module *const MODULES[] = {
     &suggestion_module,
     &body_module,
     &vote_module,
+    &motion_module,
     &meeting_module,
     &resolution_module,
     &search_module,

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Bills (议案), interpellations (质询案), amendments (修正案) and proposals for a commission of
+ *  inquiry: signed from each sponsor's own account, counted by the threshold of the level, decided
+ *  on by the presidium or the chairmen's meeting, answered, voted. Writing: motion_actions.h; who
+ *  may do what in which state: motion_rules.h.
+ */
+#ifndef MOTION_H
+#define MOTION_H
+#include "platform/ctx.h"
+
+/** Words: bill question amendment commission; text keys motion.kind.<word>. */
+enum motion_kind { MOTION_BILL, MOTION_QUESTION, MOTION_AMENDMENT, MOTION_COMMISSION };
+/** Before whom. Words: congress committee; text keys motion.forum.<word>. */
+enum motion_forum { MOTION_CONGRESS, MOTION_COMMITTEE };
+/** Text keys motion.state.<word>. */
+enum motion_state {
+    MOTION_DRAFT,        /* its lead and those he asked to sign see it */
+    MOTION_SUBMITTED,    /* numbered; presidium or chairmen's meeting decides */
+    MOTION_AT_COMMITTEE, /* a special committee looks at it first */
+    MOTION_LISTED,       /* on the agenda */
+    MOTION_DECLINED,     /* not on the agenda; a bill may live on as a suggestion */
+    MOTION_PASSED,
+    MOTION_REJECTED,
+    MOTION_ANSWERING, /* interpellation: the organ has to answer */
+    MOTION_ANSWERED,  /* its signers say whether they are satisfied */
+    MOTION_AGAIN,     /* enough of them are not: whether and how it is answered again */
+    MOTION_CLOSED,
+    MOTION_WITHDRAWN
+};
+
+struct motion {
+    int64_t id, version;
+    enum motion_kind kind;
+    enum motion_forum forum;
+    enum motion_state state;
+    struct str mover; /* "members", "presidium", "organ" */
+    int64_t mover_organ_id, lead_deputy_id, session_id;
+    struct str title, cause, grounds, proposal; /* proposal: of an amendment the new wording */
+    struct str question, content;               /* of an interpellation */
+    int64_t target_organ_id;
+    int64_t subject_id;      /* the motion an amendment is about, 0: subject_text names it */
+    struct str subject_text; /* … */
+    struct str series;
+    int64_t number; /* 0 before it is submitted */
+    int64_t signer_count, needed;
+    struct str basis; /* article of the number of signers, as shown */
+    struct date submitted_on, decided_on, closed_on, withdraw_asked_on;
+    int64_t suggestion_id; /* what a declined bill became */
+    int64_t round;         /* of answers, 0 before the first */
+    struct str way;        /* of the answer: "oral_meeting", "oral_presidium", "oral_committee",
+                              "written" */
+    struct date due_on;    /* of the answer */
+    int64_t created_at;
+};
+
+struct motion_signer {
+    int64_t id, deputy_id;
+    bool lead;
+    struct str state; /* "invited", "signed", "declined" */
+    struct str name, delegation;
+    int64_t decided_at;
+};
+
+struct motion_decision {
+    int64_t id, organ_id, at;
+    struct str decision, note, organ_name;
+    struct date on;
+};
+
+struct motion_answer {
+    int64_t id, version, round, signed_by, signed_at;
+    struct str state, way, head_name, body; /* state: "draft", "given" */
+    bool head_present;
+    struct date given_on;
+};
+
+struct motion_mark {
+    int64_t answer_id, deputy_id, at;
+    bool satisfied;
+    struct str reason, name;
+};
+
+/** One motion, if the actor may see it; else ST_NOT_FOUND. */
+MUST_CHECK enum status motion_get(struct ctx *ctx, int64_t id, struct motion *out);
+/** "议案第3号"; the kind alone before it has a number. */
+struct str motion_number_text(struct arena *a, const struct motion *m);
+
+const char *motion_kind_word(enum motion_kind kind);
+const char *motion_forum_word(enum motion_forum forum);
+const char *motion_state_word(enum motion_state state);
+bool motion_kind_parse(struct str word, enum motion_kind *out);
+bool motion_forum_parse(struct str word, enum motion_forum *out);
+bool motion_state_parse(struct str word, enum motion_state *out);
+
+/* Page: /motion/{id}. View for joins: motion_v_name (congress_id, id, kind, forum, state, title,
+ * series, number), without drafts. */
+#endif

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** What can be done with motions. Each action loads, decides, stores and tells in one transaction
+ * and emits "motion.<past of its verb>". `version` is what the form showed, 0: not checked. Common
+ *  errors: ST_NOT_FOUND (not there, or not to be seen), ST_DENIED (not this actor's business),
+ *  ST_RULE (state or law forbids; err.law), ST_CONFLICT (changed meanwhile), ST_INVALID.
+ */
+#ifndef MOTION_ACTIONS_H
+#define MOTION_ACTIONS_H
+#include "modules/motion/motion.h"
+
+struct motion_draft {
+    int64_t id, version; /* id 0: a new one of the actor's deputy, or of an organ by the office */
+    enum motion_kind kind;
+    enum motion_forum forum;
+    struct str title, cause, grounds, proposal, question, content, subject_text;
+    int64_t target_organ_id, subject_id;
+    struct str mover;       /* "" or "members": the actor; "presidium", "organ": by the office */
+    int64_t mover_organ_id; /* with "organ" */
+};
+/** Saved as typed, parts may be missing. Whoever has signed a text that changes is asked again.
+ *  ST_RULE: not a member of the body, the organ may not move such a thing, no interpellation of
+ * that organ in a township. */
+MUST_CHECK enum status motion_save(struct ctx *ctx, const struct motion_draft *in, int64_t *out_id);
+
+struct motion_invite {
+    int64_t id, version;
+    struct str names; /* of deputies, apart by blanks, commas or 、 */
+    const int64_t *deputies;
+    size_t deputies_count;
+};
+/** Ask others to sign. ST_INVALID "names": nobody or several of that name, not of this body. */
+MUST_CHECK enum status motion_invite(struct ctx *ctx, const struct motion_invite *in);
+struct motion_sign {
+    int64_t id;
+    bool agree;
+};
+/** Who was asked signs from his own account, or declines. */
+MUST_CHECK enum status motion_sign(struct ctx *ctx, const struct motion_sign *in);
+
+struct motion_ref {
+    int64_t id, version;
+};
+/** Handed in and numbered. ST_RULE: a mandatory part is missing, too few have signed, the congress
+ *  does not meet.
+ *  @law  Organic Law (2022-03-11) art. 22, 24, 36, 52; Deputies Law (2025-03-11) art. 15, 20;
+ *  Supervision Law (2024-11-08) art. 51, 56 */
+MUST_CHECK enum status motion_submit(struct ctx *ctx, const struct motion_ref *in);
+/** A draft is thrown away; what was handed in ends, once on the agenda only asks for consent.
+ *  @law  Organic Law (2022-03-11) art. 22(3) */
+MUST_CHECK enum status motion_withdraw(struct ctx *ctx, const struct motion_ref *in);
+
+struct motion_decide {
+    int64_t id, version;
+    struct str decision; /* "agenda" "committee" "decline" "answer" "refuse" "consent" */
+    struct date on;      /* none: today */
+    struct str note;
+    int64_t organ_id;   /* with "committee" */
+    struct str way;     /* with "answer" */
+    struct date due_on; /* … */
+};
+/** Noted by the office: what presidium or chairmen's meeting decided. ST_RULE: not possible in this
+ *  state, or an answer that way not in this body. */
+MUST_CHECK enum status motion_decide(struct ctx *ctx, const struct motion_decide *in);
+
+struct motion_result {
+    int64_t id, version;
+    bool passed;
+    struct date on;
+    struct str note; /* the meeting, the votes */
+};
+/** What the body voted. ST_RULE: an amendment to it is still open.
+ *  @law  Guangdong Congress Procedure (2022-01-22) art. 61 */
+MUST_CHECK enum status motion_result(struct ctx *ctx, const struct motion_result *in);
+
+struct motion_answer_new {
+    int64_t id, version;
+    struct str head_name, body;
+    bool head_present; /* oral: the head came and answered himself */
+    bool head_signed;  /* written: he signed the paper; said by the office, which holds it */
+    struct date on;    /* none: today */
+};
+/** The organ's answer: oral ones are given with this, written ones wait for the head's signature.
+ *  @law  Organic Law (2022-03-11) art. 24(3), 53(3) */
+MUST_CHECK enum status motion_answer(struct ctx *ctx, const struct motion_answer_new *in);
+/** The head of the organ signs the written answer from his own account: it is given. */
+MUST_CHECK enum status motion_sign_answer(struct ctx *ctx, const struct motion_ref *in);
+
+struct motion_mark_new {
+    int64_t id;
+    bool satisfied;
+    struct str reason;
+};
+/** A signer says what he thinks of the latest answer; once. When enough are not satisfied, a new
+ *  answer is asked for; when all have spoken and too few are, it is closed.
+ *  @law  Deputies Law (2025-03-11) art. 20(5); Supervision Law (2024-11-08) art. 53 */
+MUST_CHECK enum status motion_mark(struct ctx *ctx, const struct motion_mark_new *in);
+/** The office closes an answered interpellation whose signers say nothing more. */
+MUST_CHECK enum status motion_close(struct ctx *ctx, const struct motion_ref *in);
+/** A declined bill of deputies becomes a suggestion with the same signers, linked both ways.
+ *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 11 */
+MUST_CHECK enum status motion_convert(struct ctx *ctx, const struct motion_ref *in,
+                                      int64_t *out_suggestion_id);
+
+/** Everything about one motion that the actor may see. */
+struct motion_detail {
+    struct motion m;
+    struct motion_signer *signers;
+    size_t signers_count;
+    struct motion_decision *decisions; /* oldest first */
+    size_t decisions_count;
+    struct motion_answer *answers; /* oldest first; unsigned ones only for the organ and office */
+    size_t answers_count;
+    struct motion_mark *marks;
+    size_t marks_count;
+    struct motion *amendments;
+    size_t amendments_count;
+    struct str lead_name, mover_name, target_name, subject_name;
+    unsigned may; /* bit per enum motion_verb */
+};
+MUST_CHECK enum status motion_show(struct ctx *ctx, int64_t id, struct motion_detail *out);
+
+struct motion_filter {
+    struct str q, kind, forum, state, mine; /* mine: "lead", "sign", "mark" */
+    const char *sort;
+    struct str after;
+    unsigned limit;
+};
+/** One page of what the actor may see, newest first. */
+MUST_CHECK enum status motion_page(struct ctx *ctx, const struct motion_filter *filter,
+                                   struct motion **out, size_t *out_count, struct str *out_next,
+                                   int64_t *out_total);
+/** Motions that wait for the actor: to sign, to say of the answer, to decide, to answer. */
+MUST_CHECK enum status motion_waiting(struct ctx *ctx, int64_t *out);
+
+/** Bodies and people for the forms: those who may be asked to sign, without those asked already. */
+struct motion_candidate {
+    int64_t deputy_id;
+    struct str name, delegation;
+};
+MUST_CHECK enum status motion_candidates(struct ctx *ctx, const struct motion *m,
+                                         struct motion_candidate **out, size_t *out_count);
+/** How many signatures it needs as of today, and by which article. */
+MUST_CHECK enum status motion_need(struct ctx *ctx, const struct motion *m, uint32_t *out_needed,
+                                   const char **out_article);
+#endif

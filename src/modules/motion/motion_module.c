@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Front door of the module motion. Tables only, no logic. */
+#include "modules/motion/motion_module.h"
+#include "modules/motion/motion_parts.h"
+#include "modules/motion/motion_web.h"
+#include "motion_migrations.h"
+
+#define KINDS  "bill question amendment commission"
+#define FORUMS "congress committee"
+#define STATES                                                                                     \
+    "draft submitted at_committee listed declined passed rejected answering answered again "       \
+    "closed "                                                                                      \
+    "withdrawn"
+#define WAYS "oral_meeting oral_presidium oral_committee written"
+
+enum { TITLE_CHARS = 200, LONG_CHARS = 10000, ANSWER_CHARS = 20000, NOTE_CHARS = 2000 };
+
+/* clang-format off */
+#define VERSION {.name = "version", .type = F_INT}
+#define TEXTS                                                                                      \
+    {.name = "title", .type = F_LINE, .required = true, .max = TITLE_CHARS},                       \
+    {.name = "cause", .type = F_TEXT, .max = LONG_CHARS},                                          \
+    {.name = "grounds", .type = F_TEXT, .max = LONG_CHARS},                                        \
+    {.name = "proposal", .type = F_TEXT, .max = LONG_CHARS},                                       \
+    {.name = "question", .type = F_TEXT, .max = LONG_CHARS},                                       \
+    {.name = "content", .type = F_TEXT, .max = LONG_CHARS},                                        \
+    {.name = "subject_text", .type = F_LINE, .max = TITLE_CHARS},                                  \
+    {.name = "target", .type = F_ID},                                                              \
+    {.name = "subject", .type = F_ID}
+
+static const struct field LIST_QUERY[] = {
+    {.name = "q", .type = F_LINE},
+    {.name = "kind", .type = F_WORD, .words = KINDS},
+    {.name = "forum", .type = F_WORD, .words = FORUMS},
+    {.name = "state", .type = F_WORD, .words = STATES},
+    {.name = "mine", .type = F_WORD, .words = "lead sign mark"},
+    {.name = "sort", .type = F_WORD, .words = "made -made number -number"},
+    {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},
+    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
+    {0},
+};
+static const struct field NEW_QUERY[] = {
+    {.name = "kind", .type = F_WORD, .words = KINDS},
+    {.name = "mover", .type = F_WORD, .words = "members presidium organ"},
+    {.name = "subject", .type = F_ID},
+    {0},
+};
+static const struct field NEW_FORM[] = {
+    {.name = "kind", .type = F_WORD, .required = true, .words = KINDS},
+    {.name = "forum", .type = F_WORD, .required = true, .words = FORUMS},
+    {.name = "mover", .type = F_WORD, .words = "members presidium organ"},
+    {.name = "mover_organ", .type = F_ID},
+    TEXTS,
+    {0},
+};
+static const struct field EDIT_FORM[] = {VERSION, TEXTS, {0}};
+static const struct field INVITE_FORM[] = {
+    VERSION,
+    {.name = "deputy", .type = F_ID, .many = true},
+    {.name = "names", .type = F_LINE, .max = 1000},
+    {0},
+};
+static const struct field PLAIN_FORM[] = {VERSION, {0}};
+static const struct field DECIDE_FORM[] = {
+    VERSION,
+    {.name = "decision", .type = F_WORD, .required = true,
+     .words = "agenda committee decline consent answer refuse"},
+    {.name = "on", .type = F_DATE, .required = true},
+    {.name = "organ", .type = F_ID},
+    {.name = "way", .type = F_WORD, .words = WAYS},
+    {.name = "due_on", .type = F_DATE},
+    {.name = "note", .type = F_TEXT, .max = NOTE_CHARS},
+    {0},
+};
+static const struct field RESULT_FORM[] = {
+    VERSION,
+    {.name = "result", .type = F_WORD, .required = true, .words = "passed rejected"},
+    {.name = "on", .type = F_DATE, .required = true},
+    {.name = "note", .type = F_TEXT, .max = NOTE_CHARS},
+    {0},
+};
+static const struct field ANSWER_FORM[] = {
+    VERSION,
+    {.name = "body", .type = F_TEXT, .required = true, .max = ANSWER_CHARS},
+    {.name = "head_name", .type = F_LINE, .required = true, .max = 60},
+    {.name = "head_present", .type = F_BOOL},
+    {.name = "head_signed", .type = F_BOOL},
+    {.name = "on", .type = F_DATE},
+    {0},
+};
+static const struct field MARK_FORM[] = {
+    VERSION,
+    {.name = "mark", .type = F_WORD, .required = true, .words = "satisfied dissatisfied"},
+    {.name = "reason", .type = F_TEXT, .max = NOTE_CHARS},
+    {0},
+};
+/* clang-format on */
+
+static const struct route ROUTES[] = {
+    {GET, "/motion", "motion.read", motion_web_list, LIST_QUERY},
+    {GET, "/motion/export", "motion.read", motion_web_export, LIST_QUERY,
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
+    {GET, "/motion/new", "motion.draft", motion_web_new_page, NEW_QUERY},
+    {POST, "/motion/new", "motion.draft", motion_web_new, NEW_FORM, motion_web_new_page},
+    {GET, "/motion/{id}", "motion.read", motion_web_show},
+    {GET, "/motion/{id}/edit", "motion.draft", motion_web_edit_page},
+    {POST, "/motion/{id}/edit", "motion.draft", motion_web_edit, EDIT_FORM, motion_web_edit_page},
+    {GET, "/motion/{id}/invite", "motion.propose", motion_web_invite_page},
+    {POST, "/motion/{id}/invite", "motion.propose", motion_web_invite, INVITE_FORM,
+     motion_web_invite_page},
+    {POST, "/motion/{id}/sign", "motion.propose", motion_web_sign, PLAIN_FORM, motion_web_show},
+    {POST, "/motion/{id}/decline", "motion.propose", motion_web_decline, PLAIN_FORM,
+     motion_web_show},
+    {POST, "/motion/{id}/submit", "motion.draft", motion_web_submit, PLAIN_FORM, motion_web_show},
+    {POST, "/motion/{id}/withdraw", "motion.draft", motion_web_withdraw, PLAIN_FORM,
+     motion_web_show},
+    {GET, "/motion/{id}/decide", "motion.manage", motion_web_decide_page},
+    {POST, "/motion/{id}/decide", "motion.manage", motion_web_decide, DECIDE_FORM,
+     motion_web_decide_page},
+    {GET, "/motion/{id}/result", "motion.manage", motion_web_result_page},
+    {POST, "/motion/{id}/result", "motion.manage", motion_web_result, RESULT_FORM,
+     motion_web_result_page},
+    {GET, "/motion/{id}/answer", "motion.answer", motion_web_answer_page},
+    {POST, "/motion/{id}/answer", "motion.answer", motion_web_answer, ANSWER_FORM,
+     motion_web_answer_page},
+    {POST, "/motion/{id}/sign-answer", "motion.sign_answer", motion_web_sign_answer, PLAIN_FORM,
+     motion_web_show},
+    {GET, "/motion/{id}/mark", "motion.propose", motion_web_mark_page},
+    {POST, "/motion/{id}/mark", "motion.propose", motion_web_mark, MARK_FORM, motion_web_mark_page},
+    {POST, "/motion/{id}/close", "motion.manage", motion_web_close, PLAIN_FORM, motion_web_show},
+    {POST, "/motion/{id}/convert", "motion.manage", motion_web_convert, PLAIN_FORM,
+     motion_web_show},
+    {0},
+};
+
+static const struct menu_item MENU[] = {
+    {.group = "frame.group.meeting",
+     .text = "motion.menu",
+     .path = "/motion",
+     .icon = "pencil",
+     .permission = "motion.read",
+     .count = motion_waiting,
+     .frame = "staff"},
+    {0},
+};
+
+const struct module motion_module = {
+    .name = "motion",
+    .depends = (const char *const[]){"congress", "deputy", "account", "notice", "body",
+                                     "suggestion", NULL},
+    .routes = ROUTES,
+    .permissions = MOTION_PERMISSIONS,
+    .menu = MENU,
+    .migrations = motion_migrations,
+    .tables = MOTION_TABLES,
+    .notices = MOTION_NOTICES,
+    .dues = MOTION_DUES,
+    .searches = MOTION_SEARCHES,
+    .demo = motion_demo,
+};

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** The workflow of motions: who may do what in which state. Pure. */
+#ifndef MOTION_RULES_H
+#define MOTION_RULES_H
+#include "law/motion_law.h"
+#include "modules/motion/motion.h"
+
+enum motion_verb {
+    MOTION_EDIT,
+    MOTION_INVITE,
+    MOTION_SIGN,
+    MOTION_SUBMIT,
+    MOTION_WITHDRAW,
+    MOTION_DECIDE,
+    MOTION_RESULT,
+    MOTION_ANSWER,
+    MOTION_SIGN_ANSWER,
+    MOTION_MARK,
+    MOTION_CLOSE,
+    MOTION_CONVERT,
+    MOTION_VERBS
+};
+
+/** What the actor is to a motion. */
+struct motion_who {
+    bool lead;    /* the first signer */
+    bool invited; /* asked to sign, has not answered */
+    bool signer;  /* has signed, the lead too */
+    bool office;  /* keeps the business of presidium and chairmen's meeting */
+    bool unit;    /* works in the organ that is asked */
+    bool head;    /* … and answers for it */
+};
+
+/** May somebody do this with it, by its kind, its state and who he is? */
+bool motion_may(const struct motion *m, const struct motion_who *who, enum motion_verb verb);
+
+/** Where a decision leads from this state: ST_RULE "motion.err.decision" when it is none that can
+ * be taken there. A request to withdraw from the agenda is answered by "consent". */
+MUST_CHECK enum status motion_decided(const struct motion *m, struct str decision,
+                                      enum motion_state *out, struct err *err);
+
+/** Are the mandatory parts there? @law as deputies_law_check_bill(), motion_law_check_question() */
+MUST_CHECK enum status motion_check_parts(const struct motion *m, bool target_allowed,
+                                          struct err *err);
+
+enum motion_law_kind motion_law_kind_of(enum motion_kind kind);
+enum law_body motion_law_body_of(enum motion_forum forum);
+bool motion_way_parse(struct str word, enum motion_law_answer_way *out);
+
+#endif

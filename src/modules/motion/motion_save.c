@@ -1,0 +1,497 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* From draft to handed in: text, signatures, submission, withdrawal. */
+#include "modules/account/account.h"
+#include "modules/body/body.h"
+#include "modules/congress/congress.h"
+#include "modules/deputy/deputy.h"
+#include "modules/motion/motion_act.h"
+#include "modules/motion/motion_store.h"
+#include "platform/db.h"
+#include "platform/event.h"
+
+enum { NAMES_MAX = 100, FIND_MAX = 1000 };
+
+/* ---------------------------------------------------------------- the text */
+
+static bool organ_of(enum organ_kind kind, enum motion_law_organ *out)
+{
+    switch (kind) {
+    case ORGAN_STANDING_COMMITTEE:
+        *out = MOTION_LAW_STANDING_COMMITTEE;
+        return true;
+    case ORGAN_CHAIRMEN_MEETING:
+        *out = MOTION_LAW_CHAIRMEN;
+        return true;
+    case ORGAN_SPECIAL_COMMITTEE:
+        *out = MOTION_LAW_SPECIAL_COMMITTEE;
+        return true;
+    case ORGAN_GOVERNMENT:
+        *out = MOTION_LAW_GOVERNMENT;
+        return true;
+    case ORGAN_SUPERVISION:
+        *out = MOTION_LAW_SUPERVISION;
+        return true;
+    case ORGAN_COURT:
+        *out = MOTION_LAW_COURT;
+        return true;
+    case ORGAN_PROCURATORATE:
+        *out = MOTION_LAW_PROCURATORATE;
+        return true;
+    case ORGAN_WORK_OFFICE:
+    case ORGAN_DEPARTMENT:
+    case ORGAN_TOWNSHIP:
+    case ORGAN_OTHER:
+        break;
+    }
+    return false;
+}
+
+/* An organ moves it: the office enters it, and the law has to allow that organ. */
+static enum status check_mover(struct ctx *ctx, const struct motion *m)
+{
+    enum motion_law_organ organ = MOTION_LAW_PRESIDIUM;
+    struct organ o = {0};
+    enum level level;
+
+    if (!may(ctx, "motion.manage"))
+        return fail(&ctx->err, ST_DENIED, "motion.err.not_yours", NULL);
+    if (str_eqz(m->mover, "organ")) {
+        if (m->mover_organ_id == 0)
+            return fail_field(&ctx->err, "mover_organ", "form.required", NULL);
+        TRY(organ_get(ctx, m->mover_organ_id, &o));
+        if (!organ_of(o.kind, &organ))
+            return fail(&ctx->err, ST_RULE, "motion.err.mover", NULL);
+    }
+    TRY(motion_level(ctx, &level));
+    if (!motion_law_may_move(motion_law_kind_of(m->kind), motion_law_body_of(m->forum), level,
+                             organ))
+        return fail(&ctx->err, ST_RULE, "motion.err.mover",
+                    law_article(m->forum == MOTION_CONGRESS ? LAW_ARTICLE_CONGRESS_BILL
+                                                            : LAW_ARTICLE_COMMITTEE_BILL,
+                                ctx->today));
+    return ST_OK;
+}
+
+static enum status begin_new(struct ctx *ctx, const struct motion_draft *in, struct motion *m)
+{
+    const bool by_members = in->mover.len == 0 || str_eqz(in->mover, "members");
+
+    *m = (struct motion){
+        .id = db_new_id(ctx),
+        .kind = in->kind,
+        .forum = in->forum,
+        .state = MOTION_DRAFT,
+        .mover = by_members ? S("members") : in->mover,
+        .mover_organ_id = str_eqz(in->mover, "organ") ? in->mover_organ_id : 0,
+        .way = S(""),
+        .basis = S(""),
+        .created_at = ctx->now,
+    };
+    if (!by_members)
+        return check_mover(ctx, m);
+    if (ctx->actor->deputy_id == 0)
+        return fail(&ctx->err, ST_DENIED, "motion.err.deputies_only", NULL);
+    m->lead_deputy_id = ctx->actor->deputy_id;
+    m->signer_count = 1;
+    return motion_check_member(ctx, m->forum, m->lead_deputy_id);
+}
+
+static bool put_text(struct motion *m, const struct motion_draft *in)
+{
+    const bool same = str_eq(m->title, in->title) && str_eq(m->cause, in->cause) &&
+                      str_eq(m->grounds, in->grounds) && str_eq(m->proposal, in->proposal) &&
+                      str_eq(m->question, in->question) && str_eq(m->content, in->content) &&
+                      str_eq(m->subject_text, in->subject_text) &&
+                      m->target_organ_id == in->target_organ_id && m->subject_id == in->subject_id;
+
+    m->title = in->title;
+    m->cause = in->cause;
+    m->grounds = in->grounds;
+    m->proposal = in->proposal;
+    m->question = in->question;
+    m->content = in->content;
+    m->subject_text = in->subject_text;
+    m->target_organ_id = in->target_organ_id;
+    m->subject_id = in->subject_id;
+    return !same;
+}
+
+static enum status check_links(struct ctx *ctx, const struct motion *m)
+{
+    struct motion subject;
+    enum level level;
+    bool allowed;
+
+    TRY(motion_level(ctx, &level));
+    TRY(motion_target_allowed(ctx, level, m->target_organ_id, &allowed));
+    if (!allowed)
+        return fail(&ctx->err, ST_RULE, "law.question_wrong_target", NULL);
+    if (m->subject_id == 0)
+        return ST_OK;
+    TRY(motion_get(ctx, m->subject_id, &subject));
+    if (m->kind != MOTION_AMENDMENT || subject.kind != MOTION_BILL || subject.forum != m->forum)
+        return fail(&ctx->err, ST_RULE, "motion.err.subject_kind", NULL);
+    return ST_OK;
+}
+
+/* Who signed another text is asked again. */
+static enum status ask_anew(struct ctx *ctx, struct motion_act *a)
+{
+    arr_each (i, a->signers_count) {
+        const struct motion_signer *s = &a->signers[i];
+
+        if (!s->lead && str_eqz(s->state, "signed"))
+            TRY(motion_store_set_signer(ctx, s, "invited"));
+    }
+    a->m.signer_count = 1;
+    return ST_OK;
+}
+
+struct saving {
+    const struct motion_draft *in;
+    int64_t *out_id;
+};
+
+static enum status insert_new(struct ctx *ctx, const struct saving *s)
+{
+    struct motion m;
+
+    TRY(begin_new(ctx, s->in, &m));
+    (void)put_text(&m, s->in);
+    TRY(check_links(ctx, &m));
+    TRY(motion_store_insert(ctx, &m));
+    if (m.lead_deputy_id != 0)
+        TRY(motion_store_add_signer(ctx, m.id, m.lead_deputy_id, true));
+    if (s->out_id != NULL)
+        *s->out_id = m.id;
+    return event_emit(ctx, "motion.drafted", m.id);
+}
+
+static enum status save_tx(struct ctx *ctx, const void *input)
+{
+    const struct saving *s = input;
+    struct motion_act a;
+
+    if (s->in->id == 0)
+        return insert_new(ctx, s);
+    TRY(motion_act_begin(ctx, s->in->id, s->in->version, MOTION_EDIT, &a));
+    if (put_text(&a.m, s->in) && a.m.lead_deputy_id != 0)
+        TRY(ask_anew(ctx, &a));
+    TRY(check_links(ctx, &a.m));
+    if (s->out_id != NULL)
+        *s->out_id = a.m.id;
+    return motion_act_end(ctx, &a, "motion.saved");
+}
+
+enum status motion_save(struct ctx *ctx, const struct motion_draft *in, int64_t *out_id)
+{
+    return db_tx(ctx, save_tx, &(struct saving){in, out_id});
+}
+
+/* ---------------------------------------------------------------- signatures */
+
+static enum status committee_candidates(struct ctx *ctx, struct motion_candidate **out,
+                                        size_t *out_count)
+{
+    struct body_member *members;
+    struct body body;
+    size_t count;
+
+    *out_count = 0;
+    TRY(body_of_kind(ctx, BODY_STANDING_COMMITTEE, ctx->today, &body));
+    TRY(body_members_at(ctx, body.id, ctx->today, &members, &count));
+    *out = arena_array(ctx->arena, count, struct motion_candidate);
+    arr_each (i, count) {
+        if (members[i].deputy_id != 0)
+            (*out)[(*out_count)++] = (struct motion_candidate){
+                .deputy_id = members[i].deputy_id, .name = members[i].name, .delegation = S("")};
+    }
+    return ST_OK;
+}
+
+static enum status congress_candidates(struct ctx *ctx, struct motion_candidate **out,
+                                       size_t *out_count)
+{
+    struct deputy *deputies;
+    size_t count;
+
+    TRY(deputy_find(ctx, S(""), FIND_MAX, &deputies, &count));
+    *out = arena_array(ctx->arena, count, struct motion_candidate);
+    *out_count = count;
+    arr_each (i, count)
+        (*out)[i] = (struct motion_candidate){.deputy_id = deputies[i].id,
+                                              .name = deputies[i].name,
+                                              .delegation = deputies[i].delegation_name};
+    return ST_OK;
+}
+
+enum status motion_candidates(struct ctx *ctx, const struct motion *m,
+                              struct motion_candidate **out, size_t *out_count)
+{
+    struct motion_signer *signers;
+    size_t signers_count, n = 0;
+
+    TRY(motion_store_signers(ctx, m->id, &signers, &signers_count));
+    if (m->forum == MOTION_COMMITTEE)
+        TRY(committee_candidates(ctx, out, out_count));
+    else
+        TRY(congress_candidates(ctx, out, out_count));
+    arr_each (i, *out_count) {
+        bool asked = false;
+
+        arr_each (k, signers_count)
+            asked = asked || signers[k].deputy_id == (*out)[i].deputy_id;
+        if (!asked)
+            (*out)[n++] = (*out)[i];
+    }
+    *out_count = n;
+    return ST_OK;
+}
+
+struct people {
+    int64_t ids[NAMES_MAX];
+    size_t count;
+};
+
+static void add_person(struct people *p, int64_t id)
+{
+    arr_each (i, p->count) {
+        if (p->ids[i] == id)
+            return;
+    }
+    if (p->count < NAMES_MAX)
+        p->ids[p->count++] = id;
+}
+
+/* A separator of names at the begin of s: its length in bytes, 0 if there is none. */
+static size_t gap(struct str s)
+{
+    static const char *const GAPS[] = {" ", ",", ";", "\n", "\r", "\t", "、", "，", "；", "　"};
+
+    arr_each (i, COUNT(GAPS)) {
+        if (str_starts(s, str_from(GAPS[i])))
+            return strlen(GAPS[i]);
+    }
+    return 0;
+}
+
+static void add_named(struct ctx *ctx, struct str name, const struct motion_candidate *all,
+                      size_t count, struct people *p)
+{
+    const struct motion_candidate *found = NULL;
+
+    arr_each (i, count) {
+        if (!str_eq(all[i].name, name))
+            continue;
+        if (found != NULL) {
+            invalid(ctx, "names", "motion.err.names_twice", str_z(ctx->arena, name));
+            return;
+        }
+        found = &all[i];
+    }
+    if (found == NULL)
+        invalid(ctx, "names", "motion.err.names_unknown", str_z(ctx->arena, name));
+    else
+        add_person(p, found->deputy_id);
+}
+
+static void add_names(struct ctx *ctx, struct str names, const struct motion_candidate *all,
+                      size_t count, struct people *p)
+{
+    while (names.len > 0) {
+        size_t len = 0, skip = gap(names);
+
+        if (skip > 0) {
+            names = (struct str){names.ptr + skip, names.len - skip};
+            continue;
+        }
+        while (len < names.len && gap((struct str){names.ptr + len, names.len - len}) == 0)
+            len++;
+        add_named(ctx, (struct str){names.ptr, len}, all, count, p);
+        names = (struct str){names.ptr + len, names.len - len};
+    }
+}
+
+static enum status invite_tx(struct ctx *ctx, const void *input)
+{
+    const struct motion_invite *in = input;
+    struct people *p = arena_new(ctx->arena, struct people);
+    struct motion_candidate *all;
+    struct motion_act a;
+    size_t count;
+
+    TRY(motion_act_begin(ctx, in->id, in->version, MOTION_INVITE, &a));
+    TRY(motion_candidates(ctx, &a.m, &all, &count));
+    arr_each (i, in->deputies_count) {
+        arr_each (k, count) {
+            if (all[k].deputy_id == in->deputies[i])
+                add_person(p, in->deputies[i]);
+        }
+    }
+    add_names(ctx, in->names, all, count, p);
+    if (p->count == 0 && ctx->field_errors_count == 0)
+        invalid(ctx, "names", "motion.err.names_none", NULL);
+    TRY(invalid_done(ctx));
+    arr_each (i, p->count)
+        TRY(motion_store_add_signer(ctx, a.m.id, p->ids[i], false));
+    TRY(motion_store_signers(ctx, a.m.id, &a.signers, &a.signers_count));
+    TRY(motion_tell(ctx, &a, "motion.sign_asked", MOTION_TO_INVITED, S("")));
+    return event_emit(ctx, "motion.invited", a.m.id);
+}
+
+enum status motion_invite(struct ctx *ctx, const struct motion_invite *in)
+{
+    return db_tx(ctx, invite_tx, in);
+}
+
+static enum status sign_tx(struct ctx *ctx, const void *input)
+{
+    const struct motion_sign *in = input;
+    struct motion_act a;
+
+    TRY(motion_act_begin(ctx, in->id, 0, MOTION_SIGN, &a));
+    arr_each (i, a.signers_count) {
+        if (a.signers[i].deputy_id == ctx->actor->deputy_id)
+            TRY(motion_store_set_signer(ctx, &a.signers[i], in->agree ? "signed" : "declined"));
+    }
+    if (in->agree)
+        a.m.signer_count++;
+    TRY(motion_tell(ctx, &a, "motion.sign_answered", MOTION_TO_LEAD, ctx->actor->name));
+    return motion_act_end(ctx, &a, in->agree ? "motion.signed" : "motion.sign_declined");
+}
+
+enum status motion_sign(struct ctx *ctx, const struct motion_sign *in)
+{
+    return db_tx(ctx, sign_tx, in);
+}
+
+/* ---------------------------------------------------------------- handing in */
+
+static enum status whole_of(struct ctx *ctx, enum motion_forum forum, uint32_t *out)
+{
+    struct body body;
+    int64_t deputies;
+    const enum status st = body_of_kind(
+        ctx, forum == MOTION_CONGRESS ? BODY_CONGRESS : BODY_STANDING_COMMITTEE, ctx->today, &body);
+
+    if (st == ST_OK)
+        return body_whole_at(ctx, body.id, ctx->today, out);
+    if (st != ST_NOT_FOUND || forum != MOTION_CONGRESS)
+        return st;
+    ctx->err = (struct err){0};
+    TRY(deputy_count(ctx, &deputies));
+    *out = (uint32_t)deputies;
+    return ST_OK;
+}
+
+static enum status need_of(struct ctx *ctx, const struct motion *m, struct motion_law_need *out)
+{
+    enum level level;
+    uint32_t all;
+
+    TRY(motion_level(ctx, &level));
+    TRY(whole_of(ctx, m->forum, &all));
+    *out = motion_law_need(motion_law_kind_of(m->kind), motion_law_body_of(m->forum), level, all);
+    return ST_OK;
+}
+
+enum status motion_need(struct ctx *ctx, const struct motion *m, uint32_t *out_needed,
+                        const char **out_article)
+{
+    struct motion_law_need need;
+
+    TRY(need_of(ctx, m, &need));
+    *out_needed = need.signers;
+    *out_article = law_article(need.article, ctx->today);
+    return ST_OK;
+}
+
+static enum status check_signed(struct ctx *ctx, struct motion *m)
+{
+    struct motion_law_need need;
+
+    if (!str_eqz(m->mover, "members"))
+        return ST_OK;
+    TRY(need_of(ctx, m, &need));
+    TRY(motion_law_check_signed(&need, (uint32_t)m->signer_count, ctx->today, &ctx->err));
+    m->needed = need.signers;
+    m->basis = str_from(law_article(need.article, ctx->today));
+    return ST_OK;
+}
+
+/* What is moved while the body meets, and which number it gets. */
+static enum status number(struct ctx *ctx, struct motion *m)
+{
+    const enum law_body body = motion_law_body_of(m->forum);
+    struct congress_session session = {0};
+    bool open = false;
+    enum status st;
+
+    if (m->forum == MOTION_CONGRESS) {
+        st = congress_session_at(ctx, ctx->today, &session, &open);
+        if (st != ST_OK && st != ST_NOT_FOUND)
+            return st;
+        ctx->err = (struct err){0};
+    }
+    if (motion_law_in_session_only(motion_law_kind_of(m->kind), body) && !open)
+        return fail(&ctx->err, ST_RULE, "motion.err.no_session",
+                    law_article(LAW_ARTICLE_CONGRESS_QUESTION, ctx->today));
+    m->session_id = open ? session.id : 0;
+    m->series = open ? str_printf(ctx->arena, "%s.%s.s%lld", motion_forum_word(m->forum),
+                                  motion_kind_word(m->kind), (long long)session.id)
+                     : str_printf(ctx->arena, "%s.%s.%d", motion_forum_word(m->forum),
+                                  motion_kind_word(m->kind), ctx->today.year);
+    return motion_store_next_number(ctx, m->series, &m->number);
+}
+
+static enum status submit_tx(struct ctx *ctx, const void *input)
+{
+    const struct motion_ref *in = input;
+    struct motion_act a;
+    enum level level;
+    bool allowed;
+
+    TRY(motion_act_begin(ctx, in->id, in->version, MOTION_SUBMIT, &a));
+    TRY(motion_level(ctx, &level));
+    TRY(motion_target_allowed(ctx, level, a.m.target_organ_id, &allowed));
+    TRY(motion_check_parts(&a.m, allowed, &ctx->err));
+    TRY(check_signed(ctx, &a.m));
+    TRY(number(ctx, &a.m));
+    a.m.state = MOTION_SUBMITTED;
+    a.m.submitted_on = ctx->today;
+    TRY(motion_tell(ctx, &a, "motion.submitted", MOTION_TO_OFFICE, S("")));
+    return motion_act_end(ctx, &a, "motion.submitted");
+}
+
+enum status motion_submit(struct ctx *ctx, const struct motion_ref *in)
+{
+    return db_tx(ctx, submit_tx, in);
+}
+
+/* ---------------------------------------------------------------- taking back */
+
+static enum status withdraw_tx(struct ctx *ctx, const void *input)
+{
+    const struct motion_ref *in = input;
+    struct motion_law_withdrawal facts;
+    struct motion_act a;
+
+    TRY(motion_act_begin(ctx, in->id, in->version, MOTION_WITHDRAW, &a));
+    if (a.m.state == MOTION_LISTED) {
+        a.m.withdraw_asked_on = ctx->today;
+        TRY(motion_tell(ctx, &a, "motion.withdrawal_asked", MOTION_TO_OFFICE, S("")));
+        return motion_act_end(ctx, &a, "motion.withdrawal_asked");
+    }
+    facts = (struct motion_law_withdrawal){.body = motion_law_body_of(a.m.forum)};
+    TRY(motion_law_check_withdrawal(&facts, &ctx->err));
+    a.m.state = MOTION_WITHDRAWN;
+    a.m.closed_on = ctx->today;
+    if (a.m.number != 0)
+        TRY(motion_tell(ctx, &a, "motion.withdrawn", MOTION_TO_OFFICE | MOTION_TO_UNIT, S("")));
+    return motion_act_end(ctx, &a, "motion.withdrawn");
+}
+
+enum status motion_withdraw(struct ctx *ctx, const struct motion_ref *in)
+{
+    return db_tx(ctx, withdraw_tx, in);
+}
