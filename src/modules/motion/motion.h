@@ -80,6 +80,13 @@ struct motion_mark {
     struct str reason, name;
 };
 
+struct motion_filter {
+    struct str q, kind, forum, state, mine; /* mine: "lead", "sign", "mark" */
+    const char *sort;
+    struct str after;
+    unsigned limit;
+};
+
 /** One motion, if the actor may see it; else ST_NOT_FOUND. */
 MUST_CHECK enum status motion_get(struct ctx *ctx, int64_t id, struct motion *out);
 /** "议案第3号"; the kind alone before it has a number. */

@@ -119,12 +119,6 @@ struct motion_detail {
 };
 MUST_CHECK enum status motion_show(struct ctx *ctx, int64_t id, struct motion_detail *out);
 
-struct motion_filter {
-    struct str q, kind, forum, state, mine; /* mine: "lead", "sign", "mark" */
-    const char *sort;
-    struct str after;
-    unsigned limit;
-};
 /** One page of what the actor may see, newest first. */
 MUST_CHECK enum status motion_page(struct ctx *ctx, const struct motion_filter *filter,
                                    struct motion **out, size_t *out_count, struct str *out_next,

@@ -4,7 +4,7 @@
 #include "modules/congress/congress.h"
 #include "modules/motion/motion_act.h"
 #include "modules/motion/motion_store.h"
-#include "modules/suggestion/suggestion_actions.h"
+#include "modules/suggestion/suggestion.h"
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/text.h"
@@ -147,7 +147,6 @@ static struct str as_body(struct ctx *ctx, const struct motion *m)
 static enum status convert_tx(struct ctx *ctx, const void *input)
 {
     const struct converting *c = input;
-    struct suggestion_paper paper = {0};
     struct motion_act a;
     int64_t *cosigners;
     size_t n = 0;
@@ -158,19 +157,13 @@ static enum status convert_tx(struct ctx *ctx, const void *input)
         if (!a.signers[i].lead && str_eqz(a.signers[i].state, "signed"))
             cosigners[n++] = a.signers[i].deputy_id;
     }
-    paper.lead_deputy_id = a.m.lead_deputy_id;
-    paper.source = S("bill");
-    paper.draft = (struct suggestion_draft){
-        .title = a.m.title,
-        .body = as_body(ctx, &a.m),
-        .cause = S(""),
-        .grounds = S(""),
-        .proposal = S(""),
-        .cosigners = cosigners,
-        .cosigners_count = n,
-        .consent = S(""),
-    };
-    TRY(suggestion_enter_paper(ctx, &paper, &a.m.suggestion_id));
+    TRY(suggestion_from_bill(ctx,
+                             &(struct suggestion_from_bill){.lead_deputy_id = a.m.lead_deputy_id,
+                                                            .cosigners = cosigners,
+                                                            .cosigners_count = n,
+                                                            .title = a.m.title,
+                                                            .body = as_body(ctx, &a.m)},
+                             &a.m.suggestion_id));
     if (c->out_id != NULL)
         *c->out_id = a.m.suggestion_id;
     TRY(motion_tell(ctx, &a, "motion.converted", MOTION_TO_SIGNERS, S("")));

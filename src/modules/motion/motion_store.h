@@ -2,7 +2,7 @@
 /** SQL of motions. */
 #ifndef MOTION_STORE_H
 #define MOTION_STORE_H
-#include "modules/motion/motion_actions.h"
+#include "modules/motion/motion.h"
 
 MUST_CHECK enum status motion_store_get(struct ctx *ctx, int64_t id, struct motion *out);
 MUST_CHECK enum status motion_store_insert(struct ctx *ctx, struct motion *m);

@@ -327,6 +327,19 @@ MUST_CHECK enum status suggestion_reply_versions(struct ctx *ctx, int64_t reply_
 MUST_CHECK enum status suggestion_reply_get(struct ctx *ctx, int64_t reply_id,
                                             struct suggestion_reply *out);
 
+struct suggestion_from_bill {
+    int64_t lead_deputy_id;
+    const int64_t *cosigners; /* who signed the bill, without the lead */
+    size_t cosigners_count;
+    struct str title, body;
+};
+/** The office makes a suggestion of a bill that the presidium declined, kept elsewhere (module
+ *  motion): submitted at once, signed as the bill was, source "bill". Errors as
+ *  suggestion_enter_paper().
+ *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 11 */
+MUST_CHECK enum status suggestion_from_bill(struct ctx *ctx, const struct suggestion_from_bill *in,
+                                            int64_t *out_id);
+
 /** "第47号", "闭会〔2026〕第3号", "议案第2号"; "" without number. */
 struct str suggestion_number_text(struct arena *a, const struct suggestion *s);
 
