@@ -60,6 +60,12 @@ MUST_CHECK enum status meeting_item_drop(struct ctx *ctx, int64_t id, int64_t ve
  *  "meeting.item_moved". ST_CONFLICT: items came or went meanwhile. */
 MUST_CHECK enum status meeting_items_order(struct ctx *ctx, int64_t meeting_id, const int64_t *ids,
                                            const unsigned *depths, size_t count);
+/** Those whose typed number differs from what they bear go there ("3", "3.2"), one after the other.
+ *  Emits "meeting.item_moved" for each. ST_INVALID: no number, or below an item that is not there.
+ */
+MUST_CHECK enum status meeting_items_renumber(struct ctx *ctx, int64_t meeting_id,
+                                              const int64_t *ids, const struct str *numbers,
+                                              size_t count);
 /** Save what numbering has changed of the items of a meeting. */
 MUST_CHECK enum status meeting_items_settle(struct ctx *ctx, int64_t meeting_id);
 

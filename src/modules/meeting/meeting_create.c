@@ -168,13 +168,6 @@ enum status meeting_create(struct ctx *ctx, const struct meeting_new *in, int64_
 
 /* ---------------------------------------------------------------- members */
 
-static struct str title_of(const struct body_member *member)
-{
-    if (member->title.len != 0 || member->post == BODY_MEMBER)
-        return member->title;
-    return text_of("body.post.", str_from(body_post_word(member->post)));
-}
-
 static const struct body_member *still_there(const struct body_member *all, size_t count,
                                              int64_t member_id)
 {
@@ -235,7 +228,7 @@ enum status meeting_members_put(struct ctx *ctx, struct meeting *m, size_t *out_
             .account_id = members[i].account_id,
             .deputy_id = members[i].deputy_id,
             .name = members[i].name,
-            .title = title_of(&members[i]),
+            .title = members[i].title,
             .place = (uint32_t)i + 1,
             .capacity = MEETING_MEMBER,
         };

@@ -2,6 +2,7 @@
 /* The agenda: items come, move, change, end and go. The chain over meetings: meeting_chain.c */
 #include "base/utf8.h"
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_store.h"
 #include "platform/db.h"
@@ -161,6 +162,8 @@ static enum status add_tx(struct ctx *ctx, const void *input)
         in.topic_id = prior.topic_id;
     }
     TRY(meeting_item_make(ctx, &in, a->out_id));
+    if (a->in->topic_id != 0)
+        TRY(meeting_topic_scheduled(ctx, in.topic_id));
     return event_emit_data(ctx, "meeting.item_added", m.id,
                            str_printf(ctx->arena, "{\"item\":%lld}", (long long)*a->out_id));
 }

@@ -9,3 +9,18 @@ enum status meeting_on_founded(struct ctx *ctx, const struct event_view *e)
     (void)e;
     return meeting_kinds_ship(ctx);
 }
+
+/* Who may be told of it, by what they may do. */
+#define PEOPLE "meeting.read"
+
+const struct notice_kind MEETING_NOTICES[] = {
+    {"meeting.called", "title day clock place note", true, PEOPLE},
+    {"meeting.called_again", "title day clock place note", true, PEOPLE},
+    {"meeting.called_off", "title day clock place note", true, PEOPLE},
+    {"meeting.leave_asked", "title day clock place note", true, "meeting.decide"},
+    {"meeting.leave_granted", "title day clock place note", true, PEOPLE},
+    {"meeting.leave_refused", "title day clock place note", true, PEOPLE},
+    {"meeting.topic_decided", "title answer accepted", false, PEOPLE},
+    {"meeting.due", "name title what due_on days late today", true, PEOPLE},
+    {0},
+};

@@ -4,6 +4,7 @@
 #include "modules/meeting/meeting_module.h"
 #include "meeting_migrations.h"
 #include "modules/meeting/meeting_import.h"
+#include "modules/meeting/meeting_files.h"
 #include "modules/meeting/meeting_module_hall.h"
 #include "modules/meeting/meeting_module_plan.h"
 #include "modules/meeting/meeting_parts.h"
@@ -35,6 +36,29 @@ static const struct menu_item MENU[] = {
      .icon = "calendar",
      .permission = "meeting.read",
      .frame = "staff"},
+    {.group = "frame.group.meeting",
+     .text = "meeting.menu_calendar",
+     .path = "/meeting/calendar",
+     .icon = "clock",
+     .permission = "meeting.read",
+     .frame = "staff"},
+    {.group = "frame.group.meeting",
+     .text = "meeting.menu_topic",
+     .path = "/meeting/topic",
+     .icon = "files",
+     .permission = "meeting.propose",
+     .frame = "staff"},
+    {.group = "frame.group.admin",
+     .text = "meeting.menu_kind",
+     .path = "/meeting/kind",
+     .icon = "clipboard",
+     .permission = "meeting.prepare",
+     .frame = "staff"},
+    {.text = "meeting.menu_mine",
+     .path = "/meeting",
+     .icon = "calendar",
+     .permission = "meeting.read",
+     .frame = "deputy"},
     {0},
 };
 
@@ -70,5 +94,8 @@ const struct module meeting_module = {
     .tables_unjournalled = UNJOURNALLED,
     .subscribers = SUBSCRIBERS,
     .documents = MEETING_DOCUMENTS,
+    .attachments = MEETING_ATTACHMENTS,
+    .notices = MEETING_NOTICES,
+    .dues = MEETING_DUES,
     .demo = meeting_demo,
 };

@@ -7,5 +7,7 @@
 
 /** Told of events: the kinds of meetings of a new congress. */
 MUST_CHECK enum status meeting_on_founded(struct ctx *ctx, const struct event_view *e);
+extern const struct notice_kind MEETING_NOTICES[];
+extern const struct due_source MEETING_DUES[];
 
 #endif

@@ -145,7 +145,6 @@ static enum status drop_tx(struct ctx *ctx, const void *input)
     if (p.first_in_at != 0)
         return fail(&ctx->err, ST_RULE, "meeting.person_was_there", NULL);
     p.version = in->version;
-    TRY(meeting_store_person_unname(ctx, p.id));
     TRY(meeting_store_person_delete(ctx, &p));
     return event_emit_data(ctx, "meeting.person_dropped", p.meeting_id,
                            str_printf(ctx->arena, "{\"person\":%lld}", (long long)p.id));

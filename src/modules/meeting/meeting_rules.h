@@ -49,6 +49,8 @@ void meeting_items_put(struct arena *a, struct meeting_item *items, size_t count
                        int64_t parent_id, unsigned place);
 /** How deep an item may stand: 1 at the top. */
 enum { MEETING_DEPTH_MAX = 3 };
+/** "3.2" as {3, 2, 0}; a full stop or a comma separates. */
+bool meeting_number_parse(struct str text, unsigned out[MEETING_DEPTH_MAX]);
 unsigned meeting_item_depth(const struct meeting_item *items, size_t count, int64_t id);
 /** Is `id` the item `below` itself, or does it stand somewhere below it? */
 bool meeting_item_within(const struct meeting_item *items, size_t count, int64_t id, int64_t below);

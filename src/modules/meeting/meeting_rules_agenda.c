@@ -133,6 +133,25 @@ void meeting_items_put(struct arena *a, struct meeting_item *items, size_t count
         others[i]->place = (unsigned)(i < before ? i + 1 : i + 2);
 }
 
+bool meeting_number_parse(struct str text, unsigned out[MEETING_DEPTH_MAX])
+{
+    size_t n = 0;
+
+    memset(out, 0, MEETING_DEPTH_MAX * sizeof *out);
+    text = str_trim(text);
+    arr_each (i, text.len) {
+        const char c = text.ptr[i];
+
+        if (c >= '0' && c <= '9' && out[n] < 1000)
+            out[n] = out[n] * 10 + (unsigned)(c - '0');
+        else if ((c == '.' || c == ',') && out[n] != 0 && n + 1 < MEETING_DEPTH_MAX)
+            n++;
+        else
+            return false;
+    }
+    return out[0] != 0 && out[n] != 0;
+}
+
 unsigned meeting_item_depth(const struct meeting_item *items, size_t count, int64_t id)
 {
     unsigned depth = 0;

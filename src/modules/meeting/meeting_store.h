@@ -86,14 +86,15 @@ MUST_CHECK enum status meeting_store_items_after(struct ctx *ctx, int64_t item_i
 MUST_CHECK enum status meeting_store_priors(struct ctx *ctx, struct str kind, struct date until,
                                             struct meeting_item **out, size_t *out_count);
 
+/** The newest item of a topic on a meeting of that kind; 0 none. */
+MUST_CHECK enum status meeting_store_topic_item(struct ctx *ctx, int64_t topic_id, struct str kind,
+                                                int64_t *out);
+
 /* ---- people ---- */
 
 MUST_CHECK enum status meeting_store_person_insert(struct ctx *ctx, const struct meeting_person *p);
 MUST_CHECK enum status meeting_store_person_save(struct ctx *ctx, const struct meeting_person *p);
 MUST_CHECK enum status meeting_store_person_delete(struct ctx *ctx, const struct meeting_person *p);
-/** No paper names him as a reader any more. */
-MUST_CHECK enum status meeting_store_person_unname(struct ctx *ctx, int64_t person_id);
-
 struct meeting_invited {
     int64_t deputy_id;
     unsigned times;

@@ -126,6 +126,24 @@ enum status meeting_store_priors(struct ctx *ctx, struct str kind, struct date u
     return ST_OK;
 }
 
+enum status meeting_store_topic_item(struct ctx *ctx, int64_t topic_id, struct str kind,
+                                     int64_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT i.id FROM meeting_item i"
+                " JOIN meeting m ON m.congress_id = i.congress_id AND m.id = i.meeting_id"
+                " JOIN meeting_kind k ON k.congress_id = m.congress_id AND k.id = m.kind_id"
+                " WHERE i.congress_id = :congress AND i.topic_id = :topic AND k.code = :kind"
+                " AND i.state NOT IN ('withdrawn', 'deferred')"
+                " ORDER BY m.starts_on DESC, i.id DESC LIMIT 1",
+                B_INT("congress", ctx->congress_id), B_INT("topic", topic_id),
+                B_TEXT("kind", kind)));
+    *out = r.count > 0 ? cell_int(&r, 0, 0) : 0;
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- writing */
 
 enum status meeting_store_item_insert(struct ctx *ctx, const struct meeting_item *it)

@@ -146,17 +146,8 @@ enum status meeting_store_person_save(struct ctx *ctx, const struct meeting_pers
     return event_row(ctx, "meeting_person", p->id);
 }
 
-enum status meeting_store_person_delete(struct ctx *ctx, const struct meeting_person *p)
-{
-    TRY(DB_EXEC_ONE(ctx,
-                    "DELETE FROM meeting_person WHERE congress_id = :congress AND id = :id"
-                    " AND version = :version",
-                    B_INT("congress", ctx->congress_id), B_INT("id", p->id),
-                    B_INT("version", p->version)));
-    return event_row_gone(ctx, "meeting_person", p->id);
-}
-
-enum status meeting_store_person_unname(struct ctx *ctx, int64_t person_id)
+/* What hangs on him goes with him: papers that name him, leave he asked for. */
+static enum status delete_parts(struct ctx *ctx, int64_t person_id)
 {
     struct rows r;
 
@@ -166,5 +157,22 @@ enum status meeting_store_person_unname(struct ctx *ctx, int64_t person_id)
                 B_INT("congress", ctx->congress_id), B_INT("person", person_id)));
     arr_each (i, r.count)
         TRY(event_row_gone(ctx, "meeting_paper_reader", cell_int(&r, i, 0)));
+    TRY(DB_ROWS(ctx, &r,
+                "DELETE FROM meeting_leave WHERE congress_id = :congress"
+                " AND person_id = :person RETURNING id",
+                B_INT("congress", ctx->congress_id), B_INT("person", person_id)));
+    arr_each (i, r.count)
+        TRY(event_row_gone(ctx, "meeting_leave", cell_int(&r, i, 0)));
     return ST_OK;
+}
+
+enum status meeting_store_person_delete(struct ctx *ctx, const struct meeting_person *p)
+{
+    TRY(delete_parts(ctx, p->id));
+    TRY(DB_EXEC_ONE(ctx,
+                    "DELETE FROM meeting_person WHERE congress_id = :congress AND id = :id"
+                    " AND version = :version",
+                    B_INT("congress", ctx->congress_id), B_INT("id", p->id),
+                    B_INT("version", p->version)));
+    return event_row_gone(ctx, "meeting_person", p->id);
 }

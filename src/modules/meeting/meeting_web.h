@@ -42,9 +42,40 @@ MUST_CHECK enum status meeting_web_item_fields(struct form_page *f, const struct
 
 /* ---- handlers ---- */
 
+/* meeting_web_list.c, meeting_web_new.c, meeting_web_show.c, meeting_web_item.c */
 handler_fn meeting_web_list, meeting_web_export, meeting_web_new_form, meeting_web_new,
     meeting_web_show, meeting_web_item_new_form, meeting_web_item_new, meeting_web_item;
+/* meeting_web_agenda.c */
+handler_fn meeting_web_build, meeting_web_order, meeting_web_item_edit_form, meeting_web_item_edit,
+    meeting_web_item_drop_form, meeting_web_item_drop, meeting_web_item_end_form,
+    meeting_web_item_end;
+/* meeting_web_paper.c */
+handler_fn meeting_web_paper_new_form, meeting_web_paper_new, meeting_web_paper_edit_form,
+    meeting_web_paper_edit, meeting_web_paper_drop, meeting_web_own_note;
+/* meeting_web_people.c */
+handler_fn meeting_web_people, meeting_web_people_read, meeting_web_person_add_form,
+    meeting_web_person_add, meeting_web_person_drop, meeting_web_turn, meeting_web_invite,
+    meeting_web_seats, meeting_web_seats_fill, meeting_web_seats_one;
+/* meeting_web_notice.c */
+handler_fn meeting_web_notice_form, meeting_web_notice, meeting_web_coming, meeting_web_seen,
+    meeting_web_leave_form, meeting_web_leave, meeting_web_leaves, meeting_web_leave_decide,
+    meeting_web_edit_form, meeting_web_edit, meeting_web_cancel_form, meeting_web_cancel;
+/* meeting_web_topic.c */
+handler_fn meeting_web_topics, meeting_web_topic_new_form, meeting_web_topic_new, meeting_web_topic,
+    meeting_web_topic_decide, meeting_web_topic_schedule;
+/* meeting_web_calendar.c, meeting_web_kind.c */
+handler_fn meeting_web_calendar, meeting_web_kind_list, meeting_web_kind, meeting_web_kind_new_form,
+    meeting_web_kind_new, meeting_web_kind_edit_form, meeting_web_kind_edit, meeting_web_kind_use;
 
+/** Show a page that is one form. */
+MUST_CHECK enum status meeting_web_page(struct form_page *f, struct response *rs, struct str title);
+/** A paper with its file, as a row. */
+struct meeting_paper;
+MUST_CHECK enum status meeting_web_paper_row(struct ctx *ctx, const struct meeting_paper *p,
+                                             struct meeting_paper_row_v *out);
+/** What the law wants of the rhythm of meetings, as notes; `only_warn`: what is to be done. */
+MUST_CHECK enum status meeting_web_beats(struct ctx *ctx, bool only_warn, struct note_v **out,
+                                         size_t *out_count);
 /** The agenda as rows of a page: times, papers the actor may read, what is missing. */
 MUST_CHECK enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
                                           struct meeting_agenda_row_v **out, size_t *out_count,

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One item of an agenda, and its way over the meetings. */
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_web.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS = 5 };
+enum { FACTS = 5, ACTS = 5, NOTE_LINES = 6 };
 
 static enum status put_chain(struct ctx *ctx, int64_t item_id, struct meeting_item_v *v)
 {
@@ -70,6 +71,63 @@ static enum status put_facts(struct ctx *ctx, const struct meeting_item *it,
     return ST_OK;
 }
 
+static enum status put_papers(struct ctx *ctx, const struct meeting *m,
+                              const struct meeting_item *it, struct meeting_item_v *v)
+{
+    struct meeting_paper_row_v *rows;
+    struct meeting_paper *papers;
+    struct meeting_rule rule;
+    size_t count, n = 0;
+
+    TRY(meeting_rule_get(ctx, m->rule_id, &rule));
+    TRY(meeting_papers(ctx, m, &papers, &count));
+    rows = arena_array(ctx->arena, count, struct meeting_paper_row_v);
+    arr_each (i, count)
+        if (papers[i].item_id == it->id)
+            TRY(meeting_web_paper_row(ctx, &papers[i], &rows[n++]));
+    v->papers = rows;
+    v->papers_count = n;
+    if (n == 0 && it->parent_id == 0 && may(ctx, "meeting.prepare"))
+        v->wanted = meeting_papers_wanted(rule.papers, text_of("meeting.sort.", it->sort));
+    return ST_OK;
+}
+
+static void act(struct ctx *ctx, struct meeting_item_v *v, struct link_v *acts, struct str label,
+                const char *rest)
+{
+    acts[v->acts_count++] = (struct link_v){
+        .label = label,
+        .url = str_printf(ctx->arena, "/meeting/item/%lld%s", (long long)v->id, rest),
+    };
+}
+
+static void put_acts(struct ctx *ctx, const struct meeting *m, struct meeting_item_v *v)
+{
+    struct link_v *acts = arena_array(ctx->arena, ACTS, struct link_v);
+
+    v->acts = acts;
+    if (!may(ctx, "meeting.prepare") || m->state == MEETING_CANCELLED)
+        return;
+    act(ctx, v, acts, T("meeting.do.paper_new"), "/paper");
+    if (meeting_in_preparation(m->state)) {
+        act(ctx, v, acts, T("meeting.do.item_edit"), "/edit");
+        act(ctx, v, acts, T("meeting.do.item_drop"), "/drop");
+    }
+    if (m->state != MEETING_DRAFT)
+        act(ctx, v, acts, T("meeting.do.item_end"), "/end");
+}
+
+static enum status put_note(struct ctx *ctx, const struct request *rq, struct meeting_item_v *v)
+{
+    struct str text;
+
+    v->may_note = ctx->actor->account_id != 0;
+    TRY(meeting_note_read(ctx, v->id, &text));
+    v->note = form_field(ctx, rq, "text", "text", "meeting.own_note", text);
+    form_max(&v->note, MEETING_NOTE_MAX, NOTE_LINES);
+    return ST_OK;
+}
+
 enum status meeting_web_item(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct meeting_item it, *items;
@@ -97,5 +155,8 @@ enum status meeting_web_item(struct ctx *ctx, const struct request *rq, struct r
     };
     TRY(put_facts(ctx, &it, &v));
     TRY(put_chain(ctx, it.id, &v));
+    TRY(put_papers(ctx, &m, &it, &v));
+    put_acts(ctx, &m, &v);
+    TRY(put_note(ctx, rq, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, it.title, &meeting_item_view, &v);
 }

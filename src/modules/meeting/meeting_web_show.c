@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One meeting: when, where, by which rule; the agenda; who comes. */
 #include "modules/body/body.h"
+#include "modules/congress/congress.h"
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_web.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS_MAX = 12, ACTS_MAX = 12, GROUPS = 4 };
+enum { FACTS_MAX = 12, ACTS_MAX = 12, GROUPS = 4, NOTES_MAX = 4 };
 
 struct facts {
     struct ctx *ctx;
@@ -72,15 +74,33 @@ static enum status put_rule(struct facts *f, const struct meeting *m,
 
 /* ---------------------------------------------------------------- the agenda */
 
+static enum status put_papers(struct ctx *ctx, const struct meeting_paper *papers, size_t count,
+                              int64_t item_id, struct meeting_agenda_row_v *row)
+{
+    struct meeting_paper_row_v *rows = arena_array(ctx->arena, count, struct meeting_paper_row_v);
+    size_t n = 0;
+
+    arr_each (i, count)
+        if (papers[i].item_id == item_id)
+            TRY(meeting_web_paper_row(ctx, &papers[i], &rows[n++]));
+    row->papers = rows;
+    row->papers_count = n;
+    return ST_OK;
+}
+
 enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
                                struct meeting_agenda_row_v **out, size_t *out_count,
                                struct str *out_end)
 {
+    struct meeting_paper *papers;
     struct meeting_item *items;
+    struct meeting_rule rule;
     unsigned *begins, end;
-    size_t count;
+    size_t count, papers_count;
 
     TRY(meeting_items(ctx, m->id, &items, &count));
+    TRY(meeting_papers(ctx, m, &papers, &papers_count));
+    TRY(meeting_rule_get(ctx, m->rule_id, &rule));
     begins = arena_array(ctx->arena, count, unsigned);
     meeting_time_plan(items, count, meeting_web_minute(m), begins, &end);
     *out = arena_array(ctx->arena, count, struct meeting_agenda_row_v);
@@ -108,7 +128,12 @@ enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
             .outcome = it->outcome,
             .chained = it->prior_item_id != 0,
         };
+        row->nested = row->depth == 2 ? S("part") : row->depth > 2 ? S("part2") : S("");
         TRY(meeting_web_organ(ctx, it->organ_id, &row->organ));
+        TRY(put_papers(ctx, papers, papers_count, it->id, row));
+        if (may(ctx, "meeting.prepare") && row->papers_count == 0 && it->parent_id == 0 &&
+            it->state != MEETING_ITEM_WITHDRAWN && !meeting_was_held(m->state))
+            row->wanted = meeting_papers_wanted(rule.papers, text_of("meeting.sort.", it->sort));
     }
     return ST_OK;
 }
@@ -166,16 +191,123 @@ static enum status put_below(struct ctx *ctx, const struct meeting *m, struct me
 
 /* ---------------------------------------------------------------- the page */
 
+static void link_put(struct link_v *links, size_t *n, struct str label, struct str url)
+{
+    links[(*n)++] = (struct link_v){.label = label, .url = url};
+}
+
 static void put_acts(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
 {
     struct link_v *acts = arena_array(ctx->arena, ACTS_MAX, struct link_v);
     size_t n = 0;
 
-    if (v->may_prepare && meeting_in_preparation(m->state))
-        acts[n++] = (struct link_v){.label = T("meeting.do.item_new"),
-                                    .url = meeting_web_url(ctx, m->id, "/item/new")};
+    if (v->may_prepare && meeting_in_preparation(m->state)) {
+        link_put(acts, &n, T("meeting.do.item_new"), meeting_web_url(ctx, m->id, "/item/new"));
+        link_put(acts, &n, T("meeting.do.build"), meeting_web_url(ctx, m->id, "/agenda"));
+        link_put(acts, &n,
+                 m->state == MEETING_DRAFT ? T("meeting.do.notice") : T("meeting.do.notice_again"),
+                 meeting_web_url(ctx, m->id, "/notice"));
+        link_put(acts, &n, T("meeting.do.edit"), meeting_web_url(ctx, m->id, "/edit"));
+        link_put(acts, &n, T("meeting.do.cancel"), meeting_web_url(ctx, m->id, "/cancel"));
+    }
     v->acts = acts;
     v->acts_count = n;
+}
+
+static void put_pages(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+{
+    struct link_v *pages = arena_array(ctx->arena, ACTS_MAX, struct link_v);
+    size_t n = 0;
+
+    link_put(pages, &n, T("meeting.people"), meeting_web_url(ctx, m->id, "/people"));
+    if (m->seat_rows > 0 || v->may_prepare)
+        link_put(pages, &n, T("meeting.seats"), meeting_web_url(ctx, m->id, "/seats"));
+    if (may(ctx, "meeting.decide"))
+        link_put(pages, &n, T("meeting.leaves"), meeting_web_url(ctx, m->id, "/leaves"));
+    if (may(ctx, "meeting.run") && m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED)
+        link_put(pages, &n, T("meeting.hall_page"), meeting_web_url(ctx, m->id, "/hall"));
+    v->pages = pages;
+    v->pages_count = n;
+}
+
+static struct tag_v receipt_tag(struct str receipt)
+{
+    const struct str none = T("meeting.receipt.none");
+
+    return (struct tag_v){
+        .label = receipt.len == 0 ? none : text_of("meeting.receipt.", receipt),
+        .class = str_eqz(receipt, "coming") ? S("ok") : S("wait"),
+    };
+}
+
+/* What the reader himself has to answer. */
+static enum status put_answer(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+{
+    struct meeting_person me;
+    const enum status st = meeting_person_of(ctx, m->id, ctx->actor->account_id, &me);
+
+    if (st == ST_NOT_FOUND) {
+        ctx->err = (struct err){0};
+        return ST_OK;
+    }
+    TRY(st);
+    v->receipt = me.receipt;
+    v->receipt_tag = receipt_tag(me.receipt);
+    v->may_answer = m->state == MEETING_NOTICED;
+    if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && !meeting_was_held(m->state) &&
+        !str_eqz(me.receipt, "leave_asked") && !str_eqz(me.receipt, "leave_granted"))
+        v->leave_url = meeting_web_url(ctx, m->id, "/leave");
+    return ST_OK;
+}
+
+static enum status put_notices(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+{
+    struct meeting_notice_row_v *rows;
+    struct meeting_notice *sent;
+    size_t count;
+
+    TRY(meeting_notices(ctx, m->id, &sent, &count));
+    rows = arena_array(ctx->arena, count, struct meeting_notice_row_v);
+    arr_each (i, count)
+        rows[i] = (struct meeting_notice_row_v){
+            .number = sent[i].number,
+            .sent_at = sent[i].sent_at,
+            .days = sent[i].days,
+            .needed = sent[i].needed,
+            .text = sent[i].text,
+            .reason = sent[i].reason,
+        };
+    v->notices = rows;
+    v->notices_count = count;
+    return ST_OK;
+}
+
+/* What is still to be done before the day, for who prepares it. */
+static enum status put_notes(struct ctx *ctx, const struct meeting *m,
+                             const struct meeting_rule *rule, struct meeting_show_v *v)
+{
+    struct note_v *notes = arena_array(ctx->arena, NOTES_MAX, struct note_v);
+    struct calendar cal;
+    size_t n = 0;
+
+    if (m->state == MEETING_CANCELLED)
+        notes[n++] = (struct note_v){.bad = true, .text = m->cancel_reason};
+    if (m->recorded)
+        notes[n++] = (struct note_v){.text = T("meeting.recorded_note")};
+    if (m->state == MEETING_DRAFT && v->may_prepare && rule->notice_days > 0) {
+        struct date by;
+
+        TRY(congress_calendar(ctx, &cal));
+        by = meeting_day_before(&cal, m->starts_on, rule->notice_days);
+        notes[n++] = (struct note_v){
+            .warn = date_cmp(by, ctx->today) >= 0,
+            .bad = date_cmp(by, ctx->today) < 0,
+            .text = TF(ctx->arena, "meeting.notice_by", text_date(ctx->arena, by, ctx->today)),
+        };
+    }
+    v->notes = notes;
+    v->notes_count = n;
+    return ST_OK;
 }
 
 enum status meeting_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -212,5 +344,9 @@ enum status meeting_web_show(struct ctx *ctx, const struct request *rq, struct r
     TRY(put_groups(ctx, &m, &v));
     TRY(put_below(ctx, &m, &v));
     put_acts(ctx, &m, &v);
+    put_pages(ctx, &m, &v);
+    TRY(put_answer(ctx, &m, &v));
+    TRY(put_notices(ctx, &m, &v));
+    TRY(put_notes(ctx, &m, &rule, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, m.name, &meeting_show_view, &v);
 }

@@ -360,6 +360,66 @@
     });
   });
 
+  // data-order: an agenda put in order by dragging its grips, or with the arrow keys on them: up and
+  // down change places, right makes it a part of the item above, left takes it out again.
+  each('form[data-order]', function (f) {
+    var list = f.querySelector('ol'), say = f.querySelector('[data-order-say]'), held;
+    function items() { return Array.prototype.slice.call(list.children); }
+    function depth(li, d) {
+      var i = li.querySelector('[name=depth]');
+      if (d) { i.value = d; li.classList.toggle('part', d === 2); li.classList.toggle('part2', d > 2); }
+      return +i.value;
+    }
+    // An item with what belongs to it, as one piece.
+    function piece(li) {
+      var all = [li], n = li.nextElementSibling;
+      while (n && depth(n) > depth(li)) { all.push(n); n = n.nextElementSibling; }
+      return all;
+    }
+    function moved(li) {
+      var m = f.querySelector('[name=moved]'), top = [0, 0, 0], last = 0;
+      if (!m) { m = D.createElement('input'); m.type = 'hidden'; m.name = 'moved'; m.value = '1'; f.append(m); }
+      items().forEach(function (x) {
+        var d = Math.min(depth(x), last + 1), i;
+        depth(x, d); last = d; top[d - 1]++;
+        for (i = d; i < 3; i++) top[i] = 0;
+        x.querySelector('[name=no]').value = top.slice(0, d).join('.');
+      });
+      if (li && say) say.textContent = fill(say.dataset.text, li.querySelector('[name=no]').value);
+    }
+    function put(li, before) { piece(li).forEach(function (x) { list.insertBefore(x, before); }); moved(li); }
+    function above(li) {
+      var p = li.previousElementSibling;
+      while (p && depth(p) > depth(li)) p = p.previousElementSibling;
+      return p && depth(p) === depth(li) ? p : null;
+    }
+    each('[data-grip]', function (g) { if (f.contains(g)) { g.hidden = false; g.closest('li').draggable = true; } });
+    f.addEventListener('keydown', function (e) {
+      var g = e.target.closest && e.target.closest('[data-grip]'), li = g && g.closest('li'), all, next;
+      if (!li) return;
+      all = piece(li); next = all[all.length - 1].nextElementSibling;
+      if (e.key === 'ArrowUp' && above(li)) put(li, above(li));
+      else if (e.key === 'ArrowDown' && next && depth(next) === depth(li)) put(li, piece(next).pop().nextElementSibling);
+      else if (e.key === 'ArrowRight' && above(li) && depth(all[all.length - 1]) < 3) { all.forEach(function (x) { depth(x, depth(x) + 1); }); moved(li); }
+      else if (e.key === 'ArrowLeft' && depth(li) > 1) { all.forEach(function (x) { depth(x, depth(x) - 1); }); moved(li); }
+      else return;
+      e.preventDefault(); g.focus();
+    });
+    list.addEventListener('dragstart', function (e) {
+      held = e.target.closest('li');
+      if (held) { held.classList.add('held'); e.dataTransfer.effectAllowed = 'move'; e.dataTransfer.setData('text/plain', ''); }
+    });
+    list.addEventListener('dragover', function (e) {
+      var li = e.target.closest('li');
+      if (!held || !li || piece(held).indexOf(li) >= 0) return;
+      e.preventDefault();
+      var r = li.getBoundingClientRect();
+      put(held, e.clientY > r.top + r.height / 2 ? piece(li).pop().nextElementSibling : li);
+    });
+    list.addEventListener('drop', function (e) { if (held) e.preventDefault(); });
+    list.addEventListener('dragend', function () { if (held) held.classList.remove('held'); held = null; });
+  });
+
   // Back in WeChat and Safari shows a page as it was: fetch it again.
   addEventListener('pageshow', function (e) { if (e.persisted) location.reload(); });
   addEventListener('beforeprint', function () { each('details', function (d) { d.open = true; }); });

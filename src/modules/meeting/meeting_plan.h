@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Preparation beside agenda and people: topics, papers, notices and receipts, leave, whose turn it
+ *  is to sit in, seats, private notes. For the pages of this module. */
+#ifndef MEETING_PLAN_H
+#define MEETING_PLAN_H
+#include "modules/meeting/meeting.h"
+#include "modules/meeting/meeting_rules.h"
+
+/* ---------------------------------------------------------------- topics */
+
+struct meeting_topic {
+    int64_t id, version, organ_id, kind_id, proposed_by;
+    struct str title, reason;
+    struct str sort;   /* as of an item */
+    struct str source; /* one of MEETING_SOURCES */
+    struct str state;  /* proposed, accepted, declined, scheduled, withdrawn */
+    struct str answer, url;
+    struct date wanted_on, proposed_on;
+};
+/** Emits "meeting.topic_proposed". ST_INVALID with fields. */
+MUST_CHECK enum status meeting_topic_propose(struct ctx *ctx, const struct meeting_topic *in,
+                                             int64_t *out_id);
+/** Take it up or not, with the reason. Who proposed it is told. Emits "meeting.topic_decided".
+ *  ST_RULE: decided already. */
+MUST_CHECK enum status meeting_topic_decide(struct ctx *ctx, int64_t id, int64_t version,
+                                            bool accept, struct str answer);
+/** Inside a transaction: it stands on an agenda now. */
+MUST_CHECK enum status meeting_topic_scheduled(struct ctx *ctx, int64_t id);
+/** May the actor see it? Who decides or prepares sees all, others their own. */
+MUST_CHECK enum status meeting_topic_get(struct ctx *ctx, int64_t id, struct meeting_topic *out);
+/** state "" all; newest first; those that the actor may see. */
+MUST_CHECK enum status meeting_topics(struct ctx *ctx, struct str state, struct meeting_topic **out,
+                                      size_t *out_count);
+
+/* ---------------------------------------------------------------- papers */
+
+#define MEETING_PAPER_FILES "meeting_paper" /* kind of attachment owner */
+
+struct meeting_paper {
+    int64_t id, version, meeting_id, item_id;
+    unsigned place;
+    struct str title;
+    struct str readers; /* one of MEETING_READERS */
+};
+struct meeting_paper_set {
+    int64_t id, version; /* 0: a new one */
+    int64_t item_id;
+    struct str title, readers;
+    const int64_t *people; /* readers "named" */
+    size_t people_count;
+};
+/** A paper of an item, new or changed; its file is an attachment of MEETING_PAPER_FILES. Emits
+ *  "meeting.paper_set". ST_INVALID with fields; ST_RULE: the meeting is over. */
+MUST_CHECK enum status meeting_paper_set(struct ctx *ctx, const struct meeting_paper_set *in,
+                                         int64_t *out_id);
+/** Emits "meeting.paper_dropped". ST_RULE: the meeting has begun. */
+MUST_CHECK enum status meeting_paper_drop(struct ctx *ctx, int64_t id, int64_t version);
+/** Of a meeting, by item and place: those the actor may read. */
+MUST_CHECK enum status meeting_papers(struct ctx *ctx, const struct meeting *m,
+                                      struct meeting_paper **out, size_t *out_count);
+MUST_CHECK enum status meeting_paper_get(struct ctx *ctx, int64_t id, struct meeting_paper *out);
+/** Has some item of the agenda no paper although its sort needs one by the rule? */
+MUST_CHECK enum status meeting_lacks_papers(struct ctx *ctx, const struct meeting *m,
+                                            const struct meeting_rule *rule, bool *out);
+/** ids of people it names. */
+MUST_CHECK enum status meeting_paper_named(struct ctx *ctx, int64_t paper_id, int64_t **out,
+                                           size_t *out_count);
+/** ST_OK if the actor may read it, else ST_NOT_FOUND. */
+MUST_CHECK enum status meeting_paper_readable(struct ctx *ctx, const struct meeting_paper *p);
+
+/* ---------------------------------------------------------------- private notes */
+
+enum { MEETING_NOTE_MAX = 5000 };
+/** What the actor wrote beside an item; "" nothing. Nobody else can read it. */
+MUST_CHECK enum status meeting_note_read(struct ctx *ctx, int64_t item_id, struct str *out);
+/** Replace it; "" takes it away. Leaves no trace in the journal. ST_NOT_FOUND: may not see the
+ *  meeting; ST_INVALID: too long. */
+MUST_CHECK enum status meeting_note_write(struct ctx *ctx, int64_t item_id, struct str text);
+
+/* ---------------------------------------------------------------- notices and receipts */
+
+struct meeting_notice {
+    int64_t id, sent_at, sent_by;
+    unsigned number, days, needed; /* days left when it went out, and those the rule wants */
+    struct date sent_on;
+    struct str text, reason; /* reason: of an urgent meeting */
+};
+/** Tell everybody who has an account; the first turns the draft into a noticed meeting, later ones
+ *  supplement it. Emits "meeting.noticed". ST_RULE: too late by the rule of the kind, without
+ * reason or where none helps; no agenda; an item whose prior one has not been dealt with. */
+MUST_CHECK enum status meeting_notice_send(struct ctx *ctx, int64_t meeting_id, int64_t version,
+                                           struct str text, struct str reason);
+MUST_CHECK enum status meeting_notices(struct ctx *ctx, int64_t meeting_id,
+                                       struct meeting_notice **out, size_t *out_count);
+/** The actor has read the notice (only if nothing was said yet), or comes. Emits
+ *  "meeting.answered" about the meeting. ST_RULE: begun, or not one of its people. */
+MUST_CHECK enum status meeting_answer(struct ctx *ctx, int64_t meeting_id, bool coming);
+
+struct meeting_leave {
+    int64_t id, version, meeting_id, person_id, asked_at, decided_at, decided_by;
+    struct str person, sort;
+    struct str reason; /* sealed at rest; "" for who may not read it */
+    struct str state;  /* asked, granted, refused, taken_back */
+    struct str note;
+};
+struct meeting_leave_ask {
+    int64_t meeting_id;
+    int64_t person_id; /* 0: the actor; else written down by who prepares the meeting */
+    struct str sort, reason;
+};
+/** Emits "meeting.leave_asked"; who decides is told. ST_RULE: asked already, or the meeting is
+ * over.
+ *  @law  Deputies Law (2025-03-11) art. 13 */
+MUST_CHECK enum status meeting_leave_ask(struct ctx *ctx, const struct meeting_leave_ask *in);
+/** Emits "meeting.leave_decided"; the person is told. ST_RULE: decided already. */
+MUST_CHECK enum status meeting_leave_decide(struct ctx *ctx, int64_t leave_id, int64_t version,
+                                            bool grant, struct str note);
+/** All of a meeting, or (person_id not 0) those of one person; newest first. Reasons are opened for
+ *  the person and for who decides. */
+MUST_CHECK enum status meeting_leaves(struct ctx *ctx, int64_t meeting_id, int64_t person_id,
+                                      struct meeting_leave **out, size_t *out_count);
+
+/* ---------------------------------------------------------------- turns and seats */
+
+/** Deputies in office who are not members of the body, in the order in which they are to be invited
+ *  to `m`; the same for the same records. *out_invited: how many are invited to it already. */
+MUST_CHECK enum status meeting_turns(struct ctx *ctx, const struct meeting *m,
+                                     struct meeting_turn **out, size_t *out_count,
+                                     size_t *out_invited);
+/** Invite the next `n` whose turn it is. Emits "meeting.quota_invited". *out_added. */
+MUST_CHECK enum status meeting_turns_invite(struct ctx *ctx, int64_t meeting_id, unsigned n,
+                                            size_t *out_added);
+/** Seats for all, members first in the order of the roll, front row first from its middle. Emits
+ *  "meeting.seated". ST_INVALID: too few seats. */
+MUST_CHECK enum status meeting_seats_fill(struct ctx *ctx, int64_t meeting_id, int64_t version,
+                                          unsigned rows, unsigned cols);
+/** Give one person the seat "row-col" ("" none); who sat there takes his. Emits "meeting.seated".
+ */
+MUST_CHECK enum status meeting_seat_set(struct ctx *ctx, int64_t person_id, struct str seat);
+
+/* ---------------------------------------------------------------- the year */
+
+/** How the rhythm of a kind stands. */
+struct meeting_beat {
+    struct str code, name, article;
+    unsigned every_months;
+    struct date last, planned, by; /* by: the last day for the next */
+    enum meeting_rhythm state;
+};
+enum { MEETING_WARN_DAYS = 20 };
+/** Of all kinds with a least frequency that were held at least once. */
+MUST_CHECK enum status meeting_beats(struct ctx *ctx, struct meeting_beat **out, size_t *out_count);
+
+#endif

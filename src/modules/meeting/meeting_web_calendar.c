@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The year of meetings, and what the law wants of their rhythm. */
+#include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_web.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { MONTHS = 12, YEARS_MIN = 2000, YEARS_MAX = 2100 };
+
+static struct note_v beat_note(struct ctx *ctx, const struct meeting_beat *b)
+{
+    const struct str by = text_date(ctx->arena, b->by, ctx->today);
+    const struct str planned = text_date(ctx->arena, b->planned, ctx->today);
+    struct note_v n = {
+        .title = b->name,
+        .ok = b->state == MEETING_RHYTHM_OK,
+        .warn = b->state == MEETING_RHYTHM_SOON,
+        .bad = b->state == MEETING_LATE,
+    };
+    const char *key = b->state == MEETING_LATE ? date_none(b->planned) ? "meeting.beat.late"
+                                                                       : "meeting.beat.planned_late"
+                      : b->state == MEETING_RHYTHM_SOON ? "meeting.beat.soon"
+                      : date_none(b->planned)           ? "meeting.beat.open"
+                                                        : "meeting.beat.planned";
+
+    n.text = TF(ctx->arena, key, meeting_web_int(ctx, b->every_months), b->article,
+                text_date(ctx->arena, b->last, ctx->today),
+                b->state == MEETING_RHYTHM_OK && !date_none(b->planned) ? planned : by, planned);
+    return n;
+}
+
+enum status meeting_web_beats(struct ctx *ctx, bool only_warn, struct note_v **out,
+                              size_t *out_count)
+{
+    struct meeting_beat *beats;
+    size_t count, n = 0;
+
+    TRY(meeting_beats(ctx, &beats, &count));
+    *out = arena_array(ctx->arena, count, struct note_v);
+    arr_each (i, count)
+        if (!only_warn || beats[i].state == MEETING_RHYTHM_SOON || beats[i].state == MEETING_LATE)
+            (*out)[n++] = beat_note(ctx, &beats[i]);
+    *out_count = n;
+    return ST_OK;
+}
+
+static struct meeting_row_v row_of(struct ctx *ctx, const struct meeting *m)
+{
+    return (struct meeting_row_v){
+        .id = m->id,
+        .name = m->name,
+        .kind = m->kind,
+        .kind_name = m->kind_name,
+        .starts_on = m->starts_on,
+        .ends_on = m->ends_on,
+        .when = meeting_web_when(ctx, m),
+        .place = m->place,
+        .state = str_from(meeting_state_word(m->state)),
+        .state_tag = meeting_state_tag(m->state),
+    };
+}
+
+static enum status month_of(struct ctx *ctx, const struct meeting *all, const bool *seen,
+                            size_t count, unsigned month, struct meeting_month_v *out)
+{
+    struct meeting_row_v *rows = arena_array(ctx->arena, count, struct meeting_row_v);
+    size_t n = 0;
+
+    arr_each (i, count)
+        if (seen[i] && all[i].starts_on.month == month)
+            rows[n++] = row_of(ctx, &all[i]);
+    *out = (struct meeting_month_v){
+        .label = TF(ctx->arena, "meeting.month", meeting_web_int(ctx, month)),
+        .rows = rows,
+        .rows_count = n,
+    };
+    return ST_OK;
+}
+
+enum status meeting_web_calendar(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t wanted = param_int(rq, "year");
+    const int year = wanted >= YEARS_MIN && wanted <= YEARS_MAX ? (int)wanted : ctx->today.year;
+    struct meeting_month_v *months = arena_array(ctx->arena, MONTHS, struct meeting_month_v);
+    struct meeting_calendar_v v;
+    struct note_v *notes;
+    struct meeting *all;
+    size_t count, n = 0;
+    bool *seen;
+
+    TRY(meeting_store_between(ctx, S(""), (struct date){year, 1, 1}, (struct date){year, 12, 31},
+                              &all, &count));
+    seen = arena_array(ctx->arena, count, bool);
+    arr_each (i, count) {
+        seen[i] = meeting_visible(ctx, &all[i]) == ST_OK;
+        ctx->err = (struct err){0};
+    }
+    for (unsigned month = 1; month <= MONTHS; month++) {
+        TRY(month_of(ctx, all, seen, count, month, &months[n]));
+        n += months[n].rows_count > 0;
+    }
+    v = (struct meeting_calendar_v){
+        .year = year,
+        .months = months,
+        .months_count = n,
+        .before_url = str_printf(ctx->arena, "/meeting/calendar?year=%d", year - 1),
+        .after_url = str_printf(ctx->arena, "/meeting/calendar?year=%d", year + 1),
+    };
+    if (may(ctx, "meeting.read_all") || may(ctx, "meeting.prepare")) {
+        TRY(meeting_web_beats(ctx, false, &notes, &v.notes_count));
+        v.notes = notes;
+    }
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.calendar"), &meeting_calendar_view,
+                        &v);
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Who comes to a meeting: the roll with receipts, guests, grassroots deputies in turn, seats. */
+#include "modules/deputy/deputy.h"
+#include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_web.h"
+#include "platform/form_page.h"
+#include "platform/text.h"
+#include "platform/view.h"
+
+enum { TURNS_SHOWN = 20 };
+
+static struct tag_v receipt_tag(struct str receipt)
+{
+    const bool good = str_eqz(receipt, "coming");
+    const bool away = str_eqz(receipt, "leave_granted") || str_eqz(receipt, "leave_asked");
+
+    if (receipt.len == 0)
+        return (struct tag_v){.label = T("meeting.receipt.none"), .class = S("")};
+    return (struct tag_v){.label = text_of("meeting.receipt.", receipt),
+                          .class = good   ? S("ok")
+                                   : away ? S("wait")
+                                          : S("doing")};
+}
+
+static struct meeting_person_row_v row_of(const struct meeting_person *p, bool droppable)
+{
+    return (struct meeting_person_row_v){
+        .id = p->id,
+        .version = p->version,
+        .name = p->name,
+        .title = p->title,
+        .capacity = str_from(meeting_capacity_word(p->capacity)),
+        .quota = p->quota,
+        .receipt = p->receipt,
+        .receipt_tag = receipt_tag(p->receipt),
+        .receipt_at = p->receipt_at,
+        .seat = p->seat,
+        .present = p->first_in_at != 0,
+        .may_drop = droppable && p->member_id == 0 && p->first_in_at == 0,
+    };
+}
+
+enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_person_row_v *rows;
+    struct meeting_person *people;
+    struct meeting_rule rule;
+    struct meeting_people_v v;
+    struct meeting m;
+    size_t count;
+    bool prepare;
+
+    TRY(meeting_web_get(ctx, rq, &m));
+    TRY(meeting_rule_get(ctx, m.rule_id, &rule));
+    TRY(meeting_people(ctx, m.id, &people, &count));
+    prepare =
+        may(ctx, "meeting.prepare") && m.state != MEETING_CANCELLED && !meeting_was_held(m.state);
+    rows = arena_array(ctx->arena, count, struct meeting_person_row_v);
+    arr_each (i, count)
+        rows[i] = row_of(&people[i], prepare);
+    v = (struct meeting_people_v){
+        .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.people")),
+        .id = m.id,
+        .name = m.name,
+        .meta = TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, (int64_t)count)),
+        .rows = rows,
+        .rows_count = count,
+        .add_url = prepare ? meeting_web_url(ctx, m.id, "/people/add") : S(""),
+        .turn_url = prepare && rule.quota > 0 ? meeting_web_url(ctx, m.id, "/turn") : S(""),
+        .read_url = prepare && m.body_id != 0 && meeting_in_preparation(m.state)
+                        ? meeting_web_url(ctx, m.id, "/people/read")
+                        : S(""),
+    };
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.people"), &meeting_people_view, &v);
+}
+
+enum status meeting_web_people_read(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+    size_t changed;
+
+    TRY(meeting_read_members(ctx, id, &changed));
+    respond_flash(rs, changed > 0 ? "meeting.people_read" : "meeting.people_same", S(""));
+    return respond_see_other(rs, "/meeting/%lld/people", (long long)id);
+}
+
+/* ---------------------------------------------------------------- guests */
+
+enum status meeting_web_person_add_form(struct ctx *ctx, const struct request *rq,
+                                        struct response *rs)
+{
+    struct form_page *f;
+    struct meeting m;
+
+    TRY(meeting_web_get(ctx, rq, &m));
+    f = form_page_open(ctx, rq, T("meeting.do.person_add"),
+                       meeting_web_url(ctx, m.id, "/people/add"),
+                       meeting_web_url(ctx, m.id, "/people"), T("meeting.do.person_add.go"));
+    form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
+    form_page_crumb(f, T("meeting.people"), meeting_web_url(ctx, m.id, "/people"));
+    meeting_web_words(ctx, form_page_put(f, "radio", "capacity", "meeting.capacity", S("attendee")),
+                      m.body_id == 0 ? "member attendee staff" : "attendee observer staff",
+                      "meeting.capacity.", S(""));
+    (void)form_page_put(f, "line", "name", "meeting.person_name", S(""));
+    form_optional(form_page_put(f, "line", "title", "meeting.person_title", S("")));
+    return meeting_web_page(f, rs, T("meeting.do.person_add"));
+}
+
+/* A deputy in office of exactly that name is that deputy; several of one name stay a name. */
+static enum status find_deputy(struct ctx *ctx, struct meeting_person_new *in)
+{
+    struct deputy *found;
+    size_t count, at = 0, fits = 0;
+
+    TRY(deputy_by_name(ctx, in->name, &found, &count));
+    arr_each (i, count)
+        if (found[i].in_office) {
+            at = i;
+            fits++;
+        }
+    if (fits == 1)
+        in->deputy_id = found[at].id;
+    return ST_OK;
+}
+
+enum status meeting_web_person_add(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_person_new in = {
+        .meeting_id = path_id(rq, "id"),
+        .name = param_text(rq, "name"),
+        .title = param_text(rq, "title"),
+        .capacity = MEETING_ATTENDEE,
+    };
+    int64_t id;
+
+    (void)meeting_capacity_parse(param_text(rq, "capacity"), &in.capacity);
+    TRY(find_deputy(ctx, &in));
+    TRY(meeting_person_add(ctx, &in, &id));
+    respond_flash(rs, "meeting.do.person_add.done", in.name);
+    return respond_see_other(rs, "/meeting/%lld/people", (long long)in.meeting_id);
+}
+
+enum status meeting_web_person_drop(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_person p;
+
+    TRY(meeting_person_get(ctx, path_id(rq, "id"), &p));
+    TRY(meeting_person_drop(ctx, p.id, param_int(rq, "version")));
+    respond_flash(rs, "meeting.do.person_drop.done", p.name);
+    return respond_see_other(rs, "/meeting/%lld/people", (long long)p.meeting_id);
+}
+
+/* ---------------------------------------------------------------- in turn */
+
+enum status meeting_web_turn(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_turn_row_v *rows;
+    struct meeting_turn *turns;
+    struct meeting_turn_v v;
+    struct meeting_rule rule;
+    struct meeting m;
+    size_t count, invited, left;
+
+    TRY(meeting_web_get(ctx, rq, &m));
+    TRY(meeting_rule_get(ctx, m.rule_id, &rule));
+    TRY(meeting_turns(ctx, &m, &turns, &count, &invited));
+    left = rule.quota > invited ? rule.quota - invited : 0;
+    count = count > TURNS_SHOWN ? TURNS_SHOWN : count;
+    rows = arena_array(ctx->arena, count, struct meeting_turn_row_v);
+    arr_each (i, count)
+        rows[i] = (struct meeting_turn_row_v){
+            .place = (int64_t)i + 1,
+            .name = turns[i].name,
+            .delegation = turns[i].delegation,
+            .times = turns[i].times,
+            .last = turns[i].last,
+            .next = i < left,
+        };
+    v = (struct meeting_turn_v){
+        .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.turn")),
+        .id = m.id,
+        .quota = rule.quota,
+        .invited = (int64_t)invited,
+        .left = (int64_t)left,
+        .rows = rows,
+        .rows_count = count,
+        .url = meeting_in_preparation(m.state) ? meeting_web_url(ctx, m.id, "/turn") : S(""),
+        .count = (int64_t)(left > 0 ? left : 1),
+    };
+    form_errors(ctx, rq, &v.errors);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.turn"), &meeting_turn_view, &v);
+}
+
+enum status meeting_web_invite(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id"), n = param_int(rq, "count");
+    size_t added = 0;
+
+    if (n < 1 || n > 200)
+        return fail_field(&ctx->err, "count", "meeting.quota_none", NULL);
+    TRY(meeting_turns_invite(ctx, id, (unsigned)n, &added));
+    respond_flash(rs, "meeting.turn_done", meeting_web_int(ctx, (int64_t)added));
+    return respond_see_other(rs, "/meeting/%lld/people", (long long)id);
+}
+
+/* ---------------------------------------------------------------- seats */
+
+static const struct meeting_person *on_seat(const struct meeting_person *people, size_t count,
+                                            struct str seat)
+{
+    arr_each (i, count)
+        if (str_eq(people[i].seat, seat))
+            return &people[i];
+    return NULL;
+}
+
+enum status meeting_web_seats(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct meeting_seats_row_v *rows;
+    struct meeting_person *people;
+    struct meeting_seats_v v;
+    struct meeting m;
+    size_t count;
+
+    TRY(meeting_web_get(ctx, rq, &m));
+    TRY(meeting_people(ctx, m.id, &people, &count));
+    rows = arena_array(ctx->arena, m.seat_rows, struct meeting_seats_row_v);
+    for (unsigned row = 1; row <= m.seat_rows; row++) {
+        struct meeting_seats_cell_v *cells =
+            arena_array(ctx->arena, m.seat_cols, struct meeting_seats_cell_v);
+
+        for (unsigned col = 1; col <= m.seat_cols; col++) {
+            const struct str seat = str_printf(ctx->arena, "%u-%02u", row, col);
+            const struct meeting_person *p = on_seat(people, count, seat);
+
+            cells[col - 1] = (struct meeting_seats_cell_v){
+                .seat = seat,
+                .name = p != NULL ? p->name : S(""),
+                .class = p == NULL                       ? S("free")
+                         : p->capacity == MEETING_MEMBER ? S("")
+                                                         : S("guest"),
+            };
+        }
+        rows[row - 1] =
+            (struct meeting_seats_row_v){.row = row, .cells = cells, .cells_count = m.seat_cols};
+    }
+    v = (struct meeting_seats_v){
+        .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.seats")),
+        .id = m.id,
+        .version = m.version,
+        .name = m.name,
+        .rows = rows,
+        .rows_count = m.seat_rows,
+        .may_change = may(ctx, "meeting.prepare"),
+        .url = meeting_web_url(ctx, m.id, "/seats"),
+        .rows_field = form_field(ctx, rq, "int", "rows", "meeting.seat_rows",
+                                 meeting_web_int(ctx, m.seat_rows != 0 ? m.seat_rows : 5)),
+        .cols_field = form_field(ctx, rq, "int", "cols", "meeting.seat_cols",
+                                 meeting_web_int(ctx, m.seat_cols != 0 ? m.seat_cols : 10)),
+        .person_field = form_field(ctx, rq, "line", "person", "meeting.seat_person", S("")),
+        .seat_field = form_field(ctx, rq, "line", "seat", "meeting.seat_where", S("")),
+    };
+    form_errors(ctx, rq, &v.errors);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.seats"), &meeting_seats_view, &v);
+}
+
+enum status meeting_web_seats_fill(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id"), rows = param_int(rq, "rows"),
+                  cols = param_int(rq, "cols");
+
+    TRY(meeting_seats_fill(ctx, id, param_int(rq, "version"), rows > 0 ? (unsigned)rows : 0,
+                           cols > 0 ? (unsigned)cols : 0));
+    respond_flash(rs, "meeting.seat_done", S(""));
+    return respond_see_other(rs, "/meeting/%lld/seats", (long long)id);
+}
+
+enum status meeting_web_seats_one(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+    struct meeting_person *people;
+    size_t count;
+
+    TRY(meeting_people(ctx, id, &people, &count));
+    arr_each (i, count)
+        if (str_eq(people[i].name, param_text(rq, "person"))) {
+            TRY(meeting_seat_set(ctx, people[i].id, param_text(rq, "seat")));
+            respond_flash(rs, "meeting.seat_done", S(""));
+            return respond_see_other(rs, "/meeting/%lld/seats", (long long)id);
+        }
+    return fail_field(&ctx->err, "person", "meeting.seat_nobody", NULL);
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The rhythm of the meetings: when the next of a kind is due. Deadlines of meetings in preparation:
+ * meeting_dues.c */
+#include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_store.h"
+
+enum { YEARS_BACK = 3, YEARS_AHEAD = 2 };
+
+static enum status beat_of(struct ctx *ctx, const struct meeting_kind *kind,
+                           struct meeting_beat *out, bool *out_any)
+{
+    const struct date from = {ctx->today.year - YEARS_BACK, 1, 1};
+    const struct date to = {ctx->today.year + YEARS_AHEAD, 12, 31};
+    struct meeting *all;
+    size_t count;
+
+    *out = (struct meeting_beat){.code = kind->code,
+                                 .name = kind->rule.name,
+                                 .article = kind->rule.every_article,
+                                 .every_months = kind->rule.every_months};
+    TRY(meeting_store_between(ctx, kind->code, from, to, &all, &count));
+    arr_each (i, count) {
+        const bool held = meeting_was_held(all[i].state) || all[i].state == MEETING_OPEN ||
+                          all[i].state == MEETING_ADJOURNED;
+
+        if (held && date_cmp(all[i].starts_on, ctx->today) <= 0)
+            out->last = all[i].starts_on;
+        else if (!held && date_none(out->planned) && date_cmp(all[i].starts_on, ctx->today) >= 0)
+            out->planned = all[i].starts_on;
+    }
+    *out_any = !date_none(out->last);
+    if (!*out_any)
+        return ST_OK;
+    out->by = meeting_next_by(out->last, out->every_months);
+    out->state = meeting_rhythm_at(ctx->today, out->last, out->planned, out->every_months,
+                                   MEETING_WARN_DAYS);
+    return ST_OK;
+}
+
+enum status meeting_beats(struct ctx *ctx, struct meeting_beat **out, size_t *out_count)
+{
+    struct meeting_kind *kinds;
+    size_t count;
+
+    TRY(meeting_store_kinds(ctx, false, &kinds, &count));
+    *out = arena_array(ctx->arena, count, struct meeting_beat);
+    *out_count = 0;
+    arr_each (i, count) {
+        bool any;
+
+        if (kinds[i].rule.every_months == 0)
+            continue;
+        TRY(beat_of(ctx, &kinds[i], &(*out)[*out_count], &any));
+        *out_count += any;
+    }
+    return ST_OK;
+}
