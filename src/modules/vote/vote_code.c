@@ -17,11 +17,16 @@ static void panel_of(const struct vote *v, struct vote_code *out)
     out->panel_id = own ? v->id : v->panel_id;
 }
 
-/* As typed: blanks, hyphens and capitals do not matter. */
+/* As typed: blanks, hyphens and capitals do not matter. A scanner types the whole address. */
 static struct str plain(struct arena *a, struct str typed)
 {
-    char *to = arena_alloc(a, typed.len + 1);
+    struct str head, rest = typed;
+    char *to;
     size_t n = 0;
+
+    if (str_cut(&rest, '#', &head) && rest.len > 0)
+        typed = rest;
+    to = arena_alloc(a, typed.len + 1);
 
     arr_each (i, typed.len) {
         const char c = typed.ptr[i];

@@ -70,6 +70,10 @@ static const struct field COUNT_FORM[] = {
     {.name = "written", .type = F_TEXT, .max = 4000},
     {0},
 };
+static const struct field APPOINT_FORM[] = {
+    {.name = "member", .type = F_ID, .required = true}, {.name = "declares", .type = F_BOOL}, {0}};
+static const struct field TURN_FORM[] = {
+    {.name = "code", .type = F_SECRET, .required = true, .max = 200}, {0}};
 static const struct field PAPER_QUERY[] = {{.name = "format", .type = F_WORD, .words = "docx pdf"},
                                            {0}};
 
@@ -112,6 +116,11 @@ const struct route VOTE_ROUTES[] = {
      .flags = ROUTE_PHONE, .crowd = &VOTE_WEB_CAST},
     {GET, "/vote/{id}/count", "vote.tell", vote_web_count_form},
     {POST, "/vote/{id}/count", "vote.tell", vote_web_count, COUNT_FORM, vote_web_count_form},
+    {GET, "/vote/{id}/appoint", "vote.run", vote_web_appoint_form},
+    {POST, "/vote/{id}/appoint", "vote.run", vote_web_appoint, APPOINT_FORM, vote_web_appoint_form},
+    {GET, "/vote/{id}/turn", SIGNED_IN, vote_web_turn_form},
+    {POST, "/vote/{id}/turn", SIGNED_IN, vote_web_turn, TURN_FORM, vote_web_turn_form,
+     .flags = ROUTE_NARROW},
     {GET, "/vote/{id}/codes", "vote.run", vote_web_codes_form},
     {POST, "/vote/{id}/codes", "vote.run", vote_web_codes, NULL, vote_web_codes_form},
     {GET, "/vote/{id}/screen", SIGNED_IN, vote_web_screen},
@@ -139,5 +148,10 @@ const struct menu_item VOTE_MENU[] = {
      .icon = "checkbox",
      .permission = "vote.read",
      .frame = "staff"},
+    {0},
+};
+
+const struct subscriber VOTE_SUBSCRIBERS[] = {
+    {.event = "vote.*", .run_many = vote_web_told},
     {0},
 };

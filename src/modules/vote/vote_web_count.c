@@ -55,7 +55,9 @@ static void lines_make(struct ctx *ctx, const struct request *rq, const struct v
         arr_each (g, out->words_count)
             grades[g] = typed_at(rq, "grade", i * out->words_count + g, old.grades[g], ctx, had);
         lines[i] = (struct vote_count_line_v){
-            .name = i < s->options_count ? s->options[i].name : T("vote.hands.line"),
+            .name = i < s->options_count        ? s->options[i].name
+                    : s->v.method == VOTE_PAPER ? T("vote.paper.line")
+                                                : T("vote.hands.line"),
             .place = (int64_t)i + 1,
             .yes = typed_at(rq, "yes", i, old.yes, ctx, had),
             .no = typed_at(rq, "no", i, old.no, ctx, had),

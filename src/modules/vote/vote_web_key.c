@@ -7,20 +7,209 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
+enum { KEY_GROUP = 4 };
+
+/* ---- on other pages */
+
 enum status vote_web_keys(struct ctx *ctx, const struct vote *v, struct vote_show_v *out)
 {
-    (void)ctx;
-    (void)v;
-    out->keys_count = 0;
+    struct vote_scrutineer *list;
+    struct vote_key_state state;
+    struct vote_holder_v *keys;
+
+    if (!v->secret || v->method == VOTE_HANDS)
+        return ST_OK;
+    TRY(vote_key_holders(ctx, v, &list, &out->keys_count));
+    TRY(vote_key_state(ctx, v, &state));
+    keys = arena_array(ctx->arena, out->keys_count, struct vote_holder_v);
+    arr_each (i, out->keys_count) {
+        const bool turned = list[i].id == state.turned[0] || list[i].id == state.turned[1] ||
+                            v->state == VOTE_COUNTED || v->state == VOTE_ANNOUNCED;
+
+        keys[i] = (struct vote_holder_v){
+            .name = list[i].name,
+            .taken = true,
+            .turned = turned,
+            .tag = turned ? (struct tag_v){.label = T("vote.key.turned"), .class = S("ok")}
+                          : (struct tag_v){.label = T("vote.key.ready"),
+                                           .class = state.needed ? S("wait") : S("")},
+        };
+    }
+    out->keys = keys;
+    if (state.needed) {
+        out->key_url = vote_web_url(ctx, v->id, "/turn");
+        out->key_label = T("vote.turn.title");
+    }
     return ST_OK;
 }
 
 enum status vote_web_key_warning(struct ctx *ctx, const struct vote *v, size_t people,
                                  const struct note_v **out)
 {
-    (void)ctx;
-    (void)v;
-    (void)people;
+    struct vote_scrutineer *keys;
+    struct note_v *note;
+    size_t count;
+
     *out = NULL;
+    if (!v->secret || v->method != VOTE_DEVICE)
+        return ST_OK;
+    TRY(vote_key_holders(ctx, v, &keys, &count));
+    if (count >= 2 && people >= VOTE_FEW_VOTERS)
+        return ST_OK;
+    note = arena_new(ctx->arena, struct note_v);
+    *note = (struct note_v){
+        .warn = true,
+        .text = count < 2 ? T("vote.open.no_keys")
+                          : TF(ctx->arena, "vote.open.few", vote_web_int(ctx, VOTE_FEW_VOTERS)),
+    };
+    *out = note;
     return ST_OK;
+}
+
+/* ---- appointed and turned */
+
+static struct form_page *form_of(struct ctx *ctx, const struct request *rq, const struct vote *v,
+                                 const char *title, const char *tail, const char *go)
+{
+    struct form_page *f = form_page_open(ctx, rq, text(title), vote_web_url(ctx, v->id, tail),
+                                         vote_web_url(ctx, v->id, ""), text(go));
+
+    form_page_crumb(f, T("vote.title"), S("/vote"));
+    form_page_crumb(f, v->title, vote_web_url(ctx, v->id, ""));
+    f->v.meta = v->title;
+    return f;
+}
+
+static enum status show_form(struct ctx *ctx, const struct request *rq, struct response *rs,
+                             struct form_page *f)
+{
+    const struct vote_form_v v = {.page = *form_page_done(f)};
+
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.page.title, &vote_form_view, &v);
+}
+
+/* ---- appointed */
+
+static enum status holders_fact(struct ctx *ctx, const struct vote *v, struct form_page *f)
+{
+    struct vote_scrutineer *list;
+    struct kv_item_v *facts;
+    size_t count;
+
+    TRY(vote_key_holders(ctx, v, &list, &count));
+    facts = arena_array(ctx->arena, count, struct kv_item_v);
+    arr_each (i, count)
+        facts[i] = (struct kv_item_v){.label = T("vote.appoint.there"), .value = list[i].name};
+    f->v.facts = facts;
+    f->v.facts_count = count;
+    return ST_OK;
+}
+
+enum status vote_web_appoint_form(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct body_member *members;
+    struct option_v *options;
+    struct form_page *f;
+    struct field_v *who;
+    struct vote v;
+    size_t count;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    if (v.body_id == 0)
+        return fail(&ctx->err, ST_RULE, "vote.open.no_body", NULL);
+    TRY(body_members_at(ctx, v.body_id, v.on, &members, &count));
+    options = arena_array(ctx->arena, count, struct option_v);
+    arr_each (i, count)
+        options[i] =
+            (struct option_v){.value = vote_web_int(ctx, members[i].id), .label = members[i].name};
+    f = form_of(ctx, rq, &v, "vote.appoint.title", "/appoint", "vote.appoint.go");
+    TRY(holders_fact(ctx, &v, f));
+    who = form_page_put(f, "select", "member", "vote.appoint.who", S(""));
+    who->choose = true;
+    form_options(ctx, who, options, count);
+    (void)form_page_put(f, "check", "declares", "vote.appoint.declares", S(""));
+    f->v.note = T("vote.appoint.note");
+    return show_form(ctx, rq, rs, f);
+}
+
+static enum status member_of(struct ctx *ctx, const struct vote *v, int64_t id,
+                             struct body_member *out)
+{
+    struct body_member *members;
+    size_t count;
+
+    TRY(body_members_at(ctx, v->body_id, v->on, &members, &count));
+    arr_each (i, count)
+        if (members[i].id == id) {
+            *out = members[i];
+            return ST_OK;
+        }
+    return fail_field(&ctx->err, "member", "vote.appoint.nobody", NULL);
+}
+
+/* The code leads a camera to the page where it is entered; what stands behind # stays in the
+ * browser. */
+static struct str key_url(struct ctx *ctx, const struct request *rq, int64_t id, struct str code)
+{
+    return str_printf(ctx->arena, STR_FMT "/vote/%lld/turn#" STR_FMT, STR_ARG(request_origin(rq)),
+                      (long long)id, STR_ARG(code));
+}
+
+enum status vote_web_appoint(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct vote_key_v out = {0};
+    struct body_member member = {0};
+    struct str code;
+    int64_t id;
+    struct vote v;
+    bool own;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(member_of(ctx, &v, param_id(rq, "member"), &member));
+    own = v.panel.len == 0 || v.panel_id == 0;
+    TRY(vote_appoint(ctx,
+                     &(struct vote_scrutineer_new){
+                         .panel = own ? "vote" : str_z(ctx->arena, v.panel),
+                         .panel_id = own ? v.id : v.panel_id,
+                         .account_id = member.account_id,
+                         .deputy_id = member.deputy_id,
+                         .name = member.name,
+                         .declares = param_bool(rq, "declares"),
+                     },
+                     &id, &code));
+    out.crumbs = vote_web_crumbs(ctx, &v, T("vote.key.title"));
+    out.id = v.id;
+    out.title = v.title;
+    out.name = member.name;
+    out.code = vote_web_grouped(ctx, code, KEY_GROUP);
+    out.back = vote_web_url(ctx, v.id, "");
+    TRY(vote_web_qr(ctx, key_url(ctx, rq, v.id, code), &out.side, &out.path));
+    respond_header(rs, "Cache-Control", S("no-store"));
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("vote.key.title"), &vote_key_view, &out);
+}
+
+/* ---- turned */
+
+enum status vote_web_turn_form(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct form_page *f;
+    struct vote v;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    f = form_of(ctx, rq, &v, "vote.turn.title", "/turn", "vote.turn.go");
+    (void)form_page_put(f, "line", "code", "vote.turn.code", S(""));
+    f->v.note = T("vote.turn.note");
+    return show_form(ctx, rq, rs, f);
+}
+
+enum status vote_web_turn(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+    struct vote v;
+
+    TRY(vote_web_see(ctx, id, &v));
+    TRY(vote_turn_key(ctx, id, param_text(rq, "code")));
+    TRY(vote_get(ctx, id, &v));
+    respond_flash(rs, v.state == VOTE_CLOSED ? "vote.turn.one" : "vote.turn.both", S(""));
+    return respond_see_other(rs, "/vote/%lld", (long long)id);
 }

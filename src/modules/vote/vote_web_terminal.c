@@ -221,7 +221,9 @@ enum status vote_web_codes(struct ctx *ctx, const struct request *rq, struct res
     arr_each (i, out.codes_count) {
         codes[i] = (struct vote_code_v){.name = made[i].name,
                                         .code = vote_web_grouped(ctx, made[i].code, 5)};
-        TRY(vote_web_qr(ctx, made[i].code, &codes[i].side, &codes[i].path));
+        codes[i].url = str_printf(ctx->arena, STR_FMT "/vote/terminal#" STR_FMT,
+                                  STR_ARG(request_origin(rq)), STR_ARG(made[i].code));
+        TRY(vote_web_qr(ctx, codes[i].url, &codes[i].side, &codes[i].path));
     }
     out.title = v.title;
     out.lead = T("vote.codes.lead");

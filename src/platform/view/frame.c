@@ -143,11 +143,13 @@ static void staff_menu(struct ctx *ctx, const struct menu *menu, struct frame_v 
     out->groups = groups;
 }
 
-/* Would a keyboard open on this page? Then the fixed bar would jump about (iOS). */
+/* Would a keyboard open on this page? Then the fixed bar would jump about (iOS). And nothing leads
+ * away from a ballot. */
 static bool is_typed_on(struct str body)
 {
     return str_has(body, S("<textarea")) || str_has(body, S("type=\"text\"")) ||
-           str_has(body, S("type=\"password\""));
+           str_has(body, S("type=\"password\"")) || str_has(body, S("class=\"votes\"")) ||
+           str_has(body, S("class=\"clock\""));
 }
 
 /* The first page comes first, what is about oneself last, the rest as the modules stand. */

@@ -24,6 +24,15 @@
   }
   each('[data-left-seconds]', countdown);
 
+  // data-clock: the server's time of day in seconds; goes on by what has passed here.
+  each('[data-clock]', function (el) {
+    var begin = el.dataset.clock - now() / 1000;
+    setInterval(function () {
+      var m = Math.floor((begin + now() / 1000) / 60);
+      el.textContent = Math.floor(m / 60) % 24 + ':' + ('0' + m % 60).slice(-2);
+    }, 5000);
+  });
+
   // data-live: the page follows a stream. Its events are JSON: "hello" and "state" say how the matter
   // stands ("is"); when that is not data-is any more the page is fetched anew. What they and "tally" carry
   // beside goes into the elements with data-fill="name". After a cut it connects again by itself, sooner
@@ -432,4 +441,9 @@
   D.addEventListener('keydown', function (e) { if (e.key === 'Escape' && location.hash === '#nav') location.hash = '#main'; });
   var er = D.querySelector('.errs');
   if (er) er.focus();
+  each('[data-first] input[type=text]', function (i) { if (!er) i.focus(); });
+  // A scanned code stands behind #, which no server sees; it goes into the box and out of the address.
+  each('[data-hash] input[type=text]', function (i) {
+    if (location.hash.length > 8) { i.value = location.hash.slice(1); history.replaceState(null, '', location.pathname); }
+  });
 })();
