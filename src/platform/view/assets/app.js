@@ -201,6 +201,8 @@
       box.closest('.sum').classList.toggle('over', n > seats);
       return n;
     }
+    f.querySelector('[data-count]').hidden = false;
+    box.closest('.sum').classList.add('on');
     f.addEventListener('input', count);
     f.addEventListener('change', count);
     f.addEventListener('submit', function (e) {
@@ -443,7 +445,7 @@
   if (er) er.focus();
   each('[data-first] input[type=text]', function (i) { if (!er) i.focus(); });
   // A scanned code stands behind #, which no server sees; it goes into the box and out of the address.
-  each('[data-hash] input[type=text]', function (i) {
+  each('input[type=text][name=code]', function (i) {
     if (location.hash.length > 8) { i.value = location.hash.slice(1); history.replaceState(null, '', location.pathname); }
   });
 })();
