@@ -23,7 +23,6 @@ const struct module vote_module = {
     .migrations = vote_migrations,
     .tables = TABLES,
     .tables_unjournalled = TABLES_UNJOURNALLED,
-    .subscribers = VOTE_SUBSCRIBERS,
     .searches = VOTE_SEARCHES,
     .jobs = VOTE_JOBS,
     .pulse = vote_live_pulse,

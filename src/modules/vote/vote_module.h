@@ -9,5 +9,4 @@ extern const struct module vote_module;
 extern const struct route VOTE_ROUTES[];
 extern const struct permission VOTE_PERMISSIONS[];
 extern const struct menu_item VOTE_MENU[];
-extern const struct subscriber VOTE_SUBSCRIBERS[];
 #endif

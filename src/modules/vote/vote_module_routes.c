@@ -150,8 +150,3 @@ const struct menu_item VOTE_MENU[] = {
      .frame = "staff"},
     {0},
 };
-
-const struct subscriber VOTE_SUBSCRIBERS[] = {
-    {.event = "vote.*", .run_many = vote_web_told},
-    {0},
-};

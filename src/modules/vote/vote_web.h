@@ -27,12 +27,7 @@ handler_fn vote_web_count_form, vote_web_count;
 handler_fn vote_web_appoint_form, vote_web_appoint;
 handler_fn vote_web_turn_form, vote_web_turn;
 /* vote_web_screen.c */
-handler_fn vote_web_screen;
-/* vote_web_live.c */
-handler_fn vote_web_stream;
-/** Subscriber of all events of votes: pages that follow one hear how it stands. */
-MUST_CHECK enum status vote_web_told(struct ctx *ctx, const struct event_view *events,
-                                     size_t count);
+handler_fn vote_web_screen, vote_web_stream;
 /* vote_web_paper.c */
 handler_fn vote_web_ballot_paper, vote_web_roll_paper, vote_web_result_paper;
 #endif

@@ -31,8 +31,6 @@ struct crumbs_v vote_web_crumbs(struct ctx *ctx, const struct vote *v, struct st
 /** Its result for the page; `links`: numbers open the names behind them. */
 MUST_CHECK enum status vote_web_result(struct ctx *ctx, const struct vote *v, bool links,
                                        const struct vote_result_v **out);
-/** Tell the pages that follow the vote how it stands now (vote_web_live.c). */
-void vote_web_tell(struct ctx *ctx, int64_t id);
 /** The scrutineers of the vote and whether their keys are turned (vote_web_key.c). */
 MUST_CHECK enum status vote_web_keys(struct ctx *ctx, const struct vote *v,
                                      struct vote_show_v *out);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* The big screen. Nothing personal. */
+/* The big screen, and the stream that screens and phones follow. Nothing personal. */
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_common.h"
+#include "platform/hub.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -85,4 +86,25 @@ enum status vote_web_screen(struct ctx *ctx, const struct request *rq, struct re
     return respond_view(ctx, rq, rs, FRAME_HALL,
                         v.state == VOTE_ANNOUNCED ? T("vote.screen.result") : T("vote.running"),
                         &vote_screen_view, &out);
+}
+
+enum status vote_web_stream(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct buf hello = buf_new(ctx->arena, 0);
+    struct json j = json_begin(&hello);
+    struct vote_now now;
+    char channel[32];
+    struct vote v;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_now(ctx, v.id, &now));
+    json_object(&j, NULL);
+    json_str(&j, "is", vote_web_is(ctx, now.state, now.method));
+    json_int(&j, "voted", now.voted);
+    json_int(&j, "present", now.present);
+    if (now.seconds_left >= 0)
+        json_int(&j, "left", now.seconds_left);
+    json_object_end(&j);
+    (void)snprintf(channel, sizeof channel, "vote.%lld", (long long)v.id);
+    return respond_stream(ctx, rq, rs, channel, buf_view(&hello));
 }
