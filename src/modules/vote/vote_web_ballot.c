@@ -18,18 +18,16 @@ struct standing {
 
 static enum status standing_of(struct ctx *ctx, const struct vote *v, struct standing *out)
 {
-    enum status st;
+    const struct err before = ctx->err;
 
     *out = (struct standing){0};
     if (v->state == VOTE_PREPARED)
         return ST_OK;
-    st = vote_voter_get(ctx, v->id, 0, ctx->actor->account_id, &out->voter);
-    if (st == ST_NOT_FOUND) {
-        ctx->err = (struct err){0};
+    TRY(vote_web_known(ctx, before,
+                       vote_voter_get(ctx, v->id, 0, ctx->actor->account_id, &out->voter),
+                       &out->on_roll));
+    if (!out->on_roll)
         return ST_OK;
-    }
-    TRY(st);
-    out->on_roll = true;
     if (!v->secret && out->voter.way.len > 0)
         return vote_cast_get(ctx, v->id, out->voter.id, &out->stored);
     return ST_OK;

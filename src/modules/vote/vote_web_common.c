@@ -14,18 +14,19 @@ struct str vote_web_url(struct ctx *ctx, int64_t id, const char *tail)
     return str_printf(ctx->arena, "/vote/%lld%s", (long long)id, tail);
 }
 
-/* ST_NOT_FOUND becomes "no". */
-static enum status known(struct ctx *ctx, enum status st, bool *out)
+enum status vote_web_known(struct ctx *ctx, struct err before, enum status st, bool *out)
 {
     if (st != ST_OK && st != ST_NOT_FOUND)
         return st;
     *out = st == ST_OK;
-    ctx->err = (struct err){0};
+    ctx->err = before;
     return ST_OK;
 }
 
 enum status vote_web_see(struct ctx *ctx, int64_t id, struct vote *out)
 {
+    const int64_t account = ctx->actor->account_id;
+    const struct err before = ctx->err; /* of a form that is shown again */
     struct vote_roll_row voter;
     struct body_member member;
     struct vote v;
@@ -33,11 +34,10 @@ enum status vote_web_see(struct ctx *ctx, int64_t id, struct vote *out)
 
     TRY(vote_get(ctx, id, &v));
     if (!may_see)
-        TRY(known(ctx, vote_voter_get(ctx, id, 0, ctx->actor->account_id, &voter), &may_see));
+        TRY(vote_web_known(ctx, before, vote_voter_get(ctx, id, 0, account, &voter), &may_see));
     if (!may_see && v.state == VOTE_PREPARED && v.body_id != 0)
-        TRY(known(ctx,
-                  body_member_of_account(ctx, v.body_id, ctx->actor->account_id, v.on, &member),
-                  &may_see));
+        TRY(vote_web_known(
+            ctx, before, body_member_of_account(ctx, v.body_id, account, v.on, &member), &may_see));
     if (!may_see)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     *out = v;

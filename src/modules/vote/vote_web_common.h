@@ -15,6 +15,9 @@ struct str vote_web_url(struct ctx *ctx, int64_t id, const char *tail);
 /** The vote, if the actor may know of it: whoever may read votes, whoever is on its roll, and
  * before it opens whoever sits in its body. ST_NOT_FOUND otherwise. */
 MUST_CHECK enum status vote_web_see(struct ctx *ctx, int64_t id, struct vote *out);
+/** ST_NOT_FOUND becomes "no", and the reason why a form is shown again stays what it was before. */
+MUST_CHECK enum status vote_web_known(struct ctx *ctx, struct err before, enum status st,
+                                      bool *out);
 /** May the actor see its result now? Whoever runs votes once it is counted, others once it is
  *  announced. */
 bool vote_web_shows_result(const struct ctx *ctx, const struct vote *v);

@@ -262,16 +262,16 @@ static enum status running_make(struct ctx *ctx, const struct vote *v, struct vo
 static enum status ballot_link(struct ctx *ctx, const struct vote *v, struct vote_show_v *out)
 {
     struct vote_roll_row voter;
-    enum status st;
+    const struct err before = ctx->err;
+    bool on_roll;
 
     if (v->state != VOTE_OPEN || v->method != VOTE_DEVICE)
         return ST_OK;
-    st = vote_voter_get(ctx, v->id, 0, ctx->actor->account_id, &voter);
-    if (st == ST_OK)
+    TRY(vote_web_known(ctx, before, vote_voter_get(ctx, v->id, 0, ctx->actor->account_id, &voter),
+                       &on_roll));
+    if (on_roll)
         out->ballot_url = vote_web_url(ctx, v->id, "/ballot");
-    if (st == ST_NOT_FOUND)
-        ctx->err = (struct err){0};
-    return st == ST_NOT_FOUND ? ST_OK : st;
+    return ST_OK;
 }
 
 enum status vote_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
