@@ -101,8 +101,11 @@ static bool scope_split(struct str word, struct str *out_module, bool *out_read_
     const bool colon = memchr(word.ptr, ':', word.len) != NULL;
 
     *out_read_only = str_eqz(word, "read");
-    if (*out_read_only) {
-        *out_module = S("");
+    *out_module = S("");
+    if (*out_read_only)
+        return true;
+    if (str_eqz(word, PERMISSION_SCOPE_KEYS)) {
+        *out_module = S("account");
         return true;
     }
     (void)str_cut(&tail, ':', out_module);
@@ -112,16 +115,16 @@ static bool scope_split(struct str word, struct str *out_module, bool *out_read_
 
 bool permission_scope_allows(struct str scopes, struct str module, bool write)
 {
+    bool read_only, narrow = false;
     struct str word, named;
-    bool read_only;
 
-    if (scopes.len == 0)
-        return true;
-    while (str_cut(&scopes, ' ', &word))
+    while (str_cut(&scopes, ' ', &word)) {
         if (word.len != 0 && scope_split(word, &named, &read_only) && !(write && read_only) &&
             (named.len == 0 || str_eq(named, module)))
             return true;
-    return false;
+        narrow = narrow || (word.len != 0 && !str_eqz(word, PERMISSION_SCOPE_KEYS));
+    }
+    return !narrow;
 }
 
 void permission_set_narrow(struct permission_set *set, struct str scopes)
@@ -133,6 +136,24 @@ void permission_set_narrow(struct permission_set *set, struct str scopes)
         if (!permission_scope_allows(scopes, module, false))
             set->bits[i / 64] &= ~((uint64_t)1 << i % 64);
     }
+}
+
+bool permission_scope_has_keys(struct str scopes)
+{
+    struct str word;
+
+    while (str_cut(&scopes, ' ', &word))
+        if (str_eqz(word, PERMISSION_SCOPE_KEYS))
+            return true;
+    return false;
+}
+
+void permission_set_drop(struct permission_set *set, const char *name)
+{
+    const int i = permission_index(name);
+
+    if (i >= 0)
+        set->bits[i / 64] &= ~((uint64_t)1 << i % 64);
 }
 
 struct str permission_scope_fault(struct str scopes)

@@ -33,6 +33,11 @@ bool permission_set_has(const struct permission_set *set, const char *name);
 bool permission_scope_allows(struct str scopes, struct str module, bool write);
 /** Take away the permissions of modules that the scopes do not name at all. */
 void permission_set_narrow(struct permission_set *set, struct str scopes);
+/** The word that lets a token make accounts, tokens and slips: nothing else does, not even the
+ *  absence of any scope. Beside others it covers the module account; alone it narrows nothing. */
+#define PERMISSION_SCOPE_KEYS "keys"
+bool permission_scope_has_keys(struct str scopes);
+void permission_set_drop(struct permission_set *set, const char *name);
 /** The first word that is no scope; "" when all are. */
 struct str permission_scope_fault(struct str scopes);
 

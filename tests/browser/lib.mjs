@@ -128,7 +128,7 @@ export class Server {
 export class Machine {
   constructor(server, role, organ) {
     this.url = server.url;
-    const args = ['--congress', COUNTY, 'token', 'add', `test-${role}-${++machines}`, '--role', role];
+    const args = ['--congress', COUNTY, 'token', 'add', `test-${role}-${++machines}`, '--role', role, '--scope', 'keys'];
     this.token = role && run(organ ? [...args, '--organ', organ] : args, server.env).trim().split('\n').pop();
   }
   async call(method, path, body, signal) {

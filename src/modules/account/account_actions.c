@@ -282,9 +282,12 @@ static enum status token_add_tx(struct ctx *ctx, const void *input)
 enum status account_token_add(struct ctx *ctx, const struct account_token_made *in,
                               struct str *out_token)
 {
-    struct token_add t = {.in = in};
+    struct account_token_made made = *in;
+    struct token_add t = {.in = &made};
     struct str token;
 
+    if (date_none(in->until))
+        made.until = date_add_days(ctx->today, ACCOUNT_TOKEN_DAYS);
     if (str_trim(in->name).len == 0)
         invalid(ctx, "name", "account.name_missing", NULL);
     account_check_line(ctx, "name", in->name, NAME_CHARS_MAX);

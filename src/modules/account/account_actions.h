@@ -138,9 +138,10 @@ MUST_CHECK enum status account_set_own_password(struct ctx *ctx, struct str curr
 struct account_token_made {
     struct str name, role;
     int64_t organ_id;
-    struct date until; /* last day, none: no end */
-    struct str scopes; /* platform/permission.h; "": all that the role may */
+    struct date until; /* last day; none: ACCOUNT_TOKEN_DAYS from now */
+    struct str scopes; /* platform/permission.h; "": what the role may, but for keys of others */
 };
+enum { ACCOUNT_TOKEN_DAYS = 365 };
 /** A machine's account with one post, and a token for it, shown once. Emits
  *  "account.token_issued". ST_INVALID: no name, unknown role or scope, an end that is past or more
  *  than three years off. */

@@ -242,6 +242,10 @@ static enum status by_cookie(struct ctx *ctx, struct str token, struct sign_in *
     return ST_OK;
 }
 
+/* Who holds these can give himself everything else. */
+static const char *const KEYS[] = {"account.manage", "account.role", "account.token",
+                                   "account.slip"};
+
 static enum status by_bearer(struct ctx *ctx, struct str token, struct sign_in *out)
 {
     struct permission_set *set = arena_new(ctx->arena, struct permission_set);
@@ -260,6 +264,9 @@ static enum status by_bearer(struct ctx *ctx, struct str token, struct sign_in *
         return fail(&ctx->err, ST_NOT_FOUND, "account.token.over", NULL);
     TRY(make_sign_in(ctx, &found, set, out));
     permission_set_narrow(set, found.scopes);
+    if (!permission_scope_has_keys(found.scopes))
+        arr_each (i, COUNT(KEYS))
+            permission_set_drop(set, KEYS[i]);
     out->scopes = found.scopes;
     out->token_id = found.id;
     note_seen(ctx, &found, true);

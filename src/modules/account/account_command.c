@@ -295,7 +295,8 @@ static int user(struct ctx *ctx, int argc, char **argv)
 static const char TOKEN_USAGE[] =
     "token list\n"
     "token add NAME --role ROLE [--organ NAME] [--until YYYY-MM-DD]\n"
-    "          [--scope \"read | MODULE | MODULE:read ...\"]    print a new token, once\n"
+    "          [--scope \"read | MODULE | MODULE:read | keys ...\"]    print a new token, once;\n"
+    "          without --until it ends in a year; keys: may make accounts, tokens and slips\n"
     "token revoke ID\n";
 
 static int token_list(struct ctx *ctx)
@@ -322,6 +323,7 @@ static int token_add(struct ctx *ctx, int argc, char **argv)
     struct account_token_made in = {
         .name = str_from(argv[1]), .role = str_from(role), .scopes = str_trim(str_from(scope))};
     struct organ organ = {0};
+    char day[DATE_TEXT_SIZE];
     struct str token;
 
     if (role == NULL || !options_only(argc, argv, 2, "role organ until scope") ||
@@ -332,6 +334,9 @@ static int token_add(struct ctx *ctx, int argc, char **argv)
     in.organ_id = organ.id;
     if (account_token_add(ctx, &in, &token) != ST_OK)
         return failed(ctx, "token add");
+    if (until == NULL)
+        fprintf(stderr, "renda: token %s ends on %s; --until names another day\n", argv[1],
+                date_format(date_add_days(ctx->today, ACCOUNT_TOKEN_DAYS), day));
     printf(STR_FMT "\n", STR_ARG(token));
     return EXIT_DONE;
 }

@@ -104,6 +104,7 @@ static const struct field TOKEN_FORM[] = {
     {.name = "until", .type = F_DATE, .required = true},
     {.name = "access", .type = F_WORD, .words = "write read"},
     {.name = "module", .type = F_LINE, .max = 40, .many = true},
+    {.name = "keys", .type = F_BOOL},
     {0},
 };
 static const struct field JOURNAL_QUERY[] = {

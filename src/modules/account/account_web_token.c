@@ -3,6 +3,7 @@
 #include "modules/account/account_actions.h"
 #include "modules/account/account_web.h"
 #include "modules/account/account_web_common.h"
+#include "platform/permission.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
@@ -33,15 +34,19 @@ static struct str reach(struct ctx *ctx, struct str scopes)
     struct buf out = buf_new(ctx->arena, 0);
     struct str word, module;
 
-    if (scopes.len == 0)
-        return T("account.token.access.write");
+    if (scopes.len == 0 || str_eqz(scopes, PERMISSION_SCOPE_KEYS))
+        buf_str(&out, T("account.token.access.write"));
+    if (str_eqz(scopes, PERMISSION_SCOPE_KEYS))
+        buf_str(&out, T("account.and"));
     while (str_cut(&scopes, ' ', &word)) {
         if (word.len == 0)
             continue;
         if (out.len > 0)
             buf_str(&out, T("account.and"));
         (void)str_cut(&word, ':', &module);
-        if (str_eqz(module, "read"))
+        if (str_eqz(module, PERMISSION_SCOPE_KEYS))
+            buf_str(&out, T("account.token.keys_reach"));
+        else if (str_eqz(module, "read"))
             buf_str(&out, T("account.token.access.read"));
         else
             buf_str(&out, word.len == 0 ? text_of("account.module.", module)
@@ -109,12 +114,14 @@ static struct str scopes_of(struct ctx *ctx, const struct request *rq)
     const bool read = !str_eqz(param_text(rq, "access"), "write");
     struct buf out = buf_new(ctx->arena, 4096);
 
-    if (param_count(rq, "module") == 0)
-        return read ? S("read") : S("");
+    if (param_bool(rq, "keys"))
+        buf_z(&out, PERMISSION_SCOPE_KEYS " ");
+    if (param_count(rq, "module") == 0 && read)
+        buf_z(&out, "read");
     for (size_t i = 0; i < param_count(rq, "module"); i++)
         buf_printf(&out, "%s" STR_FMT "%s", i > 0 ? " " : "",
                    STR_ARG(param_text_at(rq, "module", i)), read ? ":read" : "");
-    return buf_view(&out);
+    return str_trim(buf_view(&out));
 }
 
 enum status account_web_token_page(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -139,6 +146,7 @@ enum status account_web_token_page(struct ctx *ctx, const struct request *rq, st
     field = form_page_put(f, "radio", "access", "account.token.access", S("read"));
     form_options(ctx, field, ACCESS, COUNT(ACCESS));
     put_modules(ctx, rq, form_page_put(f, "check", "module", "account.token.module", S("")));
+    (void)form_page_put(f, "check", "keys", "account.token.keys", S(""));
     (void)form_page_put(f, "date", "until", "account.token.until",
                         str_printf(ctx->arena, "%04d-%02d-%02d", year.year, year.month, year.day));
     v.page = *form_page_done(f);

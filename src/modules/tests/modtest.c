@@ -2,6 +2,7 @@
 /* What the tests of congress, deputy and account share. */
 #include "modules/tests/modtest.h"
 #include "platform/db.h"
+#include "platform/module.h"
 
 static void begin(struct journaltest *t)
 {
@@ -15,6 +16,7 @@ static void begin(struct journaltest *t)
     };
     int64_t id = 0;
 
+    ASSERT(MODULES[0] != NULL); /* named here, so that the linker takes the list beside this file */
     t->ctx->today = (struct date){2026, 11, 20};
     t->ctx->now = date_begin(t->ctx->today) + 9 * 3600;
     t->ctx->congress_id = 0;

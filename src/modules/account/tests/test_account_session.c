@@ -131,6 +131,31 @@ static void test_token_scopes(struct journaltest *t)
            permission_scope_allows(S(""), S("any"), true) &&
            !permission_scope_allows(S("deput"), S("deputy"), false),
        "everything, or all to read; no part of a name");
+    in.scopes = S("");
+    OK(account_token_add(ctx, &in, &token) == ST_OK &&
+           account_auth.by_bearer(ctx, token, &who) == ST_OK &&
+           permission_set_has(who.actor.permissions, "account.view") &&
+           !permission_set_has(who.actor.permissions, "account.manage") &&
+           !permission_set_has(who.actor.permissions, "account.token") &&
+           !permission_set_has(who.actor.permissions, "account.slip") &&
+           !permission_set_has(who.actor.permissions, "account.role"),
+       "an administrator's token makes no accounts and no tokens");
+    in.scopes = S("account");
+    OK(account_token_add(ctx, &in, &token) == ST_OK &&
+           account_auth.by_bearer(ctx, token, &who) == ST_OK &&
+           !permission_set_has(who.actor.permissions, "account.token"),
+       "not by naming the module either");
+    in.scopes = S("keys");
+    in.until = (struct date){0};
+    OK(account_token_add(ctx, &in, &token) == ST_OK &&
+           account_auth.by_bearer(ctx, token, &who) == ST_OK &&
+           permission_set_has(who.actor.permissions, "account.token") &&
+           permission_set_has(who.actor.permissions, "congress.session"),
+       "only where it is said");
+    OK(account_store_tokens(ctx, &tokens, &count) == ST_OK, "its row");
+    EQ_INT(tokens[0].ends_at, date_begin(date_add_days(ctx->today, ACCOUNT_TOKEN_DAYS + 1)),
+           "a token without a last day ends in a year");
+    in.until = date_add_days(ctx->today, 10);
     in.scopes = S("deputy nothing:read");
     EQ_INT(account_token_add(ctx, &in, &token), ST_INVALID, "no such module");
     modtest_clear(ctx);
@@ -142,11 +167,11 @@ static void test_token_scopes(struct journaltest *t)
     EQ_INT(account_token_add(ctx, &in, &token), ST_INVALID, "no end within three years");
     modtest_clear(ctx);
     OK(account_keep(ctx) == ST_OK && account_store_tokens(ctx, &tokens, &count) == ST_OK &&
-           count == 1 && tokens[0].last_used_at == ctx->now,
+           count == 4 && tokens[count - 1].last_used_at == ctx->now,
        "its use is noted");
     OK(ACCOUNT_DUES[0].list(ctx, date_add_days(ctx->today, 10), date_add_days(ctx->today, 10), &due,
                             &count) == ST_OK &&
-           count == 1 && date_cmp(due[0].due_on, date_add_days(ctx->today, 10)) == 0,
+           count == 3 && date_cmp(due[0].due_on, date_add_days(ctx->today, 10)) == 0,
        "and its last day is known beforehand");
     OK(ACCOUNT_DUES[0].list(ctx, date_add_days(ctx->today, 11), date_add_days(ctx->today, 90), &due,
                             &count) == ST_OK &&
