@@ -3,15 +3,28 @@
  * meeting_module_plan.h */
 #include "modules/meeting/meeting_module.h"
 #include "meeting_migrations.h"
-#include "modules/meeting/meeting_import.h"
 #include "modules/meeting/meeting_files.h"
+#include "modules/meeting/meeting_import.h"
+#include "modules/meeting/meeting_indicators.h"
 #include "modules/meeting/meeting_module_hall.h"
 #include "modules/meeting/meeting_module_plan.h"
 #include "modules/meeting/meeting_parts.h"
 
+static const struct field INVITED_QUERY[] = {
+    {.name = "kind", .type = F_LINE, .max = 40},
+    {.name = "from", .type = F_DATE},
+    {.name = "to", .type = F_DATE},
+    {.name = "delegation", .type = F_LINE},
+    {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},
+    {0},
+};
+
 static const struct route ROUTES[] = {
     MEETING_ROUTES_PLAN,
     MEETING_ROUTES_HALL,
+    {GET, "/meeting/invited", "meeting.read_all", meeting_web_invited, INVITED_QUERY},
+    {GET, "/meeting/invited/people", "meeting.read_all", meeting_web_invited_people, INVITED_QUERY},
     {0},
 };
 
@@ -93,6 +106,7 @@ const struct module meeting_module = {
     .tables = TABLES,
     .tables_unjournalled = UNJOURNALLED,
     .subscribers = SUBSCRIBERS,
+    .indicators = MEETING_INDICATORS,
     .documents = MEETING_DOCUMENTS,
     .attachments = MEETING_ATTACHMENTS,
     .notices = MEETING_NOTICES,

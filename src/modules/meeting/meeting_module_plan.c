@@ -16,6 +16,7 @@ const struct field MEETING_LIST_QUERY[] = {
     {.name = "session", .type = F_ID},
     {.name = "from", .type = F_DATE},
     {.name = "to", .type = F_DATE},
+    {.name = "held", .type = F_BOOL},
     {.name = "mine", .type = F_WORD, .words = "1"},
     {.name = "sort", .type = F_WORD, .words = "starts -starts name -name"},
     {.name = "after", .type = F_LINE, .max = 400},

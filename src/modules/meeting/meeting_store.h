@@ -61,6 +61,7 @@ struct meeting_filter {
     struct date from, to; /* of the first day, inclusive */
     int64_t account_id;   /* not 0: only where he is one of the people and notices are out */
     bool closed_door;     /* those behind closed doors too */
+    bool held;            /* only those that have begun */
     const char *sort;     /* "starts", "name" */
     struct str after;
     unsigned limit;

@@ -13,6 +13,7 @@ static const struct db_filter FILTERS[] = {
     {"session", "m.session_id = :session", BIND_INT},
     {"from", "m.starts_on >= :from", BIND_TEXT},
     {"to", "m.starts_on <= :to", BIND_TEXT},
+    {"held", "m.state IN ('open', 'adjourned', 'closed', 'minuted') AND :held = 1", BIND_INT},
     {"open_door", "r.closed = :open_door", BIND_INT},
     {"account",
      "m.state <> 'draft' AND EXISTS (SELECT 1 FROM meeting_person p"
@@ -38,10 +39,11 @@ enum status meeting_store_page(struct ctx *ctx, const struct meeting_filter *f,
                                struct meeting **out, size_t *out_count, struct str *out_next,
                                int64_t *out_total)
 {
-    struct bind open_door = B_INT("open_door", 0);
+    struct bind open_door = B_INT("open_door", 0), held = B_INT("held", 1);
     struct rows r;
 
     open_door.null = f->closed_door;
+    held.null = !f->held;
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
         B_OPT("q", db_contains(ctx->arena, f->q)),
@@ -52,6 +54,7 @@ enum status meeting_store_page(struct ctx *ctx, const struct meeting_filter *f,
         B_DATE(ctx->arena, "from", f->from),
         B_DATE(ctx->arena, "to", f->to),
         open_door,
+        held,
         B_ID("account", f->account_id),
     };
     const struct db_list_query query = {

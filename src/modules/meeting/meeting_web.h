@@ -80,4 +80,5 @@ MUST_CHECK enum status meeting_web_beats(struct ctx *ctx, bool only_warn, struct
 MUST_CHECK enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
                                           struct meeting_agenda_row_v **out, size_t *out_count,
                                           struct str *out_end);
+handler_fn meeting_web_invited, meeting_web_invited_people;
 #endif

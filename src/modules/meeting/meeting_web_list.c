@@ -9,8 +9,8 @@
 
 enum { TOTAL_MAX = 10000, FIELDS = 2 };
 
-static const char *const KEPT[] = {"q",  "kind", "state", "body",  "session", "from",
-                                   "to", "mine", "sort",  "limit", NULL};
+static const char *const KEPT[] = {"q",  "kind", "state", "body", "session", "from",
+                                   "to", "held", "mine",  "sort", "limit",   NULL};
 
 static void filter_of(struct ctx *ctx, const struct request *rq, struct meeting_filter *out)
 {
@@ -26,6 +26,7 @@ static void filter_of(struct ctx *ctx, const struct request *rq, struct meeting_
         .to = param_date(rq, "to"),
         .account_id = all && !param_present(rq, "mine") ? 0 : ctx->actor->account_id,
         .closed_door = may(ctx, "meeting.prepare"),
+        .held = param_bool(rq, "held"),
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : NULL,
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
