@@ -112,6 +112,17 @@ enum status motion_check_member(struct ctx *ctx, enum motion_forum forum, int64_
     return fail(&ctx->err, ST_RULE, "motion.err.not_member", NULL);
 }
 
+enum status motion_in_committee(struct ctx *ctx, bool *out)
+{
+    const enum status st = motion_check_member(ctx, MOTION_COMMITTEE, ctx->actor->deputy_id);
+
+    *out = st == ST_OK;
+    if (st != ST_RULE)
+        return st;
+    ctx->err = (struct err){0};
+    return ST_OK;
+}
+
 static bool target_of(enum organ_kind kind, enum motion_law_target *out)
 {
     switch (kind) {

@@ -133,6 +133,8 @@ struct motion_candidate {
 };
 MUST_CHECK enum status motion_candidates(struct ctx *ctx, const struct motion *m,
                                          struct motion_candidate **out, size_t *out_count);
+/** Does the actor, as a deputy, sit in the standing committee today? */
+MUST_CHECK enum status motion_in_committee(struct ctx *ctx, bool *out);
 /** How many signatures it needs as of today, and by which article. */
 MUST_CHECK enum status motion_need(struct ctx *ctx, const struct motion *m, uint32_t *out_needed,
                                    const char **out_article);

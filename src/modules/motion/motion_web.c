@@ -92,7 +92,7 @@ static void put_filter(struct ctx *ctx, const struct request *rq, struct motion_
                                   .label = T("motion.search"),
                                   .q = param_text(rq, "q"),
                                   .fields = fields,
-                                  .fields_count = 3,
+                                  .fields_count = ctx->actor->deputy_id != 0 ? 0 : 3,
                                   .reset = S("/motion")};
 }
 

@@ -162,14 +162,17 @@ enum status motion_web_new_page(struct ctx *ctx, const struct request *rq, struc
     struct motion m = {.mover = param_text(rq, "mover"), .subject_id = param_id(rq, "subject")};
     const bool by_organ = m.mover.len > 0 && !str_eqz(m.mover, "members");
     struct form_page *f;
+    bool committee = true;
 
     (void)motion_kind_parse(param_text(rq, "kind"), &m.kind);
     f = form_page_open(ctx, rq, text_of("motion.do.new.", str_from(motion_kind_word(m.kind))),
                        S("/motion/new"), S("/motion"), T("motion.do.save"));
     form_page_crumb(f, T("motion.title"), S("/motion"));
     (void)form_page_put(f, "hidden", "kind", "motion.kind", str_from(motion_kind_word(m.kind)));
-    put_words(f, "forum", "motion.f.forum", "motion.forum.", S("congress committee"),
-              S("congress"));
+    if (!by_organ)
+        TRY(motion_in_committee(ctx, &committee));
+    put_words(f, "forum", "motion.f.forum", "motion.forum.",
+              committee ? S("congress committee") : S("congress"), S("congress"));
     if (by_organ) {
         put_words(f, "mover", "motion.f.mover", "motion.mover.", S("presidium organ"), m.mover);
         TRY(put_organs(f, "mover_organ", "motion.f.mover_organ", moves, 0));

@@ -202,6 +202,21 @@ static void log_add(struct tale *tale, int64_t at, struct entry_v entry)
     tale->items[i] = entry;
 }
 
+static int64_t later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+/* When an answer was given: when it was signed, else at the end of its day. */
+static int64_t given_at(const struct ctx *ctx, const struct motion_answer *x)
+{
+    const int64_t evening = date_begin(date_add_days(x->given_on, 1)) - 1;
+
+    if (x->signed_at != 0)
+        return x->signed_at;
+    return evening < ctx->now ? evening : ctx->now;
+}
+
 static struct entry_v entry_of(struct str title, const char *class)
 {
     return (struct entry_v){
@@ -235,7 +250,7 @@ static void log_answers(struct ctx *ctx, const struct motion_detail *d, struct t
         e.who = x->head_name;
         e.text = text_of("motion.way.", x->way);
         e.reply = x->body;
-        log_add(tale, x->signed_at != 0 ? x->signed_at : date_begin(x->given_on) + 1, e);
+        log_add(tale, given_at(ctx, x), e);
     }
 }
 
@@ -267,7 +282,7 @@ static void put_timeline(struct ctx *ctx, const struct motion_detail *d, struct 
     if (!date_none(d->m.submitted_on)) {
         e = entry_of(T("motion.log.submitted"), "done");
         e.on = d->m.submitted_on;
-        log_add(&tale, date_begin(d->m.submitted_on), e);
+        log_add(&tale, later(date_begin(d->m.submitted_on), d->m.created_at) + 1, e);
     }
     log_decisions(d, &tale);
     log_answers(ctx, d, &tale);
