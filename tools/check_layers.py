@@ -37,7 +37,7 @@ MAY = [
      [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
       r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_plan|_live|_files|_rules\w*|_hall|_papers\w*|_report|_similar|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
-     [BASE, r"platform/(ctx|db|demo|text|crypt)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
+     [BASE, r"platform/(ctx|db|demo|text|crypt|paper)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
      [BASE, LAW, r"platform/(ctx|db|event|crypt|box|hub|pulse|module|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search)\.h", r"platform/import/\w+\.h",
       r"platform/(file|worker|paper|task)\.h", r"platform/file/\w+\.h",

@@ -122,7 +122,7 @@ struct meeting_rule {
     unsigned number;      /* of the version of the kind's rule, from 1 */
     struct str code;      /* of the kind */
     struct str name;      /* 常委会会议 */
-    struct str title;     /* "{0}第{1}次会议": name of the body, number */
+    struct str title;     /* "{0}第{1}次会议": body, number, {2} the session it is part of */
     struct str body_kind; /* word of body.h, "" none */
     struct str convener, attendees;
     struct str papers; /* "报告：报告文本、调研报告；…": what an item of a sort needs */

@@ -21,15 +21,18 @@ static struct str number_words(struct ctx *ctx, int number)
                                                : str_printf(ctx->arena, "%d", number);
 }
 
-/* "{0}…{1}" of a rule, which an office may have written. */
+/* "{0}…{1}" of a rule, which an office may have written: {0} the body, {1} the number, {2} the
+ * meeting that this one is part of. */
 static struct str title_fill(struct ctx *ctx, struct str pattern, struct str body,
-                             struct str number)
+                             struct str number, struct str parent)
 {
+    const struct str values[] = {body, number, parent.len != 0 ? parent : body};
     struct buf b = buf_new(ctx->arena, 0);
 
     while (pattern.len != 0) {
-        if (str_starts(pattern, S("{0}")) || str_starts(pattern, S("{1}"))) {
-            buf_str(&b, pattern.ptr[1] == '0' ? body : number);
+        if (pattern.len >= 3 && pattern.ptr[0] == '{' && pattern.ptr[1] >= '0' &&
+            pattern.ptr[1] <= '2' && pattern.ptr[2] == '}') {
+            buf_str(&b, values[pattern.ptr[1] - '0']);
             pattern = (struct str){pattern.ptr + 3, pattern.len - 3};
             continue;
         }
@@ -37,6 +40,21 @@ static struct str title_fill(struct ctx *ctx, struct str pattern, struct str bod
         pattern.len--;
     }
     return buf_view(&b);
+}
+
+/* The next among the parts of one session. */
+static enum status number_below(struct ctx *ctx, const struct meeting *m, int *out)
+{
+    struct meeting *below;
+    size_t count;
+
+    *out = 1;
+    TRY(meeting_store_below(ctx, m->parent_id, &below, &count));
+    arr_each (i, count)
+        if (below[i].kind_id == m->kind_id && below[i].body_id == m->body_id &&
+            below[i].state != MEETING_CANCELLED && below[i].number >= *out)
+            *out = below[i].number + 1;
+    return ST_OK;
 }
 
 static enum status number_of(struct ctx *ctx, const struct meeting_rule *rule,
@@ -48,7 +66,9 @@ static enum status number_of(struct ctx *ctx, const struct meeting_rule *rule,
     *out = in->number;
     if (in->number > 0 || !str_has(rule->title, S("{1}")))
         return ST_OK;
-    if (in->session_id != 0 && str_eqz(rule->body_kind, "congress") && in->parent_id == 0) {
+    if (in->parent_id != 0)
+        return number_below(ctx, m, out);
+    if (in->session_id != 0 && str_eqz(rule->body_kind, "congress")) {
         struct congress_session session;
 
         TRY(congress_session_get(ctx, in->session_id, &session));
@@ -59,6 +79,20 @@ static enum status number_of(struct ctx *ctx, const struct meeting_rule *rule,
     TRY(meeting_store_last_number(ctx, m->kind_id, m->body_id, term.from_on, &last));
     *out = last + 1;
     return ST_OK;
+}
+
+static enum status name_of(struct ctx *ctx, const struct meeting_rule *rule,
+                           const struct meeting_new *in, const struct body *body, struct meeting *m)
+{
+    struct meeting parent = {0};
+
+    m->name = in->name;
+    if (m->name.len != 0)
+        return ST_OK;
+    if (in->parent_id != 0)
+        TRY(meeting_get(ctx, in->parent_id, &parent));
+    m->name = title_fill(ctx, rule->title, body->name, number_words(ctx, m->number), parent.name);
+    return m->name.len != 0 ? ST_OK : fail_field(&ctx->err, "name", "meeting.no_name", NULL);
 }
 
 /* ---------------------------------------------------------------- what is asked for */
@@ -130,11 +164,7 @@ enum status meeting_make(struct ctx *ctx, const struct meeting_new *in, struct m
         .closed_door = rule.closed_door,
     };
     TRY(number_of(ctx, &rule, in, &m, &m.number));
-    m.name = in->name;
-    if (m.name.len == 0)
-        m.name = title_fill(ctx, rule.title, body.name, number_words(ctx, m.number));
-    if (m.name.len == 0)
-        return fail_field(&ctx->err, "name", "meeting.no_name", NULL);
+    TRY(name_of(ctx, &rule, in, &body, &m));
     if (body.id != 0)
         TRY(body_whole_at(ctx, body.id, m.starts_on, &m.all_members));
     TRY(meeting_store_insert(ctx, &m));

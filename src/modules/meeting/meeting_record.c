@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* A meeting held elsewhere or before this program, taken over as it was. */
+#include "modules/body/body.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_store.h"
@@ -36,14 +37,32 @@ static enum status take_items(struct ctx *ctx, const struct meeting *m,
     return meeting_items_settle(ctx, m->id);
 }
 
+/* The seat in the body that a member sat on. */
+static int64_t seat_of(const struct body_member *members, size_t count,
+                       const struct meeting_record_person *p)
+{
+    arr_each (i, count)
+        if (p->capacity == MEETING_MEMBER &&
+            ((p->deputy_id != 0 && members[i].deputy_id == p->deputy_id) ||
+             (p->account_id != 0 && members[i].account_id == p->account_id)))
+            return members[i].id;
+    return 0;
+}
+
 static enum status take_people(struct ctx *ctx, const struct meeting *m,
                                const struct meeting_record *in)
 {
+    struct body_member *members = NULL;
+    size_t members_count = 0;
+
+    if (m->body_id != 0)
+        TRY(body_members_at(ctx, m->body_id, m->starts_on, &members, &members_count));
     arr_each (i, in->people_count) {
         const struct meeting_record_person *from = &in->people[i];
         const struct meeting_person p = {
             .id = db_new_id(ctx),
             .meeting_id = m->id,
+            .member_id = seat_of(members, members_count, from),
             .account_id = from->account_id,
             .deputy_id = from->deputy_id,
             .name = from->name,
