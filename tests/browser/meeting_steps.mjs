@@ -15,6 +15,14 @@ export class Phone {
     return { status: r.status, html, to: r.headers.get('location') || '' };
   }
   get(path) { return this.call('GET', path); }
+  async password({ login, password }) {
+    const page = await this.get('/account/sign-in');
+    return this.send(page, '/account/sign-in', { login, password });
+  }
+  // Give the session to a page of the browser.
+  lend(page) {
+    return page.context().addCookies([...this.jar].map(([name, value]) => ({ name, value, url: this.url() })));
+  }
   // The first form of the page whose action begins so, with its hidden fields and what is typed.
   async send(page, action, typed = {}) {
     for (const [, open, inner] of page.html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)) {
@@ -56,10 +64,48 @@ export async function meeting(office, kind, day, items) {
   }
   return { id, items: (await office.get(`/meeting/${id}`)).json.items.map((i) => i.id) };
 }
-// What stands on the agenda of a standing committee has been with the party group and the chairmen's meeting.
-export async function chain(office, items) {
-  const party = await meeting(office, 'party_group', '2026-11-10', items);
+// What stands on the agenda of a standing committee has been with the party group and the chairmen's meeting
+// before notices go out; on 16 November there is time for that.
+export async function chain(office, items, day = '2026-11-26') {
+  const agreed = async (m) => {
+    await noticed(office, m.id);
+    for (const id of m.items) {
+      const r = await office.post(`/meeting/item/${id}/end`, { state: 'done', outcome: '同意提请审议' });
+      if (r.status !== 200) throw new Error(`item ${id}: ${JSON.stringify(r.json)}`);
+    }
+    return m;
+  };
+  const party = await agreed(await meeting(office, 'party_group', '2026-11-17', items));
   const with_prior = (ids) => items.map((item, i) => ({ ...item, prior: ids[i] }));
-  const chairmen = await meeting(office, 'chairmen', '2026-11-12', with_prior(party.items));
-  return meeting(office, 'sc', '2026-11-26', with_prior(chairmen.items));
+  const chairmen = await agreed(await meeting(office, 'chairmen', '2026-11-18', with_prior(party.items)));
+  return meeting(office, 'sc', day, with_prior(chairmen.items));
+}
+// Notices go out.
+export async function noticed(office, id) {
+  const { version } = (await office.get(`/meeting/${id}`)).json;
+  const r = await office.post(`/meeting/${id}/notice`, { version, text: '请准时出席。' });
+  if (r.status !== 200) throw new Error(`notice: ${JSON.stringify(r.json)}`);
+}
+// So many members of the meeting with phones that are signed in; those with a namesake are left out.
+export async function phones(server, { slips }, id, op, most) {
+  const names = (await op.get(`/meeting/${id}/roll`)).json.rows.map((r) => r.name), out = [];
+  for (const slip of slips) {
+    if (out.length === most || !names.includes(slip.name) || slips.filter((s) => s.name === slip.name).length > 1) continue;
+    out.push(new Phone(server, slip.name));
+    await signIn(out.at(-1), slip);
+  }
+  return out;
+}
+// The phone scans what the desk shows now, and confirms.
+export async function scan(phone, op, id) {
+  const link = new URL((await op.get(`/meeting/${id}/desk`)).json.url);
+  const page = await phone.get(link.pathname + link.search);
+  const r = await phone.send(page, `/meeting/${id}/in`);
+  if (r.status !== 303) throw new Error(`${phone.name}: sign-in ${r.status} ${text(r.html).slice(0, 200)}`);
+}
+// The server goes on, on another day.
+export async function another_day(server, day) {
+  await server.kill('SIGTERM');
+  server.env.RENDA_TODAY = day;
+  await server.spawn();
 }

@@ -168,9 +168,9 @@ struct meeting_vote_new {
     enum vote_method method;
     bool secret, en_bloc, write_in;
     unsigned seats, seconds, pass_percent, pass_grades;
-    struct str scale;
-    struct str objects; /* candidates, posts, objects: one per line, "name｜note" */
-    bool open;          /* begin at once */
+    struct str scale, basis; /* basis: the local rule of a rating's share */
+    struct str objects;      /* candidates, posts, objects: one per line, "name｜note" */
+    bool open;               /* begin at once */
 };
 /** Prepare a vote of the item by the rule of the meeting's kind. ST_RULE: see vote_create();
  *  ST_INVALID. Emits "meeting.vote_prepared" (and …vote_started). */

@@ -156,7 +156,7 @@ static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *i
         .body_id = m->body_id,
         .on = ctx->today,
         .rule = in->role == MEETING_VOTE_RATING ? VOTE_SHARE_OF_BALLOTS : rule_of(rule.majority),
-        .basis = S(""),
+        .basis = in->role == MEETING_VOTE_RATING ? in->basis : S(""),
         .pass_percent = in->pass_percent,
         .pass_grades = in->pass_grades,
         .scale = in->scale,

@@ -90,8 +90,9 @@ static enum status priors_done(struct ctx *ctx, const struct meeting *m)
         TRY(meeting_get(ctx, prior.meeting_id, &at));
         TRY(meeting_prior_serves(&rule, m->starts_on, &at, &prior, &ctx->err));
         if (prior.state != MEETING_ITEM_DONE) {
+            (void)fail(&ctx->err, ST_RULE, "meeting.prior_not_done", rule.after_article.ptr);
             snprintf(ctx->err.arg, sizeof ctx->err.arg, STR_FMT, STR_ARG(items[i].number));
-            return fail(&ctx->err, ST_RULE, "meeting.prior_not_done", rule.after_article.ptr);
+            return ST_RULE;
         }
     }
     return tops == 0 ? fail(&ctx->err, ST_RULE, "meeting.no_agenda", NULL) : ST_OK;

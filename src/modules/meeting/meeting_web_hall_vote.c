@@ -79,7 +79,7 @@ static void put_vote_fields(struct form_page *f, const struct meeting_item *item
     put_method(f, meeting_vote_secret(role));
     {
         struct field_v *objects =
-            form_page_put(f, "text", "objects", "meeting.vote.f.objects", S(""));
+            form_page_put(f, "text", "options", "meeting.vote.f.objects", S(""));
 
         form_max(objects, OBJECTS_CHARS, 4);
         form_optional(objects);
@@ -88,6 +88,7 @@ static void put_vote_fields(struct form_page *f, const struct meeting_item *item
     form_optional(form_page_put(f, "line", "scale", "meeting.vote.f.scale", S("")));
     form_optional(form_page_put(f, "int", "pass_percent", "meeting.vote.f.pass_percent", S("")));
     form_optional(form_page_put(f, "int", "pass_grades", "meeting.vote.f.pass_grades", S("")));
+    form_optional(form_page_put(f, "line", "basis", "meeting.vote.f.basis", S("")));
     form_optional(form_page_put(f, "int", "seconds", "meeting.vote.f.seconds", S("")));
     (void)form_page_put(f, "check", "write_in", "meeting.vote.f.write_in", S("0"));
     (void)form_page_put(f, "check", "en_bloc", "meeting.vote.f.en_bloc", S("0"));
@@ -137,7 +138,8 @@ enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, stru
         .pass_percent = param_count_of(rq, "pass_percent"),
         .pass_grades = param_count_of(rq, "pass_grades"),
         .scale = param_text(rq, "scale"),
-        .objects = param_text(rq, "objects"),
+        .basis = param_text(rq, "basis"),
+        .objects = param_text(rq, "options"),
         .open = param_bool(rq, "open"),
     };
     int64_t vote_id;

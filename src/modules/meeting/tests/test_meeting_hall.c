@@ -328,6 +328,7 @@ static int64_t vote_for(struct hall *h, size_t item, enum meeting_vote_role role
                                                       .clause = S("第三条"),
                                                       .title = S(""),
                                                       .scale = S(""),
+                                                      .basis = S(""),
                                                       .objects = S(""),
                                                       .method = VOTE_DEVICE},
                            &id);

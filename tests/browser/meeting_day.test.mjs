@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// A whole meeting of the standing committee, from the topic to the gazette; and once more with the server killed
+// in the middle of an open and of a secret vote: nothing that was acknowledged is lost, nothing counted twice.
+import { Machine, PHONE, Server, axe, noFaults, ok, person, run, same, shot, signIn, until } from './lib.mjs';
+import { Phone, another_day, chain, committee, noticed, phones, scan, text } from './meeting_steps.mjs';
+
+const HERE = 31, AT_ONCE = 8;
+const ITEMS = [
+  { title: '听取和审议县人民政府关于2026年上半年预算执行情况的报告', sort: 'report', minutes: 30 },
+  { title: '关于批准2026年县级财政预算调整方案的决议（草案）', sort: 'decision', minutes: 20 },
+  { title: '对县交通运输局、县水利局工作进行满意度测评', sort: 'rating', minutes: 20 },
+  { title: '县人民政府关于提请任命职务的议案', sort: 'appointment', minutes: 10 },
+];
+let server, op, office;
+
+async function all(list, f) { // a few at a time
+  const rest = [...list.entries()];
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => { for (let x; (x = rest.shift());) await f(x[1], x[0]); }));
+}
+async function hall(m) { return (await op.get(`${m.at}/hall`)).json; }
+async function votes(m) { return (await hall(m)).votes; }
+
+// A member votes; when the server dies meanwhile the phone asks again until it is told that the vote is in.
+async function casts(phone, id, choice) {
+  await until(`${phone.name} votes`, 40, async () => {
+    const ballot = await phone.get(`/vote/${id}/ballot`);
+    if (/已表决|您选的是/.test(text(ballot.html)) && !ballot.html.includes(`/vote/${id}/confirm`)) return true;
+    if (ballot.status !== 200) throw new Error(`${ballot.status} ${text(ballot.html).slice(0, 200)}`);
+    const sure = await phone.send(ballot, `/vote/${id}/confirm`, choice);
+    const done = await phone.send(sure, `/vote/${id}/cast`);
+    return done.status === 303;
+  });
+}
+
+// ---------------------------------------------------------------- before
+async function prepare(day) {
+  const m = await chain(office, ITEMS, day);
+  await noticed(office, m.id);
+  return { ...m, at: `/meeting/${m.id}` };
+}
+
+async function begins(m, crowd, screen) {
+  await screen.goto(`${m.at}/screen`);
+  await all(crowd, (phone) => scan(phone, op, m.id));
+  const { there, version } = await hall(m);
+  same([there.present, there.all_members, there.needed, there.quorum], [HERE, 35, 18, true], '31 of 35 are signed in by phone');
+  ok(/第五十一条/.test(there.article) && there.formula.includes('31×2＞35'), `the quorum with its formula: ${there.formula}`);
+  await until('the screen counts', 20, async () => Number(await screen.textContent('.huge')) === HERE);
+  await op.done(`${m.at}/hall/course`, { version, act: 'open' });
+}
+async function calls(m, n) {
+  const { version } = await hall(m);
+  await op.done(`${m.at}/hall/call`, { version, item: m.items[n] });
+}
+
+async function speeches(m, crowd) {
+  await calls(m, 0);
+  for (const [phone, what] of [[crowd[0], '支出进度偏慢，建议财政部门按月通报'], [crowd[1], '重大项目资金要跟踪问效']]) {
+    const seat = await phone.get(`${m.at}/seat`);
+    await phone.send(seat, `${m.at}/seat/ask`, { topic: '预算执行' });
+    const { waiting } = await hall(m);
+    await op.done(`${m.at}/hall/floor/${waiting[0].id}`, { act: 'give' });
+    await op.done(`${m.at}/hall/floor/${waiting[0].id}`, { act: 'end' });
+    const { rows } = (await op.get(`${m.at}/speech`)).json, said = rows.at(-1);
+    await op.done(`${m.at}/speech/${said.id}`, { version: said.version, summary: what });
+  }
+  const { rows } = (await op.get(`${m.at}/speech?item=${m.items[0]}`)).json;
+  same(rows.map((r) => r.name), [crowd[0].name, crowd[1].name], 'two members spoke, each with a summary');
+}
+
+// ---------------------------------------------------------------- votes
+// choices: what each phone chooses. `dies`: after so many votes the server is killed and started again.
+async function held(m, what, crowd, choices, { dies, count } = {}) {
+  await op.done(`${m.at}/hall/vote`, { method: 'device', secret: '0', ...what });
+  const id = (await votes(m)).at(-1).id;
+  if (what.secret === '1') what.codes = await scrutineers(id);
+  await op.done(`${m.at}/hall/vote/${id}/start`, {});
+  let n = 0, killed;
+  await all(crowd, async (phone, i) => {
+    await casts(phone, id, choices(i));
+    if (++n !== dies || killed) return;
+    killed = true;
+    await server.kill('SIGKILL');
+    await server.spawn();
+  });
+  same((await votes(m)).find((v) => v.id === id).voted, crowd.length, `${what.role}: all votes are in${dies ? ', although the server was killed' : ''}`);
+  await op.done(`/vote/${id}/close`, { sure: true });
+  if (count) await count(id, what.codes);
+  await op.done(`/vote/${id}/announce`, { sure: true });
+  return { id, ...(await op.get(`/vote/${id}`)).json.result };
+}
+const by = (no, abstain) => (i) => ({ v: i < no ? 'n' : i < no + abstain ? 'a' : 'y' });
+
+// The codes are shown once, on a page: no program gets them.
+async function scrutineers(id) {
+  const desk = new Phone(server, 'operator'), codes = [];
+  await desk.password(server.accounts.operator);
+  const page = (await op.get(`/vote/${id}/appoint`)).json.page;
+  const members = page.fields.find((f) => f.name === 'member').options.filter((o) => o.value).slice(-2);
+  for (const member of members) {
+    const form = await desk.get(`/vote/${id}/appoint`);
+    const shown = await desk.send(form, `/vote/${id}/appoint`, { member: member.value, declares: '1' });
+    codes.push(shown.html.match(/class="[^"]*codes[^"]*"[^>]*>([^<]+)</)[1].replace(/\s/g, ''));
+  }
+  return codes;
+}
+async function turned(id, codes) {
+  for (const code of codes) {
+    const r = await op.post(`/vote/${id}/turn`, { code });
+    if (r.status !== 200) throw new Error(`turn: ${JSON.stringify(r.json)}`);
+  }
+}
+
+async function decides(m, crowd, screen, dies) {
+  await calls(m, 1);
+  const clause = await held(m, { item: m.items[1], role: 'clause', clause: '第三条' }, crowd, by(1, 0));
+  same([clause.yes, clause.no, clause.abstain, clause.passed], [30, 1, 0, true], 'a clause is voted apart');
+  const budget = await held(m, { item: m.items[1], role: 'whole', seconds: 600 }, crowd, by(1, 2), { dies });
+  same([budget.yes, budget.no, budget.abstain, budget.not_pressed, budget.absent, budget.passed], [28, 1, 2, 0, 4, true], 'the budget adjustment is passed');
+  ok(/35/.test(budget.formula) && /组织法/.test(budget.article), `judged by all members: ${budget.formula}`);
+  await until('the screen shows the result', 30, async () => /28[\s\S]*通过/.test(await screen.textContent('main')));
+  ok(true, 'the result stands on the screen by itself');
+  await shot(screen, 'day-result');
+  return { clause, budget };
+}
+async function rates(m, crowd) {
+  await calls(m, 2);
+  const r = await held(m, { item: m.items[2], role: 'rating', options: '县交通运输局\n县水利局', pass_percent: 80, pass_grades: 2, basis: '云溪县人大常委会工作评议办法' },
+    crowd, (i) => ({ m000: i < 20 ? '0' : '1', m001: i < 10 ? '0' : i < 22 ? '1' : '2' }));
+  same(r.lines.map((l) => [l.name, ...l.grades.map((g) => g.count), l.passed]),
+    [['县交通运输局', 20, 11, 0, true], ['县水利局', 10, 12, 9, false]], 'a satisfaction form, each object by itself');
+  return r;
+}
+async function appoints(m, crowd, dies) {
+  await calls(m, 3);
+  const what = { item: m.items[3], role: 'appointment', secret: '1', title: '任命张建平为县应急管理局局长' };
+  const r = await held(m, what, crowd, by(0, 1), { dies, count: turned });
+  same([r.yes, r.no, r.abstain, r.passed], [30, 0, 1, true], 'an appointment by secret ballot with one abstention');
+  const names = await op.get(`/vote/${r.id}/names?choice=abstain`);
+  ok(names.status !== 200 || !JSON.stringify(names.json).includes(crowd[0].name), 'nobody can say whose it was');
+  return r;
+}
+
+// ---------------------------------------------------------------- figures open their rows
+async function figures(m, page, results) {
+  await page.goto(`${m.at}/hall`);
+  await axe(page, 'the console of a closed meeting');
+  const links = await page.$$eval('.kpis a', (all) => all.map((a) => [a.getAttribute('href'), Number(a.textContent.match(/\d+/))]));
+  same(links.length, 5, 'presence stands there in five figures');
+  for (const [url, n] of links) {
+    await page.goto(url);
+    same(await page.locator('#roll tbody tr').count(), n, `${url} opens ${n} rows`);
+  }
+  for (const [what, n] of [['yes', 28], ['no', 1], ['abstain', 2], ['absent', 4]]) {
+    const list = (await op.get(`/vote/${results.budget.id}/names?choice=${what}`)).json;
+    same(list.rows.length, n, `the vote's figure "${what}" opens ${n} names`);
+  }
+}
+
+async function holds(m, crowd, page, screen, kills) {
+  await begins(m, crowd, screen);
+  await speeches(m, crowd);
+  const results = await decides(m, crowd, screen, kills ? 14 : 0);
+  await rates(m, crowd);
+  await appoints(m, crowd, kills ? 11 : 0);
+  const { version } = await hall(m);
+  await op.done(`${m.at}/hall/course`, { version, act: 'close' });
+  same((await hall(m)).state, 'closed', 'closed');
+  await until('the screens say so', 20, async () => (await screen.textContent('main')).includes('会议结束'));
+  await figures(m, page, results);
+}
+
+export default async function (browser) {
+  server = await Server.start({ today: '2026-11-16' });
+  office = new Machine(server, 'office', '代表工委');
+  op = new Machine(server, 'operator', '办公室');
+  try {
+    const c = await committee(server, office), meetings = [await prepare('2026-11-26'), await prepare('2026-11-27')];
+    const crowd = await phones(server, c, meetings[0].id, op, HERE);
+    same(crowd.length, HERE, '31 members have phones');
+    for (const [i, m] of meetings.entries()) {
+      await another_day(server, i ? '2026-11-27' : '2026-11-26');
+      const page = await person(browser, server), screen = await person(browser, server, { viewport: { width: 1920, height: 1080 } });
+      await signIn(page, server.accounts.operator);
+      await signIn(screen, server.accounts.operator);
+      await holds(m, crowd, page, screen, i === 1);
+      for (const p of [page, screen]) p.faults = p.faults.filter((f) => !/net::ERR_/.test(f)); // of the server that was killed
+      noFaults(page, 'console');
+      noFaults(screen, 'screen');
+      await page.context().close();
+      await screen.context().close();
+    }
+    await server.kill('SIGTERM');
+    ok(run(['verify', 'journal'], server.env).length > 0, 'the journal is sound');
+  } finally {
+    await server.stop();
+  }
+}
