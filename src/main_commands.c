@@ -2,6 +2,7 @@
 /* Commands of the program itself: open what each needs, run it. */
 #include "law/law_params.h"
 #include "main.h"
+#include "main_rehearse.h"
 #include "modules/modules.h"
 #include "platform/backup.h"
 #include "platform/db.h"
@@ -257,6 +258,11 @@ const struct built_in COMMANDS[] = {
     {"doctor",
      "renda doctor [--deep]             say what is wrong with an installation and what to do",
      run_doctor},
+    {"rehearse",
+     "renda rehearse [--voters N] [--screens N] [--think MS] [--json]\n"
+     "                                    let invented people vote on this machine; leaves no "
+     "trace",
+     run_rehearse},
     {"worker", "renda worker --once               do all timed work that is due, then end",
      run_worker},
     {"routes", "renda routes                      print every route with its permission",

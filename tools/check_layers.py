@@ -17,7 +17,7 @@ GENERATED = r"(components|{m}(_\w+)?)_view\.h"
 MAY = [
     (r"base/.*", [BASE]),
     (r"law/.*", [BASE, LAW]),
-    (r"main\w*\.[ch]", [BASE, r"main\.h", r"platform/.*", r"law/.*", r"modules/.*"]),
+    (r"main\w*\.[ch]", [BASE, r"main\w*\.h", r"platform/.*", r"law/.*", r"modules/.*"]),
     # comparing and searching: pure parts of platform/search, words of the module
     (r"modules/(?P<m>\w+)/(?P=m)_(similar|search)\.[ch]",
      [BASE, LAW, r"platform/(ctx|db|event|module|text|search)\.h", r"platform/search/\w+\.h", r"\w+_words\.h",
