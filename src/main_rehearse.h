@@ -29,6 +29,7 @@ struct net {
     unsigned port;
     struct line *lines;
     size_t count;
+    size_t waiting; /* lines, not streams, that wait for an answer */
 };
 void net_open(struct net *net, unsigned port, size_t count);
 /** Hang up all. */

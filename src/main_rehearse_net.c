@@ -30,9 +30,16 @@ void net_open(struct net *net, unsigned port, size_t count)
         net->lines[i].fd = -1;
 }
 
+static void set_waiting(struct net *net, struct line *line, bool waiting)
+{
+    if (!line->stream && line->waiting != waiting)
+        net->waiting += waiting ? 1 : (size_t)-1;
+    line->waiting = waiting;
+}
+
 void net_hang_up(struct net *net, struct line *line)
 {
-    (void)net;
+    set_waiting(net, line, false);
     if (line->fd >= 0)
         close(line->fd);
     free(line->out);
@@ -100,7 +107,7 @@ void net_send(struct net *net, struct line *line, struct str bytes)
     line->out_at = line->in_len = 0;
     line->body_len = -1;
     line->status = 0;
-    line->waiting = true;
+    set_waiting(net, line, true);
     line->sent_us = net_us();
     if ((line->fd < 0 && !dial(net, line)) || !push(net, line))
         broken(net, line);
@@ -130,7 +137,7 @@ static void read_stream(struct line *line)
     }
 }
 
-static void read_answer(struct line *line)
+static void read_answer(struct net *net, struct line *line)
 {
     const char *end, *length;
 
@@ -147,11 +154,11 @@ static void read_answer(struct line *line)
     if (line->in_len < line->body_at + (size_t)line->body_len)
         return;
     line->status = line->in_len > 12 ? (int)strtol(line->in + 9, NULL, 10) : -1;
-    line->waiting = false;
+    set_waiting(net, line, false);
     line->done_us = net_us();
 }
 
-static bool pull(struct line *line)
+static bool pull(struct net *net, struct line *line)
 {
     for (;;) {
         ssize_t n;
@@ -171,7 +178,7 @@ static bool pull(struct line *line)
         if (line->stream)
             read_stream(line);
         else if (line->waiting)
-            read_answer(line);
+            read_answer(net, line);
         if (n < BLOCK)
             return true;
     }
@@ -193,29 +200,17 @@ void net_turn(struct net *net, int ms)
                 ok = epoll_ctl(net->epoll, EPOLL_CTL_MOD, line->fd, &in) == 0;
         }
         if (ok && (events[i].events & (EPOLLIN | EPOLLHUP | EPOLLERR)) != 0)
-            ok = pull(line);
+            ok = pull(net, line);
         if (!ok)
             broken(net, line);
     }
 }
 
-static size_t waiting(const struct net *net)
-{
-    size_t n = 0;
-
-    arr_each (i, net->count)
-        n += net->lines[i].waiting && !net->lines[i].stream;
-    return n;
-}
-
 size_t net_settle(struct net *net, int ms)
 {
     const int64_t until = net_us() + (int64_t)ms * 1000;
-    size_t left = waiting(net);
 
-    while (left > 0 && net_us() < until) {
+    while (net->waiting > 0 && net_us() < until)
         net_turn(net, 20);
-        left = waiting(net);
-    }
-    return left;
+    return net->waiting;
 }

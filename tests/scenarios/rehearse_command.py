@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MulanPSL-2.0
+"""renda rehearse: people vote, everything is counted, nothing stays behind. TAP."""
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+program = sys.argv[1]
+count = failed = 0
+
+
+def ok(good, what, detail=""):
+    global count, failed
+    count += 1
+    failed += not good
+    print(f"{'ok' if good else 'not ok'} {count} - {what}")
+    if not good and detail:
+        print("# " + str(detail).replace("\n", "\n# "))
+
+
+def run(*words, env):
+    return subprocess.run([program, *words], env=env, capture_output=True, text=True, timeout=100)
+
+
+def state(folder):
+    return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+            for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+with tempfile.TemporaryDirectory() as work:
+    office = pathlib.Path(work, "office")
+    env = {**os.environ, "RENDA_DATA": str(office), "TMPDIR": work}
+    env.pop("RENDA_DB", None)
+    run("migrate", env=env)
+    before = state(office)
+    left = set(pathlib.Path("/tmp").glob("renda-rehearse-*"))
+    said = run("rehearse", "--voters", "60", "--screens", "4", "--think", "200", env=env)
+    ok(said.returncode == 0, "it ends well", said.stdout + said.stderr)
+    ok("投票60人，得到确认60人" in said.stdout, "everybody's vote is acknowledged", said.stdout)
+    ok("丢失0票，重复0票" in said.stdout, "nothing is lost", said.stdout)
+    ok("结论：" in said.stdout, "with a verdict", said.stdout)
+    ok(state(office) == before, "the office's own data are as they were")
+    gone = {p for p in set(pathlib.Path("/tmp").glob("renda-rehearse-*")) - left if p.stat().st_uid == os.getuid()}
+    ok(not gone, "nothing stays behind", gone)
+    said = run("rehearse", "--voters", "20", "--screens", "0", "--think", "0", "--json", env=env)
+    lines = [json.loads(line) for line in said.stdout.splitlines()]
+    ok([m["vote"] for m in lines] == ["by_name", "secret"], "the same for programs", said.stdout)
+    ok(all(m["acknowledged"] == 20 and m["lost"] == 0 and m["counted_right"] for m in lines), "with all figures", lines)
+    ok(run("rehearse", "--voters", "many", env=env).returncode == 2, "what it cannot read it says")
+print(f"1..{count}")
+sys.exit(failed > 0)
