@@ -189,14 +189,14 @@ static enum status votes_put(struct writing *w, int64_t item_id)
         struct vote_result r;
 
         if (all[i].state == VOTE_INVALID) {
-            put(w, "vote", all[i].title, "vote", all[i].id,
+            put(w, "vote", T("resolution.minutes.vote_label"), "vote", all[i].id,
                 TF(w->ctx->arena, "resolution.minutes.invalid", all[i].invalid_reason));
             continue;
         }
         if (all[i].state != VOTE_COUNTED && all[i].state != VOTE_ANNOUNCED)
             continue;
         TRY(vote_result(w->ctx, all[i].id, &r));
-        put(w, "vote", all[i].title, "vote", all[i].id,
+        put(w, "vote", T("resolution.minutes.vote_label"), "vote", all[i].id,
             TF(w->ctx->arena, "resolution.minutes.vote", all[i].title,
                r.formula.len != 0 ? r.formula : r.verdict));
     }

@@ -104,6 +104,13 @@ static const struct db_filter FILTERS[] = {
     {"topic", "d.topic_id = :topic", BIND_INT},
     {"from", "d.signed_on >= :from", BIND_TEXT},
     {"to", "d.signed_on <= :to", BIND_TEXT},
+    {"open_q",
+     "EXISTS (SELECT 1 FROM resolution_text t WHERE t.congress_id = d.congress_id"
+     " AND t.owner = 'public' AND t.owner_id = d.id AND t.revision = (SELECT MAX(l.revision)"
+     " FROM resolution_text l WHERE l.congress_id = d.congress_id AND l.owner = 'public'"
+     " AND l.owner_id = d.id) AND (t.title LIKE :open_q ESCAPE '!'"
+     " OR t.body LIKE :open_q ESCAPE '!' OR d.number_text LIKE :open_q ESCAPE '!'))",
+     BIND_TEXT},
     {"opinions", "d.kind = 'opinion' AND :opinions = 1", BIND_INT},
     {"published", "d.published_on IS NOT NULL AND :published = 1", BIND_INT},
     {0},
@@ -140,7 +147,8 @@ enum status resolution_page(struct ctx *ctx, const struct resolution_filter *f,
     const bool of_work = handling_state_parse(f->state, &work);
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
-        B_OPT("q", db_contains(ctx->arena, f->q)),
+        B_OPT("q", db_contains(ctx->arena, f->public_only ? S("") : f->q)),
+        B_OPT("open_q", db_contains(ctx->arena, f->public_only ? f->q : S(""))),
         B_OPT("kind", f->kind),
         B_OPT("state", of_work ? S("") : f->state),
         B_OPT("work", of_work ? f->state : S("")),

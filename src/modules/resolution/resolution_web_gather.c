@@ -5,36 +5,46 @@
 
 enum { POINT_CHARS = 4000, POINT_LINES = 4 };
 
+/* Which point a remark belongs to: none, one of them, or a new one. */
 static struct option_v *point_options(struct ctx *ctx, const struct resolution_point *points,
-                                      size_t count)
+                                      size_t count, int64_t chosen)
 {
     struct option_v *o = arena_array(ctx->arena, count + 2, struct option_v);
 
-    o[0] = (struct option_v){.value = S("0"), .label = T("resolution.gather.no_point")};
+    o[0] = (struct option_v){
+        .value = S("0"), .label = T("resolution.gather.no_point"), .on = chosen == 0};
     arr_each (i, count)
         o[i + 1] = (struct option_v){
             .value = web_int(ctx, points[i].id),
-            .label = TF(ctx->arena, "resolution.gather.point", web_int(ctx, points[i].place))};
-    o[count + 1] = (struct option_v){.value = S("-1"), .label = T("resolution.gather.new_point")};
+            .label = TF(ctx->arena, "resolution.gather.point", web_int(ctx, points[i].place)),
+            .on = points[i].id == chosen};
+    o[count + 1] = (struct option_v){
+        .value = S("-1"), .label = T("resolution.gather.new_point"), .on = chosen == -1};
     return o;
+}
+
+/* What was chosen when the form is shown again, else what is stored. */
+static int64_t chosen_of(const struct request *rq, const struct resolution_remark *r, size_t i)
+{
+    return form_again(rq) && i < param_count(rq, "point") ? param_int_at(rq, "point", i)
+                                                          : r->point_id;
 }
 
 static void speeches_make(struct ctx *ctx, const struct request *rq,
                           const struct resolution_remark *said, size_t count,
-                          const struct option_v *options, size_t options_count,
+                          const struct resolution_point *points, size_t points_count,
                           struct resolution_gather_v *v)
 {
     struct resolution_speech_v *all = arena_array(ctx->arena, count, struct resolution_speech_v);
 
-    arr_each (i, count) {
-        struct field_v f = form_field(ctx, rq, "select", "point", "resolution.gather.belongs",
-                                      web_int(ctx, said[i].point_id));
-
-        f.value = web_int(ctx, said[i].point_id);
-        form_options(ctx, &f, options, options_count);
-        f.name = str_printf(ctx->arena, "point");
-        all[i] = (struct resolution_speech_v){said[i].id, said[i].speaker, said[i].body, f};
-    }
+    arr_each (i, count)
+        all[i] = (struct resolution_speech_v){
+            .id = said[i].id,
+            .speaker = said[i].speaker,
+            .body = said[i].body,
+            .options = point_options(ctx, points, points_count, chosen_of(rq, &said[i], i)),
+            .options_count = points_count + 2,
+        };
     v->speeches = all;
     v->speeches_count = count;
 }
@@ -112,7 +122,7 @@ enum status resolution_web_gather_page(struct ctx *ctx, const struct request *rq
     TRY(resolution_remarks(ctx, d.id, &said, &said_count));
     TRY(resolution_points(ctx, d.id, &points, &count));
     head_make(ctx, &d, count, &v);
-    speeches_make(ctx, rq, said, said_count, point_options(ctx, points, count), count + 2, &v);
+    speeches_make(ctx, rq, said, said_count, points, count, &v);
     points_make(ctx, d.id, points, count, said, said_count, &v);
     v.fresh = form_field(ctx, rq, "text", "new_point", "resolution.gather.new_text", S(""));
     form_optional(&v.fresh);

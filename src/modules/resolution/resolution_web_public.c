@@ -110,11 +110,15 @@ static enum status rows_make(struct ctx *ctx, const struct request *rq,
 
     TRY(resolution_page(ctx, &f, &rows, &count, &next, &total));
     out = arena_array(ctx->arena, count, struct resolution_public_row_v);
-    arr_each (i, count)
+    arr_each (i, count) {
+        struct resolution_text t;
+
+        TRY(resolution_text_of(ctx, "public", rows[i].d.id, 0, &t));
         out[i] = (struct resolution_public_row_v){
-            .title = rows[i].d.title,
+            .title = t.title,
             .url = with_code(ctx, rq, web_url(ctx, "/p/resolution/%lld", (long long)rows[i].d.id)),
             .meta = doc_meta(ctx, &rows[i].d)};
+    }
     v->rows = out;
     v->rows_count = count;
     if (next.len != 0)

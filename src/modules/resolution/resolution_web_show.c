@@ -39,7 +39,7 @@ static void drafting_acts(struct page *p, const struct resolution_doc *d)
         page_act(p, "resolution.do.sign", true, "/resolution/%lld/sign", id);
 }
 
-static void signed_acts(struct page *p, const struct resolution_doc *d)
+static void signed_acts(struct page *p, const struct resolution_doc *d, bool sent)
 {
     const long long id = (long long)d->id;
     struct ctx *ctx = p->ctx;
@@ -48,7 +48,7 @@ static void signed_acts(struct page *p, const struct resolution_doc *d)
     page_act(p, "resolution.do.paper", false, "/resolution/%lld/paper", id);
     if (resolution_kind_has_work(d->kind) && can(ctx, d, RESOLUTION_ASSIGN, "resolution.write"))
         page_act(p, d->kind == RESOLUTION_OPINION ? "resolution.do.send" : "resolution.do.assign",
-                 d->kind == RESOLUTION_OPINION, "/resolution/%lld/assign", id);
+                 d->kind == RESOLUTION_OPINION && !sent, "/resolution/%lld/assign", id);
     if (d->kind == RESOLUTION_LETTER && d->state == RESOLUTION_SIGNED &&
         may(ctx, "resolution.publish"))
         page_post(p, action_ask(ctx, "resolution.do.deliver", "resolution.ask.deliver", true,
@@ -301,7 +301,9 @@ static void notes_make(struct page *p, const struct resolution_doc *d)
 
 enum status resolution_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    struct resolution_work *works;
     struct resolution_doc d;
+    size_t works_count;
     struct tag_v tag;
     struct page *p;
 
@@ -325,7 +327,8 @@ enum status resolution_web_show(struct ctx *ctx, const struct request *rq, struc
         page_tag(p, T("resolution.is_public"), "ok");
     notes_make(p, &d);
     drafting_acts(p, &d);
-    signed_acts(p, &d);
+    TRY(resolution_works(ctx, d.id, 0, &works, &works_count));
+    signed_acts(p, &d, works_count != 0);
     TRY(text_section(p, &d));
     TRY(works_section(p, &d));
     TRY(follows_section(p, &d));
