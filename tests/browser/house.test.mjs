@@ -91,6 +91,16 @@ async function figures(server) {
   }
 }
 
+// The journal says in words what happened: no JSON but of lists within it.
+async function journalWords(browser, server) {
+  const page = await person(browser, server);
+  await signIn(page, server.accounts.auditor);
+  const { rows } = await (await page.request.get('/journal?module=suggestion&limit=200', { headers: { Accept: 'application/json' } })).json();
+  const raw = rows.filter((r) => r.said.includes('{') && !/\[\{/.test(r.said)).map((r) => r.said);
+  ok(rows.some((r) => r.said.includes('改为：')) && raw.length === 0, 'the journal says in words what happened', raw.join('\n'));
+  await page.context().close();
+}
+
 async function openapi(server) {
   const text = await (await fetch(`${server.url}/api/openapi.json`)).json();
   const found = await new Validator().validate(text);
@@ -140,6 +150,7 @@ export default async function test(browser) {
     await figures(server);
     await slip(browser, server);
     await large(browser, server);
+    await journalWords(browser, server);
     await everyPage(browser, server);
     await server.kill('SIGTERM');
     ok(/sound/.test(run(['verify', 'journal'], server.env)), 'the journal is sound afterwards');

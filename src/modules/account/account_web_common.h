@@ -26,4 +26,7 @@ struct account_session_row_v account_web_session(struct ctx *ctx, const struct s
 MUST_CHECK enum status account_web_qr(struct ctx *ctx, struct str text, int64_t *out_side,
                                       struct str *out_path);
 struct tag_v account_web_state_tag(const char *word);
+/** The facts of an event (JSON) as a sentence; what is not flat stays as it is
+ *  (account_web_words.c). */
+struct str account_journal_said(struct ctx *ctx, struct str event, struct str data);
 #endif

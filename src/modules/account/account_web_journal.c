@@ -56,6 +56,7 @@ static struct account_journal_row_v row_make(struct ctx *ctx, const struct journ
         .subject = e->subject_id,
         .url = record_url(ctx, e),
         .data = e->data,
+        .said = account_journal_said(ctx, e->name, e->data),
     };
 }
 
@@ -163,6 +164,7 @@ static void sheet_row(struct ctx *ctx, struct sheet_out *sheet, const struct jou
         row.what,
         row.name,
         account_web_number(ctx, row.subject),
+        row.said,
         row.data,
     };
 
@@ -175,7 +177,7 @@ enum status account_web_journal_export(struct ctx *ctx, const struct request *rq
     const struct str headings[] = {
         T("account.journal.number"),  T("account.journal.at"),   T("account.journal.who"),
         T("account.journal.address"), T("account.journal.what"), T("account.journal.name"),
-        T("account.journal.subject"), T("account.journal.data"),
+        T("account.journal.subject"), T("account.journal.data"), T("account.journal.raw"),
     };
     struct journal_filter filter = filter_of(rq);
     enum sheet_format format = SHEET_CSV;

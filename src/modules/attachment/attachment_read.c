@@ -81,11 +81,22 @@ enum status attachment_visible(struct ctx *ctx, int64_t id, bool *out)
     return a.removed ? ST_OK : can_read(ctx, owner_of(ctx, &a), out);
 }
 
+/* What was taken away is there for those who keep the files of the record, and for nobody else. */
+static enum status check_read(struct ctx *ctx, const struct attachment *a)
+{
+    const struct attachment_of of = owner_of(ctx, a);
+
+    TRY(attachment_may(ctx, of, ATTACHMENT_READ));
+    if (!a->removed || attachment_may(ctx, of, ATTACHMENT_REMOVE) == ST_OK)
+        return ST_OK;
+    return fail(&ctx->err, ST_NOT_FOUND, "attachment.err.removed", NULL);
+}
+
 enum status attachment_show(struct ctx *ctx, int64_t id, struct attachment *out,
                             struct attachment_version **out_versions, size_t *out_count)
 {
     TRY(attachment_store_get(ctx, id, out));
-    TRY(attachment_may(ctx, owner_of(ctx, out), ATTACHMENT_READ));
+    TRY(check_read(ctx, out));
     set_group(out);
     return attachment_store_versions(ctx, id, out_versions, out_count);
 }
@@ -120,7 +131,7 @@ static enum status load(struct ctx *ctx, int64_t version_id, struct attachment_v
 
     TRY(attachment_store_version(ctx, version_id, v));
     TRY(attachment_store_get(ctx, v->attachment_id, &a));
-    return attachment_may(ctx, owner_of(ctx, &a), ATTACHMENT_READ);
+    return check_read(ctx, &a);
 }
 
 enum status attachment_fetch(struct ctx *ctx, int64_t version_id, struct attachment_file *out)

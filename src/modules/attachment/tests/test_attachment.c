@@ -228,6 +228,14 @@ static void test_versions(void)
     EQ_INT(attachment_add(t->ctx, &in), ST_CONFLICT, "not from an old page");
     EQ_INT(attachment_remove(t->ctx, &(struct attachment_change){id, 1}), ST_CONFLICT, "nor away");
     ASSERT(attachment_remove(t->ctx, &(struct attachment_change){id, 2}) == ST_OK);
+    OK(attachment_fetch(t->ctx, past[0].id, &file) == ST_OK, "who keeps the files sees it still");
+    may_act[ATTACHMENT_REMOVE] = false;
+    EQ_INT(attachment_fetch(t->ctx, past[0].id, &file), ST_NOT_FOUND,
+           "who may only read does not, whatever address he kept");
+    EQ_INT(attachment_fetch_thumb(t->ctx, past[0].id, &file), ST_NOT_FOUND, "nor its picture");
+    EQ_INT(attachment_show(t->ctx, id, &a, &past, &count), ST_NOT_FOUND, "nor its history");
+    may_act[ATTACHMENT_REMOVE] = true;
+    clear();
     in.version = 3;
     EQ_INT(attachment_add(t->ctx, &in), ST_RULE, "what is taken away gets no more");
     EQ_INT(dbtest_int(t->ctx, "SELECT count(*) FROM attachment_v_text WHERE name = '方案二.txt'"),
