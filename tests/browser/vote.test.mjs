@@ -21,6 +21,14 @@ class Console {
     const { people } = (await this.it.get(`/vote/${id}/open`)).json;
     return this.it.done(`/vote/${id}/open`, { present: people.slice(0, people.length - absent).map((p) => p.value) });
   }
+  // Two scrutineers; their codes.
+  async scrutineers(id) {
+    const { fields } = (await this.it.get(`/vote/${id}/appoint`)).json.page;
+    const codes = [];
+    for (const member of fields.find((f) => f.name === 'member').options.slice(-2).map((o) => o.value))
+      codes.push((await this.it.post(`/vote/${id}/appoint`, { member, declares: true })).json.code);
+    return codes;
+  }
   async close(id) { return this.it.done(`/vote/${id}/close`, { sure: true }); }
   async announce(id) { return this.it.done(`/vote/${id}/announce`, { sure: true }); }
   async result(id) { return (await this.it.get(`/vote/${id}`)).json.result; }
@@ -105,6 +113,8 @@ async function appoint(operator, id, name) {
 
 async function secret(browser, server, hall, phones, operator) {
   const id = await hall.prepare({ title: '关于任命张建平为县应急管理局局长的议案', secret: true });
+  const open = await hall.it.post('/vote/new', { kind: 'election', title: '选举', options: '甲', seats: 1, method: 'device', rule: 'half_of_all', body: hall.body });
+  ok(open.status === 409 && /法/.test(open.json.article || ''), 'an election by name is refused, with the article', JSON.stringify(open.json));
   const refused = await hall.it.post(`/vote/${id}/open`, { present: [] });
   ok(refused.status !== 200, 'without scrutineers it does not open', JSON.stringify(refused.json));
   const codes = [await appoint(operator, id, '吴海涛'), await appoint(operator, id, '宋喜顺')];
@@ -165,7 +175,9 @@ async function secret(browser, server, hall, phones, operator) {
 async function election(hall, phones) {
   const id = await hall.prepare({
     kind: 'election', title: '选举云溪县第十八届人大常委会副主任', options: '赵文彬，教科文卫工委\n钱桂香，城环工委\n孙志刚', seats: 2, write_in: true,
+    secret: true,
   });
+  const codes = await hall.scrutineers(id);
   await hall.open(id);
   const [page, plain] = phones;
   await page.goto(`/vote/${id}/ballot`);
@@ -203,6 +215,7 @@ async function election(hall, phones) {
   await plain.click('text=确认提交');
   await says(plain, '已表决', 'an election without scripts');
   await hall.close(id);
+  for (const code of codes) await hall.it.done(`/vote/${id}/turn`, { code });
   const r = await hall.result(id);
   same(r.lines.map((l) => [l.name, l.yes, l.no, l.abstain, l.passed]),
     [['赵文彬', 2, 0, 0, false], ['钱桂香', 1, 0, 1, false], ['孙志刚', 0, 2, 0, false], ['周敏', 1, 0, 0, false]], 'every candidate, and who was written in');

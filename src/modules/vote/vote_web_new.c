@@ -58,6 +58,8 @@ enum status vote_web_new_form(struct ctx *ctx, const struct request *rq, struct 
     TRY(bodies_field(ctx, f));
     (void)words_field(ctx, f, "radio", "method", "vote.method", "vote.method.",
                       "device hands paper", S("device"));
+    (void)words_field(ctx, f, "select", "matter", "vote.new.matter", "vote.matter.",
+                      "resolution appointment removal election", S("resolution"));
     (void)form_page_put(f, "check", "secret", "vote.new.secret", S(""));
     form_max(form_page_put(f, "text", "options", "vote.new.options", S("")), 4000, 6);
     form_optional(&f->fields[f->v.fields_count - 1]);
@@ -133,6 +135,9 @@ enum status vote_web_new(struct ctx *ctx, const struct request *rq, struct respo
     (void)vote_kind_parse(param_text(rq, "kind"), &in.kind);
     (void)vote_method_parse(param_text(rq, "method"), &in.method);
     (void)vote_rule_parse(param_text(rq, "rule"), &in.rule);
+    (void)vote_matter_parse(param_text(rq, "matter"), &in.matter);
+    if (in.kind == VOTE_ELECTION)
+        in.matter = VOTE_LAW_ELECTION;
     if (in.body_id == 0)
         return fail_field(&ctx->err, "body", "vote.new.body_missing", NULL);
     TRY(body_get(ctx, in.body_id, &body));
@@ -212,6 +217,8 @@ enum status vote_web_repeat(struct ctx *ctx, const struct request *rq, struct re
         .panel_id = v.panel_id,
         .back_url = v.back_url,
         .body_id = v.body_id,
+        .law_body = v.law_body,
+        .matter = v.matter,
         .on = ctx->today,
         .rule = v.rule,
         .basis = v.basis,

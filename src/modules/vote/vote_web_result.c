@@ -141,7 +141,9 @@ static void numbers_make(struct ctx *ctx, const struct vote *v, const struct vot
         if (!all[i].shown)
             continue;
         numbers[out->numbers_count++] = (struct vote_number_v){
-            .label = text_of("vote.number.", str_from(all[i].word)),
+            .label = v->method != VOTE_DEVICE && strcmp(all[i].word, "not_pressed") == 0
+                         ? T("vote.number.not_voted")
+                         : text_of("vote.number.", str_from(all[i].word)),
             .value = all[i].value,
             .word = str_from(all[i].word),
             .url = rolled ? names_url(ctx, v, 0, all[i].choice) : S(""),

@@ -19,7 +19,9 @@ static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v 
         foot[out->foot_count++] =
             TF(ctx->arena, "vote.screen.present", vote_web_int(ctx, r->present));
         foot[out->foot_count++] =
-            TF(ctx->arena, "vote.screen.not_pressed", vote_web_int(ctx, r->not_pressed));
+            TF(ctx->arena,
+               v->method == VOTE_DEVICE ? "vote.screen.not_pressed" : "vote.screen.not_voted",
+               vote_web_int(ctx, r->not_pressed));
         if (r->spoiled > 0)
             foot[out->foot_count++] =
                 TF(ctx->arena, "vote.screen.spoiled", vote_web_int(ctx, r->spoiled));

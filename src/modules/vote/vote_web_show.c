@@ -140,6 +140,8 @@ static enum status objects_make(struct ctx *ctx, const struct vote *v, struct vo
     struct vote_option *options;
     size_t count;
 
+    if (v->kind != VOTE_MOTION && vote_web_shows_result(ctx, v))
+        return ST_OK; /* they stand in the result */
     TRY(vote_options(ctx, v->id, &options, &count));
     objects = arena_array(ctx->arena, count, struct vote_object_v);
     arr_each (i, count)

@@ -149,7 +149,7 @@ static bool is_typed_on(struct str body)
 {
     return str_has(body, S("<textarea")) || str_has(body, S("type=\"text\"")) ||
            str_has(body, S("type=\"password\"")) || str_has(body, S("class=\"votes\"")) ||
-           str_has(body, S("class=\"clock\""));
+           str_has(body, S("class=\"clock\"")) || str_has(body, S("class=\"person"));
 }
 
 /* The first page comes first, what is about oneself last, the rest as the modules stand. */

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* One-time codes at a shared terminal, and the list of votes with its filters, on both databases.
+ */
+#include "modules/vote/tests/votetest.h"
+#include "modules/vote/vote_list.h"
+#include "modules/vote/vote_parts.h"
+#include "modules/vote/vote_store_code.h"
+#include "platform/crypt.h"
+#include "platform/db.h"
+#include "platform/event.h"
+
+struct given {
+    const char *panel;
+    int64_t panel_id, account;
+    const char *code;
+};
+
+static enum status give_tx(struct ctx *ctx, const void *input)
+{
+    const struct given *g = input;
+    const struct vote_code code = {
+        .panel = str_from(g->panel),
+        .panel_id = g->panel_id,
+        .account_id = g->account,
+        .name = S("委员"),
+        .hash = crypt_blind(ctx, "vote.code", str_from(g->code)),
+    };
+
+    TRY(vote_store_code_add(ctx, &code));
+    return event_emit(ctx, "vote.codes_issued", g->panel_id);
+}
+
+static enum status end_tx(struct ctx *ctx, const void *input)
+{
+    const struct given *g = input;
+
+    TRY(vote_store_codes_end(ctx, str_from(g->panel), g->panel_id));
+    return event_emit(ctx, "vote.codes_issued", g->panel_id);
+}
+
+/* As somebody at the terminal: nobody is signed in, and no congress is known. */
+static enum status use(struct ctx *ctx, const char *code, struct vote_code_use *out)
+{
+    const int64_t own = ctx->congress_id;
+    enum status st;
+
+    votetest_clear(ctx);
+    ctx->congress_id = 0;
+    st = vote_code_use(ctx, str_from(code), out);
+    ctx->congress_id = own;
+    return st;
+}
+
+static void codes(struct journaltest *t)
+{
+    const struct vote_new in = votetest_motion("关于预算调整的决议");
+    struct ctx *ctx = t->ctx;
+    const int64_t id = votetest_create(ctx, &in);
+    const struct given third = {"vote", id, 1003, "abcde23456"};
+    const struct given away = {"vote", id, 1035, "fghjk23456"};
+    struct vote_code_use used;
+
+    ASSERT(db_tx(ctx, give_tx, &third) == ST_OK && db_tx(ctx, give_tx, &away) == ST_OK);
+    EQ_INT(use(ctx, "abcde23456", &used), ST_RULE, "no vote is open yet");
+    EQ_TEXT(ctx->err.key, "vote.code.no_vote", "and that is said");
+    votetest_open(ctx, id, 35, 31);
+    EQ_INT(use(ctx, "ABCDE 23456", &used), ST_OK, "capitals and blanks do not matter");
+    OK(used.congress_id == ctx->congress_id && used.vote_id == id &&
+           used.voter_id == votetest_voter(ctx, id, 3) && !used.voted,
+       "whose it is, and which vote");
+    EQ_INT(use(ctx, "http://10.0.0.2/vote/terminal#abcde23456", &used), ST_OK,
+           "as a scanner types it");
+    EQ_INT(use(ctx, "abcde23457", &used), ST_INVALID, "nobody's");
+    EQ_INT(use(ctx, "abcde2345", &used), ST_INVALID, "too short");
+    EQ_INT(use(ctx, "", &used), ST_INVALID, "nothing");
+    EQ_INT(use(ctx, "fghjk23456", &used), ST_RULE, "who has not signed in does not vote");
+    EQ_INT(votetest_cast(ctx, id, 3, "y", NULL), ST_OK, "votes");
+    ASSERT(use(ctx, "abcde23456", &used) == ST_OK);
+    OK(used.voted, "a second use is known");
+    ASSERT(db_tx(ctx, end_tx, &third) == ST_OK);
+    EQ_INT(use(ctx, "abcde23456", &used), ST_INVALID, "ended");
+    EQ_INT(vote_codes_issue(ctx, id, &(struct vote_code_new *){NULL}, &(size_t){0}), ST_RULE,
+           "without a body nobody knows for whom");
+    votetest_clear(ctx);
+}
+
+/* Of a meeting: the code finds the vote that is still open to its owner. */
+static void of_a_meeting(struct journaltest *t)
+{
+    struct vote_new in = votetest_motion("第一项");
+    struct ctx *ctx = t->ctx;
+    const struct given code = {"meeting", 77, 1002, "mnpqr23456"};
+    struct vote_code_use used;
+    int64_t first, second;
+
+    in.panel = "meeting";
+    in.panel_id = 77;
+    first = votetest_create(ctx, &in);
+    in.title = S("第二项");
+    second = votetest_create(ctx, &in);
+    ASSERT(db_tx(ctx, give_tx, &code) == ST_OK);
+    votetest_open(ctx, first, 5, 5);
+    votetest_open(ctx, second, 5, 5);
+    ASSERT(use(ctx, "mnpqr23456", &used) == ST_OK);
+    EQ_INT(used.vote_id, first, "the first vote of the meeting");
+    EQ_INT(votetest_cast(ctx, first, 2, "y", NULL), ST_OK, "votes in it");
+    ASSERT(use(ctx, "mnpqr23456", &used) == ST_OK);
+    OK(used.vote_id == second && !used.voted, "then the next one");
+}
+
+static int64_t many(struct ctx *ctx, struct vote_filter f)
+{
+    struct vote_listed *list;
+    struct str next;
+    int64_t total = -1;
+    size_t count;
+
+    f.limit = 20;
+    ASSERT(vote_page(ctx, &f, &list, &count, &next, &total) == ST_OK);
+    OK((int64_t)count == total, "the page holds what is counted");
+    return total;
+}
+
+static void lists(struct journaltest *t)
+{
+    struct vote_new in = votetest_motion("关于预算调整的决议");
+    struct ctx *ctx = t->ctx;
+    const int64_t id = votetest_create(ctx, &in);
+
+    in.title = S("关于停车管理的决定");
+    in.on = (struct date){2026, 10, 1};
+    (void)votetest_create(ctx, &in);
+    votetest_open(ctx, id, 3, 3);
+    EQ_INT(many(ctx, (struct vote_filter){.q = S("")}), 2, "all");
+    EQ_INT(many(ctx, (struct vote_filter){.q = S("停车")}), 1, "by words");
+    EQ_INT(many(ctx, (struct vote_filter){.state = S("open")}), 1, "by state");
+    EQ_INT(many(ctx, (struct vote_filter){.kind = S("election")}), 0, "by kind");
+    EQ_INT(many(ctx, (struct vote_filter){.secret = S("0")}), 2, "not secret");
+    EQ_INT(many(ctx, (struct vote_filter){.secret = S("1")}), 0, "secret");
+    EQ_INT(many(ctx, (struct vote_filter){.from = {2026, 11, 1}}), 1, "since a day");
+    EQ_INT(many(ctx, (struct vote_filter){.voter_id = 1002}), 1, "of a voter");
+    EQ_INT(many(ctx, (struct vote_filter){.voter_id = 999}), 0, "of nobody");
+}
+
+int main(void)
+{
+    votetest_both("codes", codes);
+    votetest_both("codes_meeting", of_a_meeting);
+    votetest_both("vote_list", lists);
+    return tap_done();
+}
