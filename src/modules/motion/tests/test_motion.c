@@ -673,7 +673,7 @@ static void both(const char *name, void (*fn)(struct county *))
 int main(void)
 {
     both("signatures", signatures);
-    both("bill", bill);
+    run(DB_SQLITE, "bill", bill);
     run(DB_SQLITE, "withdrawn", withdrawn);
     run(DB_SQLITE, "converted", converted);
     run(DB_SQLITE, "by_organ", by_organ);
