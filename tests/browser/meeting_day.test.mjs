@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A whole meeting of the standing committee, from the topic to the gazette; and once more with the server killed
 // in the middle of an open and of a secret vote: nothing that was acknowledged is lost, nothing counted twice.
-import { Machine, PHONE, Server, axe, noFaults, ok, person, run, same, shot, signIn, until } from './lib.mjs';
+import { COUNTY, Machine, Server, axe, noFaults, ok, person, run, same, shot, signIn, until } from './lib.mjs';
 import { Phone, another_day, chain, committee, noticed, phones, scan, text } from './meeting_steps.mjs';
 
 const HERE = 31, AT_ONCE = 8;
@@ -33,8 +33,19 @@ async function casts(phone, id, choice) {
 }
 
 // ---------------------------------------------------------------- before
+// Somebody proposes a topic; the leader accepts it; it goes its way from the party group to the committee.
+async function proposed(title) {
+  const leader = new Machine(server, 'leader', '主任会议');
+  const id = await office.done('/meeting/topic/new', { title, reason: '年中预算执行有变化，需要调整', sort: 'decision', source: 'government' });
+  const { version } = (await leader.get(`/meeting/topic/${id}`)).json;
+  await leader.done(`/meeting/topic/${id}/decide`, { version, accept: true, answer: '列入会议' });
+  return id;
+}
 async function prepare(day) {
-  const m = await chain(office, ITEMS, day);
+  const topic = await proposed(ITEMS[1].title);
+  const m = await chain(office, ITEMS.map((item, i) => (i === 1 ? { ...item, topic } : item)), day);
+  const chain_of = (await office.get(`/meeting/item/${m.items[1]}`)).json.chain;
+  same(chain_of.length, 3, 'the topic can be followed through party group, chairmen and committee');
   await noticed(office, m.id);
   return { ...m, at: `/meeting/${m.id}` };
 }
@@ -157,6 +168,38 @@ async function figures(m, page, results) {
   }
 }
 
+// ---------------------------------------------------------------- what stays on paper
+async function pdf(page, url, what) {
+  const answer = await page.context().request.get(url);
+  const bytes = answer.ok() ? await answer.body() : Buffer.alloc(0);
+  ok(bytes.subarray(0, 5).toString() === '%PDF-' && bytes.length > 4000, `${what} as PDF`, `${answer.status()} ${bytes.length}`);
+}
+async function act(who, id, verb, fields = {}) {
+  const { version } = (await who.get(`/resolution/${id}`)).json;
+  const r = await who.post(`/resolution/${id}/${verb}`, { version, ...fields });
+  if (r.status !== 200) throw new Error(`${verb}: ${JSON.stringify(r.json)}`);
+}
+async function papers(m, page, crowd, results) {
+  const leader = new Machine(server, 'leader', '主任会议'), on = server.env.RENDA_TODAY;
+  const minutes = await office.done('/resolution/minutes/new', { meeting: m.id, kind: 'record', chair: '韩秋生', recorder: '李文静' });
+  const record = JSON.stringify((await office.get(`/resolution/minutes/${minutes}`)).json);
+  for (const what of [crowd[0].name, '支出进度偏慢', '28', results.budget.formula]) ok(record.includes(what), `the minutes say: ${what}`);
+  await pdf(page, `/resolution/minutes/${minutes}/paper?format=pdf`, 'the minutes');
+  const id = await office.done('/resolution/new', { item: m.items[1], kind: 'resolution', body_kind: 'committee',
+    title: '云溪县人民代表大会常务委员会关于批准2026年县级财政预算调整方案的决议', body: '会议审查了县人民政府提出的预算调整方案，决定批准。' });
+  await act(office, id, 'submit');
+  await act(leader, id, 'approve', { on, by: '县人大常委会会议', vote: results.budget.id });
+  await act(leader, id, 'sign', { series: '云人常决', signer: '韩秋生', on });
+  const { title, body } = (await office.get(`/resolution/${id}`)).json;
+  await act(office, id, 'publish', { title, body: typeof body === 'string' && body ? body : '会议审查了县人民政府提出的预算调整方案，决定批准。' });
+  const gazette = await office.done('/resolution/gazette/new', { year: 2026 });
+  await office.done(`/resolution/gazette/${gazette}/add`, { doc: id });
+  await office.done(`/resolution/gazette/${gazette}/issue`, { sure: true });
+  await pdf(page, `/p/resolution/gazette/${gazette}/pdf?c=${COUNTY}`, 'the gazette');
+  const open = await (await fetch(`${server.url}/p/resolution/gazette/${gazette}?c=${COUNTY}`)).text();
+  ok(open.includes('预算调整方案的决议'), 'and anybody may read it');
+}
+
 async function holds(m, crowd, page, screen, kills) {
   await begins(m, crowd, screen);
   await speeches(m, crowd);
@@ -168,6 +211,7 @@ async function holds(m, crowd, page, screen, kills) {
   same((await hall(m)).state, 'closed', 'closed');
   await until('the screens say so', 20, async () => (await screen.textContent('main')).includes('会议结束'));
   await figures(m, page, results);
+  await papers(m, page, crowd, results);
 }
 
 export default async function (browser) {
@@ -181,7 +225,7 @@ export default async function (browser) {
     for (const [i, m] of meetings.entries()) {
       await another_day(server, i ? '2026-11-27' : '2026-11-26');
       const page = await person(browser, server), screen = await person(browser, server, { viewport: { width: 1920, height: 1080 } });
-      await signIn(page, server.accounts.operator);
+      await signIn(page, server.accounts.office);
       await signIn(screen, server.accounts.operator);
       await holds(m, crowd, page, screen, i === 1);
       for (const p of [page, screen]) p.faults = p.faults.filter((f) => !/net::ERR_/.test(f)); // of the server that was killed

@@ -55,11 +55,12 @@ export async function signIn(phone, slip) {
 }
 export const text = (html) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
-// A meeting of a kind with its items; items: {title, sort, prior}. Returns its id and the ids of the items.
+// A meeting of a kind with its items; items: {title, sort, prior}, or with
+// `topic` the topic that is put on its agenda. Returns its id and the ids of the items.
 export async function meeting(office, kind, day, items) {
   const id = await office.done('/meeting/new', { kind, starts_on: day, starts_at: '9:00', place: '三楼会议厅' });
-  for (const item of items) {
-    const r = await office.post(`/meeting/${id}/item/new`, item);
+  for (const { topic, ...item } of items) {
+    const r = topic ? await office.post(`/meeting/topic/${topic}/schedule`, { meeting: id }) : await office.post(`/meeting/${id}/item/new`, item);
     if (r.status !== 200) throw new Error(`item ${item.title}: ${JSON.stringify(r.json)}`);
   }
   return { id, items: (await office.get(`/meeting/${id}`)).json.items.map((i) => i.id) };
@@ -76,7 +77,7 @@ export async function chain(office, items, day = '2026-11-26') {
     return m;
   };
   const party = await agreed(await meeting(office, 'party_group', '2026-11-17', items));
-  const with_prior = (ids) => items.map((item, i) => ({ ...item, prior: ids[i] }));
+  const with_prior = (ids) => items.map(({ topic, ...item }, i) => ({ ...item, prior: ids[i] }));
   const chairmen = await agreed(await meeting(office, 'chairmen', '2026-11-18', with_prior(party.items)));
   return meeting(office, 'sc', day, with_prior(chairmen.items));
 }
