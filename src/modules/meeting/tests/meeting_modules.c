@@ -5,6 +5,7 @@
 #include "modules/body/body_module.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
+#include "modules/meeting/meeting_parts.h"
 #include "modules/notice/notice_parts.h"
 #include "platform/event/tests/journaltest.h"
 #include "vote_migrations.h"
@@ -26,10 +27,14 @@ static const char *const TABLES[] = {
     "meeting_attend",   "meeting_speech",     "meeting_vote",
     "meeting_proposal", "meeting_chair_note", NULL};
 static const char *const UNJOURNALLED[] = {"meeting_annotation", "meeting_guess", NULL};
+static const struct permission PERMISSIONS[] = {
+    {"meeting.read", "office deputy"}, {"meeting.decide", "office"}, {0}};
 static const struct module MEETING = {.name = "meeting",
                                       .migrations = meeting_migrations,
                                       .tables = TABLES,
-                                      .tables_unjournalled = UNJOURNALLED};
+                                      .tables_unjournalled = UNJOURNALLED,
+                                      .notices = MEETING_NOTICES,
+                                      .permissions = PERMISSIONS};
 
 const struct module *const MODULES[] = {
     &event_module, &crypt_module, &congress_module, &deputy_module, &account_module, &notice_core,
