@@ -107,7 +107,9 @@ async function floor(m, page, screen, crowd) {
   const next = await crowd[1].get(`${m.at}/seat`);
   await crowd[1].send(next, `${m.at}/seat/ask`, { topic: '' });
   await until('the console lists both', 20, async () => (await page.locator('button[value=give]').count()) === 2);
-  await page.click('li:nth-child(2) button[value=up]');
+  await page.dragAndDrop('[data-queue] li:nth-child(2) b', '[data-queue] li:nth-child(1) b', { targetPosition: { x: 2, y: 2 } });
+  await until('the second was dragged to the front', 20, async () => (await hall(m.id)).waiting[0].name === crowd[1].name);
+  await page.goto(`${m.at}/hall`);
   await page.click('button[value=give] >> nth=0');
   await until('the screen shows the speaker', 20, async () => (await screen.textContent('main')).includes(crowd[1].name));
   ok((await screen.textContent('main')).includes('限10分钟'), 'with the limit of the law');

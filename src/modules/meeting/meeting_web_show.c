@@ -214,6 +214,19 @@ static void put_acts(struct ctx *ctx, const struct meeting *m, struct meeting_sh
     v->acts_count = n;
 }
 
+/* Is the reader one of its people? */
+static bool takes_part(struct ctx *ctx, const struct meeting *m)
+{
+    const struct err before = ctx->err;
+    struct meeting_person me;
+
+    if (ctx->actor->account_id != 0 &&
+        meeting_person_of(ctx, m->id, ctx->actor->account_id, &me) == ST_OK)
+        return true;
+    ctx->err = before;
+    return false;
+}
+
 static void put_pages(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
 {
     struct link_v *pages = arena_array(ctx->arena, ACTS_MAX, struct link_v);
@@ -224,6 +237,8 @@ static void put_pages(struct ctx *ctx, const struct meeting *m, struct meeting_s
         link_put(pages, &n, T("meeting.seats"), meeting_web_url(ctx, m->id, "/seats"));
     if (may(ctx, "meeting.decide"))
         link_put(pages, &n, T("meeting.leaves"), meeting_web_url(ctx, m->id, "/leaves"));
+    if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && takes_part(ctx, m))
+        link_put(pages, &n, T("meeting.seat_page"), meeting_web_url(ctx, m->id, "/seat"));
     if (may(ctx, "meeting.run") && m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED)
         link_put(pages, &n, T("meeting.hall_page"), meeting_web_url(ctx, m->id, "/hall"));
     v->pages = pages;

@@ -431,6 +431,30 @@
     list.addEventListener('dragend', function () { if (held) held.classList.remove('held'); held = null; });
   });
 
+  // data-queue: rows are dragged to another place; the row's form is sent with that place.
+  (function () {
+    var held;
+    function row(e) { return e.target.closest && e.target.closest('[data-queue]>li'); }
+    D.addEventListener('dragstart', function (e) {
+      held = row(e);
+      if (held) { held.classList.add('held'); e.dataTransfer.effectAllowed = 'move'; e.dataTransfer.setData('text/plain', ''); }
+    });
+    D.addEventListener('dragover', function (e) {
+      var li = row(e), r;
+      if (!held || !li || li.parentNode !== held.parentNode) return;
+      e.preventDefault();
+      r = li.getBoundingClientRect();
+      li.parentNode.insertBefore(held, e.clientY > r.top + r.height / 2 ? li.nextElementSibling : li);
+    });
+    D.addEventListener('dragend', function () {
+      if (!held) return;
+      var f = held.querySelector('form'), i = Array.prototype.indexOf.call(held.parentNode.children, held);
+      held.classList.remove('held');
+      f.elements.place.value = i + 1; held = null;
+      if (f.requestSubmit) f.requestSubmit(f.querySelector('[value=move]')); else f.querySelector('[value=move]').click();
+    });
+  })();
+
   // Back in WeChat and Safari shows a page as it was: fetch it again.
   addEventListener('pageshow', function (e) { if (e.persisted) location.reload(); });
   addEventListener('beforeprint', function () { each('details', function (d) { d.open = true; }); });
