@@ -146,6 +146,10 @@ int64_t db_new_id(struct ctx *ctx);
 MUST_CHECK enum status db_named_by(struct ctx *ctx, const char *thing, int64_t id,
                                    const char *const *except, const char **out_table);
 
+/** Bytes of the database, and of the disk that holds a path: free for us, and all. */
+MUST_CHECK enum status db_bytes(struct ctx *ctx, int64_t *out);
+bool db_disk(const char *path, int64_t *out_free, int64_t *out_all);
+
 enum db_kind { DB_SQLITE, DB_PGSQL };
 enum db_kind db_kind(const struct ctx *ctx);
 

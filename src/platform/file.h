@@ -37,6 +37,8 @@ struct file_totals {
 };
 /** All that is stored, orphans included. */
 MUST_CHECK enum status file_totals(struct ctx *ctx, struct file_totals *out);
+/** Those that no module names, whatever their age. */
+MUST_CHECK enum status file_orphans(struct ctx *ctx, struct file_totals *out);
 /** Remove files that no module names (all congresses) and that were kept more than a day before
  *  ctx->now, and what keeping left behind half done. Safe while the server runs, and in two
  *  processes at once. */

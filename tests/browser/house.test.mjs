@@ -101,6 +101,18 @@ async function journalWords(browser, server) {
   await page.context().close();
 }
 
+// Whoever only keeps the system running sees how it stands, and no record.
+async function keeper(browser, server) {
+  const page = await person(browser, server);
+  await signIn(page, server.accounts.admin);
+  const v = await (await page.request.get('/', { headers: { Accept: 'application/json' } })).json();
+  same([v.checks.length >= 5, v.disk.length >= 4, v.kinds.length > 0, v.mail.length], [true, true, true, 3],
+    'the administrator\'s first page: accounts, disk, files, mail');
+  const { rows } = await (await fetch(`${server.url}/p/suggestion?c=990121`, { headers: { Accept: 'application/json' } })).json();
+  ok(!rows.some((r) => JSON.stringify(v).includes(r.title)), 'and names no suggestion');
+  await page.context().close();
+}
+
 async function openapi(server) {
   const text = await (await fetch(`${server.url}/api/openapi.json`)).json();
   const found = await new Validator().validate(text);
@@ -151,6 +163,7 @@ export default async function test(browser) {
     await slip(browser, server);
     await large(browser, server);
     await journalWords(browser, server);
+    await keeper(browser, server);
     await everyPage(browser, server);
     await server.kill('SIGTERM');
     ok(/sound/.test(run(['verify', 'journal'], server.env)), 'the journal is sound afterwards');

@@ -103,6 +103,15 @@ MUST_CHECK enum status account_of_deputy(struct ctx *ctx, int64_t deputy_id, int
  *  Emits "account.roles_seeded" if there was anything to do. */
 MUST_CHECK enum status account_seed_roles(struct ctx *ctx);
 
+/** Accounts of this congress, and who waits at the door of the installation. */
+struct account_health {
+    int64_t active, fresh; /* fresh: never signed in since a first password was set */
+    int64_t sessions;      /* open now */
+    int64_t slowed;        /* logins and places that failed so often that they have to wait */
+    int64_t tokens_ending; /* in the next 20 days */
+};
+MUST_CHECK enum status account_health(struct ctx *ctx, struct account_health *out);
+
 /* View for joins: account_v_name (congress_id, id, name, login, active). */
 
 extern const struct auth_hooks account_auth;

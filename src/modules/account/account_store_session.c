@@ -219,3 +219,29 @@ enum status account_store_tidy(struct ctx *ctx, int64_t before)
     return DB_EXEC(ctx, "DELETE FROM account_attempt WHERE last_at < :before",
                    B_INT("before", before));
 }
+
+/* ---------------------------------------------------------------- how the house stands */
+
+enum status account_health(struct ctx *ctx, struct account_health *out)
+{
+    enum { SOON_DAYS = 20 };
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT (SELECT COUNT(*) FROM account WHERE congress_id = :congress AND active = 1),"
+               " (SELECT COUNT(*) FROM account WHERE congress_id = :congress AND active = 1"
+               "  AND must_change = 1),"
+               " (SELECT COUNT(*) FROM account_session WHERE congress_id = :congress"
+               "  AND ended_at IS NULL AND ends_at > :now AND last_seen_at + idle_seconds > :now),"
+               " (SELECT COUNT(*) FROM account_attempt WHERE until_at > :now),"
+               " (SELECT COUNT(*) FROM account_token WHERE congress_id = :congress"
+               "  AND revoked_at IS NULL AND ends_at > :now AND ends_at <= :soon)",
+               B_INT("congress", ctx->congress_id), B_INT("now", ctx->now),
+               B_INT("soon", date_begin(date_add_days(ctx->today, SOON_DAYS + 1)))));
+    *out = (struct account_health){.active = cell_int(&r, 0, 0),
+                                   .fresh = cell_int(&r, 0, 1),
+                                   .sessions = cell_int(&r, 0, 2),
+                                   .slowed = cell_int(&r, 0, 3),
+                                   .tokens_ending = cell_int(&r, 0, 4)};
+    return ST_OK;
+}

@@ -69,6 +69,21 @@ struct str attachment_page_url(struct arena *a, struct attachment_of of);
 /** Where anybody may fetch an open one. */
 struct str attachment_open_url(struct arena *a, const struct attachment *at);
 
+/** Versions of this congress by type ("pdf"), most bytes first: for those who keep the disk. */
+struct attachment_usage {
+    struct str type;
+    int64_t files, bytes;
+};
+MUST_CHECK enum status attachment_usage(struct ctx *ctx, struct attachment_usage **out,
+                                        size_t *out_count);
+/** The largest versions, without their names. */
+struct attachment_large {
+    int64_t id, bytes, added_at; /* id: of the version */
+    struct str type, owner_kind;
+};
+MUST_CHECK enum status attachment_largest(struct ctx *ctx, unsigned limit,
+                                          struct attachment_large **out, size_t *out_count);
+
 /** Add bytes made by the program (a demo, a paper) as a file of a record: checked as an upload is.
  *  Outside a transaction. */
 struct attachment_new {

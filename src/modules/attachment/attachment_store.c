@@ -234,3 +234,43 @@ enum status attachment_store_hashes(struct ctx *ctx, struct str prefix, struct s
         (*out)[i] = cell_text(&r, i, 0);
     return ST_OK;
 }
+
+/* ---------------------------------------------------------------- how much there is */
+
+enum status attachment_usage(struct ctx *ctx, struct attachment_usage **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT type, COUNT(*), SUM(size_bytes) FROM attachment_version"
+                " WHERE congress_id = :congress GROUP BY type ORDER BY 3 DESC, 1",
+                B_INT("congress", ctx->congress_id)));
+    *out = arena_array(ctx->arena, r.count, struct attachment_usage);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] =
+            (struct attachment_usage){cell_text(&r, i, 0), cell_int(&r, i, 1), cell_int(&r, i, 2)};
+    return ST_OK;
+}
+
+enum status attachment_largest(struct ctx *ctx, unsigned limit, struct attachment_large **out,
+                               size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT v.id, v.size_bytes, v.added_at, v.type, a.owner_kind"
+                " FROM attachment_version v JOIN attachment a"
+                " ON a.congress_id = v.congress_id AND a.id = v.attachment_id"
+                " WHERE v.congress_id = :congress ORDER BY v.size_bytes DESC, v.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", limit)));
+    *out = arena_array(ctx->arena, r.count, struct attachment_large);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct attachment_large){.id = cell_int(&r, i, 0),
+                                              .bytes = cell_int(&r, i, 1),
+                                              .added_at = cell_int(&r, i, 2),
+                                              .type = cell_text(&r, i, 3),
+                                              .owner_kind = cell_text(&r, i, 4)};
+    return ST_OK;
+}

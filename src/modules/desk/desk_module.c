@@ -5,6 +5,7 @@
 
 static const struct route ROUTES[] = {
     {GET, "/", SIGNED_IN, desk_web_home, .flags = ROUTE_HEAVY}, /* figures of a whole year */
+    {GET, "/desk/system", "account.system", desk_web_system, .flags = ROUTE_HEAVY},
     {0},
 };
 
@@ -14,6 +15,12 @@ static const struct menu_item MENU[] = {
      .path = "/",
      .icon = "home",
      .permission = SIGNED_IN,
+     .frame = "staff"},
+    {.group = "frame.group.admin",
+     .text = "desk.system.title",
+     .path = "/desk/system",
+     .icon = "chart",
+     .permission = "account.system",
      .frame = "staff"},
     {.text = "desk.deputy.menu",
      .path = "/",
@@ -25,8 +32,8 @@ static const struct menu_item MENU[] = {
 
 const struct module desk_module = {
     .name = "desk",
-    .depends = (const char *const[]){"suggestion", "indicator", "opinion", "congress", "deputy",
-                                     "help", NULL},
+    .depends = (const char *const[]){"account", "attachment", "notice", "suggestion", "indicator",
+                                     "opinion", "congress", "deputy", "help", NULL},
     .routes = ROUTES,
     .menu = MENU,
 };

@@ -17,6 +17,8 @@ enum status desk_web_home(struct ctx *ctx, const struct request *rq, struct resp
         return desk_web_deputy(ctx, rq, rs);
     if (!staff && may(ctx, "suggestion.handle") && ctx->actor->organ_id != 0)
         return desk_web_unit(ctx, rq, rs);
+    if (!staff && may(ctx, "account.system"))
+        return desk_web_keeper(ctx, rq, rs);
     return desk_web_staff(ctx, rq, rs);
 }
 

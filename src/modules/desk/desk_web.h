@@ -31,4 +31,7 @@ MUST_CHECK enum status desk_deadlines(struct ctx *ctx, const char *more,
 MUST_CHECK enum status desk_due(struct ctx *ctx, bool mine, unsigned limit,
                                 const struct desk_due_v **out, size_t *out_count);
 const struct empty_v *desk_empty(struct ctx *ctx, struct str title, struct str text);
+/** How the installation stands; and the same as the first page of those who only keep it. */
+enum status desk_web_system(struct ctx *ctx, const struct request *rq, struct response *rs);
+enum status desk_web_keeper(struct ctx *ctx, const struct request *rq, struct response *rs);
 #endif

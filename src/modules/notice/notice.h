@@ -33,4 +33,12 @@ MUST_CHECK enum status notice_put(struct ctx *ctx, const struct notice_new *in);
 MUST_CHECK enum status notice_unread(struct ctx *ctx, int64_t *out);
 /** Notices from before `at` count as read and go nowhere else: for demo records and imports. */
 MUST_CHECK enum status notice_settle_before(struct ctx *ctx, int64_t at);
+/** What goes out by mail, SMS and to groups, and what did not. */
+struct notice_outbox {
+    int64_t waiting, failed, sent_today;
+    int64_t oldest_at; /* since when the oldest one waits; 0: none does */
+    struct str error;  /* the last one, "" if there is none */
+    int64_t error_at;
+};
+MUST_CHECK enum status notice_outbox(struct ctx *ctx, struct notice_outbox *out);
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The list of what went out of the house. */
+#include "modules/notice/notice.h"
 #include "modules/notice/notice_list.h"
 #include "platform/db.h"
 
@@ -67,5 +68,33 @@ enum status notice_sent_count(struct ctx *ctx, const char *state, int64_t *out)
                " AND state = :state LIMIT :most) AS found",
                CONGRESS, B_Z("state", state), B_INT("most", COUNT_MAX)));
     *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
+enum status notice_outbox(struct ctx *ctx, struct notice_outbox *out)
+{
+    struct rows r;
+
+    *out = (struct notice_outbox){.error = S("")};
+    TRY(DB_ONE(ctx, &r,
+               "SELECT COALESCE(SUM(CASE WHEN state IN ('waiting', 'sending') THEN 1 END), 0),"
+               " COALESCE(SUM(CASE WHEN state = 'failed' THEN 1 END), 0),"
+               " COALESCE(SUM(CASE WHEN state = 'sent' AND ended_at >= :today THEN 1 END), 0),"
+               " MIN(CASE WHEN state = 'waiting' THEN created_at END)"
+               " FROM notice_delivery WHERE congress_id = :congress",
+               B_INT("congress", ctx->congress_id), B_INT("today", date_begin(ctx->today))));
+    out->waiting = cell_int(&r, 0, 0);
+    out->failed = cell_int(&r, 0, 1);
+    out->sent_today = cell_int(&r, 0, 2);
+    out->oldest_at = cell_int(&r, 0, 3);
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT error, COALESCE(ended_at, created_at) FROM notice_delivery"
+                " WHERE congress_id = :congress AND error <> '' AND state IN ('waiting', 'failed')"
+                " ORDER BY id DESC LIMIT 1",
+                B_INT("congress", ctx->congress_id)));
+    if (r.count > 0) {
+        out->error = cell_text(&r, 0, 0);
+        out->error_at = cell_int(&r, 0, 1);
+    }
     return ST_OK;
 }

@@ -117,6 +117,21 @@ enum status file_totals(struct ctx *ctx, struct file_totals *out)
     return ST_OK;
 }
 
+static void add_orphan(struct walk *w, struct str hash, const struct stat *st)
+{
+    if (!is_named(w, hash))
+        add_up(w, hash, st);
+}
+
+enum status file_orphans(struct ctx *ctx, struct file_totals *out)
+{
+    struct file_totals totals = {0};
+
+    TRY(each_folder(ctx, &totals, true, add_orphan));
+    *out = totals;
+    return ST_OK;
+}
+
 static bool is_old(const struct walk *w, const struct stat *st)
 {
     return st->st_mtime < w->ctx->now - FILE_SPARED_SECONDS;
