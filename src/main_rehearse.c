@@ -10,6 +10,7 @@ enum { ANSWER_MS = 60000, SCREENS_MS = 10000, US_PER_MS = 1000, VOTERS_MAX = 200
 
 struct wish {
     size_t voters, screens;
+    size_t rounds;     /* then so many secret votes one after another, without a pause */
     unsigned think_ms; /* over which the hall makes up its mind; 0: all at the same instant */
     bool json;
 };
@@ -20,6 +21,7 @@ struct measured {
     int64_t screens_us;                      /* after the last answer the slowest screen knew */
     size_t screens_late;                     /* never told of all */
     bool counted_right;
+    int64_t cpu_ms; /* of the server, for all of it */
 };
 
 static int compare_us(const void *a, const void *b)
@@ -71,6 +73,17 @@ static bool is_acknowledged(const struct line *line)
     return !line->waiting && (line->status == 303 || line->status == 200);
 }
 
+/* Sorts. */
+static void spread(int64_t *us, struct measured *m)
+{
+    qsort(us, m->acknowledged, sizeof *us, compare_us);
+    if (m->acknowledged == 0)
+        return;
+    m->p50_us = us[m->acknowledged / 2];
+    m->p99_us = us[m->acknowledged * 99 / 100];
+    m->most_us = us[m->acknowledged - 1];
+}
+
 static void measure(const struct hall *h, const struct net *net, struct measured *m)
 {
     int64_t *us = calloc(h->phones_count + 1, sizeof *us);
@@ -89,13 +102,9 @@ static void measure(const struct hall *h, const struct net *net, struct measured
         first = line->sent_us < first ? line->sent_us : first;
         last = line->done_us > last ? line->done_us : last;
     }
-    qsort(us, m->acknowledged, sizeof *us, compare_us);
-    if (m->acknowledged > 0) {
-        m->p50_us = us[m->acknowledged / 2];
-        m->p99_us = us[m->acknowledged * 99 / 100];
-        m->most_us = us[m->acknowledged - 1];
+    spread(us, m);
+    if (m->acknowledged > 0)
         m->all_us = last - first;
-    }
     m->screens_us = last;
     free(us);
 }
@@ -194,11 +203,97 @@ static enum status one_vote(struct hall *h, struct net *net, const struct wish *
                            (long long)v->id);
     open_screens(h, net, v);
     choose(h);
+    m->cpu_ms = hall_cpu_ms(h);
     cast_all(h, net, v, w->think_ms);
+    m->cpu_ms = hall_cpu_ms(h) - m->cpu_ms;
     measure(h, net, m);
     wait_for_screens(h, net, (int64_t)m->acknowledged);
     look_at_screens(h, net, (int64_t)m->acknowledged, m);
     return check_count(h, net, v, m, err);
+}
+
+/* ---- sustained: whoever has his answer votes in the next one at once */
+
+struct burst {
+    struct hall *h;
+    struct net *net;
+    const struct hall_vote *votes;
+    size_t rounds;
+    size_t *round; /* of each phone */
+    int64_t *us;   /* of each answer */
+    size_t finished;
+};
+
+static void burst_send(struct burst *b, struct arena *a, size_t i)
+{
+    const struct arena_mark mark = arena_mark(a);
+
+    net_send(b->net, &b->net->lines[i],
+             hall_cast_request(a, b->h, &b->h->phones[i], &b->votes[b->round[i]], "cast"));
+    arena_reset(a, mark);
+}
+
+static void burst_take(struct burst *b, struct arena *a, struct measured *m)
+{
+    arr_each (k, b->net->done_count) {
+        const struct line *line = b->net->done[k];
+        const size_t i = (size_t)(line - b->net->lines);
+
+        if (line->stream)
+            continue;
+        if (is_acknowledged(line))
+            b->us[m->acknowledged++] = line->done_us - line->sent_us;
+        else
+            m->refused++;
+        if (++b->round[i] < b->rounds)
+            burst_send(b, a, i);
+        else
+            b->finished++;
+    }
+}
+
+static enum status count_burst(struct burst *b, struct measured *m, struct err *err)
+{
+    size_t counted = 0;
+
+    arr_each (i, b->rounds) {
+        struct hall_count got;
+
+        TRY(hall_count(b->h, &b->votes[i], &got, err));
+        counted += got.ballots;
+    }
+    m->lost = m->acknowledged > counted ? m->acknowledged - counted : 0;
+    m->twice = counted > m->sent ? counted - m->sent : 0;
+    m->counted_right = counted >= m->acknowledged && counted <= m->sent;
+    return ST_OK;
+}
+
+static enum status sustained(struct hall *h, struct net *net, const struct hall_vote *votes,
+                             size_t rounds, struct measured *m, struct err *err)
+{
+    struct arena *a = arena_open(0);
+    struct burst b = {.h = h, .net = net, .votes = votes, .rounds = rounds};
+    const int64_t began = net_us();
+    enum status st;
+
+    *m = (struct measured){.sent = h->phones_count * rounds, .cpu_ms = hall_cpu_ms(h)};
+    b.round = calloc(h->phones_count, sizeof *b.round);
+    b.us = calloc(m->sent, sizeof *b.us);
+    ASSERT(b.round != NULL && b.us != NULL);
+    arr_each (i, h->phones_count)
+        burst_send(&b, a, i);
+    while (b.finished < h->phones_count && net_us() - began < (int64_t)ANSWER_MS * US_PER_MS) {
+        net_turn(net, 20);
+        burst_take(&b, a, m);
+    }
+    m->all_us = net_us() - began;
+    m->cpu_ms = hall_cpu_ms(h) - m->cpu_ms;
+    spread(b.us, m);
+    st = count_burst(&b, m, err);
+    free(b.round);
+    free(b.us);
+    arena_close(a);
+    return st;
 }
 
 /* ---- said */
@@ -244,14 +339,15 @@ static void say_json(const char *name, const struct hall *h, const struct measur
     long now, peak;
 
     hall_memory(h, &now, &peak);
-    printf("{\"vote\":\"%s\",\"sent\":%zu,\"acknowledged\":%zu,\"refused\":%zu,\"lost\":%zu,"
-           "\"twice\":%zu,\"counted_right\":%s,\"p50_us\":%lld,\"p99_us\":%lld,\"max_us\":%lld,"
-           "\"all_us\":%lld,\"screens_us\":%lld,\"screens_late\":%zu,\"rss_kib\":%ld,"
-           "\"peak_kib\":%ld}\n",
-           name, m->sent, m->acknowledged, m->refused, m->lost, m->twice,
-           m->counted_right ? "true" : "false", (long long)m->p50_us, (long long)m->p99_us,
-           (long long)m->most_us, (long long)m->all_us, (long long)m->screens_us, m->screens_late,
-           now, peak);
+    printf(
+        "{\"vote\":\"%s\",\"sent\":%zu,\"acknowledged\":%zu,\"refused\":%zu,\"lost\":%zu,"
+        "\"twice\":%zu,\"counted_right\":%s,\"p50_us\":%lld,\"p99_us\":%lld,\"max_us\":%lld,"
+        "\"all_us\":%lld,\"screens_us\":%lld,\"screens_late\":%zu,\"cpu_ms\":%lld,\"rss_kib\":%ld,"
+        "\"peak_kib\":%ld}\n",
+        name, m->sent, m->acknowledged, m->refused, m->lost, m->twice,
+        m->counted_right ? "true" : "false", (long long)m->p50_us, (long long)m->p99_us,
+        (long long)m->most_us, (long long)m->all_us, (long long)m->screens_us, m->screens_late,
+        (long long)m->cpu_ms, now, peak);
     fflush(stdout);
 }
 
@@ -279,6 +375,7 @@ static bool read_wish(const struct options *o, struct wish *w)
     *w = (struct wish){.voters = 500, .screens = 20, .json = option_given(o, "--json")};
     if (!read_number(o, "--voters", VOTERS_MAX, &w->voters) ||
         !read_number(o, "--screens", VOTERS_MAX, &w->screens) ||
+        !read_number(o, "--rounds", HALL_VOTES_MAX - 2, &w->rounds) ||
         !read_number(o, "--think", 600000, &think) || w->voters == 0)
         return false;
     w->think_ms = (unsigned)think;
@@ -299,13 +396,14 @@ static void many_files(void)
 static enum status rehearse(struct hall *h, const struct wish *w, bool *out_good, struct err *err)
 {
     const struct wish burst = {.voters = w->voters, .screens = w->screens};
-    struct measured by_name, secret;
+    struct measured by_name, secret, burst_of = {.counted_right = true};
     struct net net;
     enum status st;
 
     TRY(hall_make(h, w->voters, err));
     TRY(hall_add_vote(h, false, err));
-    TRY(hall_add_vote(h, true, err));
+    arr_each (i, w->rounds + 1)
+        TRY(hall_add_vote(h, true, err));
     TRY(hall_serve(h, err));
     net_open(&net, h->port, w->voters + w->screens);
     st = one_vote(h, &net, w, &h->votes[0], &by_name, err);
@@ -315,9 +413,13 @@ static enum status rehearse(struct hall *h, const struct wish *w, bool *out_good
         st = one_vote(h, &net, &burst, &h->votes[1], &secret, err);
     if (st == ST_OK && w->json)
         say_json("secret", h, &secret);
+    if (st == ST_OK && w->rounds > 0)
+        st = sustained(h, &net, &h->votes[2], w->rounds, &burst_of, err);
+    if (st == ST_OK && w->rounds > 0 && w->json)
+        say_json("sustained", h, &burst_of);
     net_close(&net);
     TRY(st);
-    *out_good = good(&by_name) && good(&secret);
+    *out_good = good(&by_name) && good(&secret) && good(&burst_of);
     if (!w->json) {
         struct arena *a = arena_open(0);
 

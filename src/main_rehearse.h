@@ -29,7 +29,9 @@ struct net {
     unsigned port;
     struct line *lines;
     size_t count;
-    size_t waiting; /* lines, not streams, that wait for an answer */
+    size_t waiting;     /* lines, not streams, that wait for an answer */
+    struct line **done; /* those that net_turn() has just brought to their end */
+    size_t done_count;
 };
 void net_open(struct net *net, unsigned port, size_t count);
 /** Hang up all. */
@@ -86,6 +88,9 @@ MUST_CHECK enum status hall_count(struct hall *hall, const struct hall_vote *v,
 void hall_end(struct hall *hall);
 /** Memory of the server now and at most, in KiB; 0 unknown. */
 void hall_memory(const struct hall *hall, long *out_now, long *out_peak);
+
+/** Processor time that the server has used, in ms. */
+int64_t hall_cpu_ms(const struct hall *hall);
 
 struct str hall_page_request(struct arena *a, const struct hall *h, const struct hall_phone *p,
                              const struct hall_vote *v, const char *tail);

@@ -25,7 +25,8 @@ void net_open(struct net *net, unsigned port, size_t count)
 {
     *net = (struct net){.epoll = epoll_create1(EPOLL_CLOEXEC), .port = port, .count = count};
     net->lines = calloc(count + 1, sizeof *net->lines);
-    ASSERT(net->epoll >= 0 && net->lines != NULL);
+    net->done = calloc(count + 1, sizeof *net->done);
+    ASSERT(net->epoll >= 0 && net->lines != NULL && net->done != NULL);
     arr_each (i, count)
         net->lines[i].fd = -1;
 }
@@ -53,12 +54,20 @@ void net_close(struct net *net)
     arr_each (i, net->count)
         net_hang_up(net, &net->lines[i]);
     free(net->lines);
+    free(net->done);
     close(net->epoll);
+}
+
+static void ended(struct net *net, struct line *line)
+{
+    if (net->done_count < net->count)
+        net->done[net->done_count++] = line;
 }
 
 static void broken(struct net *net, struct line *line)
 {
     net_hang_up(net, line);
+    ended(net, line);
     line->status = -1;
     line->done_us = net_us();
 }
@@ -156,6 +165,7 @@ static void read_answer(struct net *net, struct line *line)
     line->status = line->in_len > 12 ? (int)strtol(line->in + 9, NULL, 10) : -1;
     set_waiting(net, line, false);
     line->done_us = net_us();
+    ended(net, line);
 }
 
 static bool pull(struct net *net, struct line *line)
@@ -189,6 +199,7 @@ void net_turn(struct net *net, int ms)
     struct epoll_event events[EVENTS];
     const int n = epoll_wait(net->epoll, events, EVENTS, ms);
 
+    net->done_count = 0;
     for (int i = 0; i < n; i++) {
         struct line *line = events[i].data.ptr;
         struct epoll_event in = {.events = EPOLLIN, .data.ptr = line};

@@ -6,10 +6,13 @@
 
 enum { VOTES_OF_ORIGIN_MAX = 500 };
 
+/* Present, and gone again with their ballot in the box: two counts along an index. */
 #define NUMBERS                                                                                    \
     " (SELECT count(*) FROM vote_voter r WHERE r.congress_id = v.congress_id"                      \
-    " AND r.vote_id = v.id AND (r.present = 1 OR EXISTS (SELECT 1 FROM vote_cast p WHERE"          \
-    " p.congress_id = r.congress_id AND p.id = r.id)))"
+    " AND r.vote_id = v.id AND r.present = 1)"                                                     \
+    " + (SELECT count(*) FROM vote_voter r WHERE r.congress_id = v.congress_id"                    \
+    " AND r.vote_id = v.id AND r.present = 0 AND EXISTS (SELECT 1 FROM vote_cast p WHERE"          \
+    " p.congress_id = r.congress_id AND p.id = r.id))"
 #define COLUMNS                                                                                    \
     "v.id, v.version, v.origin_id, v.body_id, v.replaces_id, v.panel_id, v.kind, v.method,"        \
     " v.state, v.rule, v.secret, v.en_bloc, v.write_in, v.imported, v.public_key IS NOT NULL,"     \

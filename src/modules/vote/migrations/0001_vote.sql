@@ -79,6 +79,7 @@ CREATE TABLE vote_voter (
     FOREIGN KEY (congress_id, vote_id) REFERENCES vote (congress_id, id)
 ) {{clustered}};
 CREATE UNIQUE INDEX vote_voter_by_vote ON vote_voter (congress_id, vote_id, place);
+CREATE INDEX vote_voter_by_presence ON vote_voter (congress_id, vote_id, present, id);
 CREATE INDEX vote_voter_by_account ON vote_voter (congress_id, account_id, vote_id);
 
 -- Who has voted: id is that of vote_voter, so nobody votes twice. `choice` of votes by name only.
