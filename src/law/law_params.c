@@ -128,6 +128,8 @@ const struct law_params_field LAW_PARAMS[] = {
      "《代表法》(2025-03-11)第17条、《地方组织法》(2022-03-11)第28条", AT(write_in_for_opposed)},
     {FIELD(third_of_valid), LAW_PARAMS_YES_NO, false, false, true,
      "《选举法》(2020-10-17)第45条", AT(third_of_valid)},
+    {FIELD(secret_vote_voters), LAW_PARAMS_PEOPLE, 7, 3, 50,
+     "《地方组织法》(2022-03-11)第28条", AT(secret_vote_voters)},
     {FIELD(whole_by_fixed_seats), LAW_PARAMS_YES_NO, false, false, true,
      "《地方组织法》(2022-03-11)第14条第4款、第25条、第51条", AT(whole_by_fixed_seats)},
 };
@@ -151,6 +153,7 @@ static const char *const *const WORDS[] = {
     [LAW_PARAMS_MONTH] = NULL,
     [LAW_PARAMS_DAYS] = NULL,
     [LAW_PARAMS_MINUTES] = NULL,
+    [LAW_PARAMS_PEOPLE] = NULL,
 };
 
 static const char *const UNIT_LABELS[] = {
@@ -162,6 +165,7 @@ static const char *const UNIT_LABELS[] = {
     [LAW_PARAMS_MONTH] = "law_params.unit.month",
     [LAW_PARAMS_DAYS] = "law_params.unit.days",
     [LAW_PARAMS_MINUTES] = "law_params.unit.minutes",
+    [LAW_PARAMS_PEOPLE] = "law_params.unit.people",
 };
 
 const char *law_params_unit_label(enum law_params_unit unit)

@@ -63,9 +63,10 @@ struct law_params {
     unsigned opinion_send_days;
     unsigned opinion_reply_months;
     unsigned decision_publish_days;
-    bool write_in_for_opposed; /* another person only in the place of one opposed */
-    bool third_of_valid;       /* "a third of the ballots": of the valid ones, not of all cast */
-    bool whole_by_fixed_seats; /* 全体: the number fixed for the term, not those in office */
+    bool write_in_for_opposed;   /* another person only in the place of one opposed */
+    bool third_of_valid;         /* "a third of the ballots": of the valid ones, not of all cast */
+    unsigned secret_vote_voters; /* with fewer voters a secret vote warns: all alike is no secret */
+    bool whole_by_fixed_seats;   /* 全体: the number fixed for the term, not those in office */
 };
 
 enum law_params_unit {
@@ -76,7 +77,8 @@ enum law_params_unit {
     LAW_PARAMS_WITHDRAW, /* enum law_params_withdraw */
     LAW_PARAMS_MONTH,    /* of the year, 1 to 12 */
     LAW_PARAMS_DAYS,
-    LAW_PARAMS_MINUTES
+    LAW_PARAMS_MINUTES,
+    LAW_PARAMS_PEOPLE
 };
 
 /** One field, described for storage and for the settings page. */

@@ -57,6 +57,7 @@ static const struct {
     {"decision_publish_days", "5", "1", "5", "0", "6", LAW_PARAMS_DAYS},
     {"write_in_for_opposed", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
     {"third_of_valid", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    {"secret_vote_voters", "7", "3", "50", "2", "51", LAW_PARAMS_PEOPLE},
     {"whole_by_fixed_seats", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
 };
 
@@ -282,6 +283,7 @@ static void units(void)
         {LAW_PARAMS_MONTH, "law_params.unit.month", NULL, NULL},
         {LAW_PARAMS_DAYS, "law_params.unit.days", NULL, NULL},
         {LAW_PARAMS_MINUTES, "law_params.unit.minutes", NULL, NULL},
+        {LAW_PARAMS_PEOPLE, "law_params.unit.people", NULL, NULL},
         {LAW_PARAMS_YES_NO, "law_params.unit.yes_no", "no", "yes"},
         {LAW_PARAMS_WITHDRAW, "law_params.unit.withdraw", "any_time", "before_hand_over"},
     };

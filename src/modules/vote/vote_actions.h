@@ -162,9 +162,7 @@ MUST_CHECK enum status vote_turn_key(struct ctx *ctx, int64_t id, struct str cod
 /* ---------------------------------------------------------------- warnings, lists */
 
 /** Below this number of voters a secret vote shows what it cannot hide (all alike, or one against):
- *  the console warns before opening. */
-enum { VOTE_FEW_VOTERS = 7 };
-/** The same as set for this congress ("vote.few_voters"). */
+ *  the console warns before opening. Number of law "secret_vote_voters". */
 MUST_CHECK enum status vote_few_voters(struct ctx *ctx, uint32_t *out);
 
 /** Votes of a day or state, newest first, at most `limit`. state NULL: all. */

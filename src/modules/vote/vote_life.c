@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* A vote's way: prepared, opened, presence, closed, announced, declared void. */
 #include "base/utf8.h"
+#include "modules/congress/congress.h"
 #include "modules/vote/vote_count.h"
 #include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_store.h"
@@ -244,4 +245,13 @@ enum status vote_options(struct ctx *ctx, int64_t vote_id, struct vote_option **
                          size_t *out_count)
 {
     return vote_store_options(ctx, vote_id, out, out_count);
+}
+
+enum status vote_few_voters(struct ctx *ctx, uint32_t *out)
+{
+    struct law_params params;
+
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    *out = params.secret_vote_voters;
+    return ST_OK;
 }

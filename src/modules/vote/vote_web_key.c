@@ -48,19 +48,21 @@ enum status vote_web_key_warning(struct ctx *ctx, const struct vote *v, size_t p
 {
     struct vote_scrutineer *keys;
     struct note_v *note;
+    uint32_t few;
     size_t count;
 
     *out = NULL;
     if (!v->secret || v->method != VOTE_DEVICE)
         return ST_OK;
     TRY(vote_key_holders(ctx, v, &keys, &count));
-    if (count >= 2 && people >= VOTE_FEW_VOTERS)
+    TRY(vote_few_voters(ctx, &few));
+    if (count >= 2 && people >= few)
         return ST_OK;
     note = arena_new(ctx->arena, struct note_v);
     *note = (struct note_v){
         .warn = true,
         .text = count < 2 ? T("vote.open.no_keys")
-                          : TF(ctx->arena, "vote.open.few", vote_web_int(ctx, VOTE_FEW_VOTERS)),
+                          : TF(ctx->arena, "vote.open.few", vote_web_int(ctx, few)),
     };
     *out = note;
     return ST_OK;
