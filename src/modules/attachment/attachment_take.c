@@ -140,7 +140,7 @@ static enum status put_work(struct ctx *ctx, const struct attachment *a,
     const enum file_type type = file_type_parse(str_from(t->kind->word));
     struct attachment_work w = {
         .id = a->version_id,
-        .thumb_state = type >= FILE_JPEG && type <= FILE_WEBP ? S("todo") : S("none"),
+        .thumb_state = type >= FILE_JPEG && type <= FILE_HEIC ? S("todo") : S("none"),
         .text_state = t->text_state,
         .form_state = t->kind->new_form != NULL ? S("todo") : S("none"),
     };
