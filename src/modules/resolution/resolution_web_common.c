@@ -35,6 +35,19 @@ struct str web_url(struct ctx *ctx, const char *fmt, ...)
     return url;
 }
 
+struct str web_public_url(struct ctx *ctx, const char *path, int64_t id, const char *rest)
+{
+    const struct err was = ctx->err;
+    struct congress c;
+
+    if (congress_get(ctx, ctx->congress_id, &c) != ST_OK) {
+        ctx->err = was;
+        c = (struct congress){0};
+    }
+    return str_printf(ctx->arena, "/p/resolution%s/%lld%s?c=" STR_FMT, path, (long long)id, rest,
+                      STR_ARG(c.code));
+}
+
 struct tag_v *web_tag(struct ctx *ctx, struct str label, const char *class)
 {
     struct tag_v *t = arena_new(ctx->arena, struct tag_v);

@@ -52,6 +52,8 @@ struct action_v action_ask(struct ctx *ctx, const char *label_key, const char *a
 struct action_v action_plain(struct ctx *ctx, const char *label_key, bool primary, const char *fmt,
                              ...) PRINTF_LIKE(4, 5);
 
+/** Where everybody reads it: the address names the congress. */
+struct str web_public_url(struct ctx *ctx, const char *path, int64_t id, const char *rest);
 struct str web_int(struct ctx *ctx, int64_t n);
 struct str web_url(struct ctx *ctx, const char *fmt, ...) PRINTF_LIKE(2, 3);
 struct tag_v *web_tag(struct ctx *ctx, struct str label, const char *class);

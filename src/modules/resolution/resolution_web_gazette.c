@@ -137,9 +137,9 @@ enum status resolution_web_gazette(struct ctx *ctx, const struct request *rq, st
         section_fact(p, s, "resolution.gazette.issued_on",
                      text_date(ctx->arena, g.issued_on, ctx->today), S(""));
         section_fact(p, s, "resolution.gazette.file", T("resolution.gazette.download"),
-                     web_url(ctx, "/p/resolution/gazette/%lld/pdf", id));
+                     web_public_url(ctx, "/gazette", g.id, "/pdf"));
         section_fact(p, s, "resolution.published_on", T("resolution.gazette.public"),
-                     web_url(ctx, "/p/resolution/gazette/%lld", id));
+                     web_public_url(ctx, "/gazette", g.id, ""));
         section_fact(p, s, "resolution.minutes.hash", g.pdf_hash, S(""));
     }
     return page_respond(p, rs, FRAME_STAFF);

@@ -150,8 +150,7 @@ static enum status facts_section(struct page *p, const struct resolution_doc *d)
     section_fact(p, s, "resolution.signer", d->signer, S(""));
     section_fact(p, s, "resolution.effect_on", day(p, d->effect_on), S(""));
     section_fact(p, s, "resolution.published_on", day(p, d->published_on),
-                 date_none(d->published_on) ? S("")
-                                            : web_url(ctx, "/p/resolution/%lld", (long long)d->id));
+                 date_none(d->published_on) ? S("") : web_public_url(ctx, "", d->id, ""));
     if (d->power.len != 0)
         section_fact(p, s, "resolution.power", text_of("resolution.power.", d->power),
                      web_url(ctx, "/resolution?power=%s", str_z(ctx->arena, d->power)));

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// What a standing committee decides, from draft to gazette: a resolution that is not issued before it has passed, an
+// opinion made of what was said and followed until it is settled, minutes, one PDF that everybody gets.
+import { COUNTY, Machine, Server, ok, same, person, signIn, axe, noFaults, noSideScroll, PHONE, DESKTOP, until } from './lib.mjs';
+
+const go = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
+const say = (page) => page.innerText('main');
+const id = (page) => Number(new URL(page.url()).pathname.split('/').pop());
+const NAME = '关于批准建设城西便民桥的决议';
+
+// Somebody who reads with a screen reader, on a desk and on a phone.
+async function looks(page, path, what) {
+  await page.goto(path);
+  await axe(page, what);
+  await page.setViewportSize(PHONE);
+  await noSideScroll(page, `${what} on a phone`);
+  await page.setViewportSize(DESKTOP);
+}
+
+async function resolution(office, leader, leaderPage) {
+  await office.goto('/resolution/new?kind=resolution');
+  await axe(office, 'new');
+  await office.fill('[name=title]', NAME);
+  await office.fill('[name=body]', '会议决定批准建设城西便民桥。\n联系人电话13912345678。');
+  await go(office, 'main form button.pri');
+  const doc = id(office);
+  await go(office, 'main form[action$="/submit"] button');
+  ok((await say(office)).includes('待审定'), 'the draft is submitted');
+
+  const refused = await leader.post(`/resolution/${doc}/approve`,
+    { on: '2026-11-19', by: '第九次会议', all: 35, present: 31, yes: 17, no: 10, abstain: 4 });
+  same(refused.status, 409, '17 of 35 is not passed');
+  ok((refused.json.article || '').includes('第五十一条') && refused.json.detail.includes('没有表决通过'), 'and says by which article', JSON.stringify(refused.json));
+  await leaderPage.goto(`/resolution/${doc}/approve`);
+  for (const [name, value] of Object.entries({ by: '第九次会议', all: 35, present: 31, yes: 28, no: 1, abstain: 2 }))
+    await leaderPage.fill(`[name=${name}]`, String(value));
+  await axe(leaderPage, 'the result of the vote');
+  await go(leaderPage, 'main form button.pri');
+  ok((await say(leaderPage)).includes('28×2=56＞35，通过'), 'the formula stands on the page', await say(leaderPage));
+
+  await leaderPage.goto(`/resolution/${doc}/sign`);
+  const next = Number(await leaderPage.inputValue('[name=number]'));
+  await leaderPage.fill('[name=number]', String(next + 2));
+  await go(leaderPage, 'main form button.pri');
+  ok((await say(leaderPage)).includes('跳号的原因'), 'a gap asks for its reason');
+  same(await leaderPage.inputValue('[name=number]'), String(next + 2), 'what was typed stays');
+  await leaderPage.fill('[name=number]', String(next));
+  await go(leaderPage, 'main form button.pri');
+  ok((await say(leaderPage)).includes(`云人常决〔2026〕${next}号`), 'the next number is given at signing');
+  return doc;
+}
+
+async function published(office, doc, server) {
+  await office.goto(`/resolution/${doc}/publish`);
+  same(await office.locator('mark').count(), 1, 'the phone number is marked in the preview');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('像是个人信息'), 'nothing private goes out unseen');
+  await axe(office, 'publishing');
+  await go(office, 'main form button[name=mask]');
+  ok((await office.inputValue('[name=body]')).includes('139****5678'), 'masked');
+  await go(office, 'main form button.pri');
+  const html = await (await fetch(`${server.url}/p/resolution/${doc}?c=${COUNTY}`)).text();
+  ok(html.includes('城西便民桥') && html.includes('139****5678') && !html.includes('13912345678'), 'everybody reads it, without the number');
+  const json = await (await fetch(`${server.url}/p/resolution?c=${COUNTY}&q=13912345678`, { headers: { Accept: 'application/json' } })).json();
+  same(json.rows.length, 0, 'and nobody finds it by the number');
+  const found = await (await fetch(`${server.url}/p/resolution?c=${COUNTY}&q=${encodeURIComponent('便民桥')}`, { headers: { Accept: 'application/json' } })).json();
+  same(found.rows.length, 1, 'but by its title');
+}
+
+async function opinion(office, all) {
+  await office.goto('/resolution/new?kind=opinion');
+  await office.fill('[name=title]', '关于农业报告的审议意见');
+  await go(office, 'main form button.pri');
+  const doc = id(office);
+  for (const [speaker, body] of [['焦晓川', '机耕路没有人管护。'], ['乔立春', '水渠漏水。']])
+    await all.office.done(`/resolution/${doc}/remark`, { speaker, body });
+  await office.goto(`/resolution/${doc}/gather`);
+  await axe(office, 'gathering');
+  await office.locator('select[name=point]').first().selectOption('-1');
+  await office.fill('[name=new_point]', '落实机耕路管护责任。');
+  await go(office, 'main form[action$="/group"] button');
+  await office.click('main form[action$="/compose"] button');
+  await go(office, 'dialog[open] button.pri');
+  ok((await say(office)).includes('一、落实机耕路管护责任。'), 'the points become the text');
+  await all.office.done(`/resolution/${doc}/submit`, {});
+  await all.leader.done(`/resolution/${doc}/approve`, { on: '2026-11-20', by: '主任会议第十二次会议' });
+  await all.leader.done(`/resolution/${doc}/sign`, { series: '云人常审', signer: '韩秋生', on: '2026-11-20' });
+  await office.goto(`/resolution/${doc}/assign`);
+  same(await office.inputValue('[name=months]'), '3', 'three months, by local rule');
+  ok((await say(office)).includes('河南省'), 'with what it rests on');
+  await office.check('label:has-text("农业农村局") input');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('2月22日'), 'the last day, rolled over a weekend');
+  await office.goto(`/resolution/${doc}`);
+  const work = await office.getAttribute('main a[href^="/resolution/work/"]', 'href');
+  return { doc, work };
+}
+
+async function unit(page, chief, work) {
+  await page.goto('/resolution/work');
+  ok((await say(page)).includes('关于农业报告的审议意见'), 'the unit has it in its list');
+  await page.goto(work);
+  await go(page, 'main form[action$="/receive"] button');
+  await go(page, 'main a[href$="kind=report"]');
+  await page.fill('[name=body]', '已明确二十六条机耕路的管护人。');
+  await page.fill('[name=consulted_on]', '2026-11-18');
+  await go(page, 'main form button.pri');
+  await go(page, 'main form[action$="/submit"] button');
+  await chief.goto(work);
+  await go(chief, 'main form[action$="/approve"] button');
+  await page.goto(work);
+  await go(page, 'main form[action$="/send"] button'); // no script: the question is a page
+  await go(page, 'main form button.pri, main form button.risk');
+  ok((await say(page)).includes('已报送'), 'the report is sent');
+}
+
+async function settled(office, o) {
+  await office.goto(`${o.work}/mark`);
+  await office.check('[name=mark][value=dissatisfied]');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('请填写'), 'not satisfied wants a reason');
+  await office.fill('[name=note]', '两个村没有落实');
+  await office.fill('[name=due_on]', '2026-12-20');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('重新办理'), 'handled again');
+  for (let n = 1; n <= 2; n++) {
+    await office.goto(`/resolution/${o.doc}/follow`);
+    ok((await office.innerText('h1')).includes(`第${n}次跟踪`), `follow-up ${n}`);
+    await office.fill('[name=finding]', '现场看了两个村');
+    await go(office, 'main form button.pri');
+  }
+  ok((await say(office)).includes('跟踪督查（2次）'), 'both stand on the page');
+}
+
+async function minutes(office, leader) {
+  await office.goto('/resolution/minutes');
+  await office.locator('main tbody a').first().click();
+  await office.waitForLoadState();
+  const at = new URL(office.url()).pathname;
+  ok(/应到\d+人，实到\d+人，缺席\d+人，符合法定人数/.test(await say(office)), 'attendance from the records');
+  ok(/×2＞/.test(await say(office)), 'votes with their formula');
+  await axe(office, 'minutes');
+  await go(office, 'main form[action$="/submit"] button');
+  await office.goto(`${at}/sign?who=recorder`);
+  await go(office, 'main form button.pri');
+  await leader.goto(`${at}/sign?who=chair`);
+  await go(leader, 'main form button.pri');
+  ok((await say(leader)).includes('内容和签字时一样'), 'frozen under its hash');
+  same(await leader.locator('main a[href*="/part"]').count(), 0, 'nothing can be changed');
+  return at;
+}
+
+async function gazette(office, doc, server) {
+  await office.goto('/resolution/gazette/new');
+  await go(office, 'main form button.pri');
+  const number = id(office);
+  await office.goto(`/resolution/gazette/${number}/add`);
+  await office.check(`input[name=doc][value="${doc}"]`);
+  await go(office, 'main form button.pri');
+  await office.click('main form[action$="/issue"] button');
+  await go(office, 'dialog[open] button.pri');
+  ok((await say(office)).includes('已出刊'), 'issued');
+  const pdf = await fetch(`${server.url}/p/resolution/gazette/${number}/pdf?c=${COUNTY}`);
+  const bytes = Buffer.from(await pdf.arrayBuffer());
+  same([pdf.status, bytes.subarray(0, 5).toString()], [200, '%PDF-'], 'as one PDF that everybody gets');
+  same((await fetch(`${server.url}/p/resolution/gazette/${number}/pdf?c=${COUNTY}`)).headers.get('etag'), pdf.headers.get('etag'), 'always the same one');
+  const html = await (await fetch(`${server.url}/p/resolution/gazette/${number}?c=${COUNTY}`)).text();
+  ok(html.includes('城西便民桥') && !html.includes('13912345678'), 'and as a page');
+  return number;
+}
+
+export default async function test(browser) {
+  const server = await Server.start();
+  try {
+    const all = { office: new Machine(server, 'office', '代表工委'), leader: new Machine(server, 'leader') };
+    const office = await person(browser, server), leader = await person(browser, server);
+    const handler = await person(browser, server, { script: false }), chief = await person(browser, server);
+    const deputy = await person(browser, server, { viewport: PHONE });
+
+    await signIn(office, server.accounts.office);
+    await signIn(leader, server.accounts.leader2);
+    await signIn(handler, server.accounts.h05);
+    await signIn(chief, server.accounts.c05);
+    await signIn(deputy, server.accounts.d001);
+    const doc = await resolution(office, all.leader, leader);
+    await published(office, doc, server);
+    const o = await opinion(office, all);
+    await unit(handler, chief, o.work);
+    await settled(office, o);
+    const at = await minutes(office, leader);
+    const number = await gazette(office, doc, server);
+
+    same((await all.office.get(`${at}/paper?format=docx`)).status, 200, 'minutes as DOCX');
+    await deputy.goto('/resolution/letter');
+    await axe(deputy, 'what a deputy reads');
+    await noSideScroll(deputy, 'what a deputy reads');
+    await go(deputy, 'main a[href^="/resolution/letter/"]');
+    await deputy.fill('[name=answer]', '我参加护林巡查');
+    await go(deputy, 'main form button.pri');
+    ok((await say(deputy)).includes('已响应'), 'a deputy answers the letter');
+    await looks(office, '/resolution', 'documents');
+    await looks(office, '/resolution/opinion', 'opinions');
+    await looks(office, `/resolution/${o.doc}`, 'an opinion');
+    await looks(office, o.work, 'a duty');
+    await looks(office, `/p/resolution/gazette/${number}`, 'a gazette');
+    for (const [page, who] of [[office, 'office'], [leader, 'leader'], [chief, 'chief'], [deputy, 'deputy']]) noFaults(page, who);
+  } finally {
+    await server.stop();
+  }
+}
