@@ -184,6 +184,16 @@ MUST_CHECK enum status meeting_votes_presence(struct ctx *ctx, const struct meet
                                               bool present);
 /** Of which meeting a vote is; 0 of none. */
 MUST_CHECK enum status meeting_of_vote(struct ctx *ctx, int64_t vote_id, int64_t *out);
+/** The same inside a transaction, the meeting already read. */
+MUST_CHECK enum status meeting_vote_start_now(struct ctx *ctx, const struct meeting *m,
+                                              int64_t vote_id);
+/** Of the majority of a meeting's kind. */
+enum vote_rule meeting_vote_rule(struct str majority);
+/** Counted, announced or void: nothing waits for it any more. */
+bool meeting_vote_decided(const struct vote *v);
+/** An event about a vote of the meeting. */
+MUST_CHECK enum status meeting_vote_tell(struct ctx *ctx, const char *event, int64_t meeting_id,
+                                         int64_t item_id, int64_t vote_id);
 MUST_CHECK enum status meeting_vote_runs(struct ctx *ctx, int64_t meeting_id, bool *out);
 
 struct meeting_proposal {

@@ -5,6 +5,7 @@
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_store_hall.h"
 #include "modules/tests/modtest.h"
+#include "modules/vote/vote_actions.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
@@ -378,6 +379,62 @@ static void votes(struct journaltest *t)
     ASSERT(vote_close(t->ctx, whole) == ST_OK);
 }
 
+static void all_for(struct ctx *ctx, int64_t vote)
+{
+    struct vote_roll_row *roll;
+    struct vote_receipt receipt;
+    size_t count;
+
+    ASSERT(vote_roll(ctx, vote, &roll, &count) == ST_OK);
+    arr_each (i, count)
+        if (roll[i].present)
+            ASSERT(vote_cast(ctx, vote, roll[i].id, &(struct vote_choice){.marks = S("y")},
+                             &receipt) == ST_OK);
+    ASSERT(vote_close(ctx, vote) == ST_OK);
+}
+
+/* Each change, passed by twenty of 35. */
+static void changed(struct journaltest *t)
+{
+    static const struct {
+        const char *kind;
+        size_t item; /* 0: the last one, from 1 */
+    } T[] = {{"add", 0}, {"next", 3}, {"defer", 2}};
+    struct hall h = hall_of(t->ctx);
+    struct meeting_item *items;
+    struct meeting_item it;
+    size_t count;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    come(&h, 0, 20);
+    ASSERT(opened(&h) == ST_OK);
+    ASSERT(meeting_hall_call(t->ctx, &(struct meeting_call){h.id, version(&h), h.items[0]}) ==
+           ST_OK);
+    arr_each (i, COUNT(T)) {
+        const struct meeting_proposal_new in = {.meeting_id = h.id,
+                                                .item_id =
+                                                    T[i].item != 0 ? h.items[T[i].item - 1] : 0,
+                                                .kind = str_from(T[i].kind),
+                                                .title = S("防汛救灾专项报告"),
+                                                .sort = S("report"),
+                                                .reason = S("汛情紧急"),
+                                                .proposer = S("主任会议")};
+        int64_t vote = 0;
+
+        ASSERT(meeting_propose(t->ctx, &in, &vote) == ST_OK);
+        all_for(t->ctx, vote);
+        EQ_INT(meeting_proposal_settle(t->ctx, vote), ST_OK, T[i].kind);
+    }
+    EQ_INT(modtest_events(t->ctx, "meeting.change_made"), 3, "three changes are made");
+    ASSERT(meeting_items(t->ctx, h.id, &items, &count) == ST_OK);
+    EQ_INT(count, 4, "one item more");
+    EQ_INT(items[1].id, h.items[2], "the one that was moved comes next");
+    EQ_STR(items[2].title, "防汛救灾专项报告", "then the new one");
+    ASSERT(meeting_item_get(t->ctx, h.items[1], &it) == ST_OK);
+    OK(it.state == MEETING_ITEM_DEFERRED && str_has(it.outcome, S("汛情紧急")),
+       "and one is put off, with the reason");
+}
+
 static void change(struct journaltest *t)
 {
     struct hall h = hall_of(t->ctx);
@@ -416,5 +473,6 @@ int main(void)
     modtest_both("speakers", speakers);
     modtest_both("votes", votes);
     modtest_both("change", change);
+    modtest_both("changed", changed);
     return tap_done();
 }
