@@ -147,3 +147,33 @@ int64_t date_begin(struct date d)
 {
     return date_to_days(d) * SECONDS_PER_DAY - BEIJING_OFFSET_SECONDS;
 }
+
+bool date_parse_month(struct str text, struct date *out_first, struct date *out_last)
+{
+    char day[DATE_TEXT_SIZE];
+
+    if (text.len != sizeof "YYYY-MM" - 1)
+        return false;
+    snprintf(day, sizeof day, STR_FMT "-01", STR_ARG(text));
+    if (!date_parse(str_from(day), out_first))
+        return false;
+    *out_last = *out_first;
+    out_last->day = days_in_month(out_first->year, out_first->month);
+    return true;
+}
+
+bool date_next_month(struct date *rest, struct date to, struct date *out_first,
+                     struct date *out_last, char name[DATE_TEXT_SIZE])
+{
+    if (date_cmp(*rest, to) > 0)
+        return false;
+    *out_first = *rest;
+    *out_last = *rest;
+    out_last->day = days_in_month(rest->year, rest->month);
+    if (date_cmp(*out_last, to) > 0)
+        *out_last = to;
+    (void)date_format(*out_first, name);
+    name[sizeof "YYYY-MM" - 1] = '\0';
+    *rest = date_add_days(*out_last, 1);
+    return true;
+}

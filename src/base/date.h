@@ -33,6 +33,13 @@ const char *date_format(struct date d, char *text);
 /** "YYYY-MM-DD", nothing before or after it. */
 bool date_parse(struct str text, struct date *out);
 
+/** First and last day of a month "2026-03"; false if it is none. */
+bool date_parse_month(struct str text, struct date *out_first, struct date *out_last);
+/** The next part of [from, to] that lies within one month, and its name "2026-03". *rest moves on;
+ *  false after the last one. Begin with *rest = from. */
+bool date_next_month(struct date *rest, struct date to, struct date *out_first,
+                     struct date *out_last, char name[DATE_TEXT_SIZE]);
+
 /** Days since 1970-01-01. */
 int64_t date_to_days(struct date d);
 struct date date_from_days(int64_t days);

@@ -79,11 +79,34 @@ static void test_instants(void)
     EQ_INT(second, 8 * 3600 - 1, "with the right second");
 }
 
+static void months(void)
+{
+    struct date rest = {2026, 1, 31}, first, last;
+    char name[DATE_TEXT_SIZE];
+
+    OK(date_parse_month(S("2024-02"), &first, &last) && first.day == 1 && last.day == 29,
+       "a month of a leap year");
+    OK(!date_parse_month(S("2024-13"), &first, &last) &&
+           !date_parse_month(S("2024-2"), &first, &last) && !date_parse_month(S(""), &first, &last),
+       "no months");
+    OK(date_next_month(&rest, (struct date){2026, 3, 2}, &first, &last, name) && first.day == 31 &&
+           last.day == 31,
+       "the last day of January");
+    EQ_TEXT(name, "2026-01", "its name");
+    OK(date_next_month(&rest, (struct date){2026, 3, 2}, &first, &last, name) && first.day == 1 &&
+           last.day == 28,
+       "all of February");
+    OK(date_next_month(&rest, (struct date){2026, 3, 2}, &first, &last, name) && last.day == 2,
+       "two days of March");
+    OK(!date_next_month(&rest, (struct date){2026, 3, 2}, &first, &last, name), "no more");
+}
+
 int main(void)
 {
     test_parse();
     test_every_day();
     test_months();
     test_instants();
+    months();
     return tap_done();
 }

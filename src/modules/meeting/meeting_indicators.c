@@ -18,21 +18,6 @@ static const struct {
     [INVITED_PEOPLE] = {MEETING_FIGURE_INVITED_PEOPLE, "sc", "/meeting/invited/people?"},
 };
 
-/* The days of a month "2026-03". */
-static bool month_days(struct str key, struct date *out_from, struct date *out_to)
-{
-    char text[DATE_TEXT_SIZE];
-
-    if (key.len != sizeof "2026-03" - 1)
-        return false;
-    snprintf(text, sizeof text, STR_FMT "-01", STR_ARG(key));
-    if (!date_parse(str_from(text), out_from))
-        return false;
-    *out_to = *out_from;
-    out_to->day = days_in_month(out_from->year, out_from->month);
-    return true;
-}
-
 static struct str label_of(struct ctx *ctx, const struct meeting_share *s, const char *by)
 {
     struct date from, to;
@@ -41,7 +26,7 @@ static struct str label_of(struct ctx *ctx, const struct meeting_share *s, const
         return S("");
     if (s->label.len > 0)
         return s->label;
-    if (strcmp(by, "month") == 0 && month_days(s->key, &from, &to))
+    if (strcmp(by, "month") == 0 && date_parse_month(s->key, &from, &to))
         return TF(ctx->arena, "meeting.figure.month", str_printf(ctx->arena, "%d", from.year),
                   str_printf(ctx->arena, "%u", from.month));
     return s->key;
@@ -100,7 +85,7 @@ static enum status rows_of(struct ctx *ctx, const struct indicator_query *q, siz
     const bool by_kind = q->by != NULL && strcmp(q->by, "kind") == 0 && q->key.len > 0;
 
     if (q->by != NULL && strcmp(q->by, "month") == 0 &&
-        month_days(q->key, &month_from, &month_to)) {
+        date_parse_month(q->key, &month_from, &month_to)) {
         first = date_cmp(month_from, first) > 0 ? month_from : first;
         last = date_cmp(month_to, last) < 0 ? month_to : last;
     }

@@ -8,6 +8,7 @@ struct resolution_filter {
     struct str q, kind, state, power, body_kind;
     int64_t year, topic_id; /* year of signing; 0 any */
     struct date from, to;   /* signed on */
+    bool decided;           /* 决议、决定 only */
     bool opinions;          /* deliberation opinions only */
     bool public_only;       /* published, and what the public sees of it */
     const char *sort;

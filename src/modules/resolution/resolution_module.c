@@ -2,6 +2,7 @@
 /* Front door: permissions, menu, tables. Routes: resolution_module_routes.c */
 #include "modules/resolution/resolution_module.h"
 #include "modules/resolution/resolution_actions.h"
+#include "modules/resolution/resolution_indicators.h"
 #include "modules/resolution/resolution_parts.h"
 #include "modules/resolution/resolution_search.h"
 #include "resolution_migrations.h"
@@ -75,6 +76,7 @@ const struct module resolution_module = {
     .notices = RESOLUTION_NOTICES,
     .dues = RESOLUTION_DUES,
     .attachments = RESOLUTION_ATTACHMENTS,
+    .indicators = RESOLUTION_INDICATORS,
     .searches = RESOLUTION_SEARCHES,
     .files = resolution_files,
     .demo = resolution_demo,

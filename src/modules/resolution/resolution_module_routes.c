@@ -22,6 +22,7 @@ static const struct field LIST[] = {
      .words = "draft review approved signed ended dropped sent received replied again closed"},
     {.name = "power", .type = F_WORD, .words = POWERS},
     {.name = "body", .type = F_WORD, .words = BODIES},
+    {.name = "decided", .type = F_BOOL},
     {.name = "year", .type = F_INT},
     {.name = "topic", .type = F_ID},
     {.name = "from", .type = F_DATE},

@@ -111,6 +111,7 @@ static const struct db_filter FILTERS[] = {
      " AND l.owner_id = d.id) AND (t.title LIKE :open_q ESCAPE '!'"
      " OR t.body LIKE :open_q ESCAPE '!' OR d.number_text LIKE :open_q ESCAPE '!'))",
      BIND_TEXT},
+    {"decided", "d.kind IN ('resolution', 'decision') AND :decided = 1", BIND_INT},
     {"opinions", "d.kind = 'opinion' AND :opinions = 1", BIND_INT},
     {"published", "d.published_on IS NOT NULL AND :published = 1", BIND_INT},
     {0},
@@ -158,6 +159,7 @@ enum status resolution_page(struct ctx *ctx, const struct resolution_filter *f,
         B_ID("topic", f->topic_id),
         B_DATE(ctx->arena, "from", f->from),
         B_DATE(ctx->arena, "to", f->to),
+        B_ID("decided", f->decided),
         B_ID("opinions", f->opinions),
         B_ID("published", f->public_only),
     };

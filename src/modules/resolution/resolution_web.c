@@ -6,8 +6,8 @@
 
 enum { TOTAL_MAX = 10000, YEARS = 6 };
 
-static const char *const KEPT[] = {"q",     "kind", "state", "power", "body",  "year",
-                                   "topic", "from", "to",    "sort",  "limit", NULL};
+static const char *const KEPT[] = {"q",       "kind", "state", "power", "body",  "year", "topic",
+                                   "decided", "from", "to",    "sort",  "limit", NULL};
 
 static struct resolution_filter filter_of(struct ctx *ctx, const struct request *rq, bool opinions)
 {
@@ -21,6 +21,7 @@ static struct resolution_filter filter_of(struct ctx *ctx, const struct request 
         .topic_id = param_id(rq, "topic"),
         .from = param_date(rq, "from"),
         .to = param_date(rq, "to"),
+        .decided = param_bool(rq, "decided"),
         .opinions = opinions,
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : NULL,
         .after = param_text(rq, "after"),

@@ -9,6 +9,7 @@ struct vote_filter {
     struct date from, to;              /* of the day it is held */
     int64_t body_id;
     int64_t voter_id; /* account: only votes on whose roll it stands; 0: all */
+    bool passed;      /* only those that were */
     const char *sort; /* "on", "-on", "title"; NULL: newest first */
     struct str after;
     unsigned limit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Front door of the module vote. Tables only, no logic. */
 #include "modules/vote/vote_module.h"
+#include "modules/vote/vote_indicators.h"
 #include "modules/vote/vote_live.h"
 #include "modules/vote/vote_search.h"
 #include "vote_migrations.h"
@@ -23,6 +24,7 @@ const struct module vote_module = {
     .migrations = vote_migrations,
     .tables = TABLES,
     .tables_unjournalled = TABLES_UNJOURNALLED,
+    .indicators = VOTE_INDICATORS,
     .searches = VOTE_SEARCHES,
     .jobs = VOTE_JOBS,
     .pulse = vote_live_pulse,

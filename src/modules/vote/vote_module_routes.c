@@ -10,6 +10,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "kind", .type = F_WORD, .words = VOTE_KIND_WORDS},
     {.name = "state", .type = F_WORD, .words = VOTE_STATE_WORDS},
     {.name = "secret", .type = F_WORD, .words = "0 1"},
+    {.name = "passed", .type = F_BOOL},
     {.name = "body", .type = F_ID},
     {.name = "from", .type = F_DATE},
     {.name = "to", .type = F_DATE},

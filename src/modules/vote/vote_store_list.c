@@ -10,6 +10,10 @@ static const struct db_filter FILTERS[] = {
     {"kind", "v.kind = :kind", BIND_TEXT},
     {"state", "v.state = :state", BIND_TEXT},
     {"secret", "v.secret = :secret", BIND_INT},
+    {"passed",
+     "EXISTS (SELECT 1 FROM vote_result x WHERE x.congress_id = v.congress_id AND x.id = v.id"
+     " AND x.passed = :passed)",
+     BIND_INT},
     {"body", "v.body_id = :body", BIND_INT},
     {"from", "v.held_on >= :from", BIND_TEXT},
     {"to", "v.held_on <= :to", BIND_TEXT},
@@ -71,6 +75,7 @@ enum status vote_page(struct ctx *ctx, const struct vote_filter *filter, struct 
         B_DATE(ctx->arena, "from", filter->from),
         B_DATE(ctx->arena, "to", filter->to),
         B_ID("voter", filter->voter_id),
+        B_ID("passed", filter->passed),
     };
     const struct db_list_query query = {
         .binds = binds,

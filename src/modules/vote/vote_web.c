@@ -10,7 +10,7 @@
 
 enum { TOTAL_MAX = 10000 };
 
-static const char *const KEPT[] = {"q",    "kind", "state", "secret", "body",
+static const char *const KEPT[] = {"q",    "kind", "state", "secret", "passed", "body",
                                    "from", "to",   "sort",  "limit",  NULL};
 
 static struct vote_filter filter_of(struct ctx *ctx, const struct request *rq)
@@ -20,6 +20,7 @@ static struct vote_filter filter_of(struct ctx *ctx, const struct request *rq)
         .kind = param_text(rq, "kind"),
         .state = param_text(rq, "state"),
         .secret = param_text(rq, "secret"),
+        .passed = param_bool(rq, "passed"),
         .from = param_date(rq, "from"),
         .to = param_date(rq, "to"),
         .body_id = param_id(rq, "body"),
