@@ -81,7 +81,7 @@ struct motion_mark {
 };
 
 struct motion_filter {
-    struct str q, kind, forum, state, mine; /* mine: "lead", "sign", "mark" */
+    struct str q, kind, forum, state, mine; /* mine: "lead", "sign", "mark", "wait" */
     const char *sort;
     struct str after;
     unsigned limit;
@@ -89,6 +89,13 @@ struct motion_filter {
 
 /** One motion, if the actor may see it; else ST_NOT_FOUND. */
 MUST_CHECK enum status motion_get(struct ctx *ctx, int64_t id, struct motion *out);
+/** One page of what the actor may see, newest first. */
+MUST_CHECK enum status motion_page(struct ctx *ctx, const struct motion_filter *filter,
+                                   struct motion **out, size_t *out_count, struct str *out_next,
+                                   int64_t *out_total);
+/** How many wait for the actor: to sign, to say of the answer, to decide, to answer. */
+MUST_CHECK enum status motion_waiting(struct ctx *ctx, int64_t *out);
+
 /** "议案第3号"; the kind alone before it has a number. */
 struct str motion_number_text(struct arena *a, const struct motion *m);
 

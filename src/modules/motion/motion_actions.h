@@ -119,13 +119,6 @@ struct motion_detail {
 };
 MUST_CHECK enum status motion_show(struct ctx *ctx, int64_t id, struct motion_detail *out);
 
-/** One page of what the actor may see, newest first. */
-MUST_CHECK enum status motion_page(struct ctx *ctx, const struct motion_filter *filter,
-                                   struct motion **out, size_t *out_count, struct str *out_next,
-                                   int64_t *out_total);
-/** Motions that wait for the actor: to sign, to say of the answer, to decide, to answer. */
-MUST_CHECK enum status motion_waiting(struct ctx *ctx, int64_t *out);
-
 /** Bodies and people for the forms: those who may be asked to sign, without those asked already. */
 struct motion_candidate {
     int64_t deputy_id;

@@ -33,7 +33,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "kind", .type = F_WORD, .words = KINDS},
     {.name = "forum", .type = F_WORD, .words = FORUMS},
     {.name = "state", .type = F_WORD, .words = STATES},
-    {.name = "mine", .type = F_WORD, .words = "lead sign mark"},
+    {.name = "mine", .type = F_WORD, .words = "lead sign mark wait"},
     {.name = "sort", .type = F_WORD, .words = "made -made number -number"},
     {.name = "after", .type = F_LINE, .max = 400},
     {.name = "limit", .type = F_INT},

@@ -168,6 +168,11 @@ enum status motion_store_amendments(struct ctx *ctx, int64_t id, struct motion *
                     " AND a.round = m.round)"
 #define TO_SIGN "m.state = 'draft' AND " IS_SIGNER("'invited'")
 
+#define WAITS                                                                                      \
+    "((" TO_SIGN ") OR (" MAY_MARK ") OR (m.state = 'answering' AND m.target_organ_id = :organ)"   \
+    " OR (:office = 1 AND (m.state IN ('submitted', 'again')"                                      \
+    " OR (m.state = 'listed' AND m.withdraw_asked_on IS NOT NULL))))"
+
 static const struct db_filter FILTERS[] = {
     {"q", "(m.title LIKE :q ESCAPE '!' OR m.subject_text LIKE :q ESCAPE '!')", BIND_TEXT},
     {"kind", "m.kind = :kind", BIND_TEXT},
@@ -176,6 +181,7 @@ static const struct db_filter FILTERS[] = {
     {"mine_lead", ":mine_lead = 1 AND m.lead_deputy_id = :deputy", BIND_INT},
     {"mine_sign", ":mine_sign = 1 AND " TO_SIGN, BIND_INT},
     {"mine_mark", ":mine_mark = 1 AND " MAY_MARK, BIND_INT},
+    {"mine_wait", ":mine_wait = 1 AND " WAITS, BIND_INT},
     {0},
 };
 
@@ -221,6 +227,7 @@ enum status motion_store_page(struct ctx *ctx, const struct motion_viewer *who,
         flag("mine_lead", filter->mine, "lead"),
         flag("mine_sign", filter->mine, "sign"),
         flag("mine_mark", filter->mine, "mark"),
+        flag("mine_wait", filter->mine, "wait"),
     };
     const struct db_list_query query = {.binds = binds,
                                         .binds_count = COUNT(binds),
@@ -239,10 +246,7 @@ enum status motion_store_waiting(struct ctx *ctx, const struct motion_viewer *wh
     struct rows r;
 
     TRY(DB_ROWS_KEPT(ctx, &r,
-                     "SELECT COUNT(*) FROM motion m WHERE m.congress_id = :congress AND ((" TO_SIGN
-                     ") OR (" MAY_MARK ") OR (m.state = 'answering' AND m.target_organ_id = :organ)"
-                     " OR (:office = 1 AND (m.state IN ('submitted', 'again')"
-                     " OR (m.state = 'listed' AND m.withdraw_asked_on IS NOT NULL))))",
+                     "SELECT COUNT(*) FROM motion m WHERE m.congress_id = :congress AND " WAITS,
                      B_INT("congress", ctx->congress_id), B_BOOL("office", who->office),
                      B_INT("deputy", who->deputy_id), B_INT("organ", who->organ_id)));
     *out = cell_int(&r, 0, 0);

@@ -98,21 +98,21 @@ static void put_filter(struct ctx *ctx, const struct request *rq, struct motion_
 
 static void put_tabs(struct ctx *ctx, const struct request *rq, struct motion_list_v *v)
 {
-    static const char *const WORDS[] = {"", "lead", "sign", "mark"};
-    struct tab_v *tabs;
+    static const char *const DEPUTY[] = {"", "lead", "sign", "mark"};
+    static const char *const STAFF[] = {"", "wait"};
+    const bool deputy = ctx->actor->deputy_id != 0;
+    const char *const *words = deputy ? DEPUTY : STAFF;
+    const size_t count = deputy ? COUNT(DEPUTY) : COUNT(STAFF);
+    struct tab_v *tabs = arena_array(ctx->arena, count, struct tab_v);
 
-    if (ctx->actor->deputy_id == 0)
-        return;
-    tabs = arena_array(ctx->arena, COUNT(WORDS), struct tab_v);
-    arr_each (i, COUNT(WORDS))
+    arr_each (i, count)
         tabs[i] = (struct tab_v){
-            .label = i == 0 ? T("motion.tab.all") : text_of("motion.tab.", str_from(WORDS[i])),
-            .url = i == 0 ? S("/motion") : str_printf(ctx->arena, "/motion?mine=%s", WORDS[i]),
-            .on = str_eqz(param_text(rq, "mine"), WORDS[i]),
+            .label = i == 0 ? T("motion.tab.all") : text_of("motion.tab.", str_from(words[i])),
+            .url = i == 0 ? S("/motion") : str_printf(ctx->arena, "/motion?mine=%s", words[i]),
+            .on = str_eqz(param_text(rq, "mine"), words[i]),
             .count = S(""),
         };
-    v->tabs =
-        (struct tabs_v){.label = T("motion.tabs"), .items = tabs, .items_count = COUNT(WORDS)};
+    v->tabs = (struct tabs_v){.label = T("motion.tabs"), .items = tabs, .items_count = count};
 }
 
 /* What the reader may move: in his own name, or for an organ. */

@@ -194,7 +194,7 @@ static void log_add(struct tale *tale, int64_t at, struct entry_v entry)
 {
     size_t i = tale->count++;
 
-    for (; i > 0 && tale->at[i - 1] < at; i--) {
+    for (; i > 0 && tale->at[i - 1] <= at; i--) {
         tale->at[i] = tale->at[i - 1];
         tale->items[i] = tale->items[i - 1];
     }

@@ -642,6 +642,7 @@ static void lists(struct county *c)
     EQ_INT(page(c, "", "sign"), 1, "to sign");
     ASSERT(motion_waiting(c->ctx, &waiting) == ST_OK);
     EQ_INT(waiting, 1, "one waits for him");
+    EQ_INT(page(c, "", "wait"), 1, "which the list shows");
     as_deputy(c, 4);
     EQ_INT(page(c, "", ""), 2, "others do not");
     as_unit(c, false);
@@ -649,6 +650,7 @@ static void lists(struct county *c)
     as_office(c);
     ASSERT(motion_waiting(c->ctx, &waiting) == ST_OK);
     EQ_INT(waiting, 2, "two wait for a decision");
+    EQ_INT(page(c, "", "wait"), 2, "and the list shows these");
     done(c, decide(c, third, "answer"), "to be answered");
     ASSERT(MOTION_DUES[0].list(c->ctx, (struct date){2026, 3, 1}, (struct date){2026, 4, 1}, &due,
                                &count) == ST_OK);
