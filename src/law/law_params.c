@@ -168,6 +168,11 @@ static const char *const UNIT_LABELS[] = {
     [LAW_PARAMS_PEOPLE] = "law_params.unit.people",
 };
 
+bool law_params_of_meetings(const struct law_params_field *field)
+{
+    return field->at >= offsetof(struct law_params, sc_notice_days);
+}
+
 const char *law_params_unit_label(enum law_params_unit unit)
 {
     return UNIT_LABELS[unit];

@@ -107,6 +107,9 @@ struct law_params law_params_default(void);
 /** The field of that key, NULL if there is none. */
 const struct law_params_field *law_params_find(struct str key);
 
+/** Is it a number of meetings and votes, not of deputies' suggestions? For headings. */
+bool law_params_of_meetings(const struct law_params_field *field);
+
 /** Message id of a unit, e.g. "law_params.unit.months". */
 const char *law_params_unit_label(enum law_params_unit unit);
 

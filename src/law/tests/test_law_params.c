@@ -192,6 +192,13 @@ static void bounds_shown(void)
     EQ_TEXT(err.field, "joint_opinion_months", "the field at fault");
 }
 
+static void groups(void)
+{
+    OK(!law_params_of_meetings(law_params_find(S("count_calendar_days"))), "of suggestions");
+    OK(law_params_of_meetings(law_params_find(S("sc_notice_days"))), "the first of meetings");
+    OK(law_params_of_meetings(law_params_find(S("third_of_valid"))), "the last of meetings");
+}
+
 static void malformed(void)
 {
     static const struct {
@@ -309,6 +316,7 @@ int main(void)
     members();
     agreement();
     bounds_shown();
+    groups();
     malformed();
     by_date();
     by_date_refused();

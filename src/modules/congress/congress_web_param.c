@@ -60,6 +60,16 @@ static void coming_make(struct ctx *ctx, const struct law_params_field *field,
             "congress.param.drop");
 }
 
+/* The heading above a number that is the first of its group. */
+static struct str group_of(size_t i)
+{
+    const bool meetings = law_params_of_meetings(&LAW_PARAMS[i]);
+
+    if (i > 0 && law_params_of_meetings(&LAW_PARAMS[i - 1]) == meetings)
+        return S("");
+    return meetings ? T("congress.param.group.meetings") : T("congress.param.group.suggestions");
+}
+
 enum status congress_web_param(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct congress_param_row_v *lines =
@@ -92,6 +102,7 @@ enum status congress_web_param(struct ctx *ctx, const struct request *rq, struct
                 v.may_edit ? str_printf(ctx->arena, "/congress/param/%s", field->key) : S(""),
         };
         lines[i].shown = value_text(ctx, field, lines[i].value);
+        lines[i].group = group_of(i);
         if (coming != NULL)
             coming_make(ctx, field, coming, v.may_edit, &lines[i]);
     }
