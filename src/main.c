@@ -6,6 +6,7 @@
 #include "platform/file/file_task.h"
 #include "platform/journal.h"
 #include "platform/paper.h"
+#include "platform/paper_pack.h"
 #include "platform/worker.h"
 #include <signal.h>
 
@@ -101,6 +102,7 @@ static bool take_config(struct options *o)
 /* What a child process may be asked to do (platform/worker.h): each part adds its tasks. */
 static const struct worker_task TASKS[] = {
     {PAPER_PDF_TASK, paper_pdf_run},
+    {PAPER_PACK_TASK, paper_pack_run},
     {FILE_TEXT_TASK, file_text_run},
     {FILE_THUMB_TASK, file_thumb_run},
     {0},

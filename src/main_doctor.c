@@ -115,7 +115,7 @@ static bool on_path(const char *program)
 
 static void programs(struct doctor *d)
 {
-    static const char *const WANTED[] = {"pdftotext", "soffice"};
+    static const char *const WANTED[] = {"pdftotext", "soffice", "qpdf"};
     const char *url = d->o->config.db_url;
 
     arr_each (i, COUNT(WANTED))

@@ -40,7 +40,7 @@ MAY = [
      [BASE, r"platform/(ctx|db|demo|text|crypt|paper)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
      [BASE, LAW, r"platform/(ctx|db|event|crypt|box|hub|pulse|module|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search)\.h", r"platform/import/\w+\.h",
-      r"platform/(file|worker|paper|task)\.h", r"platform/file/\w+\.h",
+      r"platform/(file|worker|paper|paper_pack|task)\.h", r"platform/file/\w+\.h",
       r"platform/search/similar\.h", r"{m}_\w+_(words|text)\.h", r"modules/{m}/.*", "PEER"]),
 ]
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")

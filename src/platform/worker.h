@@ -29,6 +29,13 @@ struct worker_arg {
     struct str value; /* no NUL */
 };
 
+/** One more file for a program, copied into its private directory. */
+struct worker_file {
+    const char *name; /* there */
+    const char *path; /* here; NULL: the bytes */
+    struct str bytes;
+};
+
 struct worker_call {
     struct str input;              /* bytes, unless input_path */
     const char *input_path;        /* a file that the child reads itself */
@@ -39,6 +46,8 @@ struct worker_call {
                                 ("in.doc") instead of standard input */
     const char *output_name; /* programs: the result is this file of the private directory instead
                                 of standard output */
+    const struct worker_file *files; /* programs: beside the input */
+    size_t files_count;
     struct worker_limits limits;
 };
 

@@ -205,3 +205,9 @@ const struct field MEETING_KIND_FORM[] = {
     {.name = "closed", .type = F_BOOL},
     {0},
 };
+
+const struct field MEETING_PRINT_QUERY[] = {
+    {.name = "paper", .type = F_WORD, .words = "notice invitation agenda"},
+    {.name = "format", .type = F_WORD, .words = "docx pdf html"},
+    {0},
+};

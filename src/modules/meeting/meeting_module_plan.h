@@ -10,7 +10,8 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
     MEETING_PAPER_FORM[], MEETING_NOTE_FORM[], MEETING_PERSON_FORM[], MEETING_INVITE_FORM[],
     MEETING_SEATS_FORM[], MEETING_SEAT_FORM[], MEETING_NOTICE_FORM[], MEETING_LEAVE_FORM[],
     MEETING_DECIDE_FORM[], MEETING_REASON_FORM[], MEETING_TOPIC_QUERY[], MEETING_TOPIC_FORM[],
-    MEETING_TOPIC_ANSWER[], MEETING_TOPIC_MEETING[], MEETING_YEAR_QUERY[], MEETING_KIND_FORM[];
+    MEETING_TOPIC_ANSWER[], MEETING_TOPIC_MEETING[], MEETING_YEAR_QUERY[], MEETING_KIND_FORM[],
+    MEETING_PRINT_QUERY[];
 
 /* clang-format off */
 #define MEETING_ROUTES_PLAN                                                                        \
@@ -102,6 +103,10 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
      meeting_web_show},                                                                            \
     {POST, "/meeting/{id}/seen", "meeting.read", meeting_web_seen, MEETING_PLAIN_FORM,             \
      meeting_web_show},                                                                            \
+    {GET, "/meeting/{id}/print", "meeting.read", meeting_web_print, MEETING_PRINT_QUERY,           \
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},                                                        \
+    {GET, "/meeting/{id}/pack", "meeting.read", meeting_web_pack,                                  \
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},                                                        \
     {GET, "/meeting/{id}/leave", "meeting.read", meeting_web_leave_form},                          \
     {POST, "/meeting/{id}/leave", "meeting.read", meeting_web_leave, MEETING_LEAVE_FORM,           \
      meeting_web_leave_form},                                                                      \

@@ -67,6 +67,9 @@ handler_fn meeting_web_topics, meeting_web_topic_new_form, meeting_web_topic_new
 handler_fn meeting_web_calendar, meeting_web_kind_list, meeting_web_kind, meeting_web_kind_new_form,
     meeting_web_kind_new, meeting_web_kind_edit_form, meeting_web_kind_edit, meeting_web_kind_use;
 
+/* meeting_web_print.c */
+handler_fn meeting_web_print, meeting_web_pack;
+
 /** Show a page that is one form. */
 MUST_CHECK enum status meeting_web_page(struct form_page *f, struct response *rs, struct str title);
 /** A paper with its file, as a row. */

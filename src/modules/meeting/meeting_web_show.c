@@ -235,6 +235,15 @@ static void put_pages(struct ctx *ctx, const struct meeting *m, struct meeting_s
     link_put(pages, &n, T("meeting.people"), meeting_web_url(ctx, m->id, "/people"));
     if (m->seat_rows > 0 || v->may_prepare)
         link_put(pages, &n, T("meeting.seats"), meeting_web_url(ctx, m->id, "/seats"));
+    link_put(pages, &n, T("meeting.pack"), meeting_web_url(ctx, m->id, "/pack"));
+    link_put(pages, &n, T("meeting.print_agenda"),
+             meeting_web_url(ctx, m->id, "/print?paper=agenda"));
+    if (v->may_prepare) {
+        link_put(pages, &n, T("meeting.print_notice"),
+                 meeting_web_url(ctx, m->id, "/print?paper=notice"));
+        link_put(pages, &n, T("meeting.print_invitation"),
+                 meeting_web_url(ctx, m->id, "/print?paper=invitation"));
+    }
     if (may(ctx, "meeting.decide"))
         link_put(pages, &n, T("meeting.leaves"), meeting_web_url(ctx, m->id, "/leaves"));
     if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && takes_part(ctx, m))

@@ -127,6 +127,23 @@ static int file_in_dir(const struct run *r, const char *name, int flags)
     return open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
 }
 
+static enum status put_files(const struct run *r, struct err *err)
+{
+    for (size_t i = 0; i < r->call->files_count; i++) {
+        const struct worker_file *f = &r->call->files[i];
+        int from = f->path != NULL ? open(f->path, O_RDONLY | O_CLOEXEC) : -1;
+        int to = file_in_dir(r, f->name, O_WRONLY | O_CREAT | O_EXCL);
+        const bool done = to >= 0 && (f->path != NULL ? from >= 0 && copy_all(from, to)
+                                                      : put_all(to, f->bytes.ptr, f->bytes.len));
+
+        shut(&from);
+        shut(&to);
+        if (!done)
+            return refused(err, "further file");
+    }
+    return ST_OK;
+}
+
 /* Bytes become a file in memory: the child may seek and map it, and nobody has to feed a pipe. */
 static enum status open_input(struct run *r, struct err *err)
 {
@@ -141,6 +158,8 @@ static enum status open_input(struct run *r, struct err *err)
     if (c->input_path == NULL &&
         (!put_all(r->in, c->input.ptr, c->input.len) || lseek(r->in, 0, SEEK_SET) != 0))
         return refused(err, "input");
+    if (put_files(r, err) != ST_OK)
+        return ST_INTERNAL;
     if (c->input_name == NULL)
         return ST_OK;
     to = file_in_dir(r, c->input_name, O_WRONLY | O_CREAT | O_EXCL);
