@@ -29,6 +29,10 @@ async function looks(page, server, id) {
   ok(true, 'nobody before the term');
   await page.goto(`/body/${id}/seat`);
   await axe(page, 'taking a seat');
+  for (const path of ['/meeting/invited', '/meeting/invited/people', '/meeting?held=1']) {
+    same((await page.goto(path)).status(), 200, path);
+    await axe(page, path);
+  }
 }
 
 // The last one leaves, the seat is vacant, another takes it, and one more finds no seat.

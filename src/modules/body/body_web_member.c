@@ -180,8 +180,8 @@ static enum status open_member(struct ctx *ctx, const struct request *rq, const 
 
 enum status body_web_member_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    struct form_page *f = NULL;
     struct body_member m;
-    struct form_page *f;
     struct body b;
 
     TRY(open_member(ctx, rq, "", "body.member.title", "word.save", &b, &m, &f));
@@ -204,8 +204,8 @@ enum status body_web_leave_page(struct ctx *ctx, const struct request *rq, struc
 {
     struct option_v options[16];
     struct field_v *field;
+    struct form_page *f = NULL;
     struct body_member m;
-    struct form_page *f;
     struct body b;
     size_t n = 0;
 
