@@ -31,8 +31,3 @@ enum status vote_rules_may_change_way(enum vote_method from, enum vote_method to
 {
     return to > from ? ST_OK : fail(err, ST_RULE, "vote.way_only_forward", NULL);
 }
-
-bool vote_rules_sealed(const struct vote *v)
-{
-    return v->secret && v->sealed;
-}

@@ -20,6 +20,4 @@ MUST_CHECK enum status vote_rules_may(enum vote_state state, enum vote_act act, 
 /** May the way of voting change so? Towards hands and paper only. */
 MUST_CHECK enum status vote_rules_may_change_way(enum vote_method from, enum vote_method to,
                                                  struct err *err);
-/** Do its ballots lie sealed until two scrutineers have turned their keys? */
-bool vote_rules_sealed(const struct vote *v);
 #endif

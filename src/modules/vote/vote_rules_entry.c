@@ -105,8 +105,10 @@ struct str vote_rules_write_count(struct arena *a, const struct vote_count *c)
             buf_printf(&out, " %u", l->grades[g]);
     }
     for (const struct vote_count_write_in *w = next_write_in(c, NULL); w != NULL;
-         w = next_write_in(c, w))
-        buf_printf(&out, "\n%u " STR_FMT, w->votes, STR_ARG(w->name));
+         w = next_write_in(c, w)) {
+        buf_printf(&out, "\n%u ", w->votes);
+        buf_str(&out, w->name);
+    }
     return buf_view(&out);
 }
 

@@ -46,7 +46,7 @@ static void elect(struct arena *a, const struct vote_case *c, const struct vote_
     out->elected = e.elected;
     out->tied = e.tied;
     out->vacant = e.vacant;
-    out->passed = e.valid && e.elected == c->seats;
+    out->passed = e.elected == c->seats;
 }
 
 static bool line_passed(const struct vote_case *c, const struct vote_law_round *round,
