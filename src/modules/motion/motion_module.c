@@ -147,8 +147,8 @@ static const struct menu_item MENU[] = {
 
 const struct module motion_module = {
     .name = "motion",
-    .depends = (const char *const[]){"congress", "deputy", "account", "notice", "body",
-                                     "suggestion", NULL},
+    .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "notice",
+                                     "body", "suggestion", NULL},
     .routes = ROUTES,
     .permissions = MOTION_PERMISSIONS,
     .menu = MENU,
@@ -156,6 +156,7 @@ const struct module motion_module = {
     .tables = MOTION_TABLES,
     .notices = MOTION_NOTICES,
     .dues = MOTION_DUES,
+    .attachments = MOTION_ATTACHMENTS,
     .searches = MOTION_SEARCHES,
     .demo = motion_demo,
 };

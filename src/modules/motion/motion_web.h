@@ -28,4 +28,6 @@ struct str motion_web_url(struct ctx *ctx, int64_t id, const char *verb);
 struct form_page *motion_web_form(struct ctx *ctx, const struct request *rq, const struct motion *m,
                                   const char *verb, struct str title, struct str go);
 MUST_CHECK enum status motion_web_show_form(struct form_page *f, struct response *rs);
+/** Its files, and where the actor adds some; motion_web_files.c */
+MUST_CHECK enum status motion_web_files(struct ctx *ctx, int64_t id, struct motion_show_v *v);
 #endif

@@ -346,6 +346,7 @@ enum status motion_web_show(struct ctx *ctx, const struct request *rq, struct re
     put_facts(ctx, &d, &v);
     TRY(put_signers(ctx, &d, &v));
     put_timeline(ctx, &d, &v);
+    TRY(motion_web_files(ctx, d.m.id, &v));
     put_notes(ctx, &d, &v);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &motion_show_view, &v);
