@@ -123,6 +123,12 @@ async function interpellation(browser, server) {
   const id = await writes(people.d001);
 
   same((await people.h03.goto(`/motion/${id}`)).status(), 404, 'a draft is nobody\'s business');
+  await people.d001.click('text=添加附件');
+  await people.d001.setInputFiles('input[type=file]', { name: '车位规划.txt', mimeType: 'text/plain', buffer: Buffer.from('六百个车位的规划') });
+  await press(people.d001, '上传');
+  await until('the file is there', 20, () => people.d001.locator('main a', { hasText: '车位规划.txt' }).count());
+  await people.d001.goto(`/motion/${id}`);
+  await says(people.d001, '车位规划.txt', 'a file of it');
   await invites(people.d001, id, [name('d002'), name('d003')]);
   await signs(people.d002, id);
   await signs(people.d003, id);
