@@ -3,108 +3,14 @@
 #include "modules/account/account_actions.h"
 #include "modules/account/account_parts.h"
 #include "modules/account/account_store_totp.h"
+#include "modules/account/account_wait.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/password.h"
 #include "platform/text.h"
 
-enum { ATTEMPT_KINDS = 4, DEVICE_BYTES = 16, SECOND_SECONDS = 600 };
-
-/* ---------------------------------------------------------------- who waits */
-
-/* The counters that one try concerns: of a known device its own, else all the others. */
-struct counters {
-    bool used[ATTEMPT_KINDS];
-    struct str keys[ATTEMPT_KINDS];
-};
-
-static struct str key_of(struct ctx *ctx, struct str a, struct str b)
-{
-    return crypt_blind(ctx, "account.attempt",
-                       str_printf(ctx->arena, STR_FMT "|" STR_FMT, STR_ARG(a), STR_ARG(b)));
-}
-
-static struct counters counters_of(struct ctx *ctx, struct str login, struct str device_hash,
-                                   bool device_known)
-{
-    struct counters c = {0};
-
-    c.used[ATTEMPT_DEVICE] = device_known;
-    c.used[ATTEMPT_PLACE] = c.used[ATTEMPT_LOGIN] = !device_known;
-    c.used[ATTEMPT_ADDRESS] = !device_known && ctx->address.len > 0;
-    c.keys[ATTEMPT_DEVICE] = key_of(ctx, login, device_hash);
-    c.keys[ATTEMPT_PLACE] = key_of(ctx, login, account_address_prefix(ctx->arena, ctx->address));
-    c.keys[ATTEMPT_LOGIN] = key_of(ctx, login, S(""));
-    c.keys[ATTEMPT_ADDRESS] = key_of(ctx, S(""), ctx->address);
-    return c;
-}
-
-/* "30秒", "5分钟": rounded up. */
-static struct str wait_text(struct ctx *ctx, int64_t seconds)
-{
-    if (seconds < 60)
-        return TF(ctx->arena, "account.wait.seconds",
-                  str_printf(ctx->arena, "%lld", (long long)seconds));
-    return TF(ctx->arena, "account.wait.minutes",
-              str_printf(ctx->arena, "%lld", (long long)(seconds + 59) / 60));
-}
-
-static enum status check_wait(struct ctx *ctx, const struct counters *c, const char *field)
-{
-    int64_t until = 0;
-
-    for (int k = 0; k < ATTEMPT_KINDS; k++) {
-        struct attempt attempt;
-
-        if (!c->used[k])
-            continue;
-        TRY(account_store_attempt(ctx, (enum attempt_kind)k, c->keys[k], &attempt));
-        if (attempt.until_at > until)
-            until = attempt.until_at;
-    }
-    if (until <= ctx->now)
-        return ST_OK;
-    invalid(ctx, field, "account.sign_in.wait",
-            str_z(ctx->arena, wait_text(ctx, until - ctx->now)));
-    return invalid_done(ctx);
-}
-
-struct failure {
-    const struct counters *counters;
-    int64_t account_id; /* 0: no such login */
-};
-
-static enum status count_failure(struct ctx *ctx, enum attempt_kind kind, struct str key,
-                                 int64_t account_id)
-{
-    struct attempt attempt;
-    unsigned wait;
-
-    TRY(account_store_attempt(ctx, kind, key, &attempt));
-    attempt.failures++;
-    attempt.last_at = ctx->now;
-    wait = account_attempt_wait_seconds(kind, attempt.failures);
-    attempt.until_at = ctx->now + wait;
-    TRY(account_store_attempt_put(ctx, kind, key, &attempt));
-    if (!account_attempt_notable(kind, attempt.failures))
-        return ST_OK;
-    return event_emit_data(ctx, "account.locked_out", account_id,
-                           str_printf(ctx->arena, "{\"by\":\"%s\",\"failures\":%lld,\"wait\":%u}",
-                                      account_attempt_word(kind), (long long)attempt.failures,
-                                      wait));
-}
-
-static enum status failure_tx(struct ctx *ctx, const void *input)
-{
-    const struct failure *f = input;
-
-    for (int k = 0; k < ATTEMPT_KINDS; k++) {
-        if (f->counters->used[k])
-            TRY(count_failure(ctx, (enum attempt_kind)k, f->counters->keys[k], f->account_id));
-    }
-    return ST_OK;
-}
+enum { DEVICE_BYTES = 16, SECOND_SECONDS = 600 };
 
 /* ---------------------------------------------------------------- the session */
 
@@ -112,8 +18,8 @@ struct begin {
     int64_t account_id;
     const char *way;
     struct str name, agent, device_hash;
-    const struct counters *counters; /* to be forgotten; NULL: none */
-    int64_t slip_id, second_id;      /* used up by it; 0: none */
+    const struct account_counters *counters; /* to be forgotten; NULL: none */
+    int64_t slip_id, second_id;              /* used up by it; 0: none */
     struct account_signed_in *out;
     struct str token_hash;
     bool new_device;
@@ -172,7 +78,7 @@ static enum status begin_tx(struct ctx *ctx, const void *input)
         TRY(account_store_second_use(ctx, b->second_id));
     TRY(account_store_session_insert(ctx, &row));
     TRY(account_store_device_add(ctx, b->device_hash, b->account_id));
-    for (int k = 0; b->counters != NULL && k < ATTEMPT_KINDS; k++) {
+    for (int k = 0; b->counters != NULL && k < ACCOUNT_ATTEMPT_KINDS; k++) {
         /* One right password does not clear what an address did to other logins. */
         if (b->counters->used[k] && k != ATTEMPT_ADDRESS)
             TRY(account_store_attempt_put(ctx, (enum attempt_kind)k, b->counters->keys[k],
@@ -210,24 +116,6 @@ static enum status begin(struct ctx *ctx, struct begin *b, int64_t congress_id)
     ctx->actor = before;
     ctx->congress_id = before_id;
     return st;
-}
-
-/* ---------------------------------------------------------------- by password */
-
-static enum status wrong(struct ctx *ctx, const struct counters *counters,
-                         const struct account_found *found, const char *field, const char *key)
-{
-    const int64_t before = ctx->congress_id;
-    const struct failure failure = {.counters = counters, .account_id = found->account.id};
-
-    enum status st;
-
-    ctx->congress_id = found->congress_id;
-    st = db_tx(ctx, failure_tx, &failure);
-    ctx->congress_id = before;
-    TRY(st);
-    invalid(ctx, field, key, NULL);
-    return invalid_done(ctx);
 }
 
 /* ---------------------------------------------------------------- the second step */
@@ -279,20 +167,20 @@ static enum status code_tx(struct ctx *ctx, const void *input)
 
 /* A wrong code counts as a wrong password does. */
 static enum status use_code(struct ctx *ctx, const struct account_found *found,
-                            const struct counters *counters, struct str typed)
+                            const struct account_counters *counters, struct str typed)
 {
     const struct code_use use = {found->account.id, found->account.person_key_id, typed};
     const int64_t before = ctx->congress_id;
     enum status st;
 
-    TRY(check_wait(ctx, counters, "code"));
+    TRY(account_check_wait(ctx, counters, "code"));
     ctx->congress_id = found->congress_id;
     st = db_tx(ctx, code_tx, &use);
     ctx->congress_id = before;
     if (st != ST_NOT_FOUND && st != ST_CONFLICT)
         return st;
     ctx->err = (struct err){0};
-    return wrong(ctx, counters, found, "code", "account.totp.wrong");
+    return account_sign_in_wrong(ctx, counters, found, "code", "account.totp.wrong");
 }
 
 static enum status account_at_home(struct ctx *ctx, int64_t account_id, struct account_found *out)
@@ -311,10 +199,10 @@ static enum status account_at_home(struct ctx *ctx, int64_t account_id, struct a
 enum status account_check_second(struct ctx *ctx, int64_t account_id, struct str code)
 {
     struct account_found found;
-    struct counters counters;
+    struct account_counters counters;
 
     TRY(account_at_home(ctx, account_id, &found));
-    counters = counters_of(ctx, found.account.login, S("own code"), true);
+    counters = account_counters_of(ctx, found.account.login, S("own code"), true);
     return use_code(ctx, &found, &counters, code);
 }
 
@@ -338,7 +226,7 @@ enum status account_sign_in_second(struct ctx *ctx, const struct account_second 
     const struct str device_hash = account_token_hash(ctx->arena, in->device);
     struct account_found found;
     struct second_row row;
-    struct counters counters;
+    struct account_counters counters;
     bool known = false;
     struct begin b;
     enum status st;
@@ -352,7 +240,7 @@ enum status account_sign_in_second(struct ctx *ctx, const struct account_second 
     }
     if (in->device.len > 0)
         TRY(account_store_device_known(ctx, device_hash, found.account.id, &known));
-    counters = counters_of(ctx, found.account.login, device_hash, known);
+    counters = account_counters_of(ctx, found.account.login, device_hash, known);
     TRY(use_code(ctx, &found, &counters, in->code));
     b = (struct begin){
         .account_id = found.account.id,
@@ -387,7 +275,7 @@ enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
     const struct str login = account_login_normal(ctx->arena, in->login);
     const struct str device_hash = account_token_hash(ctx->arena, in->device);
     struct account_found found;
-    struct counters counters;
+    struct account_counters counters;
     bool known = false;
     struct begin b;
 
@@ -395,11 +283,11 @@ enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
     TRY(find(ctx, login, &found));
     if (in->device.len > 0)
         TRY(account_store_device_known(ctx, device_hash, found.account.id, &known));
-    counters = counters_of(ctx, login, device_hash, known);
-    TRY(check_wait(ctx, &counters, "password"));
+    counters = account_counters_of(ctx, login, device_hash, known);
+    TRY(account_check_wait(ctx, &counters, "password"));
     /* Whether the login exists, has a password or is closed takes the same time to refuse. */
     if (!password_verify(in->password, found.account.machine ? S("") : found.password))
-        return wrong(ctx, &counters, &found, "password", "account.sign_in.wrong");
+        return account_sign_in_wrong(ctx, &counters, &found, "password", "account.sign_in.wrong");
     if (!found.account.active) {
         invalid(ctx, "login", "account.sign_in.closed", NULL);
         return invalid_done(ctx);
@@ -422,7 +310,7 @@ enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
 
 enum status account_check_password(struct ctx *ctx, int64_t account_id, struct str password)
 {
-    struct counters counters;
+    struct account_counters counters;
     struct account_found found = {0};
     struct account account;
     int64_t home;
@@ -439,10 +327,11 @@ enum status account_check_password(struct ctx *ctx, int64_t account_id, struct s
     TRY(st);
     found.account = account;
     found.congress_id = home;
-    counters = counters_of(ctx, account.login, S("own password"), true);
-    TRY(check_wait(ctx, &counters, "current"));
+    counters = account_counters_of(ctx, account.login, S("own password"), true);
+    TRY(account_check_wait(ctx, &counters, "current"));
     if (!password_verify(password, hash))
-        return wrong(ctx, &counters, &found, "current", "account.password.current_wrong");
+        return account_sign_in_wrong(ctx, &counters, &found, "current",
+                                     "account.password.current_wrong");
     return ST_OK;
 }
 

@@ -2,6 +2,7 @@
 /* Routes of the suggestions with the fields each accepts. Tables only, no logic. */
 #include "modules/suggestion/suggestion_module.h"
 #include "modules/suggestion/suggestion_module_party.h"
+#include "modules/suggestion/suggestion_module_settings.h"
 #include "modules/suggestion/suggestion_web_office.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "suggestion_paper_view.h"
@@ -320,52 +321,6 @@ static const struct field PUBLISH_FORM[] = {
     {0},
 };
 
-/* ---------------------------------------------------------------------- settings */
-
-static const struct field ID_QUERY[] = {{.name = "id", .type = F_ID}, {0}};
-static const struct field CLASS_FORM[] = {
-    {.name = "id", .type = F_ID},
-    {.name = "code", .type = F_LINE, .required = true, .max = 10},
-    {.name = "name", .type = F_LINE, .required = true, .max = 60},
-    {.name = "kind",
-     .type = F_WORD,
-     .required = true,
-     .words = "solved being_solved not_solvable upper_level"},
-    {.name = "position", .type = F_INT},
-    {.name = "active", .type = F_BOOL},
-    {0},
-};
-static const struct field CATEGORY_FORM[] = {
-    {.name = "id", .type = F_ID},
-    {.name = "code", .type = F_LINE, .required = true, .max = 20},
-    {.name = "parent", .type = F_ID},
-    {.name = "name", .type = F_LINE, .required = true, .max = 60},
-    {.name = "position", .type = F_INT},
-    {.name = "active", .type = F_BOOL},
-    {0},
-};
-static const struct field KEY_QUERY[] = {{.name = "key", .type = F_LINE, .max = 60}, {0}};
-static const struct field NUMBER_FORM[] = {
-    {.name = "key", .type = F_LINE, .required = true, .max = 60},
-    {.name = "value", .type = F_INT, .required = true},
-    {0},
-};
-static const struct field ORGAN_QUERY[] = {{.name = "organ", .type = F_ID}, {0}};
-static const struct field STEPS_FORM[] = {
-    {.name = "organ", .type = F_ID, .required = true},
-    {.name = "name1", .type = F_LINE, .max = 40},
-    {.name = "name2", .type = F_LINE, .max = 40},
-    {.name = "name3", .type = F_LINE, .max = 40},
-    {.name = "name4", .type = F_LINE, .max = 40},
-    {.name = "name5", .type = F_LINE, .max = 40},
-    {.name = "who1", .type = F_ID},
-    {.name = "who2", .type = F_ID},
-    {.name = "who3", .type = F_ID},
-    {.name = "who4", .type = F_ID},
-    {.name = "who5", .type = F_ID},
-    {0},
-};
-
 /* ---------------------------------------------------------------------- routes */
 
 #define ACT(path_, permission_, name_, form_)                                                      \
@@ -493,11 +448,11 @@ const struct route suggestion_routes[] = {
     {GET, "/p/suggestion/{id}", PUBLIC, suggestion_web_public_show, SUGGESTION_FIELDS_PUBLIC_SHOW, .shows = &suggestion_public_view},
     /* settings */
     {GET, "/suggestion/setting", "suggestion.settings", suggestion_web_settings, .shows = &suggestion_settings_view},
-    ACT_Q("/suggestion/setting/class", "suggestion.settings", class, ID_QUERY, CLASS_FORM),
-    ACT_Q("/suggestion/setting/category", "suggestion.settings", category, ID_QUERY, CATEGORY_FORM),
-    ACT_Q("/suggestion/setting/number", "suggestion.settings", setting, KEY_QUERY, NUMBER_FORM),
-    ACT("/suggestion/steps", "suggestion.chief", own_steps, STEPS_FORM + 1),
-    ACT_Q("/suggestion/setting/sign-off", "suggestion.settings", steps, ORGAN_QUERY, STEPS_FORM),
+    ACT_Q("/suggestion/setting/class", "suggestion.settings", class, SUGGESTION_FIELDS_SET_ID_ASK, SUGGESTION_FIELDS_SET_CLASS),
+    ACT_Q("/suggestion/setting/category", "suggestion.settings", category, SUGGESTION_FIELDS_SET_ID_ASK, SUGGESTION_FIELDS_SET_CATEGORY),
+    ACT_Q("/suggestion/setting/number", "suggestion.settings", setting, SUGGESTION_FIELDS_SET_KEY_ASK, SUGGESTION_FIELDS_SET_NUMBER),
+    ACT("/suggestion/steps", "suggestion.chief", own_steps, SUGGESTION_FIELDS_SET_STEPS + 1),
+    ACT_Q("/suggestion/setting/sign-off", "suggestion.settings", steps, SUGGESTION_FIELDS_SET_ORGAN_ASK, SUGGESTION_FIELDS_SET_STEPS),
     {0},
 };
 /* clang-format on */
