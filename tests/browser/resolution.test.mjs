@@ -138,7 +138,7 @@ async function minutes(office, leader) {
   await office.waitForLoadState();
   const at = new URL(office.url()).pathname;
   ok(/应到\d+人，实到\d+人，缺席\d+人，符合法定人数/.test(await say(office)), 'attendance from the records');
-  ok(/×2＞/.test(await say(office)), 'votes with their formula');
+  ok((await say(office)).includes('看原始记录'), 'with the way to the record behind each part');
   await axe(office, 'minutes');
   await go(office, 'main form[action$="/submit"] button');
   await office.goto(`${at}/sign?who=recorder`);

@@ -44,7 +44,7 @@ void demo_as_unit(struct ctx *ctx, const struct demo_cast *c, int64_t organ_id, 
 
 /* ---------------------------------------------------------------- documents */
 
-enum { F_KIND, F_MEETING, F_SORT, F_TITLE, F_POWER, F_RANK, F_BODY };
+enum { F_KIND, F_MEETING, F_ITEM, F_TITLE, F_POWER, F_RANK, F_BODY };
 
 static struct str lines_of(struct ctx *ctx, struct str s)
 {
@@ -59,21 +59,6 @@ static struct str lines_of(struct ctx *ctx, struct str s)
         }
     }
     return buf_view(&b);
-}
-
-static const struct demo_meeting *meeting_of(const struct demo_cast *c, struct str field)
-{
-    int64_t n;
-
-    return str_to_int(field, &n) && n >= 0 && n < DEMO_MEETINGS ? &c->meetings[n] : NULL;
-}
-
-static int64_t item_of(const struct demo_meeting *m, struct str title)
-{
-    arr_each (i, m != NULL ? m->items_count : 0)
-        if (str_eq(m->items[i].title, title))
-            return m->items[i].id;
-    return 0;
 }
 
 static enum status ranked(struct ctx *ctx, int64_t id, struct str rank, struct str power)
@@ -103,8 +88,9 @@ static enum status approve(struct ctx *ctx, const struct demo_cast *c, const str
     TRY(resolution_load(ctx, id, &d));
     if (m != NULL && resolution_needs_vote(d.kind)) {
         in.by = m->name;
-        TRY(demo_vote(ctx, m, d.item_id, title, n, &in.vote.vote_id));
-        if (in.vote.vote_id == 0)
+        if (d.kind != RESOLUTION_APPOINTMENT && d.item_id != 0)
+            TRY(demo_vote(ctx, m, d.item_id, title, n, &in.vote.vote_id));
+        if (in.vote.vote_id == 0) /* on paper, or secret */
             in.vote = (struct resolution_vote){
                 .counted = true, .yes = 30, .abstain = 1, .present = 31, .all = 35};
     }
@@ -179,13 +165,13 @@ static enum status add_doc(struct ctx *ctx, struct demo_cast *c, uint32_t n)
     int64_t id;
 
     demo_fields(demo_nth(resolution_docs_txt, n), f);
-    m = meeting_of(c, f[F_MEETING]);
+    m = demo_meeting_of(c, f[F_MEETING]);
     (void)resolution_kind_parse(f[F_KIND], &in.kind);
     in.title = f[F_TITLE];
     in.body = lines_of(ctx, f[F_BODY]);
     in.power = f[F_POWER];
     if (m != NULL) {
-        in.item_id = item_of(m, in.title);
+        in.item_id = demo_item_of(m, f[F_ITEM]);
         in.meeting_id = m->id;
         in.origin = m->name;
     }
@@ -249,7 +235,7 @@ static enum status demo_tx(struct ctx *ctx, const void *input)
 {
     struct demo_cast *c = *(struct demo_cast *const *)input;
 
-    TRY(demo_hold_meetings(ctx, c));
+    TRY(demo_find_meetings(ctx, c));
     TRY(add_topics(ctx, c));
     for (uint32_t n = 0; n < demo_count(resolution_docs_txt); n++)
         TRY(add_doc(ctx, c, n));

@@ -1,119 +1,75 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The meetings the demo's documents come from, and their minutes. */
-#include "modules/body/body.h"
-#include "modules/meeting/meeting.h"
 #include "modules/resolution/resolution_demo.h"
 #include "modules/vote/vote.h"
 #include "platform/text.h"
-#include "resolution_demo_texts.h"
 
-enum { ABSENT_EVERY = 9, MEETING_GAP = 60, LAST_BEFORE = 21 };
+enum { DAYS = 400, IDS_MAX = 64 };
 
 /* ---------------------------------------------------------------- held */
 
-static void add_item(struct demo_meeting *m, struct str title, const char *sort)
+static enum status take(struct ctx *ctx, const struct meeting *held, struct demo_meeting *m)
 {
-    if (m->items_count == DEMO_ITEMS)
-        return;
-    m->items[m->items_count].title = title;
-    m->items[m->items_count++].sort = sort;
-}
-
-/* What the two lists have for the n-th meeting. */
-static void items_of(struct demo_meeting *m, int64_t n)
-{
-    struct str f[DEMO_FIELDS_MAX];
-    int64_t of;
-
-    for (size_t i = 0; i < demo_count(resolution_opinions_txt); i++) {
-        demo_fields(demo_nth(resolution_opinions_txt, i), f);
-        if (str_to_int(f[0], &of) && of == n)
-            add_item(m, f[1], "report");
-    }
-    for (size_t i = 0; i < demo_count(resolution_docs_txt); i++) {
-        demo_fields(demo_nth(resolution_docs_txt, i), f);
-        if (str_to_int(f[1], &of) && of == n)
-            add_item(m, f[3],
-                     str_eqz(f[2], "bill")          ? "bill"
-                     : str_eqz(f[2], "appointment") ? "appointment"
-                                                    : "decision");
-    }
-}
-
-static enum status people_of(struct ctx *ctx, int64_t body_id, struct date on, uint32_t seed,
-                             struct meeting_record_person **out, size_t *out_count)
-{
-    struct body_member *all;
-
-    TRY(body_members_at(ctx, body_id, on, &all, out_count));
-    *out = arena_array(ctx->arena, *out_count, struct meeting_record_person);
-    arr_each (i, *out_count)
-        (*out)[i] = (struct meeting_record_person){
-            .account_id = all[i].account_id,
-            .deputy_id = all[i].deputy_id,
-            .name = all[i].name,
-            .title = all[i].title,
-            .capacity = MEETING_MEMBER,
-            .present = (i + seed) % ABSENT_EVERY != ABSENT_EVERY - 1,
-            .on_leave = true,
-        };
-    return ST_OK;
-}
-
-static enum status hold(struct ctx *ctx, struct demo_cast *c, const struct body *committee,
-                        uint32_t n)
-{
-    struct demo_meeting *m = &c->meetings[n];
-    struct meeting_record_item items[DEMO_ITEMS] = {0};
-    struct meeting_record_person *people;
-    int64_t ids[DEMO_ITEMS];
-    struct meeting held;
+    struct meeting_person *all;
     size_t count;
 
-    m->on = date_add_days(c->today, -LAST_BEFORE - MEETING_GAP * (DEMO_MEETINGS - 1 - (int)n));
-    items_of(m, n);
-    arr_each (i, m->items_count)
-        items[i] = (struct meeting_record_item){.title = m->items[i].title,
-                                                .sort = str_from(m->items[i].sort)};
-    demo_as_office(ctx, c, m->on);
-    TRY(people_of(ctx, committee->id, m->on, n, &people, &count));
-    TRY(meeting_record(ctx,
-                       &(struct meeting_record){.meeting = {.kind = S("sc"),
-                                                            .body_id = committee->id,
-                                                            .place = T("resolution.demo.hall"),
-                                                            .starts_on = m->on,
-                                                            .ends_on = m->on,
-                                                            .starts_minute = 540},
-                                                .items = items,
-                                                .items_count = m->items_count,
-                                                .people = people,
-                                                .people_count = count},
-                       &m->id, ids));
-    arr_each (i, m->items_count)
-        m->items[i].id = ids[i];
-    TRY(meeting_get(ctx, m->id, &held));
-    m->name = held.name;
+    *m = (struct demo_meeting){.id = held->id, .name = held->name, .on = held->starts_on};
+    TRY(meeting_items(ctx, held->id, &m->items, &m->items_count));
+    TRY(meeting_people(ctx, held->id, &all, &count));
+    m->people = arena_array(ctx->arena, count, struct meeting_person);
+    arr_each (i, count)
+        if (all[i].capacity == MEETING_MEMBER && all[i].first_in_at != 0)
+            m->people[m->people_count++] = all[i];
     return ST_OK;
 }
 
-enum status demo_hold_meetings(struct ctx *ctx, struct demo_cast *c)
+enum status demo_find_meetings(struct ctx *ctx, struct demo_cast *c)
 {
-    struct body committee;
+    struct source_meeting *all;
+    size_t count;
 
-    TRY(body_of_kind(ctx, BODY_STANDING_COMMITTEE, c->today, &committee));
-    for (uint32_t n = 0; n < DEMO_MEETINGS; n++)
-        TRY(hold(ctx, c, &committee, n));
+    TRY(resolution_source_meetings(ctx, DAYS, &all, &count));
+    for (size_t i = count; i-- > 0 && c->meetings_count < DEMO_MEETINGS;) {
+        struct meeting held;
+
+        TRY(meeting_get(ctx, all[i].id, &held));
+        if (str_eqz(held.kind, "sc") && held.state == MEETING_CLOSED)
+            TRY(take(ctx, &held, &c->meetings[c->meetings_count++]));
+    }
     return ST_OK;
 }
+
+const struct demo_meeting *demo_meeting_of(const struct demo_cast *c, struct str field)
+{
+    int64_t n;
+
+    return str_to_int(field, &n) && n >= 0 && n < (int64_t)c->meetings_count ? &c->meetings[n]
+                                                                             : NULL;
+}
+
+int64_t demo_item_of(const struct demo_meeting *m, struct str words)
+{
+    arr_each (i, m != NULL && words.len != 0 ? m->items_count : 0)
+        if (str_has(m->items[i].title, words))
+            return m->items[i].id;
+    return 0;
+}
+
+/* ---------------------------------------------------------------- voted */
 
 enum status demo_vote(struct ctx *ctx, const struct demo_meeting *m, int64_t item_id,
                       struct str title, uint32_t seed, int64_t *out)
 {
     struct meeting_person *people;
     struct vote_by_name *voters;
+    struct source_vote *votes;
     struct meeting held;
     size_t count, n = 0;
 
+    TRY(resolution_source_votes(ctx, item_id, &votes, &count));
+    *out = count != 0 ? votes[0].id : 0;
+    if (*out != 0)
+        return ST_OK;
     TRY(meeting_get(ctx, m->id, &held));
     TRY(meeting_people(ctx, m->id, &people, &count));
     voters = arena_array(ctx->arena, count, struct vote_by_name);
@@ -132,7 +88,6 @@ enum status demo_vote(struct ctx *ctx, const struct demo_meeting *m, int64_t ite
                                           .present = there};
         n++;
     }
-    *out = 0;
     if (n == 0)
         return ST_OK;
     return vote_record(
@@ -166,11 +121,15 @@ static enum status sign_both(struct ctx *ctx, const struct demo_cast *c, int64_t
                                             .id = id, .as_chair = true, .name = ctx->actor->name});
 }
 
+enum { MINUTES = 6, SUMMARY = 3 };
+
 enum status demo_minutes(struct ctx *ctx, const struct demo_cast *c)
 {
-    arr_each (n, DEMO_MEETINGS) {
+    const size_t first = c->meetings_count > MINUTES ? c->meetings_count - MINUTES : 0;
+
+    for (size_t n = first; n < c->meetings_count; n++) {
         const struct demo_meeting *m = &c->meetings[n];
-        const bool summary = n == 1;
+        const bool summary = n == SUMMARY;
         int64_t id;
 
         demo_as_office(ctx, c, date_add_days(m->on, 2));
@@ -185,7 +144,7 @@ enum status demo_minutes(struct ctx *ctx, const struct demo_cast *c)
                                              .recorder = ctx->actor->name,
                                              .held_on = m->on},
             &id));
-        if (n + 1 < DEMO_MEETINGS)
+        if (n + 1 < c->meetings_count)
             TRY(sign_both(ctx, c, id));
     }
     return ST_OK;

@@ -9,6 +9,7 @@ enum { POINTS_MAX = 8, FOLLOW_UPS = 6 };
 
 struct tale {
     struct demo_cast *c;
+    const struct demo_meeting *m;
     struct str f[DEMO_FIELDS_MAX];
     int64_t id, work_id, organ_id;
     uint32_t n;
@@ -32,11 +33,15 @@ static int64_t organ_of(const struct demo_cast *c, struct str name)
 
 static enum status remarks(struct ctx *ctx, const struct tale *t)
 {
+    const struct demo_meeting *m = t->m;
     struct str all = t->f[F_SAID], one, who;
+    uint32_t n = 0;
     size_t fresh;
 
     while (str_cut(&all, ';', &one)) {
-        (void)str_cut(&one, ':', &who);
+        who = m->people_count == 0
+                  ? T("resolution.demo.unit")
+                  : m->people[demo_pick(61, t->n * 7 + n++, (uint32_t)m->people_count)].name;
         TRY(resolution_gather(
             ctx, t->id,
             &(struct resolution_remark_new){.doc_id = t->id, .speaker = who, .body = one}, 1,
@@ -177,29 +182,25 @@ static enum status handle(struct ctx *ctx, struct tale *t)
 static enum status tell(struct ctx *ctx, struct demo_cast *c, uint32_t n)
 {
     struct tale t = {.c = c, .n = n};
-    const struct demo_meeting *m;
     struct resolution_work *works;
     size_t count;
-    int64_t at = 0;
 
     demo_fields(demo_nth(resolution_opinions_txt, n), t.f);
-    (void)str_to_int(t.f[F_MEETING], &at);
-    m = &c->meetings[at % DEMO_MEETINGS];
-    t.on = m->on;
-    /* Who is late got it four months ago. */
-    if (plot_is(&t, "overdue"))
-        t.on = date_add_days(c->today, -120);
+    t.m = demo_meeting_of(c, t.f[F_MEETING]);
+    if (t.m == NULL)
+        return ST_OK;
+    t.on = t.m->on;
     t.organ_id = organ_of(c, t.f[F_ORGAN]);
     demo_as_office(ctx, c, t.on);
-    struct resolution_new in = {.kind = RESOLUTION_OPINION,
-                                .body_kind = RESOLUTION_OF_COMMITTEE,
-                                .title = TF(ctx->arena, "resolution.opinion_on", t.f[F_TITLE]),
-                                .meeting_id = m->id,
-                                .origin = m->name};
-    arr_each (i, m->items_count)
-        if (str_eq(m->items[i].title, t.f[F_TITLE]))
-            in.item_id = m->items[i].id;
-    TRY(resolution_add(ctx, &in, &t.id));
+    TRY(resolution_add(
+        ctx,
+        &(struct resolution_new){.kind = RESOLUTION_OPINION,
+                                 .body_kind = RESOLUTION_OF_COMMITTEE,
+                                 .title = TF(ctx->arena, "resolution.opinion_on", t.f[F_TITLE]),
+                                 .meeting_id = t.m->id,
+                                 .item_id = demo_item_of(t.m, t.f[F_TITLE]),
+                                 .origin = t.m->name},
+        &t.id));
     TRY(remarks(ctx, &t));
     TRY(points(ctx, &t));
     if (plot_is(&t, "draft") || t.organ_id == 0)

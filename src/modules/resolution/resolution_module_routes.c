@@ -253,6 +253,7 @@ const struct route resolution_routes[] = {
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/resolution/new", W, resolution_web_new_form, NEW_QUERY},
     {POST, "/resolution/new", W, resolution_web_new, NEW, resolution_web_new_form},
+    {GET, "/resolution/from", W, resolution_web_from, .shows = &resolution_table_view},
     {GET, "/resolution/{id}", R, resolution_web_show, .shows = &resolution_record_view},
     {GET, "/resolution/{id}/texts", R, resolution_web_texts, COMPARE,
      .shows = &resolution_compare_view},

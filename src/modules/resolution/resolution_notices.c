@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Who is told of what, and what is due. */
 #include "base/json.h"
+#include "law/meeting_law.h"
 #include "modules/congress/congress.h"
 #include "modules/notice/notice.h"
 #include "modules/resolution/resolution_act.h"
@@ -167,9 +168,72 @@ static enum status follows_due(struct ctx *ctx, struct date from, struct date un
     return ST_OK;
 }
 
+enum { LOOK_BACK_DAYS = 60 }; /* the longest of these periods, with time to be late in */
+
+/* The office's own periods: to publish what was decided, to send opinions on. */
+static enum status own_dues(struct ctx *ctx, const struct resolution_doc *docs, size_t count,
+                            bool publish, struct due_item **out, size_t *out_count)
+{
+    struct law_params params;
+    struct calendar cal;
+
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    TRY(congress_calendar(ctx, &cal));
+    *out = arena_array(ctx->arena, count, struct due_item);
+    *out_count = count;
+    arr_each (i, count)
+        (*out)[i] = (struct due_item){
+            .subject_id = docs[i].id,
+            .due_on = publish ? meeting_law_publish_due(&params, &cal, docs[i].passed_on)
+                              : meeting_law_opinion_send_due(&params, &cal, docs[i].approved_on),
+            .url = str_printf(ctx->arena, "/resolution/%lld", (long long)docs[i].id),
+            .title = docs[i].title,
+            .name = resolution_name(ctx, docs[i].number_text, docs[i].title),
+        };
+    return ST_OK;
+}
+
+static void within(struct due_item *all, size_t *count, struct date from, struct date until)
+{
+    size_t n = 0;
+
+    arr_each (i, *count)
+        if (date_cmp(all[i].due_on, from) >= 0 && date_cmp(all[i].due_on, until) <= 0)
+            all[n++] = all[i];
+    *count = n;
+}
+
+static enum status publish_due(struct ctx *ctx, struct date from, struct date until,
+                               struct due_item **out, size_t *out_count)
+{
+    struct resolution_doc *docs;
+    size_t count;
+
+    TRY(resolution_store_unpublished(ctx, date_add_days(from, -LOOK_BACK_DAYS), &docs, &count));
+    TRY(own_dues(ctx, docs, count, true, out, out_count));
+    within(*out, out_count, from, until);
+    return ST_OK;
+}
+
+static enum status send_due(struct ctx *ctx, struct date from, struct date until,
+                            struct due_item **out, size_t *out_count)
+{
+    struct resolution_doc *docs;
+    size_t count;
+
+    TRY(resolution_store_unsent(ctx, date_add_days(from, -LOOK_BACK_DAYS), &docs, &count));
+    TRY(own_dues(ctx, docs, count, false, out, out_count));
+    within(*out, out_count, from, until);
+    return ST_OK;
+}
+
 const struct due_source RESOLUTION_DUES[] = {
     {"resolution.reply", "resolution.due", "unit chief office leader",
      "-10 unit, -3 unit, -3 chief, 0 unit, 1 chief, 1 office, 10 leader", replies_due},
+    {"resolution.publish", "resolution.due", "office leader", "-1 office, 1 office, 1 leader",
+     publish_due},
+    {"resolution.send", "resolution.due", "office leader", "-2 office, 1 office, 1 leader",
+     send_due},
     {"resolution.follow", "resolution.due", "office leader", "-2 office, 1 office", follows_due},
     {0},
 };

@@ -62,7 +62,7 @@ enum status resolution_paper(struct ctx *ctx, const struct resolution_doc *d, st
     line = passed_line(ctx, d);
     if (line.len != 0)
         paper_centred(p, line);
-    paper_typed(p, t.body);
+    paper_paragraph(p, t.body);
     p->organ = d->kind == RESOLUTION_APPOINTMENT || opinion || d->kind == RESOLUTION_LETTER ||
                        d->kind == RESOLUTION_ANNOUNCEMENT
                    ? organ
@@ -171,7 +171,7 @@ enum status resolution_paper_gazette(struct ctx *ctx, const struct resolution_ga
         if (parts[i].number_text.len != 0)
             paper_centred(p, parts[i].number_text);
         paper_gap(p);
-        paper_typed(p, parts[i].body);
+        paper_paragraph(p, parts[i].body);
     }
     p->printer = p->mark;
     p->printed_on = g->issued_on;

@@ -188,3 +188,32 @@ enum status resolution_source_meetings(struct ctx *ctx, int days, struct source_
     *out_count = n;
     return ST_OK;
 }
+
+enum { ITEMS_MAX = 400 };
+
+enum status resolution_source_items(struct ctx *ctx, int days, struct source_item **out,
+                                    size_t *out_count)
+{
+    struct source_meeting *meetings;
+    size_t count, n = 0;
+
+    TRY(resolution_source_meetings(ctx, days, &meetings, &count));
+    *out = arena_array(ctx->arena, ITEMS_MAX, struct source_item);
+    arr_each (i, count) {
+        struct meeting_item *items;
+        size_t items_count;
+
+        TRY(meeting_items(ctx, meetings[i].id, &items, &items_count));
+        for (size_t k = 0; k < items_count && n < ITEMS_MAX; k++)
+            if (items[k].state != MEETING_ITEM_WITHDRAWN)
+                (*out)[n++] = (struct source_item){.id = items[k].id,
+                                                   .meeting_id = meetings[i].id,
+                                                   .number = items[k].number,
+                                                   .title = items[k].title,
+                                                   .sort = items[k].sort,
+                                                   .meeting_name = meetings[i].name,
+                                                   .held_on = meetings[i].held_on};
+    }
+    *out_count = n;
+    return ST_OK;
+}

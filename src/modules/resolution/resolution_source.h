@@ -19,6 +19,11 @@ struct source_item {
 MUST_CHECK enum status resolution_source_item(struct ctx *ctx, int64_t item_id,
                                               struct source_item *out);
 
+/** Items of the meetings of the last `days`, newest meeting first; those that were withdrawn are
+ *  left out. */
+MUST_CHECK enum status resolution_source_items(struct ctx *ctx, int days, struct source_item **out,
+                                               size_t *out_count);
+
 struct source_vote {
     int64_t id;
     struct str title;

@@ -55,6 +55,39 @@ enum status resolution_signed(struct ctx *ctx, struct resolution_doc **out, size
     return ST_OK;
 }
 
+enum status resolution_store_unpublished(struct ctx *ctx, struct date from,
+                                         struct resolution_doc **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " RESOLUTION_COLUMNS " FROM resolution_doc d"
+                " WHERE d.congress_id = :congress AND d.state IN ('approved', 'signed')"
+                " AND d.passed_on >= :from AND d.published_on IS NULL ORDER BY d.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+                B_INT("most", SIGNED_MAX)));
+    read_all(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
+enum status resolution_store_unsent(struct ctx *ctx, struct date from, struct resolution_doc **out,
+                                    size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " RESOLUTION_COLUMNS " FROM resolution_doc d"
+                " WHERE d.congress_id = :congress AND d.kind = 'opinion'"
+                " AND d.state IN ('approved', 'signed') AND d.approved_on >= :from"
+                " AND NOT EXISTS (SELECT 1 FROM resolution_handling w"
+                " WHERE w.congress_id = d.congress_id AND w.doc_id = d.id)"
+                " ORDER BY d.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+                B_INT("most", SIGNED_MAX)));
+    read_all(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- writing */
 
 /* Every column but id and version; both statements take the same. */

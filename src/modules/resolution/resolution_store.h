@@ -14,6 +14,12 @@ MUST_CHECK enum status resolution_store_of_item(struct ctx *ctx, int64_t item_id
                                                 struct resolution_doc **out, size_t *out_count);
 MUST_CHECK enum status resolution_store_add_text(struct ctx *ctx, const char *owner,
                                                  int64_t owner_id, const struct resolution_text *t);
+/** Passed from that day on and not published; approved opinions that were sent to nobody. Oldest
+ *  first. */
+MUST_CHECK enum status resolution_store_unpublished(struct ctx *ctx, struct date from,
+                                                    struct resolution_doc **out, size_t *out_count);
+MUST_CHECK enum status resolution_store_unsent(struct ctx *ctx, struct date from,
+                                               struct resolution_doc **out, size_t *out_count);
 /** The last number of a series and year, 0 before the first. */
 MUST_CHECK enum status resolution_store_last_number(struct ctx *ctx, struct str series,
                                                     int64_t year, int64_t *out);

@@ -193,6 +193,9 @@ static void acts_make(struct ctx *ctx, bool opinions, struct resolution_table_v 
     struct resolution_act_v acts[4];
     size_t n = 0;
 
+    if (may(ctx, "resolution.write"))
+        acts[n++] =
+            (struct resolution_act_v){T("resolution.do.from"), S("/resolution/from"), false};
     if (!opinions)
         acts[n++] =
             (struct resolution_act_v){T("resolution.topic.menu"), S("/resolution/topic"), false};

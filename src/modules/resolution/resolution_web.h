@@ -6,6 +6,8 @@
 
 /* resolution_web.c */
 handler_fn resolution_web_list, resolution_web_opinions, resolution_web_export;
+/* resolution_web_form.c: the items one may draft from */
+handler_fn resolution_web_from;
 /* resolution_web_show.c */
 handler_fn resolution_web_show;
 /* resolution_web_form.c, resolution_web_decide.c */

@@ -113,6 +113,39 @@ enum status resolution_web_new(struct ctx *ctx, const struct request *rq, struct
     return respond_see_other(rs, "/resolution/%lld", (long long)id);
 }
 
+/* ---------------------------------------------------------------- from an agenda */
+
+enum { ITEM_DAYS = 120 };
+
+enum status resolution_web_from(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    static const char *const COLUMNS[] = {"resolution.minutes.meeting",
+                                          "resolution.minutes.held_on", NULL};
+    struct resolution_table_v v = {.title = T("resolution.from.title"), .crumbed = true};
+    struct link_v *up = arena_new(ctx->arena, struct link_v);
+    struct resolution_line_v *lines;
+    struct source_item *all;
+    size_t count;
+
+    *up = (struct link_v){T("resolution.title"), S("/resolution")};
+    v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = v.title};
+    TRY(resolution_source_items(ctx, ITEM_DAYS, &all, &count));
+    table_columns(ctx, &v, "resolution.from.item", COLUMNS);
+    lines = table_rows(ctx, &v, count);
+    arr_each (i, count) {
+        struct resolution_cell_v *c = line_cells(ctx, &v, &lines[i]);
+
+        lines[i].id = all[i].id;
+        lines[i].title = all[i].title;
+        lines[i].url = web_url(ctx, "/resolution/new?item=%lld", (long long)all[i].id);
+        c[0].text = TF(ctx->arena, "resolution.origin_of", all[i].meeting_name, all[i].number);
+        c[1].text = text_date(ctx->arena, all[i].held_on, ctx->today);
+    }
+    v.total = (int64_t)count;
+    table_empty(ctx, &v, "resolution.from.empty", "resolution.from.empty_text");
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &resolution_table_view, &v);
+}
+
 /* ---------------------------------------------------------------- the text */
 
 enum status resolution_web_edit_form(struct ctx *ctx, const struct request *rq, struct response *rs)

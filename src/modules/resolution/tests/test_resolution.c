@@ -3,6 +3,7 @@
 #include "modules/body/body.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/resolution/resolution_actions.h"
+#include "modules/resolution/resolution_parts.h"
 #include "modules/tests/modtest.h"
 #include "modules/vote/vote.h"
 #include "platform/permission.h"
@@ -604,6 +605,49 @@ static void gazette(struct journaltest *t)
     modtest_clear(ctx);
 }
 
+/* ---- what is due ---- */
+
+static size_t due(struct ctx *ctx, const char *name, struct date until)
+{
+    struct due_item *all;
+    size_t count = 0;
+
+    for (const struct due_source *d = RESOLUTION_DUES; d->name != NULL; d++)
+        if (strcmp(d->name, name) == 0)
+            ASSERT(d->list(ctx, ctx->today, until, &all, &count) == ST_OK);
+    return count;
+}
+
+static void dues(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t id = draft(ctx, RESOLUTION_OPINION, "还没有送出的审议意见");
+    const struct date week = date_add_days(ctx->today, 5), later = date_add_days(ctx->today, 12);
+    const struct opinion o = sent(ctx);
+    const int64_t decision = issued(ctx, RESOLUTION_DECISION, "还没有公布的决定");
+
+    submit(ctx, id);
+    ASSERT(approve(ctx, id, 0) == ST_OK);
+    EQ_INT(due(ctx, "resolution.send", week), 0, "ten days to send an opinion on");
+    EQ_INT(due(ctx, "resolution.send", later), 1, "then it is due");
+    EQ_INT(due(ctx, "resolution.publish", ctx->today), 0, "five days to publish a decision");
+    EQ_INT(due(ctx, "resolution.publish", week), 1, "then it is due");
+    EQ_INT(due(ctx, "resolution.reply", later), 0, "three months to report");
+    EQ_INT(due(ctx, "resolution.reply", (struct date){2027, 2, 22}), 1, "then it is due");
+    ASSERT(resolution_publish(ctx, &(struct resolution_publish){.id = decision,
+                                                                .open = true,
+                                                                .title = S("决定"),
+                                                                .body = S("正文")}) == ST_OK);
+    EQ_INT(due(ctx, "resolution.publish", week), 0, "published, it is met");
+    ASSERT(resolution_follow(ctx, &(struct resolution_follow_new){
+                                      .doc_id = o.id,
+                                      .who = S("农工委"),
+                                      .finding = S("看了两处"),
+                                      .result = S("progress"),
+                                      .next_on = date_add_days(ctx->today, 3)}) == ST_OK);
+    EQ_INT(due(ctx, "resolution.follow", week), 1, "the next follow-up has its day");
+}
+
 int main(void)
 {
     modtest_both("decided", decided);
@@ -614,6 +658,7 @@ int main(void)
     modtest_one("rated", rated);
     modtest_one("rights", rights);
     modtest_both("letters", letters);
+    modtest_both("dues", dues);
     modtest_both("recorded", recorded);
     modtest_one("from_item", from_item);
     modtest_one("gazette", gazette);
