@@ -283,6 +283,7 @@ enum status meeting_vote_start_now(struct ctx *ctx, const struct meeting *m, int
     TRY(meeting_may_do(m->state, MEETING_DO_VOTE, &to, &ctx->err));
     TRY(need_quorum(ctx, m->id, &presence));
     TRY(in_turn(ctx, m->id, vote_id, &it));
+    ASSERT(it != NULL);
     TRY(voters_of(ctx, m->id, &voters, &count));
     TRY(vote_open(ctx, vote_id, voters, count, presence.all_members));
     return meeting_vote_tell(ctx, "meeting.vote_started", m->id, it->item_id, vote_id);
