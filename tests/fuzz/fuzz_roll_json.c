@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Fuzz target: records of meetings and votes as JSON. */
+/* Fuzz target: records of meetings and votes as JSON, read and put together. */
 #include "base/utf8.h"
-#include "modules/meeting/roll/meeting_roll_json.h"
+#include "modules/meeting/roll/meeting_roll_gather.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -42,6 +42,24 @@ static void check_matter(const struct meeting_roll_matter *m)
     }
 }
 
+/* The same document twice is one, or it contradicts itself. */
+static void check_gathered(struct arena *a, const struct meeting_roll_document *doc)
+{
+    const struct meeting_roll_document twice[] = {*doc, *doc};
+    struct meeting_roll_gathered *once, *again;
+    size_t count, count_again, at;
+    struct err err = {0};
+
+    if (meeting_roll_gather(a, twice, 1, &once, &count, &at, &err) != ST_OK) {
+        ASSERT(strcmp(err.key, "meeting.record.differs") == 0);
+        return;
+    }
+    ASSERT(meeting_roll_gather(a, twice, 2, &again, &count_again, &at, &err) == ST_OK);
+    ASSERT(count == count_again);
+    for (size_t i = 0; i < count; i++)
+        ASSERT(once[i].id == again[i].id && once[i].lines_count == again[i].lines_count);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena *a = arena_open(0);
@@ -53,6 +71,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             check_meeting(&doc.meeting);
         else
             check_matter(&doc.matter);
+        check_gathered(a, &doc);
     } else {
         ASSERT(err.key != NULL);
     }
