@@ -324,6 +324,18 @@ enum status meeting_leave_hall(struct ctx *ctx, int64_t meeting_id, int64_t pers
     return db_tx(ctx, leave_tx, &(struct going){meeting_id, person_id, self, reason});
 }
 
+enum status meeting_everybody_leaves(struct ctx *ctx, int64_t meeting_id, struct str reason)
+{
+    struct meeting_person *people;
+    size_t count;
+
+    TRY(meeting_people(ctx, meeting_id, &people, &count));
+    arr_each (i, count)
+        if (people[i].present)
+            TRY(leave_tx(ctx, &(struct going){meeting_id, people[i].id, false, reason}));
+    return ST_OK;
+}
+
 static enum status undo_tx(struct ctx *ctx, const void *input)
 {
     const struct going *in = input;

@@ -19,6 +19,7 @@ enum status meeting_hall_get(struct ctx *ctx, int64_t meeting_id, struct meeting
 struct course {
     int64_t meeting_id, version;
     int64_t resumes_at, item_id;
+    bool sitting_over;
 };
 
 struct step {
@@ -122,17 +123,22 @@ static enum status adjourn_tx(struct ctx *ctx, const void *input)
     TRY(silence(ctx, in->meeting_id, true));
     s.hall.adjourned_at = ctx->now;
     s.hall.resumes_at = in->resumes_at;
-    return finish(ctx, &s, "meeting.adjourned");
+    TRY(finish(ctx, &s, "meeting.adjourned"));
+    return in->sitting_over ? meeting_everybody_leaves(ctx, in->meeting_id,
+                                                       T("meeting.hall.sitting_over_reason"))
+                            : ST_OK;
 }
 
 enum status meeting_hall_adjourn(struct ctx *ctx, int64_t meeting_id, int64_t version,
-                                 int64_t resumes_at)
+                                 int64_t resumes_at, bool sitting_over)
 {
     if (resumes_at != 0 && resumes_at <= ctx->now)
         return fail_field(&ctx->err, "resumes", "meeting.hall.err.past", NULL);
-    return db_tx(
-        ctx, adjourn_tx,
-        &(struct course){.meeting_id = meeting_id, .version = version, .resumes_at = resumes_at});
+    return db_tx(ctx, adjourn_tx,
+                 &(struct course){.meeting_id = meeting_id,
+                                  .version = version,
+                                  .resumes_at = resumes_at,
+                                  .sitting_over = sitting_over});
 }
 
 static enum status resume_tx(struct ctx *ctx, const void *input)

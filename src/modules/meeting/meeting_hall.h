@@ -65,14 +65,19 @@ MUST_CHECK enum status meeting_sign_in_undo(struct ctx *ctx, int64_t meeting_id,
 MUST_CHECK enum status meeting_leave_hall(struct ctx *ctx, int64_t meeting_id, int64_t person_id,
                                           bool self, struct str reason);
 
+/** All who are there leave, in a transaction: whoever comes to the next sitting signs in again. */
+MUST_CHECK enum status meeting_everybody_leaves(struct ctx *ctx, int64_t meeting_id,
+                                                struct str reason);
+
 /* ---- the course of the meeting: meeting_hall.c ---- */
 
 /** `version` of struct meeting_hall as the console showed it; ST_CONFLICT: another one was quicker.
  *  Opening and resuming want a quorum: ST_RULE with the article. Emit "meeting.opened", …adjourned,
  *  …resumed, …closed. */
 MUST_CHECK enum status meeting_hall_open(struct ctx *ctx, int64_t meeting_id, int64_t version);
+/** resumes_at 0: not said. `sitting_over`: all leave, and sign in again for the next sitting. */
 MUST_CHECK enum status meeting_hall_adjourn(struct ctx *ctx, int64_t meeting_id, int64_t version,
-                                            int64_t resumes_at);
+                                            int64_t resumes_at, bool sitting_over);
 MUST_CHECK enum status meeting_hall_resume(struct ctx *ctx, int64_t meeting_id, int64_t version);
 /** ST_RULE: a vote is running. Presence stays as it is: as at the end. */
 MUST_CHECK enum status meeting_hall_close(struct ctx *ctx, int64_t meeting_id, int64_t version);

@@ -15,7 +15,7 @@ const struct field MEETING_FIELDS_COURSE[] = {
     VERSION,
     {.name = "act", .type = F_WORD, .required = true, .words = "open adjourn resume close"},
     {.name = "minutes", .type = F_INT},
-    {.name = "resumes", .type = F_LINE},
+    {.name = "sitting_over", .type = F_BOOL},
     {0},
 };
 

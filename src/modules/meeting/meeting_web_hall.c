@@ -179,7 +179,8 @@ enum status meeting_web_course(struct ctx *ctx, const struct request *rq, struct
         return back(ctx, rq, rs, "meeting.hall.opened", S(""));
     }
     if (str_eqz(act, "adjourn")) {
-        TRY(meeting_hall_adjourn(ctx, id, version, minutes > 0 ? ctx->now + minutes * 60 : 0));
+        TRY(meeting_hall_adjourn(ctx, id, version, minutes > 0 ? ctx->now + minutes * 60 : 0,
+                                 param_bool(rq, "sitting_over")));
         return back(ctx, rq, rs, "meeting.hall.adjourned", S(""));
     }
     if (str_eqz(act, "resume")) {

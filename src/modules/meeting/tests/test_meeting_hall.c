@@ -216,7 +216,8 @@ static void course(struct journaltest *t)
     EQ_INT(meeting_item_beside(items, count, h.items[1], 1), h.items[2], "the next");
     EQ_INT(meeting_item_beside(items, count, h.items[1], -1), h.items[0], "the one before");
     EQ_INT(meeting_item_beside(items, count, h.items[2], 1), 0, "after the last none");
-    EQ_INT(meeting_hall_adjourn(t->ctx, h.id, version(&h), t->ctx->now + 600), ST_OK, "a rest");
+    EQ_INT(meeting_hall_adjourn(t->ctx, h.id, version(&h), t->ctx->now + 600, false), ST_OK,
+           "a rest");
     EQ_INT(meeting_hall_call(t->ctx, &(struct meeting_call){h.id, version(&h), h.items[2]}),
            ST_RULE, "in which nothing goes on");
     modtest_clear(t->ctx);
@@ -226,6 +227,12 @@ static void course(struct journaltest *t)
     modtest_clear(t->ctx);
     come(&h, 17, 18);
     EQ_INT(meeting_hall_resume(t->ctx, h.id, version(&h)), ST_OK, "eighteen do");
+    EQ_INT(meeting_hall_adjourn(t->ctx, h.id, version(&h), 0, true), ST_OK, "a sitting is over");
+    EQ_INT(there(&h).present, 0, "all have left");
+    EQ_INT(meeting_hall_resume(t->ctx, h.id, version(&h)), ST_RULE, "nobody is there yet");
+    modtest_clear(t->ctx);
+    come(&h, 4, 24);
+    EQ_INT(meeting_hall_resume(t->ctx, h.id, version(&h)), ST_OK, "the next sitting");
     EQ_INT(meeting_hall_close(t->ctx, h.id, version(&h)), ST_OK, "closed");
     ASSERT(meeting_get(t->ctx, h.id, &m) == ST_OK);
     OK(m.state == MEETING_CLOSED && m.current_item_id == 0, "no item goes on");
@@ -372,7 +379,8 @@ static void votes(struct journaltest *t)
     EQ_INT(v.present, 19, "who goes may not");
     ASSERT(meeting_vote_runs(t->ctx, h.id, &runs) == ST_OK);
     OK(runs, "a vote runs");
-    EQ_INT(meeting_hall_adjourn(t->ctx, h.id, version(&h), 0), ST_RULE, "nobody rests meanwhile");
+    EQ_INT(meeting_hall_adjourn(t->ctx, h.id, version(&h), 0, false), ST_RULE,
+           "nobody rests meanwhile");
     modtest_clear(t->ctx);
     ASSERT(vote_close(t->ctx, clause) == ST_OK);
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
