@@ -252,14 +252,25 @@ async function tellers(server, hall, operator, office) {
     rule: 'share_of_ballots', pass_percent: 80, pass_grades: 2, basis: '云溪县人大常委会工作评议办法' });
   await hall.open(paper);
   await hall.close(paper);
-  for (const page of [operator, office]) {
+  const bundle = async (page, number, ballots, spoiled, figures) => {
     await page.goto(`/vote/${paper}/count`);
-    await page.fill('[name=ballots]', '31');
-    await page.fill('[name=spoiled]', '1');
-    const boxes = page.locator('[name=grade]');
-    const figures = [20, 8, 2, 10, 12, 8];
-    for (let i = 0; i < figures.length; i++) await boxes.nth(i).fill(String(figures[i]));
+    await page.fill('[name=bundle]', String(number));
+    await page.fill('[name=ballots]', String(ballots));
+    await page.fill('[name=spoiled]', String(spoiled));
+    for (const [i, n] of figures.entries()) await page.locator('[name=grade]').nth(i).fill(String(n));
     await page.click('button:has-text("提交票数")');
+  };
+  await bundle(operator, 1, 20, 1, [15, 3, 1, 8, 6, 5]);
+  await says(operator, '第1捆已录入', 'a bundle is entered');
+  await bundle(office, 1, 20, 1, [14, 4, 1, 8, 6, 5]);
+  await says(office, '县发改局满意您14、另一位15', 'where two tellers differ is said to the figure');
+  await axe(office, 'bundles that differ');
+  await bundle(office, 1, 20, 1, [15, 3, 1, 8, 6, 5]);
+  await says(office, '第1捆两人一致', 'counted again, they agree');
+  for (const page of [operator, office]) {
+    await bundle(page, 2, 11, 0, [5, 5, 1, 2, 6, 3]);
+    await page.waitForSelector('text=第2捆');
+    await page.click('button:has-text("提交合计")');
     await page.waitForURL(new RegExp(`/vote/${paper}$`));
   }
   const p = await hall.result(paper);

@@ -5,6 +5,7 @@
 #include "modules/help/help.h"
 #include "modules/motion/motion.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/vote/vote.h"
 #include "platform/form.h"
 #include "platform/text.h"
 
@@ -21,6 +22,23 @@ enum status desk_web_home(struct ctx *ctx, const struct request *rq, struct resp
     if (!staff && may(ctx, "account.system"))
         return desk_web_keeper(ctx, rq, rs);
     return desk_web_staff(ctx, rq, rs);
+}
+
+/* -------------------------------------------------------------------------------- votes */
+
+enum status desk_votes(struct ctx *ctx, const struct link_v **out, size_t *out_count)
+{
+    struct vote *list;
+    struct link_v *links;
+
+    TRY(vote_waiting_for(ctx, ctx->actor->account_id, &list, out_count));
+    links = arena_array(ctx->arena, *out_count, struct link_v);
+    arr_each (i, *out_count)
+        links[i] = (struct link_v){
+            .label = list[i].title,
+            .url = str_printf(ctx->arena, "/vote/%lld/ballot", (long long)list[i].id)};
+    *out = links;
+    return ST_OK;
 }
 
 /* -------------------------------------------------------------------------------- head */

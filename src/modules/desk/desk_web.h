@@ -17,6 +17,8 @@ enum status desk_web_deputy(struct ctx *, const struct request *, struct respons
 
 /** "11月20日 星期五。" and the next session, if one is called. */
 MUST_CHECK enum status desk_meta(struct ctx *ctx, struct str *out);
+/** Votes that are open and in which the actor has not voted yet. */
+MUST_CHECK enum status desk_votes(struct ctx *ctx, const struct link_v **out, size_t *out_count);
 /** The three things to do first; none once they are done or put away. */
 MUST_CHECK enum status desk_first(struct ctx *ctx, const struct request *rq,
                                   const struct desk_first_v **out, size_t *out_count);

@@ -95,6 +95,7 @@ enum status desk_web_deputy(struct ctx *ctx, const struct request *rq, struct re
     TRY(deputy_get(ctx, ctx->actor->deputy_id, &d));
     v.name = d.name;
     v.meta = meta_of(ctx, &d);
+    TRY(desk_votes(ctx, &v.votes, &v.votes_count));
     TRY(desk_first(ctx, rq, &v.first, &v.first_count));
     TRY(desk_tasks(ctx, TASKS, &v.todo, &v.todo_count, &v.todo_total));
     if (v.todo_count == 0)

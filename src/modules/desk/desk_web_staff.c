@@ -307,6 +307,7 @@ enum status desk_web_staff(struct ctx *ctx, const struct request *rq, struct res
 {
     struct desk_staff_v v = {.may_enter = may(ctx, "suggestion.register"), .show_days = true};
 
+    TRY(desk_votes(ctx, &v.votes, &v.votes_count));
     TRY(desk_first(ctx, rq, &v.first, &v.first_count));
     TRY(desk_meta(ctx, &v.meta));
     TRY(kpis_make(ctx, &v.kpis));

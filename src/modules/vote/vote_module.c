@@ -8,7 +8,8 @@
 
 static const char *const TABLES[] = {
     "vote",       "vote_option", "vote_voter", "vote_sheet", "vote_scrutineer",
-    "vote_entry", "vote_result", "vote_line",  "vote_code",  NULL};
+    "vote_entry", "vote_result", "vote_line",  "vote_code",  "vote_bundle",
+    NULL};
 static const char *const TABLES_UNJOURNALLED[] = {
     "vote_cast",  /* who has voted, at hand: vote_sheet says the same and is journalled */
     "vote_slot",  /* sealed choices, gone when counted: a journal must not remember them */

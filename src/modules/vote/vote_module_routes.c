@@ -62,7 +62,9 @@ static const struct field BALLOT_QUERY[] = {{.name = "change", .type = F_BOOL}, 
 static const struct field BALLOT_FORM[] = {VOTE_WEB_CHOICE_FIELDS, {0}};
 static const struct field TERMINAL_FORM[] = {
     {.name = "code", .type = F_SECRET, .required = true, .max = 40}, VOTE_WEB_CHOICE_FIELDS, {0}};
+static const struct field COUNT_QUERY[] = {{.name = "bundle", .type = F_INT}, {0}};
 static const struct field COUNT_FORM[] = {
+    {.name = "bundle", .type = F_INT},
     {.name = "ballots", .type = F_INT},
     {.name = "spoiled", .type = F_INT},
     {.name = "yes", .type = F_INT, .many = true},
@@ -117,8 +119,10 @@ const struct route VOTE_ROUTES[] = {
      .flags = ROUTE_PHONE},
     {POST, "/vote/{id}/cast", SIGNED_IN, crowd_alone, BALLOT_FORM, vote_web_ballot,
      .flags = ROUTE_PHONE, .crowd = &VOTE_WEB_CAST},
-    {GET, "/vote/{id}/count", "vote.tell", vote_web_count_form, .shows = &vote_count_view},
+    {GET, "/vote/{id}/count", "vote.tell", vote_web_count_form, COUNT_QUERY,
+     .shows = &vote_count_view},
     {POST, "/vote/{id}/count", "vote.tell", vote_web_count, COUNT_FORM, vote_web_count_form},
+    {POST, "/vote/{id}/bundles", "vote.tell", vote_web_hand_in, NULL, vote_web_count_form},
     {GET, "/vote/{id}/appoint", "vote.run", vote_web_appoint_form},
     {POST, "/vote/{id}/appoint", "vote.run", vote_web_appoint, APPOINT_FORM, vote_web_appoint_form},
     {GET, "/vote/{id}/turn", SIGNED_IN, vote_web_turn_form},

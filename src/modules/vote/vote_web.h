@@ -23,6 +23,8 @@ handler_fn vote_web_terminal, vote_web_terminal_code, vote_web_terminal_confirm;
 handler_fn vote_web_terminal_cast, vote_web_terminal_done, vote_web_codes_form, vote_web_codes;
 /* vote_web_count.c */
 handler_fn vote_web_count_form, vote_web_count;
+/* vote_web_bundle.c */
+handler_fn vote_web_hand_in;
 /* vote_web_key.c */
 handler_fn vote_web_appoint_form, vote_web_appoint;
 handler_fn vote_web_turn_form, vote_web_turn;

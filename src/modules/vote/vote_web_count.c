@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Tellers: hands counted, or paper ballots, each by himself; two must have the same. */
 #include "modules/vote/vote_web.h"
+#include "modules/vote/vote_web_bundle.h"
 #include "modules/vote/vote_web_choice.h"
 #include "modules/vote/vote_web_common.h"
 #include "platform/form.h"
@@ -70,6 +71,27 @@ static void lines_make(struct ctx *ctx, const struct request *rq, const struct v
     out->lines_count = s->lines;
 }
 
+const char *vote_web_entries_say(enum vote_entries state)
+{
+    return state == VOTE_ENTRIES_AGREE    ? "vote.entries.agree"
+           : state == VOTE_ENTRIES_DIFFER ? "vote.entries.differ"
+                                          : "vote.entries.one";
+}
+
+static unsigned bundle_of(const struct request *rq)
+{
+    const int64_t n = param_int(rq, "bundle");
+
+    return n > 0 && n <= VOTE_BUNDLE_MOST ? (unsigned)n : 0;
+}
+
+static const char *bundle_say(enum vote_entries state)
+{
+    return state == VOTE_ENTRIES_AGREE    ? "vote.bundle.say_agree"
+           : state == VOTE_ENTRIES_DIFFER ? "vote.bundle.say_differ"
+                                          : "vote.bundle.say_one";
+}
+
 static const struct note_v *differ_note(struct ctx *ctx, enum vote_entries state)
 {
     struct note_v *note = arena_new(ctx->arena, struct note_v);
@@ -82,7 +104,7 @@ static const struct note_v *differ_note(struct ctx *ctx, enum vote_entries state
 
 enum status vote_web_count_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct vote_count *mine;
+    const struct vote_count *mine, *own = NULL;
     struct vote_entry *entries;
     enum vote_entries state;
     struct vote_sheet sheet;
@@ -93,7 +115,6 @@ enum status vote_web_count_form(struct ctx *ctx, const struct request *rq, struc
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(vote_web_sheet(ctx, &v, &sheet));
     TRY(vote_entries(ctx, v.id, &entries, &count, &state));
-    mine = mine_of(ctx, entries, count);
     out = (struct vote_count_v){
         .crumbs = vote_web_crumbs(
             ctx, &v, v.method == VOTE_PAPER ? T("vote.paper.title") : T("vote.hands.title")),
@@ -105,13 +126,19 @@ enum status vote_web_count_form(struct ctx *ctx, const struct request *rq, struc
         .paper = v.method == VOTE_PAPER,
         .rating = v.kind == VOTE_RATING,
         .written = v.kind == VOTE_ELECTION && v.write_in,
-        .ballots =
-            form_value(rq, "ballots", mine != NULL ? vote_web_int(ctx, mine->ballots) : S("")),
-        .spoiled =
-            form_value(rq, "spoiled", mine != NULL ? vote_web_int(ctx, mine->spoiled) : S("0")),
-        .names = form_value(rq, "written", names_of(ctx, mine)),
         .note = differ_note(ctx, state),
     };
+    mine = mine_of(ctx, entries, count);
+    if (out.paper)
+        TRY(vote_web_bundles(ctx, &sheet, bundle_of(rq), &out, &own));
+    if (out.bundles_count > 0)
+        mine = own; /* in bundles: the sum is not typed */
+    out.bundle = form_value(rq, "bundle", out.bundle);
+    out.ballots =
+        form_value(rq, "ballots", mine != NULL ? vote_web_int(ctx, mine->ballots) : S(""));
+    out.spoiled =
+        form_value(rq, "spoiled", mine != NULL ? vote_web_int(ctx, mine->spoiled) : S("0"));
+    out.names = form_value(rq, "written", names_of(ctx, mine));
     lines_make(ctx, rq, &sheet, mine, &out);
     form_errors(ctx, rq, &out.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, out.crumbs.here, &vote_count_view, &out);
@@ -198,11 +225,12 @@ enum status vote_web_count(struct ctx *ctx, const struct request *rq, struct res
     } else {
         count.ballots = count.lines[0].yes + count.lines[0].no + count.lines[0].abstain;
     }
+    if (v.method == VOTE_PAPER && param_present(rq, "bundle")) {
+        TRY(vote_bundle_enter(ctx, v.id, bundle_of(rq), &count, &state));
+        respond_flash(rs, bundle_say(state), param_text(rq, "bundle"));
+        return respond_see_other(rs, "/vote/%lld/count", (long long)v.id);
+    }
     TRY(vote_enter_count(ctx, v.id, &count, &state));
-    respond_flash(rs,
-                  state == VOTE_ENTRIES_AGREE    ? "vote.entries.agree"
-                  : state == VOTE_ENTRIES_DIFFER ? "vote.entries.differ"
-                                                 : "vote.entries.one",
-                  S(""));
+    respond_flash(rs, vote_web_entries_say(state), S(""));
     return respond_see_other(rs, "/vote/%lld", (long long)v.id);
 }

@@ -6,7 +6,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FOOT_MAX = 4, LINES_DENSE = 9 };
+enum { FOOT_MAX = 5, LINES_DENSE = 9 };
 
 static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v *out)
 {
@@ -25,6 +25,8 @@ static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v 
         if (r->spoiled > 0)
             foot[out->foot_count++] =
                 TF(ctx->arena, "vote.screen.spoiled", vote_web_int(ctx, r->spoiled));
+        if (r->article.len > 0)
+            foot[out->foot_count++] = r->article;
         return;
     }
     foot[out->foot_count++] = v->secret ? T("vote.secret.yes") : T("vote.secret.no");

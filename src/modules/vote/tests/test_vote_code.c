@@ -142,10 +142,81 @@ static void lists(struct journaltest *t)
     EQ_INT(many(ctx, (struct vote_filter){.voter_id = 999}), 0, "of nobody");
 }
 
+/* ---- bundles */
+
+static enum vote_entries enter(struct ctx *ctx, int64_t id, int64_t teller, unsigned number,
+                               uint32_t yes, uint32_t no)
+{
+    const struct actor *before = ctx->actor;
+    struct actor who = *before;
+    const struct vote_count_line line = {.yes = yes, .no = no};
+    const struct vote_count count = {
+        .ballots = yes + no + 1, .spoiled = 1, .lines = &line, .lines_count = 1};
+    enum vote_entries state = VOTE_ENTRIES_NONE;
+
+    who.account_id = teller;
+    ctx->actor = &who;
+    EQ_INT(vote_bundle_enter(ctx, id, number, &count, &state), ST_OK, "a bundle is entered");
+    ctx->actor = before;
+    return state;
+}
+
+static enum status hand_in(struct ctx *ctx, int64_t id, int64_t teller, enum vote_entries *out)
+{
+    const struct actor *before = ctx->actor;
+    struct actor who = *before;
+    enum status st;
+
+    who.account_id = teller;
+    ctx->actor = &who;
+    st = vote_bundles_hand_in(ctx, id, out);
+    ctx->actor = before;
+    return st;
+}
+
+static void bundles(struct journaltest *t)
+{
+    struct vote_new in = votetest_motion("关于预算调整的决议");
+    const struct vote_count_line line = {.yes = 5};
+    struct vote_count wrong = {.ballots = 4, .lines = &line, .lines_count = 1};
+    struct ctx *ctx = t->ctx;
+    enum vote_entries state;
+    struct vote_result r;
+    int64_t id;
+
+    in.method = VOTE_PAPER;
+    id = votetest_create(ctx, &in);
+    votetest_open(ctx, id, 35, 31);
+    ASSERT(vote_close(ctx, id) == ST_OK);
+    EQ_INT(vote_bundle_enter(ctx, id, 1, &wrong, &state), ST_INVALID, "more votes than ballots");
+    wrong.ballots = 5;
+    EQ_INT(vote_bundle_enter(ctx, id, 0, &wrong, &state), ST_INVALID, "no number");
+    votetest_clear(ctx);
+    EQ_INT(hand_in(ctx, id, 71, &state), ST_RULE, "nothing to hand in");
+    votetest_clear(ctx);
+    EQ_INT(enter(ctx, id, 71, 1, 10, 4), VOTE_ENTRIES_ONE, "one teller");
+    EQ_INT(enter(ctx, id, 72, 1, 11, 3), VOTE_ENTRIES_DIFFER, "the other counts something else");
+    EQ_INT(enter(ctx, id, 71, 2, 14, 1), VOTE_ENTRIES_ONE, "the next bundle");
+    EQ_INT(enter(ctx, id, 72, 1, 10, 4), VOTE_ENTRIES_AGREE, "counted again: alike");
+    EQ_INT(hand_in(ctx, id, 71, &state), ST_OK, "the first hands in");
+    EQ_INT(state, VOTE_ENTRIES_ONE, "one sum");
+    EQ_INT(hand_in(ctx, id, 72, &state), ST_OK, "the second has forgotten a bundle");
+    EQ_INT(state, VOTE_ENTRIES_DIFFER, "which the sums tell");
+    EQ_INT(enter(ctx, id, 72, 2, 14, 1), VOTE_ENTRIES_AGREE, "now it is there");
+    EQ_INT(hand_in(ctx, id, 72, &state), ST_OK, "handed in again");
+    EQ_INT(state, VOTE_ENTRIES_AGREE, "alike");
+    ASSERT(vote_result(ctx, id, &r) == ST_OK);
+    OK(r.lines[0].yes == 24 && r.lines[0].no == 5 && r.spoiled == 2 && r.ballots == 31,
+       "counted from the sums of the bundles");
+    EQ_INT(vote_bundle_enter(ctx, id, 3, &wrong, &state), ST_RULE, "nothing after that");
+    votetest_clear(ctx);
+}
+
 int main(void)
 {
     votetest_both("codes", codes);
     votetest_both("codes_meeting", of_a_meeting);
     votetest_both("vote_list", lists);
+    votetest_both("bundles", bundles);
     return tap_done();
 }

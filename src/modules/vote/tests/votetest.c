@@ -9,7 +9,8 @@
 
 static const char *const TABLES[] = {
     "vote",       "vote_option", "vote_voter", "vote_sheet", "vote_scrutineer",
-    "vote_entry", "vote_result", "vote_line",  "vote_code",  NULL};
+    "vote_entry", "vote_result", "vote_line",  "vote_code",  "vote_bundle",
+    NULL};
 static const char *const UNJOURNALLED[] = {"vote_cast", "vote_slot", "vote_clock", NULL};
 
 static const struct module VOTE = {
