@@ -133,34 +133,33 @@ static struct days notice_days(const struct meeting_law_event *event, const stru
 }
 
 /* What is handed in beforehand: only the standing committee has rules. */
-static struct days committee_days(enum meeting_law_task task, const struct law_params *p)
+static struct days lead_days(enum meeting_law_task task, const struct meeting_law_event *event,
+                             const struct law_params *p)
 {
+    struct days lead = no_rule();
+
     switch (task) {
-    case MEETING_LAW_BILL:
-        return (struct days){p->bill_lead_days, LAW_ARTICLE_COMMITTEE_BILL_LEAD};
-    case MEETING_LAW_APPOINTMENT:
-        return (struct days){p->appoint_lead_days, LAW_ARTICLE_APPOINTMENT_LEAD};
-    case MEETING_LAW_REPORT_DRAFT:
-        return (struct days){REPORT_DRAFT_DAYS, LAW_ARTICLE_REPORT_PAPERS};
-    case MEETING_LAW_REPORT:
-        return (struct days){REPORT_DAYS, LAW_ARTICLE_REPORT_PAPERS};
-    case MEETING_LAW_REPORT_TO_MEMBERS:
-        return (struct days){REPORT_TO_MEMBERS_DAYS, LAW_ARTICLE_REPORT_PAPERS};
     case MEETING_LAW_NOTICE:
+        return notice_days(event, p, false);
     case MEETING_LAW_PAPERS:
+        return notice_days(event, p, true);
+    case MEETING_LAW_BILL:
+        lead = (struct days){p->bill_lead_days, LAW_ARTICLE_COMMITTEE_BILL_LEAD};
+        break;
+    case MEETING_LAW_APPOINTMENT:
+        lead = (struct days){p->appoint_lead_days, LAW_ARTICLE_APPOINTMENT_LEAD};
+        break;
+    case MEETING_LAW_REPORT_DRAFT:
+        lead = (struct days){REPORT_DRAFT_DAYS, LAW_ARTICLE_REPORT_PAPERS};
+        break;
+    case MEETING_LAW_REPORT:
+        lead = (struct days){REPORT_DAYS, LAW_ARTICLE_REPORT_PAPERS};
+        break;
+    case MEETING_LAW_REPORT_TO_MEMBERS:
+        lead = (struct days){REPORT_TO_MEMBERS_DAYS, LAW_ARTICLE_REPORT_PAPERS};
         break;
     }
-    return no_rule();
-}
-
-static struct days lead_days(enum meeting_law_task task, const struct meeting_law_event *event,
-                             const struct law_params *params)
-{
-    if (task == MEETING_LAW_NOTICE || task == MEETING_LAW_PAPERS)
-        return notice_days(event, params, task == MEETING_LAW_PAPERS);
-    if (event->body != LAW_BODY_STANDING_COMMITTEE)
-        return no_rule();
-    return committee_days(task, params);
+    return event->body == LAW_BODY_STANDING_COMMITTEE ? lead : no_rule();
 }
 
 struct meeting_law_lead meeting_law_lead(enum meeting_law_task task,

@@ -30,6 +30,7 @@ static void quorum(void)
         {"township presidium: more than half", LAW_BODY_TOWNSHIP_PRESIDIUM, 10, 6,
          "参照《浙江省乡镇人民代表大会工作条例》第二十四条"},
         {"others by custom", LAW_BODY_OTHER, 6, 4, ""},
+        {"a body not listed", (enum law_body)99, 6, 4, ""},
     };
 
     arr_each (i, COUNT(T)) {
@@ -71,6 +72,7 @@ static void frequency(void)
     EQ_DATE(meeting_law_next_due(LAW_BODY_TOWNSHIP_PRESIDIUM, &p, on("2026-01-31")), "2026-04-30",
             "township presidium: three months");
     EQ_DATE(meeting_law_next_due(LAW_BODY_OTHER, &p, on("2026-01-31")), "", "no rule");
+    EQ_DATE(meeting_law_next_due((enum law_body)99, &p, on("2026-01-31")), "", "not listed");
     EQ_DATE(meeting_law_next_due(LAW_BODY_PRESIDIUM, &p, on("2026-01-31")), "", "no rule");
     EQ_DATE(meeting_law_next_due(LAW_BODY_CONGRESS, &p, on("2026-01-31")), "", "by the year");
 }
@@ -155,6 +157,8 @@ static void before_a_meeting(void)
          20, "2026-11-06", "《各级人民代表大会常务委员会监督法》第十五条"},
         {"report", MEETING_LAW_REPORT, LAW_BODY_STANDING_COMMITTEE, LEVEL_COUNTY, false, 10,
          "2026-11-16", "《各级人民代表大会常务委员会监督法》第十五条"},
+        {"a task not listed", (enum meeting_law_task)99, LAW_BODY_STANDING_COMMITTEE, LEVEL_COUNTY,
+         false, 0, "", ""},
         {"report to members", MEETING_LAW_REPORT_TO_MEMBERS, LAW_BODY_STANDING_COMMITTEE,
          LEVEL_COUNTY, false, 7, "2026-11-19", "《各级人民代表大会常务委员会监督法》第十五条"},
     };

@@ -68,6 +68,12 @@ static void signers_needed(void)
          LAW_ARTICLE_CONGRESS_BILL},
         {"a township presidium", MOTION_LAW_BILL, LAW_BODY_TOWNSHIP_PRESIDIUM, LEVEL_TOWNSHIP, 9,
          false, 0, LAW_ARTICLE_CONGRESS_BILL},
+        {"a kind not listed", (enum motion_law_kind)99, CONGRESS, LEVEL_COUNTY, 181, false, 0,
+         LAW_ARTICLE_REMOVAL_MOVED},
+        {"nor before a committee", (enum motion_law_kind)99, COMMITTEE, LEVEL_COUNTY, 35, false, 0,
+         LAW_ARTICLE_RECALL},
+        {"a body not listed", MOTION_LAW_BILL, (enum law_body)99, LEVEL_COUNTY, 6, false, 0,
+         LAW_ARTICLE_CONGRESS_BILL},
         {"chairmen", MOTION_LAW_BILL, LAW_BODY_OTHER, LEVEL_COUNTY, 6, false, 0,
          LAW_ARTICLE_CONGRESS_BILL},
     };

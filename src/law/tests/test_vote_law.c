@@ -51,7 +51,11 @@ static void third_of_what(void)
 static void without_threshold(void)
 {
     const struct vote_law_round most = round_of(VOTE_LAW_MOST_VOTES),
-                                noted = round_of(VOTE_LAW_NOTED);
+                                noted = round_of(VOTE_LAW_NOTED),
+                                unknown = round_of((enum vote_law_rule)99);
+
+    EQ_INT(vote_law_whole(&unknown), 0, "a rule not listed: no whole");
+    OK(!vote_law_reached(&unknown, 35), "which nobody reaches");
 
     EQ_INT(vote_law_whole(&most), 0, "most votes: no whole");
     EQ_INT(vote_law_needed(&most), 0, "no number");
@@ -90,6 +94,7 @@ static void majority_articles(void)
     EQ_INT(vote_law_majority_article(LAW_BODY_TOWNSHIP_PRESIDIUM),
            LAW_ARTICLE_TOWNSHIP_PRESIDIUM_MEETS, "township presidium");
     EQ_INT(vote_law_majority_article(LAW_BODY_OTHER), LAW_ARTICLE_NONE, "custom");
+    EQ_INT(vote_law_majority_article((enum law_body)99), LAW_ARTICLE_NONE, "not listed");
 }
 
 /* @law Election Law (2020-10-17) art. 44(2)
@@ -248,6 +253,8 @@ static void candidates(void)
         {"congress: 2", VOTE_LAW_DEPUTY, VOTE_LAW_FIRST, 2, 3, 3, false,
          LAW_ARTICLE_DEPUTY_CANDIDATES},
         {"congress: 30", VOTE_LAW_DEPUTY, VOTE_LAW_FIRST, 30, 36, 45, false,
+         LAW_ARTICLE_DEPUTY_CANDIDATES},
+        {"a post not listed", (enum vote_law_post)99, VOTE_LAW_FIRST, 2, 3, 3, false,
          LAW_ARTICLE_DEPUTY_CANDIDATES},
         {"vacancy of a leader", VOTE_LAW_MEMBER, VOTE_LAW_BY_ELECTION, 2, 2, 0, false,
          LAW_ARTICLE_BY_ELECTION},
