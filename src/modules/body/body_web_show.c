@@ -325,6 +325,7 @@ static const char *const SHOW_KEPT[] = {"on", NULL};
 enum status body_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct link_v *up = arena_new(ctx->arena, struct link_v);
+    enum sheet_format format;
     struct list_links links;
     struct body_show_v v;
     struct body b;
@@ -333,6 +334,8 @@ enum status body_web_show(struct ctx *ctx, const struct request *rq, struct resp
 
     TRY(body_get(ctx, path_id(rq, "id"), &b));
     path = str_z(ctx->arena, body_web_url(ctx, b.id, ""));
+    if (list_wants_sheet(rq, &format))
+        return list_lead_to_export(ctx, rq, rs, path, SHOW_KEPT);
     *up = (struct link_v){.label = T("body.menu"), .url = S("/body")};
     v = (struct body_show_v){
         .crumbs = {.items = up, .items_count = 1, .here = b.name},

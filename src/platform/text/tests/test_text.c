@@ -46,6 +46,23 @@ static void test_sizes(struct arena *a)
     EQ_TEXT(size_text(a, INT64_C(5) << 40), "5 TB", "the largest unit");
 }
 
+/* 丁 2 strokes, 于 3, 王 4, 李 7, 谢 12; a second character decides between the same families. */
+static void test_strokes(struct arena *a)
+{
+    static const struct str NAMES[] = {SI("谢永平"), SI("王德明"), SI("李小燕"),  SI("丁国栋"),
+                                       SI("于长河"), SI("王一"),   SI("Ann Ash"), SI("王德明")};
+    static const char *const WANT[] = {"丁国栋", "于长河", "王一",  "王德明",
+                                       "王德明", "李小燕", "谢永平"};
+    size_t order[COUNT(NAMES)], at = 0;
+
+    text_stroke_order(a, NAMES, COUNT(NAMES), order);
+    arr_each (i, COUNT(NAMES)) {
+        if (order[i] != 6)
+            EQ_STR(NAMES[order[i]], WANT[at++], "by strokes");
+    }
+    EQ_INT(at, COUNT(WANT), "nobody is lost");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -53,6 +70,7 @@ int main(void)
     test_sentences(a);
     test_dates(a);
     test_sizes(a);
+    test_strokes(a);
     arena_close(a);
     return tap_done();
 }
