@@ -33,8 +33,8 @@ static const struct menu_item MENU[] = {
 const struct module desk_module = {
     .name = "desk",
     .depends = (const char *const[]){"account", "attachment", "notice", "suggestion", "indicator",
-                                     "opinion", "congress", "deputy", "motion", "help", "vote",
-                                     NULL},
+                                     "opinion", "congress", "deputy", "meeting", "motion", "help",
+                                     "vote", NULL},
     .routes = ROUTES,
     .menu = MENU,
 };

@@ -3,6 +3,7 @@
 #include "modules/congress/congress.h"
 #include "modules/desk/desk_web.h"
 #include "modules/indicator/indicator.h"
+#include "modules/meeting/meeting.h"
 #include "modules/opinion/opinion.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/chart.h"
@@ -263,6 +264,31 @@ static void day_put(struct desk_staff_v *v, struct desk_day_v *days, size_t cap,
     v->days_count += v->days_count < cap;
 }
 
+static enum status meetings_put(struct ctx *ctx, struct desk_staff_v *v, struct desk_day_v *days)
+{
+    struct meeting *coming;
+    struct str *warnings;
+    struct note_v *notes;
+    struct link_v *more;
+    size_t count;
+
+    if (!may(ctx, "meeting.read"))
+        return ST_OK;
+    TRY(meeting_coming(ctx, DAYS, &coming, &count));
+    arr_each (i, count)
+        day_put(v, days, DAYS, coming[i].starts_on, coming[i].name, coming[i].place,
+                str_printf(ctx->arena, "/meeting/%lld", (long long)coming[i].id));
+    TRY(meeting_warnings(ctx, &warnings, &count));
+    notes = arena_array(ctx->arena, count, struct note_v);
+    more = arena_new(ctx->arena, struct link_v);
+    *more = (struct link_v){.label = T("desk.calendar"), .url = S("/meeting/calendar")};
+    arr_each (i, count)
+        notes[i] = (struct note_v){.warn = true, .text = warnings[i], .more = more};
+    v->notes = notes;
+    v->notes_count = count;
+    return ST_OK;
+}
+
 static enum status days_make(struct ctx *ctx, struct desk_staff_v *v)
 {
     struct desk_day_v *days = arena_array(ctx->arena, DAYS, struct desk_day_v);
@@ -276,6 +302,7 @@ static enum status days_make(struct ctx *ctx, struct desk_staff_v *v)
         if (date_cmp(sessions[i].opens_on, ctx->today) >= 0)
             day_put(v, days, DAYS, sessions[i].opens_on, sessions[i].name, S(""), S(""));
     }
+    TRY(meetings_put(ctx, v, days));
     if (!may(ctx, "suggestion.assign"))
         return ST_OK;
     TRY(suggestion_batches(ctx, &batches, &count));

@@ -224,6 +224,14 @@ struct meeting_record {
 MUST_CHECK enum status meeting_record(struct ctx *ctx, const struct meeting_record *in,
                                       int64_t *out_id, int64_t *out_items);
 
+/** Those that begin today or later and that the actor may know of, soonest first. */
+MUST_CHECK enum status meeting_coming(struct ctx *ctx, unsigned limit, struct meeting **out,
+                                      size_t *out_count);
+/** A sentence for each kind whose next meeting is due soon, or late, by the rule of its rhythm; none
+ *  for actors who may not see all meetings.
+ *  @law  Organic Law (2022-03-11) art. 14, 51 */
+MUST_CHECK enum status meeting_warnings(struct ctx *ctx, struct str **out, size_t *out_count);
+
 /* ---------------------------------------------------------------- the day itself */
 
 /** One speech, of the events of the hall or entered later; for minutes and deliberation opinions.

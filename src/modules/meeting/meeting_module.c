@@ -9,6 +9,7 @@
 #include "modules/meeting/meeting_module_hall.h"
 #include "modules/meeting/meeting_module_plan.h"
 #include "modules/meeting/meeting_parts.h"
+#include "modules/meeting/meeting_search.h"
 
 static const struct field INVITED_QUERY[] = {
     {.name = "kind", .type = F_LINE, .max = 40},
@@ -110,6 +111,7 @@ const struct module meeting_module = {
     .documents = MEETING_DOCUMENTS,
     .attachments = MEETING_ATTACHMENTS,
     .notices = MEETING_NOTICES,
+    .searches = MEETING_SEARCHES,
     .dues = MEETING_DUES,
     .demo = meeting_demo,
 };

@@ -148,6 +148,8 @@ struct meeting_beat {
     enum meeting_rhythm state;
 };
 enum { MEETING_WARN_DAYS = 20 };
+/** "至少每2个月一次（…）。上次…" */
+struct str meeting_beat_text(struct ctx *ctx, const struct meeting_beat *b);
 /** Of all kinds with a least frequency that were held at least once. */
 MUST_CHECK enum status meeting_beats(struct ctx *ctx, struct meeting_beat **out, size_t *out_count);
 

@@ -76,9 +76,6 @@ MUST_CHECK enum status meeting_web_page(struct form_page *f, struct response *rs
 struct meeting_paper;
 MUST_CHECK enum status meeting_web_paper_row(struct ctx *ctx, const struct meeting_paper *p,
                                              struct meeting_paper_row_v *out);
-/** What the law wants of the rhythm of meetings, as notes; `only_warn`: what is to be done. */
-MUST_CHECK enum status meeting_web_beats(struct ctx *ctx, bool only_warn, struct note_v **out,
-                                         size_t *out_count);
 /** The agenda as rows of a page: times, papers the actor may read, what is missing. */
 MUST_CHECK enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
                                           struct meeting_agenda_row_v **out, size_t *out_count,

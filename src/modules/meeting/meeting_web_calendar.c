@@ -10,38 +10,25 @@ enum { MONTHS = 12, YEARS_MIN = 2000, YEARS_MAX = 2100 };
 
 static struct note_v beat_note(struct ctx *ctx, const struct meeting_beat *b)
 {
-    const struct str by = text_date(ctx->arena, b->by, ctx->today);
-    const struct str planned = text_date(ctx->arena, b->planned, ctx->today);
-    struct note_v n = {
+    return (struct note_v){
         .title = b->name,
+        .text = meeting_beat_text(ctx, b),
         .ok = b->state == MEETING_RHYTHM_OK,
         .warn = b->state == MEETING_RHYTHM_SOON,
         .bad = b->state == MEETING_LATE,
     };
-    const char *key = b->state == MEETING_LATE ? date_none(b->planned) ? "meeting.beat.late"
-                                                                       : "meeting.beat.planned_late"
-                      : b->state == MEETING_RHYTHM_SOON ? "meeting.beat.soon"
-                      : date_none(b->planned)           ? "meeting.beat.open"
-                                                        : "meeting.beat.planned";
-
-    n.text = TF(ctx->arena, key, meeting_web_int(ctx, b->every_months), b->article,
-                text_date(ctx->arena, b->last, ctx->today),
-                b->state == MEETING_RHYTHM_OK && !date_none(b->planned) ? planned : by, planned);
-    return n;
 }
 
-enum status meeting_web_beats(struct ctx *ctx, bool only_warn, struct note_v **out,
-                              size_t *out_count)
+static enum status beat_notes(struct ctx *ctx, struct note_v **out, size_t *out_count)
 {
     struct meeting_beat *beats;
-    size_t count, n = 0;
+    size_t count;
 
     TRY(meeting_beats(ctx, &beats, &count));
     *out = arena_array(ctx->arena, count, struct note_v);
+    *out_count = count;
     arr_each (i, count)
-        if (!only_warn || beats[i].state == MEETING_RHYTHM_SOON || beats[i].state == MEETING_LATE)
-            (*out)[n++] = beat_note(ctx, &beats[i]);
-    *out_count = n;
+        (*out)[i] = beat_note(ctx, &beats[i]);
     return ST_OK;
 }
 
@@ -108,7 +95,7 @@ enum status meeting_web_calendar(struct ctx *ctx, const struct request *rq, stru
         .after_url = str_printf(ctx->arena, "/meeting/calendar?year=%d", year + 1),
     };
     if (may(ctx, "meeting.read_all") || may(ctx, "meeting.prepare")) {
-        TRY(meeting_web_beats(ctx, false, &notes, &v.notes_count));
+        TRY(beat_notes(ctx, &notes, &v.notes_count));
         v.notes = notes;
     }
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.calendar"), &meeting_calendar_view,

@@ -4,8 +4,9 @@
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_store.h"
+#include "platform/text.h"
 
-enum { YEARS_BACK = 3, YEARS_AHEAD = 2 };
+enum { YEARS_BACK = 3, YEARS_AHEAD = 2, COMING_DAYS = 400 };
 
 static enum status beat_of(struct ctx *ctx, const struct meeting_kind *kind,
                            struct meeting_beat *out, bool *out_any)
@@ -53,6 +54,58 @@ enum status meeting_beats(struct ctx *ctx, struct meeting_beat **out, size_t *ou
             continue;
         TRY(beat_of(ctx, &kinds[i], &(*out)[*out_count], &any));
         *out_count += any;
+    }
+    return ST_OK;
+}
+
+struct str meeting_beat_text(struct ctx *ctx, const struct meeting_beat *b)
+{
+    const struct str by = text_date(ctx->arena, b->by, ctx->today);
+    const struct str planned = text_date(ctx->arena, b->planned, ctx->today);
+    const bool open = date_none(b->planned);
+    const char *key = b->state == MEETING_LATE
+                          ? open ? "meeting.beat.late" : "meeting.beat.planned_late"
+                      : b->state == MEETING_RHYTHM_SOON ? "meeting.beat.soon"
+                      : open                            ? "meeting.beat.open"
+                                                        : "meeting.beat.planned";
+
+    return TF(ctx->arena, key, str_printf(ctx->arena, "%u", b->every_months), b->article,
+              text_date(ctx->arena, b->last, ctx->today),
+              b->state == MEETING_RHYTHM_OK && !open ? planned : by, planned);
+}
+
+enum status meeting_warnings(struct ctx *ctx, struct str **out, size_t *out_count)
+{
+    struct meeting_beat *beats;
+    size_t count;
+
+    *out = NULL;
+    *out_count = 0;
+    if (!may(ctx, "meeting.read_all") && !may(ctx, "meeting.prepare"))
+        return ST_OK;
+    TRY(meeting_beats(ctx, &beats, &count));
+    *out = arena_array(ctx->arena, count, struct str);
+    arr_each (i, count)
+        if (beats[i].state == MEETING_RHYTHM_SOON || beats[i].state == MEETING_LATE)
+            (*out)[(*out_count)++] =
+                TF(ctx->arena, "meeting.beat.of", beats[i].name, meeting_beat_text(ctx, &beats[i]));
+    return ST_OK;
+}
+
+enum status meeting_coming(struct ctx *ctx, unsigned limit, struct meeting **out, size_t *out_count)
+{
+    struct meeting *all;
+    size_t count;
+
+    TRY(meeting_store_between(ctx, S(""), ctx->today, date_add_days(ctx->today, COMING_DAYS), &all,
+                              &count));
+    *out = arena_array(ctx->arena, limit, struct meeting);
+    *out_count = 0;
+    for (size_t i = 0; i < count && *out_count < limit; i++) {
+        if (meeting_visible(ctx, &all[i]) == ST_OK)
+            (*out)[(*out_count)++] = all[i];
+        else
+            ctx->err = (struct err){0};
     }
     return ST_OK;
 }
