@@ -114,6 +114,8 @@ MUST_CHECK enum status meeting_presence(struct ctx *ctx, int64_t meeting_id,
 /** ST_OK if the present actor may know of the meeting: one of its people once notices are out, who
  *  may read all meetings (but those behind closed doors), who prepares them; else ST_NOT_FOUND. */
 MUST_CHECK enum status meeting_visible(struct ctx *ctx, const struct meeting *m);
+/** The same as an answer; ctx->err stays as it is. */
+bool meeting_seen(struct ctx *ctx, const struct meeting *m);
 
 /** What its kind prescribed when the meeting was made; later changes of the kind do not touch it.
  */
@@ -227,8 +229,8 @@ MUST_CHECK enum status meeting_record(struct ctx *ctx, const struct meeting_reco
 /** Those that begin today or later and that the actor may know of, soonest first. */
 MUST_CHECK enum status meeting_coming(struct ctx *ctx, unsigned limit, struct meeting **out,
                                       size_t *out_count);
-/** A sentence for each kind whose next meeting is due soon, or late, by the rule of its rhythm; none
- *  for actors who may not see all meetings.
+/** A sentence for each kind whose next meeting is due soon, or late, by the rule of its rhythm;
+ * none for actors who may not see all meetings.
  *  @law  Organic Law (2022-03-11) art. 14, 51 */
 MUST_CHECK enum status meeting_warnings(struct ctx *ctx, struct str **out, size_t *out_count);
 

@@ -128,6 +128,7 @@ enum status meeting_leaves(struct ctx *ctx, int64_t meeting_id, int64_t person_i
                            struct meeting_leave **out, size_t *out_count)
 {
     const bool decides = ctx->actor->system || may(ctx, "meeting.decide");
+    const struct err before = ctx->err; /* the list may be shown again after a refusal */
     struct meeting_leave_row *rows;
     struct meeting_person me = {0};
     size_t count;
@@ -135,7 +136,7 @@ enum status meeting_leaves(struct ctx *ctx, int64_t meeting_id, int64_t person_i
 
     st = meeting_person_of(ctx, meeting_id, ctx->actor->account_id, &me);
     if (st == ST_NOT_FOUND)
-        ctx->err = (struct err){0};
+        ctx->err = before;
     else
         TRY(st);
     TRY(meeting_store_leaves(ctx, meeting_id, person_id, &rows, &count));

@@ -13,6 +13,7 @@ enum { NAME_CHARS = 60, TITLE_CHARS = 80 };
 
 enum status meeting_who_of(struct ctx *ctx, int64_t meeting_id, struct meeting_who *out)
 {
+    const struct err before = ctx->err; /* a page may be shown again after a failure */
     struct meeting_person p;
     enum status st;
 
@@ -22,7 +23,7 @@ enum status meeting_who_of(struct ctx *ctx, int64_t meeting_id, struct meeting_w
     };
     st = meeting_person_of(ctx, meeting_id, ctx->actor->account_id, &p);
     if (st == ST_NOT_FOUND) {
-        ctx->err = (struct err){0};
+        ctx->err = before;
         return ST_OK;
     }
     out->person = st == ST_OK;
@@ -35,6 +36,15 @@ enum status meeting_visible(struct ctx *ctx, const struct meeting *m)
 
     TRY(meeting_who_of(ctx, m->id, &who));
     return meeting_seen_by(&who, m) ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
+bool meeting_seen(struct ctx *ctx, const struct meeting *m)
+{
+    const struct err before = ctx->err;
+    const bool seen = meeting_visible(ctx, m) == ST_OK;
+
+    ctx->err = before;
+    return seen;
 }
 
 /* ---------------------------------------------------------------- adding and dropping */

@@ -79,10 +79,8 @@ enum status meeting_web_calendar(struct ctx *ctx, const struct request *rq, stru
     TRY(meeting_store_between(ctx, S(""), (struct date){year, 1, 1}, (struct date){year, 12, 31},
                               &all, &count));
     seen = arena_array(ctx->arena, count, bool);
-    arr_each (i, count) {
-        seen[i] = meeting_visible(ctx, &all[i]) == ST_OK;
-        ctx->err = (struct err){0};
-    }
+    arr_each (i, count)
+        seen[i] = meeting_seen(ctx, &all[i]);
     for (unsigned month = 1; month <= MONTHS; month++) {
         TRY(month_of(ctx, all, seen, count, month, &months[n]));
         n += months[n].rows_count > 0;

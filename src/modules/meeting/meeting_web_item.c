@@ -22,8 +22,7 @@ static enum status put_chain(struct ctx *ctx, int64_t item_id, struct meeting_it
         bool seen;
 
         TRY(meeting_get(ctx, l->meeting_id, &at));
-        seen = meeting_visible(ctx, &at) == ST_OK;
-        ctx->err = (struct err){0};
+        seen = meeting_seen(ctx, &at);
         rows[i] = (struct meeting_link_row_v){
             .item_id = l->item_id,
             .meeting = seen ? l->meeting_name : S(""),

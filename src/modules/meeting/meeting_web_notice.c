@@ -116,6 +116,7 @@ enum status meeting_web_leave_form(struct ctx *ctx, const struct request *rq, st
 {
     const bool prepare = may(ctx, "meeting.prepare");
     struct meeting_person me;
+    struct err before;
     struct form_page *f;
     struct meeting m;
 
@@ -123,8 +124,9 @@ enum status meeting_web_leave_form(struct ctx *ctx, const struct request *rq, st
     f = form_page_open(ctx, rq, T("meeting.do.leave"), meeting_web_url(ctx, m.id, "/leave"),
                        meeting_web_url(ctx, m.id, ""), T("meeting.do.leave.go"));
     form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
+    before = ctx->err;
     if (meeting_person_of(ctx, m.id, ctx->actor->account_id, &me) != ST_OK) {
-        ctx->err = form_again(rq) ? ctx->err : (struct err){0};
+        ctx->err = before;
         if (!prepare)
             return fail(&ctx->err, ST_RULE, "meeting.not_invited", NULL);
         TRY(put_person(f, m.id));

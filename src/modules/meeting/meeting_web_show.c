@@ -175,10 +175,8 @@ static enum status put_below(struct ctx *ctx, const struct meeting *m, struct me
     TRY(meeting_store_below(ctx, m->id, &below, &count));
     rows = arena_array(ctx->arena, count, struct meeting_below_v);
     arr_each (i, count) {
-        if (meeting_visible(ctx, &below[i]) != ST_OK) {
-            ctx->err = (struct err){0};
+        if (!meeting_seen(ctx, &below[i]))
             continue;
-        }
         rows[n++] = (struct meeting_below_v){.id = below[i].id,
                                              .name = below[i].name,
                                              .starts_on = below[i].starts_on,
@@ -267,11 +265,12 @@ static struct tag_v receipt_tag(struct str receipt)
 /* What the reader himself has to answer. */
 static enum status put_answer(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
 {
+    const struct err before = ctx->err;
     struct meeting_person me;
     const enum status st = meeting_person_of(ctx, m->id, ctx->actor->account_id, &me);
 
     if (st == ST_NOT_FOUND) {
-        ctx->err = (struct err){0};
+        ctx->err = before;
         return ST_OK;
     }
     TRY(st);

@@ -114,10 +114,9 @@ static enum status put_meetings(struct ctx *ctx, const struct request *rq,
     TRY(meeting_store_between(ctx, S(""), ctx->today, date_add_days(ctx->today, 400), &all,
                               &count));
     for (size_t i = 0; i < count && n < MEETINGS_MAX; i++)
-        if (meeting_in_preparation(all[i].state) && meeting_visible(ctx, &all[i]) == ST_OK)
+        if (meeting_in_preparation(all[i].state) && meeting_seen(ctx, &all[i]))
             options[n++] =
                 (struct option_v){.value = meeting_web_int(ctx, all[i].id), .label = all[i].name};
-    ctx->err = form_again(rq) ? ctx->err : (struct err){0};
     *field = form_field(ctx, rq, "select", "meeting", "meeting.topic_meeting", S(""));
     form_options(ctx, field, options, n);
     v->meetings = n > 0 ? field : NULL;

@@ -101,11 +101,8 @@ enum status meeting_coming(struct ctx *ctx, unsigned limit, struct meeting **out
                               &count));
     *out = arena_array(ctx->arena, limit, struct meeting);
     *out_count = 0;
-    for (size_t i = 0; i < count && *out_count < limit; i++) {
-        if (meeting_visible(ctx, &all[i]) == ST_OK)
+    for (size_t i = 0; i < count && *out_count < limit; i++)
+        if (meeting_seen(ctx, &all[i]))
             (*out)[(*out_count)++] = all[i];
-        else
-            ctx->err = (struct err){0};
-    }
     return ST_OK;
 }
