@@ -344,6 +344,44 @@ wrk.body = [[{server['body']}]]
         f"{statistics.median(r['cpu'] for r in ours):.2f} ms each; {sum(r['refused'] for r in ours)} refused")
 
 
+def bare_commits(waiting):
+    return float(subprocess.run([args.group_commit, str(work / "bare.db"), str(waiting), str(args.seconds)], check=True,
+                                capture_output=True, text=True, timeout=args.seconds + 60).stdout.split()[0])
+
+
+def hall():
+    """A whole house votes at the same instant, then without a pause, beside the machine's own group commit."""
+    voters, screens, votes = (300, 50, 5) if args.small else (3_000, 1_000, 30)
+    best, bare = {}, []
+    for _ in range(max(1, args.rounds // 2)):
+        bare.append(bare_commits(512))
+        r = subprocess.run([args.program, "rehearse", "--voters", str(voters), "--screens", str(screens), "--think", "0",
+                            "--rounds", str(votes), "--json"], capture_output=True, text=True, timeout=900, check=False)
+        for line in r.stdout.splitlines():
+            m = json.loads(line)
+            if m["lost"] or m["twice"] or not m["counted_right"]:
+                raise SystemExit(f"votes lost or wrong: {line}")
+            best.setdefault(m["vote"], []).append(m)
+    if "sustained" not in best:
+        raise SystemExit(r.stderr or "no rehearsal")
+
+    def middle(vote, what):
+        return statistics.median(what(m) for m in best[vote])
+    bound = statistics.median(bare)
+    out("bare SQLite group commit, one row each, 512 waiting", f"{bound:.0f}/s")
+    for vote in ("by_name", "secret"):
+        out(f"{voters:,} voters at the same instant, {vote.replace('_', ' ')}: p99", f"{middle(vote, lambda m: m['p99_us']) / 1000:.0f} ms",
+            f"bar: 100 ms; p50 {middle(vote, lambda m: m['p50_us']) / 1000:.0f} ms; {middle(vote, lambda m: m['refused']):.0f} refused; "
+            f"CPU of the server {middle(vote, lambda m: m['cpu_ms'] / m['sent'] * 1000):.0f} us each")
+        out(f"{screens:,} screens know the total after", f"{middle(vote, lambda m: m['screens_us']) / 1000:.0f} ms",
+            f"bar: 250 ms; {middle(vote, lambda m: m['screens_late']):.0f} never told")
+    rate = middle("sustained", lambda m: m["acknowledged"] / m["all_us"] * 1e6)
+    out("votes acknowledged, sustained", f"{rate:.0f}/s",
+        f"bar: 30,000/s; {rate / bound:.2f} of bare, phones on the same machine; p99 "
+        f"{middle('sustained', lambda m: m['p99_us']) / 1000:.0f} ms; CPU of the server "
+        f"{middle('sustained', lambda m: m['cpu_ms'] / m['sent'] * 1000):.0f} us each")
+
+
 def memory(servers):
     for count in (2_000, 10_000):
         p = start([args.streams, "18330"])
@@ -401,6 +439,7 @@ try:
     run("pages", pages, servers)
     run("writes", writes, servers)
     run("pages after a write", after_write, servers)
+    run("votes", hall)
     run("weights", weights, servers)
     run("memory", memory, servers)
     run("start", startup, servers)

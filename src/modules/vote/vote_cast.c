@@ -66,7 +66,7 @@ static void put_mark(struct buf *marks, const struct ballot_store *box,
         return;
     buf_char(marks, '=');
     arr_each (i, c->ballot.len)
-        buf_char(marks, c->ballot.ptr[i] == '\n' ? '/' : c->ballot.ptr[i]);
+        buf_char(marks, vote_mark_char(c->ballot.ptr[i]));
 }
 
 static enum status may_cast(struct ctx *ctx, const struct vote_running *v)

@@ -132,6 +132,7 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
     struct law_params params;
     size_t count;
 
+    TRY(vote_marks_agree(ctx, v));
     TRY(vote_store_options(ctx, v->id, &options, &count));
     TRY(vote_form_get(ctx, v, &form));
     TRY(congress_law_params(ctx, v->on, &params));

@@ -15,6 +15,10 @@ MUST_CHECK enum status vote_close_now(struct ctx *ctx, struct vote *v);
 /** Count a closed vote if nothing is missing (keys of scrutineers, two equal counts of tellers). */
 MUST_CHECK enum status vote_count_if_ready(struct ctx *ctx, struct vote *v);
 
+/** A character of a choice as a sheet of the journal has it: what separates there is another. */
+char vote_mark_char(char c);
+/** Do the marks at hand say what the journal says? ST_INTERNAL "vote.marks_differ". */
+MUST_CHECK enum status vote_marks_agree(struct ctx *ctx, const struct vote *v);
 /** Could it be counted now? */
 MUST_CHECK enum status vote_is_ready(struct ctx *ctx, const struct vote *v, bool *out);
 /** It has changed: screens are told. After the commit. */

@@ -5,6 +5,7 @@
 #include "modules/vote/vote_live.h"
 #include "modules/vote/vote_store.h"
 #include "modules/vote/vote_store_count.h"
+#include "platform/app.h"
 #include "platform/pulse.h"
 
 enum { OPEN_MAX = 200, CLOSED_MAX = 200 };
@@ -83,6 +84,16 @@ static enum status waits(struct ctx *ctx, bool *out)
     TRY(left_behind(ctx, &votes, &count));
     TRY(uncounted(ctx, ids, &closed));
     *out = count + closed > 0;
+    return ST_OK;
+}
+
+enum status vote_metrics(struct ctx *ctx, struct buf *out)
+{
+    int64_t open, cast;
+
+    TRY(vote_store_totals(ctx, &open, &cast));
+    metrics_gauge(out, "renda_votes_open", open);
+    metrics_gauge(out, "renda_votes_acknowledged", cast);
     return ST_OK;
 }
 

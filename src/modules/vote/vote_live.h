@@ -10,4 +10,6 @@ int64_t vote_live_pulse(struct ctx *ctx, int64_t id);
 /** Jobs: take up the votes that are open after a restart; destroy key files left behind by a
  *  program that died between counting and destroying, count what waits for nothing more. */
 extern const struct job VOTE_JOBS[];
+/** Numbers for GET /metrics. */
+MUST_CHECK enum status vote_metrics(struct ctx *ctx, struct buf *out);
 #endif

@@ -29,4 +29,5 @@ const struct module vote_module = {
     .searches = VOTE_SEARCHES,
     .jobs = VOTE_JOBS,
     .pulse = vote_live_pulse,
+    .metrics = vote_metrics,
 };

@@ -176,6 +176,19 @@ enum status vote_store_result(struct ctx *ctx, int64_t vote_id, struct vote_resu
     return read_lines(ctx, vote_id, out);
 }
 
+enum status vote_store_totals(struct ctx *ctx, int64_t *out_open, int64_t *out_cast)
+{
+    struct rows r;
+
+    TRY(db_rows(ctx, &r,
+                "SELECT (SELECT count(*) FROM vote WHERE state = 'open'),"
+                " (SELECT count(*) FROM vote_cast)",
+                NULL, 0));
+    *out_open = cell_int(&r, 0, 0);
+    *out_cast = cell_int(&r, 0, 1);
+    return ST_OK;
+}
+
 /* ---- the clock ---- */
 
 enum status vote_store_db_seconds(struct ctx *ctx, int64_t *out)

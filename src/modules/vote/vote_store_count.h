@@ -26,6 +26,8 @@ struct vote_store_clock {
     struct str holder;
     int64_t seen_ms, used_ms, beat_at;
 };
+/** Of the whole installation: votes that run, ballots cast by device. */
+MUST_CHECK enum status vote_store_totals(struct ctx *ctx, int64_t *out_open, int64_t *out_cast);
 /** The database's own clock where several servers share it; 0 on SQLite. */
 MUST_CHECK enum status vote_store_db_seconds(struct ctx *ctx, int64_t *out);
 MUST_CHECK enum status vote_store_clock_set(struct ctx *ctx, int64_t vote_id,

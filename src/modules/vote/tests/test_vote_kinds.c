@@ -353,6 +353,53 @@ static void deadline(struct journaltest *t)
     EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM vote_clock"), 0, "the clock is put away");
 }
 
+/* Whatever is written in, it is counted. */
+static void odd_names(struct journaltest *t)
+{
+    static const struct str ODD[] = {SI("甲;乙=丙"), SI("1;2")};
+    struct vote_new in = votetest_motion("选举一人");
+    struct ctx *ctx = t->ctx;
+    struct vote_receipt receipt;
+    struct vote_result r;
+    int64_t id;
+
+    in.kind = VOTE_ELECTION;
+    in.seats = 2;
+    in.write_in = true;
+    in.options = THREE;
+    in.options_count = 2;
+    id = votetest_create(ctx, &in);
+    votetest_open(ctx, id, 3, 3);
+    ASSERT(vote_cast(ctx, id, votetest_voter(ctx, id, 1), &(struct vote_choice){S("nn"), ODD, 2},
+                     &receipt) == ST_OK);
+    EQ_INT(vote_close(ctx, id), ST_OK, "counted");
+    ASSERT(vote_result(ctx, id, &r) == ST_OK);
+    EQ_INT(r.lines_count, 4, "with both names");
+}
+
+/* Somebody with a database client changes what is at hand: the journal is against him. */
+static void changed_behind(struct journaltest *t)
+{
+    static const char *const SQL[] = {
+        "UPDATE vote_cast SET choice = 'n' WHERE congress_id = :congress AND vote_id = :id",
+        "DELETE FROM vote_cast WHERE congress_id = :congress AND vote_id = :id",
+        "INSERT INTO vote_cast (congress_id, id, vote_id, way, choice) SELECT congress_id, id,"
+        " vote_id, 'device', 'n' FROM vote_voter WHERE congress_id = :congress AND vote_id = :id"
+        " AND place = 3",
+    };
+    const struct vote_new in = votetest_motion("记录与日志");
+
+    arr_each (i, COUNT(SQL)) {
+        const int64_t id = votetest_create(t->ctx, &in);
+
+        votetest_open(t->ctx, id, 5, 5);
+        votetest_cast_many(t->ctx, id, 1, 2, "y");
+        set_clock(t->ctx, id, SQL[i]);
+        EQ_INT(vote_close(t->ctx, id), ST_INTERNAL, "nothing is counted");
+        EQ_TEXT(t->ctx->err.key, "vote.marks_differ", "as it says");
+    }
+}
+
 int main(void)
 {
     votetest_one(DB_SQLITE, "votelection", election);
@@ -364,5 +411,7 @@ int main(void)
     votetest_both("voterecorded", recorded);
     votetest_both("votephones", two_phones);
     votetest_both("votedeadline", deadline);
+    votetest_one(DB_SQLITE, "votebehind", changed_behind);
+    votetest_one(DB_SQLITE, "voteodd", odd_names);
     return tap_done();
 }
