@@ -6,7 +6,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS = 5, ACTS = 5, NOTE_LINES = 6 };
+enum { FACTS = 7, ACTS = 5, NOTE_LINES = 6 };
 
 static enum status put_chain(struct ctx *ctx, int64_t item_id, struct meeting_item_v *v)
 {
@@ -105,6 +105,12 @@ static void put_acts(struct ctx *ctx, const struct meeting *m, struct meeting_it
     struct link_v *acts = arena_array(ctx->arena, ACTS, struct link_v);
 
     v->acts = acts;
+    if (!meeting_in_preparation(m->state) && m->state != MEETING_CANCELLED &&
+        may(ctx, "resolution.write"))
+        acts[v->acts_count++] = (struct link_v){
+            .label = T("resolution.do.new"),
+            .url = str_printf(ctx->arena, "/resolution/new?item=%lld", (long long)v->id),
+        };
     if (!may(ctx, "meeting.prepare") || m->state == MEETING_CANCELLED)
         return;
     act(ctx, v, acts, T("meeting.do.paper_new"), "/paper");

@@ -208,6 +208,10 @@ static void put_acts(struct ctx *ctx, const struct meeting *m, struct meeting_sh
         link_put(acts, &n, T("meeting.do.edit"), meeting_web_url(ctx, m->id, "/edit"));
         link_put(acts, &n, T("meeting.do.cancel"), meeting_web_url(ctx, m->id, "/cancel"));
     }
+    if (!meeting_in_preparation(m->state) && m->state != MEETING_CANCELLED &&
+        may(ctx, "resolution.write"))
+        link_put(acts, &n, T("resolution.minutes.add"),
+                 str_printf(ctx->arena, "/resolution/minutes/new?meeting=%lld", (long long)m->id));
     v->acts = acts;
     v->acts_count = n;
 }
