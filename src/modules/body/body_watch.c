@@ -99,6 +99,25 @@ static enum status delegation_told(struct ctx *ctx, const struct event_view *e)
     return db_tx(ctx, delegation_tx, &e->subject_id);
 }
 
+/* Many at once, of which the event names none. */
+static enum status townships_tx(struct ctx *ctx, const void *input)
+{
+    struct delegation *all;
+    size_t count;
+
+    (void)input;
+    TRY(delegation_list(ctx, &all, &count));
+    arr_each (i, count)
+        TRY(delegation_tx(ctx, &all[i].id));
+    return ST_OK;
+}
+
+static enum status townships_told(struct ctx *ctx, const struct event_view *e)
+{
+    (void)e;
+    return db_tx(ctx, townships_tx, NULL);
+}
+
 /* ---------------------------------------------------------------- deputies */
 
 static enum status deputy_left_tx(struct ctx *ctx, const void *input)
@@ -134,6 +153,7 @@ const struct subscriber BODY_SUBSCRIBERS[] = {
     {"congress.founded", founded},
     {"congress.delegation_added", delegation_told},
     {"congress.delegation_changed", delegation_told},
+    {"congress.townships_added", townships_told},
     {"deputy.left", deputy_left},
     {0},
 };

@@ -274,6 +274,10 @@ static void told(struct journaltest *t)
     EQ_INT(tell(ctx, "congress.delegation_added", delegations[0].id), ST_OK, "told twice");
     ASSERT(body_list(ctx, ctx->today, &all, &count) == ST_OK);
     EQ_INT(count, 4, "congress, delegation, committee, chairmen's meeting");
+    ASSERT(delegation_add(ctx, S("龙泉乡代表团"), &party) == ST_OK);
+    EQ_INT(tell(ctx, "congress.townships_added", ctx->congress_id), ST_OK, "townships");
+    ASSERT(body_list(ctx, ctx->today, &all, &count) == ST_OK);
+    EQ_INT(count, 5, "whose delegations nobody named");
     ASSERT(body_of_kind(ctx, BODY_STANDING_COMMITTEE, ctx->today, &b) == ST_OK);
     ASSERT(seat(ctx, b.id, ding, BODY_MEMBER) == ST_OK);
     party = add(ctx, BODY_PARTY_GROUP, "党组", 0);
