@@ -106,6 +106,7 @@ CREATE TABLE vote_sheet (
 CREATE INDEX vote_sheet_by_vote ON vote_sheet (congress_id, vote_id, id);
 
 -- Sealed choices of a secret vote while it runs; id is random. Not journalled, and gone when counted.
+-- Few votes run at once: no index by vote, which each ballot would have to write.
 CREATE TABLE vote_slot (
     congress_id BIGINT NOT NULL,
     id          BIGINT NOT NULL,
@@ -113,7 +114,6 @@ CREATE TABLE vote_slot (
     sealed      {{blob}} NOT NULL,
     PRIMARY KEY (congress_id, id)
 ) {{clustered}};
-CREATE INDEX vote_slot_by_vote ON vote_slot (congress_id, vote_id);
 
 -- Time used of votes that end by themselves, by a clock that cannot be set. Not journalled.
 CREATE TABLE vote_clock (
