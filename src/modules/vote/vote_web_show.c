@@ -84,7 +84,7 @@ static void links_make(struct ctx *ctx, const struct vote *v, struct vote_show_v
             link_add(out, links, T("vote.repeat.title"), vote_web_url(ctx, v->id, "/repeat"));
         if (v->secret && v->state == VOTE_PREPARED)
             link_add(out, links, T("vote.appoint.title"), vote_web_url(ctx, v->id, "/appoint"));
-        if (v->state <= VOTE_OPEN && v->method == VOTE_DEVICE && running)
+        if (v->state <= VOTE_OPEN && v->method == VOTE_DEVICE)
             link_add(out, links, T("vote.codes.title"), vote_web_url(ctx, v->id, "/codes"));
         link_add(out, links, T("vote.print.ballot"), vote_web_url(ctx, v->id, "/ballot-paper"));
         if (v->state != VOTE_PREPARED)
