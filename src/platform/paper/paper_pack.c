@@ -155,7 +155,7 @@ static void put_line(struct buf *out, const char *head, struct str text)
 {
     buf_z(out, head);
     arr_each (i, text.len)
-        buf_char(out, text.ptr[i] == '\n' || text.ptr[i] == '\r' ? ' ' : text.ptr[i]);
+        buf_char(out, (char)(text.ptr[i] == '\n' || text.ptr[i] == '\r' ? ' ' : text.ptr[i]));
     buf_char(out, '\n');
 }
 

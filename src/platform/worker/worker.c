@@ -96,23 +96,6 @@ static bool copy_all(int from, int to)
     }
 }
 
-static unsigned either(unsigned given, unsigned otherwise)
-{
-    return given != 0 ? given : otherwise;
-}
-
-static struct worker_limits settle(struct worker_limits l, bool program)
-{
-    l.seconds = either(l.seconds, program ? 60 : 30);
-    l.cpu_seconds = either(l.cpu_seconds, l.seconds);
-    l.memory_mib = either(l.memory_mib, program ? 4096 : 1024);
-    l.output_mib = either(l.output_mib, 64);
-    l.files = either(l.files, program ? 256 : 64);
-    l.processes = either(l.processes, 2048);
-    l.wait_seconds = either(l.wait_seconds, 30);
-    return l;
-}
-
 /* ---------------------------------------------------------------- before */
 
 static int file_in_dir(const struct run *r, const char *name, int flags)
@@ -453,7 +436,7 @@ static enum status run_in_place(struct ctx *ctx, struct run *r, struct str *out)
     enum status st;
 
     r->in = r->out = r->err_read = r->err_write = r->fd_note = -1;
-    r->note.limits = settle(r->call->limits, r->program);
+    r->note.limits = limits_settle(r->call->limits, r->program);
     TRY(pool_enter(pool, r->note.limits.wait_seconds, &ctx->err));
     st = dir_make(pool_dir(pool), r->dir, sizeof r->dir, &ctx->err);
     if (st == ST_OK) {

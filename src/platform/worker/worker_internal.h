@@ -56,4 +56,6 @@ MUST_CHECK enum status pool_enter(struct worker_pool *pool, unsigned wait_second
 void pool_leave(struct worker_pool *pool);
 const char *pool_dir(const struct worker_pool *pool);
 const char *pool_exe(const struct worker_pool *pool);
+/** What is not said of the limits is the default. */
+struct worker_limits limits_settle(struct worker_limits l, bool program);
 #endif

@@ -87,3 +87,22 @@ const char *pool_exe(const struct worker_pool *pool)
 {
     return pool->exe;
 }
+
+/* ---------------------------------------------------------------- limits */
+
+static unsigned either(unsigned given, unsigned otherwise)
+{
+    return given != 0 ? given : otherwise;
+}
+
+struct worker_limits limits_settle(struct worker_limits l, bool program)
+{
+    l.seconds = either(l.seconds, program ? 60 : 30);
+    l.cpu_seconds = either(l.cpu_seconds, l.seconds);
+    l.memory_mib = either(l.memory_mib, program ? 4096 : 1024);
+    l.output_mib = either(l.output_mib, 64);
+    l.files = either(l.files, program ? 256 : 64);
+    l.processes = either(l.processes, 2048);
+    l.wait_seconds = either(l.wait_seconds, 30);
+    return l;
+}
