@@ -104,11 +104,14 @@ static enum status issue(struct ctx *ctx, struct tale *t)
 
 static enum status report(struct ctx *ctx, struct tale *t, struct date on, const char *body_key)
 {
+    struct str all = t->f[F_POINTS], first;
+
+    (void)str_cut(&all, ';', &first);
     struct resolution_reply_save in = {
         .work_id = t->work_id,
         .report = true,
         .title = TF(ctx->arena, "resolution.report_on", t->f[F_TITLE]),
-        .body = TF(ctx->arena, body_key, t->f[F_POINTS]),
+        .body = TF(ctx->arena, body_key, first),
         .consulted_on = date_add_days(on, -6),
         .contact = T("resolution.demo.contact"),
     };

@@ -51,11 +51,14 @@ static struct str kind_for(const struct request *rq, const struct source_item *i
 
 static struct str title_for(struct ctx *ctx, const struct source_item *item, struct str kind)
 {
-    if (item->id == 0)
-        return S("");
-    if (str_eqz(kind, "opinion"))
-        return TF(ctx->arena, "resolution.opinion_on", item->title);
-    return item->title;
+    const struct str hear = T("resolution.item_prefix");
+    struct str about = item->title;
+
+    if (item->id == 0 || !str_eqz(kind, "opinion"))
+        return about;
+    if (str_starts(about, hear))
+        about = (struct str){about.ptr + hear.len, about.len - hear.len};
+    return TF(ctx->arena, "resolution.opinion_on", about);
 }
 
 enum status resolution_web_new_form(struct ctx *ctx, const struct request *rq, struct response *rs)
