@@ -25,7 +25,7 @@ void net_open(struct net *net, unsigned port, size_t count)
 {
     *net = (struct net){.epoll = epoll_create1(EPOLL_CLOEXEC), .port = port, .count = count};
     net->lines = calloc(count + 1, sizeof *net->lines);
-    net->done = calloc(count + 1, sizeof *net->done);
+    net->done = calloc(count + 1, sizeof(struct line *));
     ASSERT(net->epoll >= 0 && net->lines != NULL && net->done != NULL);
     arr_each (i, count)
         net->lines[i].fd = -1;

@@ -13,7 +13,9 @@ struct mark {
 
 char vote_mark_char(char c)
 {
-    return c == '\n' ? '/' : c == ';' ? ',' : c;
+    if (c == '\n')
+        return '/';
+    return (char)(c == ';' ? ',' : c);
 }
 
 /* "12", "12=y", "12@paper" */
