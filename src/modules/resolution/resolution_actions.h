@@ -188,6 +188,9 @@ struct resolution_minutes_new {
     const struct resolution_part *parts; /* NULL: as the records of the meeting have them */
     size_t parts_count;
 };
+/** ST_NOT_FOUND also for minutes of a meeting the actor may not know of (behind closed doors). */
+MUST_CHECK enum status resolution_minutes_load(struct ctx *ctx, int64_t id,
+                                               struct resolution_minutes *out);
 /** Minutes written from the records. Emits "resolution.minutes_drafted". */
 MUST_CHECK enum status
 resolution_minutes_add(struct ctx *ctx, const struct resolution_minutes_new *in, int64_t *out_id);

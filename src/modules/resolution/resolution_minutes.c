@@ -5,6 +5,14 @@
 
 enum { LABEL_CHARS = 300, PART_CHARS = 20000, NUMBER_CHARS = 60, PARTS_MAX = 2000 };
 
+enum status resolution_minutes_load(struct ctx *ctx, int64_t id, struct resolution_minutes *out)
+{
+    struct source_meeting of;
+
+    TRY(resolution_minutes_get(ctx, id, out));
+    return out->meeting_id == 0 ? ST_OK : resolution_source_meeting(ctx, out->meeting_id, &of);
+}
+
 /* ---------------------------------------------------------------- the whole text */
 
 static struct str whole_text(struct ctx *ctx, const struct resolution_part *parts, size_t count)
@@ -140,7 +148,7 @@ enum status resolution_minutes_add(struct ctx *ctx, const struct resolution_minu
 static enum status begin(struct ctx *ctx, int64_t id, int64_t version, const char *state,
                          struct resolution_minutes *m)
 {
-    TRY(resolution_minutes_get(ctx, id, m));
+    TRY(resolution_minutes_load(ctx, id, m));
     if (version != 0 && version != m->version)
         return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     if (str_eqz(m->state, "approved"))
@@ -252,7 +260,7 @@ enum status resolution_minutes_refresh(struct ctx *ctx, int64_t id, size_t *out_
     struct resolution_part *now;
     struct resolution_minutes m;
 
-    TRY(resolution_minutes_get(ctx, id, &m));
+    TRY(resolution_minutes_load(ctx, id, &m));
     if (m.meeting_id == 0)
         return fail(&ctx->err, ST_RULE, "resolution.no_meeting", NULL);
     TRY(resolution_source_parts(ctx, m.meeting_id, m.summary, &now, &r.now_count));

@@ -13,6 +13,24 @@ static struct tag_v minutes_tag(struct str state)
                                                      : S("")};
 }
 
+/* Those of meetings behind closed doors are left out for who was not there. */
+static size_t visible(struct ctx *ctx, struct resolution_minutes *all, size_t count)
+{
+    size_t n = 0;
+
+    arr_each (i, count) {
+        const struct err was = ctx->err;
+        struct source_meeting of;
+
+        if (all[i].meeting_id == 0 ||
+            resolution_source_meeting(ctx, all[i].meeting_id, &of) == ST_OK)
+            all[n++] = all[i];
+        else
+            ctx->err = was;
+    }
+    return n;
+}
+
 enum status resolution_web_minutes_list(struct ctx *ctx, const struct request *rq,
                                         struct response *rs)
 {
@@ -25,6 +43,7 @@ enum status resolution_web_minutes_list(struct ctx *ctx, const struct request *r
     size_t count;
 
     TRY(resolution_minutes_all(ctx, param_id(rq, "meeting"), &all, &count));
+    count = visible(ctx, all, count);
     table_columns(ctx, &v, "resolution.title_of", COLUMNS);
     lines = table_rows(ctx, &v, count);
     arr_each (i, count) {
@@ -234,7 +253,7 @@ enum status resolution_web_minutes(struct ctx *ctx, const struct request *rq, st
     struct tag_v tag;
     struct page *p;
 
-    TRY(resolution_minutes_get(ctx, path_id(rq, "id"), &m));
+    TRY(resolution_minutes_load(ctx, path_id(rq, "id"), &m));
     p = page_open(ctx, rq, m.title, text_date(ctx->arena, m.held_on, ctx->today));
     page_crumb(p, T("resolution.minutes.title"), S("/resolution/minutes"));
     p->v.id = m.id;
@@ -286,7 +305,7 @@ enum status resolution_web_part_form(struct ctx *ctx, const struct request *rq, 
     struct field_v *field;
     struct form_page *f;
 
-    TRY(resolution_minutes_get(ctx, path_id(rq, "id"), &m));
+    TRY(resolution_minutes_load(ctx, path_id(rq, "id"), &m));
     TRY(part_of(ctx, m.id, param_id(rq, "part"), &part));
     f = form_page_open(
         ctx, rq,
@@ -362,7 +381,7 @@ static enum status small_form(struct ctx *ctx, const struct request *rq, const c
                               const char *verb, struct resolution_minutes *m,
                               struct form_page **out)
 {
-    TRY(resolution_minutes_get(ctx, path_id(rq, "id"), m));
+    TRY(resolution_minutes_load(ctx, path_id(rq, "id"), m));
     *out =
         form_page_open(ctx, rq, text(title_key),
                        web_url(ctx, "/resolution/minutes/%lld/%s", (long long)m->id, verb),

@@ -40,7 +40,7 @@ enum status resolution_web_minutes_paper(struct ctx *ctx, const struct request *
     struct resolution_minutes m;
     struct paper *p;
 
-    TRY(resolution_minutes_get(ctx, path_id(rq, "id"), &m));
+    TRY(resolution_minutes_load(ctx, path_id(rq, "id"), &m));
     TRY(resolution_paper_minutes(ctx, &m, &p));
     return respond_paper(ctx, rq, rs, p, m.title);
 }

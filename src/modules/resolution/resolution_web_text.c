@@ -110,7 +110,7 @@ enum status resolution_web_minutes_texts(struct ctx *ctx, const struct request *
     struct resolution_compare_v v = {.title = T("resolution.compare.title")};
     struct resolution_minutes m;
 
-    TRY(resolution_minutes_get(ctx, path_id(rq, "id"), &m));
+    TRY(resolution_minutes_load(ctx, path_id(rq, "id"), &m));
     v.crumbs = crumbs_of(ctx, T("resolution.minutes.title"), S("/resolution/minutes"), m.title,
                          web_url(ctx, "/resolution/minutes/%lld", (long long)m.id));
     return compare(ctx, rq, rs, "minutes", m.id,

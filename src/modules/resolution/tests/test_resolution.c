@@ -478,6 +478,10 @@ static void recorded(struct journaltest *t)
     const struct resolution_minutes_new in = {
         .meeting_id = h.meeting, .title = S("第一次会议记录"), .recorder = S("李文静")};
     struct resolution_minutes_sign sign_in = {.name = S("李文静")};
+    const struct actor *system = ctx->actor;
+    const struct permission_set none = {0};
+    const struct actor stranger = {
+        .account_id = 1, .congress_id = ctx->congress_id, .permissions = &none};
     struct resolution_text *texts;
     struct resolution_part *parts;
     struct resolution_minutes m;
@@ -510,7 +514,12 @@ static void recorded(struct journaltest *t)
     modtest_clear(ctx);
     sign_in.name = S("韩秋生");
     EQ_INT(resolution_minutes_sign(ctx, &sign_in), ST_OK, "the chair signs");
-    ASSERT(resolution_minutes_get(ctx, id, &m) == ST_OK);
+    ctx->actor = &stranger;
+    EQ_INT(resolution_minutes_load(ctx, id, &m), ST_NOT_FOUND,
+           "who may not know of the meeting does not read them");
+    modtest_clear(ctx);
+    ctx->actor = system;
+    ASSERT(resolution_minutes_load(ctx, id, &m) == ST_OK);
     EQ_STR(m.state, "approved", "frozen");
     ASSERT(resolution_minutes_hash(ctx, &m, &hash) == ST_OK);
     OK(str_eq(hash, m.hash) && hash.len == 64, "under its hash");
