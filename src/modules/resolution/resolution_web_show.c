@@ -100,6 +100,9 @@ static enum status text_section(struct page *p, const struct resolution_doc *d)
                             web_url(p->ctx, "/resolution/%lld/texts", (long long)d->id)};
         s->more = more;
     }
+    if (may(p->ctx, "resolution.write"))
+        section_act(p, s, "resolution.do.files", false, "/attachment/of/resolution_doc/%lld",
+                    (long long)d->id);
     return web_files(p->ctx, "resolution_doc", d->id, false, &s->files);
 }
 
