@@ -142,6 +142,9 @@ struct meeting_rule {
     bool observers, urgent, closed_door;
     struct date from_on;
 };
+/** A rule as it is followed today: a kind as it was shipped takes its days of notice and of papers
+ *  from the local numbers of law (sc_notice_days …); one that the office has changed has its own.
+ *  Where the place reads "N days before" strictly, it is one day more. */
 MUST_CHECK enum status meeting_rule_get(struct ctx *ctx, int64_t rule_id, struct meeting_rule *out);
 /** The newest rule of a kind; ST_NOT_FOUND. */
 MUST_CHECK enum status meeting_rule_of_kind(struct ctx *ctx, struct str code,

@@ -2,6 +2,7 @@
 /** What the pages, jobs and demo of this module use beside meeting.h. */
 #ifndef MEETING_ACTIONS_H
 #define MEETING_ACTIONS_H
+#include "law/law_body.h"
 #include "modules/meeting/meeting.h"
 #include "modules/meeting/meeting_store.h"
 
@@ -41,8 +42,15 @@ MUST_CHECK enum status meeting_cancel(struct ctx *ctx, int64_t id, int64_t versi
 /** The members of its body as of its day: who is new comes in, who has left goes. *out_changed:
  *  how many. Emits "meeting.people_read" if there were any. */
 MUST_CHECK enum status meeting_read_members(struct ctx *ctx, int64_t id, size_t *out_changed);
-/** The same inside a transaction, without event. */
-MUST_CHECK enum status meeting_members_put(struct ctx *ctx, struct meeting *m, size_t *out_changed);
+/** The body of a kind's rule as the law knows it; false: the law says nothing of it. */
+bool meeting_body_in_law(struct str word, enum law_body *out);
+/** Inside a transaction, without event: who sits in the body on `on` is a member of the meeting. */
+MUST_CHECK enum status meeting_members_put(struct ctx *ctx, struct meeting *m, struct date on,
+                                           size_t *out_changed);
+/** The same, and the whole of the body as of that day, the denominator of quorum and majority.
+ *  Saves m if that has changed. */
+MUST_CHECK enum status meeting_members_read(struct ctx *ctx, struct meeting *m, struct date on,
+                                            size_t *out_changed);
 
 /* ---- items ---- */
 

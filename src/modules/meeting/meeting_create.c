@@ -184,7 +184,7 @@ static enum status create_tx(struct ctx *ctx, const void *input)
     size_t changed;
 
     TRY(meeting_make(ctx, c->in, &m));
-    TRY(meeting_members_put(ctx, &m, &changed));
+    TRY(meeting_members_put(ctx, &m, m.starts_on, &changed));
     *c->out_id = m.id;
     return event_emit(ctx, "meeting.created", m.id);
 }
@@ -238,7 +238,8 @@ static bool listed(const struct meeting_person *people, size_t count, int64_t me
     return false;
 }
 
-enum status meeting_members_put(struct ctx *ctx, struct meeting *m, size_t *out_changed)
+enum status meeting_members_put(struct ctx *ctx, struct meeting *m, struct date on,
+                                size_t *out_changed)
 {
     struct meeting_person *people;
     struct body_member *members;
@@ -247,7 +248,7 @@ enum status meeting_members_put(struct ctx *ctx, struct meeting *m, size_t *out_
     *out_changed = 0;
     if (m->body_id == 0)
         return ST_OK;
-    TRY(body_members_at(ctx, m->body_id, m->starts_on, &members, &members_count));
+    TRY(body_members_at(ctx, m->body_id, on, &members, &members_count));
     TRY(meeting_people(ctx, m->id, &people, &count));
     TRY(drop_gone(ctx, people, count, members, members_count, out_changed));
     arr_each (i, members_count) {
@@ -276,15 +277,15 @@ struct reading {
     size_t *out_changed;
 };
 
-/* The denominator follows the day, too. */
-static enum status read_again(struct ctx *ctx, struct meeting *m, size_t *out_changed)
+enum status meeting_members_read(struct ctx *ctx, struct meeting *m, struct date on,
+                                 size_t *out_changed)
 {
     uint32_t whole = 0;
 
-    TRY(meeting_members_put(ctx, m, out_changed));
+    TRY(meeting_members_put(ctx, m, on, out_changed));
     if (m->body_id == 0)
         return ST_OK;
-    TRY(body_whole_at(ctx, m->body_id, m->starts_on, &whole));
+    TRY(body_whole_at(ctx, m->body_id, on, &whole));
     if (whole == m->all_members)
         return ST_OK;
     m->all_members = whole;
@@ -300,7 +301,7 @@ static enum status read_tx(struct ctx *ctx, const void *input)
     TRY(meeting_get(ctx, in->id, &m));
     if (!meeting_in_preparation(m.state))
         return fail(&ctx->err, ST_RULE, "meeting.begun", NULL);
-    TRY(read_again(ctx, &m, in->out_changed));
+    TRY(meeting_members_read(ctx, &m, m.starts_on, in->out_changed));
     return *in->out_changed == 0 ? ST_OK : event_emit(ctx, "meeting.people_read", m.id);
 }
 
@@ -332,7 +333,7 @@ static enum status edit_tx(struct ctx *ctx, const void *input)
     if (moved) {
         size_t changed;
 
-        TRY(read_again(ctx, &m, &changed));
+        TRY(meeting_members_read(ctx, &m, m.starts_on, &changed));
     }
     return event_emit(ctx, "meeting.changed", m.id);
 }

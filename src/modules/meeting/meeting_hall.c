@@ -2,6 +2,7 @@
 /* The course of a meeting: opened, adjourned, resumed, closed; from item to item; screen,
  * countdown, what the chair writes down. */
 #include "base/json.h"
+#include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_store_hall.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -40,6 +41,14 @@ static enum status begin(struct ctx *ctx, const struct course *in, enum meeting_
     if (s->hall.version == 0)
         s->hall.sign_in_at = ctx->now;
     return ST_OK;
+}
+
+/* Who sits in the body may have changed since the meeting was planned, or since yesterday. */
+static enum status read_members(struct ctx *ctx, struct step *s)
+{
+    size_t changed;
+
+    return meeting_members_read(ctx, &s->m, ctx->today, &changed);
 }
 
 static enum status need_quorum(struct ctx *ctx, int64_t meeting_id, const char *key)
@@ -103,6 +112,7 @@ static enum status open_tx(struct ctx *ctx, const void *input)
     struct step s;
 
     TRY(begin(ctx, in, MEETING_DO_OPEN, &s));
+    TRY(read_members(ctx, &s));
     TRY(need_quorum(ctx, in->meeting_id, "meeting.hall.err.quorum_open"));
     s.hall.opened_at = ctx->now;
     return finish(ctx, &s, "meeting.opened");
@@ -147,6 +157,7 @@ static enum status resume_tx(struct ctx *ctx, const void *input)
     struct step s;
 
     TRY(begin(ctx, in, MEETING_DO_RESUME, &s));
+    TRY(read_members(ctx, &s));
     TRY(need_quorum(ctx, in->meeting_id, "meeting.hall.err.quorum_open"));
     s.hall.adjourned_at = 0;
     s.hall.resumes_at = 0;

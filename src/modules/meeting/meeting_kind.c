@@ -191,27 +191,66 @@ static void check_rule(struct ctx *ctx, const struct meeting_rule *r)
         invalid(ctx, "quota", "meeting.kind_quota", NULL);
 }
 
+/* ---------------------------------------------------------------- as it is followed */
+
+static enum status follow(struct ctx *ctx, struct meeting_rule *rule)
+{
+    struct law_params p;
+
+    TRY(congress_law_params(ctx, ctx->today, &p));
+    if (rule->number <= 1 && str_eqz(rule->code, "sc")) {
+        rule->notice_days = p.sc_notice_days;
+        rule->papers_days = p.sc_papers_days;
+    } else if (rule->number <= 1 && str_eqz(rule->code, "congress")) {
+        rule->notice_days = p.congress_notice_days;
+        rule->papers_days = p.congress_papers_days;
+    } else if (rule->number <= 1 && str_eqz(rule->code, "township_congress")) {
+        rule->notice_days = p.township_notice_days;
+        rule->papers_days = p.township_papers_days;
+    }
+    if (p.days_before_strict) {
+        rule->notice_days += rule->notice_days != 0;
+        rule->papers_days += rule->papers_days != 0;
+    }
+    return ST_OK;
+}
+
+enum status meeting_rule_get(struct ctx *ctx, int64_t rule_id, struct meeting_rule *out)
+{
+    TRY(meeting_store_rule(ctx, rule_id, out));
+    return follow(ctx, out);
+}
+
+enum status meeting_rule_of_kind(struct ctx *ctx, struct str code, struct meeting_rule *out)
+{
+    TRY(meeting_store_rule_of_kind(ctx, code, out));
+    return follow(ctx, out);
+}
+
 struct rule_change {
     int64_t kind_id, version;
     const struct meeting_rule *rule;
 };
 
-/* What the statute fixes of a shipped kind cannot be lowered by an office. */
-static enum status keep_law(struct ctx *ctx, const struct meeting_kind *kind,
-                            const struct meeting_rule *rule)
+/* What the statute fixes of a body no office can lower, in no kind of meeting of that body: `code`
+ * of a shipped kind, "" of one's own. A gathering of its members that decides nothing (座谈会) may
+ * do without both. */
+static enum status keep_law(struct ctx *ctx, struct str code, const struct meeting_rule *rule)
 {
     static const struct {
-        const char *code, *quorum, *majority, *law;
+        const char *body, *quorum, *law;
     } FIXED[] = {
-        {"congress", "two_thirds", "half_of_all", "《地方组织法》第十四条、第二十五条"},
-        {"plenary", "two_thirds", "half_of_all", "《地方组织法》第十四条、第二十五条"},
-        {"township_congress", "two_thirds", "half_of_all", "《地方组织法》第十四条、第二十五条"},
-        {"sc", "over_half", "half_of_all", "《地方组织法》第五十一条"},
+        {"congress", "two_thirds", "《地方组织法》第十四条、第二十五条"},
+        {"standing_committee", "over_half", "《地方组织法》第五十一条"},
     };
+    static const char DECIDES[] = "congress preparatory plenary township_congress sc";
+    const bool gathering = str_eqz(rule->quorum, "none") && str_eqz(rule->majority, "none") &&
+                           (code.len == 0 || !meeting_word_in(code, DECIDES));
 
     arr_each (i, COUNT(FIXED))
-        if (str_eqz(kind->code, FIXED[i].code) && (!str_eqz(rule->quorum, FIXED[i].quorum) ||
-                                                   !str_eqz(rule->majority, FIXED[i].majority)))
+        if (str_eqz(rule->body_kind, FIXED[i].body) && !gathering &&
+            (!str_eqz(rule->quorum, FIXED[i].quorum) ||
+             !meeting_word_in(rule->majority, "half_of_all two_thirds_of_all")))
             return fail(&ctx->err, ST_RULE, "meeting.kind_fixed", FIXED[i].law);
     return ST_OK;
 }
@@ -223,7 +262,7 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     struct meeting_kind kind;
 
     TRY(meeting_store_kind(ctx, in->kind_id, &kind));
-    TRY(keep_law(ctx, &kind, &rule));
+    TRY(keep_law(ctx, kind.code, &rule));
     kind.version = in->version;
     rule.from_on = ctx->today;
     TRY(meeting_store_kind_rule(ctx, &kind, &rule));
@@ -248,6 +287,7 @@ static enum status add_tx(struct ctx *ctx, const void *input)
     const struct addition *in = input;
     struct meeting_rule rule = *in->rule;
 
+    TRY(keep_law(ctx, S(""), &rule));
     rule.code = str_printf(ctx->arena, "own%lld", (long long)db_new_id(ctx));
     rule.from_on = ctx->today;
     TRY(meeting_store_kind_insert(ctx, &rule, OWN_PLACE, in->out_id));

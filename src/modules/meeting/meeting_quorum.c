@@ -2,10 +2,11 @@
 /* Is the number there that the law wants? By the statute where it speaks, else by the rule of the
  * meeting's kind; with the formula that a hall can check. */
 #include "law/meeting_law.h"
+#include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_hall.h"
 #include "platform/text.h"
 
-static bool body_in_law(struct str word, enum law_body *out)
+bool meeting_body_in_law(struct str word, enum law_body *out)
 {
     static const struct {
         const char *word;
@@ -69,7 +70,7 @@ static void judge(struct ctx *ctx, const struct meeting *m, const struct meeting
     enum fraction fraction;
     enum law_body body;
 
-    if (body_in_law(rule->body_kind, &body) && !str_eqz(rule->quorum, "none")) {
+    if (meeting_body_in_law(rule->body_kind, &body) && !str_eqz(rule->quorum, "none")) {
         const struct meeting_law_quorum q =
             meeting_law_quorum(body, p->all_members, p->present, m->starts_on);
 

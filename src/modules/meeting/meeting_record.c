@@ -87,7 +87,7 @@ static enum status take_members(struct ctx *ctx, struct meeting *m)
     struct meeting_person *people;
     size_t count, changed;
 
-    TRY(meeting_members_put(ctx, m, &changed));
+    TRY(meeting_members_put(ctx, m, m->starts_on, &changed));
     TRY(meeting_people(ctx, m->id, &people, &count));
     arr_each (i, count) {
         people[i].first_in_at = m->opened_at;

@@ -86,11 +86,11 @@ enum meeting_rhythm { MEETING_RHYTHM_NONE, MEETING_RHYTHM_OK, MEETING_RHYTHM_SOO
 /** Last day by which the next meeting must be held after the one of `last`.
  *  @law  Organic Law (2022-03-11) art. 51 for standing committees: the gap is at most two months */
 struct date meeting_next_by(struct date last, unsigned every_months);
-/** How it stands today: `last` the last one held, `planned` the next one that is planned (none:
- *  none). SOON: nothing planned in time and at most `warn_days` left; LATE: past, or planned after
- *  the last day. */
-enum meeting_rhythm meeting_rhythm_at(struct date today, struct date last, struct date planned,
-                                      unsigned every_months, int warn_days);
+/** How it stands today: `by` the last day for the next one (none: no rule, or none held yet),
+ *  `planned` the next one that is planned (none: none). SOON: nothing planned in time and at most
+ *  `warn_days` left; LATE: past, or planned after the last day. */
+enum meeting_rhythm meeting_rhythm_at(struct date today, struct date planned, struct date by,
+                                      int warn_days);
 
 /** One deputy who may be invited to sit in. */
 struct meeting_turn {

@@ -34,14 +34,11 @@ struct date meeting_next_by(struct date last, unsigned every_months)
     return date_add_months(last, every_months);
 }
 
-enum meeting_rhythm meeting_rhythm_at(struct date today, struct date last, struct date planned,
-                                      unsigned every_months, int warn_days)
+enum meeting_rhythm meeting_rhythm_at(struct date today, struct date planned, struct date by,
+                                      int warn_days)
 {
-    struct date by;
-
-    if (every_months == 0 || date_none(last))
+    if (date_none(by))
         return MEETING_RHYTHM_NONE;
-    by = meeting_next_by(last, every_months);
     if (!date_none(planned))
         return date_cmp(planned, by) > 0 ? MEETING_LATE : MEETING_RHYTHM_OK;
     if (date_cmp(today, by) > 0)

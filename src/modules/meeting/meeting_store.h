@@ -28,6 +28,10 @@ MUST_CHECK enum status meeting_store_kind_rule(struct ctx *ctx, const struct mee
 MUST_CHECK enum status meeting_store_kind_use(struct ctx *ctx, const struct meeting_kind *kind,
                                               bool active);
 /** All rules a kind has had, newest first. */
+MUST_CHECK enum status meeting_store_rule(struct ctx *ctx, int64_t rule_id,
+                                          struct meeting_rule *out);
+MUST_CHECK enum status meeting_store_rule_of_kind(struct ctx *ctx, struct str code,
+                                                  struct meeting_rule *out);
 MUST_CHECK enum status meeting_store_rules(struct ctx *ctx, int64_t kind_id,
                                            struct meeting_rule **out, size_t *out_count);
 

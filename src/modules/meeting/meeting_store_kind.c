@@ -104,7 +104,7 @@ enum status meeting_store_kind_by_code(struct ctx *ctx, struct str code, struct 
     return ST_OK;
 }
 
-enum status meeting_rule_of_kind(struct ctx *ctx, struct str code, struct meeting_rule *out)
+enum status meeting_store_rule_of_kind(struct ctx *ctx, struct str code, struct meeting_rule *out)
 {
     struct meeting_kind kind;
 
@@ -113,7 +113,7 @@ enum status meeting_rule_of_kind(struct ctx *ctx, struct str code, struct meetin
     return ST_OK;
 }
 
-enum status meeting_rule_get(struct ctx *ctx, int64_t rule_id, struct meeting_rule *out)
+enum status meeting_store_rule(struct ctx *ctx, int64_t rule_id, struct meeting_rule *out)
 {
     struct rows r;
 

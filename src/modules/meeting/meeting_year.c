@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The rhythm of the meetings: when the next of a kind is due. Deadlines of meetings in preparation:
  * meeting_dues.c */
+#include "law/meeting_law.h"
+#include "modules/congress/congress.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_store.h"
@@ -8,12 +10,39 @@
 
 enum { YEARS_BACK = 3, YEARS_AHEAD = 2, COMING_DAYS = 400 };
 
+/* The last day for the next one: by the statute and the local reading of it, where the number of
+ * the kind is the statute's own; else by that number. `held`: how many in the year of the last. */
+static enum status next_by(struct ctx *ctx, const struct meeting_rule *rule, struct date last,
+                           unsigned held, struct date *out)
+{
+    struct law_params params;
+    struct congress congress;
+    enum law_body body;
+    enum level level;
+
+    *out = meeting_next_by(last, rule->every_months);
+    if (!meeting_body_in_law(rule->body_kind, &body))
+        return ST_OK;
+    if (body == LAW_BODY_CONGRESS) {
+        TRY(congress_get(ctx, ctx->congress_id, &congress));
+        level = congress_law_level(congress.level);
+        if (rule->every_months * meeting_law_sessions_a_year(level) == 12)
+            *out = meeting_law_congress_due(level, last, held);
+        return ST_OK;
+    }
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    if (body == LAW_BODY_STANDING_COMMITTEE && rule->every_months == 2)
+        *out = meeting_law_next_due(body, &params, last);
+    return ST_OK;
+}
+
 static enum status beat_of(struct ctx *ctx, const struct meeting_kind *kind,
                            struct meeting_beat *out, bool *out_any)
 {
     const struct date from = {ctx->today.year - YEARS_BACK, 1, 1};
     const struct date to = {ctx->today.year + YEARS_AHEAD, 12, 31};
     struct meeting *all;
+    unsigned held = 0;
     size_t count;
 
     *out = (struct meeting_beat){.code = kind->code,
@@ -22,20 +51,20 @@ static enum status beat_of(struct ctx *ctx, const struct meeting_kind *kind,
                                  .every_months = kind->rule.every_months};
     TRY(meeting_store_between(ctx, kind->code, from, to, &all, &count));
     arr_each (i, count) {
-        const bool held = meeting_was_held(all[i].state) || all[i].state == MEETING_OPEN ||
-                          all[i].state == MEETING_ADJOURNED;
+        const bool was = meeting_was_held(all[i].state) || all[i].state == MEETING_OPEN ||
+                         all[i].state == MEETING_ADJOURNED;
 
-        if (held && date_cmp(all[i].starts_on, ctx->today) <= 0)
+        if (was && date_cmp(all[i].starts_on, ctx->today) <= 0) {
+            held = out->last.year == all[i].starts_on.year ? held + 1 : 1;
             out->last = all[i].starts_on;
-        else if (!held && date_none(out->planned) && date_cmp(all[i].starts_on, ctx->today) >= 0)
+        } else if (!was && date_none(out->planned) && date_cmp(all[i].starts_on, ctx->today) >= 0)
             out->planned = all[i].starts_on;
     }
     *out_any = !date_none(out->last);
     if (!*out_any)
         return ST_OK;
-    out->by = meeting_next_by(out->last, out->every_months);
-    out->state = meeting_rhythm_at(ctx->today, out->last, out->planned, out->every_months,
-                                   MEETING_WARN_DAYS);
+    TRY(next_by(ctx, &kind->rule, out->last, held, &out->by));
+    out->state = meeting_rhythm_at(ctx->today, out->planned, out->by, MEETING_WARN_DAYS);
     return ST_OK;
 }
 
