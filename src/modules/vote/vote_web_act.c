@@ -41,8 +41,8 @@ enum status vote_web_open_form(struct ctx *ctx, const struct request *rq, struct
     struct vote_seat_v *people;
     struct body_member *list;
     struct vote v;
-    uint32_t all;
-    size_t count;
+    uint32_t all = 0;
+    size_t count = 0;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(members_of(ctx, &v, &list, &count, &all));
@@ -73,8 +73,8 @@ enum status vote_web_open(struct ctx *ctx, const struct request *rq, struct resp
     struct body_member *list;
     struct vote_voter *voters;
     struct vote v;
-    uint32_t all;
-    size_t count;
+    uint32_t all = 0;
+    size_t count = 0;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(members_of(ctx, &v, &list, &count, &all));

@@ -83,7 +83,9 @@ enum status vote_web_choice_read(struct ctx *ctx, const struct request *rq,
         const struct str name =
             may_write(s) ? str_trim(param_text(rq, field_name(ctx, 'w', i))) : S("");
 
-        marks[i] = is_mark(s, mark) ? mark.ptr[0] : '-';
+        marks[i] = '-';
+        if (is_mark(s, mark))
+            marks[i] = mark.ptr[0];
         if (marks[i] == '-')
             invalid(ctx, fault_field(ctx, s, i), "vote.nothing_chosen", NULL);
         else if (name.len > 0 && marks[i] != 'n')

@@ -222,7 +222,7 @@ enum status vote_web_count(struct ctx *ctx, const struct request *rq, struct res
             return fail_field(&ctx->err, "ballots", "vote.count.ballots_missing", NULL);
         count.ballots = number_at(rq, "ballots", 0);
         count.spoiled = number_at(rq, "spoiled", 0);
-    } else {
+    } else if (count.lines != NULL) {
         count.ballots = count.lines[0].yes + count.lines[0].no + count.lines[0].abstain;
     }
     if (v.method == VOTE_PAPER && param_present(rq, "bundle")) {

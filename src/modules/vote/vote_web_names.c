@@ -159,9 +159,9 @@ enum status vote_web_names(struct ctx *ctx, const struct request *rq, struct res
     struct empty_v empty = {.title = T("vote.names.empty")};
     struct vote_names_v out = {0};
     struct vote_person_v *rows;
-    struct person *people;
+    struct person *people = NULL;
     struct vote v;
-    size_t count;
+    size_t count = 0;
 
     TRY(names_load(ctx, rq, &v, &people, &count));
     rows = arena_array(ctx->arena, count, struct vote_person_v);
@@ -192,9 +192,9 @@ enum status vote_web_names_export(struct ctx *ctx, const struct request *rq, str
     const struct str headings[] = {T("vote.place"), T("vote.name"), T("vote.choice")};
     enum sheet_format format;
     struct sheet_out *out;
-    struct person *people;
+    struct person *people = NULL;
     struct vote v;
-    size_t count, n = 0;
+    size_t count = 0, n = 0;
 
     TRY(names_load(ctx, rq, &v, &people, &count));
     if (!sheet_format_parse(param_text(rq, "format"), &format))
