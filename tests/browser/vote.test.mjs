@@ -113,7 +113,7 @@ async function appoint(operator, id, name) {
 
 async function secret(browser, server, hall, phones, operator) {
   const id = await hall.prepare({ title: '关于任命张建平为县应急管理局局长的议案', secret: true });
-  const open = await hall.it.post('/vote/new', { kind: 'election', title: '选举', options: '甲', seats: 1, method: 'device', rule: 'half_of_all', body: hall.body });
+  const open = await hall.it.post('/vote/new', { kind: 'election', title: '选举', options: '甲', seats: 1, post: 'chief', occasion: 'first', method: 'device', rule: 'half_of_all', body: hall.body });
   ok(open.status === 409 && /法/.test(open.json.article || ''), 'an election by name is refused, with the article', JSON.stringify(open.json));
   const refused = await hall.it.post(`/vote/${id}/open`, { present: [] });
   ok(refused.status !== 200, 'without scrutineers it does not open', JSON.stringify(refused.json));
@@ -174,7 +174,7 @@ async function secret(browser, server, hall, phones, operator) {
 // ---------------------------------------------------------------- an election
 async function election(hall, phones) {
   const id = await hall.prepare({
-    kind: 'election', title: '选举云溪县第十八届人大常委会副主任', options: '赵文彬，教科文卫工委\n钱桂香，城环工委\n孙志刚', seats: 2, write_in: true,
+    kind: 'election', title: '选举云溪县第十八届人大常委会副主任', options: '赵文彬，教科文卫工委\n钱桂香，城环工委\n孙志刚', seats: 2, write_in: true, post: 'vice', occasion: 'first',
     secret: true,
   });
   const codes = await hall.scrutineers(id);

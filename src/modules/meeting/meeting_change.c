@@ -67,7 +67,7 @@ static enum status vote_about(struct ctx *ctx, const struct meeting *m,
         .body_id = m->body_id,
         .on = ctx->today,
         .rule = meeting_vote_rule(rule.majority),
-        .basis = S(""),
+        .basis = meeting_vote_basis(&rule),
         .scale = S(""),
     };
     return vote_create(ctx, &v, &c->vote_id);

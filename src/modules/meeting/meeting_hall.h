@@ -173,6 +173,8 @@ struct meeting_vote_new {
     enum vote_method method;
     bool secret, en_bloc, write_in;
     unsigned seats, seconds, pass_percent, pass_grades;
+    struct str post;     /* of an election: word of vote_post_word(), "other": none of the law's */
+    struct str occasion; /* word of vote_occasion_word(), "": the first */
     struct str scale, basis; /* basis: the local rule of a rating's share */
     struct str objects;      /* candidates, posts, objects: one per line, "name｜note" */
     bool open;               /* begin at once */
@@ -187,6 +189,11 @@ MUST_CHECK enum status meeting_vote_start(struct ctx *ctx, int64_t meeting_id, i
 /** The votes that run: tell them who has come or gone. In a transaction. */
 MUST_CHECK enum status meeting_votes_presence(struct ctx *ctx, const struct meeting_person *p,
                                               bool present);
+/** The same vote once more: after one that was void, or (`tied`) among those tied; it stands on the
+ *  console like the one before. ST_RULE: see vote_repeat(); of a change of the agenda: proposed
+ *  anew. Emits "meeting.vote_prepared". */
+MUST_CHECK enum status meeting_vote_repeat(struct ctx *ctx, int64_t meeting_id, int64_t vote_id,
+                                           bool tied, int64_t *out_vote_id);
 /** Of which meeting a vote is; 0 of none. */
 MUST_CHECK enum status meeting_of_vote(struct ctx *ctx, int64_t vote_id, int64_t *out);
 /** The same inside a transaction, the meeting already read. */
@@ -194,6 +201,8 @@ MUST_CHECK enum status meeting_vote_start_now(struct ctx *ctx, const struct meet
                                               int64_t vote_id);
 /** Of the majority of a meeting's kind. */
 enum vote_rule meeting_vote_rule(struct str majority);
+/** The local rule that stands behind it: of those present only, the law knows the others. */
+struct str meeting_vote_basis(const struct meeting_rule *rule);
 /** Counted, announced or void: nothing waits for it any more. */
 bool meeting_vote_decided(const struct vote *v);
 /** An event about a vote of the meeting. */

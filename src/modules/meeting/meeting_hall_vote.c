@@ -82,6 +82,12 @@ enum vote_rule meeting_vote_rule(struct str majority)
     return str_eqz(majority, "none") ? VOTE_NOTED : VOTE_HALF_OF_ALL;
 }
 
+struct str meeting_vote_basis(const struct meeting_rule *rule)
+{
+    return meeting_vote_rule(rule->majority) == VOTE_HALF_OF_PRESENT ? rule->majority_article
+                                                                     : S("");
+}
+
 /* One object a line: "name｜note". */
 static size_t objects_of(struct ctx *ctx, struct str text, struct vote_option **out)
 {
@@ -129,6 +135,18 @@ static struct str title_of(struct ctx *ctx, const struct meeting_vote_new *in,
     return title;
 }
 
+/* Whom it elects: the law's number of candidates is that post's. */
+static enum status election_of(struct ctx *ctx, const struct meeting_vote_new *in,
+                               struct vote_new *out)
+{
+    if (in->post.len == 0)
+        return fail_field(&ctx->err, "post", "meeting.vote.err.post", NULL);
+    out->check_candidates = vote_post_parse(in->post, &out->post);
+    if (in->occasion.len > 0)
+        (void)vote_occasion_parse(in->occasion, &out->occasion);
+    return ST_OK;
+}
+
 static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *in,
                                const struct meeting *m, const struct meeting_item *item,
                                struct vote_new *out)
@@ -157,7 +175,8 @@ static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *i
         .on = ctx->today,
         .rule = in->role == MEETING_VOTE_RATING ? VOTE_SHARE_OF_BALLOTS
                                                 : meeting_vote_rule(rule.majority),
-        .basis = in->role == MEETING_VOTE_RATING ? in->basis : S(""),
+        .basis = in->role == MEETING_VOTE_RATING ? in->basis : meeting_vote_basis(&rule),
+        .matter = meeting_vote_matter(in->role),
         .pass_percent = in->pass_percent,
         .pass_grades = in->pass_grades,
         .scale = in->scale,
@@ -167,7 +186,7 @@ static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *i
     };
     out->options_count = objects_of(ctx, in->objects, &objects);
     out->options = objects;
-    return ST_OK;
+    return in->role == MEETING_VOTE_ELECTION ? election_of(ctx, in, out) : ST_OK;
 }
 
 struct making {
@@ -209,6 +228,54 @@ enum status meeting_vote_make(struct ctx *ctx, const struct meeting_vote_new *in
     return db_tx(ctx, make_tx, &(struct making){in, out_vote_id});
 }
 
+/* ---- once more ---- */
+
+struct repeating {
+    int64_t meeting_id, vote_id;
+    bool tied;
+    int64_t *out_vote_id;
+};
+
+static const struct meeting_vote *vote_in(const struct meeting_vote *list, size_t count,
+                                          int64_t vote_id)
+{
+    arr_each (i, count)
+        if (list[i].vote.id == vote_id)
+            return &list[i];
+    return NULL;
+}
+
+static enum status repeat_tx(struct ctx *ctx, const void *input)
+{
+    const struct repeating *in = input;
+    const struct meeting_vote *old;
+    struct meeting_vote link, *list;
+    enum meeting_state to;
+    struct meeting m;
+    size_t count;
+
+    TRY(meeting_get(ctx, in->meeting_id, &m));
+    TRY(meeting_may_do(m.state, MEETING_DO_VOTE, &to, &ctx->err));
+    TRY(meeting_votes(ctx, m.id, &list, &count));
+    old = vote_in(list, count, in->vote_id);
+    if (old == NULL)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    if (old->change_id != 0)
+        return fail(&ctx->err, ST_RULE, "meeting.vote.err.change_anew", NULL);
+    link = (struct meeting_vote){
+        .meeting_id = m.id, .item_id = old->item_id, .role = old->role, .clause = old->clause};
+    TRY(vote_repeat(ctx, in->vote_id, in->tied, &link.vote.id));
+    TRY(meeting_store_vote_add(ctx, &link));
+    *in->out_vote_id = link.vote.id;
+    return meeting_vote_tell(ctx, "meeting.vote_prepared", m.id, link.item_id, link.vote.id);
+}
+
+enum status meeting_vote_repeat(struct ctx *ctx, int64_t meeting_id, int64_t vote_id, bool tied,
+                                int64_t *out_vote_id)
+{
+    return db_tx(ctx, repeat_tx, &(struct repeating){meeting_id, vote_id, tied, out_vote_id});
+}
+
 /* ---- beginning ---- */
 
 static enum status need_quorum(struct ctx *ctx, int64_t meeting_id, struct meeting_presence *out)
@@ -222,28 +289,55 @@ static enum status need_quorum(struct ctx *ctx, int64_t meeting_id, struct meeti
     return ST_RULE;
 }
 
+static bool is_repeated(const struct meeting_vote *list, size_t count, int64_t vote_id)
+{
+    arr_each (i, count)
+        if (list[i].vote.replaces_id == vote_id)
+            return true;
+    return false;
+}
+
+/* Does the item still wait for this vote? Void after it was opened, it has decided nothing and is
+ * held again; void before, it was taken back. One that is repeated is decided by the repetition. */
+static enum status still_open(struct ctx *ctx, const struct meeting_vote *list, size_t count,
+                              const struct meeting_vote *o, bool *out)
+{
+    struct vote_result r;
+
+    *out = !meeting_vote_decided(&o->vote);
+    if (*out || is_repeated(list, count, o->vote.id))
+        return ST_OK;
+    if (o->vote.state == VOTE_INVALID) {
+        *out = o->vote.opened_at != 0;
+        return ST_OK;
+    }
+    TRY(vote_result(ctx, o->vote.id, &r));
+    *out = !r.valid_round;
+    return ST_OK;
+}
+
 /* Nothing else runs, and what has to be decided first is decided. */
 static enum status in_turn(struct ctx *ctx, int64_t meeting_id, int64_t vote_id,
                            const struct meeting_vote **out)
 {
-    const struct meeting_vote *it = NULL;
+    const struct meeting_vote *it;
     struct meeting_vote *list;
     size_t count;
 
     TRY(meeting_votes(ctx, meeting_id, &list, &count));
-    arr_each (i, count)
-        if (list[i].vote.id == vote_id)
-            it = &list[i];
+    it = vote_in(list, count, vote_id);
     if (it == NULL)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     arr_each (i, count) {
         const struct meeting_vote *o = &list[i];
+        bool waits;
 
         if (o != it && is_running(&o->vote))
             return fail(&ctx->err, ST_RULE, "meeting.hall.err.vote_runs", NULL);
-        if (o == it || o->item_id != it->item_id || meeting_vote_decided(&o->vote))
+        if (o == it || o->item_id != it->item_id || !meeting_vote_before(o->role, it->role))
             continue;
-        if (meeting_vote_before(o->role, it->role))
+        TRY(still_open(ctx, list, count, o, &waits));
+        if (waits)
             return fail(&ctx->err, ST_RULE, "meeting.vote.err.order", NULL);
     }
     *out = it;

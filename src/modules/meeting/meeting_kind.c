@@ -181,6 +181,8 @@ static void check_rule(struct ctx *ctx, const struct meeting_rule *r)
         invalid(ctx, "quorum", "meeting.kind_no_quorum", NULL);
     if (!meeting_word_in(r->majority, "none half_of_all two_thirds_of_all half_of_present"))
         invalid(ctx, "majority", "meeting.kind_no_majority", NULL);
+    if (str_eqz(r->majority, "half_of_present") && r->majority_article.len == 0)
+        invalid(ctx, "majority_article", "meeting.kind_no_basis", NULL);
     if (r->notice_days > DAYS_MOST)
         invalid(ctx, "notice_days", "meeting.kind_days", NULL);
     if (r->papers_days > DAYS_MOST)

@@ -70,12 +70,14 @@ const struct field MEETING_FIELDS_VOTE[] = {
     {.name = "role",
      .type = F_WORD,
      .required = true,
-     .words = "whole clause amendment appointment removal election rating procedure"},
+     .words = "whole clause amendment appointment dismissal removal election rating procedure"},
     {.name = "title", .type = F_LINE, .max = 200},
     {.name = "clause", .type = F_LINE, .max = 100},
     {.name = "method", .type = F_WORD, .required = true, .words = METHODS},
     {.name = "secret", .type = F_WORD, .required = true, .words = "0 1"},
     {.name = "options", .type = F_TEXT, .max = 4000},
+    {.name = "post", .type = F_WORD, .words = "chief vice member deputy other"},
+    {.name = "occasion", .type = F_WORD, .words = "first another by_election"},
     {.name = "seats", .type = F_INT},
     {.name = "scale", .type = F_LINE, .max = 100},
     {.name = "pass_percent", .type = F_INT},
@@ -85,6 +87,11 @@ const struct field MEETING_FIELDS_VOTE[] = {
     {.name = "write_in", .type = F_BOOL},
     {.name = "en_bloc", .type = F_BOOL},
     {.name = "open", .type = F_BOOL},
+    {0},
+};
+
+const struct field MEETING_FIELDS_REPEAT[] = {
+    {.name = "tied", .type = F_BOOL},
     {0},
 };
 

@@ -8,10 +8,11 @@
 extern const struct field MEETING_FIELDS_COURSE[], MEETING_FIELDS_CALL[], MEETING_FIELDS_SCREEN[],
     MEETING_FIELDS_TIMER[], MEETING_FIELDS_NOTE[], MEETING_FIELDS_ASK_FOR[], MEETING_FIELDS_FLOOR[],
     MEETING_FIELDS_VOTE_QUERY[], MEETING_FIELDS_VOTE[], MEETING_FIELDS_PLAIN[],
-    MEETING_FIELDS_CHANGE[], MEETING_FIELDS_ROLL_QUERY[], MEETING_FIELDS_ROLL[],
-    MEETING_FIELDS_FORMAT[], MEETING_FIELDS_DESK[], MEETING_FIELDS_IN_QUERY[], MEETING_FIELDS_IN[],
-    MEETING_FIELDS_SEAT_ASK[], MEETING_FIELDS_SEAT_WITHDRAW[], MEETING_FIELDS_SEAT_LEAVE[],
-    MEETING_FIELDS_SPEECH_QUERY[], MEETING_FIELDS_SPEECH[], MEETING_FIELDS_SPEECH_NEW[];
+    MEETING_FIELDS_REPEAT[], MEETING_FIELDS_CHANGE[], MEETING_FIELDS_ROLL_QUERY[],
+    MEETING_FIELDS_ROLL[], MEETING_FIELDS_FORMAT[], MEETING_FIELDS_DESK[],
+    MEETING_FIELDS_IN_QUERY[], MEETING_FIELDS_IN[], MEETING_FIELDS_SEAT_ASK[],
+    MEETING_FIELDS_SEAT_WITHDRAW[], MEETING_FIELDS_SEAT_LEAVE[], MEETING_FIELDS_SPEECH_QUERY[],
+    MEETING_FIELDS_SPEECH[], MEETING_FIELDS_SPEECH_NEW[];
 
 /* clang-format off */
 #define MEETING_ROUTES_HALL                                                                        \
@@ -36,6 +37,8 @@ extern const struct field MEETING_FIELDS_COURSE[], MEETING_FIELDS_CALL[], MEETIN
      meeting_web_vote_form},                                                                       \
     {POST, "/meeting/{id}/hall/vote/{vote_id}/start", "meeting.run", meeting_web_vote_start,       \
      MEETING_FIELDS_PLAIN, meeting_web_hall},                                                      \
+    {POST, "/meeting/{id}/hall/vote/{vote_id}/repeat", "meeting.run", meeting_web_vote_repeat,     \
+     MEETING_FIELDS_REPEAT, meeting_web_hall},                                                     \
     {GET, "/meeting/{id}/hall/change", "meeting.run", meeting_web_change_form},                    \
     {POST, "/meeting/{id}/hall/change", "meeting.run", meeting_web_change, MEETING_FIELDS_CHANGE,  \
      meeting_web_change_form},                                                                     \

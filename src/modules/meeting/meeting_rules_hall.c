@@ -218,6 +218,7 @@ static const struct {
     [MEETING_VOTE_CLAUSE] = {"clause", 2, 1, false},
     [MEETING_VOTE_WHOLE] = {"whole", 3, 1, false},
     [MEETING_VOTE_REMOVAL] = {"removal", 1, 2, true},
+    [MEETING_VOTE_DISMISSAL] = {"dismissal", 1, 2, true},
     [MEETING_VOTE_APPOINTMENT] = {"appointment", 2, 2, true},
     [MEETING_VOTE_ELECTION] = {"election", 0, 3, true},
     [MEETING_VOTE_RATING] = {"rating", 0, 4, false},
@@ -248,6 +249,26 @@ bool meeting_vote_before(enum meeting_vote_role other, enum meeting_vote_role ro
 bool meeting_vote_secret(enum meeting_vote_role role)
 {
     return ROLES[role].secret;
+}
+
+enum vote_law_matter meeting_vote_matter(enum meeting_vote_role role)
+{
+    switch (role) {
+    case MEETING_VOTE_REMOVAL:
+        return VOTE_LAW_REMOVAL;
+    case MEETING_VOTE_DISMISSAL:
+    case MEETING_VOTE_APPOINTMENT:
+        return VOTE_LAW_APPOINTMENT;
+    case MEETING_VOTE_ELECTION:
+        return VOTE_LAW_ELECTION;
+    case MEETING_VOTE_AMENDMENT:
+    case MEETING_VOTE_CLAUSE:
+    case MEETING_VOTE_WHOLE:
+    case MEETING_VOTE_RATING:
+    case MEETING_VOTE_PROCEDURE:
+        break;
+    }
+    return VOTE_LAW_RESOLUTION;
 }
 
 enum meeting_vote_role meeting_vote_role_of_sort(struct str sort)

@@ -4,6 +4,7 @@
 #ifndef MEETING_RULES_HALL_H
 #define MEETING_RULES_HALL_H
 #include "base/str.h"
+#include "law/vote_law.h"
 #include "modules/meeting/meeting.h"
 
 /* ---- what may happen in which state ---- */
@@ -95,7 +96,8 @@ enum meeting_vote_role {
     MEETING_VOTE_AMENDMENT,
     MEETING_VOTE_CLAUSE, /* 单独表决条款 */
     MEETING_VOTE_WHOLE,
-    MEETING_VOTE_REMOVAL,
+    MEETING_VOTE_REMOVAL,   /* 撤职: for a fault, by the Supervision Law */
+    MEETING_VOTE_DISMISSAL, /* 免职: by the rule of the place */
     MEETING_VOTE_APPOINTMENT,
     MEETING_VOTE_ELECTION,
     MEETING_VOTE_RATING,
@@ -104,10 +106,14 @@ enum meeting_vote_role {
 const char *meeting_vote_role_word(enum meeting_vote_role role);
 bool meeting_vote_role_parse(struct str word, enum meeting_vote_role *out);
 /** Has `other` of the same item to be decided before a vote of `role` is opened? Amendments
- *  come before clauses and the whole, clauses before the whole, removal before appointment. */
+ *  come before clauses and the whole, clauses before the whole, removal and dismissal before
+ *  appointment. */
 bool meeting_vote_before(enum meeting_vote_role other, enum meeting_vote_role role);
 /** Is a vote of that role secret if nobody says otherwise? Appointments, removals, elections. */
 bool meeting_vote_secret(enum meeting_vote_role role);
+/** What the law takes it for: who is elected, appointed and dismissed, or removed, is voted on in
+ *  secret; all else is a resolution. */
+enum vote_law_matter meeting_vote_matter(enum meeting_vote_role role);
 /** The role that fits the sort of an item ("appointment", "rating" …). */
 enum meeting_vote_role meeting_vote_role_of_sort(struct str sort);
 #endif

@@ -11,7 +11,7 @@ handler_fn meeting_web_hall, meeting_web_course, meeting_web_call, meeting_web_f
     meeting_web_ask_for, meeting_web_show_screen, meeting_web_timer, meeting_web_note;
 /* meeting_web_hall_vote.c */
 handler_fn meeting_web_vote_form, meeting_web_vote_new, meeting_web_vote_start,
-    meeting_web_change_form, meeting_web_change;
+    meeting_web_vote_repeat, meeting_web_change_form, meeting_web_change;
 /* meeting_web_attend.c */
 handler_fn meeting_web_roll, meeting_web_roll_act, meeting_web_roll_paper, meeting_web_roll_sheet,
     meeting_web_codes;

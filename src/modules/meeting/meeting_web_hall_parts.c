@@ -228,7 +228,7 @@ static struct tag_v vote_tag(const struct vote *v, bool passed)
     };
 }
 
-static enum status result_into(struct ctx *ctx, const struct vote *v,
+static enum status result_into(struct ctx *ctx, const struct vote *v, bool repeatable,
                                struct meeting_vote_row_v *out)
 {
     struct vote_result r;
@@ -243,10 +243,24 @@ static enum status result_into(struct ctx *ctx, const struct vote *v,
         out->no = r.lines[0].no;
         out->abstain = r.lines[0].abstain;
     }
+    arr_each (i, r.lines_count)
+        out->tied = out->tied || r.lines[i].tied;
+    out->repeat = repeatable && (out->tied || !r.valid_round);
     out->state_tag = vote_tag(v, r.passed);
     if (r.verdict.len > 0)
         out->state_tag.label = r.verdict;
     return ST_OK;
+}
+
+/* What was void or left a tie is held again, once, while the meeting goes on. */
+static bool may_repeat(const struct meeting_day *d, const struct meeting_vote *v)
+{
+    if (d->m.state != MEETING_OPEN || v->change_id != 0 || v->vote.opened_at == 0)
+        return false;
+    arr_each (i, d->votes_count)
+        if (d->votes[i].vote.replaces_id == v->vote.id)
+            return false;
+    return true;
 }
 
 enum status meeting_day_vote(struct ctx *ctx, const struct meeting_day *d,
@@ -276,9 +290,12 @@ enum status meeting_day_vote(struct ctx *ctx, const struct meeting_day *d,
         .start_url = str_printf(ctx->arena, "/meeting/%lld/hall/vote/%lld/start",
                                 (long long)d->m.id, (long long)v->vote.id),
         .way_url = str_printf(ctx->arena, "/vote/%lld/way", (long long)v->vote.id),
+        .repeat = v->vote.state == VOTE_INVALID && may_repeat(d, v),
+        .repeat_url = str_printf(ctx->arena, "/meeting/%lld/hall/vote/%lld/repeat",
+                                 (long long)d->m.id, (long long)v->vote.id),
     };
     if (v->vote.state == VOTE_COUNTED || v->vote.state == VOTE_ANNOUNCED)
-        return result_into(ctx, &v->vote, out);
+        return result_into(ctx, &v->vote, may_repeat(d, v), out);
     return ST_OK;
 }
 

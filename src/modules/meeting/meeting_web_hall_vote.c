@@ -5,7 +5,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { OBJECTS_CHARS = 4000, ROLES_MAX = 8, KINDS_MAX = 4 };
+enum { OBJECTS_CHARS = 4000, ROLES_MAX = 9, KINDS_MAX = 4 };
 
 static struct str hall_url(struct ctx *ctx, int64_t id, const char *tail)
 {
@@ -64,16 +64,30 @@ static void put_method(struct form_page *f, bool secret)
         "0 1", "meeting.vote.f.secret.");
 }
 
+static void put_election(struct form_page *f)
+{
+    struct field_v *post = form_page_put(f, "select", "post", "meeting.vote.f.post", S(""));
+
+    post->choose = true;
+    form_optional(post);
+    options_of_words(f, post, "chief vice member deputy other", "meeting.vote.post.");
+    options_of_words(f,
+                     form_page_put(f, "select", "occasion", "meeting.vote.f.occasion", S("first")),
+                     "first another by_election", "meeting.vote.occasion.");
+    form_optional(form_page_put(f, "int", "seats", "meeting.vote.f.seats", S("")));
+}
+
 static void put_vote_fields(struct form_page *f, const struct meeting_item *item)
 {
     const enum meeting_vote_role role =
         item != NULL ? meeting_vote_role_of_sort(item->sort) : MEETING_VOTE_WHOLE;
 
-    options_of_words(f,
-                     form_page_put(f, "select", "role", "meeting.vote.f.role",
-                                   str_from(meeting_vote_role_word(role))),
-                     "whole clause amendment appointment removal election rating procedure",
-                     "meeting.vote.role.");
+    options_of_words(
+        f,
+        form_page_put(f, "select", "role", "meeting.vote.f.role",
+                      str_from(meeting_vote_role_word(role))),
+        "whole clause amendment appointment dismissal removal election rating procedure",
+        "meeting.vote.role.");
     form_optional(form_page_put(f, "line", "title", "meeting.vote.f.title", S("")));
     form_optional(form_page_put(f, "line", "clause", "meeting.vote.f.clause", S("")));
     put_method(f, meeting_vote_secret(role));
@@ -84,13 +98,14 @@ static void put_vote_fields(struct form_page *f, const struct meeting_item *item
         form_max(objects, OBJECTS_CHARS, 4);
         form_optional(objects);
     }
-    form_optional(form_page_put(f, "int", "seats", "meeting.vote.f.seats", S("")));
+    put_election(f);
     form_optional(form_page_put(f, "line", "scale", "meeting.vote.f.scale", S("")));
     form_optional(form_page_put(f, "int", "pass_percent", "meeting.vote.f.pass_percent", S("")));
     form_optional(form_page_put(f, "int", "pass_grades", "meeting.vote.f.pass_grades", S("")));
     form_optional(form_page_put(f, "line", "basis", "meeting.vote.f.basis", S("")));
     form_optional(form_page_put(f, "int", "seconds", "meeting.vote.f.seconds", S("")));
-    (void)form_page_put(f, "check", "write_in", "meeting.vote.f.write_in", S("0"));
+    (void)form_page_put(f, "check", "write_in", "meeting.vote.f.write_in",
+                        role == MEETING_VOTE_ELECTION ? S("1") : S("0"));
     (void)form_page_put(f, "check", "en_bloc", "meeting.vote.f.en_bloc", S("0"));
     (void)form_page_put(f, "check", "open", "meeting.vote.f.open", S("0"));
 }
@@ -133,6 +148,8 @@ enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, stru
         .secret = str_eqz(param_text(rq, "secret"), "1"),
         .en_bloc = param_bool(rq, "en_bloc"),
         .write_in = param_bool(rq, "write_in"),
+        .post = param_text(rq, "post"),
+        .occasion = param_text(rq, "occasion"),
         .seats = param_count_of(rq, "seats"),
         .seconds = param_count_of(rq, "seconds"),
         .pass_percent = param_count_of(rq, "pass_percent"),
@@ -159,6 +176,17 @@ enum status meeting_web_vote_start(struct ctx *ctx, const struct request *rq, st
     TRY(meeting_vote_start(ctx, id, path_id(rq, "vote_id")));
     meeting_web_told(ctx, id);
     respond_flash(rs, "meeting.vote.started", S(""));
+    return respond_see_other(rs, "/meeting/%lld/hall", (long long)id);
+}
+
+enum status meeting_web_vote_repeat(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+    int64_t vote_id;
+
+    TRY(meeting_vote_repeat(ctx, id, path_id(rq, "vote_id"), param_bool(rq, "tied"), &vote_id));
+    meeting_web_told(ctx, id);
+    respond_flash(rs, "meeting.vote.prepared", S(""));
     return respond_see_other(rs, "/meeting/%lld/hall", (long long)id);
 }
 

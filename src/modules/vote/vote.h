@@ -59,7 +59,8 @@ struct vote_new {
     int64_t body_id;
     enum law_body law_body; /* which statute's majority is cited; from body_id where that is set */
     enum vote_law_matter matter; /* elections, appointments and removals are secret */
-    bool check_candidates;       /* election: their number is checked for this post */
+    bool check_candidates; /* election of `post`: the law's number of candidates and write-ins is
+                              checked, but in a new vote of a tie and in a primary */
     enum vote_law_post post;
     enum vote_law_occasion occasion;
     struct date on; /* whose law counts, and the day of the electorate */
@@ -91,6 +92,9 @@ struct vote {
     enum law_body law_body;
     enum vote_law_matter matter;
     bool secret, en_bloc, write_in;
+    bool check_candidates; /* an election whose post is known: post, occasion */
+    enum vote_law_post post;
+    enum vote_law_occasion occasion;
     bool sealed;   /* ballots by device lie sealed until two scrutineers have turned their keys */
     bool imported; /* taken over counted, vote_record() */
     int64_t panel_id;
@@ -142,6 +146,13 @@ MUST_CHECK enum status vote_announce(struct ctx *ctx, int64_t id);
 /** The chair declares it void, with the reason. Emits "vote.invalidated". */
 MUST_CHECK enum status vote_invalidate(struct ctx *ctx, int64_t id, struct str reason);
 
+/** The same once more: what was void, or (`tied`) a new vote among those tied for the seats they
+ *  contend for: most votes, nobody else may be written in. The caller of a vote whose panel is his
+ *  own opens it himself. ST_RULE: not counted yet, nobody is tied.
+ *  @law  Election Law (2020-10-17) art. 45(3)
+ *  @law  Organic Law (2022-03-11) art. 29(1) */
+MUST_CHECK enum status vote_repeat(struct ctx *ctx, int64_t id, bool tied, int64_t *out_id);
+
 MUST_CHECK enum status vote_get(struct ctx *ctx, int64_t id, struct vote *out);
 /** Of a counted vote. ST_RULE before. */
 MUST_CHECK enum status vote_result(struct ctx *ctx, int64_t id, struct vote_result *out);
@@ -175,6 +186,8 @@ const char *vote_state_word(enum vote_state state);
 const char *vote_rule_word(enum vote_rule rule);
 const char *vote_law_body_word(enum law_body body);
 const char *vote_matter_word(enum vote_law_matter matter);
+const char *vote_post_word(enum vote_law_post post);
+const char *vote_occasion_word(enum vote_law_occasion occasion);
 
 bool vote_kind_parse(struct str word, enum vote_kind *out);
 bool vote_method_parse(struct str word, enum vote_method *out);
@@ -182,6 +195,8 @@ bool vote_state_parse(struct str word, enum vote_state *out);
 bool vote_rule_parse(struct str word, enum vote_rule *out);
 bool vote_law_body_parse(struct str word, enum law_body *out);
 bool vote_matter_parse(struct str word, enum vote_law_matter *out);
+bool vote_post_parse(struct str word, enum vote_law_post *out);
+bool vote_occasion_parse(struct str word, enum vote_law_occasion *out);
 
 /* Pages: /vote/{id} console and result; /vote/{id}/ballot the voter's; /vote/{id}/screen the big
  * screen (1920 x 1080); /vote/{id}/stream events "state", "tally"; channel "vote.<id>".

@@ -32,6 +32,16 @@ struct vote_choice {
 /** Lines of the ballot: options, or one (a motion without options, or en bloc). */
 size_t vote_lines(const struct vote *v, size_t options_count);
 
+/* ---------------------------------------------------------------- opened by its own console */
+
+/** ST_RULE "vote.led_elsewhere": a meeting has prepared it and opens and repeats it itself. */
+MUST_CHECK enum status vote_led_here(struct ctx *ctx, const struct vote *v);
+/** vote_open() of a vote that no meeting leads. ST_RULE: a meeting does, or its body is one of the
+ *  law's and not enough are there.
+ *  @law  Organic Law (2022-03-11) art. 14(4), 51(3) */
+MUST_CHECK enum status vote_open_here(struct ctx *ctx, int64_t id, const struct vote_voter *voters,
+                                      size_t count, uint32_t all_members);
+
 /* ---------------------------------------------------------------- voters and casting */
 
 struct vote_roll_row {

@@ -50,9 +50,17 @@ static void add_entry(struct arena *a, const struct vote_form *form, struct vote
 
 /* Everybody who may have a ballot in this total: by device only who has voted; once hands or paper
  * are counted too, everybody present, unless the roll says who took a paper. */
-static uint32_t takers(const struct vote *v)
+static enum status takers(struct ctx *ctx, const struct vote *v, uint32_t *out)
 {
-    return v->method == VOTE_DEVICE ? v->voted : v->present;
+    uint32_t present, voted, by_device;
+
+    *out = v->method == VOTE_DEVICE ? v->voted : v->present;
+    if (v->method != VOTE_PAPER || v->imported)
+        return ST_OK;
+    TRY(vote_store_numbers(ctx, v->id, &present, &voted, &by_device));
+    if (voted > by_device)
+        *out = voted;
+    return ST_OK;
 }
 
 static struct vote_result result_of(const struct vote *v, const struct vote_sum *sum,
@@ -147,13 +155,13 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
         .pass_grades = v->pass_grades,
         .all_members = v->all_members,
         .present = v->present,
-        .takers = takers(v),
         .third_of_valid = params.third_of_valid,
     };
+    TRY(takers(ctx, v, &c.takers));
     j = vote_rules_judge(ctx->arena, &c, &sum);
     r = result_of(v, &sum, &j);
     lines_of(ctx, v, options, count, &sum, &j, &r);
-    TRY(vote_put_in_words(ctx, v, &r));
+    TRY(vote_put_in_words(ctx, v, c.takers, &r));
     TRY(write_result(ctx, v, &r));
     TRY(vote_ballots(v->sealed)->clear(ctx, v));
     v->state = VOTE_COUNTED;

@@ -32,8 +32,8 @@ void vote_cleared(struct ctx *ctx, const struct vote *v);
 MUST_CHECK enum status vote_count_agreed(struct ctx *ctx, const struct vote *v,
                                          const struct vote_form *form, struct vote_count *out);
 
-/** Formula, article and verdict in words. */
-MUST_CHECK enum status vote_put_in_words(struct ctx *ctx, const struct vote *v,
+/** Formula, article and verdict in words; so many may have a ballot in the box. */
+MUST_CHECK enum status vote_put_in_words(struct ctx *ctx, const struct vote *v, uint32_t takers,
                                          struct vote_result *r);
 
 /* The clock of votes that end by themselves (vote_clock.c). */

@@ -13,6 +13,12 @@ static struct str passed_word(bool passed)
     return passed ? T("vote.passed") : T("vote.not_passed");
 }
 
+/* 全体代表 of a congress, 全体组成人员 of the others. */
+static struct str whole_word(const struct vote *v)
+{
+    return v->law_body == LAW_BODY_CONGRESS ? T("vote.whole.deputies") : T("vote.whole.members");
+}
+
 /* 赞成28票，全体组成人员35人，28×2>35，通过 */
 static struct str motion_formula(struct arena *a, const struct vote *v, const struct vote_result *r,
                                  const struct vote_line *line)
@@ -24,10 +30,10 @@ static struct str motion_formula(struct arena *a, const struct vote *v, const st
     switch (v->rule) {
     case VOTE_HALF_OF_ALL:
         return TF(a, line->passed ? "vote.formula.half_of_all" : "vote.formula.half_of_all.not",
-                  yes, of, word);
+                  yes, of, word, whole_word(v));
     case VOTE_TWO_THIRDS_OF_ALL:
         return TF(a, line->passed ? "vote.formula.two_thirds" : "vote.formula.two_thirds.not", yes,
-                  of, word);
+                  of, word, whole_word(v));
     case VOTE_HALF_OF_PRESENT:
         return TF(
             a, line->passed ? "vote.formula.half_of_present" : "vote.formula.half_of_present.not",
@@ -50,7 +56,10 @@ static struct str election_formula(struct arena *a, const struct vote *v,
         return T("vote.formula.most");
     if (v->rule == VOTE_PLURALITY_THIRD)
         return TF(a, "vote.formula.third", number(a, r->ballots), number(a, r->needed));
-    return TF(a, "vote.formula.elected", number(a, r->all_members), number(a, r->needed));
+    if (v->rule == VOTE_HALF_OF_PRESENT)
+        return TF(a, "vote.formula.elected_present", number(a, r->present), number(a, r->needed));
+    return TF(a, "vote.formula.elected", number(a, r->all_members), number(a, r->needed),
+              whole_word(v));
 }
 
 static struct str rating_formula(struct arena *a, const struct vote *v, const struct vote_result *r)
@@ -96,25 +105,48 @@ static struct str lines_verdict(struct arena *a, const struct vote *v, const str
     return TF(a, "vote.verdict.some", number(a, passed), number(a, r->lines_count - passed));
 }
 
-/* A local rule that is followed stands first; else the statute of the day. */
-static struct str article(const struct vote *v)
+/* Deputies by the Election Law; leaders by the Organic Law, whose majority is that of the body. */
+static enum law_article election_article(const struct vote *v)
 {
-    if (v->basis.len > 0)
-        return v->basis;
-    if (v->rule == VOTE_NOTED || v->rule == VOTE_SHARE_OF_BALLOTS)
-        return S("");
-    if (v->rule == VOTE_PLURALITY_THIRD || v->rule == VOTE_MOST_VOTES)
-        return str_from(law_article(LAW_ARTICLE_DEPUTIES_ELECTED, v->on));
-    return str_from(law_article(vote_law_majority_article(v->law_body), v->on));
+    const bool deputies =
+        v->check_candidates && (v->post == VOTE_LAW_DEPUTY || v->post == VOTE_LAW_DEPUTY_DIRECT);
+
+    if (deputies || v->rule == VOTE_PLURALITY_THIRD)
+        return LAW_ARTICLE_DEPUTIES_ELECTED;
+    if (v->rule == VOTE_MOST_VOTES && v->check_candidates)
+        return LAW_ARTICLE_LEADERS_ELECTED;
+    return v->rule == VOTE_MOST_VOTES ? LAW_ARTICLE_NONE : vote_law_majority_article(v->law_body);
 }
 
-enum status vote_put_in_words(struct ctx *ctx, const struct vote *v, struct vote_result *r)
+static enum law_article statute(const struct vote *v, bool valid_round)
+{
+    if (!valid_round) /* more ballots than voters */
+        return v->kind == VOTE_ELECTION ? LAW_ARTICLE_BALLOT_VALID : LAW_ARTICLE_NONE;
+    if (v->rule == VOTE_NOTED || v->rule == VOTE_SHARE_OF_BALLOTS)
+        return LAW_ARTICLE_NONE;
+    if (v->kind == VOTE_ELECTION)
+        return election_article(v);
+    if (v->matter == VOTE_LAW_REMOVAL && v->law_body == LAW_BODY_STANDING_COMMITTEE)
+        return LAW_ARTICLE_REMOVAL_VOTED;
+    return vote_law_majority_article(v->law_body);
+}
+
+/* A local rule that is followed stands first; else the statute of the day. */
+static struct str article(const struct vote *v, bool valid_round)
+{
+    if (v->basis.len > 0 && valid_round)
+        return v->basis;
+    return str_from(law_article(statute(v, valid_round), v->on));
+}
+
+enum status vote_put_in_words(struct ctx *ctx, const struct vote *v, uint32_t takers,
+                              struct vote_result *r)
 {
     struct arena *a = ctx->arena;
 
-    r->article = article(v);
+    r->article = article(v, r->valid_round);
     if (!r->valid_round) {
-        r->formula = TF(a, "vote.formula.void", number(a, r->ballots), number(a, r->present));
+        r->formula = TF(a, "vote.formula.void", number(a, r->ballots), number(a, takers));
         r->verdict = T("vote.verdict.void");
         return ST_OK;
     }

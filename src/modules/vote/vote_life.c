@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* A vote's way: prepared, opened, presence, closed, announced, declared void. */
 #include "base/utf8.h"
+#include "law/meeting_law.h"
 #include "modules/congress/congress.h"
 #include "modules/vote/vote_count.h"
 #include "modules/vote/vote_rules.h"
@@ -97,6 +98,32 @@ enum status vote_open(struct ctx *ctx, int64_t id, const struct vote_voter *vote
     TRY(db_tx(ctx, open_tx, &(struct opening){id, voters, count, all_members}));
     vote_touch(ctx, id);
     return ST_OK;
+}
+
+enum status vote_led_here(struct ctx *ctx, const struct vote *v)
+{
+    if (v->panel.len == 0 || str_eqz(v->panel, "vote"))
+        return ST_OK;
+    return fail(&ctx->err, ST_RULE, "vote.led_elsewhere", NULL);
+}
+
+enum status vote_open_here(struct ctx *ctx, int64_t id, const struct vote_voter *voters,
+                           size_t count, uint32_t all_members)
+{
+    struct meeting_law_quorum quorum;
+    uint32_t present = 0;
+    struct vote v;
+
+    TRY(vote_store_get(ctx, id, &v));
+    TRY(vote_led_here(ctx, &v));
+    arr_each (i, count)
+        present += voters[i].present;
+    quorum = meeting_law_quorum(v.law_body, all_members, present, v.on);
+    if (v.law_body == LAW_BODY_OTHER || quorum.met || present == 0)
+        return vote_open(ctx, id, voters, count, all_members);
+    (void)fail(&ctx->err, ST_RULE, "vote.no_quorum", quorum.article);
+    snprintf(ctx->err.arg, sizeof ctx->err.arg, "%u", quorum.needed - present);
+    return ST_RULE;
 }
 
 /* ---- presence ---- */

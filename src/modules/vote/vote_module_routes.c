@@ -31,6 +31,8 @@ static const struct field NEW_FORM[] = {
     {.name = "options", .type = F_TEXT, .max = 4000},
     {.name = "en_bloc", .type = F_BOOL},
     {.name = "seats", .type = F_INT},
+    {.name = "post", .type = F_WORD, .words = VOTE_POST_WORDS},
+    {.name = "occasion", .type = F_WORD, .words = VOTE_OCCASION_WORDS},
     {.name = "write_in", .type = F_BOOL},
     {.name = "rule",
      .type = F_WORD,

@@ -115,10 +115,16 @@ static enum status fill_body(struct ctx *ctx, struct vote_new *in)
 static enum status check_law(struct ctx *ctx, const struct vote_new *in)
 {
     struct vote_law_candidates bounds;
+    const bool deputies = in->post == VOTE_LAW_DEPUTY || in->post == VOTE_LAW_DEPUTY_DIRECT;
 
     TRY(vote_law_check_method(in->matter, in->secret, in->method == VOTE_HANDS, in->on, &ctx->err));
-    if (in->kind != VOTE_ELECTION || !in->check_candidates)
-        return ST_OK;
+    if (in->kind != VOTE_ELECTION || !in->check_candidates || in->rule == VOTE_MOST_VOTES ||
+        in->rule == VOTE_NOTED)
+        return ST_OK; /* those tied are as many as they are; a primary is there to choose */
+    if (!in->write_in)
+        return fail(&ctx->err, ST_RULE, "vote.write_in_needed",
+                    law_article(deputies ? LAW_ARTICLE_BALLOT_CHOICES : LAW_ARTICLE_SECRET_ELECTION,
+                                in->on));
     bounds = vote_law_candidates(in->post, in->occasion, in->seats);
     return vote_law_check_candidates(&bounds, (unsigned)in->options_count, in->on, &ctx->err);
 }

@@ -22,7 +22,7 @@ enum { VOTES_OF_ORIGIN_MAX = 500 };
     " (SELECT count(*) FROM vote_cast c WHERE c.congress_id = v.congress_id"                       \
     " AND c.vote_id = v.id),"                                                                      \
     " CASE WHEN v.present IS NULL AND v.opened_at IS NOT NULL THEN" NUMBERS " END,"                \
-    " v.law_body, v.matter"
+    " v.law_body, v.matter, v.post, v.occasion"
 
 static struct vote read_vote(const struct rows *r, size_t i)
 {
@@ -65,6 +65,8 @@ static struct vote read_vote(const struct rows *r, size_t i)
     (void)vote_rule_parse(cell_text(r, i, 9), &v.rule);
     (void)vote_law_body_parse(cell_text(r, i, 35), &v.law_body);
     (void)vote_matter_parse(cell_text(r, i, 36), &v.matter);
+    v.check_candidates = vote_post_parse(cell_text(r, i, 37), &v.post) &&
+                         vote_occasion_parse(cell_text(r, i, 38), &v.occasion);
     v.closes_at = v.opened_at != 0 && v.seconds != 0 ? v.opened_at + v.seconds : 0;
     return v;
 }
@@ -195,6 +197,18 @@ enum status vote_store_waiting_for(struct ctx *ctx, int64_t account_id, struct v
 
 /* ---- writing ---- */
 
+/* Only of an election whose number of candidates is the law's. */
+static struct bind post_of(const struct vote_new *in)
+{
+    return B_OPT("post", str_from(in->check_candidates ? vote_post_word(in->post) : ""));
+}
+
+static struct bind occasion_of(const struct vote_new *in)
+{
+    return B_OPT("occasion",
+                 str_from(in->check_candidates ? vote_occasion_word(in->occasion) : ""));
+}
+
 static struct bind method_of(const struct vote_new *in)
 {
     return B_Z("method", vote_method_word(in->method));
@@ -208,11 +222,12 @@ enum status vote_store_insert(struct ctx *ctx, int64_t id, const struct vote_new
         " title, body_name, body_id, law_body, matter, origin, origin_id, origin_name, panel, "
         "panel_id, back_url,"
         " held_on, basis, pass_percent, pass_grades, scale, seats, seconds, replaces_id, imported,"
-        " all_members) VALUES (:congress, :id, :kind, :method, 'prepared', :rule, :secret,"
+        " post, occasion, all_members) VALUES (:congress, :id, :kind, :method, 'prepared', :rule, "
+        ":secret,"
         " :en_bloc, :write_in, :title, :body_name, :body, :law_body, :matter, :origin, :origin_id, "
         ":origin_name,"
         " :panel, :panel_id, :back_url, :held_on, :basis, :percent, :grades, :scale, :seats,"
-        " :seconds, :replaces, :imported, 0)",
+        " :seconds, :replaces, :imported, :post, :occasion, 0)",
         B_INT("congress", ctx->congress_id), B_INT("id", id), B_Z("kind", vote_kind_word(in->kind)),
         method_of(in), B_Z("rule", vote_rule_word(in->rule)), B_BOOL("secret", in->secret),
         B_BOOL("en_bloc", in->en_bloc), B_BOOL("write_in", in->write_in),
@@ -225,7 +240,7 @@ enum status vote_store_insert(struct ctx *ctx, int64_t id, const struct vote_new
         B_TEXT("basis", in->basis), B_INT("percent", in->pass_percent),
         B_INT("grades", in->pass_grades), B_TEXT("scale", in->scale), B_INT("seats", in->seats),
         B_INT("seconds", in->seconds), B_ID("replaces", in->replaces_id),
-        B_BOOL("imported", imported)));
+        B_BOOL("imported", imported), post_of(in), occasion_of(in)));
     return event_row(ctx, "vote", id);
 }
 

@@ -45,6 +45,7 @@ enum status vote_web_open_form(struct ctx *ctx, const struct request *rq, struct
     size_t count = 0;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_led_here(ctx, &v));
     TRY(members_of(ctx, &v, &list, &count, &all));
     people = arena_array(ctx->arena, count, struct vote_seat_v);
     arr_each (i, count)
@@ -86,7 +87,7 @@ enum status vote_web_open(struct ctx *ctx, const struct request *rq, struct resp
             .name = list[i].name,
             .present = ticked(rq, list[i].id),
         };
-    TRY(vote_open(ctx, v.id, voters, count, all));
+    TRY(vote_open_here(ctx, v.id, voters, count, all));
     return back_to(ctx, rs, v.id, "vote.open.done");
 }
 

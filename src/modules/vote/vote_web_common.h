@@ -6,8 +6,10 @@
 #include "platform/module.h"
 #include "vote_view.h"
 
-#define VOTE_KIND_WORDS  "motion election rating"
-#define VOTE_STATE_WORDS "prepared open closed counted announced invalid"
+#define VOTE_KIND_WORDS     "motion election rating"
+#define VOTE_POST_WORDS     "chief vice member deputy deputy_direct other"
+#define VOTE_OCCASION_WORDS "first another by_election"
+#define VOTE_STATE_WORDS    "prepared open closed counted announced invalid"
 
 struct str vote_web_int(struct ctx *ctx, int64_t n);
 /** /vote/12<tail> */

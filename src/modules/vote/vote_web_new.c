@@ -45,6 +45,19 @@ static enum status bodies_field(struct ctx *ctx, struct form_page *f)
     return ST_OK;
 }
 
+static void election_fields(struct ctx *ctx, struct form_page *f)
+{
+    struct field_v *post = words_field(ctx, f, "select", "post", "vote.new.post", "vote.post.",
+                                       VOTE_POST_WORDS, S(""));
+
+    post->choose = true;
+    form_optional(post);
+    (void)words_field(ctx, f, "select", "occasion", "vote.new.occasion", "vote.occasion.",
+                      VOTE_OCCASION_WORDS, S("first"));
+    form_optional(form_page_put(f, "int", "seats", "vote.new.seats", S("")));
+    (void)form_page_put(f, "check", "write_in", "vote.new.write_in", S(""));
+}
+
 enum status vote_web_new_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct form_page *f =
@@ -64,8 +77,7 @@ enum status vote_web_new_form(struct ctx *ctx, const struct request *rq, struct 
     form_max(form_page_put(f, "text", "options", "vote.new.options", S("")), 4000, 6);
     form_optional(&f->fields[f->v.fields_count - 1]);
     (void)form_page_put(f, "check", "en_bloc", "vote.new.en_bloc", S(""));
-    form_optional(form_page_put(f, "int", "seats", "vote.new.seats", S("")));
-    (void)form_page_put(f, "check", "write_in", "vote.new.write_in", S(""));
+    election_fields(ctx, f);
     (void)words_field(ctx, f, "select", "rule", "vote.rule", "vote.rule.", RULES, S("half_of_all"));
     form_optional(form_page_put(f, "line", "basis", "vote.new.basis", S("")));
     form_optional(form_page_put(f, "line", "scale", "vote.new.scale", S("")));
@@ -112,6 +124,19 @@ static unsigned count_of(const struct request *rq, const char *name)
     return n > 0 && n < 1000000 ? (unsigned)n : 0;
 }
 
+/* Of what post: the law's number of candidates is that post's. A primary has no such number. */
+static enum status election_of(struct ctx *ctx, const struct request *rq, struct vote_new *in)
+{
+    const struct str post = param_text(rq, "post");
+
+    in->matter = VOTE_LAW_ELECTION;
+    (void)vote_occasion_parse(param_text(rq, "occasion"), &in->occasion);
+    in->check_candidates = vote_post_parse(post, &in->post);
+    if (post.len == 0 && in->rule != VOTE_NOTED)
+        return fail_field(&ctx->err, "post", "vote.post_missing", NULL);
+    return ST_OK;
+}
+
 enum status vote_web_new(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct vote_new in = {
@@ -137,7 +162,7 @@ enum status vote_web_new(struct ctx *ctx, const struct request *rq, struct respo
     (void)vote_rule_parse(param_text(rq, "rule"), &in.rule);
     (void)vote_matter_parse(param_text(rq, "matter"), &in.matter);
     if (in.kind == VOTE_ELECTION)
-        in.matter = VOTE_LAW_ELECTION;
+        TRY(election_of(ctx, rq, &in));
     if (in.body_id == 0)
         return fail_field(&ctx->err, "body", "vote.new.body_missing", NULL);
     TRY(body_get(ctx, in.body_id, &body));
@@ -157,6 +182,7 @@ enum status vote_web_repeat_form(struct ctx *ctx, const struct request *rq, stru
     struct vote v;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_led_here(ctx, &v));
     f = form_page_open(ctx, rq, T("vote.repeat.title"), vote_web_url(ctx, v.id, "/repeat"),
                        vote_web_url(ctx, v.id, ""), T("vote.repeat.go"));
     form_page_crumb(f, T("vote.title"), S("/vote"));
@@ -169,71 +195,14 @@ enum status vote_web_repeat_form(struct ctx *ctx, const struct request *rq, stru
     return respond_view(ctx, rq, rs, FRAME_STAFF, page.page.title, &vote_form_view, &page);
 }
 
-/* Of a tie only those tied stand again, for the seats that are open. */
-static enum status tied_only(struct ctx *ctx, const struct vote *v, struct vote_new *in,
-                             struct vote_option *options)
-{
-    struct vote_result r;
-    size_t kept = 0;
-    unsigned filled = 0;
-
-    TRY(vote_result(ctx, v->id, &r));
-    arr_each (l, r.lines_count) {
-        filled += r.lines[l].passed && !r.lines[l].tied ? 1 : 0;
-        for (size_t i = 0; r.lines[l].tied && i < in->options_count; i++)
-            if (in->options[i].id == r.lines[l].option_id)
-                options[kept++] = in->options[i];
-    }
-    if (kept == 0)
-        return fail_field(&ctx->err, "tied", "vote.repeat.none_tied", NULL);
-    in->options = options;
-    in->options_count = kept;
-    in->seats = v->seats > filled ? v->seats - filled : 1;
-    return ST_OK;
-}
-
 enum status vote_web_repeat(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct vote_option *options;
-    struct vote_new in;
     struct vote v;
-    size_t count;
     int64_t id;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
-    TRY(vote_options(ctx, v.id, &options, &count));
-    in = (struct vote_new){
-        .kind = v.kind,
-        .method = v.method,
-        .secret = v.secret,
-        .en_bloc = v.en_bloc,
-        .write_in = v.write_in,
-        .title = v.title,
-        .body_name = v.body_name,
-        .origin = str_z(ctx->arena, v.origin),
-        .origin_id = v.origin_id,
-        .origin_name = v.origin_name,
-        .panel = v.panel.len > 0 ? str_z(ctx->arena, v.panel) : NULL,
-        .panel_id = v.panel_id,
-        .back_url = v.back_url,
-        .body_id = v.body_id,
-        .law_body = v.law_body,
-        .matter = v.matter,
-        .on = ctx->today,
-        .rule = v.rule,
-        .basis = v.basis,
-        .pass_percent = v.pass_percent,
-        .pass_grades = v.pass_grades,
-        .scale = v.scale,
-        .seats = v.seats,
-        .seconds = v.seconds,
-        .options = options,
-        .options_count = count,
-        .replaces_id = v.id,
-    };
-    if (param_bool(rq, "tied"))
-        TRY(tied_only(ctx, &v, &in, arena_array(ctx->arena, count, struct vote_option)));
-    TRY(vote_create(ctx, &in, &id));
+    TRY(vote_led_here(ctx, &v));
+    TRY(vote_repeat(ctx, v.id, param_bool(rq, "tied"), &id));
     respond_flash(rs, "vote.repeat.done", S(""));
     return respond_see_other(rs, "/vote/%lld", (long long)id);
 }

@@ -71,16 +71,19 @@ static void links_make(struct ctx *ctx, const struct vote *v, struct vote_show_v
 {
     struct link_v *links = arena_array(ctx->arena, LINKS_MAX, struct link_v);
     const bool running = v->state == VOTE_OPEN, over = v->state >= VOTE_COUNTED;
+    const bool led = v->panel.len > 0 && !str_eqz(v->panel, "vote");
 
     out->links = links;
     if (may(ctx, "vote.run")) {
-        if (v->state == VOTE_PREPARED)
+        if (led && (over || v->state == VOTE_PREPARED))
+            link_add(out, links, T("vote.in_hall"), v->back_url);
+        if (!led && v->state == VOTE_PREPARED)
             link_add(out, links, T("vote.open.title"), vote_web_url(ctx, v->id, "/open"));
         if (running && v->method != VOTE_PAPER)
             link_add(out, links, T("vote.way.title"), vote_web_url(ctx, v->id, "/way"));
         if (v->state != VOTE_INVALID)
             link_add(out, links, T("vote.invalid.title"), vote_web_url(ctx, v->id, "/invalidate"));
-        if (over)
+        if (!led && over)
             link_add(out, links, T("vote.repeat.title"), vote_web_url(ctx, v->id, "/repeat"));
         if (v->secret && v->state == VOTE_PREPARED)
             link_add(out, links, T("vote.appoint.title"), vote_web_url(ctx, v->id, "/appoint"));

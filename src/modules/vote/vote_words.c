@@ -17,6 +17,8 @@ static const char *const RULES[] = {"half_of_all",
 static const char *const BODIES[] = {"congress", "presidium", "standing_committee",
                                      "township_presidium", "other"};
 static const char *const MATTERS[] = {"resolution", "election", "appointment", "removal"};
+static const char *const POSTS[] = {"chief", "vice", "member", "deputy_direct", "deputy"};
+static const char *const OCCASIONS[] = {"first", "another", "by_election"};
 
 const char *vote_kind_word(enum vote_kind kind)
 {
@@ -46,6 +48,16 @@ const char *vote_law_body_word(enum law_body body)
 const char *vote_matter_word(enum vote_law_matter matter)
 {
     return MATTERS[matter];
+}
+
+const char *vote_post_word(enum vote_law_post post)
+{
+    return POSTS[post];
+}
+
+const char *vote_occasion_word(enum vote_law_occasion occasion)
+{
+    return OCCASIONS[occasion];
 }
 
 static bool find(const char *const *words, size_t count, struct str word, unsigned *out)
@@ -115,5 +127,25 @@ bool vote_matter_parse(struct str word, enum vote_law_matter *out)
     if (!find(MATTERS, COUNT(MATTERS), word, &at))
         return false;
     *out = (enum vote_law_matter)at;
+    return true;
+}
+
+bool vote_post_parse(struct str word, enum vote_law_post *out)
+{
+    unsigned at;
+
+    if (!find(POSTS, COUNT(POSTS), word, &at))
+        return false;
+    *out = (enum vote_law_post)at;
+    return true;
+}
+
+bool vote_occasion_parse(struct str word, enum vote_law_occasion *out)
+{
+    unsigned at;
+
+    if (!find(OCCASIONS, COUNT(OCCASIONS), word, &at))
+        return false;
+    *out = (enum vote_law_occasion)at;
     return true;
 }

@@ -85,7 +85,8 @@ CREATE TABLE meeting_vote (
     change_id   BIGINT,
     vote_id     BIGINT NOT NULL,
     role        TEXT NOT NULL
-                CHECK (role IN ('amendment', 'clause', 'whole', 'removal', 'appointment', 'election',
+                CHECK (role IN ('amendment', 'clause', 'whole', 'removal', 'dismissal',
+                                'appointment', 'election',
                                 'rating', 'procedure')),
     clause      TEXT NOT NULL,
     PRIMARY KEY (congress_id, id)

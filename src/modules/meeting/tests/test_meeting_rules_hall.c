@@ -118,6 +118,17 @@ static void scenes(void)
     EQ_INT(meeting_scene_of(&s), MEETING_SHOW_CLOSED, "nobody speaks any more");
 }
 
+/* One letter for each role: resolution, election, appointment, removal. */
+static void matters(void)
+{
+    static const char LETTERS[] = "reax", WANT[] = "rrrxaaerr";
+    char got[sizeof WANT] = "";
+
+    for (int role = 0; role <= MEETING_VOTE_PROCEDURE; role++)
+        got[role] = LETTERS[meeting_vote_matter((enum meeting_vote_role)role)];
+    EQ_TEXT(got, WANT, "what the law takes each role for");
+}
+
 static void orders(void)
 {
     OK(meeting_vote_before(MEETING_VOTE_AMENDMENT, MEETING_VOTE_WHOLE), "amendments first");
@@ -126,6 +137,7 @@ static void orders(void)
     OK(!meeting_vote_before(MEETING_VOTE_WHOLE, MEETING_VOTE_CLAUSE), "not the other way");
     OK(!meeting_vote_before(MEETING_VOTE_CLAUSE, MEETING_VOTE_CLAUSE), "clauses in any order");
     OK(meeting_vote_before(MEETING_VOTE_REMOVAL, MEETING_VOTE_APPOINTMENT), "removal first");
+    OK(meeting_vote_before(MEETING_VOTE_DISMISSAL, MEETING_VOTE_APPOINTMENT), "dismissal, too");
     OK(!meeting_vote_before(MEETING_VOTE_REMOVAL, MEETING_VOTE_WHOLE), "of the same kind only");
     OK(!meeting_vote_before(MEETING_VOTE_PROCEDURE, MEETING_VOTE_WHOLE), "nothing waits for this");
     OK(meeting_vote_secret(MEETING_VOTE_REMOVAL) && meeting_vote_secret(MEETING_VOTE_APPOINTMENT),
@@ -141,5 +153,6 @@ int main(void)
     clocks();
     scenes();
     orders();
+    matters();
     return tap_done();
 }

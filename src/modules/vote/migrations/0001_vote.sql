@@ -25,6 +25,8 @@ CREATE TABLE vote (
     panel_id       BIGINT NOT NULL,
     back_url       TEXT NOT NULL,
     held_on        TEXT NOT NULL CHECK (held_on LIKE '____-__-__'),
+    post           TEXT CHECK (post IN ('chief', 'vice', 'member', 'deputy_direct', 'deputy')),
+    occasion       TEXT CHECK (occasion IN ('first', 'another', 'by_election')),
     basis          TEXT NOT NULL,
     pass_percent   BIGINT NOT NULL CHECK (pass_percent BETWEEN 0 AND 100),
     pass_grades    BIGINT NOT NULL,
