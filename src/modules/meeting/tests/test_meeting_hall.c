@@ -395,7 +395,7 @@ static void people(struct journaltest *t)
         bool secret, write_in;
         const char *post, *objects;
         enum status st;
-        const char *said; /* key, or the field */
+        const char *said;
         const char *law;
     } T[] = {
         {MEETING_VOTE_APPOINTMENT, false, false, "", "", ST_RULE, "law.vote_must_be_secret",
@@ -404,7 +404,7 @@ static void people(struct journaltest *t)
         {MEETING_VOTE_REMOVAL, false, false, "", "", ST_RULE, "law.vote_must_be_secret", "六十二"},
         {MEETING_VOTE_ELECTION, false, true, "chief", "甲", ST_RULE, "law.vote_must_be_secret",
          "二十八"},
-        {MEETING_VOTE_ELECTION, true, true, "", "甲", ST_INVALID, "post", ""},
+        {MEETING_VOTE_ELECTION, true, true, "", "甲", ST_INVALID, "meeting.vote.err.post", ""},
         {MEETING_VOTE_ELECTION, true, true, "vice", "甲", ST_RULE, "law.candidates_too_few",
          "二十七"},
         {MEETING_VOTE_ELECTION, true, true, "chief", "甲\n乙\n丙", ST_RULE,
@@ -437,7 +437,7 @@ static void people(struct journaltest *t)
 
         EQ_INT(meeting_vote_make(t->ctx, &in, &id), T[i].st, meeting_vote_role_word(T[i].role));
         if (T[i].st == ST_INVALID)
-            EQ_TEXT(modtest_field(t->ctx), T[i].said, "which is missing");
+            EQ_TEXT(t->ctx->err.key, T[i].said, "which is missing");
         if (T[i].st == ST_RULE) {
             EQ_TEXT(t->ctx->err.key, T[i].said, "as it says");
             OK(t->ctx->err.law != NULL && strstr(t->ctx->err.law, T[i].law) != NULL, T[i].law);
