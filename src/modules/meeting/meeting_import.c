@@ -30,7 +30,10 @@ static struct str clip(struct arena *a, struct str s, size_t chars)
     struct buf b = buf_new(a, s.len + 4);
 
     arr_each (i, s.len)
-        buf_char(&b, (unsigned char)s.ptr[i] < ' ' ? (char)' ' : s.ptr[i]);
+        if ((unsigned char)s.ptr[i] < ' ')
+            buf_char(&b, ' ');
+        else
+            buf_char(&b, s.ptr[i]);
     s = buf_view(&b);
     if (utf8_chars(s.ptr, s.len) <= chars)
         return s;

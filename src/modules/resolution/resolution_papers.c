@@ -103,13 +103,13 @@ enum status resolution_paper_reply(struct ctx *ctx, const struct resolution_work
 /* 出席：name name: a part whose label ends the line of names. */
 static void part_put(struct paper *p, const struct resolution_part *part)
 {
-    if (str_eqz(part->kind, "head") && part->label.len != 0)
-        paper_names(p, part->label, part->body);
-    else if (str_eqz(part->kind, "item")) {
+    const bool named = str_eqz(part->kind, "head") || str_eqz(part->kind, "speech");
+
+    if (str_eqz(part->kind, "item")) {
         paper_heading(p, 1, part->label);
         if (part->body.len != 0)
             paper_paragraph(p, part->body);
-    } else if (str_eqz(part->kind, "speech") && part->label.len != 0)
+    } else if (named && part->label.len != 0)
         paper_names(p, part->label, part->body);
     else
         paper_paragraph(p, part->body);

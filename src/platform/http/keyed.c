@@ -48,7 +48,7 @@ static struct str request_hash(const struct request *rq)
     crypto_generichash_state h;
     uint8_t hash[16];
 
-    crypto_generichash_init(&h, NULL, 0, sizeof hash);
+    crypto_generichash_init(&h, rq->http->key, sizeof rq->http->key, sizeof hash);
     put(&h, rq->path);
     put(&h, rq->query);
     for (size_t i = 0; i < rq->raw.count; i++) {
@@ -215,6 +215,17 @@ static enum status begin(struct ctx *ctx, struct request *rq, struct keyed *k)
     return ST_OK;
 }
 
+/* What a handler marks "no-store" (a scrutineer's code) is told once and kept nowhere: a repetition
+ * hears http.idempotency_lost. */
+static bool told_once(const struct response *rs)
+{
+    for (size_t i = 0; i < rs->headers_count; i++)
+        if (str_eqz(rs->headers[i].name, "Cache-Control") &&
+            str_eqz(rs->headers[i].value, "no-store"))
+            return true;
+    return false;
+}
+
 static enum status run(struct ctx *ctx, struct request *rq, struct response *rs,
                        const struct keyed *k)
 {
@@ -225,7 +236,8 @@ static enum status run(struct ctx *ctx, struct request *rq, struct response *rs,
         return ST_OK;
     ctx->once = rq->once = k->token;
     st = rq->route->handler(ctx, rq, rs);
-    if (st == ST_OK && rs->done && rs->ready == NULL && rs->body.len <= BODY_BYTES_MAX)
+    if (st == ST_OK && rs->done && rs->ready == NULL && rs->body.len <= BODY_BYTES_MAX &&
+        !told_once(rs))
         keep(ctx, rq, rs, k);
     if (st != ST_CONFLICT || ctx->err.key == NULL || strcmp(ctx->err.key, "form.already_sent") != 0)
         return st;

@@ -189,6 +189,8 @@ static enum status add_one(struct ctx *ctx, const struct request *rq, struct res
 {
     if (str_eqz(param_text(rq, "title"), "bad"))
         return fail_field(&ctx->err, "title", "form.bad_text", "");
+    if (str_eqz(param_text(rq, "title"), "secret"))
+        respond_header(rs, "Cache-Control", S("no-store"));
     TRY(db_tx(ctx, count_tx, NULL));
     respond_flash(rs, "form.keep", S("x"));
     return respond_see_other(rs, "/h/item/%d", 7);

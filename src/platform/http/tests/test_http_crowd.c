@@ -93,6 +93,32 @@ static void test_together(void)
     OK(atomic_load(&httptest_batches) - batches < CROWD, "in fewer transactions than requests");
 }
 
+static struct reply keyed(const char *key, const char *body)
+{
+    return client_ask(
+        arena, server.port,
+        "POST /h/item/7/change HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer writer\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nIdempotency-Key: %s\r\n"
+        "Content-Length: %zu\r\nConnection: close\r\n\r\n%s",
+        key, strlen(body), body);
+}
+
+/* What is told once (no-store) is kept nowhere, not even for the same question. */
+static void test_told_once(void)
+{
+    const int64_t before = counter();
+    struct reply r = keyed("plain-key-1", "title=plain"),
+                 again = keyed("plain-key-1", "title=plain");
+
+    EQ_INT(r.status, again.status, "an answer is given again");
+    OK(reply_header(&again, "Idempotency-Replayed").len > 0, "and says so");
+    r = keyed("secret-key-1", "title=secret");
+    OK(r.status == 303 || r.status == 200, "a secret is told");
+    again = keyed("secret-key-1", "title=secret");
+    EQ_INT(again.status, 409, "not a second time");
+    EQ_INT(counter(), before + 2, "each was done once");
+}
+
 static void test_gone(void)
 {
     const int batches = atomic_load(&httptest_batches);
@@ -114,6 +140,7 @@ int main(void)
     httptest_start(&server, "http_crowd", NULL);
     test_one();
     test_together();
+    test_told_once();
     test_gone();
     OK(httptest_stop(&server), "it stops");
     arena_close(arena);
