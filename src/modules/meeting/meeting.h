@@ -250,6 +250,12 @@ struct meeting_speech {
 MUST_CHECK enum status meeting_speeches(struct ctx *ctx, int64_t meeting_id, int64_t item_id,
                                         struct meeting_speech **out, size_t *out_count);
 
+/** The votes that decide an item: on the whole, or, if `persons`, on appointments and removals. Not
+ *  those on amendments, clauses and procedure, not those that are void, not those that a later vote
+ *  has repeated. A vote taken over counted has no role and decides. Any state; oldest first. */
+MUST_CHECK enum status meeting_item_deciding(struct ctx *ctx, int64_t item_id, bool persons,
+                                             int64_t **out, size_t *out_count);
+
 const char *meeting_state_word(enum meeting_state state);
 bool meeting_state_parse(struct str word, enum meeting_state *out);
 const char *meeting_capacity_word(enum meeting_capacity capacity);

@@ -39,12 +39,18 @@ enum resolution_state {
 };
 
 /** Who has decided; the majority's law follows from it. */
-enum resolution_body { RESOLUTION_OF_CONGRESS, RESOLUTION_OF_COMMITTEE, RESOLUTION_OF_CHAIRMEN };
+enum resolution_body {
+    RESOLUTION_OF_CONGRESS,
+    RESOLUTION_OF_COMMITTEE,
+    RESOLUTION_OF_CHAIRMEN,
+    RESOLUTION_OF_TOWNSHIP /* presidium of a township */
+};
 
 /** The counted vote a document rests on, copied when it was approved. */
 struct resolution_vote {
     int64_t vote_id; /* of module vote; 0: an old record, written down by hand */
     bool counted;
+    bool passed; /* of a vote: by its own rule, as of now */
     uint32_t yes, no, abstain, present, all;
     struct str formula, article;
 };

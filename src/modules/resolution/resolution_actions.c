@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "modules/resolution/resolution_act.h"
+#include "modules/resolution/resolution_source.h"
 
 void resolution_need(struct ctx *ctx, const char *field, struct str s, bool required, size_t most)
 {
@@ -64,12 +65,28 @@ enum status resolution_load(struct ctx *ctx, int64_t id, struct resolution_doc *
     bool seen;
 
     TRY(resolution_store_get(ctx, id, out));
-    if (ctx->actor->system || may(ctx, "resolution.read"))
+    if (ctx->actor->system || (may(ctx, "resolution.read") && resolution_source_known(ctx, out)))
         return ST_OK;
     TRY(given_to_own_organ(ctx, id, &seen));
     if (!seen)
         TRY(sent_to_deputy(ctx, id, &seen));
     return seen ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
+/* What comes from meetings behind closed doors is left out for who does not know of them. */
+enum status resolution_page(struct ctx *ctx, const struct resolution_filter *f,
+                            struct resolution_row **out, size_t *out_count, struct str *out_next,
+                            int64_t *out_total)
+{
+    size_t n = 0;
+
+    TRY(resolution_store_page(ctx, f, out, out_count, out_next, out_total));
+    arr_each (i, *out_count)
+        if (resolution_source_known(ctx, &(*out)[i].d))
+            (*out)[n++] = (*out)[i];
+    *out_total -= (int64_t)(*out_count - n);
+    *out_count = n;
+    return ST_OK;
 }
 
 enum status resolution_published(struct ctx *ctx, int64_t id, struct resolution_doc *out,

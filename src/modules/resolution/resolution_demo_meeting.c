@@ -66,7 +66,7 @@ enum status demo_vote(struct ctx *ctx, const struct demo_meeting *m, int64_t ite
     struct meeting held;
     size_t count, n = 0;
 
-    TRY(resolution_source_votes(ctx, item_id, &votes, &count));
+    TRY(resolution_source_votes(ctx, RESOLUTION_RESOLUTION, item_id, &votes, &count));
     *out = count != 0 ? votes[0].id : 0;
     if (*out != 0)
         return ST_OK;

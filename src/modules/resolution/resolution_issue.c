@@ -38,7 +38,7 @@ static enum status vote_of(struct ctx *ctx, const struct resolution_approve *in,
     if (!resolution_needs_vote(d->kind))
         return ST_OK;
     if (in->vote.vote_id != 0) {
-        TRY(resolution_source_vote(ctx, in->vote.vote_id, d->item_id, &d->vote));
+        TRY(resolution_source_vote(ctx, d->kind, in->vote.vote_id, d->item_id, &d->vote));
     } else if (in->vote.counted) {
         check_typed(ctx, &in->vote);
         TRY(invalid_done(ctx));
@@ -96,8 +96,9 @@ enum status resolution_series_of(struct ctx *ctx, const struct resolution_doc *d
 
     TRY(congress_get(ctx, ctx->congress_id, &congress));
     key = str_printf(ctx->arena, "resolution.series.%s",
-                     d->body_kind == RESOLUTION_OF_CONGRESS ? "congress"
-                                                            : resolution_kind_word(d->kind));
+                     d->body_kind == RESOLUTION_OF_CONGRESS   ? "congress"
+                     : d->body_kind == RESOLUTION_OF_TOWNSHIP ? "township"
+                                                              : resolution_kind_word(d->kind));
     *out = TF(ctx->arena, str_z(ctx->arena, key), short_mark(ctx->arena, congress.short_name));
     return ST_OK;
 }
@@ -134,6 +135,8 @@ static enum status sign_tx(struct ctx *ctx, const void *input)
     struct resolution_doc d;
 
     TRY(resolution_begin(ctx, in->id, in->version, RESOLUTION_SIGN, &d));
+    if (d.vote.vote_id != 0) /* it may have been repeated since */
+        TRY(resolution_source_vote(ctx, d.kind, d.vote.vote_id, d.item_id, &d.vote));
     TRY(resolution_check_issue(d.kind, d.body_kind, &d.vote, in->on, &ctx->err));
     TRY(number_it(ctx, in, &d));
     d.signed_on = in->on;

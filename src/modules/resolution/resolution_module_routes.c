@@ -6,7 +6,7 @@
 #include "resolution_view.h"
 
 #define KINDS  "resolution decision announcement opinion appointment letter"
-#define BODIES "congress committee chairmen"
+#define BODIES "congress committee chairmen township"
 #define POWERS "supervision decision appointment"
 #define MARKS  "satisfied basic dissatisfied"
 

@@ -6,6 +6,7 @@
 #include "modules/notice/notice.h"
 #include "modules/resolution/resolution_act.h"
 #include "modules/resolution/resolution_parts.h"
+#include "modules/resolution/resolution_source.h"
 #include "platform/text.h"
 
 #define VALUES "name title organ due_on note"
@@ -170,6 +171,19 @@ static enum status follows_due(struct ctx *ctx, struct date from, struct date un
 
 enum { LOOK_BACK_DAYS = 60 }; /* the longest of these periods, with time to be late in */
 
+/* An opinion goes out so many days after the meeting, however long its text took. */
+static enum status send_due_of(struct ctx *ctx, const struct law_params *params,
+                               const struct calendar *cal, const struct resolution_doc *d,
+                               struct date *out)
+{
+    struct date last = d->approved_on;
+
+    if (d->meeting_id != 0)
+        TRY(resolution_source_last_day(ctx, d->meeting_id, &last));
+    *out = meeting_law_opinion_send_due(params, cal, last);
+    return ST_OK;
+}
+
 /* The office's own periods: to publish what was decided, to send opinions on. */
 static enum status own_dues(struct ctx *ctx, const struct resolution_doc *docs, size_t count,
                             bool publish, struct due_item **out, size_t *out_count)
@@ -181,15 +195,19 @@ static enum status own_dues(struct ctx *ctx, const struct resolution_doc *docs, 
     TRY(congress_calendar(ctx, &cal));
     *out = arena_array(ctx->arena, count, struct due_item);
     *out_count = count;
-    arr_each (i, count)
+    arr_each (i, count) {
+        struct date due_on = meeting_law_publish_due(&params, &cal, docs[i].passed_on);
+
+        if (!publish)
+            TRY(send_due_of(ctx, &params, &cal, &docs[i], &due_on));
         (*out)[i] = (struct due_item){
             .subject_id = docs[i].id,
-            .due_on = publish ? meeting_law_publish_due(&params, &cal, docs[i].passed_on)
-                              : meeting_law_opinion_send_due(&params, &cal, docs[i].approved_on),
+            .due_on = due_on,
             .url = str_printf(ctx->arena, "/resolution/%lld", (long long)docs[i].id),
             .title = docs[i].title,
             .name = resolution_name(ctx, docs[i].number_text, docs[i].title),
         };
+    }
     return ST_OK;
 }
 

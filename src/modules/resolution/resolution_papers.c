@@ -11,7 +11,10 @@ static enum status issuer(struct ctx *ctx, enum resolution_body body, struct str
     TRY(congress_get(ctx, ctx->congress_id, &congress));
     *out = body == RESOLUTION_OF_CONGRESS
                ? congress.name
-               : TF(ctx->arena, "resolution.paper.committee", congress.name);
+               : TF(ctx->arena,
+                    body == RESOLUTION_OF_TOWNSHIP ? "resolution.paper.presidium"
+                                                   : "resolution.paper.committee",
+                    congress.name);
     return ST_OK;
 }
 

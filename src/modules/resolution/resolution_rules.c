@@ -104,15 +104,21 @@ bool resolution_passed(enum resolution_body body, const struct resolution_vote *
         .valid = ballots,
     };
 
-    return body != RESOLUTION_OF_CHAIRMEN && vote_law_passed(&round, vote->yes);
+    if (body == RESOLUTION_OF_CHAIRMEN)
+        return false;
+    return vote->vote_id != 0 ? vote->passed : vote_law_passed(&round, vote->yes);
 }
 
 const char *resolution_majority_article(enum resolution_body body, struct date on)
 {
-    return law_article(vote_law_majority_article(body == RESOLUTION_OF_CONGRESS
-                                                     ? LAW_BODY_CONGRESS
-                                                     : LAW_BODY_STANDING_COMMITTEE),
-                       on);
+    static const enum law_body OF[] = {
+        [RESOLUTION_OF_CONGRESS] = LAW_BODY_CONGRESS,
+        [RESOLUTION_OF_COMMITTEE] = LAW_BODY_STANDING_COMMITTEE,
+        [RESOLUTION_OF_CHAIRMEN] = LAW_BODY_STANDING_COMMITTEE,
+        [RESOLUTION_OF_TOWNSHIP] = LAW_BODY_TOWNSHIP_PRESIDIUM,
+    };
+
+    return law_article(vote_law_majority_article(OF[body]), on);
 }
 
 enum status resolution_check_issue(enum resolution_kind kind, enum resolution_body body,

@@ -30,7 +30,8 @@ bool resolution_allowed(enum resolution_state from, enum resolution_verb verb);
 /** Does a document of this kind rest on a vote? Resolutions, decisions and lists of appointments.
  */
 bool resolution_needs_vote(enum resolution_kind kind);
-/** Is more than half of the whole for it? The congress: all deputies; its standing committee: all
+/** Has it passed: a vote by its own rule; numbers of an old record if more than half of the whole
+ *  is for it. The congress: all deputies; its standing committee: all
  *  members. Who abstains or stays away counts against.
  *  @law  Organic Law (2022-03-11) art. 25, 51(4) */
 bool resolution_passed(enum resolution_body body, const struct resolution_vote *vote);

@@ -2,6 +2,7 @@
 /* What documents take from meetings and votes. Minutes: resolution_source_parts.c */
 #include "modules/resolution/resolution_source.h"
 #include "modules/body/body.h"
+#include "modules/congress/congress.h"
 #include "modules/meeting/meeting.h"
 #include "modules/resolution/resolution_store.h"
 #include "modules/vote/vote.h"
@@ -21,6 +22,8 @@ static enum status body_kind_of(struct ctx *ctx, const struct meeting *m, enum r
         *out = RESOLUTION_OF_CONGRESS;
     else if (b.kind == BODY_CHAIRMEN_MEETING)
         *out = RESOLUTION_OF_CHAIRMEN;
+    else if (b.kind == BODY_TOWNSHIP_PRESIDIUM)
+        *out = RESOLUTION_OF_TOWNSHIP;
     return ST_OK;
 }
 
@@ -52,8 +55,7 @@ static bool is_counted(const struct vote *v)
     return v->state == VOTE_COUNTED || v->state == VOTE_ANNOUNCED;
 }
 
-static enum status result_of(struct ctx *ctx, const struct vote *v, struct resolution_vote *out,
-                             bool *out_passed)
+static enum status result_of(struct ctx *ctx, const struct vote *v, struct resolution_vote *out)
 {
     struct vote_result r;
 
@@ -61,6 +63,7 @@ static enum status result_of(struct ctx *ctx, const struct vote *v, struct resol
     *out = (struct resolution_vote){
         .vote_id = v->id,
         .counted = true,
+        .passed = r.passed,
         .present = r.present,
         .all = r.all_members,
         .formula = r.formula,
@@ -78,12 +81,30 @@ static enum status result_of(struct ctx *ctx, const struct vote *v, struct resol
             out->no = r.lines[i].no;
             out->abstain = r.lines[i].abstain;
         }
-    *out_passed = r.passed;
     return ST_OK;
 }
 
-static enum status votes_of(struct ctx *ctx, int64_t item_id, enum vote_kind kind,
-                            struct source_vote **out, size_t *out_count)
+static bool is_one_of(const int64_t *ids, size_t count, int64_t id)
+{
+    arr_each (i, count)
+        if (ids[i] == id)
+            return true;
+    return false;
+}
+
+static enum status decides(struct ctx *ctx, enum resolution_kind kind, const struct vote *v,
+                           bool *out)
+{
+    int64_t *ids;
+    size_t count;
+
+    TRY(meeting_item_deciding(ctx, v->origin_id, kind == RESOLUTION_APPOINTMENT, &ids, &count));
+    *out = is_one_of(ids, count, v->id);
+    return ST_OK;
+}
+
+enum status resolution_source_votes(struct ctx *ctx, enum resolution_kind kind, int64_t item_id,
+                                    struct source_vote **out, size_t *out_count)
 {
     struct vote *all;
     size_t count, n = 0;
@@ -91,67 +112,106 @@ static enum status votes_of(struct ctx *ctx, int64_t item_id, enum vote_kind kin
     TRY(vote_of_origin(ctx, ORIGIN, item_id, &all, &count));
     *out = arena_array(ctx->arena, count, struct source_vote);
     arr_each (i, count) {
-        struct source_vote *v = &(*out)[n];
+        bool deciding;
 
-        if (all[i].kind != kind || !is_counted(&all[i]))
+        TRY(decides(ctx, kind, &all[i], &deciding));
+        if (!deciding || !is_counted(&all[i]))
             continue;
-        *v = (struct source_vote){.id = all[i].id, .title = all[i].title};
-        TRY(result_of(ctx, &all[i], &v->result, &v->passed));
+        (*out)[n] = (struct source_vote){.id = all[i].id, .title = all[i].title};
+        TRY(result_of(ctx, &all[i], &(*out)[n].result));
         n++;
     }
     *out_count = n;
     return ST_OK;
 }
 
-enum status resolution_source_votes(struct ctx *ctx, int64_t item_id, struct source_vote **out,
-                                    size_t *out_count)
+enum status resolution_source_vote(struct ctx *ctx, enum resolution_kind kind, int64_t vote_id,
+                                   int64_t item_id, struct resolution_vote *out)
 {
-    return votes_of(ctx, item_id, VOTE_MOTION, out, out_count);
+    struct vote v;
+    bool deciding;
+
+    TRY(vote_get(ctx, vote_id, &v));
+    if (v.kind != VOTE_MOTION || !str_eqz(v.origin, ORIGIN) ||
+        (item_id != 0 && v.origin_id != item_id))
+        return fail(&ctx->err, ST_RULE, "resolution.other_vote", NULL);
+    if (!is_counted(&v))
+        return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
+    TRY(decides(ctx, kind, &v, &deciding));
+    if (!deciding)
+        return fail(&ctx->err, ST_RULE,
+                    kind == RESOLUTION_APPOINTMENT ? "resolution.vote_not_on_persons"
+                                                   : "resolution.vote_not_on_whole",
+                    NULL);
+    return result_of(ctx, &v, out);
 }
+
+/* ---------------------------------------------------------------- ratings */
 
 enum status resolution_source_ratings(struct ctx *ctx, int64_t item_id, struct source_vote **out,
                                       size_t *out_count)
 {
-    return votes_of(ctx, item_id, VOTE_RATING, out, out_count);
+    struct vote *all;
+    size_t count, n = 0;
+
+    TRY(vote_of_origin(ctx, ORIGIN, item_id, &all, &count));
+    *out = arena_array(ctx->arena, count, struct source_vote);
+    arr_each (i, count)
+        if (all[i].kind == VOTE_RATING && is_counted(&all[i]))
+            (*out)[n++] = (struct source_vote){.id = all[i].id, .title = all[i].title};
+    *out_count = n;
+    return ST_OK;
 }
 
-enum status resolution_source_vote(struct ctx *ctx, int64_t vote_id, int64_t item_id,
-                                   struct resolution_vote *out)
+/* The object that is the organ; the only one there is. */
+static const struct vote_line *line_of(const struct vote_result *r, struct str organ,
+                                       struct str short_name)
 {
+    arr_each (i, r->lines_count)
+        if (str_eq(r->lines[i].name, organ) ||
+            (short_name.len != 0 && str_eq(r->lines[i].name, short_name)))
+            return &r->lines[i];
+    return r->lines_count == 1 ? &r->lines[0] : NULL;
+}
+
+/* Would the best word alone have reached the share that the vote itself asks for? */
+static bool best_suffices(const struct vote *v, const struct vote_result *r,
+                          const struct vote_line *line)
+{
+    const struct vote_law_rating best = {
+        .pass_percent = v->pass_percent,
+        .pass_grades = 1,
+        .grades = line->grades,
+        .grades_count = COUNT(line->grades),
+        .ballots = r->ballots,
+    };
+
+    return vote_law_rating_passed(&best);
+}
+
+enum status resolution_source_rating(struct ctx *ctx, int64_t vote_id, int64_t organ_id,
+                                     struct str *out)
+{
+    const struct vote_line *line;
+    struct vote_result r;
+    struct organ organ;
     struct vote v;
-    bool passed;
 
     TRY(vote_get(ctx, vote_id, &v));
-    if (v.kind != VOTE_MOTION ||
-        (item_id != 0 && (!str_eqz(v.origin, ORIGIN) || v.origin_id != item_id)))
+    if (v.kind != VOTE_RATING)
         return fail(&ctx->err, ST_RULE, "resolution.other_vote", NULL);
     if (!is_counted(&v))
         return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
-    return result_of(ctx, &v, out, &passed);
-}
-
-/* The best word that more than half of the ballots reach, counting the better ones with it. */
-enum status resolution_source_rating(struct ctx *ctx, int64_t vote_id, struct str *out)
-{
-    static const char *const WORDS[] = {"satisfied", "basic", "dissatisfied"};
-    struct vote_result r;
-    struct vote v;
-    uint32_t sum = 0;
-
-    TRY(vote_get(ctx, vote_id, &v));
-    if (v.kind != VOTE_RATING || !is_counted(&v))
-        return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
+    if (v.rule != VOTE_SHARE_OF_BALLOTS)
+        return fail(&ctx->err, ST_RULE, "resolution.rating_undecided", NULL);
     TRY(vote_result(ctx, vote_id, &r));
-    *out = S("dissatisfied");
-    if (r.lines_count == 0 || !r.lines[0].passed)
-        return ST_OK;
-    arr_each (i, 2) {
-        sum += r.lines[0].grades[i];
-        if (2 * (uint64_t)sum > r.ballots) {
-            *out = str_from(WORDS[i]);
-            return ST_OK;
-        }
-    }
+    TRY(organ_get(ctx, organ_id, &organ));
+    line = line_of(&r, organ.name, organ.short_name);
+    if (line == NULL)
+        return fail(&ctx->err, ST_RULE, "resolution.rating_of_others", NULL);
+    *out = !line->passed                 ? S("dissatisfied")
+           : best_suffices(&v, &r, line) ? S("satisfied")
+                                         : S("basic");
     return ST_OK;
 }
 
@@ -167,6 +227,28 @@ enum status resolution_source_meeting(struct ctx *ctx, int64_t meeting_id,
     *out = (struct source_meeting){
         .id = m.id, .name = m.name, .place = m.place, .held_on = m.starts_on};
     return ST_OK;
+}
+
+enum status resolution_source_last_day(struct ctx *ctx, int64_t meeting_id, struct date *out)
+{
+    struct meeting m;
+
+    TRY(meeting_get(ctx, meeting_id, &m));
+    *out = date_none(m.ends_on) ? m.starts_on : m.ends_on;
+    return ST_OK;
+}
+
+bool resolution_source_known(struct ctx *ctx, const struct resolution_doc *d)
+{
+    const struct err was = ctx->err;
+    struct meeting m;
+
+    if (ctx->actor->system || d->meeting_id == 0 || !date_none(d->published_on))
+        return true;
+    if (meeting_get(ctx, d->meeting_id, &m) == ST_OK)
+        return !m.closed_door || meeting_seen(ctx, &m);
+    ctx->err = was;
+    return false;
 }
 
 enum status resolution_source_meetings(struct ctx *ctx, int days, struct source_meeting **out,

@@ -5,6 +5,9 @@
 #include "modules/resolution/resolution_list.h"
 
 /* ---- documents (resolution_store.c) ---- */
+MUST_CHECK enum status resolution_store_page(struct ctx *ctx, const struct resolution_filter *f,
+                                             struct resolution_row **out, size_t *out_count,
+                                             struct str *out_next, int64_t *out_total);
 MUST_CHECK enum status resolution_store_get(struct ctx *ctx, int64_t id,
                                             struct resolution_doc *out);
 MUST_CHECK enum status resolution_store_insert(struct ctx *ctx, const struct resolution_doc *d);

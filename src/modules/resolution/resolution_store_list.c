@@ -5,7 +5,7 @@
 
 enum { COUNT_MAX = 10000 };
 
-static const char *const BODIES[] = {"congress", "committee", "chairmen"};
+static const char *const BODIES[] = {"congress", "committee", "chairmen", "township"};
 
 const char *resolution_store_body_word(enum resolution_body body)
 {
@@ -140,9 +140,9 @@ static const struct db_list LIST = {
     .count_from = " FROM resolution_doc d",
 };
 
-enum status resolution_page(struct ctx *ctx, const struct resolution_filter *f,
-                            struct resolution_row **out, size_t *out_count, struct str *out_next,
-                            int64_t *out_total)
+enum status resolution_store_page(struct ctx *ctx, const struct resolution_filter *f,
+                                  struct resolution_row **out, size_t *out_count,
+                                  struct str *out_next, int64_t *out_total)
 {
     enum handling_state work;
     const bool of_work = handling_state_parse(f->state, &work);

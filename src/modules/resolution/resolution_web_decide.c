@@ -49,7 +49,7 @@ static enum status put_vote(struct form_page *f, const struct resolution_doc *d)
     size_t count = 0;
 
     if (d->item_id != 0)
-        TRY(resolution_source_votes(f->ctx, d->item_id, &votes, &count));
+        TRY(resolution_source_votes(f->ctx, d->kind, d->item_id, &votes, &count));
     if (count != 0) {
         field = form_page_put(f, "select", "vote", "resolution.vote_of",
                               web_int(f->ctx, votes[count - 1].id));

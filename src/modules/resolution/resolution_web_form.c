@@ -5,6 +5,13 @@
 
 enum { BODY_LINES = 18, NOTE_LINES = 3 };
 
+static const char *const BODIES[] = {
+    [RESOLUTION_OF_CONGRESS] = "congress",
+    [RESOLUTION_OF_COMMITTEE] = "committee",
+    [RESOLUTION_OF_CHAIRMEN] = "chairmen",
+    [RESOLUTION_OF_TOWNSHIP] = "township",
+};
+
 static void crumbs(struct form_page *f, const struct resolution_doc *d)
 {
     if (d == NULL || d->kind != RESOLUTION_OPINION)
@@ -77,10 +84,9 @@ enum status resolution_web_new_form(struct ctx *ctx, const struct request *rq, s
     field = form_page_put(f, "select", "kind", "resolution.kind", kind);
     put_words(f, field, "resolution decision announcement opinion appointment letter",
               "resolution.kind.", NULL);
-    field =
-        form_page_put(f, "select", "body_kind", "resolution.body_kind",
-                      item.body_kind == RESOLUTION_OF_CONGRESS ? S("congress") : S("committee"));
-    put_words(f, field, "committee congress chairmen", "resolution.body.", NULL);
+    field = form_page_put(f, "select", "body_kind", "resolution.body_kind",
+                          str_from(BODIES[item.body_kind]));
+    put_words(f, field, "committee congress chairmen township", "resolution.body.", NULL);
     (void)form_page_put(f, "line", "title", "resolution.title_of", title_for(ctx, &item, kind));
     form_optional(form_page_put(f, "line", "origin", "resolution.origin", item.origin));
     field = form_page_put(f, "text", "body", "resolution.text", S(""));
@@ -91,9 +97,10 @@ enum status resolution_web_new_form(struct ctx *ctx, const struct request *rq, s
 
 static enum resolution_body body_of(struct str word)
 {
-    return str_eqz(word, "congress")   ? RESOLUTION_OF_CONGRESS
-           : str_eqz(word, "chairmen") ? RESOLUTION_OF_CHAIRMEN
-                                       : RESOLUTION_OF_COMMITTEE;
+    arr_each (i, COUNT(BODIES))
+        if (str_eqz(word, BODIES[i]))
+            return (enum resolution_body)i;
+    return RESOLUTION_OF_COMMITTEE;
 }
 
 enum status resolution_web_new(struct ctx *ctx, const struct request *rq, struct response *rs)

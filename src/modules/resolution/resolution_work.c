@@ -234,9 +234,11 @@ static enum status mark_tx(struct ctx *ctx, const void *input)
 enum status resolution_mark(struct ctx *ctx, const struct resolution_mark *in)
 {
     struct resolution_mark now = *in;
+    struct resolution_work w;
 
     if (now.vote_id != 0) {
-        TRY(resolution_source_rating(ctx, now.vote_id, &now.mark));
+        TRY(resolution_work_load(ctx, in->id, &w));
+        TRY(resolution_source_rating(ctx, now.vote_id, w.organ_id, &now.mark));
         now.how = S("vote");
     }
     resolution_need_word(ctx, "mark", now.mark, "satisfied basic dissatisfied");

@@ -40,9 +40,11 @@ static const char *const TABLES[] = {
     "resolution_topic",   "resolution_minutes",      "resolution_part",
     "resolution_gazette", "resolution_gazette_part", NULL,
 };
+static const struct permission PERMISSIONS[] = {{"resolution.read", "leader"}, {0}};
 static const struct module RESOLUTION = {.name = "resolution",
                                          .migrations = resolution_migrations,
                                          .tables = TABLES,
+                                         .permissions = PERMISSIONS,
                                          .notices = RESOLUTION_NOTICES};
 
 const struct module *const MODULES[] = {

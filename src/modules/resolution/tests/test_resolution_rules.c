@@ -119,6 +119,8 @@ static void issuing(void)
          "resolution.not_passed"},
         {"by the chairmen's meeting", RESOLUTION_DECISION, RESOLUTION_OF_CHAIRMEN, true, 7, 7,
          "resolution.not_by_chairmen"},
+        {"by the presidium of a township", RESOLUTION_DECISION, RESOLUTION_OF_TOWNSHIP, true, 5, 9,
+         NULL},
         {"an opinion needs no vote", RESOLUTION_OPINION, RESOLUTION_OF_CHAIRMEN, false, 0, 0, NULL},
         {"nor an announcement", RESOLUTION_ANNOUNCEMENT, RESOLUTION_OF_COMMITTEE, false, 0, 0,
          NULL},
@@ -139,6 +141,12 @@ static void issuing(void)
             OK(err.law != NULL && err.law[0] != '\0', "and by which article");
         }
     }
+    OK(strstr(resolution_majority_article(RESOLUTION_OF_TOWNSHIP, (struct date){2026, 1, 1}),
+              "第五十一条") == NULL,
+       "a township's presidium is no standing committee");
+    OK(!resolution_passed(RESOLUTION_OF_COMMITTEE,
+                          &(struct resolution_vote){.vote_id = 1, .yes = 20, .all = 35}),
+       "a vote that has not passed by its own rule");
     OK(!resolution_passed(RESOLUTION_OF_CHAIRMEN, &(struct resolution_vote){.yes = 9, .all = 9}),
        "a chairmen's meeting passes nothing");
     OK(strstr(resolution_majority_article(RESOLUTION_OF_CONGRESS, (struct date){2026, 1, 1}),
