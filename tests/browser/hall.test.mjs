@@ -144,6 +144,15 @@ async function votes(m, page, screen, crowd) {
   const [clause, whole] = (await hall(m.id)).votes;
   const early = await op.post(`${m.at}/hall/vote/${whole.id}/start`, {});
   same(early.json.key, 'meeting.vote.err.order', 'the whole waits for the clause');
+  const past = await op.post(`/vote/${whole.id}/open`, { present: [] });
+  same([past.status, past.json.key], [409, 'vote.led_elsewhere'], 'a vote of the meeting does not open past it');
+  await page.goto(`/vote/${whole.id}`);
+  same(await page.locator(`a[href="${m.at}/hall"]:has-text("到会场控制台")`).count(), 1, 'its page leads to the console');
+  for (const [what, key] of [[{ role: 'removal', secret: '0' }, 'law.vote_must_be_secret'], [{ role: 'dismissal', secret: '0' }, 'law.vote_must_be_secret'],
+    [{ role: 'election', secret: '1', options: '甲', seats: 1, write_in: '1', post: 'vice' }, 'law.candidates_too_few']]) {
+    const no = await op.post(`${m.at}/hall/vote`, { item: m.items[1], method: 'device', ...what });
+    ok(no.json.key === key && /《.*》/.test(no.json.article), `${what.role}: refused with the article`, JSON.stringify(no.json));
+  }
   await page.goto(`${m.at}/hall`);
   await page.click('form[action$="/start"] >> nth=0 >> button');
   await said(page, '表决已开始');
@@ -159,6 +168,15 @@ async function votes(m, page, screen, crowd) {
   await page.click('button[value=hands]');
   await said(page, '举手');
   ok((await hall(m.id)).votes[0].method === 'hands', 'one button turns the running vote to hands');
+  await op.done(`/vote/${clause.id}/invalidate`, { reason: '计票有误' });
+  same((await op.post(`${m.at}/hall/vote/${whole.id}/start`, {})).json.key, 'meeting.vote.err.order', 'a void clause is not decided');
+  await page.goto(`${m.at}/hall`);
+  await axe(page, 'a vote that may be held again');
+  await page.click('button:has-text("重新表决")');
+  await said(page, '表决已安排');
+  const again = (await hall(m.id)).votes.at(-1);
+  same([again.role, again.state], ['clause', 'prepared'], 'the same clause stands on the console once more');
+  await op.done(`${m.at}/hall/vote/${again.id}/start`, {});
 }
 
 // ---------------------------------------------------------------- the server dies

@@ -18,6 +18,8 @@ enum {
 /** The options in their order. Of a motion without any: none; its ballot has one line. */
 MUST_CHECK enum status vote_options(struct ctx *ctx, int64_t vote_id, struct vote_option **out,
                                     size_t *out_count);
+/** Whose number the result is judged by: 全体代表 of a congress, 全体组成人员 of the others. */
+struct str vote_whole_word(const struct vote *v);
 /** Words of the scale of a rating, best first; at most VOTE_GRADES_MAX. */
 size_t vote_grades(const struct vote *v, struct str out[VOTE_GRADES_MAX]);
 

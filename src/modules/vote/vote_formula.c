@@ -13,8 +13,7 @@ static struct str passed_word(bool passed)
     return passed ? T("vote.passed") : T("vote.not_passed");
 }
 
-/* 全体代表 of a congress, 全体组成人员 of the others. */
-static struct str whole_word(const struct vote *v)
+struct str vote_whole_word(const struct vote *v)
 {
     return v->law_body == LAW_BODY_CONGRESS ? T("vote.whole.deputies") : T("vote.whole.members");
 }
@@ -30,10 +29,10 @@ static struct str motion_formula(struct arena *a, const struct vote *v, const st
     switch (v->rule) {
     case VOTE_HALF_OF_ALL:
         return TF(a, line->passed ? "vote.formula.half_of_all" : "vote.formula.half_of_all.not",
-                  yes, of, word, whole_word(v));
+                  yes, of, word, vote_whole_word(v));
     case VOTE_TWO_THIRDS_OF_ALL:
         return TF(a, line->passed ? "vote.formula.two_thirds" : "vote.formula.two_thirds.not", yes,
-                  of, word, whole_word(v));
+                  of, word, vote_whole_word(v));
     case VOTE_HALF_OF_PRESENT:
         return TF(
             a, line->passed ? "vote.formula.half_of_present" : "vote.formula.half_of_present.not",
@@ -59,7 +58,7 @@ static struct str election_formula(struct arena *a, const struct vote *v,
     if (v->rule == VOTE_HALF_OF_PRESENT)
         return TF(a, "vote.formula.elected_present", number(a, r->present), number(a, r->needed));
     return TF(a, "vote.formula.elected", number(a, r->all_members), number(a, r->needed),
-              whole_word(v));
+              vote_whole_word(v));
 }
 
 static struct str rating_formula(struct arena *a, const struct vote *v, const struct vote_result *r)

@@ -62,7 +62,7 @@ enum status vote_web_open_form(struct ctx *ctx, const struct request *rq, struct
         .back = vote_web_url(ctx, v.id, ""),
         .people = people,
         .people_count = count,
-        .quorum = TF(ctx->arena, "vote.open.all", vote_web_int(ctx, all)),
+        .quorum = TF(ctx->arena, "vote.open.all", vote_web_int(ctx, all), vote_whole_word(&v)),
     };
     TRY(vote_web_key_warning(ctx, &v, count, &out.warn));
     form_errors(ctx, rq, &out.errors);

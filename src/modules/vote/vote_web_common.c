@@ -74,7 +74,10 @@ bool vote_web_by_name(const struct vote *v)
 
 struct str vote_web_rule(struct ctx *ctx, const struct vote *v)
 {
-    const struct str rule = text_of("vote.rule.", str_from(vote_rule_word(v->rule)));
+    const bool deputies = v->law_body == LAW_BODY_CONGRESS &&
+                          (v->rule == VOTE_HALF_OF_ALL || v->rule == VOTE_TWO_THIRDS_OF_ALL);
+    const struct str rule =
+        text_of(deputies ? "vote.rule_deputies." : "vote.rule.", str_from(vote_rule_word(v->rule)));
 
     if (v->rule == VOTE_SHARE_OF_BALLOTS)
         return TF(ctx->arena, "vote.rule.share", rule, vote_web_int(ctx, v->pass_percent));

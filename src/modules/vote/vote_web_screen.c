@@ -15,7 +15,8 @@ static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v 
 
     out->foot = foot;
     if (r != NULL) {
-        foot[out->foot_count++] = TF(ctx->arena, "vote.screen.all", vote_web_int(ctx, r->all));
+        foot[out->foot_count++] =
+            TF(ctx->arena, "vote.screen.all", vote_web_int(ctx, r->all), vote_whole_word(v));
         foot[out->foot_count++] =
             TF(ctx->arena, "vote.screen.present", vote_web_int(ctx, r->present));
         foot[out->foot_count++] =

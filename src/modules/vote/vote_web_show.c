@@ -123,7 +123,7 @@ static struct kv_v facts_make(struct ctx *ctx, const struct vote *v)
         .value = v->seconds > 0 ? TF(ctx->arena, "vote.seconds", vote_web_int(ctx, v->seconds))
                                 : T("vote.seconds.none")};
     if (v->all_members > 0)
-        items[n++] = (struct kv_item_v){.label = T("vote.number.all"),
+        items[n++] = (struct kv_item_v){.label = vote_whole_word(v),
                                         .value = vote_web_int(ctx, v->all_members)};
     if (v->replaces_id != 0)
         items[n++] = (struct kv_item_v){.label = T("vote.replaces"),
