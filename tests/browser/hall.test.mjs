@@ -168,9 +168,10 @@ async function votes(m, page, screen, crowd) {
   await page.click('button[value=hands]');
   await said(page, '举手');
   ok((await hall(m.id)).votes[0].method === 'hands', 'one button turns the running vote to hands');
+  await page.goto(`${m.at}/hall`);
   await op.done(`/vote/${clause.id}/invalidate`, { reason: '计票有误' });
   same((await op.post(`${m.at}/hall/vote/${whole.id}/start`, {})).json.key, 'meeting.vote.err.order', 'a void clause is not decided');
-  await page.goto(`${m.at}/hall`);
+  await page.waitForSelector('button:has-text("重新表决")', { timeout: 20000 });
   await axe(page, 'a vote that may be held again');
   await page.click('button:has-text("重新表决")');
   await said(page, '表决已安排');

@@ -1,115 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The day of a meeting of 35 on both databases: coming and going, the quorum at its edge, opening,
  * items, the floor, votes in their order, a change of the agenda. */
-#include "modules/body/body.h"
-#include "modules/meeting/meeting_actions.h"
-#include "modules/meeting/meeting_store_hall.h"
-#include "modules/tests/modtest.h"
-#include "modules/vote/vote_actions.h"
+#include "modules/meeting/tests/halltest.h"
 #include "platform/db.h"
-#include "platform/event.h"
-
-enum { MEMBERS = 35 };
-
-struct hall {
-    struct ctx *ctx;
-    int64_t id, items[3];
-    struct meeting_person *people;
-};
-
-struct noticing {
-    int64_t id;
-};
-
-static enum status notice_tx(struct ctx *ctx, const void *input)
-{
-    struct meeting m;
-
-    TRY(meeting_get(ctx, ((const struct noticing *)input)->id, &m));
-    TRY(meeting_store_hall_state(ctx, &m, MEETING_NOTICED, &(struct meeting_hall){0}));
-    return event_emit(ctx, "meeting.noticed", m.id);
-}
-
-static int64_t seat_committee(struct ctx *ctx)
-{
-    const struct body b = {.kind = BODY_STANDING_COMMITTEE,
-                           .name = S("云溪县第十八届人大常委会"),
-                           .short_name = S("县人大常委会"),
-                           .fixed_seats = MEMBERS,
-                           .from_on = {2024, 1, 10}};
-    int64_t body = 0, id;
-
-    ASSERT(body_add(ctx, &b, &body) == ST_OK);
-    for (int i = 0; i < MEMBERS; i++) {
-        static const char *const FAMILIES[] = {"周", "王", "李", "赵", "何"};
-        static const char *const GIVEN[] = {"秀兰", "德明", "春梅", "永平", "家旺", "小满", "有田"};
-        const struct str name = str_printf(ctx->arena, "%s%s", FAMILIES[i % 5], GIVEN[i / 5]);
-        const struct body_member m = {
-            .body_id = body,
-            .deputy_id = modtest_deputy(ctx, str_z(ctx->arena, name), "青石岭镇代表团"),
-            .post = i == 0 ? BODY_CHAIR : BODY_MEMBER,
-            .from_on = {2024, 1, 10}};
-
-        ASSERT(body_seat(ctx, &m, &id) == ST_OK);
-    }
-    return body;
-}
-
-static struct hall hall_of(struct ctx *ctx)
-{
-    static const char *const TITLES[] = {"听取报告", "关于批准预算调整的决议", "人事任免案"};
-    struct hall h = {.ctx = ctx};
-    size_t count;
-
-    (void)seat_committee(ctx);
-    ASSERT(meeting_kinds_ship(ctx) == ST_OK);
-    ASSERT(meeting_create(ctx,
-                          &(struct meeting_new){.kind = S("sc"),
-                                                .place = S("三楼会议厅"),
-                                                .starts_on = ctx->today,
-                                                .starts_minute = 540},
-                          &h.id) == ST_OK);
-    arr_each (i, COUNT(TITLES))
-        ASSERT(meeting_item_add(ctx,
-                                &(struct meeting_item_new){.meeting_id = h.id,
-                                                           .title = str_from(TITLES[i]),
-                                                           .sort = S("other"),
-                                                           .presenter = S(""),
-                                                           .url = S(""),
-                                                           .by_meeting = true},
-                                &h.items[i]) == ST_OK);
-    ASSERT(meeting_people(ctx, h.id, &h.people, &count) == ST_OK);
-    ASSERT(count == MEMBERS);
-    return h;
-}
-
-static void come(struct hall *h, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        ASSERT(meeting_sign_in_by_desk(h->ctx, h->id, h->people[i].id) == ST_OK);
-}
-
-static struct meeting_presence there(struct hall *h)
-{
-    struct meeting_presence p;
-
-    ASSERT(meeting_presence(h->ctx, h->id, &p) == ST_OK);
-    return p;
-}
-
-static int64_t version(struct hall *h)
-{
-    struct meeting_hall hall;
-
-    ASSERT(meeting_hall_get(h->ctx, h->id, &hall) == ST_OK);
-    return hall.version;
-}
-
-static enum status opened(struct hall *h)
-{
-    modtest_clear(h->ctx);
-    return meeting_hall_open(h->ctx, h->id, version(h));
-}
 
 /* ---- who is there ---- */
 
@@ -324,27 +217,6 @@ static void speakers(struct journaltest *t)
 
 /* ---- votes ---- */
 
-static int64_t vote_for(struct hall *h, size_t item, enum meeting_vote_role role)
-{
-    int64_t id = 0;
-    enum status st;
-
-    st = meeting_vote_make(h->ctx,
-                           &(struct meeting_vote_new){.meeting_id = h->id,
-                                                      .item_id = h->items[item],
-                                                      .role = role,
-                                                      .clause = S("第三条"),
-                                                      .title = S(""),
-                                                      .scale = S(""),
-                                                      .basis = S(""),
-                                                      .objects = S(""),
-                                                      .method = VOTE_DEVICE},
-                           &id);
-    if (st != ST_OK)
-        printf("# %s %s %s\n", h->ctx->err.key, h->ctx->err.detail, modtest_field(h->ctx));
-    return id;
-}
-
 static void votes(struct journaltest *t)
 {
     struct hall h = hall_of(t->ctx);
@@ -385,119 +257,6 @@ static void votes(struct journaltest *t)
     ASSERT(vote_close(t->ctx, clause) == ST_OK);
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
     ASSERT(vote_close(t->ctx, whole) == ST_OK);
-}
-
-/* A person is voted on in secret, an election asks for a post; each refusal has its article. */
-static void people(struct journaltest *t)
-{
-    static const struct {
-        enum meeting_vote_role role;
-        bool secret, write_in;
-        const char *post, *objects;
-        enum status st;
-        const char *said;
-        const char *law;
-    } T[] = {
-        {MEETING_VOTE_APPOINTMENT, false, false, "", "", ST_RULE, "law.vote_must_be_secret",
-         "任免"},
-        {MEETING_VOTE_DISMISSAL, false, false, "", "", ST_RULE, "law.vote_must_be_secret", "任免"},
-        {MEETING_VOTE_REMOVAL, false, false, "", "", ST_RULE, "law.vote_must_be_secret", "六十二"},
-        {MEETING_VOTE_ELECTION, false, true, "chief", "甲", ST_RULE, "law.vote_must_be_secret",
-         "二十八"},
-        {MEETING_VOTE_ELECTION, true, true, "", "甲", ST_INVALID, "meeting.vote.err.post", ""},
-        {MEETING_VOTE_ELECTION, true, true, "vice", "甲", ST_RULE, "law.candidates_too_few",
-         "二十七"},
-        {MEETING_VOTE_ELECTION, true, true, "chief", "甲\n乙\n丙", ST_RULE,
-         "law.candidates_too_many", "二十七"},
-        {MEETING_VOTE_ELECTION, true, false, "vice", "甲\n乙", ST_RULE, "vote.write_in_needed",
-         "二十八"},
-        {MEETING_VOTE_ELECTION, true, false, "deputy", "甲\n乙", ST_RULE, "vote.write_in_needed",
-         "十七"},
-        {MEETING_VOTE_ELECTION, true, true, "vice", "甲\n乙", ST_OK, "", ""},
-        {MEETING_VOTE_ELECTION, true, false, "other", "甲", ST_OK, "", ""},
-        {MEETING_VOTE_REMOVAL, true, false, "", "", ST_OK, "", ""},
-        {MEETING_VOTE_DISMISSAL, true, false, "", "", ST_OK, "", ""},
-    };
-    struct hall h = hall_of(t->ctx);
-    struct meeting_vote *list;
-    size_t count;
-    int64_t id;
-
-    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
-    arr_each (i, COUNT(T)) {
-        const struct meeting_vote_new in = {.meeting_id = h.id,
-                                            .item_id = h.items[2],
-                                            .role = T[i].role,
-                                            .secret = T[i].secret,
-                                            .write_in = T[i].write_in,
-                                            .post = str_from(T[i].post),
-                                            .occasion = S("first"),
-                                            .objects = str_from(T[i].objects),
-                                            .seats = 1};
-
-        EQ_INT(meeting_vote_make(t->ctx, &in, &id), T[i].st, meeting_vote_role_word(T[i].role));
-        if (T[i].st == ST_INVALID)
-            EQ_TEXT(t->ctx->err.key, T[i].said, "which is missing");
-        if (T[i].st == ST_RULE) {
-            EQ_TEXT(t->ctx->err.key, T[i].said, "as it says");
-            OK(t->ctx->err.law != NULL && strstr(t->ctx->err.law, T[i].law) != NULL, T[i].law);
-        }
-        modtest_clear(t->ctx);
-    }
-    ASSERT(meeting_votes(t->ctx, h.id, &list, &count) == ST_OK);
-    EQ_INT(list[2].role, MEETING_VOTE_REMOVAL, "removal is not dismissal");
-    OK(list[2].vote.matter == VOTE_LAW_REMOVAL && list[3].vote.matter == VOTE_LAW_APPOINTMENT,
-       "for the law, too");
-}
-
-/* What was void has decided nothing: it is held again, in its order. */
-static void repeated(struct journaltest *t)
-{
-    struct hall h = hall_of(t->ctx);
-    int64_t clause, second, whole, taken_back;
-    struct meeting_vote *list;
-    size_t count;
-
-    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
-    come(&h, 0, 20);
-    ASSERT(opened(&h) == ST_OK);
-    taken_back = vote_for(&h, 1, MEETING_VOTE_AMENDMENT);
-    clause = vote_for(&h, 1, MEETING_VOTE_CLAUSE);
-    whole = vote_for(&h, 1, MEETING_VOTE_WHOLE);
-    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, &second), ST_RULE, "not yet held");
-    modtest_clear(t->ctx);
-    ASSERT(vote_invalidate(t->ctx, taken_back, S("提案人撤回")) == ST_OK);
-    EQ_INT(meeting_vote_start(t->ctx, h.id, clause), ST_OK,
-           "what was taken back is not waited for");
-    ASSERT(vote_invalidate(t->ctx, clause, S("计票有误")) == ST_OK);
-    EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_RULE, "a void clause is not decided");
-    EQ_TEXT(t->ctx->err.key, "meeting.vote.err.order", "which is said");
-    modtest_clear(t->ctx);
-    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, &second), ST_OK, "it is held again");
-    ASSERT(meeting_votes(t->ctx, h.id, &list, &count) == ST_OK);
-    OK(count == 4 && list[3].vote.id == second && list[3].role == MEETING_VOTE_CLAUSE &&
-           list[3].item_id == h.items[1] && list[3].vote.replaces_id == clause,
-       "and stands on the console as the same clause");
-    EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_RULE, "the whole waits for it");
-    modtest_clear(t->ctx);
-    ASSERT(meeting_vote_start(t->ctx, h.id, second) == ST_OK);
-    ASSERT(vote_close(t->ctx, second) == ST_OK);
-    EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
-}
-
-/* A kind of meeting that decides by those present says by which rule of the place. */
-static void of_present(struct journaltest *t)
-{
-    const struct meeting_rule r = {.majority = S("half_of_present"),
-                                   .majority_article = S("会议规则第三条")};
-
-    (void)t;
-    EQ_INT(meeting_vote_rule(r.majority), VOTE_HALF_OF_PRESENT, "of those present");
-    EQ_STR(meeting_vote_basis(&r), "会议规则第三条", "by the rule of the place");
-    EQ_INT(meeting_vote_basis(&(struct meeting_rule){.majority = S("half_of_all"),
-                                                     .majority_article = S("第五十一条")})
-               .len,
-           0, "the law's majority is cited from the law");
 }
 
 static void all_for(struct ctx *ctx, int64_t vote)
@@ -593,9 +352,6 @@ int main(void)
     modtest_both("course", course);
     modtest_both("speakers", speakers);
     modtest_both("votes", votes);
-    modtest_both("people", people);
-    modtest_both("repeated", repeated);
-    modtest_both("of_present", of_present);
     modtest_both("change", change);
     modtest_both("changed", changed);
     return tap_done();

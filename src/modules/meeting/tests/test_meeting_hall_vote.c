@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Votes of a meeting on both databases: what the law asks of each, and what was void again. */
+#include "modules/meeting/tests/halltest.h"
+#include "platform/db.h"
+
+/* A person is voted on in secret, an election asks for a post; each refusal has its article. */
+static void people(struct journaltest *t)
+{
+    static const struct {
+        enum meeting_vote_role role;
+        bool secret, write_in;
+        const char *post, *objects;
+        enum status st;
+        const char *said;
+        const char *law;
+    } T[] = {
+        {MEETING_VOTE_APPOINTMENT, false, false, "", "", ST_RULE, "law.vote_must_be_secret",
+         "任免"},
+        {MEETING_VOTE_DISMISSAL, false, false, "", "", ST_RULE, "law.vote_must_be_secret", "任免"},
+        {MEETING_VOTE_REMOVAL, false, false, "", "", ST_RULE, "law.vote_must_be_secret", "六十二"},
+        {MEETING_VOTE_ELECTION, false, true, "chief", "甲", ST_RULE, "law.vote_must_be_secret",
+         "二十八"},
+        {MEETING_VOTE_ELECTION, true, true, "", "甲", ST_INVALID, "meeting.vote.err.post", ""},
+        {MEETING_VOTE_ELECTION, true, true, "vice", "甲", ST_RULE, "law.candidates_too_few",
+         "二十七"},
+        {MEETING_VOTE_ELECTION, true, true, "chief", "甲\n乙\n丙", ST_RULE,
+         "law.candidates_too_many", "二十七"},
+        {MEETING_VOTE_ELECTION, true, false, "vice", "甲\n乙", ST_RULE, "vote.write_in_needed",
+         "二十八"},
+        {MEETING_VOTE_ELECTION, true, false, "deputy", "甲\n乙", ST_RULE, "vote.write_in_needed",
+         "十七"},
+        {MEETING_VOTE_ELECTION, true, true, "vice", "甲\n乙", ST_OK, "", ""},
+        {MEETING_VOTE_ELECTION, true, false, "other", "甲", ST_OK, "", ""},
+        {MEETING_VOTE_REMOVAL, true, false, "", "", ST_OK, "", ""},
+        {MEETING_VOTE_DISMISSAL, true, false, "", "", ST_OK, "", ""},
+    };
+    struct hall h = hall_of(t->ctx);
+    struct meeting_vote *list;
+    size_t count;
+    int64_t id;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    arr_each (i, COUNT(T)) {
+        const struct meeting_vote_new in = {.meeting_id = h.id,
+                                            .item_id = h.items[2],
+                                            .role = T[i].role,
+                                            .secret = T[i].secret,
+                                            .write_in = T[i].write_in,
+                                            .post = str_from(T[i].post),
+                                            .occasion = S("first"),
+                                            .objects = str_from(T[i].objects),
+                                            .seats = 1};
+
+        EQ_INT(meeting_vote_make(t->ctx, &in, &id), T[i].st, meeting_vote_role_word(T[i].role));
+        if (T[i].st == ST_INVALID)
+            EQ_TEXT(t->ctx->err.key, T[i].said, "which is missing");
+        if (T[i].st == ST_RULE) {
+            EQ_TEXT(t->ctx->err.key, T[i].said, "as it says");
+            OK(t->ctx->err.law != NULL && strstr(t->ctx->err.law, T[i].law) != NULL, T[i].law);
+        }
+        modtest_clear(t->ctx);
+    }
+    ASSERT(meeting_votes(t->ctx, h.id, &list, &count) == ST_OK);
+    EQ_INT(list[2].role, MEETING_VOTE_REMOVAL, "removal is not dismissal");
+    OK(list[2].vote.matter == VOTE_LAW_REMOVAL && list[3].vote.matter == VOTE_LAW_APPOINTMENT,
+       "for the law, too");
+}
+
+/* What was void has decided nothing: it is held again, in its order. */
+static void repeated(struct journaltest *t)
+{
+    struct hall h = hall_of(t->ctx);
+    int64_t clause, second, whole, taken_back;
+    struct meeting_vote *list;
+    size_t count;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    come(&h, 0, 20);
+    ASSERT(opened(&h) == ST_OK);
+    taken_back = vote_for(&h, 1, MEETING_VOTE_AMENDMENT);
+    clause = vote_for(&h, 1, MEETING_VOTE_CLAUSE);
+    whole = vote_for(&h, 1, MEETING_VOTE_WHOLE);
+    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, &second), ST_RULE, "not yet held");
+    modtest_clear(t->ctx);
+    ASSERT(vote_invalidate(t->ctx, taken_back, S("提案人撤回")) == ST_OK);
+    EQ_INT(meeting_vote_start(t->ctx, h.id, clause), ST_OK,
+           "what was taken back is not waited for");
+    ASSERT(vote_invalidate(t->ctx, clause, S("计票有误")) == ST_OK);
+    EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_RULE, "a void clause is not decided");
+    EQ_TEXT(t->ctx->err.key, "meeting.vote.err.order", "which is said");
+    modtest_clear(t->ctx);
+    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, &second), ST_OK, "it is held again");
+    ASSERT(meeting_votes(t->ctx, h.id, &list, &count) == ST_OK);
+    OK(count == 4 && list[3].vote.id == second && list[3].role == MEETING_VOTE_CLAUSE &&
+           list[3].item_id == h.items[1] && list[3].vote.replaces_id == clause,
+       "and stands on the console as the same clause");
+    EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_RULE, "the whole waits for it");
+    modtest_clear(t->ctx);
+    ASSERT(meeting_vote_start(t->ctx, h.id, second) == ST_OK);
+    ASSERT(vote_close(t->ctx, second) == ST_OK);
+    EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
+}
+
+/* A kind of meeting that decides by those present says by which rule of the place. */
+static void of_present(struct journaltest *t)
+{
+    const struct meeting_rule r = {.majority = S("half_of_present"),
+                                   .majority_article = S("会议规则第三条")};
+
+    (void)t;
+    EQ_INT(meeting_vote_rule(r.majority), VOTE_HALF_OF_PRESENT, "of those present");
+    EQ_STR(meeting_vote_basis(&r), "会议规则第三条", "by the rule of the place");
+    EQ_INT(meeting_vote_basis(&(struct meeting_rule){.majority = S("half_of_all"),
+                                                     .majority_article = S("第五十一条")})
+               .len,
+           0, "the law's majority is cited from the law");
+}
+
+int main(void)
+{
+    modtest_both("hallpeople", people);
+    modtest_both("hallrepeated", repeated);
+    modtest_both("hallofpresent", of_present);
+    return tap_done();
+}
