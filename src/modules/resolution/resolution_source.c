@@ -50,9 +50,9 @@ enum status resolution_source_item(struct ctx *ctx, int64_t item_id, struct sour
 
 /* ---------------------------------------------------------------- votes */
 
-static bool is_counted(const struct vote *v)
+static bool is_announced(const struct vote *v)
 {
-    return v->state == VOTE_COUNTED || v->state == VOTE_ANNOUNCED;
+    return v->state == VOTE_ANNOUNCED;
 }
 
 static enum status result_of(struct ctx *ctx, const struct vote *v, struct resolution_vote *out)
@@ -115,7 +115,7 @@ enum status resolution_source_votes(struct ctx *ctx, enum resolution_kind kind, 
         bool deciding;
 
         TRY(decides(ctx, kind, &all[i], &deciding));
-        if (!deciding || !is_counted(&all[i]))
+        if (!deciding || !is_announced(&all[i]))
             continue;
         (*out)[n] = (struct source_vote){.id = all[i].id, .title = all[i].title};
         TRY(result_of(ctx, &all[i], &(*out)[n].result));
@@ -135,7 +135,7 @@ enum status resolution_source_vote(struct ctx *ctx, enum resolution_kind kind, i
     if (v.kind != VOTE_MOTION || !str_eqz(v.origin, ORIGIN) ||
         (item_id != 0 && v.origin_id != item_id))
         return fail(&ctx->err, ST_RULE, "resolution.other_vote", NULL);
-    if (!is_counted(&v))
+    if (!is_announced(&v))
         return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
     TRY(decides(ctx, kind, &v, &deciding));
     if (!deciding)
@@ -157,7 +157,7 @@ enum status resolution_source_ratings(struct ctx *ctx, int64_t item_id, struct s
     TRY(vote_of_origin(ctx, ORIGIN, item_id, &all, &count));
     *out = arena_array(ctx->arena, count, struct source_vote);
     arr_each (i, count)
-        if (all[i].kind == VOTE_RATING && is_counted(&all[i]))
+        if (all[i].kind == VOTE_RATING && is_announced(&all[i]))
             (*out)[n++] = (struct source_vote){.id = all[i].id, .title = all[i].title};
     *out_count = n;
     return ST_OK;
@@ -200,7 +200,7 @@ enum status resolution_source_rating(struct ctx *ctx, int64_t vote_id, int64_t o
     TRY(vote_get(ctx, vote_id, &v));
     if (v.kind != VOTE_RATING)
         return fail(&ctx->err, ST_RULE, "resolution.other_vote", NULL);
-    if (!is_counted(&v))
+    if (!is_announced(&v))
         return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
     if (v.rule != VOTE_SHARE_OF_BALLOTS)
         return fail(&ctx->err, ST_RULE, "resolution.rating_undecided", NULL);

@@ -193,7 +193,7 @@ static enum status votes_put(struct writing *w, int64_t item_id)
                 TF(w->ctx->arena, "resolution.minutes.invalid", all[i].invalid_reason));
             continue;
         }
-        if (all[i].state != VOTE_COUNTED && all[i].state != VOTE_ANNOUNCED)
+        if (all[i].state != VOTE_ANNOUNCED)
             continue;
         TRY(vote_result(w->ctx, all[i].id, &r));
         put(w, "vote", T("resolution.minutes.vote_label"), "vote", all[i].id,

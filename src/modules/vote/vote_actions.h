@@ -159,8 +159,9 @@ MUST_CHECK enum status vote_key_holders(struct ctx *ctx, const struct vote *v,
                                         struct vote_scrutineer **out, size_t *out_count);
 
 struct vote_key_state {
-    bool needed;                   /* a secret vote by device that is closed and not yet counted */
-    bool elsewhere;                /* … and the key file is not on this machine */
+    bool needed;    /* a secret vote by device that is closed and not yet counted */
+    bool elsewhere; /* … and the key file is not on this machine */
+    bool busy;      /* a vote that its scrutineers hold the keys of is open or not yet counted */
     int64_t turned[2], waiting[2]; /* ids of scrutineers, 0 none */
 };
 MUST_CHECK enum status vote_key_state(struct ctx *ctx, const struct vote *v,

@@ -40,4 +40,9 @@ extern const struct ballot_store VOTE_BALLOTS_NAMED, VOTE_BALLOTS_SEALED;
 MUST_CHECK enum status vote_form_of(struct ctx *ctx, const struct vote *v, size_t lines,
                                     struct vote_form *out);
 MUST_CHECK enum status vote_form_get(struct ctx *ctx, const struct vote *v, struct vote_form *out);
+
+struct vote_store_scrutineer;
+/** ST_RULE "vote.scrutineer_is_candidate": he is one of those voted on (vote_scrutineer.c). */
+MUST_CHECK enum status vote_scrutineer_check(struct ctx *ctx, const struct vote_store_scrutineer *s,
+                                             int64_t vote_id);
 #endif

@@ -29,6 +29,7 @@ static enum status sealed_open(struct ctx *ctx, const struct vote *v)
     if (count != VOTE_KEY_HALVES)
         return fail(&ctx->err, ST_RULE, "vote.two_scrutineers", NULL);
     arr_each (i, count) {
+        TRY(vote_scrutineer_check(ctx, &panel[i], v->id));
         holders[i].scrutineer_id = panel[i].id;
         ASSERT(panel[i].public_key.len == BOX_KEY);
         memcpy(holders[i].public_key, panel[i].public_key.ptr, BOX_KEY);

@@ -9,7 +9,8 @@ struct vote_filter {
     struct date from, to;              /* of the day it is held */
     int64_t body_id;
     int64_t voter_id; /* account: only votes on whose roll it stands; 0: all */
-    bool passed;      /* only those that were */
+    bool passed;      /* only those that were, as far as the actor may know: before it is announced
+                         a result is for those who run votes */
     const char *sort; /* "on", "-on", "title"; NULL: newest first */
     struct str after;
     unsigned limit;

@@ -51,10 +51,12 @@ int64_t vote_live_pulse(struct ctx *ctx, int64_t id)
         if (st == ST_OK || st == ST_RULE) /* somebody else has just closed it */
             st = vote_now(ctx, id, &now);
     }
+    if (st == ST_NOT_FOUND) /* made in a transaction that is not committed yet: the echo finds it */
+        return 0;
     if (st != ST_OK) {
         log_line(LOG_ERROR, "vote.live", LOG_INT("vote", id), LOG_STATUS(st),
                  LOG_Z("key", ctx->err.key), LOG_Z("detail", ctx->err.detail));
-        return st == ST_NOT_FOUND ? 0 : TICK_MS;
+        return TICK_MS;
     }
     snprintf(channel, sizeof channel, "vote.%lld", (long long)id);
     (void)hub_publish(ctx->app, channel, now.state == VOTE_OPEN ? "tally" : "state",

@@ -53,52 +53,62 @@ struct appointing {
     int64_t *out_id;
 };
 
-static bool same_person(const struct vote_scrutineer_new *in, int64_t account_id, int64_t deputy_id,
-                        struct str name)
+static bool same_person(const struct vote_store_scrutineer *in, int64_t account_id,
+                        int64_t deputy_id, struct str name)
 {
     return (in->account_id != 0 && in->account_id == account_id) ||
            (in->deputy_id != 0 && in->deputy_id == deputy_id) || str_eq(in->name, name);
 }
 
-/* Not somebody who is voted on. */
-static enum status check_options(struct ctx *ctx, const struct vote_scrutineer_new *in,
-                                 int64_t vote_id)
+enum status vote_scrutineer_check(struct ctx *ctx, const struct vote_store_scrutineer *s,
+                                  int64_t vote_id)
 {
     struct vote_option *options;
     size_t count;
 
     TRY(vote_store_options(ctx, vote_id, &options, &count));
     arr_each (i, count)
-        if (same_person(in, options[i].account_id, options[i].deputy_id, options[i].name))
+        if (same_person(s, options[i].account_id, options[i].deputy_id, options[i].name))
             return fail(&ctx->err, ST_RULE, "vote.scrutineer_is_candidate",
                         law_article(LAW_ARTICLE_SECRET_ELECTION, ctx->today));
+    return ST_OK;
+}
+
+/* Of each vote that this panel will watch over. */
+static enum status check_votes(struct ctx *ctx, const struct vote_store_scrutineer *s)
+{
+    int64_t *votes;
+    size_t count;
+
+    TRY(vote_store_panel_prepared(ctx, s->panel, s->panel_id, &votes, &count));
+    arr_each (i, count)
+        TRY(vote_scrutineer_check(ctx, s, votes[i]));
     return ST_OK;
 }
 
 static enum status appoint_tx(struct ctx *ctx, const void *input)
 {
     const struct appointing *a = input;
-    const struct vote_scrutineer_new *in = a->in;
+    const struct vote_store_scrutineer one = {
+        .panel = str_from(a->in->panel),
+        .panel_id = a->in->panel_id,
+        .name = a->in->name,
+        .account_id = a->in->account_id,
+        .deputy_id = a->in->deputy_id,
+        .public_key = {(const char *)a->public_key, BOX_KEY},
+    };
     struct vote_store_scrutineer *panel;
     size_t count;
 
-    TRY(vote_store_panel(ctx, str_from(in->panel), in->panel_id, &panel, &count));
+    TRY(vote_store_panel(ctx, one.panel, one.panel_id, &panel, &count));
     if (count >= VOTE_KEY_HALVES)
         return fail(&ctx->err, ST_RULE, "vote.scrutineers_full", NULL);
     arr_each (i, count)
-        if (same_person(in, panel[i].account_id, panel[i].deputy_id, panel[i].name))
+        if (same_person(&one, panel[i].account_id, panel[i].deputy_id, panel[i].name))
             return fail(&ctx->err, ST_RULE, "vote.scrutineer_twice", NULL);
-    if (strcmp(in->panel, "vote") == 0)
-        TRY(check_options(ctx, in, in->panel_id));
+    TRY(check_votes(ctx, &one));
     *a->out_id = db_new_id(ctx);
-    TRY(vote_store_add_scrutineer(
-        ctx, *a->out_id,
-        &(struct vote_store_scrutineer){.panel = str_from(in->panel),
-                                        .panel_id = in->panel_id,
-                                        .name = in->name,
-                                        .account_id = in->account_id,
-                                        .deputy_id = in->deputy_id,
-                                        .public_key = {(const char *)a->public_key, BOX_KEY}}));
+    TRY(vote_store_add_scrutineer(ctx, *a->out_id, &one));
     return event_emit(ctx, "vote.scrutineer_appointed", *a->out_id);
 }
 
@@ -146,8 +156,15 @@ enum status vote_dismiss(struct ctx *ctx, int64_t scrutineer_id)
 enum status vote_key_state(struct ctx *ctx, const struct vote *v, struct vote_key_state *out)
 {
     struct vote_keys_state keys;
+    struct vote_scrutineer *list;
+    int64_t busy = 0;
+    size_t count;
 
     *out = (struct vote_key_state){.needed = v->sealed && v->state == VOTE_CLOSED};
+    TRY(vote_key_holders(ctx, v, &list, &count));
+    if (count > 0)
+        TRY(vote_store_panel_busy(ctx, list[0].panel, list[0].panel_id, &busy));
+    out->busy = busy > 0;
     if (!v->sealed)
         return ST_OK;
     TRY(vote_keys_look(ctx, v->id, &keys));

@@ -14,6 +14,7 @@ static const struct db_filter FILTERS[] = {
      "EXISTS (SELECT 1 FROM vote_result x WHERE x.congress_id = v.congress_id AND x.id = v.id"
      " AND x.passed = :passed)",
      BIND_INT},
+    {"told", "v.state = 'announced' AND CAST(:told AS INTEGER) = 1", BIND_INT},
     {"body", "v.body_id = :body", BIND_INT},
     {"from", "v.held_on >= :from", BIND_TEXT},
     {"to", "v.held_on <= :to", BIND_TEXT},
@@ -76,6 +77,7 @@ enum status vote_page(struct ctx *ctx, const struct vote_filter *filter, struct 
         B_DATE(ctx->arena, "to", filter->to),
         B_ID("voter", filter->voter_id),
         B_ID("passed", filter->passed),
+        B_ID("told", filter->passed && !may(ctx, "vote.run")),
     };
     const struct db_list_query query = {
         .binds = binds,

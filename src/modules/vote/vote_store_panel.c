@@ -88,6 +88,24 @@ enum status vote_store_panel_busy(struct ctx *ctx, struct str panel, int64_t pan
     return ST_OK;
 }
 
+enum status vote_store_panel_prepared(struct ctx *ctx, struct str panel, int64_t panel_id,
+                                      int64_t **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM vote WHERE congress_id = :congress AND state = 'prepared'"
+                " AND ((panel = :panel AND panel_id = :id)"
+                " OR (CAST(:own AS INTEGER) = 1 AND id = :id)) ORDER BY id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_TEXT("panel", panel), B_INT("id", panel_id),
+                B_INT("own", str_eqz(panel, "vote")), B_INT("most", DB_ROWS_MAX)));
+    *out = arena_array(ctx->arena, r.count, int64_t);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_int(&r, i, 0);
+    return ST_OK;
+}
+
 /* ---- sealed choices ---- */
 
 enum status vote_store_put_slot(struct ctx *ctx, int64_t vote_id, int64_t slot,

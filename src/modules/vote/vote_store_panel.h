@@ -21,6 +21,11 @@ MUST_CHECK enum status vote_store_end_scrutineer(struct ctx *ctx,
 MUST_CHECK enum status vote_store_panel_busy(struct ctx *ctx, struct str panel, int64_t panel_id,
                                              int64_t *out);
 
+/** Votes of this panel that are prepared. */
+MUST_CHECK enum status vote_store_panel_prepared(struct ctx *ctx, struct str panel,
+                                                 int64_t panel_id, int64_t **out,
+                                                 size_t *out_count);
+
 MUST_CHECK enum status vote_store_put_slot(struct ctx *ctx, int64_t vote_id, int64_t slot,
                                            const uint8_t *sealed, size_t len);
 /** All sealed choices of a vote, by slot. */

@@ -135,11 +135,16 @@ enum status vote_store_cast(struct ctx *ctx, int64_t vote_id, int64_t voter_id, 
 
 enum status vote_store_recast(struct ctx *ctx, int64_t voter_id, struct str choice)
 {
-    return DB_EXEC_ONE(ctx,
-                       "UPDATE vote_cast SET choice = :choice WHERE congress_id = :congress"
-                       " AND id = :id AND choice IS NOT NULL",
-                       B_TEXT("choice", choice), B_INT("congress", ctx->congress_id),
-                       B_INT("id", voter_id));
+    static const char SQL[] = "UPDATE vote_cast SET choice = :choice WHERE congress_id = :congress"
+                              " AND id = :id AND choice IS NOT NULL AND EXISTS (SELECT 1"
+                              " FROM vote_voter r WHERE r.congress_id = :congress AND r.id = :id"
+                              " AND r.present = 1)";
+    int64_t changed;
+
+    TRY(db_exec(ctx, &changed, SQL,
+                BINDS(B_TEXT("choice", choice), B_INT("congress", ctx->congress_id),
+                      B_INT("id", voter_id))));
+    return changed == 1 ? ST_OK : fail(&ctx->err, ST_RULE, "vote.not_present", NULL);
 }
 
 enum status vote_store_cast_of(struct ctx *ctx, int64_t vote_id, int64_t voter_id,

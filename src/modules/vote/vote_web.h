@@ -26,7 +26,7 @@ handler_fn vote_web_count_form, vote_web_count;
 /* vote_web_bundle.c */
 handler_fn vote_web_hand_in;
 /* vote_web_key.c */
-handler_fn vote_web_appoint_form, vote_web_appoint;
+handler_fn vote_web_appoint_form, vote_web_appoint, vote_web_dismiss;
 handler_fn vote_web_turn_form, vote_web_turn;
 /* vote_web_screen.c */
 handler_fn vote_web_screen, vote_web_stream;

@@ -14,6 +14,13 @@ struct str vote_web_url(struct ctx *ctx, int64_t id, const char *tail)
     return str_printf(ctx->arena, "/vote/%lld%s", (long long)id, tail);
 }
 
+enum status vote_web_person(struct ctx *ctx)
+{
+    return ctx->actor->session_id != 0 || ctx->actor->system
+               ? ST_OK
+               : fail(&ctx->err, ST_DENIED, "vote.people_only", NULL);
+}
+
 enum status vote_web_known(struct ctx *ctx, struct err before, enum status st, bool *out)
 {
     if (st != ST_OK && st != ST_NOT_FOUND)

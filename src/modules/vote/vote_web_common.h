@@ -36,6 +36,8 @@ struct crumbs_v vote_web_crumbs(struct ctx *ctx, const struct vote *v, struct st
 /** Its result for the page; `links`: numbers open the names behind them. */
 MUST_CHECK enum status vote_web_result(struct ctx *ctx, const struct vote *v, bool links,
                                        const struct vote_result_v **out);
+/** ST_DENIED "vote.people_only": the actor is a machine's token, which has no session. */
+MUST_CHECK enum status vote_web_person(struct ctx *ctx);
 /** The scrutineers of the vote and whether their keys are turned (vote_web_key.c). */
 MUST_CHECK enum status vote_web_keys(struct ctx *ctx, const struct vote *v,
                                      struct vote_show_v *out);

@@ -213,6 +213,7 @@ enum status vote_web_count(struct ctx *ctx, const struct request *rq, struct res
     enum vote_entries state;
     struct vote v;
 
+    TRY(vote_web_person(ctx));
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(vote_web_sheet(ctx, &v, &sheet));
     TRY(lines_read(ctx, rq, &sheet, &count));

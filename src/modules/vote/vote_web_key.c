@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Scrutineers: appointed with a code that is shown once, and turning their keys after the vote. */
+#include "modules/account/account.h"
 #include "modules/body/body.h"
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_common.h"
@@ -16,11 +17,14 @@ enum status vote_web_keys(struct ctx *ctx, const struct vote *v, struct vote_sho
     struct vote_scrutineer *list;
     struct vote_key_state state;
     struct vote_holder_v *keys;
+    struct str dismiss = S("");
 
     if (!v->secret || v->method == VOTE_HANDS)
         return ST_OK;
     TRY(vote_key_holders(ctx, v, &list, &out->keys_count));
     TRY(vote_key_state(ctx, v, &state));
+    if (may(ctx, "vote.run") && v->state == VOTE_PREPARED && !state.busy)
+        dismiss = vote_web_url(ctx, v->id, "/dismiss");
     keys = arena_array(ctx->arena, out->keys_count, struct vote_holder_v);
     arr_each (i, out->keys_count) {
         const bool turned = list[i].id == state.turned[0] || list[i].id == state.turned[1] ||
@@ -28,6 +32,8 @@ enum status vote_web_keys(struct ctx *ctx, const struct vote *v, struct vote_sho
 
         keys[i] = (struct vote_holder_v){
             .name = list[i].name,
+            .dismiss = dismiss,
+            .scrutineer = list[i].id,
             .taken = true,
             .turned = turned,
             .tag = turned ? (struct tag_v){.label = T("vote.key.turned"), .class = S("ok")}
@@ -161,13 +167,19 @@ enum status vote_web_appoint(struct ctx *ctx, const struct request *rq, struct r
 {
     struct vote_key_v out = {0};
     struct body_member member = {0};
+    struct account account = {0};
     struct str code;
     int64_t id;
     struct vote v;
     bool own;
 
+    TRY(vote_web_person(ctx));
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(member_of(ctx, &v, param_id(rq, "member"), &member));
+    if (member.account_id != 0)
+        TRY(account_get(ctx, member.account_id, &account));
+    if (account.machine)
+        return fail_field(&ctx->err, "member", "vote.appoint.machine", NULL);
     own = v.panel.len == 0 || v.panel_id == 0;
     TRY(vote_appoint(ctx,
                      &(struct vote_scrutineer_new){
@@ -190,6 +202,27 @@ enum status vote_web_appoint(struct ctx *ctx, const struct request *rq, struct r
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("vote.key.title"), &vote_key_view, &out);
 }
 
+/* ---- dismissed */
+
+enum status vote_web_dismiss(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t scrutineer = param_id(rq, "scrutineer");
+    struct vote_scrutineer *list;
+    bool his = false;
+    struct vote v;
+    size_t count;
+
+    TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_key_holders(ctx, &v, &list, &count));
+    arr_each (i, count)
+        his = his || list[i].id == scrutineer;
+    if (!his)
+        return fail(&ctx->err, ST_RULE, "vote.dismiss.gone", NULL);
+    TRY(vote_dismiss(ctx, scrutineer));
+    respond_flash(rs, "vote.dismiss.done", S(""));
+    return respond_see_other(rs, "/vote/%lld", (long long)v.id);
+}
+
 /* ---- turned */
 
 enum status vote_web_turn_form(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -209,6 +242,7 @@ enum status vote_web_turn(struct ctx *ctx, const struct request *rq, struct resp
     const int64_t id = path_id(rq, "id");
     struct vote v;
 
+    TRY(vote_web_person(ctx));
     TRY(vote_web_see(ctx, id, &v));
     TRY(vote_turn_key(ctx, id, param_text(rq, "code")));
     TRY(vote_get(ctx, id, &v));

@@ -38,6 +38,10 @@ static void by_name(struct journaltest *t)
     EQ_INT(vote_presence(ctx, id, 1032, 0, true), ST_OK, "one comes late");
     EQ_INT(votetest_cast(ctx, id, 32, "y", NULL), ST_OK, "and votes");
     EQ_INT(vote_presence(ctx, id, 1032, 0, false), ST_OK, "and goes");
+    EQ_INT(votetest_cast(ctx, id, 32, "n", NULL), ST_RULE, "he cannot change it from outside");
+    EQ_TEXT(ctx->err.key, "vote.not_present", "and is told why");
+    ASSERT(vote_cast_get(ctx, id, votetest_voter(ctx, id, 32), &c) == ST_OK);
+    EQ_STR(c.marks, "y", "what he chose inside stands");
     EQ_INT(vote_close(ctx, id), ST_OK, "closed");
     EQ_INT(votetest_cast(ctx, id, 31, "y", NULL), ST_RULE, "too late");
     ASSERT(vote_get(ctx, id, &v) == ST_OK);

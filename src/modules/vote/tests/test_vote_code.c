@@ -8,6 +8,7 @@
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/permission.h"
 
 struct given {
     const char *panel;
@@ -142,6 +143,33 @@ static void lists(struct journaltest *t)
     EQ_INT(many(ctx, (struct vote_filter){.voter_id = 999}), 0, "of nobody");
 }
 
+/* A filter tells no more than the page does. */
+static void told(struct journaltest *t)
+{
+    const struct vote_new in = votetest_motion("关于预算调整的决议");
+    const struct vote_filter passed = {.passed = true};
+    const struct permission_set none = {0};
+    struct ctx *ctx = t->ctx;
+    const struct actor *before = ctx->actor;
+    const struct actor runs = {.congress_id = ctx->congress_id, .system = true};
+    const struct actor reads = {
+        .account_id = 1002, .congress_id = ctx->congress_id, .permissions = &none};
+    const int64_t id = votetest_create(ctx, &in);
+
+    votetest_open(ctx, id, 3, 3);
+    votetest_cast_many(ctx, id, 1, 3, "y");
+    ASSERT(vote_close(ctx, id) == ST_OK);
+    ctx->actor = &runs;
+    EQ_INT(many(ctx, passed), 1, "who runs votes finds what has passed");
+    ctx->actor = &reads;
+    EQ_INT(many(ctx, passed), 0, "a reader not before it is announced");
+    ctx->actor = before;
+    ASSERT(vote_announce(ctx, id) == ST_OK);
+    ctx->actor = &reads;
+    EQ_INT(many(ctx, passed), 1, "and then he does");
+    ctx->actor = before;
+}
+
 /* ---- bundles */
 
 static enum vote_entries enter(struct ctx *ctx, int64_t id, int64_t teller, unsigned number,
@@ -217,6 +245,7 @@ int main(void)
     votetest_both("codes", codes);
     votetest_both("codes_meeting", of_a_meeting);
     votetest_both("vote_list", lists);
+    votetest_both("votetold", told);
     votetest_both("bundles", bundles);
     return tap_done();
 }

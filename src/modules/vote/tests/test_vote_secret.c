@@ -182,10 +182,53 @@ static void joined(struct journaltest *t)
        "one total of both");
 }
 
+/* Two for all votes of a meeting: candidates of one of them do not watch over it. */
+static void panel(struct journaltest *t)
+{
+    struct vote_new in = appointment();
+    const struct vote_option who[] = {{.name = S("候选人"), .account_id = 2001}};
+    struct vote_scrutineer_new one = {
+        .panel = "meeting", .panel_id = 90, .account_id = 2001, .name = S("甲"), .declares = true};
+    const struct vote_voter voter = {.account_id = 1001, .name = S("委员"), .present = true};
+    struct ctx *ctx = t->ctx;
+    struct vote_key_state keys;
+    int64_t first, early, id, other;
+    struct str code;
+    struct vote v;
+
+    in.panel = "meeting";
+    in.panel_id = 90;
+    early = votetest_create(ctx, &in);
+    EQ_INT(vote_appoint(ctx, &one, &first, &code), ST_OK, "he is not voted on yet");
+    in.options = who;
+    in.options_count = 1;
+    id = votetest_create(ctx, &in);
+    one.account_id = 2002;
+    one.name = S("乙");
+    EQ_INT(vote_appoint(ctx, &one, &other, &code), ST_OK, "another");
+    EQ_INT(vote_open(ctx, id, &voter, 1, 1), ST_RULE, "not under his own eyes");
+    EQ_TEXT(ctx->err.key, "vote.scrutineer_is_candidate", "as it says");
+    votetest_clear(ctx);
+    EQ_INT(vote_open(ctx, early, &voter, 1, 1), ST_OK, "the other vote opens");
+    ASSERT(vote_get(ctx, id, &v) == ST_OK && vote_key_state(ctx, &v, &keys) == ST_OK);
+    OK(keys.busy, "the panel is busy");
+    EQ_INT(vote_dismiss(ctx, first), ST_RULE, "nobody goes now");
+    votetest_clear(ctx);
+    EQ_INT(vote_close(ctx, early), ST_OK, "nobody voted: counted");
+    ASSERT(vote_key_state(ctx, &v, &keys) == ST_OK);
+    OK(!keys.busy, "free again");
+    EQ_INT(vote_dismiss(ctx, first), ST_OK, "he goes");
+    one.account_id = 2001;
+    one.name = S("甲");
+    EQ_INT(vote_appoint(ctx, &one, &first, &code), ST_RULE, "and is not appointed again");
+    EQ_TEXT(ctx->err.key, "vote.scrutineer_is_candidate", "as it says");
+}
+
 int main(void)
 {
     votetest_both("votesecret", sealed);
     votetest_one(DB_SQLITE, "voterules", rules);
+    votetest_both("votepanel", panel);
     votetest_both("voteends", ends);
     votetest_both("votejoined", joined);
     return tap_done();

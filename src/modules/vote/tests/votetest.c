@@ -13,8 +13,11 @@ static const char *const TABLES[] = {
     NULL};
 static const char *const UNJOURNALLED[] = {"vote_cast", "vote_slot", "vote_clock", NULL};
 
+static const struct permission PERMISSIONS[] = {{"vote.run", "office operator"}, {0}};
+
 static const struct module VOTE = {
     .name = "vote",
+    .permissions = PERMISSIONS,
     .migrations = vote_migrations,
     .tables = TABLES,
     .tables_unjournalled = UNJOURNALLED,
