@@ -7,9 +7,6 @@
 enum { QUESTION_SIGNERS = 10, COMMITTEE_SIGNERS = 5, COMMITTEE_SIGNERS_COUNTY = 3 };
 
 static const char ORGANIC_22_3[] = "《地方组织法》(2022-03-11)第22条第3款";
-static const char ORGANIC_24_1[] = "《地方组织法》(2022-03-11)第24条第1款";
-static const char ORGANIC_24_3[] = "《地方组织法》(2022-03-11)第24条第3款";
-static const char DEPUTIES_20_3[] = "《代表法》(2025-03-11)第20条第3款";
 static const char GUANGDONG_29[] = "参照《广东省人民代表大会常务委员会议事规则》第29条";
 
 static struct motion_law_need need_of(uint32_t signers, enum law_article article)
@@ -58,7 +55,8 @@ static struct motion_law_need committee_need(enum motion_law_kind kind, enum lev
     case MOTION_LAW_QUESTION:
         return need_of(few, LAW_ARTICLE_COMMITTEE_QUESTION);
     case MOTION_LAW_AMENDMENT:
-        return need_of(few, LAW_ARTICLE_COMMITTEE_AMENDMENT);
+        return need_of(few, level == LEVEL_COUNTY ? LAW_ARTICLE_COUNTY_AMENDMENT
+                                                  : LAW_ARTICLE_COMMITTEE_AMENDMENT);
     case MOTION_LAW_COMMISSION:
         return need_of(fraction_needed(FRACTION_FIFTH, all), LAW_ARTICLE_COMMITTEE_COMMISSION);
     case MOTION_LAW_REMOVAL:
@@ -147,6 +145,52 @@ enum motion_law_route motion_law_route(enum law_body body, bool by_chairmen)
     return by_chairmen ? MOTION_LAW_TO_MEETING : MOTION_LAW_CHAIRMEN_DECIDE;
 }
 
+/* A proposal for a commission goes before those who decide on it, whoever made it. */
+static enum status commission_goes_on(const struct motion_law_routing *m, struct date on,
+                                      struct err *err)
+{
+    if (m->body == LAW_BODY_STANDING_COMMITTEE)
+        return fail(err, ST_RULE, "law.commission_to_meeting",
+                    law_article(LAW_ARTICLE_COMMITTEE_COMMISSION, on));
+    return fail(err, ST_RULE, "law.commission_to_plenary",
+                law_article(LAW_ARTICLE_CONGRESS_COMMISSION, on));
+}
+
+static enum status check_to_committee(const struct motion_law_routing *m, struct date on,
+                                      struct err *err)
+{
+    const bool commission = m->kind == MOTION_LAW_COMMISSION;
+
+    if (!organic_law_has_standing_committee(m->level))
+        return fail(err, ST_RULE, "law.no_special_committee",
+                    law_article(LAW_ARTICLE_SPECIAL_COMMITTEES, on));
+    if (commission && m->body != LAW_BODY_STANDING_COMMITTEE)
+        return commission_goes_on(m, on, err);
+    if (motion_law_route(m->body, m->by_chairmen) == MOTION_LAW_TO_MEETING)
+        return fail(
+            err, ST_RULE, "law.chairmen_motion_to_meeting",
+            law_article(commission ? LAW_ARTICLE_COMMITTEE_COMMISSION : LAW_ARTICLE_COMMITTEE_BILL,
+                        on));
+    return ST_OK;
+}
+
+enum status motion_law_check_choice(const struct motion_law_routing *m,
+                                    enum motion_law_choice choice, struct date on, struct err *err)
+{
+    if (choice == MOTION_LAW_ON_AGENDA)
+        return ST_OK;
+    if (choice == MOTION_LAW_TO_COMMITTEE)
+        return check_to_committee(m, on, err);
+    if (m->kind == MOTION_LAW_COMMISSION)
+        return commission_goes_on(m, on, err);
+    if (m->by_members)
+        return ST_OK;
+    return fail(err, ST_RULE, "law.organ_bill_goes_on",
+                law_article(m->body == LAW_BODY_STANDING_COMMITTEE ? LAW_ARTICLE_COMMITTEE_BILL
+                                                                   : LAW_ARTICLE_CONGRESS_BILL,
+                            on));
+}
+
 bool motion_law_may_question(enum level level, enum motion_law_target target)
 {
     return level != LEVEL_TOWNSHIP || target == MOTION_LAW_TO_GOVERNMENT;
@@ -154,15 +198,34 @@ bool motion_law_may_question(enum level level, enum motion_law_target target)
 
 enum status motion_law_check_question(const struct motion_law_question *question, struct err *err)
 {
+    const bool committee = question->body == LAW_BODY_STANDING_COMMITTEE;
+    const char *form = law_article(
+        committee ? LAW_ARTICLE_COMMITTEE_QUESTION : LAW_ARTICLE_CONGRESS_QUESTION, question->on);
+
     if (!question->has_target)
-        return fail(err, ST_RULE, "law.question_needs_target", ORGANIC_24_1);
+        return fail(err, ST_RULE, "law.question_needs_target", form);
     if (!question->has_question)
-        return fail(err, ST_RULE, "law.question_needs_question", ORGANIC_24_1);
+        return fail(err, ST_RULE, "law.question_needs_question", form);
     if (!question->has_content)
-        return fail(err, ST_RULE, "law.question_needs_content", ORGANIC_24_1);
+        return fail(err, ST_RULE, "law.question_needs_content", form);
     if (!question->target_allowed)
-        return fail(err, ST_RULE, "law.question_wrong_target", DEPUTIES_20_3);
+        return fail(err, ST_RULE, "law.question_wrong_target",
+                    motion_law_target_article(question->body, question->on));
     return ST_OK;
+}
+
+const char *motion_law_target_article(enum law_body body, struct date on)
+{
+    return law_article(body == LAW_BODY_STANDING_COMMITTEE ? LAW_ARTICLE_COMMITTEE_QUESTION
+                                                           : LAW_ARTICLE_QUESTION_AGAIN,
+                       on);
+}
+
+const char *motion_law_way_article(enum law_body body, struct date on)
+{
+    return law_article(body == LAW_BODY_STANDING_COMMITTEE ? LAW_ARTICLE_COMMITTEE_ANSWER_WAY
+                                                           : LAW_ARTICLE_CONGRESS_QUESTION,
+                       on);
 }
 
 bool motion_law_answer_possible(enum law_body body, enum level level,
@@ -175,11 +238,15 @@ bool motion_law_answer_possible(enum law_body body, enum level level,
 
 enum status motion_law_check_answer(const struct motion_law_answer *answer, struct err *err)
 {
+    const char *law =
+        law_article(answer->body == LAW_BODY_STANDING_COMMITTEE ? LAW_ARTICLE_COMMITTEE_ANSWER
+                                                                : LAW_ARTICLE_CONGRESS_QUESTION,
+                    answer->on);
+
     if (answer->way == MOTION_LAW_WRITTEN)
-        return answer->head_signed ? ST_OK
-                                   : fail(err, ST_RULE, "law.answer_needs_signature", ORGANIC_24_3);
+        return answer->head_signed ? ST_OK : fail(err, ST_RULE, "law.answer_needs_signature", law);
     if (!answer->head_present)
-        return fail(err, ST_RULE, "law.answer_needs_head", ORGANIC_24_3);
+        return fail(err, ST_RULE, "law.answer_needs_head", law);
     return ST_OK;
 }
 

@@ -31,7 +31,8 @@ struct motion_law_need {
  *  Congress: bill ten, township five; interpellation ten at every level; commission a tenth, none
  * in a township; recall a tenth, township a fifth; amendment as many as a bill (model). Standing
  *  committee: bill and interpellation five, county three; commission and removal a fifth; amendment
- *  as many as a bill (model). Other bodies: nothing.
+ *  as many as a bill (model; in a county by analogy to a bill, as the model says five everywhere).
+ *  Other bodies: nothing.
  *  @law  Organic Law (2022-03-11) art. 22(2), 24(1), 31(1), 31(2), 36(2), 52(3)
  *  @law  Supervision Law (2024-11-08) art. 51(1), 56(2), 61(3)
  *  @law  Guangdong Congress Procedure (2022-01-22) art. 25
@@ -91,6 +92,26 @@ enum motion_law_route {
  */
 enum motion_law_route motion_law_route(enum law_body body, bool by_chairmen);
 
+enum motion_law_choice { MOTION_LAW_ON_AGENDA, MOTION_LAW_TO_COMMITTEE, MOTION_LAW_NOT_ON_AGENDA };
+struct motion_law_routing {
+    enum motion_law_kind kind;
+    enum law_body body;
+    enum level level;
+    bool by_members;  /* with signatures, not by an organ */
+    bool by_chairmen; /* the chairmen's meeting itself */
+};
+
+/** May presidium or chairmen's meeting decide so? Only what members move may be kept off the
+ *  agenda; what organs move is submitted, and a commission of inquiry is put to the plenary or to
+ *  the standing committee. A committee looks first only where there are special committees, not at
+ *  a commission before a congress nor at what the chairmen's meeting itself moves. ST_RULE.
+ *  @law  Organic Law (2022-03-11) art. 22(1), 22(2), 33(1), 36(2), 52(1), 52(2), 52(3)
+ *  @law  Supervision Law (2024-11-08) art. 56(1), 56(2)
+ */
+MUST_CHECK enum status motion_law_check_choice(const struct motion_law_routing *m,
+                                               enum motion_law_choice choice, struct date on,
+                                               struct err *err);
+
 /** Whom an interpellation is put to. */
 enum motion_law_target {
     MOTION_LAW_TO_GOVERNMENT,
@@ -109,7 +130,13 @@ bool motion_law_may_question(enum level level, enum motion_law_target target);
 struct motion_law_question {
     bool has_target, has_question, has_content;
     bool target_allowed; /* motion_law_may_question() */
+    enum law_body body;  /* before which it is put */
+    struct date on;
 };
+
+/** The article of whom one may ask, and that of where an answer is given. */
+const char *motion_law_target_article(enum law_body body, struct date on);
+const char *motion_law_way_article(enum law_body body, struct date on);
 
 /** Is an interpellation in form? It names whom it is put to, the question and its content. ST_RULE
  *  with what is missing otherwise.
@@ -139,6 +166,8 @@ struct motion_law_answer {
     enum motion_law_answer_way way;
     bool head_present; /* the head of the organ came and answered */
     bool head_signed;
+    enum law_body body; /* that asked */
+    struct date on;
 };
 
 /** Is the answer in form? Oral by the head in person, written over his signature. ST_RULE

@@ -55,6 +55,8 @@ static void signers_needed(void)
         {"interpellation, county committee", MOTION_LAW_QUESTION, COMMITTEE, LEVEL_COUNTY, 35, true,
          3, LAW_ARTICLE_COMMITTEE_QUESTION},
         {"amendment, county committee", MOTION_LAW_AMENDMENT, COMMITTEE, LEVEL_COUNTY, 35, true, 3,
+         LAW_ARTICLE_COUNTY_AMENDMENT},
+        {"amendment, city committee", MOTION_LAW_AMENDMENT, COMMITTEE, LEVEL_CITY, 45, true, 5,
          LAW_ARTICLE_COMMITTEE_AMENDMENT},
         {"commission: a fifth", MOTION_LAW_COMMISSION, COMMITTEE, LEVEL_COUNTY, 36, true, 8,
          LAW_ARTICLE_COMMITTEE_COMMISSION},
@@ -194,6 +196,89 @@ static void question_in_form(void)
             "another organ in a township");
 }
 
+/* @law Organic Law (2022-03-11) art. 24(1), 53(3)
+ * @law Supervision Law (2024-11-08) art. 51(2), 52(2)
+ * @law Supervision Law (2006-08-27) art. 36 */
+static void cited_by_body(void)
+{
+    static const struct date THEN = {2020, 5, 1};
+    const struct motion_law_question here = {.has_question = true, .body = COMMITTEE, .on = NOW},
+                                     there = {.has_question = true, .body = CONGRESS, .on = NOW},
+                                     old = {.has_question = true, .body = COMMITTEE, .on = THEN};
+    const struct motion_law_answer by_other = {MOTION_LAW_ORAL_MEETING, false, true, COMMITTEE,
+                                               NOW};
+    struct err err = {0};
+
+    EQ_INT(motion_law_check_question(&here, &err), ST_RULE, "in a standing committee");
+    EQ_TEXT(err.law, "《各级人民代表大会常务委员会监督法》第五十一条", "its own article");
+    EQ_INT(motion_law_check_question(&old, &err), ST_RULE, "years ago");
+    EQ_TEXT(err.law, "《各级人民代表大会常务委员会监督法》第三十五条", "that of its day");
+    EQ_INT(motion_law_check_question(&there, &err), ST_RULE, "in a congress");
+    EQ_TEXT(err.law, "《地方各级人民代表大会和地方各级人民政府组织法》第二十四条", "its own");
+    EQ_INT(motion_law_check_answer(&by_other, &err), ST_RULE, "answered to a standing committee");
+    EQ_TEXT(err.law, "《地方各级人民代表大会和地方各级人民政府组织法》第五十三条", "by this");
+    EQ_TEXT(motion_law_way_article(COMMITTEE, NOW),
+            "《各级人民代表大会常务委员会监督法》第五十二条", "the way of answering");
+    EQ_TEXT(motion_law_way_article(COMMITTEE, THEN),
+            "《各级人民代表大会常务委员会监督法》第三十六条", "on that day");
+    EQ_TEXT(motion_law_target_article(CONGRESS, NOW),
+            "《全国人民代表大会和地方各级人民代表大会代表法》第二十条", "whom to ask");
+}
+
+/* @law Organic Law (2022-03-11) art. 22(1), 22(2), 33(1), 36(2), 52(1), 52(2), 52(3)
+ * @law Supervision Law (2024-11-08) art. 56(1), 56(2) */
+static void choices(void)
+{
+    static const struct {
+        const char *why;
+        struct motion_law_routing m;
+        const char *committee, *decline; /* "": allowed */
+    } T[] = {
+        {"a bill of deputies", {MOTION_LAW_BILL, CONGRESS, LEVEL_COUNTY, true, false}, "", ""},
+        {"a bill of members", {MOTION_LAW_BILL, COMMITTEE, LEVEL_COUNTY, true, false}, "", ""},
+        {"in a township",
+         {MOTION_LAW_BILL, CONGRESS, LEVEL_TOWNSHIP, true, false},
+         "law.no_special_committee",
+         ""},
+        {"of the government",
+         {MOTION_LAW_BILL, CONGRESS, LEVEL_COUNTY, false, false},
+         "",
+         "law.organ_bill_goes_on"},
+        {"of the government, in the committee",
+         {MOTION_LAW_BILL, COMMITTEE, LEVEL_COUNTY, false, false},
+         "",
+         "law.organ_bill_goes_on"},
+        {"of the chairmen's meeting",
+         {MOTION_LAW_BILL, COMMITTEE, LEVEL_COUNTY, false, true},
+         "law.chairmen_motion_to_meeting",
+         "law.organ_bill_goes_on"},
+        {"a commission, congress",
+         {MOTION_LAW_COMMISSION, CONGRESS, LEVEL_COUNTY, true, false},
+         "law.commission_to_plenary",
+         "law.commission_to_plenary"},
+        {"a commission, committee",
+         {MOTION_LAW_COMMISSION, COMMITTEE, LEVEL_COUNTY, true, false},
+         "",
+         "law.commission_to_meeting"},
+        {"a commission of the chairmen",
+         {MOTION_LAW_COMMISSION, COMMITTEE, LEVEL_COUNTY, false, true},
+         "law.chairmen_motion_to_meeting",
+         "law.commission_to_meeting"},
+    };
+
+    arr_each (i, COUNT(T)) {
+        struct err err = {.key = ""};
+
+        EQ_INT(motion_law_check_choice(&T[i].m, MOTION_LAW_ON_AGENDA, NOW, &err), ST_OK, T[i].why);
+        (void)!motion_law_check_choice(&T[i].m, MOTION_LAW_TO_COMMITTEE, NOW, &err);
+        EQ_TEXT(err.key, T[i].committee, T[i].why);
+        err = (struct err){.key = ""};
+        (void)!motion_law_check_choice(&T[i].m, MOTION_LAW_NOT_ON_AGENDA, NOW, &err);
+        EQ_TEXT(err.key, T[i].decline, T[i].why);
+        OK(T[i].decline[0] == '\0' || err.law[0] != '\0', "with its article");
+    }
+}
+
 /* @law Organic Law (2022-03-11) art. 24(2), 53(2) */
 static void ways_to_answer(void)
 {
@@ -290,6 +375,8 @@ int main(void)
     routes();
     targets();
     question_in_form();
+    cited_by_body();
+    choices();
     ways_to_answer();
     answer_in_form();
     a_second_answer();

@@ -44,7 +44,7 @@ struct motion {
     int64_t number; /* 0 before it is submitted */
     int64_t signer_count, needed;
     struct str basis; /* article of the number of signers, as shown */
-    struct date submitted_on, decided_on, closed_on, withdraw_asked_on;
+    struct date submitted_on, decided_on, closed_on, withdraw_asked_on, put_to_vote_on;
     int64_t suggestion_id; /* what a declined bill became */
     int64_t round;         /* of answers, 0 before the first */
     struct str way;        /* of the answer: "oral_meeting", "oral_presidium", "oral_committee",

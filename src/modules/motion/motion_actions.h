@@ -46,12 +46,14 @@ struct motion_ref {
  *  Supervision Law (2024-11-08) art. 51, 56 */
 MUST_CHECK enum status motion_submit(struct ctx *ctx, const struct motion_ref *in);
 /** A draft is thrown away; what was handed in ends, once on the agenda only asks for consent.
+ *  ST_RULE: it was put to the vote.
  *  @law  Organic Law (2022-03-11) art. 22(3) */
 MUST_CHECK enum status motion_withdraw(struct ctx *ctx, const struct motion_ref *in);
 
 struct motion_decide {
     int64_t id, version;
-    struct str decision; /* "agenda" "committee" "decline" "answer" "refuse" "consent" */
+    struct str decision; /* "agenda" "committee" "decline" "answer" "refuse" "consent"
+                            "put_to_vote" */
     struct date on;      /* none: today */
     struct str note;
     int64_t organ_id;   /* with "committee" */
@@ -59,8 +61,13 @@ struct motion_decide {
     struct date due_on; /* … */
 };
 /** Noted by the office: what presidium or chairmen's meeting decided. ST_RULE: not possible in this
- *  state, or an answer that way not in this body. */
+ *  state, no such power by law, an answer that way not in this body, a withdrawal of what was put
+ * to the vote.
+ *  @law  Organic Law (2022-03-11) art. 22, 36(2), 52, 53(2) */
 MUST_CHECK enum status motion_decide(struct ctx *ctx, const struct motion_decide *in);
+/** May that be decided of it now? ctx->err stays as it is. */
+MUST_CHECK enum status motion_may_decide(struct ctx *ctx, const struct motion *m,
+                                         struct str decision, bool *out);
 
 struct motion_result {
     int64_t id, version;

@@ -62,7 +62,9 @@ static enum status answer_tx(struct ctx *ctx, const void *input)
     TRY(this_round(ctx, &a.m, &answer));
     form = (struct motion_law_answer){.way = way_of(&a.m),
                                       .head_present = in->head_present,
-                                      .head_signed = in->head_signed && a.who.office};
+                                      .head_signed = in->head_signed && a.who.office,
+                                      .body = motion_law_body_of(a.m.forum),
+                                      .on = ctx->today};
     answer.head_name = in->head_name;
     answer.head_present = in->head_present;
     answer.body = in->body;
@@ -92,7 +94,10 @@ static enum status sign_answer_tx(struct ctx *ctx, const void *input)
     TRY(this_round(ctx, &a.m, &answer));
     if (answer.id == 0)
         return fail(&ctx->err, ST_RULE, "motion.err.no_answer", NULL);
-    form = (struct motion_law_answer){.way = way_of(&a.m), .head_signed = true};
+    form = (struct motion_law_answer){.way = way_of(&a.m),
+                                      .head_signed = true,
+                                      .body = motion_law_body_of(a.m.forum),
+                                      .on = ctx->today};
     TRY(motion_law_check_answer(&form, &ctx->err));
     answer.given_on = ctx->today;
     answer.signed_by = ctx->actor->account_id;

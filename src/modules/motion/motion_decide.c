@@ -38,13 +38,22 @@ static enum status begin_answer(struct ctx *ctx, struct motion *m, const struct 
     TRY(motion_level(ctx, &level));
     if (!motion_law_answer_possible(motion_law_body_of(m->forum), level, way))
         return fail(&ctx->err, ST_RULE, "motion.err.way",
-                    law_article(m->forum == MOTION_CONGRESS ? LAW_ARTICLE_CONGRESS_QUESTION
-                                                            : LAW_ARTICLE_COMMITTEE_QUESTION,
-                                ctx->today));
+                    motion_law_way_article(motion_law_body_of(m->forum), ctx->today));
     m->way = in->way;
     m->due_on = in->due_on;
     m->round++;
     return ST_OK;
+}
+
+/* Consent comes too late once it was put to the vote. */
+static enum status check_consent(struct ctx *ctx, const struct motion *m)
+{
+    const struct motion_law_withdrawal facts = {.body = motion_law_body_of(m->forum),
+                                                .on_agenda = true,
+                                                .put_to_vote = !date_none(m->put_to_vote_on),
+                                                .agreed = true};
+
+    return motion_law_check_withdrawal(&facts, &ctx->err);
 }
 
 static enum status apply(struct ctx *ctx, struct motion *m, const struct motion_decide *in,
@@ -54,6 +63,12 @@ static enum status apply(struct ctx *ctx, struct motion *m, const struct motion_
         TRY(begin_answer(ctx, m, in));
     if (to == MOTION_AT_COMMITTEE && in->organ_id == 0)
         return fail_field(&ctx->err, "organ", "motion.err.committee", NULL);
+    if (to == MOTION_WITHDRAWN)
+        TRY(check_consent(ctx, m));
+    if (str_eqz(in->decision, "put_to_vote")) {
+        m->put_to_vote_on = day_or_today(ctx, in->on);
+        return ST_OK;
+    }
     if (to == MOTION_WITHDRAWN || to == MOTION_DECLINED || to == MOTION_CLOSED)
         m->closed_on = day_or_today(ctx, in->on);
     if (m->state == MOTION_LISTED)
@@ -63,15 +78,42 @@ static enum status apply(struct ctx *ctx, struct motion *m, const struct motion_
     return ST_OK;
 }
 
+static enum status setting_of(struct ctx *ctx, const struct motion *m, struct motion_setting *out)
+{
+    struct organ organ;
+
+    *out = (struct motion_setting){.on = ctx->today};
+    TRY(motion_level(ctx, &out->level));
+    if (m->mover_organ_id == 0)
+        return ST_OK;
+    TRY(organ_get(ctx, m->mover_organ_id, &organ));
+    out->by_chairmen = organ.kind == ORGAN_CHAIRMEN_MEETING;
+    return ST_OK;
+}
+
+enum status motion_may_decide(struct ctx *ctx, const struct motion *m, struct str decision,
+                              bool *out)
+{
+    struct motion_setting at;
+    enum motion_state to;
+    struct err none = {0};
+
+    TRY(setting_of(ctx, m, &at));
+    *out = motion_decided(m, &at, decision, &to, &none) == ST_OK;
+    return ST_OK;
+}
+
 static enum status decide_tx(struct ctx *ctx, const void *input)
 {
     const struct motion_decide *in = input;
+    struct motion_setting at;
     enum motion_state to;
     struct motion_act a;
 
     TRY(motion_act_begin(ctx, in->id, in->version, MOTION_DECIDE, &a));
     TRY(check_day(ctx, &a.m, day_or_today(ctx, in->on)));
-    TRY(motion_decided(&a.m, in->decision, &to, &ctx->err));
+    TRY(setting_of(ctx, &a.m, &at));
+    TRY(motion_decided(&a.m, &at, in->decision, &to, &ctx->err));
     TRY(apply(ctx, &a.m, in, to));
     TRY(motion_store_add_decision(
         ctx, a.m.id,

@@ -181,7 +181,7 @@ bool motion_may(const struct motion *m, const struct motion_who *who, enum motio
     if (verb == MOTION_CONVERT)
         return by_members && m->forum == MOTION_CONGRESS && m->suggestion_id == 0;
     if (verb == MOTION_DECIDE && m->state == MOTION_LISTED)
-        return !date_none(m->withdraw_asked_on);
+        return !date_none(m->withdraw_asked_on) || date_none(m->put_to_vote_on);
     if (verb == MOTION_WITHDRAW)
         return date_none(m->withdraw_asked_on);
     return true;
@@ -197,14 +197,40 @@ static const struct {
     {VOTED, BIT(MOTION_SUBMITTED) | BIT(MOTION_AT_COMMITTEE), "agenda", MOTION_LISTED},
     {VOTED, BIT(MOTION_SUBMITTED), "committee", MOTION_AT_COMMITTEE},
     {VOTED, BIT(MOTION_SUBMITTED) | BIT(MOTION_AT_COMMITTEE), "decline", MOTION_DECLINED},
+    {VOTED, BIT(MOTION_LISTED), "put_to_vote", MOTION_LISTED},
     {VOTED, BIT(MOTION_LISTED), "consent", MOTION_WITHDRAWN},
     {VOTED, BIT(MOTION_LISTED), "refuse", MOTION_LISTED},
     {ASKED, BIT(MOTION_SUBMITTED) | BIT(MOTION_AGAIN), "answer", MOTION_ANSWERING},
     {ASKED, BIT(MOTION_AGAIN), "refuse", MOTION_CLOSED},
 };
 
-enum status motion_decided(const struct motion *m, struct str decision, enum motion_state *out,
-                           struct err *err)
+/* What the law says of where it may go. */
+static enum status check_choice(const struct motion *m, const struct motion_setting *at,
+                                struct str decision, struct err *err)
+{
+    const struct motion_law_routing routing = {.kind = motion_law_kind_of(m->kind),
+                                               .body = motion_law_body_of(m->forum),
+                                               .level = at->level,
+                                               .by_members = str_eqz(m->mover, "members"),
+                                               .by_chairmen = at->by_chairmen};
+
+    if (str_eqz(decision, "decline"))
+        return motion_law_check_choice(&routing, MOTION_LAW_NOT_ON_AGENDA, at->on, err);
+    if (str_eqz(decision, "committee"))
+        return motion_law_check_choice(&routing, MOTION_LAW_TO_COMMITTEE, at->on, err);
+    return ST_OK;
+}
+
+/* On the agenda: a withdrawal that was asked for is answered, else it goes to the vote. */
+static bool fits_listed(const struct motion *m, struct str decision)
+{
+    if (str_eqz(decision, "put_to_vote"))
+        return date_none(m->put_to_vote_on) && date_none(m->withdraw_asked_on);
+    return !date_none(m->withdraw_asked_on);
+}
+
+enum status motion_decided(const struct motion *m, const struct motion_setting *at,
+                           struct str decision, enum motion_state *out, struct err *err)
 {
     arr_each (i, COUNT(DECISIONS)) {
         if ((DECISIONS[i].kinds & BIT(m->kind)) == 0 || (DECISIONS[i].from & BIT(m->state)) == 0 ||
@@ -213,6 +239,9 @@ enum status motion_decided(const struct motion *m, struct str decision, enum mot
         /* A congress may ask again by half of its signers; nobody's consent is needed. */
         if (m->state == MOTION_AGAIN && m->forum == MOTION_CONGRESS && str_eqz(decision, "refuse"))
             continue;
+        if (m->state == MOTION_LISTED && !fits_listed(m, decision))
+            continue;
+        TRY(check_choice(m, at, decision, err));
         *out = DECISIONS[i].to;
         return ST_OK;
     }
@@ -221,7 +250,8 @@ enum status motion_decided(const struct motion *m, struct str decision, enum mot
 
 /* ---------------------------------------------------------------- parts */
 
-enum status motion_check_parts(const struct motion *m, bool target_allowed, struct err *err)
+enum status motion_check_parts(const struct motion *m, bool target_allowed, struct date on,
+                               struct err *err)
 {
     const struct deputies_law_bill bill = {.has_cause = m->cause.len > 0,
                                            .has_grounds = m->grounds.len > 0,
@@ -230,7 +260,9 @@ enum status motion_check_parts(const struct motion *m, bool target_allowed, stru
     const struct motion_law_question question = {.has_target = m->target_organ_id != 0,
                                                  .has_question = m->question.len > 0,
                                                  .has_content = m->content.len > 0,
-                                                 .target_allowed = target_allowed};
+                                                 .target_allowed = target_allowed,
+                                                 .body = motion_law_body_of(m->forum),
+                                                 .on = on};
 
     if (m->title.len == 0)
         return fail(err, ST_RULE, "motion.err.title", NULL);

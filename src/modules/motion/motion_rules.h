@@ -34,14 +34,23 @@ struct motion_who {
 /** May somebody do this with it, by its kind, its state and who he is? */
 bool motion_may(const struct motion *m, const struct motion_who *who, enum motion_verb verb);
 
+/** Where and when it is decided on. */
+struct motion_setting {
+    enum level level;
+    bool by_chairmen; /* the chairmen's meeting has moved it */
+    struct date on;
+};
+
 /** Where a decision leads from this state: ST_RULE "motion.err.decision" when it is none that can
- * be taken there. A request to withdraw from the agenda is answered by "consent". */
-MUST_CHECK enum status motion_decided(const struct motion *m, struct str decision,
-                                      enum motion_state *out, struct err *err);
+ *  be taken there, with the article where the law gives no such power. A request to withdraw from
+ *  the agenda is answered by "consent" or "refuse"; "put_to_vote" only notes it.
+ *  @law as motion_law_check_choice() */
+MUST_CHECK enum status motion_decided(const struct motion *m, const struct motion_setting *at,
+                                      struct str decision, enum motion_state *out, struct err *err);
 
 /** Are the mandatory parts there? @law as deputies_law_check_bill(), motion_law_check_question() */
 MUST_CHECK enum status motion_check_parts(const struct motion *m, bool target_allowed,
-                                          struct err *err);
+                                          struct date on, struct err *err);
 
 enum motion_law_kind motion_law_kind_of(enum motion_kind kind);
 enum law_body motion_law_body_of(enum motion_forum forum);

@@ -43,6 +43,19 @@ static bool organ_of(enum organ_kind kind, enum motion_law_organ *out)
     return false;
 }
 
+/* The article of who may move what. */
+static enum law_article article_of(enum motion_kind kind, enum motion_forum forum)
+{
+    static const enum law_article OF[][2] = {
+        [MOTION_BILL] = {LAW_ARTICLE_CONGRESS_BILL, LAW_ARTICLE_COMMITTEE_BILL},
+        [MOTION_QUESTION] = {LAW_ARTICLE_CONGRESS_QUESTION, LAW_ARTICLE_COMMITTEE_QUESTION},
+        [MOTION_AMENDMENT] = {LAW_ARTICLE_CONGRESS_AMENDMENT, LAW_ARTICLE_COMMITTEE_AMENDMENT},
+        [MOTION_COMMISSION] = {LAW_ARTICLE_CONGRESS_COMMISSION, LAW_ARTICLE_COMMITTEE_COMMISSION},
+    };
+
+    return OF[kind][forum == MOTION_CONGRESS ? 0 : 1];
+}
+
 /* An organ moves it: the office enters it, and the law has to allow that organ. */
 static enum status check_mover(struct ctx *ctx, const struct motion *m)
 {
@@ -63,9 +76,7 @@ static enum status check_mover(struct ctx *ctx, const struct motion *m)
     if (!motion_law_may_move(motion_law_kind_of(m->kind), motion_law_body_of(m->forum), level,
                              organ))
         return fail(&ctx->err, ST_RULE, "motion.err.mover",
-                    law_article(m->forum == MOTION_CONGRESS ? LAW_ARTICLE_CONGRESS_BILL
-                                                            : LAW_ARTICLE_COMMITTEE_BILL,
-                                ctx->today));
+                    law_article(article_of(m->kind, m->forum), ctx->today));
     return ST_OK;
 }
 
@@ -122,7 +133,8 @@ static enum status check_links(struct ctx *ctx, const struct motion *m)
     TRY(motion_level(ctx, &level));
     TRY(motion_target_allowed(ctx, level, m->target_organ_id, &allowed));
     if (!allowed)
-        return fail(&ctx->err, ST_RULE, "law.question_wrong_target", NULL);
+        return fail(&ctx->err, ST_RULE, "law.question_wrong_target",
+                    motion_law_target_article(motion_law_body_of(m->forum), ctx->today));
     if (m->subject_id == 0)
         return ST_OK;
     TRY(motion_get(ctx, m->subject_id, &subject));
@@ -255,7 +267,7 @@ static enum status number(struct ctx *ctx, struct motion *m)
     }
     if (motion_law_in_session_only(motion_law_kind_of(m->kind), body) && !open)
         return fail(&ctx->err, ST_RULE, "motion.err.no_session",
-                    law_article(LAW_ARTICLE_CONGRESS_QUESTION, ctx->today));
+                    law_article(article_of(m->kind, m->forum), ctx->today));
     m->session_id = open ? session.id : 0;
     m->series = open ? str_printf(ctx->arena, "%s.%s.s%lld", motion_forum_word(m->forum),
                                   motion_kind_word(m->kind), (long long)session.id)
@@ -274,7 +286,7 @@ static enum status submit_tx(struct ctx *ctx, const void *input)
     TRY(motion_act_begin(ctx, in->id, in->version, MOTION_SUBMIT, &a));
     TRY(motion_level(ctx, &level));
     TRY(motion_target_allowed(ctx, level, a.m.target_organ_id, &allowed));
-    TRY(motion_check_parts(&a.m, allowed, &ctx->err));
+    TRY(motion_check_parts(&a.m, allowed, ctx->today, &ctx->err));
     TRY(check_signed(ctx, &a.m));
     TRY(number(ctx, &a.m));
     a.m.state = MOTION_SUBMITTED;
@@ -297,13 +309,18 @@ static enum status withdraw_tx(struct ctx *ctx, const void *input)
     struct motion_act a;
 
     TRY(motion_act_begin(ctx, in->id, in->version, MOTION_WITHDRAW, &a));
-    if (a.m.state == MOTION_LISTED) {
+    facts = (struct motion_law_withdrawal){
+        .body = motion_law_body_of(a.m.forum),
+        .on_agenda = a.m.state == MOTION_LISTED,
+        .put_to_vote = !date_none(a.m.put_to_vote_on),
+        .agreed = true, /* once on the agenda it only asks for that */
+    };
+    TRY(motion_law_check_withdrawal(&facts, &ctx->err));
+    if (facts.on_agenda) {
         a.m.withdraw_asked_on = ctx->today;
         TRY(motion_tell(ctx, &a, "motion.withdrawal_asked", MOTION_TO_OFFICE, S("")));
         return motion_act_end(ctx, &a, "motion.withdrawal_asked");
     }
-    facts = (struct motion_law_withdrawal){.body = motion_law_body_of(a.m.forum)};
-    TRY(motion_law_check_withdrawal(&facts, &ctx->err));
     a.m.state = MOTION_WITHDRAWN;
     a.m.closed_on = ctx->today;
     if (a.m.number != 0)

@@ -11,7 +11,7 @@ enum { COUNT_MAX = 10000, AMENDMENTS_MAX = 100, DUE_MAX = 500 };
     " m.session_id, m.title, m.cause, m.grounds, m.proposal, m.question, m.content,"               \
     " m.target_organ_id, m.subject_id, m.subject_text, m.series, m.number, m.signer_count,"        \
     " m.needed, m.basis, m.submitted_on, m.decided_on, m.closed_on, m.withdraw_asked_on,"          \
-    " m.suggestion_id, m.round, m.way, m.due_on, m.created_at"
+    " m.suggestion_id, m.round, m.way, m.due_on, m.created_at, m.put_to_vote_on"
 
 static struct motion read_motion(const struct rows *r, size_t i)
 {
@@ -45,6 +45,7 @@ static struct motion read_motion(const struct rows *r, size_t i)
         .way = cell_text(r, i, 29),
         .due_on = cell_date(r, i, 30),
         .created_at = cell_int(r, i, 31),
+        .put_to_vote_on = cell_date(r, i, 32),
     };
 
     (void)motion_kind_parse(cell_text(r, i, 2), &m.kind);
@@ -89,7 +90,8 @@ enum status motion_store_get(struct ctx *ctx, int64_t id, struct motion *out)
         B_DATE((ctx)->arena, "closed", (m)->closed_on),                                            \
         B_DATE((ctx)->arena, "asked", (m)->withdraw_asked_on),                                     \
         B_ID("suggestion", (m)->suggestion_id), B_INT("round", (m)->round),                        \
-        B_TEXT("way", (m)->way), B_DATE((ctx)->arena, "due", (m)->due_on)
+        B_TEXT("way", (m)->way), B_DATE((ctx)->arena, "due", (m)->due_on),                         \
+        B_DATE((ctx)->arena, "voting", (m)->put_to_vote_on)
 
 enum status motion_store_insert(struct ctx *ctx, struct motion *m)
 {
@@ -99,11 +101,12 @@ enum status motion_store_insert(struct ctx *ctx, struct motion *m)
                 " lead_deputy_id, session_id, title, cause, grounds, proposal, question, content,"
                 " target_organ_id, subject_id, subject_text, series, number, signer_count, needed,"
                 " basis, submitted_on, decided_on, closed_on, withdraw_asked_on, suggestion_id,"
-                " round, way, due_on, created_at)"
+                " round, way, due_on, put_to_vote_on, created_at)"
                 " VALUES (:congress, :id, :kind, :forum, :state, :mover, :mover_organ, :lead,"
                 " :session, :title, :cause, :grounds, :proposal, :question, :content, :target,"
                 " :subject, :subject_text, :series, :number, :signers, :needed, :basis,"
-                " :submitted, :decided, :closed, :asked, :suggestion, :round, :way, :due, :at)",
+                " :submitted, :decided, :closed, :asked, :suggestion, :round, :way, :due, :voting,"
+                " :at)",
                 VALUES(ctx, m), B_INT("at", m->created_at)));
     return event_row(ctx, "motion", m->id);
 }
@@ -120,7 +123,7 @@ enum status motion_store_update(struct ctx *ctx, struct motion *m)
         " number = :number, signer_count = :signers, needed = :needed, basis = :basis,"
         " submitted_on = :submitted, decided_on = :decided, closed_on = :closed,"
         " withdraw_asked_on = :asked, suggestion_id = :suggestion, round = :round, way = :way,"
-        " due_on = :due, version = version + 1"
+        " due_on = :due, put_to_vote_on = :voting, version = version + 1"
         " WHERE congress_id = :congress AND id = :id AND version = :version",
         VALUES(ctx, m), B_INT("version", m->version)));
     m->version++;

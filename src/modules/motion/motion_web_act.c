@@ -95,22 +95,22 @@ static void put_choice(struct form_page *f, const char *kind, const char *name,
     form_options(f->ctx, field, options, count);
 }
 
+static const char *const DECISIONS[] = {"agenda",      "committee", "decline", "consent",
+                                        "put_to_vote", "answer",    "refuse"};
+
 /* The decisions that can be taken now. */
-static size_t decisions_of(struct ctx *ctx, const struct motion *m, const char **out)
+static enum status decisions_of(struct ctx *ctx, const struct motion *m, const char **out,
+                                size_t *out_count)
 {
-    static const char *const ALL[] = {"agenda",  "committee", "decline",
-                                      "consent", "answer",    "refuse"};
-    enum motion_state to;
-    size_t n = 0;
+    *out_count = 0;
+    arr_each (i, COUNT(DECISIONS)) {
+        bool allowed;
 
-    arr_each (i, COUNT(ALL)) {
-        struct err err = {0};
-
-        if (motion_decided(m, str_from(ALL[i]), &to, &err) == ST_OK)
-            out[n++] = ALL[i];
+        TRY(motion_may_decide(ctx, m, str_from(DECISIONS[i]), &allowed));
+        if (allowed)
+            out[(*out_count)++] = DECISIONS[i];
     }
-    (void)ctx;
-    return n;
+    return ST_OK;
 }
 
 static enum status put_committees(struct form_page *f)
@@ -166,7 +166,7 @@ static enum status put_answer_ways(struct form_page *f, const struct motion *m)
 
 enum status motion_web_decide_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const char *words[6];
+    const char *words[COUNT(DECISIONS)];
     struct form_page *f;
     struct motion m;
     size_t n;
@@ -176,7 +176,7 @@ enum status motion_web_decide_page(struct ctx *ctx, const struct request *rq, st
                         m.forum == MOTION_CONGRESS ? T("motion.do.decide.congress")
                                                    : T("motion.do.decide.committee"),
                         T("motion.do.decide_go"));
-    n = decisions_of(ctx, &m, words);
+    TRY(decisions_of(ctx, &m, words, &n));
     put_choice(f, "radio", "decision", "motion.f.decision", "motion.decision.", words, n);
     put_day(f, "motion.f.decided_on");
     if (m.kind == MOTION_QUESTION)

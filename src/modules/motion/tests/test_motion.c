@@ -389,6 +389,71 @@ static void withdrawn(struct county *c)
     refused(c, decide(c, id, "agenda"), ST_RULE, "motion.err.not_now", "and over");
 }
 
+static void refused_by(struct county *c, enum status got, const char *key, const char *law,
+                       const char *what)
+{
+    EQ_TEXT(c->ctx->err.law != NULL ? c->ctx->err.law : "", law, what);
+    refused(c, got, ST_RULE, key, what);
+}
+
+/* @law Organic Law (2022-03-11) art. 22(3) */
+static void put_to_vote(struct county *c)
+{
+    static const char ORGANIC_22_3[] = "《地方组织法》(2022-03-11)第22条第3款";
+    const int64_t id = submitted(c, &BILL, 0, 1, 9), asked = submitted(c, &BILL, 0, 1, 9);
+    struct motion_detail d;
+
+    done(c, decide(c, id, "agenda"), "on the agenda");
+    done(c, decide(c, id, "put_to_vote"), "put to the vote");
+    EQ_INT(now(c, id).state, MOTION_LISTED, "its result is open");
+    OK(!date_none(now(c, id).put_to_vote_on), "noted with its day");
+    as_deputy(c, 0);
+    refused_by(c, motion_withdraw(c->ctx, &(struct motion_ref){id, 0}), "law.bill_put_to_vote",
+               ORGANIC_22_3, "no withdrawal any more");
+    done(c, decide(c, asked, "agenda"), "another on the agenda");
+    as_deputy(c, 0);
+    done(c, motion_withdraw(c->ctx, &(struct motion_ref){asked, 0}), "asked to withdraw in time");
+    refused(c, decide(c, asked, "put_to_vote"), ST_RULE, "motion.err.decision",
+            "that is answered first");
+    c->ctx->actor = c->system;
+    EQ_INT(dbtest_int(c->ctx, "SELECT count(*) FROM motion_decision WHERE decision ="
+                              " 'put_to_vote'"),
+           1, "one note");
+    as_office(c);
+    done(c, motion_show(c->ctx, id, &d), "all of it");
+    EQ_STR(d.decisions[1].decision, "put_to_vote", "among its decisions");
+    done(c, motion_result(c->ctx, &(struct motion_result){.id = id, .passed = true, .note = S("")}),
+         "voted");
+}
+
+/* @law Organic Law (2022-03-11) art. 22(1), 36(2)
+ * @law Supervision Law (2024-11-08) art. 56(1) */
+static void no_such_power(struct county *c)
+{
+    static const char ORGANIC_22[] = "《地方各级人民代表大会和地方各级人民政府组织法》第二十二条";
+    struct motion_draft in = BILL;
+    int64_t id;
+
+    in.mover = S("presidium");
+    as_office(c);
+    done(c, motion_save(c->ctx, &in, &id), "of the presidium");
+    done(c, motion_submit(c->ctx, &(struct motion_ref){id, 0}), "handed in");
+    refused_by(c, decide(c, id, "decline"), "law.organ_bill_goes_on", ORGANIC_22,
+               "it goes before the congress");
+    in.kind = MOTION_COMMISSION;
+    done(c, motion_save(c->ctx, &in, &id), "a commission");
+    done(c, motion_submit(c->ctx, &(struct motion_ref){id, 0}), "handed in");
+    refused_by(c, decide(c, id, "decline"), "law.commission_to_plenary",
+               "《地方各级人民代表大会和地方各级人民政府组织法》第三十六条",
+               "the plenary decides on it");
+    in.forum = MOTION_COMMITTEE;
+    in.mover = S("organ");
+    in.mover_organ_id = c->court;
+    refused_by(c, motion_save(c->ctx, &in, &id), "motion.err.mover",
+               "《各级人民代表大会常务委员会监督法》第五十六条",
+               "a court moves no commission, by the article of commissions");
+}
+
 /* @law Chongqing Suggestions Regulation (2017-11-30) art. 11 */
 static void converted(struct county *c)
 {
@@ -677,6 +742,8 @@ int main(void)
     both("signatures", signatures);
     run(DB_SQLITE, "bill", bill);
     run(DB_SQLITE, "withdrawn", withdrawn);
+    run(DB_SQLITE, "put_to_vote", put_to_vote);
+    run(DB_SQLITE, "no_such_power", no_such_power);
     run(DB_SQLITE, "converted", converted);
     run(DB_SQLITE, "by_organ", by_organ);
     both("question", question);

@@ -33,7 +33,7 @@ static void voted(void)
         {MOTION_DRAFT, "EI.UW.......", "............"},
         {MOTION_SUBMITTED, "....W.......", ".....D......"},
         {MOTION_AT_COMMITTEE, "....W.......", ".....D......"},
-        {MOTION_LISTED, "....W.......", "......R....."},
+        {MOTION_LISTED, "....W.......", ".....DR....."},
         {MOTION_DECLINED, "............", "...........V"},
         {MOTION_PASSED, "............", "............"},
         {MOTION_REJECTED, "............", "............"},
@@ -104,6 +104,8 @@ static void special(void)
     allows(m, &OFFICE, "............", "not twice");
 }
 
+static const struct motion_setting COUNTY = {.level = LEVEL_COUNTY, .on = {2026, 2, 12}};
+
 static void decisions(void)
 {
     static const struct {
@@ -138,25 +140,68 @@ static void decisions(void)
          MOTION_DRAFT},
         {"consent to withdraw", MOTION_BILL, MOTION_CONGRESS, MOTION_LISTED, "consent", ST_OK,
          MOTION_WITHDRAWN},
+        {"put to the vote, while a withdrawal is asked for", MOTION_BILL, MOTION_CONGRESS,
+         MOTION_LISTED, "put_to_vote", ST_RULE, MOTION_DRAFT},
+        {"a commission is put to the plenary", MOTION_COMMISSION, MOTION_CONGRESS, MOTION_SUBMITTED,
+         "decline", ST_RULE, MOTION_DRAFT},
+        {"not to a committee", MOTION_COMMISSION, MOTION_CONGRESS, MOTION_SUBMITTED, "committee",
+         ST_RULE, MOTION_DRAFT},
         {"no such word", MOTION_BILL, MOTION_CONGRESS, MOTION_SUBMITTED, "maybe", ST_RULE,
          MOTION_DRAFT},
     };
 
     arr_each (i, COUNT(T)) {
-        const struct motion m = {.kind = T[i].kind, .forum = T[i].forum, .state = T[i].from};
+        const struct motion m = {.kind = T[i].kind,
+                                 .forum = T[i].forum,
+                                 .state = T[i].from,
+                                 .mover = S("members"),
+                                 .withdraw_asked_on = {2026, 2, 12}};
         enum motion_state to = MOTION_DRAFT;
         struct err err = {0};
 
-        EQ_INT(motion_decided(&m, str_from(T[i].decision), &to, &err), T[i].want, T[i].why);
+        EQ_INT(motion_decided(&m, &COUNTY, str_from(T[i].decision), &to, &err), T[i].want,
+               T[i].why);
         EQ_INT(to, T[i].to, T[i].why);
     }
+}
+
+static const char *refusal(const struct motion *m, const struct motion_setting *at,
+                           const char *decision)
+{
+    enum motion_state to;
+    struct err err = {0};
+
+    return motion_decided(m, at, str_from(decision), &to, &err) == ST_OK ? "" : err.key;
+}
+
+/* @law Organic Law (2022-03-11) art. 22(1), 33(1), 52(1) */
+static void powers(void)
+{
+    static const struct motion_setting TOWNSHIP = {.level = LEVEL_TOWNSHIP, .on = {2026, 2, 12}},
+                                       CHAIRMEN = {.level = LEVEL_COUNTY, .by_chairmen = true};
+    struct motion m = {.kind = MOTION_BILL, .state = MOTION_SUBMITTED, .mover = S("members")};
+
+    EQ_TEXT(refusal(&m, &COUNTY, "decline"), "", "deputies' bill may be declined");
+    EQ_TEXT(refusal(&m, &COUNTY, "committee"), "", "or go to a committee");
+    EQ_TEXT(refusal(&m, &TOWNSHIP, "committee"), "law.no_special_committee", "not in a township");
+    m.mover = S("organ");
+    EQ_TEXT(refusal(&m, &COUNTY, "decline"), "law.organ_bill_goes_on", "an organ's bill goes on");
+    m.forum = MOTION_COMMITTEE;
+    EQ_TEXT(refusal(&m, &CHAIRMEN, "committee"), "law.chairmen_motion_to_meeting",
+            "that of the chairmen straight to the meeting");
+    m.state = MOTION_LISTED;
+    EQ_TEXT(refusal(&m, &COUNTY, "consent"), "motion.err.decision", "nobody asked to withdraw");
+    EQ_TEXT(refusal(&m, &COUNTY, "put_to_vote"), "", "put to the vote");
+    m.put_to_vote_on = (struct date){2026, 2, 12};
+    EQ_TEXT(refusal(&m, &COUNTY, "put_to_vote"), "motion.err.decision", "once");
+    allows(m, &OFFICE, "....W.R.....", "then only its result is noted");
 }
 
 static const char *lacks(struct motion m)
 {
     struct err err = {0};
 
-    return motion_check_parts(&m, true, &err) == ST_OK ? "" : err.key;
+    return motion_check_parts(&m, true, COUNTY.on, &err) == ST_OK ? "" : err.key;
 }
 
 static void parts(void)
@@ -182,7 +227,8 @@ static void parts(void)
     EQ_TEXT(lacks(m), "law.question_needs_content", "no content");
     m.content = x;
     EQ_TEXT(lacks(m), "", "an interpellation in form");
-    EQ_INT(motion_check_parts(&m, false, &err), ST_RULE, "of another organ in a township");
+    EQ_INT(motion_check_parts(&m, false, COUNTY.on, &err), ST_RULE,
+           "of another organ in a township");
     m = (struct motion){.kind = MOTION_AMENDMENT, .title = x};
     EQ_TEXT(lacks(m), "motion.err.subject", "an amendment of nothing");
     m.subject_text = x;
@@ -218,6 +264,7 @@ int main(void)
     asked();
     special();
     decisions();
+    powers();
     parts();
     words();
     return tap_done();
