@@ -96,6 +96,9 @@ static void repeated(struct journaltest *t)
        "and stands on the console as the same clause");
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_RULE, "the whole waits for it");
     modtest_clear(t->ctx);
+    EQ_INT(meeting_vote_repeat(t->ctx, h.id + 1000000, clause, false, &taken_back), ST_NOT_FOUND,
+           "not from another meeting");
+    modtest_clear(t->ctx);
     ASSERT(meeting_vote_start(t->ctx, h.id, second) == ST_OK);
     ASSERT(vote_close(t->ctx, second) == ST_OK);
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
