@@ -134,8 +134,17 @@ struct motion_law_question {
     struct date on;
 };
 
-/** The article of whom one may ask, and that of where an answer is given. */
+/** The article of whom one may ask, in the version of a day.
+ *  @law  Organic Law (2022-03-11) art. 24(1), 53(1)
+ *  @law  Deputies Law (2025-03-11) art. 20(3)
+ */
 const char *motion_law_target_article(enum law_body body, struct date on);
+
+/** The article of where an answer is given, in the version of a day.
+ *  @law  Organic Law (2022-03-11) art. 24(2)
+ *  @law  Supervision Law (2024-11-08) art. 52(2)
+ *  @law  Supervision Law (2006-08-27) art. 36
+ */
 const char *motion_law_way_article(enum law_body body, struct date on);
 
 /** Is an interpellation in form? It names whom it is put to, the question and its content. ST_RULE
