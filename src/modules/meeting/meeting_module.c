@@ -10,6 +10,7 @@
 #include "modules/meeting/meeting_module_plan.h"
 #include "modules/meeting/meeting_parts.h"
 #include "modules/meeting/meeting_search.h"
+#include "modules/meeting/meeting_web_observe.h"
 
 static const struct field INVITED_QUERY[] = {
     {.name = "kind", .type = F_LINE, .max = 40},
@@ -24,6 +25,7 @@ static const struct field INVITED_QUERY[] = {
 static const struct route ROUTES[] = {
     MEETING_ROUTES_PLAN,
     MEETING_ROUTES_HALL,
+    MEETING_ROUTES_OBSERVE,
     {GET, "/meeting/invited", "meeting.read_all", meeting_web_invited, INVITED_QUERY},
     {GET, "/meeting/invited/people", "meeting.read_all", meeting_web_invited_people, INVITED_QUERY},
     {0},
@@ -37,6 +39,7 @@ static const struct permission PERMISSIONS[] = {
     {"meeting.kinds", "office"},
     {"meeting.propose", "office leader committee deputy government chief"},
     {"meeting.decide", "office leader"},
+    {"meeting.observe", "office"},
     {"meeting.run", "office operator leader"},
     {"meeting.sign_in", "office operator"},
     {"meeting.screen", "office operator leader"},
@@ -76,13 +79,12 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"meeting_kind",      "meeting_rule",
-                                     "meeting",           "meeting_topic",
-                                     "meeting_item",      "meeting_person",
-                                     "meeting_leave",     "meeting_notice",
-                                     "meeting_paper",     "meeting_paper_reader",
-                                     "meeting_observer",  "meeting_source",
-                                     MEETING_TABLES_HALL, NULL};
+static const char *const TABLES[] = {
+    "meeting_kind",         "meeting_rule",      "meeting",
+    "meeting_topic",        "meeting_item",      "meeting_person",
+    "meeting_leave",        "meeting_notice",    "meeting_paper",
+    "meeting_paper_reader", "meeting_observer",  "meeting_observing",
+    "meeting_source",       MEETING_TABLES_HALL, NULL};
 
 static const char *const UNJOURNALLED[] = {
     "meeting_annotation", /* private: not even that somebody wrote something is anybody's business
@@ -106,6 +108,7 @@ const struct module meeting_module = {
     .migrations = meeting_migrations,
     .tables = TABLES,
     .tables_unjournalled = UNJOURNALLED,
+    .jobs = MEETING_JOBS,
     .subscribers = SUBSCRIBERS,
     .indicators = MEETING_INDICATORS,
     .documents = MEETING_DOCUMENTS,

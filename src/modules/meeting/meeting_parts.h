@@ -9,5 +9,6 @@
 MUST_CHECK enum status meeting_on_founded(struct ctx *ctx, const struct event_view *e);
 extern const struct notice_kind MEETING_NOTICES[];
 extern const struct due_source MEETING_DUES[];
+extern const struct job MEETING_JOBS[];
 
 #endif

@@ -229,7 +229,8 @@ static bool takes_part(struct ctx *ctx, const struct meeting *m)
     return false;
 }
 
-static void put_pages(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+static void put_pages(struct ctx *ctx, const struct meeting *m, const struct meeting_rule *rule,
+                      struct meeting_show_v *v)
 {
     struct link_v *pages = arena_array(ctx->arena, ACTS_MAX, struct link_v);
     size_t n = 0;
@@ -248,6 +249,8 @@ static void put_pages(struct ctx *ctx, const struct meeting *m, struct meeting_s
     }
     if (may(ctx, "meeting.decide"))
         link_put(pages, &n, T("meeting.leaves"), meeting_web_url(ctx, m->id, "/leaves"));
+    if (rule->observers && !m->closed_door && !m->recorded && may(ctx, "meeting.observe"))
+        link_put(pages, &n, T("meeting.observe"), meeting_web_url(ctx, m->id, "/observe"));
     if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && takes_part(ctx, m))
         link_put(pages, &n, T("meeting.seat_page"), meeting_web_url(ctx, m->id, "/seat"));
     if (may(ctx, "meeting.run") && m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED)
@@ -371,7 +374,7 @@ enum status meeting_web_show(struct ctx *ctx, const struct request *rq, struct r
     TRY(put_groups(ctx, &m, &v));
     TRY(put_below(ctx, &m, &v));
     put_acts(ctx, &m, &v);
-    put_pages(ctx, &m, &v);
+    put_pages(ctx, &m, &rule, &v);
     TRY(put_answer(ctx, &m, &v));
     TRY(put_notices(ctx, &m, &v));
     TRY(put_notes(ctx, &m, &rule, &v));

@@ -247,19 +247,45 @@ CREATE TABLE meeting_observer (
     id           BIGINT NOT NULL,
     version      BIGINT NOT NULL DEFAULT 1,
     meeting_id   BIGINT NOT NULL,
+    number       BIGINT NOT NULL CHECK (number > 0),
     key_id       BIGINT NOT NULL,
     name_sealed  {{blob}},
     phone_sealed {{blob}},
-    phone_blind  TEXT NOT NULL,
-    code         TEXT NOT NULL,
+    job_sealed   {{blob}},
+    why_sealed   {{blob}},
+    phone_blind  TEXT,
+    code         TEXT,
     state        TEXT NOT NULL CHECK (state IN ('asked', 'accepted', 'refused')),
+    reason       TEXT NOT NULL,
     asked_at     BIGINT NOT NULL,
     decided_at   BIGINT,
+    decided_by   BIGINT,
     person_id    BIGINT,
+    forgotten_at BIGINT,
     PRIMARY KEY (congress_id, id),
     FOREIGN KEY (congress_id, meeting_id) REFERENCES meeting (congress_id, id)
 ) {{clustered}};
 CREATE UNIQUE INDEX meeting_observer_once ON meeting_observer (congress_id, meeting_id, phone_blind);
+CREATE UNIQUE INDEX meeting_observer_order ON meeting_observer (congress_id, meeting_id, number);
+CREATE UNIQUE INDEX meeting_observer_code ON meeting_observer (congress_id, code);
+
+-- The office has opened a meeting to observers: how many, until when, on what terms, and which items
+-- of the agenda everybody may read (their ids, blank separated).
+CREATE TABLE meeting_observing (
+    congress_id BIGINT NOT NULL,
+    id          BIGINT NOT NULL,
+    version     BIGINT NOT NULL DEFAULT 1,
+    meeting_id  BIGINT NOT NULL,
+    places      BIGINT NOT NULL CHECK (places > 0),
+    until_on    TEXT NOT NULL CHECK (until_on LIKE '____-__-__'),
+    conditions  TEXT NOT NULL,
+    items       TEXT NOT NULL,
+    keep_days   BIGINT NOT NULL CHECK (keep_days > 0),
+    open        SMALLINT NOT NULL CHECK (open IN (0, 1)),
+    PRIMARY KEY (congress_id, id),
+    FOREIGN KEY (congress_id, meeting_id) REFERENCES meeting (congress_id, id)
+) {{clustered}};
+CREATE UNIQUE INDEX meeting_observing_once ON meeting_observing (congress_id, meeting_id);
 
 CREATE VIEW meeting_v_name AS
     SELECT m.congress_id, m.id, k.code AS kind, m.body_id, m.name, m.state, m.starts_on, m.ends_on

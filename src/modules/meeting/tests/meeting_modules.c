@@ -19,16 +19,30 @@ static const struct module VOTE = {.name = "vote",
                                    .tables = VOTE_TABLES,
                                    .tables_unjournalled = VOTE_UNJOURNALLED};
 
-static const char *const TABLES[] = {
-    "meeting_kind",     "meeting_rule",       "meeting",
-    "meeting_topic",    "meeting_item",       "meeting_person",
-    "meeting_leave",    "meeting_notice",     "meeting_paper",
-    "meeting_observer", "meeting_hall",       "meeting_paper_reader",
-    "meeting_attend",   "meeting_speech",     "meeting_vote",
-    "meeting_proposal", "meeting_chair_note", NULL};
+static const char *const TABLES[] = {"meeting_kind",
+                                     "meeting_rule",
+                                     "meeting",
+                                     "meeting_topic",
+                                     "meeting_item",
+                                     "meeting_person",
+                                     "meeting_leave",
+                                     "meeting_notice",
+                                     "meeting_paper",
+                                     "meeting_observer",
+                                     "meeting_hall",
+                                     "meeting_paper_reader",
+                                     "meeting_attend",
+                                     "meeting_speech",
+                                     "meeting_vote",
+                                     "meeting_proposal",
+                                     "meeting_chair_note",
+                                     "meeting_observing",
+                                     NULL};
 static const char *const UNJOURNALLED[] = {"meeting_annotation", "meeting_guess", NULL};
-static const struct permission PERMISSIONS[] = {
-    {"meeting.read", "office deputy"}, {"meeting.decide", "office"}, {0}};
+static const struct permission PERMISSIONS[] = {{"meeting.read", "office deputy"},
+                                                {"meeting.decide", "office"},
+                                                {"meeting.observe", "office"},
+                                                {0}};
 static const struct module MEETING = {.name = "meeting",
                                       .migrations = meeting_migrations,
                                       .tables = TABLES,
