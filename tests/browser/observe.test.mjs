@@ -88,6 +88,9 @@ export default async function test(browser) {
     await decided(page, id);
     await told(plain, phone, codes);
     same((await page.request.get(`/meeting/${id}/observe/export?format=csv`)).status(), 200, 'the list is exported');
+    await page.goto('/meeting/absence');
+    ok((await text(page)).includes('未经批准不出席'), 'who stayed away without leave');
+    await axe(page, 'absence without leave');
     noFaults(page, 'office');
     noFaults(phone, 'citizen');
   } finally {

@@ -2,6 +2,7 @@
 /* Front door of the meetings: permissions, menu, tables. Routes of the preparation:
  * meeting_module_plan.h */
 #include "modules/meeting/meeting_module.h"
+#include "meeting_figure_view.h"
 #include "meeting_migrations.h"
 #include "modules/meeting/meeting_files.h"
 #include "modules/meeting/meeting_import.h"
@@ -27,6 +28,8 @@ static const struct route ROUTES[] = {
     MEETING_ROUTES_HALL,
     MEETING_ROUTES_OBSERVE,
     {GET, "/meeting/invited", "meeting.read_all", meeting_web_invited, INVITED_QUERY},
+    {GET, "/meeting/absence", "meeting.absence", meeting_web_absence,
+     .shows = &meeting_absence_view},
     {GET, "/meeting/invited/people", "meeting.read_all", meeting_web_invited_people, INVITED_QUERY},
     {0},
 };
@@ -40,6 +43,7 @@ static const struct permission PERMISSIONS[] = {
     {"meeting.propose", "office leader committee deputy government chief"},
     {"meeting.decide", "office leader"},
     {"meeting.observe", "office"},
+    {"meeting.absence", "office leader"},
     {"meeting.run", "office operator leader"},
     {"meeting.sign_in", "office operator"},
     {"meeting.screen", "office operator leader"},
@@ -64,6 +68,12 @@ static const struct menu_item MENU[] = {
      .path = "/meeting/topic",
      .icon = "files",
      .permission = "meeting.propose",
+     .frame = "staff"},
+    {.group = "frame.group.meeting",
+     .text = "meeting.menu_absence",
+     .path = "/meeting/absence",
+     .icon = "clipboard",
+     .permission = "meeting.absence",
      .frame = "staff"},
     {.group = "frame.group.admin",
      .text = "meeting.menu_kind",

@@ -80,5 +80,8 @@ MUST_CHECK enum status meeting_web_paper_row(struct ctx *ctx, const struct meeti
 MUST_CHECK enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
                                           struct meeting_agenda_row_v **out, size_t *out_count,
                                           struct str *out_end);
-handler_fn meeting_web_invited, meeting_web_invited_people;
+handler_fn meeting_web_invited, meeting_web_invited_people, meeting_web_absence;
+/** Who stayed away without leave from a closed meeting, as a sentence; "" nobody. */
+MUST_CHECK enum status meeting_web_absent_of(struct ctx *ctx, const struct meeting *m,
+                                             struct str *out);
 #endif

@@ -9,7 +9,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS_MAX = 12, ACTS_MAX = 12, GROUPS = 4, NOTES_MAX = 4 };
+enum { FACTS_MAX = 12, ACTS_MAX = 12, GROUPS = 4, NOTES_MAX = 6 };
 
 struct facts {
     struct ctx *ctx;
@@ -324,6 +324,10 @@ static enum status put_notes(struct ctx *ctx, const struct meeting *m,
         notes[n++] = (struct note_v){.bad = true, .text = m->cancel_reason};
     if (m->recorded)
         notes[n++] = (struct note_v){.text = T("meeting.recorded_note")};
+    if (may(ctx, "meeting.absence")) {
+        TRY(meeting_web_absent_of(ctx, m, &notes[n].text));
+        n += notes[n].text.len != 0;
+    }
     if (m->state == MEETING_DRAFT && v->may_prepare && rule->notice_days > 0) {
         struct date by;
 

@@ -3,12 +3,14 @@
  * meeting_dues.c */
 #include "law/meeting_law.h"
 #include "modules/congress/congress.h"
+#include "modules/deputy/deputy.h"
+#include "modules/meeting/meeting_absence.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_store.h"
 #include "platform/text.h"
 
-enum { YEARS_BACK = 3, YEARS_AHEAD = 2, COMING_DAYS = 400 };
+enum { YEARS_BACK = 3, YEARS_AHEAD = 2, COMING_DAYS = 400, NAMED = 20 };
 
 /* The last day for the next one: by the statute and the local reading of it, where the number of
  * the kind is the statute's own; else by that number. `held`: how many in the year of the last. */
@@ -103,6 +105,30 @@ struct str meeting_beat_text(struct ctx *ctx, const struct meeting_beat *b)
               b->state == MEETING_RHYTHM_OK && !open ? planned : by, planned);
 }
 
+/* Who stayed away from two sessions of the congress without leave, and is still in office. */
+static enum status absence_warning(struct ctx *ctx, struct str *out, size_t *out_count)
+{
+    struct buf names = buf_new(ctx->arena, 0);
+    struct meeting_absent *all;
+    size_t count, n = 0;
+
+    if (!may(ctx, "meeting.absence"))
+        return ST_OK;
+    TRY(meeting_absent_people(ctx, &all, &count));
+    for (size_t i = 0; i < count && all[i].ends && n < NAMED; i++) {
+        struct deputy d;
+
+        TRY(deputy_get(ctx, all[i].deputy_id, &d));
+        if (!d.in_office)
+            continue;
+        buf_z(&names, n++ == 0 ? "" : "、");
+        buf_str(&names, d.name);
+    }
+    if (n != 0)
+        out[(*out_count)++] = TF(ctx->arena, "meeting.absence.warning", buf_view(&names));
+    return ST_OK;
+}
+
 enum status meeting_warnings(struct ctx *ctx, struct str **out, size_t *out_count)
 {
     struct meeting_beat *beats;
@@ -113,7 +139,8 @@ enum status meeting_warnings(struct ctx *ctx, struct str **out, size_t *out_coun
     if (!may(ctx, "meeting.read_all") && !may(ctx, "meeting.prepare"))
         return ST_OK;
     TRY(meeting_beats(ctx, &beats, &count));
-    *out = arena_array(ctx->arena, count, struct str);
+    *out = arena_array(ctx->arena, count + 1, struct str);
+    TRY(absence_warning(ctx, *out, out_count));
     arr_each (i, count)
         if (beats[i].state == MEETING_RHYTHM_SOON || beats[i].state == MEETING_LATE)
             (*out)[(*out_count)++] =
