@@ -173,7 +173,6 @@ enum status vote_web_appoint(struct ctx *ctx, const struct request *rq, struct r
     struct vote v;
     bool own;
 
-    TRY(vote_web_person(ctx));
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(member_of(ctx, &v, param_id(rq, "member"), &member));
     if (member.account_id != 0)
@@ -242,7 +241,6 @@ enum status vote_web_turn(struct ctx *ctx, const struct request *rq, struct resp
     const int64_t id = path_id(rq, "id");
     struct vote v;
 
-    TRY(vote_web_person(ctx));
     TRY(vote_web_see(ctx, id, &v));
     TRY(vote_turn_key(ctx, id, param_text(rq, "code")));
     TRY(vote_get(ctx, id, &v));
