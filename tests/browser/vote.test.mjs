@@ -119,6 +119,10 @@ async function secret(browser, server, hall, phones, operator) {
   ok(refused.status !== 200, 'without scrutineers it does not open', JSON.stringify(refused.json));
   const codes = [await appoint(operator, id, '吴海涛'), await appoint(operator, id, '宋喜顺')];
   ok(codes[0].length >= 20 && codes[0] !== codes[1], 'two codes');
+  await operator.goto(`/vote/${id}`);
+  await operator.click('button[aria-label="更换监票人宋喜顺"]');
+  await says(operator, '已不再担任监票人', 'one whose code is lost is replaced');
+  codes[1] = await appoint(operator, id, '宋喜顺');
   await hall.open(id);
   await choose(phones[0], id, 'y');
   await confirm(phones[0]);
@@ -236,6 +240,8 @@ async function tellers(server, hall, operator, office) {
     await page.click('button:has-text("提交票数")');
     await page.waitForURL(new RegExp(`/vote/${id}$`));
   };
+  const machine = await hall.it.post(`/vote/${id}/count`, { yes: [24], no: [4], abstain: [3] });
+  same([machine.status, machine.json.key], [403, 'vote.people_only'], 'a machine is no teller');
   await operator.goto(`/vote/${id}/count`);
   await axe(operator, 'what a teller fills in');
   await enter(operator, 24, 4, 3);

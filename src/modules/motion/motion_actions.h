@@ -33,8 +33,13 @@ MUST_CHECK enum status motion_invite(struct ctx *ctx, const struct motion_invite
 struct motion_sign {
     int64_t id;
     bool agree;
+    const struct str
+        *seen; /* motion_text_print() of the text on the page he signs; NULL: not asked */
 };
-/** Who was asked signs from his own account, or declines. */
+/** Fingerprint of the text: it stays the same when others sign. */
+struct str motion_text_print(struct ctx *ctx, const struct motion *m);
+/** Who was asked signs from his own account, or declines. ST_CONFLICT "motion.err.text_changed":
+ *  he signs another text than the one that is there now. */
 MUST_CHECK enum status motion_sign(struct ctx *ctx, const struct motion_sign *in);
 
 struct motion_ref {

@@ -62,6 +62,7 @@ static const struct field INVITE_FORM[] = {
     {0},
 };
 static const struct field PLAIN_FORM[] = {VERSION, {0}};
+static const struct field SIGN_FORM[] = {VERSION, {.name = "seen", .type = F_LINE, .max = 64}, {0}};
 static const struct field DECIDE_FORM[] = {
     VERSION,
     {.name = "decision", .type = F_WORD, .required = true,
@@ -109,7 +110,7 @@ static const struct route ROUTES[] = {
     {GET, "/motion/{id}/invite", "motion.propose", motion_web_invite_page},
     {POST, "/motion/{id}/invite", "motion.propose", motion_web_invite, INVITE_FORM,
      motion_web_invite_page},
-    {POST, "/motion/{id}/sign", "motion.propose", motion_web_sign, PLAIN_FORM, motion_web_show},
+    {POST, "/motion/{id}/sign", "motion.propose", motion_web_sign, SIGN_FORM, motion_web_show},
     {POST, "/motion/{id}/decline", "motion.propose", motion_web_decline, PLAIN_FORM,
      motion_web_show},
     {POST, "/motion/{id}/submit", "motion.draft", motion_web_submit, PLAIN_FORM, motion_web_show},

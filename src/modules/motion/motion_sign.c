@@ -4,6 +4,7 @@
 #include "modules/deputy/deputy.h"
 #include "modules/motion/motion_act.h"
 #include "modules/motion/motion_store.h"
+#include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
@@ -163,12 +164,28 @@ enum status motion_invite(struct ctx *ctx, const struct motion_invite *in)
     return db_tx(ctx, invite_tx, in);
 }
 
+struct str motion_text_print(struct ctx *ctx, const struct motion *m)
+{
+    const struct str parts[] = {m->title,    m->cause,   m->grounds,     m->proposal,
+                                m->question, m->content, m->subject_text};
+    struct buf b = buf_new(ctx->arena, 0);
+    uint8_t sum[32];
+
+    buf_printf(&b, "%lld %lld\n", (long long)m->target_organ_id, (long long)m->subject_id);
+    arr_each (i, COUNT(parts))
+        buf_printf(&b, "%zu:" STR_FMT "\n", parts[i].len, STR_ARG(parts[i]));
+    crypt_sm3(b.ptr, b.len, sum);
+    return str_hex(ctx->arena, sum, sizeof sum);
+}
+
 static enum status sign_tx(struct ctx *ctx, const void *input)
 {
     const struct motion_sign *in = input;
     struct motion_act a;
 
     TRY(motion_act_begin(ctx, in->id, 0, MOTION_SIGN, &a));
+    if (in->agree && in->seen != NULL && !str_eq(*in->seen, motion_text_print(ctx, &a.m)))
+        return fail(&ctx->err, ST_CONFLICT, "motion.err.text_changed", NULL);
     arr_each (i, a.signers_count) {
         if (a.signers[i].deputy_id == ctx->actor->deputy_id)
             TRY(motion_store_set_signer(ctx, &a.signers[i], in->agree ? "signed" : "declined"));

@@ -21,7 +21,10 @@ static struct motion_ref ref_of(const struct request *rq)
 
 enum status motion_web_sign(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    TRY(motion_sign(ctx, &(struct motion_sign){.id = path_id(rq, "id"), .agree = true}));
+    const struct str seen = param_text(rq, "seen");
+
+    TRY(motion_sign(ctx,
+                    &(struct motion_sign){.id = path_id(rq, "id"), .agree = true, .seen = &seen}));
     respond_flash(rs, "motion.signed", S(""));
     return back(rs, rq);
 }

@@ -63,7 +63,6 @@ static void put_acts(struct ctx *ctx, const struct motion_detail *d, struct moti
         const char *path, *word;
         bool primary, asks;
     } ACTS[] = {
-        {MOTION_SIGN, "sign", "sign", true, false},
         {MOTION_SIGN, "decline", "decline_sign", false, true},
         {MOTION_SUBMIT, "submit", "submit", true, true},
         {MOTION_SIGN_ANSWER, "sign-answer", "sign_answer", true, true},
@@ -84,6 +83,9 @@ static void put_acts(struct ctx *ctx, const struct motion_detail *d, struct moti
             .confirm = ACTS[i].asks ? ask(ctx, ACTS[i].word) : NULL,
         };
     }
+    v->seen = motion_text_print(ctx, &d->m);
+    if (can(d, MOTION_SIGN))
+        v->sign_url = motion_web_url(ctx, d->m.id, "sign");
     v->acts = acts;
     v->acts_count = n;
 }

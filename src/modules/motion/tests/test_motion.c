@@ -224,7 +224,7 @@ static void sign(struct county *c, int64_t id, size_t lead, size_t from, size_t 
     done(c, motion_invite(c->ctx, &in), "asked to sign");
     for (size_t i = from; i <= to; i++) {
         as_deputy(c, i);
-        if (motion_sign(c->ctx, &(struct motion_sign){id, true}) != ST_OK)
+        if (motion_sign(c->ctx, &(struct motion_sign){.id = id, .agree = true}) != ST_OK)
             OK(false, c->ctx->err.key);
     }
     as_deputy(c, lead);
@@ -271,7 +271,8 @@ static void signatures(struct county *c)
 {
     struct motion_draft other = BILL;
     const int64_t id = draft(c, &BILL, 0);
-    struct motion m;
+    struct motion m = now(c, id);
+    struct str seen = motion_text_print(c->ctx, &m);
 
     as_deputy(c, 1);
     refused(c, motion_get(c->ctx, id, &m), ST_NOT_FOUND, "db.not_found", "a draft is his alone");
@@ -287,14 +288,14 @@ static void signatures(struct county *c)
          "two by name");
     EQ_INT(dbtest_int(c->ctx, "SELECT count(*) FROM motion_signer WHERE state = 'invited'"), 2,
            "asked");
-    refused(c, motion_sign(c->ctx, &(struct motion_sign){id, true}), ST_DENIED,
+    refused(c, motion_sign(c->ctx, &(struct motion_sign){.id = id, .agree = true}), ST_DENIED,
             "motion.err.not_yours", "the lead has signed by writing it");
     as_deputy(c, 1);
-    done(c, motion_sign(c->ctx, &(struct motion_sign){id, true}), "one signs");
-    refused(c, motion_sign(c->ctx, &(struct motion_sign){id, true}), ST_DENIED,
+    done(c, motion_sign(c->ctx, &(struct motion_sign){.id = id, .agree = true}), "one signs");
+    refused(c, motion_sign(c->ctx, &(struct motion_sign){.id = id, .agree = true}), ST_DENIED,
             "motion.err.not_yours", "once");
     as_deputy(c, 2);
-    done(c, motion_sign(c->ctx, &(struct motion_sign){id, false}), "one does not");
+    done(c, motion_sign(c->ctx, &(struct motion_sign){.id = id}), "one does not");
     EQ_INT(now(c, id).signer_count, 2, "two have signed");
     other.id = id;
     other.proposal = S("另一种方案");
@@ -305,7 +306,12 @@ static void signatures(struct county *c)
     done(c, motion_save(c->ctx, &other, NULL), "the text changes");
     EQ_INT(now(c, id).signer_count, 1, "who signed another text signs anew");
     as_deputy(c, 1);
-    done(c, motion_sign(c->ctx, &(struct motion_sign){id, true}), "he does");
+    refused(c, motion_sign(c->ctx, &(struct motion_sign){.id = id, .agree = true, .seen = &seen}),
+            ST_CONFLICT, "motion.err.text_changed", "but not from a page with the old text");
+    m = now(c, id);
+    seen = motion_text_print(c->ctx, &m);
+    done(c, motion_sign(c->ctx, &(struct motion_sign){.id = id, .agree = true, .seen = &seen}),
+         "he does");
     sign(c, id, 0, 3, 9);
     refused(c, motion_submit(c->ctx, &(struct motion_ref){id, 0}), ST_RULE,
             "law.motion_too_few_signers", "nine are too few");
