@@ -215,11 +215,13 @@ MUST_CHECK enum status resolution_minutes_step(struct ctx *ctx,
                                                const struct resolution_minutes_step *in);
 struct resolution_minutes_sign {
     int64_t id, version;
-    bool as_chair; /* else as recorder */
-    struct str name;
+    bool as_chair;   /* else as recorder */
+    bool on_paper;   /* signed on paper, under the name given; the actor notes it */
+    struct str name; /* of who signed on paper; else it is the actor's */
 };
-/** Signed by chair and recorder; with the second signature it is approved, frozen and hashed. Emits
- *  "resolution.minutes_signed", then "resolution.minutes_approved". */
+/** Signed by chair and recorder, each from his own account (ST_RULE "resolution.two_people"); with
+ * the second signature it is approved, frozen and hashed. Emits "resolution.minutes_signed", then
+ * "resolution.minutes_approved". */
 MUST_CHECK enum status resolution_minutes_sign(struct ctx *ctx,
                                                const struct resolution_minutes_sign *in);
 /** SM3 of the frozen text, as hex: title, day, number, chair, recorder, and each part. */

@@ -80,6 +80,8 @@ struct resolution_minutes {
     struct str state; /* draft, review, approved */
     struct str title, number, chair, recorder, hash;
     struct date held_on, chair_on, recorder_on;
+    int64_t chair_by, recorder_by; /* accounts that signed; 0: on paper, as *_noted says by whom */
+    struct str chair_noted, recorder_noted;
 };
 struct resolution_part {
     int64_t id, minutes_id, place, source_id;

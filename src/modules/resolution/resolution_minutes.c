@@ -283,7 +283,7 @@ static enum status step_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "resolution.no_text", NULL);
     m.state = in->back ? S("draft") : S("review");
     if (in->back)
-        m.chair_on = m.recorder_on = (struct date){0};
+        m.chair_on = m.recorder_on = (struct date){0}, m.chair_by = m.recorder_by = 0;
     TRY(resolution_store_update_minutes(ctx, &m));
     return event_emit(ctx, in->back ? "resolution.minutes_back" : "resolution.minutes_submitted",
                       m.id);
@@ -296,24 +296,42 @@ enum status resolution_minutes_step(struct ctx *ctx, const struct resolution_min
     return db_tx(ctx, step_tx, in);
 }
 
+/* Under the name of the account, or on paper under the name that stands there: then it is said who
+ * noted it. */
+static enum status put_signature(struct ctx *ctx, const struct resolution_minutes_sign *in,
+                                 struct resolution_minutes *m)
+{
+    const struct str name = in->on_paper ? in->name : ctx->actor->name;
+    const int64_t by = in->on_paper ? 0 : ctx->actor->account_id;
+    const bool other_there = !date_none(in->as_chair ? m->recorder_on : m->chair_on);
+    const int64_t other_by = in->as_chair ? m->recorder_by : m->chair_by;
+
+    if (!date_none(in->as_chair ? m->chair_on : m->recorder_on))
+        return fail(&ctx->err, ST_RULE, "resolution.signed_already", NULL);
+    if (other_there &&
+        (str_eq(name, in->as_chair ? m->recorder : m->chair) || (by != 0 && by == other_by)))
+        return fail(&ctx->err, ST_RULE, "resolution.two_people", NULL);
+    if (in->as_chair) {
+        m->chair = name;
+        m->chair_on = ctx->today;
+        m->chair_by = by;
+        m->chair_noted = in->on_paper ? ctx->actor->name : S("");
+    } else {
+        m->recorder = name;
+        m->recorder_on = ctx->today;
+        m->recorder_by = by;
+        m->recorder_noted = in->on_paper ? ctx->actor->name : S("");
+    }
+    return ST_OK;
+}
+
 static enum status sign_tx(struct ctx *ctx, const void *input)
 {
     const struct resolution_minutes_sign *in = input;
     struct resolution_minutes m;
 
     TRY(begin(ctx, in->id, in->version, "review", &m));
-    if (!date_none(in->as_chair ? m.chair_on : m.recorder_on))
-        return fail(&ctx->err, ST_RULE, "resolution.signed_already", NULL);
-    if (str_eq(in->name, in->as_chair ? m.recorder : m.chair) &&
-        !date_none(in->as_chair ? m.recorder_on : m.chair_on))
-        return fail(&ctx->err, ST_RULE, "resolution.two_people", NULL);
-    if (in->as_chair) {
-        m.chair = in->name;
-        m.chair_on = ctx->today;
-    } else {
-        m.recorder = in->name;
-        m.recorder_on = ctx->today;
-    }
+    TRY(put_signature(ctx, in, &m));
     if (!date_none(m.chair_on) && !date_none(m.recorder_on)) {
         m.state = S("approved");
         m.frozen_at = ctx->now;
@@ -326,7 +344,7 @@ static enum status sign_tx(struct ctx *ctx, const void *input)
 
 enum status resolution_minutes_sign(struct ctx *ctx, const struct resolution_minutes_sign *in)
 {
-    resolution_need(ctx, "name", in->name, true, RESOLUTION_NAME_CHARS);
+    resolution_need(ctx, "name", in->name, in->on_paper, RESOLUTION_NAME_CHARS);
     TRY(invalid_done(ctx));
     return db_tx(ctx, sign_tx, in);
 }

@@ -217,7 +217,8 @@ static const struct field WHO_QUERY[] = {
 static const struct field MINUTES_SIGN[] = {
     VERSION,
     {.name = "who", .type = F_WORD, .required = true, .words = "chair recorder"},
-    {.name = "name", .type = F_LINE, .required = true, .max = RESOLUTION_NAME_CHARS},
+    {.name = "on_paper", .type = F_BOOL},
+    {.name = "name", .type = F_LINE, .max = RESOLUTION_NAME_CHARS},
     {0},
 };
 static const struct field GAZETTE[] = {

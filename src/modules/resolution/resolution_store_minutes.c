@@ -9,7 +9,8 @@ enum { MINUTES_MAX = 500, PARTS_MAX = 2000 };
 #define MINUTES_SELECT                                                                             \
     "SELECT m.id, m.version, m.revision, m.meeting_id, m.frozen_at, m.drafted_by, m.kind,"         \
     " m.state, m.title, m.number, m.chair, m.recorder, m.hash, m.held_on, m.chair_on,"             \
-    " m.recorder_on FROM resolution_minutes m WHERE m.congress_id = :congress"
+    " m.recorder_on, m.chair_by, m.recorder_by, m.chair_noted, m.recorder_noted FROM "             \
+    "resolution_minutes m WHERE m.congress_id = :congress"
 
 static struct resolution_minutes read_minutes(const struct rows *r, size_t i)
 {
@@ -30,6 +31,10 @@ static struct resolution_minutes read_minutes(const struct rows *r, size_t i)
         .held_on = cell_date(r, i, 13),
         .chair_on = cell_date(r, i, 14),
         .recorder_on = cell_date(r, i, 15),
+        .chair_by = cell_int(r, i, 16),
+        .recorder_by = cell_int(r, i, 17),
+        .chair_noted = cell_text(r, i, 18),
+        .recorder_noted = cell_text(r, i, 19),
     };
 }
 
@@ -87,9 +92,14 @@ enum status resolution_store_update_minutes(struct ctx *ctx, const struct resolu
                     "UPDATE resolution_minutes SET state = :state, title = :title,"
                     " held_on = :held_on, number = :number, chair = :chair, recorder = :recorder,"
                     " chair_on = :chair_on, recorder_on = :recorder_on, revision = :revision,"
-                    " hash = :hash, frozen_at = :frozen, version = version + 1"
+                    " hash = :hash, frozen_at = :frozen, chair_by = :chair_by,"
+                    " recorder_by = :recorder_by, chair_noted = :chair_noted,"
+                    " recorder_noted = :recorder_noted, version = version + 1"
                     " WHERE congress_id = :congress AND id = :id AND version = :version",
-                    MINUTES_BINDS(ctx, m), B_INT("version", m->version)));
+                    MINUTES_BINDS(ctx, m), B_INT("version", m->version),
+                    B_ID("chair_by", m->chair_by), B_ID("recorder_by", m->recorder_by),
+                    B_OPT("chair_noted", m->chair_noted),
+                    B_OPT("recorder_noted", m->recorder_noted)));
     return event_row(ctx, "resolution_minutes", m->id);
 }
 

@@ -225,10 +225,13 @@ static enum status parts_section(struct page *p, const struct resolution_minutes
     return ST_OK;
 }
 
-static struct str signed_text(struct page *p, struct str name, struct date on)
+static struct str signed_text(struct page *p, struct str name, struct date on, struct str noted)
 {
     if (date_none(on))
         return name;
+    if (noted.len != 0)
+        return TF(p->ctx->arena, "resolution.minutes.signed_on_paper", name,
+                  text_date(p->ctx->arena, on, p->ctx->today), noted);
     return TF(p->ctx->arena, "resolution.minutes.signed", name,
               text_date(p->ctx->arena, on, p->ctx->today));
 }
@@ -274,9 +277,10 @@ enum status resolution_web_minutes(struct ctx *ctx, const struct request *rq, st
         section_fact(p, s, "resolution.minutes.meeting", T("resolution.minutes.open_meeting"),
                      web_url(ctx, "/meeting/%lld", (long long)m.meeting_id));
     section_fact(p, s, "resolution.number", m.number, S(""));
-    section_fact(p, s, "resolution.minutes.chair", signed_text(p, m.chair, m.chair_on), S(""));
-    section_fact(p, s, "resolution.minutes.recorder", signed_text(p, m.recorder, m.recorder_on),
-                 S(""));
+    section_fact(p, s, "resolution.minutes.chair",
+                 signed_text(p, m.chair, m.chair_on, m.chair_noted), S(""));
+    section_fact(p, s, "resolution.minutes.recorder",
+                 signed_text(p, m.recorder, m.recorder_on, m.recorder_noted), S(""));
     section_fact(p, s, "resolution.minutes.hash", m.hash, S(""));
     return page_respond(p, rs, FRAME_STAFF);
 }
@@ -420,11 +424,9 @@ enum status resolution_web_minutes_sign_form(struct ctx *ctx, const struct reque
                    chair ? "resolution.minutes.sign_chair" : "resolution.minutes.sign_recorder",
                    "sign", &m, &f));
     (void)form_page_put(f, "hidden", "who", "word.none", chair ? S("chair") : S("recorder"));
-    (void)form_page_put(f, "line", "name",
-                        chair ? "resolution.minutes.chair" : "resolution.minutes.recorder",
-                        chair && m.chair.len != 0       ? m.chair
-                        : !chair && m.recorder.len != 0 ? m.recorder
-                                                        : ctx->actor->name);
+    f->v.note = TF(ctx->arena, "resolution.minutes.sign_note", ctx->actor->name);
+    form_optional(form_page_put(f, "check", "on_paper", "resolution.minutes.on_paper", S("")));
+    form_optional(form_page_put(f, "line", "name", "resolution.minutes.paper_name", S("")));
     return form_respond(f, rs);
 }
 
@@ -435,6 +437,7 @@ enum status resolution_web_minutes_sign(struct ctx *ctx, const struct request *r
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
         .as_chair = str_eqz(param_text(rq, "who"), "chair"),
+        .on_paper = param_bool(rq, "on_paper"),
         .name = param_text(rq, "name"),
     };
 

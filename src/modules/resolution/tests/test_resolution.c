@@ -477,8 +477,12 @@ static void recorded(struct journaltest *t)
     const struct held h = hold(ctx);
     const struct resolution_minutes_new in = {
         .meeting_id = h.meeting, .title = S("第一次会议记录"), .recorder = S("李文静")};
-    struct resolution_minutes_sign sign_in = {.name = S("李文静")};
+    struct resolution_minutes_sign sign_in = {.name = S("别人的名字")};
     const struct actor *system = ctx->actor;
+    const struct actor recorder = {
+        .account_id = 71, .congress_id = ctx->congress_id, .name = SI("李文静"), .system = true};
+    const struct actor chair = {
+        .account_id = 72, .congress_id = ctx->congress_id, .name = SI("韩秋生"), .system = true};
     const struct permission_set none = {0};
     const struct actor stranger = {
         .account_id = 1, .congress_id = ctx->congress_id, .permissions = &none};
@@ -508,12 +512,18 @@ static void recorded(struct journaltest *t)
     EQ_INT(count, 2, "a new version");
     ASSERT(resolution_minutes_step(ctx, &(struct resolution_minutes_step){.id = id}) == ST_OK);
     sign_in.id = id;
+    ctx->actor = &recorder;
     EQ_INT(resolution_minutes_sign(ctx, &sign_in), ST_OK, "the recorder signs");
+    ASSERT(resolution_minutes_get(ctx, id, &m) == ST_OK);
+    EQ_STR(m.recorder, "李文静", "under the name of the account, whatever was typed");
     sign_in.as_chair = true;
     EQ_INT(resolution_minutes_sign(ctx, &sign_in), ST_RULE, "and is not the chair as well");
+    EQ_STR(str_from(ctx->err.key), "resolution.two_people", "as it says");
     modtest_clear(ctx);
-    sign_in.name = S("韩秋生");
+    ctx->actor = &chair;
     EQ_INT(resolution_minutes_sign(ctx, &sign_in), ST_OK, "the chair signs");
+    ASSERT(resolution_minutes_get(ctx, id, &m) == ST_OK);
+    OK(m.recorder_by == 71 && m.chair_by == 72, "two accounts");
     ctx->actor = &stranger;
     EQ_INT(resolution_minutes_load(ctx, id, &m), ST_NOT_FOUND,
            "who may not know of the meeting does not read them");
