@@ -46,12 +46,16 @@ static enum status find(struct ctx *ctx, int64_t id, struct congress *out_congre
     const int64_t own = ctx->congress_id;
     const struct err before = ctx->err; /* the form may be shown again after a failure */
     struct congress *all;
+    enum status st;
     size_t count;
 
     TRY(congress_all(ctx, &all, &count));
     arr_each (i, count) {
         ctx->congress_id = all[i].id; /* only what is open to everybody is shown below */
-        if (meeting_get(ctx, id, out) == ST_OK) {
+        st = meeting_get(ctx, id, out);
+        if (st != ST_OK && st != ST_NOT_FOUND)
+            return st;
+        if (st == ST_OK) {
             TRY(meeting_observing_of(ctx, out, out_open));
             if (!meeting_observing_public(out, out_open))
                 break;
@@ -227,12 +231,16 @@ static enum status by_code(struct ctx *ctx, struct str code, struct meeting_publ
     struct meeting_observer o;
     struct congress *all;
     struct meeting m;
+    enum status st;
     size_t count;
 
     TRY(congress_all(ctx, &all, &count));
     for (size_t i = 0; i < count && !v->found; i++) {
         ctx->congress_id = all[i].id;
-        if (meeting_observer_by_code(ctx, code, &o) == ST_OK) {
+        st = meeting_observer_by_code(ctx, code, &o);
+        if (st != ST_OK && st != ST_NOT_FOUND)
+            return st;
+        if (st == ST_OK) {
             TRY(meeting_get(ctx, o.meeting_id, &m));
             v->found = true;
         } else {
