@@ -116,6 +116,9 @@ static enum status enter_tx(struct ctx *ctx, const void *input)
     fault = vote_rules_check_count(&form, v.method, in->count);
     if (fault.key != NULL)
         return refuse(ctx, &fault);
+    /* Hands of more people than are in the hall were never raised. */
+    if (v.method == VOTE_HANDS && in->count->ballots > v.present)
+        return refuse(ctx, &(struct vote_count_fault){"vote.hands_too_many", "ballots", 0});
     TRY(keep(ctx, &v, vote_rules_write_count(ctx->arena, in->count)));
     TRY(event_emit(ctx, "vote.counted_by_teller", v.id));
     TRY(vote_store_entries(ctx, v.id, &entries, &count));
