@@ -5,6 +5,15 @@
 #include "modules/motion/motion_parts.h"
 #include "platform/text.h"
 
+/* Has anybody but its lead signed what is there now? */
+static bool others_signed(const struct motion_act *a)
+{
+    arr_each (i, a->signers_count)
+        if (!a->signers[i].lead && str_eqz(a->signers[i].state, "signed"))
+            return true;
+    return false;
+}
+
 /* Its lead adds to a draft; the office at any time, the organ while it answers. */
 static enum status files_may(struct ctx *ctx, int64_t id, enum attachment_act what)
 {
@@ -13,6 +22,8 @@ static enum status files_may(struct ctx *ctx, int64_t id, enum attachment_act wh
     TRY(motion_act_load(ctx, id, 0, &a));
     if (what == ATTACHMENT_READ)
         return ST_OK;
+    if (what != ATTACHMENT_OPEN && a.m.state == MOTION_DRAFT && others_signed(&a))
+        return fail(&ctx->err, ST_RULE, "motion.err.files_signed", NULL);
     if (what != ATTACHMENT_OPEN &&
         (motion_may(&a.m, &a.who, MOTION_EDIT) || motion_may(&a.m, &a.who, MOTION_ANSWER) ||
          (a.who.office && a.m.state != MOTION_DRAFT)))

@@ -297,6 +297,9 @@ static void signatures(struct county *c)
     as_deputy(c, 2);
     done(c, motion_sign(c->ctx, &(struct motion_sign){.id = id}), "one does not");
     EQ_INT(now(c, id).signer_count, 2, "two have signed");
+    as_deputy(c, 0);
+    refused(c, MOTION_ATTACHMENTS[0].may(c->ctx, id, ATTACHMENT_ADD), ST_RULE,
+            "motion.err.files_signed", "files stay as they were when others signed");
     other.id = id;
     other.proposal = S("另一种方案");
     as_deputy(c, 1);
@@ -305,6 +308,7 @@ static void signatures(struct county *c)
     as_deputy(c, 0);
     done(c, motion_save(c->ctx, &other, NULL), "the text changes");
     EQ_INT(now(c, id).signer_count, 1, "who signed another text signs anew");
+    done(c, MOTION_ATTACHMENTS[0].may(c->ctx, id, ATTACHMENT_ADD), "files can change again");
     as_deputy(c, 1);
     refused(c, motion_sign(c->ctx, &(struct motion_sign){.id = id, .agree = true, .seen = &seen}),
             ST_CONFLICT, "motion.err.text_changed", "but not from a page with the old text");
