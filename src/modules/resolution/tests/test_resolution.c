@@ -4,6 +4,7 @@
 #include "modules/meeting/meeting_actions.h"
 #include "modules/resolution/resolution_actions.h"
 #include "modules/resolution/resolution_parts.h"
+#include "modules/resolution/resolution_source.h"
 #include "modules/tests/modtest.h"
 #include "modules/vote/vote.h"
 #include "platform/permission.h"
@@ -488,11 +489,20 @@ static void recorded(struct journaltest *t)
         .account_id = 1, .congress_id = ctx->congress_id, .permissions = &none};
     struct resolution_text *texts;
     struct resolution_part *parts;
+    struct source_vote *votes;
     struct resolution_minutes m;
     size_t count, changed;
     struct str hash;
     int64_t id;
 
+    journaltest_behind(t, "UPDATE vote SET state = 'counted' WHERE id = %lld", (long long)h.vote);
+    ASSERT(resolution_source_parts(ctx, h.meeting, false, &parts, &count) == ST_OK);
+    OK(!str_eqz(part_of(parts, count, "vote")->kind, "vote"), "no result that is not announced");
+    ASSERT(resolution_source_votes(ctx, RESOLUTION_RESOLUTION, h.item, &votes, &count) == ST_OK);
+    EQ_INT(count, 0, "nor for a document");
+    journaltest_behind(t, "UPDATE vote SET state = 'announced' WHERE id = %lld", (long long)h.vote);
+    ASSERT(resolution_source_votes(ctx, RESOLUTION_RESOLUTION, h.item, &votes, &count) == ST_OK);
+    EQ_INT(count, 1, "but then it is there");
     ASSERT(resolution_minutes_add(ctx, &in, &id) == ST_OK);
     ASSERT(resolution_parts(ctx, id, &parts, &count) == ST_OK);
     EQ_STR(part_of(parts, count, "absent")->body, "何家旺（请假）", "who was absent");
