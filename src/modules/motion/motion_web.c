@@ -118,15 +118,15 @@ static void put_tabs(struct ctx *ctx, const struct request *rq, struct motion_li
 /* What the reader may move: in his own name, or for an organ. */
 static void put_news(struct ctx *ctx, struct motion_list_v *v)
 {
-    static const char *const KINDS[] = {"bill", "question", "amendment", "commission"};
-    struct link_v *links = arena_array(ctx->arena, COUNT(KINDS) + 1, struct link_v);
+    const struct str kinds[] = {S("bill"), S("question"), S("amendment"), S("commission")};
+    struct link_v *links = arena_array(ctx->arena, COUNT(kinds) + 1, struct link_v);
     size_t n = 0;
 
     if (ctx->actor->deputy_id != 0 && may(ctx, "motion.propose")) {
-        arr_each (i, COUNT(KINDS))
+        arr_each (i, COUNT(kinds))
             links[n++] = (struct link_v){
-                .label = text_of("motion.do.new.", str_from(KINDS[i])),
-                .url = str_printf(ctx->arena, "/motion/new?kind=%s", KINDS[i]),
+                .label = text_of("motion.do.new.", kinds[i]),
+                .url = str_printf(ctx->arena, "/motion/new?kind=" STR_FMT, STR_ARG(kinds[i])),
             };
     }
     if (may(ctx, "motion.manage"))
