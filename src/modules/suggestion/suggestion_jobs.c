@@ -6,7 +6,27 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_report.h"
 #include "modules/suggestion/suggestion_store_escalation.h"
+#include "platform/app.h"
 #include <stdlib.h>
+
+enum { PIECE = 2000 }; /* changes of one transaction: a job must not grow with the congress */
+
+/* One transaction in memory of its own. */
+static enum status aside(struct ctx *ctx, enum status (*fn)(struct ctx *, const void *),
+                         const void *input)
+{
+    struct ctx *own = ctx_open_system(ctx->app, ctx->congress_id);
+    enum status st;
+
+    own->actor = ctx->actor;
+    own->today = ctx->today;
+    own->now = ctx->now;
+    st = db_tx(own, fn, input);
+    if (st != ST_OK)
+        ctx->err = own->err;
+    ctx_close(own);
+    return st;
+}
 
 /* ---------------------------------------------------------------- deadlines */
 
@@ -78,14 +98,15 @@ static enum status raise_one(struct ctx *ctx, const struct suggestion_deadline *
 
 /* What is no longer due, or has reached a higher level, ends. */
 static enum status end_old(struct ctx *ctx, const struct suggestion_deadline *raised, size_t count,
-                           const struct suggestion_deadline *due, size_t due_count)
+                           const struct suggestion_deadline *due, size_t due_count, size_t *left)
 {
-    arr_each (i, count) {
+    for (size_t i = 0; i<count && * left> 0; i++) {
         const struct suggestion_deadline *still =
             bsearch(&raised[i], due, due_count, sizeof *due, compare);
 
         if (still != NULL && still->level == raised[i].level)
             continue;
+        --*left;
         TRY(suggestion_store_end_raised(ctx, raised[i].id));
         if (still == NULL && strcmp(raised[i].kind, "reply") == 0)
             TRY(suggestion_store_clear_level(ctx, raised[i].suggestion_id));
@@ -95,15 +116,17 @@ static enum status end_old(struct ctx *ctx, const struct suggestion_deadline *ra
 }
 
 static enum status raise_new(struct ctx *ctx, const struct suggestion_deadline *due, size_t count,
-                             struct suggestion_deadline *raised, size_t raised_count)
+                             struct suggestion_deadline *raised, size_t raised_count, size_t *left)
 {
     qsort(raised, raised_count, sizeof *raised, compare);
-    arr_each (i, count) {
+    for (size_t i = 0; i<count && * left> 0; i++) {
         const struct suggestion_deadline *there =
             bsearch(&due[i], raised, raised_count, sizeof *raised, compare);
 
-        if (due[i].level != ESCALATION_NONE && (there == NULL || there->level < due[i].level))
-            TRY(raise_one(ctx, &due[i]));
+        if (due[i].level == ESCALATION_NONE || (there != NULL && there->level >= due[i].level))
+            continue;
+        --*left;
+        TRY(raise_one(ctx, &due[i]));
     }
     return ST_OK;
 }
@@ -115,18 +138,22 @@ static enum status warning_days(struct ctx *ctx, struct suggestion_warning_days 
     return suggestion_setting(ctx, "late_days", &out->late);
 }
 
+/* *input: is there more than one piece? */
 static enum status escalate_tx(struct ctx *ctx, const void *input)
 {
+    bool *const *more = input;
+    size_t left = PIECE;
     struct suggestion_deadline *due, *raised;
     size_t due_count, raised_count;
     struct suggestion_warning_days days;
 
-    (void)input;
     TRY(warning_days(ctx, &days));
     TRY(load_due(ctx, &days, &due, &due_count));
     TRY(suggestion_store_raised(ctx, &raised, &raised_count));
-    TRY(end_old(ctx, raised, raised_count, due, due_count));
-    return raise_new(ctx, due, due_count, raised, raised_count);
+    TRY(end_old(ctx, raised, raised_count, due, due_count, &left));
+    TRY(raise_new(ctx, due, due_count, raised, raised_count, &left));
+    **more = left == 0;
+    return ST_OK;
 }
 
 /* ---------------------------------------------------------------- ratings that do not come */
@@ -171,13 +198,16 @@ static enum status chase_ratings(struct ctx *ctx)
     TRY(warning_days(ctx, &days));
     TRY(suggestion_store_unrated(ctx, date_add_days(ctx->today, -(int)days.soon), &ids, &count));
     arr_each (i, count)
-        TRY(db_tx(ctx, chase_one, &ids[i]));
+        TRY(aside(ctx, chase_one, &ids[i]));
     return ST_OK;
 }
 
 enum status suggestion_escalate(struct ctx *ctx)
 {
-    TRY(db_tx(ctx, escalate_tx, NULL));
+    bool more = true;
+
+    while (more)
+        TRY(aside(ctx, escalate_tx, &(bool *){&more}));
     TRY(suggestion_report_open(ctx));
     return chase_ratings(ctx);
 }
