@@ -19,6 +19,9 @@ struct need_row {
 #define CONGRESS  LAW_BODY_CONGRESS
 #define COMMITTEE LAW_BODY_STANDING_COMMITTEE
 
+#define ORGANIC     "《地方各级人民代表大会和地方各级人民政府组织法》"
+#define SUPERVISION "《各级人民代表大会常务委员会监督法》"
+
 /* @law Organic Law (2022-03-11) art. 22(2), 24(1), 31(1), 31(2), 36(2), 52(3)
  * @law Supervision Law (2024-11-08) art. 51(1), 56(2), 61(3)
  * @law Guangdong Congress Procedure (2022-01-22) art. 25
@@ -210,17 +213,16 @@ static void cited_by_body(void)
     struct err err = {0};
 
     EQ_INT(motion_law_check_question(&here, &err), ST_RULE, "in a standing committee");
-    EQ_TEXT(err.law, "《各级人民代表大会常务委员会监督法》第五十一条", "its own article");
+    EQ_TEXT(err.law, SUPERVISION "第五十一条", "its own article");
     EQ_INT(motion_law_check_question(&old, &err), ST_RULE, "years ago");
-    EQ_TEXT(err.law, "《各级人民代表大会常务委员会监督法》第三十五条", "that of its day");
+    EQ_TEXT(err.law, SUPERVISION "第三十五条", "that of its day");
     EQ_INT(motion_law_check_question(&there, &err), ST_RULE, "in a congress");
-    EQ_TEXT(err.law, "《地方各级人民代表大会和地方各级人民政府组织法》第二十四条", "its own");
+    EQ_TEXT(err.law, ORGANIC "第二十四条", "its own");
     EQ_INT(motion_law_check_answer(&by_other, &err), ST_RULE, "answered to a standing committee");
-    EQ_TEXT(err.law, "《地方各级人民代表大会和地方各级人民政府组织法》第五十三条", "by this");
-    EQ_TEXT(motion_law_way_article(COMMITTEE, NOW),
-            "《各级人民代表大会常务委员会监督法》第五十二条", "the way of answering");
-    EQ_TEXT(motion_law_way_article(COMMITTEE, THEN),
-            "《各级人民代表大会常务委员会监督法》第三十六条", "on that day");
+    EQ_TEXT(err.law, ORGANIC "第五十三条", "by this");
+    EQ_TEXT(motion_law_way_article(COMMITTEE, NOW), SUPERVISION "第五十二条",
+            "the way of answering");
+    EQ_TEXT(motion_law_way_article(COMMITTEE, THEN), SUPERVISION "第三十六条", "on that day");
     EQ_TEXT(motion_law_target_article(CONGRESS, NOW),
             "《全国人民代表大会和地方各级人民代表大会代表法》第二十条", "whom to ask");
 }
@@ -232,38 +234,63 @@ static void choices(void)
     static const struct {
         const char *why;
         struct motion_law_routing m;
-        const char *committee, *decline; /* "": allowed */
+        const char *committee, *committee_by; /* "": allowed; the article */
+        const char *decline, *decline_by;
     } T[] = {
-        {"a bill of deputies", {MOTION_LAW_BILL, CONGRESS, LEVEL_COUNTY, true, false}, "", ""},
-        {"a bill of members", {MOTION_LAW_BILL, COMMITTEE, LEVEL_COUNTY, true, false}, "", ""},
+        {"a bill of deputies",
+         {MOTION_LAW_BILL, CONGRESS, LEVEL_COUNTY, true, false},
+         "",
+         "",
+         "",
+         ""},
+        {"a bill of members",
+         {MOTION_LAW_BILL, COMMITTEE, LEVEL_COUNTY, true, false},
+         "",
+         "",
+         "",
+         ""},
         {"in a township",
          {MOTION_LAW_BILL, CONGRESS, LEVEL_TOWNSHIP, true, false},
          "law.no_special_committee",
+         ORGANIC "第三十三条",
+         "",
          ""},
         {"of the government",
          {MOTION_LAW_BILL, CONGRESS, LEVEL_COUNTY, false, false},
          "",
-         "law.organ_bill_goes_on"},
+         "",
+         "law.organ_bill_goes_on",
+         ORGANIC "第二十二条"},
         {"of the government, in the committee",
          {MOTION_LAW_BILL, COMMITTEE, LEVEL_COUNTY, false, false},
          "",
-         "law.organ_bill_goes_on"},
+         "",
+         "law.organ_bill_goes_on",
+         ORGANIC "第五十二条"},
         {"of the chairmen's meeting",
          {MOTION_LAW_BILL, COMMITTEE, LEVEL_COUNTY, false, true},
          "law.chairmen_motion_to_meeting",
-         "law.organ_bill_goes_on"},
+         ORGANIC "第五十二条",
+         "law.organ_bill_goes_on",
+         ORGANIC "第五十二条"},
         {"a commission, congress",
          {MOTION_LAW_COMMISSION, CONGRESS, LEVEL_COUNTY, true, false},
          "law.commission_to_plenary",
-         "law.commission_to_plenary"},
+         ORGANIC "第三十六条",
+         "law.commission_to_plenary",
+         ORGANIC "第三十六条"},
         {"a commission, committee",
          {MOTION_LAW_COMMISSION, COMMITTEE, LEVEL_COUNTY, true, false},
          "",
-         "law.commission_to_meeting"},
+         "",
+         "law.commission_to_meeting",
+         SUPERVISION "第五十六条"},
         {"a commission of the chairmen",
          {MOTION_LAW_COMMISSION, COMMITTEE, LEVEL_COUNTY, false, true},
          "law.chairmen_motion_to_meeting",
-         "law.commission_to_meeting"},
+         SUPERVISION "第五十六条",
+         "law.commission_to_meeting",
+         SUPERVISION "第五十六条"},
     };
 
     arr_each (i, COUNT(T)) {
@@ -272,10 +299,11 @@ static void choices(void)
         EQ_INT(motion_law_check_choice(&T[i].m, MOTION_LAW_ON_AGENDA, NOW, &err), ST_OK, T[i].why);
         (void)!motion_law_check_choice(&T[i].m, MOTION_LAW_TO_COMMITTEE, NOW, &err);
         EQ_TEXT(err.key, T[i].committee, T[i].why);
+        EQ_TEXT(err.law, T[i].committee_by, T[i].why);
         err = (struct err){.key = ""};
         (void)!motion_law_check_choice(&T[i].m, MOTION_LAW_NOT_ON_AGENDA, NOW, &err);
         EQ_TEXT(err.key, T[i].decline, T[i].why);
-        OK(T[i].decline[0] == '\0' || err.law[0] != '\0', "with its article");
+        EQ_TEXT(err.law, T[i].decline_by, T[i].why);
     }
 }
 
@@ -327,9 +355,8 @@ static void a_second_answer(void)
         {"congress: fewer", CONGRESS, 11, 5, 6, false, false,
          "《全国人民代表大会和地方各级人民代表大会代表法》第二十条"},
         {"committee: half is not enough", COMMITTEE, 4, 2, 3, false, true,
-         "《各级人民代表大会常务委员会监督法》第五十三条"},
-        {"committee: more than half", COMMITTEE, 3, 2, 2, true, true,
-         "《各级人民代表大会常务委员会监督法》第五十三条"},
+         SUPERVISION "第五十三条"},
+        {"committee: more than half", COMMITTEE, 3, 2, 2, true, true, SUPERVISION "第五十三条"},
     };
 
     arr_each (i, COUNT(T)) {
