@@ -154,8 +154,10 @@ def prepare(size):
 
 def nginx(port, directory):
     conf = work / "nginx.conf"
+    # Started by root, its workers would be somebody who may not enter the private directory of this run.
+    user = "user root;" if os.geteuid() == 0 else ""
     conf.write_text(f"""
-worker_processes 2; daemon off; pid {work}/nginx.pid; error_log {work}/nginx-error.log;
+{user} worker_processes 2; daemon off; pid {work}/nginx.pid; error_log {work}/nginx-error.log;
 events {{ worker_connections 4096; }}
 http {{ access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keepalive_requests 1000000;
   client_body_temp_path {work}/t1; proxy_temp_path {work}/t2; fastcgi_temp_path {work}/t3;
@@ -263,6 +265,8 @@ def pages(servers):
         rate = medians[name] = statistics.median(r["rate"] for r in runs)
         p50, p99 = (statistics.median(r["late"][p] for r in runs) for p in ("50", "99"))
         if pid is None:
+            if rate == 0:
+                raise RuntimeError(f"{name}: refused every request, there is nothing to compare with")
             base = rate
             out(name, f"{rate:.0f}/s", f"p99 {p99:.1f} ms")
         else:
