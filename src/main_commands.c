@@ -259,7 +259,7 @@ const struct built_in COMMANDS[] = {
      "renda doctor [--deep]             say what is wrong with an installation and what to do",
      run_doctor},
     {"rehearse",
-     "renda rehearse [--voters N] [--screens N] [--think MS] [--rounds N] [--json]\n"
+     "renda rehearse [--voters N] [--screens N] [--think MS] [--rounds N] [--json] | --phones N\n"
      "                                    let invented people vote on this machine; leaves no "
      "trace",
      run_rehearse},

@@ -5,12 +5,14 @@
 #include "platform/text.h"
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 enum { ANSWER_MS = 60000, SCREENS_MS = 10000, US_PER_MS = 1000, VOTERS_MAX = 20000 };
 
 struct wish {
     size_t voters, screens;
     size_t rounds;     /* then so many secret votes one after another, without a pause */
+    size_t phones;     /* instead: so many phones follow a meeting and wait */
     unsigned think_ms; /* over which the hall makes up its mind; 0: all at the same instant */
     bool json;
 };
@@ -21,7 +23,7 @@ struct measured {
     int64_t screens_us;                      /* after the last answer the slowest screen knew */
     size_t screens_late;                     /* never told of all */
     bool counted_right;
-    int64_t cpu_ms; /* of the server, for all of it */
+    int64_t cpu_us, own_cpu_us; /* of the server and of the phones, for all of it */
 };
 
 static int compare_us(const void *a, const void *b)
@@ -29,6 +31,18 @@ static int compare_us(const void *a, const void *b)
     const int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
 
     return (x > y) - (x < y);
+}
+
+static void cpu_begin(const struct hall *h, struct measured *m)
+{
+    m->cpu_us = hall_cpu_us(h->server);
+    m->own_cpu_us = hall_cpu_us(getpid());
+}
+
+static void cpu_end(const struct hall *h, struct measured *m)
+{
+    m->cpu_us = hall_cpu_us(h->server) - m->cpu_us;
+    m->own_cpu_us = hall_cpu_us(getpid()) - m->own_cpu_us;
 }
 
 /* ---- the hall votes */
@@ -203,9 +217,9 @@ static enum status one_vote(struct hall *h, struct net *net, const struct wish *
                            (long long)v->id);
     open_screens(h, net, v);
     choose(h);
-    m->cpu_ms = hall_cpu_ms(h);
+    cpu_begin(h, m);
     cast_all(h, net, v, w->think_ms);
-    m->cpu_ms = hall_cpu_ms(h) - m->cpu_ms;
+    cpu_end(h, m);
     measure(h, net, m);
     wait_for_screens(h, net, (int64_t)m->acknowledged);
     look_at_screens(h, net, (int64_t)m->acknowledged, m);
@@ -276,7 +290,8 @@ static enum status sustained(struct hall *h, struct net *net, const struct hall_
     const int64_t began = net_us();
     enum status st;
 
-    *m = (struct measured){.sent = h->phones_count * rounds, .cpu_ms = hall_cpu_ms(h)};
+    *m = (struct measured){.sent = h->phones_count * rounds};
+    cpu_begin(h, m);
     b.round = calloc(h->phones_count, sizeof *b.round);
     b.us = calloc(m->sent, sizeof *b.us);
     ASSERT(b.round != NULL && b.us != NULL);
@@ -287,7 +302,7 @@ static enum status sustained(struct hall *h, struct net *net, const struct hall_
         burst_take(&b, a, m);
     }
     m->all_us = net_us() - began;
-    m->cpu_ms = hall_cpu_ms(h) - m->cpu_ms;
+    cpu_end(h, m);
     spread(b.us, m);
     st = count_burst(&b, m, err);
     free(b.round);
@@ -339,15 +354,15 @@ static void say_json(const char *name, const struct hall *h, const struct measur
     long now, peak;
 
     hall_memory(h, &now, &peak);
-    printf(
-        "{\"vote\":\"%s\",\"sent\":%zu,\"acknowledged\":%zu,\"refused\":%zu,\"lost\":%zu,"
-        "\"twice\":%zu,\"counted_right\":%s,\"p50_us\":%lld,\"p99_us\":%lld,\"max_us\":%lld,"
-        "\"all_us\":%lld,\"screens_us\":%lld,\"screens_late\":%zu,\"cpu_ms\":%lld,\"rss_kib\":%ld,"
-        "\"peak_kib\":%ld}\n",
-        name, m->sent, m->acknowledged, m->refused, m->lost, m->twice,
-        m->counted_right ? "true" : "false", (long long)m->p50_us, (long long)m->p99_us,
-        (long long)m->most_us, (long long)m->all_us, (long long)m->screens_us, m->screens_late,
-        (long long)m->cpu_ms, now, peak);
+    printf("{\"vote\":\"%s\",\"sent\":%zu,\"acknowledged\":%zu,\"refused\":%zu,\"lost\":%zu,"
+           "\"twice\":%zu,\"counted_right\":%s,\"p50_us\":%lld,\"p99_us\":%lld,\"max_us\":%lld,"
+           "\"all_us\":%lld,\"screens_us\":%lld,\"screens_late\":%zu,\"cpu_us\":%lld,\"own_cpu_"
+           "us\":%lld,\"rss_kib\":%ld,"
+           "\"peak_kib\":%ld}\n",
+           name, m->sent, m->acknowledged, m->refused, m->lost, m->twice,
+           m->counted_right ? "true" : "false", (long long)m->p50_us, (long long)m->p99_us,
+           (long long)m->most_us, (long long)m->all_us, (long long)m->screens_us, m->screens_late,
+           (long long)m->cpu_us, (long long)m->own_cpu_us, now, peak);
     fflush(stdout);
 }
 
@@ -376,6 +391,7 @@ static bool read_wish(const struct options *o, struct wish *w)
     if (!read_number(o, "--voters", VOTERS_MAX, &w->voters) ||
         !read_number(o, "--screens", VOTERS_MAX, &w->screens) ||
         !read_number(o, "--rounds", HALL_VOTES_MAX - 2, &w->rounds) ||
+        !read_number(o, "--phones", VOTERS_MAX, &w->phones) ||
         !read_number(o, "--think", 600000, &think) || w->voters == 0)
         return false;
     w->think_ms = (unsigned)think;
@@ -445,7 +461,12 @@ int run_rehearse(struct options *o)
     }
     (void)signal(SIGPIPE, SIG_IGN);
     many_files();
-    st = rehearse(&hall, &w, &all_good, &err);
+    if (w.phones > 0) {
+        st = rehearse_phones(&hall, w.phones, w.json, &err);
+        all_good = st == ST_OK;
+    } else {
+        st = rehearse(&hall, &w, &all_good, &err);
+    }
     hall_end(&hall);
     if (st != ST_OK)
         return complain("rehearse", &err);

@@ -68,6 +68,7 @@ struct hall {
     int64_t congress_id;
     struct hall_phone *phones;
     size_t phones_count;
+    int64_t meeting_id; /* of rehearse_phones() */
     struct hall_vote votes[HALL_VOTES_MAX];
     size_t votes_count;
 };
@@ -89,8 +90,8 @@ void hall_end(struct hall *hall);
 /** Memory of the server now and at most, in KiB; 0 unknown. */
 void hall_memory(const struct hall *hall, long *out_now, long *out_peak);
 
-/** Processor time that the server has used, in ms. */
-int64_t hall_cpu_ms(const struct hall *hall);
+/** Processor time that a program has used, in microseconds; 0 unknown. */
+int64_t hall_cpu_us(pid_t pid);
 
 struct str hall_page_request(struct arena *a, const struct hall *h, const struct hall_phone *p,
                              const struct hall_vote *v, const char *tail);
@@ -99,6 +100,11 @@ struct str hall_cast_request(struct arena *a, const struct hall *h, const struct
 /** Each phone opens the page of the vote once and keeps what the form carries. false: somebody
  *  could not. */
 bool hall_open_pages(struct hall *h, struct net *net, const struct hall_vote *v);
+
+/* ---------------------------------------------------------------- main_rehearse_phones.c */
+
+/** A meeting that lies on so many phones and waits: says what memory the server needs. */
+MUST_CHECK enum status rehearse_phones(struct hall *h, size_t phones, bool json, struct err *err);
 
 /* ---------------------------------------------------------------- main_rehearse.c */
 

@@ -284,31 +284,14 @@ void hall_memory(const struct hall *hall, long *out_now, long *out_peak)
         fclose(f);
 }
 
-int64_t hall_cpu_ms(const struct hall *hall)
+int64_t hall_cpu_us(pid_t pid)
 {
-    enum { USER = 14, SYSTEM = 15 }; /* fields of /proc/PID/stat */
-    char path[64], line[1024] = "";
-    int64_t ticks = 0;
-    struct str rest, word;
-    int field = 2;
-    FILE *f;
+    struct timespec t;
+    clockid_t clock;
 
-    snprintf(path, sizeof path, "/proc/%d/stat", (int)hall->server);
-    f = fopen(path, "r");
-    if (f == NULL)
+    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &t) != 0)
         return 0;
-    if (fgets(line, sizeof line, f) == NULL)
-        line[0] = '\0';
-    fclose(f);
-    rest = str_from(strrchr(line, ')'));
-    while (str_cut(&rest, ' ', &word)) {
-        int64_t n;
-
-        if ((field == USER || field == SYSTEM) && str_to_int(word, &n))
-            ticks += n;
-        field++;
-    }
-    return ticks * 1000 / sysconf(_SC_CLK_TCK);
+    return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
 }
 
 static void remove_tree(const char *dir)

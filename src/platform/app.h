@@ -88,6 +88,7 @@ struct app {
     struct worker_pool *worker;    /* places of worker_run() */
     struct task_pool *tasks;       /* threads of task_start() */
     struct pulse *pulse;           /* thread of pulse_start() */
+    atomic_uint crowd;             /* requests of a crowd (module.h) that have no answer yet */
     const struct auth_hooks *auth; /* set by modules/modules.c */
     void *auth_state;              /* what the hooks keep in memory */
     struct request_counts requests;

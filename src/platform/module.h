@@ -56,7 +56,7 @@ struct crowd_item {
 };
 /** What many people post at the same instant (a hall votes): gathered and written together, without
  *  a thread or a transaction for each. A route that has one has crowd_alone as its handler, which
- *  does the three steps for one request, where nothing is gathered (PostgreSQL). */
+ *  does the three steps for one request that comes with an idempotency key. */
 struct crowd {
     /** Read the request into *out_data; refuse what can be refused; or answer. Reads only. */
     enum status (*enter)(struct ctx *, const struct request *, struct response *, void **out_data);

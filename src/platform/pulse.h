@@ -7,7 +7,9 @@
 #include "platform/app.h"
 
 enum {
-    PULSE_MS = 100,     /* a record beats at most so often */
+    PULSE_MS = 100,          /* a record beats at most so often */
+    PULSE_PATIENCE_MS = 150, /* while a crowd (module.h) waits for its answers: so long after it was
+                                touched at the latest, if not done before */
     PULSE_ECHO_MS = 300 /* and once more after that: what was touched inside a transaction may not
                            have been committed when it first beat */
 };

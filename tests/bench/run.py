@@ -376,14 +376,16 @@ def hall():
     for vote in ("by_name", "secret"):
         out(f"{voters:,} voters at the same instant, {vote.replace('_', ' ')}: p99", f"{middle(vote, lambda m: m['p99_us']) / 1000:.0f} ms",
             f"bar: 100 ms; p50 {middle(vote, lambda m: m['p50_us']) / 1000:.0f} ms; {middle(vote, lambda m: m['refused']):.0f} refused; "
-            f"CPU of the server {middle(vote, lambda m: m['cpu_ms'] / m['sent'] * 1000):.0f} us each")
+            f"CPU of the server {middle(vote, lambda m: m['cpu_us'] / m['sent']):.0f} us each, of the phones "
+            f"{middle(vote, lambda m: m['own_cpu_us'] / m['sent']):.0f}")
         out(f"{screens:,} screens know the total after", f"{middle(vote, lambda m: m['screens_us']) / 1000:.0f} ms",
             f"bar: 250 ms; {middle(vote, lambda m: m['screens_late']):.0f} never told")
     rate = middle("sustained", lambda m: m["acknowledged"] / m["all_us"] * 1e6)
     out("votes acknowledged, sustained", f"{rate:.0f}/s",
         f"bar: 30,000/s; {rate / bound:.2f} of bare, phones on the same machine; p99 "
         f"{middle('sustained', lambda m: m['p99_us']) / 1000:.0f} ms; CPU of the server "
-        f"{middle('sustained', lambda m: m['cpu_ms'] / m['sent'] * 1000):.0f} us each")
+        f"{middle('sustained', lambda m: m['cpu_us'] / m['sent']):.0f} us each, of the phones "
+        f"{middle('sustained', lambda m: m['own_cpu_us'] / m['sent']):.0f}")
 
 
 def memory(servers):
@@ -399,6 +401,13 @@ def memory(servers):
         finally:
             p.send_signal(signal.SIGTERM)
             p.wait(40)
+    for count, bar in ((2_000, 48), (10_000, 96)):
+        count = count // 20 if args.small else count
+        r = subprocess.run([args.program, "rehearse", "--phones", str(count), "--json"], check=True, capture_output=True,
+                           text=True, timeout=900)
+        m = json.loads(r.stdout)
+        out(f"resident memory with {count:,} phones in a meeting", f"{m['rss_kib'] / 1024:.1f} MiB",
+            f"bar: {bar} MiB; each signed in, its page read; before: {m['before_kib'] / 1024:.1f} MiB")
 
 
 def weights(servers):

@@ -3,6 +3,7 @@
 #include "modules/vote/vote_ballots.h"
 #include "modules/congress/congress.h"
 #include "modules/vote/vote_store.h"
+#include "modules/vote/vote_store_cast.h"
 #include "modules/vote/vote_store_roll.h"
 
 const struct ballot_store *vote_ballots(bool sealed)
@@ -59,21 +60,44 @@ static enum status named_open(struct ctx *ctx, const struct vote *v)
     return ST_OK;
 }
 
-static enum status named_cast(struct ctx *ctx, const struct vote_running *v, int64_t voter_id,
-                              struct str ballot, enum vote_taken *out)
+enum status vote_ballots_mark_new(struct ctx *ctx, int64_t vote_id,
+                                  struct vote_dropped *const *ballots, size_t count, bool by_name)
+{
+    struct vote_store_mark *marks = arena_array(ctx->arena, count, struct vote_store_mark);
+    struct vote_store_mark **list = arena_array(ctx->arena, count, struct vote_store_mark *);
+
+    arr_each (i, count) {
+        marks[i].voter_id = ballots[i]->voter_id;
+        marks[i].choice = by_name ? ballots[i]->ballot : S("");
+        list[i] = &marks[i];
+    }
+    TRY(vote_store_cast_many(ctx, vote_id, list, count));
+    arr_each (i, count)
+        if (marks[i].written)
+            ballots[i]->taken = VOTE_TAKEN_NEW;
+    return ST_OK;
+}
+
+static enum status named_cast_new(struct ctx *ctx, const struct vote_running *v,
+                                  struct vote_dropped *const *ballots, size_t count)
+{
+    return vote_ballots_mark_new(ctx, v->id, ballots, count, true);
+}
+
+static enum status named_cast(struct ctx *ctx, const struct vote_running *v, struct vote_dropped *b)
 {
     struct str way, before;
-    bool written;
 
-    *out = VOTE_TAKEN_NEW;
-    TRY(vote_store_cast(ctx, v->id, voter_id, "device", ballot, &written));
-    if (written)
+    TRY(vote_ballots_mark_new(ctx, v->id, &b, 1, true));
+    if (b->taken == VOTE_TAKEN_NEW)
         return ST_OK;
-    TRY(vote_store_cast_of(ctx, v->id, voter_id, &way, &before));
+    TRY(vote_store_cast_of(ctx, v->id, b->voter_id, &way, &before));
     if (!str_eqz(way, "device"))
         return fail(&ctx->err, ST_RULE, "vote.voted_already", NULL);
-    *out = str_eq(before, ballot) ? VOTE_TAKEN_AGAIN : VOTE_TAKEN_CHANGED;
-    return *out == VOTE_TAKEN_CHANGED ? vote_store_recast(ctx, voter_id, ballot) : ST_OK;
+    if (!str_eq(before, b->ballot))
+        TRY(vote_store_recast(ctx, b->voter_id, b->ballot));
+    b->taken = str_eq(before, b->ballot) ? VOTE_TAKEN_AGAIN : VOTE_TAKEN_CHANGED;
+    return ST_OK;
 }
 
 static enum status named_ready(struct ctx *ctx, const struct vote *v, bool *out)
@@ -119,6 +143,7 @@ static void named_cleared(struct ctx *ctx, const struct vote *v)
 
 const struct ballot_store VOTE_BALLOTS_NAMED = {
     .open = named_open,
+    .cast_new = named_cast_new,
     .cast = named_cast,
     .by_name = true,
     .ready = named_ready,

@@ -8,18 +8,30 @@
 #include "modules/vote/vote_store.h"
 
 enum vote_taken {
+    VOTE_TAKEN_NOT,   /* not looked at yet, or refused */
     VOTE_TAKEN_NEW,   /* kept; the voter had not voted */
     VOTE_TAKEN_AGAIN, /* had voted; nothing written */
     VOTE_TAKEN_CHANGED
 };
 
+/** A ballot on its way into the box. */
+struct vote_dropped {
+    int64_t voter_id;
+    struct str ballot; /* vote_rules_write_ballot() */
+    size_t bytes;      /* all ballots of the vote are padded to that */
+    enum vote_taken taken;
+};
+
 struct ballot_store {
     /** Voting opens; the roll is written. */
     enum status (*open)(struct ctx *, const struct vote *);
-    /** Keep the ballot (vote_rules_write_ballot()) of a voter who is present. ST_RULE
-     *  "vote.not_present", ST_NOT_FOUND: not on the roll. */
-    enum status (*cast)(struct ctx *, const struct vote_running *, int64_t voter_id,
-                        struct str ballot, enum vote_taken *out);
+    /** Keep those of voters who are present and have not voted, all at once: they become
+     *  VOTE_TAKEN_NEW. The others are left for cast(). */
+    enum status (*cast_new)(struct ctx *, const struct vote_running *,
+                            struct vote_dropped *const *ballots, size_t count);
+    /** Keep the ballot of one voter who is present. ST_RULE "vote.not_present", ST_NOT_FOUND: not
+     *  on the roll. */
+    enum status (*cast)(struct ctx *, const struct vote_running *, struct vote_dropped *);
     /** Does the journal say what was chosen, beside who has voted? */
     bool by_name;
     /** Are the choices readable now? *out false: something is still to come (keys). */
@@ -35,6 +47,10 @@ struct ballot_store {
 /** The one this vote uses. */
 const struct ballot_store *vote_ballots(bool sealed);
 extern const struct ballot_store VOTE_BALLOTS_NAMED, VOTE_BALLOTS_SEALED;
+/** For stores: note that those who are present and have not voted vote now (VOTE_TAKEN_NEW). */
+MUST_CHECK enum status vote_ballots_mark_new(struct ctx *ctx, int64_t vote_id,
+                                             struct vote_dropped *const *ballots, size_t count,
+                                             bool by_name);
 
 /** What a ballot of this vote has to fit; `lines` are vote_lines(). */
 MUST_CHECK enum status vote_form_of(struct ctx *ctx, const struct vote *v, size_t lines,

@@ -4,6 +4,7 @@
 #include "modules/vote/vote_ballots.h"
 #include "modules/vote/vote_keys.h"
 #include "modules/vote/vote_store.h"
+#include "modules/vote/vote_store_cast.h"
 #include "modules/vote/vote_store_panel.h"
 #include "modules/vote/vote_store_roll.h"
 #include "platform/crypt.h"
@@ -61,41 +62,69 @@ static bool unpadded(struct str p, struct str *out)
     return len <= p.len - LENGTH;
 }
 
-static int64_t random_slot(void)
+/* Random, but those of a vote lie together: while several votes run, each transaction would else
+ * touch the pages of all of them. What vote it is, the row says anyway. */
+static int64_t random_slot(int64_t vote_id)
 {
+    enum { RANDOM_BITS = 51, VOTE_BITS = 12 };
     uint64_t n;
 
     crypt_random(&n, sizeof n);
-    return (int64_t)(n >> 1) | 1;
+    n >>= 64 - RANDOM_BITS;
+    n |= ((uint64_t)vote_id & ((1U << VOTE_BITS) - 1)) << RANDOM_BITS;
+    return (int64_t)n;
 }
 
-static enum status put(struct ctx *ctx, const struct vote_running *v, struct str ballot)
+static enum status seal(struct ctx *ctx, const struct vote_running *v, struct str bound,
+                        const struct vote_dropped *b, struct vote_store_sealed *out)
 {
-    const struct str plain = padded(ctx->arena, v->ballot_bytes, ballot);
+    const struct str plain = padded(ctx->arena, b->bytes, b->ballot);
     uint8_t *sealed = arena_alloc(ctx->arena, plain.len + BOX_OVERHEAD);
 
     if (v->public_key.len != BOX_KEY ||
-        !box_seal((const uint8_t *)v->public_key.ptr, bound_to(ctx, v->id), plain, sealed))
+        !box_seal((const uint8_t *)v->public_key.ptr, bound, plain, sealed))
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "vote %lld: no key",
                            (long long)v->id);
-    return vote_store_put_slot(ctx, v->id, random_slot(), sealed, plain.len + BOX_OVERHEAD);
+    *out = (struct vote_store_sealed){.id = random_slot(v->id),
+                                      .bytes = {(const char *)sealed, plain.len + BOX_OVERHEAD}};
+    return ST_OK;
 }
 
-static enum status sealed_cast(struct ctx *ctx, const struct vote_running *v, int64_t voter_id,
-                               struct str ballot, enum vote_taken *out)
+static int by_id(const void *a, const void *b)
+{
+    const struct vote_store_sealed *x = a, *y = b;
+
+    return (x->id > y->id) - (x->id < y->id);
+}
+
+/* In the order of their random numbers: that of the voters stands nowhere. */
+static enum status sealed_cast_new(struct ctx *ctx, const struct vote_running *v,
+                                   struct vote_dropped *const *ballots, size_t count)
+{
+    struct vote_store_sealed *slots = arena_array(ctx->arena, count, struct vote_store_sealed);
+    const struct str bound = bound_to(ctx, v->id);
+    size_t n = 0;
+
+    TRY(vote_ballots_mark_new(ctx, v->id, ballots, count, false));
+    arr_each (i, count)
+        if (ballots[i]->taken == VOTE_TAKEN_NEW)
+            TRY(seal(ctx, v, bound, ballots[i], &slots[n++]));
+    qsort(slots, n, sizeof *slots, by_id);
+    return vote_store_put_slots(ctx, v->id, slots, n);
+}
+
+static enum status sealed_cast(struct ctx *ctx, const struct vote_running *v,
+                               struct vote_dropped *b)
 {
     struct str way, nothing;
-    bool written;
 
-    TRY(vote_store_cast(ctx, v->id, voter_id, "device", S(""), &written));
-    if (written) {
-        *out = VOTE_TAKEN_NEW;
-        return put(ctx, v, ballot);
-    }
-    TRY(vote_store_cast_of(ctx, v->id, voter_id, &way, &nothing));
+    TRY(sealed_cast_new(ctx, v, &b, 1));
+    if (b->taken == VOTE_TAKEN_NEW)
+        return ST_OK;
+    TRY(vote_store_cast_of(ctx, v->id, b->voter_id, &way, &nothing));
     if (!str_eqz(way, "device"))
         return fail(&ctx->err, ST_RULE, "vote.voted_already", NULL);
-    *out = VOTE_TAKEN_AGAIN;
+    b->taken = VOTE_TAKEN_AGAIN;
     return ST_OK;
 }
 
@@ -166,6 +195,7 @@ static void sealed_cleared(struct ctx *ctx, const struct vote *v)
 
 const struct ballot_store VOTE_BALLOTS_SEALED = {
     .open = sealed_open,
+    .cast_new = sealed_cast_new,
     .cast = sealed_cast,
     .by_name = false,
     .ready = sealed_ready,

@@ -47,26 +47,24 @@ enum status vote_voter_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id, i
 /* ---- one transaction for all that arrive together ---- */
 
 struct vote_casting {
-    int64_t vote_id, voter_id;
-    struct str ballot;
-    size_t ballot_bytes;
-    enum vote_taken taken;
+    int64_t vote_id;
+    struct vote_dropped in;
 };
 
 /* The journal says who has voted and, of a vote by name, what. */
 static void put_mark(struct buf *marks, const struct ballot_store *box,
-                     const struct vote_casting *c)
+                     const struct vote_dropped *b)
 {
-    if (c->taken == VOTE_TAKEN_AGAIN)
+    if (b->taken == VOTE_TAKEN_AGAIN)
         return;
     if (marks->len > 0)
         buf_char(marks, ';');
-    buf_int(marks, c->voter_id);
+    buf_int(marks, b->voter_id);
     if (!box->by_name)
         return;
     buf_char(marks, '=');
-    arr_each (i, c->ballot.len)
-        buf_char(marks, vote_mark_char(c->ballot.ptr[i]));
+    arr_each (i, b->ballot.len)
+        buf_char(marks, vote_mark_char(b->ballot.ptr[i]));
 }
 
 static enum status may_cast(struct ctx *ctx, const struct vote_running *v)
@@ -110,40 +108,91 @@ static enum status refuse(struct ctx *ctx, struct crowd_item *item, enum status 
     return ST_OK;
 }
 
-static enum status write_one(struct ctx *ctx, const struct vote_running *v, struct crowd_item *item,
-                             struct buf *marks)
-{
-    const struct ballot_store *box = vote_ballots(v->sealed);
-    struct vote_casting *c = item->data;
-    struct vote_running own = *v;
-    enum status st = may_cast(ctx, v);
-
-    own.ballot_bytes = c->ballot_bytes;
-    if (st == ST_OK)
-        st = box->cast(ctx, &own, c->voter_id, c->ballot, &c->taken);
-    if (st != ST_OK)
-        return refuse(ctx, item, st);
-    put_mark(marks, box, c);
-    return ST_OK;
-}
-
 static int64_t vote_of(const struct crowd_item *item)
 {
     return ((const struct vote_casting *)item->data)->vote_id;
 }
 
-/* All items of the vote of item `first`. */
-static enum status write_vote(struct ctx *ctx, struct crowd_item *const *items, size_t count,
-                              size_t first)
+/* Items of one vote, by voter: what the journal and the files show of a transaction does not even
+ * tell who came first. Of two of the same voter the one that came first stands first. */
+struct heap {
+    struct crowd_item **items;
+    struct vote_dropped **ballots;
+    size_t count;
+};
+
+struct heap_entry {
+    struct crowd_item *item;
+    struct vote_dropped *ballot;
+    size_t came;
+};
+
+static int by_voter(const void *a, const void *b)
+{
+    const struct heap_entry *x = a, *y = b;
+
+    if (x->ballot->voter_id != y->ballot->voter_id)
+        return x->ballot->voter_id < y->ballot->voter_id ? -1 : 1;
+    return x->came < y->came ? -1 : 1;
+}
+
+static struct heap gather(struct ctx *ctx, struct crowd_item *const *items, size_t count,
+                          size_t first)
 {
     const int64_t vote_id = vote_of(items[first]);
+    struct heap_entry *list = arena_array(ctx->arena, count - first, struct heap_entry);
+    struct heap h = {
+        .items = arena_array(ctx->arena, count - first, struct crowd_item *),
+        .ballots = arena_array(ctx->arena, count - first, struct vote_dropped *),
+    };
+
+    for (size_t i = first; i < count; i++) {
+        struct vote_casting *c = items[i]->data;
+
+        if (c->vote_id != vote_id)
+            continue;
+        c->in.taken = VOTE_TAKEN_NOT;
+        list[h.count++] = (struct heap_entry){items[i], &c->in, i};
+    }
+    qsort(list, h.count, sizeof *list, by_voter);
+    arr_each (i, h.count) {
+        h.items[i] = list[i].item;
+        h.ballots[i] = list[i].ballot;
+    }
+    return h;
+}
+
+/* Most have not voted yet: all of those at once, then whoever is left. */
+static enum status drop_in(struct ctx *ctx, const struct vote_running *v, const struct heap *h,
+                           struct buf *marks)
+{
+    const struct ballot_store *box = vote_ballots(v->sealed);
+
+    TRY(box->cast_new(ctx, v, h->ballots, h->count));
+    arr_each (i, h->count) {
+        struct vote_dropped *b = h->ballots[i];
+        const enum status st = b->taken == VOTE_TAKEN_NOT ? box->cast(ctx, v, b) : ST_OK;
+
+        if (st == ST_OK)
+            put_mark(marks, box, b);
+        else
+            TRY(refuse(ctx, h->items[i], st));
+    }
+    return ST_OK;
+}
+
+static enum status write_vote(struct ctx *ctx, const struct heap *h, int64_t vote_id)
+{
     struct buf marks = buf_new(ctx->arena, 0);
     struct vote_running v;
+    enum status st;
 
     TRY(vote_store_running(ctx, vote_id, &v));
-    for (size_t i = first; i < count; i++)
-        if (vote_of(items[i]) == vote_id)
-            TRY(write_one(ctx, &v, items[i], &marks));
+    st = may_cast(ctx, &v);
+    for (size_t i = 0; st != ST_OK && i < h->count; i++)
+        TRY(refuse(ctx, h->items[i], st));
+    if (st == ST_OK)
+        TRY(drop_in(ctx, &v, h, &marks));
     return marks.len > 0 ? journal(ctx, vote_id, buf_view(&marks)) : ST_OK;
 }
 
@@ -162,8 +211,10 @@ enum status vote_cast_write(struct ctx *ctx, struct crowd_item *const *items, si
     arr_each (i, count) {
         if (vote_of(items[i]) == last || seen_before(items, i))
             continue;
+        const struct heap h = gather(ctx, items, count, i);
+
         last = vote_of(items[i]);
-        TRY(write_vote(ctx, items, count, i));
+        TRY(write_vote(ctx, &h, last));
     }
     return ST_OK;
 }
@@ -203,9 +254,11 @@ enum status vote_cast_prepare(struct ctx *ctx, const struct vote_slip *slip,
     if (wrong != NULL)
         return fail_field(&ctx->err, field, wrong, NULL);
     c->vote_id = slip->v.id;
-    c->voter_id = slip->voter_id;
-    c->ballot = vote_rules_write_ballot(ctx->arena, &b);
-    c->ballot_bytes = vote_rules_ballot_bytes(&form);
+    c->in = (struct vote_dropped){
+        .voter_id = slip->voter_id,
+        .ballot = vote_rules_write_ballot(ctx->arena, &b),
+        .bytes = vote_rules_ballot_bytes(&form),
+    };
     *out = c;
     return ST_OK;
 }
@@ -214,8 +267,8 @@ struct vote_receipt vote_cast_done(struct ctx *ctx, const struct vote_casting *c
 {
     vote_touch(ctx, c->vote_id);
     return (struct vote_receipt){
-        .again = c->taken == VOTE_TAKEN_AGAIN,
-        .changed = c->taken == VOTE_TAKEN_CHANGED,
+        .again = c->in.taken == VOTE_TAKEN_AGAIN,
+        .changed = c->in.taken == VOTE_TAKEN_CHANGED,
     };
 }
 

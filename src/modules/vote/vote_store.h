@@ -19,7 +19,6 @@ struct vote_running {
     struct str public_key;    /* of a sealed one */
     struct str holder;        /* of its clock, "" none */
     int64_t seen_ms, used_ms; /* as the clock has it */
-    size_t ballot_bytes;      /* filled in by who casts: ballots are padded to that */
 };
 MUST_CHECK enum status vote_store_running(struct ctx *ctx, int64_t id, struct vote_running *out);
 /** What a ballot of this voter has to fit, in one query. voter_id 0: by account. */

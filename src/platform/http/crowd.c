@@ -6,7 +6,7 @@
 #include "platform/http/crowd.h"
 #include "platform/db_pool.h"
 
-enum { GATHER_MAX = 512, WAITING_MAX = 20000, STACK_BYTES = 1024 * 1024 };
+enum { GATHER_MAX = 512, STACK_BYTES = 1024 * 1024 };
 
 struct batch {
     const struct crowd *crowd;
@@ -63,6 +63,16 @@ static void take(struct gathering *g, struct batch *b)
     pthread_mutex_unlock(&g->lock);
 }
 
+/* Its event thread answers; where reading means waiting for a server (PostgreSQL), what went wrong
+ * is told by a worker, who may have to read for the page that is shown again. */
+static void answer_one(struct http *http, struct exchange *x)
+{
+    struct MHD_Connection *mhd = x->mhd;
+
+    if (http->inline_reads || x->parked->st == ST_OK || !workers_push(&http->workers, x))
+        MHD_resume_connection(mhd);
+}
+
 static void *gathering_run(void *arg)
 {
     struct http *http = arg;
@@ -73,7 +83,7 @@ static void *gathering_run(void *arg)
     for (take(&http->gathering, b); b->count > 0; take(&http->gathering, b)) {
         write_batch(http, b);
         for (size_t i = 0; i < b->count; i++)
-            MHD_resume_connection(b->of[i]->mhd);
+            answer_one(http, b->of[i]);
     }
     free(b);
     return NULL;
@@ -85,7 +95,7 @@ bool gathering_push(struct gathering *g, struct exchange *x)
 
     x->next = NULL;
     pthread_mutex_lock(&g->lock);
-    taken = g->waiting < WAITING_MAX && !g->stopping;
+    taken = g->waiting < CROWD_WAITING_MAX && !g->stopping;
     wake = g->first == NULL;
     if (taken) {
         if (wake)
@@ -98,6 +108,8 @@ bool gathering_push(struct gathering *g, struct exchange *x)
     pthread_mutex_unlock(&g->lock);
     if (taken && wake)
         pthread_cond_signal(&g->wake);
+    if (!taken)
+        x->parked->st = fail(&x->parked->ctx->err, ST_BUSY, "error.busy", NULL);
     return taken;
 }
 
@@ -134,8 +146,10 @@ enum status crowd_park(struct ctx *ctx, const struct request *rq, struct respons
 
     *item = (struct crowd_item){.ctx = ctx};
     TRY(rq->route->crowd->enter(ctx, rq, rs, &item->data));
-    if (!rs->done)
+    if (!rs->done) {
         rq->exchange->parked = item;
+        atomic_fetch_add(&ctx->app->crowd, 1);
+    }
     return ST_OK;
 }
 

@@ -6,8 +6,8 @@
 
 MUST_CHECK enum status gathering_start(struct http *http, struct err *err);
 void gathering_stop(struct gathering *g);
-/** The exchange is suspended and x->parked set; it is resumed once written. false: too many wait.
- */
+/** The exchange is suspended and x->parked set; it is resumed once written. false: too many wait,
+ *  which x->parked says: answer. */
 bool gathering_push(struct gathering *g, struct exchange *x);
 /** In place of the handler: read what is wanted into x->parked, or answer. */
 MUST_CHECK enum status crowd_park(struct ctx *ctx, const struct request *rq, struct response *rs);

@@ -150,10 +150,9 @@ enum where exchange_where(struct exchange *x)
         !str_has(x->rq->query, S("format=")))
         return ON_THIS_THREAD;
     /* One without a body has the arena of this thread, which it cannot keep. */
-    x->gathers = x->route != NULL && x->route->crowd != NULL && x->http->inline_reads &&
-                 x->rq->method == POST && x->arena != NULL &&
-                 x->headers->v[H_IDEMPOTENCY_KEY].ptr == NULL;
-    if (x->gathers)
+    x->gathers = x->route != NULL && x->route->crowd != NULL && x->rq->method == POST &&
+                 x->arena != NULL && x->headers->v[H_IDEMPOTENCY_KEY].ptr == NULL;
+    if (x->gathers && x->http->inline_reads)
         return IN_GATHERING;
     return ON_WORKER;
 }
@@ -227,6 +226,7 @@ void exchange_finish(struct lane *lane, struct exchange *x)
 
     x->parked = NULL;
     x->rs = NULL;
+    atomic_fetch_sub(&x->http->app->crowd, 1);
     serve_parked(item, x->rq, rs);
     db_release(item->ctx->db); /* a page that is shown again may have read */
     answer_with(lane, x, rs);

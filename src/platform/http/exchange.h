@@ -17,6 +17,7 @@ enum {
     TEXT_BODY_BYTES_MAX = 1 << 20, /* of urlencoded, JSON, and the fields of multipart together */
     LINGER_BYTES_MAX = 8 << 20,    /* of a refused body read on, so that the refusal arrives */
     QUEUE_MAX = 512,               /* requests waiting for a worker */
+    CROWD_WAITING_MAX = 20000,     /* requests of crowds, which are cheap */
     NARROW_QUEUE_MAX = 200,
     NARROW_THREADS = 2,
     REQUEST_ID_CHARS_MAX = 40
@@ -79,7 +80,8 @@ struct worker_pool {
     pthread_mutex_t lock;
     pthread_cond_t wake;
     struct exchange *first, *last;
-    unsigned waiting, waiting_max, running, threads;
+    unsigned waiting, waiting_max; /* those of crowds apart */
+    unsigned crowd_waiting, running, threads;
     pthread_t *ids;
     bool stopping;
 };
@@ -158,7 +160,8 @@ MUST_CHECK enum status workers_start(struct http *http, struct worker_pool *pool
                                      unsigned waiting_max, struct err *err);
 void workers_stop(struct worker_pool *pool);
 bool workers_idle(struct worker_pool *pool);
-/** false: the queue is full. The exchange is answered later, on another thread. */
+/** false: the queue is full. The exchange is answered later, on another thread; one of a crowd that
+ *  has been written (x->parked) is finished. */
 bool workers_push(struct worker_pool *pool, struct exchange *x);
 
 /* lane.c: what a thread that runs handlers owns */

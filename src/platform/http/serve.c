@@ -369,7 +369,7 @@ void serve(struct ctx *ctx, struct request *rq, struct response *rs)
     }
     if (rq->method == GET && static_serve(rq, rs))
         return;
-    if (rq->method == GET && ctx->app->db != NULL)
+    if ((rq->method == GET || rq->exchange->gathers) && ctx->app->db != NULL)
         db_snapshot(ctx);
     st = serve_identify(ctx, rq);
     if (st == ST_OK && !is_probe(rq) && too_often(ctx, rq, rs))

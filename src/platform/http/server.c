@@ -29,6 +29,8 @@ void exchange_free(struct exchange *x)
 {
     if (x == NULL)
         return;
+    if (x->parked != NULL) /* its phone has gone before it was answered */
+        atomic_fetch_sub(&x->http->app->crowd, 1);
     if (x->arena != NULL)
         arena_close(x->arena);
     if (x->answer != NULL && !x->answer_lent)
@@ -210,10 +212,8 @@ static enum MHD_Result on_complete(struct exchange *x)
             return queue_answer(x);
         x->phase = PHASE_WORKING;
         MHD_suspend_connection(x->mhd);
-        if (gathering_push(&http->gathering, x))
-            return MHD_YES;
-        x->parked->st = fail(&x->parked->ctx->err, ST_BUSY, "error.busy", NULL);
-        MHD_resume_connection(x->mhd);
+        if (!gathering_push(&http->gathering, x))
+            MHD_resume_connection(x->mhd);
         return MHD_YES;
     }
     exchange_leave_thread(x);

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Threads for requests that may wait: posts, heavy reads, everything on PostgreSQL. */
-#include "platform/http/exchange.h"
+#include "platform/http/crowd.h"
 
 enum { WORKERS_DEFAULT = 16, WORKER_STACK_BYTES = 1024 * 1024 };
+
+static unsigned *waiting_of(struct worker_pool *pool, const struct exchange *x)
+{
+    return x->gathers ? &pool->crowd_waiting : &pool->waiting;
+}
 
 static struct exchange *next_of(struct worker_pool *pool)
 {
@@ -14,11 +19,26 @@ static struct exchange *next_of(struct worker_pool *pool)
     x = pool->first;
     if (x != NULL) {
         pool->first = x->next;
-        pool->waiting--;
+        *waiting_of(pool, x) -= 1;
         pool->running++;
     }
     pthread_mutex_unlock(&pool->lock);
     return x;
+}
+
+/* Another thread may have it, and be done with it, as soon as it is in the gathering. */
+static void work(struct http *http, struct exchange *x)
+{
+    struct MHD_Connection *mhd = x->mhd;
+
+    if (x->parked == NULL) {
+        exchange_run(lane_here(http), x);
+        if (x->parked != NULL && gathering_push(&http->gathering, x))
+            return;
+    }
+    if (x->parked != NULL)
+        exchange_finish(lane_here(http), x);
+    MHD_resume_connection(mhd);
 }
 
 static void *worker_run(void *arg)
@@ -27,10 +47,7 @@ static void *worker_run(void *arg)
     struct exchange *x;
 
     while ((x = next_of(pool)) != NULL) {
-        struct MHD_Connection *mhd = x->mhd;
-
-        exchange_run(lane_here(pool->http), x);
-        MHD_resume_connection(mhd);
+        work(pool->http, x);
         pthread_mutex_lock(&pool->lock);
         pool->running--;
         pthread_mutex_unlock(&pool->lock);
@@ -44,14 +61,15 @@ bool workers_push(struct worker_pool *pool, struct exchange *x)
 
     x->next = NULL;
     pthread_mutex_lock(&pool->lock);
-    taken = pool->waiting < pool->waiting_max && !pool->stopping;
+    taken = *waiting_of(pool, x) < (x->gathers ? CROWD_WAITING_MAX : pool->waiting_max) &&
+            !pool->stopping;
     if (taken) {
         if (pool->first == NULL)
             pool->first = x;
         else
             pool->last->next = x;
         pool->last = x;
-        pool->waiting++;
+        *waiting_of(pool, x) += 1;
         pthread_cond_signal(&pool->wake);
     }
     pthread_mutex_unlock(&pool->lock);
@@ -63,7 +81,7 @@ bool workers_idle(struct worker_pool *pool)
     bool idle;
 
     pthread_mutex_lock(&pool->lock);
-    idle = pool->waiting == 0 && pool->running == 0;
+    idle = pool->first == NULL && pool->running == 0;
     pthread_mutex_unlock(&pool->lock);
     return idle;
 }

@@ -4,14 +4,15 @@
 #include <pthread.h>
 #include <time.h>
 
-enum { BEATS_MAX = 256, NS_PER_MS = 1000000, MS = 1000, IDLE_MS = 3600 * 1000 };
+enum { BEATS_MAX = 256, NS_PER_MS = 1000000, MS = 1000, IDLE_MS = 3600 * 1000, LOOK_MS = 5 };
 
 struct beat {
     const struct module *module; /* NULL: free */
     int64_t congress_id, id;
-    int64_t due_ms;  /* when to beat next */
-    int64_t last_ms; /* when it beat last */
-    bool echo;       /* touched: once more after PULSE_ECHO_MS */
+    int64_t due_ms;     /* when to beat next */
+    int64_t last_ms;    /* when it beat last */
+    int64_t touched_ms; /* first since then; 0: not */
+    bool echo;          /* touched: once more after PULSE_ECHO_MS */
 };
 
 struct pulse {
@@ -74,6 +75,8 @@ void pulse_touch(struct app *app, const char *module, int64_t congress_id, int64
         const bool later = b->due_ms == 0 || b->due_ms > soon;
 
         b->echo = true;
+        if (b->touched_ms == 0)
+            b->touched_ms = now;
         if (later) {
             b->due_ms = soon;
             pthread_cond_signal(&p->wake);
@@ -93,17 +96,27 @@ static struct beat *first_due(struct pulse *p)
     return first;
 }
 
+/* While a crowd waits for its answers those who look on are told later: writing to a thousand
+ * screens takes as long as answering a thousand people. */
+static bool lets_others_go_first(const struct pulse *p, const struct beat *b, int64_t now)
+{
+    return atomic_load_explicit(&p->app->crowd, memory_order_relaxed) > 0 && b->touched_ms != 0 &&
+           now < b->touched_ms + PULSE_PATIENCE_MS;
+}
+
 /* false: the program stops. Under the lock, which it lets go while it waits. */
 static bool wait_until_due(struct pulse *p, struct beat *out)
 {
     while (!p->stop) {
         struct beat *first = first_due(p);
         const int64_t now = now_ms();
-        const int64_t until = first != NULL ? first->due_ms : now + IDLE_MS;
+        const bool due = first != NULL && first->due_ms <= now;
+        const int64_t until = due ? now + LOOK_MS : first != NULL ? first->due_ms : now + IDLE_MS;
         const struct timespec at = {.tv_sec = until / MS, .tv_nsec = until % MS * NS_PER_MS};
 
-        if (first != NULL && first->due_ms <= now) {
+        if (due && !lets_others_go_first(p, first, now)) {
             first->last_ms = now;
+            first->touched_ms = 0;
             first->due_ms = INT64_MAX; /* not again until this one is through */
             *out = *first;
             first->echo = false;

@@ -33,12 +33,21 @@ struct app_config httptest_config(void)
 
 void httptest_start(struct httptest *t, const char *name, const struct app_config *config)
 {
+    ASSERT(httptest_start_on(t, DB_SQLITE, name, config));
+}
+
+bool httptest_start_on(struct httptest *t, enum db_kind kind, const char *name,
+                       const struct app_config *config)
+{
     struct err err = {0};
     const struct app_config defaults = httptest_config();
 
-    *t = (struct httptest){.name = name};
-    ASSERT(dbtest_open(DB_SQLITE, name, NULL, &t->app));
+    *t = (struct httptest){.name = name, .kind = kind};
+    if (!dbtest_open(kind, name, NULL, &t->app))
+        return false;
     t->app.config = config != NULL ? *config : defaults;
+    if (kind == DB_PGSQL)
+        t->app.config.db_url = dbtest_url(kind, name);
     snprintf(t->data_dir, sizeof t->data_dir, "/tmp/renda-http-%s-%d", name, getpid());
     mkdir(t->data_dir, 0700);
     t->app.config.data_dir = t->data_dir;
@@ -48,6 +57,7 @@ void httptest_start(struct httptest *t, const char *name, const struct app_confi
         abort();
     }
     t->port = http_port(t->http);
+    return true;
 }
 
 bool httptest_stop(struct httptest *t)
@@ -56,7 +66,7 @@ bool httptest_stop(struct httptest *t)
     char spool[80];
 
     if (stopped)
-        dbtest_close(DB_SQLITE, t->name, &t->app);
+        dbtest_close(t->kind, t->name, &t->app);
     snprintf(spool, sizeof spool, "%s/spool", t->data_dir);
     rmdir(spool);
     rmdir(t->data_dir);

@@ -29,6 +29,7 @@ struct httptest {
     struct http *http;
     unsigned port;
     const char *name;
+    enum db_kind kind;
     char data_dir[64];
 };
 
@@ -36,6 +37,9 @@ struct httptest {
 void httptest_start(struct httptest *t, const char *name, const struct app_config *config);
 /** The defaults, to be changed for a test: quiet. */
 struct app_config httptest_config(void);
+/** The same on either database. false: there is no PostgreSQL to test on. */
+bool httptest_start_on(struct httptest *t, enum db_kind kind, const char *name,
+                       const struct app_config *config);
 bool httptest_stop(struct httptest *t);
 
 /* ---- a client */

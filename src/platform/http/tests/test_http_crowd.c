@@ -134,15 +134,26 @@ static void test_gone(void)
     EQ_INT(counter(), before + 3, "what was being written stays written");
 }
 
-int main(void)
+static void suite(enum db_kind kind)
 {
-    arena = arena_open(0);
-    httptest_start(&server, "http_crowd", NULL);
+    if (!httptest_start_on(&server, kind, "http_crowd", NULL)) {
+        tap_check(true, "a crowd on PostgreSQL # SKIP RENDA_TEST_PG is not set", __FILE__, 0);
+        return;
+    }
+    printf("# on %s\n", kind == DB_SQLITE ? "SQLite" : "PostgreSQL");
     test_one();
     test_together();
     test_told_once();
     test_gone();
+    EQ_INT(atomic_load(&server.app.crowd), 0, "nobody is left waiting");
     OK(httptest_stop(&server), "it stops");
+}
+
+int main(void)
+{
+    arena = arena_open(0);
+    suite(DB_SQLITE);
+    suite(DB_PGSQL);
     arena_close(arena);
     return tap_done();
 }
