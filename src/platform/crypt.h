@@ -28,5 +28,9 @@ void crypt_sm3(const void *bytes, size_t len, uint8_t out[32]);
 /** Cryptographically random bytes, and an unguessable text of `chars` from [a-z2-9] without
  *  look-alikes (l, o, 0, 1). */
 void crypt_random(void *out, size_t len);
+/** The same for what every request needs and nobody keeps: names of requests, masks of form tokens
+ * (at most 64 bytes). Taken from a store that each thread fills from the kernel for some requests
+ * at once; what was handed out is wiped there. Keys, secrets and ballots take crypt_random(). */
+void crypt_random_often(void *out, size_t len);
 struct str crypt_random_text(struct arena *a, size_t chars);
 #endif

@@ -11,6 +11,9 @@ struct str text(const char *key);
 #define T(key) text(key)
 /** prefix + word, e.g. text_of("suggestion.state.", "replied"). */
 struct str text_of(const char *prefix, struct str word);
+/** prefix + word + suffix, e.g. ("suggestion.state.", "chairmen", ".township"): the sentence some
+ * words have for a special case; "" (and no log line) for the others. */
+struct str text_special(const char *prefix, struct str word, const char *suffix);
 /** With {0}, {1} … replaced. */
 struct str text_fill(struct arena *a, const char *key, const struct str *args, size_t count);
 #define TF(a, key, ...)                                                                            \

@@ -30,6 +30,13 @@ static unsigned segment_fit(struct str pattern, struct str segment)
     return segment.len != 0 && segment.ptr[0] >= '0' && segment.ptr[0] <= '9' ? WILD : 0;
 }
 
+/* Can they fit at all? Each page of the program asks this of every page of the handbook. */
+static bool same_letter(struct str pattern, struct str path)
+{
+    return pattern.len > 1 && path.len > 1 &&
+           (pattern.ptr[1] == path.ptr[1] || pattern.ptr[1] == '{');
+}
+
 unsigned help_fit(struct str pattern, struct str path)
 {
     struct str want, have;
@@ -37,6 +44,8 @@ unsigned help_fit(struct str pattern, struct str path)
 
     if (str_eqz(pattern, "/"))
         return str_eqz(path, "/");
+    if (!same_letter(pattern, path))
+        return 0;
     (void)str_cut(&pattern, '/', &want);
     (void)str_cut(&path, '/', &have);
     while (str_cut(&pattern, '/', &want)) {

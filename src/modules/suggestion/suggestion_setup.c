@@ -327,17 +327,16 @@ enum status suggestion_categories(struct ctx *ctx, struct suggestion_category **
 struct str suggestion_word(struct ctx *ctx, const char *prefix, struct str word)
 {
     const struct err was = ctx->err;
-    const struct str there =
-        str_printf(ctx->arena, "%s" STR_FMT ".township", prefix, STR_ARG(word));
+    const struct str there = text_special(prefix, word, ".township");
     struct congress congress;
     bool township;
 
-    if (!text_has(there.ptr))
+    if (there.len == 0)
         return text_of(prefix, word);
     township = congress_get(ctx, ctx->congress_id, &congress) == ST_OK &&
                congress.level == CONGRESS_TOWNSHIP;
     ctx->err = was; /* without its congress it is called as everywhere */
-    return township ? text(there.ptr) : text_of(prefix, word);
+    return township ? there : text_of(prefix, word);
 }
 
 /* ---------------------------------------------------------------- what other modules tell */

@@ -9,6 +9,23 @@ void crypt_random(void *out, size_t len)
     randombytes_buf(out, len);
 }
 
+enum { STORE_BYTES = 2048 };
+
+void crypt_random_often(void *out, size_t len)
+{
+    static _Thread_local uint8_t store[STORE_BYTES];
+    static _Thread_local size_t left;
+
+    ASSERT(len <= 64);
+    if (left < len) {
+        crypt_random(store, sizeof store);
+        left = sizeof store;
+    }
+    left -= len;
+    memcpy(out, store + left, len);
+    sodium_memzero(store + left, len);
+}
+
 struct str crypt_random_text(struct arena *a, size_t chars)
 {
     static const char ALPHABET[] = "abcdefghijkmnpqrstuvwxyz23456789"; /* 32: no bias */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Form tokens. The secret of a session (or of a visit before sign-in) is never on a page: a keyed
  * hash of it is, masked afresh each time, so that compression cannot leak it (BREACH). */
+#include "platform/crypt.h"
 #include "platform/http/exchange.h"
 #include <sodium.h>
 
@@ -41,7 +42,7 @@ struct str csrf_token(const struct request *rq, struct response *rs)
             rs->presession = random_hex(rs->arena, VISIT_BYTES);
         secret = rs->presession;
     }
-    randombytes_buf(out, TOKEN_BYTES);
+    crypt_random_often(out, TOKEN_BYTES);
     http_hash(rq->http, "csrf", secret, out + TOKEN_BYTES);
     for (size_t i = 0; i < TOKEN_BYTES; i++)
         out[TOKEN_BYTES + i] ^= out[i];

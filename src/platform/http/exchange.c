@@ -2,6 +2,7 @@
 /* One request from complete to answered. */
 #include "platform/http/exchange.h"
 #include "base/json.h"
+#include "platform/crypt.h"
 #include "platform/db_pool.h"
 #include "platform/http/body.h"
 #include "platform/text.h"
@@ -27,7 +28,7 @@ void exchange_name(struct exchange *x)
         memcpy(x->id, given.ptr, given.len);
         return;
     }
-    randombytes_buf(random, sizeof random);
+    crypt_random_often(random, sizeof random);
     sodium_bin2hex(x->id, sizeof x->id, random, sizeof random);
 }
 

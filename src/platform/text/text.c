@@ -3,7 +3,7 @@
 #include "platform/text.h"
 #include "zh_text.h"
 
-/* FNV-1a over a key in two parts; the same as hash_key() in tools/text.py. */
+/* FNV-1a over a part of a key; the same as hash_key() in tools/text.py. */
 static uint32_t hash_part(uint32_t h, const char *s, size_t len)
 {
     arr_each (i, len)
@@ -11,18 +11,26 @@ static uint32_t hash_part(uint32_t h, const char *s, size_t len)
     return h;
 }
 
-/* The sentence whose key is prefix + word, NULL if there is none. */
-static const struct str *find(const char *prefix, struct str word)
+/* The rest of `key` after a part it starts with, NULL if it starts otherwise. */
+static const char *after(const char *key, const char *part, size_t len)
 {
-    const size_t prefix_len = strlen(prefix);
-    uint32_t at = hash_part(hash_part(2166136261U, prefix, prefix_len), word.ptr, word.len);
+    return key != NULL && strncmp(key, part, len) == 0 ? key + len : NULL;
+}
 
+/* The sentence whose key is prefix + word + suffix, NULL if there is none. */
+static const struct str *find(const char *prefix, struct str word, const char *suffix)
+{
+    const size_t head = strlen(prefix), tail = strlen(suffix);
+    uint32_t at = hash_part(2166136261U, prefix, head);
+
+    at = hash_part(hash_part(at, word.ptr, word.len), suffix, tail);
     for (at %= SLOTS; SLOT[at] != 0; at = (at + 1) % SLOTS) {
-        const char *key = SENTENCES[SLOT[at] - 1].key;
+        const char *rest = after(SENTENCES[SLOT[at] - 1].key, prefix, head);
 
-        if (strncmp(key, prefix, prefix_len) == 0 &&
-            (word.len == 0 || strncmp(key + prefix_len, word.ptr, word.len) == 0) &&
-            key[prefix_len + word.len] == '\0')
+        if (word.len != 0)
+            rest = after(rest, word.ptr, word.len);
+        rest = after(rest, suffix, tail);
+        if (rest != NULL && *rest == '\0')
             return &SENTENCES[SLOT[at] - 1].value;
     }
     return NULL;
@@ -30,7 +38,7 @@ static const struct str *find(const char *prefix, struct str word)
 
 struct str text(const char *key)
 {
-    const struct str *found = find(key, S(""));
+    const struct str *found = find(key, S(""), "");
 
     if (found == NULL) {
         fprintf(stderr, "text: no sentence for key %s\n", key);
@@ -41,7 +49,7 @@ struct str text(const char *key)
 
 struct str text_of(const char *prefix, struct str word)
 {
-    const struct str *found = find(prefix, word);
+    const struct str *found = find(prefix, word, "");
 
     if (found == NULL)
         fprintf(stderr, "text: no sentence for key %s" STR_FMT "\n", prefix, STR_ARG(word));
@@ -50,7 +58,14 @@ struct str text_of(const char *prefix, struct str word)
 
 bool text_has(const char *key)
 {
-    return find(key, S("")) != NULL;
+    return find(key, S(""), "") != NULL;
+}
+
+struct str text_special(const char *prefix, struct str word, const char *suffix)
+{
+    const struct str *found = find(prefix, word, suffix);
+
+    return found != NULL ? *found : S("");
 }
 
 /* Is s[at…] a placeholder "{n}"? */

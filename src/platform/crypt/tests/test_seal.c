@@ -93,6 +93,20 @@ static void test_random(struct arena *a)
     OK(!str_eq(one, two), "never the same");
 }
 
+/* More than the store of a thread holds, so that it is filled again on the way. */
+static void test_random_often(struct arena *a)
+{
+    uint8_t(*drawn)[16] = arena_alloc(a, 400 * sizeof *drawn);
+    int again = 0;
+
+    arr_each (i, 400) {
+        crypt_random_often(drawn[i], sizeof drawn[i]);
+        arr_each (j, i)
+            again += memcmp(drawn[i], drawn[j], sizeof drawn[i]) == 0;
+    }
+    EQ_INT(again, 0, "nothing is handed out twice");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -101,6 +115,7 @@ int main(void)
     test_value(a);
     test_flips(a);
     test_random(a);
+    test_random_often(a);
     arena_close(a);
     return tap_done();
 }
