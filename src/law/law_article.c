@@ -68,6 +68,7 @@ static const struct entry ARTICLES[] = {
     [LAW_ARTICLE_LEADERS_ELECTED] = IN_ORGANIC("第二十九条"),
     [LAW_ARTICLE_BY_ELECTION] = IN_ORGANIC("第三十条"),
     [LAW_ARTICLE_RECALL] = IN_ORGANIC("第三十一条"),
+    [LAW_ARTICLE_RECALL_CONSENT] = IN_ORGANIC("第十三条"),
     [LAW_ARTICLE_SPECIAL_COMMITTEES] = IN_ORGANIC("第三十三条"),
     [LAW_ARTICLE_CONGRESS_COMMISSION] = IN_ORGANIC("第三十六条"),
     [LAW_ARTICLE_COMMITTEE_SIZE] = IN_ORGANIC("第四十七条"),
@@ -79,6 +80,7 @@ static const struct entry ARTICLES[] = {
     [LAW_ARTICLE_COMMITTEE_ANSWER_WAY] = IN_SUPERVISIONS("第五十二条", "第三十六条"),
     [LAW_ARTICLE_COMMITTEE_QUESTION_AGAIN] = IN_SUPERVISIONS("第五十三条", "第三十七条"),
     [LAW_ARTICLE_COMMITTEE_COMMISSION] = IN_SUPERVISIONS("第五十六条", "第四十条"),
+    [LAW_ARTICLE_REMOVAL_WHO] = IN_SUPERVISIONS("第六十条", "第四十四条"),
     [LAW_ARTICLE_REMOVAL_MOVED] = IN_SUPERVISIONS("第六十一条", "第四十五条"),
     [LAW_ARTICLE_REMOVAL_VOTED] = IN_SUPERVISIONS("第六十二条", "第四十六条"),
     [LAW_ARTICLE_BALLOT_CHOICES] = IN_DEPUTIES("第十七条"),
@@ -100,6 +102,7 @@ static const struct entry ARTICLES[] = {
     [LAW_ARTICLE_COUNTY_AMENDMENT] = MODEL(ORGANIC "第五十二条"),
     [LAW_ARTICLE_COMMITTEE_WITHDRAWAL] =
         MODEL("《广东省人民代表大会常务委员会议事规则》第二十九条"),
+    [LAW_ARTICLE_RECALL_VOTED] = MODEL("《上海市人民代表大会议事规则》第四十九条"),
     [LAW_ARTICLE_APPOINTMENT_LEAD] =
         MODEL("《广东省各级人民代表大会常务委员会人事任免办法》第十一条"),
     [LAW_ARTICLE_APPOINTMENT_VOTED] =

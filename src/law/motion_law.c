@@ -174,11 +174,30 @@ static enum status check_to_committee(const struct motion_law_routing *m, struct
     return ST_OK;
 }
 
+/* Of persons: members' removals only are sifted; an inquiry stands in the place of a committee. */
+static enum status check_person_choice(const struct motion_law_routing *m,
+                                       enum motion_law_choice choice, struct date on,
+                                       struct err *err)
+{
+    const bool removal = m->kind == MOTION_LAW_REMOVAL;
+
+    if (!removal && choice == MOTION_LAW_NOT_ON_AGENDA)
+        return fail(err, ST_RULE, "law.recall_goes_on", law_article(LAW_ARTICLE_RECALL, on));
+    if (!removal && !organic_law_has_standing_committee(m->level))
+        return fail(err, ST_RULE, "law.recall_no_inquiry", law_article(LAW_ARTICLE_RECALL, on));
+    if (removal && !m->by_members)
+        return fail(err, ST_RULE, "law.removal_goes_on",
+                    law_article(LAW_ARTICLE_REMOVAL_MOVED, on));
+    return ST_OK;
+}
+
 enum status motion_law_check_choice(const struct motion_law_routing *m,
                                     enum motion_law_choice choice, struct date on, struct err *err)
 {
     if (choice == MOTION_LAW_ON_AGENDA)
         return ST_OK;
+    if (m->kind == MOTION_LAW_RECALL || m->kind == MOTION_LAW_REMOVAL)
+        return check_person_choice(m, choice, on, err);
     if (choice == MOTION_LAW_TO_COMMITTEE)
         return check_to_committee(m, on, err);
     if (m->kind == MOTION_LAW_COMMISSION)

@@ -104,9 +104,12 @@ struct motion_law_routing {
 /** May presidium or chairmen's meeting decide so? Only what members move may be kept off the
  *  agenda; what organs move is submitted, and a commission of inquiry is put to the plenary or to
  *  the standing committee. A committee looks first only where there are special committees, not at
- *  a commission before a congress nor at what the chairmen's meeting itself moves. ST_RULE.
- *  @law  Organic Law (2022-03-11) art. 22(1), 22(2), 33(1), 36(2), 52(1), 52(2), 52(3)
- *  @law  Supervision Law (2024-11-08) art. 56(1), 56(2)
+ *  a commission before a congress nor at what the chairmen's meeting itself moves. A recall always
+ *  comes before the congress, a removal moved by members if the chairmen's meeting says so; "to a
+ *  committee" is for both a commission of inquiry, in a township none. ST_RULE.
+ *  @law  Organic Law (2022-03-11) art. 22(1), 22(2), 31(1), 31(2), 31(5), 33(1), 36(2), 52(1),
+ *  52(2), 52(3)
+ *  @law  Supervision Law (2024-11-08) art. 56(1), 56(2), 61(1), 61(2), 61(3)
  */
 MUST_CHECK enum status motion_law_check_choice(const struct motion_law_routing *m,
                                                enum motion_law_choice choice, struct date on,

@@ -258,8 +258,8 @@ bool vote_law_rating_passed(const struct vote_law_rating *rating)
     return rating->ballots != 0 && vote_law_rating_good(rating) >= vote_law_rating_needed(rating);
 }
 
-enum status vote_law_check_method(enum vote_law_matter matter, bool secret, bool by_hands,
-                                  struct date on, struct err *err)
+enum status vote_law_check_method(enum vote_law_matter matter, enum law_body body, bool secret,
+                                  bool by_hands, struct date on, struct err *err)
 {
     static const enum law_article SECRET_BY[] = {
         [VOTE_LAW_RESOLUTION] = LAW_ARTICLE_NONE,
@@ -268,9 +268,12 @@ enum status vote_law_check_method(enum vote_law_matter matter, bool secret, bool
         [VOTE_LAW_REMOVAL] = LAW_ARTICLE_REMOVAL_VOTED,
     };
 
+    const bool recall = matter == VOTE_LAW_REMOVAL && body == LAW_BODY_CONGRESS;
+
     if (SECRET_BY[matter] == LAW_ARTICLE_NONE || (secret && !by_hands))
         return ST_OK;
-    return fail(err, ST_RULE, "law.vote_must_be_secret", law_article(SECRET_BY[matter], on));
+    return fail(err, ST_RULE, "law.vote_must_be_secret",
+                law_article(recall ? LAW_ARTICLE_RECALL_VOTED : SECRET_BY[matter], on));
 }
 
 enum status vote_law_check_order(const struct vote_law_open *open, struct err *err)

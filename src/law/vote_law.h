@@ -213,17 +213,20 @@ enum vote_law_matter {
     VOTE_LAW_RESOLUTION,  /* bills, decisions, agenda, rating */
     VOTE_LAW_ELECTION,    /* 选举 */
     VOTE_LAW_APPOINTMENT, /* 任免 by the standing committee */
-    VOTE_LAW_REMOVAL      /* 撤职 */
+    VOTE_LAW_REMOVAL      /* 撤职; in a congress 罢免 */
 };
 
 /** Must the vote be secret? Elections and removals by statute, appointments by the models; ST_RULE
- *  where it would not be, or would be by show of hands. Others are free.
+ *  where it would not be, or would be by show of hands. Others are free. A recall by a congress
+ * (REMOVAL in that body) by the model.
  *  @law  Organic Law (2022-03-11) art. 28
  *  @law  Supervision Law (2024-11-08) art. 62(3)
+ *  @law  Shanghai Congress Rules (2001-10-24) art. 49
  *  @law  Guangdong Appointment Measures (2022-07-28) art. 20
  */
-MUST_CHECK enum status vote_law_check_method(enum vote_law_matter matter, bool secret,
-                                             bool by_hands, struct date on, struct err *err);
+MUST_CHECK enum status vote_law_check_method(enum vote_law_matter matter, enum law_body body,
+                                             bool secret, bool by_hands, struct date on,
+                                             struct err *err);
 
 /** What is still open on the same text or post. */
 struct vote_law_open {

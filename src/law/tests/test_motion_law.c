@@ -227,8 +227,9 @@ static void cited_by_body(void)
             "《全国人民代表大会和地方各级人民代表大会代表法》第二十条", "whom to ask");
 }
 
-/* @law Organic Law (2022-03-11) art. 22(1), 22(2), 33(1), 36(2), 52(1), 52(2), 52(3)
- * @law Supervision Law (2024-11-08) art. 56(1), 56(2) */
+/* @law Organic Law (2022-03-11) art. 22(1), 22(2), 31(1), 31(2), 31(5), 33(1), 36(2), 52(1)
+ * @law Organic Law (2022-03-11) art. 52(2), 52(3)
+ * @law Supervision Law (2024-11-08) art. 56(1), 56(2), 61(1), 61(2), 61(3) */
 static void choices(void)
 {
     static const struct {
@@ -291,6 +292,30 @@ static void choices(void)
          SUPERVISION "第五十六条",
          "law.commission_to_meeting",
          SUPERVISION "第五十六条"},
+        {"a recall, congress",
+         {MOTION_LAW_RECALL, CONGRESS, LEVEL_COUNTY, true, false},
+         "",
+         "",
+         "law.recall_goes_on",
+         ORGANIC "第三十一条"},
+        {"a recall, township",
+         {MOTION_LAW_RECALL, CONGRESS, LEVEL_TOWNSHIP, true, false},
+         "law.recall_no_inquiry",
+         ORGANIC "第三十一条",
+         "law.recall_goes_on",
+         ORGANIC "第三十一条"},
+        {"a removal moved by members",
+         {MOTION_LAW_REMOVAL, COMMITTEE, LEVEL_COUNTY, true, false},
+         "",
+         "",
+         "",
+         ""},
+        {"a removal moved by the government",
+         {MOTION_LAW_REMOVAL, COMMITTEE, LEVEL_COUNTY, false, false},
+         "law.removal_goes_on",
+         SUPERVISION "第六十一条",
+         "law.removal_goes_on",
+         SUPERVISION "第六十一条"},
     };
 
     arr_each (i, COUNT(T)) {

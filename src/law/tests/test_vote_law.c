@@ -375,21 +375,34 @@ static void ratings(void)
 
 /* @law Organic Law (2022-03-11) art. 28
  * @law Supervision Law (2024-11-08) art. 62(3)
- * @law Guangdong Appointment Measures (2022-07-28) art. 20 */
+ * @law Guangdong Appointment Measures (2022-07-28) art. 20
+ * @law Shanghai Congress Rules (2001-10-24) art. 49 */
 static void secrecy(void)
 {
     static const enum vote_law_matter SECRET[] = {VOTE_LAW_ELECTION, VOTE_LAW_APPOINTMENT,
                                                   VOTE_LAW_REMOVAL};
+    struct err err = {0};
 
-    ALLOWED(vote_law_check_method(VOTE_LAW_RESOLUTION, false, true, NOW, &err_),
+    ALLOWED(vote_law_check_method(VOTE_LAW_RESOLUTION, LAW_BODY_CONGRESS, false, true, NOW, &err_),
             "a resolution by show of hands");
     arr_each (i, COUNT(SECRET)) {
-        ALLOWED(vote_law_check_method(SECRET[i], true, false, NOW, &err_), "secret");
-        REFUSED(vote_law_check_method(SECRET[i], false, false, NOW, &err_),
-                "law.vote_must_be_secret", "by name");
-        REFUSED(vote_law_check_method(SECRET[i], true, true, NOW, &err_), "law.vote_must_be_secret",
-                "by show of hands");
+        ALLOWED(
+            vote_law_check_method(SECRET[i], LAW_BODY_STANDING_COMMITTEE, true, false, NOW, &err_),
+            "secret");
+        REFUSED(
+            vote_law_check_method(SECRET[i], LAW_BODY_STANDING_COMMITTEE, false, false, NOW, &err_),
+            "law.vote_must_be_secret", "by name");
+        REFUSED(
+            vote_law_check_method(SECRET[i], LAW_BODY_STANDING_COMMITTEE, true, true, NOW, &err_),
+            "law.vote_must_be_secret", "by show of hands");
     }
+    EQ_INT(vote_law_check_method(VOTE_LAW_REMOVAL, LAW_BODY_CONGRESS, false, false, NOW, &err),
+           ST_RULE, "a recall by name");
+    EQ_TEXT(err.law, law_article(LAW_ARTICLE_RECALL_VOTED, NOW), "by the model of congresses");
+    EQ_INT(vote_law_check_method(VOTE_LAW_REMOVAL, LAW_BODY_STANDING_COMMITTEE, false, false, NOW,
+                                 &err),
+           ST_RULE, "a removal by name");
+    EQ_TEXT(err.law, law_article(LAW_ARTICLE_REMOVAL_VOTED, NOW), "by statute");
 }
 
 /* @law Guangdong Standing Committee Procedure (2023-03-30) art. 49

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/** Bills (议案), interpellations (质询案), amendments (修正案) and proposals for a commission of
- *  inquiry: signed from each sponsor's own account, counted by the threshold of the level, decided
- *  on by the presidium or the chairmen's meeting, answered, voted. Writing: motion_actions.h; who
- *  may do what in which state: motion_rules.h.
+/** Bills (议案), interpellations (质询案), amendments (修正案), proposals for a commission of
+ *  inquiry, recalls (罢免案) and removals (撤职案): signed from each sponsor's own account, counted
+ * by the threshold of the level, decided on by the presidium or the chairmen's meeting, answered,
+ * voted. Writing: motion_actions.h; who may do what in which state: motion_rules.h.
  */
 #ifndef MOTION_H
 #define MOTION_H
 #include "platform/ctx.h"
 
-/** Words: bill question amendment commission; text keys motion.kind.<word>. */
-enum motion_kind { MOTION_BILL, MOTION_QUESTION, MOTION_AMENDMENT, MOTION_COMMISSION };
+/** Words: bill question amendment commission recall removal; text keys motion.kind.<word>. */
+enum motion_kind {
+    MOTION_BILL,
+    MOTION_QUESTION,
+    MOTION_AMENDMENT,
+    MOTION_COMMISSION,
+    MOTION_RECALL, /* 罢免案, before the congress */
+    MOTION_REMOVAL /* 撤职案, before the standing committee */
+};
 /** Before whom. Words: congress committee; text keys motion.forum.<word>. */
 enum motion_forum { MOTION_CONGRESS, MOTION_COMMITTEE };
 /** Text keys motion.state.<word>. */
@@ -51,6 +58,18 @@ struct motion {
                               "written" */
     struct date due_on;    /* of the answer */
     int64_t created_at;
+    /* Of a recall or removal: who is to lose which post. */
+    struct str person_name, person_post; /* as printed */
+    struct str office;                   /* a word of motion_rules.h, MOTION_OFFICES */
+    int64_t member_id;                   /* his seat in module body, 0: the post is none */
+    int64_t person_deputy_id, person_account_id;
+    struct date served_on; /* it was given to him */
+    struct str served_how; /* "account", "paper" */
+    struct date ended_on;  /* of the post */
+    struct str ended_note;
+    int64_t vote_id;           /* the vote that decided, 0: noted by hand */
+    int64_t place;             /* of an amendment in the order of votes; 0: by number, at the end */
+    struct str convert_reason; /* why a declined bill became a suggestion */
 };
 
 struct motion_signer {
@@ -78,6 +97,24 @@ struct motion_mark {
     int64_t answer_id, deputy_id, at;
     bool satisfied;
     struct str reason, name;
+};
+
+/** What the person concerned by a recall or removal answered. */
+struct motion_defence {
+    int64_t id, at;
+    struct str way; /* "written", "presidium", "meeting" */
+    struct date on;
+    struct str body;
+    bool by_person; /* from his own account; else noted by the office */
+    bool printed;   /* for the meeting */
+};
+
+/** What a special committee, or a commission of inquiry, reported. */
+struct motion_report {
+    int64_t id, organ_id, at;
+    struct str organ_name, advice; /* "agenda", "decline", "none" */
+    struct date on;
+    struct str body;
 };
 
 struct motion_filter {

@@ -21,6 +21,8 @@ static void look(const struct ctx *ctx, struct motion_act *a)
         .office = may(ctx, "motion.manage"),
         .unit = target && may(ctx, "motion.answer"),
         .head = target && may(ctx, "motion.sign_answer"),
+        .person = (deputy != 0 && deputy == a->m.person_deputy_id) ||
+                  (ctx->actor->account_id != 0 && ctx->actor->account_id == a->m.person_account_id),
     };
     arr_each (i, a->signers_count) {
         if (deputy == 0 || a->signers[i].deputy_id != deputy)
@@ -38,10 +40,11 @@ static bool visible(const struct ctx *ctx, const struct motion_act *a)
 
     if (ctx->actor->system)
         return true;
-    if (m->state == MOTION_DRAFT)
+    if (m->number == 0) /* a draft, or one thrown away */
         return a->who.lead || a->who.invited || a->who.signer ||
                (a->who.office && !str_eqz(m->mover, "members"));
-    return may(ctx, "motion.all") || (asked && (a->who.unit || a->who.head));
+    return may(ctx, "motion.all") || (a->who.person && !date_none(m->served_on)) ||
+           (asked && (a->who.unit || a->who.head));
 }
 
 enum status motion_act_load(struct ctx *ctx, int64_t id, int64_t version, struct motion_act *out)
@@ -60,7 +63,7 @@ enum status motion_act_load(struct ctx *ctx, int64_t id, int64_t version, struct
 enum status motion_act_begin(struct ctx *ctx, int64_t id, int64_t version, enum motion_verb verb,
                              struct motion_act *out)
 {
-    static const struct motion_who EVERYBODY = {true, true, true, true, true, true};
+    static const struct motion_who EVERYBODY = {true, true, true, true, true, true, true};
 
     TRY(motion_act_load(ctx, id, version, out));
     if (motion_may(&out->m, &out->who, verb))
@@ -86,6 +89,18 @@ enum status motion_level(struct ctx *ctx, enum level *out)
 
     TRY(congress_get(ctx, ctx->congress_id, &c));
     *out = congress_law_level(c.level);
+    return ST_OK;
+}
+
+enum status motion_in_session(struct ctx *ctx, bool *out)
+{
+    struct congress_session session;
+    const enum status st = congress_session_at(ctx, ctx->today, &session, out);
+
+    if (st != ST_NOT_FOUND)
+        return st;
+    ctx->err = (struct err){0};
+    *out = false;
     return ST_OK;
 }
 
@@ -186,7 +201,7 @@ static void add_signers(const struct motion_act *a, unsigned whom, struct notice
 enum status motion_tell(struct ctx *ctx, const struct motion_act *a, const char *kind,
                         unsigned whom, struct str note)
 {
-    struct notice_to *to = arena_array(ctx->arena, TO_MAX + 3, struct notice_to);
+    struct notice_to *to = arena_array(ctx->arena, TO_MAX + 4, struct notice_to);
     struct buf values = buf_new(ctx->arena, VALUES_MAX);
     struct json j = json_begin(&values);
     size_t count = 0;
@@ -196,6 +211,10 @@ enum status motion_tell(struct ctx *ctx, const struct motion_act *a, const char 
         to[count++] = (struct notice_to){.role = "office"};
     if ((whom & MOTION_TO_UNIT) != 0 && a->m.target_organ_id != 0)
         to[count++] = (struct notice_to){.role = "unit", .organ_id = a->m.target_organ_id};
+    if ((whom & MOTION_TO_PERSON) != 0 &&
+        (a->m.person_deputy_id != 0 || a->m.person_account_id != 0))
+        to[count++] = (struct notice_to){.deputy_id = a->m.person_deputy_id,
+                                         .account_id = a->m.person_account_id};
     if ((whom & MOTION_TO_HEAD) != 0 && a->m.target_organ_id != 0)
         to[count++] = (struct notice_to){.role = "chief", .organ_id = a->m.target_organ_id};
     json_object(&j, NULL);

@@ -24,6 +24,20 @@ MUST_CHECK enum status motion_act_end(struct ctx *ctx, struct motion_act *a, con
 
 /** The level of the congress. */
 MUST_CHECK enum status motion_level(struct ctx *ctx, enum level *out);
+/** Does the congress meet today? */
+MUST_CHECK enum status motion_in_session(struct ctx *ctx, bool *out);
+/** The day given, or today; ST_INVALID "on": in the future, or before it was handed in. */
+MUST_CHECK enum status motion_check_day(struct ctx *ctx, const struct motion *m, struct date on);
+/** Who is meant by a draft of a recall or removal: his seat, or what was typed. ST_INVALID
+ *  "member": no such seat. */
+MUST_CHECK enum status motion_person_of(struct ctx *ctx, const struct motion_draft *in,
+                                        struct motion *m);
+/** The person concerned was given it, so that he could answer. ST_RULE with the article; others
+ *  than recalls and removals: ST_OK. */
+MUST_CHECK enum status motion_check_heard(struct ctx *ctx, const struct motion *m);
+/** A recall or removal was passed: his seat in module body ends, if that is where his post is and
+ *  nobody has to consent first; else the office confirms it later. */
+MUST_CHECK enum status motion_take_effect(struct ctx *ctx, struct motion *m, struct date on);
 /** Does the deputy sit in the body the motion goes to? ST_RULE "motion.err.not_member" if not. */
 MUST_CHECK enum status motion_check_member(struct ctx *ctx, enum motion_forum forum,
                                            int64_t deputy_id);
@@ -37,8 +51,9 @@ enum motion_whom {
     MOTION_TO_LEAD = 2,
     MOTION_TO_INVITED = 4,
     MOTION_TO_OFFICE = 8,
-    MOTION_TO_UNIT = 16, /* who answers in the organ asked */
-    MOTION_TO_HEAD = 32  /* its head */
+    MOTION_TO_UNIT = 16,  /* who answers in the organ asked */
+    MOTION_TO_HEAD = 32,  /* its head */
+    MOTION_TO_PERSON = 64 /* who is to be recalled or removed */
 };
 /** Tell them (platform/module.h notice_kind `kind`). */
 MUST_CHECK enum status motion_tell(struct ctx *ctx, const struct motion_act *a, const char *kind,

@@ -16,6 +16,8 @@ struct motion_draft {
     int64_t target_organ_id, subject_id;
     struct str mover;       /* "" or "members": the actor; "presidium", "organ": by the office */
     int64_t mover_organ_id; /* with "organ" */
+    int64_t member_id;      /* of a recall or removal: the seat, or 0 and … */
+    struct str person_name, person_post, office; /* … who and which post; office where not known */
 };
 /** Saved as typed, parts may be missing. Whoever has signed a text that changes is asked again.
  *  ST_RULE: not a member of the body, the organ may not move such a thing, no interpellation of
@@ -113,6 +115,57 @@ MUST_CHECK enum status motion_close(struct ctx *ctx, const struct motion_ref *in
 MUST_CHECK enum status motion_convert(struct ctx *ctx, const struct motion_ref *in,
                                       int64_t *out_suggestion_id);
 
+/* ---- recalls and removals: motion_person.c ---- */
+
+/** A seat that somebody can be recalled or removed from. */
+struct motion_seat {
+    int64_t member_id, version, deputy_id, account_id;
+    struct str name, post;
+    struct str office; /* word of MOTION_OFFICES, "": to be said */
+};
+MUST_CHECK enum status motion_seats(struct ctx *ctx, enum motion_kind kind,
+                                    struct motion_seat **out, size_t *out_count);
+
+struct motion_serve {
+    int64_t id, version;
+    struct date on;   /* none: today */
+    bool by_paper;    /* handed to him on paper; else by a message to his account */
+    struct str login; /* of his account, where it is not known from his seat */
+};
+/** It is given to the person concerned, who sees it from now on and may answer. ST_INVALID "login":
+ *  no such account; ST_RULE: he has none, given before.
+ *  @law  Organic Law (2022-03-11) art. 31(4); Supervision Law (2024-11-08) art. 62(2) */
+MUST_CHECK enum status motion_serve(struct ctx *ctx, const struct motion_serve *in);
+
+struct motion_defend {
+    int64_t id, version;
+    struct str way; /* of struct motion_defence; from his own account always "written" */
+    struct date on; /* none: today */
+    struct str body;
+    bool printed; /* of a removal: the chairmen's meeting has it printed */
+};
+/** He answers, or the office notes what he said. ST_RULE: was put to the vote.
+ *  @law  Organic Law (2022-03-11) art. 31(4); Supervision Law (2024-11-08) art. 62(2) */
+MUST_CHECK enum status motion_defend(struct ctx *ctx, const struct motion_defend *in);
+
+struct motion_effect {
+    int64_t id, version;
+    struct date on; /* the last day of the post; none: the day of the vote */
+    bool consent;   /* of the standing committee above, where it is needed */
+    struct str note;
+};
+/** The office confirms that the post has ended; a seat in module body ends with it.
+ *  @law  Organic Law (2022-03-11) art. 13 */
+MUST_CHECK enum status motion_effect(struct ctx *ctx, const struct motion_effect *in);
+
+struct motion_report_new {
+    int64_t id, version, organ_id; /* organ 0: the one it went to */
+    struct str advice, body;
+    struct date on; /* none: today */
+};
+/** What the committee, or the commission of inquiry, reports; noted by the office. */
+MUST_CHECK enum status motion_report(struct ctx *ctx, const struct motion_report_new *in);
+
 /** Everything about one motion that the actor may see. */
 struct motion_detail {
     struct motion m;
@@ -126,6 +179,10 @@ struct motion_detail {
     size_t marks_count;
     struct motion *amendments;
     size_t amendments_count;
+    struct motion_defence *defences;
+    size_t defences_count;
+    struct motion_report *reports;
+    size_t reports_count;
     struct str lead_name, mover_name, target_name, subject_name;
     unsigned may; /* bit per enum motion_verb */
 };

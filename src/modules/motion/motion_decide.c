@@ -14,7 +14,7 @@ static struct date day_or_today(const struct ctx *ctx, struct date d)
     return date_none(d) ? ctx->today : d;
 }
 
-static enum status check_day(struct ctx *ctx, const struct motion *m, struct date on)
+enum status motion_check_day(struct ctx *ctx, const struct motion *m, struct date on)
 {
     if (date_cmp(on, ctx->today) > 0)
         invalid(ctx, "on", "motion.err.on_later", NULL);
@@ -61,11 +61,12 @@ static enum status apply(struct ctx *ctx, struct motion *m, const struct motion_
 {
     if (to == MOTION_ANSWERING)
         TRY(begin_answer(ctx, m, in));
-    if (to == MOTION_AT_COMMITTEE && in->organ_id == 0)
+    if (to == MOTION_AT_COMMITTEE && in->organ_id == 0 && !motion_of_person(m->kind))
         return fail_field(&ctx->err, "organ", "motion.err.committee", NULL);
     if (to == MOTION_WITHDRAWN)
         TRY(check_consent(ctx, m));
     if (str_eqz(in->decision, "put_to_vote")) {
+        TRY(motion_check_heard(ctx, m));
         m->put_to_vote_on = day_or_today(ctx, in->on);
         return ST_OK;
     }
@@ -111,7 +112,7 @@ static enum status decide_tx(struct ctx *ctx, const void *input)
     struct motion_act a;
 
     TRY(motion_act_begin(ctx, in->id, in->version, MOTION_DECIDE, &a));
-    TRY(check_day(ctx, &a.m, day_or_today(ctx, in->on)));
+    TRY(motion_check_day(ctx, &a.m, day_or_today(ctx, in->on)));
     TRY(setting_of(ctx, &a.m, &at));
     TRY(motion_decided(&a.m, &at, in->decision, &to, &ctx->err));
     TRY(apply(ctx, &a.m, in, to));
@@ -155,10 +156,13 @@ static enum status result_tx(struct ctx *ctx, const void *input)
     struct motion_act a;
 
     TRY(motion_act_begin(ctx, in->id, in->version, MOTION_RESULT, &a));
-    TRY(check_day(ctx, &a.m, on));
+    TRY(motion_check_day(ctx, &a.m, on));
     TRY(check_order(ctx, &a.m));
+    TRY(motion_check_heard(ctx, &a.m));
     a.m.state = in->passed ? MOTION_PASSED : MOTION_REJECTED;
     a.m.closed_on = on;
+    if (in->passed && motion_of_person(a.m.kind))
+        TRY(motion_take_effect(ctx, &a.m, on));
     TRY(motion_store_add_decision(
         ctx, a.m.id,
         &(struct motion_decision){

@@ -2,10 +2,11 @@
 /* Front door of the module motion. Tables only, no logic. */
 #include "modules/motion/motion_module.h"
 #include "modules/motion/motion_parts.h"
+#include "modules/motion/motion_rules.h"
 #include "modules/motion/motion_web.h"
 #include "motion_migrations.h"
 
-#define KINDS  "bill question amendment commission"
+#define KINDS  "bill question amendment commission recall removal"
 #define FORUMS "congress committee"
 #define STATES                                                                                     \
     "draft submitted at_committee listed declined passed rejected answering answered again "       \
@@ -26,7 +27,11 @@ enum { TITLE_CHARS = 200, LONG_CHARS = 10000, ANSWER_CHARS = 20000, NOTE_CHARS =
     {.name = "content", .type = F_TEXT, .max = LONG_CHARS},                                        \
     {.name = "subject_text", .type = F_LINE, .max = TITLE_CHARS},                                  \
     {.name = "target", .type = F_ID},                                                              \
-    {.name = "subject", .type = F_ID}
+    {.name = "subject", .type = F_ID},                                                             \
+    {.name = "member", .type = F_ID},                                                              \
+    {.name = "person_name", .type = F_LINE, .max = 60},                                            \
+    {.name = "person_post", .type = F_LINE, .max = 100},                                           \
+    {.name = "office", .type = F_WORD, .words = MOTION_OFFICES}
 
 static const struct field LIST_QUERY[] = {
     {.name = "q", .type = F_LINE},
@@ -96,6 +101,36 @@ static const struct field MARK_FORM[] = {
     {.name = "reason", .type = F_TEXT, .max = NOTE_CHARS},
     {0},
 };
+static const struct field SERVE_FORM[] = {
+    VERSION,
+    {.name = "how", .type = F_WORD, .required = true, .words = "account paper"},
+    {.name = "login", .type = F_LINE, .max = 60},
+    {.name = "on", .type = F_DATE},
+    {0},
+};
+static const struct field DEFEND_FORM[] = {
+    VERSION,
+    {.name = "way", .type = F_WORD, .words = "written presidium meeting"},
+    {.name = "on", .type = F_DATE},
+    {.name = "body", .type = F_TEXT, .required = true, .max = ANSWER_CHARS},
+    {.name = "printed", .type = F_BOOL},
+    {0},
+};
+static const struct field EFFECT_FORM[] = {
+    VERSION,
+    {.name = "on", .type = F_DATE},
+    {.name = "consent", .type = F_BOOL},
+    {.name = "note", .type = F_LINE, .max = 200},
+    {0},
+};
+static const struct field REPORT_FORM[] = {
+    VERSION,
+    {.name = "organ", .type = F_ID},
+    {.name = "advice", .type = F_WORD, .required = true, .words = "agenda decline none"},
+    {.name = "on", .type = F_DATE},
+    {.name = "body", .type = F_TEXT, .required = true, .max = ANSWER_CHARS},
+    {0},
+};
 /* clang-format on */
 
 static const struct route ROUTES[] = {
@@ -132,6 +167,18 @@ static const struct route ROUTES[] = {
     {POST, "/motion/{id}/close", "motion.manage", motion_web_close, PLAIN_FORM, motion_web_show},
     {POST, "/motion/{id}/convert", "motion.manage", motion_web_convert, PLAIN_FORM,
      motion_web_show},
+    {GET, "/motion/{id}/serve", "motion.manage", motion_web_serve_page},
+    {POST, "/motion/{id}/serve", "motion.manage", motion_web_serve, SERVE_FORM,
+     motion_web_serve_page},
+    {GET, "/motion/{id}/defend", "motion.read", motion_web_defend_page},
+    {POST, "/motion/{id}/defend", "motion.read", motion_web_defend, DEFEND_FORM,
+     motion_web_defend_page},
+    {GET, "/motion/{id}/effect", "motion.manage", motion_web_effect_page},
+    {POST, "/motion/{id}/effect", "motion.manage", motion_web_effect, EFFECT_FORM,
+     motion_web_effect_page},
+    {GET, "/motion/{id}/report", "motion.manage", motion_web_report_page},
+    {POST, "/motion/{id}/report", "motion.manage", motion_web_report, REPORT_FORM,
+     motion_web_report_page},
     {0},
 };
 

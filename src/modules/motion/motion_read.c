@@ -91,6 +91,8 @@ enum status motion_show(struct ctx *ctx, int64_t id, struct motion_detail *out)
     TRY(motion_store_answers(ctx, id, &out->answers, &out->answers_count));
     TRY(motion_store_marks(ctx, id, &out->marks, &out->marks_count));
     TRY(motion_store_amendments(ctx, id, &out->amendments, &out->amendments_count));
+    TRY(motion_store_defences(ctx, id, &out->defences, &out->defences_count));
+    TRY(motion_store_reports(ctx, id, &out->reports, &out->reports_count));
     TRY(names(ctx, out));
     for (enum motion_verb v = MOTION_EDIT; v < MOTION_VERBS; v++)
         out->may |= motion_may(&a.m, &a.who, v) ? 1U << v : 0U;
@@ -111,6 +113,7 @@ static struct motion_viewer viewer(const struct ctx *ctx)
         .office = may(ctx, "motion.manage"),
         .deputy_id = ctx->actor->deputy_id,
         .organ_id = answers ? ctx->actor->organ_id : 0,
+        .account_id = ctx->actor->account_id,
     };
 }
 

@@ -4,10 +4,9 @@
 #include "law/deputies_law.h"
 
 static const char *const KINDS[] = {
-    [MOTION_BILL] = "bill",
-    [MOTION_QUESTION] = "question",
-    [MOTION_AMENDMENT] = "amendment",
-    [MOTION_COMMISSION] = "commission",
+    [MOTION_BILL] = "bill",           [MOTION_QUESTION] = "question",
+    [MOTION_AMENDMENT] = "amendment", [MOTION_COMMISSION] = "commission",
+    [MOTION_RECALL] = "recall",       [MOTION_REMOVAL] = "removal",
 };
 static const char *const FORUMS[] = {
     [MOTION_CONGRESS] = "congress",
@@ -109,6 +108,10 @@ enum motion_law_kind motion_law_kind_of(enum motion_kind kind)
         return MOTION_LAW_QUESTION;
     case MOTION_AMENDMENT:
         return MOTION_LAW_AMENDMENT;
+    case MOTION_RECALL:
+        return MOTION_LAW_RECALL;
+    case MOTION_REMOVAL:
+        return MOTION_LAW_REMOVAL;
     case MOTION_COMMISSION:
         break;
     }
@@ -125,7 +128,8 @@ enum law_body motion_law_body_of(enum motion_forum forum)
 #define BIT(n) (1U << (n))
 
 enum {
-    VOTED = BIT(MOTION_BILL) | BIT(MOTION_AMENDMENT) | BIT(MOTION_COMMISSION),
+    PERSONS = BIT(MOTION_RECALL) | BIT(MOTION_REMOVAL),
+    VOTED = BIT(MOTION_BILL) | BIT(MOTION_AMENDMENT) | BIT(MOTION_COMMISSION) | PERSONS,
     ASKED = BIT(MOTION_QUESTION),
     ANY = VOTED | ASKED,
     LEAD = 1,
@@ -133,7 +137,9 @@ enum {
     SIGNER = 4,
     OFFICE = 8,
     UNIT = 16,
-    HEAD = 32
+    HEAD = 32,
+    PERSON = 64,
+    GOING = BIT(MOTION_SUBMITTED) | BIT(MOTION_AT_COMMITTEE) | BIT(MOTION_LISTED)
 };
 
 /* The whole workflow; what is not listed is forbidden. */
@@ -158,6 +164,12 @@ static const struct {
     [MOTION_MARK] = {ASKED, BIT(MOTION_ANSWERED), SIGNER},
     [MOTION_CLOSE] = {ASKED, BIT(MOTION_ANSWERED), OFFICE},
     [MOTION_CONVERT] = {BIT(MOTION_BILL), BIT(MOTION_DECLINED), OFFICE},
+    [MOTION_REPORT] = {VOTED, BIT(MOTION_AT_COMMITTEE), OFFICE},
+    [MOTION_SERVE] = {PERSONS, GOING, OFFICE},
+    [MOTION_DEFEND] = {PERSONS, GOING, PERSON | OFFICE},
+    [MOTION_EFFECT] = {PERSONS, BIT(MOTION_PASSED), OFFICE},
+    [MOTION_SCHEDULE] = {ANY, GOING | BIT(MOTION_ANSWERING), OFFICE},
+    [MOTION_ORDER] = {BIT(MOTION_BILL), BIT(MOTION_LISTED), OFFICE},
 };
 
 static unsigned who_bits(const struct motion *m, const struct motion_who *who)
@@ -166,16 +178,14 @@ static unsigned who_bits(const struct motion *m, const struct motion_who *who)
 
     return (who->lead || (by_organ && who->office) ? LEAD : 0U) | (who->invited ? INVITED : 0U) |
            (who->signer ? SIGNER : 0U) | (who->office ? OFFICE : 0U) | (who->unit ? UNIT : 0U) |
-           (who->head ? HEAD : 0U);
+           (who->head ? HEAD : 0U) | (who->person ? PERSON : 0U);
 }
 
-bool motion_may(const struct motion *m, const struct motion_who *who, enum motion_verb verb)
+/* What stands in the record besides the state. */
+static bool fits(const struct motion *m, enum motion_verb verb)
 {
     const bool by_members = str_eqz(m->mover, "members");
 
-    if ((ALLOWED[verb].kinds & BIT(m->kind)) == 0 || (ALLOWED[verb].states & BIT(m->state)) == 0 ||
-        (ALLOWED[verb].who & who_bits(m, who)) == 0)
-        return false;
     if (verb == MOTION_INVITE)
         return by_members;
     if (verb == MOTION_CONVERT)
@@ -184,7 +194,20 @@ bool motion_may(const struct motion *m, const struct motion_who *who, enum motio
         return !date_none(m->withdraw_asked_on) || date_none(m->put_to_vote_on);
     if (verb == MOTION_WITHDRAW)
         return date_none(m->withdraw_asked_on);
+    if (verb == MOTION_SERVE)
+        return date_none(m->served_on);
+    if (verb == MOTION_DEFEND)
+        return !date_none(m->served_on);
+    if (verb == MOTION_EFFECT)
+        return date_none(m->ended_on);
     return true;
+}
+
+bool motion_may(const struct motion *m, const struct motion_who *who, enum motion_verb verb)
+{
+    return (ALLOWED[verb].kinds & BIT(m->kind)) != 0 &&
+           (ALLOWED[verb].states & BIT(m->state)) != 0 &&
+           (ALLOWED[verb].who & who_bits(m, who)) != 0 && fits(m, verb);
 }
 
 /* ---------------------------------------------------------------- decisions */
@@ -270,6 +293,8 @@ enum status motion_check_parts(const struct motion *m, bool target_allowed, stru
         return motion_law_check_question(&question, err);
     if (m->kind == MOTION_BILL)
         return deputies_law_check_bill(&bill, err);
+    if (motion_of_person(m->kind)) /* motion_check_person() */
+        return ST_OK;
     if (m->kind == MOTION_AMENDMENT && m->subject_id == 0 && m->subject_text.len == 0)
         return fail(err, ST_RULE, "motion.err.subject", NULL);
     if (m->proposal.len == 0)

@@ -3,6 +3,7 @@
 #ifndef MOTION_RULES_H
 #define MOTION_RULES_H
 #include "law/motion_law.h"
+#include "law/removal_law.h"
 #include "modules/motion/motion.h"
 
 enum motion_verb {
@@ -18,6 +19,12 @@ enum motion_verb {
     MOTION_MARK,
     MOTION_CLOSE,
     MOTION_CONVERT,
+    MOTION_REPORT,   /* of a committee, or of a commission of inquiry */
+    MOTION_SERVE,    /* give a recall or removal to the person concerned */
+    MOTION_DEFEND,   /* his answer */
+    MOTION_EFFECT,   /* his post ends */
+    MOTION_SCHEDULE, /* onto the agenda of a meeting */
+    MOTION_ORDER,    /* of the votes on its amendments */
     MOTION_VERBS
 };
 
@@ -29,6 +36,7 @@ struct motion_who {
     bool office;  /* keeps the business of presidium and chairmen's meeting */
     bool unit;    /* works in the organ that is asked */
     bool head;    /* … and answers for it */
+    bool person;  /* is to be recalled or removed */
 };
 
 /** May somebody do this with it, by its kind, its state and who he is? */
@@ -51,6 +59,23 @@ MUST_CHECK enum status motion_decided(const struct motion *m, const struct motio
 /** Are the mandatory parts there? @law as deputies_law_check_bill(), motion_law_check_question() */
 MUST_CHECK enum status motion_check_parts(const struct motion *m, bool target_allowed,
                                           struct date on, struct err *err);
+
+/* ---- of a recall or removal: motion_rules_person.c ---- */
+
+#define MOTION_OFFICES                                                                             \
+    "committee_seat township_chair government_head government_deputy government_member "           \
+    "supervision_head supervision_member court_head court_member procurator_head "                 \
+    "procurator_member"
+
+bool motion_of_person(enum motion_kind kind);
+enum removal_law_kind motion_removal_kind(enum motion_kind kind);
+/** The post that a word of MOTION_OFFICES means; no post of the law for another. */
+struct removal_law_post motion_post_of(struct str office);
+/** Who, from which post, why, with which materials, and may it be taken from him so? @law as
+ *  removal_law_check_form(), removal_law_check_post() */
+MUST_CHECK enum status motion_check_person(const struct motion *m, enum level level, bool in_recess,
+                                           struct date on, struct err *err);
+bool motion_defence_parse(struct str word, enum removal_law_defence *out);
 
 enum motion_law_kind motion_law_kind_of(enum motion_kind kind);
 enum law_body motion_law_body_of(enum motion_forum forum);

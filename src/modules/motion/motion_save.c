@@ -51,6 +51,8 @@ static enum law_article article_of(enum motion_kind kind, enum motion_forum foru
         [MOTION_QUESTION] = {LAW_ARTICLE_CONGRESS_QUESTION, LAW_ARTICLE_COMMITTEE_QUESTION},
         [MOTION_AMENDMENT] = {LAW_ARTICLE_CONGRESS_AMENDMENT, LAW_ARTICLE_COMMITTEE_AMENDMENT},
         [MOTION_COMMISSION] = {LAW_ARTICLE_CONGRESS_COMMISSION, LAW_ARTICLE_COMMITTEE_COMMISSION},
+        [MOTION_RECALL] = {LAW_ARTICLE_RECALL, LAW_ARTICLE_RECALL},
+        [MOTION_REMOVAL] = {LAW_ARTICLE_REMOVAL_MOVED, LAW_ARTICLE_REMOVAL_MOVED},
     };
 
     return OF[kind][forum == MOTION_CONGRESS ? 0 : 1];
@@ -80,6 +82,14 @@ static enum status check_mover(struct ctx *ctx, const struct motion *m)
     return ST_OK;
 }
 
+/* A recall goes before the congress, a removal before its standing committee. */
+static enum motion_forum forum_of(const struct motion_draft *in)
+{
+    if (in->kind == MOTION_RECALL)
+        return MOTION_CONGRESS;
+    return in->kind == MOTION_REMOVAL ? MOTION_COMMITTEE : in->forum;
+}
+
 static enum status begin_new(struct ctx *ctx, const struct motion_draft *in, struct motion *m)
 {
     const bool by_members = in->mover.len == 0 || str_eqz(in->mover, "members");
@@ -87,7 +97,7 @@ static enum status begin_new(struct ctx *ctx, const struct motion_draft *in, str
     *m = (struct motion){
         .id = db_new_id(ctx),
         .kind = in->kind,
-        .forum = in->forum,
+        .forum = forum_of(in),
         .state = MOTION_DRAFT,
         .mover = by_members ? S("members") : in->mover,
         .mover_organ_id = str_eqz(in->mover, "organ") ? in->mover_organ_id : 0,
@@ -104,13 +114,10 @@ static enum status begin_new(struct ctx *ctx, const struct motion_draft *in, str
     return motion_check_member(ctx, m->forum, m->lead_deputy_id);
 }
 
-static bool put_text(struct motion *m, const struct motion_draft *in)
+static enum status put_text(struct ctx *ctx, struct motion *m, const struct motion_draft *in,
+                            bool *out_changed)
 {
-    const bool same = str_eq(m->title, in->title) && str_eq(m->cause, in->cause) &&
-                      str_eq(m->grounds, in->grounds) && str_eq(m->proposal, in->proposal) &&
-                      str_eq(m->question, in->question) && str_eq(m->content, in->content) &&
-                      str_eq(m->subject_text, in->subject_text) &&
-                      m->target_organ_id == in->target_organ_id && m->subject_id == in->subject_id;
+    const struct str was = motion_text_print(ctx, m);
 
     m->title = in->title;
     m->cause = in->cause;
@@ -121,7 +128,10 @@ static bool put_text(struct motion *m, const struct motion_draft *in)
     m->subject_text = in->subject_text;
     m->target_organ_id = in->target_organ_id;
     m->subject_id = in->subject_id;
-    return !same;
+    if (motion_of_person(m->kind))
+        TRY(motion_person_of(ctx, in, m));
+    *out_changed = !str_eq(was, motion_text_print(ctx, m));
+    return ST_OK;
 }
 
 static enum status check_links(struct ctx *ctx, const struct motion *m)
@@ -164,9 +174,10 @@ struct saving {
 static enum status insert_new(struct ctx *ctx, const struct saving *s)
 {
     struct motion m;
+    bool changed;
 
     TRY(begin_new(ctx, s->in, &m));
-    (void)put_text(&m, s->in);
+    TRY(put_text(ctx, &m, s->in, &changed));
     TRY(check_links(ctx, &m));
     TRY(motion_store_insert(ctx, &m));
     if (m.lead_deputy_id != 0)
@@ -180,11 +191,13 @@ static enum status save_tx(struct ctx *ctx, const void *input)
 {
     const struct saving *s = input;
     struct motion_act a;
+    bool changed;
 
     if (s->in->id == 0)
         return insert_new(ctx, s);
     TRY(motion_act_begin(ctx, s->in->id, s->in->version, MOTION_EDIT, &a));
-    if (put_text(&a.m, s->in) && a.m.lead_deputy_id != 0)
+    TRY(put_text(ctx, &a.m, s->in, &changed));
+    if (changed && a.m.lead_deputy_id != 0)
         TRY(ask_anew(ctx, &a));
     TRY(check_links(ctx, &a.m));
     if (s->out_id != NULL)
@@ -251,6 +264,17 @@ static enum status check_signed(struct ctx *ctx, struct motion *m)
     return ST_OK;
 }
 
+/* Of a recall or removal: whom, why, and may the post be taken so? */
+static enum status check_person(struct ctx *ctx, const struct motion *m, enum level level)
+{
+    bool open;
+
+    if (!motion_of_person(m->kind))
+        return ST_OK;
+    TRY(motion_in_session(ctx, &open));
+    return motion_check_person(m, level, !open, ctx->today, &ctx->err);
+}
+
 /* What is moved while the body meets, and which number it gets. */
 static enum status number(struct ctx *ctx, struct motion *m)
 {
@@ -287,6 +311,7 @@ static enum status submit_tx(struct ctx *ctx, const void *input)
     TRY(motion_level(ctx, &level));
     TRY(motion_target_allowed(ctx, level, a.m.target_organ_id, &allowed));
     TRY(motion_check_parts(&a.m, allowed, ctx->today, &ctx->err));
+    TRY(check_person(ctx, &a.m, level));
     TRY(check_signed(ctx, &a.m));
     TRY(number(ctx, &a.m));
     a.m.state = MOTION_SUBMITTED;

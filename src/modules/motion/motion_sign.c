@@ -166,12 +166,14 @@ enum status motion_invite(struct ctx *ctx, const struct motion_invite *in)
 
 struct str motion_text_print(struct ctx *ctx, const struct motion *m)
 {
-    const struct str parts[] = {m->title,    m->cause,   m->grounds,     m->proposal,
-                                m->question, m->content, m->subject_text};
+    const struct str parts[] = {m->title,       m->cause,   m->grounds,      m->proposal,
+                                m->question,    m->content, m->subject_text, m->person_name,
+                                m->person_post, m->office};
     struct buf b = buf_new(ctx->arena, 0);
     uint8_t sum[32];
 
-    buf_printf(&b, "%lld %lld\n", (long long)m->target_organ_id, (long long)m->subject_id);
+    buf_printf(&b, "%lld %lld %lld\n", (long long)m->target_organ_id, (long long)m->subject_id,
+               (long long)m->member_id);
     arr_each (i, COUNT(parts))
         buf_printf(&b, "%zu:" STR_FMT "\n", parts[i].len, STR_ARG(parts[i]));
     crypt_sm3(b.ptr, b.len, sum);

@@ -11,7 +11,9 @@ enum { COUNT_MAX = 10000, AMENDMENTS_MAX = 100, DUE_MAX = 500 };
     " m.session_id, m.title, m.cause, m.grounds, m.proposal, m.question, m.content,"               \
     " m.target_organ_id, m.subject_id, m.subject_text, m.series, m.number, m.signer_count,"        \
     " m.needed, m.basis, m.submitted_on, m.decided_on, m.closed_on, m.withdraw_asked_on,"          \
-    " m.suggestion_id, m.round, m.way, m.due_on, m.created_at, m.put_to_vote_on"
+    " m.suggestion_id, m.round, m.way, m.due_on, m.created_at, m.put_to_vote_on, m.office,"        \
+    " m.member_id, m.person_deputy_id, m.person_account_id, m.person_name, m.person_post,"         \
+    " m.served_on, m.served_how, m.vote_id, m.ended_on, m.ended_note, m.place, m.convert_reason"
 
 static struct motion read_motion(const struct rows *r, size_t i)
 {
@@ -46,6 +48,19 @@ static struct motion read_motion(const struct rows *r, size_t i)
         .due_on = cell_date(r, i, 30),
         .created_at = cell_int(r, i, 31),
         .put_to_vote_on = cell_date(r, i, 32),
+        .office = cell_text(r, i, 33),
+        .member_id = cell_int(r, i, 34),
+        .person_deputy_id = cell_int(r, i, 35),
+        .person_account_id = cell_int(r, i, 36),
+        .person_name = cell_text(r, i, 37),
+        .person_post = cell_text(r, i, 38),
+        .served_on = cell_date(r, i, 39),
+        .served_how = cell_text(r, i, 40),
+        .vote_id = cell_int(r, i, 41),
+        .ended_on = cell_date(r, i, 42),
+        .ended_note = cell_text(r, i, 43),
+        .place = cell_int(r, i, 44),
+        .convert_reason = cell_text(r, i, 45),
     };
 
     (void)motion_kind_parse(cell_text(r, i, 2), &m.kind);
@@ -91,7 +106,13 @@ enum status motion_store_get(struct ctx *ctx, int64_t id, struct motion *out)
         B_DATE((ctx)->arena, "asked", (m)->withdraw_asked_on),                                     \
         B_ID("suggestion", (m)->suggestion_id), B_INT("round", (m)->round),                        \
         B_TEXT("way", (m)->way), B_DATE((ctx)->arena, "due", (m)->due_on),                         \
-        B_DATE((ctx)->arena, "voting", (m)->put_to_vote_on)
+        B_DATE((ctx)->arena, "voting", (m)->put_to_vote_on), B_OPT("office", (m)->office),         \
+        B_ID("member", (m)->member_id), B_ID("person_deputy", (m)->person_deputy_id),              \
+        B_ID("person_account", (m)->person_account_id), B_OPT("person", (m)->person_name),         \
+        B_OPT("post", (m)->person_post), B_DATE((ctx)->arena, "served", (m)->served_on),           \
+        B_OPT("how", (m)->served_how), B_ID("vote", (m)->vote_id),                                 \
+        B_DATE((ctx)->arena, "ended", (m)->ended_on), B_OPT("ended_note", (m)->ended_note),        \
+        B_ID("place", (m)->place), B_OPT("reason", (m)->convert_reason)
 
 enum status motion_store_insert(struct ctx *ctx, struct motion *m)
 {
@@ -101,12 +122,15 @@ enum status motion_store_insert(struct ctx *ctx, struct motion *m)
                 " lead_deputy_id, session_id, title, cause, grounds, proposal, question, content,"
                 " target_organ_id, subject_id, subject_text, series, number, signer_count, needed,"
                 " basis, submitted_on, decided_on, closed_on, withdraw_asked_on, suggestion_id,"
-                " round, way, due_on, put_to_vote_on, created_at)"
+                " round, way, due_on, put_to_vote_on, office, member_id, person_deputy_id,"
+                " person_account_id, person_name, person_post, served_on, served_how, vote_id,"
+                " ended_on, ended_note, place, convert_reason, created_at)"
                 " VALUES (:congress, :id, :kind, :forum, :state, :mover, :mover_organ, :lead,"
                 " :session, :title, :cause, :grounds, :proposal, :question, :content, :target,"
                 " :subject, :subject_text, :series, :number, :signers, :needed, :basis,"
                 " :submitted, :decided, :closed, :asked, :suggestion, :round, :way, :due, :voting,"
-                " :at)",
+                " :office, :member, :person_deputy, :person_account, :person, :post, :served, :how,"
+                " :vote, :ended, :ended_note, :place, :reason, :at)",
                 VALUES(ctx, m), B_INT("at", m->created_at)));
     return event_row(ctx, "motion", m->id);
 }
@@ -123,7 +147,11 @@ enum status motion_store_update(struct ctx *ctx, struct motion *m)
         " number = :number, signer_count = :signers, needed = :needed, basis = :basis,"
         " submitted_on = :submitted, decided_on = :decided, closed_on = :closed,"
         " withdraw_asked_on = :asked, suggestion_id = :suggestion, round = :round, way = :way,"
-        " due_on = :due, put_to_vote_on = :voting, version = version + 1"
+        " due_on = :due, put_to_vote_on = :voting, office = :office, member_id = :member,"
+        " person_deputy_id = :person_deputy, person_account_id = :person_account,"
+        " person_name = :person, person_post = :post, served_on = :served, served_how = :how,"
+        " vote_id = :vote, ended_on = :ended, ended_note = :ended_note, place = :place,"
+        " convert_reason = :reason, version = version + 1"
         " WHERE congress_id = :congress AND id = :id AND version = :version",
         VALUES(ctx, m), B_INT("version", m->version)));
     m->version++;
@@ -149,7 +177,9 @@ enum status motion_store_amendments(struct ctx *ctx, int64_t id, struct motion *
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT " COLUMNS " FROM motion m WHERE m.congress_id = :congress"
-                " AND m.subject_id = :id AND m.state <> 'draft' ORDER BY m.id LIMIT :most",
+                " AND m.subject_id = :id AND m.number IS NOT NULL"
+                " ORDER BY CASE WHEN m.place IS NULL THEN 1 ELSE 0 END, m.place, m.number, m.id"
+                " LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("id", id),
                 B_INT("most", AMENDMENTS_MAX)));
     read_all(ctx, &r, out, out_count);
@@ -196,10 +226,12 @@ static const struct db_sort SORTS[] = {
 
 static const struct db_list LIST = {
     .select = "SELECT " COLUMNS " FROM motion m",
-    .where = "m.congress_id = :congress AND ((m.state <> 'draft' AND (:all = 1"
+    .where = "m.congress_id = :congress AND ((m.number IS NOT NULL AND (:all = 1"
+             " OR (m.served_on IS NOT NULL AND (m.person_deputy_id = :deputy"
+             " OR m.person_account_id = :account))"
              " OR (m.target_organ_id = :organ AND m.state IN"
              " ('answering', 'answered', 'again', 'closed'))))"
-             " OR (m.state = 'draft' AND (m.lead_deputy_id = :deputy OR " IS_SIGNER(
+             " OR (m.number IS NULL AND (m.lead_deputy_id = :deputy OR " IS_SIGNER(
                  "'invited', 'signed'") " OR (:office = 1 AND m.mover <> 'members'))))",
     .filters = FILTERS,
     .sorts = SORTS,
@@ -222,6 +254,7 @@ enum status motion_store_page(struct ctx *ctx, const struct motion_viewer *who,
         B_BOOL("all", who->all),
         B_BOOL("office", who->office),
         B_INT("deputy", who->deputy_id),
+        B_INT("account", who->account_id),
         B_INT("organ", who->organ_id),
         B_OPT("q", db_contains(ctx->arena, filter->q)),
         B_OPT("kind", filter->kind),

@@ -36,11 +36,22 @@ MUST_CHECK enum status motion_store_marks(struct ctx *ctx, int64_t id, struct mo
 MUST_CHECK enum status motion_store_add_mark(struct ctx *ctx, int64_t motion_id,
                                              const struct motion_mark *mark);
 
+MUST_CHECK enum status motion_store_add_defence(struct ctx *ctx, int64_t motion_id,
+                                                const struct motion_defence *d);
+/** Oldest first. */
+MUST_CHECK enum status motion_store_defences(struct ctx *ctx, int64_t id,
+                                             struct motion_defence **out, size_t *out_count);
+MUST_CHECK enum status motion_store_add_report(struct ctx *ctx, int64_t motion_id,
+                                               const struct motion_report *r);
+/** Oldest first. */
+MUST_CHECK enum status motion_store_reports(struct ctx *ctx, int64_t id, struct motion_report **out,
+                                            size_t *out_count);
+
 /** Whose eyes a list has. */
 struct motion_viewer {
     bool all;    /* everything that was handed in */
     bool office; /* and drafts of organs */
-    int64_t deputy_id, organ_id;
+    int64_t deputy_id, organ_id, account_id;
 };
 MUST_CHECK enum status motion_store_page(struct ctx *ctx, const struct motion_viewer *who,
                                          const struct motion_filter *filter, struct motion **out,

@@ -83,7 +83,7 @@ static void put_filter(struct ctx *ctx, const struct request *rq, struct motion_
     struct field_v *fields = arena_array(ctx->arena, 3, struct field_v);
 
     fields[0] = choice(ctx, rq, "kind", "motion.kind", "motion.kind.",
-                       S("bill question amendment commission"));
+                       S("bill question amendment commission recall removal"));
     fields[1] = choice(ctx, rq, "forum", "motion.forum", "motion.forum.", S("congress committee"));
     fields[2] = choice(ctx, rq, "state", "motion.state", "motion.state.",
                        S("draft submitted at_committee listed declined passed rejected answering"
@@ -115,25 +115,35 @@ static void put_tabs(struct ctx *ctx, const struct request *rq, struct motion_li
     v->tabs = (struct tabs_v){.label = T("motion.tabs"), .items = tabs, .items_count = count};
 }
 
-/* What the reader may move: in his own name, or for an organ. */
-static void put_news(struct ctx *ctx, struct motion_list_v *v)
+static void add_new(struct ctx *ctx, struct motion_list_v *v, struct link_v *links,
+                    const char *label, const char *kind, const char *rest)
 {
-    const struct str kinds[] = {S("bill"), S("question"), S("amendment"), S("commission")};
-    struct link_v *links = arena_array(ctx->arena, COUNT(kinds) + 1, struct link_v);
-    size_t n = 0;
+    links[v->news_count++] = (struct link_v){
+        .label = text_of(label, str_from(kind)),
+        .url = str_printf(ctx->arena, "/motion/new?kind=%s%s", kind, rest),
+    };
+}
 
-    if (ctx->actor->deputy_id != 0 && may(ctx, "motion.propose")) {
-        arr_each (i, COUNT(kinds))
-            links[n++] = (struct link_v){
-                .label = text_of("motion.do.new.", kinds[i]),
-                .url = str_printf(ctx->arena, "/motion/new?kind=" STR_FMT, STR_ARG(kinds[i])),
-            };
-    }
-    if (may(ctx, "motion.manage"))
-        links[n++] = (struct link_v){.label = T("motion.do.register"),
-                                     .url = S("/motion/new?kind=bill&mover=organ")};
+/* What the reader may move: in his own name, or for an organ. */
+static enum status put_news(struct ctx *ctx, struct motion_list_v *v)
+{
+    static const char *const OWN[] = {"bill", "question", "amendment", "commission", "recall"};
+    static const char *const OF_ORGANS[] = {"bill", "commission", "recall", "removal"};
+    struct link_v *links =
+        arena_array(ctx->arena, COUNT(OWN) + 1 + COUNT(OF_ORGANS), struct link_v);
+    bool committee = false;
+
     v->news = links;
-    v->news_count = n;
+    if (ctx->actor->deputy_id != 0 && may(ctx, "motion.propose")) {
+        arr_each (i, COUNT(OWN))
+            add_new(ctx, v, links, "motion.do.new.", OWN[i], "");
+        TRY(motion_in_committee(ctx, &committee));
+    }
+    if (committee)
+        add_new(ctx, v, links, "motion.do.new.", "removal", "");
+    for (size_t i = 0; i < COUNT(OF_ORGANS) && may(ctx, "motion.manage"); i++)
+        add_new(ctx, v, links, "motion.do.register.", OF_ORGANS[i], "&mover=organ");
+    return ST_OK;
 }
 
 enum status motion_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -158,7 +168,7 @@ enum status motion_web_list(struct ctx *ctx, const struct request *rq, struct re
     v.meta = TF(ctx->arena, "motion.total", str_printf(ctx->arena, "%lld", (long long)v.total));
     put_filter(ctx, rq, &v);
     put_tabs(ctx, rq, &v);
-    put_news(ctx, &v);
+    TRY(put_news(ctx, &v));
     links = list_links_of(ctx, rq, "/motion", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = v.meta};
     v.export_url = links.sheet;

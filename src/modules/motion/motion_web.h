@@ -20,6 +20,19 @@ handler_fn motion_web_sign, motion_web_decline, motion_web_submit, motion_web_wi
     motion_web_answer_page, motion_web_answer, motion_web_sign_answer, motion_web_mark_page,
     motion_web_mark, motion_web_close, motion_web_convert;
 
+/* motion_web_person.c */
+handler_fn motion_web_serve_page, motion_web_serve, motion_web_defend_page, motion_web_defend,
+    motion_web_effect_page, motion_web_effect, motion_web_report_page, motion_web_report;
+
+/** Who is to be recalled or removed, in the form of a motion. */
+MUST_CHECK enum status motion_web_put_person(struct form_page *f, const struct motion *m);
+/** A choice of words with their texts. */
+void motion_web_choice(struct form_page *f, const char *kind, const char *name,
+                       const char *label_key, const char *prefix, struct str words,
+                       struct str stored);
+/** A day, today if nothing else is typed. */
+void motion_web_day(struct form_page *f, const char *label_key);
+MUST_CHECK enum status motion_web_back(struct response *rs, const struct request *rq);
 struct tag_v motion_web_tag(enum motion_state state);
 /** Name, title, day and state of one, for lists. */
 struct motion_row_v motion_web_row(struct ctx *ctx, const struct motion *m);

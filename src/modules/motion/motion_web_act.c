@@ -9,7 +9,7 @@
 
 enum { LONG_CHARS = 20000, NOTE_CHARS = 2000, LINES = 8 };
 
-static enum status back(struct response *rs, const struct request *rq)
+enum status motion_web_back(struct response *rs, const struct request *rq)
 {
     return respond_see_other(rs, "/motion/%lld", (long long)path_id(rq, "id"));
 }
@@ -26,7 +26,7 @@ enum status motion_web_sign(struct ctx *ctx, const struct request *rq, struct re
     TRY(motion_sign(ctx,
                     &(struct motion_sign){.id = path_id(rq, "id"), .agree = true, .seen = &seen}));
     respond_flash(rs, "motion.signed", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 /* Who does not sign sees it no more while it is a draft. */
@@ -43,7 +43,7 @@ enum status motion_web_submit(struct ctx *ctx, const struct request *rq, struct 
 
     TRY(motion_submit(ctx, &in));
     respond_flash(rs, "motion.submitted", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 enum status motion_web_withdraw(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -52,7 +52,7 @@ enum status motion_web_withdraw(struct ctx *ctx, const struct request *rq, struc
 
     TRY(motion_withdraw(ctx, &in));
     respond_flash(rs, "motion.withdrawn", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 enum status motion_web_sign_answer(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -61,7 +61,7 @@ enum status motion_web_sign_answer(struct ctx *ctx, const struct request *rq, st
 
     TRY(motion_sign_answer(ctx, &in));
     respond_flash(rs, "motion.answer_signed", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 enum status motion_web_close(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -70,7 +70,7 @@ enum status motion_web_close(struct ctx *ctx, const struct request *rq, struct r
 
     TRY(motion_close(ctx, &in));
     respond_flash(rs, "motion.closed", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 enum status motion_web_convert(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -80,7 +80,7 @@ enum status motion_web_convert(struct ctx *ctx, const struct request *rq, struct
 
     TRY(motion_convert(ctx, &in, &suggestion_id));
     respond_flash(rs, "motion.converted", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 /* ---------------------------------------------------------------- decisions */
@@ -136,7 +136,7 @@ static enum status put_committees(struct form_page *f)
     return ST_OK;
 }
 
-static void put_day(struct form_page *f, const char *label_key)
+void motion_web_day(struct form_page *f, const char *label_key)
 {
     char today[DATE_TEXT_SIZE];
 
@@ -181,7 +181,7 @@ enum status motion_web_decide_page(struct ctx *ctx, const struct request *rq, st
                         T("motion.do.decide_go"));
     TRY(decisions_of(ctx, &m, words, &n));
     put_choice(f, "radio", "decision", "motion.f.decision", "motion.decision.", words, n);
-    put_day(f, "motion.f.decided_on");
+    motion_web_day(f, "motion.f.decided_on");
     if (m.kind == MOTION_QUESTION)
         TRY(put_answer_ways(f, &m));
     else if (m.state == MOTION_SUBMITTED)
@@ -205,7 +205,7 @@ enum status motion_web_decide(struct ctx *ctx, const struct request *rq, struct 
 
     TRY(motion_decide(ctx, &in));
     respond_flash(rs, "motion.decided", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 enum status motion_web_result_page(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -217,7 +217,7 @@ enum status motion_web_result_page(struct ctx *ctx, const struct request *rq, st
     TRY(motion_get(ctx, path_id(rq, "id"), &m));
     f = motion_web_form(ctx, rq, &m, "result", T("motion.do.result"), T("motion.do.result_go"));
     put_choice(f, "radio", "result", "motion.f.result", "motion.decision.", WORDS, COUNT(WORDS));
-    put_day(f, "motion.f.voted_on");
+    motion_web_day(f, "motion.f.voted_on");
     form_optional(form_page_put(f, "text", "note", "motion.f.result_note", S("")));
     return motion_web_show_form(f, rs);
 }
@@ -234,7 +234,7 @@ enum status motion_web_result(struct ctx *ctx, const struct request *rq, struct 
 
     TRY(motion_result(ctx, &in));
     respond_flash(rs, "motion.decided", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 /* ---------------------------------------------------------------- answers */
@@ -257,7 +257,7 @@ enum status motion_web_answer_page(struct ctx *ctx, const struct request *rq, st
                         draft ? last->head_name : S(""));
     if (!str_eqz(d.m.way, "written")) {
         (void)form_page_put(f, "check", "head_present", "motion.f.head_present", S(""));
-        put_day(f, "motion.f.answered_on");
+        motion_web_day(f, "motion.f.answered_on");
     } else if (may(ctx, "motion.manage")) {
         (void)form_page_put(f, "check", "head_signed", "motion.f.head_signed", S(""));
     }
@@ -279,7 +279,7 @@ enum status motion_web_answer(struct ctx *ctx, const struct request *rq, struct 
 
     TRY(motion_answer(ctx, &in));
     respond_flash(rs, "motion.answer_saved", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }
 
 enum status motion_web_mark_page(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -307,5 +307,5 @@ enum status motion_web_mark(struct ctx *ctx, const struct request *rq, struct re
 
     TRY(motion_mark(ctx, &in));
     respond_flash(rs, "motion.marked", S(""));
-    return back(rs, rq);
+    return motion_web_back(rs, rq);
 }

@@ -40,11 +40,12 @@ static struct str id_text(struct ctx *ctx, int64_t id)
     return id == 0 ? S("") : str_printf(ctx->arena, "%lld", (long long)id);
 }
 
-static void put_words(struct form_page *f, const char *name, const char *label_key,
-                      const char *prefix, struct str words, struct str stored)
+void motion_web_choice(struct form_page *f, const char *kind, const char *name,
+                       const char *label_key, const char *prefix, struct str words,
+                       struct str stored)
 {
-    struct field_v *field = form_page_put(f, "radio", name, label_key, stored);
-    struct option_v options[8];
+    struct field_v *field = form_page_put(f, kind, name, label_key, stored);
+    struct option_v options[16];
     struct str word;
     size_t n = 0;
 
@@ -62,7 +63,8 @@ static bool answers_to_congress(enum organ_kind kind)
 static bool moves(enum organ_kind kind)
 {
     return kind == ORGAN_STANDING_COMMITTEE || kind == ORGAN_CHAIRMEN_MEETING ||
-           kind == ORGAN_SPECIAL_COMMITTEE || kind == ORGAN_GOVERNMENT;
+           kind == ORGAN_SPECIAL_COMMITTEE || kind == ORGAN_GOVERNMENT ||
+           kind == ORGAN_SUPERVISION || kind == ORGAN_COURT || kind == ORGAN_PROCURATORATE;
 }
 
 static enum status put_organs(struct form_page *f, const char *name, const char *label_key,
@@ -132,6 +134,12 @@ static enum status put_parts(struct form_page *f, const struct motion *m)
         put_long(f, "content", "motion.f.content", m->content);
         return ST_OK;
     }
+    if (motion_of_person(m->kind)) {
+        TRY(motion_web_put_person(f, m));
+        put_long(f, "grounds", "motion.f.reasons", m->grounds);
+        put_long(f, "content", "motion.f.materials", m->content);
+        return ST_OK;
+    }
     if (m->kind == MOTION_AMENDMENT)
         TRY(put_subject(f, m));
     if (m->kind == MOTION_BILL)
@@ -157,6 +165,18 @@ static enum status put_need(struct form_page *f, const struct motion *m)
 
 /* ---------------------------------------------------------------- a new one */
 
+/* To whom it goes: a recall to the congress, a removal to the committee, others as is chosen. */
+static void put_forum(struct form_page *f, enum motion_kind kind, bool committee)
+{
+    if (motion_of_person(kind)) {
+        (void)form_page_put(f, "hidden", "forum", "motion.f.forum",
+                            kind == MOTION_RECALL ? S("congress") : S("committee"));
+        return;
+    }
+    motion_web_choice(f, "radio", "forum", "motion.f.forum", "motion.forum.",
+                      committee ? S("congress committee") : S("congress"), S("congress"));
+}
+
 enum status motion_web_new_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct motion m = {.mover = param_text(rq, "mover"), .subject_id = param_id(rq, "subject")};
@@ -171,10 +191,10 @@ enum status motion_web_new_page(struct ctx *ctx, const struct request *rq, struc
     (void)form_page_put(f, "hidden", "kind", "motion.kind", str_from(motion_kind_word(m.kind)));
     if (!by_organ)
         TRY(motion_in_committee(ctx, &committee));
-    put_words(f, "forum", "motion.f.forum", "motion.forum.",
-              committee ? S("congress committee") : S("congress"), S("congress"));
+    put_forum(f, m.kind, committee);
     if (by_organ) {
-        put_words(f, "mover", "motion.f.mover", "motion.mover.", S("presidium organ"), m.mover);
+        motion_web_choice(f, "radio", "mover", "motion.f.mover", "motion.mover.",
+                          S("presidium organ"), m.mover);
         TRY(put_organs(f, "mover_organ", "motion.f.mover_organ", moves, 0));
     }
     TRY(put_parts(f, &m));
@@ -198,6 +218,10 @@ static struct motion_draft draft_of(const struct request *rq)
         .subject_id = param_id(rq, "subject"),
         .mover = param_text(rq, "mover"),
         .mover_organ_id = param_id(rq, "mover_organ"),
+        .member_id = param_id(rq, "member"),
+        .person_name = param_text(rq, "person_name"),
+        .person_post = param_text(rq, "person_post"),
+        .office = param_text(rq, "office"),
     };
 
     (void)motion_kind_parse(param_text(rq, "kind"), &in.kind);

@@ -6,7 +6,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { ACTS_MAX = 8, FACTS_MAX = 10, PARTS_MAX = 5 };
+enum { ACTS_MAX = 8, FACTS_MAX = 14, PARTS_MAX = 5 };
 
 static bool can(const struct motion_detail *d, enum motion_verb verb)
 {
@@ -24,6 +24,8 @@ static void put_links(struct ctx *ctx, const struct motion_detail *d, struct mot
         {MOTION_EDIT, "edit", "edit"},       {MOTION_INVITE, "invite", "invite"},
         {MOTION_DECIDE, "decide", "decide"}, {MOTION_RESULT, "result", "result"},
         {MOTION_ANSWER, "answer", "answer"}, {MOTION_MARK, "mark", "mark"},
+        {MOTION_SERVE, "serve", "serve"},    {MOTION_DEFEND, "defend", "defend"},
+        {MOTION_EFFECT, "effect", "effect"}, {MOTION_REPORT, "report", "report"},
     };
     struct link_v *links = arena_array(ctx->arena, COUNT(LINKS) + 1, struct link_v);
     size_t n = 0;
@@ -104,13 +106,15 @@ static void put_parts(struct ctx *ctx, const struct motion *m, struct motion_sho
     size_t n = 0;
 
     add_part(parts, &n, T("motion.f.cause"), m->cause);
-    add_part(parts, &n, T("motion.f.grounds"), m->grounds);
+    add_part(parts, &n, motion_of_person(m->kind) ? T("motion.f.reasons") : T("motion.f.grounds"),
+             m->grounds);
     add_part(parts, &n,
              m->kind == MOTION_AMENDMENT ? T("motion.f.proposal_amendment")
                                          : T("motion.f.proposal"),
              m->proposal);
     add_part(parts, &n, T("motion.f.question"), m->question);
-    add_part(parts, &n, T("motion.f.content"), m->content);
+    add_part(parts, &n, motion_of_person(m->kind) ? T("motion.f.materials") : T("motion.f.content"),
+             m->content);
     v->parts = parts;
     v->parts_count = n;
 }
@@ -133,6 +137,11 @@ static void put_facts(struct ctx *ctx, const struct motion_detail *d, struct mot
     fact(items, &n, T("motion.f.lead"), d->lead_name, S(""));
     fact(items, &n, T("motion.f.mover"), d->mover_name, S(""));
     fact(items, &n, T("motion.f.target"), d->target_name, S(""));
+    fact(items, &n, T("motion.f.person"), m->person_name, S(""));
+    fact(items, &n, T("motion.f.person_post"), m->person_post, S(""));
+    fact(items, &n, T("motion.f.served_on"), text_date(ctx->arena, m->served_on, ctx->today),
+         S(""));
+    fact(items, &n, T("motion.f.ended_on"), text_date(ctx->arena, m->ended_on, ctx->today), S(""));
     fact(items, &n, T("motion.f.subject"), d->subject_name,
          m->subject_id != 0 ? motion_web_url(ctx, m->subject_id, NULL) : S(""));
     fact(items, &n, T("motion.col.on"), text_date(ctx->arena, m->submitted_on, ctx->today), S(""));
@@ -271,9 +280,54 @@ static void log_marks(const struct motion_detail *d, struct tale *tale)
     }
 }
 
+static void log_person(struct ctx *ctx, const struct motion_detail *d, struct tale *tale)
+{
+    const struct motion *m = &d->m;
+
+    if (!date_none(m->served_on)) {
+        struct entry_v e = entry_of(T("motion.log.served"), "done");
+
+        e.on = m->served_on;
+        e.who = m->person_name;
+        e.text = text_of("motion.serve.", m->served_how);
+        log_add(tale, later(date_begin(m->served_on), m->created_at) + 2, e);
+    }
+    arr_each (i, d->defences_count) {
+        const struct motion_defence *x = &d->defences[i];
+        struct entry_v e = entry_of(text_of("motion.defence.", x->way), "now");
+
+        e.on = x->on;
+        e.who = m->person_name;
+        e.text = x->printed ? T("motion.printed") : S("");
+        e.reply = x->body;
+        log_add(tale, x->at, e);
+    }
+    if (!date_none(m->ended_on)) {
+        struct entry_v e = entry_of(TF(ctx->arena, "motion.log.ended", m->person_post), "bad");
+
+        e.on = m->ended_on;
+        e.text = m->ended_note;
+        log_add(tale, ctx->now, e);
+    }
+}
+
+static void log_reports(const struct motion_detail *d, struct tale *tale)
+{
+    arr_each (i, d->reports_count) {
+        const struct motion_report *x = &d->reports[i];
+        struct entry_v e = entry_of(text_of("motion.report.", x->advice), "done");
+
+        e.on = x->on;
+        e.who = x->organ_name;
+        e.reply = x->body;
+        log_add(tale, x->at, e);
+    }
+}
+
 static void put_timeline(struct ctx *ctx, const struct motion_detail *d, struct motion_show_v *v)
 {
-    const size_t most = d->decisions_count + d->answers_count + d->marks_count + 2;
+    const size_t most = d->decisions_count + d->answers_count + d->marks_count + d->defences_count +
+                        d->reports_count + 4;
     struct tale tale = {.items = arena_array(ctx->arena, most, struct entry_v),
                         .at = arena_array(ctx->arena, most, int64_t)};
     struct entry_v e = entry_of(T("motion.log.drafted"), "done");
@@ -289,6 +343,8 @@ static void put_timeline(struct ctx *ctx, const struct motion_detail *d, struct 
     log_decisions(d, &tale);
     log_answers(ctx, d, &tale);
     log_marks(d, &tale);
+    log_reports(d, &tale);
+    log_person(ctx, d, &tale);
     v->timeline = (struct timeline_v){.items = tale.items, .items_count = tale.count};
 }
 

@@ -117,7 +117,8 @@ static enum status check_law(struct ctx *ctx, const struct vote_new *in)
     struct vote_law_candidates bounds;
     const bool deputies = in->post == VOTE_LAW_DEPUTY || in->post == VOTE_LAW_DEPUTY_DIRECT;
 
-    TRY(vote_law_check_method(in->matter, in->secret, in->method == VOTE_HANDS, in->on, &ctx->err));
+    TRY(vote_law_check_method(in->matter, in->law_body, in->secret, in->method == VOTE_HANDS,
+                              in->on, &ctx->err));
     if (in->kind != VOTE_ELECTION || !in->check_candidates || in->rule == VOTE_MOST_VOTES ||
         in->rule == VOTE_NOTED)
         return ST_OK; /* those tied are as many as they are; a primary is there to choose */

@@ -13,9 +13,9 @@ static const struct motion_who LEAD = {.lead = true, .signer = true}, INVITED = 
 static void allows(struct motion m, const struct motion_who *who, const char *want,
                    const char *what)
 {
-    char got[MOTION_VERBS + 1] = "............";
+    char got[] = "............";
 
-    for (enum motion_verb v = MOTION_EDIT; v < MOTION_VERBS; v++) {
+    for (enum motion_verb v = MOTION_EDIT; v <= MOTION_CONVERT; v++) {
         if (motion_may(&m, who, v))
             got[v] = "EISUWDRAGMCV"[v];
     }
