@@ -133,6 +133,50 @@ MUST_CHECK enum status motion_page(struct ctx *ctx, const struct motion_filter *
 /** How many wait for the actor: to sign, to say of the answer, to decide, to answer. */
 MUST_CHECK enum status motion_waiting(struct ctx *ctx, int64_t *out);
 
+/* ---- on agendas: for the module of meetings, which tells ---- */
+
+/** The motion that an address means ("/motion/47"); 0: none. */
+int64_t motion_of_url(struct str url);
+struct motion_item {
+    int64_t item_id; /* of module meeting */
+    struct str meeting, url;
+    struct date held_on;
+    bool gone; /* off the agenda again */
+};
+/** May it be put on an agenda now? `deciding`: of the body it is before, which wants that it was
+ *  put there; else of those that prepare it. ST_DENIED, ST_RULE with the article.
+ *  @law  Organic Law (2022-03-11) art. 22(1), 22(2), 52(1), 52(2), 52(3) */
+MUST_CHECK enum status motion_may_go(struct ctx *ctx, int64_t id, bool deciding);
+/** In the transaction that puts it there, or takes it off (in->gone). Emits "motion.scheduled",
+ *  "motion.unscheduled". */
+MUST_CHECK enum status motion_scheduled(struct ctx *ctx, int64_t id, const struct motion_item *in);
+/** Oldest first, those taken off too. */
+MUST_CHECK enum status motion_items(struct ctx *ctx, int64_t id, struct motion_item **out,
+                                    size_t *out_count);
+/** Amendments of a bill that are neither decided nor withdrawn, in the order in which they are to
+ *  be voted on: those furthest from the text first, as the office has put them, else by number. */
+MUST_CHECK enum status motion_open_amendments(struct ctx *ctx, int64_t id, struct motion **out,
+                                              size_t *out_count);
+struct motion_vote {
+    int64_t id, vote_id;
+    bool passed;
+    struct date on;
+    struct str note; /* the meeting and the formula */
+};
+/** A meeting has voted on it: that is its result. Nothing happens when it is not on the agenda (any
+ *  more), so it may be told twice. ST_RULE: an amendment to it is still open; the person concerned
+ *  was not given it. */
+MUST_CHECK enum status motion_voted(struct ctx *ctx, const struct motion_vote *in);
+/** That vote was void: it is on the agenda again, as before. */
+MUST_CHECK enum status motion_vote_void(struct ctx *ctx, int64_t id, int64_t vote_id);
+/** Who moves it: "张三等10名代表", or the organ. */
+MUST_CHECK enum status motion_movers(struct ctx *ctx, const struct motion *m, struct str *out);
+/** Signers who have signed, the lead first. */
+MUST_CHECK enum status motion_signed_by(struct ctx *ctx, int64_t id, struct motion_signer **out,
+                                        size_t *out_count);
+MUST_CHECK enum status motion_reports(struct ctx *ctx, int64_t id, struct motion_report **out,
+                                      size_t *out_count);
+
 /** "议案第3号"; the kind alone before it has a number. */
 struct str motion_number_text(struct arena *a, const struct motion *m);
 

@@ -81,6 +81,7 @@ struct motion_result {
     bool passed;
     struct date on;
     struct str note; /* the meeting, the votes */
+    int64_t vote_id; /* of module vote, 0: noted by hand */
 };
 /** What the body voted. ST_RULE: an amendment to it is still open.
  *  @law  Guangdong Congress Procedure (2022-01-22) art. 61 */
@@ -114,6 +115,11 @@ MUST_CHECK enum status motion_close(struct ctx *ctx, const struct motion_ref *in
  *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 11 */
 MUST_CHECK enum status motion_convert(struct ctx *ctx, const struct motion_ref *in,
                                       int64_t *out_suggestion_id);
+
+/** The order in which the open amendments of a bill are voted on: all of them, each once.
+ * ST_CONFLICT where they are others now. */
+MUST_CHECK enum status motion_order(struct ctx *ctx, int64_t id, int64_t version,
+                                    const int64_t *ids, size_t count);
 
 /* ---- recalls and removals: motion_person.c ---- */
 
@@ -183,6 +189,8 @@ struct motion_detail {
     size_t defences_count;
     struct motion_report *reports;
     size_t reports_count;
+    struct motion_item *items; /* agendas, oldest first */
+    size_t items_count;
     struct str lead_name, mover_name, target_name, subject_name;
     unsigned may; /* bit per enum motion_verb */
 };

@@ -161,6 +161,7 @@ static enum status result_tx(struct ctx *ctx, const void *input)
     TRY(motion_check_heard(ctx, &a.m));
     a.m.state = in->passed ? MOTION_PASSED : MOTION_REJECTED;
     a.m.closed_on = on;
+    a.m.vote_id = in->vote_id;
     if (in->passed && motion_of_person(a.m.kind))
         TRY(motion_take_effect(ctx, &a.m, on));
     TRY(motion_store_add_decision(

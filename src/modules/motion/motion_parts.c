@@ -16,9 +16,9 @@ const struct permission MOTION_PERMISSIONS[] = {
     {0},
 };
 
-const char *const MOTION_TABLES[] = {
-    "motion",      "motion_signer",  "motion_decision", "motion_answer",
-    "motion_mark", "motion_defence", "motion_report",   NULL};
+const char *const MOTION_TABLES[] = {"motion",        "motion_signer", "motion_decision",
+                                     "motion_answer", "motion_mark",   "motion_defence",
+                                     "motion_report", "motion_item",   NULL};
 
 /* ---------------------------------------------------------------- notices */
 
@@ -40,6 +40,7 @@ const struct notice_kind MOTION_NOTICES[] = {
     {"motion.served", VALUES, true, NULL},
     {"motion.defended", VALUES, true, DEPUTIES " " OFFICES},
     {"motion.reported", VALUES, true, DEPUTIES},
+    {"motion.scheduled", VALUES, true, NULL},
     {"motion.withdrawal_asked", VALUES, true, OFFICES},
     {"motion.withdrawn", VALUES, true, OFFICES " " ANSWERS},
     {"motion.due", "name title what due_on days late today", true, NULL},

@@ -93,6 +93,7 @@ enum status motion_show(struct ctx *ctx, int64_t id, struct motion_detail *out)
     TRY(motion_store_amendments(ctx, id, &out->amendments, &out->amendments_count));
     TRY(motion_store_defences(ctx, id, &out->defences, &out->defences_count));
     TRY(motion_store_reports(ctx, id, &out->reports, &out->reports_count));
+    TRY(motion_store_items(ctx, id, &out->items, &out->items_count));
     TRY(names(ctx, out));
     for (enum motion_verb v = MOTION_EDIT; v < MOTION_VERBS; v++)
         out->may |= motion_may(&a.m, &a.who, v) ? 1U << v : 0U;

@@ -271,6 +271,23 @@ enum status motion_decided(const struct motion *m, const struct motion_setting *
     return fail(err, ST_RULE, "motion.err.decision", NULL);
 }
 
+enum status motion_check_agenda(const struct motion *m, bool deciding, struct date on,
+                                struct err *err)
+{
+    if (!deciding || m->state == MOTION_LISTED || m->state == MOTION_ANSWERING)
+        return ST_OK;
+    return m->forum == MOTION_CONGRESS ? fail(err, ST_RULE, "motion.err.presidium_first",
+                                              law_article(LAW_ARTICLE_CONGRESS_BILL, on))
+                                       : fail(err, ST_RULE, "motion.err.chairmen_first",
+                                              law_article(LAW_ARTICLE_COMMITTEE_BILL, on));
+}
+
+bool motion_is_open(const struct motion *m)
+{
+    return m->state == MOTION_SUBMITTED || m->state == MOTION_AT_COMMITTEE ||
+           m->state == MOTION_LISTED;
+}
+
 /* ---------------------------------------------------------------- parts */
 
 enum status motion_check_parts(const struct motion *m, bool target_allowed, struct date on,

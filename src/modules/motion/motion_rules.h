@@ -56,6 +56,14 @@ struct motion_setting {
 MUST_CHECK enum status motion_decided(const struct motion *m, const struct motion_setting *at,
                                       struct str decision, enum motion_state *out, struct err *err);
 
+/** May it be put on the agenda of the body it is before (`deciding`), or of those that prepare it?
+ *  The first wants that presidium or chairmen's meeting has put it there. ST_RULE.
+ *  @law as motion_law_route() */
+MUST_CHECK enum status motion_check_agenda(const struct motion *m, bool deciding, struct date on,
+                                           struct err *err);
+/** Is it neither decided nor withdrawn, so that it stands before the vote on what it amends? */
+bool motion_is_open(const struct motion *m);
+
 /** Are the mandatory parts there? @law as deputies_law_check_bill(), motion_law_check_question() */
 MUST_CHECK enum status motion_check_parts(const struct motion *m, bool target_allowed,
                                           struct date on, struct err *err);

@@ -47,6 +47,12 @@ MUST_CHECK enum status motion_store_add_report(struct ctx *ctx, int64_t motion_i
 MUST_CHECK enum status motion_store_reports(struct ctx *ctx, int64_t id, struct motion_report **out,
                                             size_t *out_count);
 
+/** A new row, or `gone` of the one with that item. */
+MUST_CHECK enum status motion_store_put_item(struct ctx *ctx, int64_t motion_id,
+                                             const struct motion_item *it);
+MUST_CHECK enum status motion_store_items(struct ctx *ctx, int64_t id, struct motion_item **out,
+                                          size_t *out_count);
+
 /** Whose eyes a list has. */
 struct motion_viewer {
     bool all;    /* everything that was handed in */

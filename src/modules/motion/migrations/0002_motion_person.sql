@@ -1,5 +1,5 @@
 -- Recalls and removals: who is to lose which post, that he was given it, what he answered, when the post ended.
--- What a committee reported. The vote that decided, the place of an amendment in the order of votes.
+-- What a committee reported, on which agendas it stands. The vote that decided, the place of an amendment in the order of votes.
 -- SQLite cannot widen a CHECK: the tables are made anew with the same rows.
 DROP VIEW motion_v_name;
 
@@ -198,6 +198,23 @@ CREATE TABLE motion_report (
     FOREIGN KEY (congress_id, motion_id) REFERENCES motion (congress_id, id)
 ) {{clustered}};
 CREATE INDEX motion_report_of ON motion_report (congress_id, motion_id);
+
+-- Where it stands on an agenda; told by the module of meetings, which knows more.
+CREATE TABLE motion_item (
+    congress_id BIGINT NOT NULL,
+    id          BIGINT NOT NULL,
+    motion_id   BIGINT NOT NULL,
+    item_id     BIGINT NOT NULL,
+    meeting     TEXT NOT NULL,
+    url         TEXT NOT NULL,
+    held_on     TEXT NOT NULL,
+    gone        SMALLINT NOT NULL,
+    at          BIGINT NOT NULL,
+    PRIMARY KEY (congress_id, id),
+    FOREIGN KEY (congress_id, motion_id) REFERENCES motion (congress_id, id)
+) {{clustered}};
+CREATE INDEX motion_item_of ON motion_item (congress_id, motion_id);
+CREATE INDEX motion_item_by_item ON motion_item (congress_id, item_id);
 
 CREATE INDEX motion_by_person ON motion (congress_id, person_deputy_id);
 
