@@ -35,7 +35,7 @@ MAY = [
      [BASE, r"platform/(ctx|db|event|crypt|search)\.h", r"modules/{m}/{m}(_store\w*|_rules\w*|_list|_report|_similar|_hall|_plan|_observe|_absence)?\.h"]),
     (r"modules/(?P<m>\w+)/(?P=m)_(web|module)\w*\.[ch]",
      [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
-      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_plan|_live|_files|_observe|_absence|_rules\w*|_hall|_papers\w*|_report|_similar|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
+      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_plan|_typed|_live|_files|_observe|_absence|_rules\w*|_hall|_papers\w*|_report|_similar|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
      [BASE, r"platform/(ctx|db|demo|text|crypt|paper)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",

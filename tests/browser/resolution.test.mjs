@@ -36,7 +36,15 @@ async function resolution(office, leader, leaderPage) {
     await leaderPage.fill(`[name=${name}]`, String(value));
   await axe(leaderPage, 'the result of the vote');
   await go(leaderPage, 'main form button.pri');
-  ok((await say(leaderPage)).includes('28×2=56＞35，通过'), 'the formula stands on the page', await say(leaderPage));
+  ok((await say(leaderPage)).includes('等另一个账号核对') && !(await say(leaderPage)).includes('＞35，通过'), 'numbers that one person typed wait');
+  same((await leader.post(`/resolution/${doc}/sign`, { series: '云人常决', signer: '韩秋生', on: '2026-11-20' })).status, 409, 'nothing is signed before they are compared');
+  await office.goto('/desk/todo');
+  await axe(office, 'what waits');
+  await go(office, `main a[href="/resolution/${doc}/confirm"]`);
+  ok((await say(office)).includes('赞成28票'), 'a second person compares them with the paper');
+  await axe(office, 'comparing');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('28×2=56＞35，通过'), 'the formula stands on the page', await say(office));
 
   await leaderPage.goto(`/resolution/${doc}/sign`);
   const next = Number(await leaderPage.inputValue('[name=number]'));

@@ -106,6 +106,18 @@ MUST_CHECK enum status resolution_text_get(struct ctx *ctx, const struct resolut
 MUST_CHECK enum status resolution_of_item(struct ctx *ctx, int64_t item_id,
                                           struct resolution_doc **out, size_t *out_count);
 
+/** Something that waits for the actor, with the page where it is done. */
+struct resolution_task {
+    const char *what; /* pass, approve, confirm, sign, publish, send, follow, rate, close, receive,
+                         report, sign_off, minutes, write_minutes, letter: text
+                         resolution.task.<word> */
+    struct str number, title, who, url;
+    struct date due_on; /* none: no day */
+};
+/** By kind; at most 200. */
+MUST_CHECK enum status resolution_tasks(struct ctx *ctx, struct resolution_task **out,
+                                        size_t *out_count);
+
 /* Views for joins: resolution_v_document, resolution_v_handling (migrations/0001_resolution.sql).
  */
 #endif

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "modules/resolution/resolution_act.h"
 #include "modules/resolution/resolution_source.h"
+#include "modules/resolution/resolution_typed.h"
 
 void resolution_need(struct ctx *ctx, const char *field, struct str s, bool required, size_t most)
 {
@@ -228,6 +229,8 @@ static enum status step_tx(struct ctx *ctx, const void *input)
     if (in->verb == RESOLUTION_SUBMIT && str_trim(text.body).len == 0)
         return fail(&ctx->err, ST_RULE, "resolution.no_text", NULL);
     TRY(resolution_next(d.state, in->verb, &d.state, &ctx->err));
+    if (in->verb == RESOLUTION_SEND_BACK)
+        TRY(resolution_typed_drop(ctx, d.id));
     TRY(resolution_store_update(ctx, &d));
     TRY(event_emit_data(ctx, step_event(in->verb), d.id, note_data(ctx, in->note)));
     if (in->verb == RESOLUTION_DROP)

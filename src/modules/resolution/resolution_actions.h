@@ -28,9 +28,12 @@ struct resolution_approve {
     struct date on;              /* passed or approved */
     struct str by;               /* 主任会议第12次会议 */
     struct resolution_vote vote; /* typed from an old record; or vote_id alone */
+    bool *out_waits;             /* may be NULL */
 };
 /** Passed, or approved: with the counted vote where the kind needs one. Emits
- *  "resolution.approved". ST_RULE with the article if it has not passed. */
+ *  "resolution.approved". Numbers that were typed and whose paper is not attached wait until a
+ *  second account has compared them (resolution_confirm()): emits "resolution.typed", *out_waits.
+ *  ST_RULE with the article if it has not passed. */
 MUST_CHECK enum status resolution_approve(struct ctx *ctx, const struct resolution_approve *in);
 
 struct resolution_sign {
@@ -39,7 +42,7 @@ struct resolution_sign {
     struct date on, effect_on;
 };
 /** Signed: it gets its number; those left out are noted with the reason. Emits
- *  "resolution.signed". */
+ *  "resolution.signed". ST_INVALID also: signed or in force before it was decided. */
 MUST_CHECK enum status resolution_sign(struct ctx *ctx, const struct resolution_sign *in);
 /** The number it would get now in that series and year. */
 MUST_CHECK enum status resolution_next_number(struct ctx *ctx, struct str series, int64_t year,
@@ -64,7 +67,7 @@ struct resolution_facts {
     struct str power, rank_scope, rank_note;
     struct date effect_on;
 };
-/** Emits "resolution.classified". */
+/** Emits "resolution.classified". ST_INVALID also: in force before it was decided. */
 MUST_CHECK enum status resolution_facts(struct ctx *ctx, const struct resolution_facts *in);
 
 struct resolution_end {
@@ -219,9 +222,10 @@ struct resolution_minutes_sign {
     bool on_paper;   /* signed on paper, under the name given; the actor notes it */
     struct str name; /* of who signed on paper; else it is the actor's */
 };
-/** Signed by chair and recorder, each from his own account (ST_RULE "resolution.two_people"); with
- * the second signature it is approved, frozen and hashed. Emits "resolution.minutes_signed", then
- * "resolution.minutes_approved". */
+/** Signed by chair and recorder, each from his own account (ST_RULE "resolution.two_people"); what
+ * was signed on paper is noted by two accounts, or the scan is attached ("resolution.two_hands").
+ * With the second signature it is approved, frozen and hashed. Emits "resolution.minutes_signed",
+ * then "resolution.minutes_approved". */
 MUST_CHECK enum status resolution_minutes_sign(struct ctx *ctx,
                                                const struct resolution_minutes_sign *in);
 /** SM3 of the frozen text, as hex: title, day, number, chair, recorder, and each part. */

@@ -5,6 +5,7 @@
 #include "modules/deputy/deputy.h"
 #include "modules/notice/notice.h"
 #include "modules/resolution/resolution_parts.h"
+#include "modules/resolution/resolution_typed.h"
 #include "platform/db.h"
 #include "platform/text.h"
 #include "resolution_demo_texts.h"
@@ -84,6 +85,7 @@ static enum status approve(struct ctx *ctx, const struct demo_cast *c, const str
 {
     struct resolution_approve in = {.id = id, .by = T("resolution.demo.chairmen")};
     struct resolution_doc d;
+    bool waits = false;
 
     TRY(resolution_load(ctx, id, &d));
     if (m != NULL && resolution_needs_vote(d.kind)) {
@@ -95,7 +97,14 @@ static enum status approve(struct ctx *ctx, const struct demo_cast *c, const str
                 .counted = true, .yes = 30, .abstain = 1, .present = 31, .all = 35};
     }
     demo_as_leader(ctx, c, ctx->today);
-    return resolution_approve(ctx, &in);
+    in.out_waits = &waits;
+    TRY(resolution_approve(ctx, &in));
+    if (!waits)
+        return ST_OK;
+    demo_as_office(ctx, c, ctx->today); /* a second account compares the numbers with the paper */
+    TRY(resolution_confirm(ctx, id, 0));
+    demo_as_leader(ctx, c, ctx->today);
+    return ST_OK;
 }
 
 static enum status sign_and_publish(struct ctx *ctx, struct demo_cast *c, int64_t id)

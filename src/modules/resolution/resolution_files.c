@@ -2,6 +2,7 @@
 /* Who may see, add and publish files of documents and of organs' replies. */
 #include "modules/resolution/resolution_act.h"
 #include "modules/resolution/resolution_parts.h"
+#include "modules/resolution/resolution_typed.h"
 #include "platform/text.h"
 
 static enum status denied(struct ctx *ctx)
@@ -41,6 +42,49 @@ static enum status doc_is_public(struct ctx *ctx, int64_t id, bool *out)
     return ST_OK;
 }
 
+/* The paper a result was read from, the signed minutes: added by the office and the leaders, and
+ * not taken away once something rests on it. */
+static enum status scan_may(struct ctx *ctx, bool resting, enum attachment_act act)
+{
+    if (act == ATTACHMENT_READ || ctx->actor->system)
+        return ST_OK;
+    if (act == ATTACHMENT_OPEN ||
+        (!may(ctx, "resolution.write") && !may(ctx, "resolution.approve")))
+        return denied(ctx);
+    return act == ATTACHMENT_REMOVE && resting
+               ? fail(&ctx->err, ST_RULE, "resolution.scan_locked", NULL)
+               : ST_OK;
+}
+
+static enum status record_may(struct ctx *ctx, int64_t id, enum attachment_act act)
+{
+    struct resolution_doc d;
+
+    TRY(resolution_load(ctx, id, &d));
+    return scan_may(ctx, d.vote.counted, act);
+}
+
+static enum status minutes_may(struct ctx *ctx, int64_t id, enum attachment_act act)
+{
+    struct resolution_minutes m;
+
+    TRY(resolution_minutes_load(ctx, id, &m));
+    if (!ctx->actor->system && !may(ctx, "resolution.read"))
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    return scan_may(ctx, str_eqz(m.state, "approved"), act);
+}
+
+static enum status minutes_where(struct ctx *ctx, int64_t id, struct str *out_title,
+                                 struct str *out_url)
+{
+    struct resolution_minutes m;
+
+    TRY(resolution_minutes_load(ctx, id, &m));
+    *out_title = m.title;
+    *out_url = str_printf(ctx->arena, "/resolution/minutes/%lld", (long long)id);
+    return ST_OK;
+}
+
 static enum status reply_may(struct ctx *ctx, int64_t id, enum attachment_act act)
 {
     struct resolution_reply y;
@@ -74,5 +118,7 @@ static enum status reply_where(struct ctx *ctx, int64_t id, struct str *out_titl
 const struct attachment_owner RESOLUTION_ATTACHMENTS[] = {
     {"resolution_doc", doc_may, doc_where, doc_is_public, false},
     {"resolution_reply", reply_may, reply_where, NULL, false},
+    {RESOLUTION_RECORD_FILES, record_may, doc_where, NULL, false},
+    {RESOLUTION_MINUTES_FILES, minutes_may, minutes_where, NULL, false},
     {0},
 };

@@ -3,12 +3,13 @@
 #include "base/private.h"
 #include "modules/congress/congress.h"
 #include "modules/resolution/resolution_act.h"
+#include "modules/resolution/resolution_typed.h"
 #include "platform/text.h"
 
 /* ---------------------------------------------------------------- passed or approved */
 
-static struct str formula_of(struct ctx *ctx, enum resolution_body body,
-                             const struct resolution_vote *v)
+struct str resolution_formula(struct ctx *ctx, enum resolution_body body,
+                              const struct resolution_vote *v)
 {
     struct arena *a = ctx->arena;
     const struct str yes = str_printf(a, "%u", v->yes), all = str_printf(a, "%u", v->all);
@@ -43,7 +44,7 @@ static enum status vote_of(struct ctx *ctx, const struct resolution_approve *in,
         check_typed(ctx, &in->vote);
         TRY(invalid_done(ctx));
         d->vote = in->vote;
-        d->vote.formula = formula_of(ctx, d->body_kind, &in->vote);
+        d->vote.formula = resolution_formula(ctx, d->body_kind, &in->vote);
         d->vote.article = str_from(resolution_majority_article(d->body_kind, in->on));
     }
     TRY(resolution_check_issue(d->kind, d->body_kind, &d->vote, in->on, &ctx->err));
@@ -51,19 +52,45 @@ static enum status vote_of(struct ctx *ctx, const struct resolution_approve *in,
     return ST_OK;
 }
 
+/* Numbers that one person has typed, without the paper they were read from. */
+static enum status is_one_hand(struct ctx *ctx, const struct resolution_doc *d, bool *out)
+{
+    bool scan;
+
+    *out = false;
+    if (ctx->actor->account_id == 0 || !resolution_needs_vote(d->kind) || d->vote.vote_id != 0)
+        return ST_OK;
+    TRY(resolution_has_scan(ctx, RESOLUTION_RECORD_FILES, d->id, &scan));
+    *out = !scan;
+    return ST_OK;
+}
+
+enum status resolution_pass(struct ctx *ctx, struct resolution_doc *d, struct date on,
+                            struct str by)
+{
+    d->approved_on = on;
+    d->approved_by = by;
+    TRY(resolution_next(d->state, RESOLUTION_APPROVE, &d->state, &ctx->err));
+    TRY(resolution_store_update(ctx, d));
+    TRY(event_emit(ctx, "resolution.approved", d->id));
+    return resolution_tell_doc(ctx, "resolution.approved", d, S(""));
+}
+
 static enum status approve_tx(struct ctx *ctx, const void *input)
 {
     const struct resolution_approve *in = input;
     struct resolution_doc d;
+    bool waits;
 
     TRY(resolution_begin(ctx, in->id, in->version, RESOLUTION_APPROVE, &d));
     TRY(vote_of(ctx, in, &d));
-    d.approved_on = in->on;
-    d.approved_by = in->by;
-    TRY(resolution_next(d.state, RESOLUTION_APPROVE, &d.state, &ctx->err));
-    TRY(resolution_store_update(ctx, &d));
-    TRY(event_emit(ctx, "resolution.approved", d.id));
-    return resolution_tell_doc(ctx, "resolution.approved", &d, S(""));
+    TRY(is_one_hand(ctx, &d, &waits));
+    if (in->out_waits != NULL)
+        *in->out_waits = waits;
+    if (waits)
+        return resolution_type(ctx, in, &d);
+    TRY(resolution_typed_drop(ctx, d.id));
+    return resolution_pass(ctx, &d, in->on, in->by);
 }
 
 enum status resolution_approve(struct ctx *ctx, const struct resolution_approve *in)
@@ -129,6 +156,21 @@ static enum status number_it(struct ctx *ctx, const struct resolution_sign *in,
     return ST_OK;
 }
 
+/* Nothing takes effect, and nothing is signed, before it has been decided. */
+static enum status check_days(struct ctx *ctx, const struct resolution_doc *d,
+                              struct date signed_on, struct date effect_on)
+{
+    const struct date decided = date_none(d->passed_on) ? d->approved_on : d->passed_on;
+
+    if (date_none(decided))
+        return ST_OK;
+    if (!date_none(signed_on) && date_cmp(signed_on, decided) < 0)
+        invalid(ctx, "on", "resolution.signed_early", NULL);
+    if (!date_none(effect_on) && date_cmp(effect_on, decided) < 0)
+        invalid(ctx, "effect_on", "resolution.effect_early", NULL);
+    return invalid_done(ctx);
+}
+
 static enum status sign_tx(struct ctx *ctx, const void *input)
 {
     const struct resolution_sign *in = input;
@@ -138,6 +180,7 @@ static enum status sign_tx(struct ctx *ctx, const void *input)
     if (d.vote.vote_id != 0) /* it may have been repeated since */
         TRY(resolution_source_vote(ctx, d.kind, d.vote.vote_id, d.item_id, &d.vote));
     TRY(resolution_check_issue(d.kind, d.body_kind, &d.vote, in->on, &ctx->err));
+    TRY(check_days(ctx, &d, in->on, in->effect_on));
     TRY(number_it(ctx, in, &d));
     d.signed_on = in->on;
     d.signer = in->signer;
@@ -267,6 +310,7 @@ static enum status facts_tx(struct ctx *ctx, const void *input)
     if (in->version != 0 && in->version != d.version)
         return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     TRY(other_doc(ctx, "amended_by", d.id, in->amended_by_id));
+    TRY(check_days(ctx, &d, (struct date){0}, in->effect_on));
     d.power = in->power;
     d.topic_id = in->topic_id;
     d.rank = in->rank;

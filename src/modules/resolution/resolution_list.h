@@ -82,6 +82,7 @@ struct resolution_minutes {
     struct date held_on, chair_on, recorder_on;
     int64_t chair_by, recorder_by; /* accounts that signed; 0: on paper, as *_noted says by whom */
     struct str chair_noted, recorder_noted;
+    int64_t chair_noted_by, recorder_noted_by;
 };
 struct resolution_part {
     int64_t id, minutes_id, place, source_id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Minutes: written from the records, corrected by people, signed by two, frozen. */
 #include "modules/resolution/resolution_act.h"
+#include "modules/resolution/resolution_typed.h"
 #include "platform/crypt.h"
 
 enum { LABEL_CHARS = 300, PART_CHARS = 20000, NUMBER_CHARS = 60, PARTS_MAX = 2000 };
@@ -283,7 +284,8 @@ static enum status step_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "resolution.no_text", NULL);
     m.state = in->back ? S("draft") : S("review");
     if (in->back)
-        m.chair_on = m.recorder_on = (struct date){0}, m.chair_by = m.recorder_by = 0;
+        m.chair_on = m.recorder_on = (struct date){0},
+        m.chair_by = m.recorder_by = m.chair_noted_by = m.recorder_noted_by = 0;
     TRY(resolution_store_update_minutes(ctx, &m));
     return event_emit(ctx, in->back ? "resolution.minutes_back" : "resolution.minutes_submitted",
                       m.id);
@@ -296,6 +298,14 @@ enum status resolution_minutes_step(struct ctx *ctx, const struct resolution_min
     return db_tx(ctx, step_tx, in);
 }
 
+/* The account behind the other signature: who signed, or who noted that it is on paper. */
+static int64_t other_hand(const struct resolution_minutes *m, bool as_chair)
+{
+    const int64_t by = as_chair ? m->recorder_by : m->chair_by;
+
+    return by != 0 ? by : as_chair ? m->recorder_noted_by : m->chair_noted_by;
+}
+
 /* Under the name of the account, or on paper under the name that stands there: then it is said who
  * noted it. */
 static enum status put_signature(struct ctx *ctx, const struct resolution_minutes_sign *in,
@@ -305,22 +315,31 @@ static enum status put_signature(struct ctx *ctx, const struct resolution_minute
     const int64_t by = in->on_paper ? 0 : ctx->actor->account_id;
     const bool other_there = !date_none(in->as_chair ? m->recorder_on : m->chair_on);
     const int64_t other_by = in->as_chair ? m->recorder_by : m->chair_by;
+    bool scan;
 
     if (!date_none(in->as_chair ? m->chair_on : m->recorder_on))
         return fail(&ctx->err, ST_RULE, "resolution.signed_already", NULL);
     if (other_there &&
         (str_eq(name, in->as_chair ? m->recorder : m->chair) || (by != 0 && by == other_by)))
         return fail(&ctx->err, ST_RULE, "resolution.two_people", NULL);
+    if (other_there && (in->on_paper || other_by == 0) && ctx->actor->account_id != 0 &&
+        ctx->actor->account_id == other_hand(m, in->as_chair)) {
+        TRY(resolution_has_scan(ctx, RESOLUTION_MINUTES_FILES, m->id, &scan));
+        if (!scan)
+            return fail(&ctx->err, ST_RULE, "resolution.two_hands", NULL);
+    }
     if (in->as_chair) {
         m->chair = name;
         m->chair_on = ctx->today;
         m->chair_by = by;
         m->chair_noted = in->on_paper ? ctx->actor->name : S("");
+        m->chair_noted_by = in->on_paper ? ctx->actor->account_id : 0;
     } else {
         m->recorder = name;
         m->recorder_on = ctx->today;
         m->recorder_by = by;
         m->recorder_noted = in->on_paper ? ctx->actor->name : S("");
+        m->recorder_noted_by = in->on_paper ? ctx->actor->account_id : 0;
     }
     return ST_OK;
 }

@@ -88,6 +88,20 @@ enum status resolution_store_unsent(struct ctx *ctx, struct date from, struct re
     return ST_OK;
 }
 
+enum status resolution_store_on_their_way(struct ctx *ctx, struct resolution_doc **out,
+                                          size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " RESOLUTION_COLUMNS " FROM resolution_doc d"
+                " WHERE d.congress_id = :congress AND d.state IN ('review', 'approved')"
+                " ORDER BY d.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", SIGNED_MAX)));
+    read_all(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- writing */
 
 /* Every column but id and version; both statements take the same. */

@@ -32,6 +32,23 @@ MUST_CHECK enum status resolution_store_add_number(struct ctx *ctx, struct str s
 MUST_CHECK enum status resolution_store_ids(struct ctx *ctx, int64_t after, unsigned limit,
                                             int64_t **out, size_t *out_count);
 
+/** In review or approved and not signed, oldest first. */
+MUST_CHECK enum status resolution_store_on_their_way(struct ctx *ctx, struct resolution_doc **out,
+                                                     size_t *out_count);
+
+/* ---- numbers typed from paper (resolution_store_typed.c) ---- */
+struct resolution_typed;
+/** id 0: nothing was typed for the document. */
+MUST_CHECK enum status resolution_store_typed(struct ctx *ctx, int64_t doc_id,
+                                              struct resolution_typed *out);
+/** Insert (id 0) or change where its version is still t->version. */
+MUST_CHECK enum status resolution_store_typed_put(struct ctx *ctx,
+                                                  const struct resolution_typed *t);
+MUST_CHECK enum status resolution_store_typed_delete(struct ctx *ctx, int64_t id);
+/** Documents in review whose typed numbers somebody else than `not_by` has to compare. */
+MUST_CHECK enum status resolution_store_typed_waiting(struct ctx *ctx, int64_t not_by,
+                                                      int64_t **out, size_t *out_count);
+
 /* ---- what organs owe (resolution_store_work.c) ---- */
 MUST_CHECK enum status resolution_store_work(struct ctx *ctx, int64_t id,
                                              struct resolution_work *out);
@@ -46,6 +63,9 @@ MUST_CHECK enum status resolution_store_update_work(struct ctx *ctx,
 /** For the menu: open ones of the organ (to sign for, to reply to); signatures: waiting replies. */
 MUST_CHECK enum status resolution_store_work_count(struct ctx *ctx, int64_t organ_id,
                                                    bool signatures, int64_t *out);
+/** Replied to and neither closed nor sent back, oldest reply first. */
+MUST_CHECK enum status resolution_store_works_replied(struct ctx *ctx, struct resolution_work **out,
+                                                      size_t *out_count);
 /** Opinions replied to and not yet rated, and opinions overdue. */
 MUST_CHECK enum status resolution_store_queue_count(struct ctx *ctx, int64_t *out);
 MUST_CHECK enum status resolution_store_insert_reply(struct ctx *ctx,
@@ -84,6 +104,10 @@ MUST_CHECK enum status resolution_store_insert_minutes(struct ctx *ctx,
                                                        const struct resolution_minutes *m);
 MUST_CHECK enum status resolution_store_update_minutes(struct ctx *ctx,
                                                        const struct resolution_minutes *m);
+/** In review, oldest first. */
+MUST_CHECK enum status resolution_store_minutes_waiting(struct ctx *ctx,
+                                                        struct resolution_minutes **out,
+                                                        size_t *out_count);
 MUST_CHECK enum status resolution_store_insert_part(struct ctx *ctx,
                                                     const struct resolution_part *p);
 MUST_CHECK enum status resolution_store_update_part(struct ctx *ctx,

@@ -9,8 +9,9 @@ enum { MINUTES_MAX = 500, PARTS_MAX = 2000 };
 #define MINUTES_SELECT                                                                             \
     "SELECT m.id, m.version, m.revision, m.meeting_id, m.frozen_at, m.drafted_by, m.kind,"         \
     " m.state, m.title, m.number, m.chair, m.recorder, m.hash, m.held_on, m.chair_on,"             \
-    " m.recorder_on, m.chair_by, m.recorder_by, m.chair_noted, m.recorder_noted FROM "             \
-    "resolution_minutes m WHERE m.congress_id = :congress"
+    " m.recorder_on, m.chair_by, m.recorder_by, m.chair_noted, m.recorder_noted,"                  \
+    " m.chair_noted_by, m.recorder_noted_by FROM resolution_minutes m WHERE m.congress_id = "      \
+    ":congress"
 
 static struct resolution_minutes read_minutes(const struct rows *r, size_t i)
 {
@@ -35,6 +36,8 @@ static struct resolution_minutes read_minutes(const struct rows *r, size_t i)
         .recorder_by = cell_int(r, i, 17),
         .chair_noted = cell_text(r, i, 18),
         .recorder_noted = cell_text(r, i, 19),
+        .chair_noted_by = cell_int(r, i, 20),
+        .recorder_noted_by = cell_int(r, i, 21),
     };
 }
 
@@ -58,6 +61,20 @@ enum status resolution_minutes_all(struct ctx *ctx, int64_t meeting_id,
                                " ORDER BY m.held_on DESC, m.id DESC LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_ID("meeting", meeting_id),
                 B_INT("most", MINUTES_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct resolution_minutes);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = read_minutes(&r, i);
+    return ST_OK;
+}
+
+enum status resolution_store_minutes_waiting(struct ctx *ctx, struct resolution_minutes **out,
+                                             size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, MINUTES_SELECT " AND m.state = 'review' ORDER BY m.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", MINUTES_MAX)));
     *out = arena_array(ctx->arena, r.count, struct resolution_minutes);
     *out_count = r.count;
     arr_each (i, r.count)
@@ -94,11 +111,13 @@ enum status resolution_store_update_minutes(struct ctx *ctx, const struct resolu
                     " chair_on = :chair_on, recorder_on = :recorder_on, revision = :revision,"
                     " hash = :hash, frozen_at = :frozen, chair_by = :chair_by,"
                     " recorder_by = :recorder_by, chair_noted = :chair_noted,"
-                    " recorder_noted = :recorder_noted, version = version + 1"
+                    " recorder_noted = :recorder_noted, chair_noted_by = :chair_noted_by,"
+                    " recorder_noted_by = :recorder_noted_by, version = version + 1"
                     " WHERE congress_id = :congress AND id = :id AND version = :version",
                     MINUTES_BINDS(ctx, m), B_INT("version", m->version),
-                    B_ID("chair_by", m->chair_by), B_ID("recorder_by", m->recorder_by),
-                    B_OPT("chair_noted", m->chair_noted),
+                    B_ID("chair_noted_by", m->chair_noted_by),
+                    B_ID("recorder_noted_by", m->recorder_noted_by), B_ID("chair_by", m->chair_by),
+                    B_ID("recorder_by", m->recorder_by), B_OPT("chair_noted", m->chair_noted),
                     B_OPT("recorder_noted", m->recorder_noted)));
     return event_row(ctx, "resolution_minutes", m->id);
 }

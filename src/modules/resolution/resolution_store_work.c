@@ -101,6 +101,18 @@ enum status resolution_store_works_due(struct ctx *ctx, struct date from, struct
     return ST_OK;
 }
 
+enum status resolution_store_works_replied(struct ctx *ctx, struct resolution_work **out,
+                                           size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                WORK_SELECT " AND w.state = 'replied' ORDER BY w.replied_on, w.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", WORKS_MAX)));
+    read_works(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 #define WORK_BINDS(ctx, w)                                                                         \
     B_INT("congress", (ctx)->congress_id), B_INT("id", (w)->id),                                   \
         B_Z("state", handling_state_word((w)->state)), B_INT("round", (w)->round),                 \

@@ -14,9 +14,9 @@ handler_fn resolution_web_show;
 handler_fn resolution_web_new_form, resolution_web_new, resolution_web_edit_form,
     resolution_web_edit, resolution_web_submit, resolution_web_drop_form, resolution_web_drop,
     resolution_web_back_form, resolution_web_back;
-handler_fn resolution_web_approve_form, resolution_web_approve, resolution_web_sign_form,
-    resolution_web_sign, resolution_web_facts_form, resolution_web_facts, resolution_web_end_form,
-    resolution_web_end;
+handler_fn resolution_web_approve_form, resolution_web_approve, resolution_web_confirm_form,
+    resolution_web_confirm, resolution_web_sign_form, resolution_web_sign,
+    resolution_web_facts_form, resolution_web_facts, resolution_web_end_form, resolution_web_end;
 /* resolution_web_text.c */
 handler_fn resolution_web_texts;
 /* resolution_web_publish.c */

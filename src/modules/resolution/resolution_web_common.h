@@ -52,6 +52,10 @@ struct action_v action_ask(struct ctx *ctx, const char *label_key, const char *a
 struct action_v action_plain(struct ctx *ctx, const char *label_key, bool primary, const char *fmt,
                              ...) PRINTF_LIKE(4, 5);
 
+/** Numbers that wait to be compared with their paper, as a sentence. */
+struct resolution_typed;
+struct str web_typed_note(struct ctx *ctx, const struct resolution_typed *t);
+
 /** Where everybody reads it: the address names the congress. */
 struct str web_public_url(struct ctx *ctx, const char *path, int64_t id, const char *rest);
 struct str web_int(struct ctx *ctx, int64_t n);

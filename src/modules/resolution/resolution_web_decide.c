@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Deciding on a document: passed or approved, signed and numbered, classified, ended. */
+#include "modules/resolution/resolution_typed.h"
 #include "modules/resolution/resolution_web.h"
 #include "modules/resolution/resolution_web_common.h"
 
-static struct form_page *open_for(struct ctx *ctx, const struct request *rq,
-                                  const struct resolution_doc *d, const char *title_key,
-                                  const char *verb)
+static struct form_page *open_bare(struct ctx *ctx, const struct request *rq,
+                                   const struct resolution_doc *d, const char *title_key,
+                                   const char *verb)
 {
     struct form_page *f = form_page_open(
         ctx, rq, text(title_key), web_url(ctx, "/resolution/%lld/%s", (long long)d->id, verb),
@@ -17,6 +18,15 @@ static struct form_page *open_for(struct ctx *ctx, const struct request *rq,
         form_page_crumb(f, T("resolution.title"), S("/resolution"));
     form_page_crumb(f, d->title, web_url(ctx, "/resolution/%lld", (long long)d->id));
     f->v.meta = d->title;
+    return f;
+}
+
+static struct form_page *open_for(struct ctx *ctx, const struct request *rq,
+                                  const struct resolution_doc *d, const char *title_key,
+                                  const char *verb)
+{
+    struct form_page *f = open_bare(ctx, rq, d, title_key, verb);
+
     form_page_version(f, d->version);
     return f;
 }
@@ -87,13 +97,16 @@ enum status resolution_web_approve_form(struct ctx *ctx, const struct request *r
     if (resolution_needs_vote(d.kind)) {
         TRY(put_vote(f, &d));
         f->v.article = str_from(resolution_majority_article(d.body_kind, ctx->today));
+        f->v.note = T("resolution.typed_how");
     }
     return form_respond(f, rs);
 }
 
 enum status resolution_web_approve(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    bool waits = false;
     const struct resolution_approve in = {
+        .out_waits = &waits,
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
         .on = param_date(rq, "on"),
@@ -116,8 +129,46 @@ enum status resolution_web_approve(struct ctx *ctx, const struct request *rq, st
             invalid(ctx, NUMBERS[i], "resolution.number_wrong", NULL);
     TRY(invalid_done(ctx));
     TRY(resolution_approve(ctx, &in));
-    respond_flash(rs, "resolution.done.approved", S(""));
+    respond_flash(rs, waits ? "resolution.done.typed" : "resolution.done.approved", S(""));
     return respond_see_other(rs, "/resolution/%lld", (long long)in.id);
+}
+
+struct str web_typed_note(struct ctx *ctx, const struct resolution_typed *t)
+{
+    const struct resolution_vote *v = &t->vote;
+    struct str args[6] = {t->typer};
+    const uint32_t numbers[] = {v->all, v->present, v->yes, v->no, v->abstain};
+
+    arr_each (i, COUNT(numbers))
+        args[i + 1] = web_int(ctx, numbers[i]);
+    return text_fill(ctx->arena, "resolution.typed_note", args, COUNT(args));
+}
+
+enum status resolution_web_confirm_form(struct ctx *ctx, const struct request *rq,
+                                        struct response *rs)
+{
+    struct resolution_typed t;
+    struct resolution_doc d;
+    struct form_page *f;
+
+    TRY(resolution_load(ctx, path_id(rq, "id"), &d));
+    TRY(resolution_typed_of(ctx, d.id, &t));
+    f = open_bare(ctx, rq, &d, "resolution.do.confirm", "confirm"); /* with a version of its own */
+    form_page_version(f, t.version);
+    f->v.note = t.id == 0 || d.state != RESOLUTION_REVIEW ? T("resolution.typed_none")
+                                                          : web_typed_note(ctx, &t);
+    return form_respond(f, rs);
+}
+
+enum status resolution_web_confirm(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+
+    if (!may(ctx, "resolution.approve") && !may(ctx, "resolution.write"))
+        return fail(&ctx->err, ST_DENIED, "resolution.not_yours", NULL);
+    TRY(resolution_confirm(ctx, id, param_int(rq, "version")));
+    respond_flash(rs, "resolution.done.approved", S(""));
+    return respond_see_other(rs, "/resolution/%lld", (long long)id);
 }
 
 /* ---------------------------------------------------------------- signed */

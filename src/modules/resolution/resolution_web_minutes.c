@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Minutes: the list, writing them from a meeting's records, correcting, signing. */
+#include "modules/resolution/resolution_typed.h"
 #include "modules/resolution/resolution_web.h"
 #include "modules/resolution/resolution_web_common.h"
 
@@ -282,6 +283,11 @@ enum status resolution_web_minutes(struct ctx *ctx, const struct request *rq, st
     section_fact(p, s, "resolution.minutes.recorder",
                  signed_text(p, m.recorder, m.recorder_on, m.recorder_noted), S(""));
     section_fact(p, s, "resolution.minutes.hash", m.hash, S(""));
+    TRY(web_files(ctx, RESOLUTION_MINUTES_FILES, m.id, false, &s->files));
+    if (!str_eqz(m.state, "draft") &&
+        (may(ctx, "resolution.write") || may(ctx, "resolution.approve")))
+        section_act(p, s, "resolution.do.minutes_files", false,
+                    "/attachment/of/" RESOLUTION_MINUTES_FILES "/%lld", (long long)m.id);
     return page_respond(p, rs, FRAME_STAFF);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One document: its text, where it comes from, how it was decided, and what became of it. */
 #include "modules/congress/congress.h"
+#include "modules/resolution/resolution_typed.h"
 #include "modules/resolution/resolution_web.h"
 #include "modules/resolution/resolution_web_common.h"
 
@@ -118,12 +119,21 @@ static enum status other(struct page *p, struct resolution_section_v *s, const c
     return ST_OK;
 }
 
-static void vote_section(struct page *p, const struct resolution_doc *d)
+static struct str by_whom(struct page *p, struct str name, int64_t at)
+{
+    return at == 0 ? S("")
+                   : TF(p->ctx->arena, "resolution.typed_by", name,
+                        text_instant(p->ctx->arena, at, p->ctx->today));
+}
+
+static enum status vote_section(struct page *p, const struct resolution_doc *d)
 {
     struct resolution_section_v *s;
+    struct resolution_typed t;
 
     if (!d->vote.counted)
-        return;
+        return ST_OK;
+    TRY(resolution_typed_of(p->ctx, d->id, &t));
     s = page_section(p, true, "h-vote", T("resolution.vote"));
     s->body = d->vote.formula;
     if (d->vote.article.len != 0)
@@ -133,6 +143,35 @@ static void vote_section(struct page *p, const struct resolution_doc *d)
                      web_url(p->ctx, "/vote/%lld", (long long)d->vote.vote_id));
     else
         section_fact(p, s, "resolution.vote_source", T("resolution.vote_typed"), S(""));
+    section_fact(p, s, "resolution.typer", by_whom(p, t.typer, t.typed_at), S(""));
+    section_fact(p, s, "resolution.checker", by_whom(p, t.checker, t.checked_at), S(""));
+    return web_files(p->ctx, RESOLUTION_RECORD_FILES, d->id, false, &s->files);
+}
+
+/* In review: numbers that somebody else has to compare, and the paper they are compared with. */
+static enum status typed_section(struct page *p, const struct resolution_doc *d)
+{
+    const long long id = (long long)d->id;
+    struct ctx *ctx = p->ctx;
+    struct resolution_section_v *s;
+    struct resolution_typed t;
+
+    if (d->state != RESOLUTION_REVIEW || !resolution_needs_vote(d->kind))
+        return ST_OK;
+    TRY(resolution_typed_of(ctx, d->id, &t));
+    s = page_section(p, true, "h-typed", T("resolution.vote_typed"));
+    s->fine = T("resolution.typed_how");
+    if (t.id != 0) {
+        s->body = web_typed_note(ctx, &t);
+        section_fact(p, s, "resolution.typer", by_whom(p, t.typer, t.typed_at), S(""));
+    }
+    if (may(ctx, "resolution.approve") || may(ctx, "resolution.write")) {
+        if (t.id != 0 && t.typed_by != ctx->actor->account_id)
+            section_act(p, s, "resolution.do.confirm", true, "/resolution/%lld/confirm", id);
+        section_act(p, s, "resolution.do.record_files", false,
+                    "/attachment/of/" RESOLUTION_RECORD_FILES "/%lld", id);
+    }
+    return web_files(ctx, RESOLUTION_RECORD_FILES, d->id, false, &s->files);
 }
 
 static enum status facts_section(struct page *p, const struct resolution_doc *d)
@@ -336,7 +375,8 @@ enum status resolution_web_show(struct ctx *ctx, const struct request *rq, struc
     TRY(follows_section(p, &d));
     if (d.kind == RESOLUTION_LETTER)
         TRY(letters_section(p, &d));
-    vote_section(p, &d);
+    TRY(vote_section(p, &d));
+    TRY(typed_section(p, &d));
     TRY(facts_section(p, &d));
     more_acts(p, &d);
     return page_respond(p, rs, FRAME_STAFF);

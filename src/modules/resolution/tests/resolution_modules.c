@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The modules of the tests: decisions, votes and meetings without their pages. */
+#include "attachment_migrations.h"
 #include "meeting_migrations.h"
 #include "modules/account/account_module.h"
 #include "modules/body/body_module.h"
@@ -10,6 +11,11 @@
 #include "platform/event/tests/journaltest.h"
 #include "resolution_migrations.h"
 #include "vote_migrations.h"
+
+static const char *const FILE_TABLES[] = {"attachment", "attachment_version", "attachment_limit",
+                                          "attachment_work", NULL};
+static const struct module FILES = {
+    .name = "attachment", .migrations = attachment_migrations, .tables_unjournalled = FILE_TABLES};
 
 static const char *const VOTE_TABLES[] = {"vote",        "vote_option",     "vote_voter",
                                           "vote_sheet",  "vote_scrutineer", "vote_entry",
@@ -34,11 +40,10 @@ static const struct module MEETING = {.name = "meeting",
                                       .tables_unjournalled = MEETING_UNJOURNALLED};
 
 static const char *const TABLES[] = {
-    "resolution_doc",     "resolution_text",         "resolution_number",
-    "resolution_point",   "resolution_remark",       "resolution_handling",
-    "resolution_reply",   "resolution_follow",       "resolution_delivery",
-    "resolution_topic",   "resolution_minutes",      "resolution_part",
-    "resolution_gazette", "resolution_gazette_part", NULL,
+    "resolution_doc",      "resolution_text",         "resolution_number",  "resolution_point",
+    "resolution_remark",   "resolution_handling",     "resolution_reply",   "resolution_follow",
+    "resolution_delivery", "resolution_topic",        "resolution_minutes", "resolution_part",
+    "resolution_gazette",  "resolution_gazette_part", "resolution_typed",   NULL,
 };
 static const struct permission PERMISSIONS[] = {{"resolution.read", "leader"}, {0}};
 static const struct module RESOLUTION = {.name = "resolution",
@@ -48,15 +53,7 @@ static const struct module RESOLUTION = {.name = "resolution",
                                          .notices = RESOLUTION_NOTICES};
 
 const struct module *const MODULES[] = {
-    &event_module,
-    &crypt_module,
-    &congress_module,
-    &deputy_module,
-    &account_module,
-    &notice_core,
-    &body_module,
-    &VOTE,
-    &MEETING,
-    &RESOLUTION,
-    NULL,
+    &event_module,   &crypt_module, &congress_module, &deputy_module,
+    &account_module, &FILES,        &notice_core,     &body_module,
+    &VOTE,           &MEETING,      &RESOLUTION,      NULL,
 };
