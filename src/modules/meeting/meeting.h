@@ -237,6 +237,36 @@ MUST_CHECK enum status meeting_coming(struct ctx *ctx, unsigned limit, struct me
  *  @law  Organic Law (2022-03-11) art. 14, 51 */
 MUST_CHECK enum status meeting_warnings(struct ctx *ctx, struct str **out, size_t *out_count);
 
+/* ---------------------------------------------------------------- what waits */
+
+/** A meeting in which the actor takes part and whose notice is out. */
+struct meeting_near {
+    struct meeting m;
+    struct meeting_person me;
+    int days;         /* until it begins; 0: it is on today */
+    int64_t in_since; /* present since, 0 not */
+    int64_t vote_id;  /* open, and waits for the actor; 0 none */
+    struct str vote_title;
+};
+/** Today's, and those that begin within so many days; soonest first. Meetings that are over or
+ * called off are none. */
+MUST_CHECK enum status meeting_near(struct ctx *ctx, int days, struct meeting_near **out,
+                                    size_t *out_count);
+/** Is it on today: it goes on, or its notice is out and today is one of its days? */
+bool meeting_is_today(const struct meeting *m, struct date today);
+/** Has this person still to say whether he comes? */
+bool meeting_unanswered(const struct meeting *m, const struct meeting_person *me);
+
+/** Something that waits for the actor, with the page where it is done. */
+struct meeting_task {
+    const char *what; /* topic, leave, notice, papers, hold, run, count, answer: text
+                         meeting.task.<word> */
+    struct str title, who, url;
+    struct date due_on; /* none: no day */
+};
+/** By kind; at most 200. */
+MUST_CHECK enum status meeting_tasks(struct ctx *ctx, struct meeting_task **out, size_t *out_count);
+
 /* ---------------------------------------------------------------- the day itself */
 
 /** One speech, of the events of the hall or entered later; for minutes and deliberation opinions.

@@ -55,6 +55,8 @@ static enum status ask_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "meeting.no_leave_now", NULL);
     if (str_eqz(p.receipt, "leave_asked") || str_eqz(p.receipt, "leave_granted"))
         return fail(&ctx->err, ST_RULE, "meeting.leave_there", NULL);
+    if (p.present)
+        return fail(&ctx->err, ST_RULE, "meeting.leave_present", NULL);
     l = (struct meeting_leave_row){
         .id = db_new_id(ctx), .meeting_id = m.id, .person_id = p.id, .sort = in->sort};
     TRY(key_of(ctx, &p, &l.key_id));
@@ -97,13 +99,15 @@ static enum status decide_tx(struct ctx *ctx, const void *input)
     TRY(meeting_get(ctx, l.meeting_id, &m));
     if (!str_eqz(l.state, "asked"))
         return fail(&ctx->err, ST_RULE, "meeting.leave_decided_already", NULL);
+    TRY(meeting_person_get(ctx, l.person_id, &p));
+    if (in->grant && p.present)
+        return fail(&ctx->err, ST_RULE, "meeting.leave_present", NULL);
     l.version = in->version;
     l.state = in->grant ? S("granted") : S("refused");
     l.note = in->note;
     l.decided_at = ctx->now;
     l.decided_by = ctx->actor->account_id;
     TRY(meeting_store_leave_save(ctx, &l));
-    TRY(meeting_person_get(ctx, l.person_id, &p));
     p.receipt = in->grant ? S("leave_granted") : S("leave_refused");
     p.receipt_at = ctx->now;
     TRY(meeting_store_person_save(ctx, &p));

@@ -20,11 +20,14 @@ struct meeting_topic {
 /** Emits "meeting.topic_proposed". ST_INVALID with fields. */
 MUST_CHECK enum status meeting_topic_propose(struct ctx *ctx, const struct meeting_topic *in,
                                              int64_t *out_id);
+/** Did the actor propose it? Then another account decides. */
+bool meeting_topic_own(const struct ctx *ctx, const struct meeting_topic *t);
 /** Take it up or not, with the reason. Who proposed it is told. Emits "meeting.topic_decided".
- *  ST_RULE: decided already. */
+ *  ST_RULE: decided already, or the actor's own. */
 MUST_CHECK enum status meeting_topic_decide(struct ctx *ctx, int64_t id, int64_t version,
                                             bool accept, struct str answer);
-/** Inside a transaction: it stands on an agenda now. */
+/** Inside a transaction: it stands on an agenda now. ST_RULE: declined, or the actor's own and not
+ *  taken up by another. */
 MUST_CHECK enum status meeting_topic_scheduled(struct ctx *ctx, int64_t id);
 /** May the actor see it? Who decides or prepares sees all, others their own. */
 MUST_CHECK enum status meeting_topic_get(struct ctx *ctx, int64_t id, struct meeting_topic *out);
@@ -108,11 +111,12 @@ struct meeting_leave_ask {
     int64_t person_id; /* 0: the actor; else written down by who prepares the meeting */
     struct str sort, reason;
 };
-/** Emits "meeting.leave_asked"; who decides is told. ST_RULE: asked already, or the meeting is
- * over.
+/** Emits "meeting.leave_asked"; who decides is told. ST_RULE: asked already, signed in, or the
+ * meeting is over.
  *  @law  Deputies Law (2025-03-11) art. 13 */
 MUST_CHECK enum status meeting_leave_ask(struct ctx *ctx, const struct meeting_leave_ask *in);
-/** Emits "meeting.leave_decided"; the person is told. ST_RULE: decided already. */
+/** Emits "meeting.leave_decided"; the person is told. ST_RULE: decided already, or granted
+ *  to somebody who has signed in. */
 MUST_CHECK enum status meeting_leave_decide(struct ctx *ctx, int64_t leave_id, int64_t version,
                                             bool grant, struct str note);
 /** All of a meeting, or (person_id not 0) those of one person; newest first. Reasons are opened for

@@ -109,6 +109,25 @@ enum status meeting_store_leaves(struct ctx *ctx, int64_t meeting_id, int64_t pe
     return ST_OK;
 }
 
+enum status meeting_store_leaves_asked(struct ctx *ctx, struct meeting_leave_row **out,
+                                       size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " LEAVE
+                " JOIN meeting m ON m.congress_id = l.congress_id AND m.id = l.meeting_id"
+                " WHERE l.congress_id = :congress AND l.state = 'asked'"
+                " AND m.state IN ('draft', 'noticed', 'open', 'adjourned') ORDER BY l.id"
+                " LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", WAITING_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct meeting_leave_row);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = read_leave(&r, i);
+    return ST_OK;
+}
+
 enum status meeting_store_leaves_waiting(struct ctx *ctx, int64_t *out)
 {
     struct rows r;

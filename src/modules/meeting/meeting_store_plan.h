@@ -53,6 +53,9 @@ MUST_CHECK enum status meeting_store_leaves(struct ctx *ctx, int64_t meeting_id,
 /** "" when the key is destroyed. */
 MUST_CHECK enum status
 meeting_store_leave_reason(struct ctx *ctx, const struct meeting_leave_row *l, struct str *out);
+/** Those that wait for a decision, in meetings not over, oldest first. */
+MUST_CHECK enum status meeting_store_leaves_asked(struct ctx *ctx, struct meeting_leave_row **out,
+                                                  size_t *out_count);
 /** How many wait for a decision, in meetings not over. */
 MUST_CHECK enum status meeting_store_leaves_waiting(struct ctx *ctx, int64_t *out);
 

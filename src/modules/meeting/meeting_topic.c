@@ -69,6 +69,11 @@ static enum status tell(struct ctx *ctx, const struct meeting_topic *t)
                       });
 }
 
+bool meeting_topic_own(const struct ctx *ctx, const struct meeting_topic *t)
+{
+    return t->proposed_by != 0 && t->proposed_by == ctx->actor->account_id;
+}
+
 struct decision {
     int64_t id, version;
     bool accept;
@@ -83,6 +88,8 @@ static enum status decide_tx(struct ctx *ctx, const void *input)
     TRY(meeting_store_topic(ctx, in->id, &t));
     if (!str_eqz(t.state, "proposed"))
         return fail(&ctx->err, ST_RULE, "meeting.topic_decided_already", NULL);
+    if (meeting_topic_own(ctx, &t))
+        return fail(&ctx->err, ST_RULE, "meeting.topic_own", NULL);
     t.version = in->version;
     t.state = in->accept ? S("accepted") : S("declined");
     t.answer = in->answer;
@@ -108,6 +115,8 @@ enum status meeting_topic_scheduled(struct ctx *ctx, int64_t id)
         return ST_OK;
     if (str_eqz(t.state, "declined") || str_eqz(t.state, "withdrawn"))
         return fail(&ctx->err, ST_RULE, "meeting.topic_declined", NULL);
+    if (str_eqz(t.state, "proposed") && meeting_topic_own(ctx, &t))
+        return fail(&ctx->err, ST_RULE, "meeting.topic_own", NULL);
     t.state = S("scheduled");
     return meeting_store_topic_save(ctx, &t);
 }

@@ -285,7 +285,7 @@ static enum status put_answer(struct ctx *ctx, const struct meeting *m, struct m
     v->receipt_tag = receipt_tag(me.receipt);
     v->may_answer = m->state == MEETING_NOTICED;
     if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && !meeting_was_held(m->state) &&
-        !str_eqz(me.receipt, "leave_asked") && !str_eqz(me.receipt, "leave_granted"))
+        !me.present && !str_eqz(me.receipt, "leave_asked") && !str_eqz(me.receipt, "leave_granted"))
         v->leave_url = meeting_web_url(ctx, m->id, "/leave");
     return ST_OK;
 }

@@ -171,15 +171,18 @@ enum status meeting_web_topic(struct ctx *ctx, const struct request *rq, struct 
         .state = t.state,
         .state_tag = topic_tag(t.state),
         .answer = t.answer,
-        .may_decide = may(ctx, "meeting.decide") && str_eqz(t.state, "proposed"),
+        .may_decide = may(ctx, "meeting.decide") && str_eqz(t.state, "proposed") &&
+                      !meeting_topic_own(ctx, &t),
+        .own = may(ctx, "meeting.decide") && str_eqz(t.state, "proposed") &&
+               meeting_topic_own(ctx, &t),
         .answer_field = form_field(ctx, rq, "text", "answer", "meeting.topic_answer", S("")),
     };
     form_optional(&v.answer_field);
     form_errors(ctx, rq, &v.errors);
     TRY(facts_of(ctx, &t, &v.facts));
     if (may(ctx, "meeting.prepare") &&
-        (str_eqz(t.state, "accepted") || str_eqz(t.state, "proposed") ||
-         str_eqz(t.state, "scheduled")))
+        (str_eqz(t.state, "accepted") || str_eqz(t.state, "scheduled") ||
+         (str_eqz(t.state, "proposed") && !meeting_topic_own(ctx, &t))))
         TRY(put_meetings(ctx, rq, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, t.title, &meeting_topic_view, &v);
 }

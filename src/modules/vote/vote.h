@@ -163,6 +163,10 @@ MUST_CHECK enum status vote_of_origin(struct ctx *ctx, const char *origin, int64
 MUST_CHECK enum status vote_waiting_for(struct ctx *ctx, int64_t account_id, struct vote **out,
                                         size_t *out_count);
 
+/** Votes that are closed and wait for the keys of their scrutineers, or for the counts of the
+ *  tellers; newest first, at most 20. For who runs votes. */
+MUST_CHECK enum status vote_to_count(struct ctx *ctx, struct vote **out, size_t *out_count);
+
 /** How a person voted in an open vote (by name), for minutes and attendance. */
 struct vote_by_name {
     int64_t account_id, deputy_id;

@@ -262,6 +262,13 @@ enum status vote_waiting_for(struct ctx *ctx, int64_t account_id, struct vote **
     return vote_store_waiting_for(ctx, account_id, out, out_count);
 }
 
+enum status vote_to_count(struct ctx *ctx, struct vote **out, size_t *out_count)
+{
+    enum { TO_COUNT = 20 };
+
+    return vote_store_list(ctx, "closed", TO_COUNT, out, out_count);
+}
+
 enum status vote_list(struct ctx *ctx, const char *state, unsigned limit, struct vote **out,
                       size_t *out_count)
 {

@@ -41,6 +41,7 @@ static const char *const TABLES[] = {"meeting_kind",
 static const char *const UNJOURNALLED[] = {"meeting_annotation", "meeting_guess", NULL};
 static const struct permission PERMISSIONS[] = {{"meeting.read", "office deputy"},
                                                 {"meeting.decide", "office"},
+                                                {"meeting.run", "office"},
                                                 {"meeting.observe", "office"},
                                                 {0}};
 static const struct module MEETING = {.name = "meeting",
