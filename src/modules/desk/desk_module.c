@@ -5,6 +5,7 @@
 
 static const struct route ROUTES[] = {
     {GET, "/", SIGNED_IN, desk_web_home, .flags = ROUTE_HEAVY}, /* figures of a whole year */
+    {GET, "/desk/todo", SIGNED_IN, desk_web_todo, .flags = ROUTE_HEAVY, .shows = &desk_todo_view},
     {GET, "/desk/system", "account.system", desk_web_system, .flags = ROUTE_HEAVY},
     {0},
 };
@@ -33,8 +34,8 @@ static const struct menu_item MENU[] = {
 const struct module desk_module = {
     .name = "desk",
     .depends = (const char *const[]){"account", "attachment", "notice", "suggestion", "indicator",
-                                     "opinion", "congress", "deputy", "meeting", "motion", "help",
-                                     "vote", NULL},
+                                     "opinion", "congress", "deputy", "meeting", "motion",
+                                     "resolution", "help", "vote", NULL},
     .routes = ROUTES,
     .menu = MENU,
 };

@@ -3,7 +3,6 @@
 #include "modules/desk/desk_web.h"
 #include "modules/congress/congress.h"
 #include "modules/help/help.h"
-#include "modules/motion/motion.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/vote/vote.h"
 #include "platform/form.h"
@@ -11,11 +10,21 @@
 
 enum { NEAR_DAYS = 3, SOON_DAYS = 7 };
 
+static bool is_staff(const struct ctx *ctx)
+{
+    return may(ctx, "suggestion.read_all") || may(ctx, "suggestion.govern");
+}
+
+bool desk_is_deputy(const struct ctx *ctx)
+{
+    return ctx->actor->deputy_id != 0 && !is_staff(ctx) && ctx->actor->organ_id == 0;
+}
+
 enum status desk_web_home(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const bool staff = may(ctx, "suggestion.read_all") || may(ctx, "suggestion.govern");
+    const bool staff = is_staff(ctx);
 
-    if (ctx->actor->deputy_id != 0 && !staff && ctx->actor->organ_id == 0)
+    if (desk_is_deputy(ctx))
         return desk_web_deputy(ctx, rq, rs);
     if (!staff && may(ctx, "suggestion.handle") && ctx->actor->organ_id != 0)
         return desk_web_unit(ctx, rq, rs);
@@ -98,69 +107,6 @@ enum status desk_first(struct ctx *ctx, const struct request *rq, const struct d
     TRY(help_first(ctx, rq, first, out_count));
     arr_each (i, *out_count)
         rows[i] = (struct desk_first_v){first[i].title, first[i].url, first[i].done};
-    *out = rows;
-    return ST_OK;
-}
-
-enum { MOTIONS = 2 };
-
-/* Motions that wait stand below the suggestions; where these fill the page, room is made for two.
- */
-static enum status add_motions(struct ctx *ctx, unsigned limit, struct desk_task_v *rows,
-                               size_t *count, int64_t *total)
-{
-    const struct motion_filter filter = {.q = S(""),
-                                         .kind = S(""),
-                                         .forum = S(""),
-                                         .state = S(""),
-                                         .mine = S("wait"),
-                                         .after = S(""),
-                                         .limit = limit};
-    struct motion *waiting;
-    struct str next;
-    unsigned keep;
-    int64_t found;
-    size_t n;
-
-    if (!may(ctx, "motion.read"))
-        return ST_OK;
-    TRY(motion_page(ctx, &filter, &waiting, &n, &next, &found));
-    *total += found;
-    keep = n < MOTIONS ? (unsigned)n : MOTIONS;
-    if (*count + keep > limit)
-        *count = limit > keep ? limit - keep : 0;
-    for (size_t i = 0; i < n && *count < limit; i++)
-        rows[(*count)++] = (struct desk_task_v){
-            .label = text_of("motion.task.", str_from(motion_state_word(waiting[i].state))),
-            .number = motion_number_text(ctx->arena, &waiting[i]),
-            .title = waiting[i].title,
-            .who = S(""),
-            .due_on = waiting[i].due_on,
-            .due = due_tag_make(ctx, waiting[i].due_on),
-            .url = str_printf(ctx->arena, "/motion/%lld", (long long)waiting[i].id),
-        };
-    return ST_OK;
-}
-
-enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
-                       size_t *out_count, int64_t *out_total)
-{
-    struct suggestion_task *tasks;
-    struct desk_task_v *rows;
-
-    TRY(suggestion_queue(ctx, limit, &tasks, out_count, out_total));
-    rows = arena_array(ctx->arena, *out_count + limit, struct desk_task_v);
-    arr_each (i, *out_count)
-        rows[i] = (struct desk_task_v){
-            .label = suggestion_word(ctx, "suggestion.task.", str_from(tasks[i].kind)),
-            .number = tasks[i].number_text,
-            .title = tasks[i].title,
-            .who = tasks[i].who,
-            .due_on = tasks[i].due_on,
-            .due = due_tag_make(ctx, tasks[i].due_on),
-            .url = suggestion_task_url(ctx, &tasks[i]),
-        };
-    TRY(add_motions(ctx, limit, rows, out_count, out_total));
     *out = rows;
     return ST_OK;
 }

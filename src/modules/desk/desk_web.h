@@ -19,10 +19,18 @@ enum status desk_web_deputy(struct ctx *, const struct request *, struct respons
 MUST_CHECK enum status desk_meta(struct ctx *ctx, struct str *out);
 /** Votes that are open and in which the actor has not voted yet. */
 MUST_CHECK enum status desk_votes(struct ctx *ctx, const struct link_v **out, size_t *out_count);
+/** The meetings the actor takes part in: today's, and the next within two weeks. */
+struct desk_meetings {
+    const struct desk_meeting_v *today, *coming;
+    size_t today_count, coming_count;
+};
+MUST_CHECK enum status desk_meetings(struct ctx *ctx, struct desk_meetings *out);
+/** Does the actor come as a deputy, with a phone? */
+bool desk_is_deputy(const struct ctx *ctx);
 /** The three things to do first; none once they are done or put away. */
 MUST_CHECK enum status desk_first(struct ctx *ctx, const struct request *rq,
                                   const struct desk_first_v **out, size_t *out_count);
-/** What waits for the actor, at most `limit`; *out_total counts all. */
+/** What waits for the actor in all modules, at most `limit`; *out_total counts all. */
 MUST_CHECK enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
                                   size_t *out_count, int64_t *out_total);
 /** Owed replies: overdue, due in 3 and in 7 days, with the lists behind them; `more` is a further
@@ -33,6 +41,8 @@ MUST_CHECK enum status desk_deadlines(struct ctx *ctx, const char *more,
 MUST_CHECK enum status desk_due(struct ctx *ctx, bool mine, unsigned limit,
                                 const struct desk_due_v **out, size_t *out_count);
 const struct empty_v *desk_empty(struct ctx *ctx, struct str title, struct str text);
+/** All that waits but the suggestions, which have a page of their own. */
+enum status desk_web_todo(struct ctx *ctx, const struct request *rq, struct response *rs);
 /** How the installation stands; and the same as the first page of those who only keep it. */
 enum status desk_web_system(struct ctx *ctx, const struct request *rq, struct response *rs);
 enum status desk_web_keeper(struct ctx *ctx, const struct request *rq, struct response *rs);

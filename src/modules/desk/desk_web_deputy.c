@@ -90,14 +90,21 @@ static enum status papers_make(struct ctx *ctx, struct desk_deputy_v *v)
 enum status desk_web_deputy(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct desk_deputy_v v = {.may_propose = may(ctx, "suggestion.propose")};
+    struct desk_meetings meetings;
     struct deputy d;
 
     TRY(deputy_get(ctx, ctx->actor->deputy_id, &d));
     v.name = d.name;
     v.meta = meta_of(ctx, &d);
     TRY(desk_votes(ctx, &v.votes, &v.votes_count));
+    TRY(desk_meetings(ctx, &meetings));
+    v.today = meetings.today;
+    v.today_count = meetings.today_count;
+    v.coming = meetings.coming;
+    v.coming_count = meetings.coming_count;
     TRY(desk_first(ctx, rq, &v.first, &v.first_count));
     TRY(desk_tasks(ctx, TASKS, &v.todo, &v.todo_count, &v.todo_total));
+    v.todo_more = v.todo_total > (int64_t)v.todo_count;
     if (v.todo_count == 0)
         v.todo_empty = desk_empty(ctx, T("desk.deputy.todo_none"), T("desk.deputy.todo_none_text"));
     TRY(papers_make(ctx, &v));

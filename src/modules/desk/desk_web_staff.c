@@ -317,14 +317,20 @@ static enum status days_make(struct ctx *ctx, struct desk_staff_v *v)
 
 /* -------------------------------------------------------------------------------- the page */
 
-static enum status suggestions_make(struct ctx *ctx, struct desk_staff_v *v)
+static enum status todo_make(struct ctx *ctx, struct desk_staff_v *v)
 {
-    v->show_todo = v->show_due = true;
-    v->due_url = may(ctx, "suggestion.supervise") ? S("/suggestion/escalation")
-                                                  : S("/suggestion?open=1&sort=due");
+    v->show_todo = true;
     TRY(desk_tasks(ctx, TASKS, &v->todo, &v->todo_count, &v->todo_total));
     if (v->todo_count == 0)
         v->todo_empty = desk_empty(ctx, T("desk.todo_none"), T("desk.todo_none_text"));
+    return ST_OK;
+}
+
+static enum status suggestions_make(struct ctx *ctx, struct desk_staff_v *v)
+{
+    v->show_due = true;
+    v->due_url = may(ctx, "suggestion.supervise") ? S("/suggestion/escalation")
+                                                  : S("/suggestion?open=1&sort=due");
     TRY(desk_deadlines(ctx, "", &v->deadlines, &v->deadlines_count));
     TRY(desk_due(ctx, false, DUE_ROWS, &v->due, &v->due_count));
     return may(ctx, "suggestion.ledger") ? progress_make(ctx, v) : ST_OK;
@@ -333,11 +339,18 @@ static enum status suggestions_make(struct ctx *ctx, struct desk_staff_v *v)
 enum status desk_web_staff(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct desk_staff_v v = {.may_enter = may(ctx, "suggestion.register"), .show_days = true};
+    struct desk_meetings meetings;
 
     TRY(desk_votes(ctx, &v.votes, &v.votes_count));
+    TRY(desk_meetings(ctx, &meetings));
+    v.today = meetings.today;
+    v.today_count = meetings.today_count;
+    v.coming = meetings.coming;
+    v.coming_count = meetings.coming_count;
     TRY(desk_first(ctx, rq, &v.first, &v.first_count));
     TRY(desk_meta(ctx, &v.meta));
     TRY(kpis_make(ctx, &v.kpis));
+    TRY(todo_make(ctx, &v));
     if (may(ctx, "suggestion.read"))
         TRY(suggestions_make(ctx, &v));
     TRY(days_make(ctx, &v));

@@ -38,11 +38,17 @@ static enum status counts_make(struct ctx *ctx, struct desk_unit_v *v)
 enum status desk_web_unit(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct desk_unit_v v = {0};
+    struct desk_meetings meetings;
     struct organ organ;
 
     TRY(organ_get(ctx, ctx->actor->organ_id, &organ));
     v.organ = organ.name;
     v.may_steps = may(ctx, "suggestion.chief");
+    TRY(desk_meetings(ctx, &meetings));
+    v.today = meetings.today;
+    v.today_count = meetings.today_count;
+    v.coming = meetings.coming;
+    v.coming_count = meetings.coming_count;
     TRY(desk_first(ctx, rq, &v.first, &v.first_count));
     TRY(desk_meta(ctx, &v.meta));
     TRY(counts_make(ctx, &v));
