@@ -84,6 +84,13 @@ struct resolution_minutes {
     struct str chair_noted, recorder_noted;
     int64_t chair_noted_by, recorder_noted_by;
 };
+/** Numbers of a vote as somebody typed them from paper, and who has compared them. */
+struct resolution_typed {
+    int64_t id, version, doc_id, typed_at, typed_by, checked_at, checked_by;
+    struct date on;
+    struct str by, typer, checker;
+    struct resolution_vote vote; /* its numbers */
+};
 struct resolution_part {
     int64_t id, minutes_id, place, source_id;
     struct str kind, label, source, derived, body;

@@ -37,7 +37,6 @@ MUST_CHECK enum status resolution_store_on_their_way(struct ctx *ctx, struct res
                                                      size_t *out_count);
 
 /* ---- numbers typed from paper (resolution_store_typed.c) ---- */
-struct resolution_typed;
 /** id 0: nothing was typed for the document. */
 MUST_CHECK enum status resolution_store_typed(struct ctx *ctx, int64_t doc_id,
                                               struct resolution_typed *out);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL on numbers that were typed from paper. */
 #include "modules/resolution/resolution_store.h"
-#include "modules/resolution/resolution_typed.h"
 #include "platform/db.h"
 #include "platform/event.h"
 

@@ -8,12 +8,6 @@
 #define RESOLUTION_RECORD_FILES  "resolution_record"  /* scans of the record of the vote */
 #define RESOLUTION_MINUTES_FILES "resolution_minutes" /* scans of signed minutes */
 
-struct resolution_typed {
-    int64_t id, version, doc_id, typed_at, typed_by, checked_at, checked_by;
-    struct date on;
-    struct str by, typer, checker;
-    struct resolution_vote vote; /* its numbers */
-};
 /** What was typed for a document; id 0: nothing. */
 MUST_CHECK enum status resolution_typed_of(struct ctx *ctx, int64_t doc_id,
                                            struct resolution_typed *out);
