@@ -105,12 +105,13 @@ static enum status appoint(struct ctx *ctx, struct hall_vote *v, size_t i)
         .panel = "vote",
         .panel_id = v->id,
         .name = TF(ctx->arena, "vote.rehearse.scrutineer", str_printf(ctx->arena, "%zu", i + 1)),
-        .declares = true,
     };
+    struct vote_code_take take = {.declares = true, .at_desk = true};
     struct str code;
-    int64_t id;
 
-    TRY(vote_appoint(ctx, &in, &id, &code));
+    TRY(vote_appoint(ctx, &in, &take.scrutineer_id));
+    TRY(vote_take_code(ctx, &take, &code));
+    TRY(vote_code_kept(ctx, take.scrutineer_id));
     snprintf(v->codes[i], sizeof v->codes[i], STR_FMT, STR_ARG(code));
     return ST_OK;
 }

@@ -109,9 +109,12 @@ async function scrutineers(id) {
   const page = (await op.get(`/vote/${id}/appoint`)).json.page;
   const members = page.fields.find((f) => f.name === 'member').options.filter((o) => o.value).slice(-2);
   for (const member of members) {
-    const form = await desk.get(`/vote/${id}/appoint`);
-    const shown = await desk.send(form, `/vote/${id}/appoint`, { member: member.value, declares: '1' });
+    await op.done(`/vote/${id}/appoint`, { member: member.value });
+    const holder = (await op.get(`/vote/${id}`)).json.keys.find((k) => !k.taken).scrutineer;
+    const form = await desk.get(`/vote/${id}/code?scrutineer=${holder}`);
+    const shown = await desk.send(form, `/vote/${id}/code`, { declares: '1' });
     codes.push(shown.html.match(/class="[^"]*codes[^"]*"[^>]*>([^<]+)</)[1].replace(/\s/g, ''));
+    await desk.send(shown, `/vote/${id}/code/kept`);
   }
   return codes;
 }
@@ -146,6 +149,7 @@ async function appoints(m, crowd, dies) {
   await calls(m, 3);
   const what = { item: m.items[3], role: 'appointment', secret: '1', title: '任命张建平为县应急管理局局长' };
   const r = await held(m, what, crowd, by(0, 1), { dies, count: turned });
+  same((await op.get(`/vote/${r.id}`)).json.keys.map((k) => k.turned), [true, true], 'both scrutineers have opened it');
   same([r.yes, r.no, r.abstain, r.passed], [30, 0, 1, true], 'an appointment by secret ballot with one abstention');
   const names = await op.get(`/vote/${r.id}/names?choice=abstain`);
   ok(names.status !== 200 || !JSON.stringify(names.json).includes(crowd[0].name), 'nobody can say whose it was');

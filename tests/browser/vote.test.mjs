@@ -21,13 +21,12 @@ class Console {
     const { people } = (await this.it.get(`/vote/${id}/open`)).json;
     return this.it.done(`/vote/${id}/open`, { present: people.slice(0, people.length - absent).map((p) => p.value) });
   }
-  // Two scrutineers; their codes.
+  // Two scrutineers who come to the desk one after the other; their codes.
   async scrutineers(id) {
     const { fields } = (await this.it.get(`/vote/${id}/appoint`)).json.page;
-    const codes = [];
     for (const member of fields.find((f) => f.name === 'member').options.slice(-2).map((o) => o.value))
-      codes.push((await this.it.post(`/vote/${id}/appoint`, { member, declares: true })).json.code);
-    return codes;
+      await this.it.done(`/vote/${id}/appoint`, { member });
+    return [await shownAtDesk(this.desk, id), await shownAtDesk(this.desk, id)];
   }
   async close(id) { return this.it.done(`/vote/${id}/close`, { sure: true }); }
   async announce(id) { return this.it.done(`/vote/${id}/announce`, { sure: true }); }
@@ -48,6 +47,16 @@ async function confirm(page) {
 // ---------------------------------------------------------------- by name, on three phones, one without scripts
 async function byName(hall, phones, screen, operator) {
   const id = await hall.prepare({ title: BUDGET, seconds: 900 });
+  for (const [what, key] of [['appoint', 'vote.key.by_name'], ['turn', 'vote.no_key'], ['way', 'vote.not_open'], ['repeat', 'vote.not_counted'], ['count', 'vote.by_device']]) {
+    const r = await hall.it.get(`/vote/${id}/${what}`);
+    same([r.status, r.json.key], [409, key], `${what}: cannot be done now, which is said at once`);
+  }
+  await operator.goto(`/vote/${id}/turn`);
+  await axe(operator, 'a page that cannot be sent');
+  await operator.click('main a:has-text("返回")');
+  ok(operator.url().endsWith(`/vote/${id}`), 'and leads back');
+  ok(!(await operator.textContent('main')).includes('监票人'), 'no scrutineers are offered');
+  ok((await operator.textContent('.next')).includes('开始表决'), 'what comes next is said');
   await phones[0].goto(`/vote/${id}/ballot`);
   await says(phones[0], '还没有开始', 'before it opens the phone says so');
   await screen.goto(`/vote/${id}/screen`);
@@ -104,11 +113,52 @@ async function byName(hall, phones, screen, operator) {
 async function appoint(operator, id, name) {
   await operator.goto(`/vote/${id}/appoint`);
   await operator.selectOption('[name=member]', { label: name });
+  await operator.click('main form .btn.pri');
+  await says(operator, `已确定${name}`, `${name} is appointed`);
+  ok(await operator.locator('.codes').count() === 0, 'which shows no code');
+}
+const codeOn = async (page) => (await page.textContent('.codes')).replace(/\s/g, '');
+// Whoever has none yet is shown his code on the office's screen, and puts it away.
+async function shownAtDesk(operator, id) {
+  await operator.goto(`/vote/${id}`);
+  await operator.click('.next a.btn:has-text("在这里给本人看")');
   await operator.check('[name=declares]');
-  await operator.click('button:has-text("确定并生成密钥")');
+  await operator.click('button:has-text("显示开票码")');
   await operator.waitForSelector('.codes');
-  await axe(operator, 'a key, shown once');
-  return (await operator.textContent('.codes')).replace(/\s/g, '');
+  const code = await codeOn(operator);
+  await operator.click('button:has-text("本人已收好")');
+  await says(operator, '开票码已收好', 'a code is put away');
+  return code;
+}
+// Each takes his own: one on his phone, the other at the desk; never both on one screen.
+async function takeCodes(operator, one, server, id) {
+  const name = server.accounts.d001.who.split(' ')[0];
+  await operator.goto(`/vote/${id}`);
+  ok((await operator.textContent('.next')).includes('确定两位监票人'), 'the page says what comes next');
+  await operator.click('.next a.btn');
+  await operator.waitForSelector('[name=member]');
+  await appoint(operator, id, name);
+  await appoint(operator, id, '宋喜顺');
+  await axe(operator, 'scrutineers without codes');
+  await one.goto(`/vote/${id}`);
+  ok((await one.textContent('.next')).includes('您是监票人'), 'a scrutineer is told on his own page');
+  await one.click('.next a.btn');
+  await one.click('button:has-text("显示开票码")');
+  await one.waitForSelector('.errs');
+  ok(await one.locator('.codes').count() === 0, 'nothing is shown before he declares to be no candidate');
+  await one.check('[name=declares]');
+  await one.click('button:has-text("显示开票码")');
+  await one.waitForSelector('.codes');
+  await axe(one, 'a code, shown once');
+  await noSideScroll(one, 'a code, shown once');
+  const codes = [await codeOn(one)];
+  const again = await one.request.get(`/vote/${id}/code`);
+  same(again.status(), 409, 'it cannot be seen again');
+  const mine = await operator.request.get(`/vote/${id}/code?scrutineer=${(await operator.locator('input[name=scrutineer]').first().inputValue())}`);
+  same(mine.status(), 409, 'nor by the office');
+  codes.push(await shownAtDesk(operator, id));
+  ok(codes[0].length === 24 && codes[0] !== codes[1], 'two codes');
+  return codes;
 }
 
 async function secret(browser, server, hall, phones, operator) {
@@ -117,13 +167,17 @@ async function secret(browser, server, hall, phones, operator) {
   ok(open.status === 409 && /法/.test(open.json.article || ''), 'an election by name is refused, with the article', JSON.stringify(open.json));
   const refused = await hall.it.post(`/vote/${id}/open`, { present: [] });
   ok(refused.status !== 200, 'without scrutineers it does not open', JSON.stringify(refused.json));
-  const codes = [await appoint(operator, id, '吴海涛'), await appoint(operator, id, '宋喜顺')];
-  ok(codes[0].length >= 20 && codes[0] !== codes[1], 'two codes');
+  const codes = await takeCodes(operator, phones[0], server, id);
   await operator.goto(`/vote/${id}`);
   await operator.click('button[aria-label="更换监票人宋喜顺"]');
   await says(operator, '已不再担任监票人', 'one whose code is lost is replaced');
-  codes[1] = await appoint(operator, id, '宋喜顺');
+  await appoint(operator, id, '宋喜顺');
+  const early = await hall.it.get(`/vote/${id}/open`);
+  same([early.status, early.json.key], [409, 'vote.code_not_taken'], 'the page to open it says what is missing');
+  codes[1] = await shownAtDesk(operator, id);
+  same((await hall.it.get(`/vote/${id}/turn`)).json.key, 'vote.turn.not_open', 'nor can a code be entered yet');
   await hall.open(id);
+  same((await hall.it.get(`/vote/${id}/appoint`)).json.key, 'vote.key.too_late', 'nobody is appointed while it runs');
   await choose(phones[0], id, 'y');
   await confirm(phones[0]);
   ok(!(await phones[0].textContent('body')).includes('赞成'), 'afterwards the page does not show the choice');
@@ -151,6 +205,8 @@ async function secret(browser, server, hall, phones, operator) {
   await confirm(phones[2]);
   await hall.close(id);
   same(await hall.state(id), 'closed', 'closed, and not counted without keys');
+  await operator.goto(`/vote/${id}`);
+  ok(/请监票人.+和宋喜顺分别输入开票码/.test(await operator.textContent('.next')), 'who enters his code is said by name');
   const names = await hall.it.get(`/vote/${id}/names`);
   ok(names.status !== 200, 'no list of names before the result');
   await operator.goto(`/vote/${id}/turn`);
@@ -160,7 +216,8 @@ async function secret(browser, server, hall, phones, operator) {
   ok(true, 'a wrong code is refused');
   await operator.fill('[name=code]', codes[0].match(/.{1,4}/g).join(' ').toUpperCase());
   await operator.click('button:has-text("开票")');
-  await says(operator, '请另一位监票人输入密钥', 'one key alone opens nothing');
+  await says(operator, '请另一位监票人输入开票码', 'one key alone opens nothing');
+  ok((await operator.textContent('.next')).includes('请监票人宋喜顺输入开票码'), 'and the other one is asked');
   same(await hall.state(id), 'closed', 'still closed');
   const phone = await person(browser, server, { viewport: PHONE });
   await signIn(phone, server.accounts.d002);
@@ -170,6 +227,9 @@ async function secret(browser, server, hall, phones, operator) {
   await phone.click('button:has-text("开票")');
   await says(phone, '已开票计数', 'with both it is counted');
   await phone.context().close();
+  same((await hall.it.get(`/vote/${id}/turn`)).json.key, 'vote.turn.counted', 'and nothing is left to be opened');
+  await operator.goto(`/vote/${id}`);
+  ok((await operator.textContent('main')).includes('开票后密钥即销毁，开票码也作废'), 'what becomes of keys and codes is said');
   const r = await hall.result(id);
   same([r.yes, r.no, r.abstain], [2, 1, 0], 'the sealed ballots add up');
   same([r.yes_url, r.no_url], ['', ''], 'a secret figure opens no names');
@@ -367,6 +427,7 @@ export default async function test(browser) {
     for (const [i, who] of ['operator', 'office', 'd001', 'd002', 'd003', 'operator'].entries()) await signIn(people[i], server.accounts[who]);
     const [operator, office, one, two, three, screen] = people;
     const hall = new Console(server);
+    hall.desk = operator;
     await hall.begin();
     await byName(hall, [one, two, three], screen, operator);
     await secret(browser, server, hall, [one, two, three], operator);

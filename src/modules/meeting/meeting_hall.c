@@ -190,6 +190,7 @@ static enum status close_tx(struct ctx *ctx, const void *input)
 
     TRY(begin(ctx, in, MEETING_DO_CLOSE, &s));
     TRY(no_vote_runs(ctx, in->meeting_id));
+    TRY(vote_panel_end(ctx, "meeting", in->meeting_id));
     TRY(silence(ctx, in->meeting_id, false));
     TRY(end_current(ctx, &s.m));
     if (s.m.current_item_id != 0)

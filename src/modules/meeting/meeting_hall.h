@@ -79,7 +79,8 @@ MUST_CHECK enum status meeting_hall_open(struct ctx *ctx, int64_t meeting_id, in
 MUST_CHECK enum status meeting_hall_adjourn(struct ctx *ctx, int64_t meeting_id, int64_t version,
                                             int64_t resumes_at, bool sitting_over);
 MUST_CHECK enum status meeting_hall_resume(struct ctx *ctx, int64_t meeting_id, int64_t version);
-/** ST_RULE: a vote is running. Presence stays as it is: as at the end. */
+/** ST_RULE: a vote is running. Presence stays as it is: as at the end. The codes of scrutineers and
+ *  voters are void from then on (vote_panel_end()). */
 MUST_CHECK enum status meeting_hall_close(struct ctx *ctx, int64_t meeting_id, int64_t version);
 /** Call an item up; the one before it is done (or `defer`red). item_id 0: none follows. A speech
  *  that is going on ends. ST_RULE: a vote of the item before is running. Emits

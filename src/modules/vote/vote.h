@@ -146,6 +146,11 @@ MUST_CHECK enum status vote_announce(struct ctx *ctx, int64_t id);
 /** The chair declares it void, with the reason. Emits "vote.invalidated". */
 MUST_CHECK enum status vote_invalidate(struct ctx *ctx, int64_t id, struct str reason);
 
+/** What a panel watches over has ended (its meeting is closed): the codes of its scrutineers and
+ * the one-time codes of its voters are void from now on. ST_RULE "vote.scrutineer_needed": a secret
+ *  vote still waits for them. Emits "vote.codes_void" if there were scrutineers. */
+MUST_CHECK enum status vote_panel_end(struct ctx *ctx, const char *panel, int64_t panel_id);
+
 /** The same once more: what was void, or (`tied`) a new vote among those tied for the seats they
  *  contend for: most votes, nobody else may be written in. The caller of a vote whose panel is his
  *  own opens it himself. ST_RULE: not counted yet, nobody is tied.

@@ -136,27 +136,48 @@ MUST_CHECK enum status vote_entries(struct ctx *ctx, int64_t id, struct vote_ent
 struct vote_scrutineer {
     int64_t id, panel_id, account_id, deputy_id, version;
     struct str panel, name;
+    bool taken; /* has his code */
+    bool shown; /* … which stood on the desk's screen and is not put away yet */
 };
 struct vote_scrutineer_new {
     const char *panel; /* "vote" and its id, or as in vote_new */
     int64_t panel_id, account_id, deputy_id;
     struct str name;
-    bool declares; /* neither a candidate nor a near relative of one */
 };
-/** Appoint one; two hold the keys. *out_code: the code (24 letters and digits, 120 bits), shown
- *  once and stored nowhere. ST_INVALID "declares", "name"; ST_RULE: two are appointed, the same
- *  person, or an option of the vote. Emits "vote.scrutineer_appointed". */
+/** Appoint one; two hold the keys. He has no code yet: vote_take_code(). ST_INVALID "name";
+ * ST_RULE: two are appointed, the same person, an option of the vote; a vote of its own panel that
+ * needs no keys or has opened. Emits "vote.scrutineer_appointed". */
 MUST_CHECK enum status vote_appoint(struct ctx *ctx, const struct vote_scrutineer_new *in,
-                                    int64_t *out_id, struct str *out_code);
+                                    int64_t *out_id);
+
+struct vote_code_take {
+    int64_t scrutineer_id;
+    bool declares; /* neither a candidate nor a near relative of one */
+    bool at_desk;  /* on the office's screen; else on his own account, which the actor has to be */
+};
+/** A scrutineer takes his code, once. *out_code: 24 letters and digits, 120 bits, stored nowhere.
+ *  ST_INVALID "declares"; ST_RULE: taken already; at the desk: the other one's still stands there.
+ *  ST_DENIED: another account's. Emits "vote.code_taken" or, at the desk, "vote.code_shown": the
+ *  journal says on whose account. */
+MUST_CHECK enum status vote_take_code(struct ctx *ctx, const struct vote_code_take *in,
+                                      struct str *out_code);
+/** The code that stood on the desk's screen is put away; the other one's may be shown. Repeating
+ *  does nothing. Emits "vote.code_kept". */
+MUST_CHECK enum status vote_code_kept(struct ctx *ctx, int64_t scrutineer_id);
 /** Ends an appointment (code lost, person gone). ST_RULE while a secret vote whose keys it holds is
  *  open or not yet counted. Emits "vote.scrutineer_ended". */
 MUST_CHECK enum status vote_dismiss(struct ctx *ctx, int64_t scrutineer_id);
-/** Those of a panel, at most two. */
+/** Those of a panel, at most two; once what they watched over is over, those who served to the end.
+ */
 MUST_CHECK enum status vote_scrutineers(struct ctx *ctx, const char *panel, int64_t panel_id,
                                         struct vote_scrutineer **out, size_t *out_count);
 /** Those who hold the keys of this vote: its own, else its panel's. */
 MUST_CHECK enum status vote_key_holders(struct ctx *ctx, const struct vote *v,
                                         struct vote_scrutineer **out, size_t *out_count);
+
+/** Could its ballots be sealed now? ST_RULE: a secret vote by device without two scrutineers who
+ *  have their codes, or watched over by a candidate. ST_OK for all others. */
+MUST_CHECK enum status vote_keys_ready(struct ctx *ctx, const struct vote *v);
 
 struct vote_key_state {
     bool needed;    /* a secret vote by device that is closed and not yet counted */

@@ -61,4 +61,9 @@ struct vote_store_scrutineer;
 /** ST_RULE "vote.scrutineer_is_candidate": he is one of those voted on (vote_scrutineer.c). */
 MUST_CHECK enum status vote_scrutineer_check(struct ctx *ctx, const struct vote_store_scrutineer *s,
                                              int64_t vote_id);
+/** Counted, or void: codes that were for this vote alone are void. In the running transaction,
+ * before its event (vote_scrutineer_code.c). */
+MUST_CHECK enum status vote_own_panel_over(struct ctx *ctx, const struct vote *v);
+/** ST_RULE with a person's name in the sentence. */
+enum status vote_fail_name(struct ctx *ctx, const char *key, struct str name);
 #endif

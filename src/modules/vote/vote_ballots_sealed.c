@@ -17,20 +17,40 @@ static struct str bound_to(struct ctx *ctx, int64_t vote_id)
                       (long long)vote_id);
 }
 
+/* Two, each with a code, none of them voted on. */
+static enum status panel_of(struct ctx *ctx, const struct vote *v,
+                            struct vote_store_scrutineer **out)
+{
+    size_t count;
+
+    TRY(vote_store_panel(ctx, S("vote"), v->id, false, out, &count));
+    if (count == 0 && v->panel.len > 0)
+        TRY(vote_store_panel(ctx, v->panel, v->panel_id, false, out, &count));
+    if (count != VOTE_KEY_HALVES)
+        return fail(&ctx->err, ST_RULE, "vote.two_scrutineers", NULL);
+    arr_each (i, count) {
+        TRY(vote_scrutineer_check(ctx, &(*out)[i], v->id));
+        if ((*out)[i].public_key.len == 0)
+            return vote_fail_name(ctx, "vote.code_not_taken", (*out)[i].name);
+    }
+    return ST_OK;
+}
+
+enum status vote_keys_ready(struct ctx *ctx, const struct vote *v)
+{
+    struct vote_store_scrutineer *panel;
+
+    return v->secret && v->method == VOTE_DEVICE ? panel_of(ctx, v, &panel) : ST_OK;
+}
+
 static enum status sealed_open(struct ctx *ctx, const struct vote *v)
 {
     struct vote_key_holder holders[VOTE_KEY_HALVES];
     struct vote_store_scrutineer *panel;
     uint8_t public[BOX_KEY];
-    size_t count;
 
-    TRY(vote_store_panel(ctx, S("vote"), v->id, &panel, &count));
-    if (count == 0 && v->panel.len > 0)
-        TRY(vote_store_panel(ctx, v->panel, v->panel_id, &panel, &count));
-    if (count != VOTE_KEY_HALVES)
-        return fail(&ctx->err, ST_RULE, "vote.two_scrutineers", NULL);
-    arr_each (i, count) {
-        TRY(vote_scrutineer_check(ctx, &panel[i], v->id));
+    TRY(panel_of(ctx, v, &panel));
+    arr_each (i, (size_t)VOTE_KEY_HALVES) {
         holders[i].scrutineer_id = panel[i].id;
         ASSERT(panel[i].public_key.len == BOX_KEY);
         memcpy(holders[i].public_key, panel[i].public_key.ptr, BOX_KEY);

@@ -164,6 +164,7 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
     TRY(vote_put_in_words(ctx, v, c.takers, &r));
     TRY(write_result(ctx, v, &r));
     TRY(vote_ballots(v->sealed)->clear(ctx, v));
+    TRY(vote_own_panel_over(ctx, v));
     v->state = VOTE_COUNTED;
     TRY(vote_store_set(ctx, v, true));
     v->version++;

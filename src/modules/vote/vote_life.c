@@ -218,6 +218,7 @@ static enum status invalidate_tx(struct ctx *ctx, const void *input)
     TRY(vote_store_get(ctx, in->id, &v));
     TRY(vote_rules_may(v.state, VOTE_ACT_INVALIDATE, &ctx->err));
     TRY(vote_ballots(v.sealed)->clear(ctx, &v));
+    TRY(vote_own_panel_over(ctx, &v));
     *in->v = v;
     if (v.state == VOTE_OPEN)
         v.closed_at = ctx->now;

@@ -76,10 +76,13 @@ static const struct field COUNT_FORM[] = {
     {.name = "written", .type = F_TEXT, .max = 4000},
     {0},
 };
-static const struct field APPOINT_FORM[] = {
-    {.name = "member", .type = F_ID, .required = true}, {.name = "declares", .type = F_BOOL}, {0}};
+static const struct field APPOINT_FORM[] = {{.name = "member", .type = F_ID, .required = true},
+                                            {0}};
+static const struct field CODE_FORM[] = {
+    {.name = "scrutineer", .type = F_ID}, {.name = "declares", .type = F_BOOL}, {0}};
 static const struct field DISMISS_FORM[] = {{.name = "scrutineer", .type = F_ID, .required = true},
                                             {0}};
+static const struct field DISMISS_QUERY[] = {{.name = "scrutineer", .type = F_ID}, {0}};
 static const struct field TURN_FORM[] = {
     {.name = "code", .type = F_SECRET, .required = true, .max = 200}, {0}};
 static const struct field PAPER_QUERY[] = {{.name = "format", .type = F_WORD, .words = "docx pdf"},
@@ -129,6 +132,10 @@ const struct route VOTE_ROUTES[] = {
     {POST, "/vote/{id}/bundles", "vote.tell", vote_web_hand_in, NULL, vote_web_count_form},
     {GET, "/vote/{id}/appoint", "vote.run", vote_web_appoint_form},
     {POST, "/vote/{id}/appoint", "vote.run", vote_web_appoint, APPOINT_FORM, vote_web_appoint_form},
+    {GET, "/vote/{id}/code", SIGNED_IN, vote_web_code_form, DISMISS_QUERY, .flags = ROUTE_NO_JSON},
+    {POST, "/vote/{id}/code", SIGNED_IN, vote_web_code, CODE_FORM, vote_web_code_form,
+     .flags = ROUTE_NO_JSON},
+    {POST, "/vote/{id}/code/kept", "vote.run", vote_web_code_kept, DISMISS_FORM, vote_web_show},
     {POST, "/vote/{id}/dismiss", "vote.run", vote_web_dismiss, DISMISS_FORM, vote_web_show},
     {GET, "/vote/{id}/turn", SIGNED_IN, vote_web_turn_form},
     {POST, "/vote/{id}/turn", SIGNED_IN, vote_web_turn, TURN_FORM, vote_web_turn_form,

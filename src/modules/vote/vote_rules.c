@@ -31,3 +31,30 @@ enum status vote_rules_may_change_way(enum vote_method from, enum vote_method to
 {
     return to > from ? ST_OK : fail(err, ST_RULE, "vote.way_only_forward", NULL);
 }
+
+enum status vote_rules_may_appoint(const struct vote *v, struct err *err)
+{
+    if (!v->secret)
+        return fail(err, ST_RULE, "vote.key.by_name", NULL);
+    if (v->method != VOTE_DEVICE)
+        return fail(err, ST_RULE, "vote.key.on_paper", NULL);
+    return v->state == VOTE_PREPARED ? ST_OK : fail(err, ST_RULE, "vote.key.too_late", NULL);
+}
+
+enum status vote_rules_may_turn(const struct vote *v, struct err *err)
+{
+    static const char *const REFUSALS[] = {
+        [VOTE_PREPARED] = "vote.turn.not_open",
+        [VOTE_OPEN] = "vote.turn.not_closed",
+        [VOTE_CLOSED] = NULL,
+        [VOTE_COUNTED] = "vote.turn.counted",
+        [VOTE_ANNOUNCED] = "vote.turn.counted",
+        [VOTE_INVALID] = "vote.turn.void",
+    };
+
+    if (!v->secret || (v->method != VOTE_DEVICE && !v->sealed))
+        return fail(err, ST_RULE, "vote.no_key", NULL);
+    if (REFUSALS[v->state] != NULL)
+        return fail(err, ST_RULE, REFUSALS[v->state], NULL);
+    return v->sealed ? ST_OK : fail(err, ST_RULE, "vote.no_key", NULL);
+}

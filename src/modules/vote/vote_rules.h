@@ -20,4 +20,10 @@ MUST_CHECK enum status vote_rules_may(enum vote_state state, enum vote_act act, 
 /** May the way of voting change so? Towards hands and paper only. */
 MUST_CHECK enum status vote_rules_may_change_way(enum vote_method from, enum vote_method to,
                                                  struct err *err);
+/** May scrutineers be appointed for it, or take their codes? ST_RULE with the reason: by name, on
+ *  paper, or it has been opened. */
+MUST_CHECK enum status vote_rules_may_appoint(const struct vote *v, struct err *err);
+/** May a scrutineer enter his code? ST_RULE with the reason: nothing is sealed, it still runs, it
+ * is counted. */
+MUST_CHECK enum status vote_rules_may_turn(const struct vote *v, struct err *err);
 #endif

@@ -11,6 +11,12 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
+enum status vote_fail_name(struct ctx *ctx, const char *key, struct str name)
+{
+    (void)fail_field(&ctx->err, NULL, key, str_z(ctx->arena, name)); /* clips it */
+    return ST_RULE;
+}
+
 static struct vote_scrutineer shown(const struct vote_store_scrutineer *s)
 {
     return (struct vote_scrutineer){
@@ -21,6 +27,8 @@ static struct vote_scrutineer shown(const struct vote_store_scrutineer *s)
         .version = s->version,
         .panel = s->panel,
         .name = s->name,
+        .taken = s->public_key.len > 0,
+        .shown = s->public_key.len > 0 && s->kept_at == 0,
     };
 }
 
@@ -29,7 +37,7 @@ enum status vote_scrutineers(struct ctx *ctx, const char *panel, int64_t panel_i
 {
     struct vote_store_scrutineer *list;
 
-    TRY(vote_store_panel(ctx, str_from(panel), panel_id, &list, out_count));
+    TRY(vote_store_panel(ctx, str_from(panel), panel_id, true, &list, out_count));
     *out = arena_array(ctx->arena, *out_count, struct vote_scrutineer);
     arr_each (i, *out_count)
         (*out)[i] = shown(&list[i]);
@@ -49,7 +57,6 @@ enum status vote_key_holders(struct ctx *ctx, const struct vote *v, struct vote_
 
 struct appointing {
     const struct vote_scrutineer_new *in;
-    uint8_t public_key[BOX_KEY];
     int64_t *out_id;
 };
 
@@ -86,6 +93,17 @@ static enum status check_votes(struct ctx *ctx, const struct vote_store_scrutine
     return ST_OK;
 }
 
+/* A vote's own panel; of a meeting's the page asks about the vote it was opened from. */
+static enum status check_panel(struct ctx *ctx, const struct vote_store_scrutineer *s)
+{
+    struct vote v;
+
+    if (!str_eqz(s->panel, "vote"))
+        return ST_OK;
+    TRY(vote_store_get(ctx, s->panel_id, &v));
+    return vote_rules_may_appoint(&v, &ctx->err);
+}
+
 static enum status appoint_tx(struct ctx *ctx, const void *input)
 {
     const struct appointing *a = input;
@@ -95,12 +113,12 @@ static enum status appoint_tx(struct ctx *ctx, const void *input)
         .name = a->in->name,
         .account_id = a->in->account_id,
         .deputy_id = a->in->deputy_id,
-        .public_key = {(const char *)a->public_key, BOX_KEY},
     };
     struct vote_store_scrutineer *panel;
     size_t count;
 
-    TRY(vote_store_panel(ctx, one.panel, one.panel_id, &panel, &count));
+    TRY(check_panel(ctx, &one));
+    TRY(vote_store_panel(ctx, one.panel, one.panel_id, false, &panel, &count));
     if (count >= VOTE_KEY_HALVES)
         return fail(&ctx->err, ST_RULE, "vote.scrutineers_full", NULL);
     arr_each (i, count)
@@ -112,24 +130,14 @@ static enum status appoint_tx(struct ctx *ctx, const void *input)
     return event_emit(ctx, "vote.scrutineer_appointed", *a->out_id);
 }
 
-enum status vote_appoint(struct ctx *ctx, const struct vote_scrutineer_new *in, int64_t *out_id,
-                         struct str *out_code)
+enum status vote_appoint(struct ctx *ctx, const struct vote_scrutineer_new *in, int64_t *out_id)
 {
-    struct appointing a = {.in = in, .out_id = out_id};
-    uint8_t seed[BOX_SEED];
-
     if (in->name.len == 0)
         invalid(ctx, "name", "vote.scrutineer_name", NULL);
     if (utf8_chars(in->name.ptr, in->name.len) > VOTE_NAME_CHARS)
         invalid(ctx, "name", "form.too_long", NULL);
-    if (!in->declares)
-        invalid(ctx, "declares", "vote.scrutineer_declares", NULL);
     TRY(invalid_done(ctx));
-    *out_code = crypt_random_text(ctx->arena, BOX_CODE_CHARS);
-    ASSERT(box_seed_of_code(VOTE_KEYS_PURPOSE, *out_code, seed));
-    box_public_key(seed, a.public_key);
-    box_wipe(seed, sizeof seed);
-    return db_tx(ctx, appoint_tx, &a);
+    return db_tx(ctx, appoint_tx, &(struct appointing){in, out_id});
 }
 
 static enum status dismiss_tx(struct ctx *ctx, const void *input)
@@ -226,10 +234,8 @@ enum status vote_turn_key(struct ctx *ctx, int64_t id, struct str code)
     struct vote v;
 
     TRY(vote_store_get(ctx, id, &v));
-    TRY(vote_rules_may(v.state, VOTE_ACT_COUNT, &ctx->err));
+    TRY(vote_rules_may_turn(&v, &ctx->err));
     TRY(vote_key_state(ctx, &v, &keys));
-    if (!v.sealed)
-        return fail(&ctx->err, ST_RULE, "vote.no_key", NULL);
     if (keys.elsewhere)
         return fail(&ctx->err, ST_RULE, "vote.key_elsewhere", NULL);
     TRY(turn(ctx, id, code));

@@ -4,7 +4,9 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-#define COLUMNS "id, panel, panel_id, name, account_id, deputy_id, public_key, version"
+#define COLUMNS                                                                                    \
+    "id, panel, panel_id, name, account_id, deputy_id, public_key, version, taken_at, taken_how,"  \
+    " kept_at"
 
 static struct vote_store_scrutineer read_one(const struct rows *r, size_t i)
 {
@@ -17,19 +19,29 @@ static struct vote_store_scrutineer read_one(const struct rows *r, size_t i)
         .deputy_id = cell_int(r, i, 5),
         .public_key = cell_text(r, i, 6),
         .version = cell_int(r, i, 7),
+        .taken_at = cell_int(r, i, 8),
+        .how = cell_text(r, i, 9),
+        .kept_at = cell_int(r, i, 10),
     };
 }
 
-enum status vote_store_panel(struct ctx *ctx, struct str panel, int64_t panel_id,
+/* An empty key is none, and not NULL. */
+static struct bind key_of(const struct vote_store_scrutineer *s)
+{
+    return B_BLOB("key", s->public_key.len > 0 ? s->public_key.ptr : "", s->public_key.len);
+}
+
+enum status vote_store_panel(struct ctx *ctx, struct str panel, int64_t panel_id, bool over,
                              struct vote_store_scrutineer **out, size_t *out_count)
 {
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT " COLUMNS " FROM vote_scrutineer WHERE congress_id = :congress"
-                " AND panel = :panel AND panel_id = :id AND ended = 0 ORDER BY id LIMIT 10",
-                B_INT("congress", ctx->congress_id), B_TEXT("panel", panel),
-                B_INT("id", panel_id)));
+                " AND panel = :panel AND panel_id = :id AND (ended = 0"
+                " OR (CAST(:over AS INTEGER) = 1 AND ended_how = 'over')) ORDER BY id LIMIT 10",
+                B_INT("congress", ctx->congress_id), B_TEXT("panel", panel), B_INT("id", panel_id),
+                B_BOOL("over", over)));
     *out = arena_array(ctx->arena, r.count, struct vote_store_scrutineer);
     *out_count = r.count;
     arr_each (i, r.count)
@@ -58,9 +70,36 @@ enum status vote_store_add_scrutineer(struct ctx *ctx, int64_t id,
                 " :account, :deputy, :key, 0)",
                 B_INT("congress", ctx->congress_id), B_INT("id", id), B_TEXT("panel", s->panel),
                 B_INT("panel_id", s->panel_id), B_TEXT("name", s->name),
-                B_ID("account", s->account_id), B_ID("deputy", s->deputy_id),
-                B_BLOB("key", s->public_key.ptr, s->public_key.len)));
+                B_ID("account", s->account_id), B_ID("deputy", s->deputy_id), key_of(s)));
     return event_row(ctx, "vote_scrutineer", id);
+}
+
+enum status vote_store_set_scrutineer(struct ctx *ctx, const struct vote_store_scrutineer *s)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE vote_scrutineer SET public_key = :key, taken_at = :taken,"
+                    " taken_how = :how, kept_at = :kept, version = version + 1"
+                    " WHERE congress_id = :congress AND id = :id AND version = :version",
+                    key_of(s), B_ID("taken", s->taken_at), B_OPT("how", s->how),
+                    B_ID("kept", s->kept_at), B_INT("congress", ctx->congress_id),
+                    B_INT("id", s->id), B_INT("version", s->version)));
+    return event_row(ctx, "vote_scrutineer", s->id);
+}
+
+enum status vote_store_panel_over(struct ctx *ctx, struct str panel, int64_t panel_id, size_t *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "UPDATE vote_scrutineer SET ended = 1, ended_how = 'over', version = version + 1"
+                " WHERE congress_id = :congress AND panel = :panel AND panel_id = :id"
+                " AND ended = 0 RETURNING id",
+                B_INT("congress", ctx->congress_id), B_TEXT("panel", panel),
+                B_INT("id", panel_id)));
+    arr_each (i, r.count)
+        TRY(event_row(ctx, "vote_scrutineer", cell_int(&r, i, 0)));
+    *out = r.count;
+    return ST_OK;
 }
 
 enum status vote_store_end_scrutineer(struct ctx *ctx, const struct vote_store_scrutineer *s)

@@ -28,6 +28,8 @@ handler_fn vote_web_hand_in;
 /* vote_web_key.c */
 handler_fn vote_web_appoint_form, vote_web_appoint, vote_web_dismiss;
 handler_fn vote_web_turn_form, vote_web_turn;
+/* vote_web_code.c */
+handler_fn vote_web_code_form, vote_web_code, vote_web_code_kept;
 /* vote_web_screen.c */
 handler_fn vote_web_screen, vote_web_stream;
 /* vote_web_paper.c */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The console's acts: open, close, announce, turn to another way, declare void. */
 #include "modules/body/body.h"
+#include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_common.h"
 #include "platform/form_page.h"
@@ -46,6 +47,8 @@ enum status vote_web_open_form(struct ctx *ctx, const struct request *rq, struct
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(vote_led_here(ctx, &v));
+    TRY(vote_rules_may(v.state, VOTE_ACT_OPEN, &ctx->err));
+    TRY(vote_keys_ready(ctx, &v));
     TRY(members_of(ctx, &v, &list, &count, &all));
     people = arena_array(ctx->arena, count, struct vote_seat_v);
     arr_each (i, count)
@@ -64,7 +67,7 @@ enum status vote_web_open_form(struct ctx *ctx, const struct request *rq, struct
         .people_count = count,
         .quorum = TF(ctx->arena, "vote.open.all", vote_web_int(ctx, all), vote_whole_word(&v)),
     };
-    TRY(vote_web_key_warning(ctx, &v, count, &out.warn));
+    TRY(vote_web_few_warning(ctx, &v, count, &out.warn));
     form_errors(ctx, rq, &out.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("vote.open.title"), &vote_open_view, &out);
 }
@@ -159,6 +162,8 @@ enum status vote_web_way_form(struct ctx *ctx, const struct request *rq, struct 
     bool by_hands;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_rules_may(v.state, VOTE_ACT_CHANGE_WAY, &ctx->err));
+    TRY(vote_rules_may_change_way(v.method, VOTE_PAPER, &ctx->err));
     by_hands = v.method == VOTE_DEVICE && !v.secret;
     f = form_of(ctx, rq, &v, "vote.way.title", "/way", "vote.way.go");
     form_options(ctx, form_page_put(f, "radio", "method", "vote.way.to", S("")),
@@ -185,6 +190,7 @@ enum status vote_web_invalid_form(struct ctx *ctx, const struct request *rq, str
     struct vote v;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_rules_may(v.state, VOTE_ACT_INVALIDATE, &ctx->err));
     f = form_of(ctx, rq, &v, "vote.invalid.title", "/invalidate", "vote.invalid.go");
     form_max(form_page_put(f, "text", "reason", "vote.invalid.reason", S("")), VOTE_REASON_CHARS,
              4);

@@ -41,9 +41,14 @@ MUST_CHECK enum status vote_web_person(struct ctx *ctx);
 /** The scrutineers of the vote and whether their keys are turned (vote_web_key.c). */
 MUST_CHECK enum status vote_web_keys(struct ctx *ctx, const struct vote *v,
                                      struct vote_show_v *out);
-/** What to know before a secret vote opens: no scrutineers, few voters. NULL: nothing. */
-MUST_CHECK enum status vote_web_key_warning(struct ctx *ctx, const struct vote *v, size_t people,
+/** What to know before a secret vote opens: so few voters that it may be guessed. NULL: nothing. */
+MUST_CHECK enum status vote_web_few_warning(struct ctx *ctx, const struct vote *v, size_t people,
                                             const struct note_v **out);
+/** The page where this scrutineer is shown his code at the desk (vote_web_code.c). */
+struct str vote_web_code_url(struct ctx *ctx, int64_t vote_id, int64_t scrutineer_id);
+/** What comes next, who does it, and the button for it (vote_web_next.c). NULL: nothing. */
+MUST_CHECK enum status vote_web_next(struct ctx *ctx, const struct vote *v,
+                                     const struct vote_next_v **out);
 /** A QR code as a path of an SVG of that side (vote_web_terminal.c). */
 MUST_CHECK enum status vote_web_qr(struct ctx *ctx, struct str text, int64_t *out_side,
                                    struct str *out_path);

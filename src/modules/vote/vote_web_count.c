@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Tellers: hands counted, or paper ballots, each by himself; two must have the same. */
+#include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_bundle.h"
 #include "modules/vote/vote_web_choice.h"
@@ -113,6 +114,9 @@ enum status vote_web_count_form(struct ctx *ctx, const struct request *rq, struc
     size_t count;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    if (v.method == VOTE_DEVICE)
+        return fail(&ctx->err, ST_RULE, "vote.by_device", NULL);
+    TRY(vote_rules_may(v.state, VOTE_ACT_ENTER, &ctx->err));
     TRY(vote_web_sheet(ctx, &v, &sheet));
     TRY(vote_entries(ctx, v.id, &entries, &count, &state));
     out = (struct vote_count_v){

@@ -1,16 +1,43 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Scrutineers: appointed with a code that is shown once, and turning their keys after the vote. */
+/* Scrutineers: appointed, dismissed, and turning their keys after the vote. Their codes:
+ * vote_web_code.c. */
 #include "modules/account/account.h"
 #include "modules/body/body.h"
+#include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_common.h"
 #include "platform/form_page.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { KEY_GROUP = 4 };
-
 /* ---- on other pages */
+
+static struct tag_v holder_tag(const struct vote_scrutineer *s, bool turned, bool needed)
+{
+    if (turned)
+        return (struct tag_v){.label = T("vote.key.turned"), .class = S("ok")};
+    if (!s->taken)
+        return (struct tag_v){.label = T("vote.key.not_taken"), .class = S("wait")};
+    if (s->shown)
+        return (struct tag_v){.label = T("vote.key.shown"), .class = S("wait")};
+    return (struct tag_v){.label = T("vote.key.ready"), .class = needed ? S("wait") : S("")};
+}
+
+/* Where his code can be shown to him, or put away, by the office; or by himself. */
+static void holder_acts(struct ctx *ctx, const struct vote *v, const struct vote_scrutineer *s,
+                        struct vote_holder_v *out)
+{
+    const bool office = may(ctx, "vote.run"), he = s->account_id == ctx->actor->account_id;
+
+    if (v->state != VOTE_PREPARED)
+        return;
+    if (!s->taken && he)
+        out->take_url = vote_web_url(ctx, v->id, "/code");
+    else if (!s->taken && office)
+        out->desk_url = vote_web_code_url(ctx, v->id, s->id);
+    if (s->shown && office)
+        out->kept_url = vote_web_url(ctx, v->id, "/code/kept");
+}
 
 enum status vote_web_keys(struct ctx *ctx, const struct vote *v, struct vote_show_v *out)
 {
@@ -19,7 +46,7 @@ enum status vote_web_keys(struct ctx *ctx, const struct vote *v, struct vote_sho
     struct vote_holder_v *keys;
     struct str dismiss = S("");
 
-    if (!v->secret || v->method == VOTE_HANDS)
+    if (!v->secret || (v->method != VOTE_DEVICE && !v->sealed))
         return ST_OK;
     TRY(vote_key_holders(ctx, v, &list, &out->keys_count));
     TRY(vote_key_state(ctx, v, &state));
@@ -34,42 +61,33 @@ enum status vote_web_keys(struct ctx *ctx, const struct vote *v, struct vote_sho
             .name = list[i].name,
             .dismiss = dismiss,
             .scrutineer = list[i].id,
-            .taken = true,
+            .taken = list[i].taken,
             .turned = turned,
-            .tag = turned ? (struct tag_v){.label = T("vote.key.turned"), .class = S("ok")}
-                          : (struct tag_v){.label = T("vote.key.ready"),
-                                           .class = state.needed ? S("wait") : S("")},
+            .tag = holder_tag(&list[i], turned, state.needed),
         };
+        holder_acts(ctx, v, &list[i], &keys[i]);
     }
     out->keys = keys;
-    if (state.needed) {
-        out->key_url = vote_web_url(ctx, v->id, "/turn");
-        out->key_label = T("vote.turn.title");
-    }
+    out->keys_note =
+        v->panel.len > 0 && v->panel_id != 0 ? T("vote.keys.note_meeting") : T("vote.keys.note");
     return ST_OK;
 }
 
-enum status vote_web_key_warning(struct ctx *ctx, const struct vote *v, size_t people,
+enum status vote_web_few_warning(struct ctx *ctx, const struct vote *v, size_t people,
                                  const struct note_v **out)
 {
-    struct vote_scrutineer *keys;
     struct note_v *note;
     uint32_t few;
-    size_t count;
 
     *out = NULL;
     if (!v->secret || v->method != VOTE_DEVICE)
         return ST_OK;
-    TRY(vote_key_holders(ctx, v, &keys, &count));
     TRY(vote_few_voters(ctx, &few));
-    if (count >= 2 && people >= few)
+    if (people >= few)
         return ST_OK;
     note = arena_new(ctx->arena, struct note_v);
-    *note = (struct note_v){
-        .warn = true,
-        .text = count < 2 ? T("vote.open.no_keys")
-                          : TF(ctx->arena, "vote.open.few", vote_web_int(ctx, few)),
-    };
+    *note = (struct note_v){.warn = true,
+                            .text = TF(ctx->arena, "vote.open.few", vote_web_int(ctx, few))};
     *out = note;
     return ST_OK;
 }
@@ -123,6 +141,7 @@ enum status vote_web_appoint_form(struct ctx *ctx, const struct request *rq, str
     size_t count;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_rules_may_appoint(&v, &ctx->err));
     if (v.body_id == 0)
         return fail(&ctx->err, ST_RULE, "vote.open.no_body", NULL);
     TRY(body_members_at(ctx, v.body_id, v.on, &members, &count));
@@ -135,7 +154,6 @@ enum status vote_web_appoint_form(struct ctx *ctx, const struct request *rq, str
     who = form_page_put(f, "select", "member", "vote.appoint.who", S(""));
     who->choose = true;
     form_options(ctx, who, options, count);
-    (void)form_page_put(f, "check", "declares", "vote.appoint.declares", S(""));
     f->v.note = T("vote.appoint.note");
     return show_form(ctx, rq, rs, f);
 }
@@ -155,25 +173,16 @@ static enum status member_of(struct ctx *ctx, const struct vote *v, int64_t id,
     return fail_field(&ctx->err, "member", "vote.appoint.nobody", NULL);
 }
 
-/* The code leads a camera to the page where it is entered; what stands behind # stays in the
- * browser. */
-static struct str key_url(struct ctx *ctx, const struct request *rq, int64_t id, struct str code)
-{
-    return str_printf(ctx->arena, STR_FMT "/vote/%lld/turn#" STR_FMT, STR_ARG(request_origin(rq)),
-                      (long long)id, STR_ARG(code));
-}
-
 enum status vote_web_appoint(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct vote_key_v out = {0};
     struct body_member member = {0};
     struct account account = {0};
-    struct str code;
     int64_t id;
     struct vote v;
     bool own;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_rules_may_appoint(&v, &ctx->err));
     TRY(member_of(ctx, &v, param_id(rq, "member"), &member));
     if (member.account_id != 0)
         TRY(account_get(ctx, member.account_id, &account));
@@ -187,18 +196,10 @@ enum status vote_web_appoint(struct ctx *ctx, const struct request *rq, struct r
                          .account_id = member.account_id,
                          .deputy_id = member.deputy_id,
                          .name = member.name,
-                         .declares = param_bool(rq, "declares"),
                      },
-                     &id, &code));
-    out.crumbs = vote_web_crumbs(ctx, &v, T("vote.key.title"));
-    out.id = v.id;
-    out.title = v.title;
-    out.name = member.name;
-    out.code = vote_web_grouped(ctx, code, KEY_GROUP);
-    out.back = vote_web_url(ctx, v.id, "");
-    TRY(vote_web_qr(ctx, key_url(ctx, rq, v.id, code), &out.side, &out.path));
-    respond_header(rs, "Cache-Control", S("no-store"));
-    return respond_view(ctx, rq, rs, FRAME_STAFF, T("vote.key.title"), &vote_key_view, &out);
+                     &id));
+    respond_flash(rs, "vote.appoint.done", member.name);
+    return respond_see_other(rs, "/vote/%lld", (long long)v.id);
 }
 
 /* ---- dismissed */
@@ -230,6 +231,7 @@ enum status vote_web_turn_form(struct ctx *ctx, const struct request *rq, struct
     struct vote v;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    TRY(vote_rules_may_turn(&v, &ctx->err));
     f = form_of(ctx, rq, &v, "vote.turn.title", "/turn", "vote.turn.go");
     (void)form_page_put(f, "line", "code", "vote.turn.code", S(""));
     f->v.note = T("vote.turn.note");

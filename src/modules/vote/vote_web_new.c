@@ -183,6 +183,8 @@ enum status vote_web_repeat_form(struct ctx *ctx, const struct request *rq, stru
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(vote_led_here(ctx, &v));
+    if (v.state < VOTE_COUNTED)
+        return fail(&ctx->err, ST_RULE, "vote.not_counted", NULL);
     f = form_page_open(ctx, rq, T("vote.repeat.title"), vote_web_url(ctx, v.id, "/repeat"),
                        vote_web_url(ctx, v.id, ""), T("vote.repeat.go"));
     form_page_crumb(f, T("vote.title"), S("/vote"));

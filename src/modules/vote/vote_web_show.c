@@ -1,69 +1,29 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One vote: console while it runs, result afterwards. */
 #include "modules/vote/vote_parts.h"
+#include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_common.h"
 #include "platform/form.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { ACTS_MAX = 8, FACTS_MAX = 10, LINKS_MAX = 10 };
+enum { FACTS_MAX = 11, LINKS_MAX = 10 };
 
-/* ---- what may be done now */
-
-struct acts {
-    struct action_v *at;
-    size_t count;
-};
-
-static void act_add(struct ctx *ctx, struct acts *acts, int64_t id, const char *verb, bool primary,
-                    bool risk)
-{
-    const char *base = str_printf(ctx->arena, "vote.do.%s", verb).ptr;
-    const char *ask = str_printf(ctx->arena, "%s.ask", base).ptr;
-    struct confirm_v *confirm = NULL;
-
-    ASSERT(acts->count < ACTS_MAX);
-    if (text_has(ask)) {
-        confirm = arena_new(ctx->arena, struct confirm_v);
-        *confirm = (struct confirm_v){
-            .id = str_printf(ctx->arena, "ask-%s", verb),
-            .title = text(ask),
-            .text = text(str_printf(ctx->arena, "%s.what", base).ptr),
-            .yes = text(base),
-            .no = text(str_printf(ctx->arena, "%s.not", base).ptr),
-            .risk = risk,
-        };
-    }
-    acts->at[acts->count++] = (struct action_v){
-        .url = str_printf(ctx->arena, "/vote/%lld/%s", (long long)id, verb),
-        .label = text(base),
-        .primary = primary,
-        .risk = risk,
-        .confirm = confirm,
-        .sure = confirm != NULL,
-    };
-}
-
-static void acts_make(struct ctx *ctx, const struct vote *v, struct vote_show_v *out)
-{
-    struct acts acts = {.at = arena_array(ctx->arena, ACTS_MAX, struct action_v)};
-
-    if (!may(ctx, "vote.run"))
-        return;
-    if (v->state == VOTE_OPEN)
-        act_add(ctx, &acts, v->id, "close", true, false);
-    if (v->state == VOTE_COUNTED)
-        act_add(ctx, &acts, v->id, "announce", true, false);
-    out->acts = acts.at;
-    out->acts_count = acts.count;
-}
+/* ---- what has a page of its own */
 
 static void link_add(struct vote_show_v *out, struct link_v *links, struct str label,
                      struct str url)
 {
     ASSERT(out->links_count < LINKS_MAX);
     links[out->links_count++] = (struct link_v){.label = label, .url = url};
+}
+
+static bool may_appoint(const struct ctx *ctx, const struct vote *v)
+{
+    struct err ignored;
+
+    return may(ctx, "vote.run") && vote_rules_may_appoint(v, &ignored) == ST_OK;
 }
 
 /* Acts that have a page of their own, and papers. */
@@ -77,16 +37,14 @@ static void links_make(struct ctx *ctx, const struct vote *v, struct vote_show_v
     if (may(ctx, "vote.run")) {
         if (led && (over || v->state == VOTE_PREPARED))
             link_add(out, links, T("vote.in_hall"), v->back_url);
-        if (!led && v->state == VOTE_PREPARED)
-            link_add(out, links, T("vote.open.title"), vote_web_url(ctx, v->id, "/open"));
+        if (may_appoint(ctx, v))
+            link_add(out, links, T("vote.appoint.title"), vote_web_url(ctx, v->id, "/appoint"));
         if (running && v->method != VOTE_PAPER)
             link_add(out, links, T("vote.way.title"), vote_web_url(ctx, v->id, "/way"));
         if (v->state != VOTE_INVALID)
             link_add(out, links, T("vote.invalid.title"), vote_web_url(ctx, v->id, "/invalidate"));
         if (!led && over)
             link_add(out, links, T("vote.repeat.title"), vote_web_url(ctx, v->id, "/repeat"));
-        if (v->secret && v->state == VOTE_PREPARED)
-            link_add(out, links, T("vote.appoint.title"), vote_web_url(ctx, v->id, "/appoint"));
         if (v->state <= VOTE_OPEN && v->method == VOTE_DEVICE)
             link_add(out, links, T("vote.codes.title"), vote_web_url(ctx, v->id, "/codes"));
         link_add(out, links, T("vote.print.ballot"), vote_web_url(ctx, v->id, "/ballot-paper"));
@@ -213,35 +171,18 @@ static enum status entries_make(struct ctx *ctx, const struct vote *v, struct vo
     out->entries = rows;
     out->entries_count = count;
     out->entries_note = entries_note(ctx, state);
-    if ((v->state == VOTE_OPEN || v->state == VOTE_CLOSED) && may(ctx, "vote.tell")) {
-        out->enter_url = vote_web_url(ctx, v->id, "/count");
-        out->enter_label = v->method == VOTE_HANDS ? T("vote.hands.title") : T("vote.paper.title");
-    }
     return ST_OK;
 }
 
-/* ---- the state of it, in one sentence */
+/* ---- how it stands */
 
-static const struct note_v *note_make(struct ctx *ctx, const struct vote *v)
+static const struct note_v *void_note(struct ctx *ctx, const struct vote *v)
 {
     struct note_v *note = arena_new(ctx->arena, struct note_v);
 
-    if (v->state == VOTE_INVALID)
-        *note = (struct note_v){
-            .bad = true, .title = T("vote.state.invalid"), .text = v->invalid_reason};
-    else if (v->state == VOTE_COUNTED && !may(ctx, "vote.run"))
-        *note = (struct note_v){.text = T("vote.note.not_announced")};
-    else if (v->state == VOTE_COUNTED)
-        *note = (struct note_v){.warn = true, .text = T("vote.note.announce")};
-    else if (v->state == VOTE_CLOSED && v->sealed)
-        *note = (struct note_v){.warn = true, .text = T("vote.note.keys")};
-    else if (v->state == VOTE_CLOSED)
-        *note = (struct note_v){.warn = true, .text = T("vote.note.count")};
-    else if (v->state == VOTE_PREPARED)
-        *note = (struct note_v){.text = T("vote.note.prepared")};
-    else
-        return NULL;
-    return note;
+    *note =
+        (struct note_v){.bad = true, .title = T("vote.state.invalid"), .text = v->invalid_reason};
+    return v->state == VOTE_INVALID ? note : NULL;
 }
 
 static enum status running_make(struct ctx *ctx, const struct vote *v, struct vote_show_v *out)
@@ -302,7 +243,7 @@ enum status vote_web_show(struct ctx *ctx, const struct request *rq, struct resp
         .seats = v.seats,
         .replaces = v.replaces_id,
         .facts = facts_make(ctx, &v),
-        .note = note_make(ctx, &v),
+        .note = void_note(ctx, &v),
         .screen_url = vote_web_url(ctx, v.id, "/screen"),
         .invalid_reason = v.invalid_reason,
     };
@@ -311,7 +252,7 @@ enum status vote_web_show(struct ctx *ctx, const struct request *rq, struct resp
     TRY(ballot_link(ctx, &v, &out));
     TRY(vote_web_keys(ctx, &v, &out));
     TRY(entries_make(ctx, &v, &out));
-    acts_make(ctx, &v, &out);
+    TRY(vote_web_next(ctx, &v, &out.next));
     links_make(ctx, &v, &out);
     if (vote_web_shows_result(ctx, &v))
         TRY(vote_web_result(ctx, &v, true, &out.result));

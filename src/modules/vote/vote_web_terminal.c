@@ -199,6 +199,8 @@ enum status vote_web_codes_form(struct ctx *ctx, const struct request *rq, struc
     struct vote v;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
+    if (v.method != VOTE_DEVICE || v.state > VOTE_OPEN)
+        return fail(&ctx->err, ST_RULE, "vote.code.not_now", NULL);
     f = form_page_open(ctx, rq, T("vote.codes.title"), vote_web_url(ctx, v.id, "/codes"),
                        vote_web_url(ctx, v.id, ""), T("vote.codes.go"));
     form_page_crumb(f, T("vote.title"), S("/vote"));

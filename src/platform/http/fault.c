@@ -112,6 +112,22 @@ static void keep_typed(const struct request *rq, struct error_page_v *page)
     }
 }
 
+/* The nearest page above an address that cannot be had now: /vote/12 of /vote/12/turn. */
+static struct str page_above(const struct request *rq)
+{
+    struct str path = rq->path, params[PATH_PARAMS_MAX];
+    const char *allow;
+
+    while (path.len > 1) {
+        while (path.len > 1 && path.ptr[path.len - 1] != '/')
+            path.len--;
+        path.len -= path.len > 1 ? 1 : 0;
+        if (path.len > 1 && router_match(rq->http->router, GET, path, params, &allow) != NULL)
+            return path;
+    }
+    return S("");
+}
+
 void respond_fault(struct ctx *ctx, const struct request *rq, struct response *rs, enum status st,
                    unsigned http_status)
 {
@@ -139,6 +155,8 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
 
         if (rq->method == POST && rq->route != NULL && rq->signed_in)
             keep_typed(rq, page);
+        if (st == ST_RULE && rq->route != NULL)
+            page->back = page_above(rq);
 
         if (respond_view(ctx, rq, rs, rq->signed_in ? FRAME_STAFF : FRAME_PUBLIC, page->title,
                          &error_page_view, page) == ST_OK)

@@ -10,9 +10,10 @@
 #include "platform/event/tests/journaltest.h"
 #include "vote_migrations.h"
 
-static const char *const VOTE_TABLES[] = {"vote",        "vote_option",     "vote_voter",
-                                          "vote_sheet",  "vote_scrutineer", "vote_entry",
-                                          "vote_result", "vote_line",       NULL};
+static const char *const VOTE_TABLES[] = {
+    "vote",       "vote_option", "vote_voter", "vote_sheet", "vote_scrutineer",
+    "vote_entry", "vote_result", "vote_line",  "vote_code",  "vote_bundle",
+    NULL};
 static const char *const VOTE_UNJOURNALLED[] = {"vote_cast", "vote_slot", "vote_clock", NULL};
 static const struct module VOTE = {.name = "vote",
                                    .migrations = vote_migrations,

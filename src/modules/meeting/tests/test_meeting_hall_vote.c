@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Votes of a meeting on both databases: what the law asks of each, and what was void again. */
 #include "modules/meeting/tests/halltest.h"
+#include "modules/vote/vote_actions.h"
 #include "platform/db.h"
 
 /* A person is voted on in secret, an election asks for a post; each refusal has its article. */
@@ -104,6 +105,34 @@ static void repeated(struct journaltest *t)
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
 }
 
+/* Scrutineers of a meeting serve all its secret votes; when it is closed their codes are void. */
+static void codes(struct journaltest *t)
+{
+    struct vote_scrutineer_new in = {.panel = "meeting", .name = S("监票人甲")};
+    struct vote_code_take take = {.declares = true, .at_desk = true};
+    struct vote_scrutineer *list;
+    struct hall h = hall_of(t->ctx);
+    struct str code;
+    size_t count;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    come(&h, 0, 20);
+    ASSERT(opened(&h) == ST_OK);
+    in.panel_id = h.id;
+    ASSERT(vote_appoint(t->ctx, &in, &take.scrutineer_id) == ST_OK);
+    ASSERT(vote_take_code(t->ctx, &take, &code) == ST_OK);
+    EQ_INT(meeting_hall_close(t->ctx, h.id, version(&h)), ST_OK, "closed");
+    ASSERT(vote_scrutineers(t->ctx, "meeting", h.id, &list, &count) == ST_OK);
+    EQ_INT(count, 1, "who he was is still known");
+    EQ_INT(dbtest_int(t->ctx, "SELECT count(*) FROM vote_scrutineer WHERE ended = 0"), 0,
+           "his code is void");
+    EQ_INT(vote_dismiss(t->ctx, list[0].id), ST_NOT_FOUND, "he is none any more");
+    modtest_clear(t->ctx);
+    take.scrutineer_id = list[0].id;
+    EQ_INT(vote_take_code(t->ctx, &take, &code), ST_NOT_FOUND, "and gets none");
+    modtest_clear(t->ctx);
+}
+
 /* A kind of meeting that decides by those present says by which rule of the place. */
 static void of_present(struct journaltest *t)
 {
@@ -123,6 +152,7 @@ int main(void)
 {
     modtest_both("hallpeople", people);
     modtest_both("hallrepeated", repeated);
+    modtest_both("hallcodes", codes);
     modtest_both("hallofpresent", of_present);
     return tap_done();
 }

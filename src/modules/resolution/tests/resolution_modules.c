@@ -17,9 +17,10 @@ static const char *const FILE_TABLES[] = {"attachment", "attachment_version", "a
 static const struct module FILES = {
     .name = "attachment", .migrations = attachment_migrations, .tables_unjournalled = FILE_TABLES};
 
-static const char *const VOTE_TABLES[] = {"vote",        "vote_option",     "vote_voter",
-                                          "vote_sheet",  "vote_scrutineer", "vote_entry",
-                                          "vote_result", "vote_line",       NULL};
+static const char *const VOTE_TABLES[] = {
+    "vote",       "vote_option", "vote_voter", "vote_sheet", "vote_scrutineer",
+    "vote_entry", "vote_result", "vote_line",  "vote_code",  "vote_bundle",
+    NULL};
 static const char *const VOTE_UNJOURNALLED[] = {"vote_cast", "vote_slot", "vote_clock", NULL};
 static const struct module VOTE = {.name = "vote",
                                    .migrations = vote_migrations,

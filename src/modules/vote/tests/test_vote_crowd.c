@@ -115,17 +115,6 @@ static void by_name(struct journaltest *t)
     EQ_INT(counted(t->ctx, other).ballots, 10, "of the other vote too");
 }
 
-static struct str appoint(struct ctx *ctx, int64_t vote_id, const char *name)
-{
-    const struct vote_scrutineer_new in = {
-        .panel = "vote", .panel_id = vote_id, .name = str_from(name), .declares = true};
-    struct str code;
-    int64_t id;
-
-    ASSERT(vote_appoint(ctx, &in, &id, &code) == ST_OK);
-    return code;
-}
-
 static void secret(struct journaltest *t)
 {
     struct vote_new in = votetest_motion("无记名");
@@ -136,8 +125,8 @@ static void secret(struct journaltest *t)
 
     in.secret = true;
     id = votetest_create(t->ctx, &in);
-    codes[0] = appoint(t->ctx, id, "监票人甲");
-    codes[1] = appoint(t->ctx, id, "监票人乙");
+    codes[0] = votetest_scrutineer(t->ctx, id, "监票人甲");
+    codes[1] = votetest_scrutineer(t->ctx, id, "监票人乙");
     votetest_open(t->ctx, id, VOTERS, PRESENT);
     for (size_t n = PRESENT; n >= 1; n--) /* they come in any order */
         add(&b, id, n, n <= 70 ? "y" : "n");

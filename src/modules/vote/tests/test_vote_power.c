@@ -144,16 +144,6 @@ static void lights_out(struct hall *h)
     EQ_INT(sum.lost, 0, "and are there");
 }
 
-static void appoint(struct ctx *ctx, int64_t vote_id, const char *name)
-{
-    const struct vote_scrutineer_new in = {
-        .panel = "vote", .panel_id = vote_id, .name = str_from(name), .declares = true};
-    struct str code;
-    int64_t id;
-
-    ASSERT(vote_appoint(ctx, &in, &id, &code) == ST_OK);
-}
-
 static void hall_open(struct hall *h, bool secret)
 {
     struct vote_new in = votetest_motion("断电也不丢票");
@@ -161,8 +151,8 @@ static void hall_open(struct hall *h, bool secret)
     h->secret = in.secret = secret;
     h->vote_id = votetest_create(h->t->ctx, &in);
     if (secret) {
-        appoint(h->t->ctx, h->vote_id, "监票人甲");
-        appoint(h->t->ctx, h->vote_id, "监票人乙");
+        (void)votetest_scrutineer(h->t->ctx, h->vote_id, "监票人甲");
+        (void)votetest_scrutineer(h->t->ctx, h->vote_id, "监票人乙");
     }
     votetest_open(h->t->ctx, h->vote_id, VOTERS, VOTERS);
     arr_each (i, (size_t)VOTERS)

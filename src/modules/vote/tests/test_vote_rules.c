@@ -37,6 +37,38 @@ static void ways(void)
                "only from device to hands to paper");
 }
 
+/* Whose vote needs scrutineers' codes, and when each is asked for. */
+static void keys(void)
+{
+    static const struct {
+        bool secret, sealed;
+        enum vote_method method;
+        const char *appoint, *turn; /* by state: '.' refused */
+    } T[] = {
+        {true, false, VOTE_DEVICE, "a.....", "......"},
+        {true, true, VOTE_DEVICE, "a.....", "..t..."},
+        {true, true, VOTE_PAPER, "......", "..t..."}, /* the network went away */
+        {true, false, VOTE_PAPER, "......", "......"},
+        {false, false, VOTE_DEVICE, "......", "......"},
+        {false, false, VOTE_HANDS, "......", "......"},
+    };
+
+    arr_each (i, COUNT(T))
+        for (int s = 0; s <= VOTE_INVALID; s++) {
+            const struct vote v = {.secret = T[i].secret,
+                                   .sealed = T[i].sealed,
+                                   .method = T[i].method,
+                                   .state = (enum vote_state)s};
+            struct err err = {0};
+
+            OK((vote_rules_may_appoint(&v, &err) == ST_OK) == (T[i].appoint[s] != '.'),
+               vote_state_word(v.state));
+            OK((vote_rules_may_turn(&v, &err) == ST_OK) == (T[i].turn[s] != '.'),
+               vote_state_word(v.state));
+            OK(T[i].turn[s] != '.' || err.key != NULL, "with a reason");
+        }
+}
+
 static void words(void)
 {
     enum vote_kind kind;
@@ -423,6 +455,7 @@ int main(void)
 
     acts();
     ways();
+    keys();
     words();
     ballots(a);
     written(a);

@@ -294,25 +294,14 @@ static void names_make(struct evidence *e)
     }
 }
 
-static struct str appoint(struct ctx *ctx, int64_t vote_id, const char *name)
-{
-    const struct vote_scrutineer_new in = {
-        .panel = "vote", .panel_id = vote_id, .name = str_from(name), .declares = true};
-    struct str code;
-    int64_t id;
-
-    ASSERT(vote_appoint(ctx, &in, &id, &code) == ST_OK);
-    return code;
-}
-
 static void begin(struct evidence *e)
 {
     const struct vote_new in = election();
 
     names_make(e);
     e->vote_id = votetest_create(e->ctx, &in);
-    e->codes[0] = appoint(e->ctx, e->vote_id, "监票人甲");
-    e->codes[1] = appoint(e->ctx, e->vote_id, "监票人乙");
+    e->codes[0] = votetest_scrutineer(e->ctx, e->vote_id, "监票人甲");
+    e->codes[1] = votetest_scrutineer(e->ctx, e->vote_id, "监票人乙");
     votetest_open(e->ctx, e->vote_id, VOTERS, VOTERS);
 }
 

@@ -149,6 +149,21 @@ void votetest_cast_many(struct ctx *ctx, int64_t id, size_t first, size_t count,
         must(ctx, votetest_cast(ctx, id, first + i, marks, NULL), "vote_cast");
 }
 
+struct str votetest_scrutineer(struct ctx *ctx, int64_t vote_id, const char *name)
+{
+    const struct vote_scrutineer_new in = {
+        .panel = "vote", .panel_id = vote_id, .name = str_from(name)};
+    struct vote_code_take take = {.declares = true, .at_desk = true};
+    struct str code = S("");
+
+    votetest_clear(ctx);
+    if (vote_appoint(ctx, &in, &take.scrutineer_id) != ST_OK ||
+        vote_take_code(ctx, &take, &code) != ST_OK ||
+        vote_code_kept(ctx, take.scrutineer_id) != ST_OK)
+        printf("# scrutineer: %s %s\n", ctx->err.key, ctx->err.detail);
+    return code;
+}
+
 int64_t votetest_events(struct ctx *ctx, const char *name)
 {
     char sql[200];

@@ -23,5 +23,7 @@ enum status votetest_cast(struct ctx *ctx, int64_t id, size_t n, const char *mar
 int64_t votetest_voter(struct ctx *ctx, int64_t id, size_t n);
 /** So many of them one after another from `first` cast the same. */
 void votetest_cast_many(struct ctx *ctx, int64_t id, size_t first, size_t count, const char *marks);
+/** Appoint a scrutineer without an account and show him his code at the desk; "" if refused. */
+struct str votetest_scrutineer(struct ctx *ctx, int64_t vote_id, const char *name);
 int64_t votetest_events(struct ctx *ctx, const char *name);
 #endif
