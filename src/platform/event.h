@@ -25,6 +25,15 @@ MUST_CHECK enum status event_row_gone(struct ctx *ctx, const char *table, int64_
 MUST_CHECK enum status event_row_count(struct ctx *ctx, const char *table, int64_t id,
                                        int64_t *out);
 
+/** What the running transaction emits is held back under this number (an id): it stands in the
+ *  journal with its hashes, but is not chained, and nobody is told of it, until event_release().
+ *  For work in several transactions that counts only as a whole. */
+void event_hold(struct ctx *ctx, int64_t number);
+/** Let at most `limit` of the events held under a number go, in the order of writing. Only in
+ *  db_tx(); *out_more: there are others. */
+MUST_CHECK enum status event_release(struct ctx *ctx, int64_t number, unsigned limit,
+                                     bool *out_more);
+
 struct event {
     int64_t id, congress_id, subject_id, account_id;
     int64_t at; /* UTC seconds */

@@ -38,7 +38,7 @@ struct import_patch {
     const char *column; /* of the kind; NULL: the row is left out */
     struct str value;
 };
-enum import_phase { IMPORT_CHECKING, IMPORT_WRITING };
+enum import_phase { IMPORT_CHECKING, IMPORT_WRITING, IMPORT_TAKING_BACK };
 /** How one file is read. All zero: as it is. */
 struct import_plan {
     enum import_repeats repeats;
@@ -128,6 +128,34 @@ MUST_CHECK enum status import_write(struct ctx *ctx, const struct import_kind *k
                                     const char *path, enum import_repeats repeats,
                                     struct import_counts *out, size_t *out_row);
 
+/* ---- in pieces: other writers wait for one of them, not for the file ---- */
+
+enum {
+    IMPORT_WHOLE_ROWS = 500, /* a file of so many good rows is written in one transaction */
+    IMPORT_PIECE_ROWS = 1000,
+    IMPORT_PIECE_MS = 150 /* a transaction that has lasted so long takes no further row */
+};
+
+/** Has the file more rows than one transaction should hold, and can its kind be taken back? */
+bool import_in_pieces(const struct import_ready *ready);
+/** Called inside each transaction of import_write_pieces(). Both may run again. */
+struct import_pieces {
+    enum status (*begin)(struct ctx *, void *arg); /* before its rows */
+    /** After them: what was written, and the ids of the new records in order. */
+    enum status (*end)(struct ctx *, void *arg, const struct import_counts *piece);
+    void *arg;
+};
+/** Write what import_prepare() has checked, but for changes of records that are there, in
+ *  transactions of its own: not inside db_tx(). Errors as import_write(): what was written before
+ *  stands, and is for the caller to take back. out: the sums, without ids. */
+MUST_CHECK enum status import_write_pieces(struct ctx *ctx, struct import_ready *ready,
+                                           const struct import_pieces *pieces,
+                                           struct import_counts *out, size_t *out_row);
+/** The rest: the rows that change records, and the kind's finish(). Inside db_tx(); `counts` are
+ *  those of the pieces, *out the sums of all. */
+MUST_CHECK enum status import_write_rest(struct ctx *ctx, const struct import_ready *ready,
+                                         const struct import_counts *counts,
+                                         struct import_counts *out, size_t *out_row);
 /** The kind of that name in MODULES, NULL if there is none. */
 const struct import_kind *import_kind_find(struct str name);
 /** The journalled tables of the module that a kind belongs to. */
@@ -203,6 +231,17 @@ void import_run_state(struct ctx *ctx, struct str name, struct import_progress *
 void import_run_forget(struct ctx *ctx, struct str name);
 /** Ask a running import to stop. Needs no database: an import may be holding it. */
 MUST_CHECK enum status import_run_stop(struct ctx *ctx, struct str name);
+
+/** As long as it is held, others see that the import `id` is being written; a crash lets go of it.
+ */
+struct import_alive;
+MUST_CHECK enum status import_alive_begin(struct ctx *ctx, int64_t id, struct import_alive **out);
+/** It has come to its end. */
+void import_alive_end(struct import_alive *alive);
+/** It is left to others. */
+void import_alive_leave(struct import_alive *alive);
+/** Does a program on this machine, with this data directory, hold it? */
+bool import_alive(struct ctx *ctx, int64_t id);
 
 /** SM3 of a file in hexadecimal. ST_INVALID sheet.unreadable. */
 MUST_CHECK enum status import_file_hash(struct ctx *ctx, const char *path, struct str *out);

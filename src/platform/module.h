@@ -171,6 +171,11 @@ struct import_kind {
      *  made is the first to go. The caller emits the event. May be NULL: imports of
      *  this kind cannot be undone. */
     enum status (*undo)(struct ctx *, int64_t id, bool look, struct import_undo *out);
+    /** Would write() change a record that is there (of this good row)? Given together with undo():
+     *  then a large file is written in pieces, each a short transaction; changes wait for the last
+     *  one, and what failed or was stopped is taken back by undo(). NULL: always one transaction.
+     *  import_changes_nothing() (import_undo.h) for kinds that only add. */
+    enum status (*changes)(struct ctx *, const struct import_row *, bool *out_changes);
 };
 
 /** A file that is one document (JSON), for kinds that no sheet can hold. */

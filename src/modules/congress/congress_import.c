@@ -73,6 +73,17 @@ static enum status division_present(struct ctx *ctx, const struct import_row *ro
     return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
+/* It is there under another name. */
+static enum status division_changes(struct ctx *ctx, const struct import_row *row,
+                                    bool *out_changes)
+{
+    struct division have;
+    const enum status st = congress_division_get(ctx, row->cells[D_CODE], &have);
+
+    *out_changes = st == ST_OK && !str_eq(have.name, row->cells[D_NAME]);
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
 static enum status used_by_congress(struct ctx *ctx, struct str code, struct import_undo *out)
 {
     struct congress *all;
@@ -355,7 +366,7 @@ static enum status calendar_finish(struct ctx *ctx, size_t written, size_t skipp
 
 const struct import_kind CONGRESS_IMPORTS[] = {
     {"division", "congress.import_division", DIVISION_COLUMNS, division_check, division_write,
-     division_finish, division_present, division_undo},
+     division_finish, division_present, division_undo, division_changes},
     {"organ", "congress.organ", ORGAN_COLUMNS, organ_check, organ_write, organ_finish,
      organ_present, organ_undo},
     {"calendar", "congress.calendar", CALENDAR_COLUMNS, calendar_check, calendar_write,

@@ -3,6 +3,7 @@
 #include "modules/import/import_actions.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "modules/import/import_staged.h"
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/text.h"
@@ -184,13 +185,21 @@ enum status import_sweep(struct ctx *ctx)
 /* ---- bringing in ---- */
 
 struct bringing {
-    const struct import_ready *ready;
+    const struct import_kind *kind;
+    struct import_ready *ready;
     const struct import_plan *plan;
     struct import_batch batch;
     int64_t upload_id;
     struct import_batch *out;
     size_t *out_row;
 };
+
+static enum status write_in_pieces(struct ctx *ctx, const struct bringing *in)
+{
+    const struct import_staged staged = {in->kind, in->plan, in->ready, in->batch, in->upload_id};
+
+    return import_staged_write(ctx, &staged, in->out, in->out_row);
+}
 
 /* What a reader of the history needs: which file, how many rows. */
 static struct str facts(struct ctx *ctx, const struct import_batch *b,
@@ -220,25 +229,34 @@ static struct str facts(struct ctx *ctx, const struct import_batch *b,
     return buf_view(&text);
 }
 
+enum status import_batch_close(struct ctx *ctx, struct import_batch *batch,
+                               const struct import_counts *counts, const struct import_plan *plan,
+                               int64_t upload_id)
+{
+    batch->written = (int64_t)counts->written;
+    batch->skipped = (int64_t)counts->skipped;
+    batch->left_out = (int64_t)counts->left_out;
+    batch->excluded = (int64_t)counts->excluded;
+    batch->corrected = (int64_t)counts->corrected;
+    TRY(import_store_add_batch(ctx, batch));
+    if (upload_id != 0)
+        TRY(import_store_upload_done(ctx, upload_id, batch->id));
+    return event_emit_data(ctx, "import.done", batch->id, facts(ctx, batch, plan));
+}
+
+/* A file of few rows: all in one transaction. */
 static enum status import_tx(struct ctx *ctx, const void *input)
 {
     const struct bringing *in = input;
     struct import_batch batch = in->batch;
     struct import_counts counts = {0};
 
-    TRY(db_lock(ctx, import_kind_tables(import_kind_find(in->batch.kind))));
+    TRY(import_staged_none(ctx, in->kind));
+    TRY(db_lock(ctx, import_kind_tables(in->kind)));
     TRY(import_write_ready(ctx, in->ready, &counts, in->out_row));
     batch.id = db_new_id(ctx);
-    batch.written = (int64_t)counts.written;
-    batch.skipped = (int64_t)counts.skipped;
-    batch.left_out = (int64_t)counts.left_out;
-    batch.excluded = (int64_t)counts.excluded;
-    batch.corrected = (int64_t)counts.corrected;
-    TRY(import_store_add_batch(ctx, &batch));
     TRY(import_store_add_written(ctx, batch.id, counts.ids, counts.ids_count));
-    if (in->upload_id != 0)
-        TRY(import_store_upload_done(ctx, in->upload_id, batch.id));
-    TRY(event_emit_data(ctx, "import.done", batch.id, facts(ctx, &batch, in->plan)));
+    TRY(import_batch_close(ctx, &batch, &counts, in->plan, in->upload_id));
     *in->out = batch;
     return ST_OK;
 }
@@ -264,9 +282,9 @@ enum status import_file_plan(struct ctx *ctx, const struct import_kind *kind, co
                              struct str file_name, const struct import_plan *plan,
                              int64_t upload_id, struct import_batch *out)
 {
-    struct import_ready *ready = NULL;
     size_t row = 0;
     struct bringing in = {
+        .kind = kind,
         .plan = plan,
         .batch = {.kind = str_from(kind->name),
                   .file_name = clip_name(file_name),
@@ -280,10 +298,11 @@ enum status import_file_plan(struct ctx *ctx, const struct import_kind *kind, co
     enum status st;
 
     TRY(import_file_hash(ctx, path, &in.batch.file_hash));
-    st = import_prepare(ctx, kind, path, plan, &ready, &row);
-    in.ready = ready;
+    TRY(import_staged_clear(ctx, kind));
+    st = import_prepare(ctx, kind, path, plan, &in.ready, &row);
     if (st == ST_OK)
-        st = db_tx(ctx, import_tx, &in);
+        st = import_in_pieces(in.ready) && !db_in_tx(ctx) ? write_in_pieces(ctx, &in)
+                                                          : db_tx(ctx, import_tx, &in);
     return st == ST_OK ? ST_OK : tell_row(ctx, st, row);
 }
 

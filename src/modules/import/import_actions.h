@@ -33,7 +33,14 @@ MUST_CHECK enum status import_upload_get(struct ctx *ctx, const struct import_ki
 MUST_CHECK enum status import_upload_drop(struct ctx *ctx, const struct import_kind *kind,
                                           int64_t id);
 
-/** Bring a file in: all rows or none, and the batch, in one transaction. Emits "import.done" after
+/** Inside db_tx(): the batch, whose id is set, with these counts; the upload has become it. Emits
+ *  "import.done". */
+MUST_CHECK enum status import_batch_close(struct ctx *ctx, struct import_batch *batch,
+                                          const struct import_counts *counts,
+                                          const struct import_plan *plan, int64_t upload_id);
+
+/** Bring a file in: all rows or none, and the batch; a large file in several transactions that are
+ *  taken back when one fails (import_staged.h). Emits "import.done" after
  *  the kind's own event. The errors of import_write(); what refused one row is told with its number
  *  ("import.row_refused"). */
 MUST_CHECK enum status import_file(struct ctx *ctx, const struct import_kind *kind,
@@ -89,6 +96,10 @@ MUST_CHECK enum status import_batches(struct ctx *ctx, struct import_batch **out
 
 /** Daily job: forget what was not brought in within a day. */
 MUST_CHECK enum status import_sweep(struct ctx *ctx);
+
+/** Job: end what programs that died have left. */
+MUST_CHECK enum status import_recover(struct ctx *ctx);
+MUST_CHECK enum status import_recover_waits(struct ctx *ctx, bool *out);
 
 /** "refuse", "first", "last"; anything else refuses. */
 enum import_repeats import_repeats_of(struct str word);

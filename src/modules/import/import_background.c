@@ -23,6 +23,8 @@ static bool tick(void *arg, enum import_phase phase, size_t rows)
     if (phase == IMPORT_CHECKING)
         b->checked = rows;
     import_run_say(b->run, phase, rows, phase == IMPORT_WRITING ? b->checked : 0);
+    if (phase == IMPORT_TAKING_BACK)
+        return true;
     return !task_stopping(b->app) && !import_run_stopped(b->run);
 }
 

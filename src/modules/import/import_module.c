@@ -107,6 +107,10 @@ static const struct menu_item MENU[] = {
 
 static const struct job JOBS[] = {
     {.name = "import.sweep", .daily = true, .run = import_sweep},
+    {.name = "import.recover",
+     .period_seconds = 10,
+     .run = import_recover,
+     .waits = import_recover_waits},
     {0},
 };
 
@@ -115,6 +119,7 @@ static const char *const TABLES[] = {"import_batch", NULL};
 static const char *const SCRATCH[] = {
     "import_upload", "import_heading", /* a proposal for the next file, nothing that counts */
     "import_written", /* which records: the journal has them, this finds them again */
+    "import_run",     /* how far an import in pieces is */
     NULL};
 
 const struct module import_module = {

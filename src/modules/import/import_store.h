@@ -48,6 +48,10 @@ MUST_CHECK enum status import_store_headings(struct ctx *ctx, struct str kind,
 MUST_CHECK enum status import_store_name_heading(struct ctx *ctx, struct str kind,
                                                  const struct import_named *named);
 
+struct rows;
+/** The ids in a column of import_written's rows, in order. */
+int64_t *import_store_read_ids(struct ctx *ctx, const struct rows *r, size_t col,
+                               size_t *out_count);
 /** The records that an import made. */
 MUST_CHECK enum status import_store_add_written(struct ctx *ctx, int64_t batch_id,
                                                 const int64_t *ids, size_t count);

@@ -3,7 +3,7 @@
 #include "modules/import/import_store.h"
 #include "platform/db.h"
 
-enum { HEADINGS_MAX = 500, IDS_PER_PART = 1000, PARTS_MAX = 400 };
+enum { HEADINGS_MAX = 500, IDS_PER_PART = 1000, PARTS_MAX = 100000 };
 
 /* ---- headings ---- */
 
@@ -64,28 +64,41 @@ enum status import_store_add_written(struct ctx *ctx, int64_t batch_id, const in
     return ST_OK;
 }
 
+int64_t *import_store_read_ids(struct ctx *ctx, const struct rows *r, size_t col, size_t *out_count)
+{
+    size_t room = 0, count = 0;
+    int64_t *ids;
+
+    arr_each (i, r->count) {
+        const struct str text = cell_text(r, i, col);
+
+        arr_each (k, text.len)
+            room += text.ptr[k] == ' ';
+        room++;
+    }
+    ids = arena_array(ctx->arena, room, int64_t);
+    arr_each (i, r->count) {
+        struct str rest = cell_text(r, i, col), word;
+
+        while (str_cut(&rest, ' ', &word) && count < room)
+            if (str_to_int(word, &ids[count]))
+                count++;
+    }
+    *out_count = count;
+    return ids;
+}
+
 enum status import_store_written(struct ctx *ctx, int64_t batch_id, int64_t **out,
                                  size_t *out_count)
 {
     struct rows r;
-    int64_t *ids;
-    size_t count = 0;
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT records FROM import_written WHERE congress_id = :congress"
                 " AND batch_id = :batch ORDER BY id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("batch", batch_id),
                 B_INT("most", PARTS_MAX)));
-    ids = arena_array(ctx->arena, r.count * IDS_PER_PART, int64_t);
-    arr_each (i, r.count) {
-        struct str rest = cell_text(&r, i, 0), word;
-
-        while (str_cut(&rest, ' ', &word) && count < r.count * IDS_PER_PART)
-            if (str_to_int(word, &ids[count]))
-                count++;
-    }
-    *out = ids;
-    *out_count = count;
+    *out = import_store_read_ids(ctx, &r, 0, out_count);
     return ST_OK;
 }
 

@@ -15,12 +15,15 @@ static struct str number(struct ctx *ctx, size_t n)
 static void going_make(struct ctx *ctx, const struct import_progress *now, struct import_run_v *v)
 {
     v->going = true;
-    v->state = now->phase == IMPORT_WRITING ? S("writing") : S("checking");
+    static const char *const STATES[] = {[IMPORT_CHECKING] = "checking",
+                                         [IMPORT_WRITING] = "writing",
+                                         [IMPORT_TAKING_BACK] = "back"};
+
+    v->state = str_from(STATES[now->phase]);
     v->rows = (int64_t)now->rows;
     v->all = (int64_t)now->all;
-    v->text = now->phase == IMPORT_WRITING
-                  ? TF(ctx->arena, "import.run.writing", number(ctx, now->rows))
-                  : TF(ctx->arena, "import.run.checking", number(ctx, now->rows));
+    v->text = TF(ctx->arena, str_printf(ctx->arena, "import.run." STR_FMT, STR_ARG(v->state)).ptr,
+                 number(ctx, now->rows));
     v->note = (struct note_v){.text = T("import.run.going")};
 }
 

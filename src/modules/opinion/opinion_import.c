@@ -7,6 +7,7 @@
 #include "modules/opinion/opinion_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/import/import_undo.h"
 #include "platform/text.h"
 
 enum { NUMBER, CITIZEN, SUBJECT, TIME, BODY, CATEGORY, PLACE, CONTACT, SOURCE };
@@ -125,6 +126,7 @@ static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 }
 
 const struct import_kind OPINION_IMPORTS[] = {
-    {"opinion", "opinion.import", COLUMNS, check, write, finish, present, undo},
+    {"opinion", "opinion.import", COLUMNS, check, write, finish, present, undo,
+     import_changes_nothing},
     {0},
 };

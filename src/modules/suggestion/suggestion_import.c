@@ -341,6 +341,7 @@ static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 }
 
 const struct import_kind SUGGESTION_IMPORTS[] = {
-    {"suggestion", "suggestion.register", COLUMNS, check, write, finish, NULL, undo},
+    {"suggestion", "suggestion.register", COLUMNS, check, write, finish, NULL, undo,
+     import_changes_nothing},
     {0},
 };

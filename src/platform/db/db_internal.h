@@ -34,6 +34,7 @@ struct db_txn {
     struct db_row_note **pending_end;
     size_t pending_count;
     unsigned events; /* emitted in this transaction */
+    int64_t held_by; /* its events are held back under this number, 0: not */
     struct db_table_use used[DB_TABLES_PER_TX_MAX];
     size_t used_count;
     bool failed; /* a statement failed: the transaction can only be rolled back */

@@ -2,6 +2,7 @@
 /* Writing the journal in the running transaction, and reading it as history. */
 #include "platform/event.h"
 #include "platform/db/db_internal.h"
+#include "platform/event/event_rows.h"
 #include "platform/event/event_store.h"
 
 enum status event_row(struct ctx *ctx, const char *table, int64_t id)
@@ -64,46 +65,6 @@ static const struct db_row_note **distinct(struct ctx *ctx, const struct db_txn 
 
 /* ---- one event ---- */
 
-static enum status hash_row(struct ctx *ctx, const struct db_row_note *n, uint8_t out[SM3_BYTES])
-{
-    const enum status st = event_store_row_hash(ctx, n->table, n->congress_id, n->id, out);
-
-    if (st == ST_NOT_FOUND && !n->gone)
-        return fail_detail(&ctx->err, ST_INTERNAL, "db.no_event",
-                           "event_row(%s, %lld): there is no such row in congress %lld", n->table,
-                           (long long)n->id, (long long)n->congress_id);
-    if (st == ST_OK && n->gone)
-        return fail_detail(&ctx->err, ST_INTERNAL, "db.no_event",
-                           "event_row_gone(%s, %lld): the row is still there", n->table,
-                           (long long)n->id);
-    return n->gone && st == ST_NOT_FOUND ? ST_OK : st;
-}
-
-static enum status write_rows(struct ctx *ctx, struct event_hash *eh, const struct event_fields *e,
-                              const struct db_row_note *const *notes, size_t count)
-{
-    uint8_t hash[SM3_BYTES];
-
-    arr_each (i, count) {
-        const struct db_row_note *n = notes[i];
-        const struct event_row_fields row = {
-            .congress_id = e->congress_id,
-            .event_id = e->id,
-            .id = eh->rows + 1,
-            .table = str_from(n->table),
-            .row_id = n->id,
-            .hash = n->gone ? NULL : hash,
-        };
-
-        if (n->congress_id != e->congress_id)
-            continue;
-        TRY(hash_row(ctx, n, hash));
-        TRY(event_store_add_row(ctx, &row));
-        event_hash_add(eh, row.table, row.row_id, row.hash);
-    }
-    return ST_OK;
-}
-
 static enum status write_event(struct ctx *ctx, struct event_fields *e,
                                const struct db_row_note *const *notes, size_t count)
 {
@@ -113,10 +74,10 @@ static enum status write_event(struct ctx *ctx, struct event_fields *e,
 
     TRY(event_store_next_id(ctx, e->congress_id, &e->id));
     eh = event_hash_begin(e);
-    st = write_rows(ctx, &eh, e, notes, count);
+    st = event_rows_write(ctx, &eh, e, notes, count);
     event_hash_end(&eh, hash);
     TRY(st);
-    return event_store_add(ctx, e, hash);
+    return event_store_add(ctx, e, hash, db_txn(ctx)->held_by);
 }
 
 static bool seen_before(const struct db_row_note *const *notes, size_t i)
@@ -166,6 +127,20 @@ enum status event_emit_data(struct ctx *ctx, const char *name, int64_t subject_i
     TRY(write_elsewhere(ctx, &e, notes, count));
     db_note_event(ctx);
     return ST_OK;
+}
+
+void event_hold(struct ctx *ctx, int64_t number)
+{
+    struct db_txn *txn = db_txn(ctx);
+
+    ASSERT(txn != NULL && number != 0);
+    txn->held_by = number;
+}
+
+enum status event_release(struct ctx *ctx, int64_t number, unsigned limit, bool *out_more)
+{
+    ASSERT(db_in_tx(ctx));
+    return event_store_release(ctx, number, limit, out_more);
 }
 
 enum status event_emit(struct ctx *ctx, const char *name, int64_t subject_id)

@@ -10,7 +10,7 @@
  * progress, and nothing is ever written to event_order. */
 static const char *const TABLES_UNJOURNALLED[] = {
     "event",        "event_row",   "event_unsealed", "journal_seal", "journal_head",
-    "event_cursor", "event_lease", "event_order",    NULL,
+    "event_cursor", "event_lease", "event_order",    "event_held",   NULL,
 };
 
 /* The installation's own journal goes with the first congress. */

@@ -32,7 +32,7 @@ enum status event_store_next_id(struct ctx *ctx, int64_t congress_id, int64_t *o
 }
 
 enum status event_store_add(struct ctx *ctx, const struct event_fields *e,
-                            const uint8_t hash[SM3_BYTES])
+                            const uint8_t hash[SM3_BYTES], int64_t held_by)
 {
     TRY(DB_EXEC(ctx,
                 "INSERT INTO event (congress_id, id, at, account_id, actor_name, address, name,"
@@ -43,8 +43,54 @@ enum status event_store_add(struct ctx *ctx, const struct event_fields *e,
                 B_TEXT("address", e->address), B_TEXT("name", e->name),
                 B_INT("subject", e->subject_id), B_TEXT("data", e->data),
                 B_BLOB("hash", hash, SM3_BYTES)));
+    if (held_by != 0)
+        return DB_EXEC(ctx,
+                       "INSERT INTO event_held (congress_id, id, held_by)"
+                       " VALUES (:congress, :id, :by)",
+                       B_INT("congress", e->congress_id), B_INT("id", e->id), B_INT("by", held_by));
     return DB_EXEC(ctx, "INSERT INTO event_unsealed (congress_id, id) VALUES (:congress, :id)",
                    B_INT("congress", e->congress_id), B_INT("id", e->id));
+}
+
+/* The first congress with held events, and the last of its first `limit`. */
+static enum status held_first(struct ctx *ctx, int64_t held_by, unsigned limit,
+                              int64_t *out_congress, int64_t *out_upto, bool *out_any)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT congress_id FROM event_held WHERE held_by = :by"
+                " ORDER BY congress_id LIMIT 1",
+                B_INT("by", held_by)));
+    *out_any = r.count != 0;
+    if (!*out_any)
+        return ST_OK;
+    *out_congress = cell_int(&r, 0, 0);
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT MAX(h.id) FROM (SELECT id FROM event_held WHERE held_by = :by"
+                " AND congress_id = :congress ORDER BY id LIMIT :limit) AS h",
+                B_INT("by", held_by), B_INT("congress", *out_congress), B_INT("limit", limit)));
+    *out_upto = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
+enum status event_store_release(struct ctx *ctx, int64_t held_by, unsigned limit, bool *out_more)
+{
+    int64_t congress_id = 0, upto = 0;
+
+    TRY(held_first(ctx, held_by, limit, &congress_id, &upto, out_more));
+    if (!*out_more)
+        return ST_OK;
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO event_unsealed (congress_id, id)"
+                " SELECT congress_id, id FROM event_held WHERE held_by = :by"
+                " AND congress_id = :congress AND id <= :upto",
+                B_INT("by", held_by), B_INT("congress", congress_id), B_INT("upto", upto)));
+    TRY(DB_EXEC(ctx,
+                "DELETE FROM event_held WHERE held_by = :by AND congress_id = :congress"
+                " AND id <= :upto",
+                B_INT("by", held_by), B_INT("congress", congress_id), B_INT("upto", upto)));
+    return held_first(ctx, held_by, 1, &congress_id, &upto, out_more);
 }
 
 enum status event_store_add_row(struct ctx *ctx, const struct event_row_fields *row)
@@ -73,6 +119,31 @@ enum status event_store_row_hash(struct ctx *ctx, const char *table, int64_t con
         event_hash_row(&r, 0, out);
     arena_reset(ctx->arena, mark);
     return st;
+}
+
+enum status event_store_rows(struct ctx *ctx, const char *table, int64_t congress_id,
+                             struct str ids, struct rows *out)
+{
+    const struct str sql = str_printf(ctx->arena,
+                                      "SELECT * FROM %s WHERE congress_id = :congress"
+                                      " AND id = ANY(CAST(:ids AS BIGINT[]))",
+                                      table);
+
+    return DB_ROWS(ctx, out, sql.ptr, B_INT("congress", congress_id), B_TEXT("ids", ids));
+}
+
+enum status event_store_add_rows(struct ctx *ctx, const struct event_fields *e, int64_t first,
+                                 struct str rows, const uint8_t *hashes, size_t hashes_bytes)
+{
+    return DB_EXEC(ctx,
+                   "INSERT INTO event_row (congress_id, event_id, id, table_name, row_id, gone,"
+                   " hash) SELECT :congress, :event, :first + t.n - 1, t.v->>0,"
+                   " CAST(t.v->>1 AS BIGINT), CAST(t.v->>2 AS SMALLINT),"
+                   " CASE WHEN t.v->>2 = '0' THEN substring(:hashes FROM"
+                   "  CAST((t.n - 1) * 32 + 1 AS INTEGER) FOR 32) END"
+                   " FROM json_array_elements(CAST(:rows AS JSON)) WITH ORDINALITY AS t(v, n)",
+                   B_INT("congress", e->congress_id), B_INT("event", e->id), B_INT("first", first),
+                   B_BLOB("hashes", hashes, hashes_bytes), B_TEXT("rows", rows));
 }
 
 enum status event_store_table(struct ctx *ctx, const char *table, int64_t congress_id,

@@ -3,7 +3,13 @@
 #include "platform/event/verify_internal.h"
 #include <inttypes.h>
 
-enum { EVENTS_BATCH = 500, ROWS_BATCH = 1000, UNSEALED_LATE_SECONDS = 60, LOOSE_SHOWN = 20 };
+enum {
+    EVENTS_BATCH = 500,
+    ROWS_BATCH = 1000,
+    UNSEALED_LATE_SECONDS = 60,
+    HELD_LATE_SECONDS = 3600,
+    LOOSE_SHOWN = 20
+};
 enum { RANGE = 20000 };
 
 /* ---------------------------------------------------------------- rows of events, in order */
@@ -204,8 +210,32 @@ enum status verify_chain(struct verify *v)
 
 /* ---------------------------------------------------------------- what is not sealed */
 
+/* Two tables of the same shape: what waits for the sealer, and what is held back until it is whole.
+ */
+#define WAITING_EVENTS(table)                                                                      \
+    "SELECT u.id, e.at, e.account_id, e.actor_name, e.address, e.name, e.subject_id, e.data,"      \
+    " e.hash FROM " table " u JOIN event e ON e.congress_id = u.congress_id"                       \
+    " AND e.id = u.id WHERE u.congress_id = :congress AND u.id > :after"                           \
+    " ORDER BY u.id LIMIT :limit"
+#define WAITING_ROWS(table)                                                                        \
+    "SELECT r.event_id, r.id, r.table_name, r.row_id, r.gone, r.hash FROM " table " u"             \
+    " JOIN event_row r ON r.congress_id = u.congress_id AND r.event_id = u.id"                     \
+    " WHERE u.congress_id = :congress AND u.id >= :place AND u.id <= :upto"                        \
+    " AND (u.id > :place OR r.id > :id) ORDER BY r.event_id, r.id LIMIT :limit"
+
+static const struct waiting {
+    const char *events, *rows, *remedy;
+    int64_t late_seconds;
+} WAITING[] = {
+    {WAITING_EVENTS("event_unsealed"), WAITING_ROWS("event_unsealed"), "which seals it",
+     UNSEALED_LATE_SECONDS},
+    {WAITING_EVENTS("event_held"), WAITING_ROWS("event_held"), "which ends what an import left",
+     HELD_LATE_SECONDS},
+};
+
 struct unsealed {
     struct verify *v;
+    const struct waiting *what;
     int64_t after; /* moved forward */
     bool end;
 };
@@ -213,24 +243,14 @@ struct unsealed {
 /* In one snapshot: the sealer takes entries away at any time. */
 static enum status unsealed_batch(struct ctx *ctx, void *arg)
 {
-    static const char SQL[] =
-        "SELECT u.id, e.at, e.account_id, e.actor_name, e.address, e.name, e.subject_id, e.data,"
-        " e.hash FROM event_unsealed u JOIN event e ON e.congress_id = u.congress_id"
-        " AND e.id = u.id WHERE u.congress_id = :congress AND u.id > :after"
-        " ORDER BY u.id LIMIT :limit";
-    static const char ROWS_SQL[] =
-        "SELECT r.event_id, r.id, r.table_name, r.row_id, r.gone, r.hash FROM event_unsealed u"
-        " JOIN event_row r ON r.congress_id = u.congress_id AND r.event_id = u.id"
-        " WHERE u.congress_id = :congress AND u.id >= :place AND u.id <= :upto"
-        " AND (u.id > :place OR r.id > :id) ORDER BY r.event_id, r.id LIMIT :limit";
     struct unsealed *u = arg;
     struct verify *v = u->v;
-    struct row_reader reader = {.v = v, .sql = ROWS_SQL, .place = u->after, .id = INT64_MAX};
-    const int64_t late = ctx->now - UNSEALED_LATE_SECONDS;
+    struct row_reader reader = {.v = v, .sql = u->what->rows, .place = u->after, .id = INT64_MAX};
+    const int64_t late = ctx->now - u->what->late_seconds;
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r, SQL, B_INT("congress", ctx->congress_id), B_INT("after", u->after),
-                B_INT("limit", EVENTS_BATCH)));
+    TRY(DB_ROWS(ctx, &r, u->what->events, B_INT("congress", ctx->congress_id),
+                B_INT("after", u->after), B_INT("limit", EVENTS_BATCH)));
     u->end = r.count == 0;
     arr_each (i, r.count) {
         const struct event_fields e = fields_of(v, &r, i, cell_int(&r, i, 0), 1);
@@ -239,8 +259,8 @@ static enum status unsealed_batch(struct ctx *ctx, void *arg)
         if (e.at < late)
             verify_fault(v,
                          "event %" PRId64 " (" STR_FMT ") is not in the chain after %" PRId64
-                         " seconds; start the server, which seals it",
-                         e.id, STR_ARG(e.name), ctx->now - e.at);
+                         " seconds; start the server, %s",
+                         e.id, STR_ARG(e.name), ctx->now - e.at, u->what->remedy);
         u->after = e.id;
     }
     return ST_OK;
@@ -248,13 +268,15 @@ static enum status unsealed_batch(struct ctx *ctx, void *arg)
 
 enum status verify_unsealed(struct verify *v)
 {
-    struct unsealed u = {.v = v, .after = INT64_MIN};
+    arr_each (i, COUNT(WAITING)) {
+        struct unsealed u = {.v = v, .what = &WAITING[i], .after = INT64_MIN};
 
-    while (!u.end) {
-        const struct arena_mark mark = arena_mark(v->ctx->arena);
+        while (!u.end) {
+            const struct arena_mark mark = arena_mark(v->ctx->arena);
 
-        TRY(db_read(v->ctx, unsealed_batch, &u));
-        arena_reset(v->ctx->arena, mark);
+            TRY(db_read(v->ctx, unsealed_batch, &u));
+            arena_reset(v->ctx->arena, mark);
+        }
     }
     return ST_OK;
 }
@@ -308,9 +330,18 @@ enum status verify_loose(struct verify *v)
          "SELECT e.id FROM event e WHERE e.congress_id = :congress AND e.id > :from AND e.id <= :to"
          " AND NOT EXISTS (SELECT 1 FROM journal_seal s WHERE s.congress_id = e.congress_id"
          "  AND s.event_id = e.id) AND NOT EXISTS (SELECT 1 FROM event_unsealed u"
-         "  WHERE u.congress_id = e.congress_id AND u.id = e.id) ORDER BY e.id LIMIT :limit",
+         "  WHERE u.congress_id = e.congress_id AND u.id = e.id) AND NOT EXISTS (SELECT 1"
+         "  FROM event_held h WHERE h.congress_id = e.congress_id AND h.id = e.id)"
+         " ORDER BY e.id LIMIT :limit",
          "event %" PRId64 " is neither in the chain nor waiting for it: it was inserted, or its"
          " entry in journal_seal or event_unsealed removed"},
+        {"event_held", "id",
+         "SELECT u.id FROM event_held u WHERE u.congress_id = :congress AND u.id > :from"
+         " AND u.id <= :to AND (NOT EXISTS (SELECT 1 FROM event e"
+         "  WHERE e.congress_id = u.congress_id AND e.id = u.id) OR EXISTS (SELECT 1"
+         "  FROM journal_seal s WHERE s.congress_id = u.congress_id AND s.event_id = u.id))"
+         " ORDER BY u.id LIMIT :limit",
+         "event_held names event %" PRId64 ", which does not exist or is in the chain already"},
         {"event_unsealed", "id",
          "SELECT u.id FROM event_unsealed u WHERE u.congress_id = :congress AND u.id > :from"
          " AND u.id <= :to AND NOT EXISTS (SELECT 1 FROM event e"

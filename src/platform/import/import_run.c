@@ -9,6 +9,9 @@
 
 enum { LINE_BYTES = 512 };
 
+static const char *const PHASES[] = {
+    [IMPORT_CHECKING] = "checking", [IMPORT_WRITING] = "writing", [IMPORT_TAKING_BACK] = "back"};
+
 struct import_run {
     int fd;
     const char *stop;
@@ -59,8 +62,7 @@ enum status import_run_begin(struct ctx *ctx, struct str name, struct import_run
 void import_run_say(const struct import_run *run, enum import_phase phase, size_t rows, size_t all)
 {
     char line[LINE_BYTES];
-    const int len = snprintf(line, sizeof line, "%s %zu %zu\n",
-                             phase == IMPORT_CHECKING ? "checking" : "writing", rows, all);
+    const int len = snprintf(line, sizeof line, "%s %zu %zu\n", PHASES[phase], rows, all);
 
     say(run, line, (size_t)len);
 }
@@ -95,6 +97,14 @@ static void read_failure(struct ctx *ctx, struct str rest, struct import_progres
         out->key = "error.internal";
 }
 
+static enum import_phase phase_of(const char *word)
+{
+    arr_each (i, COUNT(PHASES))
+        if (strcmp(word, PHASES[i]) == 0)
+            return (enum import_phase)i;
+    return IMPORT_CHECKING;
+}
+
 static void read_state(struct ctx *ctx, int fd, struct import_progress *out)
 {
     char text[LINE_BYTES + 1], word[16];
@@ -119,7 +129,7 @@ static void read_state(struct ctx *ctx, int fd, struct import_progress *out)
         read_failure(ctx, all, out);
     } else if (runs) {
         out->state = IMPORT_RUN_ON;
-        out->phase = strcmp(word, "writing") == 0 ? IMPORT_WRITING : IMPORT_CHECKING;
+        out->phase = phase_of(word);
     }
 }
 

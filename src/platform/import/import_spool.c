@@ -20,6 +20,19 @@ static struct str spool_dir(struct ctx *ctx)
     return str_printf(ctx->arena, "%s/spool/import", ctx->app->config.data_dir);
 }
 
+static void make_dir(struct ctx *ctx)
+{
+    (void)mkdir(str_printf(ctx->arena, "%s/spool", ctx->app->config.data_dir).ptr, 0700);
+    (void)mkdir(spool_dir(ctx).ptr, 0700);
+}
+
+const char *import_spool_named(struct ctx *ctx, const char *word, int64_t id)
+{
+    make_dir(ctx);
+    return str_printf(ctx->arena, STR_FMT "/%s-%lld", STR_ARG(spool_dir(ctx)), word, (long long)id)
+        .ptr;
+}
+
 static bool is_name(struct str name)
 {
     if (name.len != sizeof PREFIX - 1 + NAME_CHARS || !str_starts(name, S(PREFIX)))
@@ -106,8 +119,7 @@ enum status import_spool_keep(struct ctx *ctx, const char *path, struct str *out
 
     if (from < 0)
         return fail(&ctx->err, ST_INVALID, "sheet.unreadable", NULL);
-    (void)mkdir(str_printf(ctx->arena, "%s/spool", ctx->app->config.data_dir).ptr, 0700);
-    (void)mkdir(dir.ptr, 0700);
+    make_dir(ctx);
     to = open(kept.ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (to < 0) {
         close(from);

@@ -6,4 +6,6 @@
 
 /** Path of NAME.<suffix> in the spool; `name` is one that import_spool_path() has accepted. */
 const char *import_spool_beside(struct ctx *ctx, struct str name, const char *suffix);
+/** Path of WORD-<id> in the spool, whose folder is there afterwards. */
+const char *import_spool_named(struct ctx *ctx, const char *word, int64_t id);
 #endif

@@ -5,6 +5,16 @@
 #include "platform/db.h"
 #include "platform/module.h"
 
+/** changes() of kinds whose rows never change a record. */
+static inline enum status import_changes_nothing(struct ctx *ctx, const struct import_row *row,
+                                                 bool *out_changes)
+{
+    (void)ctx;
+    (void)row;
+    *out_changes = false;
+    return ST_OK;
+}
+
 /** Is this record taken back by the same undoing? */
 static inline bool import_undo_includes(const struct import_undo *undo, int64_t id)
 {

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Writing a file that has been checked: all rows or none. */
+#include "platform/import/import_write.h"
 #include "platform/db.h"
-#include "platform/import/import_walk.h"
 
 enum { FIRST_IDS = 256 };
-
-struct import_ready {
-    const struct import_kind *kind;
-    const struct import_plan *plan;
-    const char *path;
-    struct walk *look; /* the walk that checked: which row of a key is kept */
-};
 
 struct writing {
     const struct import_ready *ready;
@@ -36,34 +29,60 @@ static void add_id(struct walk *w, struct writing *writing, int64_t id)
     c->ids[c->ids_count++] = id;
 }
 
-static enum status fail_faulty(struct ctx *ctx, size_t row)
+enum status import_fail_faulty(struct ctx *ctx, size_t row)
 {
     return fail_field(&ctx->err, NULL, "import.rows_faulty",
                       str_printf(ctx->arena, "%zu", row).ptr);
 }
 
-static enum status write_fn(struct walk *w, const struct import_row *row, void *arg)
+enum status import_write_row(struct walk *w, const struct import_ready *ready,
+                             const struct import_row *row, enum import_written *out,
+                             int64_t *out_id)
 {
-    struct writing *writing = arg;
     struct import_row own = *row;
     bool skipped = false;
-    int64_t id = 0;
     struct str key;
     size_t faults;
 
-    writing->row = row->number;
+    *out_id = 0;
     TRY(import_walk_check(w, row, &key, &faults));
-    if (key.len > 0 && import_keys_entry(&writing->ready->look->keys, key)->row != row->number) {
-        writing->counts.left_out++;
-        writing->row = 0;
+    if (key.len > 0 && import_keys_entry(&ready->look->keys, key)->row != row->number) {
+        *out = IMPORT_ROW_LEFT_OUT;
         return ST_OK;
     }
     if (faults > 0) /* an earlier row of this file stands in its way */
-        return fail_faulty(w->ctx, row->number);
-    own.out_id = &id;
-    TRY(w->kind->write(w->ctx, &own, &skipped));
-    ++*(skipped ? &writing->counts.skipped : &writing->counts.written);
-    if (!skipped)
+        return import_fail_faulty(w->ctx, row->number);
+    own.out_id = out_id;
+    TRY(ready->kind->write(w->ctx, &own, &skipped));
+    *out = skipped ? IMPORT_ROW_SKIPPED : IMPORT_ROW_WRITTEN;
+    return ST_OK;
+}
+
+void import_count(struct import_counts *counts, enum import_written what)
+{
+    switch (what) {
+    case IMPORT_ROW_WRITTEN:
+        counts->written++;
+        break;
+    case IMPORT_ROW_SKIPPED:
+        counts->skipped++;
+        break;
+    case IMPORT_ROW_LEFT_OUT:
+        counts->left_out++;
+        break;
+    }
+}
+
+static enum status write_fn(struct walk *w, const struct import_row *row, void *arg)
+{
+    struct writing *writing = arg;
+    enum import_written what;
+    int64_t id;
+
+    writing->row = row->number;
+    TRY(import_write_row(w, writing->ready, row, &what, &id));
+    import_count(&writing->counts, what);
+    if (what == IMPORT_ROW_WRITTEN)
         add_id(w, writing, id);
     writing->row = 0;
     return ST_OK;
@@ -75,12 +94,13 @@ enum status import_prepare(struct ctx *ctx, const struct import_kind *kind, cons
 {
     struct import_ready *ready = arena_new(ctx->arena, struct import_ready);
 
-    *ready = (struct import_ready){kind, plan, path, import_walk_new(ctx, kind, plan)};
+    *ready = (struct import_ready){
+        .kind = kind, .plan = plan, .path = path, .look = import_walk_new(ctx, kind, plan)};
     *out_row = 0;
     TRY(import_walk_look(ready->look, path));
     if (ready->look->report.faulty > 0) {
         *out_row = ready->look->report.faults[0].row;
-        return fail_faulty(ctx, *out_row);
+        return import_fail_faulty(ctx, *out_row);
     }
     *out = ready;
     return ST_OK;
