@@ -100,12 +100,12 @@ async function opinion(office, all) {
   await go(office, 'main form button.pri');
   ok((await say(office)).includes('2月22日'), 'the last day, rolled over a weekend');
   await office.goto(`/resolution/${doc}`);
-  const work = await office.getAttribute('main a[href^="/resolution/work/"]', 'href');
+  const work = await office.getAttribute('main a[href^="/resolution/handling/"]', 'href');
   return { doc, work };
 }
 
 async function unit(page, chief, work) {
-  await page.goto('/resolution/work');
+  await page.goto('/resolution/handling');
   ok((await say(page)).includes('关于农业报告的审议意见'), 'the unit has it in its list');
   await page.goto(work);
   await go(page, 'main form[action$="/receive"] button');

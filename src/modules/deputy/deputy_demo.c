@@ -61,7 +61,8 @@ static enum status add_deputy(struct ctx *ctx, uint32_t n, const struct delegati
         .group_name = TF(ctx->arena, "deputy.demo.group", str_from(number)),
         .constituency = TF(ctx->arena, "deputy.demo.constituency",
                            str_printf(ctx->arena, "%u", n % CONSTITUENCIES + 1)),
-        .occupation = demo_nth(work_txt, demo_pick(7, n, (uint32_t)demo_count(work_txt))),
+        .occupation =
+            demo_nth(occupations_txt, demo_pick(7, n, (uint32_t)demo_count(occupations_txt))),
         .sex = n % 3 == 0 ? S("female") : S("male"),
         .ethnic = T("deputy.demo.ethnic"),
         .phone = str_printf(ctx->arena, "1900000%04u", n + 1),

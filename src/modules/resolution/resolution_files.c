@@ -111,7 +111,7 @@ static enum status reply_where(struct ctx *ctx, int64_t id, struct str *out_titl
 
     TRY(resolution_reply_get(ctx, id, &y));
     *out_title = y.title;
-    *out_url = str_printf(ctx->arena, "/resolution/work/%lld", (long long)y.handling_id);
+    *out_url = str_printf(ctx->arena, "/resolution/handling/%lld", (long long)y.handling_id);
     return ST_OK;
 }
 

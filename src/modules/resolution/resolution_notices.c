@@ -100,7 +100,7 @@ enum status resolution_tell_work(struct ctx *ctx, const char *kind, const struct
 
     TRY(organ_get(ctx, w->organ_id, &organ));
     return put(ctx, kind, w->doc_id,
-               str_printf(ctx->arena, "/resolution/work/%lld", (long long)w->id),
+               str_printf(ctx->arena, "/resolution/handling/%lld", (long long)w->id),
                values(ctx, resolution_name(ctx, w->doc_number, w->doc_title), w->doc_title,
                       organ.name, w->due_on, note),
                w->organ_id);
@@ -139,7 +139,7 @@ static enum status replies_due(struct ctx *ctx, struct date from, struct date un
             .part_id = all[i].id,
             .due_on = all[i].due_on,
             .organ_id = all[i].organ_id,
-            .url = str_printf(ctx->arena, "/resolution/work/%lld", (long long)all[i].id),
+            .url = str_printf(ctx->arena, "/resolution/handling/%lld", (long long)all[i].id),
             .title = all[i].doc_title,
             .name = resolution_name(ctx, all[i].doc_number, all[i].doc_title),
         };

@@ -31,20 +31,21 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
 
         search_key(&own, "resolution.organ:%lld", (long long)works[i].organ_id);
         search_docs_add(
-            out, &(struct search_doc){
-                     .part = str_printf(ctx->arena, "work:%lld", (long long)works[i].id),
-                     .title = d.title,
-                     .body = t.body,
-                     .url = str_printf(ctx->arena, "/resolution/work/%lld", (long long)works[i].id),
-                     .day = works[i].sent_on,
-                     .organ_id = works[i].organ_id,
-                     .state = str_from(resolution_state_word(d.state)),
-                     .people = d.number_text,
-                     .audience = own.at,
-                     .audience_count = own.count,
-                     .except = readers.at,
-                     .except_count = readers.count,
-                 });
+            out,
+            &(struct search_doc){
+                .part = str_printf(ctx->arena, "work:%lld", (long long)works[i].id),
+                .title = d.title,
+                .body = t.body,
+                .url = str_printf(ctx->arena, "/resolution/handling/%lld", (long long)works[i].id),
+                .day = works[i].sent_on,
+                .organ_id = works[i].organ_id,
+                .state = str_from(resolution_state_word(d.state)),
+                .people = d.number_text,
+                .audience = own.at,
+                .audience_count = own.count,
+                .except = readers.at,
+                .except_count = readers.count,
+            });
     }
     return ST_OK;
 }

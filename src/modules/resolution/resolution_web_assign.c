@@ -176,8 +176,9 @@ static enum status open_work(struct ctx *ctx, const struct request *rq, const ch
 {
     TRY(resolution_work_load(ctx, path_id(rq, "id"), w));
     *out = form_page_open(ctx, rq, text(title_key),
-                          web_url(ctx, "/resolution/work/%lld/%s", (long long)w->id, verb),
-                          web_url(ctx, "/resolution/work/%lld", (long long)w->id), text(title_key));
+                          web_url(ctx, "/resolution/handling/%lld/%s", (long long)w->id, verb),
+                          web_url(ctx, "/resolution/handling/%lld", (long long)w->id),
+                          text(title_key));
     crumbs(*out, w->doc_title, w->doc_id);
     form_page_version(*out, w->version);
     return ST_OK;
@@ -240,7 +241,7 @@ enum status resolution_web_mark(struct ctx *ctx, const struct request *rq, struc
 
     TRY(resolution_mark(ctx, &in));
     respond_flash(rs, "resolution.done.marked", S(""));
-    return respond_see_other(rs, "/resolution/work/%lld", (long long)in.id);
+    return respond_see_other(rs, "/resolution/handling/%lld", (long long)in.id);
 }
 
 enum status resolution_web_return_form(struct ctx *ctx, const struct request *rq,
@@ -267,7 +268,7 @@ enum status resolution_web_return(struct ctx *ctx, const struct request *rq, str
 
     TRY(resolution_return(ctx, &in));
     respond_flash(rs, "resolution.done.returned", S(""));
-    return respond_see_other(rs, "/resolution/work/%lld", (long long)in.id);
+    return respond_see_other(rs, "/resolution/handling/%lld", (long long)in.id);
 }
 
 enum status resolution_web_close(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -276,5 +277,5 @@ enum status resolution_web_close(struct ctx *ctx, const struct request *rq, stru
 
     TRY(resolution_close(ctx, &in));
     respond_flash(rs, "resolution.done.closed", S(""));
-    return respond_see_other(rs, "/resolution/work/%lld", (long long)in.id);
+    return respond_see_other(rs, "/resolution/handling/%lld", (long long)in.id);
 }

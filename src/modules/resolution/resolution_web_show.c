@@ -250,7 +250,7 @@ static enum status works_section(struct page *p, const struct resolution_doc *d)
         TRY(organ_get(p->ctx, w->organ_id, &organ));
         items[i] = (struct resolution_item_v){
             .title = organ.name,
-            .url = web_url(p->ctx, "/resolution/work/%lld", (long long)w->id),
+            .url = web_url(p->ctx, "/resolution/handling/%lld", (long long)w->id),
             .meta = work_meta(p, w),
             .text = w->task,
             .tag = web_tag(p->ctx, tag.label, str_z(p->ctx->arena, tag.class)),

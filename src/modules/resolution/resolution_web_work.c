@@ -35,7 +35,7 @@ enum status resolution_web_works(struct ctx *ctx, const struct request *rq, stru
 
         lines[i].id = all[i].id;
         lines[i].title = name_of(ctx, &all[i]);
-        lines[i].url = web_url(ctx, "/resolution/work/%lld", (long long)all[i].id);
+        lines[i].url = web_url(ctx, "/resolution/handling/%lld", (long long)all[i].id);
         c = line_cells(ctx, &v, &lines[i]);
         c[0].text = text_of("resolution.kind.", str_from(resolution_kind_word(all[i].doc_kind)));
         c[1].text = text_date(ctx->arena, all[i].sent_on, ctx->today);
@@ -78,13 +78,14 @@ static void own_acts(struct page *p, const struct resolution_work *w,
         return;
     if (handling_allowed(w->state, HANDLING_RECEIVE))
         page_post(p, action_plain(p->ctx, "resolution.do.receive", true,
-                                  "/resolution/work/%lld/receive", id));
+                                  "/resolution/handling/%lld/receive", id));
     if (!handling_allowed(w->state, HANDLING_WRITE))
         return;
     if (is_open(plan))
-        page_act(p, "resolution.do.plan", false, "/resolution/work/%lld/reply?kind=plan", id);
+        page_act(p, "resolution.do.plan", false, "/resolution/handling/%lld/reply?kind=plan", id);
     if (is_open(report))
-        page_act(p, "resolution.do.report", true, "/resolution/work/%lld/reply?kind=report", id);
+        page_act(p, "resolution.do.report", true, "/resolution/handling/%lld/reply?kind=report",
+                 id);
 }
 
 static void office_acts(struct page *p, const struct resolution_work *w)
@@ -94,12 +95,12 @@ static void office_acts(struct page *p, const struct resolution_work *w)
     if (!may(p->ctx, "resolution.write"))
         return;
     if (handling_allowed(w->state, HANDLING_MARK))
-        page_act(p, "resolution.do.mark", w->mark.len == 0, "/resolution/work/%lld/mark", id);
+        page_act(p, "resolution.do.mark", w->mark.len == 0, "/resolution/handling/%lld/mark", id);
     if (handling_allowed(w->state, HANDLING_RETURN))
-        page_act(p, "resolution.do.return", false, "/resolution/work/%lld/return", id);
+        page_act(p, "resolution.do.return", false, "/resolution/handling/%lld/return", id);
     if (handling_allowed(w->state, HANDLING_CLOSE))
         page_post(p, action_plain(p->ctx, "resolution.do.close", w->mark.len != 0,
-                                  "/resolution/work/%lld/close", id));
+                                  "/resolution/handling/%lld/close", id));
     page_act(p, "resolution.do.follow", false, "/resolution/%lld/follow", (long long)w->doc_id);
 }
 
@@ -220,7 +221,7 @@ static enum status work_page(struct ctx *ctx, const struct request *rq, struct r
     TRY(resolution_replies(ctx, w.id, &all, &count));
     p = page_open(ctx, rq, name_of(ctx, &w), w.organ_name);
     if (resolution_own_work(ctx, &w))
-        page_crumb(p, T("resolution.own.title"), S("/resolution/work"));
+        page_crumb(p, T("resolution.own.title"), S("/resolution/handling"));
     else
         page_crumb(p, w.doc_title, web_url(ctx, "/resolution/%lld", (long long)w.doc_id));
     p->v.id = w.id;
@@ -269,7 +270,7 @@ enum status resolution_web_receive(struct ctx *ctx, const struct request *rq, st
 
     TRY(resolution_receive(ctx, &in));
     respond_flash(rs, "resolution.done.received", S(""));
-    return respond_see_other(rs, "/resolution/work/%lld", (long long)in.id);
+    return respond_see_other(rs, "/resolution/handling/%lld", (long long)in.id);
 }
 
 /* ---------------------------------------------------------------- plan and report */
@@ -294,11 +295,11 @@ enum status resolution_web_reply_form(struct ctx *ctx, const struct request *rq,
     y = reply_now(&w, all, count, report);
     y = y != NULL ? y : &none;
     f = form_page_open(ctx, rq, report ? T("resolution.do.report") : T("resolution.do.plan"),
-                       web_url(ctx, "/resolution/work/%lld/reply", (long long)w.id),
-                       web_url(ctx, "/resolution/work/%lld", (long long)w.id),
+                       web_url(ctx, "/resolution/handling/%lld/reply", (long long)w.id),
+                       web_url(ctx, "/resolution/handling/%lld", (long long)w.id),
                        T("resolution.do.reply_save"));
-    form_page_crumb(f, T("resolution.own.title"), S("/resolution/work"));
-    form_page_crumb(f, w.doc_title, web_url(ctx, "/resolution/work/%lld", (long long)w.id));
+    form_page_crumb(f, T("resolution.own.title"), S("/resolution/handling"));
+    form_page_crumb(f, w.doc_title, web_url(ctx, "/resolution/handling/%lld", (long long)w.id));
     f->v.meta = name_of(ctx, &w);
     form_page_version(f, y->version);
     (void)form_page_put(f, "hidden", "kind", "word.none", report ? S("report") : S("plan"));
@@ -336,7 +337,7 @@ enum status resolution_web_reply(struct ctx *ctx, const struct request *rq, stru
 
     TRY(resolution_reply_save(ctx, &in, &id));
     respond_flash(rs, "resolution.done.reply_saved", S(""));
-    return respond_see_other(rs, "/resolution/work/%lld", (long long)in.work_id);
+    return respond_see_other(rs, "/resolution/handling/%lld", (long long)in.work_id);
 }
 
 static enum status step(struct ctx *ctx, const struct request *rq, struct response *rs,
@@ -353,7 +354,7 @@ static enum status step(struct ctx *ctx, const struct request *rq, struct respon
     TRY(resolution_reply_get(ctx, in.reply_id, &y));
     TRY(resolution_reply_step(ctx, &in));
     respond_flash(rs, done_key, S(""));
-    return respond_see_other(rs, "/resolution/work/%lld", (long long)y.handling_id);
+    return respond_see_other(rs, "/resolution/handling/%lld", (long long)y.handling_id);
 }
 
 enum status resolution_web_reply_submit(struct ctx *ctx, const struct request *rq,
@@ -379,9 +380,9 @@ enum status resolution_web_reply_back_form(struct ctx *ctx, const struct request
     TRY(resolution_work_load(ctx, y.handling_id, &w));
     f = form_page_open(ctx, rq, T("resolution.do.reply_back"),
                        web_url(ctx, "/resolution/reply/%lld/back", (long long)y.id),
-                       web_url(ctx, "/resolution/work/%lld", (long long)w.id),
+                       web_url(ctx, "/resolution/handling/%lld", (long long)w.id),
                        T("resolution.do.reply_back"));
-    form_page_crumb(f, T("resolution.own.title"), S("/resolution/work"));
+    form_page_crumb(f, T("resolution.own.title"), S("/resolution/handling"));
     form_page_version(f, y.version);
     form_max(form_page_put(f, "text", "note", "resolution.why", S("")), RESOLUTION_NOTE_CHARS,
              NOTE_LINES);
@@ -408,7 +409,7 @@ enum status resolution_web_reply_send(struct ctx *ctx, const struct request *rq,
                                 .yes = T("resolution.do.reply_send"),
                                 .no = T("resolution.ask.reply_send.no")},
             NULL, 0,
-            str_z(ctx->arena, web_url(ctx, "/resolution/work/%lld", (long long)y.handling_id)));
+            str_z(ctx->arena, web_url(ctx, "/resolution/handling/%lld", (long long)y.handling_id)));
     }
     return step(ctx, rq, rs, REPLY_SEND, "resolution.done.reply_sent");
 }

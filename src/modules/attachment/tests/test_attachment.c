@@ -398,7 +398,7 @@ static void all(struct journaltest *test)
         may_act[i] = true;
     is_published = false;
     t->ctx->now = 1800000000;
-    ASSERT(worker_pool_open(str_printf(t->ctx->arena, "%s/work", t->dir).ptr, 2, NULL,
+    ASSERT(worker_pool_open(str_printf(t->ctx->arena, "%s/worker", t->dir).ptr, 2, NULL,
                             &t->app.worker, &err) == ST_OK);
     test_add();
     test_refused();

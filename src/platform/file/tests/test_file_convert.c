@@ -45,13 +45,13 @@ int main(int argc, char **argv)
         return 0;
     }
     ASSERT(mkdtemp(dir) != NULL);
-    ASSERT(worker_pool_open(str_printf(arena, "%s/work", dir).ptr, 1, NULL, &app.worker, &err) ==
+    ASSERT(worker_pool_open(str_printf(arena, "%s/worker", dir).ptr, 1, NULL, &app.worker, &err) ==
            ST_OK);
     ctx->arena = arena;
     ctx->app = &app;
     convert(ctx, dir);
     worker_pool_close(app.worker);
-    rmdir(str_printf(arena, "%s/work", dir).ptr);
+    rmdir(str_printf(arena, "%s/worker", dir).ptr);
     rmdir(dir);
     arena_close(arena);
     return tap_done();

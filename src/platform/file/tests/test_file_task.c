@@ -245,7 +245,7 @@ int main(int argc, char **argv)
         worker_child(TASKS);
     arena = arena_open(0);
     ASSERT(mkdtemp(dir) != NULL);
-    if (worker_pool_open(str_printf(arena, "%s/work", dir).ptr, 2, NULL, &app.worker, &err) !=
+    if (worker_pool_open(str_printf(arena, "%s/worker", dir).ptr, 2, NULL, &app.worker, &err) !=
         ST_OK) {
         printf("Bail out! %s\n", err.detail);
         return 1;
@@ -259,7 +259,7 @@ int main(int argc, char **argv)
     test_pdf();
     worker_pool_close(app.worker);
     unlink(str_printf(arena, "%s/file", dir).ptr);
-    rmdir(str_printf(arena, "%s/work", dir).ptr);
+    rmdir(str_printf(arena, "%s/worker", dir).ptr);
     rmdir(dir);
     arena_close(arena);
     return tap_done();
