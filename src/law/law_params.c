@@ -4,8 +4,14 @@
 #include "law/deputies_law.h"
 #include <stddef.h>
 
-#define FIELD(name) #name, "law_params." #name
-#define AT(name)    offsetof(struct law_params, name)
+/* Name and unit, default, smallest, largest, source. */
+#define NUMBER(name, unit_, initial_, min_, max_, law_)                                            \
+    {                                                                                              \
+        .key = #name, .label = "law_params." #name, .unit = LAW_PARAMS_##unit_,                    \
+        .initial = (initial_), .min = (min_), .max = (max_), .law = (law_),                        \
+        .at = offsetof(struct law_params, name)                                                    \
+    }
+#define YES_NO(name, initial, law) NUMBER(name, YES_NO, initial, false, true, law)
 
 #define DEPUTIES_51_2   "《代表法》(2025-03-11)第51条第2款"
 #define ORGANIC_51      "《地方组织法》(2022-03-11)第51条第1款"
@@ -17,121 +23,59 @@
  * rules read; a place with a rule outside it needs a reviewed change here. */
 /* clang-format off */
 const struct law_params_field LAW_PARAMS[] = {
-    /* key and label, unit,                                      default, min, max, source, offset */
-    {FIELD(reply_months), LAW_PARAMS_MONTHS,
-     DEPUTIES_LAW_REPLY_MONTHS, 1, DEPUTIES_LAW_REPLY_MONTHS,
-     DEPUTIES_51_2, AT(reply_months)},
-    {FIELD(reply_months_complex), LAW_PARAMS_MONTHS,
-     DEPUTIES_LAW_REPLY_MONTHS_COMPLEX, 1, DEPUTIES_LAW_REPLY_MONTHS_COMPLEX,
-     DEPUTIES_51_2, AT(reply_months_complex)},
-    {FIELD(extension_needs_consent), LAW_PARAMS_YES_NO, true, false, true,
-     "参照《青岛市代表建议工作条例》第25条、《浙江省代表建议办理的规定》第21条", AT(extension_needs_consent)},
-    {FIELD(recess_dispatch_workdays), LAW_PARAMS_WORKDAYS, 7, 5, 10,
-     "参照《上海市代表建议规定》第11条", AT(recess_dispatch_workdays)},
-    {FIELD(give_back_workdays), LAW_PARAMS_WORKDAYS, 10, 5, 10,
-     "参照《重庆市代表建议工作条例》第16条", AT(give_back_workdays)},
-    {FIELD(reassign_workdays), LAW_PARAMS_WORKDAYS, 10, 5, 10,
-     "参照《重庆市代表建议工作条例》第16条", AT(reassign_workdays)},
-    {FIELD(restart_clock_on_reassign), LAW_PARAMS_YES_NO, true, false, true,
-     DEPUTIES_51_2, AT(restart_clock_on_reassign)},
-    {FIELD(joint_opinion_months), LAW_PARAMS_MONTHS, 1, 1, 2,
-     JOINT_OPINION, AT(joint_opinion_months)},
-    {FIELD(joint_opinion_workdays), LAW_PARAMS_WORKDAYS, 0, 0, 30,
-     "参照《重庆市代表建议工作条例》第20条", AT(joint_opinion_workdays)},
-    {FIELD(joint_opinion_redo_workdays), LAW_PARAMS_WORKDAYS, 5, 5, 10,
-     "参照《重庆市代表建议工作条例》第20条", AT(joint_opinion_redo_workdays)},
-    {FIELD(first_contact_workdays), LAW_PARAMS_WORKDAYS, 20, 5, 20,
-     "参照《重庆市代表建议工作条例》第18条", AT(first_contact_workdays)},
-    {FIELD(rating_workdays), LAW_PARAMS_WORKDAYS, 15, 10, 20,
-     "参照《北京市代表建议办理条例》第23条", AT(rating_workdays)},
-    {FIELD(rating_reminders), LAW_PARAMS_TIMES, 1, 1, 3,
-     "参照《重庆市代表建议工作条例》第29条", AT(rating_reminders)},
-    {FIELD(redo_months), LAW_PARAMS_MONTHS, 1, 1, 2,
-     "参照《浙江省代表建议办理的规定》第24条、《北京市代表建议办理条例》第27条", AT(redo_months)},
-    {FIELD(redo_rounds_before_chairmen), LAW_PARAMS_TIMES, 1, 1, 3,
-     "参照《重庆市代表建议工作条例》第27条", AT(redo_rounds_before_chairmen)},
-    {FIELD(reply_to_every_cosigner), LAW_PARAMS_YES_NO, true, false, true,
-     "参照《浙江省代表建议办理的规定》第22条", AT(reply_to_every_cosigner)},
-    {FIELD(withdraw_until), LAW_PARAMS_WITHDRAW,
-     LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_ANY_TIME,
-     LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER,
-     "参照《重庆市代表建议工作条例》第12条、《北京市代表建议办理条例》第13条", AT(withdraw_until)},
-    {FIELD(withdraw_needs_every_cosigner), LAW_PARAMS_YES_NO, true, false, true,
-     "参照《上海市代表建议规定》第10条", AT(withdraw_needs_every_cosigner)},
-    {FIELD(hand_over_meeting_months), LAW_PARAMS_MONTHS, 1, 1, 2,
-     "参照《上海市代表建议规定》第15条", AT(hand_over_meeting_months)},
-    {FIELD(oral_reply_months), LAW_PARAMS_MONTHS, 1, 1, 3,
-     "参照《青岛市代表建议工作条例》第32条", AT(oral_reply_months)},
-    {FIELD(report_month), LAW_PARAMS_MONTH, 12, 10, 12,
-     "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条", AT(report_month)},
-    {FIELD(report_by_organs), LAW_PARAMS_YES_NO, true, false, true,
-     "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条", AT(report_by_organs)},
-    {FIELD(promise_report_yearly), LAW_PARAMS_YES_NO, false, false, true,
-     "参照《重庆市代表建议工作条例》第24条", AT(promise_report_yearly)},
-    {FIELD(roll_to_workday), LAW_PARAMS_YES_NO, true, false, true,
-     "《民法典》(2020-05-28)第203条", AT(roll_to_workday)},
-    {FIELD(count_calendar_days), LAW_PARAMS_YES_NO, false, false, true,
-     "参照《山东省代表建议办理工作条例》第10条", AT(count_calendar_days)},
-    {FIELD(sc_notice_days), LAW_PARAMS_DAYS, 7, 6, 7,
-     "参照《广东省人民代表大会常务委员会议事规则》第8条、《河南省人民代表大会常务委员会工作条例》第6条",
-     AT(sc_notice_days)},
-    {FIELD(sc_papers_days), LAW_PARAMS_DAYS, 7, 1, 7,
-     "参照《上海市人民代表大会常务委员会议事规则》第5条", AT(sc_papers_days)},
-    {FIELD(congress_notice_days), LAW_PARAMS_DAYS, 30, 7, 30,
-     "参照《广东省人民代表大会议事规则》第8条", AT(congress_notice_days)},
-    {FIELD(congress_papers_days), LAW_PARAMS_DAYS, 20, 1, 20,
-     "参照《广东省人民代表大会议事规则》第8条", AT(congress_papers_days)},
-    {FIELD(township_notice_days), LAW_PARAMS_DAYS, 7, 7, 10,
-     "参照《浙江省乡镇人民代表大会工作条例》第20条、《重庆市乡镇人民代表大会工作条例》第11条",
-     AT(township_notice_days)},
-    {FIELD(township_papers_days), LAW_PARAMS_DAYS, 1, 1, 10,
-     "参照《浙江省乡镇人民代表大会工作条例》第20条", AT(township_papers_days)},
-    {FIELD(sc_two_month_blocks), LAW_PARAMS_YES_NO, false, false, true,
-     ORGANIC_51, AT(sc_two_month_blocks)},
-    {FIELD(days_before_strict), LAW_PARAMS_YES_NO, false, false, true,
-     "《民法典》(2020-05-28)第201条、第1259条", AT(days_before_strict)},
-    {FIELD(bill_lead_days), LAW_PARAMS_DAYS, 10, 10, 30,
-     "参照《全国人民代表大会常务委员会议事规则》第19条、《重庆市人民代表大会常务委员会议事规则》第23条",
-     AT(bill_lead_days)},
-    {FIELD(appoint_lead_days), LAW_PARAMS_DAYS, 10, 7, 10,
-     "参照《广东省各级人民代表大会常务委员会人事任免办法》第11条、"
-     "《重庆市各级人民代表大会常务委员会人事任免工作条例》第17条", AT(appoint_lead_days)},
-    {FIELD(appoint_retry_months), LAW_PARAMS_MONTHS, 6, 0, 6,
-     SHENZHEN_20, AT(appoint_retry_months)},
-    {FIELD(appoint_refusals), LAW_PARAMS_TIMES, 2, 0, 2,
-     SHENZHEN_20, AT(appoint_refusals)},
-    {FIELD(sc_speech_minutes), LAW_PARAMS_MINUTES, 10, 10, 15,
-     CHONGQING_SC_43, AT(sc_speech_minutes)},
-    {FIELD(sc_group_speech_minutes), LAW_PARAMS_MINUTES, 15, 10, 15,
-     CHONGQING_SC_43, AT(sc_group_speech_minutes)},
-    {FIELD(sc_group_again_minutes), LAW_PARAMS_MINUTES, 10, 5, 10,
-     CHONGQING_SC_43, AT(sc_group_again_minutes)},
-    {FIELD(congress_speech_minutes), LAW_PARAMS_MINUTES, 10, 10, 15,
-     "参照《全国人民代表大会议事规则》第57条、《北京市人民代表大会议事规则》第49条",
-     AT(congress_speech_minutes)},
-    {FIELD(congress_again_minutes), LAW_PARAMS_MINUTES, 5, 5, 10,
-     "参照《全国人民代表大会议事规则》第57条、《山东省人民代表大会议事规则》第62条",
-     AT(congress_again_minutes)},
-    {FIELD(presidium_speech_minutes), LAW_PARAMS_MINUTES, 15, 15, 20,
-     "参照《全国人民代表大会议事规则》第58条、《浙江省人民代表大会议事规则》第65条",
-     AT(presidium_speech_minutes)},
-    {FIELD(presidium_again_minutes), LAW_PARAMS_MINUTES, 10, 5, 10,
-     "参照《全国人民代表大会议事规则》第58条、《北京市人民代表大会议事规则》第50条",
-     AT(presidium_again_minutes)},
-    {FIELD(opinion_send_days), LAW_PARAMS_DAYS, 10, 7, 10,
-     "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第30条", AT(opinion_send_days)},
-    {FIELD(opinion_reply_months), LAW_PARAMS_MONTHS, 3, 2, 6,
-     "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第11条", AT(opinion_reply_months)},
-    {FIELD(decision_publish_days), LAW_PARAMS_DAYS, 5, 1, 5,
-     "参照《广东省人民代表大会常务委员会议事规则》第55条", AT(decision_publish_days)},
-    {FIELD(write_in_for_opposed), LAW_PARAMS_YES_NO, true, false, true,
-     "《代表法》(2025-03-11)第17条、《地方组织法》(2022-03-11)第28条", AT(write_in_for_opposed)},
-    {FIELD(third_of_valid), LAW_PARAMS_YES_NO, false, false, true,
-     "《选举法》(2020-10-17)第45条", AT(third_of_valid)},
-    {FIELD(secret_vote_voters), LAW_PARAMS_PEOPLE, 7, 3, 50,
-     "《地方组织法》(2022-03-11)第28条", AT(secret_vote_voters)},
-    {FIELD(whole_by_fixed_seats), LAW_PARAMS_YES_NO, false, false, true,
-     "《地方组织法》(2022-03-11)第14条第4款、第25条、第51条", AT(whole_by_fixed_seats)},
+    NUMBER(reply_months, MONTHS, DEPUTIES_LAW_REPLY_MONTHS, 1, DEPUTIES_LAW_REPLY_MONTHS,
+           DEPUTIES_51_2),
+    NUMBER(reply_months_complex, MONTHS, DEPUTIES_LAW_REPLY_MONTHS_COMPLEX, 1,
+           DEPUTIES_LAW_REPLY_MONTHS_COMPLEX, DEPUTIES_51_2),
+    YES_NO(extension_needs_consent, true, "参照《青岛市代表建议工作条例》第25条、《浙江省代表建议办理的规定》第21条"),
+    NUMBER(recess_dispatch_workdays, WORKDAYS, 7, 5, 10, "参照《上海市代表建议规定》第11条"),
+    NUMBER(give_back_workdays, WORKDAYS, 10, 5, 10, "参照《重庆市代表建议工作条例》第16条"),
+    NUMBER(reassign_workdays, WORKDAYS, 10, 5, 10, "参照《重庆市代表建议工作条例》第16条"),
+    YES_NO(restart_clock_on_reassign, true, DEPUTIES_51_2),
+    NUMBER(joint_opinion_months, MONTHS, 1, 1, 2, JOINT_OPINION),
+    NUMBER(joint_opinion_workdays, WORKDAYS, 0, 0, 30, "参照《重庆市代表建议工作条例》第20条"),
+    NUMBER(joint_opinion_redo_workdays, WORKDAYS, 5, 5, 10, "参照《重庆市代表建议工作条例》第20条"),
+    NUMBER(first_contact_workdays, WORKDAYS, 20, 5, 20, "参照《重庆市代表建议工作条例》第18条"),
+    NUMBER(rating_workdays, WORKDAYS, 15, 10, 20, "参照《北京市代表建议办理条例》第23条"),
+    NUMBER(rating_reminders, TIMES, 1, 1, 3, "参照《重庆市代表建议工作条例》第29条"),
+    NUMBER(redo_months, MONTHS, 1, 1, 2, "参照《浙江省代表建议办理的规定》第24条、《北京市代表建议办理条例》第27条"),
+    NUMBER(redo_rounds_before_chairmen, TIMES, 1, 1, 3, "参照《重庆市代表建议工作条例》第27条"),
+    YES_NO(reply_to_every_cosigner, true, "参照《浙江省代表建议办理的规定》第22条"),
+    NUMBER(withdraw_until, WITHDRAW, LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER, "参照《重庆市代表建议工作条例》第12条、《北京市代表建议办理条例》第13条"),
+    YES_NO(withdraw_needs_every_cosigner, true, "参照《上海市代表建议规定》第10条"),
+    NUMBER(hand_over_meeting_months, MONTHS, 1, 1, 2, "参照《上海市代表建议规定》第15条"),
+    NUMBER(oral_reply_months, MONTHS, 1, 1, 3, "参照《青岛市代表建议工作条例》第32条"),
+    NUMBER(report_month, MONTH, 12, 10, 12, "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条"),
+    YES_NO(report_by_organs, true, "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条"),
+    YES_NO(promise_report_yearly, false, "参照《重庆市代表建议工作条例》第24条"),
+    YES_NO(roll_to_workday, true, "《民法典》(2020-05-28)第203条"),
+    YES_NO(count_calendar_days, false, "参照《山东省代表建议办理工作条例》第10条"),
+    NUMBER(sc_notice_days, DAYS, 7, 6, 7, "参照《广东省人民代表大会常务委员会议事规则》第8条、《河南省人民代表大会常务委员会工作条例》第6条"),
+    NUMBER(sc_papers_days, DAYS, 7, 1, 7, "参照《上海市人民代表大会常务委员会议事规则》第5条"),
+    NUMBER(congress_notice_days, DAYS, 30, 7, 30, "参照《广东省人民代表大会议事规则》第8条"),
+    NUMBER(congress_papers_days, DAYS, 20, 1, 20, "参照《广东省人民代表大会议事规则》第8条"),
+    NUMBER(township_notice_days, DAYS, 7, 7, 10, "参照《浙江省乡镇人民代表大会工作条例》第20条、《重庆市乡镇人民代表大会工作条例》第11条"),
+    NUMBER(township_papers_days, DAYS, 1, 1, 10, "参照《浙江省乡镇人民代表大会工作条例》第20条"),
+    YES_NO(sc_two_month_blocks, false, ORGANIC_51),
+    YES_NO(days_before_strict, false, "《民法典》(2020-05-28)第201条、第1259条"),
+    NUMBER(bill_lead_days, DAYS, 10, 10, 30, "参照《全国人民代表大会常务委员会议事规则》第19条、《重庆市人民代表大会常务委员会议事规则》第23条"),
+    NUMBER(appoint_lead_days, DAYS, 10, 7, 10, "参照《广东省各级人民代表大会常务委员会人事任免办法》第11条、《重庆市各级人民代表大会常务委员会人事任免工作条例》第17条"),
+    NUMBER(appoint_retry_months, MONTHS, 6, 0, 6, SHENZHEN_20),
+    NUMBER(appoint_refusals, TIMES, 2, 0, 2, SHENZHEN_20),
+    NUMBER(sc_speech_minutes, MINUTES, 10, 10, 15, CHONGQING_SC_43),
+    NUMBER(sc_group_speech_minutes, MINUTES, 15, 10, 15, CHONGQING_SC_43),
+    NUMBER(sc_group_again_minutes, MINUTES, 10, 5, 10, CHONGQING_SC_43),
+    NUMBER(congress_speech_minutes, MINUTES, 10, 10, 15, "参照《全国人民代表大会议事规则》第57条、《北京市人民代表大会议事规则》第49条"),
+    NUMBER(congress_again_minutes, MINUTES, 5, 5, 10, "参照《全国人民代表大会议事规则》第57条、《山东省人民代表大会议事规则》第62条"),
+    NUMBER(presidium_speech_minutes, MINUTES, 15, 15, 20, "参照《全国人民代表大会议事规则》第58条、《浙江省人民代表大会议事规则》第65条"),
+    NUMBER(presidium_again_minutes, MINUTES, 10, 5, 10, "参照《全国人民代表大会议事规则》第58条、《北京市人民代表大会议事规则》第50条"),
+    NUMBER(opinion_send_days, DAYS, 10, 7, 10, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第30条"),
+    NUMBER(opinion_reply_months, MONTHS, 3, 2, 6, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第11条"),
+    NUMBER(decision_publish_days, DAYS, 5, 1, 5, "参照《广东省人民代表大会常务委员会议事规则》第55条"),
+    YES_NO(write_in_for_opposed, true, "《代表法》(2025-03-11)第17条、《地方组织法》(2022-03-11)第28条"),
+    YES_NO(third_of_valid, false, "《选举法》(2020-10-17)第45条"),
+    NUMBER(secret_vote_voters, PEOPLE, 7, 3, 50, "《地方组织法》(2022-03-11)第28条"),
+    YES_NO(whole_by_fixed_seats, false, "《地方组织法》(2022-03-11)第14条第4款、第25条、第51条"),
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);
@@ -144,28 +88,19 @@ static const char *const WITHDRAW_WORDS[] = {
 };
 
 /* The words of a unit by value, up to NULL; no list where values are numbers. */
-static const char *const *const WORDS[] = {
-    [LAW_PARAMS_MONTHS] = NULL,
-    [LAW_PARAMS_WORKDAYS] = NULL,
-    [LAW_PARAMS_TIMES] = NULL,
-    [LAW_PARAMS_YES_NO] = YES_NO_WORDS,
-    [LAW_PARAMS_WITHDRAW] = WITHDRAW_WORDS,
-    [LAW_PARAMS_MONTH] = NULL,
-    [LAW_PARAMS_DAYS] = NULL,
-    [LAW_PARAMS_MINUTES] = NULL,
-    [LAW_PARAMS_PEOPLE] = NULL,
-};
-
-static const char *const UNIT_LABELS[] = {
-    [LAW_PARAMS_MONTHS] = "law_params.unit.months",
-    [LAW_PARAMS_WORKDAYS] = "law_params.unit.workdays",
-    [LAW_PARAMS_TIMES] = "law_params.unit.times",
-    [LAW_PARAMS_YES_NO] = "law_params.unit.yes_no",
-    [LAW_PARAMS_WITHDRAW] = "law_params.unit.withdraw",
-    [LAW_PARAMS_MONTH] = "law_params.unit.month",
-    [LAW_PARAMS_DAYS] = "law_params.unit.days",
-    [LAW_PARAMS_MINUTES] = "law_params.unit.minutes",
-    [LAW_PARAMS_PEOPLE] = "law_params.unit.people",
+static const struct {
+    const char *label;
+    const char *const *words;
+} UNITS[] = {
+    [LAW_PARAMS_MONTHS] = {"law_params.unit.months", NULL},
+    [LAW_PARAMS_WORKDAYS] = {"law_params.unit.workdays", NULL},
+    [LAW_PARAMS_TIMES] = {"law_params.unit.times", NULL},
+    [LAW_PARAMS_YES_NO] = {"law_params.unit.yes_no", YES_NO_WORDS},
+    [LAW_PARAMS_WITHDRAW] = {"law_params.unit.withdraw", WITHDRAW_WORDS},
+    [LAW_PARAMS_MONTH] = {"law_params.unit.month", NULL},
+    [LAW_PARAMS_DAYS] = {"law_params.unit.days", NULL},
+    [LAW_PARAMS_MINUTES] = {"law_params.unit.minutes", NULL},
+    [LAW_PARAMS_PEOPLE] = {"law_params.unit.people", NULL},
 };
 
 bool law_params_of_meetings(const struct law_params_field *field)
@@ -175,12 +110,12 @@ bool law_params_of_meetings(const struct law_params_field *field)
 
 const char *law_params_unit_label(enum law_params_unit unit)
 {
-    return UNIT_LABELS[unit];
+    return UNITS[unit].label;
 }
 
 const char *const *law_params_words(enum law_params_unit unit)
 {
-    return WORDS[unit];
+    return UNITS[unit].words;
 }
 
 _Static_assert(sizeof(enum law_params_withdraw) == sizeof(unsigned), "stored as unsigned below");
@@ -257,7 +192,7 @@ enum status law_params_check(const struct law_params *params, struct err *err)
 
 static bool parse_value(enum law_params_unit unit, struct str text, int64_t *out)
 {
-    const char *const *words = WORDS[unit];
+    const char *const *words = UNITS[unit].words;
 
     if (words == NULL)
         return str_to_int(text, out) && *out >= 0 && *out <= UINT32_MAX;
@@ -290,8 +225,8 @@ const char *law_params_format(const struct law_params *params, const struct law_
 {
     const unsigned value = law_params_value(params, field);
 
-    if (WORDS[field->unit] != NULL)
-        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%s", WORDS[field->unit][value]);
+    if (UNITS[field->unit].words != NULL)
+        snprintf(text, LAW_PARAMS_TEXT_SIZE, "%s", UNITS[field->unit].words[value]);
     else
         snprintf(text, LAW_PARAMS_TEXT_SIZE, "%u", value);
     return text;

@@ -3,62 +3,69 @@
 #include "law/law_params.h"
 #include "law/tests/law_test.h"
 
-/* Every field as a second, independent table: what a place may store. */
+/* Every field as a second, independent table: what a place may store. Defaults and bounds. */
 static const struct {
-    const char *key, *initial, *low, *high, *below, *above; /* NULL: cannot be written */
+    const char *key;
     enum law_params_unit unit;
-} FIELDS[] = {
-    {"reply_months", "3", "1", "3", "0", "4", LAW_PARAMS_MONTHS},
-    {"reply_months_complex", "6", "1", "6", "0", "7", LAW_PARAMS_MONTHS},
-    {"extension_needs_consent", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"recess_dispatch_workdays", "7", "5", "10", "4", "11", LAW_PARAMS_WORKDAYS},
-    {"give_back_workdays", "10", "5", "10", "4", "11", LAW_PARAMS_WORKDAYS},
-    {"reassign_workdays", "10", "5", "10", "4", "11", LAW_PARAMS_WORKDAYS},
-    {"restart_clock_on_reassign", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"joint_opinion_months", "1", "1", "2", "0", "3", LAW_PARAMS_MONTHS},
-    {"joint_opinion_workdays", "0", "0", "30", NULL, "31", LAW_PARAMS_WORKDAYS},
-    {"joint_opinion_redo_workdays", "5", "5", "10", "4", "11", LAW_PARAMS_WORKDAYS},
-    {"first_contact_workdays", "20", "5", "20", "4", "21", LAW_PARAMS_WORKDAYS},
-    {"rating_workdays", "15", "10", "20", "9", "21", LAW_PARAMS_WORKDAYS},
-    {"rating_reminders", "1", "1", "3", "0", "4", LAW_PARAMS_TIMES},
-    {"redo_months", "1", "1", "2", "0", "3", LAW_PARAMS_MONTHS},
-    {"redo_rounds_before_chairmen", "1", "1", "3", "0", "4", LAW_PARAMS_TIMES},
-    {"reply_to_every_cosigner", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"withdraw_until", "any_time", "any_time", "before_hand_over", NULL, NULL, LAW_PARAMS_WITHDRAW},
-    {"withdraw_needs_every_cosigner", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"hand_over_meeting_months", "1", "1", "2", "0", "3", LAW_PARAMS_MONTHS},
-    {"oral_reply_months", "1", "1", "3", "0", "4", LAW_PARAMS_MONTHS},
-    {"report_month", "12", "10", "12", "9", "13", LAW_PARAMS_MONTH},
-    {"report_by_organs", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"promise_report_yearly", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"roll_to_workday", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"count_calendar_days", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"sc_notice_days", "7", "6", "7", "5", "8", LAW_PARAMS_DAYS},
-    {"sc_papers_days", "7", "1", "7", "0", "8", LAW_PARAMS_DAYS},
-    {"congress_notice_days", "30", "7", "30", "6", "31", LAW_PARAMS_DAYS},
-    {"congress_papers_days", "20", "1", "20", "0", "21", LAW_PARAMS_DAYS},
-    {"township_notice_days", "7", "7", "10", "6", "11", LAW_PARAMS_DAYS},
-    {"township_papers_days", "1", "1", "10", "0", "11", LAW_PARAMS_DAYS},
-    {"sc_two_month_blocks", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"days_before_strict", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"bill_lead_days", "10", "10", "30", "9", "31", LAW_PARAMS_DAYS},
-    {"appoint_lead_days", "10", "7", "10", "6", "11", LAW_PARAMS_DAYS},
-    {"appoint_retry_months", "6", "0", "6", NULL, "7", LAW_PARAMS_MONTHS},
-    {"appoint_refusals", "2", "0", "2", NULL, "3", LAW_PARAMS_TIMES},
-    {"sc_speech_minutes", "10", "10", "15", "9", "16", LAW_PARAMS_MINUTES},
-    {"sc_group_speech_minutes", "15", "10", "15", "9", "16", LAW_PARAMS_MINUTES},
-    {"sc_group_again_minutes", "10", "5", "10", "4", "11", LAW_PARAMS_MINUTES},
-    {"congress_speech_minutes", "10", "10", "15", "9", "16", LAW_PARAMS_MINUTES},
-    {"congress_again_minutes", "5", "5", "10", "4", "11", LAW_PARAMS_MINUTES},
-    {"presidium_speech_minutes", "15", "15", "20", "14", "21", LAW_PARAMS_MINUTES},
-    {"presidium_again_minutes", "10", "5", "10", "4", "11", LAW_PARAMS_MINUTES},
-    {"opinion_send_days", "10", "7", "10", "6", "11", LAW_PARAMS_DAYS},
-    {"opinion_reply_months", "3", "2", "6", "1", "7", LAW_PARAMS_MONTHS},
-    {"decision_publish_days", "5", "1", "5", "0", "6", LAW_PARAMS_DAYS},
-    {"write_in_for_opposed", "yes", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"third_of_valid", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
-    {"secret_vote_voters", "7", "3", "50", "2", "51", LAW_PARAMS_PEOPLE},
-    {"whole_by_fixed_seats", "no", "no", "yes", NULL, NULL, LAW_PARAMS_YES_NO},
+    unsigned initial, low, high;
+} NUMBERS[] = {
+    {"reply_months", LAW_PARAMS_MONTHS, 3, 1, 3},
+    {"reply_months_complex", LAW_PARAMS_MONTHS, 6, 1, 6},
+    {"recess_dispatch_workdays", LAW_PARAMS_WORKDAYS, 7, 5, 10},
+    {"give_back_workdays", LAW_PARAMS_WORKDAYS, 10, 5, 10},
+    {"reassign_workdays", LAW_PARAMS_WORKDAYS, 10, 5, 10},
+    {"joint_opinion_months", LAW_PARAMS_MONTHS, 1, 1, 2},
+    {"joint_opinion_workdays", LAW_PARAMS_WORKDAYS, 0, 0, 30},
+    {"joint_opinion_redo_workdays", LAW_PARAMS_WORKDAYS, 5, 5, 10},
+    {"first_contact_workdays", LAW_PARAMS_WORKDAYS, 20, 5, 20},
+    {"rating_workdays", LAW_PARAMS_WORKDAYS, 15, 10, 20},
+    {"rating_reminders", LAW_PARAMS_TIMES, 1, 1, 3},
+    {"redo_months", LAW_PARAMS_MONTHS, 1, 1, 2},
+    {"redo_rounds_before_chairmen", LAW_PARAMS_TIMES, 1, 1, 3},
+    {"hand_over_meeting_months", LAW_PARAMS_MONTHS, 1, 1, 2},
+    {"oral_reply_months", LAW_PARAMS_MONTHS, 1, 1, 3},
+    {"report_month", LAW_PARAMS_MONTH, 12, 10, 12},
+    {"sc_notice_days", LAW_PARAMS_DAYS, 7, 6, 7},
+    {"sc_papers_days", LAW_PARAMS_DAYS, 7, 1, 7},
+    {"congress_notice_days", LAW_PARAMS_DAYS, 30, 7, 30},
+    {"congress_papers_days", LAW_PARAMS_DAYS, 20, 1, 20},
+    {"township_notice_days", LAW_PARAMS_DAYS, 7, 7, 10},
+    {"township_papers_days", LAW_PARAMS_DAYS, 1, 1, 10},
+    {"bill_lead_days", LAW_PARAMS_DAYS, 10, 10, 30},
+    {"appoint_lead_days", LAW_PARAMS_DAYS, 10, 7, 10},
+    {"appoint_retry_months", LAW_PARAMS_MONTHS, 6, 0, 6},
+    {"appoint_refusals", LAW_PARAMS_TIMES, 2, 0, 2},
+    {"sc_speech_minutes", LAW_PARAMS_MINUTES, 10, 10, 15},
+    {"sc_group_speech_minutes", LAW_PARAMS_MINUTES, 15, 10, 15},
+    {"sc_group_again_minutes", LAW_PARAMS_MINUTES, 10, 5, 10},
+    {"congress_speech_minutes", LAW_PARAMS_MINUTES, 10, 10, 15},
+    {"congress_again_minutes", LAW_PARAMS_MINUTES, 5, 5, 10},
+    {"presidium_speech_minutes", LAW_PARAMS_MINUTES, 15, 15, 20},
+    {"presidium_again_minutes", LAW_PARAMS_MINUTES, 10, 5, 10},
+    {"opinion_send_days", LAW_PARAMS_DAYS, 10, 7, 10},
+    {"opinion_reply_months", LAW_PARAMS_MONTHS, 3, 2, 6},
+    {"decision_publish_days", LAW_PARAMS_DAYS, 5, 1, 5},
+    {"secret_vote_voters", LAW_PARAMS_PEOPLE, 7, 3, 50},
+};
+static const struct {
+    const char *key;
+    enum law_params_unit unit;
+    const char *initial, *may_be[2];
+} WORDS[] = {
+    {"extension_needs_consent", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"restart_clock_on_reassign", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"reply_to_every_cosigner", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"withdraw_until", LAW_PARAMS_WITHDRAW, "any_time", {"any_time", "before_hand_over"}},
+    {"withdraw_needs_every_cosigner", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"report_by_organs", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"promise_report_yearly", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
+    {"roll_to_workday", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"count_calendar_days", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
+    {"sc_two_month_blocks", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
+    {"days_before_strict", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
+    {"write_in_for_opposed", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"third_of_valid", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
+    {"whole_by_fixed_seats", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
 };
 
 static enum status parse(struct law_params *params, const char *key, const char *value,
@@ -82,8 +89,6 @@ static void refused(const struct law_params_field *field, const char *value)
     struct law_params params = law_params_default();
     struct err err = {0};
 
-    if (value == NULL)
-        return;
     EQ_INT(parse(&params, field->key, value, &err), ST_RULE, "beyond the bounds");
     EQ_TEXT(err.key, "law_params.out_of_bounds", "reason");
     EQ_TEXT(err.field, field->key, "names the field");
@@ -91,46 +96,73 @@ static void refused(const struct law_params_field *field, const char *value)
     EQ_INT(law_params_value(&params, field), field->initial, "value untouched");
 }
 
-/* @law Deputies Law (2025-03-11) art. 51(2)
- * @law Guangdong Standing Committee Procedure (2023-03-30) art. 8(1) */
-static void every_field(void)
+static const struct law_params_field *found(const char *key, enum law_params_unit unit,
+                                            const char *initial)
 {
     const struct law_params params = law_params_default();
+    const struct law_params_field *field = law_params_find(str_from(key));
     char text[LAW_PARAMS_TEXT_SIZE];
 
-    EQ_INT(LAW_PARAMS_COUNT, COUNT(FIELDS), "as many fields as described here");
-    arr_each (i, COUNT(FIELDS)) {
-        const struct law_params_field *field = law_params_find(str_from(FIELDS[i].key));
+    ASSERT(field != NULL);
+    EQ_TEXT(field->key, key, "found by its key");
+    EQ_INT(field->unit, unit, "its unit");
+    EQ_TEXT(law_params_format(&params, field, text), initial, "its default");
+    EQ_TEXT(field->label + sizeof "law_params." - 1, key, "its label");
+    OK(strstr(field->law, "《") != NULL, "its source");
+    return field;
+}
 
-        OK(field != NULL && strcmp(field->key, FIELDS[i].key) == 0, FIELDS[i].key);
-        EQ_INT(field->unit, FIELDS[i].unit, "its unit");
-        EQ_TEXT(law_params_format(&params, field, text), FIELDS[i].initial, "its default");
-        stays(field, FIELDS[i].low);
-        stays(field, FIELDS[i].high);
-        refused(field, FIELDS[i].below);
-        refused(field, FIELDS[i].above);
-        EQ_TEXT(field->label + sizeof "law_params." - 1, field->key, "its label");
-        OK(strstr(field->law, "《") != NULL, "its source");
-    }
+static const char *digits(char *text, unsigned n)
+{
+    snprintf(text, LAW_PARAMS_TEXT_SIZE, "%u", n);
+    return text;
 }
 
 /* A field holds its own value and no other's: change one, and exactly one differs. */
-static void fields_apart(void)
+static void apart(const char *key, const char *other)
 {
     const struct law_params start = law_params_default();
+    struct law_params params = start;
+    struct err err = {0};
+    unsigned changed = 0;
 
-    arr_each (i, COUNT(FIELDS)) {
-        const char *other =
-            strcmp(FIELDS[i].initial, FIELDS[i].low) == 0 ? FIELDS[i].high : FIELDS[i].low;
-        struct law_params params = start;
-        struct err err = {0};
-        unsigned changed = 0;
+    EQ_INT(parse(&params, key, other, &err), ST_OK, key);
+    arr_each (k, LAW_PARAMS_COUNT)
+        changed +=
+            law_params_value(&params, &LAW_PARAMS[k]) != law_params_value(&start, &LAW_PARAMS[k]);
+    EQ_INT(changed, 1, "one field changed");
+}
 
-        EQ_INT(parse(&params, FIELDS[i].key, other, &err), ST_OK, FIELDS[i].key);
-        arr_each (k, LAW_PARAMS_COUNT)
-            changed += law_params_value(&params, &LAW_PARAMS[k]) !=
-                       law_params_value(&start, &LAW_PARAMS[k]);
-        EQ_INT(changed, 1, "one field changed");
+/* @law Deputies Law (2025-03-11) art. 51(2)
+ * @law Guangdong Standing Committee Procedure (2023-03-30) art. 8(1) */
+static void every_number(void)
+{
+    char text[LAW_PARAMS_TEXT_SIZE];
+
+    EQ_INT(LAW_PARAMS_COUNT, COUNT(NUMBERS) + COUNT(WORDS), "as many fields as described here");
+    arr_each (i, COUNT(NUMBERS)) {
+        const unsigned low = NUMBERS[i].low, high = NUMBERS[i].high;
+        const struct law_params_field *field =
+            found(NUMBERS[i].key, NUMBERS[i].unit, digits(text, NUMBERS[i].initial));
+
+        stays(field, digits(text, low));
+        stays(field, digits(text, high));
+        if (low > 0)
+            refused(field, digits(text, low - 1));
+        refused(field, digits(text, high + 1));
+        apart(NUMBERS[i].key, digits(text, NUMBERS[i].initial == low ? high : low));
+    }
+}
+
+static void every_word(void)
+{
+    arr_each (i, COUNT(WORDS)) {
+        const struct law_params_field *field = found(WORDS[i].key, WORDS[i].unit, WORDS[i].initial);
+        const bool first = strcmp(WORDS[i].initial, WORDS[i].may_be[0]) == 0;
+
+        stays(field, WORDS[i].may_be[0]);
+        stays(field, WORDS[i].may_be[1]);
+        apart(WORDS[i].key, WORDS[i].may_be[first ? 1 : 0]);
     }
 }
 
@@ -311,8 +343,8 @@ static void units(void)
 int main(void)
 {
     units();
-    every_field();
-    fields_apart();
+    every_number();
+    every_word();
     members();
     agreement();
     bounds_shown();
