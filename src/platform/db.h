@@ -119,6 +119,8 @@ int64_t cell_int(const struct rows *r, size_t row, size_t col);
 struct str cell_text(const struct rows *r, size_t row, size_t col);
 struct date cell_date(const struct rows *r, size_t row, size_t col);
 bool cell_null(const struct rows *r, size_t row, size_t col);
+/** The first column of all rows, as ids. */
+void rows_ids(struct arena *a, const struct rows *r, int64_t **out, size_t *out_count);
 
 /** Run fn in a transaction. Retries ST_BUSY a few times, so fn must not change *input or anything
  *  else outside the database. Commits on ST_OK, rolls back otherwise. Returns only after the

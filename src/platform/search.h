@@ -43,14 +43,6 @@ struct search_keys {
 };
 void search_key(struct search_keys *keys, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
-/** A growing list of ids. */
-struct search_ids {
-    struct arena *arena;
-    int64_t *at;
-    size_t count, cap;
-};
-void search_ids_add(struct search_ids *ids, int64_t id);
-
 struct search_source {
     const char *kind;          /* "suggestion"; text search.kind.<kind> */
     const char *events;        /* "suggestion.": the subjects of these events are records, too */
@@ -59,8 +51,12 @@ struct search_source {
     /** Documents of a record as it is now, whoever asks. ST_NOT_FOUND: it is out of the index. */
     enum status (*load)(struct ctx *ctx, int64_t id, struct search_docs *out);
     /** Ids of the records after `after`, ascending, at most `limit`. */
-    enum status (*ids)(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out);
-    /** Keys the actor of ctx holds; none: sees nothing of this kind. */
+    enum status (*ids)(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
+                       size_t *out_count);
+    /** A permission whose name is a key that its holders hold; NULL: no such key. */
+    const char *readers;
+    /** The other keys the actor of ctx holds, NULL: none. Without any key he sees nothing of this
+     *  kind. */
     enum status (*keys)(struct ctx *ctx, struct search_keys *out);
     /** May the actor open the record now? Asked of what is about to be shown, since the index is a
      *  second behind. ST_OK, ST_NOT_FOUND or ST_DENIED; may be NULL: the keys suffice. */
@@ -69,8 +65,12 @@ struct search_source {
      * asked with an event's module and subject ("attachment"). Pages of `limit` ids after `after`,
      *  ascending. May be NULL. */
     enum status (*touched)(struct ctx *ctx, struct str table, int64_t row_id, int64_t after,
-                           unsigned limit, struct search_ids *out);
+                           unsigned limit, int64_t **out, size_t *out_count);
 };
+
+/** All keys of that kind that the actor holds, after those in `out`. */
+MUST_CHECK enum status search_keys_held(struct ctx *ctx, const struct search_source *source,
+                                        struct search_keys *out);
 
 /* ---------------------------------------------------------------- asking */
 

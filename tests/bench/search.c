@@ -77,11 +77,13 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
+static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
+                       size_t *out_count)
 {
-    (void)ctx;
-    for (int64_t id = after + 1; id <= bench.documents && out->count < limit; id++)
-        search_ids_add(out, id);
+    *out = arena_array(ctx->arena, limit, int64_t);
+    *out_count = 0;
+    for (int64_t id = after + 1; id <= bench.documents && *out_count < limit; id++)
+        (*out)[(*out_count)++] = id;
     return ST_OK;
 }
 

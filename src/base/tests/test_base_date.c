@@ -87,7 +87,9 @@ static void months(void)
     OK(date_parse_month(S("2024-02"), &first, &last) && first.day == 1 && last.day == 29,
        "a month of a leap year");
     OK(!date_parse_month(S("2024-13"), &first, &last) &&
-           !date_parse_month(S("2024-2"), &first, &last) && !date_parse_month(S(""), &first, &last),
+           !date_parse_month(S("2024-2"), &first, &last) &&
+           !date_parse_month(S("2024-02-01"), &first, &last) &&
+           !date_parse_month(S(""), &first, &last),
        "no months");
     OK(date_next_month(&rest, (struct date){2026, 3, 2}, &first, &last, name) && first.day == 31 &&
            last.day == 31,

@@ -42,24 +42,6 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
-{
-    int64_t *list;
-    size_t count;
-
-    TRY(body_store_ids(ctx, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
-}
-
-static enum status keys(struct ctx *ctx, struct search_keys *out)
-{
-    if (may(ctx, "body.view"))
-        search_key(out, "body.view");
-    return ST_OK;
-}
-
 static const char *const TABLES[] = {"body", NULL};
 
 const struct search_source BODY_SEARCHES[] = {
@@ -68,8 +50,8 @@ const struct search_source BODY_SEARCHES[] = {
         .events = "body.",
         .tables = TABLES,
         .load = load,
-        .ids = ids,
-        .keys = keys,
+        .ids = body_store_ids,
+        .readers = "body.view",
     },
     {0},
 };

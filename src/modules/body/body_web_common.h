@@ -15,6 +15,9 @@ struct str body_web_url(struct ctx *ctx, int64_t id, const char *tail);
 struct form_page *body_web_form(struct ctx *ctx, const struct request *rq, const struct body *b,
                                 struct str url, const char *title_key, const char *go_key);
 MUST_CHECK enum status body_web_show_form(struct form_page *f, struct response *rs);
+/** A field to choose a delegation by, or none: `first` says what that means. */
+MUST_CHECK enum status body_web_put_delegation(struct form_page *f, struct str first,
+                                               struct field_v **out);
 /** 2026年3月1日, with the year. */
 struct str body_web_full_date(struct ctx *ctx, struct date d);
 /** Above a list: the day, and with `ended` whether ended bodies are shown. */

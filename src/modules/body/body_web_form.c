@@ -57,60 +57,75 @@ static enum status put_kind(struct form_page *f)
     return ST_OK;
 }
 
-static enum status put_delegation(struct form_page *f)
+/* A choice of records by name, of which none may be chosen: `first` says what that means. */
+struct choice {
+    struct form_page *f;
+    struct option_v *options;
+    size_t count;
+};
+
+static struct choice choice_of(struct form_page *f, size_t most, struct str first)
+{
+    struct choice c = {.f = f, .options = arena_array(f->ctx->arena, most + 1, struct option_v)};
+
+    c.options[c.count++] = (struct option_v){.value = S(""), .label = first};
+    return c;
+}
+
+static void choice_add(struct choice *c, int64_t id, struct str name)
+{
+    c->options[c->count++] = (struct option_v){.value = id_text(c->f->ctx, id), .label = name};
+}
+
+static struct field_v *choice_put(const struct choice *c, const char *name, const char *key,
+                                  int64_t stored)
+{
+    struct field_v *field = form_page_put(c->f, "select", name, key, id_text(c->f->ctx, stored));
+
+    form_options(c->f->ctx, field, c->options, c->count);
+    form_optional(field);
+    return field;
+}
+
+enum status body_web_put_delegation(struct form_page *f, struct str first, struct field_v **out)
 {
     struct delegation *delegations;
-    struct option_v *options;
-    struct field_v *field;
+    struct choice c;
     size_t count;
 
     TRY(delegation_list(f->ctx, &delegations, &count));
-    options = arena_array(f->ctx->arena, count + 1, struct option_v);
-    options[0] = (struct option_v){.value = S(""), .label = T("word.none")};
+    c = choice_of(f, count, first);
     arr_each (i, count)
-        options[i + 1] = (struct option_v){.value = id_text(f->ctx, delegations[i].id),
-                                           .label = delegations[i].name};
-    field = form_page_put(f, "select", "delegation", "body.delegation", S(""));
-    form_options(f->ctx, field, options, count + 1);
-    form_optional(field);
+        choice_add(&c, delegations[i].id, delegations[i].name);
+    *out = choice_put(&c, "delegation", "body.delegation", 0);
     return ST_OK;
 }
 
 static enum status put_organ(struct form_page *f, int64_t stored)
 {
     struct organ *organs;
-    struct option_v *options;
-    struct field_v *field;
+    struct choice c;
     size_t count;
 
     TRY(organ_list(f->ctx, false, &organs, &count));
-    options = arena_array(f->ctx->arena, count + 1, struct option_v);
-    options[0] = (struct option_v){.value = S(""), .label = T("word.none")};
+    c = choice_of(f, count, T("word.none"));
     arr_each (i, count)
-        options[i + 1] =
-            (struct option_v){.value = id_text(f->ctx, organs[i].id), .label = organs[i].name};
-    field = form_page_put(f, "select", "organ", "body.organ", id_text(f->ctx, stored));
-    form_options(f->ctx, field, options, count + 1);
-    form_optional(field);
+        choice_add(&c, organs[i].id, organs[i].name);
+    (void)choice_put(&c, "organ", "body.organ", stored);
     return ST_OK;
 }
 
 static enum status put_session(struct form_page *f, int64_t stored)
 {
     struct congress_session *sessions;
-    struct option_v *options;
-    struct field_v *field;
+    struct choice c;
     size_t count;
 
     TRY(congress_sessions(f->ctx, &sessions, &count));
-    options = arena_array(f->ctx->arena, count + 1, struct option_v);
-    options[0] = (struct option_v){.value = S(""), .label = T("word.none")};
+    c = choice_of(f, count, T("word.none"));
     arr_each (i, count)
-        options[i + 1] =
-            (struct option_v){.value = id_text(f->ctx, sessions[i].id), .label = sessions[i].name};
-    field = form_page_put(f, "select", "session", "body.session", id_text(f->ctx, stored));
-    form_options(f->ctx, field, options, count + 1);
-    form_optional(field);
+        choice_add(&c, sessions[i].id, sessions[i].name);
+    (void)choice_put(&c, "session", "body.session", stored);
     return ST_OK;
 }
 
@@ -155,11 +170,12 @@ enum status body_web_new_page(struct ctx *ctx, const struct request *rq, struct 
         body_web_form(ctx, rq, NULL, S("/body/new"), "body.new.title", "body.new.go");
     struct body b = {.from_on = ctx->today};
     struct congress_term term;
+    struct field_v *delegation;
 
     if (congress_term_now(ctx, &term) == ST_OK)
         b.from_on = term.from_on;
     TRY(put_kind(f));
-    TRY(put_delegation(f));
+    TRY(body_web_put_delegation(f, T("word.none"), &delegation));
     TRY(put_values(f, &b));
     return body_web_show_form(f, rs);
 }

@@ -63,26 +63,6 @@ static enum status read_seat(struct ctx *ctx, const struct request *rq, struct b
     return ST_OK;
 }
 
-static enum status put_delegation(struct form_page *f)
-{
-    struct delegation *delegations;
-    struct option_v *options;
-    struct field_v *field;
-    size_t count;
-
-    TRY(delegation_list(f->ctx, &delegations, &count));
-    options = arena_array(f->ctx->arena, count + 1, struct option_v);
-    options[0] = (struct option_v){.value = S(""), .label = T("word.all")};
-    arr_each (i, count)
-        options[i + 1] = (struct option_v){.value = body_web_number(f->ctx, delegations[i].id),
-                                           .label = delegations[i].name};
-    field = form_page_put(f, "select", "delegation", "body.delegation", S(""));
-    field->hint = S("");
-    form_options(f->ctx, field, options, count + 1);
-    form_optional(field);
-    return ST_OK;
-}
-
 /* ---------------------------------------------------------------- taking a seat */
 
 /* The one deputy of that name, in the delegation if one was chosen. */
@@ -124,7 +104,7 @@ static enum status find_account(struct ctx *ctx, struct str login, int64_t *out_
 enum status body_web_seat_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct body_member m = {.post = BODY_MEMBER, .from_on = ctx->today};
-    struct field_v *deputy;
+    struct field_v *deputy, *delegation;
     struct form_page *f;
     struct body b;
 
@@ -134,7 +114,8 @@ enum status body_web_seat_page(struct ctx *ctx, const struct request *rq, struct
     f = body_web_form(ctx, rq, &b, body_web_url(ctx, b.id, "/seat"), "body.seat.title",
                       "body.seat.go");
     deputy = form_page_put(f, "line", "deputy", "body.seat.deputy", S(""));
-    TRY(put_delegation(f));
+    TRY(body_web_put_delegation(f, T("word.all"), &delegation));
+    delegation->hint = S("");
     if (!body_wants_deputy(b.kind)) {
         form_optional(deputy);
         form_optional(form_page_put(f, "line", "login", "body.seat.login", S("")));

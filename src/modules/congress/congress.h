@@ -183,6 +183,11 @@ struct congress_new {
 };
 /** All congresses of the installation, by id. */
 MUST_CHECK enum status congress_all(struct ctx *ctx, struct congress **out, size_t *out_count);
+/** Whose public pages these are: the one of that code; without a code the caller's own, or the only
+ *  one there is. ctx->congress_id becomes its id: read only what is published from then on.
+ *  *out_found false: the visitor has to choose. ST_NOT_FOUND: no congress of that code. */
+MUST_CHECK enum status congress_choose(struct ctx *ctx, struct str code, struct congress *out,
+                                       bool *out_found);
 /** A new congress with its first term, its standing committee and chairmen's meeting as organs.
  *  Only as the system. ST_INVALID: a name, code or term that
  *  cannot be, or a name that is taken. Emits "congress.founded" in the new congress. */

@@ -35,24 +35,6 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
-{
-    int64_t *list;
-    size_t count;
-
-    TRY(congress_store_organ_ids(ctx, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
-}
-
-static enum status keys(struct ctx *ctx, struct search_keys *out)
-{
-    if (may(ctx, "congress.view"))
-        search_key(out, "congress.view");
-    return ST_OK;
-}
-
 static const char *const TABLES[] = {"congress_organ", NULL};
 
 const struct search_source CONGRESS_SEARCHES[] = {
@@ -60,8 +42,8 @@ const struct search_source CONGRESS_SEARCHES[] = {
         .kind = "organ",
         .tables = TABLES,
         .load = load,
-        .ids = ids,
-        .keys = keys,
+        .ids = congress_store_organ_ids,
+        .readers = "congress.view",
     },
     {0},
 };

@@ -55,6 +55,28 @@ enum status congress_all(struct ctx *ctx, struct congress **out, size_t *out_cou
     return ST_OK;
 }
 
+enum status congress_choose(struct ctx *ctx, struct str code, struct congress *out, bool *out_found)
+{
+    struct congress *all;
+    size_t count;
+
+    *out_found = false;
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count) {
+        const bool fits = code.len != 0           ? str_eq(all[i].code, code)
+                          : ctx->congress_id != 0 ? all[i].id == ctx->congress_id
+                                                  : count == 1;
+
+        if (!fits)
+            continue;
+        *out = all[i];
+        *out_found = true;
+        ctx->congress_id = all[i].id;
+        return ST_OK;
+    }
+    return code.len == 0 ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
 enum status congress_store_insert(struct ctx *ctx, const struct congress *in)
 {
     TRY(DB_EXEC(ctx,

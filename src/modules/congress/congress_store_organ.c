@@ -169,10 +169,7 @@ enum status congress_store_organ_below(struct ctx *ctx, int64_t id, int64_t **ou
                 "SELECT id FROM congress_organ WHERE congress_id = :congress AND parent_id = :id"
                 " ORDER BY id",
                 B_INT("congress", ctx->congress_id), B_INT("id", id)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
@@ -293,9 +290,6 @@ enum status congress_store_organ_ids(struct ctx *ctx, int64_t after, unsigned li
                 "SELECT id FROM congress_organ WHERE congress_id = :congress AND id > :after"
                 " ORDER BY id LIMIT :limit",
                 B_INT("congress", ctx->congress_id), B_INT("after", after), B_INT("limit", limit)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }

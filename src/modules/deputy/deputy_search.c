@@ -23,37 +23,19 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
+static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
+                       size_t *out_count)
 {
-    int64_t *list;
-    size_t count;
-
-    TRY(deputy_store_ids(ctx, 0, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
-}
-
-static enum status keys(struct ctx *ctx, struct search_keys *out)
-{
-    if (may(ctx, "deputy.view"))
-        search_key(out, "deputy.view");
-    return ST_OK;
+    return deputy_store_ids(ctx, 0, after, limit, out, out_count);
 }
 
 /* A delegation with another name. */
 static enum status touched(struct ctx *ctx, struct str table, int64_t row_id, int64_t after,
-                           unsigned limit, struct search_ids *out)
+                           unsigned limit, int64_t **out, size_t *out_count)
 {
-    int64_t *list;
-    size_t count;
-
     if (!str_eqz(table, "congress_delegation"))
         return ST_OK;
-    TRY(deputy_store_ids(ctx, row_id, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
+    return deputy_store_ids(ctx, row_id, after, limit, out, out_count);
 }
 
 static const char *const TABLES[] = {"deputy", NULL};
@@ -65,7 +47,7 @@ const struct search_source DEPUTY_SEARCHES[] = {
         .tables = TABLES,
         .load = load,
         .ids = ids,
-        .keys = keys,
+        .readers = "deputy.view",
         .touched = touched,
     },
     {0},

@@ -389,9 +389,6 @@ enum status deputy_store_ids(struct ctx *ctx, int64_t delegation_id, int64_t aft
                 " ORDER BY id LIMIT :limit",
                 B_INT("congress", ctx->congress_id), B_INT("delegation", delegation_id),
                 B_INT("after", after), B_INT("limit", limit)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }

@@ -44,23 +44,10 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
-{
-    int64_t *list;
-    size_t count;
-
-    TRY(meeting_store_ids(ctx, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
-}
-
 static enum status keys(struct ctx *ctx, struct search_keys *out)
 {
     if (may(ctx, "meeting.prepare"))
         search_key(out, "meeting.prepare");
-    if (may(ctx, "meeting.read_all"))
-        search_key(out, "meeting.read_all");
     if (may(ctx, "meeting.read") && ctx->actor->account_id != 0)
         search_key(out, "meeting.account:%lld", (long long)ctx->actor->account_id);
     return ST_OK;
@@ -83,7 +70,8 @@ const struct search_source MEETING_SEARCHES[] = {
         .state_text = "meeting.state.",
         .tables = TABLES,
         .load = load,
-        .ids = ids,
+        .ids = meeting_store_ids,
+        .readers = "meeting.read_all",
         .keys = keys,
         .opens = opens,
     },

@@ -130,10 +130,7 @@ enum status meeting_store_ids(struct ctx *ctx, int64_t after, unsigned limit, in
                 "SELECT id FROM meeting WHERE congress_id = :congress AND id > :after"
                 " ORDER BY id LIMIT :limit",
                 B_INT("congress", ctx->congress_id), B_INT("after", after), B_INT("limit", limit)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

@@ -65,14 +65,6 @@ enum status meeting_store_observing_put(struct ctx *ctx, const struct meeting_ob
     return event_row(ctx, "meeting_observing", id);
 }
 
-static void ids_of(struct ctx *ctx, const struct rows *r, int64_t **out, size_t *out_count)
-{
-    *out = arena_array(ctx->arena, r->count, int64_t);
-    *out_count = r->count;
-    arr_each (i, r->count)
-        (*out)[i] = cell_int(r, i, 0);
-}
-
 enum status meeting_store_observing_open(struct ctx *ctx, struct date on, int64_t **out,
                                          size_t *out_count)
 {
@@ -85,7 +77,7 @@ enum status meeting_store_observing_open(struct ctx *ctx, struct date on, int64_
                 " AND m.state = 'noticed' ORDER BY m.starts_on, m.id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "day", on),
                 B_INT("most", MEETINGS_MAX)));
-    ids_of(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
@@ -240,6 +232,6 @@ enum status meeting_store_observed(struct ctx *ctx, struct date before, int64_t 
                 " ORDER BY m.id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "day", before),
                 B_INT("most", MEETINGS_MAX)));
-    ids_of(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }

@@ -50,14 +50,6 @@ enum status meeting_store_papers(struct ctx *ctx, int64_t meeting_id, struct mee
     return ST_OK;
 }
 
-static void read_ids(struct ctx *ctx, const struct rows *r, int64_t **out, size_t *out_count)
-{
-    *out = arena_array(ctx->arena, r->count, int64_t);
-    *out_count = r->count;
-    arr_each (i, r->count)
-        (*out)[i] = cell_int(r, i, 0);
-}
-
 enum status meeting_store_readers(struct ctx *ctx, int64_t paper_id, int64_t **out,
                                   size_t *out_count)
 {
@@ -68,7 +60,7 @@ enum status meeting_store_readers(struct ctx *ctx, int64_t paper_id, int64_t **o
                 " AND paper_id = :paper ORDER BY id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("paper", paper_id),
                 B_INT("most", READERS_MAX)));
-    read_ids(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
@@ -82,7 +74,7 @@ enum status meeting_store_named_papers(struct ctx *ctx, int64_t person_id, int64
                 " AND person_id = :person ORDER BY id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("person", person_id),
                 B_INT("most", READERS_MAX)));
-    read_ids(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

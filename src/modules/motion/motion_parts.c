@@ -115,23 +115,10 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
-{
-    int64_t *list;
-    size_t count;
-
-    TRY(motion_store_ids(ctx, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
-}
-
 static enum status keys(struct ctx *ctx, struct search_keys *out)
 {
     const bool answers = may(ctx, "motion.answer") || may(ctx, "motion.sign_answer");
 
-    if (may(ctx, "motion.all"))
-        search_key(out, "motion.all");
     if (answers && ctx->actor->organ_id != 0)
         search_key(out, "motion.organ:%lld", (long long)ctx->actor->organ_id);
     return ST_OK;
@@ -153,7 +140,8 @@ const struct search_source MOTION_SEARCHES[] = {
         .state_text = "motion.state.",
         .tables = TABLES,
         .load = load,
-        .ids = ids,
+        .ids = motion_store_ids,
+        .readers = "motion.all",
         .keys = keys,
         .opens = opens,
     },

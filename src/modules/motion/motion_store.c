@@ -314,9 +314,6 @@ enum status motion_store_ids(struct ctx *ctx, int64_t after, unsigned limit, int
                 " ORDER BY id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("after", after),
                 B_INT("most", (int64_t)limit)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }

@@ -36,14 +36,6 @@ enum status notice_store_add_reader(struct ctx *ctx, int64_t notice_id, int64_t 
         B_INT("account", account_id), B_INT("now", ctx->now), B_BOOL("hidden", hidden));
 }
 
-static void read_ids(struct ctx *ctx, const struct rows *r, int64_t **out, size_t *out_count)
-{
-    *out = arena_array(ctx->arena, r->count, int64_t);
-    *out_count = r->count;
-    arr_each (i, r->count)
-        (*out)[i] = cell_int(r, i, 0);
-}
-
 enum status notice_store_deaf(struct ctx *ctx, const char *kind, int64_t **out, size_t *out_count)
 {
     struct rows r;
@@ -52,7 +44,7 @@ enum status notice_store_deaf(struct ctx *ctx, const char *kind, int64_t **out, 
                 "SELECT account_id FROM notice_choice WHERE congress_id = :congress"
                 " AND kind = :kind AND channel = 'inside' AND choice = 'off' LIMIT :most",
                 CONGRESS, B_Z("kind", kind), B_INT("most", DEAF_MAX)));
-    read_ids(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

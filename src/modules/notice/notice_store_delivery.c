@@ -66,10 +66,7 @@ enum status notice_store_due(struct ctx *ctx, unsigned limit, int64_t **out, siz
 
     TRY(DB_ROWS(ctx, &r, "SELECT id" DUE " ORDER BY digest, channel, account_id, id LIMIT :limit",
                 CONGRESS, NOW, B_INT("limit", limit)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

@@ -111,18 +111,3 @@ bool opinion_source_known(struct str word)
             return true;
     return false;
 }
-
-bool opinion_month_parse(struct str month, struct date *out_from, struct date *out_to)
-{
-    char text[DATE_TEXT_SIZE];
-
-    if (month.len != sizeof "YYYY-MM" - 1)
-        return false;
-    memcpy(text, month.ptr, month.len);
-    memcpy(text + month.len, "-01", sizeof "-01");
-    if (!date_parse(str_from(text), out_from))
-        return false;
-    *out_to = *out_from;
-    out_to->day = days_in_month(out_from->year, out_from->month);
-    return true;
-}

@@ -15,6 +15,4 @@ struct str opinion_body_clean(struct arena *a, struct str body);
 struct str opinion_line_clean(struct arena *a, struct str line);
 /** Is it one of OPINION_SOURCES? */
 bool opinion_source_known(struct str word);
-/** "2026-03" gives its first and last day. */
-bool opinion_month_parse(struct str month, struct date *out_from, struct date *out_to);
 #endif

@@ -24,24 +24,6 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
-{
-    int64_t *list;
-    size_t count;
-
-    TRY(opinion_store_ids(ctx, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
-}
-
-static enum status keys(struct ctx *ctx, struct search_keys *out)
-{
-    if (may(ctx, "opinion.read"))
-        search_key(out, "opinion.read");
-    return ST_OK;
-}
-
 static const char *const TABLES[] = {"opinion", NULL};
 
 const struct search_source OPINION_SEARCHES[] = {
@@ -51,8 +33,8 @@ const struct search_source OPINION_SEARCHES[] = {
         .state_text = "opinion.state.",
         .tables = TABLES,
         .load = load,
-        .ids = ids,
-        .keys = keys,
+        .ids = opinion_store_ids,
+        .readers = "opinion.read",
     },
     {0},
 };

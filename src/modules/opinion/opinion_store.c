@@ -196,10 +196,7 @@ enum status opinion_uses(struct ctx *ctx, int64_t opinion_id, int64_t **out, siz
                 " AND opinion_id = :opinion ORDER BY id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("opinion", opinion_id),
                 B_INT("most", USES_MAX)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

@@ -45,7 +45,7 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct o
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
     };
-    if (month.len > 0 && !opinion_month_parse(month, &out->from, &out->to))
+    if (month.len > 0 && !date_parse_month(month, &out->from, &out->to))
         return fail_field(&ctx->err, "month", "opinion.month_wrong", NULL);
     return ST_OK;
 }

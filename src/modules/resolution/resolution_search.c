@@ -50,21 +50,8 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
-{
-    int64_t *all;
-    size_t count;
-
-    TRY(resolution_store_ids(ctx, after, limit, &all, &count));
-    arr_each (i, count)
-        search_ids_add(out, all[i]);
-    return ST_OK;
-}
-
 static enum status keys(struct ctx *ctx, struct search_keys *out)
 {
-    if (may(ctx, "resolution.read"))
-        search_key(out, "resolution.read");
     if (may(ctx, "resolution.work") && ctx->actor->organ_id != 0)
         search_key(out, "resolution.organ:%lld", (long long)ctx->actor->organ_id);
     return ST_OK;
@@ -86,7 +73,8 @@ const struct search_source RESOLUTION_SEARCHES[] = {
         .state_text = "resolution.state.",
         .tables = TABLES,
         .load = load,
-        .ids = ids,
+        .ids = resolution_store_ids,
+        .readers = "resolution.read",
         .keys = keys,
         .opens = opens,
     },

@@ -17,9 +17,6 @@ enum status resolution_store_meetings(struct ctx *ctx, struct date from, int64_t
                 " ORDER BY starts_on DESC, id DESC LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
                 B_DATE(ctx->arena, "today", ctx->today), B_INT("most", MEETINGS_MAX)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }

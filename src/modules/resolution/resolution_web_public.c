@@ -7,30 +7,6 @@
 
 /* ---------------------------------------------------------------- whose congress */
 
-static enum status choose(struct ctx *ctx, const struct request *rq, struct congress *out,
-                          bool *out_found)
-{
-    const struct str code = param_text(rq, "c");
-    struct congress *all;
-    size_t count;
-
-    *out_found = false;
-    TRY(congress_all(ctx, &all, &count));
-    arr_each (i, count) {
-        const bool fits = code.len != 0           ? str_eq(all[i].code, code)
-                          : ctx->congress_id != 0 ? all[i].id == ctx->congress_id
-                                                  : count == 1;
-
-        if (!fits)
-            continue;
-        *out = all[i];
-        *out_found = true;
-        ctx->congress_id = all[i].id; /* only published rows are read below */
-        return ST_OK;
-    }
-    return code.len == 0 ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-}
-
 static enum status congress_links(struct ctx *ctx, struct resolution_public_list_v *v)
 {
     struct congress *all;
@@ -157,7 +133,7 @@ enum status resolution_web_public_list(struct ctx *ctx, const struct request *rq
     struct congress congress;
     bool found;
 
-    TRY(choose(ctx, rq, &congress, &found));
+    TRY(congress_choose(ctx, param_text(rq, "c"), &congress, &found));
     if (found) {
         v.congress = congress.name;
         v.lead = TF(ctx->arena, "resolution.public.lead", congress.name);
@@ -209,7 +185,7 @@ enum status resolution_web_public(struct ctx *ctx, const struct request *rq, str
     struct page *p;
     bool found;
 
-    TRY(choose(ctx, rq, &congress, &found));
+    TRY(congress_choose(ctx, param_text(rq, "c"), &congress, &found));
     if (!found)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(resolution_published(ctx, path_id(rq, "id"), &d, &t));
@@ -232,7 +208,7 @@ static enum status issued(struct ctx *ctx, const struct request *rq, struct reso
     struct congress congress;
     bool found;
 
-    TRY(choose(ctx, rq, &congress, &found));
+    TRY(congress_choose(ctx, param_text(rq, "c"), &congress, &found));
     if (!found)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(resolution_gazette_get(ctx, path_id(rq, "id"), out));

@@ -68,7 +68,7 @@ static void kind_field(struct ctx *ctx, const struct request *rq, struct field_v
              s++) {
             struct search_keys keys = {.arena = ctx->arena};
 
-            if (n == KINDS_MAX || s->keys(ctx, &keys) != ST_OK || keys.count == 0)
+            if (n == KINDS_MAX || search_keys_held(ctx, s, &keys) != ST_OK || keys.count == 0)
                 continue;
             options[n++] = (struct option_v){.value = str_from(s->kind),
                                              .label = text_of("search.kind.", str_from(s->kind))};

@@ -2,9 +2,8 @@
 /* Figures as named indicators: value, breakdowns, and the list that shows the same rows. */
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_report.h"
+#include "platform/indicator.h"
 #include <inttypes.h>
-
-enum { MONTHS_MAX = 121, MONTH_CHARS = 7 };
 
 /* How the rows are found: the filter of the denominator, what the numerator adds or (`instead`) has
  * in its place, and the two query names that take the period. */
@@ -58,51 +57,44 @@ static struct indicator_value value_of(struct arena *a, enum suggestion_figure f
     };
 }
 
-static struct date month_end(struct date first)
-{
-    return (struct date){first.year, first.month, days_in_month(first.year, first.month)};
-}
-
-static struct date later(struct date a, struct date b)
-{
-    return date_cmp(a, b) > 0 ? a : b;
-}
-
-static struct date earlier(struct date a, struct date b)
-{
-    return date_cmp(a, b) < 0 ? a : b;
-}
-
 static bool key_wanted(struct str wanted, struct str key)
 {
     return wanted.len == 0 || str_eq(wanted, key);
 }
 
+struct months {
+    enum suggestion_figure figure;
+    struct indicator_value *at;
+    size_t count;
+};
+
 /* Each month is counted as a period of its own, so that it agrees with its rows. */
+static enum status put_month(struct ctx *ctx, const struct indicator_value *month, struct period p,
+                             void *to)
+{
+    struct months *months = to;
+    struct indicator_value *v = &months->at[months->count++];
+    struct suggestion_count *c;
+    size_t count;
+
+    TRY(suggestion_store_figure(ctx, months->figure, FIGURE_BY_NOTHING, p.from, p.to, &c, &count));
+    *v = value_of(ctx->arena, months->figure, &c[0]);
+    v->key = month->key;
+    v->label = month->label;
+    return ST_OK;
+}
+
 static enum status by_month(struct ctx *ctx, const struct indicator_query *q,
                             enum suggestion_figure figure, struct indicator_value **out,
                             size_t *out_count)
 {
-    struct indicator_value *values = arena_array(ctx->arena, MONTHS_MAX, struct indicator_value);
-    struct date first = {q->period.from.year, q->period.from.month, 1};
-    size_t n = 0;
+    struct months months = {
+        .figure = figure,
+        .at = arena_array(ctx->arena, INDICATOR_MONTHS_MAX, struct indicator_value)};
 
-    for (; date_cmp(first, q->period.to) <= 0 && n < MONTHS_MAX;
-         first = date_add_months(first, 1)) {
-        struct suggestion_count *c;
-        size_t count;
-        const struct str key = str_printf(ctx->arena, "%04d-%02u", first.year, first.month);
-
-        if (!key_wanted(q->key, key))
-            continue;
-        TRY(suggestion_store_figure(ctx, figure, FIGURE_BY_NOTHING, later(first, q->period.from),
-                                    earlier(month_end(first), q->period.to), &c, &count));
-        values[n] = value_of(ctx->arena, figure, &c[0]);
-        values[n].key = values[n].label = key;
-        n++;
-    }
-    *out = values;
-    *out_count = n;
+    TRY(indicator_by_month(ctx, q, put_month, &months));
+    *out = months.at;
+    *out_count = months.count;
     return ST_OK;
 }
 
@@ -128,23 +120,6 @@ static enum status values_of(struct ctx *ctx, const struct indicator_query *q,
     return ST_OK;
 }
 
-static bool month_of(struct str key, struct period *period)
-{
-    const struct str text = {key.ptr, key.len};
-    char day[DATE_TEXT_SIZE];
-    struct date first;
-
-    if (text.len != MONTH_CHARS)
-        return false;
-    memcpy(day, text.ptr, MONTH_CHARS);
-    memcpy(day + MONTH_CHARS, "-01", sizeof "-01");
-    if (!date_parse(str_from(day), &first))
-        return false;
-    period->from = later(first, period->from);
-    period->to = earlier(month_end(first), period->to);
-    return true;
-}
-
 /* Path and "&name=value…"; the first & has no place right behind the question mark. */
 static struct str join_url(struct arena *a, const char *path, struct str query)
 {
@@ -162,20 +137,17 @@ static enum status url_with(struct ctx *ctx, const struct indicator_query *q,
                                                              [FIGURE_BY_DEPUTY] = "lead_deputy",
                                                              [FIGURE_BY_KIND] = "category"};
     const bool numerator = strcmp(part, "numerator") == 0 && ROWS[figure].part[0] != '\0';
-    struct period period = q->period;
+    struct period period;
     struct buf to = buf_new(ctx->arena, 0);
     char day[DATE_TEXT_SIZE];
 
+    TRY(indicator_period(ctx, q, &period));
     if (!numerator || !ROWS[figure].instead)
         buf_z(&to, ROWS[figure].all);
     if (numerator)
         buf_z(&to, ROWS[figure].part);
-    if (q->by != NULL && q->key.len != 0) {
-        if (strcmp(q->by, "month") != 0)
-            buf_printf(&to, "&%s=" STR_FMT, NAMES[by_of(q->by)], STR_ARG(q->key));
-        else if (!month_of(q->key, &period))
-            return fail_field(&ctx->err, "key", "form.not_a_choice", "");
-    }
+    if (q->by != NULL && q->key.len != 0 && strcmp(q->by, "month") != 0)
+        buf_printf(&to, "&%s=" STR_FMT, NAMES[by_of(q->by)], STR_ARG(q->key));
     buf_z(&to, more);
     buf_printf(&to, "&%s=%s", ROWS[figure].from, date_format(period.from, day));
     buf_printf(&to, "&%s=%s", ROWS[figure].to, date_format(period.to, day));

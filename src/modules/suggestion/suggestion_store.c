@@ -181,14 +181,6 @@ static enum status one_id(struct rows *r, int64_t *out_id)
     return ST_OK;
 }
 
-static void ids_of(struct ctx *ctx, const struct rows *r, int64_t **out, size_t *out_count)
-{
-    *out = arena_array(ctx->arena, r->count, int64_t);
-    *out_count = r->count;
-    arr_each (i, r->count)
-        (*out)[i] = cell_int(r, i, 0);
-}
-
 enum status suggestion_store_by_number(struct ctx *ctx, struct str series, int64_t number,
                                        int64_t *out_id)
 {
@@ -220,7 +212,7 @@ enum status suggestion_store_merged(struct ctx *ctx, int64_t id, int64_t **out, 
                 "SELECT id FROM suggestion WHERE congress_id = :congress AND main_id = :id"
                 " ORDER BY id LIMIT :most",
                 CONGRESS, B_INT("id", id), B_INT("most", SUGGESTION_PARTS_MAX)));
-    ids_of(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
@@ -245,7 +237,7 @@ enum status suggestion_store_in_batch(struct ctx *ctx, int64_t batch_id, int64_t
                 "SELECT id FROM suggestion WHERE congress_id = :congress AND batch_id = :batch"
                 " AND state = 'accepted' ORDER BY number, id",
                 CONGRESS, B_INT("batch", batch_id)));
-    ids_of(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
@@ -258,7 +250,7 @@ enum status suggestion_store_of_batch(struct ctx *ctx, int64_t batch_id, int64_t
                 "SELECT id FROM suggestion WHERE congress_id = :congress AND batch_id = :batch"
                 " ORDER BY number, id",
                 CONGRESS, B_INT("batch", batch_id)));
-    ids_of(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

@@ -148,10 +148,7 @@ enum status suggestion_store_unrated(struct ctx *ctx, struct date reminded_befor
                 " AND (reminded_on IS NULL OR reminded_on < :before) ORDER BY id",
                 CONGRESS, B_DATE(ctx->arena, "today", ctx->today),
                 B_DATE(ctx->arena, "before", reminded_before)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

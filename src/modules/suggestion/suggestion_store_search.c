@@ -5,14 +5,8 @@
 
 enum { SUGGESTION_FILES_MOST = 200 };
 
-static void put_ids(const struct rows *r, struct search_ids *out)
-{
-    arr_each (i, r->count)
-        search_ids_add(out, cell_int(r, i, 0));
-}
-
 enum status suggestion_store_search_ids(struct ctx *ctx, int64_t after, unsigned limit,
-                                        struct search_ids *out)
+                                        int64_t **out, size_t *out_count)
 {
     struct rows r;
 
@@ -20,7 +14,7 @@ enum status suggestion_store_search_ids(struct ctx *ctx, int64_t after, unsigned
                 "SELECT id FROM suggestion WHERE congress_id = :congress AND id > :after"
                 " ORDER BY id LIMIT :limit",
                 CONGRESS, B_INT("after", after), B_INT("limit", limit)));
-    put_ids(&r, out);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
@@ -41,7 +35,8 @@ static const char OF_FILE[] =
     " AND o.owner_kind IN ('suggestion', 'suggestion_reply') AND :after = 0 LIMIT :limit";
 
 enum status suggestion_store_search_touched(struct ctx *ctx, struct str table, int64_t row_id,
-                                            int64_t after, unsigned limit, struct search_ids *out)
+                                            int64_t after, unsigned limit, int64_t **out,
+                                            size_t *out_count)
 {
     const char *sql = str_eqz(table, "congress_organ") ? OF_ORGAN
                       : str_eqz(table, "deputy")       ? OF_DEPUTY
@@ -54,7 +49,7 @@ enum status suggestion_store_search_touched(struct ctx *ctx, struct str table, i
         return ST_OK;
     TRY(DB_ROWS(ctx, &r, sql, CONGRESS, B_INT("row", row_id), B_INT("after", after),
                 B_INT("limit", limit)));
-    put_ids(&r, out);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

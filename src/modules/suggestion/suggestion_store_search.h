@@ -6,7 +6,7 @@
 #include "platform/search.h"
 
 MUST_CHECK enum status suggestion_store_search_ids(struct ctx *ctx, int64_t after, unsigned limit,
-                                                   struct search_ids *out);
+                                                   int64_t **out, size_t *out_count);
 /** Text of an attachment of a suggestion, or of one of its replies. */
 struct suggestion_file_text {
     int64_t id, reply_id; /* reply_id 0: of the suggestion */
@@ -20,7 +20,8 @@ MUST_CHECK enum status suggestion_store_file_texts(struct ctx *ctx, int64_t sugg
  *  was merged. */
 MUST_CHECK enum status suggestion_store_search_touched(struct ctx *ctx, struct str table,
                                                        int64_t row_id, int64_t after,
-                                                       unsigned limit, struct search_ids *out);
+                                                       unsigned limit, int64_t **out,
+                                                       size_t *out_count);
 
 /** What was tabled in a session and is not returned, withdrawn, merged or converted: by number. */
 MUST_CHECK enum status suggestion_store_compared(struct ctx *ctx, int64_t session_id,

@@ -16,27 +16,8 @@ enum status suggestion_web_choose_congress(struct ctx *ctx, const struct request
                                            struct congress *out, struct str *out_code,
                                            bool *out_found)
 {
-    const struct str code = param_text(rq, "c");
-    struct congress *all;
-    size_t count;
-
-    *out_found = false;
-    *out_code = S("");
-    TRY(congress_all(ctx, &all, &count));
-    arr_each (i, count) {
-        const bool fits = code.len != 0           ? str_eq(all[i].code, code)
-                          : ctx->congress_id != 0 ? all[i].id == ctx->congress_id
-                                                  : count == 1;
-
-        if (!fits)
-            continue;
-        *out = all[i];
-        *out_code = code;
-        *out_found = true;
-        ctx->congress_id = all[i].id; /* only published rows are read below */
-        return ST_OK;
-    }
-    return code.len == 0 ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    *out_code = param_text(rq, "c");
+    return congress_choose(ctx, *out_code, out, out_found);
 }
 
 static enum status congress_links(struct ctx *ctx, struct suggestion_public_list_v *v)

@@ -2,9 +2,15 @@
 /* Figures about votes: 表决件次, and how many of them passed. A figure is its list, counted. */
 #include "modules/vote/vote_indicators.h"
 #include "modules/vote/vote_list.h"
+#include "platform/indicator.h"
 #include "platform/text.h"
 
-enum { PARTS_MAX = 240 };
+/* What is counted, and the parts so far. */
+struct parts {
+    bool ratio;
+    struct indicator_value *at;
+    size_t count;
+};
 
 static enum status count_of(struct ctx *ctx, struct str kind, struct period p, bool passed,
                             int64_t *out)
@@ -23,8 +29,8 @@ static enum status count_of(struct ctx *ctx, struct str kind, struct period p, b
 }
 
 /* One part of a figure; nothing where there is no vote at all. */
-static enum status put(struct ctx *ctx, struct indicator_value value, struct str kind,
-                       struct period p, bool ratio, struct indicator_value *out, size_t *n)
+static enum status put(struct ctx *ctx, struct parts *to, struct indicator_value value,
+                       struct str kind, struct period p)
 {
     int64_t all, passed;
 
@@ -33,36 +39,22 @@ static enum status put(struct ctx *ctx, struct indicator_value value, struct str
         return ST_OK;
     value.numerator = all;
     value.denominator = -1;
-    if (ratio) {
+    if (to->ratio) {
         TRY(count_of(ctx, kind, p, true, &passed));
         value.numerator = passed;
         value.denominator = all;
     }
-    out[(*n)++] = value;
+    to->at[to->count++] = value;
     return ST_OK;
 }
 
-static enum status by_month(struct ctx *ctx, const struct indicator_query *q, bool ratio,
-                            struct indicator_value *out, size_t *n)
+static enum status put_month(struct ctx *ctx, const struct indicator_value *month, struct period p,
+                             void *to)
 {
-    struct date rest = q->period.from;
-    struct period p;
-    char name[DATE_TEXT_SIZE];
-
-    while (*n < PARTS_MAX && date_next_month(&rest, q->period.to, &p.from, &p.to, name)) {
-        struct indicator_value value = {.key = str_dup(ctx->arena, str_from(name))};
-
-        if (q->key.len > 0 && !str_eq(q->key, value.key))
-            continue;
-        value.label = TF(ctx->arena, "vote.figure.month", str_printf(ctx->arena, "%d", p.from.year),
-                         str_printf(ctx->arena, "%u", p.from.month));
-        TRY(put(ctx, value, S(""), p, ratio, out, n));
-    }
-    return ST_OK;
+    return put(ctx, to, *month, S(""), p);
 }
 
-static enum status by_kind(struct ctx *ctx, const struct indicator_query *q, bool ratio,
-                           struct indicator_value *out, size_t *n)
+static enum status by_kind(struct ctx *ctx, const struct indicator_query *q, struct parts *to)
 {
     static const enum vote_kind KINDS[] = {VOTE_MOTION, VOTE_ELECTION, VOTE_RATING};
 
@@ -71,7 +63,7 @@ static enum status by_kind(struct ctx *ctx, const struct indicator_query *q, boo
         const struct indicator_value value = {.key = word, .label = text_of("vote.kind.", word)};
 
         if (q->key.len == 0 || str_eq(q->key, word))
-            TRY(put(ctx, value, word, q->period, ratio, out, n));
+            TRY(put(ctx, to, value, word, q->period));
     }
     return ST_OK;
 }
@@ -79,14 +71,18 @@ static enum status by_kind(struct ctx *ctx, const struct indicator_query *q, boo
 static enum status values(struct ctx *ctx, const struct indicator_query *q, bool ratio,
                           struct indicator_value **out, size_t *out_count)
 {
-    *out = arena_array(ctx->arena, PARTS_MAX, struct indicator_value);
-    *out_count = 0;
+    struct parts to = {.ratio = ratio,
+                       .at = arena_array(ctx->arena, INDICATOR_MONTHS_MAX, struct indicator_value)};
+
     if (q->by == NULL)
-        return put(ctx, (struct indicator_value){.key = S("")}, S(""), q->period, ratio, *out,
-                   out_count);
-    if (strcmp(q->by, "kind") == 0)
-        return by_kind(ctx, q, ratio, *out, out_count);
-    return by_month(ctx, q, ratio, *out, out_count);
+        TRY(put(ctx, &to, (struct indicator_value){.key = S("")}, S(""), q->period));
+    else if (strcmp(q->by, "kind") == 0)
+        TRY(by_kind(ctx, q, &to));
+    else
+        TRY(indicator_by_month(ctx, q, put_month, &to));
+    *out = to.at;
+    *out_count = to.count;
+    return ST_OK;
 }
 
 static enum status announced_values(struct ctx *ctx, const struct indicator_query *q,
@@ -101,39 +97,20 @@ static enum status passed_values(struct ctx *ctx, const struct indicator_query *
     return values(ctx, q, true, out, out_count);
 }
 
-static enum status rows_of(struct ctx *ctx, const struct indicator_query *q, bool passed,
-                           struct str *out)
-{
-    struct buf b = buf_new(ctx->arena, 0);
-    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
-    struct period p = q->period, month;
-
-    if (q->by != NULL && strcmp(q->by, "month") == 0 &&
-        date_parse_month(q->key, &month.from, &month.to)) {
-        p.from = date_cmp(month.from, p.from) > 0 ? month.from : p.from;
-        p.to = date_cmp(month.to, p.to) < 0 ? month.to : p.to;
-    }
-    buf_printf(&b, "/vote?state=announced&from=%s&to=%s", date_format(p.from, from),
-               date_format(p.to, to));
-    if (passed)
-        buf_z(&b, "&passed=1");
-    if (q->by != NULL && strcmp(q->by, "kind") == 0 && q->key.len > 0)
-        buf_printf(&b, "&kind=" STR_FMT, STR_ARG(q->key));
-    *out = buf_view(&b);
-    return ST_OK;
-}
-
 static enum status announced_rows(struct ctx *ctx, const struct indicator_query *q,
                                   const char *part, struct str *out)
 {
     (void)part;
-    return rows_of(ctx, q, false, out);
+    return indicator_rows(ctx, q, "/vote?state=announced&", out);
 }
 
 static enum status passed_rows(struct ctx *ctx, const struct indicator_query *q, const char *part,
                                struct str *out)
 {
-    return rows_of(ctx, q, strcmp(part, "numerator") == 0, out);
+    return indicator_rows(ctx, q,
+                          strcmp(part, "numerator") == 0 ? "/vote?state=announced&passed=1&"
+                                                         : "/vote?state=announced&",
+                          out);
 }
 
 static const char *const BREAKDOWNS[] = {"kind", "month", NULL};

@@ -35,21 +35,8 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     return ST_OK;
 }
 
-static enum status ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
-{
-    int64_t *list;
-    size_t count;
-
-    TRY(vote_ids_after(ctx, after, limit, &list, &count));
-    arr_each (i, count)
-        search_ids_add(out, list[i]);
-    return ST_OK;
-}
-
 static enum status keys(struct ctx *ctx, struct search_keys *out)
 {
-    if (may(ctx, "vote.read"))
-        search_key(out, "vote.read");
     if (ctx->actor->account_id != 0)
         search_key(out, "vote.voter:%lld", (long long)ctx->actor->account_id);
     return ST_OK;
@@ -64,7 +51,8 @@ const struct search_source VOTE_SEARCHES[] = {
         .state_text = "vote.state.",
         .tables = TABLES,
         .load = load,
-        .ids = ids,
+        .ids = vote_ids_after,
+        .readers = "vote.read",
         .keys = keys,
     },
     {0},

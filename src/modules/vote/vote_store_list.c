@@ -97,14 +97,6 @@ enum status vote_page(struct ctx *ctx, const struct vote_filter *filter, struct 
     return db_list_count(ctx, &LIST, &query, COUNT_MAX, out_total);
 }
 
-static void ids_of(struct ctx *ctx, const struct rows *r, int64_t **out, size_t *out_count)
-{
-    *out = arena_array(ctx->arena, r->count, int64_t);
-    *out_count = r->count;
-    arr_each (i, r->count)
-        (*out)[i] = cell_int(r, i, 0);
-}
-
 enum status vote_ids_after(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
                            size_t *out_count)
 {
@@ -114,7 +106,7 @@ enum status vote_ids_after(struct ctx *ctx, int64_t after, unsigned limit, int64
                 "SELECT id FROM vote WHERE congress_id = :congress AND id > :after"
                 " ORDER BY id LIMIT :limit",
                 B_INT("congress", ctx->congress_id), B_INT("after", after), B_INT("limit", limit)));
-    ids_of(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
@@ -127,6 +119,6 @@ enum status vote_roll_accounts(struct ctx *ctx, int64_t vote_id, int64_t **out, 
                 " AND vote_id = :vote AND account_id IS NOT NULL ORDER BY place LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("vote", vote_id),
                 B_INT("most", ROLL_MAX)));
-    ids_of(ctx, &r, out, out_count);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }

@@ -138,10 +138,7 @@ enum status vote_store_panel_prepared(struct ctx *ctx, struct str panel, int64_t
                 " OR (CAST(:own AS INTEGER) = 1 AND id = :id)) ORDER BY id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_TEXT("panel", panel), B_INT("id", panel_id),
                 B_INT("own", str_eqz(panel, "vote")), B_INT("most", DB_ROWS_MAX)));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

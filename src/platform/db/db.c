@@ -198,6 +198,14 @@ int64_t cell_int(const struct rows *r, size_t row, size_t col)
     return c->type == CELL_INT ? c->n : 0;
 }
 
+void rows_ids(struct arena *a, const struct rows *r, int64_t **out, size_t *out_count)
+{
+    *out = arena_array(a, r->count, int64_t);
+    *out_count = r->count;
+    arr_each (i, r->count)
+        (*out)[i] = cell_int(r, i, 0);
+}
+
 struct str cell_text(const struct rows *r, size_t row, size_t col)
 {
     const struct cell *c = cell_at(r, row, col);

@@ -220,13 +220,14 @@ static enum status gather_touched(struct gathering *g, const struct search_writt
     int64_t after = 0;
 
     for (bool more = g->source->touched != NULL; more;) {
-        struct search_ids ids = {.arena = g->ctx->arena};
+        int64_t *ids = NULL;
+        size_t count = 0;
 
-        TRY(g->source->touched(g->ctx, w->table, w->id, after, PAGE, &ids));
-        arr_each (i, ids.count)
-            TRY(gather(g, ids.at[i]));
-        more = ids.count == PAGE;
-        after = ids.count != 0 ? ids.at[ids.count - 1] : after;
+        TRY(g->source->touched(g->ctx, w->table, w->id, after, PAGE, &ids, &count));
+        arr_each (i, count)
+            TRY(gather(g, ids[i]));
+        more = count == PAGE;
+        after = count != 0 ? ids[count - 1] : after;
     }
     return ST_OK;
 }
@@ -303,13 +304,14 @@ static enum status rebuild_source(struct ctx *ctx, const struct search_source *s
 
     for (bool more = true; more;) {
         const struct arena_mark mark = arena_mark(ctx->arena);
-        struct search_ids ids = {.arena = ctx->arena};
+        int64_t *ids;
+        size_t count;
 
-        TRY(source->ids(ctx, after, PAGE, &ids));
-        more = ids.count == PAGE;
-        if (ids.count != 0) {
-            after = ids.at[ids.count - 1];
-            TRY(db_tx(ctx, index_tx, &(struct work){source, ids.at, ids.count, true}));
+        TRY(source->ids(ctx, after, PAGE, &ids, &count));
+        more = count == PAGE;
+        if (count != 0) {
+            after = ids[count - 1];
+            TRY(db_tx(ctx, index_tx, &(struct work){source, ids, count, true}));
         }
         arena_reset(ctx->arena, mark);
     }

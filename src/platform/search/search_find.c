@@ -30,7 +30,7 @@ static enum status keys_of(struct ctx *ctx, const char *kind, struct search_keys
 
             if (kind != NULL && strcmp(kind, s->kind) != 0)
                 continue;
-            TRY(s->keys(ctx, &own));
+            TRY(search_keys_held(ctx, s, &own));
             arr_each (i, own.count)
                 if (!has_key(out, own.at[i]))
                     search_key(out, STR_FMT, STR_ARG(own.at[i]));

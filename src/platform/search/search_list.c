@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* What modules fill in for the search: growing lists of documents, keys and ids. */
+/* What modules fill in for the search: growing lists of documents and keys. */
 #include "platform/search.h"
 #include <stdarg.h>
 
@@ -21,12 +21,6 @@ void search_docs_add(struct search_docs *docs, const struct search_doc *doc)
     docs->at[docs->count++] = *doc;
 }
 
-void search_ids_add(struct search_ids *ids, int64_t id)
-{
-    GROW(ids, int64_t);
-    ids->at[ids->count++] = id;
-}
-
 void search_key(struct search_keys *keys, const char *fmt, ...)
 {
     char name[96];
@@ -37,4 +31,12 @@ void search_key(struct search_keys *keys, const char *fmt, ...)
     va_end(ap);
     GROW(keys, struct str);
     keys->at[keys->count++] = str_dup(keys->arena, str_from(name));
+}
+
+enum status search_keys_held(struct ctx *ctx, const struct search_source *source,
+                             struct search_keys *out)
+{
+    if (source->readers != NULL && may(ctx, source->readers))
+        search_key(out, "%s", source->readers);
+    return source->keys != NULL ? source->keys(ctx, out) : ST_OK;
 }

@@ -117,10 +117,7 @@ enum status search_store_ids(struct ctx *ctx, const struct search_filter *f, int
         TRY(sqlite_ids(ctx, f, below, limit, &r));
     else
         TRY(pgsql_ids(ctx, f, below, limit, &r));
-    *out = arena_array(ctx->arena, r.count, int64_t);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = cell_int(&r, i, 0);
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

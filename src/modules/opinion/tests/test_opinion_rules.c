@@ -72,20 +72,6 @@ static void texts(struct arena *a)
     OK(!opinion_source_known(S("")), "nothing is none");
 }
 
-static void months(void)
-{
-    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
-    struct date from, to;
-
-    OK(opinion_month_parse(S("2024-02"), &from, &to), "a month");
-    EQ_TEXT(date_format(from, first), "2024-02-01", "from its first day");
-    EQ_TEXT(date_format(to, last), "2024-02-29", "to its last");
-    OK(!opinion_month_parse(S("2024-13"), &from, &to), "no such month");
-    OK(!opinion_month_parse(S("2024-2"), &from, &to), "one digit");
-    OK(!opinion_month_parse(S("2024-02-01"), &from, &to), "a day");
-    OK(!opinion_month_parse(S(""), &from, &to), "nothing");
-}
-
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -93,7 +79,6 @@ int main(void)
     times();
     day();
     texts(a);
-    months();
     arena_close(a);
     return tap_done();
 }

@@ -53,15 +53,15 @@ static enum status item_load(struct ctx *ctx, int64_t id, struct search_docs *ou
     return ST_OK;
 }
 
-static enum status item_ids(struct ctx *ctx, int64_t after, unsigned limit, struct search_ids *out)
+static enum status item_ids(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
+                            size_t *out_count)
 {
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT id FROM t_item WHERE congress_id = :c AND id > :after ORDER BY id LIMIT :n",
                 B_INT("c", ctx->congress_id), B_INT("after", after), B_INT("n", limit)));
-    arr_each (i, r.count)
-        search_ids_add(out, cell_int(&r, i, 0));
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 
