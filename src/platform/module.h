@@ -254,6 +254,11 @@ struct due_source {
     /** Everything due from `from` to `until`, inclusive, that is not met. */
     enum status (*list)(struct ctx *, struct date from, struct date until, struct due_item **out,
                         size_t *out_count);
+    /** Instead of list, where there may be many: those after one (NULL: from the first) in the
+     * order of subject and part, at most `limit`; none: the end. */
+    enum status (*page)(struct ctx *, struct date from, struct date until,
+                        const struct due_item *after, unsigned limit, struct due_item **out,
+                        size_t *out_count);
 };
 
 /* ---------------------------------------------------------------- files of records */

@@ -12,7 +12,7 @@
 #include "platform/event.h"
 #include "platform/text.h"
 
-enum { NAMES_MAX = 6 };
+enum { NAMES_MAX = 6, PAGE = 5000, REMINDED_TOGETHER = 200 };
 
 /* ---------------------------------------------------------------- the shipped rules */
 
@@ -184,28 +184,89 @@ static bool reach(const struct due_source *source, const struct notice_rule *rul
     return true;
 }
 
-static enum status each_speech(struct ctx *ctx, const struct due_source *source,
-                               const struct notice_rule *rules, size_t count,
-                               enum status (*fn)(struct ctx *, const struct speech *, void *),
-                               void *arg)
-{
+/* What is asked of each piece of a source's items: piece by piece, so that what is held does not
+ * grow with the congress. */
+struct listening {
+    const struct due_source *source;
+    const struct notice_rule *rules;
+    size_t rules_count;
     struct calendar cal;
+    enum status (*piece)(struct ctx *, const struct listening *, const struct due_item *,
+                         size_t count);
+    void *arg; /* of each_speech() */
+    enum status (*fn)(struct ctx *, const struct speech *, void *);
+};
+
+static bool speaks(const struct listening *l, size_t rule, struct date today, struct date due_on)
+{
+    return l->rules[rule].active && str_eqz(l->rules[rule].source, l->source->name) &&
+           notice_rule_speaks(&l->cal, today, due_on, l->rules[rule].days);
+}
+
+static bool any_speaks(const struct listening *l, struct date today, struct date due_on)
+{
+    arr_each (r, l->rules_count)
+        if (speaks(l, r, today, due_on))
+            return true;
+    return false;
+}
+
+/* Everything due on one day. */
+static enum status each_page(struct ctx *ctx, const struct listening *l, struct date on)
+{
+    struct arena *const keep = ctx->arena;
+    struct due_item last, *items;
+    size_t count = 1;
+    enum status st = ST_OK;
+
+    for (bool first = true; st == ST_OK && count > 0; first = false) {
+        struct arena *own = arena_open(0);
+
+        ctx->arena = own;
+        st = l->source->page(ctx, on, on, first ? NULL : &last, PAGE, &items, &count);
+        if (st == ST_OK && count > 0) {
+            last = items[count - 1];
+            st = l->piece(ctx, l, items, count);
+        }
+        ctx->arena = keep;
+        arena_close(own);
+    }
+    return st;
+}
+
+static enum status each_day(struct ctx *ctx, const struct listening *l, struct date from,
+                            struct date until)
+{
+    for (struct date on = from; date_cmp(on, until) <= 0; on = date_add_days(on, 1))
+        if (any_speaks(l, ctx->today, on))
+            TRY(each_page(ctx, l, on));
+    return ST_OK;
+}
+
+/* All pieces of the items about which some rule may speak today. */
+static enum status listen(struct ctx *ctx, struct listening *l)
+{
     struct due_item *items;
-    size_t items_count;
+    size_t count;
     int back, ahead;
 
-    if (!reach(source, rules, count, &back, &ahead))
+    if (!reach(l->source, l->rules, l->rules_count, &back, &ahead))
         return ST_OK;
-    TRY(congress_calendar(ctx, &cal));
-    TRY(source->list(ctx, date_add_days(ctx->today, -back), date_add_days(ctx->today, ahead),
-                     &items, &items_count));
-    arr_each (r, count) {
-        if (!rules[r].active || !str_eqz(rules[r].source, source->name))
-            continue;
-        arr_each (i, items_count)
-            if (notice_rule_speaks(&cal, ctx->today, items[i].due_on, rules[r].days))
-                TRY(fn(ctx, &(struct speech){&rules[r], source, &items[i]}, arg));
-    }
+    TRY(congress_calendar(ctx, &l->cal));
+    if (l->source->page != NULL)
+        return each_day(ctx, l, date_add_days(ctx->today, -back), date_add_days(ctx->today, ahead));
+    TRY(l->source->list(ctx, date_add_days(ctx->today, -back), date_add_days(ctx->today, ahead),
+                        &items, &count));
+    return l->piece(ctx, l, items, count);
+}
+
+static enum status each_speech(struct ctx *ctx, const struct listening *l,
+                               const struct due_item *items, size_t count)
+{
+    arr_each (r, l->rules_count)
+        arr_each (i, count)
+            if (speaks(l, r, ctx->today, items[i].due_on))
+                TRY(l->fn(ctx, &(struct speech){&l->rules[r], l->source, &items[i]}, l->arg));
     return ST_OK;
 }
 
@@ -240,29 +301,49 @@ static enum status say_one(struct ctx *ctx, const struct speech *s, void *arg)
                                                       .to_count = people.count});
 }
 
+struct reminding {
+    const struct listening *l;
+    const struct due_item *items;
+    size_t count;
+};
+
 static enum status remind_tx(struct ctx *ctx, const void *input)
 {
-    const struct due_source *source = input;
-    struct notice_rule *rules;
-    size_t count;
+    const struct reminding *in = input;
 
-    TRY(notice_store_rules(ctx, &rules, &count));
-    return each_speech(ctx, source, rules, count, say_one, NULL);
+    return each_speech(ctx, in->l, in->items, in->count);
+}
+
+/* Short transactions: a reminder that is said is marked, so the rest may follow in another. */
+static enum status remind_piece(struct ctx *ctx, const struct listening *l,
+                                const struct due_item *items, size_t count)
+{
+    for (size_t at = 0; at < count; at += REMINDED_TOGETHER) {
+        const struct reminding in = {
+            l, items + at, count - at < REMINDED_TOGETHER ? count - at : REMINDED_TOGETHER};
+
+        TRY(db_tx(ctx, remind_tx, &in));
+    }
+    return ST_OK;
 }
 
 enum status notice_remind(struct ctx *ctx)
 {
-    const struct due_source *source;
+    struct listening l = {.piece = remind_piece, .fn = say_one};
+    struct notice_rule *rules;
 
     TRY(notice_rules_seed(ctx));
-    for (size_t i = 0; (source = notice_source_at(i)) != NULL; i++)
-        TRY(db_tx(ctx, remind_tx, source));
+    TRY(notice_store_rules(ctx, &rules, &l.rules_count));
+    l.rules = rules;
+    for (size_t i = 0; (l.source = notice_source_at(i)) != NULL; i++)
+        TRY(listen(ctx, &l));
     return ST_OK;
 }
 
 /* ---------------------------------------------------------------- what would be said */
 
 struct forecasting {
+    struct arena *keep; /* what is told outlives the piece it is of */
     struct notice_forecast *rows;
     size_t count, limit;
 };
@@ -288,17 +369,17 @@ static enum status foretell(struct ctx *ctx, const struct speech *s, void *arg)
     const struct notice_reminded mark = mark_of(s);
     struct forecasting *f = arg;
     struct notice_people people;
-    struct notice_forecast row = {.rule = *s->rule,
-                                  .url = s->item->url,
-                                  .name = s->item->name,
-                                  .title = s->item->title,
-                                  .due_on = s->item->due_on};
+    struct notice_forecast row = {.rule = *s->rule, .due_on = s->item->due_on};
 
     if (f->count == f->limit)
         return ST_OK;
     TRY(notice_store_is_reminded(ctx, &mark, &row.told));
     TRY(people_of(ctx, s->rule->whom, s->item, &people));
     TRY(names_of(ctx, &people, &row.people));
+    row.people = str_dup(f->keep, row.people);
+    row.url = str_dup(f->keep, s->item->url);
+    row.name = str_dup(f->keep, s->item->name);
+    row.title = str_dup(f->keep, s->item->title);
     f->rows[f->count++] = row;
     return ST_OK;
 }
@@ -306,15 +387,15 @@ static enum status foretell(struct ctx *ctx, const struct speech *s, void *arg)
 enum status notice_forecast(struct ctx *ctx, unsigned limit, struct notice_forecast **out,
                             size_t *out_count)
 {
-    struct forecasting f = {.limit = limit};
-    const struct due_source *source;
+    struct forecasting f = {.keep = ctx->arena, .limit = limit};
+    struct listening l = {.piece = each_speech, .fn = foretell, .arg = &f};
     struct notice_rule *rules;
-    size_t count;
 
     f.rows = arena_array(ctx->arena, limit, struct notice_forecast);
-    TRY(notice_store_rules(ctx, &rules, &count));
-    for (size_t i = 0; (source = notice_source_at(i)) != NULL; i++)
-        TRY(each_speech(ctx, source, rules, count, foretell, &f));
+    TRY(notice_store_rules(ctx, &rules, &l.rules_count));
+    l.rules = rules;
+    for (size_t i = 0; (l.source = notice_source_at(i)) != NULL; i++)
+        TRY(listen(ctx, &l));
     *out = f.rows;
     *out_count = f.count;
     return ST_OK;

@@ -9,11 +9,11 @@
 #include "platform/app.h"
 #include <stdlib.h>
 
-enum { PIECE = 2000 }; /* changes of one transaction: a job must not grow with the congress */
+enum { RANGE = 500 }; /* suggestions looked at together: a job must not grow with the congress */
 
-/* One transaction in memory of its own. */
+/* In memory of its own. */
 static enum status aside(struct ctx *ctx, enum status (*fn)(struct ctx *, const void *),
-                         const void *input)
+                         const void *input, bool write)
 {
     struct ctx *own = ctx_open_system(ctx->app, ctx->congress_id);
     enum status st;
@@ -21,7 +21,7 @@ static enum status aside(struct ctx *ctx, enum status (*fn)(struct ctx *, const 
     own->actor = ctx->actor;
     own->today = ctx->today;
     own->now = ctx->now;
-    st = db_tx(own, fn, input);
+    st = write ? db_tx(own, fn, input) : fn(own, input);
     if (st != ST_OK)
         ctx->err = own->err;
     ctx_close(own);
@@ -50,7 +50,8 @@ static int compare(const void *left, const void *right)
     return c != 0 ? c : date_cmp(a->due_on, b->due_on);
 }
 
-static enum status load_due(struct ctx *ctx, const struct suggestion_warning_days *days,
+static enum status load_due(struct ctx *ctx, const struct suggestion_range *range,
+                            const struct suggestion_warning_days *days,
                             struct suggestion_deadline **out, size_t *out_count)
 {
     const struct date until = date_add_days(ctx->today, (int)days->soon);
@@ -58,8 +59,8 @@ static enum status load_due(struct ctx *ctx, const struct suggestion_warning_day
     size_t counts[SUGGESTION_DEADLINES], n = 0;
 
     arr_each (k, SUGGESTION_DEADLINES) {
-        TRY(suggestion_store_deadlines(ctx, (enum suggestion_deadline_kind)k, until, &parts[k],
-                                       &counts[k]));
+        TRY(suggestion_store_deadlines(ctx, (enum suggestion_deadline_kind)k, range, until,
+                                       &parts[k], &counts[k]));
         n += counts[k];
     }
     *out = arena_array(ctx->arena, n, struct suggestion_deadline);
@@ -96,17 +97,26 @@ static enum status raise_one(struct ctx *ctx, const struct suggestion_deadline *
     return tell(ctx, "suggestion.escalated", d);
 }
 
+struct looking {
+    struct suggestion_range range;
+    bool write;
+    size_t *changes; /* set anew by each look */
+};
+
 /* What is no longer due, or has reached a higher level, ends. */
-static enum status end_old(struct ctx *ctx, const struct suggestion_deadline *raised, size_t count,
-                           const struct suggestion_deadline *due, size_t due_count, size_t *left)
+static enum status end_old(struct ctx *ctx, const struct looking *in,
+                           const struct suggestion_deadline *raised, size_t count,
+                           const struct suggestion_deadline *due, size_t due_count)
 {
-    for (size_t i = 0; i<count && * left> 0; i++) {
+    arr_each (i, count) {
         const struct suggestion_deadline *still =
-            bsearch(&raised[i], due, due_count, sizeof *due, compare);
+            due_count == 0 ? NULL : bsearch(&raised[i], due, due_count, sizeof *due, compare);
 
         if (still != NULL && still->level == raised[i].level)
             continue;
-        --*left;
+        ++*in->changes;
+        if (!in->write)
+            continue;
         TRY(suggestion_store_end_raised(ctx, raised[i].id));
         if (still == NULL && strcmp(raised[i].kind, "reply") == 0)
             TRY(suggestion_store_clear_level(ctx, raised[i].suggestion_id));
@@ -115,18 +125,22 @@ static enum status end_old(struct ctx *ctx, const struct suggestion_deadline *ra
     return ST_OK;
 }
 
-static enum status raise_new(struct ctx *ctx, const struct suggestion_deadline *due, size_t count,
-                             struct suggestion_deadline *raised, size_t raised_count, size_t *left)
+static enum status raise_new(struct ctx *ctx, const struct looking *in,
+                             const struct suggestion_deadline *due, size_t count,
+                             struct suggestion_deadline *raised, size_t raised_count)
 {
-    qsort(raised, raised_count, sizeof *raised, compare);
-    for (size_t i = 0; i<count && * left> 0; i++) {
+    if (raised_count != 0)
+        qsort(raised, raised_count, sizeof *raised, compare);
+    arr_each (i, count) {
         const struct suggestion_deadline *there =
-            bsearch(&due[i], raised, raised_count, sizeof *raised, compare);
+            raised_count == 0 ? NULL
+                              : bsearch(&due[i], raised, raised_count, sizeof *raised, compare);
 
         if (due[i].level == ESCALATION_NONE || (there != NULL && there->level >= due[i].level))
             continue;
-        --*left;
-        TRY(raise_one(ctx, &due[i]));
+        ++*in->changes;
+        if (in->write)
+            TRY(raise_one(ctx, &due[i]));
     }
     return ST_OK;
 }
@@ -138,22 +152,46 @@ static enum status warning_days(struct ctx *ctx, struct suggestion_warning_days 
     return suggestion_setting(ctx, "late_days", &out->late);
 }
 
-/* *input: is there more than one piece? */
-static enum status escalate_tx(struct ctx *ctx, const void *input)
+static enum status look_at(struct ctx *ctx, const void *input)
 {
-    bool *const *more = input;
-    size_t left = PIECE;
+    const struct looking *in = input;
     struct suggestion_deadline *due, *raised;
     size_t due_count, raised_count;
     struct suggestion_warning_days days;
 
+    *in->changes = 0;
     TRY(warning_days(ctx, &days));
-    TRY(load_due(ctx, &days, &due, &due_count));
-    TRY(suggestion_store_raised(ctx, &raised, &raised_count));
-    TRY(end_old(ctx, raised, raised_count, due, due_count, &left));
-    TRY(raise_new(ctx, due, due_count, raised, raised_count, &left));
-    **more = left == 0;
-    return ST_OK;
+    TRY(load_due(ctx, &in->range, &days, &due, &due_count));
+    TRY(suggestion_store_raised(ctx, &in->range, &raised, &raised_count));
+    TRY(end_old(ctx, in, raised, raised_count, due, due_count));
+    return raise_new(ctx, in, due, due_count, raised, raised_count);
+}
+
+/* Reading first: of most ranges nothing changes today, and others need not wait for that. */
+static enum status escalate_range(struct ctx *ctx, const struct suggestion_range *range)
+{
+    size_t changes;
+    struct looking in = {.range = *range, .changes = &changes};
+
+    TRY(aside(ctx, look_at, &in, false));
+    in.write = true;
+    return changes > 0 ? aside(ctx, look_at, &in, true) : ST_OK;
+}
+
+static enum status escalate_all(struct ctx *ctx, unsigned most)
+{
+    struct suggestion_range range = {0};
+    bool end = false;
+
+    for (;;) {
+        const struct arena_mark mark = arena_mark(ctx->arena);
+
+        TRY(suggestion_store_range(ctx, range.upto, most, &range, &end));
+        if (end)
+            return ST_OK;
+        TRY(escalate_range(ctx, &range));
+        arena_reset(ctx->arena, mark);
+    }
 }
 
 /* ---------------------------------------------------------------- ratings that do not come */
@@ -189,27 +227,36 @@ static enum status chase_one(struct ctx *ctx, const void *input)
 }
 
 /* After each reminder the deputy has as many days as units are warned ahead. */
-static enum status chase_ratings(struct ctx *ctx)
+static enum status chase_ratings(struct ctx *ctx, unsigned most)
 {
     struct suggestion_warning_days days;
-    int64_t *ids;
+    int64_t *ids, after = 0;
     size_t count;
 
     TRY(warning_days(ctx, &days));
-    TRY(suggestion_store_unrated(ctx, date_add_days(ctx->today, -(int)days.soon), &ids, &count));
-    arr_each (i, count)
-        TRY(aside(ctx, chase_one, &ids[i]));
+    do {
+        const struct arena_mark mark = arena_mark(ctx->arena);
+
+        TRY(suggestion_store_unrated(ctx, date_add_days(ctx->today, -(int)days.soon), after, most,
+                                     &ids, &count));
+        arr_each (i, count)
+            TRY(aside(ctx, chase_one, &ids[i], true));
+        after = count > 0 ? ids[count - 1] : after;
+        arena_reset(ctx->arena, mark);
+    } while (count > 0);
     return ST_OK;
+}
+
+enum status suggestion_escalate_by(struct ctx *ctx, unsigned most)
+{
+    TRY(escalate_all(ctx, most));
+    TRY(suggestion_report_open(ctx));
+    return chase_ratings(ctx, most);
 }
 
 enum status suggestion_escalate(struct ctx *ctx)
 {
-    bool more = true;
-
-    while (more)
-        TRY(aside(ctx, escalate_tx, &(bool *){&more}));
-    TRY(suggestion_report_open(ctx));
-    return chase_ratings(ctx);
+    return suggestion_escalate_by(ctx, RANGE);
 }
 
 enum status suggestion_escalations(struct ctx *ctx, unsigned limit,

@@ -8,6 +8,8 @@
  *  left out; what is no longer due ends. Safe to repeat. Emits "suggestion.escalated", "…reminded",
  *  "…excluded". */
 enum status suggestion_escalate(struct ctx *ctx);
+/** The same, looking at so many suggestions together. */
+enum status suggestion_escalate_by(struct ctx *ctx, unsigned most);
 
 /** A congress was founded: it gets classes and categories. */
 enum status suggestion_on_founded(struct ctx *ctx, const struct event_view *e);

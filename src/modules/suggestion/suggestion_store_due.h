@@ -20,8 +20,13 @@ struct suggestion_due_row {
     struct str title, number; /* "第47号", "" for none */
     bool bill;
 };
-/** Due from `from` to `until`, inclusive, and not met; at most 20000. */
+struct suggestion_due_page {
+    struct date from, until;   /* inclusive */
+    int64_t after, after_part; /* suggestion and part: those behind it; 0: from the first */
+    unsigned limit;
+};
+/** Due and not met, by suggestion and part. */
 MUST_CHECK enum status suggestion_store_due(struct ctx *ctx, enum suggestion_due kind,
-                                            struct date from, struct date until,
+                                            const struct suggestion_due_page *page,
                                             struct suggestion_due_row **out, size_t *out_count);
 #endif

@@ -4,10 +4,14 @@
 #include "modules/suggestion/suggestion_store_row.h"
 #include "platform/event.h"
 
+/* CROSS JOIN: SQLite keeps the order, and goes from the suggestions of the range to their parts.
+ * Led by the due days it would read all that is due in the congress for each range. */
+#define RANGE " WHERE s.congress_id = :congress AND s.id > :after AND s.id <= :upto"
 #define UNITS(due)                                                                                 \
-    "SELECT h.suggestion_id, h.id, 0, h.organ_id, h." due " FROM suggestion_handling h"            \
-    " JOIN suggestion s ON s.congress_id = h.congress_id AND s.id = h.suggestion_id"               \
-    " WHERE h.congress_id = :congress AND h.is_current = 1 AND h." due " <= :until"                \
+    "SELECT h.suggestion_id, h.id, 0, h.organ_id, h." due " FROM suggestion s"                     \
+    " CROSS JOIN suggestion_handling h" RANGE                                                      \
+    " AND h.congress_id = s.congress_id AND h.suggestion_id = s.id"                                \
+    " AND h.is_current = 1 AND h." due " <= :until"                                                \
     " AND s.state IN ('handed_over', 'given_back', 'handling', 'redo')"
 
 static const struct {
@@ -19,27 +23,43 @@ static const struct {
     [DEADLINE_SIGN] = {"sign", UNITS("sign_due_on") " AND h.state = 'assigned'"},
     [DEADLINE_OPINION] = {"opinion", UNITS("opinion_due_on") " AND h.is_main = 0"
                                                              " AND h.state = 'signed'"},
-    [DEADLINE_PROMISE] =
-        {"promise", "SELECT p.suggestion_id, p.handling_id, p.id, p.organ_id, p.due_on"
-                    " FROM suggestion_promise p"
-                    " WHERE p.congress_id = :congress AND p.state = 'open' AND p.due_on <= :until"},
+    [DEADLINE_PROMISE] = {"promise",
+                          "SELECT p.suggestion_id, p.handling_id, p.id, p.organ_id, p.due_on"
+                          " FROM suggestion s CROSS JOIN suggestion_promise p" RANGE
+                          " AND p.congress_id = s.congress_id AND p.suggestion_id = s.id"
+                          " AND p.state = 'open' AND p.due_on <= :until"},
     [DEADLINE_DISPATCH] = {"dispatch",
-                           "SELECT s.id, 0, 0, 0, s.dispatch_due_on FROM suggestion s"
-                           " WHERE s.congress_id = :congress AND s.dispatch_due_on <= :until"
+                           "SELECT s.id, 0, 0, 0, s.dispatch_due_on FROM suggestion s" RANGE
+                           " AND s.dispatch_due_on <= :until"
                            " AND s.state IN ('submitted', 'accepted') AND s.kind = 'suggestion'"},
     [DEADLINE_GOVERNMENT] = {"reply",
-                             "SELECT s.id, 0, 0, s.via_organ_id, s.due_on FROM suggestion s"
-                             " WHERE s.congress_id = :congress AND s.state = 'at_government'"
-                             " AND s.due_on <= :until"},
+                             "SELECT s.id, 0, 0, s.via_organ_id, s.due_on FROM suggestion s" RANGE
+                             " AND s.state = 'at_government' AND s.due_on <= :until"},
 };
 
-enum status suggestion_store_deadlines(struct ctx *ctx, enum suggestion_deadline_kind kind,
-                                       struct date until, struct suggestion_deadline **out,
-                                       size_t *out_count)
+#define OF_RANGE(r) CONGRESS, B_INT("after", (r)->after), B_INT("upto", (r)->upto)
+
+enum status suggestion_store_range(struct ctx *ctx, int64_t after, unsigned most,
+                                   struct suggestion_range *out, bool *out_end)
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r, KINDS[kind].sql, CONGRESS, B_DATE(ctx->arena, "until", until)));
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT MAX(x.id) FROM (SELECT id FROM suggestion WHERE congress_id = :congress"
+                " AND id > :after ORDER BY id LIMIT :most) AS x",
+                CONGRESS, B_INT("after", after), B_INT("most", most)));
+    *out_end = cell_null(&r, 0, 0);
+    *out = (struct suggestion_range){after, cell_int(&r, 0, 0)};
+    return ST_OK;
+}
+
+enum status suggestion_store_deadlines(struct ctx *ctx, enum suggestion_deadline_kind kind,
+                                       const struct suggestion_range *range, struct date until,
+                                       struct suggestion_deadline **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, KINDS[kind].sql, OF_RANGE(range), B_DATE(ctx->arena, "until", until)));
     *out = arena_array(ctx->arena, r.count, struct suggestion_deadline);
     *out_count = r.count;
     arr_each (i, r.count) {
@@ -56,16 +76,17 @@ enum status suggestion_store_deadlines(struct ctx *ctx, enum suggestion_deadline
     return ST_OK;
 }
 
-enum status suggestion_store_raised(struct ctx *ctx, struct suggestion_deadline **out,
-                                    size_t *out_count)
+enum status suggestion_store_raised(struct ctx *ctx, const struct suggestion_range *range,
+                                    struct suggestion_deadline **out, size_t *out_count)
 {
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT id, suggestion_id, handling_id, promise_id, organ_id, kind, due_on, level"
                 " FROM suggestion_escalation"
-                " WHERE congress_id = :congress AND ended_on IS NULL",
-                CONGRESS));
+                " WHERE congress_id = :congress AND suggestion_id > :after"
+                " AND suggestion_id <= :upto AND ended_on IS NULL",
+                OF_RANGE(range)));
     *out = arena_array(ctx->arena, r.count, struct suggestion_deadline);
     *out_count = r.count;
     arr_each (i, r.count) {
@@ -137,16 +158,18 @@ enum status suggestion_store_clear_level(struct ctx *ctx, int64_t suggestion_id)
     return event_row(ctx, "suggestion", suggestion_id);
 }
 
-enum status suggestion_store_unrated(struct ctx *ctx, struct date reminded_before, int64_t **out,
-                                     size_t *out_count)
+enum status suggestion_store_unrated(struct ctx *ctx, struct date reminded_before, int64_t after,
+                                     unsigned limit, int64_t **out, size_t *out_count)
 {
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT id FROM suggestion WHERE congress_id = :congress AND rating_state = 'due'"
                 " AND state = 'replied' AND rating_due_on < :today"
-                " AND (reminded_on IS NULL OR reminded_on < :before) ORDER BY id",
-                CONGRESS, B_DATE(ctx->arena, "today", ctx->today),
+                " AND (reminded_on IS NULL OR reminded_on < :before) AND id > :after"
+                " ORDER BY id LIMIT :limit",
+                CONGRESS, B_INT("after", after), B_INT("limit", limit),
+                B_DATE(ctx->arena, "today", ctx->today),
                 B_DATE(ctx->arena, "before", reminded_before)));
     rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;

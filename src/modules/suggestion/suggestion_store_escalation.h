@@ -22,13 +22,23 @@ struct suggestion_deadline {
     int64_t id;    /* of an open row */
 };
 
-/** Everything of one kind due until a day, inclusive. */
+/** Suggestions with after < id <= upto: a job goes through a congress range by range, so that what
+ *  it holds does not grow with it. */
+struct suggestion_range {
+    int64_t after, upto;
+};
+/** The range of the next `most` suggestions; *out_end: there is none. */
+MUST_CHECK enum status suggestion_store_range(struct ctx *ctx, int64_t after, unsigned most,
+                                              struct suggestion_range *out, bool *out_end);
+/** Everything of one kind due until a day, inclusive, of a range. */
 MUST_CHECK enum status
-suggestion_store_deadlines(struct ctx *ctx, enum suggestion_deadline_kind kind, struct date until,
+suggestion_store_deadlines(struct ctx *ctx, enum suggestion_deadline_kind kind,
+                           const struct suggestion_range *range, struct date until,
                            struct suggestion_deadline **out, size_t *out_count);
-/** Open escalations. */
-MUST_CHECK enum status suggestion_store_raised(struct ctx *ctx, struct suggestion_deadline **out,
-                                               size_t *out_count);
+/** Open escalations of a range. */
+MUST_CHECK enum status suggestion_store_raised(struct ctx *ctx,
+                                               const struct suggestion_range *range,
+                                               struct suggestion_deadline **out, size_t *out_count);
 MUST_CHECK enum status suggestion_store_raise(struct ctx *ctx, const struct suggestion_deadline *d);
 MUST_CHECK enum status suggestion_store_end_raised(struct ctx *ctx, int64_t id);
 /** The level shown in lists; does not touch the version, nobody has edited anything. */
@@ -36,9 +46,11 @@ MUST_CHECK enum status suggestion_store_set_level(struct ctx *ctx,
                                                   const struct suggestion_deadline *d);
 /** One deadline has ended: the suggestion shows the highest level of its other units. */
 MUST_CHECK enum status suggestion_store_clear_level(struct ctx *ctx, int64_t suggestion_id);
-/** Replied to and not rated by `today`, reminded before `reminded_before` or never. */
+/** Replied to and not rated by `today`, reminded before `reminded_before` or never: by id, after
+ * one, at most `limit`. */
 MUST_CHECK enum status suggestion_store_unrated(struct ctx *ctx, struct date reminded_before,
-                                                int64_t **out, size_t *out_count);
+                                                int64_t after, unsigned limit, int64_t **out,
+                                                size_t *out_count);
 MUST_CHECK enum status suggestion_store_escalations(struct ctx *ctx, int64_t organ_id,
                                                     unsigned limit,
                                                     struct suggestion_escalation **out,

@@ -29,6 +29,34 @@ static enum status list_due(struct ctx *ctx, struct date from, struct date until
     return ST_OK;
 }
 
+/* Many on one day: in pages of two, whatever is asked for. */
+static struct date many_on;
+static int64_t many;
+
+static enum status page_many(struct ctx *ctx, struct date from, struct date until,
+                             const struct due_item *after, unsigned limit, struct due_item **out,
+                             size_t *out_count)
+{
+    enum { PAGE = 2 };
+    int64_t id = after != NULL ? after->subject_id : 0;
+
+    ASSERT(limit >= PAGE);
+    *out = arena_array(ctx->arena, PAGE, struct due_item);
+    *out_count = 0;
+    while (*out_count < PAGE && id < many && !date_none(many_on) && date_cmp(many_on, from) >= 0 &&
+           date_cmp(many_on, until) <= 0) {
+        id++;
+        (*out)[(*out_count)++] =
+            (struct due_item){.subject_id = id,
+                              .due_on = many_on,
+                              .organ_id = due_organ,
+                              .url = str_printf(ctx->arena, "/test/%lld", (long long)id),
+                              .title = S("路灯"),
+                              .name = str_printf(ctx->arena, "第%lld号", (long long)id)};
+    }
+    return ST_OK;
+}
+
 static const struct notice_kind KINDS[] = {
     {"test.handed_over", "name title", true},
     {"test.small", "name title", false},
@@ -37,6 +65,7 @@ static const struct notice_kind KINDS[] = {
 };
 static const struct due_source DUES[] = {
     {"test.reply", "test.due", "unit chief office", "-3 unit, 0 unit, 1 chief", list_due},
+    {"test.many", "test.due", "unit chief office", "-3 unit", .page = page_many},
     {0},
 };
 static const struct module test_module = {.name = "test", .notices = KINDS, .dues = DUES};
@@ -133,7 +162,7 @@ static void wipe(struct noticetest *t)
     noticetest_clear(t);
     t->ctx->today = (struct date){2026, 11, 20};
     t->ctx->now = date_begin(t->ctx->today) + 9 * 3600;
-    due_on = (struct date){0};
+    due_on = many_on = (struct date){0};
     write_texts(t->ctx);
 }
 
@@ -228,6 +257,13 @@ void noticetest_due(struct noticetest *t, const char *iso)
 {
     (void)t;
     ASSERT(date_parse(str_from(iso), &due_on));
+}
+
+void noticetest_many(struct noticetest *t, const char *iso, int64_t count)
+{
+    (void)t;
+    many = count;
+    ASSERT(date_parse(str_from(iso), &many_on));
 }
 
 void noticetest_clear(struct noticetest *t)

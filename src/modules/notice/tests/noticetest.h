@@ -37,6 +37,8 @@ struct str noticetest_text(struct noticetest *t, const char *sql);
 int64_t noticetest_copies(struct noticetest *t, int64_t account_id);
 /** The one deadline of source test.reply is on that day. */
 void noticetest_due(struct noticetest *t, const char *iso);
+/** So many deadlines of source test.many are on that day. */
+void noticetest_many(struct noticetest *t, const char *iso, int64_t count);
 /** Forget the failure of the last call. */
 void noticetest_clear(struct noticetest *t);
 #endif

@@ -234,12 +234,33 @@ static void test_rules(struct noticetest *t)
        "a rule that was dropped does not come back");
 }
 
+/* More than one page, each in a transaction of its own. */
+static void test_pages(struct noticetest *t)
+{
+    struct notice_forecast *f;
+    size_t count;
+
+    ASSERT(notice_rules_seed(t->ctx) == ST_OK);
+    noticetest_many(t, "2026-11-25", 5);
+    OK(notice_forecast(t->ctx, 50, &f, &count) == ST_OK && count == 5, "all pages are foretold");
+    EQ_STR(f[0].name, "第1号", "the first of the first page");
+    EQ_STR(f[4].name, "第5号", "the last of the last");
+    EQ_STR(f[4].url, "/test/5", "with its address");
+    OK(notice_forecast(t->ctx, 3, &f, &count) == ST_OK && count == 3, "as many as are asked for");
+    OK(notice_remind(t->ctx) == ST_OK, "the daily job");
+    EQ_INT(noticetest_int(t, "SELECT COUNT(*) FROM notice"), 5, "tells of each");
+    OK(notice_remind(t->ctx) == ST_OK, "again");
+    EQ_INT(noticetest_int(t, "SELECT COUNT(*) FROM notice"), 5, "once");
+    noticetest_many(t, "2027-11-25", 5);
+    OK(notice_forecast(t->ctx, 50, &f, &count) == ST_OK && count == 0, "another day: nothing yet");
+}
+
 int main(void)
 {
     static const struct noticetest_case CASES[] = {
         {"put", test_put},         {"together", test_together}, {"whom", test_whom},
         {"reading", test_reading}, {"texts", test_texts},       {"choices", test_choices},
-        {"rules", test_rules},     {"leaver", test_leaver},
+        {"rules", test_rules},     {"pages", test_pages},       {"leaver", test_leaver},
     };
 
     noticetest_both("notice", CASES, COUNT(CASES));

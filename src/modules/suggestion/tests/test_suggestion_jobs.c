@@ -4,6 +4,8 @@
 #include "modules/suggestion/tests/sugtest.h"
 #include "platform/db.h"
 
+enum { TOGETHER = 2 }; /* there are more: the job goes through them in several rounds */
+
 static int64_t open_count(struct sugtest *s, const char *kind, int64_t level)
 {
     struct rows r;
@@ -26,20 +28,20 @@ static void test_escalation(struct sugtest *s)
     size_t count;
 
     day(s, "2026-05-25");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, id).escalation, ESCALATION_NONE, "eight days are left");
     day(s, "2026-05-26");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, id).escalation, ESCALATION_SOON, "seven");
     events = sug_events(s, "suggestion.escalated");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(sug_events(s, "suggestion.escalated"), events, "once, however often the job runs");
     day(s, "2026-05-30");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, id).escalation, ESCALATION_NEAR, "three");
     EQ_INT(open_count(s, "reply", ESCALATION_SOON), 0, "the lower level has ended");
     day(s, "2026-06-03");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, id).escalation, ESCALATION_CHIEF, "overdue: the unit's head");
     as(s, CHIEF, s->traffic);
     DONE(s, suggestion_queue(s->ctx, 10, &tasks, &count, &total));
@@ -51,7 +53,7 @@ static void test_escalation(struct sugtest *s)
     EQ_INT(count, 0, "not yet the leader's");
     as_system(s);
     day(s, "2026-06-13");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, id).escalation, ESCALATION_LEADER, "eleven days over: the leader");
     as(s, LEADER, 0);
     DONE(s, suggestion_queue(s->ctx, 10, &tasks, &count, &total));
@@ -69,10 +71,10 @@ static void test_escalation(struct sugtest *s)
     reply(s, id, s->traffic, "B", "2026-07-01");
     EQ_INT(now(s, id).escalation, ESCALATION_NONE, "replied: nothing is due");
     OK(!now(s, id).in_time, "though late");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(open_count(s, "reply", ESCALATION_LEADER), 0, "and the escalation ends");
     day(s, "2026-06-29");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(open_count(s, "promise", ESCALATION_NEAR), 1, "promises are warned of too");
     EQ_INT(now(s, id).escalation, ESCALATION_NONE, "which does not mark the suggestion");
 }
@@ -93,25 +95,25 @@ static void test_other_deadlines(struct sugtest *s)
                s->ctx, &(struct suggestion_assign){.id = gov, .via_organ_id = s->gov}) == ST_OK);
     as_system(s);
     day(s, "2026-03-17");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(open_count(s, "sign", ESCALATION_CHIEF), 2, "two units have not signed");
     EQ_INT(open_count(s, "dispatch", ESCALATION_CHIEF), 1, "one waits to be handed over");
     as(s, HANDLER, s->water);
     ASSERT(suggestion_sign(s->ctx, &(struct suggestion_handling_ref){.id = id}) == ST_OK);
     as_system(s);
     day(s, "2026-04-20");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(open_count(s, "sign", ESCALATION_CHIEF), 0, "one has signed");
     EQ_INT(open_count(s, "sign", ESCALATION_LEADER), 1, "one is long overdue");
     EQ_INT(open_count(s, "opinion", ESCALATION_LEADER), 1, "an opinion is overdue");
     day(s, "2026-06-20");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, gov).escalation, ESCALATION_LEADER, "what the government keeps is overdue too");
     as(s, OFFICE, 0);
     ASSERT(suggestion_withdraw(s->ctx, &(struct suggestion_ref){.id = gov, .note = S("撤")}) ==
            ST_OK);
     as_system(s);
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, gov).escalation, ESCALATION_NONE, "withdrawn: no more");
 }
 
@@ -120,20 +122,20 @@ static void test_reminders(struct sugtest *s)
     const int64_t id = replied(s, "催评", "A"), bad = replied(s, "分办未评", "A");
 
     day(s, "2026-03-23"); /* fifteen workdays from 2 March */
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, id).reminders, 0, "the last day still counts");
     day(s, "2026-03-24");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(now(s, id).reminders, 1, "reminded");
     EQ_INT(state(s, id), SUGGESTION_REPLIED, "and waited for");
     day(s, "2026-03-28");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(state(s, id), SUGGESTION_REPLIED, "for a week");
     DONE(s, rate(s, bad, 0, MARK_DISSATISFIED));
     EQ_INT(state(s, bad), SUGGESTION_REDO, "late, but in time");
     as_system(s);
     day(s, "2026-04-01");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(state(s, id), SUGGESTION_CLOSED, "then closed");
     EQ_INT(now(s, id).rating_state, RATING_EXCLUDED, "and left out of the statistics");
     EQ_STR(now(s, id).closed_reason, "excluded", "for that reason");
@@ -164,9 +166,9 @@ static void test_excluded_with_some(struct sugtest *s)
     DONE(s, suggestion_rate(s->ctx, &r));
     as_system(s);
     day(s, "2026-03-24");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     day(s, "2026-04-02");
-    DONE(s, suggestion_escalate(s->ctx));
+    DONE(s, suggestion_escalate_by(s->ctx, TOGETHER));
     EQ_INT(state(s, id), SUGGESTION_REDO, "what was rated decides: handled again");
     EQ_INT(now(s, id).result, MARK_DISSATISFIED, "by the one rating there is");
 }
