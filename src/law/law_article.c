@@ -102,6 +102,9 @@ static const struct entry ARTICLES[] = {
     [LAW_ARTICLE_COUNTY_AMENDMENT] = MODEL(ORGANIC "第五十二条"),
     [LAW_ARTICLE_COMMITTEE_WITHDRAWAL] =
         MODEL("《广东省人民代表大会常务委员会议事规则》第二十九条"),
+    [LAW_ARTICLE_CONGRESS_AMENDMENT_FIRST] = MODEL("《广东省人民代表大会议事规则》第六十一条"),
+    [LAW_ARTICLE_COMMITTEE_AMENDMENT_FIRST] =
+        MODEL("《广东省人民代表大会常务委员会议事规则》第四十九条"),
     [LAW_ARTICLE_RECALL_VOTED] = MODEL("《上海市人民代表大会议事规则》第四十九条"),
     [LAW_ARTICLE_APPOINTMENT_LEAD] =
         MODEL("《广东省各级人民代表大会常务委员会人事任免办法》第十一条"),

@@ -5,6 +5,7 @@
 #define MEETING_HALL_H
 #include "modules/meeting/meeting.h"
 #include "modules/meeting/meeting_rules_hall.h"
+#include "modules/motion/motion.h"
 #include "modules/vote/vote.h"
 
 /** The hall of a meeting; version 0 and everything empty before anybody has signed in. */
@@ -161,6 +162,7 @@ struct meeting_vote {
     int64_t id, meeting_id, item_id, change_id;
     enum meeting_vote_role role;
     struct str clause;
+    int64_t motion_id; /* the amendment (module motion) it is about, 0 none */
     struct vote vote;
 };
 /** All of a meeting, oldest first. */
@@ -178,6 +180,7 @@ struct meeting_vote_new {
     struct str occasion; /* word of vote_occasion_word(), "": the first */
     struct str scale, basis; /* basis: the local rule of a rating's share */
     struct str objects;      /* candidates, posts, objects: one per line, "name｜note" */
+    int64_t motion_id;       /* of an amendment: the motion, 0: it is none of module motion */
     bool open;               /* begin at once */
 };
 /** Prepare a vote of the item by the rule of the meeting's kind. ST_RULE: see vote_create();
@@ -200,6 +203,9 @@ MUST_CHECK enum status meeting_of_vote(struct ctx *ctx, int64_t vote_id, int64_t
 /** The same inside a transaction, the meeting already read. */
 MUST_CHECK enum status meeting_vote_start_now(struct ctx *ctx, const struct meeting *m,
                                               int64_t vote_id);
+/** The role that a vote of this item has unless somebody says otherwise. */
+MUST_CHECK enum status meeting_vote_role_of(struct ctx *ctx, const struct meeting_item *item,
+                                            enum meeting_vote_role *out);
 /** Of the majority of a meeting's kind. */
 enum vote_rule meeting_vote_rule(struct str majority);
 /** The local rule that stands behind it: of those present only, the law knows the others. */
@@ -210,6 +216,32 @@ bool meeting_vote_decided(const struct vote *v);
 MUST_CHECK enum status meeting_vote_tell(struct ctx *ctx, const char *event, int64_t meeting_id,
                                          int64_t item_id, int64_t vote_id);
 MUST_CHECK enum status meeting_vote_runs(struct ctx *ctx, int64_t meeting_id, bool *out);
+
+/* ---- motions (议案) of the agenda: meeting_motion.c ---- */
+
+/** Put a motion on the agenda of a meeting in preparation: by its title, below the bill that it
+ *  amends, after its item on the meeting before. Emits "meeting.item_added". ST_RULE: see
+ *  motion_may_go(), meeting_item_add(); it stands there already. */
+MUST_CHECK enum status meeting_schedule_motion(struct ctx *ctx, int64_t motion_id,
+                                               int64_t meeting_id, int64_t *out_item_id);
+/** Inside the transaction that takes an item off: its motion is told. */
+MUST_CHECK enum status meeting_motion_dropped(struct ctx *ctx, const struct meeting_item *item);
+/** Amendments of the motion of an item that no vote has decided, in their order. `prepared`:
+ * without those for which the item has a vote. */
+MUST_CHECK enum status meeting_open_amendments(struct ctx *ctx, const struct meeting_item *item,
+                                               bool prepared, struct motion **out,
+                                               size_t *out_count);
+/** May such a vote of the item be prepared? ST_RULE: amendments of its motion have no vote yet
+ *  ("meeting.vote.err.amendments" with their names), an amendment of another motion, a recall or
+ *  removal that is voted on as anything else. ST_OK for items about no motion. */
+MUST_CHECK enum status meeting_motion_check_new(struct ctx *ctx, const struct meeting_item *item,
+                                                const struct meeting_vote_new *in);
+/** May it be opened? ST_RULE: amendments are not decided, one further from the text goes first, the
+ *  person concerned was not given it. It is put to the vote by that. In a transaction. */
+MUST_CHECK enum status meeting_motion_opened(struct ctx *ctx, const struct meeting_vote *v);
+/** A vote was announced, or declared void: the result of the motion that it decides. May be told
+ *  twice. */
+MUST_CHECK enum status meeting_motion_settle(struct ctx *ctx, int64_t vote_id);
 
 struct meeting_proposal {
     int64_t id, version, meeting_id, item_id, vote_id, proposed_at, decided_at;

@@ -212,9 +212,13 @@ static enum status make_tx(struct ctx *ctx, const void *input)
     if ((a->in->role == MEETING_VOTE_CLAUSE || a->in->role == MEETING_VOTE_AMENDMENT) &&
         a->in->clause.len == 0)
         return fail_field(&ctx->err, "clause", "meeting.vote.err.clause", NULL);
+    TRY(meeting_motion_check_new(ctx, &item, a->in));
     TRY(vote_new_of(ctx, a->in, &m, &item, &v));
-    link = (struct meeting_vote){
-        .meeting_id = m.id, .item_id = item.id, .role = a->in->role, .clause = a->in->clause};
+    link = (struct meeting_vote){.meeting_id = m.id,
+                                 .item_id = item.id,
+                                 .role = a->in->role,
+                                 .clause = a->in->clause,
+                                 .motion_id = a->in->motion_id};
     TRY(vote_create(ctx, &v, &link.vote.id));
     TRY(meeting_store_vote_add(ctx, &link));
     *a->out_vote_id = link.vote.id;
@@ -262,8 +266,11 @@ static enum status repeat_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     if (old->change_id != 0)
         return fail(&ctx->err, ST_RULE, "meeting.vote.err.change_anew", NULL);
-    link = (struct meeting_vote){
-        .meeting_id = m.id, .item_id = old->item_id, .role = old->role, .clause = old->clause};
+    link = (struct meeting_vote){.meeting_id = m.id,
+                                 .item_id = old->item_id,
+                                 .role = old->role,
+                                 .clause = old->clause,
+                                 .motion_id = old->motion_id};
     TRY(vote_repeat(ctx, in->vote_id, in->tied, &link.vote.id));
     TRY(meeting_store_vote_add(ctx, &link));
     *in->out_vote_id = link.vote.id;
@@ -378,6 +385,7 @@ enum status meeting_vote_start_now(struct ctx *ctx, const struct meeting *m, int
     TRY(need_quorum(ctx, m->id, &presence));
     TRY(in_turn(ctx, m->id, vote_id, &it));
     ASSERT(it != NULL);
+    TRY(meeting_motion_opened(ctx, it));
     TRY(voters_of(ctx, m->id, &voters, &count));
     TRY(vote_open(ctx, vote_id, voters, count, presence.all_members));
     return meeting_vote_tell(ctx, "meeting.vote_started", m->id, it->item_id, vote_id);

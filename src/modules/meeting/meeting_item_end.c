@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Items end or go, and the chain of an item over the meetings. */
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_hall.h"
 #include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_store.h"
 #include "platform/db.h"
@@ -57,6 +58,7 @@ static enum status drop_one(struct ctx *ctx, struct meeting_item *it)
 
     TRY(meeting_store_items_after(ctx, it->id, &after, &count));
     TRY(meeting_store_item_has_papers(ctx, it->id, &papers));
+    TRY(meeting_motion_dropped(ctx, it));
     if (count == 0 && !papers)
         return meeting_store_item_delete(ctx, it);
     it->state = MEETING_ITEM_WITHDRAWN;

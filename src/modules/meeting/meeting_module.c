@@ -111,7 +111,7 @@ static const struct subscriber SUBSCRIBERS[] = {
 const struct module meeting_module = {
     .name = "meeting",
     .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "notice",
-                                     "suggestion", "body", "vote", NULL},
+                                     "suggestion", "body", "vote", "motion", NULL},
     .routes = ROUTES,
     .permissions = PERMISSIONS,
     .menu = MENU,

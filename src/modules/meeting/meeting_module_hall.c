@@ -84,6 +84,7 @@ const struct field MEETING_FIELDS_VOTE[] = {
     {.name = "pass_grades", .type = F_INT},
     {.name = "basis", .type = F_LINE, .max = 100},
     {.name = "seconds", .type = F_INT},
+    {.name = "motion", .type = F_ID},
     {.name = "write_in", .type = F_BOOL},
     {.name = "en_bloc", .type = F_BOOL},
     {.name = "open", .type = F_BOOL},

@@ -31,6 +31,9 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
      meeting_web_kind_edit_form},                                                                  \
     {POST, "/meeting/kind/{id}/use", "meeting.kinds", meeting_web_kind_use, MEETING_PLAIN_FORM,    \
      meeting_web_kind},                                                                            \
+    {GET, "/meeting/motion/{id}", "meeting.prepare", meeting_web_motion_form},                     \
+    {POST, "/meeting/motion/{id}", "meeting.prepare", meeting_web_motion, MEETING_TOPIC_MEETING,   \
+     meeting_web_motion_form},                                                                     \
     {GET, "/meeting/topic", "meeting.propose", meeting_web_topics, MEETING_TOPIC_QUERY,            \
      .shows = &meeting_topics_view},                                                               \
     {GET, "/meeting/topic/new", "meeting.propose", meeting_web_topic_new_form},                    \

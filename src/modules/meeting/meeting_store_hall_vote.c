@@ -12,7 +12,7 @@ enum status meeting_store_votes(struct ctx *ctx, int64_t meeting_id, struct meet
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT id, item_id, change_id, vote_id, role, clause FROM meeting_vote"
+                "SELECT id, item_id, change_id, vote_id, role, clause, motion_id FROM meeting_vote"
                 " WHERE congress_id = :congress AND meeting_id = :meeting ORDER BY id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("meeting", meeting_id),
                 B_INT("most", VOTES_MAX)));
@@ -27,6 +27,7 @@ enum status meeting_store_votes(struct ctx *ctx, int64_t meeting_id, struct meet
             .item_id = cell_int(&r, i, 1),
             .change_id = cell_int(&r, i, 2),
             .clause = cell_text(&r, i, 5),
+            .motion_id = cell_int(&r, i, 6),
             .vote.id = cell_int(&r, i, 3),
         };
         (void)meeting_vote_role_parse(cell_text(&r, i, 4), &v->role);
@@ -53,11 +54,12 @@ enum status meeting_store_vote_add(struct ctx *ctx, const struct meeting_vote *i
     TRY(DB_EXEC(
         ctx,
         "INSERT INTO meeting_vote (congress_id, id, meeting_id, item_id, change_id, vote_id,"
-        " role, clause) VALUES (:congress, :id, :meeting, :item, :change, :vote, :role,"
-        " :clause)",
+        " role, clause, motion_id) VALUES (:congress, :id, :meeting, :item, :change, :vote, :role,"
+        " :clause, :motion)",
         B_INT("congress", ctx->congress_id), B_INT("id", id), B_INT("meeting", in->meeting_id),
         B_ID("item", in->item_id), B_ID("change", in->change_id), B_INT("vote", in->vote.id),
-        B_Z("role", meeting_vote_role_word(in->role)), B_TEXT("clause", in->clause)));
+        B_Z("role", meeting_vote_role_word(in->role)), B_TEXT("clause", in->clause),
+        B_ID("motion", in->motion_id)));
     return event_row(ctx, "meeting_vote", id);
 }
 

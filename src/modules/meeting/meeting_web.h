@@ -71,6 +71,11 @@ handler_fn meeting_web_calendar, meeting_web_kind_list, meeting_web_kind, meetin
 handler_fn meeting_web_print, meeting_web_pack;
 
 /** Show a page that is one form. */
+/* meeting_web_motion.c */
+handler_fn meeting_web_motion_form, meeting_web_motion;
+/** The motion that an item is about, if the reader may see it. */
+MUST_CHECK enum status meeting_web_put_motion(struct ctx *ctx, const struct meeting_item *item,
+                                              struct meeting_item_v *v);
 MUST_CHECK enum status meeting_web_page(struct form_page *f, struct response *rs, struct str title);
 /** A paper with its file, as a row. */
 struct meeting_paper;

@@ -28,7 +28,12 @@ handler_fn meeting_web_speech_list, meeting_web_speech_form, meeting_web_speech_
 
 /** Everybody who follows the meeting looks again. */
 void meeting_web_told(struct ctx *ctx, int64_t meeting_id);
-/** After "vote.*": screens of its meeting look again, changes of the agenda are made. */
+struct form_page;
+/** A choice of the amendments of the item's motion without a vote; nothing if there is none. */
+MUST_CHECK enum status meeting_web_put_amendments(struct form_page *f,
+                                                  const struct meeting_item *item);
+/** After "vote.*": screens of its meeting look again, changes of the agenda and results of motions
+ *  are made. */
 MUST_CHECK enum status meeting_web_vote_heard(struct ctx *ctx, const struct event_view *e);
 
 /* ---- parts of views: meeting_web_hall_parts.c ---- */

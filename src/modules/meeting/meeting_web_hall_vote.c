@@ -77,11 +77,12 @@ static void put_election(struct form_page *f)
     form_optional(form_page_put(f, "int", "seats", "meeting.vote.f.seats", S("")));
 }
 
-static void put_vote_fields(struct form_page *f, const struct meeting_item *item)
+static enum status put_vote_fields(struct form_page *f, const struct meeting_item *item)
 {
-    const enum meeting_vote_role role =
-        item != NULL ? meeting_vote_role_of_sort(item->sort) : MEETING_VOTE_WHOLE;
+    enum meeting_vote_role role = MEETING_VOTE_WHOLE;
 
+    if (item != NULL)
+        TRY(meeting_vote_role_of(f->ctx, item, &role));
     options_of_words(
         f,
         form_page_put(f, "select", "role", "meeting.vote.f.role",
@@ -90,6 +91,8 @@ static void put_vote_fields(struct form_page *f, const struct meeting_item *item
         "meeting.vote.role.");
     form_optional(form_page_put(f, "line", "title", "meeting.vote.f.title", S("")));
     form_optional(form_page_put(f, "line", "clause", "meeting.vote.f.clause", S("")));
+    if (item != NULL)
+        TRY(meeting_web_put_amendments(f, item));
     put_method(f, meeting_vote_secret(role));
     {
         struct field_v *objects =
@@ -108,6 +111,7 @@ static void put_vote_fields(struct form_page *f, const struct meeting_item *item
                         role == MEETING_VOTE_ELECTION ? S("1") : S("0"));
     (void)form_page_put(f, "check", "en_bloc", "meeting.vote.f.en_bloc", S("0"));
     (void)form_page_put(f, "check", "open", "meeting.vote.f.open", S("0"));
+    return ST_OK;
 }
 
 enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -127,7 +131,7 @@ enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, str
         form_page_put(f, "select", "item", "meeting.vote.f.item",
                       item != NULL ? str_printf(ctx->arena, "%lld", (long long)item->id) : S("")),
         items, count);
-    put_vote_fields(f, item);
+    TRY(put_vote_fields(f, item));
     return page_show(ctx, rq, rs, f);
 }
 
@@ -157,6 +161,7 @@ enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, stru
         .scale = param_text(rq, "scale"),
         .basis = param_text(rq, "basis"),
         .objects = param_text(rq, "options"),
+        .motion_id = param_id(rq, "motion"),
         .open = param_bool(rq, "open"),
     };
     int64_t vote_id;

@@ -3,6 +3,7 @@
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_web.h"
+#include "modules/motion/motion.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -64,7 +65,7 @@ static enum status put_facts(struct ctx *ctx, const struct meeting_item *it,
     if (it->minutes != 0)
         fact(items, &n, T("meeting.item_minutes_label"),
              TF(ctx->arena, "meeting.minutes_n", meeting_web_int(ctx, it->minutes)), S(""));
-    if (it->url.len != 0)
+    if (it->url.len != 0 && motion_of_url(it->url) == 0)
         fact(items, &n, T("meeting.item_about"), T("meeting.item_about_open"), it->url);
     v->facts = (struct kv_v){.items = items, .items_count = n};
     return ST_OK;
@@ -161,6 +162,7 @@ enum status meeting_web_item(struct ctx *ctx, const struct request *rq, struct r
     TRY(put_facts(ctx, &it, &v));
     TRY(put_chain(ctx, it.id, &v));
     TRY(put_papers(ctx, &m, &it, &v));
+    TRY(meeting_web_put_motion(ctx, &it, &v));
     put_acts(ctx, &m, &v);
     TRY(put_note(ctx, rq, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, it.title, &meeting_item_view, &v);

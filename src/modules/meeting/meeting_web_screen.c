@@ -146,6 +146,8 @@ enum status meeting_web_vote_heard(struct ctx *ctx, const struct event_view *e)
     if (meeting_id == 0)
         return ST_OK;
     TRY(meeting_proposal_settle(ctx, e->subject_id));
+    if (str_eqz(e->name, "vote.announced") || str_eqz(e->name, "vote.invalidated"))
+        TRY(meeting_motion_settle(ctx, e->subject_id));
     meeting_web_told(ctx, meeting_id);
     return ST_OK;
 }

@@ -157,6 +157,10 @@ MUST_CHECK enum status motion_items(struct ctx *ctx, int64_t id, struct motion_i
  *  be voted on: those furthest from the text first, as the office has put them, else by number. */
 MUST_CHECK enum status motion_open_amendments(struct ctx *ctx, int64_t id, struct motion **out,
                                               size_t *out_count);
+/** It is put to the vote now: a withdrawal comes too late. In a transaction; not on the agenda, or
+ *  put before: nothing happens. ST_RULE: a withdrawal that was asked for waits for an answer; the
+ *  person concerned was not given it. */
+MUST_CHECK enum status motion_put_to_vote(struct ctx *ctx, int64_t id);
 struct motion_vote {
     int64_t id, vote_id;
     bool passed;
@@ -176,6 +180,10 @@ MUST_CHECK enum status motion_signed_by(struct ctx *ctx, int64_t id, struct moti
                                         size_t *out_count);
 MUST_CHECK enum status motion_reports(struct ctx *ctx, int64_t id, struct motion_report **out,
                                       size_t *out_count);
+
+/** What the person concerned answered. */
+MUST_CHECK enum status motion_defences(struct ctx *ctx, int64_t id, struct motion_defence **out,
+                                       size_t *out_count);
 
 /** "议案第3号"; the kind alone before it has a number. */
 struct str motion_number_text(struct arena *a, const struct motion *m);

@@ -93,6 +93,15 @@ enum status motion_reports(struct ctx *ctx, int64_t id, struct motion_report **o
     return motion_store_reports(ctx, id, out, out_count);
 }
 
+enum status motion_defences(struct ctx *ctx, int64_t id, struct motion_defence **out,
+                            size_t *out_count)
+{
+    struct motion_act a;
+
+    TRY(motion_act_load(ctx, id, 0, &a));
+    return motion_store_defences(ctx, id, out, out_count);
+}
+
 /* ---------------------------------------------------------------- amendments */
 
 enum status motion_open_amendments(struct ctx *ctx, int64_t id, struct motion **out,
@@ -143,6 +152,23 @@ enum status motion_order(struct ctx *ctx, int64_t id, int64_t version, const int
 }
 
 /* ---------------------------------------------------------------- the vote */
+
+enum status motion_put_to_vote(struct ctx *ctx, int64_t id)
+{
+    struct motion_act a;
+
+    TRY(motion_act_load(ctx, id, 0, &a));
+    if (a.m.state != MOTION_LISTED || !date_none(a.m.put_to_vote_on))
+        return ST_OK;
+    if (!date_none(a.m.withdraw_asked_on))
+        return fail(&ctx->err, ST_RULE, "motion.err.withdrawal_waits", NULL);
+    TRY(motion_check_heard(ctx, &a.m));
+    a.m.put_to_vote_on = ctx->today;
+    TRY(motion_store_add_decision(
+        ctx, id,
+        &(struct motion_decision){.decision = S("put_to_vote"), .on = ctx->today, .note = S("")}));
+    return motion_act_end(ctx, &a, "motion.decided");
+}
 
 static enum status voted_tx(struct ctx *ctx, const void *input)
 {

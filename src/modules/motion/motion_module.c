@@ -116,6 +116,10 @@ static const struct field DEFEND_FORM[] = {
     {.name = "printed", .type = F_BOOL},
     {0},
 };
+static const struct field FIRST_FORM[] = {
+    {.name = "amendment", .type = F_ID, .required = true},
+    {0},
+};
 static const struct field EFFECT_FORM[] = {
     VERSION,
     {.name = "on", .type = F_DATE},
@@ -173,6 +177,7 @@ static const struct route ROUTES[] = {
     {GET, "/motion/{id}/defend", "motion.read", motion_web_defend_page},
     {POST, "/motion/{id}/defend", "motion.read", motion_web_defend, DEFEND_FORM,
      motion_web_defend_page},
+    {POST, "/motion/{id}/first", "motion.manage", motion_web_first, FIRST_FORM, motion_web_show},
     {GET, "/motion/{id}/effect", "motion.manage", motion_web_effect_page},
     {POST, "/motion/{id}/effect", "motion.manage", motion_web_effect, EFFECT_FORM,
      motion_web_effect_page},

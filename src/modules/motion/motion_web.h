@@ -22,7 +22,8 @@ handler_fn motion_web_sign, motion_web_decline, motion_web_submit, motion_web_wi
 
 /* motion_web_person.c */
 handler_fn motion_web_serve_page, motion_web_serve, motion_web_defend_page, motion_web_defend,
-    motion_web_effect_page, motion_web_effect, motion_web_report_page, motion_web_report;
+    motion_web_first, motion_web_effect_page, motion_web_effect, motion_web_report_page,
+    motion_web_report;
 
 /** Who is to be recalled or removed, in the form of a motion. */
 MUST_CHECK enum status motion_web_put_person(struct form_page *f, const struct motion *m);

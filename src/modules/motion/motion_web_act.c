@@ -83,6 +83,25 @@ enum status motion_web_convert(struct ctx *ctx, const struct request *rq, struct
     return motion_web_back(rs, rq);
 }
 
+/* One amendment goes before the others. */
+enum status motion_web_first(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id"), first = param_id(rq, "amendment");
+    struct motion *open;
+    int64_t *ids;
+    size_t count, n = 0;
+
+    TRY(motion_open_amendments(ctx, id, &open, &count));
+    ids = arena_array(ctx->arena, count + 1, int64_t);
+    ids[n++] = first;
+    arr_each (i, count)
+        if (open[i].id != first)
+            ids[n++] = open[i].id;
+    TRY(motion_order(ctx, id, 0, ids, n));
+    respond_flash(rs, "motion.ordered", S(""));
+    return motion_web_back(rs, rq);
+}
+
 /* ---------------------------------------------------------------- decisions */
 
 static void put_choice(struct form_page *f, const char *kind, const char *name,

@@ -27,7 +27,7 @@ static void put_links(struct ctx *ctx, const struct motion_detail *d, struct mot
         {MOTION_SERVE, "serve", "serve"},    {MOTION_DEFEND, "defend", "defend"},
         {MOTION_EFFECT, "effect", "effect"}, {MOTION_REPORT, "report", "report"},
     };
-    struct link_v *links = arena_array(ctx->arena, COUNT(LINKS) + 1, struct link_v);
+    struct link_v *links = arena_array(ctx->arena, COUNT(LINKS) + 2, struct link_v);
     size_t n = 0;
 
     arr_each (i, COUNT(LINKS)) {
@@ -41,6 +41,10 @@ static void put_links(struct ctx *ctx, const struct motion_detail *d, struct mot
             (struct link_v){.label = T("motion.do.new.amendment"),
                             .url = str_printf(ctx->arena, "/motion/new?kind=amendment&subject=%lld",
                                               (long long)d->m.id)};
+    if (can(d, MOTION_SCHEDULE) && may(ctx, "meeting.prepare"))
+        links[n++] = (struct link_v){
+            .label = T("motion.do.schedule"),
+            .url = str_printf(ctx->arena, "/meeting/motion/%lld", (long long)d->m.id)};
     v->links = links;
     v->links_count = n;
 }
@@ -370,10 +374,39 @@ static void put_notes(struct ctx *ctx, const struct motion_detail *d, struct mot
     v->notes_count = n;
 }
 
+/* ---------------------------------------------------------------- amendments and agendas */
+
+static void put_amendments(struct ctx *ctx, const struct motion_detail *d, struct motion_show_v *v)
+{
+    struct motion_amendment_v *rows =
+        arena_array(ctx->arena, d->amendments_count, struct motion_amendment_v);
+    size_t open = 0;
+
+    arr_each (i, d->amendments_count)
+        rows[i] = (struct motion_amendment_v){.row = motion_web_row(ctx, &d->amendments[i])};
+    for (size_t i = 0; i < d->amendments_count && can(d, MOTION_ORDER); i++)
+        if (motion_is_open(&d->amendments[i]) && open++ > 0)
+            rows[i].first = motion_web_url(ctx, d->m.id, "first");
+    v->amendments = rows;
+    v->amendments_count = d->amendments_count;
+}
+
+static void put_agendas(struct ctx *ctx, const struct motion_detail *d, struct motion_show_v *v)
+{
+    struct motion_agenda_v *rows = arena_array(ctx->arena, d->items_count, struct motion_agenda_v);
+
+    arr_each (i, d->items_count)
+        rows[i] = (struct motion_agenda_v){.meeting = d->items[i].meeting,
+                                           .url = d->items[i].url,
+                                           .on = d->items[i].held_on,
+                                           .gone = d->items[i].gone};
+    v->agendas = rows;
+    v->agendas_count = d->items_count;
+}
+
 enum status motion_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct link_v *up = arena_new(ctx->arena, struct link_v);
-    struct motion_row_v *amendments;
     struct motion_show_v v = {0};
     struct motion_detail d;
 
@@ -393,11 +426,8 @@ enum status motion_web_show(struct ctx *ctx, const struct request *rq, struct re
     };
     v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = v.name};
     v.meta = v.name;
-    amendments = arena_array(ctx->arena, d.amendments_count, struct motion_row_v);
-    arr_each (i, d.amendments_count)
-        amendments[i] = motion_web_row(ctx, &d.amendments[i]);
-    v.amendments = amendments;
-    v.amendments_count = d.amendments_count;
+    put_amendments(ctx, &d, &v);
+    put_agendas(ctx, &d, &v);
     put_links(ctx, &d, &v);
     put_acts(ctx, &d, &v);
     put_parts(ctx, &d.m, &v);

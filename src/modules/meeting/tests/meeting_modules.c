@@ -6,7 +6,9 @@
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/meeting/meeting_parts.h"
+#include "modules/motion/motion_parts.h"
 #include "modules/notice/notice_parts.h"
+#include "motion_migrations.h"
 #include "platform/event/tests/journaltest.h"
 #include "vote_migrations.h"
 
@@ -52,7 +54,22 @@ static const struct module MEETING = {.name = "meeting",
                                       .notices = MEETING_NOTICES,
                                       .permissions = PERMISSIONS};
 
+static const struct module MOTION = {.name = "motion",
+                                     .migrations = motion_migrations,
+                                     .tables = MOTION_TABLES,
+                                     .permissions = MOTION_PERMISSIONS,
+                                     .notices = MOTION_NOTICES};
+
 const struct module *const MODULES[] = {
-    &event_module, &crypt_module, &congress_module, &deputy_module, &account_module, &notice_core,
-    &body_module,  &VOTE,         &MEETING,         NULL,
+    &event_module,
+    &crypt_module,
+    &congress_module,
+    &deputy_module,
+    &account_module,
+    &notice_core,
+    &body_module,
+    &VOTE,
+    &MOTION,
+    &MEETING,
+    NULL,
 };
