@@ -4,6 +4,7 @@
 #include "main_rehearse.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/text.h"
@@ -12,20 +13,22 @@ enum { WAVE = 64, WAVE_MS = 30000, LOOKS = 20, LOOK_MS = 50, KIB = 1024 };
 
 /* ---- the meeting */
 
+/* Not one by one through meeting_person_put(), which looks at all the others each time. */
 static enum status people_tx(struct ctx *ctx, const void *input)
 {
     const struct hall *h = input;
 
     arr_each (i, h->phones_count) {
-        const struct meeting_person_new in = {
+        const struct meeting_person p = {
+            .id = db_new_id(ctx),
             .meeting_id = h->meeting_id,
             .account_id = h->phones[i].account_id,
+            .place = (unsigned)i + 1,
             .name = TF(ctx->arena, "vote.rehearse.person", str_printf(ctx->arena, "%zu", i + 1)),
             .capacity = MEETING_MEMBER,
         };
-        int64_t id;
 
-        TRY(meeting_person_put(ctx, &in, &id));
+        TRY(meeting_store_person_insert(ctx, &p));
     }
     return event_emit(ctx, "meeting.person_added", h->meeting_id);
 }
