@@ -84,12 +84,16 @@ struct rows {
 MUST_CHECK enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql,
                                const struct bind *binds, size_t count);
 /** As db_rows(), for what is asked the same way again and again: who is signed in, counts of the
- *  menu, totals, figures. On SQLite the answer stays with the connection until anybody, this
- * program or another, has committed anything to the file; so it is always what db_rows() would
- * give. What is large, and whatever is asked in db_tx(), outside a snapshot or on PostgreSQL, is
- * just run. */
+ *  menu, totals, figures. On SQLite the answer stays in memory, for all threads, until anybody in
+ *  this program has written one of the tables it was read from, or another program anything; so it
+ *  is always what db_rows() would give, provided that nothing but tables and parameters goes into
+ *  it (no clock, no chance). What is large, and whatever is asked in db_tx() or on PostgreSQL, is
+ *  just run. */
 MUST_CHECK enum status db_rows_kept(struct ctx *ctx, struct rows *out, const char *sql,
                                     const struct bind *binds, size_t count);
+/** As db_rows_kept(), but run now; the answer is kept. */
+MUST_CHECK enum status db_rows_renewed(struct ctx *ctx, struct rows *out, const char *sql,
+                                       const struct bind *binds, size_t count);
 /** Run INSERT, UPDATE or DELETE (only inside db_tx()). *out_changed (may be NULL): rows touched.
  *  Unique violation: ST_CONFLICT, key "db.unique". Foreign key or CHECK: ST_INTERNAL. After any
  *  failed statement the transaction can only be rolled back: use ON CONFLICT DO NOTHING where a
@@ -97,6 +101,10 @@ MUST_CHECK enum status db_rows_kept(struct ctx *ctx, struct rows *out, const cha
  *  Every row written to a journalled table needs its own event_row(). */
 MUST_CHECK enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
                                const struct bind *binds, size_t count);
+/** As db_exec(), for a column (when somebody was last seen) whose readers ask again by
+ *  db_rows_renewed() when they need it: answers that are kept stay as they are. */
+MUST_CHECK enum status db_exec_aside(struct ctx *ctx, const char *sql, const struct bind *binds,
+                                     size_t count);
 
 #define BINDS(...)                       (const struct bind[]){__VA_ARGS__}, COUNT(((const struct bind[]){__VA_ARGS__}))
 #define DB_ROWS(ctx, out, sql, ...)      db_rows((ctx), (out), (sql), BINDS(__VA_ARGS__))

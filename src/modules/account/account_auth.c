@@ -231,9 +231,12 @@ static void note_seen(struct ctx *ctx, const struct session_found *f, bool token
 static enum status by_cookie(struct ctx *ctx, struct str token, struct sign_in *out)
 {
     struct permission_set *set = arena_new(ctx->arena, struct permission_set);
+    const struct str hash = account_token_hash(ctx->arena, token);
     struct session_found found;
 
-    TRY(account_store_session_by_token(ctx, account_token_hash(ctx->arena, token), &found));
+    TRY(account_store_session_by_token(ctx, hash, false, &found));
+    if (ctx->now - found.last_seen_at >= SESSION_SEEN_EVERY_SECONDS) /* as far as was kept */
+        TRY(account_store_session_by_token(ctx, hash, true, &found));
     if (account_session_over(ctx->now, found.last_seen_at, found.idle_seconds, found.ends_at))
         return fail(&ctx->err, ST_NOT_FOUND, "account.session_over", NULL);
     TRY(make_sign_in(ctx, &found, set, out));

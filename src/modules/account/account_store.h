@@ -92,8 +92,9 @@ struct session_found {
     struct session_post *posts;
     size_t posts_count;
 };
+/** `renew`: not as it may be kept, where last_seen_at is that of some time ago. */
 MUST_CHECK enum status account_store_session_by_token(struct ctx *ctx, struct str token_hash,
-                                                      struct session_found *out);
+                                                      bool renew, struct session_found *out);
 /** The same for a machine's token; csrf is "". Those that are revoked or over are found too:
  *  ends_at, revoked and active are for the caller. */
 MUST_CHECK enum status account_store_token_by_token(struct ctx *ctx, struct str token_hash,

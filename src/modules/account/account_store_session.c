@@ -44,20 +44,23 @@ static void read_found(struct ctx *ctx, const struct rows *r, size_t at, struct 
     }
 }
 
-enum status account_store_session_by_token(struct ctx *ctx, struct str token_hash,
+enum status account_store_session_by_token(struct ctx *ctx, struct str token_hash, bool renew,
                                            struct session_found *out)
 {
+    static const char SQL[] =
+        "SELECT s.congress_id, s.id, s.account_id, s.post_id, s.last_seen_at,"
+        " s.idle_seconds, s.ends_at, s.csrf, s.way, " POSTS_COLUMNS " FROM account_session s"
+        " JOIN account a ON a.congress_id = s.congress_id AND a.id = s.account_id"
+        " AND a.active = 1" POSTS_JOIN
+        " WHERE s.token_hash = :hash AND s.ended_at IS NULL ORDER BY p.id LIMIT :most";
+    const struct bind binds[] = {B_TEXT("hash", token_hash),
+                                 B_DATE(ctx->arena, "today", ctx->today), B_INT("most", POSTS_MAX)};
     struct rows r;
 
-    TRY(DB_ONE_KEPT(ctx, &r,
-                    "SELECT s.congress_id, s.id, s.account_id, s.post_id, s.last_seen_at,"
-                    " s.idle_seconds, s.ends_at, s.csrf, s.way, " POSTS_COLUMNS
-                    " FROM account_session s"
-                    " JOIN account a ON a.congress_id = s.congress_id AND a.id = s.account_id"
-                    " AND a.active = 1" POSTS_JOIN
-                    " WHERE s.token_hash = :hash AND s.ended_at IS NULL ORDER BY p.id LIMIT :most",
-                    B_TEXT("hash", token_hash), B_DATE(ctx->arena, "today", ctx->today),
-                    B_INT("most", POSTS_MAX)));
+    TRY(renew ? db_rows_renewed(ctx, &r, SQL, binds, COUNT(binds))
+              : db_rows_kept(ctx, &r, SQL, binds, COUNT(binds)));
+    if (r.count == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     *out = (struct session_found){
         .congress_id = cell_int(&r, 0, 0),
         .id = cell_int(&r, 0, 1),
@@ -204,10 +207,13 @@ enum status account_store_session_choose(struct ctx *ctx, int64_t session_id, in
 
 enum status account_store_session_seen(struct ctx *ctx, int64_t id, int64_t at)
 {
-    return DB_EXEC(ctx,
-                   "UPDATE account_session SET last_seen_at = :at WHERE congress_id = :congress"
-                   " AND id = :id AND last_seen_at < :at AND ended_at IS NULL",
-                   B_INT("at", at), B_INT("congress", ctx->congress_id), B_INT("id", id));
+    static const char SQL[] =
+        "UPDATE account_session SET last_seen_at = :at WHERE congress_id = :congress"
+        " AND id = :id AND last_seen_at < :at AND ended_at IS NULL";
+
+    /* Else everybody would have to be looked up again because somebody was seen. */
+    return db_exec_aside(
+        ctx, SQL, BINDS(B_INT("at", at), B_INT("congress", ctx->congress_id), B_INT("id", id)));
 }
 
 enum status account_store_tidy(struct ctx *ctx, int64_t before)

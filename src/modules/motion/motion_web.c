@@ -120,7 +120,8 @@ static void add_new(struct ctx *ctx, struct motion_list_v *v, struct link_v *lin
 {
     links[v->news_count++] = (struct link_v){
         .label = text_of(label, str_from(kind)),
-        .url = str_printf(ctx->arena, "/motion/new?kind=%s%s", kind, rest),
+        .url =
+            str_printf(ctx->arena, "/motion/new?kind=" STR_FMT "%s", STR_ARG(str_from(kind)), rest),
     };
 }
 

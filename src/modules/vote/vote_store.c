@@ -125,12 +125,12 @@ enum status vote_store_slip(struct ctx *ctx, int64_t vote_id, int64_t voter_id, 
     struct rows r;
 
     if (voter_id != 0)
-        TRY(DB_ONE(ctx, &r, SLIP " AND r.id = :voter", B_INT("congress", ctx->congress_id),
-                   B_INT("id", vote_id), B_INT("voter", voter_id)));
+        TRY(DB_ONE_KEPT(ctx, &r, SLIP " AND r.id = :voter", B_INT("congress", ctx->congress_id),
+                        B_INT("id", vote_id), B_INT("voter", voter_id)));
     else
-        TRY(DB_ONE(ctx, &r, SLIP " AND r.account_id = :account ORDER BY r.id LIMIT 1",
-                   B_INT("congress", ctx->congress_id), B_INT("id", vote_id),
-                   B_INT("account", account_id)));
+        TRY(DB_ONE_KEPT(ctx, &r, SLIP " AND r.account_id = :account ORDER BY r.id LIMIT 1",
+                        B_INT("congress", ctx->congress_id), B_INT("id", vote_id),
+                        B_INT("account", account_id)));
     *out = (struct vote_store_slip){
         .voter_id = cell_int(&r, 0, 0),
         .en_bloc = cell_int(&r, 0, 2) != 0,

@@ -2,7 +2,7 @@
 /* The front that modules call: checks, counts, and hands on to the driver. */
 #include "base/utf8.h"
 #include "platform/app.h"
-#include "platform/db/db_internal.h"
+#include "platform/db/db_kept.h"
 
 struct str db_contains(struct arena *a, struct str q)
 {
@@ -66,15 +66,22 @@ static enum status check_verb(struct ctx *ctx, const struct db_stmt *s)
     return ST_OK;
 }
 
-/* May the answer be one kept with the connection? */
-static bool may_keep(const struct db *db, const struct db_stmt *s)
+/* How a statement is run. */
+enum how {
+    PLAIN,
+    KEPT,  /* the answer may be one that is kept */
+    RENEW, /* and is kept anew */
+    ASIDE  /* a write that leaves what is kept as it is */
+};
+
+static bool may_keep(const struct db *db, const struct db_stmt *s, enum how how)
 {
-    return db->pool->driver->kind == DB_SQLITE && db->reading && db->txn == NULL &&
+    return (how == KEPT || how == RENEW) && db->pool->kept != NULL && db->txn == NULL &&
            s->info.verb == SQL_READ;
 }
 
 static enum status run_checked(struct ctx *ctx, const char *sql, const struct bind *binds,
-                               size_t count, bool keep, struct rows *out, int64_t *changed)
+                               size_t count, enum how how, struct rows *out, int64_t *changed)
 {
     const struct db_driver *driver = ctx->db->pool->driver;
     struct db_stmt *s;
@@ -85,8 +92,10 @@ static enum status run_checked(struct ctx *ctx, const char *sql, const struct bi
     TRY(db_stmt_match(s, binds, count, &ctx->err));
     if (ctx->db->snapshot && !ctx->db->reading && ctx->db->txn == NULL)
         TRY(driver->read_begin(ctx->db, &ctx->err));
-    if (keep && may_keep(ctx->db, s))
-        return db_kept_run(ctx, s, binds, out);
+    if (may_keep(ctx->db, s, how))
+        return db_kept_run(ctx, s, binds, how == RENEW, out);
+    if (s->info.verb == SQL_WRITE && how != ASIDE)
+        db_tables_join(&ctx->db->wrote, &s->tables);
     TRY(driver->run(ctx->db, s, binds, ctx->arena, out, changed, &ctx->err));
     if (s->journalled)
         db_txn_written(ctx->db->txn, s->info.table, *changed);
@@ -95,7 +104,7 @@ static enum status run_checked(struct ctx *ctx, const char *sql, const struct bi
 
 /* A failed statement spoils a PostgreSQL transaction, so it spoils one on SQLite as well. */
 static enum status run(struct ctx *ctx, const char *sql, const struct bind *binds, size_t count,
-                       bool keep, struct rows *out, int64_t *changed)
+                       enum how how, struct rows *out, int64_t *changed)
 {
     struct db_txn *txn;
     enum status st;
@@ -104,7 +113,7 @@ static enum status run(struct ctx *ctx, const char *sql, const struct bind *bind
     txn = ctx->db->txn;
     if (txn != NULL && txn->failed)
         return txn->failed_status;
-    st = run_checked(ctx, sql, binds, count, keep, out, changed);
+    st = run_checked(ctx, sql, binds, count, how, out, changed);
     if (st != ST_OK && txn != NULL) {
         txn->failed = true;
         txn->failed_status = st;
@@ -112,38 +121,56 @@ static enum status run(struct ctx *ctx, const char *sql, const struct bind *bind
     return st;
 }
 
-enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql, const struct bind *binds,
-                    size_t count)
+static enum status query(struct ctx *ctx, struct rows *out, const char *sql,
+                         const struct bind *binds, size_t count, enum how how)
 {
     struct rows rows = {0};
     int64_t changed = 0;
 
-    TRY(run(ctx, sql, binds, count, false, &rows, &changed));
+    TRY(run(ctx, sql, binds, count, how, &rows, &changed));
     *out = rows;
     return ST_OK;
+}
+
+enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql, const struct bind *binds,
+                    size_t count)
+{
+    return query(ctx, out, sql, binds, count, PLAIN);
 }
 
 enum status db_rows_kept(struct ctx *ctx, struct rows *out, const char *sql,
                          const struct bind *binds, size_t count)
 {
+    return query(ctx, out, sql, binds, count, KEPT);
+}
+
+enum status db_rows_renewed(struct ctx *ctx, struct rows *out, const char *sql,
+                            const struct bind *binds, size_t count)
+{
+    return query(ctx, out, sql, binds, count, RENEW);
+}
+
+static enum status exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
+                        const struct bind *binds, size_t count, enum how how)
+{
     struct rows rows = {0};
     int64_t changed = 0;
 
-    TRY(run(ctx, sql, binds, count, true, &rows, &changed));
-    *out = rows;
+    TRY(run(ctx, sql, binds, count, how, &rows, &changed));
+    if (out_changed != NULL)
+        *out_changed = changed;
     return ST_OK;
 }
 
 enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
                     const struct bind *binds, size_t count)
 {
-    struct rows rows = {0};
-    int64_t changed = 0;
+    return exec(ctx, out_changed, sql, binds, count, PLAIN);
+}
 
-    TRY(run(ctx, sql, binds, count, false, &rows, &changed));
-    if (out_changed != NULL)
-        *out_changed = changed;
-    return ST_OK;
+enum status db_exec_aside(struct ctx *ctx, const char *sql, const struct bind *binds, size_t count)
+{
+    return exec(ctx, NULL, sql, binds, count, ASIDE);
 }
 
 static enum status at_least_one(struct ctx *ctx, const struct rows *rows, struct rows *out)

@@ -69,6 +69,14 @@ void sql_info_free(struct sql_info *info);
 /** Cut the first statement off a script; false at its end. */
 bool sql_next_statement(struct str *script, struct str *out);
 
+/** Tables, by a hash of their names: may seem to hold more than were added. */
+enum { DB_TABLES_WORDS = 4 };
+struct db_tables {
+    uint64_t bits[DB_TABLES_WORDS];
+};
+void db_tables_add(struct db_tables *t, const char *name);
+void db_tables_join(struct db_tables *t, const struct db_tables *more);
+
 /** A prepared statement of one connection. */
 struct db_stmt {
     struct db_stmt *next; /* in its hash slot */
@@ -79,6 +87,7 @@ struct db_stmt {
     unsigned session;           /* PostgreSQL: the connection it was prepared on, see struct db */
     bool journalled;            /* target is in some module's `tables` */
     bool exempt;                /* … in `tables_unjournalled`, or one of ours */
+    struct db_tables tables;    /* SQLite: it reads, once it is prepared; or writes */
     uint8_t at[SQL_PARAMS_MAX]; /* parameter -> place in binds, a guess from last time */
     enum bind_type type[SQL_PARAMS_MAX];
     void *handle;  /* SQLite */
@@ -90,16 +99,6 @@ enum { STMT_SLOTS = 256, STMT_MAX = 1024 };
 struct stmt_cache {
     struct db_stmt *slot[STMT_SLOTS];
     size_t count;
-};
-
-/* ---------------------------------------------------------------- answers kept (SQLite) */
-
-enum { KEPT_SLOTS = 128 };
-
-struct kept_cache {
-    struct kept *slot[KEPT_SLOTS];
-    size_t count, bytes;
-    int64_t version; /* of the file, when they were read */
 };
 
 /* ---------------------------------------------------------------- connections and pool */
@@ -114,9 +113,12 @@ struct db {
     bool retry;         /* the last failure may go away when the transaction is run again */
     bool writable;
     struct stmt_cache cache;
-    struct kept_cache kept;
     void *handle;                 /* sqlite3 * or PGconn * */
     void *begin, *commit, *stamp; /* SQLite: statements of every snapshot */
+    uint32_t version;             /* of the file, in the snapshot that is open */
+    bool version_known;
+    struct db_tables *collecting; /* while a statement is prepared: what it reads */
+    struct db_tables wrote;       /* by the running transaction */
     unsigned serial;
     /* PostgreSQL: */
     unsigned session;          /* counts reconnects */
@@ -168,7 +170,9 @@ struct db_pool {
     unsigned connections, in_use;
     pthread_mutex_t id_lock;
     int64_t id_next, id_end;
-    void *own; /* the driver's */
+    void *own;               /* the driver's */
+    struct kept_store *kept; /* SQLite: see db_kept.h */
+    struct db_history *history;
     atomic_ullong transactions, commits, retries, reconnects, checkpoints;
     atomic_uint serial;
 };
@@ -185,13 +189,6 @@ void db_stmt_forget_all(struct db *db);
 /** Find the bind of each parameter. */
 enum status db_stmt_match(struct db_stmt *stmt, const struct bind *binds, size_t count,
                           struct err *err);
-
-/** A snapshot begins and sees this version of the file: answers of another are dropped. */
-void db_kept_version(struct db *db, int64_t version);
-/** Answer from what is kept, or run and keep. Only in a snapshot of a reader. */
-enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds,
-                        struct rows *out);
-void db_kept_drop(struct db *db);
 
 /** Room for the names of rows->cols columns when s is SELECT * (the driver fills them in with
  *  copies from `a`), else NULL. */

@@ -1,18 +1,38 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Answers kept with a connection of SQLite until the file has changed. The file's version, as the
- * connection sees it when a snapshot begins, changes with every commit of anybody else, in this
- * program or another: what is kept is always what the statement would answer in this snapshot. */
-#include "platform/db/db_internal.h"
+/* Answers kept for all threads until a table they were read from is written (SQLite; the versions
+ * of the file are those of db_history.c). What is given is always what the statement would answer
+ * in this snapshot or, outside one, now. */
+#include "platform/db/db_kept.h"
 
-enum { KEY_MAX = 512, ONE_BYTES_MAX = 96 * 1024, ALL_BYTES_MAX = 1024 * 1024, ALL_MAX = 512 };
+enum { KEY_MAX = 512, ONE_BYTES_MAX = 96 * 1024, ALL_BYTES_MAX = 4 * 1024 * 1024, ALL_MAX = 8192 };
+enum { SLOTS = 4096, SQL_SLOTS = 512, SQLS_MAX = 2048 };
+
+/* A statement, whichever connection has prepared it. */
+struct kept_sql {
+    struct kept_sql *next; /* in its hash slot */
+    uint64_t hash;
+    struct db_tables tables;
+    char text[];
+};
 
 /* One block: this, the cells, the bytes they point to, the key. */
 struct kept {
-    struct kept *next; /* in its hash slot */
+    struct kept *next;          /* in its hash slot */
+    struct kept *newer, *older; /* by when it was kept */
     uint64_t hash;
-    const struct db_stmt *stmt;
+    const struct kept_sql *sql;
+    uint32_t version; /* of the file that it is the answer of */
+    bool used;        /* since it was passed over last */
     size_t count, cols, cells_bytes, text_bytes, key_bytes;
     max_align_t data[];
+};
+
+struct kept_store {
+    pthread_mutex_t lock;
+    struct kept *slots[SLOTS], *newest, *oldest;
+    size_t count, bytes;
+    struct kept_sql *sqls[SQL_SLOTS];
+    size_t sqls_count;
 };
 
 /* The values of the parameters, in their order. */
@@ -22,6 +42,17 @@ struct key {
     bool fits;
     unsigned char bytes[KEY_MAX];
 };
+
+struct kept_store *kept_open(void)
+{
+    struct kept_store *k = calloc(1, sizeof *k);
+
+    ASSERT(k != NULL);
+    pthread_mutex_init(&k->lock, NULL);
+    return k;
+}
+
+/* ---- keys */
 
 static void key_put(struct key *k, const void *bytes, size_t len)
 {
@@ -55,20 +86,107 @@ static void key_make(struct key *k, const struct db_stmt *s, const struct bind *
         k->hash = (k->hash ^ k->bytes[i]) * 0x100000001b3U;
 }
 
+/* ---- all below under the lock */
+
+static const struct kept_sql *sql_find(const struct kept_store *k, const struct db_stmt *s)
+{
+    const struct kept_sql *q = k->sqls[s->hash % SQL_SLOTS];
+
+    while (q != NULL && (q->hash != s->hash || strcmp(q->text, s->text) != 0))
+        q = q->next;
+    return q;
+}
+
+/* NULL: too many different ones. */
+static const struct kept_sql *sql_add(struct kept_store *k, const struct db_stmt *s)
+{
+    const size_t len = strlen(s->text) + 1;
+    struct kept_sql *q;
+
+    if (k->sqls_count == SQLS_MAX)
+        return NULL;
+    q = malloc(sizeof *q + len);
+    ASSERT(q != NULL);
+    *q = (struct kept_sql){
+        .next = k->sqls[s->hash % SQL_SLOTS], .hash = s->hash, .tables = s->tables};
+    memcpy(q->text, s->text, len);
+    k->sqls[s->hash % SQL_SLOTS] = q;
+    k->sqls_count++;
+    return q;
+}
+
+static size_t size_of(const struct kept *e)
+{
+    return sizeof *e + e->cells_bytes + e->text_bytes + e->key_bytes;
+}
+
 static unsigned char *text_of(struct kept *e)
 {
     return (unsigned char *)e->data + e->cells_bytes;
 }
 
-static struct kept *find(const struct db *db, const struct db_stmt *s, const struct key *k)
+static struct kept *find(const struct kept_store *k, const struct kept_sql *sql,
+                         const struct key *key)
 {
-    struct kept *e = db->kept.slot[k->hash % KEPT_SLOTS];
+    struct kept *e = k->slots[key->hash % SLOTS];
 
     for (; e != NULL; e = e->next)
-        if (e->hash == k->hash && e->stmt == s && e->key_bytes == k->len &&
-            memcmp(text_of(e) + e->text_bytes, k->bytes, k->len) == 0)
+        if (e->hash == key->hash && e->sql == sql && e->key_bytes == key->len &&
+            memcmp(text_of(e) + e->text_bytes, key->bytes, key->len) == 0)
             return e;
     return NULL;
+}
+
+static void list_add(struct kept_store *k, struct kept *e)
+{
+    e->newer = NULL;
+    e->older = k->newest;
+    if (k->newest != NULL)
+        k->newest->newer = e;
+    else
+        k->oldest = e;
+    k->newest = e;
+}
+
+static void list_remove(struct kept_store *k, struct kept *e)
+{
+    if (e->newer != NULL)
+        e->newer->older = e->older;
+    else
+        k->newest = e->older;
+    if (e->older != NULL)
+        e->older->newer = e->newer;
+    else
+        k->oldest = e->newer;
+}
+
+static void drop(struct kept_store *k, struct kept *e)
+{
+    struct kept **at = &k->slots[e->hash % SLOTS];
+
+    while (*at != e)
+        at = &(*at)->next;
+    *at = e->next;
+    list_remove(k, e);
+    k->count--;
+    k->bytes -= size_of(e);
+    free(e);
+}
+
+/* The oldest goes, unless it was asked for since it was last looked at. */
+static void make_room(struct kept_store *k, size_t size)
+{
+    while (k->oldest != NULL && (k->bytes + size > ALL_BYTES_MAX || k->count >= ALL_MAX)) {
+        struct kept *e = k->oldest;
+
+        if (!e->used) {
+            drop(k, e);
+            continue;
+        }
+        e->used = false;
+        list_remove(k, e);
+        list_add(k, e);
+    }
 }
 
 static bool has_bytes(const struct cell *c)
@@ -76,7 +194,6 @@ static bool has_bytes(const struct cell *c)
     return c->type == CELL_TEXT || c->type == CELL_BLOB;
 }
 
-/* Copied, because a later snapshot of the same ctx may drop what is kept. */
 static void give(struct kept *e, struct arena *a, struct rows *out)
 {
     struct cell *cells = arena_alloc(a, e->cells_bytes + e->text_bytes);
@@ -87,6 +204,22 @@ static void give(struct kept *e, struct arena *a, struct rows *out)
         if (has_bytes(&cells[i]))
             cells[i].s.ptr = (char *)to + ((const unsigned char *)cells[i].s.ptr - from);
     *out = (struct rows){.count = e->count, .cols = e->cols, .cells = cells};
+    e->used = true;
+}
+
+/* Is it the answer of this version, too? One that an older snapshot cannot use stays for others. */
+static bool still_true(struct kept_store *k, struct db_history *history, struct kept *e,
+                       uint32_t version)
+{
+    const bool newer = (int32_t)(version - e->version) >= 0;
+
+    if (newer && db_history_same(history, &e->sql->tables, e->version, version)) {
+        e->version = version;
+        return true;
+    }
+    if (newer)
+        drop(k, e);
+    return !newer && db_history_same(history, &e->sql->tables, version, e->version);
 }
 
 static size_t text_size(const struct rows *r)
@@ -99,30 +232,12 @@ static size_t text_size(const struct rows *r)
     return n;
 }
 
-static void keep(struct db *db, const struct db_stmt *s, const struct key *k, const struct rows *r)
+static void fill(struct kept *e, const struct rows *r, const struct key *key)
 {
-    const size_t cells = r->count * r->cols * sizeof *r->cells, text = text_size(r);
-    const size_t size = sizeof(struct kept) + cells + text + k->len;
-    struct kept *e, **slot = &db->kept.slot[k->hash % KEPT_SLOTS];
-    unsigned char *to;
+    unsigned char *to = text_of(e);
 
-    if (size > ONE_BYTES_MAX || r->names != NULL)
-        return;
-    if (db->kept.bytes + size > ALL_BYTES_MAX || db->kept.count == ALL_MAX)
-        db_kept_drop(db);
-    e = malloc(size);
-    ASSERT(e != NULL);
-    *e = (struct kept){.next = *slot,
-                       .hash = k->hash,
-                       .stmt = s,
-                       .count = r->count,
-                       .cols = r->cols,
-                       .cells_bytes = cells,
-                       .text_bytes = text,
-                       .key_bytes = k->len};
-    if (cells != 0)
-        memcpy(e->data, r->cells, cells);
-    to = text_of(e);
+    if (e->cells_bytes != 0)
+        memcpy(e->data, r->cells, e->cells_bytes);
     for (size_t i = 0; i < r->count * r->cols; i++) {
         struct cell *c = (struct cell *)(void *)e->data + i;
 
@@ -132,49 +247,115 @@ static void keep(struct db *db, const struct db_stmt *s, const struct key *k, co
         c->s.ptr = (char *)to;
         to += c->s.len + 1;
     }
-    memcpy(to, k->bytes, k->len);
-    *slot = e;
-    db->kept.count++;
-    db->kept.bytes += size;
+    memcpy(to, key->bytes, key->len);
 }
 
-void db_kept_drop(struct db *db)
+static void keep(struct kept_store *k, const struct kept_sql *sql, const struct key *key,
+                 const struct rows *r, uint32_t version)
 {
-    for (size_t i = 0; db->kept.count != 0 && i < KEPT_SLOTS; i++) {
-        while (db->kept.slot[i] != NULL) {
-            struct kept *e = db->kept.slot[i];
+    struct kept head = {
+        .hash = key->hash,
+        .sql = sql,
+        .version = version,
+        .count = r->count,
+        .cols = r->cols,
+        .cells_bytes = r->count * r->cols * sizeof *r->cells,
+        .text_bytes = text_size(r),
+        .key_bytes = key->len,
+    };
+    const size_t size = size_of(&head);
+    struct kept *e = find(k, sql, key);
 
-            db->kept.slot[i] = e->next;
-            free(e);
-            db->kept.count--;
+    if (e != NULL && (int32_t)(version - e->version) < 0)
+        return; /* another thread was faster */
+    if (e != NULL)
+        drop(k, e);
+    if (size > ONE_BYTES_MAX || r->names != NULL)
+        return;
+    make_room(k, size);
+    e = malloc(size);
+    ASSERT(e != NULL);
+    *e = head;
+    fill(e, r, key);
+    e->next = k->slots[key->hash % SLOTS];
+    k->slots[key->hash % SLOTS] = e;
+    list_add(k, e);
+    k->count++;
+    k->bytes += size;
+}
+
+/* ---- */
+
+void kept_close(struct kept_store *k)
+{
+    if (k == NULL)
+        return;
+    while (k->oldest != NULL)
+        drop(k, k->oldest);
+    for (size_t i = 0; i < SQL_SLOTS; i++) {
+        while (k->sqls[i] != NULL) {
+            struct kept_sql *q = k->sqls[i];
+
+            k->sqls[i] = q->next;
+            free(q);
         }
     }
-    db->kept.bytes = 0;
+    pthread_mutex_destroy(&k->lock);
+    free(k);
 }
 
-void db_kept_version(struct db *db, int64_t version)
+void kept_size(struct kept_store *k, size_t *out_count, size_t *out_bytes)
 {
-    if (version != db->kept.version)
-        db_kept_drop(db);
-    db->kept.version = version;
+    pthread_mutex_lock(&k->lock);
+    *out_count = k->count;
+    *out_bytes = k->bytes;
+    pthread_mutex_unlock(&k->lock);
 }
 
-enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds,
+static bool look(struct db_pool *pool, const struct db_stmt *s, const struct key *key,
+                 uint32_t version, struct arena *a, struct rows *out)
+{
+    struct kept_store *k = pool->kept;
+    const struct kept_sql *sql;
+    struct kept *e;
+    bool found;
+
+    pthread_mutex_lock(&k->lock);
+    sql = sql_find(k, s);
+    e = sql != NULL ? find(k, sql, key) : NULL;
+    found = e != NULL && still_true(k, pool->history, e, version);
+    if (found)
+        give(e, a, out);
+    pthread_mutex_unlock(&k->lock);
+    return found;
+}
+
+enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds, bool renew,
                         struct rows *out)
 {
     struct db *db = ctx->db;
-    struct kept *e;
-    struct key k;
+    struct db_pool *pool = db->pool;
+    uint32_t version = db->version;
+    /* Before the statement looks: what is written meanwhile makes the answer old, not wrong. */
+    const bool known =
+        db->reading ? db->version_known : db_history_version(pool->history, &version);
+    struct key key;
     int64_t changed;
 
-    key_make(&k, s, binds);
-    e = k.fits ? find(db, s, &k) : NULL;
-    if (e != NULL) {
-        give(e, ctx->arena, out);
+    key_make(&key, s, binds);
+    if (known && key.fits && !renew && look(pool, s, &key, version, ctx->arena, out))
         return ST_OK;
+    TRY(pool->driver->run(db, s, binds, ctx->arena, out, &changed, &ctx->err));
+    if (known && key.fits) {
+        const struct kept_sql *sql;
+
+        pthread_mutex_lock(&pool->kept->lock);
+        sql = sql_find(pool->kept, s);
+        if (sql == NULL)
+            sql = sql_add(pool->kept, s);
+        if (sql != NULL)
+            keep(pool->kept, sql, &key, out, version);
+        pthread_mutex_unlock(&pool->kept->lock);
     }
-    TRY(db->pool->driver->run(db, s, binds, ctx->arena, out, &changed, &ctx->err));
-    if (k.fits)
-        keep(db, s, &k, out);
     return ST_OK;
 }

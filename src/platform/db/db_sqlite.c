@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQLite: connections, statements, error classes. */
 #include "platform/db/db_sqlite.h"
+#include "platform/db/db_kept.h"
 #include <errno.h>
 #include <unistd.h>
 
@@ -92,6 +93,18 @@ static enum status settings(struct db *db, struct err *err)
     return ST_OK;
 }
 
+/* SQLite asks for each column that a statement reads, of the tables behind views as well. */
+static int note_read(void *p, int action, const char *table, const char *column, const char *schema,
+                     const char *view)
+{
+    struct db *db = p;
+
+    (void)column, (void)schema, (void)view;
+    if (action == SQLITE_READ && table != NULL && db->collecting != NULL)
+        db_tables_add(db->collecting, table);
+    return SQLITE_OK;
+}
+
 static enum status sqlite_open(struct db *db, struct err *err)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
@@ -106,6 +119,8 @@ static enum status sqlite_open(struct db *db, struct err *err)
                          sqlite3_errstr(code));
     else
         st = settings(db, err);
+    if (st == ST_OK)
+        sqlite3_set_authorizer(h, note_read, db);
     if (st != ST_OK)
         sqlite3_close(h);
     return st;
@@ -122,9 +137,11 @@ static void sqlite_close(struct db *db)
 static enum status sqlite_prepare(struct db *db, struct db_stmt *s, struct err *err)
 {
     sqlite3_stmt *h;
-    const int code =
-        sqlite3_prepare_v3(db->handle, s->text, -1, SQLITE_PREPARE_PERSISTENT, &h, NULL);
+    int code;
 
+    db->collecting = s->info.verb == SQL_READ ? &s->tables : NULL;
+    code = sqlite3_prepare_v3(db->handle, s->text, -1, SQLITE_PREPARE_PERSISTENT, &h, NULL);
+    db->collecting = NULL;
     if (code != SQLITE_OK)
         return sqlite_error(db, code, err);
     s->handle = h;
@@ -285,20 +302,24 @@ static void sqlite_read_end(struct db *db)
     db->reading = false;
 }
 
-/* Asking for the version of the file is what begins the snapshot. */
+/* Asking for something of the file is what begins the snapshot. Its version is known if nobody
+ * has committed meanwhile. */
 static enum status sqlite_read_begin(struct db *db, struct err *err)
 {
-    int64_t version = 0;
+    struct db_history *history = db->pool->history;
+    uint32_t after = 0;
     enum status st;
 
+    db->version_known = db_history_version(history, &db->version);
     TRY(run_own(db, &db->begin, "BEGIN", NULL, err));
-    st = run_own(db, &db->stamp, "PRAGMA data_version", &version, err);
+    st = run_own(db, &db->stamp, "PRAGMA data_version", NULL, err);
     if (st != ST_OK) {
         sqlite_read_end(db);
         return st;
     }
     db->reading = true;
-    db_kept_version(db, version);
+    db->version_known =
+        db->version_known && db_history_version(history, &after) && after == db->version;
     return ST_OK;
 }
 

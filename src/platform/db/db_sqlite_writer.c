@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The one writer of a SQLite database. Transactions wait in a queue; the writer takes all that
  * wait, runs each in a savepoint of one transaction, commits once, then wakes the callers. */
+#include "platform/db/db_kept.h"
 #include "platform/db/db_sqlite.h"
 #include <semaphore.h>
 
@@ -133,6 +134,24 @@ static enum status begin(struct writer *w, struct err *err)
     return st;
 }
 
+/* Others see what a commit has written only after it is noted what that is. What changes no row may
+ * commit nothing, and takes no number. */
+static enum status commit(struct writer *w, int64_t changes_before, struct err *err)
+{
+    struct db_history *history = w->pool->history;
+    uint32_t before = 0, after = 0;
+    const bool noted = sqlite3_total_changes64(w->db->handle) != changes_before &&
+                       db_history_version(history, &before);
+    enum status st;
+
+    if (noted)
+        db_history_commit(history, before + 1, &w->db->wrote);
+    st = sqlite_script(w->db, "COMMIT", err);
+    if (noted && (st != ST_OK || !db_history_version(history, &after) || after == before))
+        db_history_undo(history, before + 1);
+    return st;
+}
+
 /* All members in one transaction. false: SQLite gave the transaction up in mid-batch (disk full,
  * I/O error); nothing is written, and each member must be run again by itself. */
 static bool run_together(struct writer *w, struct job **jobs, size_t n)
@@ -140,7 +159,10 @@ static bool run_together(struct writer *w, struct job **jobs, size_t n)
     const int64_t ids_before = ids_end(w);
     struct err err;
     enum status st = begin(w, &err);
+    const int64_t changes_before = sqlite3_total_changes64(w->db->handle);
     uint64_t good = 0;
+
+    w->db->wrote = (struct db_tables){0};
 
     if (st != ST_OK) {
         fail_all(jobs, n, st, &err);
@@ -154,7 +176,7 @@ static bool run_together(struct writer *w, struct job **jobs, size_t n)
         }
         good += jobs[i]->st == ST_OK;
     }
-    st = sqlite_script(w->db, "COMMIT", &err);
+    st = commit(w, changes_before, &err);
     if (st == ST_OK) {
         w->pool->transactions += good;
         w->pool->commits++;
@@ -285,6 +307,25 @@ static enum status read_page_size(struct writer *w, struct err *err)
     return st;
 }
 
+/* What SQLite shares with other programs about the log; it is there once something was read. */
+static const void *log_index(struct writer *w)
+{
+    enum { FIRST = 0, BYTES = 32768 }; /* as SQLite maps it */
+    sqlite3_file *file = NULL;
+    void volatile *at = NULL;
+    struct err ignored;
+    const void *index;
+
+    if (sqlite_script(w->db, "SELECT count(*) FROM sqlite_schema", &ignored) != ST_OK ||
+        sqlite3_file_control(w->db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) !=
+            SQLITE_OK ||
+        file == NULL || file->pMethods == NULL || file->pMethods->iVersion < 2 ||
+        file->pMethods->xShmMap(file, FIRST, BYTES, 0, &at) != SQLITE_OK)
+        return NULL;
+    memcpy(&index, &at, sizeof index);
+    return index;
+}
+
 enum status sqlite_writer_start(struct db_pool *pool, struct err *err)
 {
     struct writer *w = calloc(1, sizeof *w);
@@ -305,6 +346,8 @@ enum status sqlite_writer_start(struct db_pool *pool, struct err *err)
         return st;
     }
     pool->own = w;
+    pool->history = db_history_open(log_index(w));
+    pool->kept = kept_open();
     sqlite3_wal_hook(w->db->handle, on_commit_to_log, w);
     ASSERT(pthread_create(&w->thread, NULL, writer_main, w) == 0);
     ASSERT(pthread_create(&w->checkpoint_thread, NULL, checkpoint_main, w) == 0);
@@ -322,6 +365,10 @@ void sqlite_writer_stop(struct db_pool *pool)
     pthread_mutex_unlock(&w->lock);
     pthread_join(w->thread, NULL);
     pthread_join(w->checkpoint_thread, NULL);
+    kept_close(pool->kept);
+    db_history_close(pool->history);
+    pool->kept = NULL;
+    pool->history = NULL;
     db_close(w->db); /* the last connection moves the whole log into the file */
     pthread_mutex_destroy(&w->lock);
     pthread_cond_destroy(&w->wake);

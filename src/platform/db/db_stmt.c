@@ -13,7 +13,6 @@ static void stmt_free(struct db *db, struct db_stmt *s)
 
 void db_stmt_forget_all(struct db *db)
 {
-    db_kept_drop(db); /* known by their statements */
     for (size_t i = 0; i < STMT_SLOTS; i++) {
         while (db->cache.slot[i] != NULL) {
             struct db_stmt *s = db->cache.slot[i];
@@ -37,6 +36,8 @@ static enum status stmt_new(struct db *db, const char *sql, struct db_stmt **out
         st = fail_detail(err, ST_INTERNAL, "db.internal", "too many parameters");
     if (st == ST_OK && s->info.verb == SQL_WRITE)
         db_table_class(s->info.table, &s->journalled, &s->exempt);
+    if (st == ST_OK && s->info.verb == SQL_WRITE)
+        db_tables_add(&s->tables, s->info.table);
     if (st != ST_OK) {
         stmt_free(db, s);
         return st;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Inside the database layer (SQLite): answers that are kept, and what tells when they are old. */
+#ifndef PLATFORM_DB_KEPT_H
+#define PLATFORM_DB_KEPT_H
+#include "platform/db/db_internal.h"
+
+/* ---- db_history.c: which tables each commit wrote */
+
+/** `index` is what SQLite shares between programs about the log of the file (the first page of
+ *  FILE-shm); NULL: unknown, then nothing is kept. */
+struct db_history *db_history_open(const void *index);
+void db_history_close(struct db_history *h);
+/** Counts the commits of whoever writes to the file. false: it cannot be told. */
+bool db_history_version(struct db_history *h, uint32_t *out);
+/** The writer, which has the file for itself, is about to make `version` by a commit. */
+void db_history_commit(struct db_history *h, uint32_t version, const struct db_tables *wrote);
+/** It did not. */
+void db_history_undo(struct db_history *h, uint32_t version);
+/** Is it certain that nobody wrote any of these tables after `from` up to `to`? Commits of another
+ *  program may have written anything. */
+bool db_history_same(struct db_history *h, const struct db_tables *tables, uint32_t from,
+                     uint32_t to);
+
+/* ---- db_kept.c */
+
+struct kept_store *kept_open(void);
+void kept_close(struct kept_store *k);
+void kept_size(struct kept_store *k, size_t *out_count, size_t *out_bytes);
+/** Answer from what is kept, or run and keep. `renew`: run anyway. Not in a transaction. */
+enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds, bool renew,
+                        struct rows *out);
+#endif
