@@ -7,7 +7,8 @@
  * The texts are cut into clauses; each document has six to ten of them, the first ones far more
  * often than the last, and a number of its own. Documents spread over ten years. Prints p50 and p99
  * of search_find(): hits, their texts, and the count up to 10,000; and of the processor's time in
- * it, which a busy machine does not change (with PostgreSQL the server's work is not in it). */
+ * it, which a busy machine does not change (with PostgreSQL that of the server's process as well).
+ */
 #include "platform/db.h"
 #include "platform/db_pool.h"
 #include "platform/event.h"
@@ -25,6 +26,7 @@ static struct {
     size_t clauses_count;
     int64_t documents;
     struct search_keys held;
+    const char *server; /* how long it has run, in nanoseconds; NULL: there is none */
 } bench;
 
 static uint64_t mix(uint64_t x)
@@ -118,6 +120,21 @@ static double clock_ms(clockid_t clock)
     return (double)t.tv_sec * 1000 + (double)t.tv_nsec / 1e6;
 }
 
+/* The processor's time of this thread, and of the process that the database server has for it. */
+static double work_ms(void)
+{
+    char text[64] = "";
+    FILE *f = bench.server != NULL ? fopen(bench.server, "r") : NULL;
+    double server = 0;
+
+    if (f != NULL) {
+        if (fgets(text, sizeof text, f) != NULL)
+            server = (double)strtoll(text, NULL, 10) / 1e6;
+        fclose(f);
+    }
+    return clock_ms(CLOCK_THREAD_CPUTIME_ID) + server;
+}
+
 static int by_size(const void *x, const void *y)
 {
     const double a = *(const double *)x, b = *(const double *)y;
@@ -181,11 +198,11 @@ static void measure(struct ctx *ctx, const char *who, enum asked kind, const cha
         const struct arena_mark mark = arena_mark(ctx->arena);
         const struct search_want want = {.q = question(ctx->arena, kind, i * 997 + 13),
                                          .relevance = relevance};
-        const double begin = clock_ms(CLOCK_MONOTONIC), work = clock_ms(CLOCK_THREAD_CPUTIME_ID);
+        const double begin = clock_ms(CLOCK_MONOTONIC), work = work_ms();
         struct search_found found;
 
         must(ctx, search_find(ctx, &want, &found));
-        worked[i] = clock_ms(CLOCK_THREAD_CPUTIME_ID) - work;
+        worked[i] = work_ms() - work;
         took[i] = clock_ms(CLOCK_MONOTONIC) - begin;
         hits += found.total;
         arena_reset(ctx->arena, mark);
@@ -257,6 +274,19 @@ static enum status there_already(struct ctx *ctx, size_t *out)
     return ST_OK;
 }
 
+/* Where the kernel says how long the server's process for this connection has run. */
+static enum status find_server(struct ctx *ctx)
+{
+    struct rows r;
+
+    if (db_kind(ctx) != DB_PGSQL)
+        return ST_OK;
+    TRY(db_rows(ctx, &r, "SELECT pg_backend_pid()", NULL, 0));
+    bench.server =
+        str_printf(ctx->arena, "/proc/%lld/schedstat", (long long)cell_int(&r, 0, 0)).ptr;
+    return ST_OK;
+}
+
 int main(int argc, char **argv)
 {
     static const struct actor OFFICE = {.account_id = 1, .congress_id = 1},
@@ -286,6 +316,7 @@ int main(int argc, char **argv)
         must(ctx, db_tx(ctx, emit_tx, NULL));
         must(ctx, search_rebuild(ctx, &made));
     }
+    must(ctx, find_server(ctx));
     printf("%zu documents from %zu clauses, built in %.0f s\n\n", made, bench.clauses_count,
            (clock_ms(CLOCK_MONOTONIC) - begin) / 1000);
     printf("| who | asked for | p50 ms | p99 ms | CPU p50 | CPU p99 | hits (to 10,000) |\n"

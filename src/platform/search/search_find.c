@@ -73,14 +73,20 @@ static bool is_word(struct str s)
     return s.len != 0 && s.len <= 64;
 }
 
-/* The system sees all: it asks only for the congress. */
+/* The system sees all: it asks only for the congress. Who asks with keys in an index of one
+ * congress alone need not ask for it: that would walk through every document there is once more.
+ * What is shown is read by its congress in any case. */
 static enum status question_of(struct ctx *ctx, const struct search_want *want,
                                const struct search_query *query, struct question *q)
 {
     struct search_keys keys;
+    bool alone = false;
 
     *q = (struct question){.filter = {.query = query, .keys = q->groups}};
-    ask_for(ctx, q, str_printf(ctx->arena, "=c.%lld", (long long)ctx->congress_id));
+    if (!ctx->actor->system)
+        TRY(search_store_alone(ctx, &alone));
+    if (!alone)
+        ask_for(ctx, q, str_printf(ctx->arena, "=c.%lld", (long long)ctx->congress_id));
     if (!ctx->actor->system) {
         TRY(keys_of(ctx, want->kind, &keys));
         q->groups[q->filter.keys_count++] = signed_with(ctx, "a", &keys);
@@ -164,6 +170,9 @@ static enum status find_newest(struct ctx *ctx, const struct search_want *want,
 
     if (want->after.len != 0 && (!str_to_int(want->after, &before) || before <= 0))
         return fail_field(&ctx->err, "after", "form.bad_cursor", NULL);
+    TRY(search_store_count(ctx, f, SEARCH_COUNT_MAX, &out->total));
+    out->many = out->total > SEARCH_COUNT_MAX;
+    out->total = out->many ? SEARCH_COUNT_MAX : out->total;
     TRY(search_store_ids(ctx, f, before, limit + 1, &ids, &count));
     if (count > limit) {
         count = limit;
@@ -194,7 +203,7 @@ struct ranking {
     uint64_t len;
 };
 
-static void weigh(struct arena *a, const struct search_query *q, const struct search_row *row,
+static void weigh(struct arena *a, const struct search_query *q, const struct search_text *row,
                   struct ranking *r)
 {
     struct ranked *one = &r->all[r->count++];
@@ -240,20 +249,24 @@ static int by_score(const void *x, const void *y)
     return a->id > b->id ? -1 : a->id < b->id;
 }
 
-static enum status rank(struct ctx *ctx, const struct search_filter *f, struct ranking *r)
+/* *out_more: there are hits beyond those that are ranked. */
+static enum status rank(struct ctx *ctx, const struct search_filter *f, struct ranking *r,
+                        bool *out_more)
 {
     int64_t *ids;
     size_t count;
 
-    TRY(search_store_ids(ctx, f, 0, SEARCH_RANK_MAX, &ids, &count));
+    TRY(search_store_ids(ctx, f, 0, SEARCH_RANK_MAX + 1, &ids, &count));
+    *out_more = count > SEARCH_RANK_MAX;
+    count = *out_more ? SEARCH_RANK_MAX : count;
     r->all = arena_array(ctx->arena, count, struct ranked);
     for (size_t at = 0; at < count; at += RANK_STEP) {
         const struct arena_mark mark = arena_mark(ctx->arena);
-        struct search_row *rows;
+        struct search_text *rows;
         size_t n;
 
-        TRY(search_store_rows(ctx, ids + at, count - at < RANK_STEP ? count - at : RANK_STEP, &rows,
-                              &n));
+        TRY(search_store_texts(ctx, ids + at, count - at < RANK_STEP ? count - at : RANK_STEP,
+                               &rows, &n));
         arr_each (i, n)
             weigh(ctx->arena, f->query, &rows[i], r);
         arena_reset(ctx->arena, mark);
@@ -284,7 +297,8 @@ static enum status find_best(struct ctx *ctx, const struct search_want *want,
 
     if (want->after.len != 0 && !read_place(want->after, &place))
         return fail_field(&ctx->err, "after", "form.bad_cursor", NULL);
-    TRY(rank(ctx, f, &r));
+    TRY(rank(ctx, f, &r, &out->many));
+    out->total = (int64_t)r.count;
     while (want->after.len != 0 && at < r.count && by_score(&r.all[at], &place) <= 0)
         at++;
     for (; at < r.count && n < limit; at++)
@@ -312,9 +326,6 @@ enum status search_find(struct ctx *ctx, const struct search_want *want, struct 
         return ST_OK;
     }
     TRY(question_of(ctx, want, &found.query, &q));
-    TRY(search_store_count(ctx, &q.filter, SEARCH_COUNT_MAX, &found.total));
-    found.many = found.total > SEARCH_COUNT_MAX;
-    found.total = found.many ? SEARCH_COUNT_MAX : found.total;
     TRY(want->relevance ? find_best(ctx, want, &q.filter, limit, &found)
                         : find_newest(ctx, want, &q.filter, limit, &found));
     *out = found;

@@ -199,18 +199,17 @@ enum status search_store_written(struct ctx *ctx, int64_t event_id, int64_t afte
 
 /* ---------------------------------------------------------------- rows by id */
 
-static const char ROWS_SQLITE[] = "SELECT " COLUMNS " FROM json_each(:ids) AS t JOIN search_doc d"
-                                  " ON d.congress_id = :congress AND d.id = t.value ORDER BY t.key";
-static const char ROWS_PGSQL[] =
-    "SELECT " COLUMNS " FROM json_array_elements_text(CAST(:ids AS json)) WITH ORDINALITY AS"
-    " t (value, key) JOIN search_doc d ON d.congress_id = :congress"
-    " AND d.id = CAST(t.value AS bigint) ORDER BY t.key";
+#define ROWS_SQLITE(columns)                                                                       \
+    "SELECT " columns " FROM json_each(:ids) AS t JOIN search_doc d"                               \
+    " ON d.congress_id = :congress AND d.id = t.value ORDER BY t.key"
+#define ROWS_PGSQL(columns)                                                                        \
+    "SELECT " columns " FROM json_array_elements_text(CAST(:ids AS json)) WITH ORDINALITY AS"      \
+    " t (value, key) JOIN search_doc d ON d.congress_id = :congress"                               \
+    " AND d.id = CAST(t.value AS bigint) ORDER BY t.key"
 
-enum status search_store_rows(struct ctx *ctx, const int64_t *ids, size_t count,
-                              struct search_row **out, size_t *out_count)
+static struct str list_of(struct ctx *ctx, const int64_t *ids, size_t count)
 {
     struct buf list = buf_new(ctx->arena, 0);
-    struct rows r;
 
     buf_char(&list, '[');
     arr_each (i, count) {
@@ -219,8 +218,48 @@ enum status search_store_rows(struct ctx *ctx, const int64_t *ids, size_t count,
         buf_int(&list, ids[i]);
     }
     buf_char(&list, ']');
-    TRY(DB_ROWS(ctx, &r, db_kind(ctx) == DB_SQLITE ? ROWS_SQLITE : ROWS_PGSQL,
-                B_TEXT("ids", buf_view(&list)), CONGRESS));
+    return buf_view(&list);
+}
+
+enum status search_store_rows(struct ctx *ctx, const int64_t *ids, size_t count,
+                              struct search_row **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, db_kind(ctx) == DB_SQLITE ? ROWS_SQLITE(COLUMNS) : ROWS_PGSQL(COLUMNS),
+                B_TEXT("ids", list_of(ctx, ids, count)), CONGRESS));
     rows_of(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
+enum status search_store_texts(struct ctx *ctx, const int64_t *ids, size_t count,
+                               struct search_text **out, size_t *out_count)
+{
+    static const char *const SQL[] = {
+        [DB_SQLITE] = ROWS_SQLITE("d.id, d.title, d.body"),
+        [DB_PGSQL] = ROWS_PGSQL("d.id, d.title, d.body"),
+    };
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, SQL[db_kind(ctx)], B_TEXT("ids", list_of(ctx, ids, count)), CONGRESS));
+    *out = arena_array(ctx->arena, r.count, struct search_text);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] =
+            (struct search_text){cell_int(&r, i, 0), cell_text(&r, i, 1), cell_text(&r, i, 2)};
+    return ST_OK;
+}
+
+enum status search_store_alone(struct ctx *ctx, bool *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS_KEPT(
+        ctx, &r,
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM search_doc WHERE congress_id < :congress)"
+        " OR EXISTS (SELECT 1 FROM search_doc WHERE congress_id > :congress)"
+        " THEN 1 ELSE 0 END",
+        CONGRESS));
+    *out = cell_int(&r, 0, 0) == 0;
     return ST_OK;
 }

@@ -52,4 +52,13 @@ MUST_CHECK enum status search_store_count(struct ctx *ctx, const struct search_f
 /** Rows of these ids, in the order of the ids; those gone meanwhile are left out. */
 MUST_CHECK enum status search_store_rows(struct ctx *ctx, const int64_t *ids, size_t count,
                                          struct search_row **out, size_t *out_count);
+/** What ranking reads of a document. */
+struct search_text {
+    int64_t id;
+    struct str title, body;
+};
+MUST_CHECK enum status search_store_texts(struct ctx *ctx, const int64_t *ids, size_t count,
+                                          struct search_text **out, size_t *out_count);
+/** Has no other congress than ctx's a document in the index? */
+MUST_CHECK enum status search_store_alone(struct ctx *ctx, bool *out);
 #endif

@@ -312,6 +312,28 @@ static void pages(struct ctx *ctx)
            8, "a state that is no word is not asked for");
 }
 
+/* Keys are the same words in every congress: the first document of another one parts them. */
+static void apart(struct ctx *ctx)
+{
+    const int64_t home = ctx->congress_id;
+    struct search_found f;
+
+    hold(ctx, "e");
+    (void)journaltest_add(ctx, "e|渡口|渡口的栏杆要加固");
+    tell(ctx);
+    EQ_INT(total(ctx, "渡口"), 1, "while there is one congress");
+    ctx->congress_id = home + 1;
+    (void)journaltest_add(ctx, "e|渡口|别处的渡口");
+    tell(ctx);
+    EQ_STR(ask_for(ctx, &(struct search_want){.q = S("渡口")}).hits[0].body, "别处的渡口",
+           "the other sees its own");
+    EQ_INT(total(ctx, "渡口"), 1, "and no more");
+    ctx->congress_id = home;
+    EQ_INT(total(ctx, "渡口"), 1, "neither counted here");
+    f = ask_for(ctx, &(struct search_want){.q = S("渡口"), .relevance = true});
+    OK(f.total == 1 && f.count == 1, "nor ranked");
+}
+
 static void long_text(struct ctx *ctx)
 {
     struct buf b = buf_new(ctx->arena, 0);
@@ -358,8 +380,8 @@ static void candidates(struct ctx *ctx)
 static void all(struct journaltest *t)
 {
     const struct actor *system = t->ctx->actor;
-    static void (*const TESTS[])(struct ctx *) = {words,     rights,  changes,   pages,
-                                                  long_text, rebuilt, candidates};
+    static void (*const TESTS[])(struct ctx *) = {words,     rights,  changes,    pages,
+                                                  long_text, rebuilt, candidates, apart};
 
     arr_each (i, COUNT(TESTS)) {
         TESTS[i](t->ctx);

@@ -43,6 +43,28 @@ static void cut(void)
         EQ_STR(joined(str_from(CASES[i].text)), CASES[i].want, CASES[i].text);
 }
 
+/* Runs of Chinese characters are copied when nobody asks for places: the text is the same. */
+static void folded(void)
+{
+    static const char *const TEXTS[] = {
+        "人大代表",
+        "人大\xCC\x81代表",             /* an accent on a character */
+        "路\xEF\xBE\x9E灯",             /* a half-width sound mark */
+        "一丁丂七上下不与丐丑专且丕世", /* the beginning of the block */
+        "䷀䷁三四龥鿿ꀀ",        /* its borders */
+        "路灯ＡＢＣ坏了，修①号。\n第3条",
+        "修路é修",
+        "龥",
+    };
+
+    arr_each (i, COUNT(TEXTS)) {
+        const struct str text = str_from(TEXTS[i]);
+        const struct str quick = search_fold(a, text, false).text;
+
+        EQ_STR(quick, str_z(a, search_fold(a, text, true).text), TEXTS[i]);
+    }
+}
+
 static void read(void)
 {
     static const struct {
@@ -128,6 +150,7 @@ int main(void)
 {
     a = arena_open(0);
     cut();
+    folded();
     read();
     asked();
     marked();
