@@ -2,6 +2,8 @@
 /* Ends of periods. */
 #include "law/civil_code.h"
 
+enum { MONTHS = 12 }; /* of a year */
+
 static struct date last_day(const struct calendar *cal, struct date last, bool roll)
 {
     return roll ? calendar_next_workday(cal, last) : last;
@@ -26,4 +28,21 @@ struct date civil_code_latest_before(const struct calendar *cal, struct date eve
     const struct date latest = date_add_days(event, -between);
 
     return to_workday ? calendar_prev_workday(cal, latest) : latest;
+}
+
+static struct date months_before(struct date event, unsigned months)
+{
+    const int index = event.year * MONTHS + (int)event.month - 1 - (int)months;
+    struct date d = {.year = index / MONTHS, .month = (unsigned)(index % MONTHS) + 1, .day = 1};
+    const unsigned last = days_in_month(d.year, d.month);
+
+    d.day = event.day < last ? event.day : last;
+    return d;
+}
+
+struct date civil_code_latest_months_before(const struct calendar *cal, struct date event,
+                                            unsigned months, enum civil_code_before reading,
+                                            bool to_workday)
+{
+    return civil_code_latest_before(cal, months_before(event, months), 0, reading, to_workday);
 }

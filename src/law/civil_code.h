@@ -35,4 +35,13 @@ enum civil_code_before {
 struct date civil_code_latest_before(const struct calendar *cal, struct date event, unsigned days,
                                      enum civil_code_before reading, bool to_workday);
 
+/** The same for months: the day of the earlier month with the number of the event's day, or the end
+ *  of that month if it has no such day. A month is no number of days: one month before 1 March is
+ *  1 February.
+ *  @law  Civil Code (2020-05-28) art. 202, counted backwards; see ADR-0005
+ */
+struct date civil_code_latest_months_before(const struct calendar *cal, struct date event,
+                                            unsigned months, enum civil_code_before reading,
+                                            bool to_workday);
+
 #endif

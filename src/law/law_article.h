@@ -22,6 +22,9 @@ enum law_article {
     LAW_ARTICLE_RECALL,
     LAW_ARTICLE_RECALL_CONSENT, /* of a chief procurator: by the standing committee above */
     LAW_ARTICLE_SPECIAL_COMMITTEES,
+    LAW_ARTICLE_TOWNSHIP_CHAIRS,
+    LAW_ARTICLE_ACTING_CHAIR,
+    LAW_ARTICLE_APPROVAL_ABOVE, /* of a chief procurator elected */
     LAW_ARTICLE_CONGRESS_COMMISSION,
     LAW_ARTICLE_COMMITTEE_SIZE,
     LAW_ARTICLE_COMMITTEE_MEETS, /* every two months, more than half present, majority */
@@ -39,8 +42,11 @@ enum law_article {
     /* Deputies Law */
     LAW_ARTICLE_BALLOT_CHOICES,
     LAW_ARTICLE_QUESTION_AGAIN,
+    LAW_ARTICLE_SUSPENSION,
     /* Election Law */
+    LAW_ARTICLE_DEPUTY_NOMINATION,
     LAW_ARTICLE_DEPUTY_CANDIDATES,
+    LAW_ARTICLE_DEPUTY_PRIMARY,
     LAW_ARTICLE_BALLOT_VALID,
     LAW_ARTICLE_DEPUTIES_ELECTED,
     LAW_ARTICLE_DEPUTY_BY_ELECTION,
@@ -74,7 +80,8 @@ enum law_article {
  *  Constant text.
  *
  *  @law  Organic Law (2022-03-11) art. 51(3), 51(4)
- *  @law  Deputies Law (2015-08-29) art. 14
+ *  @law  Deputies Law (2015-08-29) art. 14, 48
+ *  @law  Deputies Law (2025-03-11) art. 61(1)
  *  @law  Supervision Law (2006-08-27) art. 35, 37, 40, 45, 46
  */
 const char *law_article(enum law_article article, struct date on);

@@ -4,6 +4,8 @@
 #include "law/deputies_law.h"
 #include <stddef.h>
 
+enum { CONGRESS_NOTICE_LEAST = 7 }; /* where days are counted and not a month */
+
 /* Name and unit, default, smallest, largest, source. */
 #define NUMBER(name, unit_, initial_, min_, max_, law_)                                            \
     {                                                                                              \
@@ -52,7 +54,7 @@ const struct law_params_field LAW_PARAMS[] = {
     YES_NO(count_calendar_days, false, "参照《山东省代表建议办理工作条例》第10条"),
     NUMBER(sc_notice_days, DAYS, 7, 6, 7, "参照《广东省人民代表大会常务委员会议事规则》第8条、《河南省人民代表大会常务委员会工作条例》第6条"),
     NUMBER(sc_papers_days, DAYS, 7, 1, 7, "参照《上海市人民代表大会常务委员会议事规则》第5条"),
-    NUMBER(congress_notice_days, DAYS, 30, 7, 30, "参照《广东省人民代表大会议事规则》第8条"),
+    NUMBER(congress_notice_days, DAYS, 0, 0, 30, "参照《广东省人民代表大会议事规则》第8条"),
     NUMBER(congress_papers_days, DAYS, 20, 1, 20, "参照《广东省人民代表大会议事规则》第8条"),
     NUMBER(township_notice_days, DAYS, 7, 7, 10, "参照《浙江省乡镇人民代表大会工作条例》第20条、《重庆市乡镇人民代表大会工作条例》第11条"),
     NUMBER(township_papers_days, DAYS, 1, 1, 10, "参照《浙江省乡镇人民代表大会工作条例》第20条"),
@@ -76,6 +78,8 @@ const struct law_params_field LAW_PARAMS[] = {
     YES_NO(third_of_valid, false, "《选举法》(2020-10-17)第45条"),
     NUMBER(secret_vote_voters, PEOPLE, 7, 3, 50, "《地方组织法》(2022-03-11)第28条"),
     YES_NO(whole_by_fixed_seats, false, "《地方组织法》(2022-03-11)第14条第4款、第25条、第51条"),
+    YES_NO(suspended_leave_whole, false, "《代表法》(2025-03-11)第61条、《地方组织法》(2022-03-11)第14条第4款、第25条"),
+    YES_NO(rating_of_all, true, "《地方组织法》(2022-03-11)第51条第4款"),
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);
@@ -187,6 +191,9 @@ enum status law_params_check(const struct law_params *params, struct err *err)
     if (params->joint_opinion_months > params->reply_months)
         return refuse(err, "joint_opinion_months", JOINT_OPINION,
                       "law_params.joint_opinion_after_reply", NULL);
+    if (params->congress_notice_days != 0 && params->congress_notice_days < CONGRESS_NOTICE_LEAST)
+        return refuse(err, "congress_notice_days", law_params_find(S("congress_notice_days"))->law,
+                      "law_params.congress_notice_short", NULL);
     return ST_OK;
 }
 

@@ -43,7 +43,7 @@ struct law_params {
 
     unsigned sc_notice_days; /* before a meeting of the standing committee */
     unsigned sc_papers_days;
-    unsigned congress_notice_days; /* before a session, from the county up */
+    unsigned congress_notice_days; /* before a session, from the county up; 0: one month */
     unsigned congress_papers_days;
     unsigned township_notice_days; /* before a session of a township */
     unsigned township_papers_days;
@@ -67,6 +67,9 @@ struct law_params {
     bool third_of_valid;         /* "a third of the ballots": of the valid ones, not of all cast */
     unsigned secret_vote_voters; /* with fewer voters a secret vote warns: all alike is no secret */
     bool whole_by_fixed_seats;   /* 全体: the number fixed for the term, not those in office */
+    bool suspended_leave_whole;  /* 全体: without deputies whose duties are suspended */
+    bool rating_of_all; /* a form of satisfaction: more than half of all members, not a share of the
+                           ballots, unless another rule is named for it */
 };
 
 enum law_params_unit {

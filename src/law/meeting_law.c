@@ -8,6 +8,7 @@ enum {
     COMMITTEE_MONTHS = 2,
     TOWNSHIP_PRESIDIUM_MONTHS = 3,
     FIRST_SESSION_MONTHS = 2,
+    CONGRESS_NOTICE_MONTHS = 1,
     SESSIONS = 1,
     SESSIONS_TOWNSHIP = 2,
     REPORT_DRAFT_DAYS = 20,
@@ -107,11 +108,17 @@ bool meeting_law_has_preparatory(enum level level)
 struct days {
     unsigned days;
     enum law_article article;
+    unsigned months;
 };
 
 static struct days no_rule(void)
 {
-    return (struct days){0, LAW_ARTICLE_NONE};
+    return (struct days){0, LAW_ARTICLE_NONE, 0};
+}
+
+unsigned meeting_law_notice_months(const struct law_params *params)
+{
+    return params->congress_notice_days == 0 ? CONGRESS_NOTICE_MONTHS : 0;
 }
 
 /* Notice and papers: the bodies differ, and what is called at short notice has no fixed time. */
@@ -122,14 +129,16 @@ static struct days notice_days(const struct meeting_law_event *event, const stru
         return no_rule();
     if (event->body == LAW_BODY_STANDING_COMMITTEE)
         return (struct days){papers ? p->sc_papers_days : p->sc_notice_days,
-                             LAW_ARTICLE_COMMITTEE_NOTICE};
+                             LAW_ARTICLE_COMMITTEE_NOTICE, 0};
     if (event->body != LAW_BODY_CONGRESS)
         return no_rule();
     if (event->level == LEVEL_TOWNSHIP)
         return (struct days){papers ? p->township_papers_days : p->township_notice_days,
-                             LAW_ARTICLE_TOWNSHIP_NOTICE};
-    return (struct days){papers ? p->congress_papers_days : p->congress_notice_days,
-                         LAW_ARTICLE_CONGRESS_NOTICE};
+                             LAW_ARTICLE_TOWNSHIP_NOTICE, 0};
+    if (papers)
+        return (struct days){p->congress_papers_days, LAW_ARTICLE_CONGRESS_NOTICE, 0};
+    return (struct days){p->congress_notice_days, LAW_ARTICLE_CONGRESS_NOTICE,
+                         meeting_law_notice_months(p)};
 }
 
 /* What is handed in beforehand: only the standing committee has rules. */
@@ -144,19 +153,19 @@ static struct days lead_days(enum meeting_law_task task, const struct meeting_la
     case MEETING_LAW_PAPERS:
         return notice_days(event, p, true);
     case MEETING_LAW_BILL:
-        lead = (struct days){p->bill_lead_days, LAW_ARTICLE_COMMITTEE_BILL_LEAD};
+        lead = (struct days){p->bill_lead_days, LAW_ARTICLE_COMMITTEE_BILL_LEAD, 0};
         break;
     case MEETING_LAW_APPOINTMENT:
-        lead = (struct days){p->appoint_lead_days, LAW_ARTICLE_APPOINTMENT_LEAD};
+        lead = (struct days){p->appoint_lead_days, LAW_ARTICLE_APPOINTMENT_LEAD, 0};
         break;
     case MEETING_LAW_REPORT_DRAFT:
-        lead = (struct days){REPORT_DRAFT_DAYS, LAW_ARTICLE_REPORT_PAPERS};
+        lead = (struct days){REPORT_DRAFT_DAYS, LAW_ARTICLE_REPORT_PAPERS, 0};
         break;
     case MEETING_LAW_REPORT:
-        lead = (struct days){REPORT_DAYS, LAW_ARTICLE_REPORT_PAPERS};
+        lead = (struct days){REPORT_DAYS, LAW_ARTICLE_REPORT_PAPERS, 0};
         break;
     case MEETING_LAW_REPORT_TO_MEMBERS:
-        lead = (struct days){REPORT_TO_MEMBERS_DAYS, LAW_ARTICLE_REPORT_PAPERS};
+        lead = (struct days){REPORT_TO_MEMBERS_DAYS, LAW_ARTICLE_REPORT_PAPERS, 0};
         break;
     }
     return event->body == LAW_BODY_STANDING_COMMITTEE ? lead : no_rule();
@@ -168,14 +177,16 @@ struct meeting_law_lead meeting_law_lead(enum meeting_law_task task,
                                          const struct calendar *cal)
 {
     const struct days lead = lead_days(task, event, params);
-    struct meeting_law_lead out = {.days = lead.days,
+    const enum civil_code_before reading =
+        params->days_before_strict ? CIVIL_CODE_BEFORE_STRICT : CIVIL_CODE_BEFORE_INCLUSIVE;
+    struct meeting_law_lead out = {.months = lead.months,
+                                   .days = lead.days,
                                    .article = law_article(lead.article, event->starts_on)};
 
-    if (lead.days != 0)
-        out.by = civil_code_latest_before(cal, event->starts_on, lead.days,
-                                          params->days_before_strict ? CIVIL_CODE_BEFORE_STRICT
-                                                                     : CIVIL_CODE_BEFORE_INCLUSIVE,
-                                          true);
+    if (lead.months != 0)
+        out.by = civil_code_latest_months_before(cal, event->starts_on, lead.months, reading, true);
+    else if (lead.days != 0)
+        out.by = civil_code_latest_before(cal, event->starts_on, lead.days, reading, true);
     return out;
 }
 

@@ -81,8 +81,8 @@ enum meeting_law_task {
 };
 
 struct meeting_law_lead {
-    unsigned days;  /* before the meeting; 0: no rule for this body and task */
-    struct date by; /* latest day, a workday; {0} without a rule */
+    unsigned months, days; /* before the meeting; both 0: no rule for this body and task */
+    struct date by;        /* latest day, a workday; {0} without a rule */
     const char *article;
 };
 
@@ -92,6 +92,12 @@ struct meeting_law_event {
     struct date starts_on;
     bool urgent; /* called at short notice (临时召集): notice and papers have no fixed time */
 };
+
+/** Months before a session of a congress from the county up by which people are told: one, counted
+ *  by the calendar. 0: the place counts days instead (congress_notice_days).
+ *  @law  Guangdong Congress Procedure (2022-01-22) art. 8(1)
+ */
+unsigned meeting_law_notice_months(const struct law_params *params);
 
 /** By when a task must be done before a meeting begins. A latest day that is a day off moves to the
  *  workday before it, never later: the meeting does not wait. N days before day D is D - N, or

@@ -97,11 +97,46 @@ static void before_an_event(void)
                 T[i].latest, T[i].why);
 }
 
+/* @law Civil Code (2020-05-28) art. 202 */
+static void months_before_an_event(void)
+{
+    static const struct {
+        const char *why, *event;
+        unsigned months;
+        enum civil_code_before reading;
+        bool to_workday;
+        const char *latest;
+    } T[] = {
+        {"the corresponding day", "2026-02-05", 1, CIVIL_CODE_BEFORE_INCLUSIVE, false,
+         "2026-01-05"},
+        {"February is 28 days, not 30", "2026-03-01", 1, CIVIL_CODE_BEFORE_INCLUSIVE, false,
+         "2026-02-01"},
+        {"over the new year", "2026-01-15", 1, CIVIL_CODE_BEFORE_INCLUSIVE, false, "2025-12-15"},
+        {"no such day: end of month", "2026-03-31", 1, CIVIL_CODE_BEFORE_INCLUSIVE, false,
+         "2026-02-28"},
+        {"from an end of month: the day", "2026-04-30", 1, CIVIL_CODE_BEFORE_INCLUSIVE, false,
+         "2026-03-30"},
+        {"two years", "2026-03-12", 24, CIVIL_CODE_BEFORE_INCLUSIVE, false, "2024-03-12"},
+        {"December a year before", "2026-12-12", 12, CIVIL_CODE_BEFORE_INCLUSIVE, false,
+         "2025-12-12"},
+        {"strict: a day earlier", "2026-02-05", 1, CIVIL_CODE_BEFORE_STRICT, false, "2026-01-04"},
+        {"a Sunday goes earlier", "2026-09-15", 2, CIVIL_CODE_BEFORE_INCLUSIVE, true, "2026-07-15"},
+        {"a Sunday is kept", "2026-04-15", 1, CIVIL_CODE_BEFORE_INCLUSIVE, false, "2026-03-15"},
+        {"or goes to Friday", "2026-04-15", 1, CIVIL_CODE_BEFORE_INCLUSIVE, true, "2026-03-13"},
+    };
+
+    arr_each (i, COUNT(T))
+        EQ_DATE(civil_code_latest_months_before(&CAL, on(T[i].event), T[i].months, T[i].reading,
+                                                T[i].to_workday),
+                T[i].latest, T[i].why);
+}
+
 int main(void)
 {
     days();
     months();
     every_day();
     before_an_event();
+    months_before_an_event();
     return tap_done();
 }

@@ -9,7 +9,8 @@
 #define ELECTION    "《全国人民代表大会和地方各级人民代表大会选举法》"
 
 /* @law Organic Law (2022-03-11) art. 51(3), 51(4)
- * @law Deputies Law (2015-08-29) art. 14
+ * @law Deputies Law (2025-03-11) art. 61(1)
+ * @law Deputies Law (2015-08-29) art. 14, 48
  * @law Supervision Law (2006-08-27) art. 35, 37, 40, 45, 46 */
 static void version_of_a_day(void)
 {
@@ -23,6 +24,8 @@ static void version_of_a_day(void)
         {"before it: title alone", LAW_ARTICLE_COMMITTEE_MEETS, "2022-03-11", ORGANIC},
         {"deputies: new", LAW_ARTICLE_QUESTION_AGAIN, "2025-03-12", DEPUTIES "第二十条"},
         {"deputies: old", LAW_ARTICLE_QUESTION_AGAIN, "2025-03-11", DEPUTIES "第十四条"},
+        {"suspension: new", LAW_ARTICLE_SUSPENSION, "2025-03-12", DEPUTIES "第六十一条"},
+        {"suspension: old", LAW_ARTICLE_SUSPENSION, "2025-03-11", DEPUTIES "第四十八条"},
         {"deputies: first on record", LAW_ARTICLE_QUESTION_AGAIN, "2015-08-29",
          DEPUTIES "第十四条"},
         {"deputies: before", LAW_ARTICLE_QUESTION_AGAIN, "2015-08-28", DEPUTIES},

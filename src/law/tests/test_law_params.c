@@ -27,7 +27,7 @@ static const struct {
     {"report_month", LAW_PARAMS_MONTH, 12, 10, 12},
     {"sc_notice_days", LAW_PARAMS_DAYS, 7, 6, 7},
     {"sc_papers_days", LAW_PARAMS_DAYS, 7, 1, 7},
-    {"congress_notice_days", LAW_PARAMS_DAYS, 30, 7, 30},
+    {"congress_notice_days", LAW_PARAMS_DAYS, 0, 0, 30},
     {"congress_papers_days", LAW_PARAMS_DAYS, 20, 1, 20},
     {"township_notice_days", LAW_PARAMS_DAYS, 7, 7, 10},
     {"township_papers_days", LAW_PARAMS_DAYS, 1, 1, 10},
@@ -66,6 +66,8 @@ static const struct {
     {"write_in_for_opposed", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
     {"third_of_valid", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
     {"whole_by_fixed_seats", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
+    {"suspended_leave_whole", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
+    {"rating_of_all", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
 };
 
 static enum status parse(struct law_params *params, const char *key, const char *value,
@@ -204,6 +206,11 @@ static void agreement(void)
     p.reply_months = 1;
     REFUSED(law_params_check(&p, &err_), "law_params.joint_opinion_after_reply",
             "opinion due after the reply");
+    p = law_params_default();
+    p.congress_notice_days = 6;
+    REFUSED(law_params_check(&p, &err_), "law_params.congress_notice_short", "six days");
+    p.congress_notice_days = 7;
+    ALLOWED(law_params_check(&p, &err_), "seven days instead of a month");
 }
 
 static void bounds_shown(void)

@@ -135,8 +135,8 @@ static void before_a_meeting(void)
          6, "2026-11-20", "参照《广东省人民代表大会常务委员会议事规则》第八条"},
         {"committee: urgent", MEETING_LAW_NOTICE, LAW_BODY_STANDING_COMMITTEE, LEVEL_COUNTY, true,
          0, "", ""},
-        {"congress: notice", MEETING_LAW_NOTICE, LAW_BODY_CONGRESS, LEVEL_COUNTY, false, 30,
-         "2026-10-27", "参照《广东省人民代表大会议事规则》第八条"},
+        {"congress: notice by the calendar", MEETING_LAW_NOTICE, LAW_BODY_CONGRESS, LEVEL_COUNTY,
+         false, 0, "2026-10-26", "参照《广东省人民代表大会议事规则》第八条"},
         {"congress: papers", MEETING_LAW_PAPERS, LAW_BODY_CONGRESS, LEVEL_CITY, false, 20,
          "2026-11-06", "参照《广东省人民代表大会议事规则》第八条"},
         {"township: notice", MEETING_LAW_NOTICE, LAW_BODY_CONGRESS, LEVEL_TOWNSHIP, false, 8,
@@ -179,6 +179,29 @@ static void before_a_meeting(void)
         EQ_DATE(lead.by, T[i].by, T[i].why);
         EQ_TEXT(lead.article, T[i].article, T[i].why);
     }
+}
+
+/* @law Guangdong Congress Procedure (2022-01-22) art. 8(1) */
+static void a_month_is_no_number_of_days(void)
+{
+    const struct meeting_law_event event = {
+        .body = LAW_BODY_CONGRESS, .level = LEVEL_COUNTY, .starts_on = on("2026-03-12")};
+    struct law_params p = law_params_default();
+    struct meeting_law_lead lead = meeting_law_lead(MEETING_LAW_NOTICE, &event, &p, &CAL);
+
+    EQ_INT(lead.months, 1, "a month");
+    EQ_INT(lead.days, 0, "and no days");
+    EQ_DATE(lead.by, "2026-02-12", "28 days before: thirty would be 10 February");
+    p.days_before_strict = true;
+    EQ_DATE(meeting_law_lead(MEETING_LAW_NOTICE, &event, &p, &CAL).by, "2026-02-11", "strictly");
+    p.days_before_strict = false;
+    p.congress_notice_days = 20;
+    EQ_INT(meeting_law_notice_months(&p), 0, "a place that counts days");
+    lead = meeting_law_lead(MEETING_LAW_NOTICE, &event, &p, &CAL);
+    EQ_INT(lead.months, 0, "no month then");
+    EQ_DATE(lead.by, "2026-02-14", "20 days, on a workday made up");
+    lead = meeting_law_lead(MEETING_LAW_PAPERS, &event, &p, &CAL);
+    EQ_INT(lead.months, 0, "papers have days");
 }
 
 /* @law Guangdong Standing Committee Procedure (2023-03-30) art. 8(1) */
@@ -263,6 +286,7 @@ int main(void)
     extra_session();
     preparatory();
     before_a_meeting();
+    a_month_is_no_number_of_days();
     never_later();
     speaking_time();
     after_a_meeting();

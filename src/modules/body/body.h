@@ -52,6 +52,7 @@ struct body_member {
     uint32_t place; /* order within the post; 0 last */
     struct date from_on, to_on;
     struct str left_reason; /* word, "" while seated; see body_leave() */
+    bool suspended;         /* body_members_at(): a deputy whose duties are suspended on the day */
 };
 
 const char *body_kind_word(enum body_kind kind);
@@ -86,7 +87,8 @@ MUST_CHECK enum status body_members_at(struct ctx *ctx, int64_t body_id, struct 
                                        struct body_member **out, size_t *out_count);
 /** All members (全体组成人员、全体代表) on that day, the denominator of quorum and majority: those
  * in office, or the number fixed for the term where the congress has set the number of law
- * "whole_by_fixed_seats" (docs/adr/0005) and there is one.
+ * "whole_by_fixed_seats" (docs/adr/0005) and there is one. Who is suspended counts, unless the
+ * place has it otherwise ("suspended_leave_whole").
  *  @law  Organic Law (2022-03-11) art. 14, 25, 51 */
 MUST_CHECK enum status body_whole_at(struct ctx *ctx, int64_t body_id, struct date on,
                                      uint32_t *out);

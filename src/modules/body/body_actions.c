@@ -243,6 +243,18 @@ enum status body_seated_at(struct ctx *ctx, const struct body *b, struct date on
     return ST_OK;
 }
 
+static enum status without_suspended(struct ctx *ctx, int64_t body_id, struct date on,
+                                     uint32_t *whole)
+{
+    struct body_member *members;
+    size_t count;
+
+    TRY(body_members_at(ctx, body_id, on, &members, &count));
+    arr_each (i, count)
+        *whole -= members[i].suspended;
+    return ST_OK;
+}
+
 enum status body_whole_at(struct ctx *ctx, int64_t body_id, struct date on, uint32_t *out)
 {
     struct law_params params;
@@ -253,5 +265,5 @@ enum status body_whole_at(struct ctx *ctx, int64_t body_id, struct date on, uint
     TRY(body_seated_at(ctx, &b, on, out));
     if (params.whole_by_fixed_seats && b.fixed_seats > *out)
         *out = b.fixed_seats;
-    return ST_OK;
+    return params.suspended_leave_whole ? without_suspended(ctx, b.id, on, out) : ST_OK;
 }

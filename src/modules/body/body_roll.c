@@ -84,12 +84,18 @@ static enum status deputies_at(struct ctx *ctx, const struct body *b, int64_t ac
 static enum status members_at(struct ctx *ctx, const struct body *b, struct date on,
                               struct body_member **out, size_t *out_count)
 {
+    int64_t *suspended;
+    size_t suspended_count;
+
     if (body_counts_deputies(b->kind))
         TRY(deputies_at(ctx, b, 0, on, out, out_count));
     else
         TRY(body_store_members(ctx, b->id, on, out, out_count));
-    arr_each (i, *out_count)
+    TRY(deputy_suspended_on(ctx, on, &suspended, &suspended_count));
+    arr_each (i, *out_count) {
         body_fill_title(ctx, b->kind, &(*out)[i]);
+        (*out)[i].suspended = deputy_among(suspended, suspended_count, (*out)[i].deputy_id);
+    }
     return ST_OK;
 }
 

@@ -48,6 +48,39 @@ MUST_CHECK enum status deputy_change(struct ctx *ctx, const struct deputy_change
  *  @law  Deputies Law (2025-03-11) art. 62 */
 MUST_CHECK enum status deputy_leave(struct ctx *ctx, int64_t id, int64_t version, struct date on,
                                     struct str reason);
+
+/** Duties suspended (暂时停止执行代表职务). He keeps the seat and, unless the place has it
+ * otherwise (suspended_leave_whole, docs/adr/0005), counts among all deputies; he attends, votes,
+ * signs and nominates nothing meanwhile. */
+struct deputy_suspension {
+    int64_t id, version, deputy_id;
+    struct str ground;          /* "detained" (art. 61(1)1) or "serving" (art. 61(1)2) */
+    struct str decided_by;      /* the organ whose decision or report it rests on */
+    struct str document;        /* number of its paper, may be "" */
+    struct date reported_on;    /* the credentials committee told the standing committee */
+    struct date from_on, to_on; /* both inclusive; to_on none: lasts */
+};
+/** Entered by the office. Emits "deputy.suspended" about the deputy. ST_INVALID with fields;
+ * ST_RULE: suspended already on one of the days, not in office on the first.
+ *  @law Deputies Law (2025-03-11) art. 61(1) */
+MUST_CHECK enum status deputy_suspend(struct ctx *ctx, const struct deputy_suspension *in,
+                                      int64_t *out_id);
+/** `last` is its last day. Emits "deputy.resumed". ST_RULE: has ended.
+ *  @law Deputies Law (2025-03-11) art. 61(2) */
+MUST_CHECK enum status deputy_resume(struct ctx *ctx, int64_t suspension_id, int64_t version,
+                                     struct date last);
+/** All of a deputy, oldest first. */
+MUST_CHECK enum status deputy_suspensions(struct ctx *ctx, int64_t deputy_id,
+                                          struct deputy_suspension **out, size_t *out_count);
+/** Ids of the deputies suspended on a day. */
+MUST_CHECK enum status deputy_suspended_on(struct ctx *ctx, struct date on, int64_t **out,
+                                           size_t *out_count);
+/** Is he among them? No deputy (0) never is. */
+bool deputy_among(const int64_t *ids, size_t count, int64_t deputy_id);
+/** May the deputy act on that day? ST_RULE "deputy.is_suspended" with the article. 0: ST_OK.
+ *  @law Deputies Law (2025-03-11) art. 61(1) */
+MUST_CHECK enum status deputy_check_acting(struct ctx *ctx, int64_t deputy_id, struct date on);
+
 /** The deputy of the current congress whose account this is; ST_NOT_FOUND if none. */
 MUST_CHECK enum status deputy_by_account(struct ctx *ctx, int64_t account_id, struct deputy *out);
 /** By exact name; several may bear it: all are returned. */

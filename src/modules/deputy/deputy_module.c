@@ -46,6 +46,21 @@ static const struct field LEAVE_FORM[] = {
     {0},
 };
 
+static const struct field SUSPEND_FORM[] = {
+    {.name = "ground", .type = F_WORD, .required = true, .words = "detained serving"},
+    {.name = "decided_by", .type = F_LINE, .required = true, .max = 100},
+    {.name = "document", .type = F_LINE, .max = 100},
+    {.name = "reported_on", .type = F_DATE},
+    {.name = "from_on", .type = F_DATE, .required = true},
+    {.name = "to_on", .type = F_DATE},
+    {0},
+};
+static const struct field RESUME_FORM[] = {
+    {.name = "to_on", .type = F_DATE, .required = true},
+    {.name = "version", .type = F_ID, .required = true},
+    {0},
+};
+
 static const struct route ROUTES[] = {
     {GET, "/deputy", "deputy.view", deputy_web_list, LIST_QUERY},
     {GET, "/deputy/export", "deputy.view", deputy_web_export, LIST_QUERY,
@@ -58,6 +73,12 @@ static const struct route ROUTES[] = {
     {GET, "/deputy/{id}/leave", "deputy.edit", deputy_web_leave_page},
     {POST, "/deputy/{id}/leave", "deputy.edit", deputy_web_leave, LEAVE_FORM,
      deputy_web_leave_page},
+    {GET, "/deputy/{id}/suspend", "deputy.edit", deputy_web_suspend_page},
+    {POST, "/deputy/{id}/suspend", "deputy.edit", deputy_web_suspend, SUSPEND_FORM,
+     deputy_web_suspend_page},
+    {GET, "/deputy/{id}/resume", "deputy.edit", deputy_web_resume_page},
+    {POST, "/deputy/{id}/resume", "deputy.edit", deputy_web_resume, RESUME_FORM,
+     deputy_web_resume_page},
     {0},
 };
 
@@ -79,7 +100,7 @@ static const struct permission PERMISSIONS[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"deputy", NULL};
+static const char *const TABLES[] = {"deputy", "deputy_suspension", NULL};
 
 const struct module deputy_module = {
     .name = "deputy",

@@ -210,3 +210,18 @@ bool deputy_reason_fits(struct str reason)
     }
     return false;
 }
+
+bool deputy_ground_fits(struct str ground)
+{
+    return str_eqz(ground, "detained") || str_eqz(ground, "serving");
+}
+
+static bool ends_before(const struct deputy_suspension *a, const struct deputy_suspension *b)
+{
+    return !date_none(a->to_on) && date_cmp(a->to_on, b->from_on) < 0;
+}
+
+bool deputy_suspensions_meet(const struct deputy_suspension *a, const struct deputy_suspension *b)
+{
+    return !ends_before(a, b) && !ends_before(b, a);
+}

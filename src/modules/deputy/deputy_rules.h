@@ -29,6 +29,11 @@ void deputy_check(struct ctx *ctx, const struct deputy_new *in);
 /** Is it a reason for which a mandate ends?
  *  @law  Deputies Law (2025-03-11) art. 62 */
 bool deputy_reason_fits(struct str reason);
+/** Is it one of the two grounds of a suspension?
+ *  @law  Deputies Law (2025-03-11) art. 61(1) */
+bool deputy_ground_fits(struct str ground);
+/** Have both a day in common? Open ends last. */
+bool deputy_suspensions_meet(const struct deputy_suspension *a, const struct deputy_suspension *b);
 /** The words of deputy_reason_fits(), NULL-terminated. */
 extern const char *const DEPUTY_REASONS[];
 #endif

@@ -31,4 +31,12 @@ MUST_CHECK enum status deputy_store_by_place(struct ctx *ctx, struct str name,
 MUST_CHECK enum status deputy_store_ids(struct ctx *ctx, int64_t delegation_id, int64_t after,
                                         unsigned limit, int64_t **out, size_t *out_count);
 
+/* Suspensions: deputy_store_suspension.c */
+MUST_CHECK enum status deputy_store_suspension(struct ctx *ctx, int64_t id,
+                                               struct deputy_suspension *out);
+MUST_CHECK enum status deputy_store_suspension_insert(struct ctx *ctx,
+                                                      const struct deputy_suspension *s);
+MUST_CHECK enum status deputy_store_suspension_end(struct ctx *ctx, int64_t id, int64_t version,
+                                                   struct date last);
+
 #endif

@@ -4,6 +4,7 @@
 #include "deputy_view.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_list.h"
+#include "modules/deputy/deputy_rules.h"
 #include "platform/event.h"
 #include "platform/form.h"
 #include "platform/list.h"
@@ -11,7 +12,7 @@
 #include "platform/view.h"
 #include <inttypes.h>
 
-enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 14 };
+enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 16 };
 
 static struct str number_text(struct ctx *ctx, int64_t n)
 {
@@ -221,6 +222,36 @@ static enum status secrets_make(struct ctx *ctx, const struct deputy *d, struct 
     return ST_OK;
 }
 
+/* Only who keeps the register reads why. */
+static enum status suspension_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+{
+    const struct deputy_suspension today = {.from_on = ctx->today, .to_on = ctx->today};
+    struct deputy_suspension *all;
+    struct buf out = buf_new(ctx->arena, 0);
+    size_t count;
+
+    if (!may(ctx, "deputy.edit"))
+        return ST_OK;
+    TRY(deputy_suspensions(ctx, d->id, &all, &count));
+    arr_each (i, count) {
+        const struct str from = text_date(ctx->arena, all[i].from_on, ctx->today);
+        const struct str why = text_of("deputy.ground.", all[i].ground);
+
+        v->suspended = v->suspended || deputy_suspensions_meet(&all[i], &today);
+        v->resumable = v->resumable || date_none(all[i].to_on);
+        if (i > 0)
+            buf_str(&out, T("deputy.suspension.then"));
+        buf_str(&out, date_none(all[i].to_on)
+                          ? TF(ctx->arena, "deputy.suspension.lasting", from, why)
+                          : TF(ctx->arena, "deputy.suspension.ended", from,
+                               text_date(ctx->arena, all[i].to_on, ctx->today), why));
+    }
+    v->suspension = buf_view(&out);
+    if (v->suspended)
+        v->state_tag = (struct tag_v){.label = T("deputy.state.suspended"), .class = S("bad")};
+    return ST_OK;
+}
+
 static void facts_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
 {
     const struct date with_year = {.year = 1, .month = 1, .day = 1}; /* no year is left out */
@@ -242,6 +273,9 @@ static void facts_make(struct ctx *ctx, const struct deputy *d, struct deputy_sh
     fact(&f, "deputy.to_on", text_date(ctx->arena, d->to_on, with_year), none);
     fact(&f, "deputy.left_reason",
          d->left_reason.len > 0 ? text_of("deputy.reason.", d->left_reason) : none, none);
+    fact(&f, "deputy.left_article",
+         d->left_reason.len > 0 ? text_of("deputy.leave.article.", d->left_reason) : none, none);
+    fact(&f, "deputy.suspension", v->suspension, none);
     v->facts = f.items;
     v->facts_count = f.count;
 }
@@ -255,7 +289,7 @@ static void link_add(struct link_v *links, size_t *count, bool allowed, const ch
 
 static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
 {
-    struct link_v *links = arena_array(ctx->arena, 6, struct link_v);
+    struct link_v *links = arena_array(ctx->arena, 8, struct link_v);
     const bool in_office = date_none(d->to_on);
 
     link_add(links, &v->links_count, may(ctx, "suggestion.read"), "deputy.do.suggestions",
@@ -269,6 +303,10 @@ static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_sh
              str_printf(ctx->arena, "/deputy/%" PRId64 "/edit", d->id));
     link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.leave.title",
              str_printf(ctx->arena, "/deputy/%" PRId64 "/leave", d->id));
+    link_add(links, &v->links_count, in_office && !v->resumable && may(ctx, "deputy.edit"),
+             "deputy.suspend.title", str_printf(ctx->arena, "/deputy/%" PRId64 "/suspend", d->id));
+    link_add(links, &v->links_count, v->resumable && may(ctx, "deputy.edit"), "deputy.resume.title",
+             str_printf(ctx->arena, "/deputy/%" PRId64 "/resume", d->id));
     v->links = links;
 }
 
@@ -324,6 +362,7 @@ enum status deputy_web_show(struct ctx *ctx, const struct request *rq, struct re
                       .class = d.in_office ? S("ok") : S("")},
     };
     TRY(secrets_make(ctx, &d, &v));
+    TRY(suspension_make(ctx, &d, &v));
     facts_make(ctx, &d, &v);
     links_make(ctx, &d, &v);
     TRY(history_make(ctx, &d, &v));

@@ -132,7 +132,9 @@ struct meeting_rule {
     struct str quorum_article;
     struct str majority; /* none, half_of_all, two_thirds_of_all, half_of_present */
     struct str majority_article;
-    unsigned notice_days, papers_days; /* before the meeting, 0 none */
+    unsigned notice_months; /* notice before the meeting: so many calendar months, and … */
+    unsigned notice_days;   /* … so many days; both 0: none */
+    unsigned papers_days;   /* papers before the meeting, 0 none */
     struct str notice_article;
     unsigned every_months; /* at least once in so many months, 0 no such rule */
     struct str every_article;
@@ -285,6 +287,15 @@ MUST_CHECK enum status meeting_speeches(struct ctx *ctx, int64_t meeting_id, int
  *  has repeated. A vote taken over counted has no role and decides. Any state; oldest first. */
 MUST_CHECK enum status meeting_item_deciding(struct ctx *ctx, int64_t item_id, bool persons,
                                              int64_t **out, size_t *out_count);
+
+struct vote_new;
+/** A vote that another module has put together becomes one of the item: body, origin, scrutineers
+ *  and day are the meeting's. `decides`: it decides the item (an election), else it prepares that
+ * (a primary). It is opened on the console. ST_RULE: the meeting is not called yet, or over; and as
+ *  vote_create(). Emits "meeting.vote_prepared". */
+MUST_CHECK enum status meeting_vote_join(struct ctx *ctx, int64_t item_id,
+                                         const struct vote_new *in, bool decides,
+                                         int64_t *out_vote_id);
 
 const char *meeting_state_word(enum meeting_state state);
 bool meeting_state_parse(struct str word, enum meeting_state *out);

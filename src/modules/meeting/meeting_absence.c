@@ -2,12 +2,25 @@
 /* Absence without leave, counted by person over the term. */
 #include "modules/meeting/meeting_absence.h"
 #include "modules/congress/congress.h"
+#include "modules/deputy/deputy.h"
 #include <stdlib.h>
 
 enum status meeting_absences(struct ctx *ctx, struct date from, int64_t meeting_id,
                              struct meeting_absence **out, size_t *out_count)
 {
-    return meeting_store_absences(ctx, from, meeting_id, out, out_count);
+    size_t kept = 0, count;
+
+    TRY(meeting_store_absences(ctx, from, meeting_id, out, &count));
+    arr_each (i, count) { /* who may not attend does not stay away */
+        int64_t *suspended;
+        size_t suspended_count;
+
+        TRY(deputy_suspended_on(ctx, (*out)[i].on, &suspended, &suspended_count));
+        if (!deputy_among(suspended, suspended_count, (*out)[i].deputy_id))
+            (*out)[kept++] = (*out)[i];
+    }
+    *out_count = kept;
+    return ST_OK;
 }
 
 static bool is_same(const struct meeting_absence *a, const struct meeting_absence *b)

@@ -18,8 +18,8 @@ struct meeting_absence {
     struct date on;
 };
 /** Sessions of the congress and meetings of the standing committee that are closed and began from
- *  `from` on: each member who was at neither the meeting nor a part of it and had no leave. By
- *  person, oldest first. meeting_id not 0: that meeting alone.
+ *  `from` on: each member who was at neither the meeting nor a part of it and had no leave, and
+ * whose duties were not suspended. By person, oldest first. meeting_id not 0: that meeting alone.
  *  @law Deputies Law (2025-03-11) art. 13, 62 */
 MUST_CHECK enum status meeting_absences(struct ctx *ctx, struct date from, int64_t meeting_id,
                                         struct meeting_absence **out, size_t *out_count);

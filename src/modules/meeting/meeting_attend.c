@@ -3,6 +3,7 @@
  * going, coming back, mistakes taken back; the quorum. */
 #include "base/json.h"
 #include "law/meeting_law.h"
+#include "modules/deputy/deputy.h"
 #include "modules/meeting/meeting_store_hall.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
@@ -189,6 +190,7 @@ static enum status come_tx(struct ctx *ctx, const void *input)
     TRY(meeting_get(ctx, in->meeting_id, &m));
     TRY(meeting_may_do(m.state, MEETING_DO_SIGN_IN, &to, &ctx->err));
     TRY(meeting_person_in(ctx, in->meeting_id, in->person_id, &p));
+    TRY(deputy_check_acting(ctx, p.deputy_id, ctx->today));
     TRY(meeting_store_attends(ctx, m.id, p.id, &list, &count));
     s = stay_of(list, count);
     if (in->forget_guesses)

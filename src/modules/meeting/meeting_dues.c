@@ -60,10 +60,9 @@ static enum status notices(struct ctx *ctx, struct date from, struct date until,
         if (all[i].state != MEETING_DRAFT)
             continue;
         TRY(meeting_rule_get(ctx, all[i].rule_id, &rule));
-        if (rule.notice_days == 0)
+        if (!meeting_has_notice(&rule))
             continue;
-        item = item_of(ctx, &all[i], meeting_day_before(&cal, all[i].starts_on, rule.notice_days),
-                       "/notice");
+        item = item_of(ctx, &all[i], meeting_notice_by(&cal, &rule, all[i].starts_on), "/notice");
         add(&g, &item);
     }
     *out = g.items;

@@ -178,7 +178,9 @@ struct meeting_vote_new {
     unsigned seats, seconds, pass_percent, pass_grades;
     struct str post;     /* of an election: word of vote_post_word(), "other": none of the law's */
     struct str occasion; /* word of vote_occasion_word(), "": the first */
-    struct str scale, basis; /* basis: the local rule of a rating's share */
+    struct str scale, basis; /* basis: the local rule of a rating */
+    struct str rating_rule;  /* word of vote_rule_word(); "": a share where pass_percent is given,
+                                else as the place has it (rating_of_all) */
     struct str objects;      /* candidates, posts, objects: one per line, "name｜note" */
     int64_t motion_id;       /* of an amendment: the motion, 0: it is none of module motion */
     bool open;               /* begin at once */

@@ -3,6 +3,7 @@
  * quorum. */
 #include "base/json.h"
 #include "modules/body/body.h"
+#include "modules/congress/congress.h"
 #include "modules/meeting/meeting_store_hall.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -147,6 +148,20 @@ static enum status election_of(struct ctx *ctx, const struct meeting_vote_new *i
     return ST_OK;
 }
 
+/* What a form of satisfaction has to reach. */
+static enum status rating_rule_of(struct ctx *ctx, const struct meeting_vote_new *in,
+                                  enum vote_rule *out)
+{
+    struct law_params params;
+
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    if (in->rating_rule.len != 0 && vote_rule_parse(in->rating_rule, out))
+        return ST_OK;
+    *out =
+        in->pass_percent != 0 || !params.rating_of_all ? VOTE_SHARE_OF_BALLOTS : VOTE_HALF_OF_ALL;
+    return ST_OK;
+}
+
 static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *in,
                                const struct meeting *m, const struct meeting_item *item,
                                struct vote_new *out)
@@ -173,8 +188,7 @@ static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *i
         .back_url = str_printf(ctx->arena, "/meeting/%lld/hall", (long long)m->id),
         .body_id = m->body_id,
         .on = ctx->today,
-        .rule = in->role == MEETING_VOTE_RATING ? VOTE_SHARE_OF_BALLOTS
-                                                : meeting_vote_rule(rule.majority),
+        .rule = meeting_vote_rule(rule.majority),
         .basis = in->role == MEETING_VOTE_RATING ? in->basis : meeting_vote_basis(&rule),
         .matter = meeting_vote_matter(in->role),
         .pass_percent = in->pass_percent,
@@ -186,6 +200,8 @@ static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *i
     };
     out->options_count = objects_of(ctx, in->objects, &objects);
     out->options = objects;
+    if (in->role == MEETING_VOTE_RATING)
+        TRY(rating_rule_of(ctx, in, &out->rule));
     return in->role == MEETING_VOTE_ELECTION ? election_of(ctx, in, out) : ST_OK;
 }
 

@@ -79,7 +79,10 @@ enum status meeting_prior_check(struct ctx *ctx, const struct meeting *m, int64_
     TRY(meeting_get(ctx, prior.meeting_id, &at));
     if (rule.after_kind.len == 0) /* any earlier meeting may be named */
         return ST_OK;
-    return meeting_prior_serves(&rule, m->starts_on, &at, &prior, &ctx->err);
+    TRY(meeting_prior_serves(&rule, m->starts_on, &at, &prior, &ctx->err));
+    if (m->state == MEETING_DRAFT || by_meeting || !meeting_item_needs_prior(&rule, sort, is_part))
+        return ST_OK; /* a draft may run ahead; what is sent out may not */
+    return meeting_prior_done(&rule, &prior, &ctx->err);
 }
 
 /* ---------------------------------------------------------------- adding */

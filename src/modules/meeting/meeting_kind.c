@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Kinds of meetings: those shipped with the program, and what an office makes of them. */
 #include "base/utf8.h"
+#include "law/meeting_law.h"
 #include "meeting_kinds_text.h"
 #include "modules/body/body.h"
 #include "modules/congress/congress.h"
@@ -64,6 +65,8 @@ static void set(struct shipped *s, struct str name, struct str value)
         s->levels = value;
     else if (str_eqz(name, "notice_days"))
         r->notice_days = number(value);
+    else if (str_eqz(name, "notice_months"))
+        r->notice_months = number(value);
     else if (str_eqz(name, "papers_days"))
         r->papers_days = number(value);
     else if (str_eqz(name, "every_months"))
@@ -185,6 +188,8 @@ static void check_rule(struct ctx *ctx, const struct meeting_rule *r)
         invalid(ctx, "majority_article", "meeting.kind_no_basis", NULL);
     if (r->notice_days > DAYS_MOST)
         invalid(ctx, "notice_days", "meeting.kind_days", NULL);
+    if (r->notice_months > MONTHS_MOST)
+        invalid(ctx, "notice_months", "meeting.kind_months", NULL);
     if (r->papers_days > DAYS_MOST)
         invalid(ctx, "papers_days", "meeting.kind_days", NULL);
     if (r->every_months > MONTHS_MOST)
@@ -204,6 +209,7 @@ static enum status follow(struct ctx *ctx, struct meeting_rule *rule)
         rule->notice_days = p.sc_notice_days;
         rule->papers_days = p.sc_papers_days;
     } else if (rule->number <= 1 && str_eqz(rule->code, "congress")) {
+        rule->notice_months = meeting_law_notice_months(&p);
         rule->notice_days = p.congress_notice_days;
         rule->papers_days = p.congress_papers_days;
     } else if (rule->number <= 1 && str_eqz(rule->code, "township_congress")) {
@@ -211,7 +217,7 @@ static enum status follow(struct ctx *ctx, struct meeting_rule *rule)
         rule->papers_days = p.township_papers_days;
     }
     if (p.days_before_strict) {
-        rule->notice_days += rule->notice_days != 0;
+        rule->notice_days += meeting_has_notice(rule);
         rule->papers_days += rule->papers_days != 0;
     }
     return ST_OK;

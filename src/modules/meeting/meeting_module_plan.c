@@ -192,6 +192,7 @@ const struct field MEETING_KIND_FORM[] = {
      .required = true,
      .words = "none half_of_all two_thirds_of_all half_of_present"},
     {.name = "majority_article", .type = F_LINE, .max = 200},
+    {.name = "notice_months", .type = F_INT},
     {.name = "notice_days", .type = F_INT},
     {.name = "papers_days", .type = F_INT},
     {.name = "notice_article", .type = F_LINE, .max = 200},

@@ -121,7 +121,7 @@ static enum status send_tx(struct ctx *ctx, const void *input)
         .sent_on = ctx->today,
         .sent_by = ctx->actor->account_id,
         .text = in->text,
-        .needed = rule.notice_days,
+        .needed = (unsigned)date_diff_days(m.starts_on, meeting_notice_latest(&rule, m.starts_on)),
         .reason = in->reason,
     };
     if (date_cmp(m.starts_on, ctx->today) > 0)

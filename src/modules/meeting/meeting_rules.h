@@ -64,6 +64,11 @@ MUST_CHECK enum status meeting_prior_serves(const struct meeting_rule *rule, str
                                             const struct meeting *prior_meeting,
                                             const struct meeting_item *prior, struct err *err);
 
+/** Has that meeting dealt with it? Asked once notices of the later meeting are out. ST_RULE with
+ * the article. */
+MUST_CHECK enum status meeting_prior_done(const struct meeting_rule *rule,
+                                          const struct meeting_item *prior, struct err *err);
+
 /** Minutes of the day at which each item begins, counted from `starts_minute`: items in the order
  *  of the agenda; the time of one with parts is that of its parts, at least its own. */
 void meeting_time_plan(const struct meeting_item *items, size_t count, unsigned starts_minute,
@@ -73,7 +78,14 @@ void meeting_time_plan(const struct meeting_item *items, size_t count, unsigned 
  *  that day less N, and on a day off the workday before it.
  *  @law  readings in docs/adr/0005 */
 struct date meeting_day_before(const struct calendar *cal, struct date starts_on, unsigned days);
-/** Do notices that go out on `sent_on` leave the days the rule wants? */
+/** Does the rule want notice at all? */
+bool meeting_has_notice(const struct meeting_rule *rule);
+/** The latest day for notices as the rule counts: calendar months, then days. A day off stays. */
+struct date meeting_notice_latest(const struct meeting_rule *rule, struct date starts_on);
+/** The same, moved to the workday before it if it is a day off: what the office is told. */
+struct date meeting_notice_by(const struct calendar *cal, const struct meeting_rule *rule,
+                              struct date starts_on);
+/** Do notices that go out on `sent_on` leave the time the rule wants? */
 bool meeting_notice_in_time(const struct meeting_rule *rule, struct date starts_on,
                             struct date sent_on);
 /** ST_RULE "meeting.notice_late" with the article unless in time, or the kind knows urgent meetings

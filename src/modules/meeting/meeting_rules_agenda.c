@@ -196,6 +196,15 @@ enum status meeting_prior_serves(const struct meeting_rule *rule, struct date st
     return ST_OK;
 }
 
+enum status meeting_prior_done(const struct meeting_rule *rule, const struct meeting_item *prior,
+                               struct err *err)
+{
+    if (prior->state == MEETING_ITEM_DONE)
+        return ST_OK;
+    return fail(err, ST_RULE, "meeting.prior_open",
+                rule->after_article.len != 0 ? rule->after_article.ptr : NULL);
+}
+
 /* ---------------------------------------------------------------- the plan of time */
 
 static bool counts(const struct meeting_item *it)

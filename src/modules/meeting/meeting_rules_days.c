@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Days of notice, the rhythm of meetings, whose turn it is to sit in, seats, clocks. */
+#include "law/civil_code.h"
 #include "modules/meeting/meeting_rules.h"
 
 /* ---------------------------------------------------------------- notice */
@@ -9,10 +10,30 @@ struct date meeting_day_before(const struct calendar *cal, struct date starts_on
     return calendar_prev_workday(cal, date_add_days(starts_on, -(int)days));
 }
 
+bool meeting_has_notice(const struct meeting_rule *rule)
+{
+    return rule->notice_months != 0 || rule->notice_days != 0;
+}
+
+struct date meeting_notice_latest(const struct meeting_rule *rule, struct date starts_on)
+{
+    static const struct calendar PLAIN = {0}; /* not asked: days off stay */
+    const struct date months = civil_code_latest_months_before(
+        &PLAIN, starts_on, rule->notice_months, CIVIL_CODE_BEFORE_INCLUSIVE, false);
+
+    return date_add_days(months, -(int)rule->notice_days);
+}
+
+struct date meeting_notice_by(const struct calendar *cal, const struct meeting_rule *rule,
+                              struct date starts_on)
+{
+    return calendar_prev_workday(cal, meeting_notice_latest(rule, starts_on));
+}
+
 bool meeting_notice_in_time(const struct meeting_rule *rule, struct date starts_on,
                             struct date sent_on)
 {
-    return date_diff_days(starts_on, sent_on) >= (int)rule->notice_days;
+    return date_cmp(sent_on, meeting_notice_latest(rule, starts_on)) <= 0;
 }
 
 enum status meeting_notice_check(const struct meeting_rule *rule, struct date starts_on,

@@ -10,10 +10,10 @@ enum { KINDS_MAX = 200, RULES_MAX = 200 };
     "r.id, r.kind_id, r.number, k.code, r.name, r.title, r.body_kind, r.convener, r.attendees,"    \
     " r.papers, r.quorum, r.quorum_article, r.majority, r.majority_article, r.notice_days,"        \
     " r.papers_days, r.notice_article, r.every_months, r.every_article, r.quota, r.after_kind,"    \
-    " r.after_article, r.observers, r.urgent, r.closed, r.from_on"
+    " r.after_article, r.observers, r.urgent, r.closed, r.from_on, r.notice_months"
 #define OF_KIND " JOIN meeting_kind k ON k.congress_id = r.congress_id AND k.id = r.kind_id"
 
-enum { RULE_COLUMNS = 26 };
+enum { RULE_COLUMNS = 27 };
 
 static unsigned small(const struct rows *r, size_t i, size_t col)
 {
@@ -51,6 +51,7 @@ static struct meeting_rule read_rule(const struct rows *r, size_t i)
         .urgent = cell_int(r, i, 23) != 0,
         .closed_door = cell_int(r, i, 24) != 0,
         .from_on = cell_date(r, i, 25),
+        .notice_months = small(r, i, 26),
     };
 }
 
@@ -153,11 +154,12 @@ static enum status insert_rule(struct ctx *ctx, int64_t id, int64_t kind_id, uns
         "INSERT INTO meeting_rule (congress_id, id, kind_id, number, name, title, body_kind,"
         " convener, attendees, papers, quorum, quorum_article, majority, majority_article,"
         " notice_days, papers_days, notice_article, every_months, every_article, quota,"
-        " after_kind, after_article, observers, urgent, closed, from_on)"
+        " after_kind, after_article, observers, urgent, closed, from_on, notice_months)"
         " VALUES (:congress, :id, :kind, :number, :name, :title, :body_kind, :convener,"
         " :attendees, :papers, :quorum, :quorum_article, :majority, :majority_article,"
         " :notice_days, :papers_days, :notice_article, :every_months, :every_article,"
-        " :quota, :after_kind, :after_article, :observers, :urgent, :closed, :from_on)",
+        " :quota, :after_kind, :after_article, :observers, :urgent, :closed, :from_on,"
+        " :notice_months)",
         B_INT("congress", ctx->congress_id), B_INT("id", id), B_INT("kind", kind_id),
         B_INT("number", number), B_TEXT("name", in->name), B_TEXT("title", in->title),
         B_TEXT("body_kind", in->body_kind), B_TEXT("convener", in->convener),
@@ -169,7 +171,8 @@ static enum status insert_rule(struct ctx *ctx, int64_t id, int64_t kind_id, uns
         B_TEXT("every_article", in->every_article), B_INT("quota", in->quota),
         B_TEXT("after_kind", in->after_kind), B_TEXT("after_article", in->after_article),
         B_BOOL("observers", in->observers), B_BOOL("urgent", in->urgent),
-        B_BOOL("closed", in->closed_door), B_DATE(ctx->arena, "from_on", in->from_on)));
+        B_BOOL("closed", in->closed_door), B_DATE(ctx->arena, "from_on", in->from_on),
+        B_ID("notice_months", in->notice_months)));
     return event_row(ctx, "meeting_rule", id);
 }
 

@@ -52,10 +52,12 @@ enum status meeting_turns(struct ctx *ctx, const struct meeting *m, struct meeti
     struct meeting_person *people;
     struct congress_term term;
     struct deputy *deputies;
-    size_t count, people_count, invited_count, n = 0;
+    size_t count, people_count, invited_count, suspended_count, n = 0;
+    int64_t *suspended;
 
     TRY(congress_term_now(ctx, &term));
     TRY(deputy_in_office(ctx, m->starts_on, 0, 0, &deputies, &count));
+    TRY(deputy_suspended_on(ctx, m->starts_on, &suspended, &suspended_count));
     TRY(meeting_people(ctx, m->id, &people, &people_count));
     TRY(meeting_store_invited(ctx, m->kind, term.from_on, m->id, &invited, &invited_count));
     *out = arena_array(ctx->arena, count, struct meeting_turn);
@@ -65,7 +67,8 @@ enum status meeting_turns(struct ctx *ctx, const struct meeting *m, struct meeti
     arr_each (i, count) {
         struct meeting_turn *t = &(*out)[n];
 
-        if (sits_there(people, people_count, deputies[i].id))
+        if (sits_there(people, people_count, deputies[i].id) ||
+            deputy_among(suspended, suspended_count, deputies[i].id))
             continue;
         n++;
         *t = (struct meeting_turn){

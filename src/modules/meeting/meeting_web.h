@@ -10,6 +10,8 @@
 /* ---- words, tags, options ---- */
 
 struct str meeting_web_int(struct ctx *ctx, int64_t n);
+/** "会前1个月", "会前7天", or that there is no rule. */
+struct str meeting_web_notice_time(struct ctx *ctx, const struct meeting_rule *rule);
 struct tag_v meeting_state_tag(enum meeting_state state);
 struct tag_v meeting_item_state_tag(enum meeting_item_state state);
 /** "11月20日 9:00", "2月24日—2月27日". */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Votes of an item prepared and begun from the console; a change of the agenda proposed. */
+#include "modules/congress/congress.h"
 #include "modules/meeting/meeting_web_hall.h"
 #include "platform/form_page.h"
 #include "platform/text.h"
@@ -77,7 +78,8 @@ static void put_election(struct form_page *f)
     form_optional(form_page_put(f, "int", "seats", "meeting.vote.f.seats", S("")));
 }
 
-static enum status put_vote_fields(struct form_page *f, const struct meeting_item *item)
+static enum status put_vote_fields(struct form_page *f, const struct meeting_item *item,
+                                   struct str rating)
 {
     enum meeting_vote_role role = MEETING_VOTE_WHOLE;
 
@@ -103,6 +105,9 @@ static enum status put_vote_fields(struct form_page *f, const struct meeting_ite
     }
     put_election(f);
     form_optional(form_page_put(f, "line", "scale", "meeting.vote.f.scale", S("")));
+    options_of_words(
+        f, form_page_put(f, "select", "rating_rule", "meeting.vote.f.rating_rule", rating),
+        "half_of_all share_of_ballots half_of_present noted", "meeting.vote.rating_rule.");
     form_optional(form_page_put(f, "int", "pass_percent", "meeting.vote.f.pass_percent", S("")));
     form_optional(form_page_put(f, "int", "pass_grades", "meeting.vote.f.pass_grades", S("")));
     form_optional(form_page_put(f, "line", "basis", "meeting.vote.f.basis", S("")));
@@ -117,6 +122,7 @@ static enum status put_vote_fields(struct form_page *f, const struct meeting_ite
 enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct meeting_item *item;
+    struct law_params params;
     struct option_v *items;
     struct meeting_day d;
     struct form_page *f;
@@ -131,7 +137,8 @@ enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, str
         form_page_put(f, "select", "item", "meeting.vote.f.item",
                       item != NULL ? str_printf(ctx->arena, "%lld", (long long)item->id) : S("")),
         items, count);
-    TRY(put_vote_fields(f, item));
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    TRY(put_vote_fields(f, item, params.rating_of_all ? S("half_of_all") : S("share_of_ballots")));
     return page_show(ctx, rq, rs, f);
 }
 
@@ -158,6 +165,7 @@ enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, stru
         .seconds = param_count_of(rq, "seconds"),
         .pass_percent = param_count_of(rq, "pass_percent"),
         .pass_grades = param_count_of(rq, "pass_grades"),
+        .rating_rule = param_text(rq, "rating_rule"),
         .scale = param_text(rq, "scale"),
         .basis = param_text(rq, "basis"),
         .objects = param_text(rq, "options"),

@@ -18,6 +18,18 @@ static struct str or_none(struct ctx *ctx, const char *key, unsigned n)
     return n == 0 ? T("meeting.kind_none") : TF(ctx->arena, key, meeting_web_int(ctx, n));
 }
 
+struct str meeting_web_notice_time(struct ctx *ctx, const struct meeting_rule *rule)
+{
+    const struct str months = meeting_web_int(ctx, rule->notice_months);
+    const struct str days = meeting_web_int(ctx, rule->notice_days);
+
+    if (rule->notice_months == 0)
+        return or_none(ctx, "meeting.days_before", rule->notice_days);
+    if (rule->notice_days == 0)
+        return TF(ctx->arena, "meeting.months_before", months);
+    return TF(ctx->arena, "meeting.months_days_before", months, days);
+}
+
 static struct meeting_kind_row_v row_of(struct ctx *ctx, const struct meeting_kind *k)
 {
     return (struct meeting_kind_row_v){
@@ -27,7 +39,7 @@ static struct meeting_kind_row_v row_of(struct ctx *ctx, const struct meeting_ki
         .convener = k->rule.convener,
         .quorum = text_of("meeting.quorum.", k->rule.quorum),
         .majority = text_of("meeting.majority.", k->rule.majority),
-        .notice = or_none(ctx, "meeting.days_before", k->rule.notice_days),
+        .notice = meeting_web_notice_time(ctx, &k->rule),
         .every = or_none(ctx, "meeting.every_n", k->rule.every_months),
         .active = k->active,
     };
@@ -99,8 +111,7 @@ static enum status facts_of(struct ctx *ctx, const struct meeting_rule *r, struc
     put(&f, T("meeting.attendees"), r->attendees, S(""));
     put(&f, T("meeting.quorum"), text_of("meeting.quorum.", r->quorum), r->quorum_article);
     put(&f, T("meeting.majority"), text_of("meeting.majority.", r->majority), r->majority_article);
-    put(&f, T("meeting.notice_days"), or_none(ctx, "meeting.days_before", r->notice_days),
-        r->notice_article);
+    put(&f, T("meeting.notice_days"), meeting_web_notice_time(ctx, r), r->notice_article);
     put(&f, T("meeting.papers_days"), or_none(ctx, "meeting.days_before", r->papers_days), S(""));
     put(&f, T("meeting.every"), or_none(ctx, "meeting.every_n", r->every_months), r->every_article);
     put(&f, T("meeting.quota"), or_none(ctx, "meeting.people_n", r->quota), S(""));
@@ -174,6 +185,8 @@ static enum status put_fields(struct form_page *f, const struct meeting_rule *r)
                       MAJORITIES, "meeting.majority.", S(""));
     form_optional(
         form_page_put(f, "line", "majority_article", "meeting.basis", r->majority_article));
+    form_optional(form_page_put(f, "int", "notice_months", "meeting.notice_months_n",
+                                number(ctx, r->notice_months)));
     form_optional(form_page_put(f, "int", "notice_days", "meeting.notice_days_n",
                                 number(ctx, r->notice_days)));
     form_optional(form_page_put(f, "int", "papers_days", "meeting.papers_days_n",
@@ -216,6 +229,7 @@ static struct meeting_rule rule_of(const struct request *rq)
         .quorum_article = param_text(rq, "quorum_article"),
         .majority = param_text(rq, "majority"),
         .majority_article = param_text(rq, "majority_article"),
+        .notice_months = count_of(rq, "notice_months"),
         .notice_days = count_of(rq, "notice_days"),
         .papers_days = count_of(rq, "papers_days"),
         .notice_article = param_text(rq, "notice_article"),

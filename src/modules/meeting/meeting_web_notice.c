@@ -23,11 +23,10 @@ static void put_deadline(struct form_page *f, const struct meeting *m,
         .label = T("meeting.days_left"),
         .value = TF(f->ctx->arena, "meeting.days_n", meeting_web_int(f->ctx, days)),
     };
-    if (rule->notice_days > 0)
+    if (meeting_has_notice(rule))
         facts[n++] = (struct kv_item_v){
             .label = T("meeting.notice_days"),
-            .value = TF(f->ctx->arena, "meeting.days_before",
-                        meeting_web_int(f->ctx, rule->notice_days)),
+            .value = meeting_web_notice_time(f->ctx, rule),
         };
     f->v.facts = facts;
     f->v.facts_count = n;

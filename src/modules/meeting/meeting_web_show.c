@@ -62,12 +62,9 @@ static enum status put_rule(struct facts *f, const struct meeting *m,
         put(f, T("meeting.majority"),
             with_article(ctx, text_of("meeting.majority.", rule->majority), rule->majority_article),
             S(""));
-    if (rule->notice_days != 0)
+    if (meeting_has_notice(rule))
         put(f, T("meeting.notice_days"),
-            with_article(
-                ctx, TF(ctx->arena, "meeting.days_before", meeting_web_int(ctx, rule->notice_days)),
-                rule->notice_article),
-            S(""));
+            with_article(ctx, meeting_web_notice_time(ctx, rule), rule->notice_article), S(""));
     put(f, T("meeting.attendees"), rule->attendees, S(""));
     return ST_OK;
 }
@@ -328,11 +325,11 @@ static enum status put_notes(struct ctx *ctx, const struct meeting *m,
         TRY(meeting_web_absent_of(ctx, m, &notes[n].text));
         n += notes[n].text.len != 0;
     }
-    if (m->state == MEETING_DRAFT && v->may_prepare && rule->notice_days > 0) {
+    if (m->state == MEETING_DRAFT && v->may_prepare && meeting_has_notice(rule)) {
         struct date by;
 
         TRY(congress_calendar(ctx, &cal));
-        by = meeting_day_before(&cal, m->starts_on, rule->notice_days);
+        by = meeting_notice_by(&cal, rule, m->starts_on);
         notes[n++] = (struct note_v){
             .warn = date_cmp(by, ctx->today) >= 0,
             .bad = date_cmp(by, ctx->today) < 0,

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "modules/body/body.h"
 #include "modules/congress/congress.h"
+#include "modules/deputy/deputy.h"
 #include "modules/motion/motion_store.h"
 #include "modules/notice/notice.h"
 #include "platform/event.h"
@@ -111,6 +112,7 @@ enum status motion_check_member(struct ctx *ctx, enum motion_forum forum, int64_
     size_t count;
     enum status st;
 
+    TRY(deputy_check_acting(ctx, deputy_id, ctx->today));
     if (forum == MOTION_CONGRESS)
         return ST_OK;
     st = body_of_kind(ctx, BODY_STANDING_COMMITTEE, ctx->today, &body);

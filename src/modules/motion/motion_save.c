@@ -308,6 +308,7 @@ static enum status submit_tx(struct ctx *ctx, const void *input)
     bool allowed;
 
     TRY(motion_act_begin(ctx, in->id, in->version, MOTION_SUBMIT, &a));
+    TRY(deputy_check_acting(ctx, a.m.lead_deputy_id, ctx->today));
     TRY(motion_level(ctx, &level));
     TRY(motion_target_allowed(ctx, level, a.m.target_organ_id, &allowed));
     TRY(motion_check_parts(&a.m, allowed, ctx->today, &ctx->err));

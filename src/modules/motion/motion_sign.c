@@ -186,6 +186,8 @@ static enum status sign_tx(struct ctx *ctx, const void *input)
     struct motion_act a;
 
     TRY(motion_act_begin(ctx, in->id, 0, MOTION_SIGN, &a));
+    if (in->agree)
+        TRY(deputy_check_acting(ctx, ctx->actor->deputy_id, ctx->today));
     if (in->agree && in->seen != NULL && !str_eq(*in->seen, motion_text_print(ctx, &a.m)))
         return fail(&ctx->err, ST_CONFLICT, "motion.err.text_changed", NULL);
     arr_each (i, a.signers_count) {

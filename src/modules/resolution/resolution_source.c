@@ -174,7 +174,7 @@ static const struct vote_line *line_of(const struct vote_result *r, struct str o
     return r->lines_count == 1 ? &r->lines[0] : NULL;
 }
 
-/* Would the best word alone have reached the share that the vote itself asks for? */
+/* Would the best word alone have reached what the vote itself asks for? */
 static bool best_suffices(const struct vote *v, const struct vote_result *r,
                           const struct vote_line *line)
 {
@@ -186,7 +186,9 @@ static bool best_suffices(const struct vote *v, const struct vote_result *r,
         .ballots = r->ballots,
     };
 
-    return vote_law_rating_passed(&best);
+    if (v->rule == VOTE_SHARE_OF_BALLOTS)
+        return vote_law_rating_passed(&best);
+    return r->needed != 0 && line->grades[0] >= r->needed;
 }
 
 enum status resolution_source_rating(struct ctx *ctx, int64_t vote_id, int64_t organ_id,
@@ -202,7 +204,7 @@ enum status resolution_source_rating(struct ctx *ctx, int64_t vote_id, int64_t o
         return fail(&ctx->err, ST_RULE, "resolution.other_vote", NULL);
     if (!is_announced(&v))
         return fail(&ctx->err, ST_RULE, "resolution.vote_open_still", NULL);
-    if (v.rule != VOTE_SHARE_OF_BALLOTS)
+    if (v.rule == VOTE_NOTED)
         return fail(&ctx->err, ST_RULE, "resolution.rating_undecided", NULL);
     TRY(vote_result(ctx, vote_id, &r));
     TRY(organ_get(ctx, organ_id, &organ));

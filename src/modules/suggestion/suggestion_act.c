@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Load, decide, store, tell: the parts every action shares. */
 #include "modules/suggestion/suggestion_act.h"
+#include "modules/deputy/deputy.h"
 #include "modules/suggestion/suggestion_notices.h"
 
 void act_data_begin(struct ctx *ctx, struct act *a)
@@ -39,6 +40,12 @@ enum status act_load(struct ctx *ctx, int64_t id, struct act *a)
     return ST_OK;
 }
 
+/* What a deputy does as such; suspended he does not. @law Deputies Law (2025-03-11) art. 61(1) */
+static bool is_mandate(enum suggestion_verb verb)
+{
+    return verb == DO_ASK_CONFIRM || verb == DO_CONFIRM || verb == DO_SUBMIT || verb == DO_RATE;
+}
+
 enum status act_begin(struct ctx *ctx, int64_t id, int64_t version, enum suggestion_verb verb,
                       struct act *a)
 {
@@ -49,7 +56,7 @@ enum status act_begin(struct ctx *ctx, int64_t id, int64_t version, enum suggest
         return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     if (!suggestion_allowed(a->s.state, verb))
         return fail(&ctx->err, ST_RULE, "suggestion.err.wrong_state", NULL);
-    return ST_OK;
+    return is_mandate(verb) ? deputy_check_acting(ctx, ctx->actor->deputy_id, ctx->today) : ST_OK;
 }
 
 enum status act_move(struct ctx *ctx, struct act *a, enum suggestion_verb verb,

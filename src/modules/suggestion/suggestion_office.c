@@ -93,6 +93,7 @@ static enum status paper_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_DENIED, "suggestion.err.not_yours", NULL);
     if (p->in->lead_deputy_id == 0)
         return fail_field(&ctx->err, "lead_deputy", "suggestion.err.lead_missing", "");
+    TRY(deputy_check_acting(ctx, p->in->lead_deputy_id, ctx->today));
     TRY(new_record(ctx, p->in, &a));
     TRY(act_law(ctx, a.s.tabled_on, &law));
     TRY(suggestion_check_form(ctx, &a, law.level));

@@ -31,7 +31,8 @@ enum vote_rule {
     VOTE_TWO_THIRDS_OF_ALL, /* ≥ 2/3 of all members */
     VOTE_HALF_OF_PRESENT,   /* > 1/2 of those present, where a local rule says so */
     VOTE_PLURALITY_THIRD,   /* most votes, ≥ 1/3 of ballots (another election, county deputies) */
-    VOTE_SHARE_OF_BALLOTS,  /* rating: share in per cent of the ballots, `pass_percent` */
+    VOTE_SHARE_OF_BALLOTS,  /* rating: share in per cent of the ballots, `pass_percent`; by the
+                               rules above: the best `pass_grades` words together reach them */
     VOTE_MOST_VOTES,        /* most votes: a new vote among those tied; a primary */
     VOTE_NOTED              /* nothing is decided: a straw poll, a primary */
 };
@@ -67,7 +68,7 @@ struct vote_new {
     enum vote_rule rule;
     struct str basis;      /* "": from the statute; else the local rule that is followed */
     unsigned pass_percent; /* VOTE_SHARE_OF_BALLOTS: e.g. 满意+基本满意 ≥ 80 % */
-    unsigned pass_grades;  /* … counting the best so many words of the scale */
+    unsigned pass_grades;  /* rating: counting the best so many words of the scale */
     struct str scale;      /* rating: words of the scale, best first, blank separated; "" default */
     unsigned seats;        /* election: how many are to be elected */
     bool write_in;         /* election: another person may be written instead of one opposed */
@@ -130,9 +131,10 @@ struct vote_result {
 /** A vote is prepared; emits "vote.prepared". ST_INVALID with fields; ST_RULE: more or fewer
  *  candidates than the law has it, a removal from office that would not be secret … */
 MUST_CHECK enum status vote_create(struct ctx *ctx, const struct vote_new *in, int64_t *out_id);
-/** Open it for these voters: all members of the body on its day, with who is present.
- *  all_members is the denominator (body_whole_at()). ST_RULE: no quorum is the caller's to check;
- *  here: secret without two scrutineers, nobody present. Emits "vote.opened". */
+/** Open it for these voters: all members of the body on its day, with who is present. A deputy
+ * whose duties are suspended on that day has no vote, whatever is said of his presence. all_members
+ * is the denominator (body_whole_at()). ST_RULE: no quorum is the caller's to check; here: secret
+ * without two scrutineers, nobody present. Emits "vote.opened". */
 MUST_CHECK enum status vote_open(struct ctx *ctx, int64_t id, const struct vote_voter *voters,
                                  size_t count, uint32_t all_members);
 /** A voter has come or gone while the vote is open; who has voted stays counted. */

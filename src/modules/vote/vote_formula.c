@@ -70,6 +70,12 @@ static struct str rating_formula(struct arena *a, const struct vote *v, const st
     if (v->rule == VOTE_NOTED)
         return TF(a, "vote.formula.rated", number(a, r->ballots));
     good = str_join(a, words, best, T("vote.and"));
+    if (v->rule == VOTE_HALF_OF_PRESENT)
+        return TF(a, "vote.formula.rated_present", number(a, r->present), good,
+                  number(a, r->needed));
+    if (v->rule != VOTE_SHARE_OF_BALLOTS)
+        return TF(a, "vote.formula.rated_all", number(a, r->all_members), good,
+                  number(a, r->needed), vote_whole_word(v));
     return TF(a, "vote.formula.share", number(a, r->ballots), good, number(a, v->pass_percent));
 }
 

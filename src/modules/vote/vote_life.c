@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "law/meeting_law.h"
 #include "modules/congress/congress.h"
+#include "modules/deputy/deputy.h"
 #include "modules/vote/vote_count.h"
 #include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_store.h"
@@ -46,14 +47,20 @@ struct opening {
     uint32_t all_members;
 };
 
-static enum status write_roll(struct ctx *ctx, const struct opening *o)
+/* On the roll, but he has no vote. @law Deputies Law (2025-03-11) art. 61(1) */
+static enum status write_roll(struct ctx *ctx, const struct opening *o, struct date on)
 {
+    int64_t *suspended;
+    size_t suspended_count;
+
+    TRY(deputy_suspended_on(ctx, on, &suspended, &suspended_count));
     arr_each (i, o->count) {
         const struct vote_store_voter voter = {
             .account_id = o->voters[i].account_id,
             .deputy_id = o->voters[i].deputy_id,
             .name = o->voters[i].name,
-            .present = o->voters[i].present,
+            .present = o->voters[i].present &&
+                       !deputy_among(suspended, suspended_count, o->voters[i].deputy_id),
             .absence = S(""),
         };
         int64_t id;
@@ -70,7 +77,7 @@ static enum status open_tx(struct ctx *ctx, const void *input)
 
     TRY(vote_store_get(ctx, o->id, &v));
     TRY(vote_rules_may(v.state, VOTE_ACT_OPEN, &ctx->err));
-    TRY(write_roll(ctx, o));
+    TRY(write_roll(ctx, o, v.on));
     v.state = VOTE_OPEN;
     v.opened_at = ctx->now;
     v.all_members = o->all_members;
@@ -83,16 +90,33 @@ static enum status open_tx(struct ctx *ctx, const void *input)
                                       o->all_members, vote_method_word(v.method)));
 }
 
+/* Voters whose duties are not suspended. */
+static enum status acting_of(struct ctx *ctx, int64_t id, const struct vote_voter *voters,
+                             size_t count, size_t *out)
+{
+    size_t suspended_count;
+    int64_t *suspended;
+    struct vote v;
+
+    TRY(vote_store_get(ctx, id, &v));
+    TRY(deputy_suspended_on(ctx, v.on, &suspended, &suspended_count));
+    *out = 0;
+    arr_each (i, count)
+        *out += !deputy_among(suspended, suspended_count, voters[i].deputy_id);
+    return ST_OK;
+}
+
 enum status vote_open(struct ctx *ctx, int64_t id, const struct vote_voter *voters, size_t count,
                       uint32_t all_members)
 {
-    size_t present = 0;
+    size_t present = 0, acting;
 
     arr_each (i, count)
         present += voters[i].present;
     if (present == 0)
         return fail(&ctx->err, ST_RULE, "vote.nobody_present", NULL);
-    if (all_members < count)
+    TRY(acting_of(ctx, id, voters, count, &acting));
+    if (all_members < acting)
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "%zu voters of %u members", count,
                            all_members);
     TRY(db_tx(ctx, open_tx, &(struct opening){id, voters, count, all_members}));
@@ -141,6 +165,8 @@ static enum status presence_tx(struct ctx *ctx, const void *input)
 
     TRY(vote_store_running(ctx, p->id, &v));
     TRY(vote_rules_may(v.state, VOTE_ACT_CLOSE, &ctx->err));
+    if (p->present)
+        TRY(deputy_check_acting(ctx, p->deputy_id, ctx->today));
     TRY(vote_store_voter(ctx, p->id, 0, p->account_id, p->deputy_id, &voter));
     if (voter.present == p->present)
         return ST_OK;

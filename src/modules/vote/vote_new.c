@@ -46,9 +46,11 @@ static void check_rating(struct ctx *ctx, struct vote_new *in)
         count++;
     if (count < 2 || count > VOTE_GRADES_MAX || vote_grades(&v, words) != count)
         invalid(ctx, "scale", "vote.scale_wrong", NULL);
-    if (in->rule != VOTE_SHARE_OF_BALLOTS)
+    if (in->rule != VOTE_SHARE_OF_BALLOTS && in->pass_percent != 0)
+        invalid(ctx, "pass_percent", "vote.percent_unused", NULL);
+    if (in->rule == VOTE_NOTED)
         return;
-    if (in->pass_percent == 0 || in->pass_percent > 100)
+    if (in->rule == VOTE_SHARE_OF_BALLOTS && (in->pass_percent == 0 || in->pass_percent > 100))
         invalid(ctx, "pass_percent", "vote.percent_wrong", NULL);
     if (in->pass_grades == 0 || in->pass_grades > count)
         invalid(ctx, "pass_grades", "vote.grades_wrong", NULL);
@@ -59,8 +61,7 @@ static void check_rule(struct ctx *ctx, const struct vote_new *in)
     const bool rating_rule = in->rule == VOTE_SHARE_OF_BALLOTS;
     const bool election_rule = in->rule == VOTE_PLURALITY_THIRD || in->rule == VOTE_MOST_VOTES;
 
-    if ((rating_rule && in->kind != VOTE_RATING) || (election_rule && in->kind != VOTE_ELECTION) ||
-        (in->kind == VOTE_RATING && !rating_rule && in->rule != VOTE_NOTED))
+    if ((rating_rule && in->kind != VOTE_RATING) || (election_rule && in->kind != VOTE_ELECTION))
         invalid(ctx, "rule", "vote.rule_does_not_fit", NULL);
     if ((in->rule == VOTE_HALF_OF_PRESENT || rating_rule) && in->basis.len == 0)
         invalid(ctx, "basis", "vote.basis_missing", NULL);

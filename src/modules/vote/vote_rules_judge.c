@@ -56,7 +56,9 @@ static bool line_passed(const struct vote_case *c, const struct vote_law_round *
 
     if (c->kind != VOTE_RATING)
         return vote_law_passed(round, line->yes);
-    return c->rule == VOTE_SHARE_OF_BALLOTS && vote_law_rating_passed(&rating);
+    if (c->rule == VOTE_SHARE_OF_BALLOTS)
+        return vote_law_rating_passed(&rating);
+    return vote_law_passed(round, vote_law_rating_good(&rating));
 }
 
 struct vote_judged vote_rules_judge(struct arena *a, const struct vote_case *c,

@@ -23,7 +23,8 @@ struct vote_judged {
     unsigned elected, tied, vacant;
     struct vote_judged_line *lines; /* as in the sum */
 };
-/** Which rule of the law that is. A share of ballots is a rating's and none of these. */
+/** Which rule of the law that is. A share of ballots is a rating's and none of these; a rating by
+ *  another rule is passed when its best words together reach it. */
 enum vote_law_rule vote_rules_law(enum vote_rule rule);
 struct vote_judged vote_rules_judge(struct arena *a, const struct vote_case *c,
                                     const struct vote_sum *sum);

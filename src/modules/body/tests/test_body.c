@@ -206,6 +206,41 @@ static void rests(struct journaltest *t)
 
 /* ---------------------------------------------------------------- the whole */
 
+/* @law Deputies Law (2025-03-11) art. 61; reading in docs/adr/0005 */
+static void suspended(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t committee = add(ctx, BODY_STANDING_COMMITTEE, "常委会", 0);
+    const int64_t congress = add(ctx, BODY_CONGRESS, "大会", 0);
+    const int64_t wang = modtest_deputy(ctx, "王德明", "柳河镇代表团");
+    const int64_t ding = modtest_deputy(ctx, "丁小燕", "石门镇代表团");
+    const struct congress_param_set leave = {.name = S("suspended_leave_whole"),
+                                             .value = S("yes"),
+                                             .from_on = {2026, 7, 1},
+                                             .basis = S("县人大议事规则第2条")};
+    const struct deputy_suspension s = {.deputy_id = ding,
+                                        .ground = S("detained"),
+                                        .decided_by = S("云溪县公安局"),
+                                        .from_on = LATER};
+    struct body_member *m;
+    int64_t id;
+
+    ASSERT(seat(ctx, committee, wang, BODY_CHAIR) == ST_OK);
+    ASSERT(seat(ctx, committee, ding, BODY_MEMBER) == ST_OK);
+    ASSERT(deputy_suspend(ctx, &s, &id) == ST_OK);
+    EQ_INT(members(ctx, committee, LATER, &m), 2, "she keeps the seat");
+    OK(!m[0].suspended && m[1].suspended, "and is marked");
+    EQ_INT(members(ctx, committee, date_add_days(LATER, -1), &m), 2, "the day before");
+    OK(!m[1].suspended, "not yet");
+    EQ_INT(whole(ctx, committee, LATER), 2, "she counts among all members");
+    EQ_INT(whole(ctx, congress, LATER), 2, "and all deputies");
+    ASSERT(congress_param_set(ctx, &leave) == ST_OK);
+    EQ_INT(whole(ctx, committee, (struct date){2026, 7, 1}), 1,
+           "unless the place has it otherwise");
+    EQ_INT(whole(ctx, congress, (struct date){2026, 7, 1}), 1, "here too");
+    EQ_INT(whole(ctx, congress, (struct date){2026, 6, 30}), 2, "from that day on");
+}
+
 static void denominators(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -398,6 +433,7 @@ int main(void)
     modtest_one("offices", offices);
     modtest_both("rests", rests);
     modtest_both("denominators", denominators);
+    modtest_both("body_suspended", suspended);
     modtest_both("told", told);
     modtest_both("changed", changed);
     modtest_one("imported", imported);

@@ -83,6 +83,47 @@ static void codes(struct journaltest *t)
     EQ_INT(dbtest_int(t->ctx, "SELECT failures FROM meeting_guess"), 0, "and all is forgotten");
 }
 
+/* @law Deputies Law (2025-03-11) art. 61 */
+static void suspended(struct journaltest *t)
+{
+    struct hall h = hall_of(t->ctx);
+    const struct deputy_suspension s = {.deputy_id = h.people[3].deputy_id,
+                                        .ground = S("detained"),
+                                        .decided_by = S("云溪县公安局"),
+                                        .from_on = t->ctx->today};
+    int64_t id, vote;
+    struct vote v;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    come(&h, 20, 31);
+    ASSERT(h.people[3].deputy_id != 0 && h.people[25].deputy_id != 0);
+    ASSERT(deputy_suspend(t->ctx, &s, &id) == ST_OK);
+    EQ_INT(meeting_sign_in_by_desk(t->ctx, h.id, h.people[3].id), ST_RULE, "he may not sign in");
+    EQ_TEXT(t->ctx->err.key, "deputy.is_suspended", "says so");
+    OK(t->ctx->err.law != NULL && strstr(t->ctx->err.law, "六十一") != NULL, "with the article");
+    modtest_clear(t->ctx);
+    EQ_INT(there(&h).all_members, 35, "he stays among all members");
+    come(&h, 4, 20);
+    ASSERT(opened(&h) == ST_OK);
+    ASSERT(deputy_suspend(t->ctx,
+                          &(struct deputy_suspension){.deputy_id = h.people[25].deputy_id,
+                                                      .ground = S("serving"),
+                                                      .decided_by = S("云溪县人民法院"),
+                                                      .from_on = t->ctx->today},
+                          &id) == ST_OK);
+    ASSERT(meeting_hall_call(t->ctx, &(struct meeting_call){h.id, version(&h), h.items[0]}) ==
+           ST_OK);
+    vote = vote_for(&h, 0, MEETING_VOTE_WHOLE);
+    ASSERT(vote != 0);
+    ASSERT(meeting_vote_start(t->ctx, h.id, vote) == ST_OK);
+    ASSERT(vote_get(t->ctx, vote, &v) == ST_OK);
+    EQ_INT(v.present, 26, "who was suspended after signing in has no vote");
+    EQ_INT(v.all_members, 35, "of all members");
+    EQ_INT(vote_presence(t->ctx, vote, 0, h.people[25].deputy_id, true), ST_RULE,
+           "and nobody gives him one");
+    modtest_clear(t->ctx);
+}
+
 /* ---- the course ---- */
 
 static void course(struct journaltest *t)
@@ -349,6 +390,7 @@ int main(void)
 {
     modtest_both("presence", presence);
     modtest_both("codes", codes);
+    modtest_both("suspended", suspended);
     modtest_both("course", course);
     modtest_both("speakers", speakers);
     modtest_both("votes", votes);

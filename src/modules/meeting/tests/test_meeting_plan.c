@@ -109,7 +109,7 @@ static void the_chain(struct journaltest *t)
     struct ctx *ctx = t->ctx;
     struct meeting_chain_link *links;
     struct meeting_item prior;
-    int64_t deputies[MEMBERS], party, chairmen, sc, a = 0, b = 0, c = 0;
+    int64_t deputies[MEMBERS], party, chairmen, sc, a = 0, b = 0, c = 0, d = 0, e = 0;
     struct meeting m;
     size_t count;
 
@@ -138,6 +138,13 @@ static void the_chain(struct journaltest *t)
     ASSERT(meeting_get(ctx, sc, &m) == ST_OK);
     EQ_INT(m.state, MEETING_NOTICED, "called");
     EQ_INT(meeting_notice_send(ctx, sc, 1, S(""), S("")), ST_CONFLICT, "not from an old version");
+    modtest_clear(ctx);
+    EQ_INT(add(ctx, chairmen, a, &d), ST_OK, "one more matter before the chairmen");
+    EQ_INT(add(ctx, sc, d, &e), ST_RULE, "not on an agenda that is out before they dealt with it");
+    EQ_TEXT(ctx->err.key, "meeting.prior_open", "says so");
+    OK(ctx->err.law != NULL && strstr(ctx->err.law, "第五十四条") != NULL, "with the article");
+    ASSERT(meeting_item_end(ctx, d, MEETING_ITEM_DONE, S("同意")) == ST_OK);
+    EQ_INT(add(ctx, sc, d, &e), ST_OK, "afterwards it may come on it");
     modtest_clear(ctx);
     ASSERT(meeting_item_get(ctx, b, &prior) == ST_OK);
     EQ_INT(meeting_item_drop(ctx, b, prior.version), ST_OK,

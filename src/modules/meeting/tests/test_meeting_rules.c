@@ -295,6 +295,25 @@ static void notice(void)
            "from a Sunday back to the Friday, never later");
 }
 
+/* @law  Civil Code (2020-05-28) art. 202: a month is no number of days */
+static void notice_in_months(void)
+{
+    const struct meeting_rule month = {.notice_months = 1}, none = {0};
+    const struct meeting_rule strict = {.notice_months = 1, .notice_days = 1};
+    const struct calendar cal = {0};
+
+    OK(meeting_has_notice(&month) && !meeting_has_notice(&none), "a rule, and none");
+    OK(meeting_notice_in_time(&month, day("2026-03-12"), day("2026-02-12")), "28 days are a month");
+    OK(!meeting_notice_in_time(&month, day("2026-03-12"), day("2026-02-13")), "27 are not");
+    OK(!meeting_notice_in_time(&month, day("2026-08-31"), day("2026-08-01")), "30 days are not");
+    OK(meeting_notice_in_time(&month, day("2026-08-31"), day("2026-07-31")), "31 are");
+    OK(!meeting_notice_in_time(&strict, day("2026-03-12"), day("2026-02-12")),
+       "strictly: a day more");
+    OK(meeting_notice_in_time(&none, day("2026-03-12"), day("2026-03-12")), "no rule: any day");
+    EQ_INT(date_cmp(meeting_notice_by(&cal, &month, day("2026-03-14")), day("2026-02-13")), 0,
+           "from a Saturday back to the Friday");
+}
+
 /* @law  Organic Law (2022-03-11) art. 51: at least once in two months */
 static void rhythm(void)
 {
@@ -401,6 +420,7 @@ int main(void)
     chain();
     time_plan();
     notice();
+    notice_in_months();
     rhythm();
     turns();
     seats();

@@ -109,6 +109,39 @@ static void rating(struct journaltest *t)
     EQ_STR(r.article, "云溪县人大常委会测评办法第九条", "by the local rule");
 }
 
+static void rating_of_all(struct journaltest *t)
+{
+    struct vote_new in = votetest_motion("满意度测评");
+    struct ctx *ctx = t->ctx;
+    struct vote_result r;
+    int64_t id;
+
+    in.kind = VOTE_RATING;
+    in.rule = VOTE_HALF_OF_ALL;
+    in.options = THREE;
+    in.options_count = 2;
+    in.pass_percent = 80;
+    in.pass_grades = 2;
+    EQ_INT(vote_create(ctx, &in, &id), ST_INVALID, "a share that would not be asked for");
+    votetest_clear(ctx);
+    in.pass_percent = 0;
+    in.pass_grades = 0;
+    EQ_INT(vote_create(ctx, &in, &id), ST_INVALID, "which words count?");
+    votetest_clear(ctx);
+    in.pass_grades = 2;
+    id = votetest_create(ctx, &in);
+    votetest_open(ctx, id, 10, 7);
+    votetest_cast_many(ctx, id, 1, 5, "01");
+    votetest_cast_many(ctx, id, 6, 1, "10");
+    votetest_cast_many(ctx, id, 7, 1, "20");
+    ASSERT(vote_close(ctx, id) == ST_OK && vote_result(ctx, id, &r) == ST_OK);
+    EQ_INT(r.needed, 6, "more than half of ten, though seven voted");
+    OK(r.lines[0].passed && r.lines[0].grades[0] == 5, "five and one of ten");
+    OK(r.lines[1].passed, "seven of ten");
+    EQ_STR(r.article, "《地方各级人民代表大会和地方各级人民政府组织法》第五十一条",
+           "by the statute");
+}
+
 static void objects(struct journaltest *t)
 {
     struct vote_new in = votetest_motion("任免案");
@@ -400,6 +433,7 @@ int main(void)
     votetest_one(DB_SQLITE, "votelection", election);
     votetest_one(DB_SQLITE, "votetie", tie);
     votetest_both("voterating", rating);
+    votetest_both("voteratingall", rating_of_all);
     votetest_one(DB_SQLITE, "voteobjects", objects);
     votetest_both("votehands", hands);
     votetest_one(DB_SQLITE, "votevoid", more_hands_than_people);

@@ -441,6 +441,14 @@ static void others(struct arena *a)
     j = vote_rules_judge(a, &c, &s);
     OK(j.lines[0].passed && !j.lines[1].passed && !j.passed, "80 % and more includes the number");
     EQ_INT(j.needed, 24, "24 of 30");
+    c.rule = VOTE_HALF_OF_ALL;
+    s.lines[0].grades[0] = 14;
+    s.lines[1].grades[0] = 17;
+    s.lines[1].grades[2] = 13;
+    j = vote_rules_judge(a, &c, &s);
+    EQ_INT(j.needed, 18, "18 of 35, not of 30 ballots");
+    OK(j.lines[0].passed && !j.lines[1].passed && !j.passed,
+       "both best words together, of all members");
     c.rule = VOTE_NOTED;
     j = vote_rules_judge(a, &c, &s);
     OK(!j.lines[0].passed, "noted decides nothing");

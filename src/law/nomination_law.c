@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Offices, signatures, days, and the way from nominees to candidates. */
+#include "law/nomination_law.h"
+#include "law/organic_law.h"
+#include <stdio.h>
+
+enum { TOWNSHIP_VICES = 2, DEPUTY_SIGNERS = 10, DEPUTY_DAYS = 2 };
+
+bool nomination_law_office_fits(enum level level, enum nomination_law_office office)
+{
+    const bool committee = organic_law_has_standing_committee(level);
+
+    switch (office) {
+    case NOMINATION_LAW_COMMITTEE_SECRETARY:
+        return committee && level != LEVEL_COUNTY;
+    case NOMINATION_LAW_COMMITTEE_CHAIR:
+    case NOMINATION_LAW_COMMITTEE_VICE:
+    case NOMINATION_LAW_COMMITTEE_MEMBER:
+    case NOMINATION_LAW_SUPERVISION_HEAD:
+    case NOMINATION_LAW_COURT_HEAD:
+    case NOMINATION_LAW_PROCURATOR_HEAD:
+    case NOMINATION_LAW_UPPER_DEPUTY:
+    case NOMINATION_LAW_ACTING_CHAIR:
+        return committee;
+    case NOMINATION_LAW_TOWNSHIP_CHAIR:
+    case NOMINATION_LAW_TOWNSHIP_VICE:
+        return !committee;
+    case NOMINATION_LAW_GOVERNMENT_HEAD:
+    case NOMINATION_LAW_GOVERNMENT_VICE:
+        break;
+    }
+    return true;
+}
+
+enum vote_law_post nomination_law_post(enum nomination_law_office office)
+{
+    switch (office) {
+    case NOMINATION_LAW_COMMITTEE_VICE:
+    case NOMINATION_LAW_TOWNSHIP_VICE:
+    case NOMINATION_LAW_GOVERNMENT_VICE:
+        return VOTE_LAW_VICE;
+    case NOMINATION_LAW_COMMITTEE_MEMBER:
+        return VOTE_LAW_MEMBER;
+    case NOMINATION_LAW_UPPER_DEPUTY:
+        return VOTE_LAW_DEPUTY;
+    case NOMINATION_LAW_COMMITTEE_CHAIR:
+    case NOMINATION_LAW_COMMITTEE_SECRETARY:
+    case NOMINATION_LAW_TOWNSHIP_CHAIR:
+    case NOMINATION_LAW_GOVERNMENT_HEAD:
+    case NOMINATION_LAW_SUPERVISION_HEAD:
+    case NOMINATION_LAW_COURT_HEAD:
+    case NOMINATION_LAW_PROCURATOR_HEAD:
+    case NOMINATION_LAW_ACTING_CHAIR:
+        break;
+    }
+    return VOTE_LAW_CHIEF;
+}
+
+unsigned nomination_law_seats(enum nomination_law_office office)
+{
+    if (office == NOMINATION_LAW_TOWNSHIP_VICE)
+        return TOWNSHIP_VICES;
+    return nomination_law_post(office) == VOTE_LAW_CHIEF ? 1 : 0;
+}
+
+bool nomination_law_wants_deputy(enum nomination_law_office office)
+{
+    switch (office) {
+    case NOMINATION_LAW_COMMITTEE_CHAIR:
+    case NOMINATION_LAW_COMMITTEE_VICE:
+    case NOMINATION_LAW_COMMITTEE_SECRETARY:
+    case NOMINATION_LAW_COMMITTEE_MEMBER:
+    case NOMINATION_LAW_TOWNSHIP_CHAIR:
+    case NOMINATION_LAW_TOWNSHIP_VICE:
+    case NOMINATION_LAW_ACTING_CHAIR:
+        return true;
+    case NOMINATION_LAW_GOVERNMENT_HEAD:
+    case NOMINATION_LAW_GOVERNMENT_VICE:
+    case NOMINATION_LAW_SUPERVISION_HEAD:
+    case NOMINATION_LAW_COURT_HEAD:
+    case NOMINATION_LAW_PROCURATOR_HEAD:
+    case NOMINATION_LAW_UPPER_DEPUTY:
+        break;
+    }
+    return false;
+}
+
+uint32_t nomination_law_signers(enum level level, enum nomination_law_office office)
+{
+    if (office == NOMINATION_LAW_ACTING_CHAIR)
+        return 0;
+    return office == NOMINATION_LAW_UPPER_DEPUTY ? DEPUTY_SIGNERS : vote_law_nominators(level);
+}
+
+enum law_article nomination_law_article(enum nomination_law_office office)
+{
+    if (office == NOMINATION_LAW_ACTING_CHAIR)
+        return LAW_ARTICLE_ACTING_CHAIR;
+    return office == NOMINATION_LAW_UPPER_DEPUTY ? LAW_ARTICLE_DEPUTY_NOMINATION
+                                                 : LAW_ARTICLE_NOMINATION;
+}
+
+unsigned nomination_law_days(enum level level, enum nomination_law_office office, bool new_term)
+{
+    if (office == NOMINATION_LAW_ACTING_CHAIR)
+        return 0;
+    if (office == NOMINATION_LAW_UPPER_DEPUTY)
+        return DEPUTY_DAYS;
+    return new_term ? vote_law_nomination_days(level) : 0;
+}
+
+enum status nomination_law_check_days(enum level level, enum nomination_law_office office,
+                                      bool new_term, struct date opened, struct date closed,
+                                      struct err *err)
+{
+    const unsigned days = nomination_law_days(level, office, new_term);
+    const int taken = date_diff_days(closed, opened) + 1;
+
+    if (taken >= (int)days)
+        return ST_OK;
+    (void)fail(err, ST_RULE, "law.nomination_short",
+               law_article(office == NOMINATION_LAW_UPPER_DEPUTY ? LAW_ARTICLE_DEPUTY_PRIMARY
+                                                                 : LAW_ARTICLE_CANDIDATES,
+                           closed));
+    snprintf(err->arg, sizeof err->arg, "%u", days);
+    return ST_RULE;
+}
+
+enum nomination_law_next nomination_law_next(const struct vote_law_candidates *bounds,
+                                             unsigned fixed, unsigned nominees)
+{
+    if (nominees < bounds->min)
+        return NOMINATION_LAW_TOO_FEW;
+    return nominees <= fixed ? NOMINATION_LAW_STAND : NOMINATION_LAW_PRIMARY;
+}
