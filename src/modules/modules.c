@@ -15,6 +15,7 @@
 #include "modules/indicator/indicator_module.h"
 #include "modules/meeting/meeting_module.h"
 #include "modules/motion/motion_module.h"
+#include "modules/nomination/nomination_module.h"
 #include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
 #include "modules/resolution/resolution_module.h"
@@ -52,6 +53,7 @@ const struct module *const MODULES[] = {
     &vote_module,
     &motion_module,
     &meeting_module,
+    &nomination_module,
     &resolution_module,
     &search_module,
     &help_module,

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** For modules.c. */
+#ifndef NOMINATION_MODULE_H
+#define NOMINATION_MODULE_H
+#include "platform/module.h"
+
+extern const struct module nomination_module;
+#endif
