@@ -75,12 +75,13 @@ MUST_CHECK enum status vote_cast(struct ctx *ctx, int64_t vote_id, int64_t voter
  * one by one, written together, and each is told by itself. */
 
 struct vote_casting; /* a ballot on its way */
-struct vote_slip {   /* what a ballot of this voter has to fit; cheap to get */
-    int64_t voter_id;
-    struct vote v; /* id, kind, en_bloc, write_in, secret, seats, scale, on; nothing else */
+struct vote_slip {   /* what a ballot has to fit, and whose it is; cheap to get */
+    int64_t voter_id,
+        account_id; /* one of them; who that is on the roll shows when it is written */
+    struct vote v;  /* id, kind, en_bloc, write_in, secret, seats, scale, on; nothing else */
     size_t lines;
 };
-/** voter_id 0: the voter with the actor's account. ST_NOT_FOUND: not on the roll. */
+/** voter_id 0: the voter with the actor's account. ST_NOT_FOUND: no such vote. */
 MUST_CHECK enum status vote_slip_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
                                      struct vote_slip *out);
 /** Check; writes nothing. Errors as of vote_cast(), but for what may change until it is written. */

@@ -16,7 +16,8 @@ enum vote_taken {
 
 /** A ballot on its way into the box. */
 struct vote_dropped {
-    int64_t voter_id;
+    int64_t voter_id; /* 0: that of the account */
+    int64_t account_id;
     struct str ballot; /* vote_rules_write_ballot() */
     size_t bytes;      /* all ballots of the vote are padded to that */
     enum vote_taken taken;

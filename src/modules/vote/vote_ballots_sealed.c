@@ -84,19 +84,17 @@ static bool unpadded(struct str p, struct str *out)
 
 /* Random, but those of a vote lie together: while several votes run, each transaction would else
  * touch the pages of all of them. What vote it is, the row says anyway. */
-static int64_t random_slot(int64_t vote_id)
+static int64_t slot_of(int64_t vote_id, uint64_t random)
 {
     enum { RANDOM_BITS = 51, VOTE_BITS = 12 };
-    uint64_t n;
 
-    crypt_random(&n, sizeof n);
-    n >>= 64 - RANDOM_BITS;
-    n |= ((uint64_t)vote_id & ((1U << VOTE_BITS) - 1)) << RANDOM_BITS;
-    return (int64_t)n;
+    random >>= 64 - RANDOM_BITS;
+    random |= ((uint64_t)vote_id & ((1U << VOTE_BITS) - 1)) << RANDOM_BITS;
+    return (int64_t)random;
 }
 
 static enum status seal(struct ctx *ctx, const struct vote_running *v, struct str bound,
-                        const struct vote_dropped *b, struct vote_store_sealed *out)
+                        const struct vote_dropped *b, struct str *out)
 {
     const struct str plain = padded(ctx->arena, b->bytes, b->ballot);
     uint8_t *sealed = arena_alloc(ctx->arena, plain.len + BOX_OVERHEAD);
@@ -105,8 +103,7 @@ static enum status seal(struct ctx *ctx, const struct vote_running *v, struct st
         !box_seal((const uint8_t *)v->public_key.ptr, bound, plain, sealed))
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "vote %lld: no key",
                            (long long)v->id);
-    *out = (struct vote_store_sealed){.id = random_slot(v->id),
-                                      .bytes = {(const char *)sealed, plain.len + BOX_OVERHEAD}};
+    *out = (struct str){(const char *)sealed, plain.len + BOX_OVERHEAD};
     return ST_OK;
 }
 
@@ -122,13 +119,18 @@ static enum status sealed_cast_new(struct ctx *ctx, const struct vote_running *v
                                    struct vote_dropped *const *ballots, size_t count)
 {
     struct vote_store_sealed *slots = arena_array(ctx->arena, count, struct vote_store_sealed);
+    uint64_t *random = arena_array(ctx->arena, count, uint64_t);
     const struct str bound = bound_to(ctx, v->id);
     size_t n = 0;
 
     TRY(vote_ballots_mark_new(ctx, v->id, ballots, count, false));
-    arr_each (i, count)
-        if (ballots[i]->taken == VOTE_TAKEN_NEW)
-            TRY(seal(ctx, v, bound, ballots[i], &slots[n++]));
+    crypt_random(random, count * sizeof *random);
+    arr_each (i, count) {
+        if (ballots[i]->taken != VOTE_TAKEN_NEW)
+            continue;
+        slots[n].id = slot_of(v->id, random[i]);
+        TRY(seal(ctx, v, bound, ballots[i], &slots[n++].bytes));
+    }
     qsort(slots, n, sizeof *slots, by_id);
     return vote_store_put_slots(ctx, v->id, slots, n);
 }

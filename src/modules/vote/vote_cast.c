@@ -3,6 +3,7 @@
 #include "modules/vote/vote_count.h"
 #include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_store.h"
+#include "modules/vote/vote_store_cast.h"
 #include "modules/vote/vote_store_roll.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -136,30 +137,62 @@ static int by_voter(const void *a, const void *b)
     return x->came < y->came ? -1 : 1;
 }
 
-static struct heap gather(struct ctx *ctx, struct crowd_item *const *items, size_t count,
-                          size_t first)
+static struct heap_entry *take_vote(struct ctx *ctx, struct crowd_item *const *items, size_t count,
+                                    size_t first, size_t *out_count)
 {
-    const int64_t vote_id = vote_of(items[first]);
     struct heap_entry *list = arena_array(ctx->arena, count - first, struct heap_entry);
-    struct heap h = {
-        .items = arena_array(ctx->arena, count - first, struct crowd_item *),
-        .ballots = arena_array(ctx->arena, count - first, struct vote_dropped *),
-    };
+    size_t n = 0;
 
     for (size_t i = first; i < count; i++) {
         struct vote_casting *c = items[i]->data;
 
-        if (c->vote_id != vote_id)
+        if (c->vote_id != vote_of(items[first]))
             continue;
         c->in.taken = VOTE_TAKEN_NOT;
-        list[h.count++] = (struct heap_entry){items[i], &c->in, i};
+        list[n++] = (struct heap_entry){items[i], &c->in, i};
     }
-    qsort(list, h.count, sizeof *list, by_voter);
-    arr_each (i, h.count) {
-        h.items[i] = list[i].item;
-        h.ballots[i] = list[i].ballot;
+    *out_count = n;
+    return list;
+}
+
+/* Whose ballots they are, where only the account is known. */
+static enum status find_voters(struct ctx *ctx, int64_t vote_id, const struct heap_entry *list,
+                               size_t count)
+{
+    struct vote_store_who *who = arena_array(ctx->arena, count, struct vote_store_who);
+    size_t n = 0, at = 0;
+
+    arr_each (i, count)
+        if (list[i].ballot->voter_id == 0)
+            who[n++].account_id = list[i].ballot->account_id;
+    TRY(vote_store_find_voters(ctx, vote_id, who, n));
+    arr_each (i, count)
+        if (list[i].ballot->voter_id == 0)
+            list[i].ballot->voter_id = who[at++].voter_id;
+    return ST_OK;
+}
+
+static enum status gather(struct ctx *ctx, struct crowd_item *const *items, size_t count,
+                          size_t first, struct heap *out)
+{
+    size_t n;
+    struct heap_entry *list = take_vote(ctx, items, count, first, &n);
+
+    *out = (struct heap){
+        .items = arena_array(ctx->arena, n, struct crowd_item *),
+        .ballots = arena_array(ctx->arena, n, struct vote_dropped *),
+    };
+    TRY(find_voters(ctx, vote_of(items[first]), list, n));
+    qsort(list, n, sizeof *list, by_voter);
+    arr_each (i, n) {
+        if (list[i].ballot->voter_id == 0) {
+            TRY(refuse(ctx, list[i].item, fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL)));
+            continue;
+        }
+        out->items[out->count] = list[i].item;
+        out->ballots[out->count++] = list[i].ballot;
     }
-    return h;
+    return ST_OK;
 }
 
 /* Most have not voted yet: all of those at once, then whoever is left. */
@@ -211,9 +244,10 @@ enum status vote_cast_write(struct ctx *ctx, struct crowd_item *const *items, si
     arr_each (i, count) {
         if (vote_of(items[i]) == last || seen_before(items, i))
             continue;
-        const struct heap h = gather(ctx, items, count, i);
+        struct heap h;
 
         last = vote_of(items[i]);
+        TRY(gather(ctx, items, count, i, &h));
         TRY(write_vote(ctx, &h, last));
     }
     return ST_OK;
@@ -225,8 +259,9 @@ enum status vote_slip_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id, st
 {
     struct vote_store_slip s;
 
-    TRY(vote_store_slip(ctx, vote_id, voter_id, ctx->actor->account_id, &s));
-    *out = (struct vote_slip){.voter_id = s.voter_id};
+    TRY(vote_store_slip(ctx, vote_id, &s));
+    *out = (struct vote_slip){.voter_id = voter_id,
+                              .account_id = voter_id == 0 ? ctx->actor->account_id : 0};
     out->v = (struct vote){
         .id = vote_id,
         .kind = s.kind,
@@ -256,6 +291,7 @@ enum status vote_cast_prepare(struct ctx *ctx, const struct vote_slip *slip,
     c->vote_id = slip->v.id;
     c->in = (struct vote_dropped){
         .voter_id = slip->voter_id,
+        .account_id = slip->account_id,
         .ballot = vote_rules_write_ballot(ctx->arena, &b),
         .bytes = vote_rules_ballot_bytes(&form),
     };

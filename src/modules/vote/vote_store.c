@@ -113,35 +113,26 @@ enum status vote_store_running(struct ctx *ctx, int64_t id, struct vote_running 
     return ST_OK;
 }
 
-#define SLIP                                                                                       \
-    "SELECT r.id, v.kind, v.en_bloc, v.write_in, v.seats, (SELECT count(*) FROM vote_option o"     \
-    " WHERE o.congress_id = v.congress_id AND o.vote_id = v.id), v.scale, v.held_on, v.secret"     \
-    " FROM vote v JOIN vote_voter r ON r.congress_id = v.congress_id AND r.vote_id = v.id"         \
-    " WHERE v.congress_id = :congress AND v.id = :id"
-
-enum status vote_store_slip(struct ctx *ctx, int64_t vote_id, int64_t voter_id, int64_t account_id,
-                            struct vote_store_slip *out)
+enum status vote_store_slip(struct ctx *ctx, int64_t vote_id, struct vote_store_slip *out)
 {
     struct rows r;
 
-    if (voter_id != 0)
-        TRY(DB_ONE_KEPT(ctx, &r, SLIP " AND r.id = :voter", B_INT("congress", ctx->congress_id),
-                        B_INT("id", vote_id), B_INT("voter", voter_id)));
-    else
-        TRY(DB_ONE_KEPT(ctx, &r, SLIP " AND r.account_id = :account ORDER BY r.id LIMIT 1",
-                        B_INT("congress", ctx->congress_id), B_INT("id", vote_id),
-                        B_INT("account", account_id)));
+    TRY(DB_ONE_KEPT(ctx, &r,
+                    "SELECT v.kind, v.en_bloc, v.write_in, v.seats, (SELECT count(*)"
+                    " FROM vote_option o WHERE o.congress_id = v.congress_id AND o.vote_id = v.id),"
+                    " v.scale, v.held_on, v.secret FROM vote v"
+                    " WHERE v.congress_id = :congress AND v.id = :id",
+                    B_INT("congress", ctx->congress_id), B_INT("id", vote_id)));
     *out = (struct vote_store_slip){
-        .voter_id = cell_int(&r, 0, 0),
-        .en_bloc = cell_int(&r, 0, 2) != 0,
-        .write_in = cell_int(&r, 0, 3) != 0,
-        .seats = (unsigned)cell_int(&r, 0, 4),
-        .options = (size_t)cell_int(&r, 0, 5),
-        .scale = cell_text(&r, 0, 6),
-        .on = cell_date(&r, 0, 7),
-        .secret = cell_int(&r, 0, 8) != 0,
+        .en_bloc = cell_int(&r, 0, 1) != 0,
+        .write_in = cell_int(&r, 0, 2) != 0,
+        .seats = (unsigned)cell_int(&r, 0, 3),
+        .options = (size_t)cell_int(&r, 0, 4),
+        .scale = cell_text(&r, 0, 5),
+        .on = cell_date(&r, 0, 6),
+        .secret = cell_int(&r, 0, 7) != 0,
     };
-    (void)vote_kind_parse(cell_text(&r, 0, 1), &out->kind);
+    (void)vote_kind_parse(cell_text(&r, 0, 0), &out->kind);
     return ST_OK;
 }
 

@@ -21,9 +21,8 @@ struct vote_running {
     int64_t seen_ms, used_ms; /* as the clock has it */
 };
 MUST_CHECK enum status vote_store_running(struct ctx *ctx, int64_t id, struct vote_running *out);
-/** What a ballot of this voter has to fit, in one query. voter_id 0: by account. */
+/** What ballots of a vote have to fit. Kept: the same for a whole hall. */
 struct vote_store_slip {
-    int64_t voter_id;
     enum vote_kind kind;
     bool en_bloc, write_in, secret;
     unsigned seats;
@@ -31,8 +30,8 @@ struct vote_store_slip {
     struct str scale;
     struct date on;
 };
-MUST_CHECK enum status vote_store_slip(struct ctx *ctx, int64_t vote_id, int64_t voter_id,
-                                       int64_t account_id, struct vote_store_slip *out);
+MUST_CHECK enum status vote_store_slip(struct ctx *ctx, int64_t vote_id,
+                                       struct vote_store_slip *out);
 MUST_CHECK enum status vote_store_of_origin(struct ctx *ctx, struct str origin, int64_t origin_id,
                                             struct vote **out, size_t *out_count);
 MUST_CHECK enum status vote_store_list(struct ctx *ctx, const char *state, unsigned limit,

@@ -13,8 +13,9 @@ enum { MANY = 24, OTHERS = 2 }; /* rows of a statement; its other parameters */
     SIX(R, 0, 1, 2, 3, 4, 5)                                                                       \
     "," SIX(R, 6, 7, 8, 9, 10, 11) "," SIX(R, 12, 13, 14, 15, 16, 17) "," SIX(R, 18, 19, 20, 21,   \
                                                                               22, 23)
-#define MARK(n) "(:v" #n ",:c" #n ")"
-#define SLOT(n) "(:congress,:v" #n ",:vote,:c" #n ")"
+#define MARK(n)    "(:v" #n ",:c" #n ")"
+#define ACCOUNT(n) ":v" #n
+#define SLOT(n)    "(:congress,:v" #n ",:vote,:c" #n ")"
 
 static const char *const FIRST[MANY] = {"v0",  "v1",  "v2",  "v3",  "v4",  "v5",  "v6",  "v7",
                                         "v8",  "v9",  "v10", "v11", "v12", "v13", "v14", "v15",
@@ -22,6 +23,39 @@ static const char *const FIRST[MANY] = {"v0",  "v1",  "v2",  "v3",  "v4",  "v5",
 static const char *const SECOND[MANY] = {"c0",  "c1",  "c2",  "c3",  "c4",  "c5",  "c6",  "c7",
                                          "c8",  "c9",  "c10", "c11", "c12", "c13", "c14", "c15",
                                          "c16", "c17", "c18", "c19", "c20", "c21", "c22", "c23"};
+
+/* ---- who is it ---- */
+
+/* The last of fewer than MANY stands for those that are missing. */
+static enum status find_statement(struct ctx *ctx, int64_t vote_id, struct vote_store_who *list,
+                                  size_t count)
+{
+    static const char SQL[] = "SELECT r.account_id, r.id FROM vote_voter r"
+                              " WHERE r.congress_id = :congress AND r.vote_id = :vote"
+                              " AND r.account_id IN (" ROWS(ACCOUNT) ") LIMIT 1000";
+    struct bind binds[MANY + OTHERS];
+    struct rows r;
+
+    binds[0] = B_INT("congress", ctx->congress_id);
+    binds[1] = B_INT("vote", vote_id);
+    arr_each (i, (size_t)MANY)
+        binds[OTHERS + i] = B_INT(FIRST[i], list[i < count ? i : count - 1].account_id);
+    TRY(db_rows(ctx, &r, SQL, binds, COUNT(binds)));
+    arr_each (i, count)
+        arr_each (k, r.count)
+            if (cell_int(&r, k, 0) == list[i].account_id &&
+                (list[i].voter_id == 0 || cell_int(&r, k, 1) < list[i].voter_id))
+                list[i].voter_id = cell_int(&r, k, 1);
+    return ST_OK;
+}
+
+enum status vote_store_find_voters(struct ctx *ctx, int64_t vote_id, struct vote_store_who *list,
+                                   size_t count)
+{
+    for (size_t at = 0; at < count; at += MANY)
+        TRY(find_statement(ctx, vote_id, &list[at], count - at < MANY ? count - at : MANY));
+    return ST_OK;
+}
 
 /* ---- who has voted ---- */
 

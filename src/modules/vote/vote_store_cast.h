@@ -14,6 +14,13 @@ struct vote_store_mark {
 MUST_CHECK enum status vote_store_cast_many(struct ctx *ctx, int64_t vote_id,
                                             struct vote_store_mark *const *list, size_t count);
 
+/** Who of the roll these accounts are: voter_id stays 0 of those who are not on it. */
+struct vote_store_who {
+    int64_t account_id, voter_id;
+};
+MUST_CHECK enum status vote_store_find_voters(struct ctx *ctx, int64_t vote_id,
+                                              struct vote_store_who *list, size_t count);
+
 struct vote_store_sealed {
     int64_t id;
     struct str bytes;

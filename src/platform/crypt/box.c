@@ -2,6 +2,7 @@
 /* Sealing to a public key. A sealed text is: public key of the moment (32), nonce (24), cipher
  * text, tag (16). */
 #include "platform/box.h"
+#include "platform/crypt.h"
 #include <sodium.h>
 
 _Static_assert(BOX_KEY == crypto_box_PUBLICKEYBYTES && BOX_SEED == crypto_box_SEEDBYTES &&
@@ -77,7 +78,7 @@ bool box_seal(const uint8_t public[BOX_KEY], struct str bound, struct str plain,
     if (!agree(public, &a))
         return false;
     memcpy(out, a.mine, BOX_KEY);
-    randombytes_buf(nonce, NONCE);
+    crypt_random_often(nonce, NONCE);
     return crypto_aead_xchacha20poly1305_ietf_encrypt(
                nonce + NONCE, NULL, (const unsigned char *)plain.ptr, plain.len,
                (const unsigned char *)bound.ptr, bound.len, NULL, nonce, a.key) == 0;
