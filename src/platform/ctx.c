@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* What the actor may, the wrong fields of a form; the ctx of jobs and commands. */
+/* What the actor may; the ctx of jobs and commands. */
 #include "platform/ctx.h"
-#include "base/utf8.h"
 #include "platform/app.h"
 #include "platform/db_pool.h"
 #include "platform/module.h"
@@ -21,27 +20,6 @@ bool may(const struct ctx *ctx, const char *permission)
     if (actor->system)
         return permission_index(permission) >= 0;
     return actor->permissions != NULL && permission_set_has(actor->permissions, permission);
-}
-
-void invalid(struct ctx *ctx, const char *field, const char *key, const char *arg)
-{
-    struct field_error *e;
-
-    if (ctx->field_errors_count == FIELD_ERRORS_MAX)
-        return;
-    e = &ctx->field_errors[ctx->field_errors_count++];
-    *e = (struct field_error){.field = field, .key = key};
-    if (arg != NULL) {
-        const size_t len = utf8_clip(arg, strlen(arg), sizeof e->arg - 1);
-
-        memcpy(e->arg, arg, len);
-        e->arg[len] = '\0';
-    }
-}
-
-enum status invalid_done(struct ctx *ctx)
-{
-    return ctx->field_errors_count == 0 ? ST_OK : fail(&ctx->err, ST_INVALID, "form.invalid", NULL);
 }
 
 int64_t app_now(const struct app *app)
