@@ -18,6 +18,7 @@ size_t utf8_clip(const char *s, size_t len, size_t max_bytes);
 size_t utf8_clip_chars(const char *s, size_t len, size_t max_chars);
 /** Decode one character of valid text at s; *out_len gets its bytes. len must not be 0. */
 uint32_t utf8_decode(const char *s, size_t len, size_t *out_len);
-/** Encode c into out[4]; returns the bytes used. */
+enum { UTF8_BYTES = 4 }; /* of one character at most */
+/** Encode c into out[UTF8_BYTES]; returns the bytes used. */
 size_t utf8_encode(uint32_t c, char *out);
 #endif

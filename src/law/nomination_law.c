@@ -6,54 +6,37 @@
 
 enum { TOWNSHIP_VICES = 2, DEPUTY_SIGNERS = 10, DEPUTY_DAYS = 2 };
 
+/* Where there is such an office, what it is to the number of candidates, who may hold it. */
+static const struct {
+    bool township, county, above;
+    enum vote_law_post post;
+    bool wants_deputy;
+} OFFICES[] = {
+    [NOMINATION_LAW_COMMITTEE_CHAIR] = {false, true, true, VOTE_LAW_CHIEF, true},
+    [NOMINATION_LAW_COMMITTEE_VICE] = {false, true, true, VOTE_LAW_VICE, true},
+    [NOMINATION_LAW_COMMITTEE_SECRETARY] = {false, false, true, VOTE_LAW_CHIEF, true},
+    [NOMINATION_LAW_COMMITTEE_MEMBER] = {false, true, true, VOTE_LAW_MEMBER, true},
+    [NOMINATION_LAW_TOWNSHIP_CHAIR] = {true, false, false, VOTE_LAW_CHIEF, true},
+    [NOMINATION_LAW_TOWNSHIP_VICE] = {true, false, false, VOTE_LAW_VICE, true},
+    [NOMINATION_LAW_GOVERNMENT_HEAD] = {true, true, true, VOTE_LAW_CHIEF, false},
+    [NOMINATION_LAW_GOVERNMENT_VICE] = {true, true, true, VOTE_LAW_VICE, false},
+    [NOMINATION_LAW_SUPERVISION_HEAD] = {false, true, true, VOTE_LAW_CHIEF, false},
+    [NOMINATION_LAW_COURT_HEAD] = {false, true, true, VOTE_LAW_CHIEF, false},
+    [NOMINATION_LAW_PROCURATOR_HEAD] = {false, true, true, VOTE_LAW_CHIEF, false},
+    [NOMINATION_LAW_UPPER_DEPUTY] = {false, true, true, VOTE_LAW_DEPUTY, false},
+    [NOMINATION_LAW_ACTING_CHAIR] = {false, true, true, VOTE_LAW_CHIEF, true},
+};
+
 bool nomination_law_office_fits(enum level level, enum nomination_law_office office)
 {
-    const bool committee = organic_law_has_standing_committee(level);
-
-    switch (office) {
-    case NOMINATION_LAW_COMMITTEE_SECRETARY:
-        return committee && level != LEVEL_COUNTY;
-    case NOMINATION_LAW_COMMITTEE_CHAIR:
-    case NOMINATION_LAW_COMMITTEE_VICE:
-    case NOMINATION_LAW_COMMITTEE_MEMBER:
-    case NOMINATION_LAW_SUPERVISION_HEAD:
-    case NOMINATION_LAW_COURT_HEAD:
-    case NOMINATION_LAW_PROCURATOR_HEAD:
-    case NOMINATION_LAW_UPPER_DEPUTY:
-    case NOMINATION_LAW_ACTING_CHAIR:
-        return committee;
-    case NOMINATION_LAW_TOWNSHIP_CHAIR:
-    case NOMINATION_LAW_TOWNSHIP_VICE:
-        return !committee;
-    case NOMINATION_LAW_GOVERNMENT_HEAD:
-    case NOMINATION_LAW_GOVERNMENT_VICE:
-        break;
-    }
-    return true;
+    if (!organic_law_has_standing_committee(level))
+        return OFFICES[office].township;
+    return level == LEVEL_COUNTY ? OFFICES[office].county : OFFICES[office].above;
 }
 
 enum vote_law_post nomination_law_post(enum nomination_law_office office)
 {
-    switch (office) {
-    case NOMINATION_LAW_COMMITTEE_VICE:
-    case NOMINATION_LAW_TOWNSHIP_VICE:
-    case NOMINATION_LAW_GOVERNMENT_VICE:
-        return VOTE_LAW_VICE;
-    case NOMINATION_LAW_COMMITTEE_MEMBER:
-        return VOTE_LAW_MEMBER;
-    case NOMINATION_LAW_UPPER_DEPUTY:
-        return VOTE_LAW_DEPUTY;
-    case NOMINATION_LAW_COMMITTEE_CHAIR:
-    case NOMINATION_LAW_COMMITTEE_SECRETARY:
-    case NOMINATION_LAW_TOWNSHIP_CHAIR:
-    case NOMINATION_LAW_GOVERNMENT_HEAD:
-    case NOMINATION_LAW_SUPERVISION_HEAD:
-    case NOMINATION_LAW_COURT_HEAD:
-    case NOMINATION_LAW_PROCURATOR_HEAD:
-    case NOMINATION_LAW_ACTING_CHAIR:
-        break;
-    }
-    return VOTE_LAW_CHIEF;
+    return OFFICES[office].post;
 }
 
 unsigned nomination_law_seats(enum nomination_law_office office)
@@ -65,24 +48,7 @@ unsigned nomination_law_seats(enum nomination_law_office office)
 
 bool nomination_law_wants_deputy(enum nomination_law_office office)
 {
-    switch (office) {
-    case NOMINATION_LAW_COMMITTEE_CHAIR:
-    case NOMINATION_LAW_COMMITTEE_VICE:
-    case NOMINATION_LAW_COMMITTEE_SECRETARY:
-    case NOMINATION_LAW_COMMITTEE_MEMBER:
-    case NOMINATION_LAW_TOWNSHIP_CHAIR:
-    case NOMINATION_LAW_TOWNSHIP_VICE:
-    case NOMINATION_LAW_ACTING_CHAIR:
-        return true;
-    case NOMINATION_LAW_GOVERNMENT_HEAD:
-    case NOMINATION_LAW_GOVERNMENT_VICE:
-    case NOMINATION_LAW_SUPERVISION_HEAD:
-    case NOMINATION_LAW_COURT_HEAD:
-    case NOMINATION_LAW_PROCURATOR_HEAD:
-    case NOMINATION_LAW_UPPER_DEPUTY:
-        break;
-    }
-    return false;
+    return OFFICES[office].wants_deputy;
 }
 
 uint32_t nomination_law_signers(enum level level, enum nomination_law_office office)

@@ -225,6 +225,9 @@ static void cited_by_body(void)
     EQ_TEXT(motion_law_way_article(COMMITTEE, THEN), SUPERVISION "第三十六条", "on that day");
     EQ_TEXT(motion_law_target_article(CONGRESS, NOW),
             "《全国人民代表大会和地方各级人民代表大会代表法》第二十条", "whom to ask");
+    EQ_TEXT(motion_law_target_article(COMMITTEE, NOW), SUPERVISION "第五十一条",
+            "in a standing committee by this");
+    EQ_TEXT(motion_law_way_article(CONGRESS, NOW), ORGANIC "第二十四条", "how, in a congress");
 }
 
 /* @law Organic Law (2022-03-11) art. 22(1), 22(2), 31(1), 31(2), 31(5), 33(1), 36(2), 52(1)

@@ -12,12 +12,12 @@ const char *const ACCOUNT_ROLES[] = {
 
 struct str account_login_normal(struct arena *a, struct str login)
 {
-    struct buf out = buf_new(a, login.len + 16);
+    struct buf out = buf_new(a, 0);
 
     login = str_trim(login);
     for (size_t i = 0, bytes; i < login.len; i += bytes) {
         uint32_t c = utf8_decode(login.ptr + i, login.len - i, &bytes);
-        char text[4];
+        char text[UTF8_BYTES];
 
         if (c >= 0xFF01 && c <= 0xFF5E)
             c -= 0xFF01 - '!';
@@ -116,7 +116,7 @@ static struct str prefix_of_ipv4(struct str address)
 static struct str prefix_of_ipv6(struct arena *a, struct str address)
 {
     struct str head = address, groups[8], group;
-    struct buf out = buf_new(a, 64);
+    struct buf out = buf_new(a, 0);
     size_t count = 0;
 
     for (size_t i = 0; i + 1 < address.len; i++) {

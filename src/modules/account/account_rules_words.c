@@ -64,7 +64,7 @@ static struct str plain(struct arena *a, struct str s, bool leet)
     if (!leet)
         return low;
     arr_each (i, low.len) {
-        const char *at = out[i] != '\0' ? strchr(FROM, out[i]) : NULL;
+        const char *at = memchr(FROM, out[i], sizeof FROM - 1);
 
         if (at != NULL)
             out[i] = TO[at - FROM];
@@ -133,22 +133,23 @@ static bool is_two_ends(struct str s)
 /* 19850612, 1985-06-12, 850612 with something short around it; a mobile number. */
 static bool is_date_or_phone(struct str s)
 {
-    char digits[16];
+    enum { PHONE = 11, DAY = 8 };
+    char digits[PHONE];
     size_t n = 0;
     struct date d;
 
     arr_each (i, s.len) {
         if (s.ptr[i] >= '0' && s.ptr[i] <= '9') {
-            if (n == sizeof digits)
+            if (n == PHONE)
                 return false;
             digits[n++] = s.ptr[i];
         } else if (strchr("-./_ ", s.ptr[i]) == NULL) {
             return false;
         }
     }
-    if (n == 11 && digits[0] == '1')
+    if (n == PHONE && digits[0] == '1')
         return true;
-    if (n != 8)
+    if (n != DAY)
         return false;
     d = (struct date){
         .year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 +
@@ -199,10 +200,10 @@ static const char *const LINES[] = {
 /* How far s follows the line from its first character on, forwards or backwards. */
 static size_t along(struct str s, const char *line, int step)
 {
-    const char *at = strchr(line, s.ptr[0]);
+    const char *at = memchr(line, s.ptr[0], strlen(line));
     size_t n = 1;
 
-    if (at == NULL || s.ptr[0] == '\0')
+    if (at == NULL)
         return 0;
     while (n < s.len && (step > 0 || at > line)) {
         at += step;
@@ -284,7 +285,7 @@ const char *account_password_fault(struct arena *a, struct str password, struct 
     arr_each (i, words_count) {
         const struct str text = plain(a, password, false), word = plain(a, words[i], false);
 
-        if (word.len > 0 && str_starts(text, word) &&
+        if (str_starts(text, word) &&
             is_end((struct str){text.ptr + word.len, text.len - word.len}))
             return "account.password.common";
     }

@@ -72,9 +72,24 @@ static bool skip(struct str *s, const char *what)
     return true;
 }
 
+static bool skip_any(struct str *s, const char *const *words, size_t count)
+{
+    arr_each (i, count)
+        if (skip(s, words[i]))
+            return true;
+    return false;
+}
+
+static bool skip_blank(struct str *s)
+{
+    static const char *const BLANKS[] = {" ", "\t", "　", "\xC2\xA0"};
+
+    return skip_any(s, BLANKS, COUNT(BLANKS));
+}
+
 static void skip_blanks(struct str *s)
 {
-    while (skip(s, " ") || skip(s, "\t") || skip(s, "　") || skip(s, "\xC2\xA0"))
+    while (skip_blank(s))
         ;
 }
 
@@ -96,14 +111,6 @@ static const char *skip_word(struct str *s)
         return WORDS[i];
     }
     return NULL;
-}
-
-static bool skip_any(struct str *s, const char *const *words, size_t count)
-{
-    arr_each (i, count)
-        if (skip(s, words[i]))
-            return true;
-    return false;
 }
 
 static bool skip_star(struct str *s)
@@ -146,31 +153,30 @@ static const char *mark_at(struct str s, bool begins, bool opened, bool level)
 
 bool attachment_is_marked(struct str text, const char **out_word)
 {
+    static const char *const ENDS[] = {"\n", "\r"};
     bool begins = true;
 
-    for (size_t at = 0; at < text.len; at++) {
-        struct str s = {text.ptr + at, text.len - at};
-        struct str inner = s;
-        bool level;
+    while (text.len > 0) {
+        struct str inner = text;
         const char *word;
 
-        if (((unsigned char)text.ptr[at] & 0xC0) == 0x80)
-            continue;
-        level = str_starts(s, S("密级"));
         if (skip_opening(&inner)) {
             skip_blanks(&inner);
-            word = mark_at(inner, false, true, level);
+            word = mark_at(inner, false, true, str_starts(text, S("密级")));
         } else {
-            word = mark_at(s, begins, false, false);
+            word = mark_at(text, begins, false, false);
         }
         if (word != NULL) {
             *out_word = word;
             return true;
         }
-        if (text.ptr[at] == '\n' || text.ptr[at] == '\r')
-            begins = true;
-        else if (!str_starts(s, S(" ")) && !str_starts(s, S("\t")) && !str_starts(s, S("　")))
-            begins = false;
+        if (skip_blank(&text))
+            continue;
+        begins = skip_any(&text, ENDS, COUNT(ENDS));
+        if (!begins) {
+            text.ptr++;
+            text.len--;
+        }
     }
     return false;
 }

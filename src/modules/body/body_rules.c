@@ -228,10 +228,12 @@ bool body_reason_fits(struct str reason)
     return false;
 }
 
+enum { LEAST_PEOPLE }; /* no statute of sizes begins to count before */
+
 bool body_size_bounds(enum level level, uint32_t *out_least, uint32_t *out_most,
                       uint32_t *out_most_populous)
 {
-    const struct appointment_law_size size = appointment_law_committee_size(level, 0);
+    const struct appointment_law_size size = appointment_law_committee_size(level, LEAST_PEOPLE);
 
     *out_least = size.min;
     *out_most = size.max;
@@ -271,7 +273,8 @@ uint32_t body_most_seated(const struct body_span *spans, size_t count, struct bo
         if (body_spans_meet(day, during)) {
             const uint32_t n = seated_on(spans, count, spans[i].from);
 
-            most = n > most ? n : most;
+            while (most < n)
+                most++;
         }
     }
     return most;

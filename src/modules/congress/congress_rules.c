@@ -33,7 +33,6 @@ static const struct {
 
 const char *congress_level_word(enum congress_level level)
 {
-    ASSERT((size_t)level < COUNT(LEVEL_WORDS));
     return LEVEL_WORDS[level];
 }
 
@@ -50,7 +49,6 @@ bool congress_level_parse(struct str word, enum congress_level *out)
 
 const char *organ_kind_word(enum organ_kind kind)
 {
-    ASSERT((size_t)kind < COUNT(KIND_WORDS));
     return KIND_WORDS[kind];
 }
 
@@ -67,18 +65,13 @@ bool organ_kind_parse(struct str word, enum organ_kind *out)
 
 enum level congress_law_level(enum congress_level level)
 {
-    switch (level) {
-    case CONGRESS_TOWNSHIP:
-        return LEVEL_TOWNSHIP;
-    case CONGRESS_COUNTY:
-        return LEVEL_COUNTY;
-    case CONGRESS_CITY:
-        return LEVEL_CITY;
-    case CONGRESS_PROVINCE:
-    case CONGRESS_NATION:
-        return LEVEL_PROVINCE;
-    }
-    return LEVEL_COUNTY;
+    static const enum level LEVELS[] = {
+        [CONGRESS_TOWNSHIP] = LEVEL_TOWNSHIP, [CONGRESS_COUNTY] = LEVEL_COUNTY,
+        [CONGRESS_CITY] = LEVEL_CITY,         [CONGRESS_PROVINCE] = LEVEL_PROVINCE,
+        [CONGRESS_NATION] = LEVEL_PROVINCE,
+    };
+
+    return LEVELS[level];
 }
 
 static bool digits_only(struct str s)
@@ -92,20 +85,16 @@ static bool digits_only(struct str s)
 
 bool congress_code_fits(struct str code, enum congress_level level)
 {
-    if (!digits_only(code))
-        return false;
-    switch (level) {
-    case CONGRESS_TOWNSHIP:
-        return code.len == 9 || code.len == 12;
-    case CONGRESS_COUNTY:
-        return code.len == 6;
-    case CONGRESS_CITY:
-        return code.len == 4 || code.len == 6;
-    case CONGRESS_PROVINCE:
-    case CONGRESS_NATION:
-        return code.len == 2 || code.len == 6;
-    }
-    return false;
+    /* As divisions are coded, or filled up with zeros. */
+    static const struct {
+        size_t digits, filled;
+    } CODES[] = {
+        [CONGRESS_TOWNSHIP] = {9, 12}, [CONGRESS_COUNTY] = {6, 6}, [CONGRESS_CITY] = {4, 6},
+        [CONGRESS_PROVINCE] = {2, 6},  [CONGRESS_NATION] = {2, 6},
+    };
+
+    return digits_only(code) &&
+           (code.len == CODES[level].digits || code.len == CODES[level].filled);
 }
 
 static void check_name(struct ctx *ctx, const char *field, struct str name, size_t chars_max,
@@ -246,7 +235,7 @@ static void put_numeral(struct buf *to, struct str digits, size_t index)
 
 struct str congress_numeral(struct arena *a, struct str digits, int n)
 {
-    struct buf out = buf_new(a, 64);
+    struct buf out = buf_new(a, 0);
     const size_t tens = (size_t)n / 10, ones = (size_t)n % 10;
 
     if (tens > 1)

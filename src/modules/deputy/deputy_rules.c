@@ -35,14 +35,14 @@ static bool is_letter(uint32_t c)
 
 struct str deputy_name_normal(struct arena *a, struct str name)
 {
-    struct buf out = buf_new(a, name.len + 16);
+    struct buf out = buf_new(a, 0);
     uint32_t before = 0;
     bool gap = false;
 
     name = str_trim(name);
     for (size_t i = 0, bytes; i < name.len; i += bytes) {
         uint32_t c = utf8_decode(name.ptr + i, name.len - i, &bytes);
-        char text[4];
+        char text[UTF8_BYTES];
 
         if (is_blank(c)) {
             gap = true;
@@ -80,7 +80,7 @@ bool deputy_name_fits(struct str name)
 /* Without blanks and hyphens. */
 static struct str squeezed(struct arena *a, struct str s)
 {
-    struct buf out = buf_new(a, s.len + 16);
+    struct buf out = buf_new(a, 0);
 
     for (size_t i = 0, bytes; i < s.len; i += bytes) {
         const uint32_t c = utf8_decode(s.ptr + i, s.len - i, &bytes);
@@ -117,7 +117,7 @@ bool deputy_phone_fits(struct str phone)
 struct str deputy_id_normal(struct arena *a, struct str id)
 {
     const struct str s = squeezed(a, id);
-    struct buf out = buf_new(a, s.len + 16);
+    struct buf out = buf_new(a, 0);
 
     arr_each (i, s.len) {
         if (s.ptr[i] == 'x')

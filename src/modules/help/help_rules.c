@@ -9,7 +9,6 @@ const char *help_part_word(enum help_part part)
     static const char *const WORDS[HELP_PARTS] = {"public", "common", "deputy",
                                                   "office", "unit",   "admin"};
 
-    ASSERT(part < HELP_PARTS);
     return WORDS[part];
 }
 
@@ -66,7 +65,7 @@ static unsigned page_fit(const struct help_page *page, struct str path)
     unsigned best = 0;
 
     while (str_cut(&patterns, ' ', &one)) {
-        const unsigned fit = one.len != 0 ? help_fit(one, path) : 0;
+        const unsigned fit = help_fit(one, path);
 
         best = fit > best ? fit : best;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The agenda: order, numbers, depth, the chain of meetings, the plan of time, papers wanted. */
+#include "base/buf.h"
 #include "modules/meeting/meeting_rules.h"
 
 /* ---------------------------------------------------------------- order and numbers */
@@ -48,25 +49,30 @@ static const struct meeting_item *next_child(const struct numbering *n, int64_t 
     return best;
 }
 
-static void number_below(struct numbering *n, int64_t parent, struct str prefix, unsigned depth)
+static struct str numbered(struct arena *a, struct str prefix, unsigned number)
+{
+    struct buf b = buf_new(a, 0);
+
+    buf_str(&b, prefix);
+    if (prefix.len > 0)
+        buf_char(&b, '.');
+    buf_printf(&b, "%u", number);
+    return buf_view(&b);
+}
+
+static void number_below(struct numbering *n, int64_t parent, struct str prefix)
 {
     unsigned number = 0, place = 0;
 
-    if (depth > MEETING_DEPTH_MAX + 1)
-        return;
     for (const struct meeting_item *it = next_child(n, parent, NULL);
          it != NULL && n->done < n->count; it = next_child(n, parent, it)) {
         struct meeting_item *out = &n->to[n->done++];
 
         *out = *it;
         out->place = ++place;
-        if (it->state == MEETING_ITEM_WITHDRAWN)
-            out->number = S("");
-        else
-            out->number = prefix.len == 0
-                              ? str_printf(n->arena, "%u", ++number)
-                              : str_printf(n->arena, STR_FMT ".%u", STR_ARG(prefix), ++number);
-        number_below(n, it->id, out->number, depth + 1);
+        out->number =
+            it->state == MEETING_ITEM_WITHDRAWN ? S("") : numbered(n->arena, prefix, ++number);
+        number_below(n, it->id, out->number);
     }
 }
 
@@ -79,7 +85,7 @@ void meeting_items_number(struct arena *a, struct meeting_item *items, size_t co
         return;
     memcpy(from, items, count * sizeof *from);
     n.from = from;
-    number_below(&n, 0, S(""), 1);
+    number_below(&n, 0, S(""));
 }
 
 static const struct meeting_item *by_id(const struct meeting_item *items, size_t count, int64_t id)

@@ -99,28 +99,38 @@ void meeting_seat_at(unsigned n, unsigned cols, unsigned *out_row, unsigned *out
         *out_col = at % 2 == 1 ? middle + step : middle - step;
 }
 
+/* Takes one or two digits off the text; how many there were. */
+static size_t take_digits(struct str *text, unsigned *out)
+{
+    size_t n = 0;
+
+    *out = 0;
+    for (; n < 2 && text->len > 0 && *text->ptr >= '0' && *text->ptr <= '9'; n++) {
+        *out = *out * 10 + (unsigned)(*text->ptr - '0');
+        text->ptr++;
+        text->len--;
+    }
+    return n;
+}
+
 bool meeting_clock_parse(struct str text, unsigned *out_minute)
 {
-    static const struct str WIDE = SI("\xEF\xBC\x9A"); /* ： */
-    struct str hour;
-    int64_t h, m = 0;
-    size_t at = 0;
+    static const struct str COLONS[] = {SI(":"), SI("\xEF\xBC\x9A")}; /* ： */
+    unsigned hour, minute = 0;
 
     text = str_trim(text);
-    while (at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9')
-        at++;
-    hour = (struct str){text.ptr, at};
-    text = (struct str){text.ptr + at, text.len - at};
-    if (text.len != 0) {
-        const size_t skip = *text.ptr == ':' ? 1 : str_starts(text, WIDE) ? WIDE.len : 0;
-
-        if (skip == 0 || text.len - skip != 2)
-            return false;
-        if (!str_to_int((struct str){text.ptr + skip, 2}, &m) || m < 0)
-            return false;
-    }
-    if (hour.len == 0 || hour.len > 2 || !str_to_int(hour, &h) || h > 23 || m > 59)
+    if (take_digits(&text, &hour) == 0)
         return false;
-    *out_minute = (unsigned)(h * 60 + m);
+    arr_each (i, COUNT(COLONS)) {
+        if (!str_starts(text, COLONS[i]))
+            continue;
+        text = (struct str){text.ptr + COLONS[i].len, text.len - COLONS[i].len};
+        if (take_digits(&text, &minute) != 2)
+            return false;
+        break;
+    }
+    if (text.len != 0 || hour > 23 || minute > 59)
+        return false;
+    *out_minute = hour * 60 + minute;
     return true;
 }

@@ -4,7 +4,7 @@
 
 /* ---- states and acts ---- */
 
-#define NO -1
+enum { NO = -1 };
 
 /* clang-format off */
 static const int AFTER[][MEETING_ACTS] = {
@@ -19,25 +19,15 @@ static const int AFTER[][MEETING_ACTS] = {
 };
 /* clang-format on */
 
-static const char *refusal(enum meeting_state state)
-{
-    switch (state) {
-    case MEETING_DRAFT:
-        return "meeting.hall.err.draft";
-    case MEETING_NOTICED:
-        return "meeting.hall.err.not_open";
-    case MEETING_OPEN:
-        return "meeting.hall.err.is_open";
-    case MEETING_ADJOURNED:
-        return "meeting.hall.err.adjourned";
-    case MEETING_CLOSED:
-    case MEETING_MINUTED:
-        return "meeting.hall.err.closed";
-    case MEETING_CANCELLED:
-        break;
-    }
-    return "meeting.hall.err.cancelled";
-}
+static const char *const REFUSALS[] = {
+    [MEETING_DRAFT] = "meeting.hall.err.draft",
+    [MEETING_NOTICED] = "meeting.hall.err.not_open",
+    [MEETING_OPEN] = "meeting.hall.err.is_open",
+    [MEETING_ADJOURNED] = "meeting.hall.err.adjourned",
+    [MEETING_CLOSED] = "meeting.hall.err.closed",
+    [MEETING_MINUTED] = "meeting.hall.err.closed",
+    [MEETING_CANCELLED] = "meeting.hall.err.cancelled",
+};
 
 enum status meeting_may_do(enum meeting_state state, enum meeting_act act,
                            enum meeting_state *out_to, struct err *err)
@@ -45,7 +35,7 @@ enum status meeting_may_do(enum meeting_state state, enum meeting_act act,
     const int to = AFTER[state][act];
 
     if (to == NO)
-        return fail(err, ST_RULE, refusal(state), NULL);
+        return fail(err, ST_RULE, REFUSALS[state], NULL);
     *out_to = (enum meeting_state)to;
     return ST_OK;
 }
@@ -163,31 +153,15 @@ bool meeting_show_parse(struct str word, enum meeting_show *out)
 }
 
 /* Before, after and between: nothing of the agenda goes on. */
-static bool at_rest(const struct meeting_scene *s, enum meeting_show *out)
-{
-    switch (s->state) {
-    case MEETING_DRAFT:
-    case MEETING_NOTICED:
-        *out = MEETING_SHOW_SIGN_IN;
-        return true;
-    case MEETING_ADJOURNED:
-        *out = MEETING_SHOW_ADJOURNED;
-        return true;
-    case MEETING_CLOSED:
-    case MEETING_MINUTED:
-    case MEETING_CANCELLED:
-        *out = MEETING_SHOW_CLOSED;
-        return true;
-    case MEETING_OPEN:
-        break;
-    }
-    return false;
-}
+static const enum meeting_show AT_REST[] = {
+    [MEETING_DRAFT] = MEETING_SHOW_SIGN_IN,    [MEETING_NOTICED] = MEETING_SHOW_SIGN_IN,
+    [MEETING_OPEN] = MEETING_SHOW_AUTO,        [MEETING_ADJOURNED] = MEETING_SHOW_ADJOURNED,
+    [MEETING_CLOSED] = MEETING_SHOW_CLOSED,    [MEETING_MINUTED] = MEETING_SHOW_CLOSED,
+    [MEETING_CANCELLED] = MEETING_SHOW_CLOSED,
+};
 
 enum meeting_show meeting_scene_of(const struct meeting_scene *s)
 {
-    enum meeting_show rest;
-
     if (s->wanted == MEETING_SHOW_SPEAKER && s->speaking)
         return MEETING_SHOW_SPEAKER;
     if (s->wanted == MEETING_SHOW_VOTE && s->vote)
@@ -195,8 +169,8 @@ enum meeting_show meeting_scene_of(const struct meeting_scene *s)
     if (s->wanted == MEETING_SHOW_AGENDA || s->wanted == MEETING_SHOW_SIGN_IN ||
         s->wanted == MEETING_SHOW_BLANK)
         return s->wanted;
-    if (at_rest(s, &rest))
-        return rest;
+    if (s->state != MEETING_OPEN)
+        return AT_REST[s->state];
     if (s->vote_running)
         return MEETING_SHOW_VOTE;
     if (s->speaking)
@@ -208,21 +182,25 @@ enum meeting_show meeting_scene_of(const struct meeting_scene *s)
 
 /* ---- the votes of an item ---- */
 
+enum { OF_TEXT, OF_PEOPLE, ALONE }; /* rows */
+enum { AMENDS, A_PART, LAST };      /* ranks */
+
 static const struct {
     const char *word;
-    int rank; /* within its row; 0: stands alone */
-    int row;
+    int rank; /* within its row */
+    int row;  /* ALONE: nothing goes before it */
     bool secret;
+    enum vote_law_matter matter;
 } ROLES[] = {
-    [MEETING_VOTE_AMENDMENT] = {"amendment", 1, 1, false},
-    [MEETING_VOTE_CLAUSE] = {"clause", 2, 1, false},
-    [MEETING_VOTE_WHOLE] = {"whole", 3, 1, false},
-    [MEETING_VOTE_REMOVAL] = {"removal", 1, 2, true},
-    [MEETING_VOTE_DISMISSAL] = {"dismissal", 1, 2, true},
-    [MEETING_VOTE_APPOINTMENT] = {"appointment", 2, 2, true},
-    [MEETING_VOTE_ELECTION] = {"election", 0, 3, true},
-    [MEETING_VOTE_RATING] = {"rating", 0, 4, false},
-    [MEETING_VOTE_PROCEDURE] = {"procedure", 0, 5, false},
+    [MEETING_VOTE_AMENDMENT] = {"amendment", AMENDS, OF_TEXT, false, VOTE_LAW_RESOLUTION},
+    [MEETING_VOTE_CLAUSE] = {"clause", A_PART, OF_TEXT, false, VOTE_LAW_RESOLUTION},
+    [MEETING_VOTE_WHOLE] = {"whole", LAST, OF_TEXT, false, VOTE_LAW_RESOLUTION},
+    [MEETING_VOTE_REMOVAL] = {"removal", A_PART, OF_PEOPLE, true, VOTE_LAW_REMOVAL},
+    [MEETING_VOTE_DISMISSAL] = {"dismissal", A_PART, OF_PEOPLE, true, VOTE_LAW_APPOINTMENT},
+    [MEETING_VOTE_APPOINTMENT] = {"appointment", LAST, OF_PEOPLE, true, VOTE_LAW_APPOINTMENT},
+    [MEETING_VOTE_ELECTION] = {"election", LAST, ALONE, true, VOTE_LAW_ELECTION},
+    [MEETING_VOTE_RATING] = {"rating", LAST, ALONE, false, VOTE_LAW_RESOLUTION},
+    [MEETING_VOTE_PROCEDURE] = {"procedure", LAST, ALONE, false, VOTE_LAW_RESOLUTION},
 };
 
 const char *meeting_vote_role_word(enum meeting_vote_role role)
@@ -253,22 +231,7 @@ bool meeting_vote_secret(enum meeting_vote_role role)
 
 enum vote_law_matter meeting_vote_matter(enum meeting_vote_role role)
 {
-    switch (role) {
-    case MEETING_VOTE_REMOVAL:
-        return VOTE_LAW_REMOVAL;
-    case MEETING_VOTE_DISMISSAL:
-    case MEETING_VOTE_APPOINTMENT:
-        return VOTE_LAW_APPOINTMENT;
-    case MEETING_VOTE_ELECTION:
-        return VOTE_LAW_ELECTION;
-    case MEETING_VOTE_AMENDMENT:
-    case MEETING_VOTE_CLAUSE:
-    case MEETING_VOTE_WHOLE:
-    case MEETING_VOTE_RATING:
-    case MEETING_VOTE_PROCEDURE:
-        break;
-    }
-    return VOTE_LAW_RESOLUTION;
+    return ROLES[role].matter;
 }
 
 enum meeting_vote_role meeting_vote_role_of_sort(struct str sort)

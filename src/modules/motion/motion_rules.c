@@ -101,21 +101,13 @@ bool motion_way_parse(struct str word, enum motion_law_answer_way *out)
 
 enum motion_law_kind motion_law_kind_of(enum motion_kind kind)
 {
-    switch (kind) {
-    case MOTION_BILL:
-        return MOTION_LAW_BILL;
-    case MOTION_QUESTION:
-        return MOTION_LAW_QUESTION;
-    case MOTION_AMENDMENT:
-        return MOTION_LAW_AMENDMENT;
-    case MOTION_RECALL:
-        return MOTION_LAW_RECALL;
-    case MOTION_REMOVAL:
-        return MOTION_LAW_REMOVAL;
-    case MOTION_COMMISSION:
-        break;
-    }
-    return MOTION_LAW_COMMISSION;
+    static const enum motion_law_kind OF[] = {
+        [MOTION_BILL] = MOTION_LAW_BILL,           [MOTION_QUESTION] = MOTION_LAW_QUESTION,
+        [MOTION_AMENDMENT] = MOTION_LAW_AMENDMENT, [MOTION_COMMISSION] = MOTION_LAW_COMMISSION,
+        [MOTION_RECALL] = MOTION_LAW_RECALL,       [MOTION_REMOVAL] = MOTION_LAW_REMOVAL,
+    };
+
+    return OF[kind];
 }
 
 enum law_body motion_law_body_of(enum motion_forum forum)

@@ -78,7 +78,7 @@ bool opinion_time_parse(struct str text, int64_t *out_at)
 
 static struct str clean(struct arena *a, struct str s, char between)
 {
-    struct buf out = buf_new(a, s.len + 1);
+    struct buf out = buf_new(a, 0);
     struct str line;
 
     while (str_cut(&s, '\n', &line)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The life of documents and of what organs owe because of them; what may be issued; numbers. */
 #include "modules/resolution/resolution_rules.h"
+#include "base/buf.h"
 #include "law/meeting_law.h"
 #include "law/vote_law.h"
 
@@ -139,20 +140,13 @@ enum status resolution_check_issue(enum resolution_kind kind, enum resolution_bo
 
 const char *resolution_power_of(enum resolution_kind kind)
 {
-    switch (kind) {
-    case RESOLUTION_OPINION:
-        return "supervision";
-    case RESOLUTION_APPOINTMENT:
-        return "appointment";
-    case RESOLUTION_RESOLUTION:
-    case RESOLUTION_DECISION:
-        return "decision";
-    case RESOLUTION_ANNOUNCEMENT:
-    case RESOLUTION_LETTER:
-    case RESOLUTION_KINDS:
-        break;
-    }
-    return "";
+    static const char *const POWERS[RESOLUTION_KINDS] = {
+        [RESOLUTION_RESOLUTION] = "decision", [RESOLUTION_DECISION] = "decision",
+        [RESOLUTION_OPINION] = "supervision", [RESOLUTION_APPOINTMENT] = "appointment",
+        [RESOLUTION_ANNOUNCEMENT] = "",       [RESOLUTION_LETTER] = "",
+    };
+
+    return POWERS[kind];
 }
 
 bool resolution_kind_has_work(enum resolution_kind kind)
@@ -165,8 +159,11 @@ bool resolution_kind_has_work(enum resolution_kind kind)
 
 struct str resolution_number_text(struct arena *a, struct str series, int64_t year, int64_t number)
 {
-    return str_printf(a, STR_FMT "〔%lld〕%lld号", STR_ARG(series), (long long)year,
-                      (long long)number);
+    struct buf b = buf_new(a, 0);
+
+    buf_str(&b, series);
+    buf_printf(&b, "〔%lld〕%lld号", (long long)year, (long long)number);
+    return buf_view(&b);
 }
 
 enum status resolution_check_number(int64_t last, int64_t wanted, bool has_reason, struct err *err)

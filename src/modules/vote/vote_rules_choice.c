@@ -79,6 +79,7 @@ static enum vote_law_ballot_state standing(const struct vote_form *form,
 const char *vote_rules_check_ballot(const struct vote_form *form, const struct vote_ballot *b,
                                     const char **out_field)
 {
+    enum vote_law_ballot_state state;
     const char *wrong;
 
     *out_field = "choice";
@@ -90,42 +91,35 @@ const char *vote_rules_check_ballot(const struct vote_form *form, const struct v
     wrong = check_write_ins(form, b);
     if (wrong != NULL)
         return wrong;
-    switch (standing(form, b)) {
-    case VOTE_LAW_BALLOT_UNTIED:
+    state = standing(form, b);
+    if (state == VOTE_LAW_BALLOT_UNTIED)
         return "vote.write_in_needs_against";
-    case VOTE_LAW_BALLOT_TOO_MANY:
+    if (state == VOTE_LAW_BALLOT_TOO_MANY) {
         *out_field = "choice";
         return "vote.too_many_chosen";
-    case VOTE_LAW_BALLOT_VALID:
-        break;
     }
     return NULL;
 }
 
 /* ---- written ---- */
 
-/* The smallest name that comes after `last` (NULL: the smallest of all). */
-static const struct str *next_name(const struct vote_ballot *b, const struct str *last)
+static int by_name(const void *a, const void *b)
 {
-    const struct str *best = NULL;
-
-    arr_each (i, b->write_ins_count) {
-        const struct str *n = &b->write_ins[i];
-
-        if ((last == NULL || str_cmp(*n, *last) > 0) && (best == NULL || str_cmp(*n, *best) < 0))
-            best = n;
-    }
-    return best;
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
 struct str vote_rules_write_ballot(struct arena *a, const struct vote_ballot *b)
 {
+    struct str *names = arena_array(a, b->write_ins_count, struct str);
     struct buf out = buf_new(a, 0);
 
+    arr_each (i, b->write_ins_count)
+        names[i] = b->write_ins[i];
+    qsort(names, b->write_ins_count, sizeof *names, by_name);
     buf_str(&out, b->marks);
-    for (const struct str *n = next_name(b, NULL); n != NULL; n = next_name(b, n)) {
+    arr_each (i, b->write_ins_count) {
         buf_char(&out, '\n');
-        buf_str(&out, *n);
+        buf_str(&out, names[i]);
     }
     return buf_view(&out);
 }
@@ -176,11 +170,12 @@ struct vote_sum_line *vote_rules_write_in_line(struct arena *a, const struct vot
         if (str_eq(sum->lines[i].name, name))
             return &sum->lines[i];
     if (sum->lines_count == sum->lines_room) {
-        struct vote_sum_line *more = arena_array(a, sum->lines_room * 2, struct vote_sum_line);
+        struct vote_sum_line *more;
 
+        sum->lines_room *= 2;
+        more = arena_array(a, sum->lines_room, struct vote_sum_line);
         memcpy(more, sum->lines, sum->lines_count * sizeof *more);
         sum->lines = more;
-        sum->lines_room *= 2;
     }
     sum->lines[sum->lines_count] = (struct vote_sum_line){.name = str_dup(a, name)};
     return &sum->lines[sum->lines_count++];
@@ -202,7 +197,7 @@ static void add_mark(struct vote_sum_line *line, char c)
         line->empty++;
         break;
     default:
-        line->grades[(c - '0') % VOTE_RULES_GRADES]++;
+        line->grades[c & (VOTE_RULES_GRADES - 1)]++; /* '0' to '7' */
     }
 }
 
@@ -224,9 +219,9 @@ static int by_votes_and_name(const void *a, const void *b)
 {
     const struct vote_sum_line *x = a, *y = b;
 
-    if (x->yes != y->yes)
-        return x->yes > y->yes ? -1 : 1;
-    return str_cmp(x->name, y->name);
+    const int by_votes = (y->yes > x->yes) - (y->yes < x->yes);
+
+    return by_votes != 0 ? by_votes : str_cmp(x->name, y->name);
 }
 
 void vote_rules_settle(const struct vote_form *form, struct vote_sum *sum)

@@ -77,23 +77,17 @@ struct vote_count_fault vote_rules_check_count(const struct vote_form *form,
 
 /* ---- written ---- */
 
-static const struct vote_count_write_in *next_write_in(const struct vote_count *c,
-                                                       const struct vote_count_write_in *last)
+static int by_name(const void *a, const void *b)
 {
-    const struct vote_count_write_in *best = NULL;
+    const struct vote_count_write_in *x = a, *y = b;
 
-    arr_each (i, c->write_ins_count) {
-        const struct vote_count_write_in *w = &c->write_ins[i];
-
-        if ((last == NULL || str_cmp(w->name, last->name) > 0) &&
-            (best == NULL || str_cmp(w->name, best->name) < 0))
-            best = w;
-    }
-    return best;
+    return str_cmp(x->name, y->name);
 }
 
 struct str vote_rules_write_count(struct arena *a, const struct vote_count *c)
 {
+    struct vote_count_write_in *names =
+        arena_array(a, c->write_ins_count, struct vote_count_write_in);
     struct buf out = buf_new(a, 0);
 
     buf_printf(&out, "%u %u", c->ballots, c->spoiled);
@@ -104,10 +98,12 @@ struct str vote_rules_write_count(struct arena *a, const struct vote_count *c)
         arr_each (g, (size_t)VOTE_GRADES_MAX)
             buf_printf(&out, " %u", l->grades[g]);
     }
-    for (const struct vote_count_write_in *w = next_write_in(c, NULL); w != NULL;
-         w = next_write_in(c, w)) {
-        buf_printf(&out, "\n%u ", w->votes);
-        buf_str(&out, w->name);
+    arr_each (i, c->write_ins_count)
+        names[i] = c->write_ins[i];
+    qsort(names, c->write_ins_count, sizeof *names, by_name);
+    arr_each (i, c->write_ins_count) {
+        buf_printf(&out, "\n%u ", names[i].votes);
+        buf_str(&out, names[i].name);
     }
     return buf_view(&out);
 }
@@ -152,13 +148,10 @@ bool vote_rules_read_count(struct arena *a, const struct vote_form *form, struct
 {
     struct vote_count_write_in *names;
     struct str first, one, votes;
-    size_t most = 0;
 
     if (!str_cut(&text, '\n', &first) || !read_lines(a, form, first, out))
         return false;
-    arr_each (i, text.len)
-        most += text.ptr[i] == '\n';
-    names = arena_array(a, most + 1, struct vote_count_write_in);
+    names = arena_array(a, text.len, struct vote_count_write_in); /* none is shorter than a byte */
     out->write_ins = names;
     while (str_cut(&text, '\n', &one)) {
         struct vote_count_write_in *w = &names[out->write_ins_count++];

@@ -32,8 +32,8 @@ static struct vote_law_rating rating_of(const struct vote_case *c, const struct 
 static void elect(struct arena *a, const struct vote_case *c, const struct vote_law_round *round,
                   const struct vote_sum *sum, struct vote_judged *out)
 {
-    enum vote_law_standing *standing = arena_array(a, sum->lines_count + 1, enum vote_law_standing);
-    uint32_t *votes = arena_array(a, sum->lines_count + 1, uint32_t);
+    enum vote_law_standing *standing = arena_array(a, sum->lines_count, enum vote_law_standing);
+    uint32_t *votes = arena_array(a, sum->lines_count, uint32_t);
     struct vote_law_election e;
 
     arr_each (i, sum->lines_count)
@@ -80,7 +80,7 @@ struct vote_judged vote_rules_judge(struct arena *a, const struct vote_case *c,
     };
 
     if (c->kind == VOTE_RATING && c->rule == VOTE_SHARE_OF_BALLOTS) {
-        const struct vote_law_rating rating = rating_of(c, sum, &sum->lines[0]);
+        const struct vote_law_rating rating = rating_of(c, sum, sum->lines);
 
         out.needed = vote_law_rating_needed(&rating);
     }

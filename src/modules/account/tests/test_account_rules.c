@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Passwords, waits, ends of sessions, devices, roles, case by case. */
 #include "base/tap.h"
+#include "base/utf8.h"
 #include "modules/account/account_rules.h"
 #include "platform/module.h"
 
@@ -32,6 +33,80 @@ static void test_logins(struct arena *a)
         EQ_STR(stored, LOGINS[i].stored, LOGINS[i].typed);
         OK(account_login_fits(stored) == LOGINS[i].fits, LOGINS[i].fits ? "fits" : "does not fit");
     }
+}
+
+/* Where each alphabet begins and ends. */
+static void test_letters(struct arena *a)
+{
+    static const struct {
+        uint32_t before, first, last, after;
+    } RANGES[] = {{'`', 'a', 'z', '{'},
+                  {'/', '0', '9', ':'},
+                  {0xBF, 0xC0, 0x24F, 0x250},
+                  {0x33FF, 0x3400, 0x9FFF, 0xA000},
+                  {0x1FFFF, 0x20000, 0x3FFFF, 0x40000}};
+
+    arr_each (i, COUNT(RANGES)) {
+        const uint32_t at[] = {RANGES[i].before, RANGES[i].first, RANGES[i].last, RANGES[i].after};
+
+        arr_each (k, COUNT(at)) {
+            char text[4];
+            const size_t len = utf8_encode(at[k], text);
+
+            OK(account_login_fits(str_printf(a, "a%.*s", (int)len, text)) == (k == 1 || k == 2),
+               "a letter is one in its range");
+        }
+    }
+    EQ_STR(account_login_normal(a, S("＀！～｟")), "＀!~｟", "full width from ! to ~");
+    EQ_STR(account_login_normal(a, S("@AZ[")), "@az[", "capitals from A to Z");
+    OK(account_login_fits(S("a_b-c")) && !account_login_fits(S("a_-b")), "marks between letters");
+    OK(account_login_fits(str_printf(a, "%040d", 0)), "forty characters");
+    OK(!account_login_fits(str_printf(a, "%041d", 0)), "not forty-one");
+    OK(account_login_fits(S("ab")), "two suffice");
+}
+
+/* What the lists of common passwords hold, one by one. */
+static void test_common(struct arena *a)
+{
+    static const struct {
+        const char *password;
+        bool common;
+    } T[] = {
+        {"888888", true},        {"19000101", true},      {"18991231", false},
+        {"20991231", true},      {"21001231", false},     {"19991332", false},
+        {"13123456780", true},   {"23800000000", false},  {"314159265358979", false},
+        {"1999.12/31", true},    {"1999,12,31", false},   {"renda1940", true},
+        {"renda1939", false},    {"renda2039", true},     {"renda2040", false},
+        {"5201314520", true},    {"8 renda", false},      {"8renda", true},
+        {"@renda!", false},      {"rendax9renda", false}, {"renda.renda", true},
+        {"p4ssw0rd", true},      {"p@$$w0rd", true},      {"we1come", false},
+        {"we7come", false},      {"te5t", true},          {"7est", true},
+        {"adm1n", true},         {"adm!n", true},         {"h3llo", true},
+        {"131234567801", false}, {"1312345678", false},   {"1985-06-121", false},
+    };
+
+    arr_each (i, COUNT(T))
+        OK(account_password_common(a, str_from(T[i].password)) == T[i].common, T[i].password);
+    OK(!account_password_common(a, (struct str){"pass\0word", 9}), "a byte that is no letter");
+}
+
+static void test_runs(struct arena *a)
+{
+    static const struct {
+        const char *password;
+        bool runs;
+    } T[] = {
+        {"bcdaaa", true},      {"abc123qwe789", true}, {"abc123qwe789xyz", false},
+        {"ab123qwe", false},   {"zyx321", true},       {"abcdefghab", false},
+        {"xyxyxy", true},      {"xyxy", false},        {"xyxyx", false},
+        {"kx7kx7kx7k", false}, {"a", false},           {"aa", false},
+        {"aaa", true},         {"98765", true},        {"0123456789", true},
+        {"1234567890", true},  {"tgb5", false},        {"bgt5", true},
+    };
+
+    arr_each (i, COUNT(T))
+        OK(account_password_runs(a, str_from(T[i].password)) == T[i].runs, T[i].password);
+    OK(!account_password_runs(a, (struct str){"\0bcdefg", 7}), "a byte on no keyboard");
 }
 
 static void test_passwords(struct arena *a)
@@ -97,9 +172,9 @@ static void test_passwords(struct arena *a)
        "64 characters of Chinese");
     EQ_TEXT(account_password_fault(a, str_printf(a, "%s三", WANT64), S("li"), S("李"), NULL, 0),
             "account.password.too_long", "65 are too many");
-    OK(account_password_fault(a, S("青石岭2026"), S("li"), S("李"),
-                              (const struct str[]){S("青石岭")}, 1) != NULL,
-       "a word of the place with a year");
+    EQ_TEXT(account_password_fault(a, S("青石岭@2026"), S("li"), S("李"),
+                                   (const struct str[]){S("柳河"), S("青石岭")}, 2),
+            "account.password.common", "a word of the place with a year");
     OK(account_password_fault(a, S("青石岭的路要修一修"), S("li"), S("李"),
                               (const struct str[]){S("青石岭")}, 1) == NULL,
        "a sentence that begins with it");
@@ -171,6 +246,8 @@ static void test_addresses(struct arena *a)
         {"::1", "0:0:0:0"},
         {"", ""},
         {"unix", "unix"},
+        {":5:6:7:8", "0:5:6:7"},
+        {"::ffff:a:b", "0:0:0:0"},
     };
 
     arr_each (i, COUNT(ADDRESSES)) {
@@ -228,8 +305,12 @@ static void test_roles(void)
     }
     OK(!account_role_known(S("root")), "nobody is root");
     OK(!account_role_known(S("")), "nor nothing");
-    OK(account_role_needs_organ(S("handler")) && !account_role_needs_organ(S("deputy")),
-       "a handler works in an organ, a deputy need not");
+    OK(account_role_needs_organ(S("handler")) && account_role_needs_organ(S("committee")) &&
+           account_role_needs_organ(S("government")) && account_role_needs_organ(S("office")) &&
+           account_role_needs_organ(S("chief")),
+       "staff work in an organ");
+    OK(!account_role_needs_organ(S("deputy")) && !account_role_needs_organ(S("leader")),
+       "a deputy and a leader need not");
     OK(account_permissions_conflict("account.manage", "account.journal"), "administer and audit");
     OK(account_permissions_conflict("account.journal", "account.role"), "either way round");
     OK(!account_permissions_conflict("account.manage", "account.role"), "administer twice");
@@ -251,6 +332,9 @@ int main(void)
     struct arena *a = arena_open(0);
 
     test_logins(a);
+    test_letters(a);
+    test_common(a);
+    test_runs(a);
     test_passwords(a);
     test_waits();
     test_forgiving();

@@ -11,6 +11,12 @@ static void test_limits(void)
 
     OK(l.allowed && l.most_mib == 50, "documents: 50 MiB");
     OK(!attachment_limit_built_in("other").allowed, "an unknown group: not at all");
+    EQ_INT(attachment_limit_built_in("picture").most_mib, 20, "pictures");
+    EQ_INT(attachment_limit_built_in("text").most_mib, 10, "texts");
+    EQ_INT(attachment_limit_built_in("sound").most_mib, 50, "sounds");
+    EQ_INT(attachment_limit_built_in("film").most_mib, 200, "films");
+    EQ_INT(ATTACHMENT_MIB_MAX, 300, "no limit is set higher");
+    EQ_INT(ATTACHMENT_FILES_MAX, 50, "files of one record");
     OK(attachment_fault(&f, &l) == NULL, "exactly the limit is within it");
     f.size_bytes++;
     EQ_TEXT(attachment_fault(&f, &l), "attachment.err.too_big", "one byte more is not");
@@ -76,17 +82,43 @@ static void test_marks(void)
         {"密切联系群众★五星", NULL},
         {"人大代表建议★★★", NULL},
         {"", NULL},
+        {"机\t密★", "机密"},
+        {"机\xC2\xA0密★", "机密"},
+        {"机密\r第二行", "机密"},
+        {"第一行\r机密", "机密"},
+        {"\t　机密", "机密"},
+        {"机密_名单", "机密"},
+        {"机密—名单", "机密"},
+        {"（机密名单）", NULL},
+        {"x机密", NULL},
+        {"x机密-", NULL},
+        {"机要密", NULL},
+        {"【 秘密 】", "秘密"},
+        {"密级：未定", NULL},
+        {"机密）名单", NULL},
+        {"（机密-名单）", NULL},
+        {"关于\n机密", "机密"},
+        {"关于\r机密", "机密"},
+        {"关于 机密", NULL},
+        {"关于\n \t\xC2\xA0机密", "机密"},
+        {"关于\n\n机密\n", "机密"},
     };
+
+    struct arena *a = arena_open(0);
 
     arr_each (i, COUNT(CASES)) {
         const char *word = NULL;
-        const bool marked = attachment_is_marked(str_from(CASES[i].text), &word);
+        const size_t len = strlen(CASES[i].text);
+        const bool marked =
+            attachment_is_marked((struct str){memcpy(arena_alloc(a, len), CASES[i].text, len), len},
+                                 &word); /* nothing is read behind its end */
 
         if (CASES[i].word == NULL)
             OK(!marked, CASES[i].text);
         else
             EQ_TEXT(marked ? word : "", CASES[i].word, CASES[i].word);
     }
+    arena_close(a);
 }
 
 int main(void)

@@ -36,6 +36,9 @@ static const char *const KINDS[BODY_KINDS] = {
 /* @law Organic Law (2022-03-11) art. 18, 34, 46, 47, 54, 56 */
 static void kinds(void)
 {
+    enum body_post post_none;
+    enum body_kind none;
+
     arr_each (i, BODY_KINDS) {
         const enum body_kind k = (enum body_kind)i;
         enum body_kind again = BODY_OTHER;
@@ -63,6 +66,16 @@ static void kinds(void)
         OK(body_kind_fits(k, LEVEL_COUNTY) == body_kind_fits(k, LEVEL_PROVINCE), "as above");
         OK(!body_needs_standing_committee(k) || body_needs_article(k) != NULL, "its article");
     }
+    OK(!body_kind_parse(S("senate"), &none), "no such kind");
+    arr_each (i, BODY_POSTS) {
+        enum body_post post;
+
+        OK(body_post_parse(str_from(body_post_word((enum body_post)i)), &post) && post == i,
+           body_post_word((enum body_post)i));
+    }
+    OK(!body_post_parse(S("king"), &post_none), "no such post");
+    OK(strstr(body_post_article(BODY_STANDING_COMMITTEE), "第47条") != NULL, "where posts stand");
+    OK(body_post_article(BODY_OTHER) == NULL, "or by usage");
 }
 
 /* @law Organic Law (2022-03-11) art. 47(1)-(2), 54(1) */
@@ -180,6 +193,10 @@ static void order(void)
     OK(body_roll_cmp(&vice2, 9, &vice, 0) < 0, "no place stands last");
     OK(body_roll_cmp(&member, 1, &member, 2) < 0, "then strokes");
     OK(body_roll_cmp(&vice, 9, &member, 0) < 0, "a vice-chair without place before members");
+    EQ_INT(body_roll_cmp(&member, 2, &member, 2), 0, "the same");
+    EQ_INT(body_roll_cmp(&member, 3, &member, 2), 1, "the other way round");
+    EQ_INT(BODY_KINDS, 11, "kinds");
+    EQ_INT(BODY_POSTS, 5, "posts");
 }
 
 int main(void)

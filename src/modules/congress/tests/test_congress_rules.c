@@ -43,6 +43,8 @@ static void test_codes(void)
         {"14", CONGRESS_PROVINCE, true},        {"140000", CONGRESS_PROVINCE, true},
         {"140826100", CONGRESS_TOWNSHIP, true}, {"140826100000", CONGRESS_TOWNSHIP, true},
         {"140826", CONGRESS_TOWNSHIP, false},   {"10", CONGRESS_NATION, true},
+        {"100000", CONGRESS_NATION, true},      {"1408/6", CONGRESS_COUNTY, false},
+        {"1408:6", CONGRESS_COUNTY, false},     {"090909", CONGRESS_COUNTY, true},
     };
     static const struct {
         const char *code, *level, *parent;
@@ -70,6 +72,8 @@ static void test_codes(void)
     OK(division_is_zone(S("140826402")), "a development zone is no township");
     OK(!division_is_zone(S("140826399")), "the last code of a township is one");
     OK(!division_is_zone(S("140826")), "a county is no zone");
+    OK(division_is_zone(S("140826500")), "any code from 4 on");
+    OK(!division_is_zone(S("1408264a0")), "letters are no zone");
 }
 
 static void test_numerals(void)
@@ -77,8 +81,8 @@ static void test_numerals(void)
     static const struct {
         int n;
         const char *want;
-    } NUMBERS[] = {{1, "一"},    {5, "五"},      {10, "十"},   {11, "十一"},  {18, "十八"},
-                   {20, "二十"}, {36, "三十六"}, {90, "九十"}, {99, "九十九"}};
+    } NUMBERS[] = {{0, "〇"},    {1, "一"},    {5, "五"},      {10, "十"},   {11, "十一"},
+                   {18, "十八"}, {20, "二十"}, {36, "三十六"}, {90, "九十"}, {99, "九十九"}};
     struct arena *a = arena_open(0);
 
     arr_each (i, COUNT(NUMBERS)) {
@@ -152,15 +156,117 @@ static void test_checks(void)
     EQ_TEXT(fault(&ctx), "short_name", "and of twenty-one");
 }
 
+static void test_names(void)
+{
+    static const char TWENTY[] = "一二三四五六七八九十一二三四五六七八九十";
+    struct arena *a = arena_open(0);
+    const struct str sixty = str_printf(a, "%s%s%s", TWENTY, TWENTY, TWENTY);
+    const struct str longer = str_printf(a, "%s%s%s廿", TWENTY, TWENTY, TWENTY);
+    struct ctx ctx = {0};
+    struct organ organ = {.name = longer, .short_name = S("水利局")};
+
+    congress_check_delegation_name(&ctx, S(""));
+    EQ_TEXT(ctx.field_errors[0].key, "congress.delegation.name_missing", "no name");
+    EQ_TEXT(fault(&ctx), "name", "at its field");
+    congress_check_delegation_name(&ctx, sixty);
+    EQ_TEXT(fault(&ctx), "", "sixty characters");
+    congress_check_delegation_name(&ctx, longer);
+    EQ_TEXT(ctx.field_errors[0].arg, "60", "no more than sixty");
+    EQ_TEXT(fault(&ctx), "name", "at its field");
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(fault(&ctx), "name", "an organ's name as well");
+    organ.name = S("县水利局");
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(fault(&ctx), "", "a new organ below nothing");
+    organ.short_name = str_printf(a, "%s廿", TWENTY);
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(ctx.field_errors[0].arg, "20", "a short name has no more than twenty");
+    ctx.field_errors_count = 0;
+    organ.short_name = S("");
+    congress_check_organ(&ctx, &organ);
+    EQ_TEXT(ctx.field_errors[0].key, "congress.organ.short_name_missing", "and is not left out");
+    arena_close(a);
+}
+
+static void test_sessions(void)
+{
+    const struct congress_session good = {
+        .number = 5, .opens_on = {2026, 2, 10}, .closes_on = {2026, 2, 12}};
+    static const struct {
+        struct date on;
+        const char *fault;
+    } BILLS[] = {
+        {{2026, 2, 9}, "bills_until"},
+        {{2026, 2, 10}, ""},
+        {{2026, 2, 12}, ""},
+        {{2026, 2, 13}, "bills_until"},
+    };
+    struct congress_session s = good;
+    struct arena *a = arena_open(0);
+    struct ctx ctx = {0};
+
+    arr_each (i, COUNT(BILLS)) {
+        s.bills_until = date_begin(BILLS[i].on) + 3600;
+        congress_check_session(&ctx, &s);
+        EQ_TEXT(fault(&ctx), BILLS[i].fault, "bills are handed in while the congress meets");
+    }
+    s.opens_on = (struct date){0};
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "opens_on", "no first day");
+    s = good;
+    s.bills_until = date_begin((struct date){2027, 1, 1});
+    s.closes_on = (struct date){0};
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "closes_on", "no last day");
+    s = good;
+    s.number = 0;
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "number", "session 0");
+    s.number = 99;
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "", "session 99");
+    s.number = 100;
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "number", "session 100");
+    s = good;
+    s.number = 1;
+    s.name = s.bills_basis = S("第五次会议");
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "", "with a name and a basis");
+    s.name = str_printf(a, "%061d", 0);
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "name", "a name too long");
+    s.bills_basis = s.name;
+    s.name = S("");
+    congress_check_session(&ctx, &s);
+    EQ_TEXT(fault(&ctx), "bills_basis", "a basis too long");
+    arena_close(a);
+}
+
+static void test_new_names(void)
+{
+    struct congress_new in = {.level = CONGRESS_COUNTY,
+                              .code = S("149921"),
+                              .term_number = 1,
+                              .term_from = {2024, 1, 10}};
+    struct ctx ctx = {0};
+
+    congress_check_new(&ctx, &in);
+    EQ_INT(ctx.field_errors_count, 2, "neither name");
+    EQ_TEXT(ctx.field_errors[0].key, "congress.name_missing", "the name");
+    EQ_TEXT(ctx.field_errors[1].key, "congress.short_name_missing", "the short one");
+}
+
 static void test_clock(void)
 {
-    static const char *const WRONG[] = {"",  "24:00", "12:60", "1230:",   "123",
-                                        "a", "9:5:1", "：30",  "9-----30"};
+    static const char *const WRONG[] = {"",      "24:00", "12:60",    "1230:",   "123",  "a",
+                                        "9:5:1", "：30",  "9-----30", "9----30", "1：a", "1200"};
     static const struct {
         const char *text;
         unsigned second;
     } RIGHT[] = {{"17:00", 61200}, {"9", 32400},     {"17时30分", 63000}, {"8：05", 29100},
-                 {"0:00", 0},      {"23:59", 86340}, {"17点", 61200}};
+                 {"0:00", 0},      {"23:59", 86340}, {"17点", 61200},     {"9---30", 34200},
+                 {"00:59", 3540},  {"9:09:", 32940}};
     unsigned second;
 
     arr_each (i, COUNT(RIGHT)) {
@@ -179,5 +285,8 @@ int main(void)
     test_codes();
     test_numerals();
     test_checks();
+    test_names();
+    test_sessions();
+    test_new_names();
     return tap_done();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Names, phone numbers, ID numbers, case by case. All numbers are invented. */
 #include "base/tap.h"
+#include "base/utf8.h"
 #include "modules/deputy/deputy_rules.h"
 #include "platform/module.h"
 
@@ -29,6 +30,21 @@ static void test_names(struct arena *a)
         {"李(文静)", "李(文静)", false},
         {"Anna  Maria", "Anna Maria", true},
         {"𠮷田", "𠮷田", true},
+        {"王\t强", "王强", true},
+        {"王\xC2\xA0强", "王强", true},
+        {"买‧提", "买·提", true},
+        {"买∙提", "买·提", true},
+        {"买⋅提", "买·提", true},
+        {"买･提", "买·提", true},
+        {"Anna 李", "Anna李", true},
+        {"李 Anna", "李Anna", true},
+        {"AZ", "AZ", true},
+        {"az", "az", true},
+        {"A@", "A@", false},
+        {"A[", "A[", false},
+        {"a`", "a`", false},
+        {"a{", "a{", false},
+        {"〇〇", "〇〇", true},
     };
 
     arr_each (i, COUNT(NAMES)) {
@@ -43,6 +59,54 @@ static void test_names(struct arena *a)
        "thirty-one");
 }
 
+/* Where each alphabet begins and ends. */
+static void test_letters(struct arena *a)
+{
+    static const struct {
+        uint32_t before, first, last, after;
+    } RANGES[] = {{0xBF, 0xC0, 0x24F, 0x250},
+                  {0x33FF, 0x3400, 0x9FFF, 0xA000},
+                  {0xF8FF, 0xF900, 0xFAFF, 0xFB00},
+                  {0x1FFFF, 0x20000, 0x3FFFF, 0x40000},
+                  {0x3006, 0x3007, 0x3007, 0x3008}};
+
+    arr_each (i, COUNT(RANGES)) {
+        const uint32_t at[] = {RANGES[i].before, RANGES[i].first, RANGES[i].last, RANGES[i].after};
+
+        arr_each (k, COUNT(at)) {
+            char text[4];
+            const size_t len = utf8_encode(at[k], text);
+
+            OK(deputy_name_fits(str_printf(a, "李%.*s", (int)len, text)) == (k == 1 || k == 2),
+               "a letter is one in its range");
+        }
+    }
+}
+
+/* A line of each field may have a hundred characters. */
+static void test_lines(struct arena *a)
+{
+    static const char *const FIELDS[] = {"delegation", "group_name", "constituency", "occupation",
+                                         "ethnic",     "party",      "education"};
+    const struct str hundred = str_printf(a, "%0100d", 0), more = str_printf(a, "%0101d", 0);
+
+    arr_each (i, COUNT(FIELDS)) {
+        struct deputy_new d = {
+            .name = S("李文静"), .delegation = S("甲"), .from_on = {2024, 1, 10}};
+        struct str *const lines[] = {&d.delegation, &d.group_name, &d.constituency, &d.occupation,
+                                     &d.ethnic,     &d.party,      &d.education};
+        struct ctx ctx = {0};
+
+        *lines[i] = hundred;
+        deputy_check(&ctx, &d);
+        EQ_INT(ctx.field_errors_count, 0, "a hundred");
+        *lines[i] = more;
+        deputy_check(&ctx, &d);
+        EQ_INT(ctx.field_errors_count, 1, "no more");
+        EQ_TEXT(ctx.field_errors[0].field, FIELDS[i], "at its field");
+    }
+}
+
 static void test_phones(struct arena *a)
 {
     static const struct {
@@ -54,6 +118,8 @@ static void test_phones(struct arena *a)
         {"+86 138 0000 0000", "13800000000", true}, {"1380000000", "1380000000", false},
         {"138000000000", "138000000000", false},    {"23800000000", "23800000000", false},
         {"1380000000x", "1380000000x", false},      {"", "", false},
+        {"1380000000/", "1380000000/", false},      {"1380000000:", "1380000000:", false},
+        {"1x800000000", "1x800000000", false},      {"19999999999", "19999999999", true},
     };
 
     arr_each (i, COUNT(PHONES)) {
@@ -147,6 +213,20 @@ static void test_check(void)
     d = (struct deputy_new){.name = S("李文静"), .delegation = S("甲"), .from_on = {2024, 1, 10}};
     deputy_check(&ctx, &d);
     EQ_TEXT(fault(&ctx), "", "nothing else is asked for");
+    d.name = S("");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "name", "but a name");
+    d.name = S("李1");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "name", "that is one");
+    d = good;
+    d.sex = S("");
+    d.born_on = (struct date){0};
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "", "sex and day of birth may be left to the number");
+    d.id_number = S("149921198506120030");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "id_number", "which must be right");
 }
 
 /* @law Deputies Law (2025-03-11) art. 62 */
@@ -164,15 +244,33 @@ static void test_reasons(void)
     OK(!deputy_reason_fits(S("")), "not nothing");
 }
 
+/* @law Deputies Law (2025-03-11) art. 61(1) */
+static void test_suspensions(void)
+{
+    const struct deputy_suspension first = {.from_on = {2026, 3, 1}, .to_on = {2026, 3, 31}};
+    const struct deputy_suspension touching = {.from_on = {2026, 3, 31}, .to_on = {2026, 4, 30}};
+    const struct deputy_suspension lasting = {.from_on = {2026, 4, 1}};
+
+    OK(deputy_ground_fits(S("detained")) && deputy_ground_fits(S("serving")), "both grounds");
+    OK(!deputy_ground_fits(S("busy")), "no other");
+    OK(deputy_suspensions_meet(&first, &touching), "the last day counts for both");
+    OK(!deputy_suspensions_meet(&first, &lasting), "the day after does not");
+    OK(!deputy_suspensions_meet(&lasting, &first), "either way round");
+    OK(deputy_suspensions_meet(&touching, &lasting), "one that lasts meets what comes later");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
 
     test_names(a);
+    test_letters(a);
+    test_lines(a);
     test_phones(a);
     test_ids(a);
     test_check();
     test_reasons();
+    test_suspensions();
     arena_close(a);
     return tap_done();
 }

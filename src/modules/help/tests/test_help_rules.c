@@ -18,6 +18,17 @@ static void fits(void)
         {"/suggestion/{id}", "/suggestion/47", true},
         {"/suggestion/{id}", "/suggestion/new", false},
         {"/suggestion/{id}/reply", "/suggestion/47/reply/3", true},
+        {"/suggestion/{id}", "/suggestion/0", true},
+        {"/suggestion/{id}", "/suggestion/9", true},
+        {"/suggestion/{id}", "/suggestion/-1", false},
+        {"/suggestion/{id}", "/suggestion/:1", false},
+        {"/suggestion/{id}", "/suggestion//reply", false},
+        {"/suggestion//reply", "/suggestion/47/reply", false},
+        {"/{code}", "/47", true},
+        {"/{code}", "/x", false},
+        {"", "/suggestion", false},
+        {"/suggestion", "/", false},
+        {"/a", "/b", false},
     };
 
     arr_each (i, COUNT(ROWS))
@@ -25,6 +36,10 @@ static void fits(void)
            ROWS[i].path);
     OK(help_fit(S("/a/{id}/b"), S("/a/1/b")) > help_fit(S("/a/{id}"), S("/a/1/b")), "closer wins");
     OK(help_fit(S("/a/new"), S("/a/new")) > help_fit(S("/a"), S("/a/new")), "a word more wins");
+    OK(help_fit(S("/a/new"), S("/a/new")) > help_fit(S("/a/{id}"), S("/a/9")), "than a number");
+    OK(help_fit(S("/a/{id}/{id}"), S("/a/1/2")) > help_fit(S("/a/new"), S("/a/new")),
+       "a segment more beats a word");
+    EQ_INT(help_fit(S("/"), S("/")), 1, "the first page");
 }
 
 /* The same page of the program is explained to each reader from his side. */
@@ -39,12 +54,63 @@ static void sides(void)
     OK(help_page_for(S("/nowhere"), UNIT, COUNT(UNIT)) == NULL, "an unknown path has no page");
 }
 
+static unsigned best_fit(const struct help_page *page, struct str path)
+{
+    struct str routes = str_from(page->routes), one;
+    unsigned best = 0;
+
+    while (str_cut(&routes, ' ', &one))
+        if (help_fit(one, path) > best)
+            best = help_fit(one, path);
+    return best;
+}
+
+/* Nothing explains this path better than what was found, nor as well and from the reader's side. */
+static bool is_best(struct str path, const struct help_page *found, const enum help_part *parts)
+{
+    const unsigned fit = best_fit(found, path);
+
+    for (const struct help_page *p = HELP_PAGES; p->title != NULL; p++) {
+        const unsigned other = best_fit(p, path);
+
+        if (other > fit)
+            return false;
+        if (other == fit && p->part == parts[0] && found->part != parts[0])
+            return false;
+        if (other == fit && p->part == parts[1] && found->part != parts[0] &&
+            found->part != parts[1])
+            return false;
+    }
+    return true;
+}
+
+static void every_route(void)
+{
+    struct arena *a = arena_open(0);
+
+    for (const struct help_page *p = HELP_PAGES; p->title != NULL; p++) {
+        struct str routes = str_from(p->routes), one;
+
+        while (str_cut(&routes, ' ', &one))
+            for (int part = 0; part < HELP_PARTS; part++) {
+                const enum help_part parts[] = {(enum help_part)part, p->part};
+                const struct help_page *found = help_page_for(one, parts, COUNT(parts));
+
+                if (found == NULL || !is_best(one, found, parts))
+                    OK(false, str_z(a, one));
+            }
+        OK(true, p->name);
+    }
+    arena_close(a);
+}
+
 static void words(void)
 {
     const struct help_page *page = help_page_named(S("sign-in"));
 
     OK(page != NULL && page->part == HELP_PUBLIC, "how to sign in is for everybody");
     OK(page != NULL && help_page_has(page, S("登录 密码")), "all words stand in it");
+    OK(page != NULL && help_page_has(page, S("登录  密码")), "with two blanks between");
     OK(page != NULL && !help_page_has(page, S("登录 没有这个词")), "a word that does not");
     OK(help_page_named(S("no-such-page")) == NULL, "a page that is not there");
 }
@@ -66,6 +132,7 @@ int main(void)
 {
     fits();
     sides();
+    every_route();
     words();
     every_page();
     return tap_done();

@@ -25,6 +25,7 @@ int main(void)
     OK(indicator_period_valid((struct date){2016, 1, 1}, (struct date){2026, 12, 31}), "ten years");
     OK(!indicator_period_valid((struct date){2015, 1, 1}, (struct date){2026, 1, 1}), "too long");
     OK(!indicator_period_valid((struct date){0}, (struct date){2026, 1, 1}), "no begin");
+    OK(!indicator_period_valid((struct date){2026, 1, 1}, (struct date){0}), "no end");
     arena_close(a);
     return tap_done();
 }

@@ -186,6 +186,41 @@ static void agenda(void)
     arena_close(a);
 }
 
+static void agenda_odd(void)
+{
+    struct arena *a = arena_open(0);
+    struct meeting_item unsorted[] = {item(1, 0, 2), item(2, 0, 1), item(3, 0, 3)};
+    struct meeting_item nameless[] = {item(0, 0, 1), item(0, 0, 2)};
+    struct meeting_item twins[] = {item(8, 0, 1), item(7, 0, 1)};
+    struct meeting_item deep[] = {item(1, 0, 1), item(2, 1, 1), item(3, 2, 1), item(4, 3, 1)};
+    struct meeting_item below[] = {item(1, 0, 1), item(2, 1, 1)};
+    const struct meeting_item round[] = {item(1, 2, 1), item(2, 1, 1)};
+
+    meeting_items_put(a, unsorted, COUNT(unsorted), 3, 0, 1);
+    meeting_items_number(a, unsorted, COUNT(unsorted));
+    check_numbers(unsorted, COUNT(unsorted), "3:1 2:2 1:3", "put before others out of order");
+    meeting_items_put(a, unsorted, COUNT(unsorted), 3, 0, 2);
+    meeting_items_number(a, unsorted, COUNT(unsorted));
+    check_numbers(unsorted, COUNT(unsorted), "2:1 3:2 1:3", "and between them");
+    meeting_items_put(a, unsorted, COUNT(unsorted), 2, 0, 3);
+    meeting_items_number(a, unsorted, COUNT(unsorted));
+    check_numbers(unsorted, COUNT(unsorted), "3:1 1:2 2:3", "and behind them");
+    meeting_items_number(a, nameless, COUNT(nameless));
+    OK(nameless[0].place == 1, "what has no number of its own comes to an end");
+    meeting_items_number(a, twins, COUNT(twins));
+    check_numbers(twins, COUNT(twins), "7:1 8:2", "on one place who came first");
+    meeting_items_number(a, deep, COUNT(deep));
+    check_numbers(deep, COUNT(deep), "1:1 2:1.1 3:1.1.1 4:1.1.1.1", "as deep as it is");
+    below[0].state = MEETING_ITEM_WITHDRAWN;
+    meeting_items_number(a, below, COUNT(below));
+    check_numbers(below, COUNT(below), "1: 2:1", "below what is withdrawn");
+    EQ_INT(meeting_item_depth(round, 2, 1), MEETING_DEPTH_MAX + 1, "a ring is too deep");
+    OK(!meeting_item_within(round, 2, 1, 99), "and comes to an end");
+    EQ_INT(meeting_item_depth(deep, 4, 4), 4, "four deep");
+    OK(meeting_item_within(deep, 4, 4, 1), "three steps up");
+    arena_close(a);
+}
+
 static void numbers(void)
 {
     static const struct {
@@ -193,10 +228,22 @@ static void numbers(void)
         bool good;
         unsigned parts[3];
     } T[] = {
-        {"3", true, {3, 0, 0}}, {" 3.2 ", true, {3, 2, 0}}, {"1,2,3", true, {1, 2, 3}},
-        {"", false, {0}},       {"0", false, {0}},          {"3.", false, {0}},
-        {".3", false, {0}},     {"1.2.3.4", false, {0}},    {"a", false, {0}},
+        {"3", true, {3, 0, 0}},
+        {" 3.2 ", true, {3, 2, 0}},
+        {"1,2,3", true, {1, 2, 3}},
+        {"", false, {0}},
+        {"0", false, {0}},
+        {"3.", false, {0}},
+        {".3", false, {0}},
+        {"1.2.3.4", false, {0}},
+        {"a", false, {0}},
         {"99999", false, {0}},
+        {"1000", true, {1000, 0, 0}},
+        {"9999", true, {9999}},
+        {"1,0", false, {0}},
+        {"1/2", false, {0}},
+        {"1:2", false, {0}},
+        {"109", true, {109}},
     };
 
     arr_each (i, COUNT(T)) {
@@ -240,6 +287,19 @@ static void chain(void)
     at.kind = S("committee");
     EQ_INT(meeting_prior_serves(&rule, day("2026-11-20"), &at, &prior, &err), ST_RULE,
            "nor another kind of meeting");
+    err = (struct err){0};
+    EQ_INT(meeting_prior_serves(&free_rule, day("2026-11-20"), &at, &prior, &err), ST_RULE,
+           "nor without an article");
+    OK(err.law == NULL, "then none is named");
+    prior.state = MEETING_ITEM_DONE;
+    EQ_INT(meeting_prior_done(&rule, &prior, &err), ST_OK, "dealt with");
+    prior.state = MEETING_ITEM_PENDING;
+    err = (struct err){0};
+    EQ_INT(meeting_prior_done(&rule, &prior, &err), ST_RULE, "not yet dealt with");
+    EQ_TEXT(err.law, "art", "with the article");
+    err = (struct err){0};
+    EQ_INT(meeting_prior_done(&free_rule, &prior, &err), ST_RULE, "where no rule is named");
+    OK(err.law == NULL, "none is shown");
 }
 
 static void time_plan(void)
@@ -263,6 +323,10 @@ static void time_plan(void)
     t[3].minutes = 50;
     meeting_time_plan(t, COUNT(t), 540, begins, &end);
     EQ_INT(end, 625, "parts that take more than the item");
+    t[3].state = MEETING_ITEM_WITHDRAWN;
+    t[2].minutes = 61;
+    meeting_time_plan(t, COUNT(t), 540, begins, &end);
+    EQ_INT(end, 616, "without the part that is withdrawn");
 }
 
 /* ---------------------------------------------------------------- days */
@@ -289,6 +353,15 @@ static void notice(void)
     EQ_TEXT(err.key, "meeting.notice_why", "and asks for it");
     EQ_INT(meeting_notice_check(&urgent, day("2026-11-27"), day("2026-11-21"), S("why"), &err),
            ST_OK, "with it");
+    urgent = (struct meeting_rule){.notice_days = 7};
+    err = (struct err){0};
+    EQ_INT(meeting_notice_check(&urgent, day("2026-11-27"), day("2026-11-21"), S(""), &err),
+           ST_RULE, "no rule to name");
+    OK(err.law == NULL, "then none is named");
+    OK(meeting_has_notice(&week), "days of notice");
+    OK(meeting_has_notice(&(struct meeting_rule){.notice_months = 1}), "or months");
+    OK(meeting_has_notice(&(struct meeting_rule){.notice_days = 1}), "or one day");
+    OK(!meeting_has_notice(&(struct meeting_rule){0}), "or none");
     EQ_INT(date_cmp(meeting_day_before(&cal, day("2026-11-27"), 7), day("2026-11-20")), 0,
            "a Friday");
     EQ_INT(date_cmp(meeting_day_before(&cal, day("2026-11-29"), 7), day("2026-11-20")), 0,
@@ -388,6 +461,7 @@ static void papers(void)
     EQ_STR(meeting_papers_wanted(list, S("任免")), "提请的议案", "of the last");
     EQ_STR(meeting_papers_wanted(list, S("选举")), "", "of what is not listed");
     EQ_STR(meeting_papers_wanted(S(""), S("报告")), "", "of no list");
+    EQ_STR(meeting_papers_wanted(S("；报告 ： 文本 ；"), S("报告")), "文本", "behind an empty one");
 }
 
 static void clocks(void)
@@ -400,7 +474,9 @@ static void clocks(void)
              {"8", true, 480},    {"23:59", true, 1439},  {"24:00", false, 0},
              {"9:60", false, 0},  {"9:5", false, 0},      {"", false, 0},
              {"九点", false, 0},  {"9.30", false, 0},     {"123", false, 0},
-             {"9:-1", false, 0}};
+             {"9:-1", false, 0},  {"9:ab", false, 0},     {":30", false, 0},
+             {"9:000", false, 0}, {"0:00", true, 0},      {"23:00", true, 1380},
+             {"9:59", true, 599}, {"/9", false, 0},       {"9:0/", false, 0}};
 
     arr_each (i, COUNT(T)) {
         unsigned minute = 0;
@@ -416,6 +492,7 @@ int main(void)
     states();
     who();
     agenda();
+    agenda_odd();
     numbers();
     chain();
     time_plan();

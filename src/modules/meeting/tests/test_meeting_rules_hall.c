@@ -51,12 +51,18 @@ static void door(void)
     OK(!meeting_ticket_fresh(993, now), "and no longer");
     OK(!meeting_ticket_fresh(1001, now), "not one from the future");
     meeting_code_digits(S("0123456789abcdef"), code);
-    EQ_INT(strlen(code), MEETING_CODE_DIGITS, "a personal code");
+    EQ_TEXT(code, "76030430", "a personal code of fifteen digits of a hash");
+    meeting_code_digits(S("0f"), code);
+    EQ_TEXT(code, "00000015", "filled up with zeros");
+    meeting_code_digits(S("9a"), code);
+    EQ_TEXT(code, "00000154", "nine and ten are neighbours");
     EQ_STR(meeting_code_typed(a, S(" 4821 0937")), "48210937", "typed in two halves");
     EQ_STR(meeting_code_typed(a, S("4821-0937")), "48210937", "or with a stroke");
     EQ_INT(meeting_code_typed(a, S("4821093")).len, 0, "a digit is missing");
     EQ_INT(meeting_code_typed(a, S("482109371")).len, 0, "one too many");
     EQ_INT(meeting_code_typed(a, S("4821o937")).len, 0, "a letter");
+    EQ_INT(meeting_code_typed(a, S("4821*937")).len, 0, "a mark");
+    EQ_STR(meeting_code_typed(a, S("00000999")), "00000999", "from 0 to 9");
     arena_close(a);
 }
 
@@ -88,6 +94,11 @@ static void clocks(void)
     c.ended_at = 180;
     EQ_INT(meeting_speech_used(&c, 999), 50, "over");
     EQ_INT(meeting_speech_used(&(struct meeting_clock){.began_at = 100}, 90), 0, "never negative");
+    EQ_INT(meeting_speech_used(&(struct meeting_clock){.began_at = 100}, 101), 1, "a second");
+    c.paused_at = 150;
+    EQ_INT(meeting_speech_used(&c, 999), 20, "ended while he was interrupted");
+    c.paused_at = 190;
+    EQ_INT(meeting_speech_used(&c, 999), 50, "a pause after the end does not count");
 }
 
 static void scenes(void)
@@ -118,6 +129,100 @@ static void scenes(void)
     EQ_INT(meeting_scene_of(&s), MEETING_SHOW_CLOSED, "nobody speaks any more");
 }
 
+static void scenes_wanted(void)
+{
+    static const struct {
+        enum meeting_show wanted;
+        bool speaking, vote;
+        enum meeting_show shown;
+    } T[] = {
+        {MEETING_SHOW_SPEAKER, true, true, MEETING_SHOW_SPEAKER},
+        {MEETING_SHOW_SPEAKER, false, false, MEETING_SHOW_AGENDA},
+        {MEETING_SHOW_VOTE, true, true, MEETING_SHOW_VOTE},
+        {MEETING_SHOW_VOTE, false, false, MEETING_SHOW_AGENDA},
+        {MEETING_SHOW_SIGN_IN, true, true, MEETING_SHOW_SIGN_IN},
+        {MEETING_SHOW_BLANK, true, true, MEETING_SHOW_BLANK},
+        {MEETING_SHOW_AGENDA, true, true, MEETING_SHOW_AGENDA},
+    };
+    static const enum meeting_show RESTS[] = {
+        [MEETING_DRAFT] = MEETING_SHOW_SIGN_IN,    [MEETING_NOTICED] = MEETING_SHOW_SIGN_IN,
+        [MEETING_OPEN] = MEETING_SHOW_AGENDA,      [MEETING_ADJOURNED] = MEETING_SHOW_ADJOURNED,
+        [MEETING_CLOSED] = MEETING_SHOW_CLOSED,    [MEETING_MINUTED] = MEETING_SHOW_CLOSED,
+        [MEETING_CANCELLED] = MEETING_SHOW_CLOSED,
+    };
+
+    arr_each (i, COUNT(T)) {
+        const struct meeting_scene s = {.state = MEETING_OPEN,
+                                        .wanted = T[i].wanted,
+                                        .speaking = T[i].speaking,
+                                        .vote = T[i].vote,
+                                        .vote_at = 1,
+                                        .since_at = 2};
+
+        EQ_INT(meeting_scene_of(&s), T[i].shown, meeting_show_word(T[i].wanted));
+    }
+    arr_each (i, COUNT(RESTS)) {
+        const struct meeting_scene s = {.state = (enum meeting_state)i};
+
+        EQ_INT(meeting_scene_of(&s), RESTS[i], "by the state alone");
+    }
+    EQ_INT(meeting_scene_of(&(struct meeting_scene){
+               .state = MEETING_OPEN, .vote = true, .vote_at = 7, .since_at = 7}),
+           MEETING_SHOW_VOTE, "a vote that began with the item");
+}
+
+static void words(void)
+{
+    enum meeting_show show;
+    enum meeting_vote_role role;
+
+    for (int i = 0; i <= MEETING_SHOW_BLANK; i++)
+        OK(meeting_show_parse(str_from(meeting_show_word((enum meeting_show)i)), &show) &&
+               (int)show == i,
+           meeting_show_word((enum meeting_show)i));
+    OK(!meeting_show_parse(S("adjourned"), &show), "nobody asks for that");
+    EQ_TEXT(meeting_show_word(MEETING_SHOW_ADJOURNED), "adjourned", "but it has a word");
+    for (int i = 0; i <= MEETING_VOTE_PROCEDURE; i++)
+        OK(meeting_vote_role_parse(str_from(meeting_vote_role_word((enum meeting_vote_role)i)),
+                                   &role) &&
+               (int)role == i,
+           meeting_vote_role_word((enum meeting_vote_role)i));
+    OK(!meeting_vote_role_parse(S("all"), &role), "no such role");
+}
+
+/* One letter for each role: which are secret. */
+static void secrets(void)
+{
+    static const char WANT[] = "ooossssoo";
+    char got[sizeof WANT] = "";
+
+    for (int role = 0; role <= MEETING_VOTE_PROCEDURE; role++)
+        got[role] = meeting_vote_secret((enum meeting_vote_role)role) ? 's' : 'o';
+    EQ_TEXT(got, WANT, "people are voted on in secret");
+}
+
+/* Which role goes before which; '<' before, '.' does not. */
+static void every_order(void)
+{
+    static const char *const WANT[] = {
+        [MEETING_VOTE_AMENDMENT] = ".<<......", [MEETING_VOTE_CLAUSE] = "..<......",
+        [MEETING_VOTE_WHOLE] = ".........",     [MEETING_VOTE_REMOVAL] = ".....<...",
+        [MEETING_VOTE_DISMISSAL] = ".....<...", [MEETING_VOTE_APPOINTMENT] = ".........",
+        [MEETING_VOTE_ELECTION] = ".........",  [MEETING_VOTE_RATING] = ".........",
+        [MEETING_VOTE_PROCEDURE] = ".........",
+    };
+
+    arr_each (i, COUNT(WANT)) {
+        char got[COUNT(WANT) + 1] = "";
+
+        arr_each (k, COUNT(WANT))
+            got[k] = meeting_vote_before((enum meeting_vote_role)i, (enum meeting_vote_role)k)
+                         ? '<'
+                         : '.';
+        EQ_TEXT(got, WANT[i], meeting_vote_role_word((enum meeting_vote_role)i));
+    }
+}
+
 /* One letter for each role: resolution, election, appointment, removal. */
 static void matters(void)
 {
@@ -143,6 +248,9 @@ static void orders(void)
     OK(meeting_vote_secret(MEETING_VOTE_REMOVAL) && meeting_vote_secret(MEETING_VOTE_APPOINTMENT),
        "people are voted on in secret");
     EQ_INT(meeting_vote_role_of_sort(S("rating")), MEETING_VOTE_RATING, "by the sort of the item");
+    EQ_INT(meeting_vote_role_of_sort(S("appointment")), MEETING_VOTE_APPOINTMENT, "of people");
+    EQ_INT(meeting_vote_role_of_sort(S("election")), MEETING_VOTE_ELECTION, "an election");
+    EQ_INT(meeting_vote_role_of_sort(S("report")), MEETING_VOTE_WHOLE, "of all else the whole");
 }
 
 int main(void)
@@ -152,7 +260,11 @@ int main(void)
     guesses();
     clocks();
     scenes();
+    scenes_wanted();
+    words();
+    secrets();
     orders();
+    every_order();
     matters();
     return tap_done();
 }

@@ -206,7 +206,7 @@ static const char *lacks(struct motion m)
 
 static void parts(void)
 {
-    const struct str x = S("有");
+    const struct str x = S("x");
     struct err err = {0};
     struct motion m = {.kind = MOTION_BILL};
 

@@ -35,6 +35,9 @@ static void test_quiet(void)
            "the morning itself is not quiet");
     EQ_INT(notice_after_quiet(at("2026-03-03", 780), 720, 840), at("2026-03-03", 840),
            "a nap at noon");
+    EQ_INT(notice_after_quiet(at("2026-03-03", 719), 720, 840), at("2026-03-03", 719), "before it");
+    EQ_INT(notice_after_quiet(at("2026-03-03", 720), 720, 840), at("2026-03-03", 840),
+           "from its first minute");
     EQ_INT(notice_after_quiet(at("2026-03-03", 840), 720, 840), at("2026-03-03", 840), "over");
     EQ_INT(notice_after_quiet(at("2026-03-03", 780), 720, 720), at("2026-03-03", 780),
            "from and to the same: never");
@@ -77,9 +80,11 @@ static void test_clock(void)
     static const struct {
         const char *text;
         int64_t minute; /* -1: refused */
-    } ALL[] = {{"7:30", 450}, {"07:30", 450},  {"21：00", 1260}, {"0:00", 0}, {"23:59", 1439},
-               {" 8 ", 480},  {"24:00", -1},   {"7:60", -1},     {"7:3", -1}, {"", -1},
-               {"seven", -1}, {"7:30:00", -1}, {"-1:00", -1}};
+    } ALL[] = {{"7:30", 450},   {"07:30", 450},  {"21：00", 1260}, {"0:00", 0},  {"23:59", 1439},
+               {" 8 ", 480},    {"24:00", -1},   {"7:60", -1},     {"7:3", -1},  {"", -1},
+               {"seven", -1},   {"7:30:00", -1}, {"-1:00", -1},    {"7:-1", -1}, {"7:ab", -1},
+               {"23:00", 1380}, {"7:59", 479},   {"7:00", 420},    {"7：5", -1}, {"7::5", -1},
+               {"ab：00", -1}};
     struct arena *a = arena_open(0);
 
     arr_each (i, COUNT(ALL)) {

@@ -16,6 +16,15 @@ static void test_patterns(void)
     EQ_STR(webhook_pattern_fault(S("*")), "*", "everything is not asked for");
     EQ_STR(webhook_pattern_fault(S("suggestion.*x")), "suggestion.*x", "a star is alone");
     EQ_STR(webhook_pattern_fault(S("suggestion")), "suggestion", "no verb");
+    OK(webhook_wants(S("a.b  opinion.published"), S("opinion.published")), "with two blanks");
+    OK(!webhook_wants(S(" "), S("x.y")), "nothing asked for");
+    OK(!webhook_listed(S("a  b"), S("")), "nothing is no word");
+    OK(webhook_listed(S("a  b"), S("b")), "the second word");
+    EQ_STR(webhook_pattern_fault(S("a.b  c_d.*")), "", "two blanks, a stroke");
+    EQ_STR(webhook_pattern_fault(S("az.za")), "", "from a to z");
+    EQ_STR(webhook_pattern_fault(S("A.b")), "A.b", "no capitals");
+    EQ_STR(webhook_pattern_fault(S("`.b")), "`.b", "nothing before a");
+    EQ_STR(webhook_pattern_fault(S("a.{")), "a.{", "nor behind z");
 }
 
 static void test_backoff(void)
@@ -37,6 +46,10 @@ static void test_hosts(void)
     EQ_STR(webhook_host(S("https://good@evil.example/")), "", "no user");
     EQ_STR(webhook_host(S("ftp://a/")), "", "no other scheme");
     EQ_STR(webhook_host(S("https://a\r\nX: y/")), "", "no line end");
+    EQ_STR(webhook_host(S("https://a\x7f/")), "", "no mark that is not seen");
+    EQ_STR(webhook_host(S("https://a\\b/")), "", "no stroke the wrong way");
+    EQ_STR(webhook_host(S("https://a b/")), "", "no blank");
+    EQ_STR(webhook_host(S("https://a!~/")), "a!~", "from ! to ~");
     EQ_STR(webhook_host(S("https://")), "", "nothing");
 }
 

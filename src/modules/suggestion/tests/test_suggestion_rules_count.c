@@ -71,6 +71,11 @@ static void test_clock(void)
     EQ_INT(c.months, 6, "six for the difficult");
     EQ_INT(date_cmp(c.due_on, (struct date){2026, 9, 14}), 0, "a Saturday rolls to Monday");
     OK(c.basis != NULL, "by its article");
+    c = suggestion_clock_voiced(&params, &cal, (struct date){2026, 3, 12});
+    EQ_INT(date_cmp(c.from, (struct date){2026, 3, 12}), 0, "what was said counts from its day");
+    EQ_INT(c.months, 1, "one month");
+    EQ_INT(date_cmp(c.due_on, (struct date){2026, 4, 13}), 0, "a Sunday rolls to Monday");
+    OK(strstr(c.basis, "青岛") != NULL, "by its source");
 }
 
 static void test_marks(void)
