@@ -29,6 +29,9 @@ void form_page_version(struct form_page *f, int64_t version);
 /** Ask before posting, where scripts run. */
 void form_page_ask(struct form_page *f, const char *title_key, const char *text_key,
                    const char *no_key);
+/** It cannot be sent as things stand: the page shows why instead of fields and button. `key` NULL:
+ *  it can. */
+void form_page_shut(struct form_page *f, const char *key);
 /** After the last field: the summary of what is wrong. */
 const struct form_page_v *form_page_done(struct form_page *f);
 #endif

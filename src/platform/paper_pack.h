@@ -25,6 +25,11 @@ MUST_CHECK enum status paper_pack_look(struct ctx *ctx, const struct paper_part 
 MUST_CHECK enum status paper_pack(struct ctx *ctx, struct str title, struct str subtitle,
                                   const struct paper_part *parts, size_t count, struct str *out);
 
+/** One after the other, without contents and numbers: letters to be printed together. ST_RULE
+ *  "paper.pack_no_program" where qpdf is not installed. Errors of worker_program(). */
+MUST_CHECK enum status paper_join(struct ctx *ctx, const struct paper_part *parts, size_t count,
+                                  struct str *out);
+
 struct worker_io;
 /** The worker's task: contents, empty pages with numbers, bookmarks. */
 MUST_CHECK enum status paper_pack_run(struct worker_io *io);

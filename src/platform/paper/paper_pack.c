@@ -221,3 +221,15 @@ enum status paper_pack(struct ctx *ctx, struct str title, struct str subtitle,
     }
     return lay_under(&p, ours, joined, out);
 }
+
+enum status paper_join(struct ctx *ctx, const struct paper_part *parts, size_t count,
+                       struct str *out)
+{
+    struct packing p = {.ctx = ctx, .parts = parts, .count = count, .joined = count};
+
+    if (!paper_pack_works())
+        return fail(&ctx->err, ST_RULE, "paper.pack_no_program", NULL);
+    if (count > PAPER_PACK_PARTS)
+        return fail(&ctx->err, ST_INVALID, "paper.pack_long", NULL);
+    return join(&p, out);
+}

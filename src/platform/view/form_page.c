@@ -56,6 +56,12 @@ void form_page_ask(struct form_page *f, const char *title_key, const char *text_
     f->v.confirm = c;
 }
 
+void form_page_shut(struct form_page *f, const char *key)
+{
+    if (key != NULL && !form_again(f->rq)) /* what somebody has typed stays in sight */
+        f->v.shut = text(key);
+}
+
 const struct form_page_v *form_page_done(struct form_page *f)
 {
     form_errors(f->ctx, f->rq, &f->v.errors);

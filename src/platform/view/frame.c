@@ -6,7 +6,7 @@
 #include "platform/view/put.h"
 
 /* BODY_BYTES: most pages fit, so that the buffer need not grow and be copied. */
-enum { MENU_MAX = 64, GROUPS_MAX = 16, BODY_BYTES = 24 * 1024 };
+enum { MENU_MAX = 64, MENU_UNFOLDED = 14, GROUPS_MAX = 16, BODY_BYTES = 24 * 1024 };
 
 /* The order of the menu; groups of other names come last, items without one first. */
 static const char *const GROUPS[] = {
@@ -73,17 +73,15 @@ static int64_t waiting(struct ctx *ctx, const struct menu_item *item)
     return count;
 }
 
-static struct str waiting_text(struct ctx *ctx, const struct menu_item *item)
+static struct str waiting_text(struct ctx *ctx, int64_t count)
 {
-    const int64_t count = waiting(ctx, item);
-
     if (count <= 0)
         return S("");
     return count < 100 ? str_printf(ctx->arena, "%d", (int)count) : S("99+");
 }
 
 static struct menu_item_v menu_entry(struct ctx *ctx, const struct menu *menu,
-                                     const struct menu_item *item, bool counts)
+                                     const struct menu_item *item, int64_t count)
 {
     struct buf icon = buf_new(ctx->arena, 0);
 
@@ -92,7 +90,7 @@ static struct menu_item_v menu_entry(struct ctx *ctx, const struct menu *menu,
         .label = text(item->text),
         .url = str_from(item->path),
         .icon = {buf_view(&icon)},
-        .count = counts ? waiting_text(ctx, item) : S(""),
+        .count = waiting_text(ctx, count),
         .current = item == menu->current,
     };
 }
@@ -121,24 +119,38 @@ static size_t groups_in_order(const struct menu *menu, const char **out)
     return count;
 }
 
+/* A long menu is folded but for the group of the page; what waits is summed up beside the heading.
+ */
 static void staff_menu(struct ctx *ctx, const struct menu *menu, struct frame_v *out)
 {
+    const bool folds = menu->count > MENU_UNFOLDED;
     const char *keys[GROUPS_MAX];
     const size_t keys_count = groups_in_order(menu, keys);
     struct menu_group_v *groups = arena_array(ctx->arena, keys_count, struct menu_group_v);
 
     for (size_t g = 0; g < keys_count; g++) {
         struct menu_item_v *items = arena_array(ctx->arena, menu->count + 1, struct menu_item_v);
+        int64_t waits = 0;
+        bool open = !folds;
         size_t count = 0;
 
         for (size_t i = 0; i < menu->count; i++) {
-            if (same_group(menu->items[i]->group, keys[g]))
-                items[count++] = menu_entry(ctx, menu, menu->items[i], true);
+            if (same_group(menu->items[i]->group, keys[g])) {
+                const int64_t n = waiting(ctx, menu->items[i]);
+
+                waits += n > 0 ? n : 0;
+                open = open || menu->items[i] == menu->current;
+                items[count++] = menu_entry(ctx, menu, menu->items[i], n);
+            }
         }
         if (count == 0)
             continue;
-        groups[out->groups_count++] = (struct menu_group_v){
-            .title = keys[g] != NULL ? text(keys[g]) : S(""), .items = items, .items_count = count};
+        groups[out->groups_count++] =
+            (struct menu_group_v){.title = keys[g] != NULL ? text(keys[g]) : S(""),
+                                  .count = waiting_text(ctx, waits),
+                                  .open = open,
+                                  .items = items,
+                                  .items_count = count};
     }
     out->groups = groups;
 }
@@ -170,7 +182,7 @@ static void bottom_bar(struct ctx *ctx, const struct menu *menu, struct frame_v 
     for (int rank = 0; rank <= 2; rank++) {
         for (size_t i = 0; i < menu->count; i++)
             if (bar_rank(ctx, menu->items[i]) == rank)
-                items[n++] = menu_entry(ctx, menu, menu->items[i], false);
+                items[n++] = menu_entry(ctx, menu, menu->items[i], 0);
     }
     out->bar = items;
     out->bar_count = menu->count;
@@ -183,7 +195,7 @@ static void head_items(struct ctx *ctx, const struct menu *menu, struct frame_v 
     struct menu_item_v *items = arena_array(ctx->arena, menu->count + 1, struct menu_item_v);
 
     for (size_t i = 0; i < menu->count; i++)
-        items[i] = menu_entry(ctx, menu, menu->items[i], true);
+        items[i] = menu_entry(ctx, menu, menu->items[i], waiting(ctx, menu->items[i]));
     out->head = items;
     out->head_count = menu->count;
 }
