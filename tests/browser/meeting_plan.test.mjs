@@ -109,6 +109,9 @@ async function calledAndAnswered(page, phone, stranger, server, office, id, item
   await phone.goto(`/meeting/${id}`);
   await axe(phone, 'a meeting on a phone');
   await noSideScroll(phone, 'a meeting on a phone');
+  ok((await text(phone)).includes('我的签到码') && /\d{4} \d{4}/.test(await text(phone)), 'with his own code for the desk');
+  ok((await (await phone.request.get(`/meeting/${id}/print?paper=mine`)).text()).includes('签到码'), 'and on his paper');
+  same((await phone.request.get(`/meeting/${id}/print?paper=mine&person=1`)).status(), 409, 'but nobody else\'s');
   await go(phone, 'form[action$="/coming"] button');
   ok((await text(phone)).includes('参加'), 'the deputy comes');
   await phone.goto(`/meeting/item/${item}`);
@@ -139,10 +142,49 @@ async function thePack(page, id) {
   same([answer.status(), answer.headers()['content-type']], [200, 'application/pdf'], 'all papers as one PDF');
   const bytes = (await answer.body()).toString('latin1');
   ok(bytes.startsWith('%PDF') && bytes.length > 2000, 'it is one');
-  for (const paper of ['notice', 'invitation', 'agenda']) {
+  for (const paper of ['notice', 'agenda']) {
     const html = await page.request.get(`/meeting/${id}/print?paper=${paper}`);
     ok(html.status() === 200 && (await html.text()).includes('老旧小区改造座谈会'), `${paper} can be printed`);
   }
+}
+
+// Each guest has a letter of his own, with his name and post and the code he signs in with.
+async function theGuests(page, plain, office, id) {
+  const guest = { capacity: 'attendee', name: '蒋学民', title: '县水利局局长' };
+  await office.post(`/meeting/${id}/people/add`, guest);
+  await office.post(`/meeting/${id}/people/add`, { ...guest, name: '吕红梅', title: '县财政局局长' });
+  await page.goto(`/meeting/${id}/people`);
+  const row = page.locator('tr', { hasText: '蒋学民' });
+  const letter = await page.request.get(await row.locator('a', { hasText: '邀请函' }).getAttribute('href'));
+  const html = await letter.text();
+  ok(html.includes('县水利局局长 蒋学民') && /签到码：\d{4} \d{4}/.test(html) && !html.includes('吕红梅'), 'a letter to one guest, with his own code', html.slice(0, 500));
+  const all = await page.request.get(`/meeting/${id}/letters`);
+  const bytes = (await all.body()).toString('latin1');
+  ok(all.headers()['content-type'] === 'application/pdf' && (bytes.match(/\/Type\s*\/Page\b/g) || []).length >= 2, 'all of them as one PDF');
+  await row.locator('button').first().click();
+  ok((await page.innerText('dialog[open]')).includes('把蒋学民从参加人员里去掉'), 'nobody goes off the list by one click');
+  await page.click('dialog[open] button:has-text("不去掉")');
+  ok(await row.count() === 1, 'he stays');
+  await plain.goto(`/meeting/${id}/people`);
+  await go(plain, 'tr:has-text("吕红梅") button');
+  ok((await text(plain)).includes('把吕红梅从参加人员里去掉'), 'without scripts the question is a page');
+  await go(plain, 'main form button.risk');
+  ok(!(await text(plain)).includes('县财政局局长'), 'then off the list');
+}
+
+async function theSeats(page, office, id) {
+  await page.goto(`/meeting/${id}/seats`);
+  await page.fill('[name=rows]', '2');
+  await page.fill('[name=cols]', '4');
+  await go(page, 'form[action$="/seats"] button');
+  const before = (await office.get(`/meeting/${id}/people`)).json.rows;
+  await page.fill('[name=person]', before[0].name);
+  await page.fill('form [name=seat]', '2-04');
+  await go(page, 'form[action$="/one"] button.pri');
+  ok((await text(page)).includes(`${before[0].name}换到2-04，原来在${before[0].seat}`), 'somebody is moved');
+  await axe(page, 'seats with undo');
+  await go(page, '.note form button');
+  same((await office.get(`/meeting/${id}/people`)).json.rows[0].seat, before[0].seat, 'and taken back');
 }
 
 async function theCommittee(page, office) {
@@ -164,7 +206,7 @@ async function theCommittee(page, office) {
     await noSideScroll(page, `meeting${at} on a phone`);
   }
   const calendar = (await office.get('/meeting/calendar')).json;
-  ok(calendar.notes.some((n) => n.title === '常委会会议' && n.text.includes('每2个月')), 'the calendar knows the rhythm');
+  ok(calendar.notes.some((n) => n.title === '常委会会议' && n.text.includes('应当每2个月至少举行一次')), 'the calendar knows the rhythm');
 }
 
 export default async function test(browser) {
@@ -181,6 +223,8 @@ export default async function test(browser) {
     const item = await aPaper(page, office, id, server.dir);
     await calledAndAnswered(page, phone, stranger, server, office, id, item);
     await thePack(page, id);
+    await theGuests(page, plain, office, id);
+    await theSeats(page, office, id);
     await theCommittee(page, office);
     noFaults(page, 'office');
     noFaults(phone, 'deputy');

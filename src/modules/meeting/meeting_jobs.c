@@ -16,6 +16,7 @@ enum status meeting_on_founded(struct ctx *ctx, const struct event_view *e)
 
 const struct notice_kind MEETING_NOTICES[] = {
     {"meeting.called", "title day clock place note", true, PEOPLE},
+    {"meeting.invited", "title day clock place note", true, PEOPLE},
     {"meeting.called_again", "title day clock place note", true, PEOPLE},
     {"meeting.called_off", "title day clock place note", true, PEOPLE},
     {"meeting.leave_asked", "title day clock place note", true, "meeting.decide"},

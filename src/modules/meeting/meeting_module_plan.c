@@ -62,7 +62,7 @@ const struct field MEETING_ITEM_FORM[] = {
     {0},
 };
 
-const struct field MEETING_PLAIN_FORM[] = {VERSION, {0}};
+const struct field MEETING_PLAIN_FORM[] = {VERSION, {.name = "sure", .type = F_BOOL}, {0}};
 
 const struct field MEETING_ORDER_FORM[] = {
     VERSION,
@@ -114,8 +114,15 @@ const struct field MEETING_SEATS_FORM[] = {
     {0},
 };
 
+const struct field MEETING_SEATS_QUERY[] = {
+    {.name = "moved", .type = F_ID},
+    {.name = "from", .type = F_LINE, .max = 8},
+    {0},
+};
+
 const struct field MEETING_SEAT_FORM[] = {
-    {.name = "person", .type = F_LINE, .required = true, .max = 60},
+    {.name = "person", .type = F_LINE, .max = 60},
+    {.name = "person_id", .type = F_ID},
     {.name = "seat", .type = F_LINE, .max = 8},
     {0},
 };
@@ -208,7 +215,8 @@ const struct field MEETING_KIND_FORM[] = {
 };
 
 const struct field MEETING_PRINT_QUERY[] = {
-    {.name = "paper", .type = F_WORD, .words = "notice invitation agenda"},
+    {.name = "paper", .type = F_WORD, .words = "notice agenda mine"},
+    {.name = "person", .type = F_ID},
     {.name = "format", .type = F_WORD, .words = "docx pdf html"},
     {0},
 };

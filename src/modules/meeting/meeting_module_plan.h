@@ -11,7 +11,7 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
     MEETING_SEATS_FORM[], MEETING_SEAT_FORM[], MEETING_NOTICE_FORM[], MEETING_LEAVE_FORM[],
     MEETING_DECIDE_FORM[], MEETING_REASON_FORM[], MEETING_TOPIC_QUERY[], MEETING_TOPIC_FORM[],
     MEETING_TOPIC_ANSWER[], MEETING_TOPIC_MEETING[], MEETING_YEAR_QUERY[], MEETING_KIND_FORM[],
-    MEETING_PRINT_QUERY[];
+    MEETING_PRINT_QUERY[], MEETING_SEATS_QUERY[];
 
 /* clang-format off */
 #define MEETING_ROUTES_PLAN                                                                        \
@@ -94,7 +94,8 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
     {GET, "/meeting/{id}/turn", "meeting.prepare", meeting_web_turn, .shows = &meeting_turn_view}, \
     {POST, "/meeting/{id}/turn", "meeting.prepare", meeting_web_invite, MEETING_INVITE_FORM,       \
      meeting_web_turn},                                                                            \
-    {GET, "/meeting/{id}/seats", "meeting.read", meeting_web_seats, .shows = &meeting_seats_view}, \
+    {GET, "/meeting/{id}/seats", "meeting.read", meeting_web_seats, MEETING_SEATS_QUERY,           \
+     .shows = &meeting_seats_view},                                                                \
     {POST, "/meeting/{id}/seats", "meeting.prepare", meeting_web_seats_fill, MEETING_SEATS_FORM,   \
      meeting_web_seats},                                                                           \
     {POST, "/meeting/{id}/seats/one", "meeting.prepare", meeting_web_seats_one, MEETING_SEAT_FORM, \
@@ -107,6 +108,8 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
     {POST, "/meeting/{id}/seen", "meeting.read", meeting_web_seen, MEETING_PLAIN_FORM,             \
      meeting_web_show},                                                                            \
     {GET, "/meeting/{id}/print", "meeting.read", meeting_web_print, MEETING_PRINT_QUERY,           \
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},                                                        \
+    {GET, "/meeting/{id}/letters", "meeting.prepare", meeting_web_letters,                         \
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},                                                        \
     {GET, "/meeting/{id}/pack", "meeting.read", meeting_web_pack,                                  \
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},                                                        \

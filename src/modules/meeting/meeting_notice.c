@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "modules/congress/congress.h"
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_store_plan.h"
 #include "modules/meeting/meeting_tell.h"
@@ -47,19 +48,29 @@ enum status meeting_tell(struct ctx *ctx, const char *kind, const struct meeting
                            });
 }
 
-static enum status tell_people(struct ctx *ctx, const char *kind, const struct meeting *m,
-                               struct str note)
+/* All with an account; `guests` NULL: guests are told the same as members. */
+static enum status tell_people(struct ctx *ctx, const char *kind, const char *guests,
+                               const struct meeting *m, struct str note)
 {
+    struct notice_to *to, *invited;
     struct meeting_person *people;
-    struct notice_to *to;
-    size_t count, n = 0;
+    size_t count, n = 0, invited_count = 0;
 
     TRY(meeting_people(ctx, m->id, &people, &count));
     to = arena_array(ctx->arena, count, struct notice_to);
-    arr_each (i, count)
-        if (people[i].account_id != 0)
-            to[n++] = (struct notice_to){.account_id = people[i].account_id};
-    return meeting_tell(ctx, kind, m, to, n, note);
+    invited = arena_array(ctx->arena, count, struct notice_to);
+    arr_each (i, count) {
+        const struct notice_to one = {.account_id = people[i].account_id};
+
+        if (one.account_id == 0)
+            continue;
+        if (guests != NULL && meeting_by_letter(&people[i]))
+            invited[invited_count++] = one;
+        else
+            to[n++] = one;
+    }
+    TRY(meeting_tell(ctx, kind, m, to, n, note));
+    return invited_count == 0 ? ST_OK : meeting_tell(ctx, guests, m, invited, invited_count, note);
 }
 
 /* ---------------------------------------------------------------- sending */
@@ -133,7 +144,8 @@ static enum status send_tx(struct ctx *ctx, const void *input)
         m.urgent_reason =
             meeting_notice_in_time(&rule, m.starts_on, ctx->today) ? S("") : in->reason;
     TRY(meeting_store_save(ctx, &m));
-    TRY(tell_people(ctx, count == 0 ? "meeting.called" : "meeting.called_again", &m, in->text));
+    TRY(count == 0 ? tell_people(ctx, "meeting.called", "meeting.invited", &m, in->text)
+                   : tell_people(ctx, "meeting.called_again", NULL, &m, in->text));
     return event_emit_data(ctx, "meeting.noticed", m.id,
                            str_printf(ctx->arena, "{\"number\":%u,\"days\":%u}", n.number, n.days));
 }
@@ -210,7 +222,7 @@ static enum status cancel_tx(struct ctx *ctx, const void *input)
     m.cancel_reason = in->reason;
     TRY(meeting_store_save(ctx, &m));
     if (told)
-        TRY(tell_people(ctx, "meeting.called_off", &m, in->reason));
+        TRY(tell_people(ctx, "meeting.called_off", NULL, &m, in->reason));
     return event_emit(ctx, "meeting.cancelled", m.id);
 }
 

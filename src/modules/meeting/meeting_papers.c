@@ -2,6 +2,7 @@
 /* Papers of the preparation: notice, invitation, agenda. */
 #include "modules/meeting/meeting_papers.h"
 #include "modules/congress/congress.h"
+#include "modules/meeting/meeting_hall.h"
 #include "modules/meeting/meeting_rules.h"
 #include "platform/text.h"
 
@@ -99,28 +100,60 @@ enum status meeting_paper_notice(struct ctx *ctx, const struct meeting *m, struc
     return ST_OK;
 }
 
-enum status meeting_paper_invitation(struct ctx *ctx, const struct meeting *m, struct paper **out)
+bool meeting_by_letter(const struct meeting_person *p)
+{
+    return p->capacity == MEETING_ATTENDEE || p->capacity == MEETING_OBSERVER;
+}
+
+struct str meeting_code_halves(struct ctx *ctx, struct str code)
+{
+    const struct str first = {code.ptr, code.len / 2};
+    const struct str second = {code.ptr + first.len, code.len - first.len};
+
+    return str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(first), STR_ARG(second));
+}
+
+static void put_code(struct ctx *ctx, struct paper *p, const struct meeting_person *to)
+{
+    paper_paragraph(p,
+                    TF(ctx->arena, "meeting.paper.code",
+                       meeting_code_halves(ctx, meeting_desk_code(ctx, to->meeting_id, to->id))));
+}
+
+/* 县水利局局长 王德明 */
+static struct str by_post(struct ctx *ctx, const struct meeting_person *to)
+{
+    return to->title.len == 0 ? to->name
+                              : TF(ctx->arena, "meeting.paper.by_post", to->title, to->name);
+}
+
+enum status meeting_paper_own_notice(struct ctx *ctx, const struct meeting *m,
+                                     const struct meeting_person *to, struct paper **out)
+{
+    TRY(meeting_paper_notice(ctx, m, out));
+    (*out)->addressee = by_post(ctx, to);
+    put_code(ctx, *out, to);
+    return ST_OK;
+}
+
+enum status meeting_paper_invitation(struct ctx *ctx, const struct meeting *m,
+                                     const struct meeting_person *to, struct paper **out)
 {
     struct paper *p = paper_new(ctx->arena, PAPER_LETTER, T("meeting.paper.invitation_title"));
-    struct meeting_person *people;
-    struct buf names = buf_new(ctx->arena, 0);
     struct str office;
-    size_t count;
 
     TRY(office_name(ctx, &office));
-    TRY(meeting_people(ctx, m->id, &people, &count));
-    arr_each (i, count)
-        if (people[i].capacity == MEETING_ATTENDEE || people[i].capacity == MEETING_OBSERVER) {
-            if (names.len != 0)
-                buf_str(&names, T("meeting.paper.comma"));
-            buf_str(&names, people[i].name);
-        }
     p->mark = office;
     p->number = paper_number_line(ctx->arena, S(""), ctx->today.year);
-    p->addressee = names.len != 0 ? buf_view(&names) : T("meeting.paper.blank");
-    paper_paragraph(p, TF(ctx->arena, "meeting.paper.invitation_lead", m->name));
+    p->addressee = by_post(ctx, to);
+    paper_paragraph(p, TF(ctx->arena,
+                          to->capacity == MEETING_OBSERVER ? "meeting.paper.invitation_observe"
+                                                           : "meeting.paper.invitation_lead",
+                          m->name));
     TRY(put_time_and_place(ctx, p, m));
-    paper_paragraph(p, T("meeting.paper.invitation_ask"));
+    paper_paragraph(p, to->capacity == MEETING_OBSERVER ? T("meeting.paper.invitation_ask_observer")
+                                                        : T("meeting.paper.invitation_ask"));
+    put_code(ctx, p, to);
     p->organ = office;
     p->date = ctx->today;
     p->sealed = true;

@@ -128,3 +128,33 @@ enum status meeting_pack(struct ctx *ctx, const struct meeting *m, struct str *o
     return paper_pack(ctx, TF(ctx->arena, "meeting.pack.title", m->name), subtitle, parts, count,
                       out);
 }
+
+enum { LETTERS_MAX = 100 };
+
+enum status meeting_letters(struct ctx *ctx, const struct meeting *m, struct str *out)
+{
+    struct meeting_person *people;
+    struct paper_part *parts;
+    size_t count, n = 0;
+
+    TRY(meeting_people(ctx, m->id, &people, &count));
+    parts = arena_array(ctx->arena, count, struct paper_part);
+    arr_each (i, count) {
+        struct paper *letter;
+
+        if (!meeting_by_letter(&people[i]))
+            continue;
+        if (n == LETTERS_MAX)
+            return fail(&ctx->err, ST_RULE, "meeting.letters_many", NULL);
+        TRY(meeting_paper_invitation(ctx, m, &people[i], &letter));
+        parts[n] = (struct paper_part){.title = people[i].name, .level = 1};
+        TRY(paper_pdf(ctx, letter, &parts[n++].bytes));
+    }
+    if (n == 0)
+        return fail(&ctx->err, ST_RULE, "meeting.letters_none", NULL);
+    if (n == 1) {
+        *out = parts[0].bytes;
+        return ST_OK;
+    }
+    return paper_join(ctx, parts, n, out);
+}

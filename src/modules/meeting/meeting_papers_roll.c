@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The roll and the slips with codes. */
 #include "modules/meeting/meeting_papers_roll.h"
+#include "modules/meeting/meeting_papers.h"
 #include "platform/text.h"
 
 static struct paper_cell head(struct str text)
@@ -44,15 +45,6 @@ const struct paper *meeting_roll_paper(struct ctx *ctx, const struct meeting *m,
     return p;
 }
 
-/* "4821 0937": read aloud and typed in two halves. */
-static struct str in_halves(struct ctx *ctx, struct str code)
-{
-    const struct str first = {code.ptr, code.len / 2};
-    const struct str second = {code.ptr + first.len, code.len - first.len};
-
-    return str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(first), STR_ARG(second));
-}
-
 const struct paper *meeting_codes_paper(struct ctx *ctx, const struct meeting *m,
                                         const struct meeting_roll_line *lines, size_t count)
 {
@@ -70,7 +62,7 @@ const struct paper *meeting_codes_paper(struct ctx *ctx, const struct meeting *m
         const struct paper_cell cells[] = {
             {.text = lines[i].name},
             {.text = lines[i].title},
-            {.text = in_halves(ctx, lines[i].code), .align = PAPER_CENTRE},
+            {.text = meeting_code_halves(ctx, lines[i].code), .align = PAPER_CENTRE},
         };
 
         paper_row_add(p, t, cells, COUNT(cells), 2);

@@ -70,8 +70,10 @@ handler_fn meeting_web_calendar, meeting_web_kind_list, meeting_web_kind, meetin
     meeting_web_kind_new, meeting_web_kind_edit_form, meeting_web_kind_edit, meeting_web_kind_use;
 
 /* meeting_web_print.c */
-handler_fn meeting_web_print, meeting_web_pack;
+handler_fn meeting_web_print, meeting_web_pack, meeting_web_letters;
 
+/** Why the preparation cannot be changed any more, as a key; NULL: it can. */
+const char *meeting_web_shut(const struct meeting *m);
 /** Show a page that is one form. */
 /* meeting_web_motion.c */
 handler_fn meeting_web_motion_form, meeting_web_motion;

@@ -87,6 +87,13 @@ static enum status item_of(struct ctx *ctx, const struct request *rq, struct mee
     return meeting_visible(ctx, m);
 }
 
+const char *meeting_web_shut(const struct meeting *m)
+{
+    if (meeting_in_preparation(m->state))
+        return NULL;
+    return m->state == MEETING_CANCELLED ? "meeting.over" : "meeting.begun";
+}
+
 static struct form_page *item_page(struct ctx *ctx, const struct request *rq,
                                    const struct meeting *m, const struct meeting_item *it,
                                    struct str title, const char *rest, struct str go)
@@ -116,6 +123,7 @@ enum status meeting_web_item_edit_form(struct ctx *ctx, const struct request *rq
 
     TRY(item_of(ctx, rq, &it, &m));
     f = item_page(ctx, rq, &m, &it, T("meeting.do.item_edit"), "/edit", T("meeting.do.save"));
+    form_page_shut(f, meeting_web_shut(&m));
     TRY(meeting_web_item_fields(f, &m, &it));
     form_page_version(f, it.version);
     return meeting_web_page(f, rs, T("meeting.do.item_edit"));
@@ -150,6 +158,7 @@ enum status meeting_web_item_drop_form(struct ctx *ctx, const struct request *rq
     f = item_page(ctx, rq, &m, &it, T("meeting.do.item_drop"), "/drop",
                   T("meeting.do.item_drop.go"));
     f->v.note = T("meeting.do.item_drop.note");
+    form_page_shut(f, meeting_web_shut(&m));
     form_page_version(f, it.version);
     return meeting_web_page(f, rs, T("meeting.do.item_drop"));
 }
@@ -173,6 +182,8 @@ enum status meeting_web_item_end_form(struct ctx *ctx, const struct request *rq,
 
     TRY(item_of(ctx, rq, &it, &m));
     f = item_page(ctx, rq, &m, &it, T("meeting.do.item_end"), "/end", T("meeting.do.save"));
+    if (m.state == MEETING_DRAFT || m.state == MEETING_CANCELLED)
+        form_page_shut(f, "meeting.item_not_yet");
     meeting_web_words(ctx, form_page_put(f, "select", "state", "meeting.item_state", S("done")),
                       "done deferred withdrawn pending", "meeting.item_state.", S(""));
     form_optional(form_page_put(f, "text", "outcome", "meeting.item_outcome", it.outcome));

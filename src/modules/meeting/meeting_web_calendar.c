@@ -2,6 +2,7 @@
 /* The year of meetings, and what the law wants of their rhythm. */
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_web.h"
 #include "platform/text.h"
 #include "platform/view.h"
@@ -45,7 +46,35 @@ static struct meeting_row_v row_of(struct ctx *ctx, const struct meeting *m)
         .place = m->place,
         .state = str_from(meeting_state_word(m->state)),
         .state_tag = meeting_state_tag(m->state),
+        .ahead = !meeting_was_held(m->state),
     };
+}
+
+/* Those that are still to come stand first, with how long it is until then. */
+static bool is_coming(const struct ctx *ctx, const struct meeting *m)
+{
+    return m->state != MEETING_CANCELLED && !meeting_was_held(m->state) &&
+           date_cmp(m->ends_on, ctx->today) >= 0;
+}
+
+static void coming_of(struct ctx *ctx, const struct meeting *all, const bool *seen, size_t count,
+                      struct meeting_month_v *out)
+{
+    struct meeting_row_v *rows = arena_array(ctx->arena, count, struct meeting_row_v);
+    size_t n = 0;
+
+    arr_each (i, count) {
+        const int days = date_diff_days(all[i].starts_on, ctx->today);
+
+        if (!seen[i] || !is_coming(ctx, &all[i]))
+            continue;
+        rows[n] = row_of(ctx, &all[i]);
+        rows[n].when =
+            days > 0 ? TF(ctx->arena, "meeting.in_days", rows[n].when, meeting_web_int(ctx, days))
+                     : TF(ctx->arena, "meeting.is_today", rows[n].when);
+        n++;
+    }
+    *out = (struct meeting_month_v){.label = T("meeting.coming"), .rows = rows, .rows_count = n};
 }
 
 static enum status month_of(struct ctx *ctx, const struct meeting *all, const bool *seen,
@@ -55,7 +84,7 @@ static enum status month_of(struct ctx *ctx, const struct meeting *all, const bo
     size_t n = 0;
 
     arr_each (i, count)
-        if (seen[i] && all[i].starts_on.month == month)
+        if (seen[i] && all[i].starts_on.month == month && !is_coming(ctx, &all[i]))
             rows[n++] = row_of(ctx, &all[i]);
     *out = (struct meeting_month_v){
         .label = TF(ctx->arena, "meeting.month", meeting_web_int(ctx, month)),
@@ -69,7 +98,7 @@ enum status meeting_web_calendar(struct ctx *ctx, const struct request *rq, stru
 {
     const int64_t wanted = param_int(rq, "year");
     const int year = wanted >= YEARS_MIN && wanted <= YEARS_MAX ? (int)wanted : ctx->today.year;
-    struct meeting_month_v *months = arena_array(ctx->arena, MONTHS, struct meeting_month_v);
+    struct meeting_month_v *months = arena_array(ctx->arena, MONTHS + 1, struct meeting_month_v);
     struct meeting_calendar_v v;
     struct note_v *notes;
     struct meeting *all;
@@ -81,6 +110,8 @@ enum status meeting_web_calendar(struct ctx *ctx, const struct request *rq, stru
     seen = arena_array(ctx->arena, count, bool);
     arr_each (i, count)
         seen[i] = meeting_seen(ctx, &all[i]);
+    coming_of(ctx, all, seen, count, &months[n]);
+    n += months[n].rows_count > 0;
     for (unsigned month = 1; month <= MONTHS; month++) {
         TRY(month_of(ctx, all, seen, count, month, &months[n]));
         n += months[n].rows_count > 0;

@@ -175,6 +175,7 @@ enum status meeting_web_item_new_form(struct ctx *ctx, const struct request *rq,
     f = form_page_open(ctx, rq, T("meeting.do.item_new"), meeting_web_url(ctx, m.id, "/item/new"),
                        meeting_web_url(ctx, m.id, ""), T("meeting.do.item_new.go"));
     form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
+    form_page_shut(f, meeting_in_preparation(m.state) ? NULL : "meeting.agenda_fixed");
     TRY(meeting_web_item_fields(f, &m, &empty));
     v = (struct meeting_form_v){.page = *form_page_done(f)};
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.do.item_new"), &meeting_form_view, &v);

@@ -55,6 +55,9 @@ enum status meeting_web_notice_form(struct ctx *ctx, const struct request *rq, s
                        meeting_web_url(ctx, m.id, ""), T("meeting.do.notice.go"));
     form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
     put_deadline(f, &m, &rule, in_time);
+    form_page_shut(f, meeting_web_shut(&m) != NULL ? meeting_web_shut(&m)
+                      : !in_time && !rule.urgent   ? "meeting.notice_late_never"
+                                                   : NULL);
     form_optional(form_page_put(f, "text", "text", "meeting.notice_text", S("")));
     if (!in_time && rule.urgent)
         (void)form_page_put(f, "text", "reason", "meeting.notice_reason", S(""));
@@ -110,11 +113,20 @@ static enum status put_person(struct form_page *f, int64_t meeting_id)
     return ST_OK;
 }
 
+static const char *leave_shut(const struct meeting *m, const struct meeting_person *me)
+{
+    if (m->state == MEETING_CANCELLED || m->state == MEETING_DRAFT || meeting_was_held(m->state))
+        return "meeting.no_leave_now";
+    if (str_eqz(me->receipt, "leave_asked") || str_eqz(me->receipt, "leave_granted"))
+        return "meeting.leave_there";
+    return me->present ? "meeting.leave_present" : NULL;
+}
+
 /* Of the actor himself; who prepares the meeting may write it down for somebody. */
 enum status meeting_web_leave_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const bool prepare = may(ctx, "meeting.prepare");
-    struct meeting_person me;
+    struct meeting_person me = {0};
     struct err before;
     struct form_page *f;
     struct meeting m;
@@ -130,6 +142,7 @@ enum status meeting_web_leave_form(struct ctx *ctx, const struct request *rq, st
             return fail(&ctx->err, ST_RULE, "meeting.not_invited", NULL);
         TRY(put_person(f, m.id));
     }
+    form_page_shut(f, leave_shut(&m, &me));
     meeting_web_words(ctx, form_page_put(f, "radio", "sort", "meeting.leave_sort", S("duty")),
                       MEETING_LEAVES, "meeting.leave.", S(""));
     (void)form_page_put(f, "text", "reason", "meeting.leave_reason", S(""));
@@ -228,6 +241,7 @@ enum status meeting_web_edit_form(struct ctx *ctx, const struct request *rq, str
                                 str_dup(ctx->arena, str_from(date_format(m.ends_on, to)))));
     form_optional(form_page_put(f, "line", "place", "meeting.place", m.place));
     form_page_version(f, m.version);
+    form_page_shut(f, meeting_web_shut(&m));
     return meeting_web_page(f, rs, T("meeting.do.edit"));
 }
 
@@ -262,6 +276,7 @@ enum status meeting_web_cancel_form(struct ctx *ctx, const struct request *rq, s
     (void)form_page_put(f, "text", "reason", "meeting.cancel_reason", S(""));
     f->v.note = m.state == MEETING_NOTICED ? T("meeting.do.cancel.note") : S("");
     form_page_version(f, m.version);
+    form_page_shut(f, meeting_web_shut(&m));
     return meeting_web_page(f, rs, T("meeting.do.cancel"));
 }
 

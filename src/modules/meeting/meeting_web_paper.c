@@ -98,6 +98,7 @@ enum status meeting_web_paper_new_form(struct ctx *ctx, const struct request *rq
                        T("meeting.do.paper_new.go"));
     form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
     form_page_crumb(f, it.title, back);
+    form_page_shut(f, m.state == MEETING_CANCELLED ? "meeting.over" : NULL);
     TRY(put_fields(f, &(struct meeting_paper){.meeting_id = m.id}));
     return meeting_web_page(f, rs, T("meeting.do.paper_new"));
 }
@@ -133,11 +134,24 @@ enum status meeting_web_paper_new(struct ctx *ctx, const struct request *rq, str
     return respond_see_other(rs, STR_FMT, STR_ARG(page));
 }
 
+static struct confirm_v drop_question(struct ctx *ctx, const struct meeting_paper *p)
+{
+    return (struct confirm_v){
+        .id = S("d-paper-drop"),
+        .title = TF(ctx->arena, "meeting.ask.paper_drop", p->title),
+        .text = T("meeting.ask.paper_drop.text"),
+        .yes = T("meeting.do.paper_drop"),
+        .no = T("meeting.ask.no_drop"),
+        .risk = true,
+    };
+}
+
 enum status meeting_web_paper_edit_form(struct ctx *ctx, const struct request *rq,
                                         struct response *rs)
 {
     struct meeting_paper p;
     struct form_page *f;
+    struct confirm_v *question;
     struct action_v *drop;
 
     TRY(meeting_paper_get(ctx, path_id(rq, "id"), &p));
@@ -148,11 +162,14 @@ enum status meeting_web_paper_edit_form(struct ctx *ctx, const struct request *r
     TRY(put_fields(f, &p));
     form_page_version(f, p.version);
     drop = arena_new(ctx->arena, struct action_v);
+    question = arena_new(ctx->arena, struct confirm_v);
+    *question = drop_question(ctx, &p);
     *drop = (struct action_v){
-        .url = str_printf(ctx->arena, "/meeting/paper/%lld/drop?version=%lld", (long long)p.id,
-                          (long long)p.version),
+        .url = str_printf(ctx->arena, "/meeting/paper/%lld/drop", (long long)p.id),
         .label = T("meeting.do.paper_drop"),
         .risk = true,
+        .confirm = question,
+        .sure = true,
     };
     f->v.other = drop;
     return meeting_web_page(f, rs, T("meeting.do.paper_edit"));
@@ -176,6 +193,13 @@ enum status meeting_web_paper_drop(struct ctx *ctx, const struct request *rq, st
     struct meeting_paper p;
 
     TRY(meeting_paper_get(ctx, path_id(rq, "id"), &p));
+    if (!param_bool(rq, "sure")) {
+        const struct confirm_v question = drop_question(ctx, &p);
+
+        return respond_confirm(
+            ctx, rq, rs, &question, NULL, 0,
+            str_printf(ctx->arena, "/meeting/item/%lld", (long long)p.item_id).ptr);
+    }
     TRY(meeting_paper_drop(ctx, p.id, p.version));
     respond_flash(rs, "meeting.do.paper_drop.done", S(""));
     return respond_see_other(rs, "/meeting/item/%lld", (long long)p.item_id);

@@ -2,6 +2,7 @@
 /* Who comes to a meeting: the roll with receipts, guests, grassroots deputies in turn, seats. */
 #include "modules/deputy/deputy.h"
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_web.h"
 #include "platform/form_page.h"
@@ -23,8 +24,41 @@ static struct tag_v receipt_tag(struct str receipt)
                                           : S("doing")};
 }
 
-static struct meeting_person_row_v row_of(const struct meeting_person *p, bool droppable)
+static struct str drop_url(struct ctx *ctx, int64_t person_id)
 {
+    return str_printf(ctx->arena, "/meeting/person/%lld/drop", (long long)person_id);
+}
+
+static struct confirm_v drop_question(struct ctx *ctx, const struct meeting_person *p)
+{
+    return (struct confirm_v){
+        .id = str_printf(ctx->arena, "d-drop-%lld", (long long)p->id),
+        .title = TF(ctx->arena, "meeting.ask.person_drop", p->name),
+        .text = T("meeting.ask.person_drop.text"),
+        .yes = T("meeting.do.person_drop"),
+        .no = T("meeting.ask.no_drop"),
+        .risk = true,
+    };
+}
+
+static const struct action_v *drop_of(struct ctx *ctx, const struct meeting_person *p)
+{
+    struct confirm_v *question = arena_new(ctx->arena, struct confirm_v);
+    struct action_v *drop = arena_new(ctx->arena, struct action_v);
+
+    *question = drop_question(ctx, p);
+    *drop = (struct action_v){.url = drop_url(ctx, p->id),
+                              .label = T("meeting.do.person_drop"),
+                              .confirm = question,
+                              .sure = true};
+    return drop;
+}
+
+static struct meeting_person_row_v row_of(struct ctx *ctx, const struct meeting_person *p,
+                                          bool prepare)
+{
+    const bool droppable = prepare && p->member_id == 0 && p->first_in_at == 0;
+
     return (struct meeting_person_row_v){
         .id = p->id,
         .version = p->version,
@@ -37,7 +71,11 @@ static struct meeting_person_row_v row_of(const struct meeting_person *p, bool d
         .receipt_at = p->receipt_at,
         .seat = p->seat,
         .present = p->first_in_at != 0,
-        .may_drop = droppable && p->member_id == 0 && p->first_in_at == 0,
+        .drop = droppable ? drop_of(ctx, p) : NULL,
+        .letter_url = prepare && meeting_by_letter(p)
+                          ? str_printf(ctx->arena, "/meeting/%lld/print?paper=mine&person=%lld",
+                                       (long long)p->meeting_id, (long long)p->id)
+                          : S(""),
     };
 }
 
@@ -58,7 +96,7 @@ enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct
         may(ctx, "meeting.prepare") && m.state != MEETING_CANCELLED && !meeting_was_held(m.state);
     rows = arena_array(ctx->arena, count, struct meeting_person_row_v);
     arr_each (i, count)
-        rows[i] = row_of(&people[i], prepare);
+        rows[i] = row_of(ctx, &people[i], prepare);
     v = (struct meeting_people_v){
         .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.people")),
         .id = m.id,
@@ -67,6 +105,7 @@ enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct
         .rows = rows,
         .rows_count = count,
         .add_url = prepare ? meeting_web_url(ctx, m.id, "/people/add") : S(""),
+        .letters_url = prepare ? meeting_web_url(ctx, m.id, "/letters") : S(""),
         .turn_url = prepare && rule.quota > 0 ? meeting_web_url(ctx, m.id, "/turn") : S(""),
         .read_url = prepare && m.body_id != 0 && meeting_in_preparation(m.state)
                         ? meeting_web_url(ctx, m.id, "/people/read")
@@ -99,6 +138,8 @@ enum status meeting_web_person_add_form(struct ctx *ctx, const struct request *r
                        meeting_web_url(ctx, m.id, "/people"), T("meeting.do.person_add.go"));
     form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
     form_page_crumb(f, T("meeting.people"), meeting_web_url(ctx, m.id, "/people"));
+    form_page_shut(f, m.state == MEETING_CANCELLED || meeting_was_held(m.state) ? "meeting.over"
+                                                                                : NULL);
     meeting_web_words(ctx, form_page_put(f, "radio", "capacity", "meeting.capacity", S("attendee")),
                       m.body_id == 0 ? "member attendee staff" : "attendee observer staff",
                       "meeting.capacity.", S(""));
@@ -146,7 +187,13 @@ enum status meeting_web_person_drop(struct ctx *ctx, const struct request *rq, s
     struct meeting_person p;
 
     TRY(meeting_person_get(ctx, path_id(rq, "id"), &p));
-    TRY(meeting_person_drop(ctx, p.id, param_int(rq, "version")));
+    if (!param_bool(rq, "sure")) {
+        const struct confirm_v question = drop_question(ctx, &p);
+
+        return respond_confirm(ctx, rq, rs, &question, NULL, 0,
+                               str_z(ctx->arena, meeting_web_url(ctx, p.meeting_id, "/people")));
+    }
+    TRY(meeting_person_drop(ctx, p.id, p.version));
     respond_flash(rs, "meeting.do.person_drop.done", p.name);
     return respond_see_other(rs, "/meeting/%lld/people", (long long)p.meeting_id);
 }
@@ -215,8 +262,32 @@ static const struct meeting_person *on_seat(const struct meeting_person *people,
     return NULL;
 }
 
+/* Somebody has just been moved: back to where he sat. */
+static const struct meeting_undo_v *undo_of(struct ctx *ctx, const struct request *rq,
+                                            const struct meeting_person *people, size_t count)
+{
+    struct meeting_undo_v *undo = arena_new(ctx->arena, struct meeting_undo_v);
+
+    arr_each (i, count) {
+        const struct str from = param_text(rq, "from");
+
+        if (people[i].id != param_id(rq, "moved"))
+            continue;
+        *undo = (struct meeting_undo_v){
+            .person_id = people[i].id,
+            .seat = from,
+            .text = from.len != 0
+                        ? TF(ctx->arena, "meeting.seat_moved", people[i].name, people[i].seat, from)
+                        : TF(ctx->arena, "meeting.seat_given", people[i].name, people[i].seat),
+        };
+        return people[i].seat.len != 0 && !str_eq(people[i].seat, from) ? undo : NULL;
+    }
+    return NULL;
+}
+
 enum status meeting_web_seats(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    const struct meeting_undo_v *undo;
     struct meeting_seats_row_v *rows;
     struct meeting_person *people;
     struct meeting_seats_v v;
@@ -225,6 +296,7 @@ enum status meeting_web_seats(struct ctx *ctx, const struct request *rq, struct 
 
     TRY(meeting_web_get(ctx, rq, &m));
     TRY(meeting_people(ctx, m.id, &people, &count));
+    undo = undo_of(ctx, rq, people, count);
     rows = arena_array(ctx->arena, m.seat_rows, struct meeting_seats_row_v);
     for (unsigned row = 1; row <= m.seat_rows; row++) {
         struct meeting_seats_cell_v *cells =
@@ -250,9 +322,11 @@ enum status meeting_web_seats(struct ctx *ctx, const struct request *rq, struct 
         .id = m.id,
         .version = m.version,
         .name = m.name,
+        .undo = undo,
         .rows = rows,
         .rows_count = m.seat_rows,
-        .may_change = may(ctx, "meeting.prepare"),
+        .may_change = may(ctx, "meeting.prepare") && m.state != MEETING_CANCELLED &&
+                      !meeting_was_held(m.state),
         .url = meeting_web_url(ctx, m.id, "/seats"),
         .rows_field = form_field(ctx, rq, "int", "rows", "meeting.seat_rows",
                                  meeting_web_int(ctx, m.seat_rows != 0 ? m.seat_rows : 5)),
@@ -278,15 +352,20 @@ enum status meeting_web_seats_fill(struct ctx *ctx, const struct request *rq, st
 
 enum status meeting_web_seats_one(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const int64_t id = path_id(rq, "id");
+    const int64_t id = path_id(rq, "id"), person = param_id(rq, "person_id");
     struct meeting_person *people;
     size_t count;
 
     TRY(meeting_people(ctx, id, &people, &count));
     arr_each (i, count)
-        if (str_eq(people[i].name, param_text(rq, "person"))) {
+        if (person != 0 ? people[i].id == person
+                        : str_eq(people[i].name, param_text(rq, "person"))) {
             TRY(meeting_seat_set(ctx, people[i].id, param_text(rq, "seat")));
-            respond_flash(rs, "meeting.seat_done", S(""));
+            if (person == 0)
+                return respond_see_other(rs, "/meeting/%lld/seats?moved=%lld&from=" STR_FMT,
+                                         (long long)id, (long long)people[i].id,
+                                         STR_ARG(people[i].seat));
+            respond_flash(rs, "meeting.seat_undone", people[i].name);
             return respond_see_other(rs, "/meeting/%lld/seats", (long long)id);
         }
     return fail_field(&ctx->err, "person", "meeting.seat_nobody", NULL);

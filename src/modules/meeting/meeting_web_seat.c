@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The member's page on the phone: it follows the meeting. */
+#include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_web_hall.h"
 #include "platform/form.h"
 #include "platform/text.h"
@@ -89,6 +90,7 @@ enum status meeting_web_seat(struct ctx *ctx, const struct request *rq, struct r
         .title = me.title,
         .capacity = str_from(meeting_capacity_word(me.capacity)),
         .seat = me.seat,
+        .code = meeting_code_halves(ctx, meeting_desk_code(ctx, me.meeting_id, me.id)),
         .present = me.present,
         .there = meeting_day_there(ctx, &d),
         .current = meeting_day_current(ctx, &d),

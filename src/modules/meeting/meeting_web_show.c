@@ -3,6 +3,8 @@
 #include "modules/body/body.h"
 #include "modules/congress/congress.h"
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_hall.h"
+#include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_web.h"
@@ -241,8 +243,7 @@ static void put_pages(struct ctx *ctx, const struct meeting *m, const struct mee
     if (v->may_prepare) {
         link_put(pages, &n, T("meeting.print_notice"),
                  meeting_web_url(ctx, m->id, "/print?paper=notice"));
-        link_put(pages, &n, T("meeting.print_invitation"),
-                 meeting_web_url(ctx, m->id, "/print?paper=invitation"));
+        link_put(pages, &n, T("meeting.letters"), meeting_web_url(ctx, m->id, "/letters"));
     }
     if (may(ctx, "meeting.decide"))
         link_put(pages, &n, T("meeting.leaves"), meeting_web_url(ctx, m->id, "/leaves"));
@@ -281,6 +282,11 @@ static enum status put_answer(struct ctx *ctx, const struct meeting *m, struct m
     v->receipt = me.receipt;
     v->receipt_tag = receipt_tag(me.receipt);
     v->may_answer = m->state == MEETING_NOTICED;
+    if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && !meeting_was_held(m->state)) {
+        v->code = meeting_code_halves(ctx, meeting_desk_code(ctx, m->id, me.id));
+        v->own_paper = meeting_web_url(ctx, m->id, "/print?paper=mine");
+        v->invited = meeting_by_letter(&me);
+    }
     if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && !meeting_was_held(m->state) &&
         !me.present && !str_eqz(me.receipt, "leave_asked") && !str_eqz(me.receipt, "leave_granted"))
         v->leave_url = meeting_web_url(ctx, m->id, "/leave");

@@ -89,6 +89,23 @@ enum status meeting_beats(struct ctx *ctx, struct meeting_beat **out, size_t *ou
     return ST_OK;
 }
 
+static struct str every_text(struct ctx *ctx, unsigned months)
+{
+    enum { YEAR = 12 };
+
+    return months == YEAR
+               ? T("meeting.beat.yearly")
+               : TF(ctx->arena, "meeting.beat.monthly", str_printf(ctx->arena, "%u", months));
+}
+
+/* How many days lie between, whichever comes first. */
+static struct str days_text(struct ctx *ctx, struct date a, struct date b)
+{
+    const int days = date_diff_days(b, a);
+
+    return str_printf(ctx->arena, "%d", days < 0 ? -days : days);
+}
+
 struct str meeting_beat_text(struct ctx *ctx, const struct meeting_beat *b)
 {
     const struct str by = text_date(ctx->arena, b->by, ctx->today);
@@ -100,9 +117,13 @@ struct str meeting_beat_text(struct ctx *ctx, const struct meeting_beat *b)
                       : open                            ? "meeting.beat.open"
                                                         : "meeting.beat.planned";
 
-    return TF(ctx->arena, key, str_printf(ctx->arena, "%u", b->every_months), b->article,
-              text_date(ctx->arena, b->last, ctx->today),
-              b->state == MEETING_RHYTHM_OK && !open ? planned : by, planned);
+    if (b->state == MEETING_LATE && !open)
+        return TF(ctx->arena, key, every_text(ctx, b->every_months), b->article,
+                  text_date(ctx->arena, b->last, ctx->today), by, planned,
+                  days_text(ctx, b->by, b->planned));
+    return TF(ctx->arena, key, every_text(ctx, b->every_months), b->article,
+              text_date(ctx->arena, b->last, ctx->today), by, days_text(ctx, ctx->today, b->by),
+              planned);
 }
 
 /* Who stayed away from two sessions of the congress without leave, and is still in office. */
