@@ -55,6 +55,7 @@ enum status resolution_web_assign_form(struct ctx *ctx, const struct request *rq
                        opinion ? T("resolution.do.send") : T("resolution.do.assign"));
     crumbs(f, d.title, d.id);
     form_page_version(f, d.version);
+    form_page_shut(f, resolution_allowed(d.state, RESOLUTION_ASSIGN) ? NULL : "resolution.shut");
     TRY(put_many_organs(f, true));
     if (!opinion)
         form_max(form_page_put(f, "text", "task", "resolution.task", S("")), RESOLUTION_NOTE_CHARS,
@@ -140,6 +141,7 @@ enum status resolution_web_follow_form(struct ctx *ctx, const struct request *rq
                        web_url(ctx, "/resolution/%lld/follow", (long long)d.id),
                        web_url(ctx, "/resolution/%lld", (long long)d.id), T("resolution.save"));
     crumbs(f, d.title, d.id);
+    form_page_shut(f, resolution_allowed(d.state, RESOLUTION_FOLLOW) ? NULL : "resolution.shut");
     TRY(put_works(f, d.id));
     (void)form_page_put(f, "date", "held_on", "resolution.held_on", list_iso(ctx, ctx->today));
     (void)form_page_put(f, "line", "who", "resolution.who", ctx->actor->name);
@@ -172,15 +174,17 @@ enum status resolution_web_follow(struct ctx *ctx, const struct request *rq, str
 /* ---------------------------------------------------------------- rated, returned, closed */
 
 static enum status open_work(struct ctx *ctx, const struct request *rq, const char *title_key,
-                             const char *verb, struct resolution_work *w, struct form_page **out)
+                             const char *word, enum handling_verb verb, struct resolution_work *w,
+                             struct form_page **out)
 {
     TRY(resolution_work_load(ctx, path_id(rq, "id"), w));
     *out = form_page_open(ctx, rq, text(title_key),
-                          web_url(ctx, "/resolution/handling/%lld/%s", (long long)w->id, verb),
+                          web_url(ctx, "/resolution/handling/%lld/%s", (long long)w->id, word),
                           web_url(ctx, "/resolution/handling/%lld", (long long)w->id),
                           text(title_key));
     crumbs(*out, w->doc_title, w->doc_id);
     form_page_version(*out, w->version);
+    form_page_shut(*out, handling_allowed(w->state, verb) ? NULL : "resolution.work_shut");
     return ST_OK;
 }
 
@@ -216,7 +220,7 @@ enum status resolution_web_mark_form(struct ctx *ctx, const struct request *rq, 
     struct field_v *field;
     struct form_page *f;
 
-    TRY(open_work(ctx, rq, "resolution.do.mark", "mark", &w, &f));
+    TRY(open_work(ctx, rq, "resolution.do.mark", "mark", HANDLING_MARK, &w, &f));
     TRY(put_votes(f, w.doc_id));
     field = form_page_put(f, "radio", "mark", "resolution.mark", S("satisfied"));
     put_words(f, field, "satisfied basic dissatisfied", "resolution.mark.", NULL);
@@ -250,7 +254,7 @@ enum status resolution_web_return_form(struct ctx *ctx, const struct request *rq
     struct resolution_work w;
     struct form_page *f;
 
-    TRY(open_work(ctx, rq, "resolution.do.return", "return", &w, &f));
+    TRY(open_work(ctx, rq, "resolution.do.return", "return", HANDLING_RETURN, &w, &f));
     form_max(form_page_put(f, "text", "note", "resolution.why", S("")), RESOLUTION_NOTE_CHARS,
              NOTE_LINES);
     (void)form_page_put(f, "date", "due_on", "resolution.again_due", S(""));

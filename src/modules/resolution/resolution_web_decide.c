@@ -23,11 +23,12 @@ static struct form_page *open_bare(struct ctx *ctx, const struct request *rq,
 
 static struct form_page *open_for(struct ctx *ctx, const struct request *rq,
                                   const struct resolution_doc *d, const char *title_key,
-                                  const char *verb)
+                                  const char *word, enum resolution_verb verb)
 {
-    struct form_page *f = open_bare(ctx, rq, d, title_key, verb);
+    struct form_page *f = open_bare(ctx, rq, d, title_key, word);
 
     form_page_version(f, d->version);
+    form_page_shut(f, resolution_allowed(d->state, verb) ? NULL : "resolution.shut");
     return f;
 }
 
@@ -87,7 +88,7 @@ enum status resolution_web_approve_form(struct ctx *ctx, const struct request *r
     struct form_page *f;
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
-    f = open_for(ctx, rq, &d, approve_key(&d), "approve");
+    f = open_for(ctx, rq, &d, approve_key(&d), "approve", RESOLUTION_APPROVE);
     (void)form_page_put(f, "date", "on",
                         resolution_needs_vote(d.kind) ? "resolution.passed_on"
                                                       : "resolution.approved_on",
@@ -155,8 +156,12 @@ enum status resolution_web_confirm_form(struct ctx *ctx, const struct request *r
     TRY(resolution_typed_of(ctx, d.id, &t));
     f = open_bare(ctx, rq, &d, "resolution.do.confirm", "confirm"); /* with a version of its own */
     form_page_version(f, t.version);
-    f->v.note = t.id == 0 || d.state != RESOLUTION_REVIEW ? T("resolution.typed_none")
-                                                          : web_typed_note(ctx, &t);
+    if (t.id == 0 || d.state != RESOLUTION_REVIEW)
+        form_page_shut(f, "resolution.typed_none");
+    else if (t.typed_by == ctx->actor->account_id)
+        form_page_shut(f, "resolution.typed_own");
+    else
+        f->v.note = web_typed_note(ctx, &t);
     return form_respond(f, rs);
 }
 
@@ -183,7 +188,7 @@ enum status resolution_web_sign_form(struct ctx *ctx, const struct request *rq, 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
     TRY(resolution_series_of(ctx, &d, &series));
     TRY(resolution_next_number(ctx, series, ctx->today.year, &next));
-    f = open_for(ctx, rq, &d, "resolution.do.sign", "sign");
+    f = open_for(ctx, rq, &d, "resolution.do.sign", "sign", RESOLUTION_SIGN);
     (void)form_page_put(f, "line", "series", "resolution.series", series);
     (void)form_page_put(f, "int", "year", "resolution.year", web_int(ctx, ctx->today.year));
     form_optional(form_page_put(f, "int", "number", "resolution.number_next", web_int(ctx, next)));
@@ -247,7 +252,8 @@ enum status resolution_web_facts_form(struct ctx *ctx, const struct request *rq,
     struct field_v *field;
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
-    f = open_for(ctx, rq, &d, "resolution.do.facts", "facts");
+    f = open_bare(ctx, rq, &d, "resolution.do.facts", "facts"); /* at any time */
+    form_page_version(f, d.version);
     field = form_page_put(f, "select", "power", "resolution.power", d.power);
     put_words(f, field, "supervision decision appointment", "resolution.power.", "resolution.none");
     form_optional(field);
@@ -295,7 +301,7 @@ enum status resolution_web_end_form(struct ctx *ctx, const struct request *rq, s
     struct field_v *field;
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
-    f = open_for(ctx, rq, &d, "resolution.do.end", "end");
+    f = open_for(ctx, rq, &d, "resolution.do.end", "end", RESOLUTION_END);
     field = form_page_put(f, "select", "how", "resolution.ended", S("repealed"));
     put_words(f, field, "repealed replaced expired", "resolution.ended.", NULL);
     (void)form_page_put(f, "date", "on", "resolution.ended_on", iso(ctx, ctx->today));

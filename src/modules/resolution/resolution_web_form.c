@@ -24,15 +24,16 @@ static void crumbs(struct form_page *f, const struct resolution_doc *d)
 
 static struct form_page *open_for(struct ctx *ctx, const struct request *rq,
                                   const struct resolution_doc *d, const char *title_key,
-                                  const char *verb, const char *go_key)
+                                  const char *word, enum resolution_verb verb, const char *go_key)
 {
     struct form_page *f = form_page_open(
-        ctx, rq, text(title_key), web_url(ctx, "/resolution/%lld/%s", (long long)d->id, verb),
+        ctx, rq, text(title_key), web_url(ctx, "/resolution/%lld/%s", (long long)d->id, word),
         web_url(ctx, "/resolution/%lld", (long long)d->id), text(go_key));
 
     crumbs(f, d);
     f->v.meta = d->title;
     form_page_version(f, d->version);
+    form_page_shut(f, resolution_allowed(d->state, verb) ? NULL : "resolution.shut");
     return f;
 }
 
@@ -167,7 +168,8 @@ enum status resolution_web_edit_form(struct ctx *ctx, const struct request *rq, 
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
     TRY(resolution_text_get(ctx, &d, &t));
-    f = open_for(ctx, rq, &d, "resolution.do.edit", "edit", "resolution.do.edit.go");
+    f = open_for(ctx, rq, &d, "resolution.do.edit", "edit", RESOLUTION_SAVE,
+                 "resolution.do.edit.go");
     (void)form_page_put(f, "line", "title", "resolution.title_of", d.title);
     form_max(form_page_put(f, "text", "body", "resolution.text", t.body), RESOLUTION_BODY_CHARS,
              BODY_LINES);
@@ -209,13 +211,13 @@ static enum status step(struct ctx *ctx, const struct request *rq, struct respon
 }
 
 static enum status why_form(struct ctx *ctx, const struct request *rq, struct response *rs,
-                            const char *title_key, const char *verb)
+                            const char *title_key, const char *word, enum resolution_verb verb)
 {
     struct resolution_doc d;
     struct form_page *f;
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
-    f = open_for(ctx, rq, &d, title_key, verb, title_key);
+    f = open_for(ctx, rq, &d, title_key, word, verb, title_key);
     form_max(form_page_put(f, "text", "note", "resolution.why", S("")), RESOLUTION_NOTE_CHARS,
              NOTE_LINES);
     return form_respond(f, rs);
@@ -228,7 +230,7 @@ enum status resolution_web_submit(struct ctx *ctx, const struct request *rq, str
 
 enum status resolution_web_back_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    return why_form(ctx, rq, rs, "resolution.do.back", "back");
+    return why_form(ctx, rq, rs, "resolution.do.back", "back", RESOLUTION_SEND_BACK);
 }
 
 enum status resolution_web_back(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -238,7 +240,7 @@ enum status resolution_web_back(struct ctx *ctx, const struct request *rq, struc
 
 enum status resolution_web_drop_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    return why_form(ctx, rq, rs, "resolution.do.drop", "drop");
+    return why_form(ctx, rq, rs, "resolution.do.drop", "drop", RESOLUTION_DROP);
 }
 
 enum status resolution_web_drop(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -186,6 +186,7 @@ static enum status open_form(struct ctx *ctx, const struct request *rq, const ch
                           web_url(ctx, "/resolution/%lld/gather", id), T("resolution.save"));
     form_page_crumb(*out, T("resolution.opinion.title"), S("/resolution/opinion"));
     form_page_crumb(*out, d->title, web_url(ctx, "/resolution/%lld", id));
+    form_page_shut(*out, resolution_allowed(d->state, RESOLUTION_SAVE) ? NULL : "resolution.shut");
     return ST_OK;
 }
 

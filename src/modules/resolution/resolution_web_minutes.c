@@ -325,6 +325,7 @@ enum status resolution_web_part_form(struct ctx *ctx, const struct request *rq, 
     form_page_crumb(f, T("resolution.minutes.title"), S("/resolution/minutes"));
     form_page_crumb(f, m.title, web_url(ctx, "/resolution/minutes/%lld", (long long)m.id));
     form_page_version(f, m.version);
+    form_page_shut(f, str_eqz(m.state, "draft") ? NULL : "resolution.minutes_part_shut");
     if (part.id != 0)
         (void)form_page_put(f, "hidden", "part", "word.none", web_int(ctx, part.id));
     form_optional(form_page_put(f, "line", "label", "resolution.minutes.label", part.label));
@@ -387,6 +388,11 @@ enum status resolution_web_minutes_submit(struct ctx *ctx, const struct request 
     return step(ctx, rq, rs, false);
 }
 
+static const char *shut_key(const struct resolution_minutes *m)
+{
+    return str_eqz(m->state, "approved") ? "resolution.minutes_frozen" : "resolution.minutes_shut";
+}
+
 static enum status small_form(struct ctx *ctx, const struct request *rq, const char *title_key,
                               const char *verb, struct resolution_minutes *m,
                               struct form_page **out)
@@ -399,6 +405,7 @@ static enum status small_form(struct ctx *ctx, const struct request *rq, const c
     form_page_crumb(*out, T("resolution.minutes.title"), S("/resolution/minutes"));
     form_page_crumb(*out, m->title, web_url(ctx, "/resolution/minutes/%lld", (long long)m->id));
     form_page_version(*out, m->version);
+    form_page_shut(*out, str_eqz(m->state, "review") ? NULL : shut_key(m));
     return ST_OK;
 }
 
@@ -429,6 +436,8 @@ enum status resolution_web_minutes_sign_form(struct ctx *ctx, const struct reque
     TRY(small_form(ctx, rq,
                    chair ? "resolution.minutes.sign_chair" : "resolution.minutes.sign_recorder",
                    "sign", &m, &f));
+    if (str_eqz(m.state, "review") && !date_none(chair ? m.chair_on : m.recorder_on))
+        form_page_shut(f, "resolution.signed_already");
     (void)form_page_put(f, "hidden", "who", "word.none", chair ? S("chair") : S("recorder"));
     f->v.note = TF(ctx->arena, "resolution.minutes.sign_note", ctx->actor->name);
     form_optional(form_page_put(f, "check", "on_paper", "resolution.minutes.on_paper", S("")));

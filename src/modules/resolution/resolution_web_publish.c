@@ -132,6 +132,8 @@ enum status resolution_web_publish_form(struct ctx *ctx, const struct request *r
     struct draft draft;
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
+    if (!resolution_allowed(d.state, RESOLUTION_PUBLISH))
+        return fail(&ctx->err, ST_RULE, "resolution.publish_shut", NULL);
     TRY(stored(ctx, &d, &draft));
     if (form_again(rq))
         draft = (struct draft){param_text(rq, "title"), param_text(rq, "body")};

@@ -302,6 +302,11 @@ enum status resolution_web_reply_form(struct ctx *ctx, const struct request *rq,
     form_page_crumb(f, w.doc_title, web_url(ctx, "/resolution/handling/%lld", (long long)w.id));
     f->v.meta = name_of(ctx, &w);
     form_page_version(f, y->version);
+    if (!handling_allowed(w.state, HANDLING_WRITE))
+        form_page_shut(f, w.state == HANDLING_SENT ? "resolution.not_received"
+                                                   : "resolution.work_shut");
+    else if (y->id != 0 && y->state != REPLY_DRAFT)
+        form_page_shut(f, "resolution.reply_locked");
     (void)form_page_put(f, "hidden", "kind", "word.none", report ? S("report") : S("plan"));
     (void)form_page_put(f, "line", "title", "resolution.title_of",
                         y->title.len != 0 ? y->title

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The first page on the day of a meeting: a member on a phone sees it first and gets to his seat; who decides and who
+// runs it find what waits; a long menu is folded; a form that cannot be sent says so.
+import { Machine, Server, ok, same, person, signIn, axe, noFaults, noSideScroll, PHONE } from './lib.mjs';
+
+const go = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
+const say = (page) => page.innerText('main');
+const NAME = '第三十六次会议';
+
+async function member(browser, server, operator, id) {
+  const page = await person(browser, server, { viewport: PHONE });
+  const rows = (await operator.get(`/meeting/${id}/people`)).json.rows;
+  const me = Object.values(server.accounts).find((a) => /^d\d/.test(a.login) && rows.some((r) => r.capacity === 'member' && r.receipt === 'coming' && a.who.startsWith(r.name)));
+  await signIn(page, me);
+  ok((await say(page)).includes('今天的会议') && (await say(page)).includes(NAME) && (await say(page)).includes('9:00'), 'today\'s meeting with time and place');
+  await axe(page, 'a member\'s first page');
+  await noSideScroll(page, 'a member\'s first page');
+  await go(page, '.call a.pri');
+  ok(page.url().endsWith(`/meeting/${id}/seat`) && /我的签到码\s+\d{4} \d{4}/.test(await say(page)), 'to his seat, with his code', page.url());
+  const row = rows.find((r) => me.who.startsWith(r.name));
+  await operator.done(`/meeting/${id}/roll`, { person: row.id, act: 'in' });
+  await page.goto('/');
+  ok((await say(page)).includes('进入会场'), 'there, as the page says');
+  await page.goto(`/meeting/${id}/leave`);
+  ok((await say(page)).includes('已经签到') && await page.locator('main .form form').count() === 0, 'no leave for who is there', await say(page));
+  await page.goto('/desk/todo');
+  await axe(page, 'what waits, on a phone');
+  noFaults(page, 'member');
+}
+
+async function staff(browser, server, who, wants) {
+  const page = await person(browser, server);
+  await signIn(page, server.accounts[who]);
+  await page.goto('/desk/todo');
+  const text = await say(page);
+  for (const want of wants) ok(text.includes(want), `${who} finds: ${want}`, text);
+  for (const a of await page.locator('main .rows a').all()) {
+    const href = await a.getAttribute('href');
+    same((await page.request.get(href)).status(), 200, `${href} opens`);
+  }
+  return page;
+}
+
+async function folded(page) {
+  await page.goto('/');
+  const open = () => page.locator('nav.side details[open]').count();
+  same(await open(), 0, 'a long menu is folded');
+  ok(!(await page.isVisible('nav.side a[href="/meeting/calendar"]')), 'its items are put away');
+  await page.click('nav.side summary:has-text("会议")');
+  await page.click('nav.side a[href="/meeting/calendar"]');
+  await page.waitForURL('**/meeting/calendar');
+  same(await open(), 1, 'the group of the page is open');
+  ok((await say(page)).includes('应当每2个月至少举行一次'), 'the calendar says what ought to be');
+  await axe(page, 'the folded menu');
+}
+
+// The committee's last meeting is over: nothing of its preparation can be changed, and each page says so.
+async function past(page, office) {
+  const id = (await office.get('/meeting?state=closed&kind=sc&sort=-starts')).json.rows[0].id;
+  const item = (await office.get(`/meeting/${id}`)).json.items[0].id;
+  for (const at of [`/meeting/${id}/edit`, `/meeting/${id}/notice`, `/meeting/${id}/cancel`, `/meeting/${id}/item/new`,
+    `/meeting/item/${item}/edit`, `/meeting/item/${item}/drop`, `/meeting/${id}/people/add`, `/meeting/${id}/leave`]) {
+    await page.goto(at);
+    ok(/已经开了|已经结束|不能请假/.test(await say(page)) && await page.locator('main .form form').count() === 0, `${at} says that it cannot be sent`, await say(page));
+  }
+  const doc = (await office.get('/resolution?state=signed')).json.rows[0].id;
+  for (const at of ['edit', 'sign', 'back']) {
+    const r = await page.goto(`/resolution/${doc}/${at}`);
+    if (r.status() === 403) continue;
+    ok((await say(page)).includes('现在不能这样办了') && await page.locator('main .form form').count() === 0, `${at} of a signed document says so`, await say(page));
+  }
+}
+
+export default async function test(browser) {
+  const server = await Server.start();
+  try {
+    await server.kill('SIGTERM');
+    server.env.RENDA_TODAY = '2026-11-26'; // of the meeting whose notice is out
+    await server.spawn();
+    const office = new Machine(server, 'office', '办公室'), operator = new Machine(server, 'operator', '办公室');
+    const id = (await office.get('/meeting?state=noticed&kind=sc')).json.rows[0].id;
+    await staff(browser, server, 'leader', ['决定议题采纳', '决定请假']);
+    await staff(browser, server, 'operator', ['今天开会']);
+    const page = await staff(browser, server, 'office', ['今天开会', '评价办理报告', '写会议记录', '议案']);
+    await member(browser, server, operator, id);
+    await folded(page);
+    await past(page, office);
+    noFaults(page, 'office');
+  } finally {
+    await server.stop();
+  }
+}
