@@ -33,8 +33,8 @@ function serve(folder, posts) {
   return new Promise((r) => server.listen(0, '127.0.0.1', () => r(server)));
 }
 
-async function look(browser, at, name, viewport) {
-  const page = await person(browser, at, { viewport });
+async function look(page, name) {
+  const viewport = page.viewportSize();
   const what = `gallery ${name} at ${viewport.width}`;
   await page.goto(`/${name}.html`);
   await axe(page, what);
@@ -49,7 +49,7 @@ async function look(browser, at, name, viewport) {
     await noSideScroll(page, `${what}, text at 200 %`);
   }
   noFaults(page, what);
-  await page.context().close();
+  page.faults = [];
 }
 
 async function dialogs(browser, at, posts) {
@@ -121,8 +121,10 @@ export default async function gallery(browser) {
   const server = await serve(folder, posts);
   const at = { url: `http://127.0.0.1:${server.address().port}` };
   try {
-    for (const file of readdirSync(folder).sort()) {
-      for (const viewport of [DESKTOP, PHONE, { width: 320, height: 640 }]) await look(browser, at, path.basename(file, '.html'), viewport);
+    for (const viewport of [DESKTOP, PHONE, { width: 320, height: 640 }]) {
+      const page = await person(browser, at, { viewport });
+      for (const file of readdirSync(folder).sort()) await look(page, path.basename(file, '.html'));
+      await page.context().close();
     }
     await dialogs(browser, at, posts);
     await forms(browser, at, posts);
