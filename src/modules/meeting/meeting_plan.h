@@ -157,4 +157,18 @@ struct str meeting_beat_text(struct ctx *ctx, const struct meeting_beat *b);
 /** Of all kinds with a least frequency that were held at least once. */
 MUST_CHECK enum status meeting_beats(struct ctx *ctx, struct meeting_beat **out, size_t *out_count);
 
+/* ---------------------------------------------------------------- handed in by */
+
+/** The latest day for what stands on an agenda; text meeting.lead.<word>. */
+struct meeting_lead {
+    const char *word; /* bill, appointment, report_draft, report, report_to_members */
+    struct date by;
+    struct str article;
+};
+/** Of bills, appointments and reports that are on the agenda; none of bodies without such a rule.
+ *  @law  Supervision Law (2024-11-08) art. 15 */
+MUST_CHECK enum status meeting_leads(struct ctx *ctx, const struct meeting *m,
+                                     const struct meeting_rule *rule, struct meeting_lead **out,
+                                     size_t *out_count);
+
 #endif

@@ -11,7 +11,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS_MAX = 12, ACTS_MAX = 12, GROUPS = 4, NOTES_MAX = 6 };
+enum { FACTS_MAX = 17, ACTS_MAX = 12, GROUPS = 4, NOTES_MAX = 6 };
 
 struct facts {
     struct ctx *ctx;
@@ -41,6 +41,24 @@ static struct str with_article(struct ctx *ctx, struct str text, struct str arti
     return article.len == 0 ? text : TF(ctx->arena, "meeting.with_article", text, article);
 }
 
+/* By when bills, appointments and reports have to be in. */
+static enum status put_leads(struct facts *f, const struct meeting *m,
+                             const struct meeting_rule *rule)
+{
+    struct meeting_lead *leads;
+    size_t count;
+
+    if (!meeting_in_preparation(m->state))
+        return ST_OK;
+    TRY(meeting_leads(f->ctx, m, rule, &leads, &count));
+    arr_each (i, count)
+        put(f, text_of("meeting.lead.", str_from(leads[i].word)),
+            with_article(f->ctx, text_date(f->ctx->arena, leads[i].by, f->ctx->today),
+                         leads[i].article),
+            S(""));
+    return ST_OK;
+}
+
 static enum status put_rule(struct facts *f, const struct meeting *m,
                             const struct meeting_rule *rule)
 {
@@ -68,7 +86,7 @@ static enum status put_rule(struct facts *f, const struct meeting *m,
         put(f, T("meeting.notice_days"),
             with_article(ctx, meeting_web_notice_time(ctx, rule), rule->notice_article), S(""));
     put(f, T("meeting.attendees"), rule->attendees, S(""));
-    return ST_OK;
+    return may(ctx, "meeting.prepare") ? put_leads(f, m, rule) : ST_OK;
 }
 
 /* ---------------------------------------------------------------- the agenda */

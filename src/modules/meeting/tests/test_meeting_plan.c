@@ -186,6 +186,37 @@ static void late(struct journaltest *t)
            "and its people are told");
 }
 
+/* @law Supervision Law (2024-11-08) art. 15; models for bills and appointments */
+static void leads(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct meeting_item_new in = {.title = S("报告"), .by_meeting = true};
+    struct meeting_lead *list;
+    struct meeting_rule rule;
+    int64_t deputies[MEMBERS], id, item;
+    struct meeting m;
+    size_t count;
+
+    county(ctx, deputies);
+    id = in.meeting_id = create(ctx, "sc", 40);
+    ASSERT(meeting_get(ctx, id, &m) == ST_OK && meeting_rule_get(ctx, m.rule_id, &rule) == ST_OK);
+    ASSERT(meeting_leads(ctx, &m, &rule, &list, &count) == ST_OK);
+    EQ_INT(count, 0, "nothing on the agenda, nothing to hand in");
+    in.sort = S("report");
+    ASSERT(meeting_item_add(ctx, &in, &item) == ST_OK);
+    in.sort = S("appointment");
+    ASSERT(meeting_item_add(ctx, &in, &item) == ST_OK);
+    ASSERT(meeting_leads(ctx, &m, &rule, &list, &count) == ST_OK);
+    EQ_INT(count, 4, "an appointment, and the three days of a report");
+    EQ_TEXT(list[0].word, "appointment", "first");
+    OK(date_cmp(list[1].by, (struct date){2026, 12, 10}) == 0, "its draft twenty days before");
+    OK(date_cmp(list[3].by, (struct date){2026, 12, 23}) == 0, "to the members seven days before");
+    OK(str_has(list[1].article, S("第十五条")), "by this article");
+    rule.majority = S("none");
+    ASSERT(meeting_leads(ctx, &m, &rule, &list, &count) == ST_OK);
+    EQ_INT(count, 0, "a gathering that decides nothing has no such days");
+}
+
 static void order(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -305,6 +336,7 @@ int main(void)
     modtest_one("meeting_people", people);
     modtest_both("meeting_chain", the_chain);
     modtest_one("meeting_late", late);
+    modtest_one("meeting_leads", leads);
     modtest_one("meeting_order", order);
     modtest_one("meeting_topics", topics);
     modtest_both("meeting_taken_over", taken_over);
