@@ -39,7 +39,7 @@ MAY = [
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
      [BASE, r"platform/(ctx|db|demo|text|crypt|paper)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
-     [BASE, LAW, r"platform/(ctx|db|event|crypt|box|hub|pulse|module|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search|indicator)\.h", r"platform/import/\w+\.h",
+     [BASE, LAW, r"platform/(ctx|db|event|crypt|box|hub|pulse|module|objection|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search|indicator)\.h", r"platform/import/\w+\.h",
       r"platform/(file|worker|paper|paper_pack|task)\.h", r"platform/file/\w+\.h",
       r"platform/search/similar\.h", r"{m}_\w+_(words|text)\.h", r"modules/{m}/.*", "PEER"]),
 ]

@@ -282,6 +282,17 @@ struct attachment_owner {
     bool phone; /* its people come with a phone: the page has the phone's layout for deputies */
 };
 
+/* ---------------------------------------------------------------- objections */
+
+/** What this module may have against an act of a module that does not know it, asked inside that
+ *  act before anything is written (platform/objection.h). */
+struct objection {
+    const char *act; /* "vote.held_alone"; each says what its id is */
+    /** ST_OK: nothing. ST_RULE with the reason otherwise; *out_where: the page where to go, may
+     *  stay "". */
+    enum status (*ask)(struct ctx *, int64_t id, struct str *out_where);
+};
+
 /* ---------------------------------------------------------------- commands */
 
 struct command {
@@ -313,6 +324,7 @@ struct module {
     const struct notice_kind *notices; /* ends in {0} */
     const struct due_source *dues;     /* ends in {0} */
     const struct attachment_owner *attachments;
+    const struct objection *objections; /* ends in {0} */
     const struct command *commands;
     /** Files of platform/file.h that rows of this module name, in all congresses: the hashes that
      *  begin with `prefix` (two characters). NULL: it names none. What nobody names is removed. */

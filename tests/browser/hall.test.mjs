@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The day of a meeting: sign-in in every way, quorum, floor, screens that follow and come back, bad days.
-import { Server, Machine, PHONE, axe, noFaults, noSideScroll, ok, person, run, same, shot, signIn, until } from './lib.mjs';
+import { DESKTOP, Server, Machine, PHONE, axe, noFaults, noSideScroll, ok, person, run, same, shot, signIn, until } from './lib.mjs';
 import { Phone, another_day, chain, committee, meeting, noticed, phones, scan, text } from './meeting_steps.mjs';
 
 let server, office, op, browser;
@@ -128,18 +128,47 @@ async function floor(m, page, screen, crowd) {
   same(foreign.status, 403, 'nobody else may');
 }
 
+// What is prepared for another item stands on the console, with the way there.
+async function elsewhere(m, page) {
+  const nobody = await op.post(`${m.at}/hall/vote`, { item: m.items[2], role: 'appointment', method: 'device', secret: '1' });
+  same([nobody.status, nobody.json.errors[0].field, nobody.json.key], [422, 'options', 'vote.person_missing'], 'an appointment without a name is refused');
+  await op.done(`${m.at}/hall/vote`, { item: m.items[2], role: 'appointment', method: 'device', secret: '1', options: '张建平｜县应急管理局局长' });
+  await page.goto(`${m.at}/hall`);
+  const row = page.locator('#hall li', { hasText: '人事任免案' }).filter({ has: page.locator('button:has-text("进入第3项")') });
+  same(await row.count(), 1, 'a vote of another item is listed, with the way there');
+  same(await row.locator('a:has-text("确定监票人")').count(), 1, 'and what it wants first');
+  await row.locator('button:has-text("进入第3项")').click();
+  await until('the third item', 20, async () => (await hall(m.id)).current.id === m.items[2]);
+  ok(true, 'one button goes there');
+  const { version, votes } = await hall(m.id);
+  same(votes.filter((v) => v.state === 'prepared').length, 2, 'from there the other one is listed');
+  await op.done(`/vote/${votes.find((v) => v.role === 'appointment').id}/invalidate`, { reason: '提请机关撤回' });
+  await op.done(`${m.at}/hall/call`, { version, item: m.items[1] });
+}
+
 async function votes(m, page, screen, crowd) {
   const { version } = await hall(m.id);
   await op.done(`${m.at}/hall/call`, { version, item: m.items[1] });
   await page.goto(`${m.at}/hall/vote?item=${m.items[1]}`);
   await axe(page, 'a vote is arranged');
-  await page.check('[name=method][value=device]');
-  await page.selectOption('[name=role]', 'clause');
+  const shown = async () => page.locator('main form .f:visible').count();
+  ok(await shown() <= 2, `the form for a vote of an item as a whole asks for what it needs: ${await shown()}`);
+  await page.click('summary:has-text("更多")');
+  ok(await shown() >= 6, 'the rest is folded away');
+  await axe(page, 'a vote is arranged, with the rest');
+  await page.setViewportSize(PHONE);
+  await noSideScroll(page, 'the form for a vote on a phone');
+  await shot(page, 'hall-vote-form-390');
+  await page.setViewportSize(DESKTOP);
+  await page.click('.tabnav a:has-text("单独表决条款")');
+  await page.waitForSelector('[name=clause]');
+  await shot(page, 'hall-vote-form');
   await page.click('main form .btn.pri');
   await said(page, '没有写哪一条');
   await page.fill('[name=clause]', '第三条');
   await page.click('main form .btn.pri');
   await said(page, '表决已安排');
+  await elsewhere(m, page);
   await op.done(`${m.at}/hall/vote`, { item: m.items[1], role: 'whole', method: 'device', secret: '0' });
   const [clause, whole] = (await hall(m.id)).votes;
   const early = await op.post(`${m.at}/hall/vote/${whole.id}/start`, {});
@@ -147,8 +176,8 @@ async function votes(m, page, screen, crowd) {
   const past = await op.post(`/vote/${whole.id}/open`, { present: [] });
   same([past.status, past.json.key], [409, 'vote.led_elsewhere'], 'a vote of the meeting does not open past it');
   await page.goto(`/vote/${whole.id}`);
-  same(await page.locator(`a[href="${m.at}/hall"]:has-text("到会场控制台")`).count(), 1, 'its page leads to the console');
-  for (const [what, key] of [[{ role: 'removal', secret: '0' }, 'law.vote_must_be_secret'], [{ role: 'dismissal', secret: '0' }, 'law.vote_must_be_secret'],
+  same(await page.locator(`.next a[href="${m.at}/hall"]:has-text("到会场控制台")`).count(), 1, 'its page leads to the console');
+  for (const [what, key] of [[{ role: 'removal', secret: '0', options: '甲' }, 'law.vote_must_be_secret'], [{ role: 'dismissal', secret: '0', options: '甲' }, 'law.vote_must_be_secret'],
     [{ role: 'election', secret: '1', options: '甲', seats: 1, write_in: '1', post: 'vice' }, 'law.candidates_too_few']]) {
     const no = await op.post(`${m.at}/hall/vote`, { item: m.items[1], method: 'device', ...what });
     ok(no.json.key === key && /《.*》/.test(no.json.article), `${what.role}: refused with the article`, JSON.stringify(no.json));
@@ -178,6 +207,9 @@ async function votes(m, page, screen, crowd) {
   const again = (await hall(m.id)).votes.at(-1);
   same([again.role, again.state], ['clause', 'prepared'], 'the same clause stands on the console once more');
   await op.done(`${m.at}/hall/vote/${again.id}/start`, {});
+  const bodies = (await op.get('/vote/new')).json.page.fields.find((f) => f.name === 'body').options;
+  const outside = await op.post('/vote/new', { kind: 'motion', title: '会外的表决', method: 'device', rule: 'noted', body: bodies.find((o) => /常务委员会$/.test(o.label)).value });
+  ok(outside.status === 409 && /会场控制台/.test(outside.json.detail), 'while the committee meets no vote of it is held beside the meeting', JSON.stringify(outside.json));
 }
 
 // ---------------------------------------------------------------- the server dies

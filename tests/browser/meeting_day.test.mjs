@@ -133,6 +133,10 @@ async function decides(m, crowd, screen, dies) {
   same([budget.yes, budget.no, budget.abstain, budget.not_pressed, budget.absent, budget.passed], [28, 1, 2, 0, 4, true], 'the budget adjustment is passed');
   ok(/35/.test(budget.formula) && /组织法/.test(budget.article), `judged by all members: ${budget.formula}`);
   await until('the screen shows the result', 30, async () => /28[\s\S]*通过/.test(await screen.textContent('main')));
+  ok(/未按表决器0人\s*缺席4人/.test(await screen.textContent('main')), "with who did not press and who is absent, on the meeting's own screen", await screen.textContent('main'));
+  const twice = await op.post(`${m.at}/hall/vote`, { item: m.items[1], role: 'whole', method: 'device', secret: '0' });
+  same([twice.status, twice.json.errors[0].field], [422, 'reason'], 'what is decided is not voted on again without a reason');
+  ok(/已经表决过，结果是通过/.test(twice.json.detail), 'which says what the result is', twice.json.detail);
   ok(true, 'the result stands on the screen by itself');
   await shot(screen, 'day-result');
   return { clause, budget };
@@ -147,7 +151,7 @@ async function rates(m, crowd) {
 }
 async function appoints(m, crowd, dies) {
   await calls(m, 3);
-  const what = { item: m.items[3], role: 'appointment', secret: '1', title: '任命张建平为县应急管理局局长' };
+  const what = { item: m.items[3], role: 'appointment', secret: '1', title: '任命张建平为县应急管理局局长', options: '张建平｜县应急管理局局长' };
   const r = await held(m, what, crowd, by(0, 1), { dies, count: turned });
   same((await op.get(`/vote/${r.id}`)).json.keys.map((k) => k.turned), [true, true], 'both scrutineers have opened it');
   same([r.yes, r.no, r.abstain, r.passed], [30, 0, 1, true], 'an appointment by secret ballot with one abstention');

@@ -183,12 +183,16 @@ struct meeting_vote_new {
                                 else as the place has it (rating_of_all) */
     struct str objects;      /* candidates, posts, objects: one per line, "name｜note" */
     int64_t motion_id;       /* of an amendment: the motion, 0: it is none of module motion */
+    struct str reason;       /* why what was decided is voted on again */
     bool open;               /* begin at once */
 };
-/** Prepare a vote of the item by the rule of the meeting's kind. ST_RULE: see vote_create();
- *  ST_INVALID. Emits "meeting.vote_prepared" (and …vote_started). */
+/** Prepare a vote of the item by the rule of the meeting's kind. ST_RULE, ST_INVALID: see
+ *  vote_arrange(); of an item as a whole there is one result, whatever the vote is called. Emits
+ * "meeting.vote_prepared" (and …vote_started). */
 MUST_CHECK enum status meeting_vote_make(struct ctx *ctx, const struct meeting_vote_new *in,
                                          int64_t *out_vote_id);
+/** May a vote be prepared in this meeting: noticed, open or adjourned? ST_RULE otherwise. */
+MUST_CHECK enum status meeting_vote_preparable(struct ctx *ctx, const struct meeting *m);
 /** Begin it. ST_RULE: not open, no quorum (with the article), another vote is running, one that
  *  has to be decided first. */
 MUST_CHECK enum status meeting_vote_start(struct ctx *ctx, int64_t meeting_id, int64_t vote_id);
@@ -199,7 +203,7 @@ MUST_CHECK enum status meeting_votes_presence(struct ctx *ctx, const struct meet
  *  console like the one before. ST_RULE: see vote_repeat(); of a change of the agenda: proposed
  *  anew. Emits "meeting.vote_prepared". */
 MUST_CHECK enum status meeting_vote_repeat(struct ctx *ctx, int64_t meeting_id, int64_t vote_id,
-                                           bool tied, int64_t *out_vote_id);
+                                           bool tied, struct str reason, int64_t *out_vote_id);
 /** Of which meeting a vote is; 0 of none. */
 MUST_CHECK enum status meeting_of_vote(struct ctx *ctx, int64_t vote_id, int64_t *out);
 /** The same inside a transaction, the meeting already read. */
@@ -208,6 +212,9 @@ MUST_CHECK enum status meeting_vote_start_now(struct ctx *ctx, const struct meet
 /** The role that a vote of this item has unless somebody says otherwise. */
 MUST_CHECK enum status meeting_vote_role_of(struct ctx *ctx, const struct meeting_item *item,
                                             enum meeting_vote_role *out);
+/** Objection "vote.held_alone": the body (its id) meets just now; its votes are the meeting's.
+ *  *out_where: the console. */
+MUST_CHECK enum status meeting_objects(struct ctx *ctx, int64_t body_id, struct str *out_where);
 /** Of the majority of a meeting's kind. */
 enum vote_rule meeting_vote_rule(struct str majority);
 /** The local rule that stands behind it: of those present only, the law knows the others. */
@@ -238,6 +245,9 @@ MUST_CHECK enum status meeting_open_amendments(struct ctx *ctx, const struct mee
  *  removal that is voted on as anything else. ST_OK for items about no motion. */
 MUST_CHECK enum status meeting_motion_check_new(struct ctx *ctx, const struct meeting_item *item,
                                                 const struct meeting_vote_new *in);
+/** A vote on a recall or removal that names nobody is on whom the motion names. */
+MUST_CHECK enum status meeting_motion_person(struct ctx *ctx, const struct meeting_item *item,
+                                             struct vote_new *out);
 /** May it be opened? ST_RULE: amendments are not decided, one further from the text goes first, the
  *  person concerned was not given it. It is put to the vote by that. In a transaction. */
 MUST_CHECK enum status meeting_motion_opened(struct ctx *ctx, const struct meeting_vote *v);

@@ -197,12 +197,38 @@ static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *i
         .seats = in->seats,
         .write_in = in->write_in,
         .seconds = in->seconds,
+        .again_reason = in->reason,
     };
     out->options_count = objects_of(ctx, in->objects, &objects);
     out->options = objects;
     if (in->role == MEETING_VOTE_RATING)
         TRY(rating_rule_of(ctx, in, &out->rule));
     return in->role == MEETING_VOTE_ELECTION ? election_of(ctx, in, out) : ST_OK;
+}
+
+enum status meeting_vote_preparable(struct ctx *ctx, const struct meeting *m)
+{
+    enum meeting_state to;
+
+    if (m->state == MEETING_NOTICED || m->state == MEETING_ADJOURNED)
+        return ST_OK;
+    return meeting_may_do(m->state, MEETING_DO_VOTE, &to, &ctx->err);
+}
+
+/* The result that an item as a whole already has; 0 none. */
+static enum status whole_before(struct ctx *ctx, const struct meeting_vote *link, int64_t *out)
+{
+    struct meeting_vote *list;
+    size_t count;
+
+    if (link->role != MEETING_VOTE_WHOLE)
+        return ST_OK;
+    TRY(meeting_votes(ctx, link->meeting_id, &list, &count));
+    arr_each (i, count)
+        if (list[i].item_id == link->item_id && list[i].role == MEETING_VOTE_WHOLE &&
+            (list[i].vote.state == VOTE_COUNTED || list[i].vote.state == VOTE_ANNOUNCED))
+            *out = list[i].vote.id;
+    return ST_OK;
 }
 
 struct making {
@@ -216,26 +242,26 @@ static enum status make_tx(struct ctx *ctx, const void *input)
     struct meeting_vote link = {0};
     struct meeting_item item;
     struct vote_new v;
-    enum meeting_state to;
     struct meeting m;
 
     TRY(meeting_get(ctx, a->in->meeting_id, &m));
     TRY(meeting_item_get(ctx, a->in->item_id, &item));
     if (item.meeting_id != m.id)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-    if (m.state == MEETING_DRAFT || m.state == MEETING_CLOSED || m.state == MEETING_MINUTED)
-        TRY(meeting_may_do(m.state, MEETING_DO_VOTE, &to, &ctx->err));
+    TRY(meeting_vote_preparable(ctx, &m));
     if ((a->in->role == MEETING_VOTE_CLAUSE || a->in->role == MEETING_VOTE_AMENDMENT) &&
         a->in->clause.len == 0)
         return fail_field(&ctx->err, "clause", "meeting.vote.err.clause", NULL);
     TRY(meeting_motion_check_new(ctx, &item, a->in));
     TRY(vote_new_of(ctx, a->in, &m, &item, &v));
+    TRY(meeting_motion_person(ctx, &item, &v));
     link = (struct meeting_vote){.meeting_id = m.id,
                                  .item_id = item.id,
                                  .role = a->in->role,
                                  .clause = a->in->clause,
                                  .motion_id = a->in->motion_id};
-    TRY(vote_create(ctx, &v, &link.vote.id));
+    TRY(whole_before(ctx, &link, &v.replaces_id));
+    TRY(vote_arrange(ctx, &v, &link.vote.id));
     TRY(meeting_store_vote_add(ctx, &link));
     *a->out_vote_id = link.vote.id;
     TRY(meeting_vote_tell(ctx, "meeting.vote_prepared", m.id, item.id, link.vote.id));
@@ -253,6 +279,7 @@ enum status meeting_vote_make(struct ctx *ctx, const struct meeting_vote_new *in
 struct repeating {
     int64_t meeting_id, vote_id;
     bool tied;
+    struct str reason;
     int64_t *out_vote_id;
 };
 
@@ -287,16 +314,32 @@ static enum status repeat_tx(struct ctx *ctx, const void *input)
                                  .role = old->role,
                                  .clause = old->clause,
                                  .motion_id = old->motion_id};
-    TRY(vote_repeat(ctx, in->vote_id, in->tied, &link.vote.id));
+    TRY(vote_repeat(ctx, in->vote_id, in->tied, in->reason, &link.vote.id));
     TRY(meeting_store_vote_add(ctx, &link));
     *in->out_vote_id = link.vote.id;
     return meeting_vote_tell(ctx, "meeting.vote_prepared", m.id, link.item_id, link.vote.id);
 }
 
 enum status meeting_vote_repeat(struct ctx *ctx, int64_t meeting_id, int64_t vote_id, bool tied,
-                                int64_t *out_vote_id)
+                                struct str reason, int64_t *out_vote_id)
 {
-    return db_tx(ctx, repeat_tx, &(struct repeating){meeting_id, vote_id, tied, out_vote_id});
+    return db_tx(ctx, repeat_tx,
+                 &(struct repeating){meeting_id, vote_id, tied, reason, out_vote_id});
+}
+
+/* ---- held elsewhere ---- */
+
+enum status meeting_objects(struct ctx *ctx, int64_t body_id, struct str *out_where)
+{
+    struct str name;
+    int64_t id;
+
+    TRY(meeting_store_running(ctx, body_id, &id, &name));
+    if (id == 0)
+        return ST_OK;
+    *out_where = str_printf(ctx->arena, "/meeting/%lld/hall", (long long)id);
+    (void)fail_field(&ctx->err, NULL, "meeting.vote.err.body_meets", str_z(ctx->arena, name));
+    return ST_RULE;
 }
 
 /* ---- beginning ---- */

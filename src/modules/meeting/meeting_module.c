@@ -108,6 +108,8 @@ static const struct subscriber SUBSCRIBERS[] = {
     {0},
 };
 
+static const struct objection OBJECTIONS[] = {{"vote.held_alone", meeting_objects}, {0}};
+
 const struct module meeting_module = {
     .name = "meeting",
     .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "notice",
@@ -123,6 +125,7 @@ const struct module meeting_module = {
     .indicators = MEETING_INDICATORS,
     .documents = MEETING_DOCUMENTS,
     .attachments = MEETING_ATTACHMENTS,
+    .objections = OBJECTIONS,
     .notices = MEETING_NOTICES,
     .searches = MEETING_SEARCHES,
     .dues = MEETING_DUES,

@@ -62,6 +62,9 @@ const struct field MEETING_FIELDS_FLOOR[] = {
 
 const struct field MEETING_FIELDS_VOTE_QUERY[] = {
     {.name = "item", .type = F_ID},
+    {.name = "role",
+     .type = F_WORD,
+     .words = "whole clause amendment appointment dismissal removal election rating procedure"},
     {0},
 };
 
@@ -91,11 +94,13 @@ const struct field MEETING_FIELDS_VOTE[] = {
     {.name = "write_in", .type = F_BOOL},
     {.name = "en_bloc", .type = F_BOOL},
     {.name = "open", .type = F_BOOL},
+    {.name = "reason", .type = F_TEXT, .max = 500},
     {0},
 };
 
 const struct field MEETING_FIELDS_REPEAT[] = {
     {.name = "tied", .type = F_BOOL},
+    {.name = "reason", .type = F_TEXT, .max = 500},
     {0},
 };
 

@@ -234,6 +234,28 @@ enum status meeting_motion_check_new(struct ctx *ctx, const struct meeting_item 
     return count == 0 ? ST_OK : refuse_open(ctx, "meeting.vote.err.amendments", open, count);
 }
 
+enum status meeting_motion_person(struct ctx *ctx, const struct meeting_item *item,
+                                  struct vote_new *out)
+{
+    const int64_t id = motion_of_url(item->url);
+    struct vote_option *person;
+    struct motion m;
+
+    if (id == 0 || out->options_count > 0)
+        return ST_OK;
+    TRY(motion_get(ctx, id, &m));
+    if (!is_of_person(m.kind) || m.person_name.len == 0)
+        return ST_OK;
+    person = arena_new(ctx->arena, struct vote_option);
+    *person = (struct vote_option){.name = m.person_name,
+                                   .note = m.person_post,
+                                   .deputy_id = m.person_deputy_id,
+                                   .account_id = m.person_account_id};
+    out->options = person;
+    out->options_count = 1;
+    return ST_OK;
+}
+
 /* Those that the office has put before it are decided. */
 static enum status check_place(struct ctx *ctx, const struct meeting_vote *v,
                                const struct motion *open, size_t count)

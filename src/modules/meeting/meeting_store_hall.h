@@ -68,4 +68,8 @@ MUST_CHECK enum status meeting_store_proposal_add(struct ctx *ctx,
                                                   const struct meeting_proposal *in);
 MUST_CHECK enum status meeting_store_proposal_set(struct ctx *ctx,
                                                   const struct meeting_proposal *in);
+
+/** The meeting of that body that is open or adjourned on one of its days; 0 none. */
+MUST_CHECK enum status meeting_store_running(struct ctx *ctx, int64_t body_id, int64_t *out_id,
+                                             struct str *out_name);
 #endif

@@ -47,6 +47,22 @@ enum status meeting_store_vote_meeting(struct ctx *ctx, int64_t vote_id, int64_t
     return ST_OK;
 }
 
+enum status meeting_store_running(struct ctx *ctx, int64_t body_id, int64_t *out_id,
+                                  struct str *out_name)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id, name FROM meeting WHERE congress_id = :congress AND body_id = :body"
+                " AND state IN ('open', 'adjourned') AND starts_on <= :today AND ends_on >= :today"
+                " ORDER BY id DESC LIMIT 1",
+                B_INT("congress", ctx->congress_id), B_INT("body", body_id),
+                B_DATE(ctx->arena, "today", ctx->today)));
+    *out_id = r.count > 0 ? cell_int(&r, 0, 0) : 0;
+    *out_name = r.count > 0 ? cell_text(&r, 0, 1) : S("");
+    return ST_OK;
+}
+
 enum status meeting_store_vote_add(struct ctx *ctx, const struct meeting_vote *in)
 {
     const int64_t id = db_new_id(ctx);

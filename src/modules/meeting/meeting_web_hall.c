@@ -9,6 +9,7 @@ enum { EXTEND_MINUTES = 5, SPOKEN_SHOWN = 40 };
 
 /* ---- the page ---- */
 
+/* What runs, what is of the item under way, and whatever is prepared for another one. */
 static enum status votes_into(struct ctx *ctx, const struct meeting_day *d,
                               struct meeting_hall_v *v)
 {
@@ -18,10 +19,16 @@ static enum status votes_into(struct ctx *ctx, const struct meeting_day *d,
     arr_each (i, d->votes_count) {
         const struct meeting_vote *vote = &d->votes[i];
         const bool here = vote->item_id == d->m.current_item_id;
+        const bool later = !here && vote->item_id != 0 && vote->vote.state == VOTE_PREPARED &&
+                           d->m.state != MEETING_CLOSED && d->m.state != MEETING_MINUTED;
 
-        if (!here && !meeting_vote_is_running(&vote->vote))
+        if (!here && !later && !meeting_vote_is_running(&vote->vote))
             continue;
         TRY(meeting_day_vote(ctx, d, vote, &rows[v->votes_count]));
+        if (later) {
+            rows[v->votes_count].prepared = false;
+            rows[v->votes_count].call = d->m.state == MEETING_OPEN ? vote->item_id : 0;
+        }
         if (rows[v->votes_count].running)
             v->running = &rows[v->votes_count];
         v->votes_count++;

@@ -238,6 +238,8 @@ static enum status result_into(struct ctx *ctx, const struct vote *v, bool repea
     out->passed = r.passed;
     out->verdict = r.verdict;
     out->formula = r.formula;
+    out->not_pressed = r.not_pressed;
+    out->absent = r.absent;
     if (r.lines_count == 1) {
         out->yes = r.lines[0].yes;
         out->no = r.lines[0].no;
@@ -261,6 +263,23 @@ static bool may_repeat(const struct meeting_day *d, const struct meeting_vote *v
         if (d->votes[i].vote.replaces_id == v->vote.id)
             return false;
     return true;
+}
+
+/* A secret vote that wants its scrutineers first. */
+static enum status keys_into(struct ctx *ctx, const struct vote *v, struct meeting_vote_row_v *out)
+{
+    const struct err before = ctx->err;
+    enum status st;
+
+    if (v->state != VOTE_PREPARED)
+        return ST_OK;
+    st = vote_keys_ready(ctx, v);
+    if (st != ST_OK && st != ST_RULE)
+        return st;
+    ctx->err = before;
+    out->keys = st == ST_RULE;
+    out->prepared = out->prepared && !out->keys;
+    return ST_OK;
 }
 
 enum status meeting_day_vote(struct ctx *ctx, const struct meeting_day *d,
@@ -296,7 +315,7 @@ enum status meeting_day_vote(struct ctx *ctx, const struct meeting_day *d,
     };
     if (v->vote.state == VOTE_COUNTED || v->vote.state == VOTE_ANNOUNCED)
         return result_into(ctx, &v->vote, may_repeat(d, v), out);
-    return ST_OK;
+    return keys_into(ctx, &v->vote, out);
 }
 
 const struct meeting_vote *meeting_vote_shown(const struct meeting_day *d)

@@ -56,89 +56,157 @@ static const struct meeting_item *wanted_item(const struct request *rq, const st
     return d->items_count > 0 ? &d->items[0] : NULL;
 }
 
-static void put_method(struct form_page *f, bool secret)
+static bool is_on_people(enum meeting_vote_role role)
 {
+    return role == MEETING_VOTE_APPOINTMENT || role == MEETING_VOTE_DISMISSAL ||
+           role == MEETING_VOTE_REMOVAL;
+}
+
+static void put_objects(struct form_page *f, enum meeting_vote_role role)
+{
+    const bool needed =
+        is_on_people(role) || role == MEETING_VOTE_ELECTION || role == MEETING_VOTE_RATING;
+    struct field_v *field =
+        form_page_put(f, "text", "options",
+                      is_on_people(role)              ? "meeting.vote.f.people"
+                      : role == MEETING_VOTE_ELECTION ? "meeting.vote.f.candidates"
+                      : role == MEETING_VOTE_RATING   ? "meeting.vote.f.rated"
+                                                      : "meeting.vote.f.objects",
+                      S(""));
+
+    form_max(field, OBJECTS_CHARS, needed ? 4 : 3);
+    if (!needed)
+        form_optional(field);
+}
+
+/* By the rule of the place, or by a share of ballots that somebody has to say. */
+static void put_rating_rule(struct form_page *f, bool of_all)
+{
+    options_of_words(f,
+                     form_page_put(f, "select", "rating_rule", "meeting.vote.f.rating_rule",
+                                   of_all ? S("half_of_all") : S("share_of_ballots")),
+                     "half_of_all share_of_ballots half_of_present noted",
+                     "meeting.vote.rating_rule.");
+    form_optional(form_page_put(f, "int", "pass_percent", "meeting.vote.f.pass_percent", S("")));
+    form_optional(form_page_put(f, "line", "basis", "meeting.vote.f.basis", S("")));
+}
+
+/* What every vote of this role needs. */
+static void put_main(struct form_page *f, enum meeting_vote_role role, bool rating_of_all)
+{
+    if (role == MEETING_VOTE_CLAUSE)
+        (void)form_page_put(f, "line", "clause", "meeting.vote.f.clause", S(""));
+    if (role == MEETING_VOTE_AMENDMENT)
+        (void)form_page_put(f, "line", "clause", "meeting.vote.f.amendment", S(""));
+    if (is_on_people(role) || role == MEETING_VOTE_ELECTION || role == MEETING_VOTE_RATING)
+        put_objects(f, role);
+    if (role == MEETING_VOTE_ELECTION) {
+        struct field_v *post = form_page_put(f, "select", "post", "meeting.vote.f.post", S(""));
+
+        post->choose = true;
+        options_of_words(f, post, "chief vice member deputy other", "meeting.vote.post.");
+        (void)form_page_put(f, "int", "seats", "meeting.vote.f.seats", S(""));
+    }
+    if (role == MEETING_VOTE_RATING && !rating_of_all)
+        put_rating_rule(f, false);
+}
+
+/* What few need, as the law and the kind have it. */
+static void put_rest(struct form_page *f, enum meeting_vote_role role, bool rating_of_all)
+{
+    form_optional(form_page_put(f, "line", "title", "meeting.vote.f.title", S("")));
     options_of_words(f, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
                      "device hands paper", "meeting.vote.method.");
-    options_of_words(
-        f, form_page_put(f, "radio", "secret", "meeting.vote.f.secret", secret ? S("1") : S("0")),
-        "0 1", "meeting.vote.f.secret.");
-}
-
-static void put_election(struct form_page *f)
-{
-    struct field_v *post = form_page_put(f, "select", "post", "meeting.vote.f.post", S(""));
-
-    post->choose = true;
-    form_optional(post);
-    options_of_words(f, post, "chief vice member deputy other", "meeting.vote.post.");
     options_of_words(f,
-                     form_page_put(f, "select", "occasion", "meeting.vote.f.occasion", S("first")),
-                     "first another by_election", "meeting.vote.occasion.");
-    form_optional(form_page_put(f, "int", "seats", "meeting.vote.f.seats", S("")));
+                     form_page_put(f, "radio", "secret", "meeting.vote.f.secret",
+                                   meeting_vote_secret(role) ? S("1") : S("0")),
+                     "0 1", "meeting.vote.f.secret.");
+    form_optional(form_page_put(f, "int", "seconds", "meeting.vote.f.seconds", S("")));
+    if (role == MEETING_VOTE_ELECTION) {
+        options_of_words(
+            f, form_page_put(f, "select", "occasion", "meeting.vote.f.occasion", S("first")),
+            "first another by_election", "meeting.vote.occasion.");
+        (void)form_page_put(f, "check", "write_in", "meeting.vote.f.write_in", S("1"));
+    } else if (role == MEETING_VOTE_RATING) {
+        if (rating_of_all)
+            put_rating_rule(f, true);
+        form_optional(form_page_put(f, "line", "scale", "meeting.vote.f.scale", S("")));
+        (void)form_page_put(f, "int", "pass_grades", "meeting.vote.f.pass_grades", S("2"));
+    } else {
+        if (!is_on_people(role))
+            put_objects(f, role);
+        (void)form_page_put(f, "check", "en_bloc", "meeting.vote.f.en_bloc", S("0"));
+    }
+    form_optional(form_page_put(f, "line", "reason", "meeting.vote.f.reason", S("")));
 }
 
-static enum status put_vote_fields(struct form_page *f, const struct meeting_item *item,
-                                   struct str rating)
+static const struct tabs_v *roles_of(struct ctx *ctx, const struct meeting_day *d, int64_t item,
+                                     enum meeting_vote_role role)
 {
-    enum meeting_vote_role role = MEETING_VOTE_WHOLE;
+    static const enum meeting_vote_role ORDER[] = {
+        MEETING_VOTE_WHOLE,       MEETING_VOTE_CLAUSE,    MEETING_VOTE_AMENDMENT,
+        MEETING_VOTE_APPOINTMENT, MEETING_VOTE_DISMISSAL, MEETING_VOTE_REMOVAL,
+        MEETING_VOTE_ELECTION,    MEETING_VOTE_RATING,    MEETING_VOTE_PROCEDURE,
+    };
+    struct tab_v *items = arena_array(ctx->arena, COUNT(ORDER), struct tab_v);
+    struct tabs_v *tabs = arena_new(ctx->arena, struct tabs_v);
 
-    if (item != NULL)
-        TRY(meeting_vote_role_of(f->ctx, item, &role));
-    options_of_words(
-        f,
-        form_page_put(f, "select", "role", "meeting.vote.f.role",
-                      str_from(meeting_vote_role_word(role))),
-        "whole clause amendment appointment dismissal removal election rating procedure",
-        "meeting.vote.role.");
-    form_optional(form_page_put(f, "line", "title", "meeting.vote.f.title", S("")));
-    form_optional(form_page_put(f, "line", "clause", "meeting.vote.f.clause", S("")));
-    if (item != NULL)
-        TRY(meeting_web_put_amendments(f, item));
-    put_method(f, meeting_vote_secret(role));
-    {
-        struct field_v *objects =
-            form_page_put(f, "text", "options", "meeting.vote.f.objects", S(""));
+    arr_each (i, COUNT(ORDER)) {
+        const char *word = meeting_vote_role_word(ORDER[i]);
 
-        form_max(objects, OBJECTS_CHARS, 4);
-        form_optional(objects);
+        items[i] = (struct tab_v){
+            .label = text_of("meeting.vote.role.", str_from(word)),
+            .url = str_printf(ctx->arena, "/meeting/%lld/hall/vote?item=%lld&role=%s",
+                              (long long)d->m.id, (long long)item, word),
+            .on = ORDER[i] == role,
+        };
     }
-    put_election(f);
-    form_optional(form_page_put(f, "line", "scale", "meeting.vote.f.scale", S("")));
-    options_of_words(
-        f, form_page_put(f, "select", "rating_rule", "meeting.vote.f.rating_rule", rating),
-        "half_of_all share_of_ballots half_of_present noted", "meeting.vote.rating_rule.");
-    form_optional(form_page_put(f, "int", "pass_percent", "meeting.vote.f.pass_percent", S("")));
-    form_optional(form_page_put(f, "int", "pass_grades", "meeting.vote.f.pass_grades", S("")));
-    form_optional(form_page_put(f, "line", "basis", "meeting.vote.f.basis", S("")));
-    form_optional(form_page_put(f, "int", "seconds", "meeting.vote.f.seconds", S("")));
-    (void)form_page_put(f, "check", "write_in", "meeting.vote.f.write_in",
-                        role == MEETING_VOTE_ELECTION ? S("1") : S("0"));
-    (void)form_page_put(f, "check", "en_bloc", "meeting.vote.f.en_bloc", S("0"));
-    (void)form_page_put(f, "check", "open", "meeting.vote.f.open", S("0"));
+    *tabs = (struct tabs_v){
+        .label = T("meeting.vote.f.role"), .items = items, .items_count = COUNT(ORDER)};
+    return tabs;
+}
+
+static enum status wanted_role(struct ctx *ctx, const struct request *rq,
+                               const struct meeting_item *item, enum meeting_vote_role *out)
+{
+    *out = MEETING_VOTE_WHOLE;
+    if (item != NULL)
+        TRY(meeting_vote_role_of(ctx, item, out));
+    (void)meeting_vote_role_parse(param_text(rq, "role"), out);
     return ST_OK;
 }
 
 enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct meeting_item *item;
+    enum meeting_vote_role role;
     struct law_params params;
     struct option_v *items;
     struct meeting_day d;
     struct form_page *f;
+    struct str item_id;
     size_t count;
 
     TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    TRY(meeting_vote_preparable(ctx, &d.m));
     item = wanted_item(rq, &d);
+    item_id = item != NULL ? str_printf(ctx->arena, "%lld", (long long)item->id) : S("");
+    TRY(wanted_role(ctx, rq, item, &role));
     f = page_open(ctx, rq, &d, T("meeting.vote.new"), "/vote", T("meeting.vote.new_go"));
+    f->v.tabs = roles_of(ctx, &d, item != NULL ? item->id : 0, role);
+    (void)form_page_put(f, "hidden", "role", "meeting.vote.f.role",
+                        str_from(meeting_vote_role_word(role)));
     items = meeting_day_item_options(ctx, &d, &count);
-    form_options(
-        ctx,
-        form_page_put(f, "select", "item", "meeting.vote.f.item",
-                      item != NULL ? str_printf(ctx->arena, "%lld", (long long)item->id) : S("")),
-        items, count);
+    form_options(ctx, form_page_put(f, "select", "item", "meeting.vote.f.item", item_id), items,
+                 count);
+    if (role == MEETING_VOTE_AMENDMENT && item != NULL)
+        TRY(meeting_web_put_amendments(f, item));
     TRY(congress_law_params(ctx, ctx->today, &params));
-    TRY(put_vote_fields(f, item, params.rating_of_all ? S("half_of_all") : S("share_of_ballots")));
+    put_main(f, role, params.rating_of_all);
+    if (d.m.state == MEETING_OPEN && !meeting_vote_secret(role))
+        (void)form_page_put(f, "check", "open", "meeting.vote.f.open", S("0"));
+    form_page_more(f);
+    put_rest(f, role, params.rating_of_all);
     return page_show(ctx, rq, rs, f);
 }
 
@@ -170,6 +238,7 @@ enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, stru
         .basis = param_text(rq, "basis"),
         .objects = param_text(rq, "options"),
         .motion_id = param_id(rq, "motion"),
+        .reason = param_text(rq, "reason"),
         .open = param_bool(rq, "open"),
     };
     int64_t vote_id;
@@ -197,7 +266,8 @@ enum status meeting_web_vote_repeat(struct ctx *ctx, const struct request *rq, s
     const int64_t id = path_id(rq, "id");
     int64_t vote_id;
 
-    TRY(meeting_vote_repeat(ctx, id, path_id(rq, "vote_id"), param_bool(rq, "tied"), &vote_id));
+    TRY(meeting_vote_repeat(ctx, id, path_id(rq, "vote_id"), param_bool(rq, "tied"),
+                            param_text(rq, "reason"), &vote_id));
     meeting_web_told(ctx, id);
     respond_flash(rs, "meeting.vote.prepared", S(""));
     return respond_see_other(rs, "/meeting/%lld/hall", (long long)id);
@@ -208,11 +278,13 @@ enum status meeting_web_vote_repeat(struct ctx *ctx, const struct request *rq, s
 enum status meeting_web_change_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct option_v *items, *all;
+    enum meeting_state to;
     struct meeting_day d;
     struct form_page *f;
     size_t count;
 
     TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    TRY(meeting_may_do(d.m.state, MEETING_DO_VOTE, &to, &ctx->err));
     f = page_open(ctx, rq, &d, T("meeting.change.title"), "/change", T("meeting.change.go"));
     options_of_words(f, form_page_put(f, "radio", "kind", "meeting.change.f.kind", S("add")),
                      "add next defer withdraw", "meeting.change.kind.");

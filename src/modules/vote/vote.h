@@ -75,7 +75,8 @@ struct vote_new {
     unsigned seconds;      /* time to vote, 0: until closed by hand */
     const struct vote_option *options; /* motion: may be none */
     size_t options_count;
-    int64_t replaces_id; /* of a repeated vote: the one it repeats, else 0 */
+    int64_t replaces_id;     /* of a repeated vote: the one it repeats, else 0 */
+    struct str again_reason; /* … and why, where that one had a result that stands */
 };
 
 struct vote_voter {
@@ -100,7 +101,7 @@ struct vote {
     bool imported; /* taken over counted, vote_record() */
     int64_t panel_id;
     struct str title, body_name, origin, origin_name, back_url, basis, scale, invalid_reason;
-    struct str panel;
+    struct str panel, again_reason;
     struct date on;
     unsigned pass_percent, pass_grades, seats, seconds;
     int64_t opened_at, closes_at, closed_at; /* UTC seconds; 0 not yet */
@@ -131,6 +132,13 @@ struct vote_result {
 /** A vote is prepared; emits "vote.prepared". ST_INVALID with fields; ST_RULE: more or fewer
  *  candidates than the law has it, a removal from office that would not be secret … */
 MUST_CHECK enum status vote_create(struct ctx *ctx, const struct vote_new *in, int64_t *out_id);
+/** The same as somebody arranges it: a vote on people names them (ST_INVALID "options"); what has
+ *  a result that stands is voted on again only with a reason, and refers to it (ST_INVALID
+ * "reason", arg: that result). The same matter: of the same record, or where no record is its own
+ * of the same body and day, kind and title alike, and somebody or something of the former among the
+ *  options. in->replaces_id says which it is if the caller knows better. ST_RULE: of no record's
+ *  while something else holds the body (objection "vote.held_alone", id: of the body). */
+MUST_CHECK enum status vote_arrange(struct ctx *ctx, const struct vote_new *in, int64_t *out_id);
 /** Open it for these voters: all members of the body on its day, with who is present. A deputy
  * whose duties are suspended on that day has no vote, whatever is said of his presence. all_members
  * is the denominator (body_whole_at()). ST_RULE: no quorum is the caller's to check; here: secret
@@ -148,17 +156,23 @@ MUST_CHECK enum status vote_announce(struct ctx *ctx, int64_t id);
 /** The chair declares it void, with the reason. Emits "vote.invalidated". */
 MUST_CHECK enum status vote_invalidate(struct ctx *ctx, int64_t id, struct str reason);
 
+/** Could its ballots be sealed now? ST_RULE: a secret vote by device without two scrutineers who
+ *  have their codes, or watched over by a candidate. ST_OK for all others. */
+MUST_CHECK enum status vote_keys_ready(struct ctx *ctx, const struct vote *v);
+
 /** What a panel watches over has ended (its meeting is closed): the codes of its scrutineers and
  * the one-time codes of its voters are void from now on. ST_RULE "vote.scrutineer_needed": a secret
  *  vote still waits for them. Emits "vote.codes_void" if there were scrutineers. */
 MUST_CHECK enum status vote_panel_end(struct ctx *ctx, const char *panel, int64_t panel_id);
 
-/** The same once more: what was void, or (`tied`) a new vote among those tied for the seats they
+/** The same once more: what was void, what has a result but is to be decided anew (`reason`: why;
+ *  ST_INVALID "reason"), or (`tied`) a new vote among those tied for the seats they
  *  contend for: most votes, nobody else may be written in. The caller of a vote whose panel is his
  *  own opens it himself. ST_RULE: not counted yet, nobody is tied.
  *  @law  Election Law (2020-10-17) art. 45(3)
  *  @law  Organic Law (2022-03-11) art. 29(1) */
-MUST_CHECK enum status vote_repeat(struct ctx *ctx, int64_t id, bool tied, int64_t *out_id);
+MUST_CHECK enum status vote_repeat(struct ctx *ctx, int64_t id, bool tied, struct str reason,
+                                   int64_t *out_id);
 
 MUST_CHECK enum status vote_get(struct ctx *ctx, int64_t id, struct vote *out);
 /** Of a counted vote. ST_RULE before. */

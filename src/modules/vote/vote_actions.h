@@ -38,8 +38,8 @@ size_t vote_lines(const struct vote *v, size_t options_count);
 
 /** ST_RULE "vote.led_elsewhere": a meeting has prepared it and opens and repeats it itself. */
 MUST_CHECK enum status vote_led_here(struct ctx *ctx, const struct vote *v);
-/** vote_open() of a vote that no meeting leads. ST_RULE: a meeting does, or its body is one of the
- *  law's and not enough are there.
+/** vote_open() of a vote that no meeting leads. ST_RULE: a meeting does, its body meets just now
+ *  (objection "vote.held_alone"), or is one of the law's and not enough are there.
  *  @law  Organic Law (2022-03-11) art. 14(4), 51(3) */
 MUST_CHECK enum status vote_open_here(struct ctx *ctx, int64_t id, const struct vote_voter *voters,
                                       size_t count, uint32_t all_members);
@@ -175,10 +175,6 @@ MUST_CHECK enum status vote_scrutineers(struct ctx *ctx, const char *panel, int6
 /** Those who hold the keys of this vote: its own, else its panel's. */
 MUST_CHECK enum status vote_key_holders(struct ctx *ctx, const struct vote *v,
                                         struct vote_scrutineer **out, size_t *out_count);
-
-/** Could its ballots be sealed now? ST_RULE: a secret vote by device without two scrutineers who
- *  have their codes, or watched over by a candidate. ST_OK for all others. */
-MUST_CHECK enum status vote_keys_ready(struct ctx *ctx, const struct vote *v);
 
 struct vote_key_state {
     bool needed;    /* a secret vote by device that is closed and not yet counted */

@@ -10,6 +10,7 @@
 #include "modules/vote/vote_store_roll.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/objection.h"
 
 /* ---- prepared ---- */
 
@@ -136,10 +137,13 @@ enum status vote_open_here(struct ctx *ctx, int64_t id, const struct vote_voter 
 {
     struct meeting_law_quorum quorum;
     uint32_t present = 0;
+    struct str where;
     struct vote v;
 
     TRY(vote_store_get(ctx, id, &v));
     TRY(vote_led_here(ctx, &v));
+    if (v.body_id != 0)
+        TRY(objection_ask(ctx, "vote.held_alone", v.body_id, &where));
     arr_each (i, count)
         present += voters[i].present;
     quorum = meeting_law_quorum(v.law_body, all_members, present, v.on);

@@ -44,16 +44,25 @@ static const struct field NEW_FORM[] = {
     {.name = "pass_percent", .type = F_INT},
     {.name = "pass_grades", .type = F_INT},
     {.name = "seconds", .type = F_INT},
+    {.name = "reason", .type = F_TEXT, .max = VOTE_REASON_CHARS},
     {0},
 };
 
+static const struct field NEW_QUERY[] = {
+    {.name = "what", .type = F_WORD, .words = "resolution appointment removal election rating"},
+    {0},
+};
 static const struct field OPEN_FORM[] = {{.name = "present", .type = F_ID, .many = true}, {0}};
 static const struct field SURE_FORM[] = {{.name = "sure", .type = F_BOOL}, {0}};
 static const struct field WAY_FORM[] = {
     {.name = "method", .type = F_WORD, .required = true, .words = "hands paper"}, {0}};
 static const struct field REASON_FORM[] = {
     {.name = "reason", .type = F_TEXT, .required = true, .max = VOTE_REASON_CHARS}, {0}};
-static const struct field REPEAT_FORM[] = {{.name = "tied", .type = F_BOOL}, {0}};
+static const struct field REPEAT_FORM[] = {
+    {.name = "tied", .type = F_BOOL},
+    {.name = "reason", .type = F_TEXT, .max = VOTE_REASON_CHARS},
+    {0},
+};
 static const struct field NAMES_QUERY[] = {
     {.name = "choice", .type = F_WORD, .words = "all yes no abstain none present absent"},
     {.name = "option", .type = F_ID},
@@ -93,7 +102,7 @@ const struct route VOTE_ROUTES[] = {
     {GET, "/vote", SIGNED_IN, vote_web_list, LIST_QUERY, .shows = &vote_list_view},
     {GET, "/vote/export", SIGNED_IN, vote_web_export, LIST_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
-    {GET, "/vote/new", "vote.run", vote_web_new_form, .shows = &vote_new_view},
+    {GET, "/vote/new", "vote.run", vote_web_new_form, NEW_QUERY, .shows = &vote_new_view},
     {POST, "/vote/new", "vote.run", vote_web_new, NEW_FORM, vote_web_new_form},
     {GET, "/vote/terminal", PUBLIC, vote_web_terminal},
     {POST, "/vote/terminal", PUBLIC, vote_web_terminal_code, TERMINAL_FORM, vote_web_terminal,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* A vote once more: after a void round, or among those tied. */
-#include "modules/vote/vote_actions.h"
+#include "modules/vote/vote_again.h"
 #include "modules/vote/vote_store.h"
 
 static struct vote_new same_as(struct ctx *ctx, const struct vote *v)
@@ -72,7 +72,18 @@ static enum status tied_only(struct ctx *ctx, const struct vote *v, struct vote_
     return ST_OK;
 }
 
-enum status vote_repeat(struct ctx *ctx, int64_t id, bool tied, int64_t *out_id)
+/* A tie is broken by the law, and a void round by its nature; anything else wants a reason. */
+static enum status may_again(struct ctx *ctx, const struct vote *v, bool tied, struct str reason)
+{
+    struct vote_result r;
+
+    if (tied || !vote_stands(v->state))
+        return ST_OK;
+    TRY(vote_result(ctx, v->id, &r));
+    return r.valid_round ? vote_need_reason(ctx, v->id, reason) : ST_OK;
+}
+
+enum status vote_repeat(struct ctx *ctx, int64_t id, bool tied, struct str reason, int64_t *out_id)
 {
     struct vote_option *options;
     struct vote_new in;
@@ -81,7 +92,9 @@ enum status vote_repeat(struct ctx *ctx, int64_t id, bool tied, int64_t *out_id)
     TRY(vote_store_get(ctx, id, &v));
     if (v.state < VOTE_COUNTED)
         return fail(&ctx->err, ST_RULE, "vote.not_counted", NULL);
+    TRY(may_again(ctx, &v, tied, str_trim(reason)));
     in = same_as(ctx, &v);
+    in.again_reason = str_trim(reason);
     TRY(vote_store_options(ctx, v.id, &options, &in.options_count));
     in.options = options;
     if (tied)

@@ -22,7 +22,7 @@ enum { VOTES_OF_ORIGIN_MAX = 500 };
     " (SELECT count(*) FROM vote_cast c WHERE c.congress_id = v.congress_id"                       \
     " AND c.vote_id = v.id),"                                                                      \
     " CASE WHEN v.present IS NULL AND v.opened_at IS NOT NULL THEN" NUMBERS " END,"                \
-    " v.law_body, v.matter, v.post, v.occasion"
+    " v.law_body, v.matter, v.post, v.occasion, v.again_reason"
 
 static struct vote read_vote(const struct rows *r, size_t i)
 {
@@ -47,6 +47,7 @@ static struct vote read_vote(const struct rows *r, size_t i)
         .scale = cell_text(r, i, 21),
         .invalid_reason = cell_text(r, i, 22),
         .panel = cell_text(r, i, 23),
+        .again_reason = cell_text(r, i, 39),
         .on = cell_date(r, i, 24),
         .pass_percent = (unsigned)cell_int(r, i, 25),
         .pass_grades = (unsigned)cell_int(r, i, 26),
@@ -150,6 +151,22 @@ enum status vote_store_of_origin(struct ctx *ctx, struct str origin, int64_t ori
     return ST_OK;
 }
 
+enum status vote_store_titled(struct ctx *ctx, int64_t body_id, struct str title, struct date on,
+                              struct vote **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS " FROM vote v WHERE v.congress_id = :congress"
+                " AND v.held_on = :on AND v.body_id = :body AND v.title = :title"
+                " ORDER BY v.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on),
+                B_INT("body", body_id), B_TEXT("title", title),
+                B_INT("most", VOTES_OF_ORIGIN_MAX)));
+    read_votes(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 enum status vote_store_list(struct ctx *ctx, const char *state, unsigned limit, struct vote **out,
                             size_t *out_count)
 {
@@ -213,12 +230,13 @@ enum status vote_store_insert(struct ctx *ctx, int64_t id, const struct vote_new
         " title, body_name, body_id, law_body, matter, origin, origin_id, origin_name, panel, "
         "panel_id, back_url,"
         " held_on, basis, pass_percent, pass_grades, scale, seats, seconds, replaces_id, imported,"
-        " post, occasion, all_members) VALUES (:congress, :id, :kind, :method, 'prepared', :rule, "
+        " post, occasion, again_reason, all_members) VALUES (:congress, :id, :kind, :method, "
+        "'prepared', :rule, "
         ":secret,"
         " :en_bloc, :write_in, :title, :body_name, :body, :law_body, :matter, :origin, :origin_id, "
         ":origin_name,"
         " :panel, :panel_id, :back_url, :held_on, :basis, :percent, :grades, :scale, :seats,"
-        " :seconds, :replaces, :imported, :post, :occasion, 0)",
+        " :seconds, :replaces, :imported, :post, :occasion, :again, 0)",
         B_INT("congress", ctx->congress_id), B_INT("id", id), B_Z("kind", vote_kind_word(in->kind)),
         method_of(in), B_Z("rule", vote_rule_word(in->rule)), B_BOOL("secret", in->secret),
         B_BOOL("en_bloc", in->en_bloc), B_BOOL("write_in", in->write_in),
@@ -231,7 +249,8 @@ enum status vote_store_insert(struct ctx *ctx, int64_t id, const struct vote_new
         B_TEXT("basis", in->basis), B_INT("percent", in->pass_percent),
         B_INT("grades", in->pass_grades), B_TEXT("scale", in->scale), B_INT("seats", in->seats),
         B_INT("seconds", in->seconds), B_ID("replaces", in->replaces_id),
-        B_BOOL("imported", imported), post_of(in), occasion_of(in)));
+        B_BOOL("imported", imported), post_of(in), occasion_of(in),
+        B_OPT("again", in->again_reason)));
     return event_row(ctx, "vote", id);
 }
 

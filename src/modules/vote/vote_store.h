@@ -34,6 +34,9 @@ MUST_CHECK enum status vote_store_slip(struct ctx *ctx, int64_t vote_id,
                                        struct vote_store_slip *out);
 MUST_CHECK enum status vote_store_of_origin(struct ctx *ctx, struct str origin, int64_t origin_id,
                                             struct vote **out, size_t *out_count);
+/** Votes of a body on a day under that title, in the order they were prepared. */
+MUST_CHECK enum status vote_store_titled(struct ctx *ctx, int64_t body_id, struct str title,
+                                         struct date on, struct vote **out, size_t *out_count);
 MUST_CHECK enum status vote_store_list(struct ctx *ctx, const char *state, unsigned limit,
                                        struct vote **out, size_t *out_count);
 /** Votes the account could cast in. */

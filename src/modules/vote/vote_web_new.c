@@ -9,9 +9,6 @@
 
 enum { BODIES_MAX = 200, SECONDS_USUAL = 60 };
 
-static const char RULES[] = "half_of_all two_thirds_of_all half_of_present plurality_third "
-                            "share_of_ballots noted";
-
 static struct field_v *words_field(struct ctx *ctx, struct form_page *f, const char *kind,
                                    const char *name, const char *label, const char *prefix,
                                    const char *words, struct str stored)
@@ -45,46 +42,133 @@ static enum status bodies_field(struct ctx *ctx, struct form_page *f)
     return ST_OK;
 }
 
-static void election_fields(struct ctx *ctx, struct form_page *f)
-{
-    struct field_v *post = words_field(ctx, f, "select", "post", "vote.new.post", "vote.post.",
-                                       VOTE_POST_WORDS, S(""));
+/* ---- what is voted on decides which fields there are */
 
-    post->choose = true;
-    form_optional(post);
-    (void)words_field(ctx, f, "select", "occasion", "vote.new.occasion", "vote.occasion.",
-                      VOTE_OCCASION_WORDS, S("first"));
-    form_optional(form_page_put(f, "int", "seats", "vote.new.seats", S("")));
-    (void)form_page_put(f, "check", "write_in", "vote.new.write_in", S(""));
+struct subject {
+    const char *word; /* of the address and the text */
+    enum vote_kind kind;
+    enum vote_law_matter matter;
+    bool secret;
+    const char *options; /* label of its list, NULL: in the folded part */
+    const char *rules;   /* the first is the usual one */
+};
+
+static const struct subject SUBJECTS[] = {
+    {"resolution", VOTE_MOTION, VOTE_LAW_RESOLUTION, false, NULL,
+     "half_of_all two_thirds_of_all half_of_present noted"},
+    {"appointment", VOTE_MOTION, VOTE_LAW_APPOINTMENT, true, "vote.new.people",
+     "half_of_all two_thirds_of_all half_of_present noted"},
+    {"removal", VOTE_MOTION, VOTE_LAW_REMOVAL, true, "vote.new.people",
+     "half_of_all two_thirds_of_all half_of_present noted"},
+    {"election", VOTE_ELECTION, VOTE_LAW_ELECTION, true, "vote.new.candidates",
+     "half_of_all two_thirds_of_all half_of_present plurality_third noted"},
+    {"rating", VOTE_RATING, VOTE_LAW_RESOLUTION, false, "vote.new.rated", "share_of_ballots noted"},
+};
+
+/* As asked for in the address, or of a form that is shown again as it was typed. */
+static const struct subject *subject_of(const struct request *rq)
+{
+    const struct str what = param_text(rq, "what"), kind = param_text(rq, "kind"),
+                     matter = param_text(rq, "matter");
+
+    arr_each (i, COUNT(SUBJECTS))
+        if (form_again(rq) ? str_eqz(kind, vote_kind_word(SUBJECTS[i].kind)) &&
+                                 (SUBJECTS[i].kind != VOTE_MOTION ||
+                                  str_eqz(matter, vote_matter_word(SUBJECTS[i].matter)))
+                           : str_eqz(what, SUBJECTS[i].word))
+            return &SUBJECTS[i];
+    return &SUBJECTS[0];
+}
+
+static const struct tabs_v *subjects_tabs(struct ctx *ctx, const struct subject *now)
+{
+    struct tab_v *items = arena_array(ctx->arena, COUNT(SUBJECTS), struct tab_v);
+    struct tabs_v *tabs = arena_new(ctx->arena, struct tabs_v);
+
+    arr_each (i, COUNT(SUBJECTS))
+        items[i] = (struct tab_v){
+            .label = text_of("vote.new.what.", str_from(SUBJECTS[i].word)),
+            .url = str_printf(ctx->arena, "/vote/new?what=%s", SUBJECTS[i].word),
+            .on = &SUBJECTS[i] == now,
+        };
+    *tabs = (struct tabs_v){
+        .label = T("vote.new.matter"), .items = items, .items_count = COUNT(SUBJECTS)};
+    return tabs;
+}
+
+static void options_field(struct form_page *f, const struct subject *s)
+{
+    struct field_v *field = form_page_put(
+        f, "text", "options", s->options != NULL ? s->options : "vote.new.options", S(""));
+
+    form_max(field, 4000, 4);
+    if (s->options == NULL)
+        form_optional(field);
+}
+
+/* What every vote of this subject needs. */
+static enum status main_fields(struct ctx *ctx, struct form_page *f, const struct subject *s)
+{
+    (void)form_page_put(f, "hidden", "kind", "vote.col.kind", str_from(vote_kind_word(s->kind)));
+    (void)form_page_put(f, "hidden", "matter", "vote.new.matter",
+                        str_from(vote_matter_word(s->matter)));
+    (void)form_page_put(f, "line", "title", "vote.new.title", S(""));
+    TRY(bodies_field(ctx, f));
+    if (s->options != NULL)
+        options_field(f, s);
+    if (s->kind == VOTE_ELECTION) {
+        words_field(ctx, f, "select", "post", "vote.new.post", "vote.post.", VOTE_POST_WORDS, S(""))
+            ->choose = true;
+        (void)form_page_put(f, "int", "seats", "vote.new.seats", S(""));
+    }
+    if (s->kind == VOTE_RATING) {
+        form_optional(form_page_put(f, "int", "pass_percent", "vote.new.pass_percent", S("")));
+        form_optional(form_page_put(f, "line", "basis", "vote.new.basis", S("")));
+    }
+    return ST_OK;
+}
+
+/* What few need, as the law has it. */
+static void rest_fields(struct ctx *ctx, struct form_page *f, const struct subject *s)
+{
+    struct str rules = str_from(s->rules), usual;
+
+    (void)str_cut(&rules, ' ', &usual);
+    (void)words_field(ctx, f, "radio", "method", "vote.method", "vote.method.",
+                      "device hands paper", S("device"));
+    (void)form_page_put(f, "check", "secret", "vote.new.secret", s->secret ? S("1") : S("0"));
+    (void)words_field(ctx, f, "select", "rule", "vote.rule", "vote.rule.", s->rules, usual);
+    if (s->kind != VOTE_RATING)
+        form_optional(form_page_put(f, "line", "basis", "vote.new.basis", S("")));
+    if (s->kind == VOTE_ELECTION) {
+        (void)words_field(ctx, f, "select", "occasion", "vote.new.occasion", "vote.occasion.",
+                          VOTE_OCCASION_WORDS, S("first"));
+        (void)form_page_put(f, "check", "write_in", "vote.new.write_in", S("1"));
+    } else if (s->kind == VOTE_RATING) {
+        form_optional(form_page_put(f, "line", "scale", "vote.new.scale", S("")));
+        (void)form_page_put(f, "int", "pass_grades", "vote.new.pass_grades", S("2"));
+    } else {
+        if (s->options == NULL)
+            options_field(f, s);
+        (void)form_page_put(f, "check", "en_bloc", "vote.new.en_bloc", S(""));
+    }
+    form_optional(
+        form_page_put(f, "int", "seconds", "vote.new.seconds", vote_web_int(ctx, SECONDS_USUAL)));
+    form_optional(form_page_put(f, "line", "reason", "vote.again.reason", S("")));
 }
 
 enum status vote_web_new_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct form_page *f =
         form_page_open(ctx, rq, T("vote.do.new"), S("/vote/new"), S("/vote"), T("vote.new.go"));
+    const struct subject *s = subject_of(rq);
     struct vote_new_v v;
 
     form_page_crumb(f, T("vote.title"), S("/vote"));
-    (void)words_field(ctx, f, "radio", "kind", "vote.col.kind", "vote.kind.", VOTE_KIND_WORDS,
-                      S("motion"));
-    (void)form_page_put(f, "line", "title", "vote.new.title", S(""));
-    TRY(bodies_field(ctx, f));
-    (void)words_field(ctx, f, "radio", "method", "vote.method", "vote.method.",
-                      "device hands paper", S("device"));
-    (void)words_field(ctx, f, "select", "matter", "vote.new.matter", "vote.matter.",
-                      "resolution appointment removal election", S("resolution"));
-    (void)form_page_put(f, "check", "secret", "vote.new.secret", S(""));
-    form_max(form_page_put(f, "text", "options", "vote.new.options", S("")), 4000, 6);
-    form_optional(&f->fields[f->v.fields_count - 1]);
-    (void)form_page_put(f, "check", "en_bloc", "vote.new.en_bloc", S(""));
-    election_fields(ctx, f);
-    (void)words_field(ctx, f, "select", "rule", "vote.rule", "vote.rule.", RULES, S("half_of_all"));
-    form_optional(form_page_put(f, "line", "basis", "vote.new.basis", S("")));
-    form_optional(form_page_put(f, "line", "scale", "vote.new.scale", S("")));
-    form_optional(form_page_put(f, "int", "pass_percent", "vote.new.pass_percent", S("")));
-    form_optional(form_page_put(f, "int", "pass_grades", "vote.new.pass_grades", S("")));
-    form_optional(
-        form_page_put(f, "int", "seconds", "vote.new.seconds", vote_web_int(ctx, SECONDS_USUAL)));
+    f->v.tabs = subjects_tabs(ctx, s);
+    TRY(main_fields(ctx, f, s));
+    form_page_more(f);
+    rest_fields(ctx, f, s);
     v.page = *form_page_done(f);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.page.title, &vote_new_view, &v);
 }
@@ -168,7 +252,8 @@ enum status vote_web_new(struct ctx *ctx, const struct request *rq, struct respo
     TRY(body_get(ctx, in.body_id, &body));
     in.body_name = body.short_name.len > 0 ? body.short_name : body.name;
     options_of(ctx, param_text(rq, "options"), &in);
-    TRY(vote_create(ctx, &in, &id));
+    in.again_reason = param_text(rq, "reason");
+    TRY(vote_arrange(ctx, &in, &id));
     respond_flash(rs, "vote.new.done", S(""));
     return respond_see_other(rs, "/vote/%lld", (long long)id);
 }
@@ -192,6 +277,12 @@ enum status vote_web_repeat_form(struct ctx *ctx, const struct request *rq, stru
     f->v.meta = v.title;
     if (v.kind == VOTE_ELECTION)
         (void)form_page_put(f, "check", "tied", "vote.repeat.tied", S(""));
+    if (v.state != VOTE_INVALID) {
+        form_max(form_page_put(f, "text", "reason", "vote.again.reason", S("")), VOTE_REASON_CHARS,
+                 3);
+        if (v.kind == VOTE_ELECTION)
+            form_optional(&f->fields[f->v.fields_count - 1]);
+    }
     f->v.note = T("vote.repeat.note");
     page.page = *form_page_done(f);
     return respond_view(ctx, rq, rs, FRAME_STAFF, page.page.title, &vote_form_view, &page);
@@ -204,7 +295,7 @@ enum status vote_web_repeat(struct ctx *ctx, const struct request *rq, struct re
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
     TRY(vote_led_here(ctx, &v));
-    TRY(vote_repeat(ctx, v.id, param_bool(rq, "tied"), &id));
+    TRY(vote_repeat(ctx, v.id, param_bool(rq, "tied"), param_text(rq, "reason"), &id));
     respond_flash(rs, "vote.repeat.done", S(""));
     return respond_see_other(rs, "/vote/%lld", (long long)id);
 }

@@ -3,6 +3,7 @@
 #include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_common.h"
+#include "platform/objection.h"
 #include "platform/text.h"
 
 enum { SCRUTINEERS = 2 };
@@ -104,6 +105,7 @@ static enum status prepared_next(struct ctx *ctx, const struct vote *v, struct v
 {
     const struct err before = ctx->err;
     bool any = vote_rules_may_appoint(v, &ctx->err) == ST_OK;
+    struct str where;
 
     ctx->err = before;
     if (any)
@@ -114,6 +116,13 @@ static enum status prepared_next(struct ctx *ctx, const struct vote *v, struct v
         out->text = T("vote.next.open_hall");
         if (may(ctx, "vote.run"))
             lead_to(out, v->back_url, T("vote.in_hall"));
+        return ST_OK;
+    }
+    if (v->body_id != 0 && objection_ask(ctx, "vote.held_alone", v->body_id, &where) == ST_RULE) {
+        out->text = TF(ctx->arena, ctx->err.key, str_dup(ctx->arena, str_from(ctx->err.arg)));
+        if (may(ctx, "vote.run") && where.len > 0)
+            lead_to(out, where, T("vote.in_hall"));
+        ctx->err = before;
         return ST_OK;
     }
     out->text = T("vote.next.open");

@@ -8,6 +8,20 @@
 
 enum { FOOT_MAX = 5, LINES_DENSE = 9 };
 
+/* Neither an abstention nor each other: 未按 and 缺席. They stand in the part that the meeting's
+ * own screen shows, too. */
+static void missing_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v *out)
+{
+    struct str *missing = arena_array(ctx->arena, 2, struct str);
+
+    missing[0] = TF(ctx->arena,
+                    v->method == VOTE_DEVICE ? "vote.screen.not_pressed" : "vote.screen.not_voted",
+                    vote_web_int(ctx, out->result->not_pressed));
+    missing[1] = TF(ctx->arena, "vote.screen.absent", vote_web_int(ctx, out->result->absent));
+    out->missing = missing;
+    out->missing_count = 2;
+}
+
 static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v *out)
 {
     struct str *foot = arena_array(ctx->arena, FOOT_MAX, struct str);
@@ -19,10 +33,7 @@ static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v 
             TF(ctx->arena, "vote.screen.all", vote_web_int(ctx, r->all), vote_whole_word(v));
         foot[out->foot_count++] =
             TF(ctx->arena, "vote.screen.present", vote_web_int(ctx, r->present));
-        foot[out->foot_count++] =
-            TF(ctx->arena,
-               v->method == VOTE_DEVICE ? "vote.screen.not_pressed" : "vote.screen.not_voted",
-               vote_web_int(ctx, r->not_pressed));
+        missing_of(ctx, v, out);
         if (r->spoiled > 0)
             foot[out->foot_count++] =
                 TF(ctx->arena, "vote.screen.spoiled", vote_web_int(ctx, r->spoiled));

@@ -87,6 +87,8 @@ static struct kv_v facts_make(struct ctx *ctx, const struct vote *v)
         items[n++] = (struct kv_item_v){.label = T("vote.replaces"),
                                         .value = T("vote.replaces.look"),
                                         .url = vote_web_url(ctx, v->replaces_id, "")};
+    if (v->again_reason.len > 0)
+        items[n++] = (struct kv_item_v){.label = T("vote.again.reason"), .value = v->again_reason};
     if (v->back_url.len > 0)
         items[n++] = (struct kv_item_v){.label = T("vote.col.origin"),
                                         .value = v->origin_name.len > 0 ? v->origin_name

@@ -28,12 +28,21 @@ void form_page_crumb(struct form_page *f, struct str label, struct str url)
 struct field_v *form_page_put(struct form_page *f, const char *kind, const char *name,
                               const char *label_key, struct str stored)
 {
-    struct field_v *field = &f->fields[f->v.fields_count];
+    const size_t at = f->v.fields_count + f->v.more_count;
+    struct field_v *field = &f->fields[at];
 
-    ASSERT(f->v.fields_count < FORM_PAGE_FIELDS);
+    ASSERT(at < FORM_PAGE_FIELDS);
     *field = form_field(f->ctx, f->rq, kind, name, label_key, stored);
-    f->v.fields_count++;
+    if (f->v.more != NULL)
+        f->v.more_count++;
+    else
+        f->v.fields_count++;
     return field;
+}
+
+void form_page_more(struct form_page *f)
+{
+    f->v.more = f->fields + f->v.fields_count;
 }
 
 void form_page_version(struct form_page *f, int64_t version)
@@ -64,6 +73,8 @@ void form_page_shut(struct form_page *f, const char *key)
 
 const struct form_page_v *form_page_done(struct form_page *f)
 {
+    for (size_t i = 0; i < f->v.more_count; i++)
+        f->v.more_open = f->v.more_open || f->v.more[i].error.len > 0;
     form_errors(f->ctx, f->rq, &f->v.errors);
     return &f->v;
 }

@@ -5,6 +5,7 @@
 #include "modules/body/body_module.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
+#include "modules/meeting/meeting_hall.h"
 #include "modules/meeting/meeting_parts.h"
 #include "modules/motion/motion_parts.h"
 #include "modules/notice/notice_parts.h"
@@ -47,11 +48,13 @@ static const struct permission PERMISSIONS[] = {{"meeting.read", "office deputy"
                                                 {"meeting.run", "office"},
                                                 {"meeting.observe", "office"},
                                                 {0}};
+static const struct objection OBJECTIONS[] = {{"vote.held_alone", meeting_objects}, {0}};
 static const struct module MEETING = {.name = "meeting",
                                       .migrations = meeting_migrations,
                                       .tables = TABLES,
                                       .tables_unjournalled = UNJOURNALLED,
                                       .notices = MEETING_NOTICES,
+                                      .objections = OBJECTIONS,
                                       .permissions = PERMISSIONS};
 
 static const struct module MOTION = {.name = "motion",

@@ -15,10 +15,15 @@ static void people(struct journaltest *t)
         const char *said;
         const char *law;
     } T[] = {
-        {MEETING_VOTE_APPOINTMENT, false, false, "", "", ST_RULE, "law.vote_must_be_secret",
+        {MEETING_VOTE_APPOINTMENT, false, false, "", "甲", ST_RULE, "law.vote_must_be_secret",
          "任免"},
-        {MEETING_VOTE_DISMISSAL, false, false, "", "", ST_RULE, "law.vote_must_be_secret", "任免"},
-        {MEETING_VOTE_REMOVAL, false, false, "", "", ST_RULE, "law.vote_must_be_secret", "六十二"},
+        {MEETING_VOTE_DISMISSAL, false, false, "", "甲", ST_RULE, "law.vote_must_be_secret",
+         "任免"},
+        {MEETING_VOTE_REMOVAL, false, false, "", "甲", ST_RULE, "law.vote_must_be_secret",
+         "六十二"},
+        {MEETING_VOTE_APPOINTMENT, true, false, "", "", ST_INVALID, "vote.person_missing", ""},
+        {MEETING_VOTE_DISMISSAL, true, false, "", " \n", ST_INVALID, "vote.person_missing", ""},
+        {MEETING_VOTE_REMOVAL, true, false, "", "", ST_INVALID, "vote.person_missing", ""},
         {MEETING_VOTE_ELECTION, false, true, "chief", "甲", ST_RULE, "law.vote_must_be_secret",
          "二十八"},
         {MEETING_VOTE_ELECTION, true, true, "", "甲", ST_INVALID, "meeting.vote.err.post", ""},
@@ -32,8 +37,8 @@ static void people(struct journaltest *t)
          "十七"},
         {MEETING_VOTE_ELECTION, true, true, "vice", "甲\n乙", ST_OK, "", ""},
         {MEETING_VOTE_ELECTION, true, false, "other", "甲", ST_OK, "", ""},
-        {MEETING_VOTE_REMOVAL, true, false, "", "", ST_OK, "", ""},
-        {MEETING_VOTE_DISMISSAL, true, false, "", "", ST_OK, "", ""},
+        {MEETING_VOTE_REMOVAL, true, false, "", "乙", ST_OK, "", ""},
+        {MEETING_VOTE_DISMISSAL, true, false, "", "乙｜局长", ST_OK, "", ""},
     };
     struct hall h = hall_of(t->ctx);
     struct meeting_vote *list;
@@ -81,7 +86,8 @@ static void repeated(struct journaltest *t)
     taken_back = vote_for(&h, 1, MEETING_VOTE_AMENDMENT);
     clause = vote_for(&h, 1, MEETING_VOTE_CLAUSE);
     whole = vote_for(&h, 1, MEETING_VOTE_WHOLE);
-    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, &second), ST_RULE, "not yet held");
+    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, S(""), &second), ST_RULE,
+           "not yet held");
     modtest_clear(t->ctx);
     ASSERT(vote_invalidate(t->ctx, taken_back, S("提案人撤回")) == ST_OK);
     EQ_INT(meeting_vote_start(t->ctx, h.id, clause), ST_OK,
@@ -90,19 +96,104 @@ static void repeated(struct journaltest *t)
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_RULE, "a void clause is not decided");
     EQ_TEXT(t->ctx->err.key, "meeting.vote.err.order", "which is said");
     modtest_clear(t->ctx);
-    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, &second), ST_OK, "it is held again");
+    EQ_INT(meeting_vote_repeat(t->ctx, h.id, clause, false, S(""), &second), ST_OK,
+           "it is held again");
     ASSERT(meeting_votes(t->ctx, h.id, &list, &count) == ST_OK);
     OK(count == 4 && list[3].vote.id == second && list[3].role == MEETING_VOTE_CLAUSE &&
            list[3].item_id == h.items[1] && list[3].vote.replaces_id == clause,
        "and stands on the console as the same clause");
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_RULE, "the whole waits for it");
     modtest_clear(t->ctx);
-    EQ_INT(meeting_vote_repeat(t->ctx, h.id + 1000000, clause, false, &taken_back), ST_NOT_FOUND,
-           "not from another meeting");
+    EQ_INT(meeting_vote_repeat(t->ctx, h.id + 1000000, clause, false, S(""), &taken_back),
+           ST_NOT_FOUND, "not from another meeting");
     modtest_clear(t->ctx);
     ASSERT(meeting_vote_start(t->ctx, h.id, second) == ST_OK);
     ASSERT(vote_close(t->ctx, second) == ST_OK);
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
+}
+
+static enum status made(struct hall *h, enum meeting_vote_role role, const char *title,
+                        const char *objects, const char *reason, int64_t *out)
+{
+    modtest_clear(h->ctx);
+    return meeting_vote_make(h->ctx,
+                             &(struct meeting_vote_new){.meeting_id = h->id,
+                                                        .item_id = h->items[1],
+                                                        .role = role,
+                                                        .clause = S("第三条"),
+                                                        .secret = meeting_vote_secret(role),
+                                                        .title = str_from(title),
+                                                        .objects = str_from(objects),
+                                                        .reason = str_from(reason)},
+                             out);
+}
+
+/* What has a result is voted on again only with a reason, and refers to it. */
+static void decided(struct journaltest *t)
+{
+    struct hall h = hall_of(t->ctx);
+    int64_t first, clause, again, paid, waits;
+    struct vote v;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    come(&h, 0, 20);
+    ASSERT(opened(&h) == ST_OK);
+    ASSERT(made(&h, MEETING_VOTE_CLAUSE, "", "", "", &clause) == ST_OK);
+    ASSERT(made(&h, MEETING_VOTE_WHOLE, "", "", "", &first) == ST_OK);
+    EQ_INT(made(&h, MEETING_VOTE_WHOLE, "", "", "", &waits), ST_OK, "before it is decided");
+    ASSERT(meeting_vote_start(t->ctx, h.id, clause) == ST_OK);
+    ASSERT(vote_close(t->ctx, clause) == ST_OK);
+    ASSERT(meeting_vote_start(t->ctx, h.id, first) == ST_OK);
+    EQ_INT(made(&h, MEETING_VOTE_CLAUSE, "", "", "", &again), ST_INVALID, "the clause again");
+    ASSERT(vote_close(t->ctx, first) == ST_OK);
+    EQ_INT(made(&h, MEETING_VOTE_WHOLE, "", "", "", &again), ST_INVALID, "not without a reason");
+    EQ_TEXT(t->ctx->err.key, "vote.decided_already", "as it says");
+    EQ_TEXT(t->ctx->err.field, "reason", "at its field");
+    EQ_TEXT(t->ctx->err.arg, "未通过", "and what the result is");
+    EQ_INT(made(&h, MEETING_VOTE_WHOLE, "换一个名称", "", " ", &again), ST_INVALID,
+           "nor under another name");
+    EQ_INT(made(&h, MEETING_VOTE_WHOLE, "", "", "主任会议提请复议", &again), ST_OK, "with one");
+    ASSERT(vote_get(t->ctx, again, &v) == ST_OK);
+    EQ_INT(v.replaces_id, first, "it refers to the former");
+    EQ_STR(v.again_reason, "主任会议提请复议", "and says why");
+    EQ_INT(meeting_vote_repeat(t->ctx, h.id, first, false, S(""), &again), ST_INVALID,
+           "nor is it simply repeated");
+    modtest_clear(t->ctx);
+    EQ_INT(made(&h, MEETING_VOTE_APPOINTMENT, "", "甲", "", &paid), ST_OK, "another matter");
+    ASSERT(vote_get(t->ctx, paid, &v) == ST_OK);
+    EQ_INT(v.replaces_id, 0, "refers to none");
+}
+
+/* While a body meets its votes are the meeting's. */
+static void outside(struct journaltest *t)
+{
+    const struct vote_voter one = {.account_id = 1, .name = S("委员"), .present = true};
+    struct hall h = hall_of(t->ctx);
+    struct vote_new in = {
+        .kind = VOTE_MOTION, .title = S("会外的表决"), .origin = "vote", .rule = VOTE_NOTED};
+    struct meeting m;
+    struct str where;
+    int64_t id, other;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    ASSERT(meeting_get(t->ctx, h.id, &m) == ST_OK);
+    in.body_id = m.body_id;
+    EQ_INT(vote_arrange(t->ctx, &in, &id), ST_OK, "before it begins");
+    come(&h, 0, 20);
+    ASSERT(opened(&h) == ST_OK);
+    EQ_INT(vote_open_here(t->ctx, id, &one, 1, 1), ST_RULE, "not while the body meets");
+    EQ_TEXT(t->ctx->err.key, "meeting.vote.err.body_meets", "as it says");
+    modtest_clear(t->ctx);
+    in.title = S("又一次");
+    EQ_INT(vote_arrange(t->ctx, &in, &other), ST_RULE, "nor is one arranged");
+    modtest_clear(t->ctx);
+    EQ_INT(meeting_objects(t->ctx, m.body_id, &where), ST_RULE, "the meeting objects");
+    OK(str_eq(where, str_printf(t->ctx->arena, "/meeting/%lld/hall", (long long)h.id)),
+       "and says where to go");
+    modtest_clear(t->ctx);
+    EQ_INT(meeting_objects(t->ctx, m.body_id + 1000000, &where), ST_OK, "of others not");
+    ASSERT(meeting_hall_close(t->ctx, h.id, version(&h)) == ST_OK);
+    EQ_INT(vote_arrange(t->ctx, &in, &other), ST_OK, "afterwards it is");
 }
 
 /* Scrutineers of a meeting serve all its secret votes; when it is closed their codes are void. */
@@ -152,6 +243,8 @@ int main(void)
 {
     modtest_both("hallpeople", people);
     modtest_both("hallrepeated", repeated);
+    modtest_both("halldecided", decided);
+    modtest_both("halloutside", outside);
     modtest_both("hallcodes", codes);
     modtest_both("hallofpresent", of_present);
     return tap_done();

@@ -52,9 +52,9 @@ static void again(struct journaltest *t)
     arr_each (i, COUNT(T)) {
         in.post = T[i].post;
         id = tied_by_write_in(ctx, &in);
-        EQ_INT(vote_repeat(ctx, id, true, &next), ST_RULE, "nothing is counted yet");
+        EQ_INT(vote_repeat(ctx, id, true, S(""), &next), ST_RULE, "nothing is counted yet");
         ASSERT(vote_close(ctx, id) == ST_OK);
-        EQ_INT(vote_repeat(ctx, id, true, &next), ST_OK, "those tied stand again");
+        EQ_INT(vote_repeat(ctx, id, true, S(""), &next), ST_OK, "those tied stand again");
         ASSERT(vote_get(ctx, next, &v) == ST_OK);
         OK(v.rule == VOTE_MOST_VOTES && !v.write_in && v.seats == 2 && v.replaces_id == id,
            "most votes, nobody else, for the seats that are open");
@@ -66,7 +66,7 @@ static void again(struct journaltest *t)
         OK(r.lines[0].passed && r.lines[2].passed && !r.lines[1].passed,
            "five of twelve are enough");
         OK(str_has(r.article, str_from(T[i].article)), T[i].article);
-        EQ_INT(vote_repeat(ctx, next, true, &id), ST_INVALID, "nobody is tied any more");
+        EQ_INT(vote_repeat(ctx, next, true, S(""), &id), ST_INVALID, "nobody is tied any more");
         votetest_clear(ctx);
     }
 }
@@ -172,11 +172,61 @@ static void more_papers_than_handed_out(struct journaltest *t)
     OK(str_has(r.article, S("选举法》第四十四条")), "by which article");
 }
 
+/* Votes of no record: the same body, day and title are the same matter. */
+static void arranged(struct journaltest *t)
+{
+    static const struct vote_option TWO[] = {{.name = SI("甲")}, {.name = SI("乙")}};
+    struct vote_new in = votetest_motion("关于停车管理的决定");
+    struct ctx *ctx = t->ctx;
+    int64_t first, id;
+    struct vote v;
+
+    in.origin = "vote";
+    in.origin_id = 0;
+    ASSERT(vote_arrange(ctx, &in, &first) == ST_OK);
+    votetest_open(ctx, first, 3, 3);
+    votetest_cast_many(ctx, first, 1, 3, "y");
+    EQ_INT(vote_arrange(ctx, &in, &id), ST_OK, "nothing is decided yet");
+    ASSERT(vote_close(ctx, first) == ST_OK);
+    EQ_INT(vote_arrange(ctx, &in, &id), ST_INVALID, "decided: a reason is asked for");
+    EQ_TEXT(ctx->err.field, "reason", "at its field");
+    votetest_clear(ctx);
+    EQ_INT(vote_repeat(ctx, first, false, S(" "), &id), ST_INVALID, "to repeat it, too");
+    votetest_clear(ctx);
+    in.again_reason = S("程序有误");
+    EQ_INT(vote_arrange(ctx, &in, &id), ST_OK, "given");
+    ASSERT(vote_get(ctx, id, &v) == ST_OK);
+    OK(v.replaces_id == first && str_eqz(v.again_reason, "程序有误"), "it refers to the former");
+    in.again_reason = S("");
+    in.on.day++;
+    EQ_INT(vote_arrange(ctx, &in, &id), ST_OK, "on another day it is another matter");
+    in = votetest_motion("任免案");
+    in.origin = "vote";
+    in.origin_id = 0;
+    in.secret = true;
+    in.matter = VOTE_LAW_APPOINTMENT;
+    EQ_INT(vote_arrange(ctx, &in, &id), ST_INVALID, "on whom?");
+    EQ_TEXT(ctx->err.field, "options", "at its field");
+    votetest_clear(ctx);
+    in.options = TWO;
+    in.options_count = 1;
+    ASSERT(vote_arrange(ctx, &in, &first) == ST_OK);
+    ASSERT(votetest_scrutineer(ctx, first, "监票人甲").len > 0);
+    ASSERT(votetest_scrutineer(ctx, first, "监票人乙").len > 0);
+    votetest_open(ctx, first, 3, 3);
+    ASSERT(vote_close(ctx, first) == ST_OK);
+    EQ_INT(vote_arrange(ctx, &in, &id), ST_INVALID, "the same person again");
+    votetest_clear(ctx);
+    in.options = TWO + 1;
+    EQ_INT(vote_arrange(ctx, &in, &id), ST_OK, "another person is another matter");
+}
+
 int main(void)
 {
     votetest_both("voteagain", again);
     votetest_one(DB_SQLITE, "votearticles", articles);
     votetest_one(DB_SQLITE, "votehere", opened_here);
     votetest_one(DB_SQLITE, "votepapers", more_papers_than_handed_out);
+    votetest_both("votearranged", arranged);
     return tap_done();
 }
