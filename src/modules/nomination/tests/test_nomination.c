@@ -410,7 +410,7 @@ static void elected(struct journaltest *t)
     OK(o.announced && o.count == 1 && o.tied == 2 && o.vacant == 1, "one elected, two tied");
     refused(&c, nomination_seat(c.ctx, c.post, p.version), ST_RULE, "nomination.err.tied", NULL,
             "votes are taken again among them");
-    must(&c, vote_repeat(c.ctx, vote, true, &again), "the new vote");
+    must(&c, vote_repeat(c.ctx, vote, true, S(""), &again), "the new vote");
     refused(&c, nomination_seat(c.ctx, c.post, p.version), ST_RULE, "nomination.err.not_announced",
             NULL, "which has to be held");
     votes(&c, again, (const uint32_t[]){10, 12}, 2);
