@@ -89,6 +89,16 @@ int date_cmp(struct date a, struct date b)
     return 0;
 }
 
+struct date date_earlier(struct date a, struct date b)
+{
+    return date_cmp(a, b) < 0 ? a : b;
+}
+
+struct date date_later(struct date a, struct date b)
+{
+    return date_cmp(a, b) > 0 ? a : b;
+}
+
 const char *date_format(struct date d, char *text)
 {
     if (date_none(d))

@@ -27,6 +27,9 @@ int date_diff_days(struct date a, struct date b);
 unsigned date_weekday(struct date d);
 /** < 0, 0, > 0 as a is before, on or after b. */
 int date_cmp(struct date a, struct date b);
+/** The earlier, the later of two; no date is before all dates. */
+struct date date_earlier(struct date a, struct date b);
+struct date date_later(struct date a, struct date b);
 
 /** ISO 8601 into text, which must hold DATE_TEXT_SIZE bytes. Returns text. "" for no date. */
 const char *date_format(struct date d, char *text);

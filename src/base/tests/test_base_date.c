@@ -103,6 +103,15 @@ static void months(void)
     OK(!date_next_month(&rest, (struct date){2026, 3, 2}, &first, &last, name), "no more");
 }
 
+static void test_order(void)
+{
+    const struct date none = {0}, a = {2026, 1, 31}, b = {2026, 2, 1};
+
+    OK(date_cmp(date_earlier(a, b), a) == 0 && date_cmp(date_earlier(b, a), a) == 0, "the earlier");
+    OK(date_cmp(date_later(a, b), b) == 0 && date_cmp(date_later(b, a), b) == 0, "the later");
+    OK(date_none(date_earlier(none, a)) && date_cmp(date_later(none, a), a) == 0, "of none");
+}
+
 int main(void)
 {
     test_parse();
@@ -110,5 +119,6 @@ int main(void)
     test_months();
     test_instants();
     months();
+    test_order();
     return tap_done();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Text views, UTF-8, buffers and JSON out. */
 #include "base/json.h"
+#include "base/num.h"
 #include "base/tap.h"
 #include "base/utf8.h"
 
@@ -151,6 +152,18 @@ static void test_arena(void)
     arena_close(a);
 }
 
+static void test_num(void)
+{
+    EQ_INT(num_max(-1, 2), 2, "the larger");
+    EQ_INT(num_min(-1, 2), -1, "the smaller");
+    OK(num_cmp(1, 2) < 0 && num_cmp(2, 1) > 0 && num_cmp(2, 2) == 0, "in order");
+    EQ_INT(num_backoff(5, 100, 1, 0), 5, "the first wait");
+    EQ_INT(num_backoff(5, 100, 3, 0), 20, "twice as long each time");
+    EQ_INT(num_backoff(5, 100, 30, 0), 100, "up to the longest");
+    EQ_INT(num_backoff(60, 100, 1, 15), 75, "a quarter more by chance");
+    EQ_INT(num_backoff(60, 100, 1, 16), 60, "and not more than that");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -163,5 +176,6 @@ int main(void)
     test_buf_maximum(a);
     test_arena();
     arena_close(a);
+    test_num();
     return tap_done();
 }

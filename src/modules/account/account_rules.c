@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Logins, lock-out, ends of sessions, who may have which roles. */
 #include "modules/account/account_rules.h"
+#include "base/num.h"
 #include "base/utf8.h"
 
 const char *const ACCOUNT_ROLES[] = {
@@ -77,21 +78,19 @@ int64_t account_attempt_left(enum attempt_kind kind, int64_t failures, int64_t s
 
     if (seconds >= ATTEMPT_FORGET_SECONDS)
         return 0;
-    if (every == 0 || seconds < 0)
+    if (every == 0)
         return failures;
-    return failures > seconds / every ? failures - seconds / every : 0;
+    return num_max(failures - num_max(seconds, 0) / every, 0);
 }
 
 unsigned account_attempt_wait_seconds(enum attempt_kind kind, int64_t failures)
 {
-    unsigned seconds = ATTEMPTS[kind].first_seconds;
+    const int64_t waits = failures - ATTEMPTS[kind].from + 1;
 
-    if (failures < ATTEMPTS[kind].from)
+    if (waits <= 0)
         return 0;
-    for (int64_t n = ATTEMPTS[kind].from; n < failures && seconds < ATTEMPTS[kind].most_seconds;
-         n++)
-        seconds *= 2;
-    return seconds < ATTEMPTS[kind].most_seconds ? seconds : ATTEMPTS[kind].most_seconds;
+    return (unsigned)num_backoff(ATTEMPTS[kind].first_seconds, ATTEMPTS[kind].most_seconds, waits,
+                                 0);
 }
 
 bool account_attempt_notable(enum attempt_kind kind, int64_t failures)
@@ -105,40 +104,39 @@ bool account_attempt_notable(enum attempt_kind kind, int64_t failures)
 
 static struct str prefix_of_ipv4(struct str address)
 {
-    for (size_t i = address.len; i > 0; i--) {
-        if (address.ptr[i - 1] == '.')
-            return (struct str){address.ptr, i - 1};
-    }
-    return address;
+    const char *dot = memrchr(address.ptr, '.', address.len);
+
+    return dot != NULL ? (struct str){address.ptr, (size_t)(dot - address.ptr)} : address;
 }
 
 /* The first four groups, written out; "::" stands for as many groups of 0 as are missing. */
 static struct str prefix_of_ipv6(struct arena *a, struct str address)
 {
-    struct str head = address, groups[8], group;
+    enum { GROUPS = 4 };
+    const struct str gap = S("::");
+    const char *at = memmem(address.ptr, address.len, gap.ptr, gap.len);
+    struct str head = address, groups[GROUPS] = {0};
     struct buf out = buf_new(a, 0);
     size_t count = 0;
 
-    for (size_t i = 0; i + 1 < address.len; i++) {
-        if (address.ptr[i] == ':' && address.ptr[i + 1] == ':') {
-            head.len = i;
-            break;
-        }
-    }
-    while (count < COUNT(groups) && str_cut(&head, ':', &group))
-        groups[count++] = group;
-    for (size_t i = 0; i < 4; i++) {
+    if (at != NULL)
+        head.len = (size_t)(at - head.ptr);
+    while (count < GROUPS && str_cut(&head, ':', &groups[count]))
+        count++;
+    arr_each (i, GROUPS) {
         if (i > 0)
             buf_char(&out, ':');
-        buf_str(&out, i < count && groups[i].len > 0 ? groups[i] : S("0"));
+        buf_str(&out, groups[i].len > 0 ? groups[i] : S("0"));
     }
     return buf_view(&out);
 }
 
 struct str account_address_prefix(struct arena *a, struct str address)
 {
-    if (str_starts(address, S("::ffff:")) && str_has(address, S(".")))
-        address = (struct str){address.ptr + 7, address.len - 7};
+    const struct str mapped = S("::ffff:");
+
+    if (str_starts(address, mapped) && str_has(address, S(".")))
+        address = (struct str){address.ptr + mapped.len, address.len - mapped.len};
     if (str_has(address, S(":")))
         return prefix_of_ipv6(a, address);
     return prefix_of_ipv4(address);
@@ -151,33 +149,36 @@ bool account_session_over(int64_t now, int64_t last_seen_at, int64_t idle_second
     return now >= ends_at || now - last_seen_at >= idle_seconds;
 }
 
+struct mark {
+    const char *mark, *word;
+};
+
+/* The first that occurs; what contains another's mark stands before it. */
+static const char *marked(struct str agent, const struct mark *marks, size_t count)
+{
+    arr_each (i, count)
+        if (str_has(agent, str_from(marks[i].mark)))
+            return marks[i].word;
+    return "other";
+}
+
 struct str account_device_word(struct arena *a, struct str agent)
 {
-    /* The first that occurs; what contains another's mark stands before it. */
-    static const struct {
-        const char *mark, *word;
-    } SYSTEMS[] = {{"OpenHarmony", "harmony"}, {"HarmonyOS", "harmony"}, {"Android", "android"},
-                   {"iPhone", "iphone"},       {"iPad", "ipad"},         {"Windows", "windows"},
-                   {"Macintosh", "mac"},       {"Linux", "linux"}},
-      BROWSERS[] = {{"MicroMessenger", "wechat"},
-                    {"DingTalk", "dingtalk"},
-                    {"Edg", "edge"},
-                    {"360SE", "360"},
-                    {"QIHU", "360"},
-                    {"Firefox", "firefox"},
-                    {"Chrome", "chrome"},
-                    {"Safari", "safari"}};
-    const char *system = "other", *browser = "other";
+    static const struct mark SYSTEMS[] = {{"OpenHarmony", "harmony"}, {"HarmonyOS", "harmony"},
+                                          {"Android", "android"},     {"iPhone", "iphone"},
+                                          {"iPad", "ipad"},           {"Windows", "windows"},
+                                          {"Macintosh", "mac"},       {"Linux", "linux"}},
+                             BROWSERS[] = {{"MicroMessenger", "wechat"},
+                                           {"DingTalk", "dingtalk"},
+                                           {"Edg", "edge"},
+                                           {"360SE", "360"},
+                                           {"QIHU", "360"},
+                                           {"Firefox", "firefox"},
+                                           {"Chrome", "chrome"},
+                                           {"Safari", "safari"}};
 
-    for (size_t i = COUNT(SYSTEMS); i > 0; i--) {
-        if (str_has(agent, str_from(SYSTEMS[i - 1].mark)))
-            system = SYSTEMS[i - 1].word;
-    }
-    for (size_t i = COUNT(BROWSERS); i > 0; i--) {
-        if (str_has(agent, str_from(BROWSERS[i - 1].mark)))
-            browser = BROWSERS[i - 1].word;
-    }
-    return str_printf(a, "%s/%s", system, browser);
+    return str_printf(a, "%s/%s", marked(agent, SYSTEMS, COUNT(SYSTEMS)),
+                      marked(agent, BROWSERS, COUNT(BROWSERS)));
 }
 
 /* ---------------------------------------------------------------- roles */

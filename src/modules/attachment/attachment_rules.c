@@ -156,7 +156,7 @@ bool attachment_is_marked(struct str text, const char **out_word)
     static const char *const ENDS[] = {"\n", "\r"};
     bool begins = true;
 
-    while (text.len > 0) {
+    while (text.len != 0) {
         struct str inner = text;
         const char *word;
 

@@ -80,21 +80,18 @@ static bool digits_only(struct str s)
         if (s.ptr[i] < '0' || s.ptr[i] > '9')
             return false;
     }
-    return s.len > 0;
+    return true;
 }
 
 bool congress_code_fits(struct str code, enum congress_level level)
 {
-    /* As divisions are coded, or filled up with zeros. */
-    static const struct {
-        size_t digits, filled;
-    } CODES[] = {
-        [CONGRESS_TOWNSHIP] = {9, 12}, [CONGRESS_COUNTY] = {6, 6}, [CONGRESS_CITY] = {4, 6},
-        [CONGRESS_PROVINCE] = {2, 6},  [CONGRESS_NATION] = {2, 6},
+    static const size_t DIGITS[] = {
+        [CONGRESS_TOWNSHIP] = 9, [CONGRESS_COUNTY] = 6, [CONGRESS_CITY] = 4,
+        [CONGRESS_PROVINCE] = 2, [CONGRESS_NATION] = 2,
     };
+    const size_t filled = level == CONGRESS_TOWNSHIP ? 12 : 6; /* up with zeros */
 
-    return digits_only(code) &&
-           (code.len == CODES[level].digits || code.len == CODES[level].filled);
+    return digits_only(code) && (code.len == DIGITS[level] || code.len == filled);
 }
 
 static void check_name(struct ctx *ctx, const char *field, struct str name, size_t chars_max,
@@ -150,7 +147,7 @@ void congress_check_session(struct ctx *ctx, const struct congress_session *in)
 {
     if (in->number < 1 || in->number > CONGRESS_NUMBER_MAX)
         invalid(ctx, "number", "congress.number_wrong", NULL);
-    if (in->name.len > 0)
+    if (in->name.len != 0)
         check_name(ctx, "name", in->name, NAME_CHARS_MAX, "congress.name_missing");
     if (!date_valid(in->opens_on))
         invalid(ctx, "opens_on", "congress.date_missing", NULL);
@@ -159,7 +156,7 @@ void congress_check_session(struct ctx *ctx, const struct congress_session *in)
     else if (date_valid(in->opens_on) && date_cmp(in->closes_on, in->opens_on) < 0)
         invalid(ctx, "closes_on", "congress.session.closes_before_it_opens", NULL);
     check_bills_until(ctx, in);
-    if (in->bills_basis.len > 0)
+    if (in->bills_basis.len != 0)
         check_name(ctx, "bills_basis", in->bills_basis, NAME_CHARS_MAX, "congress.name_missing");
 }
 

@@ -36,25 +36,22 @@ static bool is_letter(uint32_t c)
 struct str deputy_name_normal(struct arena *a, struct str name)
 {
     struct buf out = buf_new(a, 0);
-    uint32_t before = 0;
-    bool gap = false;
+    uint32_t before = ' ', last = ' '; /* the character before, the last that was kept */
 
     name = str_trim(name);
     for (size_t i = 0, bytes; i < name.len; i += bytes) {
         uint32_t c = utf8_decode(name.ptr + i, name.len - i, &bytes);
         char text[UTF8_BYTES];
 
-        if (is_blank(c)) {
-            gap = true;
-            continue;
+        if (!is_blank(c)) {
+            if (is_dot(c))
+                c = MIDDLE_DOT;
+            if (is_blank(before) && is_latin(last) && is_latin(c))
+                buf_char(&out, ' ');
+            buf_put(&out, text, utf8_encode(c, text));
+            last = c;
         }
-        if (is_dot(c))
-            c = MIDDLE_DOT;
-        if (gap && is_latin(before) && is_latin(c))
-            buf_char(&out, ' ');
-        buf_put(&out, text, utf8_encode(c, text));
         before = c;
-        gap = false;
     }
     return buf_view(&out);
 }
@@ -100,9 +97,9 @@ struct str deputy_phone_normal(struct arena *a, struct str phone)
     return s;
 }
 
-static bool digits(struct str s, size_t from, size_t until)
+static bool digits(struct str s)
 {
-    for (size_t i = from; i < until; i++) {
+    arr_each (i, s.len) {
         if (s.ptr[i] < '0' || s.ptr[i] > '9')
             return false;
     }
@@ -111,7 +108,7 @@ static bool digits(struct str s, size_t from, size_t until)
 
 bool deputy_phone_fits(struct str phone)
 {
-    return phone.len == 11 && phone.ptr[0] == '1' && digits(phone, 0, 11);
+    return phone.len == 11 && phone.ptr[0] == '1' && digits(phone);
 }
 
 struct str deputy_id_normal(struct arena *a, struct str id)
@@ -152,7 +149,7 @@ bool deputy_id_fits(struct str id)
     static const unsigned WEIGHTS[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     unsigned sum = 0;
 
-    if (id.len != 18 || !digits(id, 0, 17) || !date_valid(deputy_id_born(id)))
+    if (id.len != 18 || !digits((struct str){id.ptr, 17}) || !date_valid(deputy_id_born(id)))
         return false;
     arr_each (i, COUNT(WEIGHTS)) {
         sum += WEIGHTS[i] * number(id, i, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Finding a page of the handbook. Pure. */
 #include "modules/help/help_rules.h"
+#include "base/num.h"
 
 enum { LITERAL = 11, WILD = 10 }; /* a segment more beats any choice of kinds */
 
@@ -29,11 +30,11 @@ static unsigned segment_fit(struct str pattern, struct str segment)
     return segment.len != 0 && segment.ptr[0] >= '0' && segment.ptr[0] <= '9' ? WILD : 0;
 }
 
-/* Can they fit at all? Each page of the program asks this of every page of the handbook. */
-static bool same_letter(struct str pattern, struct str path)
+/* The letter behind the first stroke: where it differs nothing fits. Each page of the program asks
+ * this of every page of the handbook. */
+static char first_letter(struct str path)
 {
-    return pattern.len > 1 && path.len > 1 &&
-           (pattern.ptr[1] == path.ptr[1] || pattern.ptr[1] == '{');
+    return path.len > 1 ? path.ptr[1] : '\0';
 }
 
 unsigned help_fit(struct str pattern, struct str path)
@@ -43,7 +44,7 @@ unsigned help_fit(struct str pattern, struct str path)
 
     if (str_eqz(pattern, "/"))
         return str_eqz(path, "/");
-    if (!same_letter(pattern, path))
+    if (first_letter(pattern) != first_letter(path))
         return 0;
     (void)str_cut(&pattern, '/', &want);
     (void)str_cut(&path, '/', &have);
@@ -67,7 +68,7 @@ static unsigned page_fit(const struct help_page *page, struct str path)
     while (str_cut(&patterns, ' ', &one)) {
         const unsigned fit = help_fit(one, path);
 
-        best = fit > best ? fit : best;
+        best = (unsigned)num_max(fit, best);
     }
     return best;
 }
@@ -82,21 +83,23 @@ static size_t rank_of(enum help_part part, const enum help_part *parts, size_t c
 
 const struct help_page *help_page_for(struct str path, const enum help_part *parts, size_t count)
 {
-    const struct help_page *best = NULL;
-    unsigned best_fit = 0;
+    struct {
+        const struct help_page *page;
+        unsigned fit;
+    } best = {0};
 
     for (const struct help_page *p = HELP_PAGES; p->title != NULL; p++) {
         const unsigned fit = page_fit(p, path);
 
-        if (fit == 0 || fit < best_fit)
+        if (fit == 0 || fit < best.fit)
             continue;
-        if (best != NULL && fit == best_fit &&
-            rank_of(p->part, parts, count) >= rank_of(best->part, parts, count))
+        if (best.page != NULL && fit == best.fit &&
+            rank_of(p->part, parts, count) >= rank_of(best.page->part, parts, count))
             continue;
-        best = p;
-        best_fit = fit;
+        best.page = p;
+        best.fit = fit;
     }
-    return best;
+    return best.page;
 }
 
 bool help_page_has(const struct help_page *page, struct str q)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The agenda: order, numbers, depth, the chain of meetings, the plan of time, papers wanted. */
 #include "base/buf.h"
+#include "base/num.h"
 #include "modules/meeting/meeting_rules.h"
 
 /* ---------------------------------------------------------------- order and numbers */
@@ -23,7 +24,9 @@ static bool among(const struct meeting_item *items, size_t count, int64_t id)
 /* By what siblings are put in order: place, then who came first. */
 static bool stands_before(const struct meeting_item *a, const struct meeting_item *b)
 {
-    return a->place != b->place ? a->place < b->place : a->id < b->id;
+    const int by_place = num_cmp(a->place, b->place);
+
+    return (by_place != 0 ? by_place : num_cmp(a->id, b->id)) < 0;
 }
 
 static bool is_child(const struct numbering *n, const struct meeting_item *it, int64_t parent)
@@ -223,14 +226,9 @@ static unsigned parts_minutes(const struct meeting_item *items, size_t count, in
 {
     unsigned sum = 0;
 
-    arr_each (i, count) {
-        unsigned parts;
-
-        if (items[i].parent_id != id || !counts(&items[i]))
-            continue;
-        parts = parts_minutes(items, count, items[i].id);
-        sum += parts > items[i].minutes ? parts : items[i].minutes;
-    }
+    arr_each (i, count)
+        if (items[i].parent_id == id && counts(&items[i]))
+            sum += (unsigned)num_max(parts_minutes(items, count, items[i].id), items[i].minutes);
     return sum;
 }
 
@@ -241,7 +239,7 @@ static unsigned own_minutes(const struct meeting_item *items, size_t count,
 {
     const unsigned parts = parts_minutes(items, count, it->id);
 
-    return it->minutes > parts ? it->minutes - parts : 0;
+    return (unsigned)num_max(it->minutes, parts) - parts;
 }
 
 void meeting_time_plan(const struct meeting_item *items, size_t count, unsigned starts_minute,
@@ -269,7 +267,7 @@ static bool cut_at(struct str *s, struct str sep, struct str *out_head)
         return false;
     at = memmem(s->ptr, s->len, sep.ptr, sep.len);
     if (at == NULL) {
-        *s = (struct str){s->ptr + s->len, 0};
+        *s = S("");
         return true;
     }
     out_head->len = (size_t)(at - s->ptr);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Days of notice, the rhythm of meetings, whose turn it is to sit in, seats, clocks. */
+#include "base/num.h"
 #include "law/civil_code.h"
 #include "modules/meeting/meeting_rules.h"
 
@@ -71,16 +72,15 @@ enum meeting_rhythm meeting_rhythm_at(struct date today, struct date planned, st
 
 int meeting_turn_cmp(const struct meeting_turn *a, const struct meeting_turn *b)
 {
-    int by_day;
+    const int by_times = num_cmp(a->times, b->times);
+    const int by_day = date_cmp(a->last, b->last); /* no date comes before all dates */
+    const int by_rank = num_cmp((int64_t)a->rank, (int64_t)b->rank);
 
-    if (a->times != b->times)
-        return a->times < b->times ? -1 : 1;
-    by_day = date_cmp(a->last, b->last); /* no date comes before all dates */
+    if (by_times != 0)
+        return by_times;
     if (by_day != 0)
         return by_day;
-    if (a->rank != b->rank)
-        return a->rank < b->rank ? -1 : 1;
-    return (a->deputy_id > b->deputy_id) - (a->deputy_id < b->deputy_id);
+    return by_rank != 0 ? by_rank : num_cmp(a->deputy_id, b->deputy_id);
 }
 
 /* ---------------------------------------------------------------- seats and clocks */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What may happen in the hall, and in which order. */
 #include "modules/meeting/meeting_rules_hall.h"
+#include "base/num.h"
 
 /* ---- states and acts ---- */
 
-enum { NO = -1 };
+enum { NO = MEETING_DRAFT }; /* nothing leads back to a draft */
 
 /* clang-format off */
 static const int AFTER[][MEETING_ACTS] = {
@@ -63,10 +64,10 @@ bool meeting_ticket_fresh(int64_t period, int64_t now)
 {
     const int64_t shown = meeting_door_period(now);
 
-    return period <= shown && period >= shown - MEETING_TICKET_SECONDS / MEETING_DOOR_SECONDS;
+    return period <= shown && period >= shown - MEETING_TICKET_PERIODS;
 }
 
-void meeting_code_digits(struct str hex, char out[MEETING_CODE_DIGITS + 1])
+void meeting_code_digits(struct str hex, char *out)
 {
     enum { HEX_DIGITS = 15 }; /* fit into 64 bits with room */
     uint64_t n = 0;
@@ -83,7 +84,7 @@ void meeting_code_digits(struct str hex, char out[MEETING_CODE_DIGITS + 1])
 
 struct str meeting_code_typed(struct arena *a, struct str typed)
 {
-    char *digits = arena_alloc(a, MEETING_CODE_DIGITS + 1);
+    char *digits = arena_alloc(a, MEETING_CODE_DIGITS);
     size_t n = 0;
 
     arr_each (i, typed.len) {
@@ -101,30 +102,29 @@ struct str meeting_code_typed(struct arena *a, struct str typed)
 unsigned meeting_guess_wait(int64_t failures, int64_t last_at, int64_t now)
 {
     enum { FIRST = 10, MOST = 300, DOUBLINGS = 5 };
-    int64_t wait, past = now - last_at;
+    int64_t past, wait;
 
-    if (failures < MEETING_GUESSES_FREE || past >= MEETING_GUESS_FORGET_SECONDS)
+    if (failures < MEETING_GUESSES_FREE)
         return 0;
+    past = num_max(now - last_at, 0); /* the clock was set back */
     failures -= MEETING_GUESSES_FREE;
     wait = failures >= DOUBLINGS ? MOST : (int64_t)FIRST << failures;
-    if (past < 0) /* the clock was set back */
-        past = 0;
-    return past >= wait ? 0 : (unsigned)(wait - past);
+    return (unsigned)num_max(wait - past, 0); /* long before they are forgotten */
 }
 
 /* ---- speeches ---- */
 
 unsigned meeting_speech_used(const struct meeting_clock *c, int64_t now)
 {
-    int64_t until = c->ended_at != 0 ? c->ended_at : c->paused_at != 0 ? c->paused_at : now;
-    int64_t used;
+    int64_t until = now;
 
     if (c->began_at == 0)
         return 0;
-    if (c->ended_at != 0 && c->paused_at != 0 && c->paused_at < c->ended_at)
-        until = c->paused_at;
-    used = until - c->began_at - c->paused_seconds;
-    return used > 0 ? (unsigned)used : 0;
+    if (c->ended_at != 0)
+        until = c->ended_at;
+    if (c->paused_at != 0)
+        until = num_min(until, c->paused_at);
+    return (unsigned)num_max(until - c->began_at - c->paused_seconds, 0);
 }
 
 /* ---- the screen ---- */

@@ -29,8 +29,8 @@ MUST_CHECK enum status meeting_may_do(enum meeting_state state, enum meeting_act
 /* ---- at the door ---- */
 
 enum {
-    MEETING_DOOR_SECONDS = 30,    /* one code on the screen */
-    MEETING_TICKET_SECONDS = 180, /* between scanning it and confirming */
+    MEETING_DOOR_SECONDS = 30,  /* one code on the screen */
+    MEETING_TICKET_PERIODS = 6, /* between scanning it and confirming: three minutes */
     MEETING_CODE_DIGITS = 8,
     MEETING_GUESSES_FREE = 5,
     MEETING_GUESS_FORGET_SECONDS = 900
@@ -44,8 +44,8 @@ bool meeting_door_fresh(int64_t period, int64_t now);
 unsigned meeting_door_left(int64_t now);
 /** May a ticket given out in `period` still be used to confirm? */
 bool meeting_ticket_fresh(int64_t period, int64_t now);
-/** Digits of a personal code, from a keyed hash in hexadecimal (at least 16 digits of it). */
-void meeting_code_digits(struct str hex, char out[MEETING_CODE_DIGITS + 1]);
+/** Digits of a personal code, and a NUL, from a keyed hash in hexadecimal (at least 16 digits). */
+void meeting_code_digits(struct str hex, char *out);
 /** Only the digits of what was typed ("4821 0937"); "" if they are not as many as a code has. */
 struct str meeting_code_typed(struct arena *a, struct str typed);
 /** Seconds to wait after so many wrong codes in a row: none up to MEETING_GUESSES_FREE, then 10,

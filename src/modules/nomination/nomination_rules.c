@@ -112,7 +112,5 @@ bool nomination_holds(const struct nomination *n, uint32_t needed)
 
 bool nomination_same(const struct nomination *a, const struct nomination *b)
 {
-    if (a->deputy_id != 0 && b->deputy_id != 0)
-        return a->deputy_id == b->deputy_id;
-    return a->deputy_id == b->deputy_id && str_eq(a->name, b->name);
+    return a->deputy_id == b->deputy_id && (a->deputy_id != 0 || str_eq(a->name, b->name));
 }

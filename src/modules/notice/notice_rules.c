@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* When a notice goes out, and when a rule speaks. */
 #include "modules/notice/notice_rules.h"
+#include "base/num.h"
 
 enum { FIRST_WAIT = 60, LONGEST_WAIT = 6 * 3600 };
 
 int64_t notice_backoff(int64_t tries, uint32_t random)
 {
-    int64_t wait = FIRST_WAIT;
-
-    for (int64_t i = 1; i < tries && wait < LONGEST_WAIT; i++)
-        wait *= 2;
-    if (wait > LONGEST_WAIT)
-        wait = LONGEST_WAIT;
-    return wait + (int64_t)(random % (uint32_t)(wait / 4 + 1));
+    return num_backoff(FIRST_WAIT, LONGEST_WAIT, tries, random);
 }
 
 static int64_t minute_of(int64_t at)
@@ -32,13 +27,10 @@ int64_t notice_next_minute(int64_t at, int64_t minute)
 
 int64_t notice_after_quiet(int64_t at, int64_t quiet_from, int64_t quiet_to)
 {
-    const int64_t m = minute_of(at);
-    const bool quiet =
-        quiet_from < quiet_to ? m >= quiet_from && m < quiet_to : m >= quiet_from || m < quiet_to;
+    const int64_t into = (minute_of(at) - quiet_from + NOTICE_DAY_MINUTES) % NOTICE_DAY_MINUTES;
+    const int64_t length = (quiet_to - quiet_from + NOTICE_DAY_MINUTES) % NOTICE_DAY_MINUTES;
 
-    if (quiet_from == quiet_to || !quiet)
-        return at;
-    return notice_next_minute(at, quiet_to);
+    return into < length ? notice_next_minute(at, quiet_to) : at;
 }
 
 bool notice_rule_speaks(const struct calendar *cal, struct date today, struct date due_on,
@@ -48,30 +40,26 @@ bool notice_rule_speaks(const struct calendar *cal, struct date today, struct da
 
     if (now < days || now > days + NOTICE_LATE_DAYS)
         return false;
-    return days > 0 ? date_cmp(today, due_on) > 0 : date_cmp(today, due_on) <= 0;
+    return days > 0 || date_cmp(today, due_on) <= 0;
 }
 
 int64_t notice_days_apart(struct date today, struct date due_on)
 {
-    const int days = date_diff_days(due_on, today);
-
-    return days < 0 ? -(int64_t)days : days;
+    return abs(date_diff_days(due_on, today));
 }
 
 /* Before and after a colon of either width; all of it is the hour when there is none. */
 static void cut_clock(struct str text, struct str *hour, struct str *minute)
 {
     const struct str wide = S("：");
+    const char *at = memmem(text.ptr, text.len, wide.ptr, wide.len);
 
-    for (size_t i = 0; i + wide.len <= text.len; i++) {
-        if (memcmp(text.ptr + i, wide.ptr, wide.len) != 0)
-            continue;
-        *hour = (struct str){text.ptr, i};
-        *minute = (struct str){text.ptr + i + wide.len, text.len - i - wide.len};
-        return;
-    }
     *minute = text;
     (void)str_cut(minute, ':', hour);
+    if (at != NULL) {
+        *hour = (struct str){text.ptr, (size_t)(at - text.ptr)};
+        *minute = (struct str){at + wide.len, text.len - hour->len - wide.len};
+    }
 }
 
 bool notice_clock_parse(struct str text, int64_t *out_minute)

@@ -3,8 +3,6 @@
 #include "modules/opinion/opinion_rules.h"
 #include "base/buf.h"
 
-enum { TIME_NUMBERS = 6 };
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -16,16 +14,13 @@ static bool take_number(struct str *s, size_t digits, unsigned *out)
     unsigned n = 0;
     size_t used = 0;
 
-    while (s->len > 0 && !is_digit(*s->ptr)) {
+    while (s->len != 0 && !is_digit(*s->ptr)) {
         s->ptr++;
         s->len--;
     }
-    while (used < s->len && is_digit(s->ptr[used])) {
-        if (used == digits)
-            return false;
+    while (used < s->len && is_digit(s->ptr[used]))
         n = n * 10 + (unsigned)(s->ptr[used++] - '0');
-    }
-    if (used == 0)
+    if (used == 0 || used > digits)
         return false;
     s->ptr += used;
     s->len -= used;
@@ -55,22 +50,21 @@ static bool only_separators(struct str s)
 
 bool opinion_time_parse(struct str text, int64_t *out_at)
 {
-    static const size_t DIGITS[TIME_NUMBERS] = {4, 2, 2, 2, 2, 2};
-    unsigned n[TIME_NUMBERS] = {0};
+    static const size_t DIGITS[] = {4, 2, 2, 2, 2, 2};
+    unsigned n[COUNT(DIGITS)] = {0};
     struct str rest = str_trim(text);
     size_t count = 0;
     struct date day;
 
-    if (!only_separators(rest) || rest.len < 4 || !is_digit(rest.ptr[3]))
+    if (!only_separators(rest))
         return false;
-    while (count < TIME_NUMBERS && take_number(&rest, DIGITS[count], &n[count]))
+    while (count < COUNT(DIGITS) && take_number(&rest, DIGITS[count], &n[count]))
         count++;
-    for (size_t i = 0; i < rest.len; i++)
+    arr_each (i, rest.len)
         if (is_digit(rest.ptr[i]))
             return false;
     day = (struct date){(int)n[0], n[1], n[2]};
-    if (count < 3 || count == 4 || n[0] < 1900 || !date_valid(day) || n[3] > 23 || n[4] > 59 ||
-        n[5] > 59)
+    if (count == 4 || n[0] < 1900 || !date_valid(day) || n[3] > 23 || n[4] > 59 || n[5] > 59)
         return false;
     *out_at = date_begin(day) + (int64_t)n[3] * 3600 + (int64_t)n[4] * 60 + n[5];
     return true;

@@ -140,10 +140,14 @@ enum status resolution_check_issue(enum resolution_kind kind, enum resolution_bo
 
 const char *resolution_power_of(enum resolution_kind kind)
 {
-    static const char *const POWERS[RESOLUTION_KINDS] = {
-        [RESOLUTION_RESOLUTION] = "decision", [RESOLUTION_DECISION] = "decision",
-        [RESOLUTION_OPINION] = "supervision", [RESOLUTION_APPOINTMENT] = "appointment",
-        [RESOLUTION_ANNOUNCEMENT] = "",       [RESOLUTION_LETTER] = "",
+    static const char *const POWERS[] = {
+        [RESOLUTION_RESOLUTION] = "decision",
+        [RESOLUTION_DECISION] = "decision",
+        [RESOLUTION_OPINION] = "supervision",
+        [RESOLUTION_APPOINTMENT] = "appointment",
+        [RESOLUTION_ANNOUNCEMENT] = "",
+        [RESOLUTION_LETTER] = "",
+        [RESOLUTION_KINDS] = "",
     };
 
     return POWERS[kind];

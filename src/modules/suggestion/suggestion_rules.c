@@ -362,10 +362,9 @@ struct date suggestion_due(const struct suggestion_handling *units, size_t count
         if (u->role == ROLE_JOINT)
             continue;
         if (suggestion_unit_owes(u)) {
-            if (date_none(owed) || date_cmp(u->due_on, owed) < 0)
-                owed = u->due_on;
-        } else if (u->state == HANDLING_REPLIED && date_cmp(u->due_on, last) > 0) {
-            last = u->due_on;
+            owed = date_none(owed) ? u->due_on : date_earlier(owed, u->due_on);
+        } else if (u->state == HANDLING_REPLIED) {
+            last = date_later(last, u->due_on);
         }
     }
     return date_none(owed) ? last : owed;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Decisions that count: units, clocks, ratings, warnings, points, what a reply must contain. */
+#include "base/num.h"
 #include "law/deputies_law.h"
 #include "law/suggestion_law.h"
 #include "modules/suggestion/suggestion_rules.h"
@@ -59,8 +60,7 @@ enum suggestion_mark suggestion_worst(const enum suggestion_mark *marks, size_t 
     enum suggestion_mark worst = MARK_NONE;
 
     arr_each (i, count)
-        if (marks[i] > worst)
-            worst = marks[i];
+        worst = (enum suggestion_mark)num_max((int64_t)worst, (int64_t)marks[i]);
     return worst;
 }
 

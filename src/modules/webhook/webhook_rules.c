@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Which events go where, when to try again. */
 #include "modules/webhook/webhook_rules.h"
+#include "base/num.h"
 
 enum { FIRST_WAIT = 5, LONGEST_WAIT = 6 * 3600 };
 
@@ -73,13 +74,7 @@ struct str webhook_pattern_fault(struct str patterns)
 
 int64_t webhook_backoff(int64_t tries, uint32_t random)
 {
-    int64_t wait = FIRST_WAIT;
-
-    for (int64_t i = 1; i < tries && wait < LONGEST_WAIT; i++)
-        wait *= 2;
-    if (wait > LONGEST_WAIT)
-        wait = LONGEST_WAIT;
-    return wait + (int64_t)(random % (uint32_t)(wait / 4 + 1));
+    return num_backoff(FIRST_WAIT, LONGEST_WAIT, tries, random);
 }
 
 struct str webhook_host(struct str url)
@@ -92,7 +87,7 @@ struct str webhook_host(struct str url)
         from = 7;
     else
         return S("");
-    for (size_t i = 0; i < url.len; i++)
+    arr_each (i, url.len)
         if (url.ptr[i] <= ' ' || url.ptr[i] > '~' || url.ptr[i] == '@' || url.ptr[i] == '\\')
             return S("");
     for (to = from; to < url.len && strchr(":/?#", url.ptr[to]) == NULL; to++)

@@ -35,6 +35,14 @@ static void test_logins(struct arena *a)
     }
 }
 
+/* Nothing may be read behind its end. */
+static struct str exact(struct arena *a, const char *text)
+{
+    const size_t len = strlen(text);
+
+    return (struct str){memcpy(arena_alloc(a, len), text, len), len};
+}
+
 /* Where each alphabet begins and ends. */
 static void test_letters(struct arena *a)
 {
@@ -63,6 +71,8 @@ static void test_letters(struct arena *a)
     OK(account_login_fits(str_printf(a, "%040d", 0)), "forty characters");
     OK(!account_login_fits(str_printf(a, "%041d", 0)), "not forty-one");
     OK(account_login_fits(S("ab")), "two suffice");
+    OK(!account_login_fits(exact(a, "ab\xe6")), "a character that is cut off");
+    OK(account_login_normal(a, exact(a, "ab\xe6")).len > 2, "is kept as what it is");
 }
 
 /* What the lists of common passwords hold, one by one. */
@@ -190,17 +200,17 @@ static void test_waits(void)
         unsigned wait;
         bool notable;
     } WAITS[] = {
-        {ATTEMPT_PLACE, 0, 0, false},       {ATTEMPT_PLACE, 4, 0, false},
-        {ATTEMPT_PLACE, 5, 5, true},        {ATTEMPT_PLACE, 6, 10, false},
-        {ATTEMPT_PLACE, 7, 20, false},      {ATTEMPT_PLACE, 10, 160, true},
-        {ATTEMPT_PLACE, 14, 2560, false},   {ATTEMPT_PLACE, 15, 3600, false},
-        {ATTEMPT_PLACE, 1000, 3600, false}, {ATTEMPT_PLACE, 20, 3600, true},
-        {ATTEMPT_DEVICE, 4, 0, false},      {ATTEMPT_DEVICE, 5, 5, true},
-        {ATTEMPT_LOGIN, 49, 0, false},      {ATTEMPT_LOGIN, 50, 30, true},
-        {ATTEMPT_LOGIN, 51, 60, false},     {ATTEMPT_LOGIN, 100000, 60, false},
-        {ATTEMPT_ADDRESS, 29, 0, false},    {ATTEMPT_ADDRESS, 30, 30, true},
-        {ATTEMPT_ADDRESS, 34, 480, false},  {ATTEMPT_ADDRESS, 35, 600, false},
-        {ATTEMPT_ADDRESS, 60, 600, true},
+        {ATTEMPT_PLACE, 0, 0, false},        {ATTEMPT_PLACE, 4, 0, false},
+        {ATTEMPT_PLACE, 5, 5, true},         {ATTEMPT_PLACE, 6, 10, false},
+        {ATTEMPT_PLACE, 7, 20, false},       {ATTEMPT_PLACE, 10, 160, true},
+        {ATTEMPT_PLACE, 14, 2560, false},    {ATTEMPT_PLACE, 15, 3600, false},
+        {ATTEMPT_PLACE, 1000, 3600, false},  {ATTEMPT_PLACE, 20, 3600, true},
+        {ATTEMPT_DEVICE, 1000, 3600, false}, {ATTEMPT_DEVICE, 4, 0, false},
+        {ATTEMPT_DEVICE, 5, 5, true},        {ATTEMPT_LOGIN, 49, 0, false},
+        {ATTEMPT_LOGIN, 50, 30, true},       {ATTEMPT_LOGIN, 51, 60, false},
+        {ATTEMPT_LOGIN, 100000, 60, false},  {ATTEMPT_ADDRESS, 29, 0, false},
+        {ATTEMPT_ADDRESS, 30, 30, true},     {ATTEMPT_ADDRESS, 34, 480, false},
+        {ATTEMPT_ADDRESS, 35, 600, false},   {ATTEMPT_ADDRESS, 60, 600, true},
     };
 
     arr_each (i, COUNT(WAITS)) {
@@ -246,12 +256,14 @@ static void test_addresses(struct arena *a)
         {"::1", "0:0:0:0"},
         {"", ""},
         {"unix", "unix"},
+        {"a:b:c:d:e:f:1:2", "a:b:c:d"},
+        {"fe80::1:2:3:4", "fe80:0:0:0"},
         {":5:6:7:8", "0:5:6:7"},
         {"::ffff:a:b", "0:0:0:0"},
     };
 
     arr_each (i, COUNT(ADDRESSES)) {
-        EQ_STR(account_address_prefix(a, str_from(ADDRESSES[i].address)), ADDRESSES[i].prefix,
+        EQ_STR(account_address_prefix(a, exact(a, ADDRESSES[i].address)), ADDRESSES[i].prefix,
                ADDRESSES[i].address);
     }
 }
@@ -283,6 +295,9 @@ static void test_devices(struct arena *a)
         {"Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0", "linux/firefox"},
         {"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Version/17 Safari/605", "mac/safari"},
         {"curl/8.0", "other/other"},
+        {"OpenHarmony DingTalk", "harmony/dingtalk"},
+        {"iPad 360SE", "ipad/360"},
+        {"QIHU", "other/360"},
         {"", "other/other"},
     };
 

@@ -22,6 +22,9 @@ static void test_words(void)
            organ_kind_word((enum organ_kind)i));
     }
     OK(!organ_kind_parse(S("court "), &kind), "a blank too many is no kind");
+    OK(organ_kind_parse(S("other"), &kind) && (int)kind == ORGAN_KINDS - 1, "the last kind");
+    OK(congress_level_parse(S("nation"), &level) && (int)level == CONGRESS_LEVELS - 1,
+       "the last level");
     OK(!congress_level_parse(S(""), &level), "nothing is no level");
     EQ_INT(congress_law_level(CONGRESS_TOWNSHIP), LEVEL_TOWNSHIP, "township to the law");
     EQ_INT(congress_law_level(CONGRESS_COUNTY), LEVEL_COUNTY, "county to the law");
@@ -43,6 +46,7 @@ static void test_codes(void)
         {"14", CONGRESS_PROVINCE, true},        {"140000", CONGRESS_PROVINCE, true},
         {"140826100", CONGRESS_TOWNSHIP, true}, {"140826100000", CONGRESS_TOWNSHIP, true},
         {"140826", CONGRESS_TOWNSHIP, false},   {"10", CONGRESS_NATION, true},
+        {"1408261", CONGRESS_COUNTY, false},    {"14082", CONGRESS_COUNTY, false},
         {"100000", CONGRESS_NATION, true},      {"1408/6", CONGRESS_COUNTY, false},
         {"1408:6", CONGRESS_COUNTY, false},     {"090909", CONGRESS_COUNTY, true},
     };
@@ -257,25 +261,36 @@ static void test_new_names(void)
     EQ_TEXT(ctx.field_errors[1].key, "congress.short_name_missing", "the short one");
 }
 
+/* Nothing may be read behind its end. */
+static struct str exact(struct arena *a, const char *text)
+{
+    const size_t len = strlen(text);
+
+    return (struct str){memcpy(arena_alloc(a, len), text, len), len};
+}
+
 static void test_clock(void)
 {
-    static const char *const WRONG[] = {"",      "24:00", "12:60",    "1230:",   "123",  "a",
-                                        "9:5:1", "：30",  "9-----30", "9----30", "1：a", "1200"};
+    static const char *const WRONG[] = {"",     "24:00", "12:60", "1230:",    "123",
+                                        "a",    "9:5:1", "：30",  "9-----30", "9----30",
+                                        "1：a", "1200",  "009:05"};
     static const struct {
         const char *text;
         unsigned second;
-    } RIGHT[] = {{"17:00", 61200}, {"9", 32400},     {"17时30分", 63000}, {"8：05", 29100},
-                 {"0:00", 0},      {"23:59", 86340}, {"17点", 61200},     {"9---30", 34200},
-                 {"00:59", 3540},  {"9:09:", 32940}};
+    } RIGHT[] = {{"17:00", 61200},  {"9", 32400},     {"17时30分", 63000}, {"8：05", 29100},
+                 {"0:00", 0},       {"23:59", 86340}, {"17点", 61200},     {"17:5", 61500},
+                 {"9---30", 34200}, {"00:59", 3540},  {"9:09:", 32940}};
+    struct arena *a = arena_open(0);
     unsigned second;
 
     arr_each (i, COUNT(RIGHT)) {
         second = 1;
-        OK(congress_parse_clock(str_from(RIGHT[i].text), &second), RIGHT[i].text);
+        OK(congress_parse_clock(exact(a, RIGHT[i].text), &second), RIGHT[i].text);
         EQ_INT(second, RIGHT[i].second, RIGHT[i].text);
     }
     arr_each (i, COUNT(WRONG))
-        OK(!congress_parse_clock(str_from(WRONG[i]), &second), WRONG[i]);
+        OK(!congress_parse_clock(exact(a, WRONG[i]), &second), WRONG[i]);
+    arena_close(a);
 }
 
 int main(void)

@@ -7,6 +7,13 @@
 
 const struct module *const MODULES[] = {NULL};
 
+static struct str exact(struct arena *a, const char *text)
+{
+    const size_t len = strlen(text);
+
+    return (struct str){memcpy(arena_alloc(a, len), text, len), len};
+}
+
 static void test_names(struct arena *a)
 {
     static const struct {
@@ -37,6 +44,9 @@ static void test_names(struct arena *a)
         {"买⋅提", "买·提", true},
         {"买･提", "买·提", true},
         {"Anna 李", "Anna李", true},
+        {" Anna", "Anna", true},
+        {"Anna", "Anna", true},
+        {"李 强 Anna Li", "李强Anna Li", true},
         {"李 Anna", "李Anna", true},
         {"AZ", "AZ", true},
         {"az", "az", true},
@@ -53,6 +63,10 @@ static void test_names(struct arena *a)
         EQ_STR(stored, NAMES[i].stored, NAMES[i].typed);
         OK(deputy_name_fits(stored) == NAMES[i].fits, NAMES[i].fits ? "fits" : "does not fit");
     }
+    /* A character that is cut off: nothing is read behind it. */
+    OK(!deputy_name_fits(exact(a, "李\xe6")), "half a character");
+    OK(deputy_name_normal(a, exact(a, "李\xe6")).len > 3, "is kept as what it is");
+    OK(deputy_phone_normal(a, exact(a, "1\xe6")).len > 1, "in a number, too");
     OK(deputy_name_fits(S("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十")),
        "thirty");
     OK(!deputy_name_fits(S("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一")),
@@ -137,6 +151,8 @@ static void test_ids(struct arena *a)
         bool fits;
     } IDS[] = {
         {"149921198506120031", true},
+        {"149921198511129751", true},
+        {"149921198511129750", false},
         {"14992119850612004X", true},
         {"14992119850612004x", true},
         {"149921 19850612 0031", true},
@@ -148,6 +164,8 @@ static void test_ids(struct arena *a)
         {"1499211985061200XX", false},
         {"", false},
     };
+    static const char *const NEVER[] = {"A4992119850612003", "1499211985061200A",
+                                        "14992119850631003", "149921198506120:3"};
     const struct str good = S("149921198506120031");
     struct str id = S("149921198506120030");
     char digits[18];
@@ -156,6 +174,13 @@ static void test_ids(struct arena *a)
     arr_each (i, COUNT(IDS)) {
         OK(deputy_id_fits(deputy_id_normal(a, str_from(IDS[i].typed))) == IDS[i].fits,
            IDS[i].typed);
+    }
+    arr_each (k, COUNT(NEVER)) {
+        memcpy(digits, NEVER[k], 17);
+        for (const char *c = "0123456789X"; *c != '\0'; c++) {
+            digits[17] = *c;
+            OK(!deputy_id_fits((struct str){digits, sizeof digits}), NEVER[k]);
+        }
     }
     /* Of the eleven check characters exactly one fits. */
     memcpy(digits, id.ptr, sizeof digits);
@@ -167,6 +192,8 @@ static void test_ids(struct arena *a)
     OK(date_cmp(deputy_id_born(good), (struct date){1985, 6, 12}) == 0, "the day of birth");
     EQ_TEXT(deputy_id_sex(good), "male", "an odd number is a man's");
     EQ_TEXT(deputy_id_sex(S("14992119850612004X")), "female", "an even one a woman's");
+    EQ_TEXT(deputy_id_sex(S("149921198506120032")), "male", "the last but one");
+    EQ_TEXT(deputy_id_sex(S("149921198506120041")), "female", "and no other");
 }
 
 static const char *fault(struct ctx *ctx)
@@ -215,7 +242,12 @@ static void test_check(void)
     EQ_TEXT(fault(&ctx), "", "nothing else is asked for");
     d.name = S("");
     deputy_check(&ctx, &d);
+    EQ_TEXT(ctx.field_errors[0].key, "deputy.name_missing", "as one that is missing");
     EQ_TEXT(fault(&ctx), "name", "but a name");
+    d.name = S("a");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(ctx.field_errors[0].key, "deputy.name_wrong", "one letter is wrong");
+    EQ_TEXT(fault(&ctx), "name", "not missing");
     d.name = S("李1");
     deputy_check(&ctx, &d);
     EQ_TEXT(fault(&ctx), "name", "that is one");
@@ -227,6 +259,14 @@ static void test_check(void)
     d.id_number = S("149921198506120030");
     deputy_check(&ctx, &d);
     EQ_TEXT(fault(&ctx), "id_number", "which must be right");
+    d = good;
+    d.sex = S("m");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "sex", "a letter is no sex");
+    d = good;
+    d.phone = S("1");
+    deputy_check(&ctx, &d);
+    EQ_TEXT(fault(&ctx), "phone", "nor a telephone number");
 }
 
 /* @law Deputies Law (2025-03-11) art. 62 */

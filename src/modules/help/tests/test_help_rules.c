@@ -5,6 +5,7 @@
 
 static void fits(void)
 {
+    struct arena *a = arena_open(0);
     static const struct {
         const char *pattern, *path;
         bool fit;
@@ -24,9 +25,10 @@ static void fits(void)
         {"/suggestion/{id}", "/suggestion/:1", false},
         {"/suggestion/{id}", "/suggestion//reply", false},
         {"/suggestion//reply", "/suggestion/47/reply", false},
-        {"/{code}", "/47", true},
-        {"/{code}", "/x", false},
+        {"/a/{", "/a/9", true},
+        {"/a/{id}", "/a/", false},
         {"", "/suggestion", false},
+        {"/s", "/", false},
         {"/suggestion", "/", false},
         {"/a", "/b", false},
     };
@@ -40,6 +42,11 @@ static void fits(void)
     OK(help_fit(S("/a/{id}/{id}"), S("/a/1/2")) > help_fit(S("/a/new"), S("/a/new")),
        "a segment more beats a word");
     EQ_INT(help_fit(S("/"), S("/")), 1, "the first page");
+    EQ_INT(help_fit(S("/a/new"), S("/a/new")), 23, "two words");
+    EQ_INT(help_fit(S("/a/{id}"), S("/a/9")), 22, "a word and a number");
+    EQ_INT(help_fit(S("/a"), (struct str){memcpy(arena_alloc(a, 1), "/", 1), 1}), 0,
+           "nothing is read behind the path");
+    arena_close(a);
 }
 
 /* The same page of the program is explained to each reader from his side. */
@@ -75,6 +82,8 @@ static bool is_best(struct str path, const struct help_page *found, const enum h
 
         if (other > fit)
             return false;
+        if (other == fit && p < found && p->part == found->part)
+            return false; /* the first of equals */
         if (other == fit && p->part == parts[0] && found->part != parts[0])
             return false;
         if (other == fit && p->part == parts[1] && found->part != parts[0] &&
@@ -111,6 +120,7 @@ static void words(void)
     OK(page != NULL && page->part == HELP_PUBLIC, "how to sign in is for everybody");
     OK(page != NULL && help_page_has(page, S("登录 密码")), "all words stand in it");
     OK(page != NULL && help_page_has(page, S("登录  密码")), "with two blanks between");
+    OK(page != NULL && !help_page_has(page, S("\x01")), "a letter that is not there");
     OK(page != NULL && !help_page_has(page, S("登录 没有这个词")), "a word that does not");
     OK(help_page_named(S("no-such-page")) == NULL, "a page that is not there");
 }

@@ -20,6 +20,8 @@ int main(void)
     EQ_STR(indicator_permille_text(a, 1000), "100", "no needless zero");
     EQ_STR(indicator_permille_text(a, 5), "0.5", "below one");
     EQ_INT(indicator_bar_width(1, 3), 3333, "bar");
+    EQ_INT(indicator_bar_width(7, 7), 10000, "the longest");
+    EQ_INT(indicator_permille(1, 1), 1000, "one of one");
     OK(indicator_period_valid((struct date){2026, 1, 1}, (struct date){2026, 1, 1}), "one day");
     OK(!indicator_period_valid((struct date){2026, 1, 2}, (struct date){2026, 1, 1}), "backwards");
     OK(indicator_period_valid((struct date){2016, 1, 1}, (struct date){2026, 12, 31}), "ten years");

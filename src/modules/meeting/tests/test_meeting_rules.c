@@ -200,6 +200,11 @@ static void agenda_odd(void)
     meeting_items_number(a, unsorted, COUNT(unsorted));
     check_numbers(unsorted, COUNT(unsorted), "3:1 2:2 1:3", "put before others out of order");
     meeting_items_put(a, unsorted, COUNT(unsorted), 3, 0, 2);
+    OK(unsorted[1].place == 1 && unsorted[0].place == 2 && unsorted[2].place == 3,
+       "each on its place");
+    unsorted[0].number = S("9");
+    meeting_items_number(a, unsorted, 1);
+    check_numbers(unsorted, 1, "3:1", "an item alone");
     meeting_items_number(a, unsorted, COUNT(unsorted));
     check_numbers(unsorted, COUNT(unsorted), "2:1 3:2 1:3", "and between them");
     meeting_items_put(a, unsorted, COUNT(unsorted), 2, 0, 3);
@@ -239,6 +244,7 @@ static void numbers(void)
         {"a", false, {0}},
         {"99999", false, {0}},
         {"1000", true, {1000, 0, 0}},
+        {"10001", false, {0}},
         {"9999", true, {9999}},
         {"1,0", false, {0}},
         {"1/2", false, {0}},
@@ -257,7 +263,7 @@ static void numbers(void)
 static void chain(void)
 {
     const struct meeting_rule rule = {.after_kind = S("chairmen"), .after_article = S("art")};
-    const struct meeting_rule free_rule = {.after_kind = S("")};
+    const struct meeting_rule free_rule = {.after_kind = S(""), .after_article = S("")};
     struct meeting at = {.kind = S("chairmen"), .starts_on = day("2026-11-16")};
     struct meeting_item prior = {.state = MEETING_ITEM_DONE};
     struct err err = {0};
@@ -353,7 +359,7 @@ static void notice(void)
     EQ_TEXT(err.key, "meeting.notice_why", "and asks for it");
     EQ_INT(meeting_notice_check(&urgent, day("2026-11-27"), day("2026-11-21"), S("why"), &err),
            ST_OK, "with it");
-    urgent = (struct meeting_rule){.notice_days = 7};
+    urgent = (struct meeting_rule){.notice_days = 7, .notice_article = S("")};
     err = (struct err){0};
     EQ_INT(meeting_notice_check(&urgent, day("2026-11-27"), day("2026-11-21"), S(""), &err),
            ST_RULE, "no rule to name");
@@ -362,6 +368,10 @@ static void notice(void)
     OK(meeting_has_notice(&(struct meeting_rule){.notice_months = 1}), "or months");
     OK(meeting_has_notice(&(struct meeting_rule){.notice_days = 1}), "or one day");
     OK(!meeting_has_notice(&(struct meeting_rule){0}), "or none");
+    EQ_INT(date_cmp(
+               meeting_notice_latest(&(struct meeting_rule){.notice_months = 1}, day("2026-12-22")),
+               day("2026-11-22")),
+           0, "a month before, be it a Sunday");
     EQ_INT(date_cmp(meeting_day_before(&cal, day("2026-11-27"), 7), day("2026-11-20")), 0,
            "a Friday");
     EQ_INT(date_cmp(meeting_day_before(&cal, day("2026-11-29"), 7), day("2026-11-20")), 0,
@@ -430,6 +440,15 @@ static void turns(void)
     OK(meeting_turn_cmp(&never, &namesake) < 0 && meeting_turn_cmp(&namesake, &never) > 0,
        "of namesakes the earlier record");
     EQ_INT(meeting_turn_cmp(&never, &never), 0, "itself");
+    OK(meeting_turn_cmp(&(struct meeting_turn){.times = 2, .last = day("2026-01-01")}, &later) > 0,
+       "more often, though longer ago");
+    OK(meeting_turn_cmp(&(struct meeting_turn){.times = 1, .last = day("2026-03-02")},
+                        &(struct meeting_turn){.times = 1, .last = day("2026-03-01"), .rank = 9}) >
+           0,
+       "later, though before in strokes");
+    OK(meeting_turn_cmp(&(struct meeting_turn){.rank = 2, .deputy_id = 1},
+                        &(struct meeting_turn){.rank = 1, .deputy_id = 9}) > 0,
+       "behind in strokes, though an earlier record");
 }
 
 /* ---------------------------------------------------------------- seats, papers, clocks */
@@ -470,20 +489,24 @@ static void clocks(void)
         const char *text;
         bool good;
         unsigned minute;
-    } T[] = {{"9:00", true, 540}, {" 09:05 ", true, 545}, {"15：30", true, 930},
-             {"8", true, 480},    {"23:59", true, 1439},  {"24:00", false, 0},
-             {"9:60", false, 0},  {"9:5", false, 0},      {"", false, 0},
-             {"九点", false, 0},  {"9.30", false, 0},     {"123", false, 0},
-             {"9:-1", false, 0},  {"9:ab", false, 0},     {":30", false, 0},
-             {"9:000", false, 0}, {"0:00", true, 0},      {"23:00", true, 1380},
-             {"9:59", true, 599}, {"/9", false, 0},       {"9:0/", false, 0}};
+    } T[] = {
+        {"9:00", true, 540},   {" 09:05 ", true, 545}, {"15：30", true, 930}, {"8", true, 480},
+        {"23:59", true, 1439}, {"24:00", false, 0},    {"9:60", false, 0},    {"9:5", false, 0},
+        {"", false, 0},        {"九点", false, 0},     {"9.30", false, 0},    {"123", false, 0},
+        {"9:-1", false, 0},    {"9:ab", false, 0},     {":30", false, 0},     {"9:000", false, 0},
+        {"0:00", true, 0},     {"23:00", true, 1380},  {"9:59", true, 599},   {"/9", false, 0},
+        {"9:0/", false, 0},    {"009", false, 0},      {"9:0005", false, 0}};
+    struct arena *a = arena_open(0);
 
     arr_each (i, COUNT(T)) {
+        const size_t len = strlen(T[i].text);
+        const char *exact = memcpy(arena_alloc(a, len), T[i].text, len); /* nothing behind it */
         unsigned minute = 0;
-        const bool good = meeting_clock_parse(str_from(T[i].text), &minute);
+        const bool good = meeting_clock_parse((struct str){exact, len}, &minute);
 
         OK(good == T[i].good && minute == T[i].minute, T[i].text);
     }
+    arena_close(a);
 }
 
 int main(void)

@@ -75,6 +75,10 @@ static void guesses(void)
     EQ_INT(meeting_guess_wait(5, 100, 110), 0, "and are over");
     EQ_INT(meeting_guess_wait(7, 100, 100), 40, "doubled each time");
     EQ_INT(meeting_guess_wait(60, 100, 100), 300, "up to five minutes");
+    EQ_INT(meeting_guess_wait(9, 100, 100), 160, "for the fifth time");
+    EQ_INT(meeting_guess_wait(10, 100, 100), 300, "then no more");
+    EQ_INT(meeting_guess_wait(5, 100, 109), 1, "the last second");
+    EQ_INT(MEETING_GUESS_FORGET_SECONDS, 900, "a quarter of an hour");
     EQ_INT(meeting_guess_wait(60, 100, 100 + MEETING_GUESS_FORGET_SECONDS), 0, "and forgotten");
     EQ_INT(meeting_guess_wait(5, 100, 20), 10, "a clock that was set back opens nothing");
 }

@@ -36,9 +36,19 @@ static void test_quiet(void)
     EQ_INT(notice_after_quiet(at("2026-03-03", 780), 720, 840), at("2026-03-03", 840),
            "a nap at noon");
     EQ_INT(notice_after_quiet(at("2026-03-03", 719), 720, 840), at("2026-03-03", 719), "before it");
+    EQ_INT(notice_after_quiet(at("2026-03-03", 719) + 59, 720, 840), at("2026-03-03", 719) + 59,
+           "to the last second");
+    EQ_INT(notice_after_quiet(at("2026-03-03", from - 1), from, to), at("2026-03-03", from - 1),
+           "the minute before the night");
+    EQ_INT(notice_after_quiet(at("2026-03-03", to - 1), from, to), at("2026-03-03", to),
+           "its last minute");
+    EQ_INT(notice_after_quiet(at("2026-03-03", 841), 720, 840), at("2026-03-03", 841),
+           "after the nap");
     EQ_INT(notice_after_quiet(at("2026-03-03", 720), 720, 840), at("2026-03-03", 840),
            "from its first minute");
     EQ_INT(notice_after_quiet(at("2026-03-03", 840), 720, 840), at("2026-03-03", 840), "over");
+    EQ_INT(notice_after_quiet(at("2026-03-03", 840) + 59, 720, 840), at("2026-03-03", 840) + 59,
+           "and stays over");
     EQ_INT(notice_after_quiet(at("2026-03-03", 780), 720, 720), at("2026-03-03", 780),
            "from and to the same: never");
     EQ_INT(notice_next_minute(at("2026-03-02", 480), 480), at("2026-03-02", 480), "this minute");
@@ -73,6 +83,8 @@ static void test_rule(void)
     OK(speaks("2026-03-20", "2026-03-06", 10), "ten workdays over");
     EQ_INT(notice_days_apart((struct date){2026, 3, 9}, (struct date){2026, 3, 6}), 3, "over");
     EQ_INT(notice_days_apart((struct date){2026, 3, 1}, (struct date){2026, 3, 6}), 5, "left");
+    EQ_INT(notice_days_apart((struct date){2026, 3, 6}, (struct date){2026, 3, 6}), 0, "today");
+    EQ_INT(notice_days_apart((struct date){2026, 3, 5}, (struct date){2026, 3, 6}), 1, "tomorrow");
 }
 
 static void test_clock(void)
@@ -90,11 +102,14 @@ static void test_clock(void)
     arr_each (i, COUNT(ALL)) {
         int64_t minute = -1;
 
-        (void)notice_clock_parse(str_from(ALL[i].text), &minute);
+        OK(notice_clock_parse(str_from(ALL[i].text), &minute) == (ALL[i].minute >= 0),
+           "taken or refused");
         EQ_INT(minute, ALL[i].minute, str_printf(a, "clock %zu: %s", i, ALL[i].text).ptr);
     }
     EQ_STR(notice_clock(a, 450), "7:30", "and back");
     EQ_STR(notice_clock(a, 5), "0:05", "after midnight");
+    EQ_STR(notice_clock(a, 60), "1:00", "an hour");
+    EQ_STR(notice_clock(a, 1439), "23:59", "the last minute");
     arena_close(a);
 }
 

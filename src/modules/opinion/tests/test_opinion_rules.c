@@ -3,7 +3,7 @@
 #include "base/tap.h"
 #include "modules/opinion/opinion_rules.h"
 
-static void times(void)
+static void times(struct arena *a)
 {
     static const struct {
         const char *text, *want; /* "" : refused */
@@ -31,6 +31,14 @@ static void times(void)
         {"2019-02-28 上午", ""},
         {"43524", ""},
         {"19", ""},
+        {"2019/2/2x", ""},
+        {"02019/2/28", ""},
+        {"2019/002/28", ""},
+        {"2019/2/028", ""},
+        {"2019/2/28 009:05", ""},
+        {"2019/2/28 9:005", ""},
+        {"2019/2/28 9:05:005", ""},
+        {"2019/2/28 9:05:05日", "09:05:05"},
         {"201/2/28", ""},
         {"2019", ""},
         {"1900/01/01", "00:00:00"},
@@ -41,11 +49,13 @@ static void times(void)
     };
 
     arr_each (i, COUNT(ROWS)) {
+        const size_t len = strlen(ROWS[i].text);
         char got[16] = "";
         unsigned second;
         int64_t at;
 
-        if (opinion_time_parse(str_from(ROWS[i].text), &at)) {
+        if (opinion_time_parse((struct str){memcpy(arena_alloc(a, len), ROWS[i].text, len), len},
+                               &at)) { /* nothing is read behind its end */
             (void)date_of_instant(at, &second);
             snprintf(got, sizeof got, "%02u:%02u:%02u", second / 3600, second / 60 % 60,
                      second % 60);
@@ -71,6 +81,7 @@ static void texts(struct arena *a)
                a, S("\n\t\t\n\t\t\xE3\x80\x80\xE3\x80\x80尊敬的领导：\n\n \t\n您好！\t\n")),
            "尊敬的领导：\n您好！", "blanks of copying are gone");
     EQ_STR(opinion_body_clean(a, S("一行")), "一行", "one line");
+    EQ_STR(opinion_body_clean(a, S("a\nb")), "a\nb", "two letters");
     EQ_STR(opinion_body_clean(a, S(" \n\t")), "", "nothing");
     EQ_STR(opinion_line_clean(a, S("建议\n 修路\t")), "建议 修路", "two lines made one");
     OK(opinion_source_known(S("station")), "a source");
@@ -82,7 +93,7 @@ int main(void)
 {
     struct arena *a = arena_open(0);
 
-    times();
+    times(a);
     day();
     texts(a);
     arena_close(a);

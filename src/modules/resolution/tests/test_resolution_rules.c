@@ -254,6 +254,117 @@ static void comparing(struct arena *a)
     EQ_INT(count, 1201, "also when only one side is long");
 }
 
+/* The longest common sequence, by its definition. */
+static size_t common(const char *x, const char *y)
+{
+    size_t without_x, without_y;
+
+    if (*x == '\0' || *y == '\0')
+        return 0;
+    if (*x == *y)
+        return 1 + common(x + 1, y + 1);
+    without_x = common(x + 1, y);
+    without_y = common(x, y + 1);
+    return without_x > without_y ? without_x : without_y;
+}
+
+/* The nth text of letters a, b and '-', which stands for an empty line; it ends in a letter. */
+static bool text_of(unsigned n, char *letters, char *text)
+{
+    size_t len = 0, at = 0;
+
+    for (; n > 0; n /= 4) {
+        if (n % 4 == 0)
+            return false;
+        letters[len++] = "?ab-"[n % 4];
+    }
+    letters[len] = '\0';
+    for (size_t i = 0; i < len; i++) {
+        if (i > 0)
+            text[at++] = '\n';
+        if (letters[i] != '-')
+            text[at++] = letters[i];
+    }
+    text[at] = '\0';
+    return len == 0 || letters[len - 1] != '-';
+}
+
+/* Do the lines, read without what is new or without what is gone, give both texts? */
+static bool gives(const struct resolution_line *lines, size_t count, const char *from,
+                  const char *to, size_t same)
+{
+    size_t i = 0, j = 0, kept = 0;
+
+    arr_each (k, count) {
+        const char c = lines[k].text.len == 0 ? '-' : lines[k].text.ptr[0];
+
+        if (lines[k].change != RESOLUTION_ADDED && from[i++] != c)
+            return false;
+        if (lines[k].change != RESOLUTION_REMOVED && to[j++] != c)
+            return false;
+        kept += lines[k].change == RESOLUTION_SAME;
+    }
+    return from[i] == '\0' && to[j] == '\0' && kept == same;
+}
+
+/* Every pair of short texts. */
+static void comparing_all(void)
+{
+    enum { TEXTS = 4 * 4 * 4 * 4 };
+    unsigned wrong = 0, pairs = 0;
+    char from[8], to[8], from_text[16], to_text[16];
+
+    for (unsigned x = 0; x < TEXTS; x++)
+        for (unsigned y = 0; y < TEXTS; y++) {
+            struct arena *a = arena_open(0);
+            struct resolution_line *lines;
+            size_t count;
+
+            if (text_of(x, from, from_text) && text_of(y, to, to_text)) {
+                resolution_compare(a, str_from(from_text), str_from(to_text), &lines, &count);
+                wrong += !gives(lines, count, from, to, common(from, to));
+                pairs++;
+            }
+            arena_close(a);
+        }
+    EQ_INT(wrong, 0, "as much as possible stays, and nothing is lost");
+    OK(pairs > 5000, "thousands of pairs");
+}
+
+static void comparing_long(struct arena *a)
+{
+    static const struct {
+        int lines;
+        size_t same;
+    } T[] = {{1000, 1}, {1001, 0}};
+    struct resolution_line *lines;
+    size_t count;
+
+    arr_each (t, COUNT(T)) {
+        struct buf many = buf_new(a, 0);
+        size_t same[2] = {0};
+
+        for (int i = 0; i < T[t].lines; i++)
+            buf_printf(&many, "%d\n", i);
+        resolution_compare(a, buf_view(&many), S("500"), &lines, &count);
+        arr_each (i, count)
+            same[0] += lines[i].change == RESOLUTION_SAME;
+        resolution_compare(a, S("500"), buf_view(&many), &lines, &count);
+        arr_each (i, count)
+            same[1] += lines[i].change == RESOLUTION_SAME;
+        EQ_INT(same[0], T[t].same, "up to a thousand lines are compared");
+        EQ_INT(same[1], T[t].same, "either way round");
+    }
+}
+
+static void voided(void)
+{
+    const struct resolution_vote vote = {
+        .counted = true, .yes = 18, .no = 10, .abstain = 5, .present = 31, .all = 35};
+
+    OK(!resolution_passed(RESOLUTION_OF_COMMITTEE, &vote), "more ballots than people are void");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -266,6 +377,9 @@ int main(void)
     numbers(a);
     deadlines();
     comparing(a);
+    comparing_all();
+    comparing_long(a);
+    voided();
     arena_close(a);
     return tap_done();
 }

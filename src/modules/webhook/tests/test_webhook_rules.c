@@ -41,6 +41,8 @@ static void test_backoff(void)
 
 static void test_hosts(void)
 {
+    struct arena *a = arena_open(0);
+
     EQ_STR(webhook_host(S("https://a.example.cn/x?y")), "a.example.cn", "host");
     EQ_STR(webhook_host(S("http://127.0.0.1:80/")), "127.0.0.1", "without the port");
     EQ_STR(webhook_host(S("https://good@evil.example/")), "", "no user");
@@ -51,6 +53,12 @@ static void test_hosts(void)
     EQ_STR(webhook_host(S("https://a b/")), "", "no blank");
     EQ_STR(webhook_host(S("https://a!~/")), "a!~", "from ! to ~");
     EQ_STR(webhook_host(S("https://")), "", "nothing");
+    EQ_STR(webhook_host((struct str){memcpy(arena_alloc(a, 9), "https://a", 9), 9}), "a",
+           "nothing is read behind its end");
+    EQ_INT(WEBHOOK_TRIES_MAX, 15, "tries");
+    EQ_INT(WEBHOOK_SECRET_CHARS_MIN, 16, "characters of a secret");
+    OK(webhook_wants(S("x"), S("x")), "a name of one letter");
+    arena_close(a);
 }
 
 int main(void)
