@@ -163,10 +163,14 @@ async function becomesSuggestion(browser, server) {
   await signIn(office, server.accounts.office);
   await office.goto('/motion?state=declined');
   await office.click('text=关于加强饮用水水源地保护的议案');
+  await main(office).getByRole('link', { name: '转为建议', exact: true }).click();
+  await office.fill('[name=reason]', '属于政府职权');
   await press(office, '转为建议');
   await says(office, '转成的建议');
   await main(office).getByRole('link', { name: '打开', exact: true }).click();
   await says(office, '关于加强饮用水水源地保护的议案', 'the suggestion it became');
+  await main(office).getByRole('link', { name: /由议案第1号转来。理由：属于政府职权/ }).click();
+  await says(office, '转为建议的理由', 'and back to the bill');
   same((await office.goto('/motion?state=lost')).status(), 422, 'no such state');
 }
 
@@ -186,11 +190,60 @@ async function amended(browser, server) {
   await says(deputy, '联名人数不够，至少须有10人', 'as many as a bill');
 }
 
+// ---------------------------------------------------------------- a removal: given, answered, on the agenda
+
+async function removal(browser, server) {
+  const office = await person(browser, server);
+  const chief = await person(browser, server);
+  await signIn(office, server.accounts.office);
+  await signIn(chief, server.accounts.c03);
+  await office.goto('/motion');
+  await office.click('text=登记机关提出的撤职案');
+  await office.selectOption('select[name=mover_organ]', { label: '云溪县人民政府' }).catch(async () => {
+    const label = await office.locator('select[name=mover_organ] option').evaluateAll((all) => all.map((o) => o.label).find((l) => l.includes('政府')));
+    await office.selectOption('select[name=mover_organ]', { label });
+  });
+  await office.fill('[name=title]', '关于撤销住建局局长职务的案');
+  await office.fill('[name=person_name]', server.accounts.c03.who.split(' ')[0]);
+  await office.fill('[name=person_post]', '住房和城乡建设局局长');
+  await office.selectOption('select[name=office]', 'government_member');
+  await office.fill('[name=grounds]', '不履行职责，造成损失。');
+  await looks(office, 'a removal is written');
+  await press(office, '存下来');
+  const id = idOf(office);
+  await sure(office, '提交');
+  await says(office, '撤职案须提供有关的材料', 'with its materials');
+  await office.goto(`/motion/${id}/edit`);
+  await office.fill('[name=content]', '审计报告一份');
+  await press(office, '存下来');
+  await sure(office, '提交');
+  await says(office, '请办公室把这件案送交本人', 'the next step is his right');
+  same((await chief.goto(`/motion/${id}`)).status(), 404, 'he does not see it yet');
+  await office.goto(`/motion/${id}/serve`);
+  await office.fill('[name=login]', 'c03');
+  await looks(office, 'a removal is given');
+  await press(office, '送交');
+  await chief.goto(`/motion/${id}`);
+  await main(chief).getByRole('link', { name: '提出申辩', exact: true }).click();
+  await chief.fill('[name=body]', '损失不是我造成的。');
+  await press(chief, '提交申辩');
+  await says(chief, '损失不是我造成的。', 'his answer');
+  await looks(chief, 'a removal as he sees it');
+  await office.goto(`/motion/${id}/decide`);
+  await office.check('input[name=decision][value=agenda]');
+  await press(office, '记下');
+  await says(office, '请安排到哪次会议上', 'then onto an agenda');
+  await main(office).getByRole('link', { name: '安排上会', exact: true }).click();
+  await looks(office, 'choosing the meeting');
+  for (const page of [office, chief]) noFaults(page, 'removal');
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
     await interpellation(browser, server);
     await becomesSuggestion(browser, server);
+    await removal(browser, server);
     await amended(browser, server);
   } finally {
     await server.stop();

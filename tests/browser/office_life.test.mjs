@@ -118,15 +118,23 @@ async function upAndConverted(all, deputies) {
   await all.office.done(at(id, 'up-answer'), typed);
   same(await state(all.office, id), 'replied', 'its answer is typed in');
 
-  const bill = { kind: 'bill', title: '关于制定河道管理办法的议案', cause: '案由', grounds: '案据', proposal: '方案', lead_deputy: deputies[0] };
-  same((await all.office.post('/suggestion/new', { ...bill, cosigners: deputies.slice(1, 3).join('、') })).status, 409, 'a bill needs its signers');
+  const bill = { forum: 'congress', title: '关于制定河道管理办法的议案', cause: '案由', grounds: '案据', proposal: '方案', lead: deputies[0] };
+  same((await all.office.post('/suggestion/new', { kind: 'bill', title: bill.title, lead_deputy: bill.lead, body: '正文' })).status, 409, 'a bill is no kind of suggestion');
+  same((await all.office.post('/motion/paper', { ...bill, names: deputies.slice(1, 3).join('、') })).status, 409, 'a bill needs its signers');
   const names = (await all.office.get('/deputy?limit=60')).json.rows.map((r) => r.name);
   const signers = names.filter((n) => n !== deputies[0] && names.indexOf(n) === names.lastIndexOf(n)).slice(0, 12);
-  const billId = await all.office.done('/suggestion/new', { ...bill, cosigners: signers.join('、') });
-  same((await all.office.post(at(billId, 'convert'), {})).status, 422, 'converting names the day of the presidium');
-  const made = await all.office.done(at(billId, 'convert'), { version: await version(all.office, billId), declined_on: '2026-11-20' });
-  same(await state(all.office, billId), 'converted', 'the bill is kept as converted');
+  const billId = await all.office.done('/motion/paper', { ...bill, names: signers.join('、') });
+  const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
+  same((await all.office.post(`/motion/${billId}/convert`, { reason: '不属职权' })).status, 409, 'not before it is declined');
+  await all.office.done(`/motion/${billId}/decide`, { decision: 'decline', on: today });
+  same((await all.office.post(`/motion/${billId}/convert`, {})).status, 422, 'converting says why');
+  await all.office.done(`/motion/${billId}/convert`, { reason: '不属人民代表大会职权' });
+  const page = (await all.office.get(`/motion/${billId}`)).json;
+  same(page.state, 'declined', 'the bill is kept');
+  const made = Number(page.facts.items.map((f) => f.url).find((u) => u?.startsWith('/suggestion/')).split('/').pop());
   same(await state(all.office, made), 'submitted', 'and a suggestion of the same deputies waits at the gate');
+  const link = (await all.office.get(`/suggestion/${made}`)).json.links.find((l) => l.url === `/motion/${billId}`);
+  ok(link?.label.includes('不属人民代表大会职权'), 'each knows the other', JSON.stringify(link));
 }
 
 // Through the government's office, which names the unit.

@@ -474,19 +474,26 @@ async function twoColleagues(browser, server, deputy) {
   for (const page of [a, b]) await page.context().close();
 }
 
+// A bill is entered among the motions, and nowhere else.
 async function bill(deputy) {
-  const { json } = await say(deputy, 'POST', '/suggestion/draft/new', { kind: 'bill', title: '关于饮用水源保护的议案', cause: '水源地有养殖场。' });
-  await deputy.goto(`/suggestion/${json.id}/submit`);
-  await says(deputy, '案据还没有写', 'a bill needs cause, grounds and proposal');
-  await say(deputy, 'POST', `/suggestion/draft/${json.id}`, { kind: 'bill', title: '关于饮用水源保护的议案', cause: '水源地有养殖场。', grounds: '《水污染防治法》。', proposal: '划定保护区。' });
-  await deputy.goto(`/suggestion/${json.id}/submit`);
-  await deputy.check('[name=one_matter]');
-  await press(deputy, '提交');
-  await says(deputy, '联名代表人数不够', 'and signers enough, by its article');
-  await says(deputy, '《地方组织法》');
-  await deputy.goto(`/suggestion/${json.id}/discard`);
-  await press(deputy, '删除草稿');
-  await says(deputy, '草稿已删除');
+  const refused = await say(deputy, 'POST', '/suggestion/draft/new', { kind: 'bill', title: '关于饮用水源保护的议案', cause: '水源地有养殖场。' });
+  same([refused.status, refused.json.key], [409, 'suggestion.err.bill_elsewhere'], 'not as a kind of suggestion');
+  await deputy.goto('/suggestion/draft/new?kind=bill');
+  same(new URL(deputy.url()).pathname, '/motion/new', 'the old address leads there');
+  await deputy.fill('[name=title]', '关于饮用水源保护的议案');
+  await deputy.fill('[name=cause]', '水源地有养殖场。');
+  await press(deputy, '存下来');
+  const id = new URL(deputy.url()).pathname;
+  same((await say(deputy, 'POST', `${id}/submit`, {})).json.key, 'law.bill_needs_grounds', 'a bill needs cause, grounds and proposal');
+  await deputy.goto(`${id}/edit`);
+  await deputy.fill('[name=grounds]', '《水污染防治法》。');
+  await deputy.fill('[name=proposal]', '划定保护区。');
+  await press(deputy, '存下来');
+  await says(deputy, '还差9人签名', 'and signers enough, which the page says');
+  const few = (await say(deputy, 'POST', `${id}/submit`, {})).json;
+  same(few.key, 'law.motion_too_few_signers', 'or is refused');
+  ok(few.article.includes('组织法'), 'by its article', few.article);
+  same((await say(deputy, 'POST', `${id}/withdraw`, {})).status < 400, true, 'thrown away');
 }
 
 // ---------------------------------------------------------------- each route: denied, malformed

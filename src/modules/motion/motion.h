@@ -69,6 +69,7 @@ struct motion {
     struct str ended_note;
     int64_t vote_id;           /* the vote that decided, 0: noted by hand */
     int64_t place;             /* of an amendment in the order of votes; 0: by number, at the end */
+    bool paper;                /* deputies signed it on paper; the office has entered it */
     struct str convert_reason; /* why a declined bill became a suggestion */
 };
 

@@ -43,7 +43,7 @@ static bool visible(const struct ctx *ctx, const struct motion_act *a)
         return true;
     if (m->number == 0) /* a draft, or one thrown away */
         return a->who.lead || a->who.invited || a->who.signer ||
-               (a->who.office && !str_eqz(m->mover, "members"));
+               (a->who.office && (!str_eqz(m->mover, "members") || m->paper));
     return may(ctx, "motion.all") || (a->who.person && !date_none(m->served_on)) ||
            (asked && (a->who.unit || a->who.head));
 }

@@ -26,6 +26,12 @@ MUST_CHECK enum status motion_act_end(struct ctx *ctx, struct motion_act *a, con
 MUST_CHECK enum status motion_level(struct ctx *ctx, enum level *out);
 /** Does the congress meet today? */
 MUST_CHECK enum status motion_in_session(struct ctx *ctx, bool *out);
+/** It was handed in: counted, numbered, in its state, told; and, of a late bill, declined for it.
+ */
+MUST_CHECK enum status motion_hand_in(struct ctx *ctx, struct motion_act *a, bool late);
+/** Somebody of that name among those who may sign; ST_INVALID `field` otherwise. */
+MUST_CHECK enum status motion_named(struct ctx *ctx, const struct motion *m, const char *field,
+                                    struct str names, int64_t **out, size_t *out_count);
 /** The day given, or today; ST_INVALID "on": in the future, or before it was handed in. */
 MUST_CHECK enum status motion_check_day(struct ctx *ctx, const struct motion *m, struct date on);
 /** Who is meant by a draft of a recall or removal: his seat, or what was typed. ST_INVALID

@@ -46,6 +46,8 @@ MUST_CHECK enum status motion_sign(struct ctx *ctx, const struct motion_sign *in
 
 struct motion_ref {
     int64_t id, version;
+    bool
+        late; /* of a bill after the presidium's time: handed in as one that becomes a suggestion */
 };
 /** Handed in and numbered. ST_RULE: a mandatory part is missing, too few have signed, the congress
  *  does not meet.
@@ -56,6 +58,17 @@ MUST_CHECK enum status motion_submit(struct ctx *ctx, const struct motion_ref *i
  *  ST_RULE: it was put to the vote.
  *  @law  Organic Law (2022-03-11) art. 22(3) */
 MUST_CHECK enum status motion_withdraw(struct ctx *ctx, const struct motion_ref *in);
+
+struct motion_paper {
+    enum motion_kind kind; /* bill, question, amendment, commission, recall, removal */
+    enum motion_forum forum;
+    struct motion_draft text; /* its parts; who moves it is said here */
+    struct str lead, signers; /* names of deputies, apart by blanks, commas or 、 */
+};
+/** The office enters what deputies have signed on paper: handed in at once, under the same rules as
+ *  motion_submit(). ST_INVALID "lead", "names": nobody or several of that name. */
+MUST_CHECK enum status motion_enter_paper(struct ctx *ctx, const struct motion_paper *in,
+                                          int64_t *out_id);
 
 struct motion_decide {
     int64_t id, version;
@@ -111,10 +124,18 @@ struct motion_mark_new {
 MUST_CHECK enum status motion_mark(struct ctx *ctx, const struct motion_mark_new *in);
 /** The office closes an answered interpellation whose signers say nothing more. */
 MUST_CHECK enum status motion_close(struct ctx *ctx, const struct motion_ref *in);
-/** A declined bill of deputies becomes a suggestion with the same signers, linked both ways.
+struct motion_convert {
+    int64_t id, version;
+    struct str reason;
+};
+/** A declined bill of deputies becomes a suggestion with the same signers, linked both ways, with
+ *  the reason and the article. ST_INVALID: no reason.
  *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 11 */
-MUST_CHECK enum status motion_convert(struct ctx *ctx, const struct motion_ref *in,
+MUST_CHECK enum status motion_convert(struct ctx *ctx, const struct motion_convert *in,
                                       int64_t *out_suggestion_id);
+/** When the session takes no more bills, 0: no such time today; and is it past?
+ *  @law  Chongqing Deputies Measures (2016-03-31) art. 11 */
+MUST_CHECK enum status motion_bill_until(struct ctx *ctx, int64_t *out_until, bool *out_late);
 
 /** The order in which the open amendments of a bill are voted on: all of them, each once.
  * ST_CONFLICT where they are others now. */

@@ -181,7 +181,7 @@ enum status motion_result(struct ctx *ctx, const struct motion_result *in)
 /* ---------------------------------------------------------------- a suggestion of it */
 
 struct converting {
-    const struct motion_ref *in;
+    const struct motion_convert *in;
     int64_t *out_id;
 };
 
@@ -189,6 +189,11 @@ static struct str as_body(struct ctx *ctx, const struct motion *m)
 {
     return TF(ctx->arena, "motion.as_suggestion", motion_number_text(ctx->arena, m), m->cause,
               m->grounds, m->proposal);
+}
+
+static struct str url_of(struct ctx *ctx, int64_t id)
+{
+    return str_printf(ctx->arena, "/motion/%lld", (long long)id);
 }
 
 static enum status convert_tx(struct ctx *ctx, const void *input)
@@ -199,25 +204,34 @@ static enum status convert_tx(struct ctx *ctx, const void *input)
     size_t n = 0;
 
     TRY(motion_act_begin(ctx, c->in->id, c->in->version, MOTION_CONVERT, &a));
+    if (c->in->reason.len == 0)
+        return fail_field(&ctx->err, "reason", "form.required", NULL);
+    a.m.convert_reason = c->in->reason;
     cosigners = arena_array(ctx->arena, a.signers_count, int64_t);
     arr_each (i, a.signers_count) {
         if (!a.signers[i].lead && str_eqz(a.signers[i].state, "signed"))
             cosigners[n++] = a.signers[i].deputy_id;
     }
-    TRY(suggestion_from_bill(ctx,
-                             &(struct suggestion_from_bill){.lead_deputy_id = a.m.lead_deputy_id,
-                                                            .cosigners = cosigners,
-                                                            .cosigners_count = n,
-                                                            .title = a.m.title,
-                                                            .body = as_body(ctx, &a.m)},
-                             &a.m.suggestion_id));
+    TRY(suggestion_from_bill(
+        ctx,
+        &(struct suggestion_from_bill){.lead_deputy_id = a.m.lead_deputy_id,
+                                       .cosigners = cosigners,
+                                       .cosigners_count = n,
+                                       .title = a.m.title,
+                                       .body = as_body(ctx, &a.m),
+                                       .url = url_of(ctx, a.m.id),
+                                       .name = motion_number_text(ctx->arena, &a.m),
+                                       .reason = c->in->reason,
+                                       .article = S(MOTION_CONVERT_LAW)},
+        &a.m.suggestion_id));
     if (c->out_id != NULL)
         *c->out_id = a.m.suggestion_id;
     TRY(motion_tell(ctx, &a, "motion.converted", MOTION_TO_SIGNERS, S("")));
     return motion_act_end(ctx, &a, "motion.converted");
 }
 
-enum status motion_convert(struct ctx *ctx, const struct motion_ref *in, int64_t *out_suggestion_id)
+enum status motion_convert(struct ctx *ctx, const struct motion_convert *in,
+                           int64_t *out_suggestion_id)
 {
     return db_tx(ctx, convert_tx, &(struct converting){in, out_suggestion_id});
 }

@@ -116,6 +116,22 @@ static const struct field DEFEND_FORM[] = {
     {.name = "printed", .type = F_BOOL},
     {0},
 };
+static const struct field SUBMIT_FORM[] = {VERSION, {.name = "late", .type = F_BOOL}, {0}};
+static const struct field CONVERT_FORM[] = {
+    VERSION,
+    {.name = "reason", .type = F_TEXT, .required = true, .max = NOTE_CHARS},
+    {0},
+};
+static const struct field PAPER_FORM[] = {
+    {.name = "forum", .type = F_WORD, .required = true, .words = FORUMS},
+    {.name = "title", .type = F_LINE, .required = true, .max = TITLE_CHARS},
+    {.name = "lead", .type = F_LINE, .required = true, .max = 60},
+    {.name = "names", .type = F_TEXT, .required = true, .max = NOTE_CHARS},
+    {.name = "cause", .type = F_TEXT, .required = true, .max = LONG_CHARS},
+    {.name = "grounds", .type = F_TEXT, .required = true, .max = LONG_CHARS},
+    {.name = "proposal", .type = F_TEXT, .required = true, .max = LONG_CHARS},
+    {0},
+};
 static const struct field FIRST_FORM[] = {
     {.name = "amendment", .type = F_ID, .required = true},
     {0},
@@ -152,7 +168,7 @@ static const struct route ROUTES[] = {
     {POST, "/motion/{id}/sign", "motion.propose", motion_web_sign, SIGN_FORM, motion_web_show},
     {POST, "/motion/{id}/decline", "motion.propose", motion_web_decline, PLAIN_FORM,
      motion_web_show},
-    {POST, "/motion/{id}/submit", "motion.draft", motion_web_submit, PLAIN_FORM, motion_web_show},
+    {POST, "/motion/{id}/submit", "motion.draft", motion_web_submit, SUBMIT_FORM, motion_web_show},
     {POST, "/motion/{id}/withdraw", "motion.draft", motion_web_withdraw, PLAIN_FORM,
      motion_web_show},
     {GET, "/motion/{id}/decide", "motion.manage", motion_web_decide_page},
@@ -169,8 +185,11 @@ static const struct route ROUTES[] = {
     {GET, "/motion/{id}/mark", "motion.propose", motion_web_mark_page},
     {POST, "/motion/{id}/mark", "motion.propose", motion_web_mark, MARK_FORM, motion_web_mark_page},
     {POST, "/motion/{id}/close", "motion.manage", motion_web_close, PLAIN_FORM, motion_web_show},
-    {POST, "/motion/{id}/convert", "motion.manage", motion_web_convert, PLAIN_FORM,
-     motion_web_show},
+    {GET, "/motion/{id}/convert", "motion.manage", motion_web_convert_page},
+    {POST, "/motion/{id}/convert", "motion.manage", motion_web_convert, CONVERT_FORM,
+     motion_web_convert_page},
+    {GET, "/motion/paper", "motion.manage", motion_web_paper_page},
+    {POST, "/motion/paper", "motion.manage", motion_web_paper, PAPER_FORM, motion_web_paper_page},
     {GET, "/motion/{id}/serve", "motion.manage", motion_web_serve_page},
     {POST, "/motion/{id}/serve", "motion.manage", motion_web_serve, SERVE_FORM,
      motion_web_serve_page},

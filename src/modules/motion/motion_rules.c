@@ -166,7 +166,7 @@ static const struct {
 
 static unsigned who_bits(const struct motion *m, const struct motion_who *who)
 {
-    const bool by_organ = !str_eqz(m->mover, "members");
+    const bool by_organ = !str_eqz(m->mover, "members") || m->paper;
 
     return (who->lead || (by_organ && who->office) ? LEAD : 0U) | (who->invited ? INVITED : 0U) |
            (who->signer ? SIGNER : 0U) | (who->office ? OFFICE : 0U) | (who->unit ? UNIT : 0U) |

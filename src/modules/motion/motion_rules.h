@@ -6,6 +6,8 @@
 #include "law/removal_law.h"
 #include "modules/motion/motion.h"
 
+#define MOTION_CONVERT_LAW "参照《重庆市人民代表大会代表建议、批评和意见工作条例》第十一条"
+
 enum motion_verb {
     MOTION_EDIT,
     MOTION_INVITE,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* From draft to handed in: text, submission, withdrawal. Signatures: motion_sign.c */
+#include "law/suggestion_law.h"
 #include "modules/body/body.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
@@ -7,6 +8,7 @@
 #include "modules/motion/motion_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/text.h"
 
 /* ---------------------------------------------------------------- the text */
 
@@ -300,25 +302,77 @@ static enum status number(struct ctx *ctx, struct motion *m)
     return motion_store_next_number(ctx, m->series, &m->number);
 }
 
+enum status motion_bill_until(struct ctx *ctx, int64_t *out_until, bool *out_late)
+{
+    struct congress_session session;
+    bool open = false;
+    enum status st;
+
+    *out_until = 0;
+    st = congress_session_at(ctx, ctx->today, &session, &open);
+    if (st == ST_OK && open)
+        *out_until = session.bills_until;
+    if (st == ST_NOT_FOUND)
+        ctx->err = (struct err){0};
+    else
+        TRY(st);
+    *out_late = suggestion_law_bill_late(*out_until, ctx->now);
+    return ST_OK;
+}
+
+/* What comes after the time that the presidium has set is a suggestion. */
+static enum status check_time(struct ctx *ctx, const struct motion *m, bool late_said,
+                              bool *out_late)
+{
+    static const char LAW[] =
+        "参照《重庆市实施代表法办法》第11条、《上海市人民代表大会议事规则》第34条";
+    int64_t until;
+
+    *out_late = false;
+    if (m->kind != MOTION_BILL || m->forum != MOTION_CONGRESS || !str_eqz(m->mover, "members"))
+        return ST_OK;
+    TRY(motion_bill_until(ctx, &until, out_late));
+    if (!*out_late || late_said)
+        return ST_OK;
+    (void)fail(&ctx->err, ST_RULE, "motion.err.bill_late", LAW);
+    snprintf(ctx->err.arg, sizeof ctx->err.arg, STR_FMT,
+             STR_ARG(text_instant(ctx->arena, until, ctx->today)));
+    return ST_RULE;
+}
+
+enum status motion_hand_in(struct ctx *ctx, struct motion_act *a, bool late)
+{
+    enum level level;
+    bool allowed;
+
+    TRY(deputy_check_acting(ctx, a->m.lead_deputy_id, ctx->today));
+    TRY(motion_level(ctx, &level));
+    TRY(motion_target_allowed(ctx, level, a->m.target_organ_id, &allowed));
+    TRY(motion_check_parts(&a->m, allowed, ctx->today, &ctx->err));
+    TRY(check_person(ctx, &a->m, level));
+    TRY(check_signed(ctx, &a->m));
+    TRY(check_time(ctx, &a->m, late, &late));
+    TRY(number(ctx, &a->m));
+    a->m.state = late ? MOTION_DECLINED : MOTION_SUBMITTED;
+    a->m.submitted_on = ctx->today;
+    if (late) {
+        a->m.closed_on = ctx->today;
+        TRY(motion_store_add_decision(ctx, a->m.id,
+                                      &(struct motion_decision){.decision = S("decline"),
+                                                                .on = ctx->today,
+                                                                .note = T("motion.late_note")}));
+    }
+    TRY(motion_tell(ctx, a, "motion.submitted", MOTION_TO_OFFICE, S("")));
+    return motion_act_end(ctx, a, "motion.submitted");
+}
+
 static enum status submit_tx(struct ctx *ctx, const void *input)
 {
     const struct motion_ref *in = input;
     struct motion_act a;
-    enum level level;
-    bool allowed;
 
     TRY(motion_act_begin(ctx, in->id, in->version, MOTION_SUBMIT, &a));
-    TRY(deputy_check_acting(ctx, a.m.lead_deputy_id, ctx->today));
-    TRY(motion_level(ctx, &level));
-    TRY(motion_target_allowed(ctx, level, a.m.target_organ_id, &allowed));
-    TRY(motion_check_parts(&a.m, allowed, ctx->today, &ctx->err));
-    TRY(check_person(ctx, &a.m, level));
-    TRY(check_signed(ctx, &a.m));
-    TRY(number(ctx, &a.m));
-    a.m.state = MOTION_SUBMITTED;
-    a.m.submitted_on = ctx->today;
-    TRY(motion_tell(ctx, &a, "motion.submitted", MOTION_TO_OFFICE, S("")));
-    return motion_act_end(ctx, &a, "motion.submitted");
+    return motion_hand_in(ctx, &a, in->late);
 }
 
 enum status motion_submit(struct ctx *ctx, const struct motion_ref *in)

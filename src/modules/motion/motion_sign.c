@@ -95,8 +95,8 @@ static size_t gap(struct str s)
     return 0;
 }
 
-static void add_named(struct ctx *ctx, struct str name, const struct motion_candidate *all,
-                      size_t count, struct people *p)
+static void add_named(struct ctx *ctx, const char *field, struct str name,
+                      const struct motion_candidate *all, size_t count, struct people *p)
 {
     const struct motion_candidate *found = NULL;
 
@@ -104,19 +104,19 @@ static void add_named(struct ctx *ctx, struct str name, const struct motion_cand
         if (!str_eq(all[i].name, name))
             continue;
         if (found != NULL) {
-            invalid(ctx, "names", "motion.err.names_twice", str_z(ctx->arena, name));
+            invalid(ctx, field, "motion.err.names_twice", str_z(ctx->arena, name));
             return;
         }
         found = &all[i];
     }
     if (found == NULL)
-        invalid(ctx, "names", "motion.err.names_unknown", str_z(ctx->arena, name));
+        invalid(ctx, field, "motion.err.names_unknown", str_z(ctx->arena, name));
     else
         add_person(p, found->deputy_id);
 }
 
-static void add_names(struct ctx *ctx, struct str names, const struct motion_candidate *all,
-                      size_t count, struct people *p)
+static void add_names(struct ctx *ctx, const char *field, struct str names,
+                      const struct motion_candidate *all, size_t count, struct people *p)
 {
     while (names.len > 0) {
         size_t len = 0, skip = gap(names);
@@ -127,9 +127,24 @@ static void add_names(struct ctx *ctx, struct str names, const struct motion_can
         }
         while (len < names.len && gap((struct str){names.ptr + len, names.len - len}) == 0)
             len++;
-        add_named(ctx, (struct str){names.ptr, len}, all, count, p);
+        add_named(ctx, field, (struct str){names.ptr, len}, all, count, p);
         names = (struct str){names.ptr + len, names.len - len};
     }
+}
+
+enum status motion_named(struct ctx *ctx, const struct motion *m, const char *field,
+                         struct str names, int64_t **out, size_t *out_count)
+{
+    struct people *p = arena_new(ctx->arena, struct people);
+    struct motion_candidate *all;
+    size_t count;
+
+    TRY(motion_candidates(ctx, m, &all, &count));
+    add_names(ctx, field, names, all, count, p);
+    TRY(invalid_done(ctx));
+    *out = p->ids;
+    *out_count = p->count;
+    return ST_OK;
 }
 
 static enum status invite_tx(struct ctx *ctx, const void *input)
@@ -148,7 +163,7 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
                 add_person(p, in->deputies[i]);
         }
     }
-    add_names(ctx, in->names, all, count, p);
+    add_names(ctx, "names", in->names, all, count, p);
     if (p->count == 0 && ctx->field_errors_count == 0)
         invalid(ctx, "names", "motion.err.names_none", NULL);
     TRY(invalid_done(ctx));

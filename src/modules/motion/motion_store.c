@@ -13,7 +13,8 @@ enum { COUNT_MAX = 10000, AMENDMENTS_MAX = 100, DUE_MAX = 500 };
     " m.needed, m.basis, m.submitted_on, m.decided_on, m.closed_on, m.withdraw_asked_on,"          \
     " m.suggestion_id, m.round, m.way, m.due_on, m.created_at, m.put_to_vote_on, m.office,"        \
     " m.member_id, m.person_deputy_id, m.person_account_id, m.person_name, m.person_post,"         \
-    " m.served_on, m.served_how, m.vote_id, m.ended_on, m.ended_note, m.place, m.convert_reason"
+    " m.served_on, m.served_how, m.vote_id, m.ended_on, m.ended_note, m.place, m.convert_reason,"  \
+    " m.paper"
 
 static struct motion read_motion(const struct rows *r, size_t i)
 {
@@ -61,6 +62,7 @@ static struct motion read_motion(const struct rows *r, size_t i)
         .ended_note = cell_text(r, i, 43),
         .place = cell_int(r, i, 44),
         .convert_reason = cell_text(r, i, 45),
+        .paper = cell_int(r, i, 46) != 0,
     };
 
     (void)motion_kind_parse(cell_text(r, i, 2), &m.kind);
@@ -112,7 +114,8 @@ enum status motion_store_get(struct ctx *ctx, int64_t id, struct motion *out)
         B_OPT("post", (m)->person_post), B_DATE((ctx)->arena, "served", (m)->served_on),           \
         B_OPT("how", (m)->served_how), B_ID("vote", (m)->vote_id),                                 \
         B_DATE((ctx)->arena, "ended", (m)->ended_on), B_OPT("ended_note", (m)->ended_note),        \
-        B_ID("place", (m)->place), B_OPT("reason", (m)->convert_reason)
+        B_ID("place", (m)->place), B_OPT("reason", (m)->convert_reason),                           \
+        B_ID("paper", (m)->paper ? 1 : 0)
 
 enum status motion_store_insert(struct ctx *ctx, struct motion *m)
 {
@@ -124,13 +127,13 @@ enum status motion_store_insert(struct ctx *ctx, struct motion *m)
                 " basis, submitted_on, decided_on, closed_on, withdraw_asked_on, suggestion_id,"
                 " round, way, due_on, put_to_vote_on, office, member_id, person_deputy_id,"
                 " person_account_id, person_name, person_post, served_on, served_how, vote_id,"
-                " ended_on, ended_note, place, convert_reason, created_at)"
+                " ended_on, ended_note, place, convert_reason, paper, created_at)"
                 " VALUES (:congress, :id, :kind, :forum, :state, :mover, :mover_organ, :lead,"
                 " :session, :title, :cause, :grounds, :proposal, :question, :content, :target,"
                 " :subject, :subject_text, :series, :number, :signers, :needed, :basis,"
                 " :submitted, :decided, :closed, :asked, :suggestion, :round, :way, :due, :voting,"
                 " :office, :member, :person_deputy, :person_account, :person, :post, :served, :how,"
-                " :vote, :ended, :ended_note, :place, :reason, :at)",
+                " :vote, :ended, :ended_note, :place, :reason, :paper, :at)",
                 VALUES(ctx, m), B_INT("at", m->created_at)));
     return event_row(ctx, "motion", m->id);
 }
@@ -151,7 +154,7 @@ enum status motion_store_update(struct ctx *ctx, struct motion *m)
         " person_deputy_id = :person_deputy, person_account_id = :person_account,"
         " person_name = :person, person_post = :post, served_on = :served, served_how = :how,"
         " vote_id = :vote, ended_on = :ended, ended_note = :ended_note, place = :place,"
-        " convert_reason = :reason, version = version + 1"
+        " convert_reason = :reason, paper = :paper, version = version + 1"
         " WHERE congress_id = :congress AND id = :id AND version = :version",
         VALUES(ctx, m), B_INT("version", m->version)));
     m->version++;

@@ -131,7 +131,7 @@ static enum status put_news(struct ctx *ctx, struct motion_list_v *v)
     static const char *const OWN[] = {"bill", "question", "amendment", "commission", "recall"};
     static const char *const OF_ORGANS[] = {"bill", "commission", "recall", "removal"};
     struct link_v *links =
-        arena_array(ctx->arena, COUNT(OWN) + 1 + COUNT(OF_ORGANS), struct link_v);
+        arena_array(ctx->arena, COUNT(OWN) + 2 + COUNT(OF_ORGANS), struct link_v);
     bool committee = false;
 
     v->news = links;
@@ -142,6 +142,9 @@ static enum status put_news(struct ctx *ctx, struct motion_list_v *v)
     }
     if (committee)
         add_new(ctx, v, links, "motion.do.new.", "removal", "");
+    if (may(ctx, "motion.manage"))
+        links[v->news_count++] =
+            (struct link_v){.label = T("motion.do.paper"), .url = S("/motion/paper")};
     for (size_t i = 0; i < COUNT(OF_ORGANS) && may(ctx, "motion.manage"); i++)
         add_new(ctx, v, links, "motion.do.register.", OF_ORGANS[i], "&mover=organ");
     return ST_OK;

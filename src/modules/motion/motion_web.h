@@ -18,8 +18,10 @@ handler_fn motion_web_new_page, motion_web_new, motion_web_edit_page, motion_web
 handler_fn motion_web_sign, motion_web_decline, motion_web_submit, motion_web_withdraw,
     motion_web_decide_page, motion_web_decide, motion_web_result_page, motion_web_result,
     motion_web_answer_page, motion_web_answer, motion_web_sign_answer, motion_web_mark_page,
-    motion_web_mark, motion_web_close, motion_web_convert;
+    motion_web_mark, motion_web_close;
 
+/* motion_web_paper.c */
+handler_fn motion_web_paper_page, motion_web_paper, motion_web_convert_page, motion_web_convert;
 /* motion_web_person.c */
 handler_fn motion_web_serve_page, motion_web_serve, motion_web_defend_page, motion_web_defend,
     motion_web_first, motion_web_effect_page, motion_web_effect, motion_web_report_page,
@@ -42,6 +44,9 @@ struct str motion_web_url(struct ctx *ctx, int64_t id, const char *verb);
 struct form_page *motion_web_form(struct ctx *ctx, const struct request *rq, const struct motion *m,
                                   const char *verb, struct str title, struct str go);
 MUST_CHECK enum status motion_web_show_form(struct form_page *f, struct response *rs);
+/** What happens next; motion_web_next.c */
+MUST_CHECK enum status motion_web_next(struct ctx *ctx, const struct motion_detail *d,
+                                       struct motion_show_v *v);
 /** Its files, and where the actor adds some; motion_web_files.c */
 MUST_CHECK enum status motion_web_files(struct ctx *ctx, int64_t id, struct motion_show_v *v);
 #endif

@@ -39,8 +39,9 @@ enum status motion_web_decline(struct ctx *ctx, const struct request *rq, struct
 
 enum status motion_web_submit(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct motion_ref in = ref_of(rq);
+    struct motion_ref in = ref_of(rq);
 
+    in.late = param_bool(rq, "late");
     TRY(motion_submit(ctx, &in));
     respond_flash(rs, "motion.submitted", S(""));
     return motion_web_back(rs, rq);
@@ -70,16 +71,6 @@ enum status motion_web_close(struct ctx *ctx, const struct request *rq, struct r
 
     TRY(motion_close(ctx, &in));
     respond_flash(rs, "motion.closed", S(""));
-    return motion_web_back(rs, rq);
-}
-
-enum status motion_web_convert(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    const struct motion_ref in = ref_of(rq);
-    int64_t suggestion_id;
-
-    TRY(motion_convert(ctx, &in, &suggestion_id));
-    respond_flash(rs, "motion.converted", S(""));
     return motion_web_back(rs, rq);
 }
 

@@ -185,7 +185,9 @@ enum status motion_web_new_page(struct ctx *ctx, const struct request *rq, struc
     bool committee = true;
 
     (void)motion_kind_parse(param_text(rq, "kind"), &m.kind);
-    f = form_page_open(ctx, rq, text_of("motion.do.new.", str_from(motion_kind_word(m.kind))),
+    f = form_page_open(ctx, rq,
+                       text_of(by_organ ? "motion.do.register." : "motion.do.new.",
+                               str_from(motion_kind_word(m.kind))),
                        S("/motion/new"), S("/motion"), T("motion.do.save"));
     form_page_crumb(f, T("motion.title"), S("/motion"));
     (void)form_page_put(f, "hidden", "kind", "motion.kind", str_from(motion_kind_word(m.kind)));
@@ -194,11 +196,15 @@ enum status motion_web_new_page(struct ctx *ctx, const struct request *rq, struc
     put_forum(f, m.kind, committee);
     if (by_organ) {
         motion_web_choice(f, "radio", "mover", "motion.f.mover", "motion.mover.",
-                          S("presidium organ"), m.mover);
+                          m.kind == MOTION_REMOVAL ? S("organ") : S("presidium organ"), m.mover);
         TRY(put_organs(f, "mover_organ", "motion.f.mover_organ", moves, 0));
     }
     TRY(put_parts(f, &m));
-    f->v.note = T("motion.draft_note");
+    f->v.note = by_organ ? T("motion.organ_note") : T("motion.draft_note");
+    if (motion_of_person(m.kind) && !by_organ) {
+        m.forum = m.kind == MOTION_RECALL ? MOTION_CONGRESS : MOTION_COMMITTEE;
+        TRY(put_need(f, &m));
+    }
     return motion_web_show_form(f, rs);
 }
 

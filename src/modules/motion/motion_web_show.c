@@ -6,7 +6,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { ACTS_MAX = 8, FACTS_MAX = 14, PARTS_MAX = 5 };
+enum { ACTS_MAX = 8, FACTS_MAX = 18, PARTS_MAX = 5 };
 
 static bool can(const struct motion_detail *d, enum motion_verb verb)
 {
@@ -15,38 +15,56 @@ static bool can(const struct motion_detail *d, enum motion_verb verb)
 
 /* ---------------------------------------------------------------- what can be done */
 
+static bool on_agenda(const struct motion_detail *d)
+{
+    arr_each (i, d->items_count)
+        if (!d->items[i].gone)
+            return true;
+    return false;
+}
+
+static void add_link(struct motion_show_v *v, struct motion_do_v *links, struct str label,
+                     struct str url)
+{
+    links[v->links_count] =
+        (struct motion_do_v){.label = label, .url = url, .primary = v->links_count == 0};
+    v->links_count++;
+}
+
+/* What is most to be done stands first. */
 static void put_links(struct ctx *ctx, const struct motion_detail *d, struct motion_show_v *v)
 {
     static const struct {
         enum motion_verb verb;
-        const char *path, *label;
+        const char *path;
     } LINKS[] = {
-        {MOTION_EDIT, "edit", "edit"},       {MOTION_INVITE, "invite", "invite"},
-        {MOTION_DECIDE, "decide", "decide"}, {MOTION_RESULT, "result", "result"},
-        {MOTION_ANSWER, "answer", "answer"}, {MOTION_MARK, "mark", "mark"},
-        {MOTION_SERVE, "serve", "serve"},    {MOTION_DEFEND, "defend", "defend"},
-        {MOTION_EFFECT, "effect", "effect"}, {MOTION_REPORT, "report", "report"},
+        {MOTION_SERVE, "serve"},     {MOTION_MARK, "mark"},     {MOTION_ANSWER, "answer"},
+        {MOTION_EFFECT, "effect"},   {MOTION_REPORT, "report"}, {MOTION_CONVERT, "convert"},
+        {MOTION_SCHEDULE, "agenda"}, {MOTION_DECIDE, "decide"}, {MOTION_INVITE, "invite"},
+        {MOTION_EDIT, "edit"},       {MOTION_DEFEND, "defend"}, {MOTION_RESULT, "result"},
     };
-    struct link_v *links = arena_array(ctx->arena, COUNT(LINKS) + 2, struct link_v);
-    size_t n = 0;
+    struct motion_do_v *links = arena_array(ctx->arena, COUNT(LINKS) + 2, struct motion_do_v);
+    const struct str meeting = str_printf(ctx->arena, "/meeting/motion/%lld", (long long)d->m.id);
+    const bool schedules = can(d, MOTION_SCHEDULE) && may(ctx, "meeting.prepare");
+    const bool first = d->m.state == MOTION_LISTED && !on_agenda(d);
 
+    v->links = links;
     arr_each (i, COUNT(LINKS)) {
-        if (can(d, LINKS[i].verb))
-            links[n++] = (struct link_v){.label = text_of("motion.do.", str_from(LINKS[i].label)),
-                                         .url = motion_web_url(ctx, d->m.id, LINKS[i].path)};
+        if (!can(d, LINKS[i].verb) || (LINKS[i].verb == MOTION_SCHEDULE && !(schedules && first)))
+            continue;
+        add_link(v, links,
+                 LINKS[i].verb == MOTION_SCHEDULE ? T("motion.do.schedule")
+                                                  : text_of("motion.do.", str_from(LINKS[i].path)),
+                 LINKS[i].verb == MOTION_SCHEDULE ? meeting
+                                                  : motion_web_url(ctx, d->m.id, LINKS[i].path));
     }
+    if (schedules && !first)
+        add_link(v, links, T("motion.do.schedule"), meeting);
     if (d->m.kind == MOTION_BILL && d->m.state == MOTION_LISTED && may(ctx, "motion.propose") &&
         ctx->actor->deputy_id != 0)
-        links[n++] =
-            (struct link_v){.label = T("motion.do.new.amendment"),
-                            .url = str_printf(ctx->arena, "/motion/new?kind=amendment&subject=%lld",
-                                              (long long)d->m.id)};
-    if (can(d, MOTION_SCHEDULE) && may(ctx, "meeting.prepare"))
-        links[n++] = (struct link_v){
-            .label = T("motion.do.schedule"),
-            .url = str_printf(ctx->arena, "/meeting/motion/%lld", (long long)d->m.id)};
-    v->links = links;
-    v->links_count = n;
+        add_link(
+            v, links, T("motion.do.new.amendment"),
+            str_printf(ctx->arena, "/motion/new?kind=amendment&subject=%lld", (long long)d->m.id));
 }
 
 static const struct confirm_v *ask(struct ctx *ctx, const char *word)
@@ -73,7 +91,6 @@ static void put_acts(struct ctx *ctx, const struct motion_detail *d, struct moti
         {MOTION_SUBMIT, "submit", "submit", true, true},
         {MOTION_SIGN_ANSWER, "sign-answer", "sign_answer", true, true},
         {MOTION_CLOSE, "close", "close", false, true},
-        {MOTION_CONVERT, "convert", "convert", false, true},
         {MOTION_WITHDRAW, "withdraw", "withdraw", false, true},
     };
     struct action_v *acts = arena_array(ctx->arena, COUNT(ACTS), struct action_v);
@@ -152,6 +169,9 @@ static void put_facts(struct ctx *ctx, const struct motion_detail *d, struct mot
     if (m->way.len > 0)
         fact(items, &n, T("motion.f.way"), text_of("motion.way.", m->way), S(""));
     fact(items, &n, T("motion.f.due_on"), text_date(ctx->arena, m->due_on, ctx->today), S(""));
+    if (m->paper)
+        fact(items, &n, T("motion.f.entered"), T("motion.on_paper"), S(""));
+    fact(items, &n, T("motion.f.convert_reason"), m->convert_reason, S(""));
     if (m->suggestion_id != 0)
         fact(items, &n, T("motion.f.suggestion"), T("motion.f.suggestion_open"),
              str_printf(ctx->arena, "/suggestion/%lld", (long long)m->suggestion_id));
@@ -352,28 +372,6 @@ static void put_timeline(struct ctx *ctx, const struct motion_detail *d, struct 
     v->timeline = (struct timeline_v){.items = tale.items, .items_count = tale.count};
 }
 
-/* ---------------------------------------------------------------- notes */
-
-static void put_notes(struct ctx *ctx, const struct motion_detail *d, struct motion_show_v *v)
-{
-    struct note_v *notes = arena_array(ctx->arena, 3, struct note_v);
-    size_t n = 0;
-
-    if (can(d, MOTION_SIGN))
-        notes[n++] = (struct note_v){.text = T("motion.note.sign")};
-    if (d->m.state == MOTION_AGAIN)
-        notes[n++] = (struct note_v){.warn = true,
-                                     .text = d->m.forum == MOTION_CONGRESS
-                                                 ? T("motion.note.again.congress")
-                                                 : T("motion.note.again.committee")};
-    if (d->m.state == MOTION_LISTED && !date_none(d->m.withdraw_asked_on))
-        notes[n++] = (struct note_v){.warn = true, .text = T("motion.note.withdrawal")};
-    arr_each (i, n)
-        notes[i].title = S("");
-    v->notes = notes;
-    v->notes_count = n;
-}
-
 /* ---------------------------------------------------------------- amendments and agendas */
 
 static void put_amendments(struct ctx *ctx, const struct motion_detail *d, struct motion_show_v *v)
@@ -435,7 +433,7 @@ enum status motion_web_show(struct ctx *ctx, const struct request *rq, struct re
     TRY(put_signers(ctx, &d, &v));
     put_timeline(ctx, &d, &v);
     TRY(motion_web_files(ctx, d.m.id, &v));
-    put_notes(ctx, &d, &v);
+    TRY(motion_web_next(ctx, &d, &v));
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &motion_show_view, &v);
 }

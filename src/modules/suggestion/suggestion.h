@@ -332,6 +332,7 @@ struct suggestion_from_bill {
     const int64_t *cosigners; /* who signed the bill, without the lead */
     size_t cosigners_count;
     struct str title, body;
+    struct str url, name, reason, article; /* the bill, why it became one, and by which article */
 };
 /** The office makes a suggestion of a bill that the presidium declined, kept elsewhere (module
  *  motion): submitted at once, signed as the bill was, source "bill". Errors as
@@ -339,6 +340,13 @@ struct suggestion_from_bill {
  *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 11 */
 MUST_CHECK enum status suggestion_from_bill(struct ctx *ctx, const struct suggestion_from_bill *in,
                                             int64_t *out_id);
+
+/** The bill of another module that a suggestion was; ST_NOT_FOUND: it was none. */
+struct suggestion_bill {
+    struct str url, name, reason, article;
+};
+MUST_CHECK enum status suggestion_bill_get(struct ctx *ctx, int64_t suggestion_id,
+                                           struct suggestion_bill *out);
 
 /** "第47号", "闭会〔2026〕第3号", "议案第2号"; "" without number. */
 struct str suggestion_number_text(struct arena *a, const struct suggestion *s);

@@ -42,6 +42,7 @@ const char *const SUGGESTION_TABLES[] = {
     "suggestion_decision",
     "suggestion_publication",
     "suggestion_link",
+    "suggestion_bill",
     "suggestion_batch",
     "suggestion_category",
     "suggestion_class",

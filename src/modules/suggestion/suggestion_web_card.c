@@ -389,8 +389,15 @@ static const char *link_key(const struct suggestion_link *l)
 void suggestion_web_links(struct ctx *ctx, const struct suggestion_detail *d,
                           struct suggestion_show_v *v)
 {
-    struct link_v *links = arena_array(ctx->arena, d->links_count, struct link_v);
+    struct link_v *links = arena_array(ctx->arena, d->links_count + 1, struct link_v);
+    struct suggestion_bill bill;
 
+    if (str_eqz(d->s.source, "bill") && suggestion_bill_get(ctx, d->s.id, &bill) == ST_OK)
+        links[v->links_count++] = (struct link_v){
+            .label =
+                TF(ctx->arena, "suggestion.link.from_motion", bill.name, bill.reason, bill.article),
+            .url = bill.url,
+        };
     arr_each (i, d->links_count) {
         const struct suggestion_link *l = &d->links[i];
         const char *module = str_eqz(l->kind, "opinion") ? "opinion" : "suggestion";

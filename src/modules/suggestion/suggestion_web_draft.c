@@ -225,7 +225,7 @@ static enum status put_notes(struct ctx *ctx, const struct draft *w, struct sugg
 static void put_links(struct ctx *ctx, const struct draft *w, struct suggestion_draft_v *v)
 {
     if (w->fresh) {
-        v->other_url = w->bill ? S("/suggestion/draft/new") : S("/suggestion/draft/new?kind=bill");
+        v->other_url = w->bill ? S("/suggestion/draft/new") : S("/motion/new?kind=bill");
         v->other_label =
             w->bill ? T("suggestion.draft.as_suggestion") : T("suggestion.draft.as_bill");
         return;
@@ -249,6 +249,8 @@ enum status suggestion_web_draft_form(struct ctx *ctx, const struct request *rq,
     struct draft w;
     size_t hidden, shown;
 
+    if (path_id(rq, "id") == 0 && str_eqz(param_text(rq, "kind"), "bill") && !form_again(rq))
+        return respond_see_other(rs, "/motion/new?kind=bill");
     TRY(draft_open(ctx, rq, &w, &f));
     v.id = w.d.s.id;
     v.title = title_of(&w);
@@ -353,6 +355,8 @@ enum status suggestion_web_draft(struct ctx *ctx, const struct request *rq, stru
     };
     int64_t id = in.id;
 
+    if (id == 0 && in.kind == SUGGESTION_KIND_BILL)
+        return fail(&ctx->err, ST_RULE, "suggestion.err.bill_elsewhere", NULL);
     in.cosigners = cosigners_of(ctx, rq, &in.cosigners_count);
     TRY(suggestion_save(ctx, &in, &id));
     return go_on(ctx, rq, rs, id);

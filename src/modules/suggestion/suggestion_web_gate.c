@@ -14,22 +14,17 @@ enum status suggestion_web_new_form(struct ctx *ctx, const struct request *rq, s
 {
     struct suggestion_form *f =
         suggestion_form_open(ctx, rq, "new", S("/suggestion/new"), S("/suggestion"));
-    struct suggestion_options options =
-        suggestion_word_options(ctx, NULL, "suggestion bill", "suggestion.kind.");
+    struct suggestion_options options;
     struct opinion from;
 
     TRY(suggestion_form_opinion(f, &from));
-    (void)suggestion_form_choice(f, "radio", "kind", "suggestion.f.kind", S("suggestion"),
-                                 &options);
+    suggestion_form_hidden(f, "kind", S("suggestion"));
     (void)suggestion_form_put(f, "line", "title", "suggestion.f.title",
                               suggestion_opinion_title(ctx, &from));
     (void)suggestion_form_put(f, "line", "lead_deputy", "suggestion.f.lead_deputy", S(""));
     form_max(suggestion_form_may(f, "text", "cosigners", "suggestion.f.cosigners", S("")), 0, 2);
     form_max(suggestion_form_put(f, "text", "body", "suggestion.f.body", from.body), BODY_CHARS,
              10);
-    form_max(suggestion_form_may(f, "text", "cause", "suggestion.f.bill_cause", S("")), 0, 3);
-    form_max(suggestion_form_may(f, "text", "grounds", "suggestion.f.bill_grounds", S("")), 0, 3);
-    form_max(suggestion_form_may(f, "text", "proposal", "suggestion.f.bill_proposal", S("")), 0, 3);
     TRY(suggestion_category_options(ctx, "suggestion.f.category_later", &options));
     (void)suggestion_form_choice(f, "select", "category", "suggestion.f.category", S(""), &options);
     (void)suggestion_form_may(f, "date", "tabled_on", "suggestion.f.tabled_on", S(""));
@@ -59,6 +54,8 @@ enum status suggestion_web_new(struct ctx *ctx, const struct request *rq, struct
     };
     int64_t *cosigners, id;
 
+    if (in.draft.kind == SUGGESTION_KIND_BILL)
+        return fail(&ctx->err, ST_RULE, "suggestion.err.bill_elsewhere", NULL);
     TRY(suggestion_deputy_named(ctx, "lead_deputy", param_text(rq, "lead_deputy"),
                                 &in.lead_deputy_id));
     TRY(suggestion_deputies_named(ctx, "cosigners", param_text(rq, "cosigners"), &cosigners,

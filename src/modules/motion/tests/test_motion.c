@@ -206,18 +206,22 @@ static void converted(struct county *c)
     struct suggestion s;
     int64_t other = 0;
 
-    refused(c, motion_convert(c->ctx, &(struct motion_ref){id, 0}, &other), ST_RULE,
-            "motion.err.not_now", "not before it is declined");
+    refused(
+        c, motion_convert(c->ctx, &(struct motion_convert){id, 0, S("不属于大会职权范围")}, &other),
+        ST_RULE, "motion.err.not_now", "not before it is declined");
     done(c, decide(c, id, "decline"), "declined");
-    done(c, motion_convert(c->ctx, &(struct motion_ref){id, 0}, &other), "a suggestion of it");
+    done(c,
+         motion_convert(c->ctx, &(struct motion_convert){id, 0, S("不属于大会职权范围")}, &other),
+         "a suggestion of it");
     c->ctx->actor = c->system;
     ASSERT(suggestion_get(c->ctx, other, &s) == ST_OK);
     EQ_STR(s.title, "关于保护水源地的议案", "with its title");
     EQ_INT(s.signer_count, 10, "and its signers");
     EQ_INT(now(c, id).suggestion_id, other, "linked");
     as_office(c);
-    refused(c, motion_convert(c->ctx, &(struct motion_ref){id, 0}, &other), ST_RULE,
-            "motion.err.not_now", "once");
+    refused(
+        c, motion_convert(c->ctx, &(struct motion_convert){id, 0, S("不属于大会职权范围")}, &other),
+        ST_RULE, "motion.err.not_now", "once");
 }
 
 /* @law Organic Law (2022-03-11) art. 22(1) */

@@ -1,0 +1,2 @@
+-- Deputies signed it on paper and the office has entered it.
+ALTER TABLE motion ADD COLUMN paper SMALLINT;
