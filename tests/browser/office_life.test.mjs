@@ -124,14 +124,13 @@ async function upAndConverted(all, deputies) {
   const names = (await all.office.get('/deputy?limit=60')).json.rows.map((r) => r.name);
   const signers = names.filter((n) => n !== deputies[0] && names.indexOf(n) === names.lastIndexOf(n)).slice(0, 12);
   const billId = await all.office.done('/motion/paper', { ...bill, names: signers.join('、') });
-  const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
   same((await all.office.post(`/motion/${billId}/convert`, { reason: '不属职权' })).status, 409, 'not before it is declined');
-  await all.office.done(`/motion/${billId}/decide`, { decision: 'decline', on: today });
+  await all.office.done(`/motion/${billId}/decide`, { decision: 'decline', on: '2026-11-20' });
   same((await all.office.post(`/motion/${billId}/convert`, {})).status, 422, 'converting says why');
   await all.office.done(`/motion/${billId}/convert`, { reason: '不属人民代表大会职权' });
   const page = (await all.office.get(`/motion/${billId}`)).json;
   same(page.state, 'declined', 'the bill is kept');
-  const made = Number(page.facts.items.map((f) => f.url).find((u) => u?.startsWith('/suggestion/')).split('/').pop());
+  const made = page.suggestion_id;
   same(await state(all.office, made), 'submitted', 'and a suggestion of the same deputies waits at the gate');
   const link = (await all.office.get(`/suggestion/${made}`)).json.links.find((l) => l.url === `/motion/${billId}`);
   ok(link?.label.includes('不属人民代表大会职权'), 'each knows the other', JSON.stringify(link));

@@ -418,6 +418,7 @@ enum status motion_web_show(struct ctx *ctx, const struct request *rq, struct re
         .kind = str_from(motion_kind_word(d.m.kind)),
         .forum = str_from(motion_forum_word(d.m.forum)),
         .state = str_from(motion_state_word(d.m.state)),
+        .suggestion_id = d.m.suggestion_id,
         .tag = motion_web_tag(d.m.state),
         .count = S(""),
         .article = S(""),
