@@ -19,7 +19,8 @@ static const char *const GROUPS[] = {
 /* One line as the modules declare it. */
 struct line {
     const struct menu_item *item;
-    size_t group; /* which of lines.groups */
+    struct str at; /* its path */
+    size_t group;  /* which of lines.groups */
     uint64_t icon;
     struct str plain, current; /* <li> at the side with nothing waiting; that of the open page */
 };
@@ -100,6 +101,7 @@ static void collect(void)
         for (; item != NULL && item->text != NULL; item++) {
             ASSERT(lines.count < ITEMS_MAX);
             lines.line[lines.count++] = (struct line){.item = item,
+                                                      .at = str_from(item->path),
                                                       .group = group_of(item->group),
                                                       .icon = icon_bit(item->icon),
                                                       .plain = line_html(a, item, S(""), false),
@@ -111,10 +113,8 @@ static void collect(void)
 /* ---------------------------------------------------------------- of one page */
 
 /* Does the page at `path` lie at or below the item? The start page only when it is the page. */
-static bool leads_to(const struct menu_item *item, struct str path)
+static bool leads_to(struct str at, struct str path)
 {
-    const struct str at = str_from(item->path);
-
     if (str_eq(at, path))
         return true;
     return at.len > 1 && str_starts(path, at) && path.ptr[at.len] == '/';
@@ -137,8 +137,8 @@ static void gather(const struct ctx *ctx, const char *frame, struct str path, st
             continue;
         out->line[out->count++] = line;
         out->icons |= line->icon;
-        if (leads_to(item, path) &&
-            (out->current == NULL || strlen(item->path) > strlen(out->current->item->path)))
+        if (leads_to(line->at, path) &&
+            (out->current == NULL || line->at.len > out->current->at.len))
             out->current = line;
     }
 }
