@@ -34,7 +34,9 @@ static unsigned segment_fit(struct str pattern, struct str segment)
  * this of every page of the handbook. */
 static char first_letter(struct str path)
 {
-    return path.len > 1 ? path.ptr[1] : '\0';
+    if (path.len < 2)
+        return '\0';
+    return path.ptr[1];
 }
 
 unsigned help_fit(struct str pattern, struct str path)
