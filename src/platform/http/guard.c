@@ -4,10 +4,11 @@
 #include "platform/http/exchange.h"
 #include <arpa/inet.h>
 #include <errno.h>
+#include <malloc.h>
 #include <sys/socket.h>
 #include <time.h>
 
-enum { TICK_MS = 100, RATE_GRACE_SECONDS = 10 };
+enum { TICK_MS = 100, TIDY_TICKS = 50, RATE_GRACE_SECONDS = 10 };
 
 struct address_slot {
     struct address_slot *next;
@@ -184,9 +185,14 @@ static void *watchdog_run(void *arg)
 {
     struct http *http = arg;
 
+    unsigned ticks = 0;
+
     pthread_mutex_lock(&http->conns_lock);
     while (!http->watchdog_stop) {
         struct timespec until;
+
+        if (++ticks % TIDY_TICKS == 0 && atomic_load(&http->active) == 0)
+            malloc_trim(0); /* what a rush has left behind */
 
         clock_gettime(CLOCK_MONOTONIC, &until);
         until.tv_nsec += TICK_MS * 1000000L;
