@@ -17,7 +17,7 @@ void answer_safety_headers(struct MHD_Response *r, bool tls, const char *policy)
     MHD_add_response_header(r, "X-Content-Type-Options", "nosniff");
     MHD_add_response_header(r, "Referrer-Policy", "same-origin");
     if (tls)
-        MHD_add_response_header(r, "Strict-Transport-Security", "max-age=31536000");
+        MHD_add_response_header(r, "Strict-Transport-Security", ANSWER_TLS_ONLY);
 }
 
 bool accepts_coding(struct str header, const char *coding)

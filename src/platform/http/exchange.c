@@ -208,8 +208,11 @@ void exchange_limit_body(struct exchange *x, uint64_t length)
 
 static void answer_with(struct lane *lane, struct exchange *x, struct response *rs)
 {
-    x->stream = rs->stream;
-    x->answer = answer_make(x->rq, rs, lane, &x->status, &x->answer_bytes);
+    x->streaming = rs->streaming;
+    x->stream = rs->streaming != NULL;
+    x->status = MHD_HTTP_OK;
+    if (!x->stream)
+        x->answer = answer_make(x->rq, rs, lane, &x->status, &x->answer_bytes);
     x->answer_lent = rs->ready_lent;
     if (x->arena != NULL)
         arena_close(x->arena);

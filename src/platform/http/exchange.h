@@ -9,11 +9,11 @@
 #include <stdatomic.h>
 
 enum {
-    POOL_BYTES = 6 * 1024,      /* libmicrohttpd's memory of one connection: open streams cost it */
-    ANSWER_HEADER_BYTES = 2100, /* of which our answer's header needs so much */
-    HEADER_STRUCT_BYTES = 64,   /* and each header of the request so much, besides its text */
-    TARGET_BYTES_MAX = 2000,    /* path and query, as sent */
-    BODY_KIB_DEFAULT = 256,     /* when the route does not say */
+    POOL_BYTES = 6 * 1024,         /* libmicrohttpd's memory of one connection */
+    ANSWER_HEADER_BYTES = 2100,    /* of which our answer's header needs so much */
+    HEADER_STRUCT_BYTES = 64,      /* and each header of the request so much, besides its text */
+    TARGET_BYTES_MAX = 2000,       /* path and query, as sent */
+    BODY_KIB_DEFAULT = 256,        /* when the route does not say */
     TEXT_BODY_BYTES_MAX = 1 << 20, /* of urlencoded, JSON, and the fields of multipart together */
     LINGER_BYTES_MAX = 8 << 20,    /* of a refused body read on, so that the refusal arrives */
     QUEUE_MAX = 512,               /* requests waiting for a worker */
@@ -25,6 +25,7 @@ enum {
 
 struct address_slot;
 struct lane;
+struct stream;
 struct once_table;
 struct rate;
 struct router;
@@ -47,8 +48,7 @@ struct conn {
 
 enum phase { PHASE_NEW, PHASE_BODY, PHASE_LINGER, PHASE_WORKING, PHASE_ANSWERED };
 
-/** One request, from its first line to the last byte of the answer. Small: event streams keep it.
- */
+/** One request, from its first line to the last byte of the answer. */
 struct exchange {
     struct exchange *next; /* in the queue of the workers */
     struct http *http;
@@ -61,6 +61,7 @@ struct exchange {
     bool gathers;              /* this thread parks it in the gathering (struct crowd) */
     struct crowd_item *parked; /* until it is written */
     struct response *rs;       /* of a parked one */
+    struct stream *streaming;  /* it becomes an event stream (hub.h) */
     struct MHD_Response *answer;
     bool answer_lent;        /* made at start, for all: not ours to destroy */
     struct headers *headers; /* until it is answered */
@@ -109,6 +110,7 @@ struct http {
     struct gathering gathering; /* struct crowd */
     pthread_key_t lane_key;
     int listen_fd;
+    int nowhere_fd; /* a socket that leads nowhere: takes the place of those the hub has taken */
     unsigned port;
     bool inline_reads; /* GET handlers run on the event threads (SQLite) */
     bool has_search;
@@ -145,15 +147,14 @@ MUST_CHECK enum status guard_start(struct http *http, struct err *err);
 void guard_stop(struct http *http);
 void guard_notify(void *cls, struct MHD_Connection *mhd, void **socket_context,
                   enum MHD_ConnectionNotificationCode code);
+/** It counts no longer for its address. */
+void guard_slot_give(struct http *http, struct address_slot *slot);
 /** The connection must have made its next step by then, in seconds from now; 0: no limit. */
 void guard_deadline(struct conn *c, int64_t seconds);
 /** By then `bytes` of a body or an answer must have passed, at the least rate of the config. */
 void guard_rate(struct conn *c, int64_t begun_us, uint64_t bytes);
 /** Is the address one of the configured proxies? `list` is comma separated. */
 bool address_listed(const char *list, const char *address);
-
-/** Shut the connection down at the next tick of the watchdog. */
-void guard_deadline_now(struct conn *c);
 
 /* workers.c */
 MUST_CHECK enum status workers_start(struct http *http, struct worker_pool *pool, unsigned threads,
@@ -210,10 +211,4 @@ void exchange_refuse(struct exchange *x, unsigned status, const char *key);
 
 /* metrics_page.c */
 enum status metrics_get(struct ctx *ctx, const struct request *rq, struct response *rs);
-
-/* hub.c */
-struct hub *hub_open(unsigned heartbeat_seconds);
-void hub_close(struct hub *hub);
-/** Let all streams send what waits and end; new ones end at once. */
-void hub_end_streams(struct hub *hub);
 #endif

@@ -35,11 +35,6 @@ void guard_deadline(struct conn *c, int64_t seconds)
                           memory_order_relaxed);
 }
 
-void guard_deadline_now(struct conn *c)
-{
-    atomic_store_explicit(&c->deadline_ms, 1, memory_order_relaxed);
-}
-
 void guard_rate(struct conn *c, int64_t begun_us, uint64_t bytes)
 {
     const struct app_config *cfg = &c->http->app->config;
@@ -119,6 +114,13 @@ static void slot_give(struct http *http, struct address_slot *slot)
     free(slot);
 }
 
+void guard_slot_give(struct http *http, struct address_slot *slot)
+{
+    pthread_mutex_lock(&http->conns_lock);
+    slot_give(http, slot);
+    pthread_mutex_unlock(&http->conns_lock);
+}
+
 static struct conn *conn_open(struct http *http, struct MHD_Connection *mhd)
 {
     const struct app_config *cfg = &http->app->config;
@@ -155,7 +157,8 @@ static struct conn *conn_open(struct http *http, struct MHD_Connection *mhd)
 static void conn_close(struct http *http, struct conn *c)
 {
     pthread_mutex_lock(&http->conns_lock);
-    slot_give(http, c->slot);
+    if (c->slot != NULL) /* else a stream has it */
+        slot_give(http, c->slot);
     if (c->prev != NULL)
         c->prev->next = c->next;
     else

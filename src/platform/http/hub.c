@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Event streams. A stream that has nothing to send is suspended; libmicrohttpd then does not watch
- * its socket, so only writing finds out that the client has gone: hence the heartbeat, an event so
- * that a page can miss it, too. */
+/* Event streams. Once its header is due, a stream leaves libmicrohttpd (server.c hands its socket
+ * over): ten thousand that wait shall cost little memory and nobody else any time. Publishers write
+ * to the sockets themselves; one thread watches for those that can be written again or have gone,
+ * and alone gives streams back. */
+#include "platform/http/hub.h"
 #include "platform/hub.h"
-#include "platform/http/exchange.h"
-#include <time.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
-enum { BACKLOG = 8, CHANNEL_MAX = 60, CHANNEL_BUCKETS = 256, BLOCK_BYTES = 64 };
-enum { HEARTBEAT_SECONDS = 15, HEARTBEAT_STACK_BYTES = 256 * 1024 };
+enum { BACKLOG = 8, CHANNEL_MAX = 60, CHANNEL_BUCKETS = 256, EVENTS = 256, MS = 1000 };
+enum { HEARTBEAT_SECONDS = 15, STACK_BYTES = 256 * 1024, READ_MAX = 4096 };
 
 /** Bytes on their way to many streams. */
 struct message {
@@ -27,20 +32,23 @@ struct stream {
     struct stream *next, *prev; /* in its channel */
     struct hub *hub;
     struct channel *channel;
-    struct MHD_Connection *mhd;
-    struct conn *conn;
+    struct http *http;
+    struct address_slot *slot;        /* counts it for its address */
     struct message *waiting[BACKLOG]; /* a ring; the first may be half sent */
     size_t sent;                      /* bytes of the first */
+    int fd;                           /* -1: not ours yet */
     uint8_t first, count;
-    bool suspended, cut;
+    bool full; /* the kernel takes no more for now */
+    bool dead; /* shut down: the thread will find it */
 };
 
 struct hub {
     pthread_mutex_t lock;
-    pthread_cond_t wake;
-    pthread_t heart;
+    pthread_t thread;
+    int epoll, wake; /* wake: a pipe's end that is closed to stop the thread */
+    int wake_other;
     unsigned heartbeat_seconds;
-    bool ending, stopping;
+    bool ending;
     size_t streams;
     struct channel *channels[CHANNEL_BUCKETS];
 };
@@ -78,26 +86,56 @@ static struct channel **channel_at(struct hub *hub, const char *name)
     return at;
 }
 
-/* Only connections known to be suspended may be resumed. */
-static void wake(struct stream *s)
+static void drop_first(struct stream *s)
 {
-    if (!s->suspended)
+    message_drop(s->waiting[s->first]);
+    s->first = (uint8_t)((s->first + 1) % BACKLOG);
+    s->count--;
+    s->sent = 0;
+}
+
+/* The thread hears of it, and only it may free a stream that is watched. */
+static void kill_stream(struct stream *s)
+{
+    if (s->dead)
         return;
-    s->suspended = false;
-    MHD_resume_connection(s->mhd);
+    s->dead = true;
+    if (s->fd >= 0)
+        shutdown(s->fd, SHUT_RDWR);
+}
+
+/* As much as the kernel takes. */
+static void flush(struct stream *s)
+{
+    while (s->count != 0 && s->fd >= 0 && !s->full && !s->dead) {
+        const struct message *m = s->waiting[s->first];
+        const ssize_t n =
+            send(s->fd, m->bytes + s->sent, m->len - s->sent, MSG_NOSIGNAL | MSG_DONTWAIT);
+
+        if (n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            s->full = true;
+        else if (n < 0 && errno != EINTR)
+            kill_stream(s);
+        else if (n > 0)
+            s->sent += (size_t)n;
+        if (s->sent == m->len)
+            drop_first(s);
+    }
+    if (s->count == 0 && s->hub->ending)
+        kill_stream(s);
 }
 
 static bool push(struct stream *s, struct message *m)
 {
+    if (s->dead)
+        return false;
     if (s->count == BACKLOG) {
-        if (!s->cut && s->conn != NULL)
-            guard_deadline_now(s->conn);
-        s->cut = true;
+        kill_stream(s);
         return false;
     }
     atomic_fetch_add(&m->users, 1);
     s->waiting[(s->first + s->count++) % BACKLOG] = m;
-    wake(s);
+    flush(s);
     return true;
 }
 
@@ -108,68 +146,6 @@ static size_t push_all(struct channel *c, struct message *m)
     for (struct stream *s = c->streams; s != NULL; s = s->next)
         told += push(s, m);
     return told;
-}
-
-/* libmicrohttpd asks for bytes. Takes the lock. */
-static ssize_t stream_read(void *cls, uint64_t pos, char *to, size_t max)
-{
-    struct stream *s = cls;
-    struct hub *hub = s->hub;
-    ssize_t n = 0;
-
-    (void)pos;
-    pthread_mutex_lock(&hub->lock);
-    while (s->count != 0 && (size_t)n < max) {
-        struct message *m = s->waiting[s->first];
-        const size_t left = m->len - s->sent;
-        const size_t part = left < max - (size_t)n ? left : max - (size_t)n;
-
-        memcpy(to + n, m->bytes + s->sent, part);
-        n += (ssize_t)part;
-        s->sent += part;
-        if (s->sent == m->len) {
-            message_drop(m);
-            s->first = (uint8_t)((s->first + 1) % BACKLOG);
-            s->count--;
-            s->sent = 0;
-        }
-    }
-    if (n == 0 && (hub->ending || s->cut)) {
-        n = MHD_CONTENT_READER_END_OF_STREAM;
-    } else if (n == 0) {
-        s->suspended = true;
-        MHD_suspend_connection(s->mhd);
-    }
-    pthread_mutex_unlock(&hub->lock);
-    return n;
-}
-
-/* The answer is over, however it ended. Takes the lock. */
-static void stream_free(void *cls)
-{
-    struct stream *s = cls;
-    struct hub *hub = s->hub;
-
-    pthread_mutex_lock(&hub->lock);
-    if (s->prev != NULL)
-        s->prev->next = s->next;
-    else
-        s->channel->streams = s->next;
-    if (s->next != NULL)
-        s->next->prev = s->prev;
-    hub->streams--;
-    if (--s->channel->count == 0) {
-        struct channel **at = channel_at(hub, s->channel->name);
-
-        *at = s->channel->next;
-        free(s->channel);
-    }
-    while (s->count-- != 0) {
-        message_drop(s->waiting[s->first]);
-        s->first = (uint8_t)((s->first + 1) % BACKLOG);
-    }
-    pthread_mutex_unlock(&hub->lock);
-    free(s);
 }
 
 static void stream_add(struct hub *hub, struct stream *s, const char *name)
@@ -191,55 +167,129 @@ static void stream_add(struct hub *hub, struct stream *s, const char *name)
     hub->streams++;
 }
 
+static void stream_remove(struct stream *s)
+{
+    struct hub *hub = s->hub;
+
+    if (s->prev != NULL)
+        s->prev->next = s->next;
+    else
+        s->channel->streams = s->next;
+    if (s->next != NULL)
+        s->next->prev = s->prev;
+    hub->streams--;
+    if (--s->channel->count == 0) {
+        struct channel **at = channel_at(hub, s->channel->name);
+
+        *at = s->channel->next;
+        free(s->channel);
+    }
+    while (s->count != 0)
+        drop_first(s);
+}
+
+/* Without the lock: the connections' own is taken. */
+static void stream_free(struct stream *s)
+{
+    if (s->fd >= 0)
+        close(s->fd);
+    if (s->slot != NULL)
+        guard_slot_give(s->http, s->slot);
+    free(s);
+}
+
+/* ---- the thread, without the lock */
+
+/* What a client says is not wanted, but has to be read to hear that it goes. false: it has gone. */
+static bool drain(int fd)
+{
+    char bytes[READ_MAX];
+    ssize_t n;
+
+    do
+        n = recv(fd, bytes, sizeof bytes, MSG_DONTWAIT);
+    while (n > 0 || (n < 0 && errno == EINTR));
+    return n < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+}
+
+static void handle(struct hub *hub, struct stream *s, uint32_t events)
+{
+    const bool gone = (events & (EPOLLHUP | EPOLLERR | EPOLLRDHUP)) != 0 ||
+                      ((events & EPOLLIN) != 0 && !drain(s->fd));
+    bool over;
+
+    pthread_mutex_lock(&hub->lock);
+    if (!gone && (events & EPOLLOUT) != 0) {
+        s->full = false;
+        flush(s);
+    }
+    over = gone || s->dead;
+    if (over)
+        stream_remove(s);
+    pthread_mutex_unlock(&hub->lock);
+    if (over)
+        stream_free(s);
+}
+
 static void beat(struct hub *hub)
 {
     struct message *m = message_new(S("event: beat\ndata:\n\n"));
 
+    pthread_mutex_lock(&hub->lock);
     for (size_t i = 0; i < CHANNEL_BUCKETS; i++)
         for (struct channel *c = hub->channels[i]; c != NULL; c = c->next)
             push_all(c, m);
+    pthread_mutex_unlock(&hub->lock);
     message_drop(m);
 }
 
-static void *heart_run(void *arg)
+static void *hub_run(void *arg)
 {
     struct hub *hub = arg;
-    struct timespec next;
+    struct epoll_event events[EVENTS];
+    int64_t next = now_ms() + (int64_t)hub->heartbeat_seconds * MS;
 
-    clock_gettime(CLOCK_MONOTONIC, &next);
-    next.tv_sec += hub->heartbeat_seconds;
-    pthread_mutex_lock(&hub->lock);
-    while (!hub->stopping) {
-        if (pthread_cond_timedwait(&hub->wake, &hub->lock, &next) == 0)
+    for (;;) {
+        const int64_t left = next - now_ms();
+        const int n = epoll_wait(hub->epoll, events, EVENTS, left > 0 ? (int)left : 0);
+
+        for (int i = 0; i < n; i++) {
+            if (events[i].data.ptr == NULL)
+                return NULL;
+            handle(hub, events[i].data.ptr, events[i].events);
+        }
+        if (now_ms() < next)
             continue;
         beat(hub);
-        next.tv_sec += hub->heartbeat_seconds;
+        next = now_ms() + (int64_t)hub->heartbeat_seconds * MS;
     }
-    pthread_mutex_unlock(&hub->lock);
-    return NULL;
 }
 
-/* ---- public, without the lock */
+/* ---- inside the HTTP layer */
 
 struct hub *hub_open(unsigned heartbeat_seconds)
 {
     struct hub *hub = calloc(1, sizeof *hub);
-    pthread_condattr_t attr;
-    pthread_attr_t thread;
+    struct epoll_event stop = {.events = EPOLLIN | EPOLLHUP};
+    pthread_attr_t attr;
+    int ends[2];
 
     if (hub == NULL)
         abort();
     hub->heartbeat_seconds = heartbeat_seconds != 0 ? heartbeat_seconds : HEARTBEAT_SECONDS;
-    pthread_condattr_init(&attr);
-    pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
     pthread_mutex_init(&hub->lock, NULL);
-    pthread_cond_init(&hub->wake, &attr);
-    pthread_condattr_destroy(&attr);
-    pthread_attr_init(&thread);
-    pthread_attr_setstacksize(&thread, HEARTBEAT_STACK_BYTES);
-    if (pthread_create(&hub->heart, &thread, heart_run, hub) != 0)
+    hub->epoll = epoll_create1(EPOLL_CLOEXEC);
+    if (hub->epoll < 0 || pipe2(ends, O_CLOEXEC) != 0)
         abort();
-    pthread_attr_destroy(&thread);
+    hub->wake = ends[0];
+    hub->wake_other = ends[1];
+    if (epoll_ctl(hub->epoll, EPOLL_CTL_ADD, hub->wake, &stop) != 0)
+        abort();
+    pthread_attr_init(&attr);
+    pthread_attr_setstacksize(&attr, STACK_BYTES);
+    if (pthread_create(&hub->thread, &attr, hub_run, hub) != 0)
+        abort();
+    pthread_attr_destroy(&attr);
     return hub;
 }
 
@@ -247,12 +297,18 @@ void hub_close(struct hub *hub)
 {
     if (hub == NULL)
         return;
-    pthread_mutex_lock(&hub->lock);
-    hub->stopping = true;
-    pthread_cond_signal(&hub->wake);
-    pthread_mutex_unlock(&hub->lock);
-    pthread_join(hub->heart, NULL);
-    pthread_cond_destroy(&hub->wake);
+    close(hub->wake_other);
+    pthread_join(hub->thread, NULL);
+    for (size_t i = 0; i < CHANNEL_BUCKETS; i++) {
+        while (hub->channels[i] != NULL) {
+            struct stream *s = hub->channels[i]->streams;
+
+            stream_remove(s);
+            stream_free(s);
+        }
+    }
+    close(hub->wake);
+    close(hub->epoll);
     pthread_mutex_destroy(&hub->lock);
     free(hub);
 }
@@ -264,9 +320,38 @@ void hub_end_streams(struct hub *hub)
     for (size_t i = 0; i < CHANNEL_BUCKETS; i++)
         for (struct channel *c = hub->channels[i]; c != NULL; c = c->next)
             for (struct stream *s = c->streams; s != NULL; s = s->next)
-                wake(s);
+                flush(s);
     pthread_mutex_unlock(&hub->lock);
 }
+
+bool hub_attach(struct stream *s, int fd, struct http *http, struct address_slot *slot)
+{
+    struct hub *hub = s->hub;
+    struct epoll_event e = {.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, .data.ptr = s};
+    bool watched;
+
+    pthread_mutex_lock(&hub->lock);
+    s->fd = fd;
+    s->http = http;
+    s->slot = slot;
+    watched = epoll_ctl(hub->epoll, EPOLL_CTL_ADD, fd, &e) == 0;
+    if (watched)
+        flush(s);
+    pthread_mutex_unlock(&hub->lock);
+    return watched;
+}
+
+void hub_drop(struct stream *s)
+{
+    struct hub *hub = s->hub;
+
+    pthread_mutex_lock(&hub->lock);
+    stream_remove(s);
+    pthread_mutex_unlock(&hub->lock);
+    stream_free(s);
+}
+
+/* ---- public */
 
 size_t hub_streams(struct hub *hub)
 {
@@ -278,33 +363,33 @@ size_t hub_streams(struct hub *hub)
     return n;
 }
 
-static struct message *event_message(const char *event, struct str data)
+static void put_event(struct buf *b, const char *event, struct str data)
 {
-    struct arena *a = arena_open(0);
-    struct buf b = buf_new(a, 0);
-    struct message *m;
     struct str line;
 
-    buf_printf(&b, "event: %s\n", event);
+    buf_printf(b, "event: %s\n", event);
     if (data.len == 0)
-        buf_z(&b, "data:\n");
+        buf_z(b, "data:\n");
     while (str_cut(&data, '\n', &line))
-        buf_printf(&b, "data: " STR_FMT "\n", STR_ARG(line));
-    buf_z(&b, "\n");
-    m = message_new(buf_view(&b));
-    arena_close(a);
-    return m;
+        buf_printf(b, "data: " STR_FMT "\n", STR_ARG(line));
+    buf_z(b, "\n");
 }
 
 size_t hub_publish(struct app *app, const char *channel, const char *event, struct str data)
 {
+    struct arena *a;
+    struct buf b;
     struct message *m;
     struct channel *c;
     size_t told = 0;
 
     if (app->hub == NULL)
         return 0;
-    m = event_message(event, data);
+    a = arena_open(0);
+    b = buf_new(a, 0);
+    put_event(&b, event, data);
+    m = message_new(buf_view(&b));
+    arena_close(a);
     pthread_mutex_lock(&app->hub->lock);
     c = *channel_at(app->hub, channel);
     if (c != NULL)
@@ -314,12 +399,32 @@ size_t hub_publish(struct app *app, const char *channel, const char *event, stru
     return told;
 }
 
+/* The whole answer so far. Without a length it lasts until the connection ends. */
+static struct message *first_message(const struct request *rq, struct str hello)
+{
+    struct buf b = buf_new(rq->arena, 0);
+
+    buf_z(&b, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n"
+              "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n"
+              "Content-Security-Policy: " ANSWER_NO_PAGE "\r\n"
+              "X-Content-Type-Options: nosniff\r\nReferrer-Policy: same-origin\r\n");
+    if (rq->tls)
+        buf_z(&b, "Strict-Transport-Security: " ANSWER_TLS_ONLY "\r\n");
+    buf_z(&b, "\r\n");
+    if (hello.len != 0)
+        put_event(&b, "hello", hello);
+    else
+        buf_z(&b, ":\n\n"); /* the browser's stream is open when it has read something */
+    return message_new(buf_view(&b));
+}
+
 enum status respond_stream(struct ctx *ctx, const struct request *rq, struct response *rs,
                            const char *channel, struct str hello)
 {
     struct hub *hub = ctx->app->hub;
+    const unsigned most = ctx->app->config.max_connections;
     struct stream *s;
-    struct MHD_Response *r;
+    bool room;
 
     if (hub == NULL || strlen(channel) > CHANNEL_MAX || rq->head)
         return fail(&ctx->err, ST_NOT_FOUND, "error.not_found", NULL);
@@ -327,25 +432,18 @@ enum status respond_stream(struct ctx *ctx, const struct request *rq, struct res
     if (s == NULL)
         abort();
     s->hub = hub;
-    s->mhd = rq->exchange->mhd;
-    s->conn = rq->exchange->conn;
-    /* The first bytes at once: the browser's stream is open when it has the header. */
-    s->waiting[s->count++] =
-        hello.len != 0 ? event_message("hello", hello) : message_new(S(":\n\n"));
+    s->fd = -1;
+    s->waiting[s->count++] = first_message(rq, hello);
     pthread_mutex_lock(&hub->lock);
+    room = most == 0 || hub->streams < most;
     stream_add(hub, s, channel);
     pthread_mutex_unlock(&hub->lock);
-
-    r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK_BYTES, stream_read, s,
-                                          stream_free);
-    if (r == NULL)
-        abort();
-    MHD_add_response_header(r, "Content-Type", "text/event-stream; charset=utf-8");
-    MHD_add_response_header(r, "Cache-Control", "no-store");
-    MHD_add_response_header(r, "X-Accel-Buffering", "no");
-    answer_safety_headers(r, rq->tls, ANSWER_NO_PAGE);
-    rs->ready = r;
-    rs->stream = rs->done = true;
+    if (!room) {
+        hub_drop(s);
+        return fail(&ctx->err, ST_BUSY, "error.busy", NULL);
+    }
+    rs->streaming = s;
+    rs->done = true;
     rs->status = MHD_HTTP_OK;
     return ST_OK;
 }

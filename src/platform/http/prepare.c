@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What the server needs before the first connection: routes, files, keys, a clean spool. */
 #include "platform/crypt.h"
-#include "platform/http/exchange.h"
+#include "platform/http/hub.h"
 #include "platform/http/rate.h"
 #include "platform/http/static_files.h"
 #include <dirent.h>

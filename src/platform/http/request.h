@@ -103,9 +103,10 @@ struct response {
     struct str page_csrf, page_once; /* what the forms of this page carry, if it has any */
     struct page_sheet *sheet;        /* pages go into it instead */
     struct str presession;           /* made for them: nobody is signed in */
-    struct MHD_Response *ready;      /* made elsewhere: static files, streams */
+    struct MHD_Response *ready;      /* made elsewhere: static files */
     uint64_t ready_bytes;
-    bool ready_lent, stream;
+    bool ready_lent;
+    struct stream *streaming; /* no answer: an event stream */
 };
 
 /* request.c */
@@ -149,7 +150,8 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
 bool accepts_coding(struct str header, const char *coding);
 /** What every answer says to browsers; `policy`: what it may load. */
 void answer_safety_headers(struct MHD_Response *r, bool tls, const char *policy);
-#define ANSWER_NO_PAGE "default-src 'none'; frame-ancestors 'none'"
+#define ANSWER_TLS_ONLY "max-age=31536000"
+#define ANSWER_NO_PAGE  "default-src 'none'; frame-ancestors 'none'"
 
 /* csrf.c */
 /** Token for the forms of this page; differs each time (BREACH), checks against the same secret. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What handlers answer with. */
 #include "base/utf8.h"
-#include "platform/http/exchange.h"
+#include "platform/http/hub.h"
 #include "platform/http/page_sheet.h"
 #include "platform/http/static_files.h"
 #include "platform/text.h"
@@ -16,7 +16,10 @@ void response_reset(struct response *rs)
     rs->body = rs->content_type = rs->location = S("");
     rs->headers_count = 0;
     rs->flash_key = rs->flash_arg = S("");
-    rs->flash_shown = rs->done = rs->stream = false;
+    rs->flash_shown = rs->done = false;
+    if (rs->streaming != NULL)
+        hub_drop(rs->streaming);
+    rs->streaming = NULL;
     if (rs->ready != NULL && !rs->ready_lent)
         MHD_destroy_response(rs->ready);
     rs->ready = NULL;

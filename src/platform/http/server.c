@@ -3,9 +3,11 @@
 #include "platform/http/body.h"
 #include "platform/http/crowd.h"
 #include "platform/http/exchange.h"
+#include "platform/http/hub.h"
 #include "platform/log.h"
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/tcp.h>
 #include <signal.h>
 #include <sodium.h>
@@ -31,6 +33,8 @@ void exchange_free(struct exchange *x)
         return;
     if (x->parked != NULL) /* its phone has gone before it was answered */
         atomic_fetch_sub(&x->http->app->crowd, 1);
+    if (x->streaming != NULL)
+        hub_drop(x->streaming);
     if (x->arena != NULL)
         arena_close(x->arena);
     if (x->answer != NULL && !x->answer_lent)
@@ -73,6 +77,27 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *mhd
     return x;
 }
 
+/* The socket of a stream goes over to the hub; libmicrohttpd is left with one that leads nowhere,
+ * and ends the connection when it asks again. It does not look at a suspended one meanwhile. */
+static enum MHD_Result hand_over(struct exchange *x)
+{
+    struct conn *c = x->conn;
+    const int fd = fcntl(c->fd, F_DUPFD_CLOEXEC, 0);
+
+    guard_deadline(c, 0);
+    if (fd < 0)
+        return MHD_NO; /* x->streaming is dropped with it */
+    MHD_suspend_connection(x->mhd);
+    if (dup3(x->http->nowhere_fd, c->fd, O_CLOEXEC) < 0)
+        abort();
+    if (!hub_attach(x->streaming, fd, x->http, c->slot))
+        hub_drop(x->streaming);
+    c->slot = NULL;
+    x->streaming = NULL;
+    MHD_resume_connection(x->mhd);
+    return MHD_YES;
+}
+
 static enum MHD_Result queue_answer(struct exchange *x)
 {
     struct MHD_Response *answer = x->answer;
@@ -82,14 +107,11 @@ static enum MHD_Result queue_answer(struct exchange *x)
     x->headers = NULL;
     x->answer = NULL;
     x->phase = PHASE_ANSWERED;
+    if (x->streaming != NULL)
+        return hand_over(x);
     if (answer == NULL)
         return MHD_NO;
-    if (x->stream) {
-        guard_deadline(x->conn, 0);
-        atomic_fetch_sub(&x->http->active, 1);
-    } else {
-        guard_rate(x->conn, now_us(), x->answer_bytes);
-    }
+    guard_rate(x->conn, now_us(), x->answer_bytes);
     if (atomic_load(&x->http->draining) && !x->answer_lent)
         MHD_add_response_header(answer, "Connection", "close");
     queued = MHD_queue_response(x->mhd, x->status, answer);
@@ -271,8 +293,7 @@ static void on_completed(void *cls, struct MHD_Connection *mhd, void **state,
         write_log(x);
     if (!x->stream)
         metrics_count(&http->app->requests, x->status, now_us() - x->begun_us, x->answer_bytes);
-    if (!x->stream)
-        atomic_fetch_sub(&http->active, 1);
+    atomic_fetch_sub(&http->active, 1);
     x->conn->exchange = NULL;
     exchange_free(x);
 }
@@ -350,6 +371,7 @@ enum status http_start(struct app *app, struct http **out, struct err *err)
     signal(SIGPIPE, SIG_IGN);
     http->app = app;
     http->listen_fd = -1;
+    http->nowhere_fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     http->inline_reads =
         app->config.db_url == NULL || strncmp(app->config.db_url, "postgres", 8) != 0;
     st = http_prepare(http, err);
@@ -359,6 +381,7 @@ enum status http_start(struct app *app, struct http **out, struct err *err)
         if (http->listen_fd >= 0)
             close(http->listen_fd);
         http_forget(http);
+        close(http->nowhere_fd);
         free(http);
         return st;
     }
@@ -395,8 +418,11 @@ bool http_stop(struct http *http, unsigned seconds)
     workers_stop(&http->narrow);
     gathering_stop(&http->gathering);
     MHD_stop_daemon(http->daemon);
+    hub_close(http->app->hub); /* its streams count for addresses */
+    http->app->hub = NULL;
     guard_stop(http);
     http_forget(http);
+    close(http->nowhere_fd);
     free(http);
     return true;
 }

@@ -15,7 +15,7 @@
 #define SANITIZED 0
 #endif
 
-enum { STREAMS = 2000, WAIT_MS = 20000, KIB_PER_STREAM_MAX = 9 };
+enum { STREAMS = 2000, WAIT_MS = 20000, KIB_PER_STREAM_MAX = 2 };
 
 static struct httptest server;
 static struct arena *arena;
