@@ -7,17 +7,28 @@ const go = (page, selector) => Promise.all([page.waitForNavigation(), page.click
 const say = (page) => page.innerText('main');
 const NAME = '第三十六次会议';
 
-async function member(browser, server, operator, id) {
-  const page = await person(browser, server, { viewport: PHONE });
+// A member who comes, with his row of the list.
+async function aMember(server, operator, id) {
   const rows = (await operator.get(`/meeting/${id}/people`)).json.rows;
   const me = Object.values(server.accounts).find((a) => /^d\d/.test(a.login) && rows.some((r) => r.capacity === 'member' && r.receipt === 'coming' && a.who.startsWith(r.name)));
+  return { me, row: rows.find((r) => me.who.startsWith(r.name)) };
+}
+
+async function before(browser, server, me) {
+  const page = await person(browser, server, { viewport: PHONE });
+  await signIn(page, me);
+  ok((await say(page)).includes('近期会议') && (await say(page)).includes('下星期四'), 'a meeting that is near, with its day', await say(page));
+  await page.context().close();
+}
+
+async function member(browser, server, operator, id, { me, row }) {
+  const page = await person(browser, server, { viewport: PHONE });
   await signIn(page, me);
   ok((await say(page)).includes('今天的会议') && (await say(page)).includes(NAME) && (await say(page)).includes('9:00'), 'today\'s meeting with time and place');
   await axe(page, 'a member\'s first page');
   await noSideScroll(page, 'a member\'s first page');
   await go(page, '.call a.pri');
   ok(page.url().endsWith(`/meeting/${id}/seat`) && /我的签到码\s+\d{4} \d{4}/.test(await say(page)), 'to his seat, with his code', page.url());
-  const row = rows.find((r) => me.who.startsWith(r.name));
   await operator.done(`/meeting/${id}/roll`, { person: row.id, act: 'in' });
   await page.goto('/');
   ok((await say(page)).includes('进入会场'), 'there, as the page says');
@@ -74,15 +85,17 @@ async function past(page, office) {
 export default async function test(browser) {
   const server = await Server.start();
   try {
+    const office = new Machine(server, 'office', '办公室'), operator = new Machine(server, 'operator', '办公室');
+    const id = (await office.get('/meeting?state=noticed&kind=sc')).json.rows[0].id;
+    const one = await aMember(server, operator, id);
+    await before(browser, server, one.me);
     await server.kill('SIGTERM');
     server.env.RENDA_TODAY = '2026-11-26'; // of the meeting whose notice is out
     await server.spawn();
-    const office = new Machine(server, 'office', '办公室'), operator = new Machine(server, 'operator', '办公室');
-    const id = (await office.get('/meeting?state=noticed&kind=sc')).json.rows[0].id;
     await staff(browser, server, 'leader', ['决定议题采纳', '决定请假']);
     await staff(browser, server, 'operator', ['今天开会']);
     const page = await staff(browser, server, 'office', ['今天开会', '评价办理报告', '写会议记录', '议案']);
-    await member(browser, server, operator, id);
+    await member(browser, server, operator, id, one);
     await folded(page);
     await past(page, office);
     noFaults(page, 'office');

@@ -75,6 +75,12 @@ async function published(office, doc, server) {
   same(found.rows.length, 1, 'but by its title');
 }
 
+// What waits for somebody, as the first page and its list have it: does the act stand there, with the page where it is done?
+async function waits(who, label, url, what) {
+  const rows = (await who.get('/desk/todo')).json.rows;
+  ok(rows.some((r) => r.label === label && r.url === url), what, JSON.stringify(rows));
+}
+
 async function opinion(office, all) {
   await office.goto('/resolution/new?kind=opinion');
   await office.fill('[name=title]', '关于农业报告的审议意见');
@@ -91,8 +97,12 @@ async function opinion(office, all) {
   await go(office, 'dialog[open] button.pri');
   ok((await say(office)).includes('一、落实机耕路管护责任。'), 'the points become the text');
   await all.office.done(`/resolution/${doc}/submit`, {});
+  await waits(all.leader, '审定文件', `/resolution/${doc}/approve`, 'it waits for the chairmen');
   await all.leader.done(`/resolution/${doc}/approve`, { on: '2026-11-20', by: '主任会议第十二次会议' });
+  await waits(all.leader, '签发文件', `/resolution/${doc}/sign`, 'then for a signature');
+  same((await all.leader.post(`/resolution/${doc}/sign`, { series: '云人常审', signer: '韩秋生', on: '2026-11-20', effect_on: '2026-11-19' })).status, 422, 'nothing is in force before it was decided');
   await all.leader.done(`/resolution/${doc}/sign`, { series: '云人常审', signer: '韩秋生', on: '2026-11-20' });
+  await waits(all.office, '交办审议意见', `/resolution/${doc}/assign`, 'then it is to be sent out');
   await office.goto(`/resolution/${doc}/assign`);
   same(await office.inputValue('[name=months]'), '3', 'three months, by local rule');
   ok((await say(office)).includes('河南省'), 'with what it rests on');
@@ -107,6 +117,8 @@ async function opinion(office, all) {
 async function unit(page, chief, work) {
   await page.goto('/resolution/handling');
   ok((await say(page)).includes('关于农业报告的审议意见'), 'the unit has it in its list');
+  await page.goto('/desk/todo');
+  ok((await say(page)).includes('签收审议意见'), 'and among what waits for it');
   await page.goto(work);
   await go(page, 'main form[action$="/receive"] button');
   await go(page, 'main a[href$="kind=report"]');
@@ -114,7 +126,9 @@ async function unit(page, chief, work) {
   await page.fill('[name=consulted_on]', '2026-11-18');
   await go(page, 'main form button.pri');
   await go(page, 'main form[action$="/submit"] button');
-  await chief.goto(work);
+  await chief.goto('/desk/todo');
+  ok((await say(chief)).includes('签发办理报告'), 'it waits for the chief');
+  await go(chief, `main a[href="${work}"]`);
   await go(chief, 'main form[action$="/approve"] button');
   await page.goto(work);
   await go(page, 'main form[action$="/send"] button'); // no script: the question is a page

@@ -79,6 +79,22 @@ static struct meeting_person_row_v row_of(struct ctx *ctx, const struct meeting_
     };
 }
 
+/* 41人，27人参加，8人没有回复 */
+static struct str meta_of(struct ctx *ctx, const struct meeting *m,
+                          const struct meeting_person *people, size_t count)
+{
+    int64_t coming = 0, silent = 0;
+
+    arr_each (i, count) {
+        coming += str_eqz(people[i].receipt, "coming");
+        silent += meeting_unanswered(m, &people[i]);
+    }
+    if (m->state != MEETING_NOTICED)
+        return TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, (int64_t)count));
+    return TF(ctx->arena, "meeting.people_meta", meeting_web_int(ctx, (int64_t)count),
+              meeting_web_int(ctx, coming), meeting_web_int(ctx, silent));
+}
+
 enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct meeting_person_row_v *rows;
@@ -101,7 +117,7 @@ enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct
         .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.people")),
         .id = m.id,
         .name = m.name,
-        .meta = TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, (int64_t)count)),
+        .meta = meta_of(ctx, &m, people, count),
         .rows = rows,
         .rows_count = count,
         .add_url = prepare ? meeting_web_url(ctx, m.id, "/people/add") : S(""),

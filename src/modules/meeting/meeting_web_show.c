@@ -105,6 +105,21 @@ static enum status put_papers(struct ctx *ctx, const struct meeting_paper *paper
     return ST_OK;
 }
 
+/* 主任会议: where it was treated before. */
+static enum status prior_of(struct ctx *ctx, const struct meeting_item *it, struct str *out)
+{
+    struct meeting_item prior;
+    struct meeting m;
+
+    *out = S("");
+    if (it->prior_item_id == 0)
+        return ST_OK;
+    TRY(meeting_item_get(ctx, it->prior_item_id, &prior));
+    TRY(meeting_get(ctx, prior.meeting_id, &m));
+    *out = m.kind_name;
+    return ST_OK;
+}
+
 enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
                                struct meeting_agenda_row_v **out, size_t *out_count,
                                struct str *out_end)
@@ -143,8 +158,8 @@ enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
             .state = str_from(meeting_item_state_word(it->state)),
             .state_tag = it->state != MEETING_ITEM_PENDING ? tag : NULL,
             .outcome = it->outcome,
-            .chained = it->prior_item_id != 0,
         };
+        TRY(prior_of(ctx, it, &row->chained));
         row->nested = row->depth == 2 ? S("part") : row->depth > 2 ? S("part2") : S("");
         TRY(meeting_web_organ(ctx, it->organ_id, &row->organ));
         TRY(put_papers(ctx, papers, papers_count, it->id, row));
@@ -174,6 +189,7 @@ static enum status put_groups(struct ctx *ctx, const struct meeting *m, struct m
             g.count++;
             g.coming += str_eqz(people[i].receipt, "coming");
             g.on_leave += str_eqz(people[i].receipt, "leave_granted");
+            g.silent += m->state == MEETING_NOTICED && meeting_unanswered(m, &people[i]);
         }
         if (g.count > 0)
             groups[n++] = g;
@@ -252,27 +268,37 @@ static void put_pages(struct ctx *ctx, const struct meeting *m, const struct mee
     struct link_v *pages = arena_array(ctx->arena, ACTS_MAX, struct link_v);
     size_t n = 0;
 
+    if (may(ctx, "meeting.run") && m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED)
+        link_put(pages, &n, T("meeting.hall_page"), meeting_web_url(ctx, m->id, "/hall"));
+    if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && takes_part(ctx, m))
+        link_put(pages, &n, T("meeting.seat_page"), meeting_web_url(ctx, m->id, "/seat"));
     link_put(pages, &n, T("meeting.people"), meeting_web_url(ctx, m->id, "/people"));
     if (m->seat_rows > 0 || v->may_prepare)
         link_put(pages, &n, T("meeting.seats"), meeting_web_url(ctx, m->id, "/seats"));
-    link_put(pages, &n, T("meeting.pack"), meeting_web_url(ctx, m->id, "/pack"));
-    link_put(pages, &n, T("meeting.print_agenda"),
-             meeting_web_url(ctx, m->id, "/print?paper=agenda"));
-    if (v->may_prepare) {
-        link_put(pages, &n, T("meeting.print_notice"),
-                 meeting_web_url(ctx, m->id, "/print?paper=notice"));
-        link_put(pages, &n, T("meeting.letters"), meeting_web_url(ctx, m->id, "/letters"));
-    }
     if (may(ctx, "meeting.decide"))
         link_put(pages, &n, T("meeting.leaves"), meeting_web_url(ctx, m->id, "/leaves"));
     if (rule->observers && !m->closed_door && !m->recorded && may(ctx, "meeting.observe"))
         link_put(pages, &n, T("meeting.observe"), meeting_web_url(ctx, m->id, "/observe"));
-    if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && takes_part(ctx, m))
-        link_put(pages, &n, T("meeting.seat_page"), meeting_web_url(ctx, m->id, "/seat"));
-    if (may(ctx, "meeting.run") && m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED)
-        link_put(pages, &n, T("meeting.hall_page"), meeting_web_url(ctx, m->id, "/hall"));
     v->pages = pages;
     v->pages_count = n;
+}
+
+/* What is printed and fetched stands apart, as links. */
+static void put_prints(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
+{
+    struct link_v *prints = arena_array(ctx->arena, ACTS_MAX, struct link_v);
+    size_t n = 0;
+
+    link_put(prints, &n, T("meeting.pack"), meeting_web_url(ctx, m->id, "/pack"));
+    link_put(prints, &n, T("meeting.print_agenda"),
+             meeting_web_url(ctx, m->id, "/print?paper=agenda"));
+    if (v->may_prepare) {
+        link_put(prints, &n, T("meeting.print_notice"),
+                 meeting_web_url(ctx, m->id, "/print?paper=notice"));
+        link_put(prints, &n, T("meeting.letters"), meeting_web_url(ctx, m->id, "/letters"));
+    }
+    v->prints = prints;
+    v->prints_count = n;
 }
 
 static struct tag_v receipt_tag(struct str receipt)
@@ -400,6 +426,7 @@ enum status meeting_web_show(struct ctx *ctx, const struct request *rq, struct r
     TRY(put_below(ctx, &m, &v));
     put_acts(ctx, &m, &v);
     put_pages(ctx, &m, &rule, &v);
+    put_prints(ctx, &m, &v);
     TRY(put_answer(ctx, &m, &v));
     TRY(put_notices(ctx, &m, &v));
     TRY(put_notes(ctx, &m, &rule, &v));

@@ -183,11 +183,14 @@ static struct resolution_act_v *source_link(struct page *p, const struct resolut
 {
     struct resolution_act_v *a = arena_new(p->ctx->arena, struct resolution_act_v);
 
-    if (part->source.len == 0)
-        return NULL;
+    if (!str_eqz(part->source, "vote") && !str_eqz(part->source, "speech") &&
+        !str_eqz(part->source, "item"))
+        return NULL; /* the rest is the meeting itself, which the facts lead to */
     *a = (struct resolution_act_v){T("resolution.minutes.record_behind"),
                                    web_url(p->ctx, "/meeting/%lld", (long long)m->meeting_id),
                                    false};
+    if (str_eqz(part->source, "item"))
+        a->url = web_url(p->ctx, "/meeting/item/%lld", (long long)part->source_id);
     if (str_eqz(part->source, "vote"))
         a->url = web_url(p->ctx, "/vote/%lld", (long long)part->source_id);
     return a;
@@ -254,6 +257,7 @@ enum status resolution_web_minutes(struct ctx *ctx, const struct request *rq, st
 {
     struct resolution_section_v *s;
     struct resolution_minutes m;
+    struct source_meeting of;
     struct tag_v tag;
     struct page *p;
 
@@ -275,7 +279,9 @@ enum status resolution_web_minutes(struct ctx *ctx, const struct request *rq, st
                  m.summary ? T("resolution.minutes.summary") : T("resolution.minutes.record"),
                  S(""));
     if (m.meeting_id != 0)
-        section_fact(p, s, "resolution.minutes.meeting", T("resolution.minutes.open_meeting"),
+        TRY(resolution_source_meeting(ctx, m.meeting_id, &of));
+    if (m.meeting_id != 0)
+        section_fact(p, s, "resolution.minutes.meeting", of.name,
                      web_url(ctx, "/meeting/%lld", (long long)m.meeting_id));
     section_fact(p, s, "resolution.number", m.number, S(""));
     section_fact(p, s, "resolution.minutes.chair",

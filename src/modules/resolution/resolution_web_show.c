@@ -223,7 +223,7 @@ static struct str work_meta(struct page *p, const struct resolution_work *w)
     const struct str sent = TF(a, "resolution.work.sent_on", day(p, w->sent_on)),
                      due = TF(a, "resolution.work.due_on", day(p, w->due_on));
 
-    return str_printf(a, STR_FMT " " STR_FMT " " STR_FMT, STR_ARG(sent), STR_ARG(due),
+    return str_printf(a, STR_FMT " · " STR_FMT " · " STR_FMT, STR_ARG(sent), STR_ARG(due),
                       STR_ARG(w->due_basis));
 }
 
