@@ -2,6 +2,8 @@
 """The view compiler: good templates are compiled with cc and run, bad ones are refused.
 
     python3 -m unittest discover -s tools/tests       (RENDA_BUILD: the build folder, for cc)"""
+import contextlib
+import io
 import os
 import re
 import shutil
@@ -106,20 +108,24 @@ class Case(unittest.TestCase):
         texts = "".join(line + "\n" for line in TEXTS.split("\n") if not line.startswith("date."))
         put(self.folder, "src/t/text/zh.txt", texts)
 
-    def compile(self, template, struct=VIEW, **more):
+    def compile(self, template, struct=VIEW, as_command=False, **more):
         """(exit code, stderr) of the view compiler on templates/page.html."""
         put(self.folder, "src/t/t.view", struct)
         put(self.folder, "src/t/templates/page.html", template)
         for name, text in more.items():
             put(self.folder, "src/t/templates/%s.html" % name, text)
-        done = subprocess.run(
-            [sys.executable, os.path.join(TOOLS, "view.py"), "--view",
-             os.path.join(self.folder, "src/t/t.view"), "--prefix", "t_", "--root",
-             os.path.join(self.folder, "src"), "--platform", os.path.join(SRC, "platform/view"),
-             "--out-h", os.path.join(self.folder, "t_view.h"), "--out-c",
-             os.path.join(self.folder, "t_view.c"), "--depfile",
-             os.path.join(self.folder, "t.d")], capture_output=True, text=True)
-        return done.returncode, done.stderr
+        words = ["--view", os.path.join(self.folder, "src/t/t.view"), "--prefix", "t_", "--root",
+                 os.path.join(self.folder, "src"), "--platform", os.path.join(SRC, "platform/view"),
+                 "--out-h", os.path.join(self.folder, "t_view.h"), "--out-c",
+                 os.path.join(self.folder, "t_view.c"), "--depfile",
+                 os.path.join(self.folder, "t.d")]
+        if as_command:
+            done = subprocess.run([sys.executable, os.path.join(TOOLS, "view.py"), *words],
+                                  capture_output=True, text=True)
+            return done.returncode, done.stderr
+        said = io.StringIO()  # starting Python a hundred times would take ten seconds
+        with contextlib.redirect_stderr(said):
+            return view.main(words), said.getvalue()
 
     def refused(self, template, why, struct=VIEW, line=None, **more):
         code, said = self.compile(template, struct, **more)
@@ -221,7 +227,7 @@ class Good(Case):
 
     def test_schema_and_depfile(self):
         import json
-        self.assertEqual(self.compile("x{{>item}}", _item="y"), (0, ""))
+        self.assertEqual(self.compile("x{{>item}}", as_command=True, _item="y"), (0, ""))
         with open(os.path.join(self.folder, "t_view.c"), encoding="utf-8") as f:
             text = re.search(r"\.schema = \"(.*)\",\n", f.read()).group(1)
         schema = json.loads(text.replace('\\"', '"'))
@@ -339,7 +345,7 @@ class Bad(Case):
 
     def test_missing_template(self):
         put(self.folder, "src/t/templates/other.html", "x")
-        code, said = self.compile("x", struct=VIEW + "\nview t_gone\n  a int\n")
+        code, said = self.compile("x", struct=VIEW + "\nview t_gone\n  a int\n", as_command=True)
         self.assertEqual(code, 1)
         self.assertIn("gone.html is missing", said)
 
