@@ -98,6 +98,7 @@ static const struct entry ARTICLES[] = {
     [LAW_ARTICLE_PRESIDIUM_MEETS] = MODEL("《广东省人民代表大会议事规则》第十一条"),
     [LAW_ARTICLE_TOWNSHIP_PRESIDIUM_MEETS] = MODEL("《浙江省乡镇人民代表大会工作条例》第二十四条"),
     [LAW_ARTICLE_CONGRESS_NOTICE] = MODEL("《广东省人民代表大会议事规则》第八条"),
+    [LAW_ARTICLE_CONGRESS_SPEECH] = MODEL("《北京市人民代表大会议事规则》第四十九条"),
     [LAW_ARTICLE_TOWNSHIP_NOTICE] = MODEL("《浙江省乡镇人民代表大会工作条例》第二十条"),
     [LAW_ARTICLE_COMMITTEE_NOTICE] = MODEL("《广东省人民代表大会常务委员会议事规则》第八条"),
     [LAW_ARTICLE_COMMITTEE_BILL_LEAD] =

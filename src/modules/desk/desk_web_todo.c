@@ -4,6 +4,7 @@
 #include "modules/desk/desk_web.h"
 #include "modules/meeting/meeting.h"
 #include "modules/motion/motion.h"
+#include "modules/nomination/nomination.h"
 #include "modules/resolution/resolution.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/form.h"
@@ -89,6 +90,22 @@ static enum status add_resolutions(struct gathering *g)
     return ST_OK;
 }
 
+static enum status add_nominations(struct gathering *g)
+{
+    struct nomination_task *tasks;
+    size_t count;
+
+    TRY(nomination_tasks(g->ctx, &tasks, &count));
+    arr_each (i, count)
+        add(g, &(struct desk_task_v){.label = text_of("nomination.task.", str_from(tasks[i].what)),
+                                     .number = S(""),
+                                     .title = tasks[i].title,
+                                     .who = S(""),
+                                     .due_on = tasks[i].due_on,
+                                     .url = tasks[i].url});
+    return ST_OK;
+}
+
 static bool is_later(const struct desk_task_v *a, const struct desk_task_v *b)
 {
     if (date_none(a->due_on) || date_none(b->due_on))
@@ -117,6 +134,7 @@ static enum status others(struct ctx *ctx, struct gathering *g)
     TRY(add_motions(g));
     TRY(add_meetings(g));
     TRY(add_resolutions(g));
+    TRY(add_nominations(g));
     sort(g->rows, g->count);
     return ST_OK;
 }

@@ -133,6 +133,26 @@ static enum status limit_of(struct ctx *ctx, const struct list *l, struct meetin
     return ST_OK;
 }
 
+/* So often on one matter before the congress and its presidium; the chair may allow more, which
+ * the operator enters. @law Beijing Congress Procedure (2022-01-10) art. 49(1), 50(1) */
+static enum status check_turns(struct ctx *ctx, const struct list *l, const struct meeting_floor *f)
+{
+    const bool plenary = str_eqz(f->kind, "plenary");
+    struct meeting_rule rule;
+    unsigned most;
+
+    if (!plenary || ctx->actor->system || may(ctx, "meeting.run"))
+        return ST_OK;
+    TRY(meeting_rule_get(ctx, l->m.rule_id, &rule));
+    most = meeting_law_speeches(law_body_of(rule.body_kind), MEETING_LAW_PLENARY);
+    if (most == 0 || turn_of(l, f->person_id, f->item_id) <= most)
+        return ST_OK;
+    (void)fail(&ctx->err, ST_RULE, "meeting.hall.err.spoken",
+               law_article(LAW_ARTICLE_CONGRESS_SPEECH, ctx->today));
+    snprintf(ctx->err.arg, sizeof ctx->err.arg, "%u", most);
+    return ST_RULE;
+}
+
 /* ---- asking ---- */
 
 struct asking {
@@ -172,6 +192,7 @@ static enum status ask_tx(struct ctx *ctx, const void *input)
         if (l.all[i].place >= f.place)
             f.place = l.all[i].place + 1;
     }
+    TRY(check_turns(ctx, &l, &f));
     TRY(limit_of(ctx, &l, &f));
     f.id = db_new_id(ctx);
     TRY(meeting_store_floor_add(ctx, &f));

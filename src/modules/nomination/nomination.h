@@ -63,4 +63,13 @@ struct nomination_elected {
     struct str name;
     unsigned votes;
 };
+
+/** What waits for the actor: nominations he may join, or what the office does next. */
+struct nomination_task {
+    const char *what; /* join, close, settle, seat; text nomination.task.<what> */
+    struct str title, url;
+    struct date due_on; /* the deadline of nominations, if there is one */
+};
+MUST_CHECK enum status nomination_tasks(struct ctx *ctx, struct nomination_task **out,
+                                        size_t *out_count);
 #endif

@@ -121,9 +121,8 @@ enum status nomination_web_list(struct ctx *ctx, const struct request *rq, struc
 
 /* ---------------------------------------------------------------- a post */
 
-struct tag_v nomination_web_person_tag(struct ctx *ctx, const struct nomination *n, uint32_t needed)
+struct tag_v nomination_web_person_tag(const struct nomination *n, uint32_t needed, bool open)
 {
-    (void)ctx;
     if (n->withdrawn)
         return (struct tag_v){.label = T("nomination.tag.withdrawn"), .class = S("")};
     if (str_eqz(n->consent, "no"))
@@ -131,7 +130,8 @@ struct tag_v nomination_web_person_tag(struct ctx *ctx, const struct nomination 
     if (n->formal)
         return (struct tag_v){.label = T("nomination.tag.formal"), .class = S("ok")};
     if (!nomination_holds(n, needed))
-        return (struct tag_v){.label = T("nomination.tag.gathering"), .class = S("wait")};
+        return open ? (struct tag_v){.label = T("nomination.tag.gathering"), .class = S("wait")}
+                    : (struct tag_v){.label = T("nomination.tag.failed"), .class = S("")};
     return (struct tag_v){.label = T("nomination.tag.nominated"), .class = S("doing")};
 }
 
@@ -143,8 +143,8 @@ static struct str meta_of(struct ctx *ctx, const struct nomination *n, uint32_t 
               nomination_web_number(ctx, needed));
 }
 
-static enum status people_of(struct ctx *ctx, const struct nomination_post *p,
-                             struct nomination_post_row_v *v)
+static enum status people_of(struct ctx *ctx, const struct nomination_election *e,
+                             const struct nomination_post *p, struct nomination_post_row_v *v)
 {
     struct nomination_person_row_v *rows;
     struct nomination *people;
@@ -157,7 +157,7 @@ static enum status people_of(struct ctx *ctx, const struct nomination_post *p,
     arr_each (i, count) {
         struct tag_v *tag = arena_new(ctx->arena, struct tag_v);
 
-        *tag = nomination_web_person_tag(ctx, &people[i], needed);
+        *tag = nomination_web_person_tag(&people[i], needed, nomination_web_taken_now(ctx, e, p));
         rows[i] = (struct nomination_person_row_v){
             .id = people[i].id,
             .name = people[i].name,
@@ -304,7 +304,7 @@ static enum status post_of(struct ctx *ctx, const struct nomination_election *e,
         .links = arena_array(ctx->arena, LINKS_MAX, struct link_v),
         .acts = arena_array(ctx->arena, LINKS_MAX, struct action_v),
     };
-    TRY(people_of(ctx, p, v));
+    TRY(people_of(ctx, e, p, v));
     TRY(elected_of(ctx, p, v, &o));
     if (nomination_web_taken_now(ctx, e, p) &&
         (manage || (may(ctx, "nomination.propose") && ctx->actor->deputy_id != 0)))

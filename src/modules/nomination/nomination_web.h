@@ -35,8 +35,7 @@ MUST_CHECK enum status nomination_web_show_form(struct form_page *f, struct resp
 /** "text" of an act that is asked about first. */
 const struct confirm_v *nomination_web_ask(struct ctx *ctx, const char *word, int64_t id);
 struct str nomination_web_time(struct ctx *ctx, int64_t at);
-struct tag_v nomination_web_person_tag(struct ctx *ctx, const struct nomination *n,
-                                       uint32_t needed);
+struct tag_v nomination_web_person_tag(const struct nomination *n, uint32_t needed, bool open);
 /** May nominations be made or signed now? */
 bool nomination_web_taken_now(const struct ctx *ctx, const struct nomination_election *e,
                               const struct nomination_post *p);

@@ -197,7 +197,7 @@ enum status nomination_web_person(struct ctx *ctx, const struct request *rq, str
         .post = p.name,
         .source = n.source,
         .state = n.withdrawn ? S("withdrawn") : S("open"),
-        .tag = nomination_web_person_tag(ctx, &n, needed),
+        .tag = nomination_web_person_tag(&n, needed, nomination_web_taken_now(ctx, &e, &p)),
         .reason = n.reason,
         .count = S(""),
         .article = S(""),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The day of a meeting of 35 on both databases: coming and going, the quorum at its edge, opening,
  * items, the floor, votes in their order, a change of the agenda. */
+#include "modules/body/body.h"
 #include "modules/meeting/tests/halltest.h"
 #include "platform/db.h"
+#include "platform/permission.h"
 
 /* ---- who is there ---- */
 
@@ -256,6 +258,69 @@ static void speakers(struct journaltest *t)
     EQ_STR(said[0].summary, "建议加快支出进度", "with what was said");
 }
 
+/* The same deputies as a congress, whose meeting is open on its first item. */
+static struct hall session_of(struct ctx *ctx)
+{
+    const struct body b = {.kind = BODY_CONGRESS,
+                           .name = S("云溪县第十八届人民代表大会"),
+                           .short_name = S("县人民代表大会"),
+                           .from_on = {2024, 1, 10}};
+    struct hall h = hall_of(ctx);
+    int64_t body = 0;
+    size_t count;
+
+    ASSERT(body_add(ctx, &b, &body) == ST_OK);
+    ASSERT(meeting_create(ctx,
+                          &(struct meeting_new){
+                              .kind = S("congress"), .body_id = body, .starts_on = ctx->today},
+                          &h.id) == ST_OK);
+    ASSERT(meeting_item_add(ctx,
+                            &(struct meeting_item_new){.meeting_id = h.id,
+                                                       .title = S("审议工作报告"),
+                                                       .sort = S("other"),
+                                                       .presenter = S(""),
+                                                       .url = S(""),
+                                                       .by_meeting = true},
+                            &h.items[0]) == ST_OK);
+    ASSERT(meeting_people(ctx, h.id, &h.people, &count) == ST_OK && count == MEMBERS);
+    ASSERT(db_tx(ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    come(&h, 0, 30);
+    ASSERT(opened(&h) == ST_OK);
+    ASSERT(meeting_hall_call(ctx, &(struct meeting_call){h.id, version(&h), h.items[0]}) == ST_OK);
+    return h;
+}
+
+/* @law Beijing Congress Procedure (2022-01-10) art. 49(1) */
+static void turns(struct journaltest *t)
+{
+    struct hall h = session_of(t->ctx);
+    const struct meeting_ask again = {
+        .meeting_id = h.id, .person_id = h.people[1].id, .topic = S("")};
+    const struct actor *chair = t->ctx->actor;
+    struct permission_set nothing = {0};
+    const struct actor deputy = {.account_id = 77,
+                                 .congress_id = t->ctx->congress_id,
+                                 .name = S("代表"),
+                                 .permissions = &nothing};
+    int64_t id;
+
+    for (int turn = 1; turn <= 2; turn++) {
+        id = asks(&h, 1);
+        ASSERT(meeting_floor_give(t->ctx, h.id, id) == ST_OK);
+        t->ctx->now += 60;
+        ASSERT(meeting_floor_give(t->ctx, h.id, asks(&h, 2)) == ST_OK);
+        t->ctx->now += 60;
+    }
+    t->ctx->actor = &deputy;
+    EQ_INT(meeting_ask_floor(t->ctx, &again, &id), ST_RULE,
+           "twice on one matter, not a third time");
+    EQ_TEXT(t->ctx->err.key, "meeting.hall.err.spoken", "says so");
+    OK(t->ctx->err.law != NULL && strstr(t->ctx->err.law, "第四十九条") != NULL, "by the model");
+    modtest_clear(t->ctx);
+    t->ctx->actor = chair;
+    EQ_INT(meeting_ask_floor(t->ctx, &again, &id), ST_OK, "unless the chair allows it");
+}
+
 /* ---- votes ---- */
 
 static void votes(struct journaltest *t)
@@ -393,6 +458,7 @@ int main(void)
     modtest_both("suspended", suspended);
     modtest_both("course", course);
     modtest_both("speakers", speakers);
+    modtest_one("turns", turns);
     modtest_both("votes", votes);
     modtest_both("change", change);
     modtest_both("changed", changed);

@@ -223,6 +223,7 @@ static void nominated(struct journaltest *t)
     struct county c = county_of(t->ctx);
     int64_t a, b, x, d;
     struct nomination_post p;
+    struct nomination_task *tasks;
     struct nomination *list;
     struct nomination n;
     size_t count;
@@ -263,6 +264,10 @@ static void nominated(struct journaltest *t)
     must(&c, nomination_join(c.ctx, x), "and joins again");
     must(&c, nomination_join(c.ctx, d), "and one more, which makes two");
     must(&c, nomination_leave(c.ctx, d), "not that one");
+    as_office(&c);
+    as_deputy(&c, 12);
+    ASSERT(nomination_tasks(c.ctx, &tasks, &count) == ST_OK);
+    OK(count == 1 && strcmp(tasks[0].what, "join") == 0, "a deputy reads of it on his first page");
     as_office(&c);
     must(&c, nomination_consent(c.ctx, x, 1, false, c.ctx->today), "the nominee refuses");
     ASSERT(nomination_standing(c.ctx, &p, &list, &count) == ST_OK);
