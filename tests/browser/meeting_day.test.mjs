@@ -84,7 +84,7 @@ async function speeches(m, crowd) {
 async function held(m, what, crowd, choices, { dies, count } = {}) {
   await op.done(`${m.at}/hall/vote`, { method: 'device', secret: '0', ...what });
   const id = (await votes(m)).at(-1).id;
-  if (what.secret === '1') what.codes = await scrutineers(id);
+  if (what.secret === '1') what.codes = await scrutineers(m, id, crowd[1]);
   await op.done(`${m.at}/hall/vote/${id}/start`, {});
   let n = 0, killed;
   await all(crowd, async (phone, i) => {
@@ -96,18 +96,26 @@ async function held(m, what, crowd, choices, { dies, count } = {}) {
   });
   same((await votes(m)).find((v) => v.id === id).voted, crowd.length, `${what.role}: all votes are in${dies ? ', although the server was killed' : ''}`);
   await op.done(`/vote/${id}/close`, { sure: true });
-  if (count) await count(id, what.codes);
+  if (count) await count(id, what.codes, m, crowd[1]);
   await op.done(`/vote/${id}/announce`, { sure: true });
   return { id, ...(await op.get(`/vote/${id}`)).json.result };
 }
 const by = (no, abstain) => (i) => ({ v: i < no ? 'n' : i < no + abstain ? 'a' : 'y' });
 
 // The codes are shown once, on a page: no program gets them.
-async function scrutineers(id) {
+// One takes his on his own phone, the other comes to the desk.
+async function scrutineers(m, id, member_of) {
   const desk = new Phone(server, 'operator'), codes = [];
   await desk.password(server.accounts.operator);
   const page = (await op.get(`/vote/${id}/appoint`)).json.page;
-  const members = page.fields.find((f) => f.name === 'member').options.filter((o) => o.value).slice(-2);
+  const all_members = page.fields.find((f) => f.name === 'member').options.filter((o) => o.value);
+  const his = all_members.find((o) => o.label === member_of.name);
+  await op.done(`/vote/${id}/appoint`, { member: his.value });
+  ok(text((await member_of.get(`${m.at}/seat`)).html).includes('请领取您的开票码'), 'the phone of a scrutineer says so');
+  const own = await member_of.send(await member_of.get(`/vote/${id}/code`), `/vote/${id}/code`, { declares: '1' });
+  codes.push(own.html.match(/class="[^"]*codes[^"]*"[^>]*>([^<]+)</)[1].replace(/\s/g, ''));
+  ok(!text((await member_of.get(`${m.at}/seat`)).html).includes('开票码'), 'until he has it');
+  const members = all_members.filter((o) => o !== his).slice(-1);
   for (const member of members) {
     await op.done(`/vote/${id}/appoint`, { member: member.value });
     const holder = (await op.get(`/vote/${id}`)).json.keys.find((k) => !k.taken).scrutineer;
@@ -118,7 +126,8 @@ async function scrutineers(id) {
   }
   return codes;
 }
-async function turned(id, codes) {
+async function turned(id, codes, m, scrutineer) {
+  ok(text((await scrutineer.get(`${m.at}/seat`)).html).includes('输入开票码'), 'after closing his phone asks for it');
   for (const code of codes) {
     const r = await op.post(`/vote/${id}/turn`, { code });
     if (r.status !== 200) throw new Error(`turn: ${JSON.stringify(r.json)}`);

@@ -7,6 +7,9 @@ const BUDGET = '关于批准2026年县级财政预算调整方案的决议（草
 const says = async (page, text, what) => until(what, 20, async () => (await page.textContent('body')).includes(text))
   .then(() => ok(true, what), (e) => ok(false, what, e.message));
 
+// A page that follows a vote may just be loading itself anew.
+const visit = (page, url) => page.goto(url).catch(() => page.goto(url));
+
 class Console {
   constructor(server) { this.it = new Machine(server, 'operator', '办公室'); }
   async begin() {
@@ -89,7 +92,7 @@ async function byName(hall, phones, screen, operator) {
   await phones[2].waitForSelector('text=表决已结束', { timeout: 20000 });
   ok(true, 'a phone that was still asking hears that it is over');
   same(await hall.state(id), 'counted', 'counted at once');
-  await operator.goto(`/vote/${id}`);
+  await visit(operator, `/vote/${id}`);
   await axe(operator, 'the console of a counted vote');
   await shot(operator, 'vote-counted');
   const r = await hall.result(id);
@@ -136,7 +139,7 @@ async function appoint(operator, id, name) {
 const codeOn = async (page) => (await page.textContent('.codes')).replace(/\s/g, '');
 // Whoever has none yet is shown his code on the office's screen, and puts it away.
 async function shownAtDesk(operator, id) {
-  await operator.goto(`/vote/${id}`);
+  await visit(operator, `/vote/${id}`);
   await operator.click('.next a.btn:has-text("在这里给本人看")');
   await operator.check('[name=declares]');
   await operator.click('button:has-text("显示开票码")');
@@ -149,7 +152,7 @@ async function shownAtDesk(operator, id) {
 // Each takes his own: one on his phone, the other at the desk; never both on one screen.
 async function takeCodes(operator, one, server, id) {
   const name = server.accounts.d001.who.split(' ')[0];
-  await operator.goto(`/vote/${id}`);
+  await visit(operator, `/vote/${id}`);
   ok((await operator.textContent('.next')).includes('确定两位监票人'), 'the page says what comes next');
   await operator.click('.next a.btn');
   await operator.waitForSelector('[name=member]');
@@ -184,7 +187,7 @@ async function secret(browser, server, hall, phones, operator) {
   const refused = await hall.it.post(`/vote/${id}/open`, { present: [] });
   ok(refused.status !== 200, 'without scrutineers it does not open', JSON.stringify(refused.json));
   const codes = await takeCodes(operator, phones[0], server, id);
-  await operator.goto(`/vote/${id}`);
+  await visit(operator, `/vote/${id}`);
   await operator.click('button[aria-label="更换监票人宋喜顺"]');
   await says(operator, '已不再担任监票人', 'one whose code is lost is replaced');
   await appoint(operator, id, '宋喜顺');
@@ -221,7 +224,7 @@ async function secret(browser, server, hall, phones, operator) {
   await confirm(phones[2]);
   await hall.close(id);
   same(await hall.state(id), 'closed', 'closed, and not counted without keys');
-  await operator.goto(`/vote/${id}`);
+  await visit(operator, `/vote/${id}`);
   ok(/请监票人.+和宋喜顺分别输入开票码/.test(await operator.textContent('.next')), 'who enters his code is said by name');
   const names = await hall.it.get(`/vote/${id}/names`);
   ok(names.status !== 200, 'no list of names before the result');
@@ -244,7 +247,7 @@ async function secret(browser, server, hall, phones, operator) {
   await says(phone, '已开票计数', 'with both it is counted');
   await phone.context().close();
   same((await hall.it.get(`/vote/${id}/turn`)).json.key, 'vote.turn.counted', 'and nothing is left to be opened');
-  await operator.goto(`/vote/${id}`);
+  await visit(operator, `/vote/${id}`);
   ok((await operator.textContent('main')).includes('开票后密钥即销毁，开票码也作废'), 'what becomes of keys and codes is said');
   const r = await hall.result(id);
   same([r.yes, r.no, r.abstain], [2, 1, 0], 'the sealed ballots add up');

@@ -31,6 +31,26 @@ static enum status votes_into(struct ctx *ctx, const struct meeting_day *d,
     return ST_OK;
 }
 
+/* As a scrutineer: codes serve all secret votes of the meeting, so one card is enough. */
+static enum status duty_into(struct ctx *ctx, const struct meeting_day *d, struct meeting_seat_v *v)
+{
+    enum vote_duty duty = VOTE_DUTY_NONE;
+
+    for (size_t i = 0; i < d->votes_count && v->duty.len == 0; i++) {
+        const struct vote *vote = &d->votes[i].vote;
+
+        TRY(vote_duty_of(ctx, vote, ctx->actor->account_id, &duty));
+        if (duty == VOTE_DUTY_NONE)
+            continue;
+        v->duty = duty == VOTE_DUTY_TURN ? vote->title : T("meeting.seat.duty_take");
+        v->duty_go = duty == VOTE_DUTY_TURN ? T("meeting.seat.duty_turn_go")
+                                            : T("meeting.seat.duty_take_go");
+        v->duty_url = str_printf(ctx->arena, "/vote/%lld/%s", (long long)vote->id,
+                                 duty == VOTE_DUTY_TURN ? "turn" : "code");
+    }
+    return ST_OK;
+}
+
 static void floor_into(struct ctx *ctx, const struct meeting_day *d,
                        const struct meeting_person *me, struct meeting_seat_v *v)
 {
@@ -106,6 +126,7 @@ enum status meeting_web_seat(struct ctx *ctx, const struct request *rq, struct r
     v.items = meeting_day_items(ctx, &d, &v.items_count);
     floor_into(ctx, &d, &me, &v);
     TRY(votes_into(ctx, &d, &v));
+    TRY(duty_into(ctx, &d, &v));
     TRY(since_into(ctx, &me, &v));
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_PHONE, d.m.name, &meeting_seat_view, &v);

@@ -160,6 +160,11 @@ MUST_CHECK enum status vote_invalidate(struct ctx *ctx, int64_t id, struct str r
  *  have their codes, or watched over by a candidate. ST_OK for all others. */
 MUST_CHECK enum status vote_keys_ready(struct ctx *ctx, const struct vote *v);
 
+/** What somebody has to do for a vote as its scrutineer, on his own account, just now: to take his
+ *  code, or to enter it. */
+enum vote_duty { VOTE_DUTY_NONE, VOTE_DUTY_TAKE, VOTE_DUTY_TURN };
+MUST_CHECK enum status vote_duty_of(struct ctx *ctx, const struct vote *v, int64_t account_id,
+                                    enum vote_duty *out);
 /** What a panel watches over has ended (its meeting is closed): the codes of its scrutineers and
  * the one-time codes of its voters are void from now on. ST_RULE "vote.scrutineer_needed": a secret
  *  vote still waits for them. Emits "vote.codes_void" if there were scrutineers. */

@@ -46,6 +46,16 @@ static struct str motion_formula(struct arena *a, const struct vote *v, const st
     return TF(a, "vote.formula.noted", yes, number(a, line->no), number(a, line->abstain));
 }
 
+/* Of several objects: what each has to reach; their votes stand beside them. */
+static struct str objects_formula(struct arena *a, const struct vote *v,
+                                  const struct vote_result *r)
+{
+    if (v->rule == VOTE_HALF_OF_PRESENT)
+        return TF(a, "vote.formula.each_present", number(a, r->present), number(a, r->needed));
+    return TF(a, "vote.formula.each", number(a, r->all_members), number(a, r->needed),
+              vote_whole_word(v));
+}
+
 static struct str election_formula(struct arena *a, const struct vote *v,
                                    const struct vote_result *r)
 {
@@ -107,6 +117,8 @@ static struct str lines_verdict(struct arena *a, const struct vote *v, const str
         return T("vote.verdict.noted");
     if (r->lines_count == 1 || r->passed)
         return passed_word(r->passed);
+    if (passed == 0)
+        return T("vote.verdict.none");
     return TF(a, "vote.verdict.some", number(a, passed), number(a, r->lines_count - passed));
 }
 
@@ -160,8 +172,10 @@ enum status vote_put_in_words(struct ctx *ctx, const struct vote *v, uint32_t ta
         r->verdict = election_verdict(a, v, r);
         return ST_OK;
     }
-    r->formula =
-        v->kind == VOTE_RATING ? rating_formula(a, v, r) : motion_formula(a, v, r, &r->lines[0]);
+    r->formula = v->kind == VOTE_RATING ? rating_formula(a, v, r)
+                 : r->lines_count > 1 && v->rule != VOTE_NOTED
+                     ? objects_formula(a, v, r)
+                     : motion_formula(a, v, r, &r->lines[0]);
     r->verdict = lines_verdict(a, v, r);
     return ST_OK;
 }

@@ -89,6 +89,32 @@ enum status vote_code_kept(struct ctx *ctx, int64_t scrutineer_id)
     return db_tx(ctx, kept_tx, &scrutineer_id);
 }
 
+/* ---- what is left to do */
+
+enum status vote_duty_of(struct ctx *ctx, const struct vote *v, int64_t account_id,
+                         enum vote_duty *out)
+{
+    const bool before = v->state == VOTE_PREPARED && v->method == VOTE_DEVICE;
+    struct vote_key_state state;
+    struct vote_scrutineer *list;
+    size_t count;
+
+    *out = VOTE_DUTY_NONE;
+    if (account_id == 0 || !v->secret || (!before && v->state != VOTE_CLOSED))
+        return ST_OK;
+    TRY(vote_key_holders(ctx, v, &list, &count));
+    TRY(vote_key_state(ctx, v, &state));
+    arr_each (i, count) {
+        if (list[i].account_id != account_id)
+            continue;
+        if (before && !list[i].taken)
+            *out = VOTE_DUTY_TAKE;
+        if (state.needed && (list[i].id == state.waiting[0] || list[i].id == state.waiting[1]))
+            *out = VOTE_DUTY_TURN;
+    }
+    return ST_OK;
+}
+
 /* ---- void */
 
 struct ending {

@@ -174,6 +174,7 @@ void vote_web_choice_form(struct ctx *ctx, const struct request *rq, const struc
     out->motion = is_single(s);
     out->election = s->v.kind == VOTE_ELECTION;
     out->rating = !out->motion && !out->election;
+    out->graded = s->v.kind == VOTE_RATING;
     out->seats = s->v.seats;
     out->write_in = may_write(s);
     out->over_say = TF(ctx->arena, "vote.ballot.over", str_printf(ctx->arena, "%u", s->v.seats));

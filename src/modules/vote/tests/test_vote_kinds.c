@@ -158,6 +158,7 @@ static void objects(struct journaltest *t)
     ASSERT(vote_close(ctx, id) == ST_OK && vote_result(ctx, id, &r) == ST_OK);
     OK(r.lines[0].passed && r.lines[1].passed && !r.lines[2].passed && !r.passed, "one by one");
     EQ_STR(r.verdict, "2项通过，1项未通过", "as it is said");
+    EQ_STR(r.formula, "全体组成人员10人，每一项得赞成票6票以上通过", "what each has to reach");
     in.en_bloc = true;
     id = votetest_create(ctx, &in);
     votetest_open(ctx, id, 10, 10);
