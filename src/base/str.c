@@ -32,6 +32,11 @@ bool str_starts(struct str s, struct str prefix)
     return s.len >= prefix.len && str_eq((struct str){s.ptr, prefix.len}, prefix);
 }
 
+bool str_same_start(struct str a, struct str b)
+{
+    return a.len > 1 && b.len > 1 && a.ptr[0] == b.ptr[0] && a.ptr[1] == b.ptr[1];
+}
+
 bool str_ends(struct str s, struct str suffix)
 {
     return s.len >= suffix.len &&

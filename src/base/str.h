@@ -34,6 +34,8 @@ bool str_eqz(struct str a, const char *z);
 /** < 0, 0, > 0 by bytes; a shorter prefix sorts first. */
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
+/** Do both begin with the same two bytes? A quick no for lists of paths; false for shorter ones. */
+bool str_same_start(struct str a, struct str b);
 bool str_ends(struct str s, struct str suffix);
 bool str_has(struct str s, struct str needle);
 /** Without ASCII blanks, tabs, line ends, U+3000, U+00A0 and U+FEFF at both ends. */

@@ -154,6 +154,9 @@ static void test_arena(void)
 
 static void test_num(void)
 {
+    OK(str_same_start(S("/ab"), S("/ac")) && !str_same_start(S("/ab"), S("/bb")),
+       "two bytes alike");
+    OK(!str_same_start(S("/"), S("/")) && !str_same_start(S("ab"), S("cb")), "no fewer");
     EQ_INT(num_max(-1, 2), 2, "the larger");
     EQ_INT(num_min(-1, 2), -1, "the smaller");
     OK(num_cmp(1, 2) < 0 && num_cmp(2, 1) > 0 && num_cmp(2, 2) == 0, "in order");

@@ -80,7 +80,7 @@ int64_t account_attempt_left(enum attempt_kind kind, int64_t failures, int64_t s
         return 0;
     if (every == 0)
         return failures;
-    return num_max(failures - num_max(seconds, 0) / every, 0);
+    return num_max(num_min(failures - seconds / every, failures), 0);
 }
 
 unsigned account_attempt_wait_seconds(enum attempt_kind kind, int64_t failures)

@@ -30,15 +30,6 @@ static unsigned segment_fit(struct str pattern, struct str segment)
     return segment.len != 0 && segment.ptr[0] >= '0' && segment.ptr[0] <= '9' ? WILD : 0;
 }
 
-/* The letter behind the first stroke: where it differs nothing fits. Each page of the program asks
- * this of every page of the handbook. */
-static char first_letter(struct str path)
-{
-    if (path.len < 2)
-        return '\0';
-    return path.ptr[1];
-}
-
 unsigned help_fit(struct str pattern, struct str path)
 {
     struct str want, have;
@@ -46,7 +37,7 @@ unsigned help_fit(struct str pattern, struct str path)
 
     if (str_eqz(pattern, "/"))
         return str_eqz(path, "/");
-    if (first_letter(pattern) != first_letter(path))
+    if (!str_same_start(pattern, path)) /* each page asks this of every page of the handbook */
         return 0;
     (void)str_cut(&pattern, '/', &want);
     (void)str_cut(&path, '/', &have);
@@ -83,14 +74,15 @@ static size_t rank_of(enum help_part part, const enum help_part *parts, size_t c
     return count;
 }
 
-const struct help_page *help_page_for(struct str path, const enum help_part *parts, size_t count)
+const struct help_page *help_page_among(const struct help_page *pages, struct str path,
+                                        const enum help_part *parts, size_t count)
 {
     struct {
         const struct help_page *page;
         unsigned fit;
     } best = {0};
 
-    for (const struct help_page *p = HELP_PAGES; p->title != NULL; p++) {
+    for (const struct help_page *p = pages; p->title != NULL; p++) {
         const unsigned fit = page_fit(p, path);
 
         if (fit == 0 || fit < best.fit)
@@ -102,6 +94,11 @@ const struct help_page *help_page_for(struct str path, const enum help_part *par
         best.fit = fit;
     }
     return best.page;
+}
+
+const struct help_page *help_page_for(struct str path, const enum help_part *parts, size_t count)
+{
+    return help_page_among(HELP_PAGES, path, parts, count);
 }
 
 bool help_page_has(const struct help_page *page, struct str q)

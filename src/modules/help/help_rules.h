@@ -37,6 +37,9 @@ unsigned help_fit(struct str pattern, struct str path);
 /** The page that explains `path`: the closest one; among equals the one of the part that stands
  *  first in `parts`. NULL if none. */
 const struct help_page *help_page_for(struct str path, const enum help_part *parts, size_t count);
+/** The same among other pages. */
+const struct help_page *help_page_among(const struct help_page *pages, struct str path,
+                                        const enum help_part *parts, size_t count);
 /** Do all blank-separated words of `q` stand in the page? */
 bool help_page_has(const struct help_page *page, struct str q);
 #endif

@@ -30,17 +30,18 @@ struct diff {
 struct lengths {
     uint32_t *at;
     size_t n, m;
+    uint32_t beyond; /* the last line: nothing */
 };
 
 static uint32_t length(const struct lengths *l, size_t i, size_t j)
 {
-    return i < l->n && j < l->m ? l->at[i * l->m + j] : 0;
+    return i < l->n && j < l->m ? l->at[i * l->m + j] : l->beyond;
 }
 
 static struct lengths lengths(struct arena *a, const struct str *x, const struct str *y, size_t n,
                               size_t m)
 {
-    const struct lengths l = {arena_array(a, n * m, uint32_t), n, m};
+    const struct lengths l = {.at = arena_array(a, n * m, uint32_t), .n = n, .m = m};
 
     for (size_t i = n; i-- > 0;)
         for (size_t j = m; j-- > 0;) {
@@ -75,7 +76,7 @@ static void middle(struct arena *a, struct diff *d, const struct str *x, const s
             if (str_eq(x[i], y[j])) {
                 put(d, RESOLUTION_SAME, &x[i++], 1);
                 j++;
-            } else if (length(&l, i + 1, j) >= length(&l, i, j + 1)) {
+            } else if (length(&l, i + 1, j) == length(&l, i, j)) {
                 put(d, RESOLUTION_REMOVED, &x[i++], 1);
             } else {
                 put(d, RESOLUTION_ADDED, &y[j++], 1);

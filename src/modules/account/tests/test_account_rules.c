@@ -227,14 +227,14 @@ static void test_forgiving(void)
         enum attempt_kind kind;
         int64_t failures, seconds, left;
     } LEFT[] = {
-        {ATTEMPT_PLACE, 7, 0, 7},       {ATTEMPT_PLACE, 7, 86399, 7},
-        {ATTEMPT_PLACE, 7, 86400, 0},   {ATTEMPT_DEVICE, 7, 86399, 7},
-        {ATTEMPT_DEVICE, 7, 86400, 0},  {ATTEMPT_ADDRESS, 40, 29, 40},
-        {ATTEMPT_ADDRESS, 40, 30, 39},  {ATTEMPT_ADDRESS, 40, 1199, 1},
-        {ATTEMPT_ADDRESS, 40, 1200, 0}, {ATTEMPT_ADDRESS, 40, 80000, 0},
-        {ATTEMPT_ADDRESS, 40, -5, 40},  {ATTEMPT_LOGIN, 60, 599, 60},
-        {ATTEMPT_LOGIN, 60, 600, 59},   {ATTEMPT_LOGIN, 200, 86399, 57},
-        {ATTEMPT_LOGIN, 60, 86400, 0},
+        {ATTEMPT_PLACE, 7, 0, 7},        {ATTEMPT_PLACE, 7, 86399, 7},
+        {ATTEMPT_PLACE, 7, 86400, 0},    {ATTEMPT_DEVICE, 7, 86399, 7},
+        {ATTEMPT_DEVICE, 7, 86400, 0},   {ATTEMPT_ADDRESS, 40, 29, 40},
+        {ATTEMPT_ADDRESS, 40, 30, 39},   {ATTEMPT_ADDRESS, 40, 1199, 1},
+        {ATTEMPT_ADDRESS, 40, 1200, 0},  {ATTEMPT_ADDRESS, 40, 80000, 0},
+        {ATTEMPT_ADDRESS, 40, -5, 40},   {ATTEMPT_ADDRESS, 40, -80000, 40},
+        {ATTEMPT_LOGIN, 60, 599, 60},    {ATTEMPT_LOGIN, 60, 600, 59},
+        {ATTEMPT_LOGIN, 200, 86399, 57}, {ATTEMPT_LOGIN, 60, 86400, 0},
     };
 
     arr_each (i, COUNT(LEFT)) {
@@ -330,6 +330,7 @@ static void test_roles(void)
     OK(account_permissions_conflict("account.journal", "account.role"), "either way round");
     OK(!account_permissions_conflict("account.manage", "account.role"), "administer twice");
     OK(!account_permissions_conflict("account.journal", "account.sessions"), "audit twice");
+    OK(!account_permissions_conflict("account.sessions", "account.journal"), "either way round");
     OK(account_role_resettable(S("office")), "the office may reset a colleague");
     OK(!account_role_resettable(S("admin")), "not an administrator");
     OK(!account_role_resettable(S("auditor")), "nor an auditor");

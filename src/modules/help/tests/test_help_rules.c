@@ -26,6 +26,7 @@ static void fits(void)
         {"/suggestion/{id}", "/suggestion//reply", false},
         {"/suggestion//reply", "/suggestion/47/reply", false},
         {"/a/{", "/a/9", true},
+        {"/a/new", "/a/9", false},
         {"/a/{id}", "/a/", false},
         {"", "/suggestion", false},
         {"/s", "/", false},
@@ -113,6 +114,26 @@ static void every_route(void)
     arena_close(a);
 }
 
+/* Equals: by the reader's order of parts, then as they stand. */
+static void equals(void)
+{
+    static const struct help_page PAGES[] = {
+        {.part = HELP_OFFICE, .name = "1", .title = "t", .routes = "/a"},
+        {.part = HELP_UNIT, .name = "2", .title = "t", .routes = "/b /a"},
+        {.part = HELP_UNIT, .name = "3", .title = "t", .routes = "/a"},
+        {.part = HELP_UNIT, .name = "4", .title = "t", .routes = "/a/new"},
+        {.part = HELP_OFFICE, .name = "5", .title = "t", .routes = "/"},
+        {0},
+    };
+    static const enum help_part UNIT[] = {HELP_UNIT}, ADMIN[] = {HELP_ADMIN};
+
+    EQ_TEXT(help_page_among(PAGES, S("/a"), UNIT, 1)->name, "2", "the first of his part");
+    EQ_TEXT(help_page_among(PAGES, S("/a"), ADMIN, 1)->name, "1", "the first of all");
+    EQ_TEXT(help_page_among(PAGES, S("/a/new"), ADMIN, 1)->name, "4", "the closest");
+    EQ_TEXT(help_page_among(PAGES, S("/"), UNIT, 1)->name, "5", "of the first page");
+    OK(help_page_among(PAGES, S("/c"), UNIT, 1) == NULL, "none");
+}
+
 static void words(void)
 {
     const struct help_page *page = help_page_named(S("sign-in"));
@@ -143,6 +164,7 @@ int main(void)
     fits();
     sides();
     every_route();
+    equals();
     words();
     every_page();
     return tap_done();

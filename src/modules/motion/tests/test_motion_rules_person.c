@@ -84,6 +84,8 @@ static void others(void)
     m.mover = S("members");
     allows(&m, &INVITED, "..S...............", "who was asked signs");
     allows(&m, &OFFICE, "..................", "the office leaves the draft alone");
+    m.paper = true;
+    allows(&m, &OFFICE, "EI.UW.............", "unless it came on paper");
 }
 
 static void agendas(void)
