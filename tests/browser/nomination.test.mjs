@@ -110,6 +110,7 @@ async function settles(office, path) {
   await follow(office, '交付选举');
   await says(office, '先在会议议程里加一项', 'an item of a meeting has to be there');
   await office.goto(path);
+  await says(office, '联名人数不够', 'a nomination that came to nothing');
   await looks(office, 'an election with its candidate');
 }
 
@@ -123,6 +124,8 @@ export default async function (browser) {
     }
     const path = await prepares(people.office);
     const nominee = await nominates(people.d001, path, '韩秋生');
+    await people.d002.goto('/');
+    await says(people.d002, '补选县人大常委会副主任', 'an open election stands on the first page');
     await people.d002.goto(nominee);
     await press(people.d002, '参加联名');
     await says(people.d002, '已有2名代表联名');
