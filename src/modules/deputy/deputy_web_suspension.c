@@ -90,7 +90,7 @@ static enum status lasting(struct ctx *ctx, int64_t deputy_id, struct deputy_sus
 
 enum status deputy_web_resume_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct deputy_suspension s;
+    struct deputy_suspension s = {.id = 0};
     struct form_page *f;
     struct deputy d;
 
@@ -105,7 +105,7 @@ enum status deputy_web_resume_page(struct ctx *ctx, const struct request *rq, st
 enum status deputy_web_resume(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const int64_t id = path_id(rq, "id");
-    struct deputy_suspension s;
+    struct deputy_suspension s = {.id = 0};
 
     TRY(lasting(ctx, id, &s));
     TRY(deputy_resume(ctx, s.id, param_int(rq, "version"), param_date(rq, "to_on")));

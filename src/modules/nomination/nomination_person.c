@@ -219,7 +219,7 @@ static enum status join_tx(struct ctx *ctx, const void *input)
     struct nomination_signer s;
     struct nomination_post p;
     struct nomination n;
-    struct deputy d;
+    struct deputy d = {.id = 0};
     bool found;
 
     TRY(nomination_store_get(ctx, *(const int64_t *)input, &n));

@@ -239,7 +239,7 @@ static enum status final_outcome(struct ctx *ctx, const struct nomination_post *
 static enum status seat_tx(struct ctx *ctx, const void *input)
 {
     const struct post_act *in = input;
-    struct nomination_outcome o;
+    struct nomination_outcome o = {.count = 0};
     struct nomination_post p;
 
     TRY(nomination_store_post(ctx, in->post_id, &p));
@@ -272,7 +272,7 @@ enum status nomination_seat(struct ctx *ctx, int64_t post_id, int64_t version)
 static enum status approve_tx(struct ctx *ctx, const void *input)
 {
     const struct post_act *in = input;
-    struct nomination_outcome o;
+    struct nomination_outcome o = {.count = 0};
     struct nomination_post p;
 
     TRY(nomination_store_post(ctx, in->post_id, &p));
@@ -343,7 +343,7 @@ static enum status again_tx(struct ctx *ctx, const void *input)
 {
     const struct repeating *r = input;
     struct nomination_post p, *posts;
-    struct nomination_outcome o;
+    struct nomination_outcome o = {.count = 0};
     struct nomination_post old;
     size_t count;
 
