@@ -29,6 +29,8 @@ handler_fn meeting_web_speech_list, meeting_web_speech_form, meeting_web_speech_
 /** Everybody who follows the meeting looks again. */
 void meeting_web_told(struct ctx *ctx, int64_t meeting_id);
 struct form_page;
+/** An amendment that was chosen from the list is called by its number. */
+MUST_CHECK enum status meeting_web_name_amendment(struct ctx *ctx, struct meeting_vote_new *in);
 /** A choice of the amendments of the item's motion without a vote; nothing if there is none. */
 MUST_CHECK enum status meeting_web_put_amendments(struct form_page *f,
                                                   const struct meeting_item *item);

@@ -203,6 +203,8 @@ enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, str
         TRY(meeting_web_put_amendments(f, item));
     TRY(congress_law_params(ctx, ctx->today, &params));
     put_main(f, role, params.rating_of_all);
+    if (role == MEETING_VOTE_AMENDMENT) /* the one that is chosen names itself */
+        form_optional(&f->fields[f->v.fields_count - 1]);
     if (d.m.state == MEETING_OPEN && !meeting_vote_secret(role))
         (void)form_page_put(f, "check", "open", "meeting.vote.f.open", S("0"));
     form_page_more(f);
@@ -245,6 +247,7 @@ enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, stru
 
     (void)meeting_vote_role_parse(param_text(rq, "role"), &in.role);
     (void)vote_method_parse(param_text(rq, "method"), &in.method);
+    TRY(meeting_web_name_amendment(ctx, &in));
     TRY(meeting_vote_make(ctx, &in, &vote_id));
     meeting_web_told(ctx, in.meeting_id);
     respond_flash(rs, in.open ? "meeting.vote.started" : "meeting.vote.prepared", S(""));

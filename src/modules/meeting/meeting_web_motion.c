@@ -196,3 +196,14 @@ enum status meeting_web_put_amendments(struct form_page *f, const struct meeting
     form_optional(field);
     return ST_OK;
 }
+
+enum status meeting_web_name_amendment(struct ctx *ctx, struct meeting_vote_new *in)
+{
+    struct motion m;
+
+    if (in->motion_id == 0 || in->clause.len > 0)
+        return ST_OK;
+    TRY(motion_get(ctx, in->motion_id, &m));
+    in->clause = motion_number_text(ctx->arena, &m);
+    return ST_OK;
+}
