@@ -196,6 +196,20 @@ static void check_texts(struct arena *a, struct buf *report, const struct module
     }
 }
 
+/* "suggestion.escalate": suggestion.job.escalate, which the administrator's page shows. */
+static void check_work(struct arena *a, struct buf *report, const struct module *m)
+{
+    for (const struct job *j = m->jobs; j != NULL && j->name != NULL; j++) {
+        struct str rest = str_from(j->name), module;
+
+        (void)str_cut(&rest, '.', &module);
+        check_text(a, report, m->name, str_printf(a, STR_FMT ".job.", STR_ARG(module)).ptr,
+                   str_z(a, rest));
+    }
+    for (const struct due_source *d = m->dues; d != NULL && d->name != NULL; d++)
+        check_text(a, report, m->name, "due.", d->name);
+}
+
 static const struct route *page_at(struct str path)
 {
     for (const struct module *const *m = MODULES; *m != NULL; m++)
@@ -267,6 +281,7 @@ enum status modules_check(struct ctx *ctx, struct buf *out_report)
     for (const struct module *const *m = MODULES; *m != NULL; m++) {
         check_routes(out_report, *m);
         check_texts(ctx->arena, out_report, *m);
+        check_work(ctx->arena, out_report, *m);
         check_depends(out_report, m);
         TRY(check_figures(ctx, out_report, *m));
         if ((*m)->check != NULL)

@@ -156,6 +156,19 @@ int64_t db_new_id(struct ctx *ctx);
 MUST_CHECK enum status db_named_by(struct ctx *ctx, const char *thing, int64_t id,
                                    const char *const *except, const char **out_table);
 
+/** The same for many records of a thing: what is asked is put together once. */
+struct db_naming {
+    const char *sql; /* NULL: nothing names such a thing, or not prepared */
+    const char *const *tables;
+    size_t count;
+    bool ready;
+};
+/** Lives as long as ctx->arena. */
+MUST_CHECK enum status db_naming_make(struct ctx *ctx, const char *thing, const char *const *except,
+                                      struct db_naming *out);
+MUST_CHECK enum status db_naming_ask(struct ctx *ctx, const struct db_naming *naming, int64_t id,
+                                     const char **out_table);
+
 /** Bytes of the database, and of the disk that holds a path: free for us, and all. */
 MUST_CHECK enum status db_bytes(struct ctx *ctx, int64_t *out);
 bool db_disk(const char *path, int64_t *out_free, int64_t *out_all);

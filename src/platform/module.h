@@ -145,11 +145,15 @@ struct import_row {
                         has undo() */
 };
 /** What undo() says of one record. */
+struct db_naming;
 struct import_undo {
     struct str name;         /* what people call it */
     const char *why;         /* text key: why it has to stay; NULL: it can go, or is gone */
     const int64_t *together; /* given: what would go with it, ascending */
     size_t together_count;
+    struct db_naming *naming; /* given, or NULL: what import_undo_check() asks, made once for all
+                                 records of one transaction, in `keep` */
+    struct arena *keep;
 };
 struct import_kind {
     const char *name; /* "deputy"; texts import.kind.<name> and import.kind.<name>.hint */
@@ -173,7 +177,8 @@ struct import_kind {
     enum status (*undo)(struct ctx *, int64_t id, bool look, struct import_undo *out);
     /** Would write() change a record that is there (of this good row)? Given together with undo():
      *  then a large file is written in pieces, each a short transaction; changes wait for the last
-     *  one, and what failed or was stopped is taken back by undo(). NULL: always one transaction.
+     *  one, and what failed or was stopped is taken back by undo(). write() then refuses by itself
+     *  what has become impossible since check(), which is not asked again. NULL: one transaction.
      *  import_changes_nothing() (import_undo.h) for kinds that only add. */
     enum status (*changes)(struct ctx *, const struct import_row *, bool *out_changes);
 };

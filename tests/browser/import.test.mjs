@@ -84,8 +84,8 @@ async function stopped(page) {
   ok(await page.locator('progress').count() === 1, 'with how far it is');
   await shot(page, 'import-run');
   await page.locator('main button', { hasText: '停止导入' }).click().catch(() => {});
-  await until('the import ends', 20, async () => { await page.goto(page.url()); return !(await page.textContent('main')).includes('停止导入'); });
-  ok((await page.textContent('main')).includes('一行也没有写入'), 'stopped: nothing is written');
+  await until('the import ends', 60, async () => { await page.goto(page.url()); return await page.locator('main progress').count() === 0; });
+  ok((await page.textContent('main')).includes('一行也没有留下'), 'stopped: nothing is left of it');
   await page.goto('/opinion?q=L1');
   ok(!(await page.textContent('main')).includes('第1件'), 'really nothing');
 }
@@ -98,10 +98,10 @@ async function crashed(page) {
   await server.kill();
   await server.spawn();
   await page.goto(at);
-  ok((await page.textContent('main')).includes('再导入一次'), 'the server was killed: the page says that nothing is written');
+  ok((await page.textContent('main')).includes('再导入一次'), 'the server was killed: the page says that it did not come in');
   await send(page, '不长.csv', many(20000, 'M'));
   await running(page);
-  await page.waitForURL(/\/batch\/\d+/, { timeout: 30000 });
+  await page.waitForURL(/\/batch\/\d+/, { timeout: 60000 }); // what the first one left is taken back before
   ok((await page.textContent('main')).includes('20000'), 'the next one is brought in whole, and the page has found its result by itself');
 }
 

@@ -298,7 +298,7 @@ enum status import_file_plan(struct ctx *ctx, const struct import_kind *kind, co
     enum status st;
 
     TRY(import_file_hash(ctx, path, &in.batch.file_hash));
-    TRY(import_staged_clear(ctx, kind));
+    TRY(import_staged_clear(ctx, kind, plan));
     st = import_prepare(ctx, kind, path, plan, &in.ready, &row);
     if (st == ST_OK)
         st = import_in_pieces(in.ready) && !db_in_tx(ctx) ? write_in_pieces(ctx, &in)

@@ -8,8 +8,9 @@
 #include "platform/event.h"
 #include "platform/task.h"
 #include <stdlib.h>
+#include <time.h>
 
-enum { RELEASED_TOGETHER = 5000, DEAD_SECONDS = 30 };
+enum { RELEASED_TOGETHER = 5000, DEAD_SECONDS = 30, PAUSE_MS = 100, ENDING_MS = 60000 };
 
 /* ---- telling it on ---- */
 
@@ -64,6 +65,7 @@ static enum status undo_ids(struct ctx *ctx, struct going_back *g, const int64_t
 {
     struct arena *const keep = ctx->arena;
     int64_t *together = arena_array(keep, count, int64_t);
+    struct db_naming naming = {0};
     enum status st = ST_OK;
 
     if (count > 0)
@@ -71,7 +73,8 @@ static enum status undo_ids(struct ctx *ctx, struct going_back *g, const int64_t
     if (count > 1)
         qsort(together, count, sizeof *together, compare);
     for (size_t i = count; i > 0 && st == ST_OK; i--) {
-        struct import_undo undo = {.together = together, .together_count = count};
+        struct import_undo undo = {
+            .together = together, .together_count = count, .naming = &naming, .keep = keep};
 
         arena_clear(g->one);
         ctx->arena = g->one;
@@ -209,16 +212,42 @@ static enum status end_dead(struct ctx *ctx, struct import_going *run)
     return st;
 }
 
-enum status import_staged_clear(struct ctx *ctx, const struct import_kind *kind)
+/* One look: ended by us, or by the job that was faster, or still on. */
+static enum status clear_once(struct ctx *ctx, const struct import_kind *kind, bool *out_ending)
 {
     struct import_going run;
-    const enum status st = import_store_run_of(ctx, str_from(kind->name), &run);
+    enum status st = import_store_run_of(ctx, str_from(kind->name), &run);
 
+    *out_ending = false;
+    if (st == ST_OK && is_dead(ctx, &run)) {
+        st = end_dead(ctx, &run);
+        *out_ending = st == ST_CONFLICT;
+        return st;
+    }
     if (st != ST_OK)
         return st == ST_NOT_FOUND ? ST_OK : st;
-    if (!is_dead(ctx, &run))
-        return fail(&ctx->err, ST_CONFLICT, "import.other_running", NULL);
-    return end_dead(ctx, &run);
+    *out_ending = !str_eqz(run.state, "writing");
+    return fail(&ctx->err, ST_CONFLICT, "import.other_running", NULL);
+}
+
+enum status import_staged_clear(struct ctx *ctx, const struct import_kind *kind,
+                                const struct import_plan *plan)
+{
+    const struct timespec pause = {.tv_nsec = PAUSE_MS * 1000000L};
+    const bool in_tx = db_in_tx(ctx);
+    enum status st = ST_OK;
+
+    for (unsigned ms = 0; ms < ENDING_MS; ms += PAUSE_MS) {
+        bool ending;
+
+        st = clear_once(ctx, kind, &ending);
+        if (st == ST_OK || !ending || in_tx)
+            return st;
+        if (plan->tick != NULL && !plan->tick(plan->tick_arg, IMPORT_CHECKING, 0))
+            return fail(&ctx->err, ST_RULE, "import.stopped", NULL);
+        nanosleep(&pause, NULL);
+    }
+    return fail(&ctx->err, st, "import.other_running", NULL);
 }
 
 enum status import_recover_waits(struct ctx *ctx, bool *out)

@@ -28,12 +28,14 @@ struct asking {
     size_t blocked;
     int64_t *ids; /* ascending */
     size_t count;
+    struct db_naming naming;
 };
 
 static enum status ask(struct ctx *ctx, const struct import_kind *kind, int64_t id, bool look,
                        struct asking *q)
 {
-    struct import_undo undo = {.together = q->ids, .together_count = q->count};
+    struct import_undo undo = {
+        .together = q->ids, .together_count = q->count, .naming = &q->naming, .keep = q->keep};
     enum status st;
 
     arena_clear(q->one);

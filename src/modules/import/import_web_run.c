@@ -63,6 +63,8 @@ enum status import_web_run(struct ctx *ctx, const struct request *rq, struct res
     v.stop = import_web_url(ctx, kind, upload.id, "/stop");
     if (now.state == IMPORT_RUN_ON) {
         going_make(ctx, &now, &v);
+        if (now.phase == IMPORT_TAKING_BACK)
+            v.stop = S("");
         respond_header(rs, "Refresh", S("1"));
     } else {
         ended_make(ctx, &now, &v);

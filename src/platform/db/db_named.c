@@ -51,27 +51,47 @@ static struct str question(struct ctx *ctx, const struct rows *columns, const ch
     return str_dup(ctx->arena, buf_view(&sql));
 }
 
-enum status db_named_by(struct ctx *ctx, const char *thing, int64_t id, const char *const *except,
-                        const char **out_table)
+enum status db_naming_make(struct ctx *ctx, const char *thing, const char *const *except,
+                           struct db_naming *out)
 {
     const struct str like = str_printf(ctx->arena, "%%%s!_id", thing);
-    struct rows columns, r;
+    struct rows columns;
     const char **tables;
     struct str sql;
     size_t count = 0;
 
-    *out_table = NULL;
     TRY(DB_ROWS(ctx, &columns, COLUMNS_LIKE[db_kind(ctx)], B_TEXT("like", like)));
     tables = arena_array(ctx->arena, columns.count, const char *);
     sql = question(ctx, &columns, except, tables, &count);
-    if (count == 0)
+    *out = (struct db_naming){
+        .sql = count > 0 ? sql.ptr : NULL, .tables = tables, .count = count, .ready = true};
+    return ST_OK;
+}
+
+enum status db_naming_ask(struct ctx *ctx, const struct db_naming *naming, int64_t id,
+                          const char **out_table)
+{
+    struct rows r;
+
+    ASSERT(naming->ready);
+    *out_table = NULL;
+    if (naming->sql == NULL)
         return ST_OK;
-    TRY(DB_ONE(ctx, &r, sql.ptr, B_INT("congress", ctx->congress_id), B_INT("id", id)));
-    arr_each (i, count) {
+    TRY(DB_ONE(ctx, &r, naming->sql, B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    arr_each (i, naming->count) {
         if (cell_int(&r, 0, i) != 0) {
-            *out_table = tables[i];
+            *out_table = naming->tables[i];
             return ST_OK;
         }
     }
     return ST_OK;
+}
+
+enum status db_named_by(struct ctx *ctx, const char *thing, int64_t id, const char *const *except,
+                        const char **out_table)
+{
+    struct db_naming naming;
+
+    TRY(db_naming_make(ctx, thing, except, &naming));
+    return db_naming_ask(ctx, &naming, id, out_table);
 }

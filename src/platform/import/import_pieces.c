@@ -49,7 +49,8 @@ static enum status write_row(struct piece *p, const struct import_row *row)
         p->put_off[p->put_off_count++] = (uint32_t)row->number;
         return ST_OK;
     }
-    TRY(import_write_row(p->w, p->ready, row, &what, &id));
+    TRY(p->ready->look->report.left_out == 0 ? import_write_checked(p->w, p->ready, row, &what, &id)
+                                             : import_write_row(p->w, p->ready, row, &what, &id));
     import_count(&p->now, what);
     if (what == IMPORT_ROW_WRITTEN && id != 0)
         p->now.ids[p->now.ids_count++] = id;

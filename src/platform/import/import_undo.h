@@ -38,11 +38,20 @@ static inline bool import_undo_includes(const struct import_undo *undo, int64_t 
 static inline enum status import_undo_check(struct ctx *ctx, const char *thing, int64_t id,
                                             const char *const *except, struct import_undo *undo)
 {
+    struct db_naming own = {0}, *naming = undo->naming != NULL ? undo->naming : &own;
+    struct arena *const before = ctx->arena;
     const char *table;
+    enum status st = ST_OK;
 
     if (undo->why != NULL)
         return ST_OK;
-    TRY(db_named_by(ctx, thing, id, except, &table));
+    if (!naming->ready) {
+        ctx->arena = undo->naming != NULL ? undo->keep : before;
+        st = db_naming_make(ctx, thing, except, naming);
+        ctx->arena = before;
+    }
+    TRY(st);
+    TRY(db_naming_ask(ctx, naming, id, &table));
     if (table != NULL)
         undo->why = "import.undo.named";
     return ST_OK;

@@ -39,8 +39,6 @@ enum status import_write_row(struct walk *w, const struct import_ready *ready,
                              const struct import_row *row, enum import_written *out,
                              int64_t *out_id)
 {
-    struct import_row own = *row;
-    bool skipped = false;
     struct str key;
     size_t faults;
 
@@ -52,6 +50,17 @@ enum status import_write_row(struct walk *w, const struct import_ready *ready,
     }
     if (faults > 0) /* an earlier row of this file stands in its way */
         return import_fail_faulty(w->ctx, row->number);
+    return import_write_checked(w, ready, row, out, out_id);
+}
+
+enum status import_write_checked(struct walk *w, const struct import_ready *ready,
+                                 const struct import_row *row, enum import_written *out,
+                                 int64_t *out_id)
+{
+    struct import_row own = *row;
+    bool skipped = false;
+
+    *out_id = 0;
     own.out_id = out_id;
     TRY(ready->kind->write(w->ctx, &own, &skipped));
     *out = skipped ? IMPORT_ROW_SKIPPED : IMPORT_ROW_WRITTEN;

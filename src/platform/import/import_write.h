@@ -19,6 +19,11 @@ enum import_written { IMPORT_ROW_WRITTEN, IMPORT_ROW_SKIPPED, IMPORT_ROW_LEFT_OU
 MUST_CHECK enum status import_write_row(struct walk *w, const struct import_ready *ready,
                                         const struct import_row *row, enum import_written *out,
                                         int64_t *out_id);
+/** The same without checking it, for kinds whose write() refuses what has become impossible, and
+ * files of which no row is left out. */
+MUST_CHECK enum status import_write_checked(struct walk *w, const struct import_ready *ready,
+                                            const struct import_row *row, enum import_written *out,
+                                            int64_t *out_id);
 void import_count(struct import_counts *counts, enum import_written what);
 /** ST_INVALID import.rows_faulty. */
 MUST_CHECK enum status import_fail_faulty(struct ctx *ctx, size_t row);

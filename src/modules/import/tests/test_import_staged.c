@@ -124,6 +124,34 @@ static void whole(struct journaltest *t)
 
 /* ---- taken back ---- */
 
+/* Repeated rows: the last one is kept, as somebody has chosen. */
+static void repeated(struct journaltest *t)
+{
+    const char *path = sheet(t, "R");
+    struct import_batch batch = {0};
+    FILE *f = fopen(path, "ab");
+
+    ASSERT(f != NULL && fputs("R1,居民1,第1件事,2020-01-01,又不亮了。\n", f) >= 0 &&
+           fclose(f) == 0);
+    EQ_INT(
+        import_file(t->ctx, import_kind_find(S("opinion")), path, S("x"), IMPORT_KEEP_LAST, &batch),
+        ST_OK, "a file with a row twice");
+    EQ_INT(batch.written, ROWS, "each number once");
+    EQ_INT(batch.left_out, 1, "one is left out");
+    EQ_INT(dbtest_int(t->ctx, OPINIONS " WHERE number = 'R1' AND body = '又不亮了。'"), 1,
+           "the last");
+    EQ_INT(
+        import_file(t->ctx, import_kind_find(S("opinion")), path, S("x"), IMPORT_KEEP_LAST, &batch),
+        ST_OK, "again");
+    EQ_INT(batch.skipped, ROWS, "nothing new");
+    EQ_INT(batch.written, 0, "nothing written");
+    settled(t, "nothing is left over");
+    ASSERT(dbtest_int(t->ctx, "SELECT MAX(id) FROM import_batch WHERE rows_written > 0") > 0);
+    EQ_INT(import_undo(t->ctx, dbtest_int(t->ctx, "SELECT MAX(id) FROM import_batch"
+                                                  " WHERE rows_written > 0 AND undone_at IS NULL")),
+           ST_OK, "and undone");
+}
+
 static void nothing(struct beside *b)
 {
     b->seen = dbtest_int(b->ctx, OPINIONS);
@@ -163,9 +191,10 @@ static void refused(struct journaltest *t)
     struct beside b = {.t = t, .act = in_the_way, .at = AFTER_A_PIECE, .go_on = true};
     struct import_batch batch;
 
-    EQ_INT(import(&b, "C", &batch), ST_INVALID, "the last row is not possible any more");
+    EQ_INT(import(&b, "C", &batch), ST_CONFLICT, "the last row is not possible any more");
     EQ_INT(b.other, ST_OK, "since somebody was faster");
     OK(strstr(t->ctx->err.arg, "1101") != NULL, "the row is named");
+    EQ_STR(str_from(t->ctx->err.key), "import.row_refused", "with the reason");
     EQ_INT(dbtest_int(t->ctx, OPINIONS), 1, "only his is there");
     settled(t, "nothing is left over");
 }
@@ -223,6 +252,7 @@ static void left(struct journaltest *t)
 static void all(struct journaltest *t)
 {
     whole(t);
+    repeated(t);
     stopped(t);
     refused(t);
     kept(t);
