@@ -5,9 +5,9 @@
 #define IMPORT_STAGED_H
 #include "modules/import/import_actions.h"
 
-/** Before an import of a kind begins: what a dead program has left of one is taken back, or told; one
- *  that is just ending is waited for, at most a minute. ST_CONFLICT "import.other_running": one is
- *  being written; ST_RULE "import.stopped": the plan's tick says so. */
+/** Before an import of a kind begins: what a dead program has left of one is taken back, or told;
+ * one that is just ending is waited for, at most a minute. ST_CONFLICT "import.other_running": one
+ * is being written; ST_RULE "import.stopped": the plan's tick says so. */
 MUST_CHECK enum status import_staged_clear(struct ctx *ctx, const struct import_kind *kind,
                                            const struct import_plan *plan);
 /** Inside db_tx(): ST_CONFLICT "import.other_running" when another import of the kind is on. */

@@ -170,10 +170,9 @@ static enum status find_newest(struct ctx *ctx, const struct search_want *want,
 
     if (want->after.len != 0 && (!str_to_int(want->after, &before) || before <= 0))
         return fail_field(&ctx->err, "after", "form.bad_cursor", NULL);
-    TRY(search_store_count(ctx, f, SEARCH_COUNT_MAX, &out->total));
+    TRY(search_store_page(ctx, f, before, limit + 1, SEARCH_COUNT_MAX, &ids, &count, &out->total));
     out->many = out->total > SEARCH_COUNT_MAX;
     out->total = out->many ? SEARCH_COUNT_MAX : out->total;
-    TRY(search_store_ids(ctx, f, before, limit + 1, &ids, &count));
     if (count > limit) {
         count = limit;
         out->next = str_printf(ctx->arena, "%lld", (long long)ids[count - 1]);

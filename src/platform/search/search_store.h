@@ -46,9 +46,10 @@ MUST_CHECK enum status search_store_written(struct ctx *ctx, int64_t event_id, i
 MUST_CHECK enum status search_store_ids(struct ctx *ctx, const struct search_filter *f,
                                         int64_t before, unsigned limit, int64_t **out,
                                         size_t *out_count);
-/** How many match, counted up to most + 1. */
-MUST_CHECK enum status search_store_count(struct ctx *ctx, const struct search_filter *f,
-                                          int64_t most, int64_t *out);
+/** A page as search_store_ids() gives it, and how many hits there are, counted up to `most` + 1. */
+MUST_CHECK enum status search_store_page(struct ctx *ctx, const struct search_filter *f,
+                                         int64_t before, unsigned limit, int64_t most,
+                                         int64_t **out, size_t *out_count, int64_t *out_total);
 /** Rows of these ids, in the order of the ids; those gone meanwhile are left out. */
 MUST_CHECK enum status search_store_rows(struct ctx *ctx, const int64_t *ids, size_t count,
                                          struct search_row **out, size_t *out_count);

@@ -2,6 +2,7 @@
 /* Asking the index: newest first and how many, in the words of each database. */
 #include "platform/db.h"
 #include "platform/search/search_store.h"
+#include <stdlib.h>
 
 #define CONGRESS B_INT("congress", ctx->congress_id)
 
@@ -85,24 +86,50 @@ static enum status pgsql_ids(struct ctx *ctx, const struct search_filter *f, int
     return ST_OK;
 }
 
-static enum status pgsql_count(struct ctx *ctx, const struct search_filter *f, int64_t most,
-                               int64_t *out)
+/* Ids of hits in no order, at most `most` + 1. A phrase is read in each text that has its pairs, so
+ * a rare one is not asked for again and again: what 16 months tell decides whether all is asked
+ * next. */
+static enum status pgsql_some(struct ctx *ctx, const struct search_filter *f, int64_t most,
+                              struct rows *out)
 {
+    enum { FIRST = 2, RATIO = 8 };
     const struct str query = search_query_tsquery(ctx->arena, f);
-    int64_t newest, count = 0;
-    struct rows r;
+    int64_t newest;
 
     TRY(newest_month(ctx, INT64_MAX, &newest));
-    for (unsigned w = 2; w < WINDOWS && count <= most; w++) {
-        TRY(DB_ROWS(ctx, &r,
-                    "SELECT count(*) FROM (SELECT 1 FROM search_fts"
-                    " WHERE tokens @@ CAST(:query AS tsquery) LIMIT :limit) AS hit",
+    out->count = 0;
+    for (unsigned w = FIRST; w < WINDOWS && (int64_t)out->count <= most; w++) {
+        TRY(DB_ROWS(ctx, out,
+                    "SELECT id FROM search_fts WHERE tokens @@ CAST(:query AS tsquery)"
+                    " LIMIT :limit",
                     B_TEXT("query", months(ctx->arena, query, newest, w)),
                     B_INT("limit", most + 1)));
-        count = cell_int(&r, 0, 0);
+        if (w == FIRST && (int64_t)out->count * RATIO <= most)
+            w = WINDOWS - 2;
     }
-    *out = count;
     return ST_OK;
+}
+
+static int newest_first(const void *x, const void *y)
+{
+    const int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+
+    return a > b ? -1 : a < b;
+}
+
+/* All hits are known: the page is among them. */
+static void page_of(struct ctx *ctx, const struct rows *all, int64_t below, unsigned limit,
+                    int64_t **out, size_t *out_count)
+{
+    size_t n = 0;
+
+    *out = arena_array(ctx->arena, all->count, int64_t);
+    arr_each (i, all->count)
+        if (cell_int(all, i, 0) < below)
+            (*out)[n++] = cell_int(all, i, 0);
+    if (n > 1)
+        qsort(*out, n, sizeof **out, newest_first);
+    *out_count = n < limit ? n : limit;
 }
 
 /* ---------------------------------------------------------------- both */
@@ -121,9 +148,20 @@ enum status search_store_ids(struct ctx *ctx, const struct search_filter *f, int
     return ST_OK;
 }
 
-enum status search_store_count(struct ctx *ctx, const struct search_filter *f, int64_t most,
-                               int64_t *out)
+enum status search_store_page(struct ctx *ctx, const struct search_filter *f, int64_t before,
+                              unsigned limit, int64_t most, int64_t **out, size_t *out_count,
+                              int64_t *out_total)
 {
-    return db_kind(ctx) == DB_SQLITE ? sqlite_count(ctx, f, most, out)
-                                     : pgsql_count(ctx, f, most, out);
+    struct rows some;
+
+    if (db_kind(ctx) == DB_SQLITE) {
+        TRY(sqlite_count(ctx, f, most, out_total));
+        return search_store_ids(ctx, f, before, limit, out, out_count);
+    }
+    TRY(pgsql_some(ctx, f, most, &some));
+    *out_total = (int64_t)some.count;
+    if (*out_total > most)
+        return search_store_ids(ctx, f, before, limit, out, out_count);
+    page_of(ctx, &some, before != 0 ? before : INT64_MAX, limit, out, out_count);
+    return ST_OK;
 }
