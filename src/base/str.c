@@ -85,6 +85,26 @@ struct str str_trim(struct str s)
     return s;
 }
 
+struct str str_strip(struct str s, const char *set)
+{
+    const size_t count = strlen(set);
+
+    while (s.len > 0 && memchr(set, s.ptr[0], count) != NULL)
+        s = (struct str){s.ptr + 1, s.len - 1};
+    while (s.len > 0 && memchr(set, s.ptr[s.len - 1], count) != NULL)
+        s.len--;
+    return s;
+}
+
+size_t str_run(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.len && s.ptr[n] == s.ptr[0])
+        n++;
+    return n;
+}
+
 bool str_cut(struct str *s, char sep, struct str *out_head)
 {
     const char *at = s->len != 0 ? memchr(s->ptr, sep, s->len) : NULL;

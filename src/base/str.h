@@ -40,6 +40,10 @@ bool str_ends(struct str s, struct str suffix);
 bool str_has(struct str s, struct str needle);
 /** Without ASCII blanks, tabs, line ends, U+3000, U+00A0 and U+FEFF at both ends. */
 struct str str_trim(struct str s);
+/** Without those of the bytes of `set` that stand at both ends. */
+struct str str_strip(struct str s, const char *set);
+/** How many times its first byte stands at the start. */
+size_t str_run(struct str s);
 /** Split at the first `sep`: head gets what stands before it, *s what stands after.
  *  false when *s was empty already (then head is empty too). */
 bool str_cut(struct str *s, char sep, struct str *out_head);

@@ -152,6 +152,15 @@ static void test_arena(void)
     arena_close(a);
 }
 
+static void test_ends(void)
+{
+    EQ_STR(str_strip(S("@!a@b!"), "!@"), "a@b", "marks at both ends");
+    EQ_STR(str_strip(S("@@"), "@"), "", "nothing but marks");
+    EQ_INT(str_strip((struct str){"a\0", 2}, "@").len, 2, "a byte of 0 is no mark");
+    EQ_INT(str_run(S("aab")), 2, "twice");
+    EQ_INT(str_run(S("")), 0, "of nothing");
+}
+
 static void test_num(void)
 {
     OK(str_same_start(S("/ab"), S("/ac")) && !str_same_start(S("/ab"), S("/bb")),
@@ -179,6 +188,7 @@ int main(void)
     test_buf_maximum(a);
     test_arena();
     arena_close(a);
+    test_ends();
     test_num();
     return tap_done();
 }

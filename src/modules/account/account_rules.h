@@ -23,8 +23,6 @@ const char *account_password_fault(struct arena *a, struct str password, struct 
 /** Is it one of the common passwords, made of the tables in account_rules_words.c? Upper and lower
  *  case, full width, and @ for a, 0 for o, $ for s, 3 for e, 1 for i or l are the same. */
 bool account_password_common(struct arena *a, struct str password);
-/** How many different passwords those tables make. */
-size_t account_password_common_count(void);
 /** Nothing but runs: aaaa, 123456, qwerty, 1qaz2wsx, and what is made of at most four of them. */
 bool account_password_runs(struct arena *a, struct str password);
 

@@ -2,11 +2,13 @@
 /* RFC 3174, 2104, 4226, 6238, 4648. SHA-1 is what the programs on phones agree on; its weakness
  * (collisions) does not touch HMAC. */
 #include "modules/account/account_rules_totp.h"
+#include "base/buf.h"
+#include "modules/account/account_rules.h"
 
-enum { BLOCK = 64 };
+enum { BLOCK = 64, ROUNDS = 80, LENGTH = 8, BYTES = 20 };
 
 struct sha1 {
-    uint32_t h[5];
+    uint32_t h[BYTES / sizeof(uint32_t)];
     uint8_t block[BLOCK];
     size_t fill;
     uint64_t bytes;
@@ -30,15 +32,15 @@ static uint32_t mix(int i, uint32_t b, uint32_t c, uint32_t d)
 
 static void sha1_block(struct sha1 *s)
 {
-    uint32_t w[80], v[5];
+    uint32_t w[ROUNDS], v[COUNT(s->h)];
 
     for (int i = 0; i < 16; i++)
         w[i] = (uint32_t)s->block[4 * i] << 24 | (uint32_t)s->block[4 * i + 1] << 16 |
                (uint32_t)s->block[4 * i + 2] << 8 | s->block[4 * i + 3];
-    for (int i = 16; i < 80; i++)
+    for (int i = 16; i < ROUNDS; i++)
         w[i] = rotate(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
     memcpy(v, s->h, sizeof v);
-    for (int i = 0; i < 80; i++) {
+    for (int i = 0; i < ROUNDS; i++) {
         const uint32_t t = rotate(v[0], 5) + mix(i, v[1], v[2], v[3]) + v[4] + w[i];
 
         v[4] = v[3];
@@ -47,7 +49,7 @@ static void sha1_block(struct sha1 *s)
         v[1] = v[0];
         v[0] = t;
     }
-    for (int i = 0; i < 5; i++)
+    arr_each (i, COUNT(v))
         s->h[i] += v[i];
     s->fill = 0;
 }
@@ -67,23 +69,23 @@ static struct sha1 sha1_begin(void)
     return (struct sha1){.h = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0}};
 }
 
-static void sha1_end(struct sha1 *s, uint8_t out[20])
+static void sha1_end(struct sha1 *s, uint8_t *out)
 {
     const uint64_t bits = s->bytes * 8;
     const uint8_t one = 0x80, zero = 0;
-    uint8_t tail[8];
+    uint8_t tail[LENGTH];
 
     sha1_put(s, &one, 1);
-    while (s->fill != BLOCK - 8)
+    while (s->fill != BLOCK - LENGTH)
         sha1_put(s, &zero, 1);
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < LENGTH; i++)
         tail[i] = (uint8_t)(bits >> (56 - 8 * i));
     sha1_put(s, tail, sizeof tail);
-    for (int i = 0; i < 20; i++)
+    for (int i = 0; i < BYTES; i++)
         out[i] = (uint8_t)(s->h[i / 4] >> (24 - 8 * (i % 4)));
 }
 
-void account_sha1(struct str bytes, uint8_t out[20])
+void account_sha1(struct str bytes, uint8_t *out)
 {
     struct sha1 s = sha1_begin();
 
@@ -91,9 +93,9 @@ void account_sha1(struct str bytes, uint8_t out[20])
     sha1_end(&s, out);
 }
 
-void account_hmac_sha1(struct str key, struct str message, uint8_t out[20])
+void account_hmac_sha1(struct str key, struct str message, uint8_t *out)
 {
-    uint8_t pad[BLOCK] = {0}, inner[20];
+    uint8_t pad[BLOCK] = {0}, inner[BYTES];
     struct sha1 s = sha1_begin();
 
     if (key.len > BLOCK)
@@ -115,7 +117,7 @@ void account_hmac_sha1(struct str key, struct str message, uint8_t out[20])
 
 uint32_t account_totp_value(struct str secret, int64_t step, int digits)
 {
-    uint8_t counter[8], mac[20];
+    uint8_t counter[8], mac[BYTES];
     uint32_t value, modulus = 1;
     size_t at;
 
@@ -153,44 +155,34 @@ bool account_totp_match(struct str secret, struct str typed, int64_t now, int64_
     return found;
 }
 
+/* Bits of 0 follow the last one. */
+static unsigned bit_of(struct str bytes, size_t at)
+{
+    return at / 8 < bytes.len ? (uint8_t)bytes.ptr[at / 8] >> (7 - at % 8) & 1U : '\0';
+}
+
 struct str account_base32(struct arena *a, struct str bytes)
 {
     static const char LETTERS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    char *to = arena_alloc(a, bytes.len * 8 / 5 + 2);
-    size_t len = 0;
-    uint32_t held = 0;
-    int bits = 0;
+    struct buf out = buf_new(a, 0);
 
-    for (size_t i = 0; i < bytes.len; i++) {
-        held = (held << 8 | (uint8_t)bytes.ptr[i]) & 0xffff;
-        for (bits += 8; bits >= 5; bits -= 5)
-            to[len++] = LETTERS[held >> (bits - 5) & 31];
+    for (size_t at = 0; at < bytes.len * 8; at += 5) {
+        unsigned value = 0;
+
+        arr_each (k, 5)
+            value = value * 2 + bit_of(bytes, at + k);
+        buf_char(&out, LETTERS[value]);
     }
-    if (bits > 0)
-        to[len++] = LETTERS[held << (5 - bits) & 31];
-    to[len] = '\0';
-    return (struct str){to, len};
+    return buf_view(&out);
 }
 
 struct str account_code_normal(struct arena *a, struct str typed)
 {
-    char *to = arena_alloc(a, typed.len + 1);
-    size_t len = 0;
+    const struct str low = account_login_normal(a, typed);
+    struct buf out = buf_new(a, 0);
 
-    for (size_t i = 0; i < typed.len; i++) {
-        const uint8_t *u = (const uint8_t *)typed.ptr + i;
-        char c = typed.ptr[i];
-
-        /* U+FF10 … U+FF19, EF BC 90 … 99 */
-        if (u[0] == 0xef && i + 2 < typed.len && u[1] == 0xbc && u[2] >= 0x90 && u[2] <= 0x99) {
-            c = (char)('0' + (u[2] - 0x90));
-            i += 2;
-        }
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if (c != ' ' && c != '-')
-            to[len++] = c;
-    }
-    to[len] = '\0';
-    return (struct str){to, len};
+    arr_each (i, low.len)
+        if (low.ptr[i] != ' ' && low.ptr[i] != '-')
+            buf_char(&out, low.ptr[i]);
+    return buf_view(&out);
 }

@@ -13,8 +13,9 @@ enum {
     TOTP_RECOVERY_CHARS = 10 /* of 32 letters: 50 bits */
 };
 
-void account_sha1(struct str bytes, uint8_t out[20]);
-void account_hmac_sha1(struct str key, struct str message, uint8_t out[20]);
+/** 20 bytes each. */
+void account_sha1(struct str bytes, uint8_t *out);
+void account_hmac_sha1(struct str key, struct str message, uint8_t *out);
 /** The code of a step (instant / 30) in `digits` digits. */
 uint32_t account_totp_value(struct str secret, int64_t step, int digits);
 /** Is `typed` the code of the present step or of one beside it, later than `last_step`? *out_step:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Passwords that everybody tries first: words of the country and of this work, each with the ends
  * people add, dates, telephone numbers, and walks over the keyboard. The list is made, not kept. */
+#include "base/num.h"
 #include "base/utf8.h"
 #include "modules/account/account_rules.h"
 
@@ -64,7 +65,7 @@ static struct str plain(struct arena *a, struct str s, bool leet)
     if (!leet)
         return low;
     arr_each (i, low.len) {
-        const char *at = memchr(FROM, out[i], sizeof FROM - 1);
+        const char *at = memchr(FROM, out[i], strlen(FROM));
 
         if (at != NULL)
             out[i] = TO[at - FROM];
@@ -74,13 +75,7 @@ static struct str plain(struct arena *a, struct str s, bool leet)
 
 static struct str cut_marks(struct str s)
 {
-    while (s.len > 0 && strchr(MARKS, s.ptr[0]) != NULL) {
-        s.ptr++;
-        s.len--;
-    }
-    while (s.len > 0 && strchr(MARKS, s.ptr[s.len - 1]) != NULL)
-        s.len--;
-    return s;
+    return str_strip(s, MARKS);
 }
 
 static bool is_year(struct str s)
@@ -120,10 +115,10 @@ static bool is_word_with_end(struct str raw, struct str text)
     return false;
 }
 
-/* Two of the ends in a row: 5201314520. */
-static bool is_two_ends(struct str s)
+/* An end, or two of them in a row: 5201314520. */
+static bool is_ends(struct str s)
 {
-    for (size_t i = 1; i < s.len; i++) {
+    arr_each (i, s.len) {
         if (is_end((struct str){s.ptr, i}) && is_end((struct str){s.ptr + i, s.len - i}))
             return true;
     }
@@ -165,26 +160,7 @@ bool account_password_common(struct arena *a, struct str password)
     const struct str raw = plain(a, password, false);
 
     return is_word_with_end(raw, raw) || is_word_with_end(raw, plain(a, password, true)) ||
-           is_date_or_phone(raw) || is_end(raw) || is_two_ends(raw);
-}
-
-size_t account_password_common_count(void)
-{
-    size_t count = 0;
-
-    /* Word and end, with no mark or one of them between, of the length that is asked for. */
-    arr_each (i, COUNT(WORDS)) {
-        const size_t word = utf8_chars(WORDS[i], strlen(WORDS[i]));
-
-        arr_each (k, COUNT(ENDS)) {
-            const size_t end = strlen(ENDS[k]);
-
-            count += word + end >= PASSWORD_CHARS_MIN;
-            count += word + end + 1 >= PASSWORD_CHARS_MIN ? sizeof MARKS - 1 : 0;
-        }
-        count += word + 4 >= PASSWORD_CHARS_MIN ? YEAR_LAST - YEAR_FIRST + 1 : 0;
-    }
-    return count;
+           is_date_or_phone(raw) || is_ends(raw);
 }
 
 /* ---------------------------------------------------------------- runs */
@@ -198,33 +174,28 @@ static const char *const LINES[] = {
 /* clang-format on */
 
 /* How far s follows the line from its first character on, forwards or backwards. */
-static size_t along(struct str s, const char *line, int step)
+static size_t along(struct str s, const char *line, bool forwards)
 {
     const char *at = memchr(line, s.ptr[0], strlen(line));
-    size_t n = 1;
+    size_t n = 0;
 
-    if (at == NULL)
-        return 0;
-    while (n < s.len && (step > 0 || at > line)) {
-        at += step;
-        if (*at == '\0' || *at != s.ptr[n])
-            break;
+    while (at != NULL && *at != '\0' && n != s.len && *at == s.ptr[n]) {
         n++;
+        if (forwards)
+            at++;
+        else
+            at = at == line ? NULL : at - 1;
     }
     return n;
 }
 
 static size_t run_length(struct str s)
 {
-    size_t most = 1;
+    size_t most = str_run(s);
 
-    while (most < s.len && s.ptr[most] == s.ptr[0])
-        most++;
     arr_each (i, COUNT(LINES)) {
-        const size_t up = along(s, LINES[i], 1), down = along(s, LINES[i], -1);
-
-        most = up > most ? up : most;
-        most = down > most ? down : most;
+        most = (size_t)num_max((int64_t)most, (int64_t)along(s, LINES[i], true));
+        most = (size_t)num_max((int64_t)most, (int64_t)along(s, LINES[i], false));
     }
     return most;
 }
@@ -232,7 +203,7 @@ static size_t run_length(struct str s)
 /* The same piece over and over: abcabcabc, 云溪云溪云溪云溪. */
 static bool repeats(struct str s)
 {
-    for (size_t piece = 1; piece <= s.len / 3; piece++) {
+    for (size_t piece = s.len / 3; piece != 0; piece--) {
         if (s.len % piece == 0 && memcmp(s.ptr, s.ptr + piece, s.len - piece) == 0)
             return true;
     }

@@ -32,6 +32,10 @@ static void test_sha1(void)
     account_hmac_sha1((struct str){many, 80},
                       S("Test Using Larger Than Block-Size Key - Hash Key First"), out);
     EQ_STR(str_hex(a, out, 20), "aa4ae5e15272d00e95705637ce8a3b55ed402112", "and 6");
+    account_hmac_sha1((struct str){many, 64}, S("Hi There"), out);
+    EQ_STR(str_hex(a, out, 20), "e83ee1c362c86cc004df4f912a641c1bd844f36c", "a key of one block");
+    account_hmac_sha1(S("k"), S("Hi There"), out);
+    EQ_STR(str_hex(a, out, 20), "f54aaf6f916da280b0455675665cf7b92772ed17", "a key of one byte");
     account_hmac_sha1(S(""), S(""), out);
     EQ_STR(str_hex(a, out, 20), "fbdb1d1b18aa6c08324b7d64b71fb76370690e1d", "without a key");
     EQ_STR(million(a, out), "34aa973cd4c4daa4f61eeb2bdbad27316534016f", "a million letters");
@@ -67,15 +71,24 @@ static void test_vectors(void)
        "six digits and nothing else");
     EQ_STR(account_code_normal(a, S(" 287 082 ")), "287082", "blanks do not count");
     EQ_STR(account_code_normal(a, S("\xef\xbc\x92\xef\xbc\x98-AB")), "28ab", "full width, dashes");
-    EQ_STR(account_code_normal(a, S("０９：／@[AZaz\xef\xbb\xbf")), "09：／@[azaz\xef\xbb\xbf",
-           "digits from 0 to 9, letters from A to Z");
-    EQ_STR(account_code_normal(a, S("1\xef")), "1\xef", "a piece of a character");
-    EQ_STR(account_code_normal(a, S("1\xef\xbc")), "1\xef\xbc", "a larger piece");
+    EQ_STR(account_code_normal(a, S("０９：／@[AZaz")), "09:/@[azaz", "full width and capitals");
+    EQ_STR(account_base32(a, (struct str){memcpy(arena_alloc(a, 1), "f", 1), 1}), "MY",
+           "nothing is read behind its end");
+    EQ_STR(account_base32(a, S("foob")), "MZXW6YQ", "of four bytes");
+    EQ_STR(account_base32(a, S("\xff\xff")), "777Q", "ones");
+    OK(account_totp_match(secret, S("005924"), 1234567890, 0, &step), "with a nine");
+    OK(!account_totp_match(secret, S("28707<"), 59, 0, &step) &&
+           !account_totp_match(secret, S("28709("), 59, 0, &step),
+       "what only adds up to it");
+    OK(!account_totp_match(secret, S("081804"), 1111111109 - 60, 0, &step), "two steps early");
     arena_close(a);
 }
 
 int main(void)
 {
+    EQ_INT(TOTP_SECRET_BYTES, 20, "160 bits");
+    EQ_INT(TOTP_RECOVERY_CODES, 10, "recovery codes");
+    EQ_INT(TOTP_RECOVERY_CHARS, 10, "of fifty bits");
     test_sha1();
     test_vectors();
     return tap_done();
