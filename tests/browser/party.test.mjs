@@ -74,7 +74,9 @@ async function proposes(browser, server) {
   const [name] = server.accounts.d002.who.split(' ');
   await signIn(lead, server.accounts.d001);
   await says(lead, '代表，您好', 'a deputy comes home to a greeting');
-  await lead.click('text=提建议');
+  const write = lead.locator('text=提建议').first(); // it may lie below the bar at the foot of the phone
+  await write.evaluate((e) => e.scrollIntoView({ block: 'center' }));
+  await write.click();
   await press(lead, '存草稿');
   await says(lead, '草稿已存', 'an empty draft is saved as typed');
   const id = idOf(lead);
