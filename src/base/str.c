@@ -87,11 +87,11 @@ struct str str_trim(struct str s)
 
 struct str str_strip(struct str s, const char *set)
 {
-    const size_t count = strlen(set);
+    const struct str marks = str_from(set);
 
-    while (s.len > 0 && memchr(set, s.ptr[0], count) != NULL)
+    while (s.len > 0 && memchr(marks.ptr, s.ptr[0], marks.len) != NULL)
         s = (struct str){s.ptr + 1, s.len - 1};
-    while (s.len > 0 && memchr(set, s.ptr[s.len - 1], count) != NULL)
+    while (s.len > 0 && memchr(marks.ptr, s.ptr[s.len - 1], marks.len) != NULL)
         s.len--;
     return s;
 }

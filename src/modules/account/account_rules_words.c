@@ -58,17 +58,17 @@ enum { YEAR_FIRST = 1940, YEAR_LAST = 2039 };
 /* Lower case, full width as ASCII, and with `leet` the letters that digits and marks stand for. */
 static struct str plain(struct arena *a, struct str s, bool leet)
 {
-    static const char FROM[] = "@0$3415!7", TO[] = "aoseaisit";
+    const struct str from = S("@0$3415!7"), to = S("aoseaisit");
     const struct str low = account_login_normal(a, s);
     char *out = str_z(a, low);
 
     if (!leet)
         return low;
     arr_each (i, low.len) {
-        const char *at = memchr(FROM, out[i], strlen(FROM));
+        const char *at = memchr(from.ptr, out[i], from.len);
 
         if (at != NULL)
-            out[i] = TO[at - FROM];
+            out[i] = to.ptr[at - from.ptr];
     }
     return (struct str){out, low.len};
 }
@@ -176,7 +176,8 @@ static const char *const LINES[] = {
 /* How far s follows the line from its first character on, forwards or backwards. */
 static size_t along(struct str s, const char *line, bool forwards)
 {
-    const char *at = memchr(line, s.ptr[0], strlen(line));
+    const struct str whole = str_from(line);
+    const char *at = memchr(whole.ptr, s.ptr[0], whole.len);
     size_t n = 0;
 
     while (at != NULL && *at != '\0' && n != s.len && *at == s.ptr[n]) {
