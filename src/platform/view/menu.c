@@ -27,6 +27,7 @@ struct line {
 
 /* Of all modules, made once and const from then on. */
 static struct {
+    struct arena *arena; /* of the texts; open as long as the program runs */
     struct line line[ITEMS_MAX];
     size_t count;
     const char *groups[GROUPS_MAX]; /* in the order they are shown */
@@ -87,10 +88,9 @@ static struct str line_html(struct arena *a, const struct menu_item *item, struc
     return buf_view(&out);
 }
 
-/* The arena stays open as long as the program runs. */
 static void collect(void)
 {
-    struct arena *a = arena_open(0);
+    struct arena *a = lines.arena = arena_open(0);
 
     (void)group_of(NULL);
     arr_each (i, COUNT(GROUPS))
