@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /** An import of many rows: short transactions that together count as one, and what becomes of them
- *  when it fails, is stopped, or its program dies. docs/adr/0013. */
+ *  when it fails, is stopped, or its program dies. docs/adr/0016. */
 #ifndef IMPORT_STAGED_H
 #define IMPORT_STAGED_H
 #include "modules/import/import_actions.h"
