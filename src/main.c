@@ -101,16 +101,25 @@ static bool take_config(struct options *o)
 
 /* What a child process may be asked to do (platform/worker.h): each part adds its tasks. */
 static const struct worker_task TASKS[] = {
-    {PAPER_PDF_TASK, paper_pdf_run},
-    {PAPER_PACK_TASK, paper_pack_run},
-    {FILE_TEXT_TASK, file_text_run},
-    {FILE_THUMB_TASK, file_thumb_run},
-    {0},
+    {PAPER_PDF_TASK, paper_pdf_run},   {PAPER_PACK_TASK, paper_pack_run},
+    {FILE_TEXT_TASK, file_text_run},   {FILE_THUMB_TASK, file_thumb_run},
+    {FILE_PHOTO_TASK, file_photo_run}, {0},
 };
 
 static bool is_task(int argc, char **argv)
 {
     return argc == 4 && strcmp(argv[1], "worker") == 0 && strcmp(argv[2], "--task") == 0;
+}
+
+/* The name of a command may be two words. */
+static bool is_named(const struct options *o, const char *name)
+{
+    const size_t first = strlen(o->argv[0]);
+
+    if (strcmp(o->argv[0], name) == 0)
+        return true;
+    return o->argc > 1 && strncmp(o->argv[0], name, first) == 0 && name[first] == ' ' &&
+           strcmp(o->argv[1], name + first + 1) == 0;
 }
 
 static int find_and_run(struct options *o)
@@ -121,7 +130,7 @@ static int find_and_run(struct options *o)
     if (strcmp(name, "--help") == 0 || strcmp(name, "help") == 0)
         return usage(stdout);
     for (const struct built_in *c = COMMANDS; c->name != NULL; c++)
-        if (strcmp(name, c->name) == 0)
+        if (is_named(o, c->name))
             return help ? printf("%s\n", c->usage), EXIT_DONE : c->run(o);
     for (const struct command *const *c = modules_commands(); *c != NULL; c++)
         if (strcmp(name, (*c)->name) == 0)

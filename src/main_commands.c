@@ -3,6 +3,7 @@
 #include "law/law_params.h"
 #include "main.h"
 #include "main_rehearse.h"
+#include "main_verify.h"
 #include "modules/modules.h"
 #include "platform/backup.h"
 #include "platform/db.h"
@@ -263,6 +264,11 @@ const struct built_in COMMANDS[] = {
      "                                    let invented people vote on this machine; leaves no "
      "trace",
      run_rehearse},
+    {"verify report",
+     "renda verify report FILE           check a report's final file; with --data or --db also "
+     "whether\n"
+     "                                    the journal and the records there know it",
+     run_verify_report},
     {"worker", "renda worker --once               do all timed work that is due, then end",
      run_worker},
     {"routes", "renda routes                      print every route with its permission",

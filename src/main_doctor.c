@@ -4,6 +4,7 @@
 #include "platform/backup.h"
 #include "platform/db.h"
 #include "platform/event/journal_store.h"
+#include "platform/file/file_task.h"
 #include "platform/job/job_store.h"
 #include "platform/text.h"
 #include <arpa/inet.h>
@@ -121,6 +122,8 @@ static void programs(struct doctor *d)
     arr_each (i, COUNT(WANTED))
         if (!on_path(WANTED[i]))
             say(d, NOTE, str_printf(d->o->arena, "doctor.no_%s", WANTED[i]).ptr, S(""));
+    if (!file_thumb_reads("heic"))
+        say(d, NOTE, "doctor.no_heic", S(""));
     if (url != NULL && strncmp(url, "postgres", 8) == 0 && !on_path("pg_dump"))
         say(d, WRONG, "doctor.no_pg_dump", S(""));
 }

@@ -383,12 +383,29 @@ static bool read_number(const struct options *o, const char *word, size_t most, 
     return true;
 }
 
+/* Words that mean nothing here are mistakes. */
+static bool all_known(const struct options *o)
+{
+    static const char *const WORDS[] = {"--voters", "--screens", "--rounds",
+                                        "--phones", "--think",   "--json"};
+
+    for (int i = 1; i < o->argc; i++) {
+        bool known = o->argv[i][0] >= '0' && o->argv[i][0] <= '9';
+
+        arr_each (k, COUNT(WORDS))
+            known = known || strcmp(o->argv[i], WORDS[k]) == 0;
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
 static bool read_wish(const struct options *o, struct wish *w)
 {
     size_t think = 3000;
 
     *w = (struct wish){.voters = 500, .screens = 20, .json = option_given(o, "--json")};
-    if (!read_number(o, "--voters", VOTERS_MAX, &w->voters) ||
+    if (!all_known(o) || !read_number(o, "--voters", VOTERS_MAX, &w->voters) ||
         !read_number(o, "--screens", VOTERS_MAX, &w->screens) ||
         !read_number(o, "--rounds", HALL_VOTES_MAX - 2, &w->rounds) ||
         !read_number(o, "--phones", VOTERS_MAX, &w->phones) ||
@@ -460,6 +477,7 @@ int run_rehearse(struct options *o)
         return EXIT_USAGE;
     }
     (void)signal(SIGPIPE, SIG_IGN);
+    hall_stops(&hall);
     many_files();
     if (w.phones > 0) {
         st = rehearse_phones(&hall, w.phones, w.json, &err);

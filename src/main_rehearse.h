@@ -61,7 +61,7 @@ struct hall_vote {
     char codes[2][32]; /* of its scrutineers */
 };
 struct hall {
-    char dir[64];
+    char dir[256];
     unsigned port;
     pid_t server;
     struct app app; /* the same database, for what the rehearsal itself does */
@@ -87,6 +87,9 @@ MUST_CHECK enum status hall_count(struct hall *hall, const struct hall_vote *v,
                                   struct hall_count *out, struct err *err);
 /** Stop the server, remove the directory. */
 void hall_end(struct hall *hall);
+/** From now on a signal to stop (Ctrl+C) ends the program as hall_end() does. Before anything makes
+ *  threads. */
+void hall_stops(struct hall *hall);
 /** Memory of the server now and at most, in KiB; 0 unknown. */
 void hall_memory(const struct hall *hall, long *out_now, long *out_peak);
 

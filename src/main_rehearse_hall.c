@@ -12,6 +12,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <pthread.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -20,6 +21,16 @@
 #include <unistd.h>
 
 enum { START_MS = 20000 };
+
+static sigset_t stopped_by(void)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    return set;
+}
 
 static void pause_ms(long ms)
 {
@@ -84,11 +95,12 @@ static enum status make_people(struct hall *hall, struct err *err)
 enum status hall_make(struct hall *hall, size_t people, struct err *err)
 {
     struct app_config config = {.data_dir = hall->dir, .migrate = APP_MIGRATE_NEW, .workers = 4};
+    const char *tmp = getenv("TMPDIR");
 
     *hall = (struct hall){.phones_count = people};
     hall->phones = calloc(people, sizeof *hall->phones);
     ASSERT(hall->phones != NULL);
-    snprintf(hall->dir, sizeof hall->dir, "/tmp/renda-rehearse-XXXXXX");
+    snprintf(hall->dir, sizeof hall->dir, "%s/renda-rehearse-XXXXXX", tmp != NULL ? tmp : "/tmp");
     if (mkdtemp(hall->dir) == NULL)
         return fail_detail(err, ST_INTERNAL, "app.data_dir", "%s", hall->dir);
     TRY(app_open(&hall->app, &config, err));
@@ -205,7 +217,7 @@ static unsigned free_port(void)
 /* Nothing of the office's own settings reaches it: neither its database nor its backups. */
 static void become_server(const struct hall *hall)
 {
-    char data[80], port[32];
+    char data[sizeof hall->dir + 16], port[32];
     char *const env[] = {data,
                          port,
                          "RENDA_BACKUP_KEEP=0",
@@ -213,17 +225,20 @@ static void become_server(const struct hall *hall)
                          "RENDA_RATE_ADDRESS=0",
                          "RENDA_MAX_CONNECTIONS=60000",
                          "RENDA_MAX_CONNECTIONS_PER_ADDRESS=60000",
+                         "RENDA_CROWD_WAITING=60000",
                          "RENDA_IDLE_SECONDS=3600",
                          NULL};
     char *const argv[] = {"renda", "serve", NULL};
     const char *log = getenv("RENDA_REHEARSE_LOG");
     const int null = open(log != NULL ? log : "/dev/null", O_WRONLY | O_CREAT | O_APPEND, 0600);
     const char *program = getenv("RENDA_PROGRAM");
+    const sigset_t stop = stopped_by();
 
     snprintf(data, sizeof data, "RENDA_DATA=%s", hall->dir);
     snprintf(port, sizeof port, "PORT=%u", hall->port);
     (void)dup2(null, STDOUT_FILENO);
     (void)dup2(null, STDERR_FILENO);
+    sigprocmask(SIG_UNBLOCK, &stop, NULL);
     execve(program != NULL ? program : "/proc/self/exe", argv, env);
     _exit(127);
 }
@@ -312,6 +327,32 @@ static void remove_tree(const char *dir)
     if (d != NULL)
         closedir(d);
     rmdir(dir);
+}
+
+/* Somebody has had enough: nothing stays behind all the same. */
+static void *wait_for_stop(void *arg)
+{
+    const sigset_t stop = stopped_by();
+    struct hall *hall = arg;
+    int got;
+
+    if (sigwait(&stop, &got) != 0)
+        return NULL;
+    if (hall->server > 0)
+        kill(hall->server, SIGKILL);
+    for (int i = 0; i < 3 && hall->dir[0] != '\0'; i++) /* others of us may still write */
+        remove_tree(hall->dir);
+    _exit(128 + got);
+}
+
+void hall_stops(struct hall *hall)
+{
+    const sigset_t stop = stopped_by();
+    pthread_t thread;
+
+    pthread_sigmask(SIG_BLOCK, &stop, NULL);
+    ASSERT(pthread_create(&thread, NULL, wait_for_stop, hall) == 0);
+    pthread_detach(thread);
 }
 
 void hall_end(struct hall *hall)

@@ -9,7 +9,7 @@
 #include "platform/event.h"
 #include "platform/text.h"
 
-enum { WAVE = 32, WAVE_MS = 60000, PAGES = 64, LOOKS = 240, LOOK_MS = 50, KIB = 1024 };
+enum { WAVE = 32, WAVE_MS = 60000, PAGES = 64, LOOKS = 320, LOOK_MS = 50, KIB = 1024 };
 
 /* ---- the meeting */
 

@@ -32,16 +32,16 @@ MAY = [
     (r"modules/(?P<m>\w+)/(?P=m)\.h", [BASE, LAW, r"platform/(ctx|event)\.h"]),
     (r"modules/(?P<m>\w+)/(?P=m)_rules\w*\.[ch]", [BASE, LAW, r"modules/{m}/{m}(_rules\w*)?\.h"]),
     (r"modules/(?P<m>\w+)/(?P=m)_store\w*\.[ch]",
-     [BASE, r"platform/(ctx|db|event|crypt|search)\.h", r"modules/{m}/{m}(_store\w*|_rules\w*|_list|_report|_similar|_hall|_plan|_observe|_absence)?\.h"]),
+     [BASE, r"platform/(ctx|db|duty|event|crypt|search|sign)\.h", r"modules/{m}/{m}(_store\w*|_rules\w*|_list|_report|_similar|_hall|_plan|_observe|_absence|_session|_duties)?\.h"]),
     (r"modules/(?P<m>\w+)/(?P=m)_(web|module)\w*\.[ch]",
      [BASE, r"law/law_params\.h", r"platform/[\w/]+\.h", GENERATED, r"{m}_migrations\.h",
-      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_plan|_typed|_live|_files|_observe|_absence|_rules\w*|_hall|_papers\w*|_report|_similar|_jobs|_search|_import|_indicators|_commands?|_demo\w*|_actions)?\.h", "PEER"]),
+      r"modules/{m}/{m}(_web\w*|_module\w*|_list|_parts|_plan|_typed|_live|_files|_observe|_absence|_session|_rules\w*|_hall|_papers\w*|_report|_similar|_jobs|_search|_portal|_public|_import|_indicators|_duties|_commands?|_demo\w*|_reading|_goal|_actions|_draft)?\.h", "PEER"]),
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
-     [BASE, r"platform/(ctx|db|demo|text|crypt|paper)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
+     [BASE, r"platform/(ctx|db|demo|text|crypt|paper|sign)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
-     [BASE, LAW, r"platform/(ctx|db|event|crypt|box|hub|pulse|module|objection|text|app|log|journal|sheet|import|password|permission|mustache|net|job|search|indicator)\.h", r"platform/import/\w+\.h",
+     [BASE, LAW, r"platform/(ctx|db|duty|event|crypt|box|sign|hub|pulse|mask|module|objection|text|app|guarded|log|journal|sheet|import|password|permission|mustache|net|job|search|indicator|kept|list_rows|row_image|slip)\.h", r"platform/import/\w+\.h",
       r"platform/(file|worker|paper|paper_pack|task)\.h", r"platform/file/\w+\.h",
-      r"platform/search/similar\.h", r"{m}_\w+_(words|text)\.h", r"modules/{m}/.*", "PEER"]),
+      r"platform/search/(similar|search_tokens)\.h", r"{m}_\w+_(words|text)\.h", r"modules/{m}/.*", "PEER"]),
 ]
 TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z][a-z0-9_]*)")
 

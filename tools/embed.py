@@ -11,6 +11,9 @@ embed.py migrations MODULE OUT.c NNNN_name.sql ...
 
 embed.py text OUT.c FILE.txt ...
     writes `const char <stem>_txt[]` for each file, NUL-terminated, and OUT.h, which declares them.
+
+embed.py list NAME OUT.c FILE.txt ...
+    writes `const char *const NAME[]` with the text of each file, ending in NULL, and OUT.h.
 """
 import os
 import re
@@ -80,11 +83,28 @@ def texts(out_path, files):
             header.write("extern const char %s[];\n" % name)
 
 
+def text_list(name, out_path, files):
+    header_path = out_path[:-2] + ".h"
+    with open(out_path, "w", encoding="ascii") as out:
+        out.write(HEAD + '#include "%s"\n' % os.path.basename(header_path))
+        out.write("#include <stddef.h>\n")
+        out.write('#pragma GCC diagnostic ignored "-Woverlength-strings"\n\n')
+        out.write("const char *const %s[] = {\n" % name)
+        for path in files:
+            with open(path, encoding="utf-8") as file:
+                out.write("    /* %s */\n%s,\n" % (os.path.basename(path), c_string(file.read())))
+        out.write("    NULL,\n};\n")
+    with open(header_path, "w", encoding="ascii") as header:
+        header.write(HEAD + "#pragma once\nextern const char *const %s[];\n" % name)
+
+
 def main():
     if len(sys.argv) >= 5 and sys.argv[1] == "migrations":
         migrations(sys.argv[2], sys.argv[3], sys.argv[4:])
     elif len(sys.argv) >= 4 and sys.argv[1] == "text":
         texts(sys.argv[2], sys.argv[3:])
+    elif len(sys.argv) >= 5 and sys.argv[1] == "list":
+        text_list(sys.argv[2], sys.argv[3], sys.argv[4:])
     else:
         sys.exit(__doc__)
 

@@ -15,7 +15,8 @@ A page begins with
 
 `routes`: the pages of the program that it explains, with all below them; {x} stands for a number.
 The build fails when a link to another page or a picture leads nowhere, when a picture has no
-description, or when two pages have the same title.
+description, when a page that explains screens shows none of them, or when two pages have the same
+title.
 """
 import html
 import pathlib
@@ -105,6 +106,8 @@ def compile_folder(folder):
         if not re.fullmatch(r"[a-z][a-z0-9-]*", stem):
             raise Fault(f"{stem}.md: a name is small letters, digits and -")
         markup = point(stem + ".md", folder, read, rendered(text))
+        if facts.get("routes") and "<img " not in markup:
+            raise Fault(f"{stem}.md explains screens and shows none (script/handbook-shots)")
         rows.append((PARTS.index(facts["part"]), int(facts["order"]), stem, facts, title, markup))
     return sorted(rows, key=lambda row: row[:3])
 
@@ -122,11 +125,12 @@ def emit(rows):
 
 def self_test():
     import tempfile
-    good = "---\npart: office\norder: 1\nroutes: /a\n---\n\n# 标题\n\n"
-    for body, fault in (("[x](b.md)", "no page"), ("![甲](img/no.webp)", "no picture"),
-                        ("[x](/suggestion) <b>x</b> [y](javascript:z)", None), ("[x](a.md)", None)):
+    good = "---\npart: office\norder: 1\nroutes: %s\n---\n\n# 标题\n\n"
+    for routes, body, fault in (("", "[x](b.md)", "no page"), ("/a", "![甲](img/no.webp)", "no picture"),
+                                ("", "[x](/suggestion) <b>x</b> [y](javascript:z)", None), ("", "[x](a.md)", None),
+                                ("/a", "[x](a.md)", "shows none")):
         with tempfile.TemporaryDirectory() as d:
-            (pathlib.Path(d) / "a.md").write_text(good + body)
+            (pathlib.Path(d) / "a.md").write_text(good % routes + body)
             try:
                 (_, _, _, _, _, markup), = compile_folder(pathlib.Path(d))
                 assert fault is None and "<b>" not in markup and "javascript" not in markup, markup

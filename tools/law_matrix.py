@@ -16,13 +16,23 @@ import re
 import sys
 
 STATUTES = {  # as cited in comments -> Chinese title, binding or model
+    "Administrative Sanctions Law (2020-06-20)": ("公职人员政务处分法", "national"),
+    "Budget Law (2018-12-29)": ("预算法", "national"),
     "Civil Code (2020-05-28)": ("民法典", "national"),
+    "Constitution (2018-03-11)": ("宪法", "national"),
     "Deputies Law (2015-08-29)": ("代表法", "national"),
     "Deputies Law (2025-03-11)": ("代表法", "national"),
     "Election Law (2020-10-17)": ("选举法", "national"),
+    "Legislation Law (2023-03-13)": ("立法法", "national"),
     "Organic Law (2022-03-11)": ("地方组织法", "national"),
+    "People's Assessors Law (2018-04-27)": ("人民陪审员法", "national"),
+    "People's Courts Law (2018-10-26)": ("人民法院组织法", "national"),
+    "People's Procuratorates Law (2018-10-26)": ("人民检察院组织法", "national"),
+    "Petition Regulation (2022-02-25)": ("信访工作条例", "national"),
     "Supervision Law (2006-08-27)": ("监督法", "national"),
     "Supervision Law (2024-11-08)": ("监督法", "national"),
+    "Beijing Filing Regulation (2024-09-27)":
+        ("北京市各级人民代表大会常务委员会规范性文件备案审查条例", "model"),
     "Beijing Congress Procedure (2022-01-10)": ("北京市人民代表大会议事规则", "model"),
     "Chongqing Standing Committee Procedure (2023-03-30)":
         ("重庆市人民代表大会常务委员会议事规则", "model"),
@@ -34,7 +44,10 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Henan Supervision Measures (2015-10-22)": ("河南省实施监督法办法", "model"),
     "Shenzhen Appointment Regulation (2022-12-08)":
         ("深圳市人民代表大会常务委员会任免国家机关工作人员条例", "model"),
+    "Zhejiang Supervision Regulation (2008-11-28)":
+        ("浙江省各级人民代表大会常务委员会监督条例", "model"),
     "Zhejiang Township Congress Regulation (2016-07-29)": ("浙江省乡镇人民代表大会工作条例", "model"),
+    "Beijing Election Rules (2021-05-27)": ("北京市区、乡镇人民代表大会代表选举实施细则", "model"),
     "Beijing Suggestions Regulation (2014-01-22)": ("北京市代表建议办理条例", "model"),
     "Chongqing Deputies Measures (2016-03-31)": ("重庆市实施代表法办法", "model"),
     "Chongqing Suggestions Regulation (2017-11-30)": ("重庆市代表建议工作条例", "model"),

@@ -24,7 +24,7 @@ own() {
 }
 launch() {
     own "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 60 -o "-k $place -c listen_addresses= \
--c fsync=off -c max_connections=200 -c shared_buffers=32MB -c log_min_messages=fatal" start \
+-c fsync=off -c max_connections=200 -c shared_buffers=32MB -c log_min_messages=fatal ${PG_PRIVATE_OPTIONS:-}" start \
         >/dev/null || die "cannot start: $(tail -3 "$place/log")"
 }
 halt() {

@@ -5,7 +5,7 @@ import os
 import re
 
 KEY = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)+\Z")
-SHARED_FIRST_WORDS = {"permission", "indicator", "unit", "import", "due"}
+SHARED_FIRST_WORDS = {"permission", "indicator", "unit", "import", "due", "retention", "duty"}
 CJK = "\u2e80-\u303f\u3040-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 HALF_WIDTH = re.compile("[{0}][,;:!?()][{0}]|[{0}][,;!?](?=\\s|$)|[{0}]\\.(?=\\s|$)".format(CJK))
 

@@ -8,7 +8,7 @@ import os
 import sys
 from textfile import TextError, depfile, load_tree
 from view_emit import c_literal, compile_template
-from view_sheet import sheet_code
+from view_sheet import rows_code, sheet_code
 from view_struct import (ViewError, c_struct, check_types, in_order, parse, schema_text)
 
 
@@ -128,7 +128,8 @@ def view_code(world, s, prefix):
     bits = sum(1 << world.icons.index(i) for i in icons)
     name = s.name
     tables, sheet = sheet_code(world, s)
-    return "\n".join([tables,
+    rows_tables, rows = rows_code(world, s)
+    return "\n".join([tables, rows_tables,
         html_function("static void html_%s(const void *data, const struct view_env *env, "
                       "struct buf *out)" % name, lines, uses_env, name),
         "static void json_view_%s(const void *data, struct json *j, const char *name)\n{\n"
@@ -136,7 +137,7 @@ def view_code(world, s, prefix):
         "const struct view %s_view = {\n    .name = \"%s\",\n    .html = html_%s,\n"
         "    .json = json_view_%s,\n    .icons = UINT64_C(0x%x),\n    .schema = %s,\n%s};\n"
         % (name, name, name, name, bits, c_literal(schema_text(s, world.structs).encode()),
-           sheet)])
+           sheet + rows)])
 
 
 COMPONENT_HEAD = "void component_%s_html(const struct %s_v *d0, const struct view_env *env, " \

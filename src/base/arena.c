@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Region memory: a list of chunks, bump allocation. Under AddressSanitizer each allocation is a
  * block of its own, so that overruns and use after reset are seen. */
-#include "base/arena.h"
+#include "base/arena_limit.h"
 #include "base/status.h"
+#include <setjmp.h>
 #include <stdalign.h>
-#include <stdbool.h>
 #include <string.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -37,6 +37,57 @@ struct arena {
     struct cleanup *cleanups;
     size_t total, limit;
 };
+
+/* Of this thread: where to go when an arena is full, and how often arena_hold() was said since. */
+struct guard {
+    struct guard *outer;
+    unsigned held;
+    jmp_buf out;
+};
+static _Thread_local struct guard *innermost;
+static _Thread_local unsigned held;
+
+static void guard_end(const struct guard *g)
+{
+    innermost = g->outer;
+    held = g->held;
+}
+
+bool arena_guarded(void (*work)(void *with), void *with)
+{
+    struct guard g = {.outer = innermost, .held = held};
+
+    innermost = &g;
+    held = 0;
+    if (setjmp(g.out) != 0) {
+        guard_end(&g);
+        return false;
+    }
+    work(with);
+    guard_end(&g);
+    return true;
+}
+
+void arena_hold(void)
+{
+    held++;
+}
+
+void arena_let(void)
+{
+    ASSERT(held > 0);
+    held--;
+}
+
+/* The arenas are as they were before they were asked. */
+static _Noreturn void leave(size_t limit)
+{
+    if (innermost == NULL || held != 0) {
+        fprintf(stderr, "arena limit of %zu bytes reached\n", limit);
+        abort();
+    }
+    longjmp(innermost->out, 1);
+}
 
 static void *must(void *p)
 {
@@ -106,22 +157,31 @@ void arena_clear(struct arena *a)
     a->total = 0;
 }
 
-void *arena_alloc(struct arena *a, size_t size_bytes)
+static bool fits(const struct arena *a, size_t more)
+{
+    return a->total <= a->limit && more <= a->limit - a->total;
+}
+
+bool arena_nearly_full(const struct arena *a)
+{
+    return a->total > a->limit - a->limit / 8;
+}
+
+/* Room for size bytes, with whatever lay there before. */
+static void *take(struct arena *a, size_t size_bytes)
 {
     const size_t align = alignof(max_align_t);
     const size_t need = size_bytes == 0 ? align : (size_bytes + align - 1) / align * align;
     void *p;
 
     ASSERT(need >= size_bytes);
-    if (need > a->limit - a->total) {
-        fprintf(stderr, "arena limit of %zu bytes reached\n", a->limit);
-        abort();
-    }
+    if (!fits(a, need) && (held == 0 || need > a->limit))
+        leave(a->limit);
     a->total += need;
     if (ARENA_ONE_BLOCK_EACH) {
         a->newest = chunk_new(a->newest, size_bytes);
         a->newest->used = size_bytes;
-        return memset(a->newest->data, 0, size_bytes);
+        return a->newest->data;
     }
     if (a->newest == NULL || a->newest->size - a->newest->used < need) {
         size_t size = a->newest == NULL ? FIRST_CHUNK_BYTES : a->newest->size * 2;
@@ -131,17 +191,50 @@ void *arena_alloc(struct arena *a, size_t size_bytes)
     }
     p = (char *)a->newest->data + a->newest->used;
     a->newest->used += need;
-    return memset(p, 0, size_bytes);
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size_bytes)
+{
+    return memset(take(a, size_bytes), 0, size_bytes);
+}
+
+/* What was handed out last ends where the chunk's used part ends: it grows where it lies. */
+static bool grown_in_place(struct arena *a, const char *p, size_t old_bytes, size_t new_bytes)
+{
+    const size_t align = alignof(max_align_t);
+    const size_t had = (old_bytes + align - 1) / align * align;
+    const size_t need = (new_bytes + align - 1) / align * align;
+    struct chunk *c = a->newest;
+
+    if (ARENA_ONE_BLOCK_EACH || c == NULL || old_bytes == 0 ||
+        p + had != (char *)c->data + c->used || need - had > c->size - c->used ||
+        !fits(a, need - had))
+        return false;
+    c->used += need - had;
+    a->total += need - had;
+    return true;
+}
+
+void *arena_grow(struct arena *a, void *p, size_t old_bytes, size_t new_bytes)
+{
+    char *bigger;
+
+    ASSERT(new_bytes >= old_bytes && (p != NULL || old_bytes == 0));
+    bigger = p != NULL && grown_in_place(a, p, old_bytes, new_bytes) ? p : take(a, new_bytes);
+    if (bigger != p && old_bytes != 0)
+        memcpy(bigger, p, old_bytes);
+    if (ARENA_ONE_BLOCK_EACH) /* who reads what nobody wrote finds no end of a text */
+        memset(bigger + old_bytes, 0xA5, new_bytes - old_bytes);
+    return bigger;
 }
 
 void *arena_array_(struct arena *a, size_t count, size_t size_bytes)
 {
     size_t total;
 
-    if (__builtin_mul_overflow(count, size_bytes, &total)) {
-        fprintf(stderr, "arena: array of %zu x %zu bytes\n", count, size_bytes);
-        abort();
-    }
+    if (__builtin_mul_overflow(count, size_bytes, &total))
+        leave(a->limit);
     return arena_alloc(a, total);
 }
 

@@ -15,8 +15,8 @@ struct arena_mark {
     void *cleanup;
 };
 
-/** New arena. Aborts the program when more than hard_limit_bytes are asked of it (0: 1 GiB).
- *  Never NULL. The caller closes it. */
+/** New arena. When more than hard_limit_bytes are asked of it (0: 1 GiB) the work is left, see
+ *  arena_limit.h, or the program aborted. Never NULL. The caller closes it. */
 struct arena *arena_open(size_t hard_limit_bytes);
 /** Run the on-free callbacks, last in first out, and give all memory back. NULL is allowed. */
 void arena_close(struct arena *a);
@@ -25,6 +25,10 @@ void arena_clear(struct arena *a);
 
 /** size bytes, zeroed, aligned for any type. Never NULL. size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *a, size_t size_bytes) __attribute__((malloc, alloc_size(2)));
+/** A text of old bytes gets room for new bytes (at least as many), where it lies if nothing was
+ * handed out after it, else as a copy; what the added bytes hold is not said. p NULL with old 0
+ * begins one. Never NULL. */
+void *arena_grow(struct arena *a, void *p, size_t old_bytes, size_t new_bytes);
 /** count objects of size bytes, overflow checked. */
 void *arena_array_(struct arena *a, size_t count, size_t size_bytes);
 

@@ -19,16 +19,12 @@ char *buf_room(struct buf *b, size_t more)
     }
     if (b->cap - b->len < more) {
         size_t cap = b->cap != 0 ? b->cap * 2 : FIRST_BYTES;
-        char *bigger;
 
         while (cap < b->len + more)
             cap *= 2;
         if (cap > b->max_bytes)
             cap = b->max_bytes; /* what fits into cap need not be compared with the maximum */
-        bigger = arena_alloc(b->arena, cap);
-        if (b->len != 0)
-            memcpy(bigger, b->ptr, b->len);
-        b->ptr = bigger;
+        b->ptr = arena_grow(b->arena, b->ptr, b->cap != 0 ? b->cap + 1 : 0, cap + 1);
         b->cap = cap;
     }
     return b->ptr + b->len;
@@ -42,6 +38,7 @@ void buf_put_grow(struct buf *b, const void *bytes, size_t len)
         return;
     memcpy(to, bytes, len);
     b->len += len;
+    b->ptr[b->len] = '\0';
 }
 
 void buf_int(struct buf *b, int64_t n)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/** A growing text buffer in an arena, with a maximum. Writing past it sets `overflow`. */
+/** A growing text buffer in an arena, with a maximum. Writing past it sets `overflow`. What was put
+ * ends in NUL (not counted). */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 #include "base/str.h"
@@ -24,9 +25,11 @@ static inline void buf_put(struct buf *b, const void *bytes, size_t len)
         buf_put_grow(b, bytes, len);
         return;
     }
-    if (len != 0)
-        memcpy(b->ptr + b->len, bytes, len);
+    if (len == 0)
+        return;
+    memcpy(b->ptr + b->len, bytes, len);
     b->len += len;
+    b->ptr[b->len] = '\0'; /* there is one byte more than cap says */
 }
 static inline void buf_str(struct buf *b, struct str s)
 {

@@ -43,6 +43,16 @@ bool str_ends(struct str s, struct str suffix)
            str_eq((struct str){s.ptr + (s.len - suffix.len), suffix.len}, suffix);
 }
 
+bool str_among(const char *words, struct str word)
+{
+    struct str rest = str_from(words), one;
+
+    while (str_cut(&rest, ' ', &one))
+        if (str_eq(one, word))
+            return true;
+    return false;
+}
+
 bool str_has(struct str s, struct str needle)
 {
     return needle.len == 0 ||
@@ -135,6 +145,20 @@ char *str_z(struct arena *a, struct str s)
 struct str str_dup(struct arena *a, struct str s)
 {
     return (struct str){str_z(a, s), s.len};
+}
+
+struct str str_int(struct arena *a, int64_t n)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while ((left /= 10) != 0);
+    if (n < 0)
+        digits[--at] = '-';
+    return str_dup(a, (struct str){digits + at, sizeof digits - at});
 }
 
 struct str str_printf(struct arena *a, const char *fmt, ...)

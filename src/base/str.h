@@ -38,6 +38,8 @@ bool str_starts(struct str s, struct str prefix);
 bool str_same_start(struct str a, struct str b);
 bool str_ends(struct str s, struct str suffix);
 bool str_has(struct str s, struct str needle);
+/** Is it one of these words, blank separated? */
+bool str_among(const char *words, struct str word);
 /** Without ASCII blanks, tabs, line ends, U+3000, U+00A0 and U+FEFF at both ends. */
 struct str str_trim(struct str s);
 /** Without those of the bytes of `set` that stand at both ends. */
@@ -51,6 +53,8 @@ bool str_cut(struct str *s, char sep, struct str *out_head);
 /** Copy that lives in the arena and ends in NUL (not counted). */
 struct str str_dup(struct arena *a, struct str s);
 char *str_z(struct arena *a, struct str s);
+/** A whole number in decimal digits, as "%lld" writes it, in a tenth of the time. */
+struct str str_int(struct arena *a, int64_t n);
 struct str str_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 struct str str_join(struct arena *a, const struct str *parts, size_t count, struct str sep);
 

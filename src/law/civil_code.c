@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Ends of periods. */
 #include "law/civil_code.h"
+#include "base/num.h"
 
 enum { MONTHS = 12 }; /* of a year */
 
@@ -33,10 +34,9 @@ struct date civil_code_latest_before(const struct calendar *cal, struct date eve
 static struct date months_before(struct date event, unsigned months)
 {
     const int index = event.year * MONTHS + (int)event.month - 1 - (int)months;
-    struct date d = {.year = index / MONTHS, .month = (unsigned)(index % MONTHS) + 1, .day = 1};
-    const unsigned last = days_in_month(d.year, d.month);
+    struct date d = {.year = index / MONTHS, .month = (unsigned)(index % MONTHS) + 1};
 
-    d.day = event.day < last ? event.day : last;
+    d.day = (unsigned)num_min(event.day, days_in_month(d.year, d.month));
     return d;
 }
 

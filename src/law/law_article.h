@@ -22,6 +22,11 @@ enum law_article {
     LAW_ARTICLE_RECALL,
     LAW_ARTICLE_RECALL_CONSENT, /* of a chief procurator: by the standing committee above */
     LAW_ARTICLE_SPECIAL_COMMITTEES,
+    LAW_ARTICLE_COMMITTEE_SEATS, /* in them: by whom, in session and in recess */
+    LAW_ARTICLE_PREPARATORY,
+    LAW_ARTICLE_RESIGNATION,
+    LAW_ARTICLE_STREET_ORGANS,
+    LAW_ARTICLE_ATTENDANCE, /* who attends a session without a vote */
     LAW_ARTICLE_TOWNSHIP_CHAIRS,
     LAW_ARTICLE_ACTING_CHAIR,
     LAW_ARTICLE_APPROVAL_ABOVE, /* of a chief procurator elected */
@@ -43,6 +48,8 @@ enum law_article {
     LAW_ARTICLE_BALLOT_CHOICES,
     LAW_ARTICLE_QUESTION_AGAIN,
     LAW_ARTICLE_SUSPENSION,
+    LAW_ARTICLE_INQUIRY,            /* 询问 while deliberating */
+    LAW_ARTICLE_DEPUTIES_COMMITTEE, /* 代表工作委员会 */
     /* Election Law */
     LAW_ARTICLE_DEPUTY_NOMINATION,
     LAW_ARTICLE_DEPUTY_CANDIDATES,
@@ -57,6 +64,13 @@ enum law_article {
     LAW_ARTICLE_CONGRESS_SPEECH,
     LAW_ARTICLE_TOWNSHIP_NOTICE,
     LAW_ARTICLE_COMMITTEE_NOTICE,
+    LAW_ARTICLE_ATTENDEES,        /* of a standing committee: a voice, no vote */
+    LAW_ARTICLE_DEFERRED,         /* not put to the vote yet */
+    LAW_ARTICLE_COMMITTEE_DEVICE, /* where it fails: hands, or another way */
+    LAW_ARTICLE_CONGRESS_DEVICE,
+    LAW_ARTICLE_REMOTE,      /* by video */
+    LAW_ARTICLE_REMOTE_VOTE, /* who is there so raises his hand */
+    LAW_ARTICLE_TOWNSHIP_PRESIDIUM_SIZE,
     LAW_ARTICLE_COMMITTEE_BILL_LEAD,
     LAW_ARTICLE_CONGRESS_AMENDMENT,
     LAW_ARTICLE_COMMITTEE_AMENDMENT,

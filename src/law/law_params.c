@@ -18,7 +18,9 @@ enum { CONGRESS_NOTICE_LEAST = 7 }; /* where days are counted and not a month */
 #define DEPUTIES_51_2   "《代表法》(2025-03-11)第51条第2款"
 #define ORGANIC_51      "《地方组织法》(2022-03-11)第51条第1款"
 #define SHENZHEN_20     "参照《深圳市人民代表大会常务委员会任免国家机关工作人员条例》第20条"
+#define NO_MODEL        "《各级人民代表大会常务委员会监督法》没有规定，由本地确定"
 #define CHONGQING_SC_43 "参照《重庆市人民代表大会常务委员会议事规则》第43条"
+#define BEIJING_FILING  "参照《北京市各级人民代表大会常务委员会规范性文件备案审查条例》"
 #define JOINT_OPINION   "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
 
 /* The bounds of the two reply periods are statutory. The others are the range found in the local
@@ -64,6 +66,8 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(appoint_lead_days, DAYS, 10, 7, 10, "参照《广东省各级人民代表大会常务委员会人事任免办法》第11条、《重庆市各级人民代表大会常务委员会人事任免工作条例》第17条"),
     NUMBER(appoint_retry_months, MONTHS, 6, 0, 6, SHENZHEN_20),
     NUMBER(appoint_refusals, TIMES, 2, 0, 2, SHENZHEN_20),
+    YES_NO(appoint_test, true, "参照《深圳市人民代表大会常务委员会任免国家机关工作人员条例》第15条"),
+    YES_NO(appoint_statement, true, "参照《深圳市人民代表大会常务委员会任免国家机关工作人员条例》第16条"),
     NUMBER(sc_speech_minutes, MINUTES, 10, 10, 15, CHONGQING_SC_43),
     NUMBER(sc_group_speech_minutes, MINUTES, 15, 10, 15, CHONGQING_SC_43),
     NUMBER(sc_group_again_minutes, MINUTES, 10, 5, 10, CHONGQING_SC_43),
@@ -80,6 +84,16 @@ const struct law_params_field LAW_PARAMS[] = {
     YES_NO(whole_by_fixed_seats, false, "《地方组织法》(2022-03-11)第14条第4款、第25条、第51条"),
     YES_NO(suspended_leave_whole, false, "《代表法》(2025-03-11)第61条、《地方组织法》(2022-03-11)第14条第4款、第25条"),
     YES_NO(rating_of_all, true, "《地方组织法》(2022-03-11)第51条第4款"),
+    NUMBER(rating_percent, PERCENT, 60, 50, 90, NO_MODEL),
+    YES_NO(rating_counts_basic, true, NO_MODEL),
+    NUMBER(filing_formal_days, DAYS, 10, 5, 30, BEIJING_FILING "第12条"),
+    NUMBER(filing_correct_days, DAYS, 10, 5, 30, BEIJING_FILING "第12条"),
+    NUMBER(filing_opinion_days, DAYS, 30, 15, 60, BEIJING_FILING "第23条"),
+    NUMBER(filing_review_months, MONTHS, 3, 1, 6, BEIJING_FILING "第23条"),
+    NUMBER(filing_reply_days, DAYS, 30, 30, 62, BEIJING_FILING "第29条、《上海市人民代表大会常务委员会规范性文件备案审查条例》第33条"),
+    NUMBER(filing_dispatch_workdays, WORKDAYS, 5, 3, 30, BEIJING_FILING "第22条"),
+    NUMBER(inspection_notice_days, DAYS, 10, 0, 31, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第40条、《浙江省各级人民代表大会常务委员会监督条例》第29条"),
+    NUMBER(inquiry_report_months, MONTHS, 6, 1, 6, "参照《重庆市人民代表大会常务委员会议事规则》第36条"),
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);
@@ -105,6 +119,7 @@ static const struct {
     [LAW_PARAMS_DAYS] = {"law_params.unit.days", NULL},
     [LAW_PARAMS_MINUTES] = {"law_params.unit.minutes", NULL},
     [LAW_PARAMS_PEOPLE] = {"law_params.unit.people", NULL},
+    [LAW_PARAMS_PERCENT] = {"law_params.unit.percent", NULL},
 };
 
 bool law_params_of_meetings(const struct law_params_field *field)

@@ -53,6 +53,8 @@ struct law_params {
     unsigned appoint_lead_days;
     unsigned appoint_retry_months; /* until somebody refused may be proposed again; 0: at once */
     unsigned appoint_refusals;     /* after so many not again in this term; 0: no such limit */
+    bool appoint_test;             /* of the constitution and the laws, before the vote */
+    bool appoint_statement;        /* before the standing committee, before the vote */
     unsigned sc_speech_minutes;    /* whole or joint meeting of the standing committee */
     unsigned sc_group_speech_minutes;
     unsigned sc_group_again_minutes;
@@ -70,6 +72,16 @@ struct law_params {
     bool suspended_leave_whole;  /* 全体: without deputies whose duties are suspended */
     bool rating_of_all; /* a form of satisfaction: more than half of all members, not a share of the
                            ballots, unless another rule is named for it */
+    unsigned rating_percent;      /* … else at least this share of the ballots */
+    bool rating_counts_basic;     /* "basically satisfied" counts with "satisfied" */
+    unsigned filing_formal_days;  /* papers of a filed document are looked at */
+    unsigned filing_correct_days; /* … and what is missing is brought */
+    unsigned filing_opinion_days; /* a committee says what it thinks of a document */
+    unsigned filing_review_months;
+    unsigned filing_reply_days; /* the maker answers a written opinion */
+    unsigned filing_dispatch_workdays;
+    unsigned inspection_notice_days; /* the plan of an inspection, before it begins; 0: one month */
+    unsigned inquiry_report_months;  /* how a special inquiry was handled, reported */
 };
 
 enum law_params_unit {
@@ -81,7 +93,8 @@ enum law_params_unit {
     LAW_PARAMS_MONTH,    /* of the year, 1 to 12 */
     LAW_PARAMS_DAYS,
     LAW_PARAMS_MINUTES,
-    LAW_PARAMS_PEOPLE
+    LAW_PARAMS_PEOPLE,
+    LAW_PARAMS_PERCENT
 };
 
 /** One field, described for storage and for the settings page. */

@@ -94,3 +94,10 @@ enum status removal_law_check_effect(enum removal_law_kind kind,
     return fail(err, ST_RULE, "law.recall_needs_consent",
                 law_article(LAW_ARTICLE_RECALL_CONSENT, on));
 }
+
+enum status removal_law_check_sanction(bool holds_post, struct err *err)
+{
+    return holds_post ? fail(err, ST_RULE, "law.sanction_post_first",
+                             "《公职人员政务处分法》第五十条第一款")
+                      : ST_OK;
+}

@@ -86,4 +86,9 @@ MUST_CHECK enum status removal_law_check_effect(enum removal_law_kind kind,
                                                 const struct removal_law_post *post, bool consent,
                                                 struct date on, struct err *err);
 
+/** May he be sanctioned by removal or expulsion from public service? Whoever was elected or
+ *  appointed by a congress or its standing committee loses that post first. ST_RULE otherwise.
+ *  @law  Administrative Sanctions Law (2020-06-20) art. 50(1)
+ */
+MUST_CHECK enum status removal_law_check_sanction(bool holds_post, struct err *err);
 #endif

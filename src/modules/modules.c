@@ -3,24 +3,47 @@
 #include "modules/modules.h"
 #include "modules/account/account.h"
 #include "modules/account/account_module.h"
+#include "modules/activity/activity_module.h"
+#include "modules/allowance/allowance_module.h"
 #include "modules/api/api_module.h"
+#include "modules/appointment/appointment_module.h"
+#include "modules/appraisal/appraisal_module.h"
 #include "modules/attachment/attachment_module.h"
 #include "modules/body/body_module.h"
 #include "modules/congress/congress.h"
 #include "modules/congress/congress_module.h"
+#include "modules/contact/contact_module.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/desk/desk_module.h"
+#include "modules/duty/duty_module.h"
+#include "modules/filing/filing_module.h"
+#include "modules/finance/finance_module.h"
 #include "modules/help/help_module.h"
 #include "modules/import/import_module.h"
 #include "modules/indicator/indicator_module.h"
+#include "modules/inquiry/inquiry_module.h"
+#include "modules/inspection/inspection_module.h"
+#include "modules/ledger/ledger_module.h"
 #include "modules/meeting/meeting_module.h"
 #include "modules/motion/motion_module.h"
 #include "modules/nomination/nomination_module.h"
 #include "modules/notice/notice_module.h"
 #include "modules/opinion/opinion_module.h"
+#include "modules/petition/petition_module.h"
+#include "modules/portal/portal_module.h"
+#include "modules/privacy/privacy_module.h"
+#include "modules/report/report_module.h"
+#include "modules/reportback/reportback_module.h"
 #include "modules/resolution/resolution_module.h"
+#include "modules/rollup/rollup_module.h"
 #include "modules/search/search_module.h"
+#include "modules/station/station_module.h"
+#include "modules/statistic/statistic_module.h"
+#include "modules/statute/statute_module.h"
 #include "modules/suggestion/suggestion_module.h"
+#include "modules/supervision/supervision_module.h"
+#include "modules/survey/survey_module.h"
+#include "modules/training/training_module.h"
 #include "modules/vote/vote_module.h"
 #include "modules/webhook/webhook_module.h"
 #include "platform/backup.h"
@@ -46,15 +69,38 @@ const struct module *const MODULES[] = {
     &attachment_module,
     &notice_module,
     &indicator_module,
+    &body_module,
+    &station_module,
     &opinion_module,
+    &survey_module,
     &import_module,
     &suggestion_module,
-    &body_module,
     &vote_module,
     &motion_module,
     &meeting_module,
     &nomination_module,
+    &petition_module,
     &resolution_module,
+    &statute_module,
+    &training_module,
+    &appointment_module,
+    &supervision_module,
+    &finance_module,
+    &filing_module,
+    &inspection_module,
+    &inquiry_module,
+    &appraisal_module,
+    &activity_module,
+    &contact_module,
+    &reportback_module,
+    &allowance_module,
+    &duty_module,
+    &ledger_module,
+    &report_module,
+    &statistic_module,
+    &rollup_module,
+    &portal_module,
+    &privacy_module,
     &search_module,
     &help_module,
     &webhook_module,
@@ -208,6 +254,13 @@ static void check_work(struct arena *a, struct buf *report, const struct module 
     }
     for (const struct due_source *d = m->dues; d != NULL && d->name != NULL; d++)
         check_text(a, report, m->name, "due.", d->name);
+    for (const struct duty_source *d = m->duties; d != NULL && d->name != NULL; d++) {
+        check_text(a, report, m->name, "duty.kind.", d->name);
+        check_text(a, report, m->name, "", d->unit);
+    }
+    for (const struct import_kind *k = m->imports; k != NULL && k->name != NULL; k++)
+        if (k->undo == NULL)
+            fault(report, m->name, "what is imported cannot be taken back", k->name);
 }
 
 static const struct route *page_at(struct str path)
@@ -232,7 +285,7 @@ static bool takes(const struct route *page, struct str name)
 static enum status check_rows(struct ctx *ctx, struct buf *report, const struct module *m,
                               const struct indicator *i, const char *part)
 {
-    const struct indicator_query q = {.period = {{2026, 1, 1}, {2026, 12, 31}}};
+    const struct indicator_query q = {.of = i, .period = {{2026, 1, 1}, {2026, 12, 31}}};
     const struct route *page;
     struct str url, path, pair, name;
 

@@ -29,6 +29,8 @@ struct app_config {
     unsigned threads; /* event threads; 0: one per core */
     unsigned workers; /* threads for posts and heavy reads */
     unsigned max_connections, max_connections_per_address;
+    unsigned crowd_waiting; /* posts of crowds that wait to be written; past that 503 "error.busy";
+                               0: 20,000 */
     unsigned header_seconds, idle_seconds, body_min_bytes_per_second;
     const char *trusted_proxies; /* "127.0.0.1,::1": whose X-Forwarded-For/-Proto is believed */
     const char *clamd; /* virus scanner: "unix:/run/clamav/clamd.ctl", "tcp:127.0.0.1:3310"; "" or
@@ -42,6 +44,8 @@ struct app_config {
     unsigned rate_token;         /* requests a minute of one token; 0: no limit */
     unsigned rate_address;       /* of one address, of those who are not signed in */
     unsigned rate_sign_in;       /* sign-ins from one address */
+    unsigned proof_bits;         /* of the proof of work that public forms ask for; 0: none */
+    bool national_cipher;        /* personal values sealed by SM4 and SM3 (docs/personal-data.md) */
     const char *webhook_hosts;   /* blank separated: events may go there without TLS, in the LAN */
     enum app_migrate migrate;
 };

@@ -27,6 +27,7 @@ static const struct setting SETTINGS[] = {
     {"RENDA_WORKERS", SET_NUMBER, AT(workers), 1, 1024},
     {"RENDA_MAX_CONNECTIONS", SET_NUMBER, AT(max_connections), 1, 1000000},
     {"RENDA_MAX_CONNECTIONS_PER_ADDRESS", SET_NUMBER, AT(max_connections_per_address), 1, 1000000},
+    {"RENDA_CROWD_WAITING", SET_NUMBER, AT(crowd_waiting), 1, 1000000},
     {"RENDA_HEADER_SECONDS", SET_NUMBER, AT(header_seconds), 1, 3600},
     {"RENDA_IDLE_SECONDS", SET_NUMBER, AT(idle_seconds), 1, 3600},
     {"RENDA_BODY_MIN_RATE", SET_NUMBER, AT(body_min_bytes_per_second), 0, 1000000000},
@@ -37,7 +38,9 @@ static const struct setting SETTINGS[] = {
     {"RENDA_RATE_TOKEN", SET_NUMBER, AT(rate_token), 0, 100000000},
     {"RENDA_RATE_ADDRESS", SET_NUMBER, AT(rate_address), 0, 100000000},
     {"RENDA_RATE_SIGN_IN", SET_NUMBER, AT(rate_sign_in), 0, 100000000},
+    {"RENDA_PROOF_BITS", SET_NUMBER, AT(proof_bits), 0, 24},
     {"RENDA_WEBHOOK_HOSTS", SET_TEXT, AT(webhook_hosts), 0, 0},
+    {"RENDA_NATIONAL_CIPHER", SET_FLAG, AT(national_cipher), 0, 0},
     {"RENDA_QUIET", SET_FLAG, AT(quiet), 0, 0},
     {"RENDA_TODAY", SET_DAY, AT(today), 0, 0},
 };
@@ -49,6 +52,7 @@ static const struct app_config NORMAL = {
     .workers = 16,
     .max_connections = 12000,
     .max_connections_per_address = 12000,
+    .crowd_waiting = 11000, /* below the connections: who comes later is told, not kept waiting */
     .header_seconds = 10,
     .idle_seconds = 60,
     .body_min_bytes_per_second = 1024,
@@ -59,6 +63,7 @@ static const struct app_config NORMAL = {
     .rate_token = 30000,
     .rate_address = 60000,
     .rate_sign_in = 3000,
+    .proof_bits = 16,
 };
 
 struct load {

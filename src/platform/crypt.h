@@ -9,6 +9,10 @@
 /** New key for a person (any module's record about a human being); its id. Only in db_tx().
  *  Emits nothing: the caller's event covers the row (event_row is done here). */
 MUST_CHECK enum status crypt_key_new(struct ctx *ctx, int64_t *out_key_id);
+/** For many keys in one transaction: what crypt_key_new() would ask each time, asked once. */
+MUST_CHECK enum status crypt_master_current(struct ctx *ctx, int64_t *out_master);
+/** As crypt_key_new(), wrapped by the master key that crypt_master_current() told. */
+MUST_CHECK enum status crypt_key_new_under(struct ctx *ctx, int64_t master, int64_t *out_key_id);
 /** Encrypt `plain` for storage in a BLOB column. `column` ("account.phone") is bound in, so that
  *  values cannot be moved between columns. Empty plain gives an empty (NULL) result. */
 MUST_CHECK enum status crypt_seal(struct ctx *ctx, int64_t key_id, const char *column,
@@ -23,6 +27,18 @@ MUST_CHECK enum status crypt_open_kept(struct ctx *ctx, int64_t key_id, const ch
 MUST_CHECK enum status crypt_key_destroy(struct ctx *ctx, int64_t key_id);
 /** Keyed hash for exact search (phone, ID number): 16 bytes, hex. Same value, same hash. */
 struct str crypt_blind(struct ctx *ctx, const char *column, struct str value);
+
+/** A column with values of crypt_seal(), so that `renda key rotate` seals them anew when another
+ *  cipher was chosen (docs/personal-data.md). In struct module.sealed; every column of a migration
+ *  whose name ends in "sealed" has to be declared (tools/check_migrations.py). */
+struct sealed_column {
+    const char *table, *column; /* "opinion", "citizen_sealed" */
+    const char *key;            /* column with the id of the key: "key_id" */
+    const char *bound;          /* what it is sealed as: "opinion.citizen" */
+    const char *key_table;      /* where the key stands; NULL: in the same row */
+    const char *key_row;        /* column with the id of the row there; NULL: "id" */
+};
+
 /** SM3 of bytes (32 bytes). */
 void crypt_sm3(const void *bytes, size_t len, uint8_t out[32]);
 /** Cryptographically random bytes, and an unguessable text of `chars` from [a-z2-9] without

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* What the actor may; the ctx of jobs and commands. */
+/* What the actor may; work in an arena of its own; the ctx of jobs and commands. */
 #include "platform/ctx.h"
+#include "base/arena_limit.h"
 #include "platform/app.h"
 #include "platform/db_pool.h"
+#include "platform/guarded.h"
 #include "platform/module.h"
 #include "platform/permission.h"
 #include <time.h>
@@ -20,6 +22,61 @@ bool may(const struct ctx *ctx, const char *permission)
     if (actor->system)
         return permission_index(permission) >= 0;
     return actor->permissions != NULL && permission_set_has(actor->permissions, permission);
+}
+
+struct guarded {
+    struct ctx *ctx;
+    enum status (*work)(struct ctx *, void *);
+    void *with;
+    enum status st;
+};
+
+static void run_guarded(void *p)
+{
+    struct guarded *g = p;
+
+    g->st = g->work(g->ctx, g->with);
+}
+
+enum status ctx_guarded(struct ctx *ctx, enum status (*work)(struct ctx *, void *), void *with)
+{
+    struct guarded g = {.ctx = ctx, .work = work, .with = with};
+    struct ctx before = *ctx;
+
+    if (arena_guarded(run_guarded, &g))
+        return g.st;
+    before.db = ctx->db;
+    *ctx = before;
+    return fail_detail(&ctx->err, ST_BUSY, "error.too_much", "an arena reached its limit");
+}
+
+/* An arena that the one before it closes, in case nobody comes back to do it. */
+struct apart {
+    struct arena *own;
+};
+
+static void close_apart(void *p)
+{
+    struct apart *a = p;
+
+    arena_close(a->own);
+    a->own = NULL;
+}
+
+enum status ctx_apart(struct ctx *ctx, enum status (*work)(struct ctx *ctx, void *with), void *with)
+{
+    struct arena *const keep = ctx->arena;
+    struct apart *apart = arena_new(keep, struct apart);
+    enum status st;
+
+    arena_on_free(keep, close_apart, apart);
+    apart->own = arena_open(0);
+    ctx->arena = apart->own;
+    st = work(ctx, with);
+    ctx->arena = keep;
+    if (st == ST_OK)
+        close_apart(apart);
+    return st;
 }
 
 int64_t app_now(const struct app *app)

@@ -42,6 +42,7 @@ struct ctx {
     struct str address;    /* peer address for the journal, "" for commands */
     struct str request_id; /* for the log */
     struct str once;       /* one-time form token, "" if none; used up by db_tx() */
+    unsigned asked_within; /* pages that list_rows() asks just now, one within the other */
     uint64_t open_keys;    /* number of the personal keys it has opened (crypt), 0: none */
 };
 
@@ -51,6 +52,14 @@ bool may(const struct ctx *ctx, const char *permission);
 /** Note one wrong field and go on checking; key's {0} becomes arg (may be NULL).
  *  After the last check return invalid_done(ctx). */
 void invalid(struct ctx *ctx, const char *field, const char *key, const char *arg);
+/** Note "form.too_long" at the field if the text has more than `most` characters. */
+void invalid_long(struct ctx *ctx, const char *field, struct str s, size_t most);
 /** ST_OK if nothing was noted, else ST_INVALID with err.key = "form.invalid". */
 MUST_CHECK enum status invalid_done(struct ctx *ctx);
+
+/** Run `work` with an arena of its own as ctx->arena, given back when it is done (after a failure
+ *  with the caller's arena, since the error may lie in it): for what reads much and leaves little.
+ *  What is to stay `work` copies to the arena that ctx had before. */
+MUST_CHECK enum status ctx_apart(struct ctx *ctx, enum status (*work)(struct ctx *ctx, void *with),
+                                 void *with);
 #endif

@@ -106,6 +106,12 @@ MUST_CHECK enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char
 MUST_CHECK enum status db_exec_aside(struct ctx *ctx, const char *sql, const struct bind *binds,
                                      size_t count);
 
+/** As db_exec(), for a write that nobody asks the outcome of: on PostgreSQL it is sent on without
+ *  waiting for the answer, many in one journey; the next statement that is no such write, or the
+ *  commit, hears of it, and a failure is the transaction's then. On SQLite it is run at once. */
+MUST_CHECK enum status db_exec_later(struct ctx *ctx, const char *sql, const struct bind *binds,
+                                     size_t count);
+
 #define BINDS(...)                       (const struct bind[]){__VA_ARGS__}, COUNT(((const struct bind[]){__VA_ARGS__}))
 #define DB_ROWS(ctx, out, sql, ...)      db_rows((ctx), (out), (sql), BINDS(__VA_ARGS__))
 #define DB_ROWS_KEPT(ctx, out, sql, ...) db_rows_kept((ctx), (out), (sql), BINDS(__VA_ARGS__))
@@ -113,6 +119,7 @@ MUST_CHECK enum status db_exec_aside(struct ctx *ctx, const char *sql, const str
 #define DB_ONE(ctx, out, sql, ...)      db_one((ctx), (out), (sql), BINDS(__VA_ARGS__))
 #define DB_ONE_KEPT(ctx, out, sql, ...) db_one_kept((ctx), (out), (sql), BINDS(__VA_ARGS__))
 #define DB_EXEC(ctx, sql, ...)          db_exec((ctx), NULL, (sql), BINDS(__VA_ARGS__))
+#define DB_EXEC_LATER(ctx, sql, ...)    db_exec_later((ctx), (sql), BINDS(__VA_ARGS__))
 /** Expects exactly one changed row; none: ST_CONFLICT, key "db.changed_meanwhile". */
 #define DB_EXEC_ONE(ctx, sql, ...) db_exec_one((ctx), (sql), BINDS(__VA_ARGS__))
 MUST_CHECK enum status db_one(struct ctx *ctx, struct rows *out, const char *sql,

@@ -33,6 +33,11 @@ void db_release(struct db *db);
  *  than a transaction for each read: HTTP calls it for every page. Not for what lives long. */
 void db_snapshot(struct ctx *ctx);
 
+/** Close readers that nobody has used for `seconds`, but for the two used last: each has the pages
+ * it has read and the whole schema in memory. `resting`: nobody waits for anything, so the two give
+ *  back their pages. SQLite; PostgreSQL keeps all. */
+void db_pool_tidy(struct db_pool *pool, unsigned seconds, bool resting);
+
 struct db_stats {
     uint64_t transactions; /* committed */
     uint64_t commits;      /* SQLite: on disk; less than transactions when grouped */

@@ -19,6 +19,10 @@ void form_optional(struct field_v *f);
 void form_max(struct field_v *f, unsigned max_chars, unsigned rows);
 /** Options of a select or of radio buttons; `on` follows the field's value. The array is copied. */
 void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *options, size_t count);
+/** Options from words, blank separated, each called text_of(prefix, word). all: for a filter, with
+ *  全部 before them; else one has to be chosen. */
+void form_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
+                bool all);
 /** Several check boxes under one name (kind "check"): `on` as given, or as ticked when the form is
  *  shown again. */
 void form_checks(struct ctx *ctx, const struct request *rq, struct field_v *f,

@@ -9,6 +9,7 @@ enum {
     IMPORT_HEADER_ROWS = 10, /* the headings stand in one of the first so many rows */
     IMPORT_SAMPLE_ROWS = 20,
     IMPORT_FAULTS_MAX = 500,    /* kept; all are counted */
+    IMPORT_CHANGES_MAX = 200,   /* kept; all are counted */
     IMPORT_ROWS_MAX = 300000,   /* of one file, headings apart */
     IMPORT_FILE_KIB = 32 * 1024 /* what a form takes */
 };
@@ -25,6 +26,16 @@ struct import_fault {
     const char *column; /* of the kind; NULL: the whole row */
     struct str heading; /* of the column, as in the sheet; "": the whole row */
     struct str sentence;
+};
+
+/** A row that changes a record, and its cells old and new. */
+struct import_change {
+    size_t row;
+    struct str name; /* of the record */
+    const struct import_cell_change {
+        struct str heading, was, now;
+    } * cells;
+    size_t cells_count;
 };
 
 /** A heading of the file that somebody has assigned. */
@@ -60,11 +71,15 @@ struct import_report {
     size_t excluded;                        /* by a patch */
     size_t corrected;                       /* rows with a patched cell, among the others */
     size_t repeated;                        /* rows that share their key with an earlier one */
+    size_t changed;                         /* rows that change a record, among the good ones */
     bool knows_present;                     /* the kind can tell */
-    struct import_row *sample;              /* as they will be read */
+    bool knows_changed;
+    struct import_row *sample; /* as they will be read */
     size_t sample_count;
     struct import_fault *faults; /* by row */
     size_t faults_count, faults_total;
+    struct import_change *changes; /* by row */
+    size_t changes_count;
 };
 
 /** Read the whole file and write nothing. ST_OK also when rows are faulty. ST_INVALID when the file
@@ -116,6 +131,17 @@ struct import_ready;
 MUST_CHECK enum status import_prepare(struct ctx *ctx, const struct import_kind *kind,
                                       const char *path, const struct import_plan *plan,
                                       struct import_ready **out, size_t *out_row);
+/** Who wants to know, while rows are written, what those change that change a record. */
+struct import_differing;
+struct import_keeper {
+    /** Before the row is written; and after it. Both in the same transaction and arena. */
+    enum status (*before)(struct ctx *, void *arg, const struct import_differing *);
+    enum status (*after)(struct ctx *, void *arg, const struct import_differing *);
+    void *arg;
+};
+/** From now on import_write_ready() and import_write_rest() tell this one; it outlives `ready`. Of
+ *  kinds with differs(). */
+void import_keep_with(struct import_ready *ready, const struct import_keeper *keeper);
 /** Write what import_prepare() has checked, each row being checked once more: the world may have
  *  changed. Only inside db_tx(). Errors as import_write(). */
 MUST_CHECK enum status import_write_ready(struct ctx *ctx, const struct import_ready *ready,
@@ -158,6 +184,9 @@ MUST_CHECK enum status import_write_rest(struct ctx *ctx, const struct import_re
                                          struct import_counts *out, size_t *out_row);
 /** The kind of that name in MODULES, NULL if there is none. */
 const struct import_kind *import_kind_find(struct str name);
+/** The same, and those that the installation has made itself ("ledger.first_topic"), as long as
+ *  ctx->arena lives. */
+const struct import_kind *import_kind_of(struct ctx *ctx, struct str name);
 /** The journalled tables of the module that a kind belongs to. */
 const char *const *import_kind_tables(const struct import_kind *kind);
 /** The kind of documents of that name in MODULES, NULL if there is none. */

@@ -12,6 +12,10 @@ enum { INDICATOR_MONTHS_MAX = 121 };
 MUST_CHECK enum status indicator_period(struct ctx *ctx, const struct indicator_query *q,
                                         struct period *out);
 
+/** The day of a figure that counts what there is (INDICATOR_AS_OF): the last of the period, not
+ *  after today: of the future nothing is known. */
+struct date indicator_day(const struct ctx *ctx, const struct indicator_query *q);
+
 /** "2026年3月" of "2026-03"; what is no month is its own label. */
 struct str indicator_month_label(struct arena *a, struct str key);
 

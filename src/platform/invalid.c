@@ -19,6 +19,16 @@ void invalid(struct ctx *ctx, const char *field, const char *key, const char *ar
     }
 }
 
+void invalid_long(struct ctx *ctx, const char *field, struct str s, size_t most)
+{
+    char limit[24];
+
+    if (utf8_chars(s.ptr, s.len) <= most)
+        return;
+    snprintf(limit, sizeof limit, "%zu", most);
+    invalid(ctx, field, "form.too_long", limit);
+}
+
 enum status invalid_done(struct ctx *ctx)
 {
     return ctx->field_errors_count == 0 ? ST_OK : fail(&ctx->err, ST_INVALID, "form.invalid", NULL);

@@ -8,6 +8,7 @@ struct request;
 struct response;
 struct view;
 struct search_source;
+struct sealed_column;
 
 /* ---------------------------------------------------------------- routes and forms */
 
@@ -80,7 +81,8 @@ struct route {
     unsigned flags;
     unsigned max_body_kib;     /* 0: 256 */
     const struct view *shows;  /* what a GET answers with, for openapi.json; may be NULL */
-    const struct crowd *crowd; /* POST that many send at the same instant; mostly NULL */
+    const struct crowd *crowd; /* POST that many send at the same instant; mostly NULL. One with
+                                  files (multipart) goes alone */
 };
 
 struct permission {
@@ -95,7 +97,9 @@ struct menu_item {
     const char *permission;
     /** "Waiting for me", shown in the menu; may be NULL. */
     enum status (*count)(struct ctx *, int64_t *out);
-    const char *frame; /* "staff", "deputy" (bottom bar), "head" (masthead of both, with count) */
+    const char *frame; /* "staff", "deputy" (bottom bar), "head" (masthead of both, with count),
+                          "public" (foot of the pages below /p; permission PUBLIC), "list" (below a
+                          list; its address is put behind the path) */
 };
 
 /* ---------------------------------------------------------------- data */
@@ -138,11 +142,14 @@ struct import_column {
         *headings; /* accepted headings in Chinese or English, '|' separated, first = template */
     bool required;
 };
+struct import_kind;
 struct import_row {
+    const struct import_kind *kind;       /* as which it is read */
     size_t number;                        /* as in the sheet, 1 = first line of the file */
     struct str cells[IMPORT_COLUMNS_MAX]; /* in order of the columns, trimmed */
     int64_t *out_id; /* write() puts the id of a record that it has newly made here, if the kind
                         has undo() */
+    void *ahead;     /* what the kind's ahead() has looked up; NULL: nothing */
 };
 /** What undo() says of one record. */
 struct db_naming;
@@ -154,6 +161,15 @@ struct import_undo {
     struct db_naming *naming; /* given, or NULL: what import_undo_check() asks, made once for all
                                  records of one transaction, in `keep` */
     struct arena *keep;
+};
+/** Which cells of a row would change a record that is there, for the preview. */
+struct import_difference {
+    struct str name; /* of the record, as people call it; "": there is none, the row is new */
+    size_t count;
+    struct import_changed_cell {
+        size_t column;
+        struct str was, now; /* as pages show them; personal values masked */
+    } cells[IMPORT_COLUMNS_MAX];
 };
 struct import_kind {
     const char *name; /* "deputy"; texts import.kind.<name> and import.kind.<name>.hint */
@@ -181,6 +197,17 @@ struct import_kind {
      *  what has become impossible since check(), which is not asked again. NULL: one transaction.
      *  import_changes_nothing() (import_undo.h) for kinds that only add. */
     enum status (*changes)(struct ctx *, const struct import_row *, bool *out_changes);
+    /** What check(), present() and write() of the next rows would ask the database one by one,
+     *  asked for all of them at once: *out becomes row->ahead of each, and lives in ctx->arena
+     * until the last of them is done; write() keeps it up with what it writes. It only saves
+     * journeys to PostgreSQL: what stands in row->ahead may be NULL. NULL: nothing. */
+    enum status (*ahead)(struct ctx *, const struct import_row *rows, size_t count, void **out);
+    /** For kinds whose write() changes records that are there: what it would change (of a good row
+     *  that is not present()), by import_differs.h. *out is all zero before. NULL: write() changes
+     *  none. */
+    enum status (*differs)(struct ctx *, const struct import_row *, struct import_difference *out);
+    struct str label, hint; /* of a kind made by the installation; else texts */
+    const void *data;       /* its module's own */
 };
 
 /** A file that is one document (JSON), for kinds that no sheet can hold. */
@@ -206,7 +233,9 @@ struct import_document_kind {
 struct period {
     struct date from, to; /* inclusive */
 };
+struct indicator;
 struct indicator_query {
+    const struct indicator *of; /* the figure that is asked: some functions serve several */
     struct period period;
     const char *by; /* breakdown name, or NULL for the total */
     struct str key; /* one value of the breakdown, "" for all */
@@ -216,10 +245,20 @@ struct indicator_value {
     struct str key, label; /* of the breakdown; "" for the total */
     int64_t numerator, denominator;
 };
+/** What a figure counts of a period. */
+enum indicator_clock {
+    INDICATOR_IN,   /* what happened in it */
+    INDICATOR_AS_OF /* what there was on its last day, or today if that is to come */
+};
+/** What a figure is called, where an installation has made it itself. */
+struct indicator_words {
+    struct str label, definition, numerator, denominator, unit;
+};
 struct indicator {
     const char *name; /* "suggestion.answered_in_time"; texts indicator.<name>, .definition,
                          .numerator, .denominator */
-    const char *unit; /* text key, "unit.piece", "unit.percent" */
+    const char *unit; /* text key, "unit.piece", "unit.percent"; of "unit.yuan" and "unit.wan_yuan"
+                         the values are fen */
     const char *const *breakdowns; /* "unit", "deputy", "kind", "month"; NULL-terminated */
     bool ratio;
     enum status (*values)(struct ctx *, const struct indicator_query *,
@@ -229,6 +268,11 @@ struct indicator {
     enum status (*rows_url)(struct ctx *, const struct indicator_query *, const char *part,
                             struct str *out);
     const char *permission;
+    enum indicator_clock clock;
+    const char *adds; /* the member of those rows that adds up to the value; NULL: each is one */
+    const char *adds_below;              /* the same for the denominator */
+    const struct indicator_words *words; /* of a figure made by the installation; NULL: texts */
+    const void *data;                    /* its module's own */
 };
 
 /* ---------------------------------------------------------------- notices */
@@ -266,6 +310,62 @@ struct due_source {
                         size_t *out_count);
 };
 
+/* ---------------------------------------------------------------- what waits for somebody */
+
+/** One thing that waits for the present actor, on his first page. */
+struct task {
+    struct str label;       /* what to do: "登记出席" */
+    struct str title;       /* of the record */
+    struct str number, who; /* may be "" */
+    struct date due_on;     /* none: no day */
+    struct str url;
+};
+
+/* ---------------------------------------------------------------- duties of deputies */
+
+/** Something that a deputy has done (履职), told by the module whose record it is. */
+struct duty_fact {
+    int64_t deputy_id, record_id; /* with the source's name one fact, from day to day the same */
+    struct date on, until;        /* until: its last day where it lasted longer; none: `on` alone */
+    int64_t count;                /* in the source's unit, mostly 1 */
+    struct str title, url;        /* what it was, and the record */
+    struct str state;             /* "done", "excused" or "absent" (asked, and did not come) */
+};
+struct duty_query {
+    struct date from, to;               /* inclusive */
+    int64_t deputy_id;                  /* 0: of all */
+    int64_t after_deputy, after_record; /* of all: those behind this one; 0, 0 from the first */
+    unsigned limit;
+};
+/** Text keys duty.kind.<name> and unit.<unit>. */
+struct duty_source {
+    const char *name; /* "meeting.attended" */
+    const char *unit; /* "unit.time" */
+    /** In the order of deputy and record, at most `limit`; none: the end. */
+    enum status (*list)(struct ctx *, const struct duty_query *, struct duty_fact **out,
+                        size_t *out_count);
+};
+
+/* ---------------------------------------------------------------- what everybody may read */
+
+/** One thing of the public side: only what is published, without names or numbers of people who
+ *  have not agreed; the same for whoever asks. */
+struct public_item {
+    struct str title, meta; /* meta: one line below it, "" for none */
+    struct str url;         /* "/p/…", without the congress (c=CODE), which is put there */
+    struct date on;
+};
+/** Module portal shows these on its first page and searches them, and nothing else of a module:
+ *  whoever publishes decides in list(). Text keys portal.source.<name> and ….all. */
+struct public_source {
+    const char *name;    /* "suggestion" */
+    const char *path;    /* where all of them are: "/p/suggestion" */
+    unsigned first_page; /* so many of the newest on the first page; 0: only searched */
+    /** Of ctx->congress_id, newest first, with q ("" all) in what is published; at most `limit`. */
+    enum status (*list)(struct ctx *, struct str q, unsigned limit, struct public_item **out,
+                        size_t *out_count);
+};
+
 /* ---------------------------------------------------------------- files of records */
 
 enum attachment_act {
@@ -298,6 +398,28 @@ struct objection {
     enum status (*ask)(struct ctx *, int64_t id, struct str *out_where);
 };
 
+/* ---------------------------------------------------------------- personal data */
+
+/** Records that hold personal data beyond the day on which they came to their end. */
+struct retention_item {
+    int64_t id;
+    struct str name, url; /* what people call it, without personal data; its page */
+    struct date ended_on;
+};
+/** A kind of personal data that has its time (module privacy). Texts retention.<name> and
+ *  retention.<name>.how: what is done with it when the time is over. */
+struct retention {
+    const char *name; /* "petition.ended" */
+    unsigned months;  /* after the end, until the office says otherwise; 0: kept for good */
+    /** Those that came to their end on `until` or before and are not erased yet, in the order of
+     *  ids, after `after`, at most `limit`. */
+    enum status (*list)(struct ctx *, struct date until, int64_t after, unsigned limit,
+                        struct retention_item **out, size_t *out_count);
+    /** Delete it or make it anonymous. In db_tx(); emits the module's event. ST_RULE: it has to
+     *  stay (taken up again). */
+    enum status (*erase)(struct ctx *, int64_t id);
+};
+
 /* ---------------------------------------------------------------- commands */
 
 struct command {
@@ -324,12 +446,26 @@ struct module {
     const struct job *jobs;
     const struct subscriber *subscribers;
     const struct import_kind *imports;
+    /** The kind "<module>.<word>" that the installation has made (of its own ledgers), in the
+     * arena; NULL: there is none, or not for the actor. Its `label` is not empty. May be NULL. */
+    enum status (*imports_more)(struct ctx *, struct str word, const struct import_kind **out);
     const struct import_document_kind *documents; /* ends in {0} */
     const struct indicator *indicators;
+    /** Figures that the installation has made (of its own ledgers), in the arena; *out ends in {0}.
+     *  Their `words` are not NULL. May be NULL. */
+    enum status (*indicators_more)(struct ctx *, const struct indicator **out);
     const struct notice_kind *notices; /* ends in {0} */
     const struct due_source *dues;     /* ends in {0} */
+    const struct duty_source *duties;  /* ends in {0} */
+    /** What waits for the present actor here, the most urgent first, at most `limit`; *out_total:
+     *  of how many. Asked for each first page: keep it cheap. May be NULL. */
+    enum status (*tasks)(struct ctx *, unsigned limit, struct task **out, size_t *out_count,
+                         int64_t *out_total);
+    const struct public_source *publics; /* ends in {0} */
     const struct attachment_owner *attachments;
     const struct objection *objections; /* ends in {0} */
+    const struct sealed_column *sealed; /* ends in {0}; platform/crypt.h */
+    const struct retention *retentions; /* ends in {0} */
     const struct command *commands;
     /** Files of platform/file.h that rows of this module name, in all congresses: the hashes that
      *  begin with `prefix` (two characters). NULL: it names none. What nobody names is removed. */
@@ -397,6 +533,16 @@ struct str request_origin(const struct request *rq);
 struct str request_cookie(const struct request *rq, const char *name);
 /** The User-Agent header, clipped to 300 bytes; "" if none. */
 struct str request_agent(const struct request *rq);
+
+/** Take one of the `many` that `who` may have of `what` in `seconds` (a bucket that fills up as
+ * time passes; in memory, of this program alone). 0: taken; else the seconds until there is one
+ * again.
+ */
+unsigned request_take(const struct request *rq, const char *what, struct str who, unsigned many,
+                      unsigned seconds);
+/** Whose connection it is, for such limits: the client's address (trusted proxies considered), of
+ *  IPv6 the network that one household has. */
+struct str request_network(const struct request *rq);
 
 /* A post that met an ended session: its fields travel through the sign-in page as hidden inputs
  * named "r.<field>", so that nothing typed is lost. */

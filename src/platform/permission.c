@@ -9,10 +9,23 @@
 /* Made once from the const tables of the modules, const from then on. */
 static const char *names[PERMISSIONS_MAX];
 static size_t names_count;
+/* Where a name stands, plus one, by its hash: a page asks some eighty times. */
+enum { SLOTS = PERMISSIONS_MAX * 4 };
+static uint16_t slots[SLOTS];
 
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* FNV-1a. */
+static size_t slot_of(const char *name)
+{
+    uint32_t h = 2166136261U;
+
+    for (const unsigned char *p = (const unsigned char *)name; *p != '\0'; p++)
+        h = (h ^ *p) * 16777619U;
+    return h % SLOTS;
 }
 
 static void collect(void)
@@ -26,6 +39,13 @@ static void collect(void)
         }
     }
     qsort(names, names_count, sizeof names[0], by_name);
+    for (size_t i = 0; i < names_count; i++) {
+        size_t at = slot_of(names[i]);
+
+        while (slots[at] != 0)
+            at = (at + 1) % SLOTS;
+        slots[at] = (uint16_t)(i + 1);
+    }
 }
 
 static void once(void)
@@ -37,21 +57,10 @@ static void once(void)
 
 int permission_index(const char *name)
 {
-    size_t lo = 0, hi;
-
     once();
-    hi = names_count;
-    while (lo < hi) {
-        const size_t mid = lo + (hi - lo) / 2;
-        const int c = strcmp(name, names[mid]);
-
-        if (c == 0)
-            return (int)mid;
-        if (c < 0)
-            hi = mid;
-        else
-            lo = mid + 1;
-    }
+    for (size_t at = slot_of(name); slots[at] != 0; at = (at + 1) % SLOTS)
+        if (strcmp(name, names[slots[at] - 1]) == 0)
+            return slots[at] - 1;
     return -1;
 }
 

@@ -74,7 +74,7 @@ MUST_CHECK enum status search_keys_held(struct ctx *ctx, const struct search_sou
 
 /* ---------------------------------------------------------------- asking */
 
-enum { SEARCH_COUNT_MAX = 10000, SEARCH_RANK_MAX = 10000, SEARCH_PAGE = 20 };
+enum { SEARCH_COUNT_MAX = 1000, SEARCH_RANK_MAX = 2000, SEARCH_PAGE = 20 };
 
 struct search_want {
     struct str q;     /* as typed */
@@ -118,6 +118,10 @@ MUST_CHECK enum status search_candidates(struct ctx *ctx, const char *kind, stru
 
 /** May the actor open the record of the hit now? The index is a second behind. */
 MUST_CHECK enum status search_may_open(struct ctx *ctx, const struct search_hit *h, bool *out);
+
+/** The title of the record that an address of ours leads to ("/meeting/12", pages below it, too),
+ *  as it is now; "": there is no such record, or the actor may not see it. */
+MUST_CHECK enum status search_title(struct ctx *ctx, struct str url, struct str *out);
 
 /* ---------------------------------------------------------------- keeping up */
 

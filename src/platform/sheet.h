@@ -14,6 +14,7 @@ struct sheet_row {
     const struct str *cells; /* trimmed valid UTF-8; dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS,
                                 numbers as plain decimals without needless zeros;
                                 formulas give their last value, errors "#N/A" */
+    const unsigned char *indents; /* of each cell: the blanks before its text, a wide one as two */
 };
 
 /** Open a file by content (its name does not matter): of a workbook the first visible sheet, of a

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Tasks: a bounded number of threads that end before the database is closed. */
 #include "platform/task.h"
+#include "platform/guarded.h"
+#include "platform/log.h"
 #include "platform/permission.h"
 #include <pthread.h>
 #include <stdatomic.h>
 
-struct task {
+struct run {
     struct task_pool *pool;
     struct ctx *ctx;
     void (*fn)(struct ctx *, void *);
@@ -78,11 +80,26 @@ static void leave(struct task_pool *pool)
     pthread_mutex_unlock(&pool->lock);
 }
 
+static enum status run_it(struct ctx *ctx, void *with)
+{
+    const struct run *task = with;
+
+    task->fn(ctx, task->arg);
+    return ST_OK;
+}
+
+/* With the arena that it began with: that of a piece may be in its place when it is left. */
+static void run_guarded(struct run *task)
+{
+    if (ctx_guarded(task->ctx, run_it, task) != ST_OK)
+        log_line(LOG_ERROR, "task.too_much", LOG_INT("congress", task->ctx->congress_id));
+}
+
 static void *run(void *p)
 {
-    struct task task = *(struct task *)p;
+    struct run task = *(struct run *)p;
 
-    task.fn(task.ctx, task.arg);
+    run_guarded(&task);
     ctx_close(task.ctx);
     leave(task.pool);
     return NULL;
@@ -99,7 +116,7 @@ static bool enter(struct task_pool *pool)
     return entered;
 }
 
-static bool spawn(struct task *task)
+static bool spawn(struct run *task)
 {
     pthread_attr_t attr;
     pthread_t thread;
@@ -115,9 +132,9 @@ static bool spawn(struct task *task)
 enum status task_start(struct ctx *ctx, struct ctx *own, void (*fn)(struct ctx *, void *),
                        void *arg)
 {
-    struct task *task = arena_new(own->arena, struct task);
+    struct run *task = arena_new(own->arena, struct run);
 
-    *task = (struct task){ctx->app->tasks, own, fn, arg};
+    *task = (struct run){ctx->app->tasks, own, fn, arg};
     if (task->pool == NULL) {
         fn(own, arg);
         ctx_close(own);

@@ -11,6 +11,9 @@ struct str text(const char *key);
 #define T(key) text(key)
 /** prefix + word, e.g. text_of("suggestion.state.", "replied"). */
 struct str text_of(const char *prefix, struct str word);
+/** The one of these words, blank separated, that a cell of a sheet holds: as it is, or as users
+ *  read it (text_of()); "" if none. */
+bool text_word(const char *words, const char *prefix, struct str cell, struct str *out);
 /** prefix + word + suffix, e.g. ("suggestion.state.", "chairmen", ".township"): the sentence some
  * words have for a special case; "" (and no log line) for the others. */
 struct str text_special(const char *prefix, struct str word, const char *suffix);
@@ -26,6 +29,14 @@ bool text_has(const char *key);
 struct str text_date(struct arena *a, struct date d, struct date today);
 /** 11月28日 9:05, and the same with year. "" for 0. */
 struct str text_instant(struct arena *a, int64_t at, struct date today);
+
+enum text_order { TEXT_BY_PINYIN, TEXT_BY_STROKE };
+/** What a name is sorted by, as text that sorts the same way in every database and locale (hex of
+ *  ICU's key): keep it beside the name, and make it anew when text_sort_version() changes. By
+ *  pinyin, surnames that are read in a way of their own (单, 曾, 解 …) are taken so. */
+struct str text_sort_key(struct arena *a, enum text_order order, struct str name);
+/** Of the collation: keys differ when it does. */
+struct str text_sort_version(struct arena *a);
 
 /** Names in the order in which rolls are read (按姓名笔画为序): out_order[i] is the index in
  * `names` of the i-th. */

@@ -22,9 +22,10 @@ enum view_cell {
     VIEW_BOOL,
     VIEW_DATE,
     VIEW_TIME,
-    VIEW_ONE, /* the label of a struct */
-    VIEW_OPT, /* the same behind a pointer; NULL: "" */
-    VIEW_LIST /* the labels of a list, or its texts (label 0, size of a text) */
+    VIEW_ONE,   /* the label of a struct */
+    VIEW_OPT,   /* the same behind a pointer; NULL: "" */
+    VIEW_LIST,  /* the labels of a list, or its texts (label 0, size of a text) */
+    VIEW_ACROSS /* each of a list of structs is a column, under its label, with what it says */
 };
 
 /** A column of the list of a view, as a sheet has it. Offsets are in the row. */
@@ -33,15 +34,28 @@ struct view_column {
     enum view_cell type;
     size_t at, count;   /* count: of a list */
     size_t label, size; /* in the struct whose label it is, and the size of that */
+    size_t say;         /* of VIEW_ACROSS: the value, in the same struct */
+    bool inner;         /* offsets are in the inner row */
     const char *words;  /* the text of a value has this prefix; NULL: it is its own text */
+    const char *name;   /* the member; only in struct view_rows */
 };
 
 /** The list of a view. Offsets are in the view's struct. */
 struct view_sheet {
     size_t rows, count;
-    size_t size; /* of a row */
+    size_t size;                           /* of a row */
+    size_t inner, inner_count, inner_size; /* each row has rows of its own; size 0: no */
+    size_t own;  /* of the address of an export of the page's own; SIZE_MAX: it never has one */
     size_t next; /* of the address of the next page; SIZE_MAX: there is one page only */
     const struct view_column *columns;
+    size_t columns_count;
+};
+
+/** The rows of a list with all that is one value in them, whether a sheet shows it or not
+ *  (platform/list_rows.h). */
+struct view_rows {
+    size_t rows, count, size, next;    /* as in view_sheet */
+    const struct view_column *columns; /* heading NULL: in no sheet */
     size_t columns_count;
 };
 
@@ -53,6 +67,7 @@ struct view {
     /** JSON Schema of the view, as text, for openapi.json. */
     const char *schema;
     const struct view_sheet *sheet; /* NULL: it has no list that can be had as a sheet */
+    const struct view_rows *list;   /* NULL: it has no list */
 };
 
 /** HTML is its own type: it comes only from html_escape(), cmark, or a template. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MulanPSL-2.0
-"""A large import beside somebody who goes on writing: how long each takes, on both databases.
+"""A large import beside somebody who goes on writing: how long each takes, on both databases; then all of it as a sheet.
 
 usage: imports.py RENDA ROWS [POSTGRESQL-URL]    prints a table (script/bench import)
 """
@@ -60,8 +60,9 @@ class Server:
         return location or json.loads(data)["location"]
 
     def memory(self):
+        """Of its own: without pages of the database file, which the kernel takes back when it needs them."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as f:
-            return next(int(line.split()[1]) // 1024 for line in f if line.startswith("VmHWM"))
+            return next(int(line.split()[1]) // 1024 for line in f if line.startswith("RssAnon"))
 
     def cpu(self):
         with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as f:
@@ -92,7 +93,7 @@ def measure(server):
         body = (f"--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"m.csv\"\r\n"
                 f"Content-Type: text/csv\r\n\r\n").encode() + f.read() + f"\r\n--{BOUNDARY}--\r\n".encode()
     place = server.led(server.ask("POST", "/import/opinion", body, f"multipart/form-data; boundary={BOUNDARY}"))
-    before = server.memory()
+    before = most = server.memory()
     stop, took = threading.Event(), []
     writer = threading.Thread(target=server.write_meanwhile, args=(stop, took))
     writer.start()
@@ -100,6 +101,7 @@ def measure(server):
     target = server.led(server.ask("POST", place + "/commit", b"", "application/x-www-form-urlencoded"))
     while "/import/batch/" not in target:
         time.sleep(0.2)
+        most = max(most, server.memory())
         answer = server.ask("GET", place + "/run")
         if answer[0] == 200 and b'"state"' in answer[2]:
             if json.loads(answer[2])["state"] in ("failed", "interrupted"):
@@ -113,11 +115,28 @@ def measure(server):
     refused = sum(s not in (200, 201, 303) for _, s in took)
     written = json.loads(server.ask("GET", target)[2])["batch"]["written"]
     print(f"| {server.name} | {written} | {whole:.1f} | {cpu:.1f} | {waits[len(waits) // 2]:.3f} | {waits[len(waits) * 99 // 100]:.2f} |"
-          f" {waits[-1]:.2f} | {len(waits)}, {refused} refused | {before} / {server.memory()} |", flush=True)
+          f" {waits[-1]:.2f} | {len(waits)}, {refused} refused | {before} / {most} |", flush=True)
+
+
+def export(server, form):
+    """The list as a sheet: seconds, rows, and how far the program grew meanwhile."""
+    answer, most, before = [], [server.memory()], server.memory()
+    reader = threading.Thread(target=lambda: answer.append(server.ask("GET", f"/opinion/export?format={form}")))
+    begin = time.monotonic()
+    reader.start()
+    while reader.is_alive():
+        most[0] = max(most[0], server.memory())
+        reader.join(0.1)
+    status, _, data = answer[0]
+    if status != 200:
+        sys.exit(f"export: {status} {data[:300]}")
+    lines = f"{data.count(chr(10).encode()) - 1} rows" if form == "csv" else f"{len(data) >> 10} KiB"
+    return f"| {server.name} | {form} | {lines} | {time.monotonic() - begin:.1f} | {before} / {most[0]} |"
 
 
 print("| database | rows | import s | CPU of the server s | another writer: median s | p99 | worst | writes | peak MiB before / after |\n"
       "|---|---|---|---|---|---|---|---|---|", flush=True)
+exported = []
 for name, url in [("SQLite", None), ("PostgreSQL", sys.argv[3] if len(sys.argv) > 3 else None)]:
     if name == "PostgreSQL" and url is None:
         continue
@@ -125,6 +144,9 @@ for name, url in [("SQLite", None), ("PostgreSQL", sys.argv[3] if len(sys.argv) 
         server = Server(name, url or f"sqlite:{work}/renda.db", work)
         try:
             measure(server)
+            exported += [export(server, "csv"), export(server, "xlsx")]
         finally:
             server.process.terminate()
             server.process.wait()
+print("\n| database | sheet | written | export s | peak MiB before / after |\n|---|---|---|---|---|")
+print("\n".join(exported))

@@ -231,32 +231,43 @@ def refusals(runs):
 
 
 def page_cases(servers):
-    """name, url, connections, headers, pid, with writes: in this order in every round."""
+    """name, url, connections, headers, pid, how ("writes": meanwhile; "others": each page another one): in this order
+    in every round."""
     cases = []
     for connections in (64, 1000):
         for encoding in ("plain", "gzip"):
             head = ["Accept: text/html", "Accept-Encoding: " + ("gzip" if encoding == "gzip" else "identity")]
             kind = f"{encoding}, {connections} connections"
-            cases.append((f"nginx static file, {kind}", "http://127.0.0.1:18301/list.html", connections, head, None, False))
+            cases.append((f"nginx static file, {kind}", "http://127.0.0.1:18301/list.html", connections, head, None, ""))
             for size, server in servers.items():
                 url = f"http://127.0.0.1:{server['port']}/suggestion"
                 mine = head + [f"Cookie: {server['cookie']}"]
-                cases.append((f"list over {size:,} rows, {kind}", url, connections, mine, server["pid"], False))
+                cases.append((f"list over {size:,} rows, {kind}", url, connections, mine, server["pid"], ""))
                 if size == 10_000 and connections == 64:
+                    cases.append((f"the same, each page another one (none is kept), {kind}", url, connections, mine,
+                                  server["pid"], "others"))
                     cases.append((f"the same while 10 suggestions/s are entered, {kind}", url, connections, mine,
-                                  server["pid"], True))
+                                  server["pid"], "writes"))
     return cases
+
+
+def others():
+    """Each request has an address of its own, so that no page is the one that somebody has just asked for."""
+    script = work / "others.lua"
+    script.write_text("local n, me = 0, tostring({}):gsub('%W', '')\n"
+                      "request = function() n = n + 1; return wrk.format('GET', wrk.path .. '?x=' .. me .. n) end\n")
+    return script
 
 
 def pages(servers):
     measured = {}
     cases = page_cases(servers)
     for n in range(args.rounds):
-        for name, url, connections, head, pid, writes in cases:
+        for name, url, connections, head, pid, how in cases:
             if connections > 64 and n >= CROWD_ROUNDS:
                 continue
-            with Writer(servers[10_000]) if writes else contextlib.nullcontext():
-                got = wrk(url, connections, head, pid=pid)
+            with Writer(servers[10_000]) if how == "writes" else contextlib.nullcontext():
+                got = wrk(url, connections, head, script=others() if how == "others" else None, pid=pid)
             measured.setdefault(name, []).append(got)
     medians = {}
     base = 1

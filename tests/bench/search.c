@@ -191,7 +191,8 @@ static struct str question(struct arena *a, enum asked kind, uint64_t n)
 static void measure(struct ctx *ctx, const char *who, enum asked kind, const char *name,
                     bool relevance)
 {
-    double took[TIMES], worked[TIMES];
+    double took[TIMES], worked[TIMES], most = 0;
+    struct str slowest = S("");
     int64_t hits = 0;
 
     for (uint64_t i = 0; i < TIMES; i++) {
@@ -205,6 +206,12 @@ static void measure(struct ctx *ctx, const char *who, enum asked kind, const cha
         worked[i] = work_ms() - work;
         took[i] = clock_ms(CLOCK_MONOTONIC) - begin;
         hits += found.total;
+        if (worked[i] > most) {
+            most = worked[i];
+            arena_reset(ctx->arena, mark);
+            slowest = question(ctx->arena, kind, i * 997 + 13);
+            continue;
+        }
         arena_reset(ctx->arena, mark);
     }
     qsort(took, TIMES, sizeof *took, by_size);
@@ -213,6 +220,7 @@ static void measure(struct ctx *ctx, const char *who, enum asked kind, const cha
            relevance ? ", by relevance" : "", took[TIMES / 2], took[TIMES * 99 / 100],
            worked[TIMES / 2], worked[TIMES * 99 / 100], hits / TIMES);
     fflush(stdout);
+    fprintf(stderr, "# %.1f ms: " STR_FMT "\n", most, STR_ARG(slowest));
 }
 
 static void measure_all(struct ctx *ctx, const char *who)

@@ -2,7 +2,7 @@
 // Files on suggestions: a deputy's photograph from a phone, a unit's reply, who sees what, and bad days.
 import { readFileSync } from 'node:fs';
 import net from 'node:net';
-import { COUNTY, Server, Machine, person, signIn, axe, noSideScroll, noFaults, ok, same, until, shot, PHONE } from './lib.mjs';
+import { COUNTY, Server, bomb, Machine, person, signIn, axe, noSideScroll, noFaults, ok, same, until, shot, PHONE } from './lib.mjs';
 import { accepted, option, version } from './steps.mjs';
 
 const POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -36,10 +36,13 @@ async function deputyDrafts(browser, server, deputy) {
     c.toBlob((b) => b.arrayBuffer().then((a) => resolve(Array.from(new Uint8Array(a)))), 'image/jpeg', 0.9);
   })));
   await page.setInputFiles('[name=file]', { name: '塌方现场.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.evaluate(() => new MutationObserver(() => { window.far = window.far || document.querySelector('form progress')?.max; })
+    .observe(document.querySelector('main'), { subtree: true, childList: true }));
   await page.click('main form button.pri');
   await page.waitForSelector('.atts a:has-text("塌方现场.jpg")', { timeout: 20000 });
   ok(true, 'the photograph is there');
-  await until('a small picture', 20, async () => { await page.reload(); return page.locator('.atts img').count(); });
+  same(await page.evaluate(() => window.far), 100, 'and how far it was has been shown');
+  await until('a small picture', 60, async () => { await page.reload(); return page.locator('.atts img').count(); });
   const size = await page.evaluate(async () => {
     const img = new Image();
     img.src = document.querySelector('.atts .acts a').href;
@@ -162,6 +165,9 @@ async function badFiles(all, id) {
   await say('答复.pdf', '<!doctype html><script>alert(1)</script>', 'html');
   await say('答复.docx', '%PDF-1.4\n', 'name_lies');
   await say('a.exe', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(100)]), 'program');
+  const types = [['[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>']];
+  const swollen = (claims) => bomb(types, 'word/document.xml', '<w:document><w:body>', '<w:p><w:r><w:t>a</w:t></w:r></w:p>', 3 << 30 >>> 0, claims);
+  await say('炸弹.docx', swollen(3 << 30 >>> 0), 'bomb');
   await say('图.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'svg');
 }
 

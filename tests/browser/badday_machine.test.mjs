@@ -7,6 +7,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Machine, Server, ok, person, renda, root, run, same, signIn, skip, until } from './lib.mjs';
+import { LEAD, smallCounty } from './steps.mjs';
 
 const BODY = '便桥护栏缺了一段，雨天校车绕行。建议年内修好。';
 const whole = (server, what) => ok(/ 0 faults/.test(run(['verify', 'journal'], server.env)), `the journal is whole ${what}`);
@@ -16,11 +17,13 @@ const whole = (server, what) => ok(/ 0 faults/.test(run(['verify', 'journal'], s
 // What the server says to these bytes before it ends the connection; `more` sends on until then.
 function wire(server, bytes, more) {
   return new Promise((resolve) => {
-    const socket = net.connect(server.port, '127.0.0.1', () => socket.write(bytes));
+    const socket = net.connect(server.port, '127.0.0.1', () => {
+      socket.write(bytes);
+      if (more) timer = setInterval(() => socket.writable && socket.write(more), 20);
+    });
     let got = '', timer;
     const end = () => { clearInterval(timer); clearTimeout(late); socket.destroy(); resolve(got); };
     const late = setTimeout(end, 15000);
-    if (more) timer = setInterval(() => socket.writable && socket.write(more), 20);
     socket.on('data', (d) => { got += d; });
     socket.on('close', end);
     socket.on('error', () => {});
@@ -155,9 +158,9 @@ async function databaseGoesAway(browser) {
   if (started.status !== 0) { rmSync(place, { recursive: true }); return skip(`PostgreSQL going away: ${started.stderr.trim()}`); }
   let server;
   try {
-    server = await Server.start({ db: started.stdout.trim() });
-    const office = new Machine(server, 'office', '代表工委');
-    const lead = server.accounts.d001.who.split(' ')[0];
+    server = await Server.start({ db: started.stdout.trim(), demo: false });
+    smallCounty(server);
+    const office = new Machine(server, 'office', '代表工委'), lead = LEAD;
     const write = (title) => office.post('/suggestion/new', { kind: 'suggestion', title, body: BODY, lead_deputy: lead });
     const page = await person(browser, server);
 

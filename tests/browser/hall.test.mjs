@@ -70,6 +70,8 @@ async function roll(m, page, screen) {
   await until('it is undone', 20, async () => Number(await screen.textContent('.huge')) === 2);
   ok(true, 'one tap signs in, another takes it back');
   await shot(page, 'hall-roll');
+  const found = (await op.get(`${m.at}/roll?show=all&q=${encodeURIComponent(who)}`)).json;
+  ok(found.total >= 1 && found.rows.every((r) => r.name.includes(who)), 'one is found by his name');
   const xlsx = await page.context().request.get(`${m.at}/roll/export?format=xlsx`);
   ok((await xlsx.body()).subarray(0, 2).toString() === 'PK', 'the roll as a sheet');
   const pdf = await page.context().request.get(`${m.at}/roll/paper?format=pdf`);

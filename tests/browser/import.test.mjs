@@ -68,6 +68,24 @@ async function takenBack(page) {
   await axe(page, 'list of imports');
 }
 
+// ---------------------------------------------------------------- what it changed
+async function putBack(page) {
+  const list = await page.request.get('/deputy', { headers: { Accept: 'application/json' } });
+  const { name, delegation } = (await list.json()).rows[0];
+  const said = async () => (await page.request.get(`/deputy?format=csv&q=${encodeURIComponent(name)}`)).text();
+  const before = await said();
+  await page.goto('/import/deputy');
+  await page.setInputFiles('[name=file]', file('代表.csv', `姓名,代表团,职业\n${name},${delegation},养蜂人\n`));
+  await Promise.all([page.waitForURL(/\/import\/deputy\/\d+/), page.click('main form .btn.pri')]);
+  await press(page, '导入1行', /\/batch\/\d+/);
+  ok((await said()).includes('养蜂人'), 'a sheet changes a record that is there');
+  await button(page, '撤销这次导入').first().click();
+  const asked = page.locator('dialog[open]');
+  ok((await asked.innerText()).includes('改动的1行改回导入前的内容'), 'what undoing does is said before');
+  await Promise.all([page.waitForNavigation(), asked.locator('button', { hasText: '撤销导入' }).click()]);
+  same(await said(), before, 'undone: the record is as before');
+}
+
 // ---------------------------------------------------------------- a long one
 function many(rows, tag) {
   let text = '编号,主题,时间,内容\n';
@@ -131,6 +149,7 @@ export default async function test(browser) {
     await sheets(page);
     await foreign(page);
     await takenBack(page);
+    await putBack(page);
     await stopped(page);
     await crashed(page);
     noFaults(page, 'import');

@@ -7,6 +7,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { constants, deflateRawSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
@@ -30,6 +31,38 @@ export function same(got, want, what) {
 export function skip(why) { count++; console.log(`ok ${count} - # SKIP ${why}`); }
 export function done() { console.log(`1..${count}`); return failed; }
 
+// ---------------------------------------------------------------- a bomb
+// A ZIP file whose part `name` is `head` and then `piece` repeated to `bytes`: a few megabytes that unpack to many
+// thousands of them. What repeats is deflated once. `claims`: the size that its directory tells.
+export function bomb(parts, name, head, piece, bytes, claims) {
+  const chunk = Buffer.from(piece.repeat(Math.ceil((64 << 20) / piece.length)));
+  const flat = (b, end) => deflateRawSync(b, end ? {} : { finishFlush: constants.Z_FULL_FLUSH });
+  const again = flat(chunk, false);
+  const big = Buffer.concat([flat(Buffer.from(head), false), ...Array(Math.ceil(bytes / chunk.length)).fill(again), flat(Buffer.alloc(0), true)]);
+  const all = [...parts.map(([n, text]) => [n, flat(Buffer.from(text), true), Buffer.byteLength(text), crc32(Buffer.from(text))]),
+    [name, big, claims, 0]];
+  const local = [], list = [];
+  let at = 0;
+  for (const [n, data, size, crc] of all) {
+    const h = Buffer.alloc(30), c = Buffer.alloc(46);
+    h.writeUInt32LE(0x04034b50, 0); h.writeUInt16LE(20, 4); h.writeUInt16LE(8, 8);
+    h.writeUInt32LE(crc, 14); h.writeUInt32LE(data.length, 18); h.writeUInt32LE(size, 22); h.writeUInt16LE(n.length, 26);
+    c.writeUInt32LE(0x02014b50, 0); c.writeUInt16LE(20, 4); c.writeUInt16LE(20, 6); h.copy(c, 10, 8, 28); c.writeUInt32LE(at, 42);
+    local.push(h, Buffer.from(n), data);
+    list.push(c, Buffer.from(n));
+    at += 30 + n.length + data.length;
+  }
+  const end = Buffer.alloc(22), dir = Buffer.concat(list);
+  end.writeUInt32LE(0x06054b50, 0); end.writeUInt16LE(all.length, 8); end.writeUInt16LE(all.length, 10);
+  end.writeUInt32LE(dir.length, 12); end.writeUInt32LE(at, 16);
+  return Buffer.concat([...local, dir, end]);
+}
+function crc32(b) {
+  let c = -1;
+  for (const x of b) { c ^= x; for (let k = 0; k < 8; k++) c = c >>> 1 ^ (c & 1 ? 0xedb88320 : 0); }
+  return (c ^ -1) >>> 0;
+}
+
 // ---------------------------------------------------------------- server
 export function freePort() {
   return new Promise((resolve, reject) => {
@@ -48,6 +81,14 @@ export function runBeside(args, env = {}) {
       (fault, stdout, stderr) => (fault ? reject(new Error(`renda ${args.join(' ')}: ${fault.message}\n${stderr}`)) : resolve(stdout)));
   });
 }
+// The cookies that an answer sets, as [name, value]. Debian's Node has no getSetCookie(): the header comes joined by commas,
+// which the dates in it have, too.
+export function cookiesOf(r) {
+  return (r.headers.get('set-cookie') ?? '').split(/, (?=[^;,]*=)/).filter(Boolean).map((line) => {
+    const pair = line.split(';')[0], at = pair.indexOf('=');
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+}
 export async function until(what, seconds, f) {
   const end = Date.now() + seconds * 1000;
   let last;
@@ -58,7 +99,8 @@ export async function until(what, seconds, f) {
   throw new Error(`${what}: not within ${seconds} s${last ? `: ${last.message}` : ''}`);
 }
 // The demo of a day, made once for all files of a run (run.mjs gives the place) and copied by each server: what is
-// printed, and the data directory. NULL where nobody gave a place.
+// printed, and the data directory, in which the day's timed work is done (each server would do it again as it starts).
+// NULL where nobody gave a place.
 async function demoTemplate(today) {
   const place = process.env.RENDA_TEST_TEMPLATES;
   if (!place) return null;
@@ -67,13 +109,15 @@ async function demoTemplate(today) {
     let mine = true;
     try { mkdirSync(making); } catch { mine = false; }
     if (mine) {
-      const env = { RENDA_DATA: path.join(making, 'data'), RENDA_DB: `sqlite:${making}/data/renda.db`, RENDA_TODAY: today };
+      const env = { RENDA_DATA: path.join(making, 'data'), RENDA_DB: `sqlite:${making}/data/renda.db`, RENDA_TODAY: today,
+        RENDA_BACKUP_KEEP: '0' };
       mkdirSync(env.RENDA_DATA);
       await runBeside(['migrate'], env);
       writeFileSync(path.join(making, 'printed'), await runBeside(['demo'], env));
+      await runBeside(['worker', '--once'], env);
       renameSync(making, dir);
     } else {
-      await until('the demo is made', 60, () => existsSync(dir));
+      await until('the demo is made', 120, () => existsSync(dir));
     }
   }
   return { data: path.join(dir, 'data'), printed: readFileSync(path.join(dir, 'printed'), 'utf8') };
@@ -156,9 +200,10 @@ export const COUNTY = '990121'; // of the demo
 // ---------------------------------------------------------------- browser
 export async function openBrowser() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell', // half the work of the whole Chromium
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
-      '--disable-sync', '--no-first-run'],
+      '--disable-sync', '--no-first-run',
+      '--js-flags=--no-opt --no-maglev'], // no script lives long enough to pay for its optimization
   });
 }
 export const DESKTOP = { width: 1440, height: 900 }, PHONE = { width: 390, height: 844 };
@@ -167,6 +212,16 @@ export async function person(browser, server, { viewport = DESKTOP, script = tru
   const context = await browser.newContext({ viewport, javaScriptEnabled: script, baseURL: server.url, locale: 'zh-CN' });
   const page = await context.newPage();
   page.faults = [];
+  page.scriptless = !script;
+  // Pages that follow a meeting load themselves again: who goes elsewhere at that instant goes once more.
+  const go = page.goto.bind(page);
+  page.goto = async (...to) => {
+    for (let left = 5; ; left--) {
+      try { return await go(...to); } catch (e) {
+        if (left === 0 || !/interrupted by another navigation|ERR_ABORTED/.test(e.message)) throw e;
+      }
+    }
+  };
   page.on('console', (m) => {
     if (m.type() === 'error' && !/status of (4|5)\d\d/.test(m.text())) page.faults.push(m.text());
   });
@@ -188,10 +243,21 @@ export async function signInByForm(page, account) {
   await page.fill('[name=password]', account.password);
   await Promise.all([page.waitForURL((u) => !u.pathname.includes('/sign-in')), page.click('main button')]);
 }
-// axe over the page as it stands; scripts must be on.
+// axe over the page as it stands. It is asked first whether it finds anything, which takes half the time of saying where.
+// (`preload` fetches style sheets for a rule that is off, and sound, which no page has.) Where scripts are off they are
+// allowed for the while: axe waits by timers, which would never come; the page's own have had their chance and stay out.
+// The source goes straight to the browser, which keeps what it compiled of it from page to page.
 export async function axe(page, what) {
-  const found = await page.evaluate(`(async () => { ${axeSource}; const r = await axe.run(document, {resultTypes: ['violations']});
-    return r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(' | ')); })()`);
+  page.wire ??= await page.context().newCDPSession(page);
+  const disabled = (value) => page.scriptless && page.wire.send('Emulation.setScriptExecutionDisabled', { value });
+  await disabled(true); // as this session has not said yet: what does not change what it said would do nothing
+  await disabled(false);
+  await page.wire.send('Runtime.evaluate', { expression: `if (!window.axe) { ${axeSource}; }` });
+  const found = await page.evaluate(`(async () => {
+    const ask = (selectors) => axe.run(document, {resultTypes: ['violations'], preload: false, selectors});
+    if ((await ask(false)).violations.length === 0) return [];
+    return (await ask(true)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(' | ')); })()`);
+  await disabled(true);
   return ok(found.length === 0, `axe: ${what}`, found.join('\n'));
 }
 export async function noSideScroll(page, what) {

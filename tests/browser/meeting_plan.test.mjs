@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A meeting prepared by clicks: topic, agenda by number and by key, papers, people in turn, notice, an
 // answer and a leave from a phone, a private note, the pack; the chain that ends at the committee.
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Machine, Server, ok, same, person, signIn, axe, noFaults, noSideScroll, PHONE } from './lib.mjs';
@@ -78,20 +79,26 @@ async function anAgenda(page, plain, office, id) {
   ok((await text(plain)).includes('没有这一项'), 'a number below nothing is told');
 }
 
-async function aPaper(page, office, id, dir) {
-  const item = (await office.get(`/meeting/${id}`)).json.items[1].id;
+async function uploaded(page, item, title, file, bytes) {
   await page.goto(`/meeting/item/${item}`);
   await go(page, `a[href="/meeting/item/${item}/paper"]`);
-  await page.fill('[name=title]', '改造情况汇报');
+  await page.fill('[name=title]', title);
   await page.check('[name=readers][value=attendees]');
   await go(page, 'main form button.pri');
-  const file = path.join(dir, 'report.pdf');
-  writeFileSync(file, pdf('Forty blocks renewed'));
+  writeFileSync(file, bytes);
   await page.setInputFiles('input[type=file]', file);
   await Promise.all([page.waitForResponse((r) => r.request().method() === 'POST'), page.click('form:has(input[type=file]) button')]);
   await page.waitForLoadState();
+}
+
+async function aPaper(page, office, id, dir) {
+  const item = (await office.get(`/meeting/${id}`)).json.items[1].id;
+  const written = await page.request.get(`/meeting/${id}/print?paper=agenda&format=docx`);
+  await uploaded(page, item, '改造工作方案', path.join(dir, 'plan.docx'), await written.body());
+  await uploaded(page, item, '改造情况汇报', path.join(dir, 'report.pdf'), pdf('Forty blocks renewed'));
   await page.goto(`/meeting/item/${item}`);
-  ok((await text(page)).includes('改造情况汇报') && (await page.locator('.files a[href*="attachment"]').count()) > 0, 'the paper has its file');
+  const shown = await text(page), files = page.locator('.files a[href*="attachment"]');
+  ok(shown.includes('改造工作方案') && shown.includes('改造情况汇报') && (await files.count()) >= 2, 'the papers have their files');
   await axe(page, 'an item');
   return item;
 }
@@ -137,11 +144,17 @@ async function calledAndAnswered(page, phone, stranger, server, office, id, item
   same((await stranger.goto(`/meeting/${id}`)).status(), 404, 'who is not called does not know of it');
 }
 
-async function thePack(page, id) {
+async function thePack(page, id, dir) {
   const answer = await page.request.get(`/meeting/${id}/pack`);
   same([answer.status(), answer.headers()['content-type']], [200, 'application/pdf'], 'all papers as one PDF');
-  const bytes = (await answer.body()).toString('latin1');
-  ok(bytes.startsWith('%PDF') && bytes.length > 2000, 'it is one');
+  const file = path.join(dir, 'pack.pdf');
+  writeFileSync(file, await answer.body());
+  const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+  const at = (what) => pages.findIndex((p, i) => i > 0 && p.replace(/\s/g, '').includes(what));
+  ok(/改造工作方案.*改造情况汇报/s.test(pages[0]), 'its contents come first', pages[0]);
+  ok(at('老旧小区改造座谈会') > 0, 'what was written with an office program stands in it as pages', pages.join('\n---\n'));
+  same(at('Fortyblocksrenewed'), pages.length - 1, 'the PDF after it');
+  ok(pages.every((p, i) => p.replace(/\s/g, '').includes(`—${i + 1}—`)), 'pages are numbered through', pages.join('\n---\n'));
   for (const paper of ['notice', 'agenda']) {
     const html = await page.request.get(`/meeting/${id}/print?paper=${paper}`);
     ok(html.status() === 200 && (await html.text()).includes('老旧小区改造座谈会'), `${paper} can be printed`);
@@ -222,7 +235,7 @@ export default async function test(browser) {
     await anAgenda(page, plain, office, id);
     const item = await aPaper(page, office, id, server.dir);
     await calledAndAnswered(page, phone, stranger, server, office, id, item);
-    await thePack(page, id);
+    await thePack(page, id, server.dir);
     await theGuests(page, plain, office, id);
     await theSeats(page, office, id);
     await theCommittee(page, office);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A meeting of the demo county's standing committee, prepared by machines; and phones without a browser.
+import { cookiesOf } from './lib.mjs';
+
 // A phone that loads pages and sends their forms as a browser without scripts would.
 export class Phone {
   constructor(server, name) { this.url = () => server.url; this.name = name; this.jar = new Map(); }
@@ -7,10 +9,7 @@ export class Phone {
     const r = await fetch(this.url() + path, { method, redirect: 'manual', body,
       headers: { Accept: 'text/html', Cookie: [...this.jar].map(([k, v]) => `${k}=${v}`).join('; '),
         ...(body !== undefined ? { 'Content-Type': 'application/x-www-form-urlencoded', Origin: this.url() } : {}) } });
-    for (const line of r.headers.getSetCookie()) {
-      const [pair] = line.split(';'), at = pair.indexOf('=');
-      this.jar.set(pair.slice(0, at), pair.slice(at + 1));
-    }
+    cookiesOf(r).forEach(([name, value]) => this.jar.set(name, value));
     const html = await r.text();
     return { status: r.status, html, to: r.headers.get('location') || '' };
   }

@@ -235,6 +235,8 @@ async function removal(browser, server) {
   await says(office, '请安排到哪次会议上', 'then onto an agenda');
   await main(office).getByRole('link', { name: '安排上会', exact: true }).click();
   await looks(office, 'choosing the meeting');
+  const { rows } = await (await office.request.get('/motion?kind=recall', { headers: { Accept: 'application/json' } })).json();
+  same(rows.filter((r) => r.title.includes('罢免') && r.state === 'passed').length, 1, 'the plenary of the demo has recalled somebody');
   for (const page of [office, chief]) noFaults(page, 'removal');
 }
 

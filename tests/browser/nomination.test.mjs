@@ -63,6 +63,10 @@ async function nominates(deputy, path, name) {
   await says(deputy, '第四十七条', 'by this article');
   await deputy.fill('[name=name]', name);
   await press(deputy, '提名候选人');
+  await says(deputy, '有人大代表叫这个名字', 'a name is no person');
+  await looks(deputy, 'who of that name');
+  await deputy.locator('[name=who]').first().check();
+  await press(deputy, '提名候选人');
   await says(deputy, '已有1名代表联名，须10名以上', 'who leads has signed');
   await looks(deputy, 'a nomination on the phone');
   return new URL(deputy.url()).pathname;
@@ -88,6 +92,8 @@ async function settles(office, path) {
   await office.fill('[name=name]', '苏慧兰');
   await office.fill('[name=reason]', '主席团提名。');
   await press(office, '提名候选人');
+  await office.locator('[name=who]').first().check();
+  await press(office, '提名候选人');
   await says(office, '主席团提名');
   await follow(office, '登记本人意见');
   await office.check('[name=consent][value=yes]');
@@ -108,7 +114,11 @@ async function settles(office, path) {
   await press(office, '确定候选人');
   await says(office, '正式候选人');
   await follow(office, '交付选举');
-  await says(office, '先在会议议程里加一项', 'an item of a meeting has to be there');
+  await office.selectOption('[name=item]', { index: 1 });
+  ok((await office.locator('[name=item] option:checked').innerText()).includes('补选县人民政府副县长'), 'an item of a meeting that was recorded afterwards',
+    await office.locator('[name=item]').innerText());
+  await press(office, '交付选举');
+  await says(office, '已交付选举', 'is voted on');
   await office.goto(path);
   await says(office, '联名人数不够', 'a nomination that came to nothing');
   await looks(office, 'an election with its candidate');

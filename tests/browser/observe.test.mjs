@@ -88,6 +88,15 @@ export default async function test(browser) {
     await decided(page, id);
     await told(plain, phone, codes);
     same((await page.request.get(`/meeting/${id}/observe/export?format=csv`)).status(), 200, 'the list is exported');
+    const held = (await office.get('/meeting?state=closed&kind=sc')).json.rows[0];
+    same((await fetch(`${server.url}/p/meeting/${held.id}`)).status, 404, 'what was held is not public by itself');
+    await page.goto(`/meeting/${held.id}/observe`);
+    await go(page, 'main .head a.pri');
+    await axe(page, 'publishing a meeting that was held');
+    await go(page, 'main form button.pri');
+    await plain.goto('/p/meeting');
+    await go(plain, `main a[href="/p/meeting/${held.id}"]`);
+    ok((await text(plain)).includes('议程') && await plain.locator('[name=phone]').count() === 0, 'its agenda is read, nobody asks to come any more');
     await page.goto('/meeting/absence');
     ok((await text(page)).includes('未经批准不出席'), 'who stayed away without leave');
     await axe(page, 'absence without leave');

@@ -24,14 +24,14 @@ async function opinion(browser, server, office, lead, script) {
   await send(page);
   await says(page, '反映的日期不能晚于今天', 'and cannot be from tomorrow');
   await page.fill('[name=raised_on]', '2026-11-19');
-  await page.selectOption('[name=source]', 'call');
+  await page.selectOption('[name=channel]', 'telephone');
   await page.fill('[name=citizen]', '郑小满');
   await page.fill('[name=contact]', '13900000001');
   if (script) await axe(page, 'writing an opinion down');
   await noSideScroll(page, 'writing an opinion down');
   await send(page);
   await says(page, subject, 'it is written down');
-  await says(page, '郑小满', 'with who said it, for whoever handles it');
+  await says(page, '郑**', 'with who said it, masked until somebody says why');
   ok(/D\d+号/.test(await page.innerText('main')), 'and has a number');
   await shot(page, `opinion-${script}`);
   await Promise.all([page.waitForNavigation(), page.click('text=据此起草建议')]);
@@ -41,7 +41,7 @@ async function opinion(browser, server, office, lead, script) {
   await send(page);
   await says(page, subject, 'the suggestion is entered');
   await Promise.all([page.waitForNavigation(), page.click('main a[href^="/opinion/"]')]);
-  await says(page, '已形成建议', 'and the opinion knows of it');
+  await says(page, '转为代表建议', 'and the opinion knows of it');
   noFaults(page, 'opinion to suggestion');
   await page.context().close();
   same((await new Machine(server, 'reader').get('/opinion/new')).status, 403, 'a reader writes none down');

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Finding: what an account finds is what it may open, and nothing else; a new record is found within seconds; odd
 // questions get sentences; repetitions are told to who writes and to the office, one click from merging.
-import { Machine, Server, axe, noFaults, noSideScroll, ok, person, same, shot, signIn, until, PHONE } from './lib.mjs';
+import { Machine, Server, axe, cookiesOf, noFaults, noSideScroll, ok, person, same, shot, signIn, until, PHONE } from './lib.mjs';
 
 // Signs in as a browser without scripts would; gives a way to ask for JSON.
 async function reader(server, account) {
   const cookies = new Map();
-  // Debian's Node has no getSetCookie(): the header comes joined by commas, which dates in it have too.
-  const keep = (r) => {
-    for (const c of (r.headers.get('set-cookie') ?? '').split(/, (?=[^;,]*=)/).filter(Boolean)) {
-      const [k, v] = c.split(';')[0].split('=');
-      cookies.set(k, v);
-    }
-  };
+  const keep = (r) => cookiesOf(r).forEach(([k, v]) => cookies.set(k, v));
   const headers = () => ({ Cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') });
   const page = await fetch(`${server.url}/account/sign-in`);
   keep(page);

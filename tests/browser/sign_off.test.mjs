@@ -34,6 +34,7 @@ async function submitted(all, deputies) {
   await all.handler.done(at('contact'), { way: 'phone', summary: '电话说明了打算' });
   await all.handler.done(at('reply'), { doc_number: '云农函〔2026〕99号', addressee: '何丽华代表', title: '答复', body: '机耕路已经修好。',
     class: 'A', signer: '贺玉兰', contact_person: '黎立波', phone: '0700-1234567', then: 'save' });
+  same((await all.handler.get(at('submit-reply'))).json.nobody, '', 'where somebody signs there is nothing to be told');
   await all.handler.done(at('submit-reply'), {});
   return id;
 }
@@ -46,6 +47,22 @@ async function sign(page, id, what) {
   await go(page, 'main form button.pri');
 }
 
+// A unit that has just come has nobody who signs yet: it is told so before it submits.
+async function nobodySigns(server, all, deputies) {
+  const admin = new Machine(server, 'admin');
+  await admin.post('/congress/organ/new', { name: '云溪县数据局', short_name: '数据局', kind: 'department', handles: true });
+  const fields = (await all.office.get('/suggestion/filter')).json.fields;
+  const unit = fields.find((f) => f.name === 'organ').options.find((o) => o.label.includes('数据局')).value;
+  const handler = new Machine(server, 'handler', '数据局'), id = await accepted(all.office, deputies);
+  const at = (verb) => `/suggestion/${id}/${verb}`;
+
+  await all.office.done(at('hand-over'), { version: await version(all.office, id), organ: [unit], role: ['lead'] });
+  await handler.done(at('sign'), { version: await version(all.office, id) });
+  await handler.done(at('reply'), { title: '答复', body: '已办。', then: 'save' });
+  const page = (await handler.get(at('submit-reply'))).json;
+  ok(page.nobody.includes('没有人能签发'), 'it hears that nobody can sign', JSON.stringify(page.nobody));
+}
+
 export default async function test(browser) {
   const server = await Server.start();
   try {
@@ -53,6 +70,7 @@ export default async function test(browser) {
     const deputies = Object.values(server.accounts).filter((a) => /^d\d+$/.test(a.login)).map((a) => a.who.split(' ')[0]);
     const chief = await person(browser, server), handler = await person(browser, server, { script: false });
 
+    await nobodySigns(server, all, deputies);
     await setUp(chief, server);
     same((await all.handler.get('/suggestion/steps')).status, 403, 'a handler does not set them');
     const id = await submitted(all, deputies);

@@ -29,7 +29,7 @@ class Console {
     const { fields } = (await this.it.get(`/vote/${id}/appoint`)).json.page;
     for (const member of fields.find((f) => f.name === 'member').options.slice(-2).map((o) => o.value))
       await this.it.done(`/vote/${id}/appoint`, { member });
-    return [await shownAtDesk(this.desk, id), await shownAtDesk(this.desk, id)];
+    return [await shownAtDesk(this.desk, id), await shownAtDesk(this.desk2, id)]; // no account sees both
   }
   async close(id) { return this.it.done(`/vote/${id}/close`, { sure: true }); }
   async announce(id) { return this.it.done(`/vote/${id}/announce`, { sure: true }); }
@@ -335,6 +335,8 @@ async function tellers(server, hall, operator, office) {
 
   const paper = await hall.prepare({ kind: 'rating', title: '县政府部门工作测评', options: '县发改局\n县教育局', method: 'paper',
     rule: 'share_of_ballots', pass_percent: 80, pass_grades: 2, basis: '云溪县人大常委会工作评议办法' });
+  const roll = await (await operator.request.get(`/vote/${paper}/roll-paper`)).text();
+  ok(roll.includes('宋喜顺'), 'the roll is printed before it opens, to be ticked by hand', roll.slice(-2000));
   await hall.open(paper);
   await hall.close(paper);
   const bundle = async (page, number, ballots, spoiled, figures) => {
@@ -446,7 +448,7 @@ export default async function test(browser) {
     for (const [i, who] of ['operator', 'office', 'd001', 'd002', 'd003', 'operator'].entries()) await signIn(people[i], server.accounts[who]);
     const [operator, office, one, two, three, screen] = people;
     const hall = new Console(server);
-    hall.desk = operator;
+    [hall.desk, hall.desk2] = [operator, office];
     await hall.begin();
     await byName(hall, [one, two, three], screen, operator);
     await secret(browser, server, hall, [one, two, three], operator);

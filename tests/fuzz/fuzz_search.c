@@ -66,6 +66,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             check_balance(search_query_tsquery(a, &f));
             ASSERT(utf8_valid(search_mark(a, &q, text, 0).ptr, search_mark(a, &q, text, 0).len));
             (void)search_mark(a, &q, text, 20);
+            ASSERT(search_query_loose(&q) ||
+                   search_holds(a, &q, (const struct str[SEARCH_PARTS]){typed, text, S("")}));
         }
         (void)search_index_fts5(a, S("=k"), typed, text);
         (void)search_index_tsvector(a, S("=k"), typed, text);

@@ -4,6 +4,7 @@
 #include "modules/indicator/indicator.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/db.h"
+#include "platform/list_rows.h"
 #include "platform/module.h"
 #include "platform/sheet.h"
 
@@ -92,40 +93,58 @@ static int64_t rows_listed(struct county *c, const struct suggestion_filter *fil
     return total;
 }
 
+/* The rows that a report keeps: each has its number, address and title. */
+static void rows_known(struct county *c, struct str url, int64_t want)
+{
+    struct list_rows rows;
+    bool known = true;
+
+    MUST(c, list_rows(c->ctx, url, 3, &rows));
+    EQ_INT((int64_t)rows.count, want < 3 ? want : 3, "the first rows");
+    OK(rows.more == (want > 3), "and whether there are more");
+    OK(rows.title.len > 0 && list_member(&rows, "title") != SIZE_MAX, "with their columns");
+    arr_each (k, rows.count)
+        known =
+            known && rows.rows[k].id > 0 && rows.rows[k].url.len > 0 && rows.rows[k].title.len > 0;
+    OK(known, "each with number, address and title");
+}
+
 static void opens_its_rows(struct county *c, const char *name, const char *part, int64_t want)
 {
-    const struct indicator *i = indicator_find(str_from(name));
-    const struct indicator_query q = {.period = indicator_year(2019)};
+    struct indicator_query q = {.period = indicator_year(2019)};
     struct suggestion_filter filter;
     int64_t count;
     struct str url;
 
-    ASSERT(i != NULL);
-    MUST(c, i->rows_url(c->ctx, &q, part, &url));
+    MUST(c, indicator_find(c->ctx, str_from(name), &q.of));
+    MUST(c, q.of->rows_url(c->ctx, &q, part, &url));
     read_filter(c, url, &filter);
     MUST(c, suggestion_list_count(c->ctx, &filter, ROWS_MAX, &count));
     printf("# " STR_FMT "\n", STR_ARG(url));
     EQ_INT(count, want, name);
     EQ_INT(rows_listed(c, &filter), want, "and turning its pages shows exactly these");
+    MUST(c, indicator_rows_sum(c->ctx, q.of, &q, part, &count));
+    EQ_INT(count, want, "as the page itself, asked inside the program, counts");
+    rows_known(c, url, want);
 }
 
 /* By unit the parts add up to the whole, and each part opens its own rows. */
 static void adds_up(struct county *c, const char *name, int64_t want)
 {
-    const struct indicator *i = indicator_find(str_from(name));
     struct indicator_query q = {.period = indicator_year(2019), .by = "unit"};
     struct indicator_value *values;
     int64_t sum = 0, listed = 0;
     size_t count;
 
-    MUST(c, i->values(c->ctx, &q, &values, &count));
+    MUST(c, indicator_find(c->ctx, str_from(name), &q.of));
+    MUST(c, q.of->values(c->ctx, &q, &values, &count));
     arr_each (k, count) {
         struct suggestion_filter filter;
         struct str url;
 
         q.key = values[k].key;
         sum += values[k].numerator;
-        MUST(c, i->rows_url(c->ctx, &q, "numerator", &url));
+        MUST(c, q.of->rows_url(c->ctx, &q, "numerator", &url));
         read_filter(c, url, &filter);
         listed += rows_listed(c, &filter);
     }

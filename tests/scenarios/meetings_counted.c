@@ -62,18 +62,18 @@ static void year(struct house *h, int y, size_t committee, const size_t *guests,
 /* The parts of a figure add up to it, and it leads to a page. */
 static void parts_add_up(struct house *h, const char *name, const char *by, int y)
 {
-    const struct indicator *i = indicator_find(str_from(name));
-    const struct indicator_query q = {.period = indicator_year(y), .by = by};
+    struct indicator_query q = {.period = indicator_year(y), .by = by};
     struct indicator_value *parts;
     struct str url;
     int64_t sum = 0;
     size_t count;
 
-    SURE(h, i->values(h->ctx, &q, &parts, &count));
+    SURE(h, indicator_find(h->ctx, str_from(name), &q.of));
+    SURE(h, q.of->values(h->ctx, &q, &parts, &count));
     arr_each (k, count)
         sum += parts[k].numerator;
     EQ_INT(sum, figure(h, name, y), by);
-    SURE(h, i->rows_url(h->ctx, &q, "numerator", &url));
+    SURE(h, q.of->rows_url(h->ctx, &q, "numerator", &url));
     OK(str_starts(url, S("/")) && str_has(url, S("from=")), "and leads to its rows");
 }
 

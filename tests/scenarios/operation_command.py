@@ -141,5 +141,11 @@ ok(tables == 0 and count_rows("a") == before and "没有删除" in out, "the way
 # ---- a full disk, and a cut backup, leave everything as it is
 code, out, err = run("a", "restore", at("renda.conf"), "--replace")
 ok(code == 1 and "不完整" in err and count_rows("a") == before, "no backup at all", err)
+with open(kept.group(1), "rb") as f, open(at("half.zip"), "wb") as g:
+    whole = f.read()
+    g.write(whole[:len(whole) // 2])
+code, out, err = run("a", "restore", at("half.zip"), "--replace")
+ok(code == 1 and "不完整" in err and count_rows("a") == before and not os.path.exists(at("a/restoring")),
+   "half a backup is refused, and what was there is there", out + err)
 print(f"1..{count}")
 sys.exit(failed != 0)

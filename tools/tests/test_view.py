@@ -52,6 +52,7 @@ view t_page
   words list text
   body  html
   token text !ui
+  csv_url text !ui
   field one field
 """
 MAIN = r"""
@@ -338,6 +339,18 @@ class Bad(Case):
                       ".type = VIEW_TEXT}", text)
         self.assertIn(".next = offsetof(struct t_page_v, pager.next)", text)
         self.refused("x", "cannot be had as a sheet", struct=page % ("", ""))
+        self.refused("x", "or why not", struct=(page % ("", "")).replace("  pager one pager\n", ""))
+        inner = ("struct t_day\n  on date !sheet t.title\nstruct t_row\n  days list t_day !sheet each\n"
+                 "view t_page\n  rows list t_row !sheet\n  export_url text !ui\n")
+        self.assertEqual(self.compile("x", struct=inner)[0], 0)
+        with open(os.path.join(self.folder, "t_view.c"), encoding="utf-8") as f:
+            text = f.read()
+        self.assertIn(".inner = offsetof(struct t_row_v, days)", text)
+        self.assertIn(".own = offsetof(struct t_page_v, export_url)", text)
+        cells = ("struct t_cell\n  label text\n  %s text\nstruct t_row\n"
+                 "  cells list t_cell !sheet across\nview t_page\n  rows list t_row !sheet\n")
+        self.assertEqual(self.compile("x", struct=cells % "say")[0], 0)
+        self.refused("x", "has no say", struct=cells % "what")
         self.refused("x", "no text 't.nix'", struct=page % (" !sheet t.nix", " !sheet"))
         self.refused("x", "has no !sheet column", struct=page % ("", " !sheet"))
         self.refused("x", "has no label", struct=(row + "view t_page\n  rows list t_row !sheet\n")

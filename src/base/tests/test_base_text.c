@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Text views, UTF-8, buffers and JSON out. */
+#include "base/arena_limit.h"
 #include "base/json.h"
 #include "base/num.h"
 #include "base/tap.h"
@@ -152,6 +153,84 @@ static void test_arena(void)
     arena_close(a);
 }
 
+/* ---- more than there is */
+
+struct greedy {
+    struct arena *a;
+    int rounds, ended;
+    bool inner, outer;
+};
+
+static void takes_for_ever(void *p)
+{
+    struct greedy *g = p;
+
+    for (;;) {
+        memset(arena_alloc(g->a, 4096), 'x', 4096);
+        g->rounds++;
+    }
+}
+
+static void takes_too_much_at_once(void *p)
+{
+    struct greedy *g = p;
+
+    (void)arena_array_(g->a, SIZE_MAX / 2, 4);
+    g->rounds++;
+}
+
+static void guards_another(void *p)
+{
+    struct greedy *g = p;
+
+    g->inner = arena_guarded(takes_for_ever, g);
+    arena_clear(g->a);
+    g->outer = true;
+}
+
+static void holds_on(void *p)
+{
+    struct greedy *g = p;
+
+    arena_hold();
+    arena_hold();
+    arr_each (i, 20)
+        memset(arena_alloc(g->a, 4096), 'h', 4096);
+    arena_let();
+    memset(arena_alloc(g->a, 4096), 'h', 4096);
+    arena_let();
+    g->ended++;
+    (void)arena_alloc(g->a, 1);
+    g->ended++;
+}
+
+static void test_limit(void)
+{
+    struct arena *a = arena_open(64 * 1024);
+    struct greedy g = {.a = a};
+    int freed = 0;
+
+    arena_on_free(a, count, &freed);
+    OK(!arena_nearly_full(a), "an empty one has room");
+    OK(!arena_guarded(takes_for_ever, &g), "who takes for ever is left");
+    EQ_INT(g.rounds, 15, "at the limit");
+    OK(arena_nearly_full(a), "where it is full");
+    EQ_INT(freed, 0, "nothing is given back yet");
+    arena_clear(a);
+    EQ_INT(freed, 1, "then all of it");
+    OK(!arena_guarded(takes_too_much_at_once, &g), "an array without end is left, too");
+    EQ_INT(g.rounds, 15, "before anything is done");
+    EQ_INT(arena_used_bytes(a), 0, "and takes nothing");
+
+    OK(arena_guarded(guards_another, &g), "the innermost guard catches");
+    OK(!g.inner && g.outer, "and the work around it goes on");
+
+    arena_clear(a);
+    OK(!arena_guarded(holds_on, &g), "held work passes the limit");
+    EQ_INT(g.ended, 1, "and is left when it no longer is");
+    arena_close(a);
+}
+
 static void test_ends(void)
 {
     EQ_STR(str_strip(S("@!a@b!"), "!@"), "a@b", "marks at both ends");
@@ -176,6 +255,30 @@ static void test_num(void)
     EQ_INT(num_backoff(60, 100, 1, 16), 60, "and not more than that");
 }
 
+/* Two texts grow by turns in one arena and keep what they hold; numbers as printf writes them. */
+static void test_grow(struct arena *a)
+{
+    struct buf one = buf_new(a, 0), two = buf_new(a, 0);
+    size_t wrong = 0;
+    static const int64_t NUMBERS[] = {0, 7, -7, 10, 1234567890123456789, INT64_MAX, INT64_MIN};
+
+    for (int i = 0; i < 5000; i++) {
+        buf_int(&one, i % 10);
+        if (i % 3 == 0)
+            buf_z(&two, "ab");
+    }
+    arr_each (i, one.len)
+        wrong += one.ptr[i] != (char)('0' + i % 10);
+    arr_each (i, two.len)
+        wrong += two.ptr[i] != "ab"[i % 2];
+    EQ_INT(wrong, 0, "grown where it lies or as a copy");
+    EQ_INT(strlen(one.ptr), 5000, "and ends in NUL");
+    EQ_INT(one.len, 5000, "all of the one");
+    EQ_INT(two.len, 3334, "all of the other");
+    arr_each (i, COUNT(NUMBERS))
+        EQ_STR(str_int(a, NUMBERS[i]), str_printf(a, "%lld", (long long)NUMBERS[i]).ptr, "digits");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -187,6 +290,8 @@ int main(void)
     test_json(a);
     test_buf_maximum(a);
     test_arena();
+    test_limit();
+    test_grow(a);
     arena_close(a);
     test_ends();
     test_num();

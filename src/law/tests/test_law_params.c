@@ -2,6 +2,7 @@
 /* Local parameters: defaults, bounds, text. */
 #include "law/law_params.h"
 #include "law/tests/law_test.h"
+#include <string.h>
 
 /* Every field as a second, independent table: what a place may store. Defaults and bounds. */
 static const struct {
@@ -46,6 +47,15 @@ static const struct {
     {"opinion_reply_months", LAW_PARAMS_MONTHS, 3, 2, 6},
     {"decision_publish_days", LAW_PARAMS_DAYS, 5, 1, 5},
     {"secret_vote_voters", LAW_PARAMS_PEOPLE, 7, 3, 50},
+    {"rating_percent", LAW_PARAMS_PERCENT, 60, 50, 90},
+    {"filing_formal_days", LAW_PARAMS_DAYS, 10, 5, 30},
+    {"filing_correct_days", LAW_PARAMS_DAYS, 10, 5, 30},
+    {"filing_opinion_days", LAW_PARAMS_DAYS, 30, 15, 60},
+    {"filing_review_months", LAW_PARAMS_MONTHS, 3, 1, 6},
+    {"filing_reply_days", LAW_PARAMS_DAYS, 30, 30, 62},
+    {"filing_dispatch_workdays", LAW_PARAMS_WORKDAYS, 5, 3, 30},
+    {"inspection_notice_days", LAW_PARAMS_DAYS, 10, 0, 31},
+    {"inquiry_report_months", LAW_PARAMS_MONTHS, 6, 1, 6},
 };
 static const struct {
     const char *key;
@@ -68,6 +78,9 @@ static const struct {
     {"whole_by_fixed_seats", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
     {"suspended_leave_whole", LAW_PARAMS_YES_NO, "no", {"no", "yes"}},
     {"rating_of_all", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"appoint_test", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"appoint_statement", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
+    {"rating_counts_basic", LAW_PARAMS_YES_NO, "yes", {"no", "yes"}},
 };
 
 static enum status parse(struct law_params *params, const char *key, const char *value,
@@ -330,6 +343,7 @@ static void units(void)
         {LAW_PARAMS_DAYS, "law_params.unit.days", NULL, NULL},
         {LAW_PARAMS_MINUTES, "law_params.unit.minutes", NULL, NULL},
         {LAW_PARAMS_PEOPLE, "law_params.unit.people", NULL, NULL},
+        {LAW_PARAMS_PERCENT, "law_params.unit.percent", NULL, NULL},
         {LAW_PARAMS_YES_NO, "law_params.unit.yes_no", "no", "yes"},
         {LAW_PARAMS_WITHDRAW, "law_params.unit.withdraw", "any_time", "before_hand_over"},
     };
@@ -347,6 +361,15 @@ static void units(void)
     }
 }
 
+/* Numbers that no rule has do not claim one. */
+static void without_model(void)
+{
+    for (size_t i = 0; i < LAW_PARAMS_COUNT; i++)
+        if (strcmp(LAW_PARAMS[i].key, "rating_percent") == 0 ||
+            strcmp(LAW_PARAMS[i].key, "rating_counts_basic") == 0)
+            OK(strstr(LAW_PARAMS[i].law, "参照") == NULL, LAW_PARAMS[i].key);
+}
+
 int main(void)
 {
     units();
@@ -359,5 +382,6 @@ int main(void)
     malformed();
     by_date();
     by_date_refused();
+    without_model();
     return tap_done();
 }

@@ -146,9 +146,9 @@ static void before_a_meeting(void)
         {"presidium: none", MEETING_LAW_NOTICE, LAW_BODY_PRESIDIUM, LEVEL_COUNTY, false, 0, "", ""},
         {"others: none", MEETING_LAW_PAPERS, LAW_BODY_OTHER, LEVEL_COUNTY, false, 0, "", ""},
         {"bill", MEETING_LAW_BILL, LAW_BODY_STANDING_COMMITTEE, LEVEL_COUNTY, false, 14,
-         "2026-11-12", "参照《重庆市人民代表大会常务委员会议事规则》第二十三条"},
+         "2026-11-12", "参照《全国人民代表大会常务委员会议事规则》第十九条"},
         {"bill, even when urgent", MEETING_LAW_BILL, LAW_BODY_STANDING_COMMITTEE, LEVEL_COUNTY,
-         true, 14, "2026-11-12", "参照《重庆市人民代表大会常务委员会议事规则》第二十三条"},
+         true, 14, "2026-11-12", "参照《全国人民代表大会常务委员会议事规则》第十九条"},
         {"bill before a congress: none", MEETING_LAW_BILL, LAW_BODY_CONGRESS, LEVEL_COUNTY, false,
          0, "", ""},
         {"appointment", MEETING_LAW_APPOINTMENT, LAW_BODY_STANDING_COMMITTEE, LEVEL_COUNTY, false,
@@ -186,12 +186,16 @@ static void a_month_is_no_number_of_days(void)
 {
     const struct meeting_law_event event = {
         .body = LAW_BODY_CONGRESS, .level = LEVEL_COUNTY, .starts_on = on("2026-03-12")};
+    const struct meeting_law_event sunday = {
+        .body = LAW_BODY_CONGRESS, .level = LEVEL_COUNTY, .starts_on = on("2026-05-12")};
     struct law_params p = law_params_default();
     struct meeting_law_lead lead = meeting_law_lead(MEETING_LAW_NOTICE, &event, &p, &CAL);
 
     EQ_INT(lead.months, 1, "a month");
     EQ_INT(lead.days, 0, "and no days");
     EQ_DATE(lead.by, "2026-02-12", "28 days before: thirty would be 10 February");
+    EQ_DATE(meeting_law_lead(MEETING_LAW_NOTICE, &sunday, &p, &CAL).by, "2026-04-10",
+            "the workday before a Sunday");
     p.days_before_strict = true;
     EQ_DATE(meeting_law_lead(MEETING_LAW_NOTICE, &event, &p, &CAL).by, "2026-02-11", "strictly");
     p.days_before_strict = false;

@@ -130,11 +130,19 @@ static void effect(void)
             "a removal never asks above");
 }
 
+/* @law Administrative Sanctions Law (2020-06-20) art. 50(1) */
+static void sanction(void)
+{
+    ALLOWED(removal_law_check_sanction(false, &err_), "without a post");
+    REFUSED(removal_law_check_sanction(true, &err_), "law.sanction_post_first", "the post first");
+}
+
 int main(void)
 {
     posts();
     form();
     defence();
     effect();
+    sanction();
     return tap_done();
 }

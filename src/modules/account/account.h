@@ -16,6 +16,7 @@
  *   chief     承办单位负责人: signs off replies
  *   deputy    人大代表
  *   operator  会场操作员、会务: prepares meetings, runs the hall, opens votes on the chair's word
+ *   keeper    联络站管理员: keeps a liaison station, writes receptions down
  *   reader    只读 */
 
 struct account {

@@ -71,6 +71,21 @@ struct session_row {
 MUST_CHECK enum status account_store_sessions(struct ctx *ctx, int64_t account_id,
                                               struct session_row **out, size_t *out_count);
 
+/** A session, and whose it is. */
+struct account_sitting {
+    struct session_row session;
+    struct str name, login;
+};
+struct account_sitting_filter {
+    struct str q, after; /* q: in name or login */
+    unsigned limit;
+};
+/** Who is signed in: sessions of this congress that have not ended, the newest first. */
+MUST_CHECK enum status account_store_sittings(struct ctx *ctx,
+                                              const struct account_sitting_filter *filter,
+                                              struct account_sitting **out, size_t *out_count,
+                                              struct str *out_next, int64_t *out_total);
+
 struct token_row {
     int64_t id, account_id, created_at, ends_at, revoked_at, last_used_at, issued_by;
     struct str name, account_name, scopes;

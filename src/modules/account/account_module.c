@@ -6,6 +6,7 @@
 #include "modules/account/account_command.h"
 #include "modules/account/account_jobs.h"
 #include "modules/account/account_web.h"
+#include "platform/crypt.h"
 
 #define ROLE_WORDS                                                                                 \
     "admin auditor office leader committee government govleader handler chief deputy reader"
@@ -40,6 +41,13 @@ static const struct field CHOOSE_FORM[] = {
     {.name = "post", .type = F_ID, .required = true},
     {0},
 };
+static const struct field SITTING_QUERY[] = {
+    {.name = "q", .type = F_LINE, .max = 60},
+    {.name = "after", .type = F_LINE, .max = 800},
+    {.name = "limit", .type = F_INT},
+    {0},
+};
+
 static const struct field LIST_QUERY[] = {
     {.name = "q", .type = F_LINE, .max = 60},
     {.name = "role", .type = F_WORD, .words = ROLE_WORDS},
@@ -148,6 +156,8 @@ static const struct route ROUTES[] = {
     {GET, "/account/list", "account.view", account_web_list, LIST_QUERY},
     {GET, "/account/list/export", "account.view", account_web_export, LIST_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
+    {GET, "/account/session", "account.sessions", account_web_sessions, SITTING_QUERY,
+     .shows = &account_sessions_view},
     {GET, "/account/new", "account.manage", account_web_new_page, NEW_QUERY},
     {POST, "/account/new", "account.manage", account_web_new, NEW_FORM, account_web_new_page},
     {GET, "/account/deputies", "account.slip", account_web_slips_ask},
@@ -272,6 +282,12 @@ static const char *const TABLES_UNJOURNALLED[] = {
     NULL,
 };
 
+static const struct sealed_column SEALED[] = {
+    {"account", "phone_sealed", "key_id", "account.phone"},
+    {"account_totp", "secret_sealed", "key_id", "account.totp", "account"},
+    {0},
+};
+
 const struct module account_module = {
     .name = "account",
     .depends = (const char *const[]){"congress", "deputy", NULL},
@@ -280,6 +296,7 @@ const struct module account_module = {
     .menu = MENU,
     .migrations = account_migrations,
     .tables = TABLES,
+    .sealed = SEALED,
     .tables_unjournalled = TABLES_UNJOURNALLED,
     .notices = ACCOUNT_NOTICES,
     .dues = ACCOUNT_DUES,

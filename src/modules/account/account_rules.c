@@ -6,7 +6,7 @@
 
 const char *const ACCOUNT_ROLES[] = {
     "admin",   "auditor", "office", "leader",   "committee", "government", "govleader",
-    "handler", "chief",   "deputy", "operator", "reader",    NULL,
+    "handler", "chief",   "deputy", "operator", "keeper",    "reader",     NULL,
 };
 
 /* ---------------------------------------------------------------- logins */

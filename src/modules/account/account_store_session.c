@@ -3,7 +3,7 @@
 #include "modules/account/account_store.h"
 #include "platform/db.h"
 
-enum { POSTS_MAX = 50, SESSIONS_MAX = 200 };
+enum { POSTS_MAX = 50, SESSIONS_MAX = 200, SESSIONS_COUNTED = 10000 };
 
 #define COLUMNS                                                                                    \
     "id, congress_id, account_id, post_id, way, device, address, created_at, last_seen_at,"        \
@@ -143,6 +143,50 @@ enum status account_store_sessions(struct ctx *ctx, int64_t account_id, struct s
         (*out)[i] = read_session(&r, i);
     }
     return ST_OK;
+}
+
+#define S_COLUMNS                                                                                  \
+    "s.id, s.congress_id, s.account_id, s.post_id, s.way, s.device, s.address, s.created_at,"      \
+    " s.last_seen_at, s.idle_seconds, s.ends_at, s.ended_at, a.name, a.login"
+
+enum status account_store_sittings(struct ctx *ctx, const struct account_sitting_filter *filter,
+                                   struct account_sitting **out, size_t *out_count,
+                                   struct str *out_next, int64_t *out_total)
+{
+    static const struct db_filter FILTERS[] = {
+        {"q", "(a.name LIKE :q ESCAPE '!' OR a.login LIKE :q ESCAPE '!')", BIND_TEXT},
+        {0},
+    };
+    static const struct db_sort SORTS[] = {{"began", "s.created_at", BIND_INT, "s.id"}, {0}};
+    static const struct db_list LIST = {
+        .select = "SELECT " S_COLUMNS " FROM account_session s JOIN account a"
+                  " ON a.congress_id = s.congress_id AND a.id = s.account_id",
+        .where = "s.congress_id = :congress AND s.ended_at IS NULL AND s.ends_at > :now"
+                 " AND s.last_seen_at + s.idle_seconds > :now",
+        .filters = FILTERS,
+        .sorts = SORTS,
+    };
+    const struct bind binds[] = {
+        B_INT("congress", ctx->congress_id),
+        B_INT("now", ctx->now),
+        B_OPT("q", db_contains(ctx->arena, filter->q)),
+    };
+    const struct db_list_query query = {
+        .binds = binds,
+        .binds_count = COUNT(binds),
+        .sort = "-began",
+        .after = filter->after,
+        .limit = filter->limit,
+    };
+    struct rows r;
+
+    TRY(db_list(ctx, &LIST, &query, &r, out_next));
+    *out = arena_array(ctx->arena, r.count, struct account_sitting);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct account_sitting){read_session(&r, i), .name = cell_text(&r, i, 12),
+                                             .login = cell_text(&r, i, 13)};
+    return db_list_count(ctx, &LIST, &query, SESSIONS_COUNTED, out_total);
 }
 
 enum status account_store_session_get(struct ctx *ctx, int64_t id, struct session_row *out)

@@ -299,7 +299,7 @@ enum status account_web_choose_page(struct ctx *ctx, const struct request *rq, s
     options = arena_array(ctx->arena, count, struct option_v);
     arr_each (i, count) {
         options[i] = (struct option_v){
-            .value = account_web_number(ctx, posts[i].id),
+            .value = str_int(ctx->arena, posts[i].id),
             .label = text_of("account.role.", posts[i].role),
             .hint = posts[i].organ_name.len > 0 ? posts[i].organ_name : posts[i].congress_name,
         };

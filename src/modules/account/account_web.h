@@ -12,8 +12,8 @@ handler_fn account_web_password_page, account_web_password;
 handler_fn account_web_choose_page, account_web_choose;
 
 /* account_web_admin.c: the list, one account */
-handler_fn account_web_list, account_web_export, account_web_show, account_web_end_any,
-    account_web_end_all;
+handler_fn account_web_list, account_web_sessions, account_web_export, account_web_show,
+    account_web_end_any, account_web_end_all;
 handler_fn account_web_close, account_web_open;
 
 /* account_web_edit.c: forms about an account */

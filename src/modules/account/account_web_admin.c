@@ -50,9 +50,9 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq, bool f
     fields[0] = form_field(ctx, rq, "select", "role", "account.role", param_text(rq, "role"));
     account_web_role_options(ctx, &fields[0], ROLES_ALL);
     fields[0].choose = true;
-    fields[1] = form_field(
-        ctx, rq, "select", "organ", "account.organ",
-        param_present(rq, "organ") ? account_web_number(ctx, param_id(rq, "organ")) : S(""));
+    fields[1] =
+        form_field(ctx, rq, "select", "organ", "account.organ",
+                   param_present(rq, "organ") ? str_int(ctx->arena, param_id(rq, "organ")) : S(""));
     TRY(account_web_organ_options(ctx, &fields[1], "word.all"));
     fields[2] = form_field(ctx, rq, "check", "closed", "account.filter.closed",
                            param_bool(rq, "closed") ? S("1") : S(""));
@@ -115,7 +115,7 @@ enum status account_web_list(struct ctx *ctx, const struct request *rq, struct r
     v.rows = rows;
     v.rows_count = count;
     v.meta = TF(ctx->arena, "account.list.meta",
-                account_web_number(ctx, v.total > TOTAL_MAX ? TOTAL_MAX : v.total));
+                str_int(ctx->arena, v.total > TOTAL_MAX ? TOTAL_MAX : v.total));
     TRY(filter_make(ctx, rq, filtered, &v.filter));
     if (count == 0) {
         empty = arena_new(ctx->arena, struct empty_v);

@@ -6,11 +6,6 @@
 #include "platform/text.h"
 #include <inttypes.h>
 
-struct str account_web_number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%" PRId64, n);
-}
-
 struct str account_web_device(struct ctx *ctx, struct str word)
 {
     struct str system;
@@ -62,8 +57,8 @@ enum status account_web_organ_options(struct ctx *ctx, struct field_v *f, const 
     options = arena_array(ctx->arena, count + 1, struct option_v);
     options[0] = (struct option_v){.value = S(""), .label = text(none_key)};
     arr_each (i, count) {
-        options[i + 1] = (struct option_v){.value = account_web_number(ctx, organs[i].id),
-                                           .label = organs[i].name};
+        options[i + 1] =
+            (struct option_v){.value = str_int(ctx->arena, organs[i].id), .label = organs[i].name};
     }
     form_options(ctx, f, options, count + 1);
     return ST_OK;

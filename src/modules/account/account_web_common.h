@@ -6,7 +6,6 @@
 #include "modules/account/account_list.h"
 #include "platform/form_page.h"
 
-struct str account_web_number(struct ctx *ctx, int64_t n);
 /** "Windows电脑，Edge浏览器" of "windows/edge". */
 struct str account_web_device(struct ctx *ctx, struct str word);
 /** "/account/47" + tail */

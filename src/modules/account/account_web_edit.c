@@ -53,7 +53,7 @@ static enum status put_post(struct form_page *f, const struct deputy *deputy)
 
     if (deputy != NULL) {
         (void)form_page_put(f, "hidden", "deputy", "account.deputy",
-                            account_web_number(f->ctx, deputy->id));
+                            str_int(f->ctx->arena, deputy->id));
         (void)form_page_put(f, "hidden", "role", "account.role", S("deputy"));
         return ST_OK;
     }
@@ -87,8 +87,7 @@ enum status account_web_new_page(struct ctx *ctx, const struct request *rq, stru
     (void)form_page_put(f, "line", "name", "account.name", deputy.name);
     (void)form_page_put(
         f, "line", "login", "account.login",
-        of_deputy ? TF(ctx->arena, "account.deputy_login", account_web_number(ctx, deputy.id))
-                  : S(""));
+        of_deputy ? TF(ctx->arena, "account.deputy_login", str_int(ctx->arena, deputy.id)) : S(""));
     TRY(put_post(f, of_deputy ? &deputy : NULL));
     put_phone(f, S(""));
     f->v.note = T("account.new.note");
@@ -215,7 +214,7 @@ enum status account_web_hand_on_page(struct ctx *ctx, const struct request *rq, 
     arr_each (i, count) {
         if (staff[i].id != a.id)
             options[n++] = (struct option_v){
-                .value = account_web_number(ctx, staff[i].id),
+                .value = str_int(ctx->arena, staff[i].id),
                 .label = TF(ctx->arena, "account.name_login", staff[i].name, staff[i].login),
             };
     }

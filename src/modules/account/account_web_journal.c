@@ -8,7 +8,7 @@
 #include "platform/view.h"
 #include <inttypes.h>
 
-enum { PAGE_ROWS = 50 };
+enum { PAGE_ROWS = 50, MODULES_SHOWN = 96 };
 
 static const char *const KEPT[] = {"from", "to", "account", "module", "subject", "limit", NULL};
 
@@ -49,7 +49,7 @@ static struct account_journal_row_v row_make(struct ctx *ctx, const struct journ
         .at = e->at,
         .who = e->account_id == 0      ? T("account.journal.program")
                : e->actor_name.len > 0 ? e->actor_name
-                                       : account_web_number(ctx, e->account_id),
+                                       : str_int(ctx->arena, e->account_id),
         .address = e->address,
         .name = e->name,
         .what = event_text(ctx, e->name),
@@ -62,7 +62,7 @@ static struct account_journal_row_v row_make(struct ctx *ctx, const struct journ
 
 static void module_options(struct ctx *ctx, struct field_v *f)
 {
-    struct option_v options[32];
+    struct option_v options[MODULES_SHOWN];
     size_t n = 0;
 
     options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
@@ -139,7 +139,7 @@ enum status account_web_journal(struct ctx *ctx, const struct request *rq, struc
     }
     v.rows = rows;
     v.rows_count = count;
-    v.meta = TF(ctx->arena, "account.journal.meta", account_web_number(ctx, head.count));
+    v.meta = TF(ctx->arena, "account.journal.meta", str_int(ctx->arena, head.count));
     v.head = str_printf(ctx->arena, "%" PRId64 ":%s", head.count, head.chain);
     v.filter = filter_make(ctx, rq);
     if (count == 0) {
@@ -157,13 +157,13 @@ static void sheet_row(struct ctx *ctx, struct sheet_out *sheet, const struct jou
     const struct account_journal_row_v row = row_make(ctx, e);
     const struct date with_year = {.year = 1, .month = 1, .day = 1}; /* no year is left out */
     const struct str cells[] = {
-        account_web_number(ctx, row.id),
+        str_int(ctx->arena, row.id),
         text_instant(ctx->arena, row.at, with_year),
         row.who,
         row.address,
         row.what,
         row.name,
-        account_web_number(ctx, row.subject),
+        str_int(ctx->arena, row.subject),
         row.said,
         row.data,
     };

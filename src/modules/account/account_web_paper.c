@@ -100,7 +100,7 @@ enum status account_web_slips_ask(struct ctx *ctx, const struct request *rq, str
     options = arena_array(ctx->arena, count + 1, struct option_v);
     options[0] = (struct option_v){.value = S(""), .label = T("word.all")};
     arr_each (i, count) {
-        options[i + 1] = (struct option_v){.value = account_web_number(ctx, delegations[i].id),
+        options[i + 1] = (struct option_v){.value = str_int(ctx->arena, delegations[i].id),
                                            .label = delegations[i].name};
     }
     form_page_crumb(f, T("account.menu"), S("/account/list"));

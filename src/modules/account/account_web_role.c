@@ -110,7 +110,7 @@ enum status account_web_role_page(struct ctx *ctx, const struct request *rq, str
     }
     v.roles = names;
     v.roles_count = m.roles_count;
-    v.stamp = account_web_number(ctx, stamp);
+    v.stamp = str_int(ctx->arena, stamp);
     groups_make(&m, &v);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.role.title"), &account_role_view, &v);

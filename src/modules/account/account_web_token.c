@@ -150,8 +150,8 @@ enum status account_web_token_page(struct ctx *ctx, const struct request *rq, st
     (void)form_page_put(f, "date", "until", "account.token.until",
                         str_printf(ctx->arena, "%04d-%02d-%02d", year.year, year.month, year.day));
     v.page = *form_page_done(f);
-    return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.token.title"), &account_token_view,
-                        &v);
+    v.page.part = true;
+    return respond_view(ctx, rq, rs, FRAME_STAFF, T("account.token.page"), &account_token_view, &v);
 }
 
 enum status account_web_token(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -84,6 +84,32 @@ struct attachment_large {
 MUST_CHECK enum status attachment_largest(struct ctx *ctx, unsigned limit,
                                           struct attachment_large **out, size_t *out_count);
 
+/** A record has gone to another congress: the newest versions of its files go with it, to a record
+ *  there; no right is asked, the act itself has decided. Inside its transaction; `to` writes in the
+ *  other congress. Both keep what they have from then on. */
+MUST_CHECK enum status attachment_pass_on(struct ctx *ctx, struct attachment_of of, struct ctx *to,
+                                          struct attachment_of to_of);
+
+struct upload;
+/** Add what a form has brought with it to the record that it has made: all files or none. Errors as
+ *  the page of files has them; faults of a file are noted at the field "file". Outside a
+ *  transaction. */
+MUST_CHECK enum status attachment_add_uploads(struct ctx *ctx, struct attachment_of of,
+                                              const struct upload *const *files, size_t count);
+
+struct request;
+struct files_v; /* components_view.h */
+/** The files of a record as its page shows them, *out NULL for none: name and size; where each is
+ *  sent from, and a picture's small one; of one that is not fit to be sent, why. As
+ *  attachment_list_shown() and attachment_list_open(). */
+MUST_CHECK enum status attachment_shown(struct ctx *ctx, struct attachment_of of,
+                                        const struct files_v **out);
+MUST_CHECK enum status attachment_shown_open(struct ctx *ctx, struct attachment_of of,
+                                             const struct files_v **out);
+/** attachment_add_uploads() of all files of a form's field "file", for a record that stands without
+ *  them, too: false, and no error, if they could not be kept. */
+bool attachment_keep_brought(struct ctx *ctx, const struct request *rq, struct attachment_of of);
+
 /** Add bytes made by the program (a demo, a paper) as a file of a record: checked as an upload is.
  *  Outside a transaction. */
 struct attachment_new {

@@ -137,6 +137,42 @@ enum status attachment_add(struct ctx *ctx, const struct attachment_add *in)
                  &(struct adding){.in = in, .taken = taken});
 }
 
+/* ---------------------------------------------------------------- from another congress */
+
+/* Text and small picture are made again from the bytes, which both name. */
+static enum status pass_one(struct ctx *to, const struct attachment *from, struct attachment_of of)
+{
+    const enum file_type type = file_type_parse(from->type);
+    struct attachment a = *from;
+    struct attachment_work w = {
+        .thumb_state = type >= FILE_JPEG && type <= FILE_HEIC ? S("todo") : S("none"),
+        .text_state = S("todo"),
+        .form_state = S("none"),
+        .open = true,
+    };
+
+    a.owner_kind = str_from(of.kind);
+    a.owner_id = of.id;
+    a.open = false;
+    TRY(attachment_store_add(to, &a));
+    w.id = a.version_id;
+    TRY(attachment_store_add_work(to, &w));
+    return tell(to, "attachment.added", &a);
+}
+
+enum status attachment_pass_on(struct ctx *ctx, struct attachment_of of, struct ctx *to,
+                               struct attachment_of to_of)
+{
+    struct attachment *have;
+    size_t count;
+
+    TRY(attachment_store_of(ctx, of, &have, &count));
+    arr_each (i, count)
+        if (!str_eqz(have[i].state, "refused"))
+            TRY(pass_one(to, &have[i], to_of));
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- made by the program */
 
 static enum status spool(struct ctx *ctx, struct str bytes, const char **out_path)
@@ -178,4 +214,10 @@ enum status attachment_add_bytes(struct ctx *ctx, const struct attachment_new *i
     TRY(st);
     TRY(invalid_done(ctx));
     return db_tx(ctx, add_tx, &(struct adding){.in = &add, .taken = &taken, .out_id = out_id});
+}
+
+enum status attachment_add_uploads(struct ctx *ctx, struct attachment_of of,
+                                   const struct upload *const *files, size_t count)
+{
+    return attachment_add(ctx, &(struct attachment_add){.of = of, .files = files, .count = count});
 }

@@ -97,7 +97,8 @@ MUST_CHECK enum status body_member_of_account(struct ctx *ctx, int64_t body_id, 
                                               struct date on, struct body_member *out);
 /** A person takes a seat; emits "body.seated". ST_RULE: sits there already, or a post that excludes
  *  it (Organic Law art. 47: no executive, supervisory, judicial, procuratorial office);
- *  ST_INVALID: neither deputy nor account nor name, or not a deputy where the body wants one. */
+ *  ST_INVALID: neither deputy nor account nor name, or not a deputy where the body wants one;
+ * ST_RULE: chair of a special committee after the last session has closed (art. 34). */
 MUST_CHECK enum status body_seat(struct ctx *ctx, const struct body_member *in, int64_t *out_id);
 /** Put right what is wrong about a seat: title, post, place, days. Emits "body.seat_changed". */
 MUST_CHECK enum status body_change_seat(struct ctx *ctx, const struct body_member *in);
@@ -107,6 +108,12 @@ MUST_CHECK enum status body_change_seat(struct ctx *ctx, const struct body_membe
  * "body.left". */
 MUST_CHECK enum status body_leave(struct ctx *ctx, int64_t member_id, int64_t version,
                                   struct date on, struct str reason);
+
+/** The decision by which the seat ended on that day, for that reason, has come to nothing: it goes
+ * on, and what rested on it, where nobody else has it now. Emits "body.seat_restored". ST_RULE: it
+ * did not end so; what body_seat() refuses, for instance since somebody else has the post. */
+MUST_CHECK enum status body_restore(struct ctx *ctx, int64_t member_id, struct date on,
+                                    struct str reason);
 
 /** Seats of a person, past ones too, newest first: of a deputy, or of an account. */
 MUST_CHECK enum status body_seats_of(struct ctx *ctx, int64_t deputy_id, int64_t account_id,

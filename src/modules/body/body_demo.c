@@ -3,7 +3,7 @@
  * presidium of the last session, three special committees, credentials committee; the congress and
  * its delegations. Deputies are named by the number in which they were made. */
 #include "body_demo_texts.h"
-#include "modules/body/body.h"
+#include "modules/body/body_list.h"
 #include "modules/body/body_module.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
@@ -129,6 +129,20 @@ static enum status end_presidium(struct ctx *ctx, const struct demo *d)
     return body_close(ctx, b.id, b.version, d->session.closes_on);
 }
 
+/* The working committee for deputies that each standing committee has. */
+static enum status name_deputies_committee(struct ctx *ctx)
+{
+    struct body_organ o = {.role = S("deputies"), .street = S("")};
+    struct organ *organs;
+    size_t count;
+
+    TRY(organ_list_of(ctx, ORGAN_WORK_OFFICE, &organs, &count));
+    arr_each (i, count)
+        if (str_eq(organs[i].name, T("body.demo.deputies_committee")))
+            o.organ_id = organs[i].id;
+    return o.organ_id != 0 ? body_organ_name(ctx, &o) : ST_OK;
+}
+
 static enum status demo_tx(struct ctx *ctx, const void *input)
 {
     struct demo d = {0};
@@ -140,6 +154,7 @@ static enum status demo_tx(struct ctx *ctx, const void *input)
     TRY(congress_session_at(ctx, ctx->today, &d.session, &open));
     TRY(add_congress(ctx, &d));
     TRY(add_seats(ctx, &d));
+    TRY(name_deputies_committee(ctx));
     return end_presidium(ctx, &d);
 }
 

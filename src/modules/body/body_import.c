@@ -8,7 +8,9 @@
 #include "modules/body/body_store.h"
 #include "modules/deputy/deputy.h"
 #include "platform/db.h"
-#include "platform/event.h"
+#include "platform/import/import_differs.h"
+#include "platform/import/import_told.h"
+#include "platform/import/import_undo.h"
 #include "platform/text.h"
 
 enum { BODY, NAME, SEAT_POST, TITLE, PLACE, FROM, TO, REASON, DELEGATION, LOGIN, PLACE_MAX = 999 };
@@ -188,6 +190,23 @@ static enum status present(struct ctx *ctx, const struct import_row *row, bool *
     return ST_OK;
 }
 
+/* Of a seat that is there a sheet can only tell the end. */
+static enum status differs(struct ctx *ctx, const struct import_row *row,
+                           struct import_difference *out)
+{
+    struct body_member m, have;
+
+    TRY(read_row(ctx, row, &m));
+    TRY(find_seat(ctx, &m, &have));
+    if (have.id == 0 || !date_none(have.to_on) || have.post != m.post)
+        return ST_OK;
+    out->name =
+        str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(row->cells[BODY]), STR_ARG(have.name));
+    import_differs(out, TO, S(""), import_day(ctx->arena, m.to_on));
+    import_touches(out, (struct import_touched){.table = "body_member", .id = have.id});
+    return ST_OK;
+}
+
 static enum status write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
 {
     struct body_member m, have;
@@ -200,19 +219,38 @@ static enum status write(struct ctx *ctx, const struct import_row *row, bool *ou
         return ST_OK;
     if (have.id != 0 && date_none(have.to_on) && !date_none(m.to_on) && have.post == m.post)
         return body_leave(ctx, have.id, have.version, m.to_on, m.left_reason);
-    return body_seat(ctx, &m, &id);
+    TRY(body_seat(ctx, &m, &id));
+    if (row->out_id != NULL)
+        *row->out_id = id;
+    return ST_OK;
+}
+
+static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
+{
+    struct body_member m;
+    struct body b;
+    const enum status st = body_store_member(ctx, id, &m);
+
+    out->name = S("");
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    TRY(body_get(ctx, m.body_id, &b));
+    out->name = str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(b.name), STR_ARG(m.name));
+    if (m.version != 1)
+        out->why = "import.undo.changed";
+    TRY(import_undo_check(ctx, "member", id, NULL, out));
+    return look || out->why != NULL ? ST_OK : body_store_member_delete(ctx, id);
 }
 
 static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 {
-    if (written == 0)
-        return ST_OK;
-    return event_emit_data(
-        ctx, "body.imported", ctx->congress_id,
-        str_printf(ctx->arena, "{\"written\":%zu,\"skipped\":%zu}", written, skipped));
+    return import_told(ctx, "body.imported", written, skipped);
 }
 
 const struct import_kind BODY_IMPORTS[] = {
-    {"body_member", "body.import", COLUMNS, check, write, finish, present},
+    {"body", "body.import", body_import_columns, body_import_check, body_import_write, finish,
+     body_import_present, body_import_undo, import_changes_nothing},
+    {"body_member", "body.import", COLUMNS, check, write, finish, present, undo, NULL, NULL,
+     differs},
     {0},
 };

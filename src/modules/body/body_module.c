@@ -2,8 +2,10 @@
 /* Front door of the module body. Tables only, no logic. */
 #include "modules/body/body_module.h"
 #include "body_migrations.h"
+#include "body_view.h"
 #include "modules/body/body_actions.h"
 #include "modules/body/body_import.h"
+#include "modules/body/body_indicators.h"
 #include "modules/body/body_search.h"
 #include "modules/body/body_web.h"
 
@@ -16,6 +18,10 @@
 static const struct field LIST_QUERY[] = {
     {.name = "on", .type = F_DATE},
     {.name = "ended", .type = F_BOOL},
+    {.name = "founded", .type = F_BOOL},
+    {.name = "kind", .type = F_WORD, .words = KIND_WORDS},
+    {.name = "from", .type = F_DATE},
+    {.name = "to", .type = F_DATE},
     {.name = "format", .type = F_WORD, .words = "csv xlsx"},
     {0},
 };
@@ -71,12 +77,25 @@ static const struct field LEAVE_FORM[] = {
     {0},
 };
 
+static const struct field ORGAN_FORM[] = {
+    {.name = "role", .type = F_WORD, .required = true, .words = "deputies street"},
+    {.name = "organ", .type = F_ID},
+    {.name = "street", .type = F_LINE, .max = 40},
+    {.name = "from_on", .type = F_DATE},
+    {0},
+};
+static const struct field DROP_FORM[] = {{.name = "version", .type = F_ID, .required = true}, {0}};
+
 static const struct route ROUTES[] = {
     {GET, "/body", "body.view", body_web_list, LIST_QUERY},
     {GET, "/body/export", "body.view", body_web_export_all, LIST_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/body/new", "body.edit", body_web_new_page},
     {POST, "/body/new", "body.edit", body_web_new, NEW_FORM, body_web_new_page},
+    {GET, "/body/organ", "body.view", body_web_organs, .shows = &body_organs_view},
+    {GET, "/body/organ/new", "body.edit", body_web_organ_page},
+    {POST, "/body/organ/new", "body.edit", body_web_organ, ORGAN_FORM, body_web_organ_page},
+    {POST, "/body/organ/{id}/drop", "body.edit", body_web_organ_drop, DROP_FORM, body_web_organs},
     {GET, "/body/{id}", "body.view", body_web_show, SHOW_QUERY},
     {GET, "/body/{id}/export", "body.view", body_web_export, SHOW_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
@@ -112,7 +131,7 @@ static const struct permission PERMISSIONS[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"body", "body_member", NULL};
+static const char *const TABLES[] = {"body", "body_member", "body_organ", NULL};
 
 const struct module body_module = {
     .name = "body",
@@ -124,6 +143,7 @@ const struct module body_module = {
     .tables = TABLES,
     .subscribers = BODY_SUBSCRIBERS,
     .imports = BODY_IMPORTS,
+    .indicators = BODY_INDICATORS,
     .searches = BODY_SEARCHES,
     .demo = body_demo,
 };

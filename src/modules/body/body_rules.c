@@ -2,6 +2,7 @@
 /* Kinds, posts, who may sit where, order of a roll. */
 #include "modules/body/body_rules.h"
 #include "law/appointment_law.h"
+#include "law/seat_law.h"
 
 #define ORGANIC "《地方组织法》(2022-03-11)"
 
@@ -239,6 +240,27 @@ bool body_size_bounds(enum level level, uint32_t *out_least, uint32_t *out_most,
     *out_most = size.max;
     *out_most_populous = appointment_law_committee_size(level, UINT32_MAX).max;
     return size.max != 0;
+}
+
+bool body_presidium_fits(uint32_t members, struct date on, struct body_presidium_size *out)
+{
+    const struct seat_law_size size = seat_law_presidium_size();
+
+    *out = (struct body_presidium_size){
+        .least = size.least,
+        .most = size.most,
+        .most_populous = size.most_populous,
+        .article = law_article(LAW_ARTICLE_TOWNSHIP_PRESIDIUM_SIZE, on),
+    };
+    return seat_law_presidium_fits(members);
+}
+
+enum status body_check_committee(enum body_kind kind, enum body_post post, bool in_session,
+                                 struct date on, struct err *err)
+{
+    return kind == BODY_SPECIAL_COMMITTEE
+               ? seat_law_check_committee(post == BODY_CHAIR, in_session, on, err)
+               : ST_OK;
 }
 
 /* ---------------------------------------------------------------- time */

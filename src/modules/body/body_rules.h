@@ -44,6 +44,19 @@ const char *body_needs_article(enum body_kind kind);
 bool body_size_bounds(enum level level, uint32_t *out_least, uint32_t *out_most,
                       uint32_t *out_most_populous);
 
+struct body_presidium_size {
+    uint32_t least, most, most_populous;
+    const char *article;
+};
+/** Is the number of members of a township's presidium within the model?
+ *  @law  Chongqing Township Congress Regulation (2016-03-31) art. 30 */
+bool body_presidium_fits(uint32_t members, struct date on, struct body_presidium_size *out);
+/** May somebody take or lose this seat now? Of a special committee the chair only by the congress,
+ *  so not in recess. ST_RULE otherwise; other bodies: ST_OK.
+ *  @law  Organic Law (2022-03-11) art. 34(1) */
+MUST_CHECK enum status body_check_committee(enum body_kind kind, enum body_post post,
+                                            bool in_session, struct date on, struct err *err);
+
 /** Reasons for which a seat ends, NULL-terminated; texts body.reason.<word>. */
 extern const char *const BODY_REASONS[];
 bool body_reason_fits(struct str reason);

@@ -240,6 +240,30 @@ enum status body_check_seat(struct ctx *ctx, const struct body *b, struct body_m
 
 /* ---------------------------------------------------------------- taking a seat */
 
+/* The congress elects the chairs of its special committees: not after its last session has closed.
+ * A record of older days is entered as it was. */
+static enum status check_recess(struct ctx *ctx, const struct body *b, enum body_post post,
+                                struct date on)
+{
+    struct congress_session then, last;
+    bool open, now;
+    enum status st;
+
+    if (b->kind != BODY_SPECIAL_COMMITTEE || post != BODY_CHAIR)
+        return ST_OK;
+    st = congress_session_at(ctx, ctx->today, &last, &now);
+    if (st == ST_OK)
+        st = congress_session_at(ctx, on, &then, &open);
+    if (st == ST_NOT_FOUND) {
+        ctx->err = (struct err){0};
+        return ST_OK;
+    }
+    TRY(st);
+    if (then.id != last.id)
+        return ST_OK;
+    return body_check_committee(b->kind, post, open, on, &ctx->err);
+}
+
 struct seat {
     const struct body_member *in;
     int64_t *out_id;
@@ -261,6 +285,7 @@ static enum status seat_tx(struct ctx *ctx, const void *input)
     m.left_reason = S("");
     TRY(body_get(ctx, m.body_id, &b));
     TRY(body_check_seat(ctx, &b, &m));
+    TRY(check_recess(ctx, &b, m.post, m.from_on));
     m.id = db_new_id(ctx);
     if (!date_none(m.to_on))
         m.left_reason = s->in->left_reason.len > 0 ? s->in->left_reason : S("other");
@@ -359,6 +384,8 @@ static enum status leave_tx(struct ctx *ctx, const void *input)
         invalid(ctx, "on", "body.left_before_from", NULL);
         return invalid_done(ctx);
     }
+    if (str_eqz(in->reason, "removed"))
+        TRY(check_recess(ctx, &b, m.post, in->on));
     m.version = in->version;
     TRY(end_seat(ctx, &m, in->on, in->reason));
     return b.kind == BODY_STANDING_COMMITTEE ? end_resting(ctx, &m, in->on, in->reason) : ST_OK;

@@ -125,6 +125,13 @@ enum status body_store_insert(struct ctx *ctx, const struct body *b)
     return event_row(ctx, "body", b->id);
 }
 
+enum status body_store_delete(struct ctx *ctx, int64_t id)
+{
+    TRY(DB_EXEC_ONE(ctx, "DELETE FROM body WHERE congress_id = :congress AND id = :id",
+                    B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    return event_row_gone(ctx, "body", id);
+}
+
 enum status body_store_update(struct ctx *ctx, const struct body *b)
 {
     TRY(DB_EXEC_ONE(ctx,

@@ -16,6 +16,8 @@ MUST_CHECK enum status body_store_insert(struct ctx *ctx, const struct body *b);
 /** All but kind, delegation and the last day. ST_CONFLICT: changed meanwhile. */
 MUST_CHECK enum status body_store_update(struct ctx *ctx, const struct body *b);
 MUST_CHECK enum status body_store_end(struct ctx *ctx, int64_t id, int64_t version, struct date on);
+/** As if it had never been: only what an import has made by mistake. */
+MUST_CHECK enum status body_store_delete(struct ctx *ctx, int64_t id);
 /** Ids after `after`, ascending. */
 MUST_CHECK enum status body_store_ids(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
                                       size_t *out_count);
@@ -33,4 +35,6 @@ MUST_CHECK enum status body_store_members_of(struct ctx *ctx, int64_t deputy_id,
 MUST_CHECK enum status body_store_member_insert(struct ctx *ctx, const struct body_member *m);
 /** Title, post, place, days. ST_CONFLICT: changed meanwhile. */
 MUST_CHECK enum status body_store_member_update(struct ctx *ctx, const struct body_member *m);
+/** As if it had never been: only what an import has made by mistake. */
+MUST_CHECK enum status body_store_member_delete(struct ctx *ctx, int64_t id);
 #endif

@@ -113,3 +113,10 @@ enum status body_store_member_update(struct ctx *ctx, const struct body_member *
                     B_INT("version", m->version)));
     return event_row(ctx, "body_member", m->id);
 }
+
+enum status body_store_member_delete(struct ctx *ctx, int64_t id)
+{
+    TRY(DB_EXEC_ONE(ctx, "DELETE FROM body_member WHERE congress_id = :congress AND id = :id",
+                    B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    return event_row_gone(ctx, "body_member", id);
+}

@@ -71,7 +71,7 @@ static enum status delegation_of(struct ctx *ctx, int64_t id, struct delegation 
 static enum status delegation_tx(struct ctx *ctx, const void *input)
 {
     const int64_t id = *(const int64_t *)input;
-    struct delegation d;
+    struct delegation d = {0};
     struct body b;
     int64_t made;
     enum status st = delegation_of(ctx, id, &d);

@@ -3,6 +3,7 @@
 #include "modules/body/body_web.h"
 #include "body_view.h"
 #include "modules/body/body_actions.h"
+#include "modules/body/body_indicators.h"
 #include "modules/body/body_web_common.h"
 #include "platform/list.h"
 #include "platform/text.h"
@@ -14,11 +15,6 @@ struct date body_web_day(struct ctx *ctx, const struct request *rq)
     const struct date on = param_date(rq, "on");
 
     return date_none(on) ? ctx->today : on;
-}
-
-struct str body_web_number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%" PRId64, n);
 }
 
 struct str body_web_url(struct ctx *ctx, int64_t id, const char *tail)
@@ -64,7 +60,18 @@ uint32_t body_web_vacant(const struct body *b, uint32_t seated)
 
 /* ---------------------------------------------------------------- the list */
 
-static const char *const KEPT[] = {"on", "ended", NULL};
+static const char *const KEPT[] = {"on", "ended", "founded", "kind", "from", "to", NULL};
+
+/* Asked for by kind, or by the days of their beginning (then those that have ended too)? */
+static bool is_asked(const struct request *rq, const struct body *b)
+{
+    const struct str kind = param_text(rq, "kind");
+
+    if (kind.len > 0 && !str_eqz(kind, body_kind_word(b->kind)))
+        return false;
+    return !param_bool(rq, "founded") ||
+           body_founded_in(b, param_date(rq, "from"), param_date(rq, "to"));
+}
 
 static enum status row_make(struct ctx *ctx, const struct body *b, struct date on,
                             struct body_row_v *out)
@@ -103,12 +110,13 @@ static enum status rows_make(struct ctx *ctx, const struct request *rq, struct b
     struct body *bodies;
     size_t count;
 
-    TRY(body_list(ctx, param_bool(rq, "ended") ? (struct date){0} : on, &bodies, &count));
+    TRY(body_list(ctx, param_bool(rq, "ended") || param_bool(rq, "founded") ? (struct date){0} : on,
+                  &bodies, &count));
     *out = arena_array(ctx->arena, count, struct body_row_v);
     *out_count = 0;
     for (int last = 0; last <= 1; last++) {
         arr_each (i, count) {
-            if (stands_last(&bodies[i]) == (last == 1))
+            if (stands_last(&bodies[i]) == (last == 1) && is_asked(rq, &bodies[i]))
                 TRY(row_make(ctx, &bodies[i], on, &(*out)[(*out_count)++]));
         }
     }
@@ -129,7 +137,7 @@ enum status body_web_list(struct ctx *ctx, const struct request *rq, struct resp
     TRY(rows_make(ctx, rq, &rows, &v.rows_count));
     v.rows = rows;
     v.meta = TF(ctx->arena, "body.list.meta", body_web_full_date(ctx, v.on),
-                body_web_number(ctx, (int64_t)v.rows_count));
+                str_int(ctx->arena, (int64_t)v.rows_count));
     v.sheet_url = links.sheet;
     v.csv_url = links.csv;
     body_web_filter(ctx, rq, S("/body"), true, &v.filter);
@@ -156,9 +164,9 @@ enum status body_web_export_all(struct ctx *ctx, const struct request *rq, struc
             rows[i].name,
             rows[i].short_name,
             text_of("body.kind.", rows[i].kind),
-            body_web_number(ctx, rows[i].seated),
-            rows[i].fixed > 0 ? body_web_number(ctx, rows[i].fixed) : S(""),
-            rows[i].fixed > 0 ? body_web_number(ctx, rows[i].vacant) : S(""),
+            str_int(ctx->arena, rows[i].seated),
+            rows[i].fixed > 0 ? str_int(ctx->arena, rows[i].fixed) : S(""),
+            rows[i].fixed > 0 ? str_int(ctx->arena, rows[i].vacant) : S(""),
             list_iso(ctx, rows[i].from_on),
             list_iso(ctx, rows[i].to_on),
         };

@@ -9,7 +9,6 @@ enum { BODY_SEATS_MAX = 3000, BODY_PLACE_MAX = 999 };
 
 /** The day that a page looks at: field "on", else today. */
 struct date body_web_day(struct ctx *ctx, const struct request *rq);
-struct str body_web_number(struct ctx *ctx, int64_t n);
 struct str body_web_url(struct ctx *ctx, int64_t id, const char *tail);
 /** A form about a body, with the way to it. */
 struct form_page *body_web_form(struct ctx *ctx, const struct request *rq, const struct body *b,

@@ -15,7 +15,7 @@ static void seat_row(struct ctx *ctx, struct sheet_out *sheet, const struct body
         m->name,
         body_usual_title(ctx, b->kind, m->post),
         m->title,
-        m->place != 0 ? body_web_number(ctx, m->place) : S(""),
+        m->place != 0 ? str_int(ctx->arena, m->place) : S(""),
         list_iso(ctx, m->from_on),
         list_iso(ctx, m->to_on),
         m->left_reason.len > 0 ? text_of("body.reason.", m->left_reason) : S(""),

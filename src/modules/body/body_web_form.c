@@ -34,7 +34,7 @@ enum status body_web_show_form(struct form_page *f, struct response *rs)
 
 static struct str id_text(struct ctx *ctx, int64_t id)
 {
-    return id != 0 ? body_web_number(ctx, id) : S("");
+    return id != 0 ? str_int(ctx->arena, id) : S("");
 }
 
 static enum status put_kind(struct form_page *f)
@@ -138,7 +138,7 @@ static enum status put_values(struct form_page *f, const struct body *b)
     TRY(put_organ(f, b->organ_id));
     TRY(put_session(f, b->session_id));
     form_optional(form_page_put(f, "int", "fixed_seats", "body.fixed_seats",
-                                body_web_number(ctx, b->fixed_seats)));
+                                str_int(ctx->arena, b->fixed_seats)));
     (void)form_page_put(f, "date", "from_on", "body.from_on", list_iso(ctx, b->from_on));
     return ST_OK;
 }

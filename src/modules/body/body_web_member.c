@@ -40,7 +40,7 @@ static enum status put_seat(struct form_page *f, const struct body *b, const str
 
     TRY(put_post(f, b, m->post));
     form_optional(form_page_put(f, "line", "title", "body.title", m->title));
-    form_optional(form_page_put(f, "int", "place", "body.place", body_web_number(ctx, m->place)));
+    form_optional(form_page_put(f, "int", "place", "body.place", str_int(ctx->arena, m->place)));
     (void)form_page_put(f, "date", "from_on", "body.seat_from", list_iso(ctx, m->from_on));
     form_optional(form_page_put(f, "date", "to_on", "body.seat_to", list_iso(ctx, m->to_on)));
     return ST_OK;
@@ -83,7 +83,7 @@ static enum status find_deputy(struct ctx *ctx, struct str name, int64_t delegat
         invalid(ctx, "deputy", "body.deputy_unknown", str_z(ctx->arena, name));
     else if (fits > 1)
         invalid(ctx, "deputy", "body.deputy_several",
-                str_z(ctx->arena, body_web_number(ctx, (int64_t)fits)));
+                str_z(ctx->arena, str_int(ctx->arena, (int64_t)fits)));
     return invalid_done(ctx);
 }
 

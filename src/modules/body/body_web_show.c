@@ -2,6 +2,7 @@
 /* One body as of a day: who sits in it, who did, what is not as the law has it. */
 #include "body_view.h"
 #include "modules/body/body_actions.h"
+#include "modules/body/body_list.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_web.h"
 #include "modules/body/body_web_common.h"
@@ -59,7 +60,7 @@ static struct str parts_text(struct ctx *ctx, const struct body *b,
     size_t n = 0;
 
     if (body_counts_deputies(b->kind) || count == 0)
-        return TF(ctx->arena, "body.show.seated", body_web_number(ctx, (int64_t)count));
+        return TF(ctx->arena, "body.show.seated", str_int(ctx->arena, (int64_t)count));
     arr_each (p, BODY_POSTS) {
         int64_t with = 0;
 
@@ -68,7 +69,7 @@ static struct str parts_text(struct ctx *ctx, const struct body *b,
         if (with > 0)
             parts[n++] =
                 TF(ctx->arena, "body.show.part", body_usual_title(ctx, b->kind, (enum body_post)p),
-                   body_web_number(ctx, with));
+                   str_int(ctx->arena, with));
     }
     return joined(ctx, parts, n);
 }
@@ -82,9 +83,9 @@ static struct str meta_text(struct ctx *ctx, const struct body *b, struct date o
 
     say[n++] = parts_text(ctx, b, members, count);
     if (b->fixed_seats > 0)
-        say[n++] = TF(ctx->arena, "body.show.fixed", body_web_number(ctx, b->fixed_seats));
+        say[n++] = TF(ctx->arena, "body.show.fixed", str_int(ctx->arena, b->fixed_seats));
     if (missing > 0)
-        say[n++] = TF(ctx->arena, "body.show.vacant", body_web_number(ctx, missing));
+        say[n++] = TF(ctx->arena, "body.show.vacant", str_int(ctx->arena, missing));
     return TF(ctx->arena, "body.show.meta", body_web_full_date(ctx, on), joined(ctx, say, n));
 }
 
@@ -113,9 +114,37 @@ static enum status size_note(struct ctx *ctx, const struct body *b, struct notes
         (b->fixed_seats >= least && b->fixed_seats <= most))
         return ST_OK;
     warn(n,
-         TF(ctx->arena, "body.note.size", body_web_number(ctx, least), body_web_number(ctx, most),
-            body_web_number(ctx, populous), body_web_number(ctx, b->fixed_seats)),
+         TF(ctx->arena, "body.note.size", str_int(ctx->arena, least), str_int(ctx->arena, most),
+            str_int(ctx->arena, populous), str_int(ctx->arena, b->fixed_seats)),
          T("body.note.size_law"));
+    return ST_OK;
+}
+
+/* By the model of a township's presidium. */
+static void presidium_note(struct ctx *ctx, const struct body *b, size_t count, struct notes *n)
+{
+    struct body_presidium_size size;
+
+    if (b->kind != BODY_TOWNSHIP_PRESIDIUM || count == 0 ||
+        body_presidium_fits((uint32_t)count, ctx->today, &size))
+        return;
+    warn(n,
+         TF(ctx->arena, "body.note.presidium_size", str_int(ctx->arena, size.least),
+            str_int(ctx->arena, size.most), str_int(ctx->arena, size.most_populous),
+            str_int(ctx->arena, (int64_t)count)),
+         str_from(size.article));
+}
+
+/* A standing committee without its working committee for deputies. */
+static enum status organ_note(struct ctx *ctx, const struct body *b, struct notes *n)
+{
+    bool missing;
+
+    if (b->kind != BODY_STANDING_COMMITTEE || !date_none(b->to_on))
+        return ST_OK;
+    TRY(body_organ_missing(ctx, &missing));
+    if (missing)
+        warn(n, T("body.organ.missing"), T("body.organ.missing_law"));
     return ST_OK;
 }
 
@@ -128,6 +157,8 @@ static enum status notes_make(struct ctx *ctx, const struct body *b,
     size_t clashes_count;
 
     TRY(size_note(ctx, b, &n));
+    TRY(organ_note(ctx, b, &n));
+    presidium_note(ctx, b, count, &n);
     TRY(body_clashes(ctx, b, members, count, &clashes, &clashes_count));
     arr_each (i, clashes_count)
         warn(&n,
@@ -187,10 +218,10 @@ static enum status facts_make(struct ctx *ctx, const struct body *b, struct body
     fact(&f, "body.kind", text_of("body.kind.", v->kind), none);
     fact(&f, "body.short_name", b->short_name, none);
     fact(&f, "body.whole",
-         by_seats ? TF(ctx->arena, "body.whole.fixed", body_web_number(ctx, v->whole))
-                  : TF(ctx->arena, "body.whole.office", body_web_number(ctx, v->whole)),
+         by_seats ? TF(ctx->arena, "body.whole.fixed", str_int(ctx->arena, v->whole))
+                  : TF(ctx->arena, "body.whole.office", str_int(ctx->arena, v->whole)),
          may(ctx, "congress.view") ? S("/congress/param") : none);
-    fact(&f, "body.fixed_seats", v->fixed > 0 ? body_web_number(ctx, v->fixed) : none, none);
+    fact(&f, "body.fixed_seats", v->fixed > 0 ? str_int(ctx->arena, v->fixed) : none, none);
     TRY(organ_fact(ctx, b, &f));
     TRY(session_fact(ctx, b, &f));
     fact(&f, "body.from_on", body_web_full_date(ctx, b->from_on), none);
@@ -306,8 +337,8 @@ static enum status people_make(struct ctx *ctx, const struct body *b, struct dat
     v->vacant = body_web_vacant(b, (uint32_t)count);
     v->meta = meta_text(ctx, b, on, members, count);
     if (count > ROWS_MAX)
-        v->clipped = TF(ctx->arena, "body.show.clipped", body_web_number(ctx, ROWS_MAX),
-                        body_web_number(ctx, (int64_t)count));
+        v->clipped = TF(ctx->arena, "body.show.clipped", str_int(ctx->arena, ROWS_MAX),
+                        str_int(ctx->arena, (int64_t)count));
     v->empty = count == 0 ? body_web_empty(ctx, "body.show.empty", "body.show.empty_text") : NULL;
     return notes_make(ctx, b, members, count, v);
 }

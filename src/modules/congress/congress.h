@@ -169,6 +169,12 @@ MUST_CHECK enum status congress_divisions(struct ctx *ctx, struct str parent_cod
                                           struct division **out, size_t *out_count);
 MUST_CHECK enum status congress_division_get(struct ctx *ctx, struct str code,
                                              struct division *out);
+/** Townships and streets below a division, each with its villages and communities behind it, by
+ * code. None at all when they would be more than `most`. Read often: kept for all threads. */
+MUST_CHECK enum status congress_places(struct ctx *ctx, struct str code, unsigned most,
+                                       struct division **out, size_t *out_count);
+/** What people call a village: 石盘村委会 is 石盘村. */
+struct str congress_village_name(struct str name);
 /** Make an organ (handling unit) and a delegation of each township and street below the congress's
  *  own division code, skipping those there are, and zones that the statistics list among them: they
  *  have neither a government nor deputies of their own. Emits "congress.townships_added". */

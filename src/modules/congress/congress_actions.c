@@ -419,3 +419,13 @@ enum status congress_add_townships(struct ctx *ctx, size_t *out_added)
 {
     return db_tx(ctx, add_townships_tx, &out_added);
 }
+
+struct str congress_village_name(struct str name)
+{
+    struct str rest = T("congress.village.endings"), ending;
+
+    while (str_cut(&rest, ' ', &ending))
+        if (name.len > ending.len && str_ends(name, ending))
+            return (struct str){name.ptr, name.len - ending.len};
+    return name;
+}

@@ -6,18 +6,11 @@
 #include "modules/congress/congress_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/import/import_differs.h"
+#include "platform/import/import_told.h"
 #include "platform/import/import_undo.h"
 #include "platform/text.h"
 #include <inttypes.h>
-
-static enum status emit_counts(struct ctx *ctx, const char *event, size_t written, size_t skipped)
-{
-    if (written == 0)
-        return ST_OK;
-    return event_emit_data(
-        ctx, event, ctx->congress_id,
-        str_printf(ctx->arena, "{\"written\":%zu,\"skipped\":%zu}", written, skipped));
-}
 
 /* ---------------------------------------------------------------- divisions */
 
@@ -84,6 +77,22 @@ static enum status division_changes(struct ctx *ctx, const struct import_row *ro
     return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
+static enum status division_differs(struct ctx *ctx, const struct import_row *row,
+                                    struct import_difference *out)
+{
+    struct import_touched touched = {.table = "congress_division", .nation = true};
+    struct division have;
+    const enum status st = congress_division_get(ctx, row->cells[D_CODE], &have);
+
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? ST_OK : st;
+    out->name = str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(have.code), STR_ARG(have.name));
+    import_differs(out, D_NAME, have.name, row->cells[D_NAME]);
+    if (str_to_int(have.code, &touched.id))
+        import_touches(out, touched);
+    return ST_OK;
+}
+
 static enum status used_by_congress(struct ctx *ctx, struct str code, struct import_undo *out)
 {
     struct congress *all;
@@ -140,7 +149,7 @@ static enum status division_undo(struct ctx *ctx, int64_t id, bool look, struct 
 
 static enum status division_finish(struct ctx *ctx, size_t written, size_t skipped)
 {
-    return emit_counts(ctx, "congress.divisions_imported", written, skipped);
+    return import_told(ctx, "congress.divisions_imported", written, skipped);
 }
 
 /* ---------------------------------------------------------------- organs */
@@ -269,6 +278,45 @@ static enum status organ_write(struct ctx *ctx, const struct import_row *row, bo
     return congress_store_organ_update(ctx, &want);
 }
 
+static enum status organ_name(struct ctx *ctx, int64_t id, struct str *out)
+{
+    struct organ organ = {0};
+
+    if (id != 0)
+        TRY(organ_get(ctx, id, &organ));
+    *out = organ.name;
+    return ST_OK;
+}
+
+static struct str kind_label(enum organ_kind kind)
+{
+    return text_of("congress.organ_kind.", str_from(organ_kind_word(kind)));
+}
+
+/* A parent further up in the same sheet that is not there yet shows as it is written. */
+static enum status organ_differs(struct ctx *ctx, const struct import_row *row,
+                                 struct import_difference *out)
+{
+    struct organ want = {0}, have = {0};
+    struct str parent;
+    enum status st = organ_of(ctx, row, &want, &have);
+
+    if (st == ST_INVALID)
+        st = organ_by_name(ctx, row->cells[O_NAME], &have);
+    if (st == ST_NOT_FOUND || (st == ST_OK && have.id == 0))
+        return ST_OK;
+    TRY(st);
+    TRY(organ_name(ctx, have.parent_id, &parent));
+    out->name = have.name;
+    import_differs(out, O_SHORT, have.short_name, want.short_name);
+    import_differs(out, O_KIND, kind_label(have.kind), kind_label(want.kind));
+    import_differs(out, O_PARENT, parent, row->cells[O_PARENT]);
+    import_differs(out, O_HANDLES, have.handles ? T("word.yes") : T("word.no"),
+                   want.handles ? T("word.yes") : T("word.no"));
+    import_touches(out, (struct import_touched){.table = "congress_organ", .id = have.id});
+    return ST_OK;
+}
+
 static enum status organ_undo(struct ctx *ctx, int64_t id, bool look, struct import_undo *out)
 {
     struct organ organ;
@@ -292,7 +340,7 @@ static enum status organ_undo(struct ctx *ctx, int64_t id, bool look, struct imp
 
 static enum status organ_finish(struct ctx *ctx, size_t written, size_t skipped)
 {
-    return emit_counts(ctx, "congress.organs_imported", written, skipped);
+    return import_told(ctx, "congress.organs_imported", written, skipped);
 }
 
 /* ---------------------------------------------------------------- the calendar */
@@ -332,6 +380,54 @@ static enum status calendar_check(struct ctx *ctx, const struct import_row *row,
     return invalid_done(ctx);
 }
 
+static enum status calendar_have(struct ctx *ctx, const struct import_row *row, struct holiday *out)
+{
+    struct holiday *days;
+    struct date on;
+    size_t count;
+
+    *out = (struct holiday){0};
+    if (!date_parse(row->cells[C_DATE], &on))
+        return ST_OK;
+    TRY(congress_store_holidays(ctx, on, on, &days, &count));
+    arr_each (i, count)
+        if (days[i].congress_id == ctx->congress_id)
+            *out = days[i];
+    return ST_OK;
+}
+
+static bool calendar_same(const struct holiday *have, const struct import_row *row)
+{
+    return have->id != 0 && str_eqz(have->kind, day_kind_of(row->cells[C_KIND])) &&
+           str_eq(have->name, row->cells[C_NAME]);
+}
+
+static enum status calendar_present(struct ctx *ctx, const struct import_row *row,
+                                    bool *out_present)
+{
+    struct holiday have;
+
+    TRY(calendar_have(ctx, row, &have));
+    *out_present = calendar_same(&have, row);
+    return ST_OK;
+}
+
+static enum status calendar_differs(struct ctx *ctx, const struct import_row *row,
+                                    struct import_difference *out)
+{
+    struct holiday have;
+
+    TRY(calendar_have(ctx, row, &have));
+    if (have.id == 0)
+        return ST_OK;
+    out->name = import_day(ctx->arena, have.on);
+    import_differs(out, C_KIND, text_of("congress.calendar.kind.", have.kind),
+                   text_of("congress.calendar.kind.", str_from(day_kind_of(row->cells[C_KIND]))));
+    import_differs(out, C_NAME, have.name, row->cells[C_NAME]);
+    import_touches(out, (struct import_touched){.table = "congress_holiday", .id = have.id});
+    return ST_OK;
+}
+
 static enum status calendar_write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
 {
     struct holiday day = {.kind = str_from(day_kind_of(row->cells[C_KIND])),
@@ -361,15 +457,15 @@ static enum status calendar_undo(struct ctx *ctx, int64_t id, bool look, struct 
 
 static enum status calendar_finish(struct ctx *ctx, size_t written, size_t skipped)
 {
-    return emit_counts(ctx, "congress.calendar_imported", written, skipped);
+    return import_told(ctx, "congress.calendar_imported", written, skipped);
 }
 
 const struct import_kind CONGRESS_IMPORTS[] = {
     {"division", "congress.import_division", DIVISION_COLUMNS, division_check, division_write,
-     division_finish, division_present, division_undo, division_changes},
+     division_finish, division_present, division_undo, division_changes, NULL, division_differs},
     {"organ", "congress.organ", ORGAN_COLUMNS, organ_check, organ_write, organ_finish,
-     organ_present, organ_undo},
+     organ_present, organ_undo, NULL, NULL, organ_differs},
     {"calendar", "congress.calendar", CALENDAR_COLUMNS, calendar_check, calendar_write,
-     calendar_finish, NULL, calendar_undo},
+     calendar_finish, calendar_present, calendar_undo, NULL, NULL, calendar_differs},
     {0},
 };

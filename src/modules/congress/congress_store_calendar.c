@@ -239,6 +239,28 @@ enum status congress_divisions(struct ctx *ctx, struct str parent_code, struct d
     return ST_OK;
 }
 
+enum status congress_places(struct ctx *ctx, struct str code, unsigned most, struct division **out,
+                            size_t *out_count)
+{
+    struct rows r;
+
+    *out = NULL;
+    *out_count = 0;
+    TRY(DB_ROWS_KEPT(ctx, &r,
+                     "SELECT d.code, d.name, d.parent_code, d.level FROM congress_division d"
+                     " WHERE d.congress_id = 0 AND (d.parent_code = :code OR d.parent_code IN"
+                     " (SELECT t.code FROM congress_division t WHERE t.congress_id = 0"
+                     " AND t.parent_code = :code)) ORDER BY d.code LIMIT :most",
+                     B_TEXT("code", code), B_INT("most", (int64_t)most + 1)));
+    if (r.count > most)
+        return ST_OK;
+    *out = arena_array(ctx->arena, r.count, struct division);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = read_division(&r, i);
+    return ST_OK;
+}
+
 enum status congress_division_get(struct ctx *ctx, struct str code, struct division *out)
 {
     struct rows r;

@@ -7,11 +7,6 @@
 
 /* ---------------------------------------------------------------- shared */
 
-struct str congress_web_number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%" PRId64, n);
-}
-
 struct tabs_v congress_web_tabs(struct ctx *ctx, const char *here)
 {
     static const struct {
@@ -71,7 +66,7 @@ static struct kpi_v kpi(struct ctx *ctx, const char *label, int64_t n, const cha
                         const char *url, const char *note)
 {
     return (struct kpi_v){.label = text(label),
-                          .value = congress_web_number(ctx, n),
+                          .value = str_int(ctx->arena, n),
                           .unit = text(unit),
                           .url = str_from(url),
                           .note = note != NULL ? text(note) : S("")};
@@ -125,7 +120,7 @@ static enum status notes_make(struct ctx *ctx, struct congress_overview_v *v)
         notes[v->notes_count++] = (struct note_v){
             .warn = true,
             .text = TF(ctx->arena, "congress.calendar.not_covered",
-                       congress_web_number(ctx, ctx->today.year)),
+                       str_int(ctx->arena, ctx->today.year)),
             .more = link,
         };
     if (v->session.len == 0)
@@ -290,6 +285,6 @@ enum status congress_web_townships(struct ctx *ctx, const struct request *rq, st
 
     (void)rq;
     TRY(congress_add_townships(ctx, &added));
-    respond_flash(rs, "congress.division.made", congress_web_number(ctx, (int64_t)added));
+    respond_flash(rs, "congress.division.made", str_int(ctx->arena, (int64_t)added));
     return respond_see_other(rs, "/congress/organ");
 }

@@ -44,7 +44,7 @@ static enum status years_make(struct ctx *ctx, struct congress_calendar_v *v)
         }
         years[v->years_count++] = (struct congress_year_v){
             .year = year,
-            .title = TF(ctx->arena, "congress.calendar.year", congress_web_number(ctx, year)),
+            .title = TF(ctx->arena, "congress.calendar.year", str_int(ctx->arena, year)),
             .days = days,
             .days_count = count,
         };
@@ -64,8 +64,7 @@ static enum status notes_make(struct ctx *ctx, struct congress_calendar_v *v)
         if (!calendar_covers(&cal, year))
             notes[v->notes_count++] = (struct note_v){
                 .warn = year == ctx->today.year,
-                .text =
-                    TF(ctx->arena, "congress.calendar.not_covered", congress_web_number(ctx, year)),
+                .text = TF(ctx->arena, "congress.calendar.not_covered", str_int(ctx->arena, year)),
             };
     }
     for (int year = KNOWN_FROM; year <= KNOWN_TO; year++)
@@ -135,6 +134,6 @@ enum status congress_web_calendar_known(struct ctx *ctx, const struct request *r
 
     (void)rq;
     TRY(congress_calendar_load_known(ctx, &days));
-    respond_flash(rs, "congress.calendar.loaded", congress_web_number(ctx, (int64_t)days));
+    respond_flash(rs, "congress.calendar.loaded", str_int(ctx->arena, (int64_t)days));
     return respond_see_other(rs, "/congress/calendar");
 }

@@ -8,7 +8,6 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-struct str congress_web_number(struct ctx *ctx, int64_t n);
 /** The module's pages as tabs; `here` is the path of the present one. */
 struct tabs_v congress_web_tabs(struct ctx *ctx, const char *here);
 /** A form below one of the module's pages. */

@@ -169,11 +169,11 @@ static enum status put_parent(struct form_page *f, int64_t own_id, int64_t store
     options[n++] = (struct option_v){.value = S(""), .label = T("congress.organ.no_parent")};
     arr_each (i, count) {
         if (organs[i].id != own_id)
-            options[n++] = (struct option_v){.value = congress_web_number(f->ctx, organs[i].id),
+            options[n++] = (struct option_v){.value = str_int(f->ctx->arena, organs[i].id),
                                              .label = organs[i].name};
     }
     field = form_page_put(f, "select", "parent", "congress.organ.parent",
-                          stored != 0 ? congress_web_number(f->ctx, stored) : S(""));
+                          stored != 0 ? str_int(f->ctx->arena, stored) : S(""));
     form_options(f->ctx, field, options, n);
     return ST_OK;
 }

@@ -27,8 +27,8 @@ static struct str bounds_text(struct ctx *ctx, const struct law_params_field *fi
     if (law_params_words(field->unit) != NULL)
         return S("");
     return TF(ctx->arena, "congress.param.from_to",
-              value_text(ctx, field, congress_web_number(ctx, field->min)),
-              value_text(ctx, field, congress_web_number(ctx, field->max)));
+              value_text(ctx, field, str_int(ctx->arena, field->min)),
+              value_text(ctx, field, str_int(ctx->arena, field->max)));
 }
 
 /* The last row in force, and the first that is coming. */

@@ -92,7 +92,7 @@ static void put_bills(struct form_page *f, const struct congress_session *s)
 static void put_session(struct form_page *f, const struct congress_session *s)
 {
     (void)form_page_put(f, "int", "number", "congress.session.number",
-                        s->number > 0 ? congress_web_number(f->ctx, s->number) : S(""));
+                        s->number > 0 ? str_int(f->ctx->arena, s->number) : S(""));
     (void)form_page_put(f, "date", "opens_on", "congress.session.opens_on",
                         list_iso(f->ctx, s->opens_on));
     (void)form_page_put(f, "date", "closes_on", "congress.session.closes_on",

@@ -8,9 +8,12 @@ struct deputy {
     int64_t id, delegation_id, account_id, key_id;
     struct str name, delegation_name, group_name, constituency, occupation;
     struct str sex, ethnic, party, education; /* sex: "male", "female" or "" */
-    struct str left_reason;                   /* word, "" while in office; see deputy_leave() */
-    struct date from_on, to_on;               /* to_on: none while in office */
-    bool in_office;                           /* today */
+    int64_t class_id;                         /* of occupation, 0: none said */
+    struct str class_name;                    /* 农民 */
+    struct str wage;            /* "fixed", "none" (无固定工资收入), "" not known */
+    struct str left_reason;     /* word, "" while in office; see deputy_leave() */
+    struct date from_on, to_on; /* to_on: none while in office */
+    bool in_office;             /* today */
     int64_t version;
 };
 
@@ -23,6 +26,7 @@ struct deputy_secret {
 struct deputy_new {
     struct str name, delegation, group_name, constituency, occupation, sex, ethnic, party,
         education;
+    struct str class_name, wage; /* as in struct deputy; a class by its name, "" none */
     struct str phone, id_number; /* stored encrypted only */
     struct date born_on;         /* stored encrypted only */
     struct date from_on;
@@ -101,9 +105,47 @@ MUST_CHECK enum status deputy_count(struct ctx *ctx, int64_t *out);
 /** Tie an account to the deputy (account module calls it when it makes one). */
 MUST_CHECK enum status deputy_set_account(struct ctx *ctx, int64_t id, int64_t account_id);
 
+/** Names of the constituencies whose written area holds the place (石盘村); none where no areas are
+ *  written down. */
+MUST_CHECK enum status deputy_constituencies_of(struct ctx *ctx, struct str place, struct str **out,
+                                                size_t *out_count);
+
 /** The deputy whose phone number this is, in office; ST_NOT_FOUND if none. */
 MUST_CHECK enum status deputy_by_phone(struct ctx *ctx, struct str phone, struct deputy *out);
 
-/* View for joins: deputy_v_name (congress_id, id, name, delegation_id, delegation_name, group_name,
+/* ---------------------------------------------------------------- five levels in one register */
+
+/** A class of occupation, which the office may change: 工人, 农民, 专业技术人员 … */
+struct deputy_class {
+    int64_t id, version, place;
+    struct str name;
+    bool grassroots; /* 一线工人、农民、专业技术人员: what is counted as 基层代表 */
+    bool active;
+};
+MUST_CHECK enum status deputy_classes(struct ctx *ctx, struct deputy_class **out,
+                                      size_t *out_count);
+
+/** One mandate: of this congress (a deputy), or of another level, of somebody who lives or works
+ *  here (驻县代表). Ids of both never meet. */
+struct deputy_mandate {
+    int64_t id;
+    bool own;                  /* of this congress: a deputy */
+    struct str level;          /* word of congress.h */
+    struct str congress, name; /* 运城市人民代表大会 */
+    struct str sex, ethnic, party, education, occupation, class_name, constituency, place;
+    struct date from_on, to_on;
+    bool in_office; /* today */
+};
+MUST_CHECK enum status deputy_mandate_get(struct ctx *ctx, int64_t id, struct deputy_mandate *out);
+/** In office today, of one level ("" all) whose name holds q ("" all), by pinyin, at most limit. */
+MUST_CHECK enum status deputy_mandates(struct ctx *ctx, struct str level, struct str q,
+                                       unsigned limit, struct deputy_mandate **out,
+                                       size_t *out_count);
+/** The other mandates of the same human being, as people have decided; none guessed. */
+MUST_CHECK enum status deputy_also(struct ctx *ctx, int64_t id, struct deputy_mandate **out,
+                                   size_t *out_count);
+
+/* View for joins: deputy_v_outside (congress_id, id, level, congress_name, name, to_on).
+ * View for joins: deputy_v_name (congress_id, id, name, delegation_id, delegation_name, group_name,
  * account_id, to_on). */
 #endif

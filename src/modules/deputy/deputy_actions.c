@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Use cases on deputies. */
+#include "modules/deputy/deputy_actions.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_store.h"
@@ -50,6 +51,21 @@ static enum status check_alone(struct ctx *ctx, int64_t id, struct str id_number
     return invalid_done(ctx);
 }
 
+/* The class by its name, and what the name is sorted by. */
+static enum status complete(struct ctx *ctx, struct deputy_row *row)
+{
+    const struct deputy_new *in = row->plain;
+
+    row->keys = deputy_keys_of(ctx, in->name);
+    if (in->class_name.len == 0)
+        return ST_OK;
+    if (deputy_store_class_named(ctx, in->class_name, &row->class_id) == ST_OK)
+        return ST_OK;
+    ctx->err = (struct err){0};
+    invalid(ctx, "class", "deputy.class_unknown", str_z(ctx->arena, in->class_name));
+    return invalid_done(ctx);
+}
+
 struct add {
     const struct deputy_new *in;
     int64_t *out_id;
@@ -62,6 +78,7 @@ static enum status add_tx(struct ctx *ctx, const void *input)
 
     TRY(check_alone(ctx, 0, a->in->id_number));
     TRY(find_delegation(ctx, a->in->delegation, &row.delegation_id));
+    TRY(complete(ctx, &row));
     TRY(crypt_key_new(ctx, &row.key_id));
     row.id = db_new_id(ctx);
     TRY(deputy_store_insert(ctx, &row));
@@ -89,6 +106,7 @@ static enum status change_tx(struct ctx *ctx, const void *input)
         TRY(check_alone(ctx, in->id, in->now.id_number));
     row.key_id = deputy.key_id;
     TRY(find_delegation(ctx, in->now.delegation, &row.delegation_id));
+    TRY(complete(ctx, &row));
     TRY(deputy_store_update(ctx, &row, in->keep_secrets));
     return event_emit(ctx, "deputy.changed", in->id);
 }

@@ -3,12 +3,15 @@
  * date; who is not in the sheet stays as he is. */
 #include "modules/deputy/deputy_import.h"
 #include "modules/congress/congress.h"
+#include "modules/deputy/deputy_actions.h"
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_store.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
-#include "platform/event.h"
+#include "platform/import/import_differs.h"
+#include "platform/import/import_told.h"
 #include "platform/import/import_undo.h"
+#include "platform/mask.h"
 #include "platform/text.h"
 
 enum {
@@ -24,7 +27,9 @@ enum {
     PHONE,
     ID_NUMBER,
     BORN,
-    FROM
+    FROM,
+    CLASS,
+    WAGE
 };
 
 static const struct import_column COLUMNS[] = {
@@ -42,6 +47,8 @@ static const struct import_column COLUMNS[] = {
     [ID_NUMBER] = {"id_number", "身份证号|身份证号码|公民身份号码|id_number", false},
     [BORN] = {"born_on", "出生日期|出生年月日|born_on", false},
     [FROM] = {"from_on", "任职日期|当选日期|from_on", false},
+    [CLASS] = {"class", "代表构成|职业类别|身份类别|class", false},
+    [WAGE] = {"wage", "固定工资收入|有无固定工资收入|wage", false},
     {0},
 };
 
@@ -54,6 +61,20 @@ static const char *sex_of(struct str cell)
         return "male";
     if (str_eq(cell, T("deputy.sex.female")) || str_eqz(cell, "female"))
         return "female";
+    return NULL;
+}
+
+/* "", "fixed", "none"; NULL if it is none of them. */
+static const char *wage_of(struct str cell)
+{
+    if (cell.len == 0)
+        return "";
+    if (str_eq(cell, T("word.yes")) || str_eq(cell, T("deputy.wage.fixed")) ||
+        str_eq(cell, T("deputy.wage.there")) || str_eqz(cell, "fixed"))
+        return "fixed";
+    if (str_eq(cell, T("word.no")) || str_eq(cell, T("word.none")) ||
+        str_eq(cell, T("deputy.wage.none")) || str_eqz(cell, "none"))
+        return "none";
     return NULL;
 }
 
@@ -70,7 +91,7 @@ static enum status default_from(struct ctx *ctx, struct date *out)
 /* The row as a deputy; what cannot be read is noted. */
 static enum status read_row(struct ctx *ctx, const struct import_row *row, struct deputy_new *out)
 {
-    const char *const sex = sex_of(row->cells[SEX]);
+    const char *const sex = sex_of(row->cells[SEX]), *const wage = wage_of(row->cells[WAGE]);
 
     *out = (struct deputy_new){
         .name = deputy_name_normal(ctx->arena, row->cells[NAME]),
@@ -84,7 +105,11 @@ static enum status read_row(struct ctx *ctx, const struct import_row *row, struc
         .education = row->cells[EDUCATION],
         .phone = deputy_phone_normal(ctx->arena, row->cells[PHONE]),
         .id_number = deputy_id_normal(ctx->arena, row->cells[ID_NUMBER]),
+        .class_name = row->cells[CLASS],
+        .wage = str_from(wage),
     };
+    if (wage == NULL)
+        invalid(ctx, "wage", "deputy.wage_wrong", NULL);
     if (sex == NULL)
         invalid(ctx, "sex", "deputy.sex_wrong", NULL);
     if (row->cells[BORN].len > 0 && !date_parse(row->cells[BORN], &out->born_on))
@@ -102,21 +127,8 @@ static enum status read_row(struct ctx *ctx, const struct import_row *row, struc
     return ST_OK;
 }
 
-static enum status check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
-{
-    struct deputy_new d;
-
-    TRY(read_row(ctx, row, &d));
-    if (date_valid(d.from_on))
-        deputy_check(ctx, &d);
-    *out_key = d.id_number.len > 0
-                   ? d.id_number
-                   : str_printf(ctx->arena, STR_FMT "/" STR_FMT "/" STR_FMT, STR_ARG(d.name),
-                                STR_ARG(d.delegation), STR_ARG(d.constituency));
-    return invalid_done(ctx);
-}
-
-/* Who is meant: by ID number, else by name, delegation and constituency. */
+/* Who is meant: by ID number, else by name, delegation and constituency. Without a constituency the
+ * name has to be the only one of its delegation. */
 static enum status find(struct ctx *ctx, const struct deputy_new *d, struct deputy *out)
 {
     if (d->id_number.len > 0) {
@@ -126,6 +138,25 @@ static enum status find(struct ctx *ctx, const struct deputy_new *d, struct depu
             return st;
     }
     return deputy_store_by_place(ctx, d->name, d->delegation, d->constituency, out);
+}
+
+static enum status check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
+{
+    struct deputy_new d;
+    struct deputy have;
+    enum status st;
+
+    TRY(read_row(ctx, row, &d));
+    TRY(deputy_check_class(ctx, d.class_name));
+    if (date_valid(d.from_on))
+        deputy_check(ctx, &d);
+    *out_key = d.id_number.len > 0
+                   ? d.id_number
+                   : str_printf(ctx->arena, STR_FMT "/" STR_FMT "/" STR_FMT, STR_ARG(d.name),
+                                STR_ARG(d.delegation), STR_ARG(d.constituency));
+    TRY(invalid_done(ctx));
+    st = find(ctx, &d, &have);
+    return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
 static bool same(const struct deputy *have, const struct deputy_secret *secret,
@@ -139,7 +170,8 @@ static bool same(const struct deputy *have, const struct deputy_secret *secret,
            str_eq(have->education, want->education) && str_eq(secret->phone, want->phone) &&
            str_eq(secret->id_number, want->id_number) &&
            date_cmp(secret->born_on, want->born_on) == 0 &&
-           date_cmp(have->from_on, want->from_on) == 0;
+           date_cmp(have->from_on, want->from_on) == 0 &&
+           str_eq(have->class_name, want->class_name) && str_eq(have->wage, want->wage);
 }
 
 static void keep(struct str *value, struct str stored)
@@ -159,6 +191,8 @@ static void keep_stored(struct deputy_new *d, const struct deputy *have,
     keep(&d->ethnic, have->ethnic);
     keep(&d->party, have->party);
     keep(&d->education, have->education);
+    keep(&d->class_name, have->class_name);
+    keep(&d->wage, have->wage);
     keep(&d->phone, secret->phone);
     keep(&d->id_number, secret->id_number);
     if (date_none(d->born_on))
@@ -218,13 +252,74 @@ static enum status write(struct ctx *ctx, const struct import_row *row, bool *ou
     return deputy_change(ctx, &change);
 }
 
+/* What the values are called on pages. */
+static struct str shown(const char *prefix, struct str word)
+{
+    return word.len > 0 ? text_of(prefix, word) : word;
+}
+
+static void compare(struct ctx *ctx, const struct deputy *have, const struct deputy_secret *secret,
+                    const struct deputy_new *now, struct import_difference *out)
+{
+    import_differs(out, DELEGATION, have->delegation_name, now->delegation);
+    import_differs(out, NAME, have->name, now->name);
+    import_differs(out, SEX, shown("deputy.sex.", have->sex), shown("deputy.sex.", now->sex));
+    import_differs(out, ETHNIC, have->ethnic, now->ethnic);
+    import_differs(out, GROUP, have->group_name, now->group_name);
+    import_differs(out, CONSTITUENCY, have->constituency, now->constituency);
+    import_differs(out, OCCUPATION, have->occupation, now->occupation);
+    import_differs(out, PARTY, have->party, now->party);
+    import_differs(out, EDUCATION, have->education, now->education);
+    import_differs(out, FROM, import_day(ctx->arena, have->from_on),
+                   import_day(ctx->arena, now->from_on));
+    import_differs(out, CLASS, have->class_name, now->class_name);
+    import_differs(out, WAGE, shown("deputy.wage.", have->wage), shown("deputy.wage.", now->wage));
+    if (!str_eq(secret->phone, now->phone))
+        import_differs(out, PHONE, mask_phone(ctx->arena, secret->phone), now->phone);
+    if (!str_eq(secret->id_number, now->id_number))
+        import_differs(out, ID_NUMBER, mask_id_number(ctx->arena, secret->id_number),
+                       now->id_number);
+    if (date_cmp(secret->born_on, now->born_on) != 0)
+        import_differs(out, BORN, mask_all(import_day(ctx->arena, secret->born_on)),
+                       import_day(ctx->arena, now->born_on));
+}
+
+static enum status differs(struct ctx *ctx, const struct import_row *row,
+                           struct import_difference *out)
+{
+    struct deputy_secret secret;
+    struct deputy_new now;
+    struct deputy have;
+    bool same_as;
+
+    TRY(merge(ctx, row, &now, &have, &same_as));
+    if (have.id == 0)
+        return ST_OK;
+    TRY(deputy_secret(ctx, have.id, &secret));
+    out->name = str_printf(ctx->arena, STR_FMT " " STR_FMT, STR_ARG(have.name),
+                           STR_ARG(have.delegation_name));
+    compare(ctx, &have, &secret, &now, out);
+    import_touches(out, (struct import_touched){.table = "deputy", .id = have.id});
+    import_touches(out, (struct import_touched){.table = "deputy_more", .id = have.id});
+    import_touches(out, (struct import_touched){.table = "deputy_order", .id = have.id});
+    return ST_OK;
+}
+
+/* A row about somebody who is there changes him. */
+static enum status changes(struct ctx *ctx, const struct import_row *row, bool *out_changes)
+{
+    struct deputy_new now;
+    struct deputy have;
+    bool same_as;
+
+    TRY(merge(ctx, row, &now, &have, &same_as));
+    *out_changes = have.id != 0 && !same_as;
+    return ST_OK;
+}
+
 static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 {
-    if (written == 0)
-        return ST_OK;
-    return event_emit_data(
-        ctx, "deputy.imported", ctx->congress_id,
-        str_printf(ctx->arena, "{\"written\":%zu,\"skipped\":%zu}", written, skipped));
+    return import_told(ctx, "deputy.imported", written, skipped);
 }
 
 /* The delegation stays: others may have come to it. */
@@ -250,6 +345,10 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
 }
 
 const struct import_kind DEPUTY_IMPORTS[] = {
-    {"deputy", "deputy.import", COLUMNS, check, write, finish, present, undo},
+    {"deputy", "deputy.import", COLUMNS, check, write, finish, present, undo, changes, NULL,
+     differs},
+    {"deputy_outside", "deputy.import", DEPUTY_OUTSIDE_COLUMNS, deputy_outside_row_check,
+     deputy_outside_write, deputy_outside_finish, deputy_outside_present, deputy_outside_undo, NULL,
+     NULL, deputy_outside_differs},
     {0},
 };

@@ -14,10 +14,13 @@ static const char PHONE[] = "deputy.phone", ID_NUMBER[] = "deputy.id_number",
 #define COLUMNS                                                                                    \
     "d.id, d.delegation_id, d.account_id, d.key_id, d.name, g.name, d.group_name,"                 \
     " d.constituency, d.occupation, d.sex, d.ethnic, d.party, d.education, d.left_reason,"         \
-    " d.from_on, d.to_on, d.version"
+    " d.from_on, d.to_on, d.version, COALESCE(m.class_id, 0), COALESCE(c.name, ''),"               \
+    " COALESCE(m.wage, '')"
 #define FROM                                                                                       \
     " FROM deputy d JOIN congress_v_delegation g"                                                  \
-    " ON g.congress_id = d.congress_id AND g.id = d.delegation_id "
+    " ON g.congress_id = d.congress_id AND g.id = d.delegation_id"                                 \
+    " LEFT JOIN deputy_more m ON m.congress_id = d.congress_id AND m.id = d.id"                    \
+    " LEFT JOIN deputy_class c ON c.congress_id = m.congress_id AND c.id = m.class_id "
 #define IN_OFFICE "d.from_on <= :today AND (d.to_on IS NULL OR d.to_on >= :today) "
 
 static struct deputy read_deputy(const struct ctx *ctx, const struct rows *r, size_t i)
@@ -40,6 +43,9 @@ static struct deputy read_deputy(const struct ctx *ctx, const struct rows *r, si
         .from_on = cell_date(r, i, 14),
         .to_on = cell_date(r, i, 15),
         .version = cell_int(r, i, 16),
+        .class_id = cell_int(r, i, 17),
+        .class_name = cell_text(r, i, 18),
+        .wage = cell_text(r, i, 19),
     };
 
     d.in_office = date_cmp(d.from_on, ctx->today) <= 0 &&
@@ -148,12 +154,17 @@ enum status deputy_store_by_place(struct ctx *ctx, struct str name, struct str d
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r,
-               "SELECT " COLUMNS FROM
-               "WHERE d.congress_id = :congress AND d.name = :name AND g.name = :delegation"
-               " AND d.constituency = :constituency AND d.to_on IS NULL ORDER BY d.id LIMIT 1",
-               B_INT("congress", ctx->congress_id), B_TEXT("name", name),
-               B_TEXT("delegation", delegation), B_TEXT("constituency", constituency)));
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS FROM
+                "WHERE d.congress_id = :congress AND d.name = :name AND g.name = :delegation"
+                " AND (d.constituency = :constituency OR :constituency = '')"
+                " AND d.to_on IS NULL ORDER BY d.id LIMIT 2",
+                B_INT("congress", ctx->congress_id), B_TEXT("name", name),
+                B_TEXT("delegation", delegation), B_TEXT("constituency", constituency)));
+    if (r.count == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    if (r.count > 1 && constituency.len == 0)
+        return fail_field(&ctx->err, "name", "deputy.import.several", str_z(ctx->arena, name));
     *out = read_deputy(ctx, &r, 0);
     return ST_OK;
 }
@@ -207,9 +218,9 @@ enum status deputy_count_on(struct ctx *ctx, struct date on, int64_t delegation_
 {
     struct rows r;
 
-    TRY(DB_ONE(ctx, &r, "SELECT COUNT(*) FROM deputy d WHERE " OF_DAY,
-               B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on),
-               B_INT("delegation", delegation_id)));
+    TRY(DB_ONE_KEPT(ctx, &r, "SELECT COUNT(*) FROM deputy d WHERE " OF_DAY,
+                    B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on),
+                    B_INT("delegation", delegation_id)));
     *out = cell_int(&r, 0, 0);
     return ST_OK;
 }
@@ -223,16 +234,21 @@ enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filte
         {"phone", "d.phone_blind = :phone", BIND_TEXT},
         {"delegation", "d.delegation_id = :delegation", BIND_INT},
         {"today", "(d.to_on IS NULL OR d.to_on >= :today)", BIND_TEXT},
+        {"begun", "d.from_on <= :begun", BIND_TEXT},
+        {"constituency", "d.constituency = :constituency", BIND_TEXT},
         {0},
     };
     static const struct db_sort SORTS[] = {
+        {"pinyin", "COALESCE(o.pinyin, d.name)", BIND_TEXT, "d.id"},
+        {"stroke", "COALESCE(o.stroke, d.name)", BIND_TEXT, "d.id"},
         {"name", "d.name", BIND_TEXT, "d.id"},
         {"delegation", "d.delegation_id", BIND_INT, "d.id"},
         {"from", "d.from_on", BIND_TEXT, "d.id"},
         {0},
     };
     static const struct db_list LIST = {
-        .select = "SELECT " COLUMNS FROM,
+        .select = "SELECT " COLUMNS FROM
+                  "LEFT JOIN deputy_order o ON o.congress_id = d.congress_id AND o.id = d.id",
         .where = "d.congress_id = :congress",
         .filters = FILTERS,
         .sorts = SORTS,
@@ -244,7 +260,12 @@ enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filte
         B_OPT("q", by_phone ? S("") : db_contains(ctx->arena, filter->q)),
         B_OPT("phone", by_phone ? crypt_blind(ctx, PHONE, phone) : S("")),
         B_ID("delegation", filter->delegation_id),
-        B_DATE(ctx->arena, "today", filter->former ? (struct date){0} : ctx->today),
+        B_DATE(ctx->arena, "today",
+               filter->former          ? (struct date){0}
+               : date_none(filter->on) ? ctx->today
+                                       : filter->on),
+        B_DATE(ctx->arena, "begun", filter->on),
+        B_OPT("constituency", filter->constituency),
     };
     const struct db_list_query query = {
         .binds = binds,
@@ -305,7 +326,9 @@ enum status deputy_store_insert(struct ctx *ctx, const struct deputy_row *row)
                 B_OPT("phone_blind", s.phone_blind), B_SEALED("id_number", s.id_number),
                 B_OPT("id_blind", s.id_number_blind), B_SEALED("born", s.born),
                 B_DATE(ctx->arena, "from", in->from_on)));
-    return event_row(ctx, "deputy", row->id);
+    TRY(event_row(ctx, "deputy", row->id));
+    TRY(deputy_store_more(ctx, row));
+    return deputy_store_order(ctx, row->id, &row->keys);
 }
 
 static enum status update_secrets(struct ctx *ctx, const struct deputy_row *row)
@@ -343,7 +366,9 @@ enum status deputy_store_update(struct ctx *ctx, const struct deputy_row *row, b
                     B_INT("version", row->version)));
     if (!keep_secrets)
         TRY(update_secrets(ctx, row));
-    return event_row(ctx, "deputy", row->id);
+    TRY(event_row(ctx, "deputy", row->id));
+    TRY(deputy_store_more(ctx, row));
+    return deputy_store_order(ctx, row->id, &row->keys);
 }
 
 enum status deputy_store_leave(struct ctx *ctx, int64_t id, int64_t version, struct date on,
@@ -360,6 +385,7 @@ enum status deputy_store_leave(struct ctx *ctx, int64_t id, int64_t version, str
 
 enum status deputy_store_delete(struct ctx *ctx, const struct deputy *d)
 {
+    TRY(deputy_store_more_delete(ctx, d->id));
     TRY(DB_EXEC_ONE(ctx,
                     "DELETE FROM deputy WHERE congress_id = :congress AND id = :id"
                     " AND version = :version",

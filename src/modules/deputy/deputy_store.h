@@ -4,9 +4,10 @@
 #define DEPUTY_STORE_H
 #include "modules/deputy/deputy_list.h"
 
-/** A row as it is written: `plain` with delegation_id instead of its name. */
+/** A row as it is written: `plain` with delegation_id and class_id instead of names. */
 struct deputy_row {
-    int64_t id, delegation_id, key_id, version;
+    int64_t id, delegation_id, key_id, version, class_id;
+    struct deputy_keys keys;
     const struct deputy_new *plain;
 };
 MUST_CHECK enum status deputy_store_insert(struct ctx *ctx, const struct deputy_row *row);
@@ -22,7 +23,8 @@ MUST_CHECK enum status deputy_store_set_account(struct ctx *ctx, int64_t id, int
 /** The deputy in office with this ID number; ST_NOT_FOUND. */
 MUST_CHECK enum status deputy_store_by_id_number(struct ctx *ctx, struct str id_number,
                                                  struct deputy *out);
-/** The deputy in office of that name, delegation and constituency; ST_NOT_FOUND. */
+/** In office, of that name and delegation. With constituency "" the only one there is: ST_INVALID
+ *  "deputy.import.several" else. */
 MUST_CHECK enum status deputy_store_by_place(struct ctx *ctx, struct str name,
                                              struct str delegation, struct str constituency,
                                              struct deputy *out);
@@ -30,6 +32,25 @@ MUST_CHECK enum status deputy_store_by_place(struct ctx *ctx, struct str name,
 /** Ids after `after`, ascending, at most `limit`; of one delegation or (0) of all. */
 MUST_CHECK enum status deputy_store_ids(struct ctx *ctx, int64_t delegation_id, int64_t after,
                                         unsigned limit, int64_t **out, size_t *out_count);
+
+/* What stands beside a deputy: deputy_store_more.c */
+MUST_CHECK enum status deputy_store_more(struct ctx *ctx, const struct deputy_row *row);
+/** Both that and what he is sorted by. */
+MUST_CHECK enum status deputy_store_more_delete(struct ctx *ctx, int64_t id);
+MUST_CHECK enum status deputy_store_order(struct ctx *ctx, int64_t id,
+                                          const struct deputy_keys *keys);
+/** Names whose keys are missing or made by another collation, at most `limit`. */
+struct deputy_unsorted {
+    int64_t id;
+    struct str name;
+};
+MUST_CHECK enum status deputy_store_unsorted(struct ctx *ctx, struct str made_by, unsigned limit,
+                                             struct deputy_unsorted **out, size_t *out_count);
+MUST_CHECK enum status deputy_store_class_insert(struct ctx *ctx, const struct deputy_class *c);
+MUST_CHECK enum status deputy_store_class_update(struct ctx *ctx, const struct deputy_class *c);
+MUST_CHECK enum status deputy_store_class(struct ctx *ctx, int64_t id, struct deputy_class *out);
+/** ST_NOT_FOUND. */
+MUST_CHECK enum status deputy_store_class_named(struct ctx *ctx, struct str name, int64_t *out_id);
 
 /* Suspensions: deputy_store_suspension.c */
 MUST_CHECK enum status deputy_store_suspension(struct ctx *ctx, int64_t id,

@@ -8,25 +8,26 @@
 #include "platform/event.h"
 #include "platform/form.h"
 #include "platform/list.h"
+#include "platform/reveal.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
 
-enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 16 };
-
-static struct str number_text(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%" PRId64, n);
-}
+enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 20 };
 
 /* ---------------------------------------------------------------- the list */
 
-static const char *const KEPT[] = {"q", "delegation", "former", "sort", "limit", NULL};
+static const char *const KEPT[] = {"q",    "delegation", "former", "on", "constituency",
+                                   "sort", "limit",      NULL};
 
 static enum status filter_make(struct ctx *ctx, const struct request *rq, bool filtered,
                                struct filter_v *out)
 {
-    struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
+    const struct option_v sorts[] = {{.value = S("pinyin"), .label = T("deputy.sort.pinyin")},
+                                     {.value = S("stroke"), .label = T("deputy.sort.stroke")},
+                                     {.value = S("delegation"), .label = T("deputy.delegation")},
+                                     {.value = S("-from"), .label = T("deputy.from_on")}};
+    struct field_v *fields = arena_array(ctx->arena, 3, struct field_v);
     struct delegation *delegations;
     struct option_v *options;
     size_t count;
@@ -35,7 +36,7 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq, bool f
     options = arena_array(ctx->arena, count + 1, struct option_v);
     options[0] = (struct option_v){.value = S(""), .label = T("word.all")};
     arr_each (i, count) {
-        options[i + 1] = (struct option_v){.value = number_text(ctx, delegations[i].id),
+        options[i + 1] = (struct option_v){.value = str_int(ctx->arena, delegations[i].id),
                                            .label = delegations[i].name};
     }
     fields[0] = form_field(ctx, rq, "select", "delegation", "deputy.delegation",
@@ -43,12 +44,15 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq, bool f
     form_options(ctx, &fields[0], options, count + 1);
     fields[1] = form_field(ctx, rq, "check", "former", "deputy.filter.former",
                            param_bool(rq, "former") ? S("1") : S(""));
+    fields[2] = form_field(ctx, rq, "select", "sort", "deputy.sort",
+                           param_present(rq, "sort") ? param_text(rq, "sort") : S("pinyin"));
+    form_options(ctx, &fields[2], sorts, COUNT(sorts));
     *out = (struct filter_v){
         .url = S("/deputy"),
         .label = may(ctx, "deputy.contact") ? T("deputy.filter.q_phone") : T("deputy.filter.q"),
         .q = param_text(rq, "q"),
         .fields = fields,
-        .fields_count = 2,
+        .fields_count = 3,
         .reset = filtered ? S("/deputy") : S(""),
     };
     return ST_OK;
@@ -95,7 +99,9 @@ static struct deputy_filter filter_of(struct ctx *ctx, const struct request *rq)
         .q = param_text(rq, "q"),
         .delegation_id = param_id(rq, "delegation"),
         .former = param_bool(rq, "former"),
-        .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : "name",
+        .on = param_date(rq, "on"),
+        .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : "pinyin",
+        .constituency = param_text(rq, "constituency"),
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
         .by_phone = may(ctx, "deputy.contact"),
@@ -116,7 +122,8 @@ static void links_to_pages(struct ctx *ctx, const struct request *rq, struct str
 enum status deputy_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct deputy_filter filter = filter_of(ctx, rq);
-    const bool filtered = filter.q.len > 0 || filter.delegation_id != 0 || filter.former;
+    const bool filtered = filter.q.len > 0 || filter.delegation_id != 0 || filter.former ||
+                          !date_none(filter.on) || filter.constituency.len > 0;
     struct deputy_list_v v = {.may_edit = may(ctx, "deputy.edit"),
                               .may_import = may(ctx, "deputy.import")};
     enum sheet_format format;
@@ -135,7 +142,7 @@ enum status deputy_web_list(struct ctx *ctx, const struct request *rq, struct re
     v.rows = rows;
     v.rows_count = count;
     v.meta = TF(ctx->arena, "deputy.list.meta",
-                number_text(ctx, v.total > TOTAL_MAX ? TOTAL_MAX : v.total));
+                str_int(ctx->arena, v.total > TOTAL_MAX ? TOTAL_MAX : v.total));
     TRY(filter_make(ctx, rq, filtered, &v.filter));
     v.empty = count == 0 ? empty_make(ctx, filtered) : NULL;
     links_to_pages(ctx, rq, next, &v);
@@ -153,6 +160,8 @@ static void sheet_row(struct ctx *ctx, struct sheet_out *sheet, const struct dep
         d->group_name,
         d->constituency,
         d->occupation,
+        d->class_name,
+        d->wage.len > 0 ? text_of("deputy.wage.", d->wage) : S(""),
         d->party,
         d->education,
         list_iso(ctx, d->from_on),
@@ -167,8 +176,9 @@ enum status deputy_web_export(struct ctx *ctx, const struct request *rq, struct 
     const struct str headings[] = {
         T("deputy.name"),       T("deputy.sex"),        T("deputy.ethnic"),
         T("deputy.delegation"), T("deputy.group_name"), T("deputy.constituency"),
-        T("deputy.occupation"), T("deputy.party"),      T("deputy.education"),
-        T("deputy.from_on"),    T("deputy.to_on"),
+        T("deputy.occupation"), T("deputy.class"),      T("deputy.wage"),
+        T("deputy.party"),      T("deputy.education"),  T("deputy.from_on"),
+        T("deputy.to_on"),
     };
     struct deputy_filter filter = filter_of(ctx, rq);
     enum sheet_format format = SHEET_CSV;
@@ -209,17 +219,40 @@ static void fact(struct facts *f, const char *key, struct str value, struct str 
 }
 
 /* Phone and day of birth are for those whose work needs them, and for the deputy himself. */
-static enum status secrets_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+static enum status secrets_make(struct ctx *ctx, const struct request *rq, const struct deputy *d,
+                                struct deputy_show_v *v)
 {
     const bool self = ctx->actor->deputy_id == d->id;
+    struct reveal_v *reveal = arena_new(ctx->arena, struct reveal_v);
     struct deputy_secret secret;
 
     if (!self && !may(ctx, "deputy.contact") && !may(ctx, "deputy.edit"))
         return ST_OK;
     TRY(deputy_secret(ctx, d->id, &secret));
+    TRY(reveal_make(ctx, rq, "deputy", d->id,
+                    str_printf(ctx->arena, "/deputy/%" PRId64 "/reveal", d->id), reveal));
     v->phone = self || may(ctx, "deputy.contact") ? secret.phone : S("");
     v->born_on = self || may(ctx, "deputy.edit") ? secret.born_on : (struct date){0};
+    if (self || (v->phone.len == 0 && date_none(v->born_on)))
+        return ST_OK;
+    v->reveal = reveal;
+    if (!reveal->open) {
+        v->phone = mask_phone(ctx->arena, v->phone);
+        v->born_on = (struct date){0};
+    }
     return ST_OK;
+}
+
+enum status deputy_web_reveal(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct deputy d;
+
+    if (!may(ctx, "deputy.contact") && !may(ctx, "deputy.edit"))
+        return fail(&ctx->err, ST_DENIED, "error.denied", NULL);
+    TRY(deputy_get(ctx, path_id(rq, "id"), &d));
+    return respond_reveal(ctx, rq, rs,
+                          &(struct look_new){.kind = "deputy", .id = d.id, .key_id = d.key_id},
+                          str_printf(ctx->arena, "/deputy/%" PRId64, d.id));
 }
 
 /* Only who keeps the register reads why. */
@@ -263,6 +296,8 @@ static void facts_make(struct ctx *ctx, const struct deputy *d, struct deputy_sh
     fact(&f, "deputy.group_name", d->group_name, none);
     fact(&f, "deputy.constituency", d->constituency, none);
     fact(&f, "deputy.occupation", d->occupation, none);
+    fact(&f, "deputy.class", d->class_name, none);
+    fact(&f, "deputy.wage", d->wage.len > 0 ? text_of("deputy.wage.", d->wage) : none, none);
     fact(&f, "deputy.sex", d->sex.len > 0 ? text_of("deputy.sex.", d->sex) : none, none);
     fact(&f, "deputy.ethnic", d->ethnic, none);
     fact(&f, "deputy.party", d->party, none);
@@ -289,7 +324,7 @@ static void link_add(struct link_v *links, size_t *count, bool allowed, const ch
 
 static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
 {
-    struct link_v *links = arena_array(ctx->arena, 8, struct link_v);
+    struct link_v *links = arena_array(ctx->arena, 12, struct link_v);
     const bool in_office = date_none(d->to_on);
 
     link_add(links, &v->links_count, may(ctx, "suggestion.read"), "deputy.do.suggestions",
@@ -299,6 +334,10 @@ static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_sh
     link_add(links, &v->links_count, d->account_id == 0 && in_office && may(ctx, "account.manage"),
              "deputy.do.open_account",
              str_printf(ctx->arena, "/account/new?deputy=%" PRId64, d->id));
+    link_add(links, &v->links_count, may(ctx, "duty.read"), "duty.menu",
+             str_printf(ctx->arena, "/duty/deputy/%" PRId64, d->id));
+    link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.card.title",
+             str_printf(ctx->arena, "/deputy/%" PRId64 "/card", d->id));
     link_add(links, &v->links_count, may(ctx, "deputy.edit"), "deputy.edit.title",
              str_printf(ctx->arena, "/deputy/%" PRId64 "/edit", d->id));
     link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.leave.title",
@@ -361,9 +400,10 @@ enum status deputy_web_show(struct ctx *ctx, const struct request *rq, struct re
         .state_tag = {.label = d.in_office ? T("deputy.state.in_office") : T("deputy.state.left"),
                       .class = d.in_office ? S("ok") : S("")},
     };
-    TRY(secrets_make(ctx, &d, &v));
+    TRY(secrets_make(ctx, rq, &d, &v));
     TRY(suspension_make(ctx, &d, &v));
     facts_make(ctx, &d, &v);
+    TRY(deputy_web_also(ctx, d.id, &v.also, &v.also_count));
     links_make(ctx, &d, &v);
     TRY(history_make(ctx, &d, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, d.name, &deputy_show_view, &v);

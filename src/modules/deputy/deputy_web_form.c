@@ -6,6 +6,7 @@
 #include "modules/deputy/deputy_web.h"
 #include "platform/form_page.h"
 #include "platform/list.h"
+#include "platform/look.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
@@ -62,6 +63,34 @@ static void put_sex(struct form_page *f, struct str stored)
                  COUNT(options));
 }
 
+static enum status put_class(struct form_page *f, struct str stored)
+{
+    struct deputy_class *classes;
+    struct option_v *options;
+    size_t count, n = 0;
+
+    TRY(deputy_classes(f->ctx, &classes, &count));
+    options = arena_array(f->ctx->arena, count + 1, struct option_v);
+    options[n++] = (struct option_v){.value = S(""), .label = T("deputy.class.none")};
+    arr_each (i, count)
+        if (classes[i].active || str_eq(classes[i].name, stored))
+            options[n++] = (struct option_v){.value = classes[i].name, .label = classes[i].name};
+    form_options(f->ctx, form_page_put(f, "select", "class", "deputy.class", stored), options, n);
+    return ST_OK;
+}
+
+static void put_wage(struct form_page *f, struct str stored)
+{
+    const struct option_v options[] = {
+        {.value = S(""), .label = T("deputy.sex.unknown")},
+        {.value = S("fixed"), .label = T("deputy.wage.fixed")},
+        {.value = S("none"), .label = T("deputy.wage.none")},
+    };
+
+    form_options(f->ctx, form_page_put(f, "radio", "wage", "deputy.wage", stored), options,
+                 COUNT(options));
+}
+
 static enum status put_values(struct form_page *f, const struct deputy *d,
                               const struct deputy_secret *secret)
 {
@@ -72,13 +101,19 @@ static enum status put_values(struct form_page *f, const struct deputy *d,
     put_optional(f, "line", "group_name", "deputy.group_name", d->group_name);
     put_optional(f, "line", "constituency", "deputy.constituency", d->constituency);
     put_optional(f, "line", "occupation", "deputy.occupation", d->occupation);
+    TRY(put_class(f, d->class_name));
+    put_wage(f, d->wage);
     put_sex(f, d->sex);
     put_optional(f, "line", "ethnic", "deputy.ethnic", d->ethnic);
     put_optional(f, "line", "party", "deputy.party", d->party);
     put_optional(f, "line", "education", "deputy.education", d->education);
-    put_optional(f, "line", "phone", "deputy.phone", secret->phone);
-    put_optional(f, "line", "id_number", "deputy.id_number", secret->id_number);
-    put_optional(f, "date", "born_on", "deputy.born_on", list_iso(ctx, secret->born_on));
+    if (secret != NULL) {
+        put_optional(f, "line", "phone", "deputy.phone", secret->phone);
+        put_optional(f, "line", "id_number", "deputy.id_number", secret->id_number);
+        put_optional(f, "date", "born_on", "deputy.born_on", list_iso(ctx, secret->born_on));
+    } else {
+        f->v.note = T("deputy.edit.sealed");
+    }
     (void)form_page_put(f, "date", "from_on", "deputy.from_on", list_iso(ctx, d->from_on));
     return ST_OK;
 }
@@ -95,6 +130,8 @@ static struct deputy_new read_values(const struct request *rq)
         .ethnic = param_text(rq, "ethnic"),
         .party = param_text(rq, "party"),
         .education = param_text(rq, "education"),
+        .class_name = param_text(rq, "class"),
+        .wage = param_text(rq, "wage"),
         .phone = param_text(rq, "phone"),
         .id_number = param_text(rq, "id_number"),
         .born_on = param_date(rq, "born_on"),
@@ -144,19 +181,26 @@ enum status deputy_web_edit_page(struct ctx *ctx, const struct request *rq, stru
     struct deputy_secret secret;
     struct form_page *f;
     struct deputy d;
+    int64_t until;
 
     TRY(open_about(ctx, rq, "deputy.edit.title", "/edit", "word.save", &d, &f));
+    TRY(look_open(ctx, "deputy", d.id, &until));
     TRY(deputy_secret(ctx, d.id, &secret));
-    TRY(put_values(f, &d, &secret));
+    TRY(put_values(f, &d, until != 0 ? &secret : NULL));
     form_page_version(f, d.version);
     return show(f, rs);
 }
 
 enum status deputy_web_edit(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct deputy_change in = {
+    struct deputy_change in = {
         .id = path_id(rq, "id"), .version = param_int(rq, "version"), .now = read_values(rq)};
+    int64_t until;
 
+    /* who has not said why has not seen them on the form */
+    TRY(look_open(ctx, "deputy", in.id, &until));
+    in.keep_secrets = until == 0 && in.now.phone.len == 0 && in.now.id_number.len == 0 &&
+                      date_none(in.now.born_on);
     TRY(deputy_change(ctx, &in));
     respond_flash(rs, "deputy.edit.done", S(""));
     return respond_see_other(rs, "/deputy/%" PRId64, in.id);

@@ -35,7 +35,7 @@ const struct module desk_module = {
     .name = "desk",
     .depends = (const char *const[]){"account", "attachment", "notice", "suggestion", "indicator",
                                      "opinion", "congress", "deputy", "meeting", "motion",
-                                     "nomination", "resolution", "help", "vote", NULL},
+                                     "nomination", "resolution", "duty", "help", "vote", NULL},
     .routes = ROUTES,
     .menu = MENU,
 };

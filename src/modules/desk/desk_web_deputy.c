@@ -3,10 +3,11 @@
  */
 #include "modules/deputy/deputy.h"
 #include "modules/desk/desk_web.h"
+#include "modules/duty/duty.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/text.h"
 
-enum { TASKS = 5, PAPERS = 4, LOOKED_AT = 30, COUNT_MOST = 999 };
+enum { TASKS = 5, PAPERS = 4, LOOKED_AT = 30, DUTIES = 4, COUNT_MOST = 999 };
 
 /* "青石岭镇代表团 · 第三代表小组" */
 static struct str meta_of(struct ctx *ctx, const struct deputy *d)
@@ -87,6 +88,30 @@ static enum status papers_make(struct ctx *ctx, struct desk_deputy_v *v)
     return ST_OK;
 }
 
+/* What this year comes to so far, and what he has done most. */
+static enum status duties_make(struct ctx *ctx, struct desk_deputy_v *v)
+{
+    struct kv_item_v *items = arena_array(ctx->arena, DUTIES, struct kv_item_v);
+    const struct str year = str_printf(ctx->arena, "%d", ctx->today.year);
+    struct duty_file file;
+
+    v->may_enter = may(ctx, "duty.own");
+    if (!v->may_enter)
+        return ST_OK;
+    TRY(duty_file(ctx, ctx->actor->deputy_id, ctx->today.year, &file));
+    v->scored = file.formula_id != 0;
+    v->points = duty_points_text(ctx->arena, file.points);
+    v->points_year = TF(ctx->arena, "duty.of_year", year);
+    for (size_t i = 0; i < file.lines_count && v->duties_count < DUTIES; i++)
+        if (file.lines[i].done > 0)
+            items[v->duties_count++] = (struct kv_item_v){
+                .label = file.lines[i].label,
+                .value = str_printf(ctx->arena, "%lld" STR_FMT, (long long)file.lines[i].done,
+                                    STR_ARG(file.lines[i].unit))};
+    v->duties = items;
+    return ST_OK;
+}
+
 enum status desk_web_deputy(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct desk_deputy_v v = {.may_propose = may(ctx, "suggestion.propose")};
@@ -108,5 +133,6 @@ enum status desk_web_deputy(struct ctx *ctx, const struct request *rq, struct re
     if (v.todo_count == 0)
         v.todo_empty = desk_empty(ctx, T("desk.deputy.todo_none"), T("desk.deputy.todo_none_text"));
     TRY(papers_make(ctx, &v));
+    TRY(duties_make(ctx, &v));
     return respond_view(ctx, rq, rs, FRAME_PHONE, T("desk.deputy.title"), &desk_deputy_view, &v);
 }

@@ -11,22 +11,17 @@
 
 enum { TASKS = 6, DUE_ROWS = 4, UNITS = 7, DAYS = 4, MONTHS = 12, KPIS = 4, COUNT_MOST = 9999 };
 
-static struct str number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%lld", (long long)n);
-}
-
 /* -------------------------------------------------------------------------------- figures */
 
 /* Where the rows of a figure of this year are. */
 static struct str figure_url(struct ctx *ctx, const char *name)
 {
     const struct period year = indicator_year(ctx->today.year);
-    const struct indicator_query q = {.period = year};
-    const struct indicator *i = indicator_find(str_from(name));
+    struct indicator_query q = {.period = year};
     struct str url = S("");
 
-    if (i == NULL || i->rows_url(ctx, &q, i->ratio ? "denominator" : "numerator", &url) != ST_OK)
+    if (indicator_find(ctx, str_from(name), &q.of) != ST_OK ||
+        q.of->rows_url(ctx, &q, q.of->ratio ? "denominator" : "numerator", &url) != ST_OK)
         ctx->err = (struct err){0};
     return url;
 }
@@ -42,10 +37,10 @@ static enum status kpi_tabled(struct ctx *ctx, struct kpi_v *out)
     TRY(suggestion_list_count(ctx, &open, COUNT_MOST, &working));
     *out = (struct kpi_v){
         .label = T("desk.kpi.tabled"),
-        .value = number(ctx, value.numerator),
+        .value = str_int(ctx->arena, value.numerator),
         .unit = T("unit.piece"),
         .url = figure_url(ctx, "suggestion.tabled"),
-        .note = TF(ctx->arena, "desk.kpi.tabled_note", number(ctx, working)),
+        .note = TF(ctx->arena, "desk.kpi.tabled_note", str_int(ctx->arena, working)),
     };
     return ST_OK;
 }
@@ -58,8 +53,8 @@ static enum status kpi_rate(struct ctx *ctx, const char *name, struct str label,
     struct str args[2];
 
     TRY(indicator_total(ctx, name, &year, &v));
-    args[0] = number(ctx, v.denominator);
-    args[1] = number(ctx, v.numerator);
+    args[0] = str_int(ctx->arena, v.denominator);
+    args[1] = str_int(ctx->arena, v.numerator);
     *out = (struct kpi_v){.label = label, .url = figure_url(ctx, name)};
     if (v.denominator == 0) {
         out->value = T("desk.kpi.none");
@@ -106,10 +101,10 @@ static enum status kpi_opinions(struct ctx *ctx, struct kpi_v *out)
     TRY(opinions_in(ctx, months_ago(ctx, MONTHS - 1), &year));
     *out = (struct kpi_v){
         .label = T("desk.kpi.opinions"),
-        .value = number(ctx, month),
+        .value = str_int(ctx->arena, month),
         .unit = T("unit.item"),
         .url = str_printf(ctx->arena, "/opinion?from=%s", date_format(from, iso)),
-        .note = TF(ctx->arena, "desk.kpi.opinions_note", number(ctx, year)),
+        .note = TF(ctx->arena, "desk.kpi.opinions_note", str_int(ctx->arena, year)),
     };
     return ST_OK;
 }
@@ -140,7 +135,7 @@ static const struct tag_v *over_tag(struct ctx *ctx, int64_t overdue)
 
     if (overdue == 0)
         return NULL;
-    *tag = (struct tag_v){.label = TF(ctx->arena, "desk.over_n", number(ctx, overdue)),
+    *tag = (struct tag_v){.label = TF(ctx->arena, "desk.over_n", str_int(ctx->arena, overdue)),
                           .class = S("bad")};
     return tag;
 }
@@ -227,8 +222,8 @@ static enum status opinions_make(struct ctx *ctx, struct desk_staff_v *v)
         const struct str month = str_printf(ctx->arena, "%04d-%02u", from.year, from.month);
 
         items[i] = (struct chart_column){
-            .label = i + 1 < MONTHS ? number(ctx, from.month)
-                                    : TF(ctx->arena, "desk.month", number(ctx, from.month)),
+            .label = i + 1 < MONTHS ? str_int(ctx->arena, from.month)
+                                    : TF(ctx->arena, "desk.month", str_int(ctx->arena, from.month)),
             .url = str_printf(ctx->arena, "/opinion?month=" STR_FMT, STR_ARG(month)),
             .value = count_of_month(shares, count, month),
             .now = i + 1 == MONTHS,

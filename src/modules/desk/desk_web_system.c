@@ -31,11 +31,6 @@ struct stand {
     struct note_v notes[NOTES];
 };
 
-static struct str number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%lld", (long long)n);
-}
-
 static struct str size(struct ctx *ctx, int64_t bytes)
 {
     struct buf b = buf_new(ctx->arena, 0);
@@ -74,11 +69,11 @@ static enum status put_jobs(struct stand *s)
     arr_each (i, count)
         failed += str_eqz(jobs[i].state, "failed");
     if (failed > 0)
-        warn(s, TF(s->ctx->arena, "desk.system.jobs_failed", number(s->ctx, failed)),
+        warn(s, TF(s->ctx->arena, "desk.system.jobs_failed", str_int(s->ctx->arena, failed)),
              "desk.system.jobs_look", S("/account/system"));
     item(s->checks, &s->v.checks_count, "desk.system.jobs",
          failed == 0 ? T("desk.system.jobs_good")
-                     : TF(s->ctx->arena, "desk.system.jobs_bad", number(s->ctx, failed)),
+                     : TF(s->ctx->arena, "desk.system.jobs_bad", str_int(s->ctx->arena, failed)),
          S("/account/system"));
     return ST_OK;
 }
@@ -93,17 +88,20 @@ static enum status put_checks(struct stand *s)
     TRY(account_health(ctx, &a));
     TRY(journal_head(ctx, &head));
     item(s->checks, n, "desk.system.accounts",
-         TF(ctx->arena, "desk.system.accounts_value", number(ctx, a.active), number(ctx, a.fresh)),
+         TF(ctx->arena, "desk.system.accounts_value", str_int(ctx->arena, a.active),
+            str_int(ctx->arena, a.fresh)),
          S("/account/list"));
-    item(s->checks, n, "desk.system.sessions", number(ctx, a.sessions), S(""));
-    item(s->checks, n, "desk.system.slowed", number(ctx, a.slowed), S(""));
+    item(s->checks, n, "desk.system.sessions", str_int(ctx->arena, a.sessions),
+         may(ctx, "account.sessions") ? S("/account/session") : S(""));
+    item(s->checks, n, "desk.system.slowed", str_int(ctx->arena, a.slowed), S(""));
     if (may(ctx, "account.token"))
-        item(s->checks, n, "desk.system.tokens", number(ctx, a.tokens_ending), S("/account/token"));
+        item(s->checks, n, "desk.system.tokens", str_int(ctx->arena, a.tokens_ending),
+             S("/account/token"));
     item(s->checks, n, "desk.system.journal",
-         TF(ctx->arena, "desk.system.journal_value", number(ctx, head.count)),
+         TF(ctx->arena, "desk.system.journal_value", str_int(ctx->arena, head.count)),
          may(ctx, "account.journal") ? S("/journal") : S("/account/system"));
     if (a.slowed > 0)
-        warn(s, TF(ctx->arena, "desk.system.slowed_now", number(ctx, a.slowed)),
+        warn(s, TF(ctx->arena, "desk.system.slowed_now", str_int(ctx->arena, a.slowed)),
              "desk.system.slowed_look", S("/account/list"));
     return put_jobs(s);
 }
@@ -134,12 +132,12 @@ static enum status put_disk(struct stand *s)
     TRY(file_totals(ctx, &files));
     TRY(file_orphans(ctx, &orphans));
     item(s->disk, n, "desk.system.database", size(ctx, bytes), S(""));
-    item(
-        s->disk, n, "desk.system.files",
-        TF(ctx->arena, "desk.system.files_value", number(ctx, files.files), size(ctx, files.bytes)),
-        S(""));
+    item(s->disk, n, "desk.system.files",
+         TF(ctx->arena, "desk.system.files_value", str_int(ctx->arena, files.files),
+            size(ctx, files.bytes)),
+         S(""));
     item(s->disk, n, "desk.system.orphans",
-         TF(ctx->arena, "desk.system.orphans_value", number(ctx, orphans.files),
+         TF(ctx->arena, "desk.system.orphans_value", str_int(ctx->arena, orphans.files),
             size(ctx, orphans.bytes)),
          S(""));
     put_free(s, "desk.system.free", ctx->app->config.data_dir);
@@ -206,9 +204,12 @@ static enum status put_mail(struct stand *s)
     const char *error;
 
     TRY(notice_outbox(ctx, &box));
-    item(s->mail, &s->v.mail_count, "desk.system.mail_sent", number(ctx, box.sent_today), S(""));
-    item(s->mail, &s->v.mail_count, "desk.system.mail_waiting", number(ctx, box.waiting), S(""));
-    item(s->mail, &s->v.mail_count, "desk.system.mail_failed", number(ctx, box.failed), S(""));
+    item(s->mail, &s->v.mail_count, "desk.system.mail_sent", str_int(ctx->arena, box.sent_today),
+         S(""));
+    item(s->mail, &s->v.mail_count, "desk.system.mail_waiting", str_int(ctx->arena, box.waiting),
+         S(""));
+    item(s->mail, &s->v.mail_count, "desk.system.mail_failed", str_int(ctx->arena, box.failed),
+         S(""));
     if (box.error.len > 0) {
         error = str_z(ctx->arena, box.error);
         s->v.mail_error = text_has(error) ? text(error) : box.error;
@@ -216,8 +217,8 @@ static enum status put_mail(struct stand *s)
     s->v.may_mail = may(ctx, "notice.channel");
     if (box.failed > 0 || (box.oldest_at != 0 && box.oldest_at < ctx->now - WAIT_HOURS * 3600))
         warn(s,
-             TF(ctx->arena, "desk.system.mail_stuck", number(ctx, box.failed),
-                number(ctx, box.waiting)),
+             TF(ctx->arena, "desk.system.mail_stuck", str_int(ctx->arena, box.failed),
+                str_int(ctx->arena, box.waiting)),
              "desk.system.mail_all", s->v.may_mail ? S("/notice/sent") : S(""));
     return ST_OK;
 }
@@ -231,6 +232,7 @@ static void put_links(struct stand *s)
     } LINKS[] = {
         {"account.system", "account.system.title", "/account/system"},
         {"account.view", "account.menu", "/account/list"},
+        {"account.sessions", "account.sessions.title", "/account/session"},
         {"account.role", "account.role.title", "/account/role"},
         {"account.token", "account.token.title", "/account/token"},
         {"account.journal", "account.journal.title", "/journal"},

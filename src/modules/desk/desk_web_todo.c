@@ -10,7 +10,7 @@
 #include "platform/form.h"
 #include "platform/text.h"
 
-enum { MOTIONS = 50, OTHERS_MAX = 500 };
+enum { MOTIONS = 50, OTHERS_MAX = 500, TASKS_EACH = 50 };
 
 struct gathering {
     struct ctx *ctx;
@@ -106,6 +106,29 @@ static enum status add_nominations(struct gathering *g)
     return ST_OK;
 }
 
+/* Of the modules that tell by themselves. */
+static enum status add_tasks(struct gathering *g)
+{
+    for (const struct module *const *m = MODULES; *m != NULL; m++) {
+        struct task *tasks;
+        size_t count;
+        int64_t total;
+
+        if ((*m)->tasks == NULL)
+            continue;
+        TRY((*m)->tasks(g->ctx, TASKS_EACH, &tasks, &count, &total));
+        arr_each (i, count)
+            add(g, &(struct desk_task_v){.label = tasks[i].label,
+                                         .number = tasks[i].number,
+                                         .title = tasks[i].title,
+                                         .who = tasks[i].who,
+                                         .due_on = tasks[i].due_on,
+                                         .url = tasks[i].url});
+        g->total += total - (int64_t)count;
+    }
+    return ST_OK;
+}
+
 static bool is_later(const struct desk_task_v *a, const struct desk_task_v *b)
 {
     if (date_none(a->due_on) || date_none(b->due_on))
@@ -135,6 +158,7 @@ static enum status others(struct ctx *ctx, struct gathering *g)
     TRY(add_meetings(g));
     TRY(add_resolutions(g));
     TRY(add_nominations(g));
+    TRY(add_tasks(g));
     sort(g->rows, g->count);
     return ST_OK;
 }

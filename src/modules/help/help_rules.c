@@ -2,6 +2,7 @@
 /* Finding a page of the handbook. Pure. */
 #include "modules/help/help_rules.h"
 #include "base/num.h"
+#include <string.h>
 
 enum { LITERAL = 11, WILD = 10 }; /* a segment more beats any choice of kinds */
 
@@ -37,7 +38,7 @@ unsigned help_fit(struct str pattern, struct str path)
 
     if (str_eqz(pattern, "/"))
         return str_eqz(path, "/");
-    if (!str_same_start(pattern, path)) /* each page asks this of every page of the handbook */
+    if (!str_same_start(pattern, path))
         return 0;
     (void)str_cut(&pattern, '/', &want);
     (void)str_cut(&path, '/', &have);
@@ -53,15 +54,16 @@ unsigned help_fit(struct str pattern, struct str path)
     return sum;
 }
 
+/* Each page of the program asks this of every page of the handbook. */
 static unsigned page_fit(const struct help_page *page, struct str path)
 {
-    struct str patterns = str_from(page->routes), one;
     unsigned best = 0;
 
-    while (str_cut(&patterns, ' ', &one)) {
-        const unsigned fit = help_fit(one, path);
+    for (const char *at = page->routes, *end; *at != '\0'; at = *end != '\0' ? end + 1 : end) {
+        const struct str pattern = {at, (size_t)((end = strchrnul(at, ' ')) - at)};
 
-        best = (unsigned)num_max(fit, best);
+        if (pattern.len == 1 || str_same_start(pattern, path))
+            best = (unsigned)num_max(help_fit(pattern, path), best);
     }
     return best;
 }

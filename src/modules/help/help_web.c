@@ -196,9 +196,34 @@ static void check_links(struct buf *report, const struct help_page *page)
     }
 }
 
+/* "/suggestion/{id}" with a number for what changes. */
+static struct str address(struct ctx *ctx, const char *path)
+{
+    struct buf out = buf_new(ctx->arena, 0);
+    struct str rest = str_from(path), part;
+
+    (void)str_cut(&rest, '/', &part);
+    while (str_cut(&rest, '/', &part)) {
+        buf_char(&out, '/');
+        buf_str(&out, part.len > 0 && part.ptr[0] == '{' ? S("1") : part);
+    }
+    return buf_view(&out);
+}
+
+/* Each screen is explained. */
+static void check_screens(struct ctx *ctx, struct buf *report, const struct module *m)
+{
+    for (const struct route *r = m->routes; r != NULL && r->path != NULL; r++)
+        if (r->method == GET && (r->flags & ROUTE_NO_JSON) == 0 && strcmp(r->path, "/") != 0 &&
+            help_page_for(address(ctx, r->path), NULL, 0) == NULL)
+            buf_printf(report, "help: no page of docs/handbook explains %s\n", r->path);
+}
+
 enum status help_web_check(struct ctx *ctx, struct buf *out_report)
 {
-    (void)ctx;
+    for (const struct module *const *m = MODULES; *m != NULL; m++)
+        if (strcmp((*m)->name, "help") != 0)
+            check_screens(ctx, out_report, *m);
     for (const struct module *const *m = MODULES; *m != NULL; m++)
         for (const struct menu_item *i = (*m)->menu; i != NULL && i->text != NULL; i++)
             if (help_page_for(str_from(i->path), NULL, 0) == NULL)

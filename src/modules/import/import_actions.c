@@ -4,15 +4,16 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "modules/import/import_staged.h"
+#include "modules/import/import_was.h"
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/text.h"
 
-enum { LOOKED_AT = 200, ROWS_TOLD = 200 };
+enum { LOOKED_AT = 200, ROWS_TOLD = 200, SECONDS_A_DAY = 24 * 3600 };
 
 enum status import_allowed_kind(struct ctx *ctx, struct str name, const struct import_kind **out)
 {
-    const struct import_kind *kind = import_kind_find(name);
+    const struct import_kind *kind = import_kind_of(ctx, name);
 
     if (kind == NULL)
         return fail(&ctx->err, ST_NOT_FOUND, "import.kind_unknown", NULL);
@@ -171,6 +172,7 @@ enum status import_upload_drop(struct ctx *ctx, const struct import_kind *kind, 
 
 static enum status sweep_tx(struct ctx *ctx, const void *input)
 {
+    TRY(import_store_was_drop_before(ctx, ctx->now - IMPORT_WAS_DAYS * SECONDS_A_DAY));
     return import_store_drop_uploads_before(ctx, *(const int64_t *)input);
 }
 
@@ -250,11 +252,13 @@ static enum status import_tx(struct ctx *ctx, const void *input)
     const struct bringing *in = input;
     struct import_batch batch = in->batch;
     struct import_counts counts = {0};
+    struct import_keeping keeping;
 
     TRY(import_staged_none(ctx, in->kind));
     TRY(db_lock(ctx, import_kind_tables(in->kind)));
+    batch.id = keeping.batch_id = db_new_id(ctx);
+    import_was_keep(&keeping, in->ready);
     TRY(import_write_ready(ctx, in->ready, &counts, in->out_row));
-    batch.id = db_new_id(ctx);
     TRY(import_store_add_written(ctx, batch.id, counts.ids, counts.ids_count));
     TRY(import_batch_close(ctx, &batch, &counts, in->plan, in->upload_id));
     *in->out = batch;
@@ -334,7 +338,7 @@ enum status import_batches(struct ctx *ctx, struct import_batch **out, size_t *o
 
     TRY(import_store_batches(ctx, LOOKED_AT, &all, &count));
     arr_each (i, count) {
-        const struct import_kind *kind = import_kind_find(all[i].kind);
+        const struct import_kind *kind = import_kind_of(ctx, all[i].kind);
 
         if (kind != NULL && may(ctx, kind->permission) && kept < IMPORT_BATCHES_SHOWN)
             all[kept++] = all[i];

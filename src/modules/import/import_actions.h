@@ -77,14 +77,29 @@ MUST_CHECK enum status import_correct(struct ctx *ctx, const struct import_kind 
 /* ---- taking an import back ---- */
 
 enum { IMPORT_BLOCKED_SHOWN = 50 };
-/** May it be undone: does its kind know how, were records made, is it not undone already? */
+/** May it be undone: does its kind know how, were records made or what it changed is kept, is it
+ *  not undone already? */
 MUST_CHECK enum status import_can_undo(struct ctx *ctx, const struct import_batch *b, bool *out);
+/** Of its rows, those that changed a record that was there: undoing puts it back, or, where nothing
+ *  (or no longer) is kept of what it was, leaves it. */
+struct import_changed {
+    int64_t restorable, staying;
+};
+MUST_CHECK enum status import_changed_rows(struct ctx *ctx, const struct import_batch *b,
+                                           struct import_changed *out);
 /** The records that have to stay, at most IMPORT_BLOCKED_SHOWN. */
 MUST_CHECK enum status import_blocked(struct ctx *ctx, const struct import_batch *b,
                                       struct import_undo **out, size_t *out_count);
-/** Take back all the records it made, or none. Emits "import.undone". ST_RULE "import.undo_blocked"
- *  (arg: how many have to stay), "import.undo_not"; ST_CONFLICT when it is undone. */
+/** Take back all the records it made and put back those it changed, or none of them. Emits
+ *  "import.undone". ST_RULE "import.undo_blocked" (arg: how many have to stay), "import.undo_not";
+ *  ST_CONFLICT when it is undone. */
 MUST_CHECK enum status import_undo(struct ctx *ctx, int64_t batch_id);
+/** The same; of many records in a thread of its own (*out_going), after it is certain that none has
+ *  to stay. One that somebody uses while it goes on stays, and is counted in the batch. */
+MUST_CHECK enum status import_undo_start(struct ctx *ctx, int64_t batch_id, bool *out_going);
+/** Is it being undone just now? */
+MUST_CHECK enum status import_undoing(struct ctx *ctx, const struct import_batch *b,
+                                      bool *out_going);
 
 /** The last import of a file with the same bytes, ST_NOT_FOUND if there was none. */
 MUST_CHECK enum status import_same_file(struct ctx *ctx, const struct import_kind *kind,
@@ -94,7 +109,7 @@ MUST_CHECK enum status import_batch_get(struct ctx *ctx, int64_t id, struct impo
 MUST_CHECK enum status import_batches(struct ctx *ctx, struct import_batch **out,
                                       size_t *out_count);
 
-/** Daily job: forget what was not brought in within a day. */
+/** Daily job: forget what was not brought in within a day, and what can no longer be put back. */
 MUST_CHECK enum status import_sweep(struct ctx *ctx);
 
 /** Job: end what programs that died have left. */

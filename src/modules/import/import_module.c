@@ -117,7 +117,9 @@ static const struct job JOBS[] = {
 static const char *const TABLES[] = {"import_batch", NULL};
 /* A day's scratch: what matters is journalled when the file is brought in. */
 static const char *const SCRATCH[] = {
-    "import_upload", "import_heading", /* a proposal for the next file, nothing that counts */
+    "import_upload",
+    "import_heading", /* a proposal for the next file, nothing that counts */
+    "import_was",     /* what it changed: the journal has the hashes, this can put it back */
     "import_written", /* which records: the journal has them, this finds them again */
     "import_run",     /* how far an import in pieces is */
     NULL};

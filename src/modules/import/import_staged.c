@@ -4,6 +4,7 @@
 #include "modules/import/import_staged.h"
 #include "modules/import/import_store_run.h"
 #include "modules/import/import_take_back.h"
+#include "modules/import/import_was.h"
 #include "platform/app.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -70,10 +71,12 @@ static enum status last_tx(struct ctx *ctx, const void *input)
 {
     struct staging *s = *(struct staging *const *)input;
     struct import_batch batch = s->in->batch;
+    struct import_keeping keeping = {.batch_id = s->run.id};
     struct import_counts counts;
     enum status st;
 
     TRY(piece_begin(ctx, s));
+    import_was_keep(&keeping, s->in->ready);
     st = import_store_run_beat(ctx, s->run.id, "writing", app_now(ctx->app), 0, 0);
     TRY(fail_taken_over(ctx, st));
     TRY(import_write_rest(ctx, s->in->ready, &s->counts, &counts, s->out_row));

@@ -6,7 +6,7 @@
 
 #define BATCH                                                                                      \
     "SELECT id, account_id, at, kind, file_name, file_hash, account_name, rows_written,"           \
-    " rows_skipped, rows_left_out, rows_excluded, rows_corrected, undone_at, undone_by"            \
+    " rows_skipped, rows_left_out, rows_excluded, rows_corrected, undone_at, undone_by, rows_kept" \
     " FROM import_batch WHERE congress_id = :congress"
 
 static struct import_batch read_batch(const struct rows *r, size_t i)
@@ -26,6 +26,7 @@ static struct import_batch read_batch(const struct rows *r, size_t i)
         .corrected = cell_int(r, i, 11),
         .undone_at = cell_int(r, i, 12),
         .undone_by = cell_text(r, i, 13),
+        .kept = cell_int(r, i, 14),
     };
 }
 
@@ -147,13 +148,22 @@ enum status import_store_upload_done(struct ctx *ctx, int64_t id, int64_t batch_
                    B_INT("batch", batch_id), B_INT("congress", ctx->congress_id), B_INT("id", id));
 }
 
-enum status import_store_undone(struct ctx *ctx, int64_t id, struct str by)
+enum status import_store_undone(struct ctx *ctx, int64_t id, struct str by, int64_t kept)
 {
     TRY(DB_EXEC_ONE(ctx,
-                    "UPDATE import_batch SET undone_at = :at, undone_by = :by"
+                    "UPDATE import_batch SET undone_at = :at, undone_by = :by, rows_kept = :kept"
                     " WHERE congress_id = :congress AND id = :id AND undone_at IS NULL",
-                    B_INT("at", ctx->now), B_TEXT("by", by), B_INT("congress", ctx->congress_id),
-                    B_INT("id", id)));
+                    B_INT("at", ctx->now), B_TEXT("by", by), B_ID("kept", kept),
+                    B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    return event_row(ctx, "import_batch", id);
+}
+
+enum status import_store_undoing(struct ctx *ctx, int64_t id, struct str by)
+{
+    TRY(DB_EXEC_ONE(ctx,
+                    "UPDATE import_batch SET undone_by = :by"
+                    " WHERE congress_id = :congress AND id = :id AND undone_at IS NULL",
+                    B_TEXT("by", by), B_INT("congress", ctx->congress_id), B_INT("id", id)));
     return event_row(ctx, "import_batch", id);
 }
 

@@ -8,8 +8,8 @@ struct import_batch {
     int64_t id, account_id, at;
     struct str kind, file_name, file_hash, account_name;
     int64_t written, skipped, left_out, excluded, corrected;
-    int64_t undone_at; /* 0: it stands */
-    struct str undone_by;
+    int64_t undone_at, kept; /* 0: it stands; records that were used meanwhile, and stayed */
+    struct str undone_by;    /* also of one that is being undone */
 };
 
 struct import_upload {
@@ -37,7 +37,10 @@ MUST_CHECK enum status import_store_drop_upload(struct ctx *ctx, int64_t id);
 /** Forget those from before an instant, of ctx's congress. */
 MUST_CHECK enum status import_store_drop_uploads_before(struct ctx *ctx, int64_t at);
 /** ST_CONFLICT: it is undone already. */
-MUST_CHECK enum status import_store_undone(struct ctx *ctx, int64_t id, struct str by);
+MUST_CHECK enum status import_store_undone(struct ctx *ctx, int64_t id, struct str by,
+                                           int64_t kept);
+/** Somebody is undoing it. ST_CONFLICT: it is undone already. */
+MUST_CHECK enum status import_store_undoing(struct ctx *ctx, int64_t id, struct str by);
 
 struct import_named {
     struct str heading, column; /* "": is not read */
@@ -47,6 +50,23 @@ MUST_CHECK enum status import_store_headings(struct ctx *ctx, struct str kind,
                                              struct import_named **out, size_t *out_count);
 MUST_CHECK enum status import_store_name_heading(struct ctx *ctx, struct str kind,
                                                  const struct import_named *named);
+
+/** A row that an import changed, as it was. */
+struct import_was {
+    int64_t batch_id, record; /* record: rows of one record carry the same */
+    struct str name;          /* of the record, as people call it */
+    struct str table, image, became;
+    int64_t row_congress, row_id;
+};
+MUST_CHECK enum status import_store_was_add(struct ctx *ctx, const struct import_was *w);
+/** The last one first. ST_RULE "import.undo_not": more than can be put back at once. */
+MUST_CHECK enum status import_store_was(struct ctx *ctx, int64_t batch_id, struct import_was **out,
+                                        size_t *out_count);
+/** How many rows of the file: each time that a record was changed. */
+MUST_CHECK enum status import_store_was_count(struct ctx *ctx, int64_t batch_id, int64_t *out);
+MUST_CHECK enum status import_store_was_drop(struct ctx *ctx, int64_t batch_id);
+/** Forget what was kept before an instant, in ctx's congress. */
+MUST_CHECK enum status import_store_was_drop_before(struct ctx *ctx, int64_t at);
 
 struct rows;
 /** The ids in a column of import_written's rows, in order. */

@@ -3,6 +3,7 @@
 #include "modules/import/import_take_back.h"
 #include "base/json.h"
 #include "modules/import/import_staged.h"
+#include "modules/import/import_was.h"
 #include "platform/app.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -49,6 +50,8 @@ struct going_back {
     const struct import_kind *kind;
     int64_t run_id;
     struct arena *one; /* of one record */
+    int64_t *all;      /* what goes with it, ascending */
+    size_t all_count;
     /* Of the transaction, set anew by each try: */
     size_t gone, kept;
     bool end;
@@ -64,17 +67,12 @@ static int compare(const void *a, const void *b)
 static enum status undo_ids(struct ctx *ctx, struct going_back *g, const int64_t *ids, size_t count)
 {
     struct arena *const keep = ctx->arena;
-    int64_t *together = arena_array(keep, count, int64_t);
     struct db_naming naming = {0};
     enum status st = ST_OK;
 
-    if (count > 0)
-        memcpy(together, ids, count * sizeof *ids);
-    if (count > 1)
-        qsort(together, count, sizeof *together, compare);
     for (size_t i = count; i > 0 && st == ST_OK; i--) {
         struct import_undo undo = {
-            .together = together, .together_count = count, .naming = &naming, .keep = keep};
+            .together = g->all, .together_count = g->all_count, .naming = &naming, .keep = keep};
 
         arena_clear(g->one);
         ctx->arena = g->one;
@@ -121,12 +119,25 @@ static struct str facts(struct ctx *ctx, const struct import_going *run)
     return buf_view(&text);
 }
 
+/* It had been finished before: somebody has undone it. */
+static enum status end_undo(struct ctx *ctx, const struct import_going *run,
+                            const struct import_batch *b)
+{
+    TRY(import_store_undone(ctx, b->id, b->undone_by, run->kept));
+    return event_emit_data(ctx, "import.undone", b->id, facts(ctx, run));
+}
+
 static enum status end_tx(struct ctx *ctx, const void *input)
 {
     const struct import_going *run = input;
+    struct import_batch b;
+    enum status st;
 
     event_hold(ctx, run->id);
     TRY(import_store_run_state(ctx, run->id, S("back"), "done", run->beat_at, run->beat_at));
+    st = import_store_batch(ctx, run->id, &b);
+    if (st != ST_NOT_FOUND)
+        return st == ST_OK ? end_undo(ctx, run, &b) : st;
     return event_emit_data(ctx, "import.taken_back", run->id, facts(ctx, run));
 }
 
@@ -140,6 +151,35 @@ static enum status turn_tx(struct ctx *ctx, const void *input)
     const struct turning *t = input;
 
     return import_store_run_state(ctx, t->run->id, t->run->state, "back", t->run->beat_at, t->at);
+}
+
+/* Each is as the import left it: else somebody was faster than the undoing. */
+static enum status put_back(struct ctx *ctx, int64_t batch_id)
+{
+    struct import_putting put = {.room = 0};
+
+    TRY(import_was_look(ctx, batch_id, &put));
+    if (put.blocked > 0)
+        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
+    return import_was_put(ctx, &put);
+}
+
+enum status import_undo_begin(struct ctx *ctx, const struct import_batch *b,
+                              struct import_going *out)
+{
+    struct import_changed changed;
+
+    *out = (struct import_going){
+        .id = b->id, .beat_at = app_now(ctx->app), .kind = b->kind, .file_name = b->file_name};
+    TRY(import_staged_none(ctx, import_kind_of(ctx, b->kind)));
+    event_hold(ctx, b->id);
+    TRY(import_store_run_add(ctx, out));
+    TRY(import_changed_rows(ctx, b, &changed));
+    TRY(put_back(ctx, b->id));
+    TRY(import_store_run_beat(ctx, b->id, "writing", out->beat_at, b->written, changed.staying));
+    TRY(import_store_undoing(ctx, b->id, ctx->actor->name));
+    TRY(event_emit(ctx, "import.undo_begun", b->id));
+    return import_store_run_get(ctx, b->id, out);
 }
 
 static void close_arena(void *p)
@@ -176,12 +216,15 @@ enum status import_take_back(struct ctx *ctx, struct import_going *run, struct i
 {
     const struct turning turn = {run, app_now(ctx->app)};
     struct going_back g = {
-        .kind = import_kind_find(run->kind), .run_id = run->id, .one = arena_open(0)};
+        .kind = import_kind_of(ctx, run->kind), .run_id = run->id, .one = arena_open(0)};
 
     arena_on_free(ctx->arena, close_arena, g.one);
     if (g.kind == NULL || g.kind->undo == NULL)
         return fail_detail(&ctx->err, ST_INTERNAL, "import.kind_unknown", "import %lld",
                            (long long)run->id);
+    TRY(import_store_written(ctx, run->id, &g.all, &g.all_count));
+    if (g.all_count > 1)
+        qsort(g.all, g.all_count, sizeof *g.all, compare);
     TRY(db_tx(ctx, turn_tx, &turn));
     TRY(each_part(ctx, &g, plan));
     TRY(import_store_run_get(ctx, run->id, run));

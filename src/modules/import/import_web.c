@@ -14,14 +14,19 @@ struct str import_web_label(struct ctx *ctx, struct str kind)
 {
     const char *key = str_printf(ctx->arena, "import.kind." STR_FMT, STR_ARG(kind)).ptr;
 
-    return text_has(key) ? text(key) : kind;
+    const struct import_kind *made;
+
+    if (text_has(key))
+        return text(key);
+    made = import_kind_of(ctx, kind);
+    return made != NULL && made->label.len > 0 ? made->label : kind;
 }
 
 static struct str hint_of(struct ctx *ctx, const struct import_kind *kind)
 {
     const char *key = str_printf(ctx->arena, "import.kind.%s.hint", kind->name).ptr;
 
-    return text_has(key) ? text(key) : S("");
+    return text_has(key) ? text(key) : kind->hint;
 }
 
 static struct str template_url(struct ctx *ctx, const struct import_kind *kind)
@@ -138,7 +143,7 @@ static enum status pending_make(struct ctx *ctx, struct import_list_v *v)
     TRY(import_uploads(ctx, &uploads, &count));
     rows = arena_array(ctx->arena, count, struct import_pending_row_v);
     arr_each (i, count) {
-        const struct import_kind *kind = import_kind_find(uploads[i].kind);
+        const struct import_kind *kind = import_kind_of(ctx, uploads[i].kind);
 
         if (kind != NULL && may(ctx, kind->permission))
             rows[v->pending_count++] = pending_row(ctx, kind, &uploads[i]);

@@ -17,7 +17,9 @@ static struct str list_url(struct ctx *ctx, struct str kind)
 
         while (k != NULL && k->name != NULL && !str_eqz(kind, k->name))
             k++;
-        if (k == NULL || k->name == NULL)
+        if ((k == NULL || k->name == NULL) &&
+            !(MODULES[m]->imports_more != NULL &&
+              str_starts(kind, str_printf(ctx->arena, "%s.", MODULES[m]->name))))
             continue;
         for (const struct route *r = MODULES[m]->routes; r != NULL && r->path != NULL; r++)
             if (r->method == GET && str_eqz(path, r->path) && may(ctx, r->permission))
@@ -26,36 +28,49 @@ static struct str list_url(struct ctx *ctx, struct str kind)
     return S("");
 }
 
-static const struct confirm_v *question(struct ctx *ctx, const struct import_batch *b)
+static enum status question(struct ctx *ctx, const struct import_batch *b,
+                            const struct confirm_v **out)
 {
     struct confirm_v *q = arena_new(ctx->arena, struct confirm_v);
+    struct import_changed changed;
+    int64_t others;
 
+    TRY(import_changed_rows(ctx, b, &changed));
+    others = changed.staying + changed.restorable;
+    *out = q;
     *q = (struct confirm_v){
         .id = S("undo"),
         .title = T("import.undo.title"),
-        .text = TF(ctx->arena, "import.undo.text",
-                   str_printf(ctx->arena, "%lld", (long long)b->written)),
+        .text = TF(ctx->arena,
+                   changed.staying > 0      ? "import.undo.text_changed"
+                   : changed.restorable > 0 ? "import.undo.text_restored"
+                                            : "import.undo.text",
+                   str_printf(ctx->arena, "%lld", (long long)(b->written - others)),
+                   str_printf(ctx->arena, "%lld", (long long)others)),
         .yes = T("import.undo.yes"),
         .no = T("import.undo.no"),
         .risk = true,
     };
-    return q;
+    return ST_OK;
 }
 
 static enum status undo_make(struct ctx *ctx, const struct import_batch *b, struct import_done_v *v)
 {
     struct action_v *action = arena_new(ctx->arena, struct action_v);
+    const struct confirm_v *asked;
     bool can;
 
     TRY(import_can_undo(ctx, b, &can));
+    TRY(question(ctx, b, &asked));
     *action = (struct action_v){
         .url = str_printf(ctx->arena, "/import/batch/%lld/undo", (long long)b->id),
         .label = T("import.do.undo"),
         .risk = true,
         .sure = true,
-        .confirm = question(ctx, b),
+        .confirm = asked,
     };
-    if (can)
+    TRY(import_undoing(ctx, b, &v->going));
+    if (can && !v->going)
         v->undo = action;
     return ST_OK;
 }
@@ -64,9 +79,11 @@ static const struct note_v *undone_make(struct ctx *ctx, const struct import_bat
 {
     struct note_v *note = arena_new(ctx->arena, struct note_v);
 
-    *note = (struct note_v){.warn = true,
-                            .text = TF(ctx->arena, "import.undone_note", b->undone_by,
-                                       text_instant(ctx->arena, b->undone_at, ctx->today))};
+    *note = (struct note_v){
+        .warn = true,
+        .text = TF(ctx->arena, b->kept > 0 ? "import.undone_kept" : "import.undone_note",
+                   b->undone_by, text_instant(ctx->arena, b->undone_at, ctx->today),
+                   str_printf(ctx->arena, "%lld", (long long)b->kept))};
     return note;
 }
 
@@ -102,6 +119,8 @@ enum status import_web_done(struct ctx *ctx, const struct request *rq, struct re
     TRY(undo_make(ctx, &b, &v));
     if (b.undone_at != 0)
         v.undone = undone_make(ctx, &b);
+    if (v.going)
+        respond_header(rs, "Refresh", S("2"));
     if (form_again(rq))
         TRY(blocked_make(ctx, &b, &v));
     ctx->err = refused;
@@ -114,12 +133,16 @@ enum status import_web_undo(struct ctx *ctx, const struct request *rq, struct re
 {
     const int64_t id = path_id(rq, "id");
     const char *back = str_printf(ctx->arena, "/import/batch/%lld", (long long)id).ptr;
+    const struct confirm_v *asked;
     struct import_batch b;
+    bool going;
 
     TRY(import_batch_get(ctx, id, &b));
+    TRY(question(ctx, &b, &asked));
     if (!param_bool(rq, "sure"))
-        return respond_confirm(ctx, rq, rs, question(ctx, &b), NULL, 0, back);
-    TRY(import_undo(ctx, id));
-    respond_flash(rs, "import.flash.undone", S(""));
+        return respond_confirm(ctx, rq, rs, asked, NULL, 0, back);
+    TRY(import_undo_start(ctx, id, &going));
+    if (!going)
+        respond_flash(rs, "import.flash.undone", S(""));
     return respond_see_other(rs, "%s", back);
 }

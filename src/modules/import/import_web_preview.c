@@ -66,6 +66,32 @@ static void faults_make(struct ctx *ctx, const struct import_report *r, struct i
     v->faults_more = (int64_t)(r->faults_total - shown);
 }
 
+/* What the rows would change, cell by cell. */
+static void changes_make(struct ctx *ctx, const struct import_report *r, struct import_preview_v *v)
+{
+    struct import_change_row_v *rows =
+        arena_array(ctx->arena, r->changes_count, struct import_change_row_v);
+
+    arr_each (i, r->changes_count) {
+        const struct import_change *c = &r->changes[i];
+        struct import_change_cell_v *cells =
+            arena_array(ctx->arena, c->cells_count, struct import_change_cell_v);
+
+        arr_each (k, c->cells_count)
+            cells[k] = (struct import_change_cell_v){c->cells[k].heading,
+                                                     import_web_clipped(ctx, c->cells[k].was),
+                                                     import_web_clipped(ctx, c->cells[k].now)};
+        rows[i] = (struct import_change_row_v){
+            .row = (int64_t)c->row, .name = c->name, .cells = cells, .cells_count = c->cells_count};
+    }
+    v->alterations = rows;
+    v->alterations_count = r->changes_count;
+    v->alterations_more = (int64_t)(r->changed - r->changes_count);
+    v->alters = (int64_t)r->changed;
+    v->added = (int64_t)(r->good - r->changed);
+    v->knows_alters = r->knows_changed;
+}
+
 static enum status same_make(struct ctx *ctx, const struct import_kind *kind, struct str hash,
                              struct import_preview_v *v)
 {
@@ -218,6 +244,7 @@ enum status import_web_preview(struct ctx *ctx, const struct request *rq, struct
     addresses_make(ctx, kind, upload.id, &v);
     sample_make(ctx, &r, &v);
     faults_make(ctx, &r, &v);
+    changes_make(ctx, &r, &v);
     v.changed = changed_make(ctx, &plan, &v);
     v.choice = choice_make(ctx, rq, &r, v.repeats);
     v.state = state_make(ctx, &r, v.choice != NULL && repeats == IMPORT_REPEATS_REFUSED);

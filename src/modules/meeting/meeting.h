@@ -207,6 +207,7 @@ MUST_CHECK enum status meeting_chain(struct ctx *ctx, int64_t item_id,
 struct meeting_record_item {
     struct str title, sort; /* "" : other */
     struct str outcome, presenter;
+    struct str url; /* of the record it is about, "" none */
     int64_t organ_id, prior_item_id;
     unsigned parent; /* 1-based index of an earlier item of this list, 0: none */
 };
@@ -234,6 +235,10 @@ MUST_CHECK enum status meeting_record(struct ctx *ctx, const struct meeting_reco
 /** Those that begin today or later and that the actor may know of, soonest first. */
 MUST_CHECK enum status meeting_coming(struct ctx *ctx, unsigned limit, struct meeting **out,
                                       size_t *out_count);
+/** Those of the last two years that were recorded afterwards, have an item of that sort, and that
+ *  the actor may know of, newest first. */
+MUST_CHECK enum status meeting_recorded(struct ctx *ctx, const char *sort, unsigned limit,
+                                        struct meeting **out, size_t *out_count);
 /** A sentence for each kind whose next meeting is due soon, or late, by the rule of its rhythm;
  * none for actors who may not see all meetings.
  *  @law  Organic Law (2022-03-11) art. 14, 51 */
@@ -289,12 +294,18 @@ MUST_CHECK enum status meeting_item_deciding(struct ctx *ctx, int64_t item_id, b
                                              int64_t **out, size_t *out_count);
 
 struct vote_new;
+/** What a joined vote is to its item. */
+enum meeting_join {
+    MEETING_JOIN_PREPARES, /* it prepares the decision (a primary) */
+    MEETING_JOIN_DECIDES,  /* it decides the item (an election, appointments) */
+    MEETING_JOIN_DISMISSES /* dismissals: voted on before the appointments of the item */
+};
 /** A vote that another module has put together becomes one of the item: body, origin, scrutineers
- *  and day are the meeting's. `decides`: it decides the item (an election), else it prepares that
- * (a primary). It is opened on the console. ST_RULE: the meeting is not called yet, or over; and as
- *  vote_create(). Emits "meeting.vote_prepared". */
+ *  and day are the meeting's. It is opened on the console. ST_RULE: the meeting is not called yet,
+ *  or over; and as vote_create(). Of a meeting that was taken over: what was counted there by hand,
+ *  see vote_record_counted(). Emits "meeting.vote_prepared". */
 MUST_CHECK enum status meeting_vote_join(struct ctx *ctx, int64_t item_id,
-                                         const struct vote_new *in, bool decides,
+                                         const struct vote_new *in, enum meeting_join as,
                                          int64_t *out_vote_id);
 
 const char *meeting_state_word(enum meeting_state state);

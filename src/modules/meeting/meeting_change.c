@@ -40,10 +40,41 @@ static enum status check_change(struct ctx *ctx, const struct meeting_proposal_n
     return ST_OK;
 }
 
+/* The vote on the same change that has a result; 0 none. */
+static enum status former_of(struct ctx *ctx, const struct meeting_proposal_new *in, int64_t *out)
+{
+    struct meeting_proposal *list;
+    size_t count;
+
+    *out = 0;
+    TRY(meeting_store_proposals(ctx, in->meeting_id, &list, &count));
+    arr_each (i, count) {
+        const struct meeting_proposal *c = &list[i];
+        const bool same =
+            in->item_id != 0 ? c->item_id == in->item_id : str_eq(c->title, in->title);
+
+        if (same && str_eq(c->kind, in->kind) &&
+            (str_eqz(c->state, "made") || str_eqz(c->state, "lost")))
+            *out = c->vote_id;
+    }
+    return ST_OK;
+}
+
+static enum status check_again(struct ctx *ctx, const struct meeting_proposal_new *in,
+                               int64_t former_id)
+{
+    struct vote_result r;
+
+    if (former_id == 0 || in->again.len > 0)
+        return ST_OK;
+    TRY(vote_result(ctx, former_id, &r));
+    return fail_field(&ctx->err, "again", "meeting.change.err.again", str_z(ctx->arena, r.verdict));
+}
+
 /* What is voted on: by the majority that the meeting's kind has for its own decisions. */
 static enum status vote_about(struct ctx *ctx, const struct meeting *m,
                               const struct meeting_proposal_new *in, struct str title,
-                              struct meeting_proposal *c)
+                              int64_t former_id, struct meeting_proposal *c)
 {
     struct body body = {.short_name = S("")};
     struct meeting_rule rule;
@@ -69,8 +100,10 @@ static enum status vote_about(struct ctx *ctx, const struct meeting *m,
         .rule = meeting_vote_rule(rule.majority),
         .basis = meeting_vote_basis(&rule),
         .scale = S(""),
+        .replaces_id = former_id,
+        .again_reason = in->again,
     };
-    return vote_create(ctx, &v, &c->vote_id);
+    return vote_arrange(ctx, &v, &c->vote_id);
 }
 
 static enum status propose_tx(struct ctx *ctx, const void *input)
@@ -81,11 +114,14 @@ static enum status propose_tx(struct ctx *ctx, const void *input)
     struct meeting_proposal c;
     struct meeting_item item;
     enum meeting_state to;
+    int64_t former_id;
     struct meeting m;
 
     TRY(meeting_get(ctx, in->meeting_id, &m));
     TRY(meeting_may_do(m.state, MEETING_DO_VOTE, &to, &ctx->err));
     TRY(check_change(ctx, in, &m, &item));
+    TRY(former_of(ctx, in, &former_id));
+    TRY(check_again(ctx, in, former_id));
     c = (struct meeting_proposal){
         .id = db_new_id(ctx),
         .meeting_id = m.id,
@@ -98,7 +134,7 @@ static enum status propose_tx(struct ctx *ctx, const void *input)
         .state = S("voting"),
         .proposed_at = ctx->now,
     };
-    TRY(vote_about(ctx, &m, in, item.title, &c));
+    TRY(vote_about(ctx, &m, in, item.title, former_id, &c));
     TRY(meeting_store_proposal_add(ctx, &c));
     link.meeting_id = m.id;
     link.change_id = c.id;

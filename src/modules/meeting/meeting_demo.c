@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The demo county's meetings: a year of party group, chairmen's and standing committee meetings,
  * the plenary session, and a standing committee meeting that is about to be held. */
+#include "modules/meeting/meeting_demo.h"
 #include "meeting_demo_texts.h"
 #include "modules/attachment/attachment.h"
 #include "modules/body/body.h"
@@ -16,9 +17,11 @@
 enum {
     ROUNDS = 9, /* eight standing committee meetings behind us, one ahead */
     ALONE = 6,  /* chairmen's meetings that prepare none */
+    REMOVAL_ROUND = 7,
     ITEMS_MAX = 6,
     PEOPLE_MAX = 80,
     PARTY_DAYS = 4, /* before the chairmen's meeting */
+    LAST_DAY = 3,   /* of the session, from 0 */
     NINE = 9 * 60,
     HALL_ROWS = 6,
     HALL_COLS = 10,
@@ -98,21 +101,20 @@ static enum status add_quota(struct ctx *ctx, const struct meeting_rule *rule, s
                              struct meeting_record_person *people, size_t *count)
 {
     const struct meeting at = {.kind = rule->code, .starts_on = on};
-    struct meeting_turn *turns;
-    size_t turns_count, invited;
+    struct meeting_turns turns;
     unsigned added = 0;
 
     if (rule->quota == 0)
         return ST_OK;
-    TRY(meeting_turns(ctx, &at, &turns, &turns_count, &invited));
-    for (size_t i = 0; i < turns_count && added < rule->quota; i++) {
-        if (is_member(members, members_count, turns[i].deputy_id))
+    TRY(meeting_turns(ctx, &at, &turns));
+    for (size_t i = 0; i < turns.count && added < rule->quota; i++) {
+        if (is_member(members, members_count, turns.list[i].deputy_id))
             continue;
         people[(*count)++] = (struct meeting_record_person){
-            .account_id = turns[i].account_id,
-            .deputy_id = turns[i].deputy_id,
-            .name = turns[i].name,
-            .title = turns[i].delegation,
+            .account_id = turns.list[i].account_id,
+            .deputy_id = turns.list[i].deputy_id,
+            .name = turns.list[i].name,
+            .title = turns.list[i].delegation,
             .capacity = MEETING_ATTENDEE,
             .quota = true,
             .present = true,
@@ -200,8 +202,8 @@ static enum status matters_of(struct ctx *ctx, uint32_t round, const int64_t *be
 
 static enum status add_round(struct ctx *ctx, struct year *y, uint32_t round)
 {
-    struct meeting_record_item items[ITEMS_MAX];
-    int64_t party[ITEMS_MAX];
+    struct meeting_record_item items[ITEMS_MAX + 1];
+    int64_t party[ITEMS_MAX], decided[ITEMS_MAX + 1], motion_id = 0;
     size_t count;
 
     TRY(matters_of(ctx, round, NULL, false, items, &count));
@@ -213,8 +215,12 @@ static enum status add_round(struct ctx *ctx, struct year *y, uint32_t round)
     if (SC_DAYS[round] > 0)
         return ST_OK;
     TRY(matters_of(ctx, round, y->items[round], true, items, &count));
-    return held(ctx, "sc", day_of(y, SC_DAYS[round]), SC_BEFORE + 1 + (int)round, items, count,
-                NULL);
+    if (round == REMOVAL_ROUND)
+        TRY(meeting_demo_removal(ctx, "removal", "committee", &items[count], &motion_id));
+    count += motion_id != 0;
+    TRY(held(ctx, "sc", day_of(y, SC_DAYS[round]), SC_BEFORE + 1 + (int)round, items, count,
+             decided));
+    return motion_id != 0 ? meeting_demo_removed(ctx, decided[count - 1], motion_id) : ST_OK;
 }
 
 static enum status add_alone(struct ctx *ctx, const struct year *y, uint32_t n)
@@ -235,9 +241,13 @@ static enum status part_of(struct ctx *ctx, const char *kind, int64_t parent, in
                            const struct congress_session *s, unsigned day, const char *sort,
                            struct str title)
 {
-    const struct meeting_record_item item = {
-        .title = title, .sort = str_from(sort), .outcome = T("meeting.demo.passed")};
-    const struct meeting_record in = {
+    const bool last = day == LAST_DAY && str_eqz(str_from(kind), "plenary");
+    struct meeting_record_item items[] = {
+        {.title = title, .sort = str_from(sort), .outcome = T("meeting.demo.passed")},
+        {.title = S("")},
+        {.title = S("")},
+    };
+    struct meeting_record in = {
         .meeting = {.kind = str_from(kind),
                     .body_id = body_id,
                     .session_id = s->id,
@@ -245,12 +255,22 @@ static enum status part_of(struct ctx *ctx, const char *kind, int64_t parent, in
                     .place = T("meeting.demo.hall"),
                     .starts_on = date_add_days(s->opens_on, (int)day),
                     .starts_minute = NINE},
-        .items = &item,
+        .items = items,
         .items_count = 1,
     };
-    int64_t id;
+    int64_t id, ids[COUNT(items)], motion_id = 0;
 
-    return meeting_record(ctx, &in, &id, NULL);
+    if (last) { /* somebody is recalled, and then another elected */
+        TRY(meeting_demo_removal(ctx, "recall", "congress", &items[1], &motion_id));
+        in.items_count += motion_id != 0;
+        items[in.items_count++] = (struct meeting_record_item){
+            .title = T("meeting.demo.election"),
+            .sort = S("election"),
+            .outcome = T("meeting.demo.elected"),
+        };
+    }
+    TRY(meeting_record(ctx, &in, &id, ids));
+    return motion_id != 0 ? meeting_demo_removed(ctx, ids[1], motion_id) : ST_OK;
 }
 
 static enum status add_delegations(struct ctx *ctx, int64_t parent,
@@ -292,7 +312,7 @@ static enum status add_session(struct ctx *ctx, const struct year *y)
     TRY(part_of(ctx, "plenary", id, 0, &s, 0, "report", T("meeting.demo.reports")));
     TRY(add_delegations(ctx, id, &s));
     TRY(part_of(ctx, "presidium", id, 0, &s, 2, "decision", T("meeting.demo.presidium2")));
-    return part_of(ctx, "plenary", id, 0, &s, 3, "decision", T("meeting.demo.resolutions"));
+    return part_of(ctx, "plenary", id, 0, &s, LAST_DAY, "decision", T("meeting.demo.resolutions"));
 }
 
 /* ---------------------------------------------------------------- the one ahead */

@@ -31,6 +31,15 @@ struct meeting_attend {
 MUST_CHECK enum status meeting_attends(struct ctx *ctx, int64_t meeting_id, int64_t person_id,
                                        struct meeting_attend **out, size_t *out_count);
 
+struct meeting_there {
+    uint32_t members, present; /* members, and those of them who are there */
+    uint32_t guests;           /* others who are there */
+    uint32_t late;             /* members who came at `late_from` or later; 0 where that is 0 */
+};
+/** Counted by the database: a congress has thousands. */
+MUST_CHECK enum status meeting_there(struct ctx *ctx, int64_t meeting_id, int64_t late_from,
+                                     struct meeting_there *out);
+
 /** The person as which the actor takes part; ST_RULE "meeting.hall.err.stranger" if none. */
 MUST_CHECK enum status meeting_person_of_actor(struct ctx *ctx, int64_t meeting_id,
                                                struct meeting_person *out);
@@ -265,9 +274,11 @@ struct meeting_proposal_new {
     int64_t meeting_id, item_id;
     struct str kind; /* add, defer, withdraw, next */
     struct str title, sort, reason, proposer;
+    struct str again; /* why what was voted on before is proposed again */
     enum vote_method method;
 };
-/** A change of the agenda is proposed and put to the vote at once. Emits "meeting.change_proposed".
+/** A change of the agenda is proposed and put to the vote at once. The same change again only with
+ *  a reason (ST_INVALID "again", arg: what came of it). Emits "meeting.change_proposed".
  */
 MUST_CHECK enum status meeting_propose(struct ctx *ctx, const struct meeting_proposal_new *in,
                                        int64_t *out_vote_id);

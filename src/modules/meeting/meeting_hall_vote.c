@@ -2,8 +2,10 @@
 /* The votes of a meeting: prepared by the rule of its kind, begun in their order and only with a
  * quorum. */
 #include "base/json.h"
+#include "law/session_law.h"
 #include "modules/body/body.h"
 #include "modules/congress/congress.h"
+#include "modules/meeting/meeting_session.h"
 #include "modules/meeting/meeting_store_hall.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -413,18 +415,23 @@ static enum status in_turn(struct ctx *ctx, int64_t meeting_id, int64_t vote_id,
 static enum status voters_of(struct ctx *ctx, int64_t meeting_id, struct vote_voter **out,
                              size_t *out_count)
 {
+    struct meeting_remote *remotes;
     struct meeting_person *people;
-    size_t count;
+    size_t count, remotes_count;
 
     TRY(meeting_people(ctx, meeting_id, &people, &count));
+    TRY(meeting_remotes(ctx, meeting_id, &remotes, &remotes_count));
     *out = arena_array(ctx->arena, count, struct vote_voter);
     *out_count = 0;
     arr_each (i, count) {
         const struct meeting_person *p = &people[i];
+        const bool device = session_law_votes_by_device(
+            meeting_remote_among(remotes, remotes_count, p->id) != NULL);
 
-        if (p->capacity != MEETING_MEMBER)
+        if (!session_law_has_vote(p->capacity == MEETING_MEMBER))
             continue;
-        (*out)[(*out_count)++] = (struct vote_voter){.account_id = p->account_id,
+        /* by video: on the roll, counted by hand with those who have not pressed */
+        (*out)[(*out_count)++] = (struct vote_voter){.account_id = device ? p->account_id : 0,
                                                      .deputy_id = p->deputy_id,
                                                      .name = p->name,
                                                      .present = p->present};

@@ -7,4 +7,5 @@
 #include "platform/module.h"
 
 extern const struct import_document_kind MEETING_DOCUMENTS[];
+extern const struct import_kind MEETING_IMPORTS[];
 #endif

@@ -4,6 +4,7 @@
 #include "modules/meeting/meeting_indicators.h"
 #include "modules/meeting/meeting_report.h"
 #include "platform/indicator.h"
+#include <inttypes.h>
 
 enum { SC, CHAIRMEN, ALL, INVITED, INVITED_PEOPLE, FIGURES };
 
@@ -74,6 +75,33 @@ FIGURE(all, ALL)
 FIGURE(invited, INVITED)
 FIGURE(people, INVITED_PEOPLE)
 
+static enum status least_values(struct ctx *ctx, const struct indicator_query *q,
+                                struct indicator_value **out, size_t *out_count)
+{
+    int64_t meeting;
+
+    *out = arena_new(ctx->arena, struct indicator_value);
+    *out_count = 1;
+    (*out)->denominator = -1;
+    return meeting_least_invited(ctx, S("sc"), q->period.from, q->period.to, &(*out)->numerator,
+                                 &meeting);
+}
+
+static enum status least_rows(struct ctx *ctx, const struct indicator_query *q, const char *part,
+                              struct str *out)
+{
+    int64_t count, meeting;
+
+    (void)part;
+    TRY(meeting_least_invited(ctx, S("sc"), q->period.from, q->period.to, &count, &meeting));
+    return indicator_rows(ctx, q,
+                          str_printf(ctx->arena, "/meeting/invited?kind=sc&meeting=%" PRId64 "&",
+                                     meeting != 0 ? meeting : INT64_MAX)
+                              .ptr,
+                          out);
+}
+
+static const char *const BY_NOTHING[] = {NULL};
 static const char *const BY_MONTH[] = {"month", NULL};
 static const char *const BY_KIND[] = {"kind", "month", NULL};
 static const char *const BY_TIMES[] = {"month", "delegation", NULL};
@@ -109,6 +137,12 @@ const struct indicator MEETING_INDICATORS[] = {
      .breakdowns = BY_DELEGATION,
      .values = people_values,
      .rows_url = people_rows,
+     .permission = "meeting.read_all"},
+    {.name = "meeting.deputies_invited_least",
+     .unit = "unit.person",
+     .breakdowns = BY_NOTHING,
+     .values = least_values,
+     .rows_url = least_rows,
      .permission = "meeting.read_all"},
     {0},
 };

@@ -113,18 +113,22 @@ const struct field MEETING_FIELDS_CHANGE[] = {
      .words = "report bill decision appointment rating study other"},
     {.name = "reason", .type = F_TEXT, .max = 2000},
     {.name = "proposer", .type = F_LINE, .max = 60},
+    {.name = "again", .type = F_LINE, .max = 500},
     {.name = "method", .type = F_WORD, .required = true, .words = METHODS},
     {0},
 };
 
 const struct field MEETING_FIELDS_ROLL_QUERY[] = {
     {.name = "show", .type = F_WORD, .words = SHOWS},
+    {.name = "q", .type = F_LINE},
+    {.name = "from", .type = F_INT},
     {0},
 };
 
 const struct field MEETING_FIELDS_ROLL[] = {
     {.name = "person", .type = F_ID, .required = true},
     {.name = "act", .type = F_WORD, .required = true, .words = "in out undo"},
+    {.name = "q", .type = F_LINE},
     {.name = "reason", .type = F_LINE, .max = 100},
     {.name = "show", .type = F_WORD, .words = SHOWS},
     {0},

@@ -155,6 +155,66 @@ const struct field MEETING_REASON_FORM[] = {
     {0},
 };
 
+const struct field MEETING_NEW_QUERY[] = {{.name = "kind", .type = F_LINE, .max = 40}, {0}};
+
+const struct field MEETING_EXTRA_FORM[] = {
+    {.name = "called_by", .type = F_WORD, .required = true, .words = "necessary deputies"},
+    {.name = "proposing", .type = F_INT},
+    {.name = "reason", .type = F_TEXT, .max = 500},
+    {.name = "decided_on", .type = F_DATE},
+    {0},
+};
+
+const struct field MEETING_FIRST_FORM[] = {
+    {.name = "number", .type = F_INT},
+    {.name = "elected_on", .type = F_DATE},
+    {0},
+};
+
+const struct field MEETING_REMOTE_FORM[] = {
+    {.name = "person", .type = F_ID},
+    {.name = "reason", .type = F_LINE, .max = 500},
+    {.name = "decided_on", .type = F_DATE},
+    {0},
+};
+
+const struct field MEETING_INQUIRE_FORM[] = {
+    {.name = "person", .type = F_ID},
+    {.name = "organ", .type = F_ID},
+    {.name = "question", .type = F_TEXT, .max = 2000},
+    {0},
+};
+
+const struct field MEETING_ANSWER_FORM[] = {
+    {.name = "answerer", .type = F_LINE, .max = 60},
+    {.name = "rank", .type = F_WORD, .words = "head responsible other"},
+    {.name = "answer", .type = F_TEXT, .max = 2000},
+    VERSION,
+    {0},
+};
+
+const struct field MEETING_PEOPLE_QUERY[] = {
+    {.name = "q", .type = F_LINE},
+    {.name = "capacity", .type = F_WORD, .words = MEETING_CAPACITY_WORDS},
+    {.name = "answer", .type = F_WORD, .words = MEETING_ANSWER_WORDS},
+    {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},
+    {0},
+};
+
+const struct field MEETING_READ_QUERY[] = {{.name = "at", .type = F_INT}, {0}};
+
+const struct field MEETING_MARK_FORM[] = {
+    {.name = "place", .type = F_INT},
+    {.name = "text", .type = F_TEXT, .max = 1000},
+    {0},
+};
+
+const struct field MEETING_UNMARK_FORM[] = {
+    {.name = "mark", .type = F_ID, .required = true},
+    {0},
+};
+
 const struct field MEETING_TOPIC_QUERY[] = {
     {.name = "state", .type = F_WORD, .words = "proposed accepted scheduled declined withdrawn"},
     {0},

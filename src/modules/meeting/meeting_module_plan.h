@@ -11,7 +11,9 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
     MEETING_SEATS_FORM[], MEETING_SEAT_FORM[], MEETING_NOTICE_FORM[], MEETING_LEAVE_FORM[],
     MEETING_DECIDE_FORM[], MEETING_REASON_FORM[], MEETING_TOPIC_QUERY[], MEETING_TOPIC_FORM[],
     MEETING_TOPIC_ANSWER[], MEETING_TOPIC_MEETING[], MEETING_YEAR_QUERY[], MEETING_KIND_FORM[],
-    MEETING_PRINT_QUERY[], MEETING_SEATS_QUERY[];
+    MEETING_PRINT_QUERY[], MEETING_SEATS_QUERY[], MEETING_NEW_QUERY[], MEETING_EXTRA_FORM[],
+    MEETING_FIRST_FORM[], MEETING_REMOTE_FORM[], MEETING_INQUIRE_FORM[], MEETING_ANSWER_FORM[],
+    MEETING_READ_QUERY[], MEETING_PEOPLE_QUERY[], MEETING_MARK_FORM[], MEETING_UNMARK_FORM[];
 
 /* clang-format off */
 #define MEETING_ROUTES_PLAN                                                                        \
@@ -45,7 +47,24 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
      MEETING_TOPIC_ANSWER, meeting_web_topic},                                                     \
     {POST, "/meeting/topic/{id}/schedule", "meeting.prepare", meeting_web_topic_schedule,          \
      MEETING_TOPIC_MEETING, meeting_web_topic},                                                    \
-    {GET, "/meeting/new", "meeting.prepare", meeting_web_new_form},                                \
+    {GET, "/meeting/first", "meeting.prepare", meeting_web_first_form},                            \
+    {POST, "/meeting/first", "meeting.prepare", meeting_web_first, MEETING_FIRST_FORM,             \
+     meeting_web_first_form},                                                                      \
+    {GET, "/meeting/{id}/extra", "meeting.prepare", meeting_web_extra_form},                       \
+    {POST, "/meeting/{id}/extra", "meeting.prepare", meeting_web_extra, MEETING_EXTRA_FORM,        \
+     meeting_web_extra_form},                                                                      \
+    {GET, "/meeting/{id}/remote", "meeting.prepare", meeting_web_remote_form},     \
+    {POST, "/meeting/{id}/remote", "meeting.prepare", meeting_web_remote,          \
+     MEETING_REMOTE_FORM, meeting_web_remote_form},                                                \
+    {POST, "/meeting/{id}/people/{person}/here", "meeting.prepare", meeting_web_remote_drop,       \
+     MEETING_PLAIN_FORM, meeting_web_people},                                                      \
+    {GET, "/meeting/item/{id}/inquire", "meeting.read", meeting_web_inquire_form},                 \
+    {POST, "/meeting/item/{id}/inquire", "meeting.read", meeting_web_inquire,                      \
+     MEETING_INQUIRE_FORM, meeting_web_inquire_form},                                              \
+    {GET, "/meeting/inquiry/{id}", "meeting.run", meeting_web_answer_form},                        \
+    {POST, "/meeting/inquiry/{id}", "meeting.run", meeting_web_answer, MEETING_ANSWER_FORM,        \
+     meeting_web_answer_form},                                                                     \
+    {GET, "/meeting/new", "meeting.prepare", meeting_web_new_form, MEETING_NEW_QUERY},             \
     {POST, "/meeting/new", "meeting.prepare", meeting_web_new, MEETING_NEW_FORM,                   \
      meeting_web_new_form},                                                                        \
     {GET, "/meeting/{id}", "meeting.read", meeting_web_show, .shows = &meeting_show_view},         \
@@ -77,12 +96,17 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
      MEETING_PAPER_FORM, meeting_web_paper_new_form},                                              \
     {POST, "/meeting/item/{id}/note", "meeting.read", meeting_web_own_note, MEETING_NOTE_FORM,     \
      meeting_web_item},                                                                            \
+    {GET, "/meeting/paper/{id}", "meeting.read", meeting_web_read, MEETING_READ_QUERY},            \
+    {POST, "/meeting/paper/{id}", "meeting.read", meeting_web_mark, MEETING_MARK_FORM,             \
+     meeting_web_read},                                                                            \
+    {POST, "/meeting/paper/{id}/unmark", "meeting.read", meeting_web_mark_drop,                    \
+     MEETING_UNMARK_FORM, meeting_web_read},                                                       \
     {GET, "/meeting/paper/{id}/edit", "meeting.prepare", meeting_web_paper_edit_form},             \
     {POST, "/meeting/paper/{id}/edit", "meeting.prepare", meeting_web_paper_edit,                  \
      MEETING_PAPER_FORM, meeting_web_paper_edit_form},                                             \
     {POST, "/meeting/paper/{id}/drop", "meeting.prepare", meeting_web_paper_drop,                  \
      MEETING_PLAIN_FORM, meeting_web_paper_edit_form},                                             \
-    {GET, "/meeting/{id}/people", "meeting.read", meeting_web_people,                              \
+    {GET, "/meeting/{id}/people", "meeting.read", meeting_web_people, MEETING_PEOPLE_QUERY,        \
      .shows = &meeting_people_view},                                                               \
     {POST, "/meeting/{id}/people/read", "meeting.prepare", meeting_web_people_read,                \
      MEETING_PLAIN_FORM, meeting_web_people},                                                      \

@@ -81,7 +81,7 @@ static enum status set_tx(struct ctx *ctx, const void *input)
     TRY(meeting_rule_get(ctx, m.rule_id, &rule));
     if (!rule.observers || m.closed_door)
         return fail(&ctx->err, ST_RULE, "meeting.observe.not_kind", NULL);
-    if (m.state == MEETING_CANCELLED || meeting_was_held(m.state))
+    if (m.state == MEETING_CANCELLED)
         return fail(&ctx->err, ST_RULE, "meeting.over", NULL);
     if (in->open && date_cmp(in->until_on, m.starts_on) > 0)
         return fail_field(&ctx->err, "until", "meeting.observe.until_late", NULL);

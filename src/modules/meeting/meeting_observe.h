@@ -35,9 +35,10 @@ struct meeting_observer {
 /** What the office has opened; a meeting it has not: id 0, with what a new form starts from. */
 MUST_CHECK enum status meeting_observing_of(struct ctx *ctx, const struct meeting *m,
                                             struct meeting_observing *out);
-/** Open it, or change what was said. Emits "meeting.observing_set". ST_RULE
- *  "meeting.observe.not_kind": meetings of its kind have no observers; "meeting.observe.fewer":
- *  more are accepted already; "meeting.over". ST_INVALID with fields. */
+/** Open it, or change what was said; of a meeting that was held, what is published of it. Emits
+ *  "meeting.observing_set". ST_RULE "meeting.observe.not_kind": meetings of its kind have no
+ *  observers; "meeting.observe.fewer": more are accepted already; "meeting.over": cancelled.
+ *  ST_INVALID with fields. */
 MUST_CHECK enum status meeting_observing_set(struct ctx *ctx, const struct meeting_observing *in);
 /** May somebody ask today: notices are out, it has not begun, the office takes requests. */
 bool meeting_observing_takes(const struct ctx *ctx, const struct meeting *m,
@@ -77,6 +78,9 @@ MUST_CHECK enum status meeting_store_observing(struct ctx *ctx, int64_t meeting_
 MUST_CHECK enum status meeting_store_observing_put(struct ctx *ctx,
                                                    const struct meeting_observing *o);
 /** Meetings that take requests on that day, soonest first. */
+/** Those that everybody may read of and that were held, the latest first. */
+MUST_CHECK enum status meeting_store_observing_held(struct ctx *ctx, int64_t **out,
+                                                    size_t *out_count);
 MUST_CHECK enum status meeting_store_observing_open(struct ctx *ctx, struct date on, int64_t **out,
                                                     size_t *out_count);
 /** Sealed values stay closed unless `open_values`. */

@@ -4,6 +4,7 @@
 #include "modules/account/account.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_files.h"
+#include "modules/meeting/meeting_observe.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_store_plan.h"
 #include "platform/crypt.h"
@@ -58,6 +59,24 @@ enum status meeting_papers(struct ctx *ctx, const struct meeting *m, struct meet
     arr_each (i, count)
         if (reads(&r, &all[i]))
             (*out)[(*out_count)++] = all[i];
+    return ST_OK;
+}
+
+bool meeting_paper_for_all(const struct meeting_paper *p)
+{
+    return str_eqz(p->readers, "everybody");
+}
+
+enum status meeting_papers_for_all(struct ctx *ctx, int64_t meeting_id, struct meeting_paper **out,
+                                   size_t *out_count)
+{
+    size_t count;
+
+    TRY(meeting_store_papers(ctx, meeting_id, out, &count));
+    *out_count = 0;
+    arr_each (i, count)
+        if (meeting_paper_for_all(&(*out)[i]))
+            (*out)[(*out_count)++] = (*out)[i];
     return ST_OK;
 }
 
@@ -118,7 +137,9 @@ static enum status file_may(struct ctx *ctx, int64_t id, enum attachment_act wha
     if (!ctx->actor->system && !may(ctx, "meeting.prepare"))
         return fail(&ctx->err, ST_DENIED, "meeting.not_yours", NULL);
     if (what == ATTACHMENT_OPEN)
-        return ST_OK;
+        return meeting_paper_for_all(&p)
+                   ? ST_OK
+                   : fail(&ctx->err, ST_RULE, "meeting.paper.not_for_all", NULL);
     TRY(meeting_get(ctx, p.meeting_id, &m));
     return m.state == MEETING_CANCELLED || m.state == MEETING_MINUTED
                ? fail(&ctx->err, ST_RULE, "meeting.over", NULL)
@@ -136,8 +157,27 @@ static enum status file_where(struct ctx *ctx, int64_t id, struct str *out_title
     return ST_OK;
 }
 
+/* Together with its item, and only what those present may all read. */
+static enum status file_is_public(struct ctx *ctx, int64_t id, bool *out)
+{
+    struct meeting_observing o;
+    struct meeting_paper p;
+    struct meeting m;
+
+    TRY(meeting_store_paper(ctx, id, &p));
+    TRY(meeting_get(ctx, p.meeting_id, &m));
+    TRY(meeting_observing_of(ctx, &m, &o));
+    *out = meeting_paper_for_all(&p) && meeting_observing_public(&m, &o) &&
+           meeting_observing_item(&o, p.item_id);
+    return ST_OK;
+}
+
 const struct attachment_owner MEETING_ATTACHMENTS[] = {
-    {.kind = MEETING_PAPER_FILES, .may = file_may, .where = file_where, .phone = true},
+    {.kind = MEETING_PAPER_FILES,
+     .may = file_may,
+     .where = file_where,
+     .is_public = file_is_public,
+     .phone = true},
     {0},
 };
 

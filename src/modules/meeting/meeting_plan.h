@@ -62,6 +62,11 @@ MUST_CHECK enum status meeting_paper_drop(struct ctx *ctx, int64_t id, int64_t v
 MUST_CHECK enum status meeting_papers(struct ctx *ctx, const struct meeting *m,
                                       struct meeting_paper **out, size_t *out_count);
 MUST_CHECK enum status meeting_paper_get(struct ctx *ctx, int64_t id, struct meeting_paper *out);
+/** May all who are there read it? Only such a paper is ever published. */
+bool meeting_paper_for_all(const struct meeting_paper *p);
+/** Those of a meeting; who asks does not matter. */
+MUST_CHECK enum status meeting_papers_for_all(struct ctx *ctx, int64_t meeting_id,
+                                              struct meeting_paper **out, size_t *out_count);
 /** Has some item of the agenda no paper although its sort needs one by the rule? */
 MUST_CHECK enum status meeting_lacks_papers(struct ctx *ctx, const struct meeting *m,
                                             const struct meeting_rule *rule, bool *out);
@@ -79,6 +84,24 @@ MUST_CHECK enum status meeting_note_read(struct ctx *ctx, int64_t item_id, struc
 /** Replace it; "" takes it away. Leaves no trace in the journal. ST_NOT_FOUND: may not see the
  *  meeting; ST_INVALID: too long. */
 MUST_CHECK enum status meeting_note_write(struct ctx *ctx, int64_t item_id, struct str text);
+
+enum { MEETING_MARK_MAX = 1000, MEETING_PARTS_MAX = 400 };
+/** What a reader notes at a place of a paper: as many as he likes. */
+struct meeting_mark {
+    int64_t id, paper_id, written_at;
+    unsigned place; /* page or paragraph, from 1; 0: of the whole */
+    struct str text;
+};
+/** The actor's own of a paper, by place. Nobody can read another's. */
+MUST_CHECK enum status meeting_marks(struct ctx *ctx, int64_t paper_id, struct meeting_mark **out,
+                                     size_t *out_count);
+/** Leaves no trace in the journal. ST_NOT_FOUND: may not read the paper; ST_INVALID with fields. */
+MUST_CHECK enum status meeting_mark_add(struct ctx *ctx, const struct meeting_mark *in);
+/** One of the actor's own; another's stays. */
+MUST_CHECK enum status meeting_mark_drop(struct ctx *ctx, int64_t id);
+/** The text of a paper's file by pages (*out_pages), or paragraphs; none: it could not be read. */
+MUST_CHECK enum status meeting_paper_parts(struct ctx *ctx, int64_t paper_id, struct str **out,
+                                           size_t *out_count, bool *out_pages);
 
 /* ---------------------------------------------------------------- notices and receipts */
 
@@ -126,11 +149,18 @@ MUST_CHECK enum status meeting_leaves(struct ctx *ctx, int64_t meeting_id, int64
 
 /* ---------------------------------------------------------------- turns and seats */
 
-/** Deputies in office who are not members of the body, in the order in which they are to be invited
- *  to `m`; the same for the same records. *out_invited: how many are invited to it already. */
+struct meeting_turns {
+    struct meeting_turn *list;
+    size_t count;
+    size_t invited; /* to the meeting already */
+    size_t unsaid;  /* deputies in office of whom the register does not say whether they are
+                       grassroots deputies: they have no turn */
+    bool everybody; /* it says so of nobody: all deputies take turns */
+};
+/** Grassroots deputies (deputy.h) in office who are not members of the body, in the order in which
+ *  they are to be invited to `m`; the same for the same records. */
 MUST_CHECK enum status meeting_turns(struct ctx *ctx, const struct meeting *m,
-                                     struct meeting_turn **out, size_t *out_count,
-                                     size_t *out_invited);
+                                     struct meeting_turns *out);
 /** Invite the next `n` whose turn it is. Emits "meeting.quota_invited". *out_added. */
 MUST_CHECK enum status meeting_turns_invite(struct ctx *ctx, int64_t meeting_id, unsigned n,
                                             size_t *out_added);
@@ -170,5 +200,30 @@ struct meeting_lead {
 MUST_CHECK enum status meeting_leads(struct ctx *ctx, const struct meeting *m,
                                      const struct meeting_rule *rule, struct meeting_lead **out,
                                      size_t *out_count);
+
+/* ---- the people as pages show them: meeting_store_people.c ---- */
+
+enum { MEETING_CAPACITIES = MEETING_STAFF + 1 };
+
+/** Of one capacity: how many, and what they answered to the notice. */
+struct meeting_group {
+    enum meeting_capacity capacity;
+    int64_t count, coming, on_leave, silent;
+};
+/** Counted by the database; in the order of the capacities, those without anybody too. */
+MUST_CHECK enum status meeting_store_groups(struct ctx *ctx, int64_t meeting_id,
+                                            struct meeting_group out[MEETING_CAPACITIES]);
+
+struct meeting_people_filter {
+    int64_t meeting_id;
+    struct str capacity, answer; /* answer: coming, leave, silent, other; "" all */
+    struct str q, after;         /* q: part of a name */
+    unsigned limit;
+};
+/** One page, by capacity, members in the order of the roll. */
+MUST_CHECK enum status meeting_store_people_page(struct ctx *ctx,
+                                                 const struct meeting_people_filter *f,
+                                                 struct meeting_person **out, size_t *out_count,
+                                                 struct str *out_next, int64_t *out_total);
 
 #endif

@@ -27,6 +27,7 @@ static enum status take_items(struct ctx *ctx, const struct meeting *m,
             .sort = from->sort.len != 0 ? from->sort : S("other"),
             .organ_id = from->organ_id,
             .presenter = from->presenter,
+            .url = from->url,
             .state = MEETING_ITEM_DONE,
             .outcome = from->outcome,
         };

@@ -20,6 +20,11 @@ struct meeting_share {
     struct str key, label; /* label "" where the key says it */
     int64_t count;
 };
+/** The fewest who sat in on one meeting of the kind, and which one (the first such); 0, 0: there
+ * was none. */
+MUST_CHECK enum status meeting_least_invited(struct ctx *ctx, struct str kind, struct date from,
+                                             struct date to, int64_t *out_count,
+                                             int64_t *out_meeting);
 MUST_CHECK enum status meeting_figure_count(struct ctx *ctx, const struct meeting_figure_query *q,
                                             struct meeting_share **out, size_t *out_count);
 
@@ -35,6 +40,7 @@ struct meeting_sitting_filter {
     struct str kind;
     struct date from, to;
     struct str delegation;
+    int64_t meeting_id; /* 0: of all; not asked with `people` */
     struct str after;
     unsigned limit;
 };

@@ -7,10 +7,12 @@
 
 #define MEETING_SORTS                                                                              \
     "report bill decision appointment election rating inquiry study procedure other"
-#define MEETING_SOURCES "party plan government deputies citizens above office other"
-#define MEETING_READERS "office members attendees everybody named"
-#define MEETING_LEAVES  "illness duty family other"
-#define MEETING_STATES  "draft noticed open adjourned closed minuted cancelled"
+#define MEETING_SOURCES        "party plan government deputies citizens above office other"
+#define MEETING_READERS        "office members attendees everybody named"
+#define MEETING_LEAVES         "illness duty family other"
+#define MEETING_CAPACITY_WORDS "member attendee observer staff"
+#define MEETING_ANSWER_WORDS   "coming leave silent other"
+#define MEETING_STATES         "draft noticed open adjourned closed minuted cancelled"
 
 /** Is `word` one of the blank separated `words`? */
 bool meeting_word_in(struct str word, const char *words);
@@ -107,7 +109,7 @@ enum meeting_rhythm meeting_rhythm_at(struct date today, struct date planned, st
 /** One deputy who may be invited to sit in. */
 struct meeting_turn {
     int64_t deputy_id, account_id;
-    struct str name, delegation;
+    struct str name, delegation, class_name;
     unsigned times;   /* invited so far in the term */
     struct date last; /* the last time, none: never */
     size_t rank;      /* of the name in stroke order */

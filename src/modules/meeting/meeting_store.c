@@ -105,6 +105,24 @@ enum status meeting_store_between(struct ctx *ctx, struct str kind, struct date 
     return ST_OK;
 }
 
+enum status meeting_store_recorded(struct ctx *ctx, const char *sort, struct date from,
+                                   unsigned limit, struct meeting **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                MEETING_SELECT " WHERE m.congress_id = :congress AND m.starts_on >= :from"
+                               " AND m.recorded = 1 AND m.state <> 'cancelled'"
+                               " AND EXISTS (SELECT 1 FROM meeting_item i"
+                               "  WHERE i.congress_id = m.congress_id AND i.meeting_id = m.id"
+                               "  AND i.sort = :sort)"
+                               " ORDER BY m.starts_on DESC, m.id DESC LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+                B_Z("sort", sort), B_INT("most", limit)));
+    meeting_store_read_all(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 enum status meeting_store_of_account(struct ctx *ctx, int64_t account_id, unsigned limit,
                                      struct meeting **out, size_t *out_count)
 {
@@ -176,6 +194,13 @@ enum status meeting_store_save(struct ctx *ctx, const struct meeting *m)
         B_TEXT("urgent", m->urgent_reason), B_TEXT("cancel", m->cancel_reason),
         B_INT("congress", ctx->congress_id), B_INT("id", m->id), B_INT("version", m->version)));
     return event_row(ctx, "meeting", m->id);
+}
+
+enum status meeting_store_delete(struct ctx *ctx, int64_t id)
+{
+    TRY(DB_EXEC_ONE(ctx, "DELETE FROM meeting WHERE congress_id = :congress AND id = :id",
+                    B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    return event_row_gone(ctx, "meeting", id);
 }
 
 enum status meeting_store_set_recorded(struct ctx *ctx, int64_t id)

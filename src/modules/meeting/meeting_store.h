@@ -43,6 +43,8 @@ MUST_CHECK enum status meeting_store_insert(struct ctx *ctx, const struct meetin
 MUST_CHECK enum status meeting_store_save(struct ctx *ctx, const struct meeting *m);
 /** It was held elsewhere. */
 MUST_CHECK enum status meeting_store_set_recorded(struct ctx *ctx, int64_t id);
+/** As if it had never been, when nothing belongs to it any more: taking back an import. */
+MUST_CHECK enum status meeting_store_delete(struct ctx *ctx, int64_t id);
 /** The highest number of a meeting of that kind and body that starts on or after `from`; 0 none. */
 MUST_CHECK enum status meeting_store_last_number(struct ctx *ctx, int64_t kind_id, int64_t body_id,
                                                  struct date from, int *out);
@@ -53,6 +55,10 @@ MUST_CHECK enum status meeting_store_below(struct ctx *ctx, int64_t parent_id, s
 MUST_CHECK enum status meeting_store_between(struct ctx *ctx, struct str kind, struct date from,
                                              struct date to, struct meeting **out,
                                              size_t *out_count);
+/** Recorded afterwards, with an item of that sort, newest first. */
+MUST_CHECK enum status meeting_store_recorded(struct ctx *ctx, const char *sort, struct date from,
+                                              unsigned limit, struct meeting **out,
+                                              size_t *out_count);
 /** Those where the account is one of the people and notices are out, newest first. */
 MUST_CHECK enum status meeting_store_of_account(struct ctx *ctx, int64_t account_id, unsigned limit,
                                                 struct meeting **out, size_t *out_count);
@@ -100,6 +106,9 @@ MUST_CHECK enum status meeting_store_topic_item(struct ctx *ctx, int64_t topic_i
 MUST_CHECK enum status meeting_store_person_insert(struct ctx *ctx, const struct meeting_person *p);
 MUST_CHECK enum status meeting_store_person_save(struct ctx *ctx, const struct meeting_person *p);
 MUST_CHECK enum status meeting_store_person_delete(struct ctx *ctx, const struct meeting_person *p);
+/** As whom a deputy takes part in meetings that are called or go on. */
+MUST_CHECK enum status meeting_store_of_deputy(struct ctx *ctx, int64_t deputy_id,
+                                               struct meeting_person **out, size_t *out_count);
 struct meeting_invited {
     int64_t deputy_id;
     unsigned times;

@@ -72,10 +72,34 @@ enum status meeting_figure_count(struct ctx *ctx, const struct meeting_figure_qu
     return ST_OK;
 }
 
+enum status meeting_least_invited(struct ctx *ctx, struct str kind, struct date from,
+                                  struct date to, int64_t *out_count, int64_t *out_meeting)
+{
+    static const char SQL[] =
+        "SELECT m.id, (SELECT COUNT(*) FROM meeting_person p JOIN deputy_v_name d"
+        "  ON d.congress_id = p.congress_id AND d.id = p.deputy_id"
+        "  WHERE p.congress_id = m.congress_id AND p.meeting_id = m.id AND" SAT_IN ")"
+        " FROM meeting m" OF_KIND " WHERE m.congress_id = :congress AND " HELD
+        " ORDER BY 2, 1 LIMIT 1";
+    struct rows r;
+
+    TRY(DB_ROWS_KEPT(ctx, &r, SQL, B_INT("congress", ctx->congress_id),
+                     B_DATE(ctx->arena, "from", from), B_DATE(ctx->arena, "to", to),
+                     B_TEXT("kind", kind)));
+    *out_meeting = r.count > 0 ? cell_int(&r, 0, 0) : 0;
+    *out_count = r.count > 0 ? cell_int(&r, 0, 1) : 0;
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- the rows behind it */
 
 static const struct db_filter FILTERS[] = {
     {"delegation", "d.delegation_name = :delegation", BIND_TEXT},
+    {0},
+};
+static const struct db_filter TIMES_FILTERS[] = {
+    {"delegation", "d.delegation_name = :delegation", BIND_TEXT},
+    {"meeting", "p.meeting_id = :meeting", BIND_INT},
     {0},
 };
 static const struct db_sort BY_DAY[] = {{"on", "m.starts_on", BIND_TEXT, "p.id"}, {0}};
@@ -88,7 +112,7 @@ static const struct db_list TIMES = {
               " AND m.id = p.meeting_id" OF_KIND
               " JOIN deputy_v_name d ON d.congress_id = p.congress_id AND d.id = p.deputy_id",
     .where = "p.congress_id = :congress AND" SAT_IN "AND " HELD,
-    .filters = FILTERS,
+    .filters = TIMES_FILTERS,
     .sorts = BY_DAY,
 };
 
@@ -113,11 +137,11 @@ enum status meeting_sitting_page(struct ctx *ctx, bool people,
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", f->from),
         B_DATE(ctx->arena, "to", f->to),     B_TEXT("kind", f->kind),
-        B_OPT("delegation", f->delegation),
+        B_OPT("delegation", f->delegation),  B_ID("meeting", f->meeting_id),
     };
     const struct db_list_query query = {
         .binds = binds,
-        .binds_count = COUNT(binds),
+        .binds_count = COUNT(binds) - people, /* the people have no filter by meeting */
         .sort = people ? "name" : "-on",
         .after = f->after,
         .limit = f->limit,

@@ -81,6 +81,21 @@ enum status meeting_store_observing_open(struct ctx *ctx, struct date on, int64_
     return ST_OK;
 }
 
+enum status meeting_store_observing_held(struct ctx *ctx, int64_t **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT m.id FROM meeting_observing o JOIN meeting m"
+                " ON m.congress_id = o.congress_id AND m.id = o.meeting_id"
+                " WHERE o.congress_id = :congress AND o.open = 1"
+                " AND m.state IN ('closed', 'minuted') ORDER BY m.starts_on DESC, m.id DESC"
+                " LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", MEETINGS_MAX)));
+    rows_ids(ctx->arena, &r, out, out_count);
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- who has asked */
 
 #define OBSERVER                                                                                   \

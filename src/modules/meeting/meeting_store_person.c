@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL on the people of meetings. */
+#include "modules/meeting/meeting_hall.h"
 #include "modules/meeting/meeting_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { PEOPLE_MAX = 5000, INVITED_MAX = 5000 };
+enum { PEOPLE_MAX = 20000, INVITED_MAX = 20000, HALLS_MAX = 20 };
 
 #define COLUMNS                                                                                    \
     "p.id, p.meeting_id, p.member_id, p.account_id, p.deputy_id, p.version, p.name, p.title,"      \
@@ -81,6 +82,49 @@ enum status meeting_person_of(struct ctx *ctx, int64_t meeting_id, int64_t accou
                B_INT("congress", ctx->congress_id), B_INT("meeting", meeting_id),
                B_INT("account", account_id)));
     *out = read_person(&r, 0);
+    return ST_OK;
+}
+
+enum status meeting_there(struct ctx *ctx, int64_t meeting_id, int64_t late_from,
+                          struct meeting_there *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE_KEPT(
+        ctx, &r,
+        "SELECT COUNT(CASE WHEN p.capacity = 'member' THEN 1 END),"
+        " COUNT(CASE WHEN p.capacity = 'member' AND p.present = 1 THEN 1 END),"
+        " COUNT(CASE WHEN p.capacity <> 'member' AND p.present = 1 THEN 1 END),"
+        " COUNT(CASE WHEN p.capacity = 'member' AND CAST(:late AS BIGINT) <> 0"
+        " AND p.first_in_at >= CAST(:late AS BIGINT) THEN 1 END)"
+        " FROM meeting_person p WHERE p.congress_id = :congress AND p.meeting_id = :meeting",
+        B_INT("late", late_from), B_INT("congress", ctx->congress_id),
+        B_INT("meeting", meeting_id)));
+    *out = (struct meeting_there){
+        .members = (uint32_t)cell_int(&r, 0, 0),
+        .present = (uint32_t)cell_int(&r, 0, 1),
+        .guests = (uint32_t)cell_int(&r, 0, 2),
+        .late = (uint32_t)cell_int(&r, 0, 3),
+    };
+    return ST_OK;
+}
+
+enum status meeting_store_of_deputy(struct ctx *ctx, int64_t deputy_id, struct meeting_person **out,
+                                    size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS " FROM meeting_person p"
+                " JOIN meeting m ON m.congress_id = p.congress_id AND m.id = p.meeting_id"
+                " WHERE p.congress_id = :congress AND p.deputy_id = :deputy"
+                " AND m.state IN ('noticed', 'open', 'adjourned') ORDER BY p.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("deputy", deputy_id),
+                B_INT("most", HALLS_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct meeting_person);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = read_person(&r, i);
     return ST_OK;
 }
 

@@ -65,4 +65,13 @@ MUST_CHECK enum status meeting_store_note(struct ctx *ctx, int64_t account_id, i
 /** "" removes it. */
 MUST_CHECK enum status meeting_store_note_put(struct ctx *ctx, int64_t meeting_id, int64_t item_id,
                                               int64_t account_id, int64_t key_id, struct str text);
+
+/* ---- private notes at places of papers: meeting_store_mark.c ---- */
+MUST_CHECK enum status meeting_store_marks(struct ctx *ctx, int64_t account_id, int64_t paper_id,
+                                           struct meeting_mark **out, size_t *out_count);
+MUST_CHECK enum status meeting_store_mark_insert(struct ctx *ctx, int64_t account_id,
+                                                 int64_t key_id, const struct meeting_mark *m);
+MUST_CHECK enum status meeting_store_mark_delete(struct ctx *ctx, int64_t account_id, int64_t id);
+/** What was read of the newest file of a paper; "" nothing. */
+MUST_CHECK enum status meeting_store_paper_text(struct ctx *ctx, int64_t paper_id, struct str *out);
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Whose turn it is to sit in at a meeting (基层人大代表列席): least often invited, longest ago,
- * stroke order. The same records give the same order to whoever asks. */
+/* Whose turn it is to sit in at a meeting (基层人大代表列席): of the grassroots deputies the least
+ * often invited, longest ago, stroke order. The same records give the same order to whoever asks.
+ */
 #include "modules/body/body.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
@@ -45,44 +46,97 @@ static void rank_names(struct ctx *ctx, struct meeting_turn *turns, size_t count
         turns[order[i]].rank = i;
 }
 
-enum status meeting_turns(struct ctx *ctx, const struct meeting *m, struct meeting_turn **out,
-                          size_t *out_count, size_t *out_invited)
+/* What the register says of the deputies of that day. */
+struct electorate {
+    struct deputy *deputies;
+    size_t count;
+    struct deputy_class *classes;
+    size_t classes_count;
+    int64_t *suspended;
+    size_t suspended_count;
+};
+
+static bool is_grassroots(const struct electorate *e, const struct deputy *d)
+{
+    arr_each (i, e->classes_count)
+        if (e->classes[i].id == d->class_id)
+            return e->classes[i].grassroots;
+    return false;
+}
+
+static enum status read_electorate(struct ctx *ctx, struct date on, struct electorate *out)
+{
+    TRY(deputy_in_office(ctx, on, 0, 0, &out->deputies, &out->count));
+    TRY(deputy_classes(ctx, &out->classes, &out->classes_count));
+    return deputy_suspended_on(ctx, on, &out->suspended, &out->suspended_count);
+}
+
+/* An office that has not begun to enter classes still invites in turn: then everybody. */
+static void count_classes(const struct electorate *e, struct meeting_turns *out)
+{
+    size_t grassroots = 0;
+
+    out->unsaid = 0;
+    arr_each (i, e->count) {
+        grassroots += is_grassroots(e, &e->deputies[i]);
+        out->unsaid += e->deputies[i].class_id == 0;
+    }
+    out->everybody = grassroots == 0;
+}
+
+static bool takes_turns(const struct electorate *e, const struct meeting_turns *t,
+                        const struct deputy *d)
+{
+    return !deputy_among(e->suspended, e->suspended_count, d->id) &&
+           (t->everybody || is_grassroots(e, d));
+}
+
+static enum status list_turns(struct ctx *ctx, const struct meeting *m, const struct electorate *e,
+                              const struct meeting_person *people, size_t people_count,
+                              struct meeting_turns *out)
 {
     struct meeting_invited *invited;
-    struct meeting_person *people;
     struct congress_term term;
-    struct deputy *deputies;
-    size_t count, people_count, invited_count, suspended_count, n = 0;
-    int64_t *suspended;
+    size_t count;
 
     TRY(congress_term_now(ctx, &term));
-    TRY(deputy_in_office(ctx, m->starts_on, 0, 0, &deputies, &count));
-    TRY(deputy_suspended_on(ctx, m->starts_on, &suspended, &suspended_count));
-    TRY(meeting_people(ctx, m->id, &people, &people_count));
-    TRY(meeting_store_invited(ctx, m->kind, term.from_on, m->id, &invited, &invited_count));
-    *out = arena_array(ctx->arena, count, struct meeting_turn);
-    *out_invited = 0;
-    arr_each (i, people_count)
-        *out_invited += people[i].quota;
-    arr_each (i, count) {
-        struct meeting_turn *t = &(*out)[n];
+    TRY(meeting_store_invited(ctx, m->kind, term.from_on, m->id, &invited, &count));
+    out->list = arena_array(ctx->arena, e->count, struct meeting_turn);
+    arr_each (i, e->count) {
+        const struct deputy *d = &e->deputies[i];
+        struct meeting_turn *t = &out->list[out->count];
 
-        if (sits_there(people, people_count, deputies[i].id) ||
-            deputy_among(suspended, suspended_count, deputies[i].id))
+        if (sits_there(people, people_count, d->id) || !takes_turns(e, out, d))
             continue;
-        n++;
+        out->count++;
         *t = (struct meeting_turn){
-            .deputy_id = deputies[i].id,
-            .account_id = deputies[i].account_id,
-            .name = deputies[i].name,
-            .delegation = deputies[i].delegation_name,
+            .deputy_id = d->id,
+            .account_id = d->account_id,
+            .name = d->name,
+            .delegation = d->delegation_name,
+            .class_name = d->class_name,
         };
-        add_history(t, invited, invited_count);
+        add_history(t, invited, count);
     }
-    rank_names(ctx, *out, n);
-    if (n > 1)
-        qsort(*out, n, sizeof **out, by_turn);
-    *out_count = n;
+    return ST_OK;
+}
+
+enum status meeting_turns(struct ctx *ctx, const struct meeting *m, struct meeting_turns *out)
+{
+    struct meeting_person *people;
+    struct electorate e;
+    size_t count;
+
+    *out = (struct meeting_turns){.invited = 0};
+    TRY(read_electorate(ctx, m->starts_on, &e));
+    TRY(meeting_people(ctx, m->id, &people, &count));
+    count_classes(&e, out);
+    arr_each (i, count)
+        out->invited += people[i].quota;
+    TRY(list_turns(ctx, m, &e, people, count, out));
+    rank_names(ctx, out->list, out->count);
+    if (out->count > 1)
+        qsort(out->list, out->count, sizeof *out->list, by_turn);
     return ST_OK;
 }
 
@@ -95,18 +149,18 @@ struct inviting {
 static enum status invite_tx(struct ctx *ctx, const void *input)
 {
     const struct inviting *in = input;
-    struct meeting_turn *turns;
+    struct meeting_turns turns;
     struct meeting m;
-    size_t count, invited, added = 0;
+    size_t added = 0;
 
     TRY(meeting_get(ctx, in->meeting_id, &m));
     if (!meeting_in_preparation(m.state))
         return fail(&ctx->err, ST_RULE, "meeting.begun", NULL);
-    TRY(meeting_turns(ctx, &m, &turns, &count, &invited));
-    for (; added < in->n && added < count; added++) {
+    TRY(meeting_turns(ctx, &m, &turns));
+    for (; added < in->n && added < turns.count; added++) {
         const struct meeting_person_new p = {
             .meeting_id = m.id,
-            .deputy_id = turns[added].deputy_id,
+            .deputy_id = turns.list[added].deputy_id,
             .capacity = MEETING_ATTENDEE,
             .quota = true,
         };

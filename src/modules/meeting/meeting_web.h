@@ -69,6 +69,27 @@ handler_fn meeting_web_topics, meeting_web_topic_new_form, meeting_web_topic_new
 handler_fn meeting_web_calendar, meeting_web_kind_list, meeting_web_kind, meeting_web_kind_new_form,
     meeting_web_kind_new, meeting_web_kind_edit_form, meeting_web_kind_edit, meeting_web_kind_use;
 
+/* meeting_web_mark.c */
+handler_fn meeting_web_read, meeting_web_mark, meeting_web_mark_drop;
+/* meeting_web_session.c */
+handler_fn meeting_web_extra_form, meeting_web_extra, meeting_web_first_form, meeting_web_first,
+    meeting_web_remote_form, meeting_web_remote, meeting_web_remote_drop, meeting_web_inquire_form,
+    meeting_web_inquire, meeting_web_answer_form, meeting_web_answer;
+/** By whom a session was called in between; "": it was not. */
+MUST_CHECK enum status meeting_web_extra_text(struct ctx *ctx, const struct meeting *m,
+                                              struct str *out);
+/** The first session that is due, and sessions among these without a preparatory meeting; *n grows
+ *  up to `most`. */
+MUST_CHECK enum status meeting_web_session_notes(struct ctx *ctx, const struct meeting *all,
+                                                 size_t count, struct note_v *notes, size_t *n,
+                                                 size_t most);
+/** The same of one session. */
+MUST_CHECK enum status meeting_web_preparatory_note(struct ctx *ctx, const struct meeting *m,
+                                                    struct note_v *notes, size_t *n);
+/** What was asked about an item. */
+MUST_CHECK enum status meeting_web_inquiries(struct ctx *ctx, const struct meeting *m,
+                                             int64_t item_id, struct meeting_item_v *v);
+
 /* meeting_web_print.c */
 handler_fn meeting_web_print, meeting_web_pack, meeting_web_letters;
 

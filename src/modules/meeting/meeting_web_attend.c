@@ -9,6 +9,9 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
+enum { ROLL_SHOWN = 200 };
+
+static const char *const KEPT[] = {"show", "q", NULL};
 static const char *const SHOWS[] = {"members", "present", "absent", "late", "guests", "all"};
 
 static bool is_shown(const struct meeting_day *d, const struct meeting_person *p, struct str show)
@@ -96,19 +99,52 @@ static struct meeting_roll_row_v row_of(struct ctx *ctx, const struct meeting_da
     return row;
 }
 
-static enum status rows_of(struct ctx *ctx, const struct meeting_day *d, struct str show,
-                           struct meeting_roll_row_v **out, size_t *out_count)
+/* Which of them: all for paper and sheet, so many on a page. */
+struct part {
+    struct str show, q; /* q: part of a name */
+    size_t from, most;
+};
+
+/* `all`: how many there are. Comings and goings stand by person: each looks only at his own. */
+static enum status rows_of(struct ctx *ctx, const struct meeting_day *d, const struct part *part,
+                           struct meeting_roll_row_v **out, size_t *out_count, size_t *all)
 {
     struct meeting_attend *list;
     size_t count;
 
     TRY(meeting_attends(ctx, d->m.id, 0, &list, &count));
-    *out = arena_array(ctx->arena, d->people_count, struct meeting_roll_row_v);
-    *out_count = 0;
-    arr_each (i, d->people_count)
-        if (is_shown(d, &d->people[i], show))
-            (*out)[(*out_count)++] = row_of(ctx, d, list, count, &d->people[i]);
+    *out = arena_array(ctx->arena, part->most, struct meeting_roll_row_v);
+    *out_count = *all = 0;
+    arr_each (i, d->people_count) {
+        const struct meeting_person *p = &d->people[i];
+        size_t first = 0, beyond = count;
+
+        if (!is_shown(d, p, part->show) || !str_has(p->name, part->q))
+            continue;
+        if ((*all)++ < part->from || *out_count == part->most)
+            continue;
+        while (first < beyond) {
+            const size_t middle = first + (beyond - first) / 2;
+
+            if (list[middle].person_id < p->id)
+                first = middle + 1;
+            else
+                beyond = middle;
+        }
+        while (beyond < count && list[beyond].person_id == p->id)
+            beyond++;
+        (*out)[(*out_count)++] = row_of(ctx, d, list + first, beyond - first, p);
+    }
     return ST_OK;
+}
+
+static enum status all_rows(struct ctx *ctx, const struct meeting_day *d,
+                            struct meeting_roll_row_v **out, size_t *out_count)
+{
+    size_t all;
+
+    return rows_of(ctx, d, &(struct part){S("all"), S(""), 0, d->people_count}, out, out_count,
+                   &all);
 }
 
 /* ---- the page ---- */
@@ -135,21 +171,52 @@ static struct tabs_v tabs_of(struct ctx *ctx, const struct meeting_day *d, struc
         .label = T("meeting.roll.title"), .items = tabs, .items_count = COUNT(SHOWS)};
 }
 
+static size_t page_from(const struct request *rq)
+{
+    const int64_t from = param_int(rq, "from");
+
+    return from > 0 ? (size_t)from : 0;
+}
+
+static struct str roll_path(struct ctx *ctx, int64_t meeting_id)
+{
+    return str_printf(ctx->arena, "/meeting/%lld/roll", (long long)meeting_id);
+}
+
+/* The page itself, for who follows it, and those beside it. */
+static void pages_of(struct ctx *ctx, const struct request *rq, const struct part *part, size_t all,
+                     struct meeting_roll_v *v)
+{
+    const char *path = roll_path(ctx, v->meeting_id).ptr;
+    const struct str next = str_printf(ctx->arena, "%zu", part->from + part->most);
+
+    v->url = roll_path(ctx, v->meeting_id);
+    v->self = list_url(ctx, rq, path, KEPT, part->from > 0 ? "from" : NULL,
+                       str_printf(ctx->arena, "%zu", part->from));
+    v->pager = (struct pager_v){
+        .next = part->from + part->most < all ? list_url(ctx, rq, path, KEPT, "from", next) : S(""),
+        .first = part->from > 0 ? list_url(ctx, rq, path, KEPT, NULL, S("")) : S(""),
+    };
+}
+
 enum status meeting_web_roll(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct str show = show_of(rq);
+    const struct part part = {show, param_text(rq, "q"), page_from(rq), ROLL_SHOWN};
     struct meeting_roll_row_v *rows;
     struct meeting_roll_v v;
     struct empty_v *empty;
     struct meeting_day d;
+    size_t all;
 
-    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    TRY(meeting_day_load_people(ctx, path_id(rq, "id"), &d));
     v = (struct meeting_roll_v){
         .meeting_id = d.m.id,
         .name = d.m.name,
         .there = meeting_day_there(ctx, &d),
         .tabs = tabs_of(ctx, &d, show),
         .show = show,
+        .q = part.q,
         .back = str_printf(ctx->arena, "/meeting/%lld%s", (long long)d.m.id,
                            may(ctx, "meeting.run") ? "/hall" : ""),
         .paper_url = str_printf(ctx->arena, "/meeting/%lld/roll/paper", (long long)d.m.id),
@@ -157,8 +224,10 @@ enum status meeting_web_roll(struct ctx *ctx, const struct request *rq, struct r
             str_printf(ctx->arena, "/meeting/%lld/roll/export?format=xlsx", (long long)d.m.id),
         .codes_url = str_printf(ctx->arena, "/meeting/%lld/roll/codes", (long long)d.m.id),
     };
-    TRY(rows_of(ctx, &d, show, &rows, &v.rows_count));
+    TRY(rows_of(ctx, &d, &part, &rows, &v.rows_count, &all));
     v.rows = rows;
+    v.total = (int64_t)all;
+    pages_of(ctx, rq, &part, all, &v);
     if (v.rows_count == 0) {
         empty = arena_new(ctx->arena, struct empty_v);
         *empty = (struct empty_v){.title = T("meeting.roll.empty"), .text = S("")};
@@ -180,8 +249,8 @@ enum status meeting_web_roll_act(struct ctx *ctx, const struct request *rq, stru
     else
         TRY(meeting_sign_in_undo(ctx, id, person));
     meeting_web_told(ctx, id);
-    return respond_see_other(rs, "/meeting/%lld/roll?show=" STR_FMT, (long long)id,
-                             STR_ARG(show_of(rq)));
+    return respond_see_other(rs, STR_FMT,
+                             STR_ARG(list_url(ctx, rq, roll_path(ctx, id).ptr, KEPT, NULL, S(""))));
 }
 
 /* ---- on paper, as a sheet ---- */
@@ -193,8 +262,8 @@ enum status meeting_web_roll_paper(struct ctx *ctx, const struct request *rq, st
     struct meeting_day d;
     size_t count;
 
-    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
-    TRY(rows_of(ctx, &d, S("all"), &rows, &count));
+    TRY(meeting_day_load_people(ctx, path_id(rq, "id"), &d));
+    TRY(all_rows(ctx, &d, &rows, &count));
     lines = arena_array(ctx->arena, count, struct meeting_roll_line);
     arr_each (i, count)
         lines[i] = (struct meeting_roll_line){
@@ -222,8 +291,8 @@ enum status meeting_web_roll_sheet(struct ctx *ctx, const struct request *rq, st
     size_t count;
 
     (void)sheet_format_parse(param_text(rq, "format"), &format);
-    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
-    TRY(rows_of(ctx, &d, S("all"), &rows, &count));
+    TRY(meeting_day_load_people(ctx, path_id(rq, "id"), &d));
+    TRY(all_rows(ctx, &d, &rows, &count));
     out = sheet_out_new(ctx->arena, format, headings, COUNT(headings));
     arr_each (i, count) {
         const struct str cells[] = {
@@ -246,7 +315,7 @@ enum status meeting_web_codes(struct ctx *ctx, const struct request *rq, struct 
     struct meeting_roll_line *lines;
     struct meeting_day d;
 
-    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    TRY(meeting_day_load_people(ctx, path_id(rq, "id"), &d));
     lines = arena_array(ctx->arena, d.people_count, struct meeting_roll_line);
     arr_each (i, d.people_count)
         lines[i] = (struct meeting_roll_line){

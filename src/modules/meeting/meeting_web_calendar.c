@@ -7,7 +7,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { MONTHS = 12, YEARS_MIN = 2000, YEARS_MAX = 2100 };
+enum { MONTHS = 12, YEARS_MIN = 2000, YEARS_MAX = 2100, SESSION_NOTES = 6 };
 
 static struct note_v beat_note(struct ctx *ctx, const struct meeting_beat *b)
 {
@@ -20,16 +20,18 @@ static struct note_v beat_note(struct ctx *ctx, const struct meeting_beat *b)
     };
 }
 
-static enum status beat_notes(struct ctx *ctx, struct note_v **out, size_t *out_count)
+static enum status beat_notes(struct ctx *ctx, const struct meeting *all, size_t all_count,
+                              struct note_v **out, size_t *out_count)
 {
     struct meeting_beat *beats;
     size_t count;
 
     TRY(meeting_beats(ctx, &beats, &count));
-    *out = arena_array(ctx->arena, count, struct note_v);
-    *out_count = count;
+    *out = arena_array(ctx->arena, count + SESSION_NOTES, struct note_v);
+    *out_count = 0;
+    TRY(meeting_web_session_notes(ctx, all, all_count, *out, out_count, SESSION_NOTES));
     arr_each (i, count)
-        (*out)[i] = beat_note(ctx, &beats[i]);
+        (*out)[(*out_count)++] = beat_note(ctx, &beats[i]);
     return ST_OK;
 }
 
@@ -124,9 +126,10 @@ enum status meeting_web_calendar(struct ctx *ctx, const struct request *rq, stru
         .after_url = str_printf(ctx->arena, "/meeting/calendar?year=%d", year + 1),
     };
     if (may(ctx, "meeting.read_all") || may(ctx, "meeting.prepare")) {
-        TRY(beat_notes(ctx, &notes, &v.notes_count));
+        TRY(beat_notes(ctx, all, count, &notes, &v.notes_count));
         v.notes = notes;
     }
+    v.may_prepare = may(ctx, "meeting.prepare");
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.calendar"), &meeting_calendar_view,
                         &v);
 }

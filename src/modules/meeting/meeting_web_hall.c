@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The console of the hall: the meeting's course, its items, the floor, the screen. */
 #include "modules/meeting/meeting_web_hall.h"
+#include "modules/meeting/meeting_rules.h"
 #include "platform/form.h"
 #include "platform/text.h"
 #include "platform/view.h"
@@ -129,7 +130,7 @@ enum status meeting_web_hall(struct ctx *ctx, const struct request *rq, struct r
     struct meeting_day d;
     struct meeting_hall_v v;
 
-    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    TRY(meeting_day_load_people(ctx, path_id(rq, "id"), &d));
     v = (struct meeting_hall_v){
         .meeting_id = d.m.id,
         .version = d.hall.version,
@@ -142,6 +143,7 @@ enum status meeting_web_hall(struct ctx *ctx, const struct request *rq, struct r
         .may_resume = d.m.state == MEETING_ADJOURNED,
         .may_close = d.m.state == MEETING_OPEN || d.m.state == MEETING_ADJOURNED,
         .is_open = d.m.state == MEETING_OPEN,
+        .over = meeting_was_held(d.m.state) || d.m.state == MEETING_CANCELLED,
         .opened_at = d.hall.opened_at,
         .adjourned_at = d.hall.adjourned_at,
         .resumes_at = d.m.state == MEETING_ADJOURNED ? d.hall.resumes_at : 0,

@@ -45,7 +45,8 @@ struct meeting_day {
     struct meeting m;
     struct meeting_hall hall;
     struct meeting_presence presence;
-    struct meeting_person *people;
+    struct meeting_there there;
+    struct meeting_person *people; /* only by meeting_day_load_people() */
     size_t people_count;
     struct meeting_item *items;
     size_t items_count;
@@ -56,6 +57,9 @@ struct meeting_day {
 };
 MUST_CHECK enum status meeting_day_load(struct ctx *ctx, int64_t meeting_id,
                                         struct meeting_day *out);
+/** The same with everybody: for a desk and a console, not for ten thousand phones. */
+MUST_CHECK enum status meeting_day_load_people(struct ctx *ctx, int64_t meeting_id,
+                                               struct meeting_day *out);
 struct meeting_hall_there_v meeting_day_there(struct ctx *ctx, const struct meeting_day *d);
 /** Minutes after the opening (or, before it, the planned start); 0 in time. */
 int64_t meeting_late_minutes(const struct meeting_day *d, const struct meeting_person *p);

@@ -12,27 +12,42 @@ void meeting_web_told(struct ctx *ctx, int64_t meeting_id)
     (void)hub_publish(ctx->app, channel, "state", S("{}"));
 }
 
+/* Who comes a minute after this, or later, is late; 0: nobody is yet. */
+static int64_t begins_at(const struct meeting_day *d)
+{
+    return d->hall.opened_at != 0 ? d->hall.opened_at : d->m.starts_at;
+}
+
+static int64_t late_from(const struct meeting_day *d)
+{
+    return begins_at(d) != 0 ? begins_at(d) + 60 : 0;
+}
+
 enum status meeting_day_load(struct ctx *ctx, int64_t meeting_id, struct meeting_day *out)
 {
     *out = (struct meeting_day){0};
     TRY(meeting_get(ctx, meeting_id, &out->m));
     TRY(meeting_hall_get(ctx, meeting_id, &out->hall));
     TRY(meeting_presence(ctx, meeting_id, &out->presence));
-    TRY(meeting_people(ctx, meeting_id, &out->people, &out->people_count));
+    TRY(meeting_there(ctx, meeting_id, late_from(out), &out->there));
     TRY(meeting_items(ctx, meeting_id, &out->items, &out->items_count));
     TRY(meeting_floors(ctx, meeting_id, &out->floors, &out->floors_count));
     return meeting_votes(ctx, meeting_id, &out->votes, &out->votes_count);
+}
+
+enum status meeting_day_load_people(struct ctx *ctx, int64_t meeting_id, struct meeting_day *out)
+{
+    TRY(meeting_day_load(ctx, meeting_id, out));
+    return meeting_people(ctx, meeting_id, &out->people, &out->people_count);
 }
 
 /* ---- presence ---- */
 
 int64_t meeting_late_minutes(const struct meeting_day *d, const struct meeting_person *p)
 {
-    const int64_t from = d->hall.opened_at != 0 ? d->hall.opened_at : d->m.starts_at;
-
-    if (from == 0 || p->first_in_at == 0 || p->first_in_at < from + 60)
+    if (late_from(d) == 0 || p->first_in_at < late_from(d))
         return 0;
-    return (p->first_in_at - from) / 60;
+    return (p->first_in_at - begins_at(d)) / 60;
 }
 
 static struct str roll_url(struct ctx *ctx, int64_t meeting_id, const char *show)
@@ -42,7 +57,7 @@ static struct str roll_url(struct ctx *ctx, int64_t meeting_id, const char *show
 
 struct meeting_hall_there_v meeting_day_there(struct ctx *ctx, const struct meeting_day *d)
 {
-    struct meeting_hall_there_v v = {
+    return (struct meeting_hall_there_v){
         .present = d->presence.present,
         .all_members = d->presence.all_members,
         .needed = d->presence.needed,
@@ -54,19 +69,10 @@ struct meeting_hall_there_v meeting_day_there(struct ctx *ctx, const struct meet
         .absent_url = roll_url(ctx, d->m.id, "absent"),
         .late_url = roll_url(ctx, d->m.id, "late"),
         .guests_url = roll_url(ctx, d->m.id, "guests"),
+        .absent = d->there.members - d->there.present,
+        .late = d->there.late,
+        .guests = d->there.guests,
     };
-
-    arr_each (i, d->people_count) {
-        const struct meeting_person *p = &d->people[i];
-
-        if (p->capacity != MEETING_MEMBER) {
-            v.guests += p->present;
-            continue;
-        }
-        v.absent += !p->present;
-        v.late += meeting_late_minutes(d, p) > 0;
-    }
-    return v;
 }
 
 /* ---- agenda ---- */
@@ -240,7 +246,12 @@ static enum status result_into(struct ctx *ctx, const struct vote *v, bool repea
     out->formula = r.formula;
     out->not_pressed = r.not_pressed;
     out->absent = r.absent;
+    out->article = r.article;
     if (r.lines_count == 1) {
+        if (r.lines[0].option_id != 0)
+            out->who = r.lines[0].note.len > 0
+                           ? TF(ctx->arena, "vote.object.noted", r.lines[0].name, r.lines[0].note)
+                           : r.lines[0].name;
         out->yes = r.lines[0].yes;
         out->no = r.lines[0].no;
         out->abstain = r.lines[0].abstain;

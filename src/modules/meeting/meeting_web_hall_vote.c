@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Votes of an item prepared and begun from the console; a change of the agenda proposed. */
 #include "modules/congress/congress.h"
+#include "modules/meeting/meeting_session.h"
 #include "modules/meeting/meeting_web_hall.h"
 #include "platform/form_page.h"
 #include "platform/text.h"
@@ -278,6 +279,19 @@ enum status meeting_web_vote_repeat(struct ctx *ctx, const struct request *rq, s
 
 /* ---- a change of the agenda ---- */
 
+/* By which article a matter is not put to the vote yet. */
+static enum status note_deferral(struct form_page *f, const struct meeting *m)
+{
+    struct meeting_rule rule;
+    struct str article;
+
+    TRY(meeting_rule_get(f->ctx, m->rule_id, &rule));
+    article = meeting_deferral_article(&rule, m->starts_on);
+    if (article.len > 0)
+        f->v.note = TF(f->ctx->arena, "meeting.change.deferral", article);
+    return ST_OK;
+}
+
 enum status meeting_web_change_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct option_v *items, *all;
@@ -303,8 +317,11 @@ enum status meeting_web_change_form(struct ctx *ctx, const struct request *rq, s
                      "report bill decision appointment rating study other", "meeting.sort.");
     (void)form_page_put(f, "line", "proposer", "meeting.change.f.proposer", S(""));
     (void)form_page_put(f, "text", "reason", "meeting.change.f.reason", S(""));
+    if (form_again(rq)) /* what was voted on before is the exception */
+        form_optional(form_page_put(f, "line", "again", "meeting.vote.f.reason", S("")));
     options_of_words(f, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
                      "device hands paper", "meeting.vote.method.");
+    TRY(note_deferral(f, &d.m));
     return page_show(ctx, rq, rs, f);
 }
 
@@ -318,6 +335,7 @@ enum status meeting_web_change(struct ctx *ctx, const struct request *rq, struct
         .sort = param_text(rq, "sort"),
         .reason = param_text(rq, "reason"),
         .proposer = param_text(rq, "proposer"),
+        .again = param_text(rq, "again"),
     };
     int64_t vote_id;
 

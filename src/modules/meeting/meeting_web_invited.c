@@ -10,7 +10,7 @@
 #include <inttypes.h>
 
 static const char TIMES_URL[] = "/meeting/invited", PEOPLE_URL[] = "/meeting/invited/people";
-static const char *const KEPT[] = {"kind", "from", "to", "delegation", "limit", NULL};
+static const char *const KEPT[] = {"kind", "from", "to", "delegation", "meeting", "limit", NULL};
 
 static struct date begin_of_year(struct date d)
 {
@@ -24,6 +24,7 @@ static struct meeting_sitting_filter filter_of(struct ctx *ctx, const struct req
         .from = param_present(rq, "from") ? param_date(rq, "from") : begin_of_year(ctx->today),
         .to = param_present(rq, "to") ? param_date(rq, "to") : ctx->today,
         .delegation = param_text(rq, "delegation"),
+        .meeting_id = param_id(rq, "meeting"),
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
     };

@@ -4,6 +4,7 @@
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_web.h"
 #include "modules/motion/motion.h"
+#include "modules/vote/vote.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -92,6 +93,52 @@ static enum status put_papers(struct ctx *ctx, const struct meeting *m,
     return ST_OK;
 }
 
+/* Who may open a vote's page; what has been announced at a meeting all its people know. */
+static enum status vote_row(struct ctx *ctx, const struct vote *vote, bool may_open,
+                            struct meeting_item_vote_v *out)
+{
+    struct vote_result r;
+
+    *out = (struct meeting_item_vote_v){
+        .title = vote->title,
+        .meta = text_of("vote.method.", str_from(vote_method_word(vote->method))),
+        .tag = {.label = text_of("vote.state.", str_from(vote_state_word(vote->state)))},
+        .url = may_open ? str_printf(ctx->arena, "/vote/%lld", (long long)vote->id) : S(""),
+    };
+    if (vote->state == VOTE_INVALID)
+        out->meta = vote->invalid_reason;
+    if (vote->state != VOTE_ANNOUNCED)
+        return ST_OK;
+    TRY(vote_result(ctx, vote->id, &r));
+    out->meta = r.formula;
+    out->tag = (struct tag_v){.label = r.verdict, .class = r.passed ? S("ok") : S("bad")};
+    return ST_OK;
+}
+
+static enum status put_votes(struct ctx *ctx, const struct meeting_item *it,
+                             struct meeting_item_v *v)
+{
+    struct meeting_item_vote_v *rows;
+    struct meeting_person me;
+    const struct err before = ctx->err;
+    struct vote *votes;
+    bool may_open = may(ctx, "vote.read") || may(ctx, "vote.run");
+    size_t count;
+
+    if (!may_open) {
+        may_open = meeting_person_of(ctx, it->meeting_id, ctx->actor->account_id, &me) == ST_OK &&
+                   me.capacity == MEETING_MEMBER;
+        ctx->err = before;
+    }
+    TRY(vote_of_origin(ctx, "meeting_item", it->id, &votes, &count));
+    rows = arena_array(ctx->arena, count, struct meeting_item_vote_v);
+    arr_each (i, count)
+        TRY(vote_row(ctx, &votes[i], may_open, &rows[i]));
+    v->votes = rows;
+    v->votes_count = count;
+    return ST_OK;
+}
+
 static void act(struct ctx *ctx, struct meeting_item_v *v, struct link_v *acts, struct str label,
                 const char *rest)
 {
@@ -163,7 +210,9 @@ enum status meeting_web_item(struct ctx *ctx, const struct request *rq, struct r
     TRY(put_chain(ctx, it.id, &v));
     TRY(put_papers(ctx, &m, &it, &v));
     TRY(meeting_web_put_motion(ctx, &it, &v));
+    TRY(put_votes(ctx, &it, &v));
     put_acts(ctx, &m, &v);
+    TRY(meeting_web_inquiries(ctx, &m, it.id, &v));
     TRY(put_note(ctx, rq, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, it.title, &meeting_item_view, &v);
 }

@@ -49,10 +49,11 @@ enum status meeting_web_new_form(struct ctx *ctx, const struct request *rq, stru
 {
     struct form_page *f = form_page_open(ctx, rq, T("meeting.do.new"), S("/meeting/new"),
                                          S("/meeting"), T("meeting.do.new.go"));
+    const struct str kind = param_present(rq, "kind") ? param_text(rq, "kind") : S("sc");
     struct meeting_form_v v;
 
     form_page_crumb(f, T("meeting.title"), S("/meeting"));
-    TRY(meeting_web_kinds(ctx, form_page_put(f, "select", "kind", "meeting.kind", S("sc")), false,
+    TRY(meeting_web_kinds(ctx, form_page_put(f, "select", "kind", "meeting.kind", kind), false,
                           S("")));
     (void)form_page_put(f, "date", "starts_on", "meeting.starts_on", S(""));
     form_optional(form_page_put(f, "line", "starts_at", "meeting.starts_at", S("9:00")));

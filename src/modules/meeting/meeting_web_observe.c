@@ -2,7 +2,9 @@
 /* Observers, for the office: opening a meeting to them, the list, the decisions, the sheet. */
 #include "modules/meeting/meeting_web_observe.h"
 #include "meeting_observe_view.h"
+#include "modules/congress/congress.h"
 #include "modules/meeting/meeting_observe.h"
+#include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_web.h"
 #include "platform/form_page.h"
 #include "platform/list.h"
@@ -85,11 +87,13 @@ enum status meeting_web_observe(struct ctx *ctx, const struct request *rq, struc
     struct meeting_observer *all;
     struct meeting_observe_v v;
     struct meeting_rule rule;
+    struct congress c;
     struct meeting m;
     bool decidable;
     size_t count;
 
     TRY(meeting_web_get(ctx, rq, &m));
+    TRY(congress_get(ctx, ctx->congress_id, &c));
     TRY(meeting_rule_get(ctx, m.rule_id, &rule));
     TRY(meeting_observing_of(ctx, &m, &o));
     TRY(meeting_observers(ctx, m.id, &all, &count));
@@ -103,10 +107,13 @@ enum status meeting_web_observe(struct ctx *ctx, const struct request *rq, struc
         .set_label = o.id == 0 ? T("meeting.observe.set") : T("meeting.observe.set_again"),
         .url = meeting_web_url(ctx, m.id, "/observe"),
     };
-    if (rule.observers && !m.closed_door && decidable)
+    if (meeting_was_held(m.state))
+        v.set_label = T("meeting.observe.publish");
+    if (rule.observers && !m.closed_door && m.state != MEETING_CANCELLED)
         v.set_url = meeting_web_url(ctx, m.id, "/observe/set");
     if (meeting_observing_public(&m, &o))
-        v.public_url = str_printf(ctx->arena, "/p/meeting/%lld", (long long)m.id);
+        v.public_url =
+            str_printf(ctx->arena, "/p/meeting/%lld?c=" STR_FMT, (long long)m.id, STR_ARG(c.code));
     if (count != 0)
         v.export_url = meeting_web_url(ctx, m.id, "/observe/export?format=xlsx");
     notes_put(ctx, &m, &rule, &o, &v);
@@ -202,23 +209,28 @@ enum status meeting_web_observe_set_form(struct ctx *ctx, const struct request *
     struct meeting_observing o;
     struct form_page *f;
     struct meeting m;
+    bool held;
 
     TRY(meeting_web_get(ctx, rq, &m));
     TRY(meeting_observing_of(ctx, &m, &o));
-    f = form_page_open(ctx, rq, T("meeting.observe.set"),
+    held = meeting_was_held(m.state);
+    f = form_page_open(ctx, rq, held ? T("meeting.observe.publish") : T("meeting.observe.set"),
                        meeting_web_url(ctx, m.id, "/observe/set"),
                        meeting_web_url(ctx, m.id, "/observe"), T("meeting.observe.set_go"));
     form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
     form_page_crumb(f, T("meeting.observe"), meeting_web_url(ctx, m.id, "/observe"));
-    (void)form_page_put(f, "check", "open", "meeting.observe.open",
+    (void)form_page_put(f, "check", "open",
+                        held ? "meeting.observe.publish_open" : "meeting.observe.open",
                         o.id == 0 || o.open ? S("1") : S(""));
-    (void)form_page_put(f, "int", "places", "meeting.observe.places",
+    /* Of a meeting that was held only what is published of it can still be said. */
+    (void)form_page_put(f, held ? "hidden" : "int", "places", "meeting.observe.places",
                         meeting_web_int(ctx, o.places));
-    (void)form_page_put(f, "date", "until", "meeting.observe.until", list_iso(ctx, o.until_on));
-    form_optional(
-        form_page_put(f, "text", "conditions", "meeting.observe.conditions", o.conditions));
+    (void)form_page_put(f, held ? "hidden" : "date", "until", "meeting.observe.until",
+                        list_iso(ctx, o.until_on));
+    form_optional(form_page_put(f, held ? "hidden" : "text", "conditions",
+                                "meeting.observe.conditions", o.conditions));
     TRY(items_put(f, &m, &o));
-    (void)form_page_put(f, "int", "keep", "meeting.observe.keep",
+    (void)form_page_put(f, held ? "hidden" : "int", "keep", "meeting.observe.keep",
                         meeting_web_int(ctx, o.keep_days));
     form_page_version(f, o.version);
     return meeting_web_page(f, rs, T("meeting.observe.set"));

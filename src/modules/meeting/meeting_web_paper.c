@@ -33,6 +33,7 @@ enum status meeting_web_paper_row(struct ctx *ctx, const struct meeting_paper *p
         .url = at != NULL ? attachment_url(ctx->arena, at) : S(""),
         .size = at != NULL ? at->size_bytes : 0,
         .version = at != NULL ? at->number : 0,
+        .read_url = str_printf(ctx->arena, "/meeting/paper/%lld", (long long)p->id),
         .page_url = may(ctx, "meeting.prepare") ? attachment_page_url(ctx->arena, of) : S(""),
         .edit_url = may(ctx, "meeting.prepare")
                         ? str_printf(ctx->arena, "/meeting/paper/%lld/edit", (long long)p->id)

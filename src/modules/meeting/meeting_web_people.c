@@ -4,12 +4,16 @@
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_rules.h"
+#include "modules/meeting/meeting_session.h"
 #include "modules/meeting/meeting_web.h"
+#include "platform/form.h"
 #include "platform/form_page.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { TURNS_SHOWN = 20 };
+enum { TURNS_SHOWN = 20, PEOPLE_ROWS = 100 };
 
 static struct tag_v receipt_tag(struct str receipt)
 {
@@ -80,53 +84,128 @@ static struct meeting_person_row_v row_of(struct ctx *ctx, const struct meeting_
 }
 
 /* 41人，27人参加，8人没有回复 */
-static struct str meta_of(struct ctx *ctx, const struct meeting *m,
-                          const struct meeting_person *people, size_t count)
+static enum status meta_of(struct ctx *ctx, const struct meeting *m, struct str *out)
 {
-    int64_t coming = 0, silent = 0;
+    struct meeting_group groups[MEETING_CAPACITIES];
+    int64_t count = 0, coming = 0, silent = 0;
 
-    arr_each (i, count) {
-        coming += str_eqz(people[i].receipt, "coming");
-        silent += meeting_unanswered(m, &people[i]);
+    TRY(meeting_store_groups(ctx, m->id, groups));
+    arr_each (i, COUNT(groups)) {
+        count += groups[i].count;
+        coming += groups[i].coming;
+        silent += groups[i].silent;
     }
-    if (m->state != MEETING_NOTICED)
-        return TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, (int64_t)count));
-    return TF(ctx->arena, "meeting.people_meta", meeting_web_int(ctx, (int64_t)count),
-              meeting_web_int(ctx, coming), meeting_web_int(ctx, silent));
+    *out = m->state != MEETING_NOTICED
+               ? TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, count))
+               : TF(ctx->arena, "meeting.people_meta", meeting_web_int(ctx, count),
+                    meeting_web_int(ctx, coming), meeting_web_int(ctx, silent));
+    return ST_OK;
+}
+
+/* Who attends by video. */
+static enum status put_remotes(struct ctx *ctx, const struct meeting *m, bool prepare,
+                               struct meeting_person_row_v *rows, size_t count)
+{
+    struct meeting_remote *remotes;
+    size_t n;
+
+    TRY(meeting_remotes(ctx, m->id, &remotes, &n));
+    arr_each (i, count) {
+        rows[i].remote = meeting_remote_among(remotes, n, rows[i].id) != NULL;
+        if (prepare && rows[i].remote)
+            rows[i].here_url = str_printf(ctx->arena, "/meeting/%lld/people/%lld/here",
+                                          (long long)m->id, (long long)rows[i].id);
+    }
+    return ST_OK;
+}
+
+static void filter_make(struct ctx *ctx, const struct request *rq, struct str path,
+                        struct filter_v *out)
+{
+    struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
+    const bool any =
+        param_text(rq, "q").len + param_text(rq, "capacity").len + param_text(rq, "answer").len > 0;
+
+    fields[0] =
+        form_field(ctx, rq, "select", "capacity", "meeting.capacity", param_text(rq, "capacity"));
+    meeting_web_words(ctx, &fields[0], MEETING_CAPACITY_WORDS, "meeting.capacity.", T("word.all"));
+    fields[1] =
+        form_field(ctx, rq, "select", "answer", "meeting.receipt", param_text(rq, "answer"));
+    meeting_web_words(ctx, &fields[1], MEETING_ANSWER_WORDS, "meeting.answer.", T("word.all"));
+    *out = (struct filter_v){
+        .url = path,
+        .label = T("meeting.person_name"),
+        .q = param_text(rq, "q"),
+        .fields = fields,
+        .fields_count = 2,
+        .reset = any ? path : S(""),
+    };
+}
+
+static void links_make(struct ctx *ctx, const struct meeting *m, const struct meeting_rule *rule,
+                       bool prepare, struct meeting_people_v *v)
+{
+    if (!prepare)
+        return;
+    v->add_url = meeting_web_url(ctx, m->id, "/people/add");
+    v->letters_url = meeting_web_url(ctx, m->id, "/letters");
+    if (str_eqz(rule->body_kind, "standing_committee"))
+        v->remote_url = meeting_web_url(ctx, m->id, "/remote");
+    if (rule->quota > 0)
+        v->turn_url = meeting_web_url(ctx, m->id, "/turn");
+    if (m->body_id != 0 && meeting_in_preparation(m->state))
+        v->read_url = meeting_web_url(ctx, m->id, "/people/read");
+}
+
+static enum status rows_make(struct ctx *ctx, const struct request *rq, const struct meeting *m,
+                             bool prepare, struct meeting_people_v *v)
+{
+    static const char *const KEPT[] = {"q", "capacity", "answer", "limit", NULL};
+    const struct meeting_people_filter f = {.meeting_id = m->id,
+                                            .capacity = param_text(rq, "capacity"),
+                                            .answer = param_text(rq, "answer"),
+                                            .q = param_text(rq, "q"),
+                                            .after = param_text(rq, "after"),
+                                            .limit = list_limit(rq, PEOPLE_ROWS)};
+    const struct str path = meeting_web_url(ctx, m->id, "/people");
+    struct meeting_person_row_v *rows;
+    struct meeting_person *people;
+    struct list_links links;
+    struct str next;
+    size_t count;
+
+    TRY(meeting_store_people_page(ctx, &f, &people, &count, &next, &v->total));
+    rows = arena_array(ctx->arena, count, struct meeting_person_row_v);
+    arr_each (i, count)
+        rows[i] = row_of(ctx, &people[i], prepare);
+    TRY(put_remotes(ctx, m, prepare, rows, count));
+    v->rows = rows;
+    v->rows_count = count;
+    filter_make(ctx, rq, path, &v->filter);
+    links = list_links_of(ctx, rq, path.ptr, KEPT, next);
+    v->pager = (struct pager_v){.next = links.next, .first = links.first};
+    return ST_OK;
 }
 
 enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct meeting_person_row_v *rows;
-    struct meeting_person *people;
+    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct meeting_rule rule;
     struct meeting_people_v v;
     struct meeting m;
-    size_t count;
     bool prepare;
 
     TRY(meeting_web_get(ctx, rq, &m));
     TRY(meeting_rule_get(ctx, m.rule_id, &rule));
-    TRY(meeting_people(ctx, m.id, &people, &count));
     prepare =
         may(ctx, "meeting.prepare") && m.state != MEETING_CANCELLED && !meeting_was_held(m.state);
-    rows = arena_array(ctx->arena, count, struct meeting_person_row_v);
-    arr_each (i, count)
-        rows[i] = row_of(ctx, &people[i], prepare);
     v = (struct meeting_people_v){
-        .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.people")),
-        .id = m.id,
-        .name = m.name,
-        .meta = meta_of(ctx, &m, people, count),
-        .rows = rows,
-        .rows_count = count,
-        .add_url = prepare ? meeting_web_url(ctx, m.id, "/people/add") : S(""),
-        .letters_url = prepare ? meeting_web_url(ctx, m.id, "/letters") : S(""),
-        .turn_url = prepare && rule.quota > 0 ? meeting_web_url(ctx, m.id, "/turn") : S(""),
-        .read_url = prepare && m.body_id != 0 && meeting_in_preparation(m.state)
-                        ? meeting_web_url(ctx, m.id, "/people/read")
-                        : S(""),
-    };
+        .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.people")), .id = m.id, .name = m.name};
+    TRY(meta_of(ctx, &m, &v.meta));
+    TRY(rows_make(ctx, rq, &m, prepare, &v));
+    links_make(ctx, &m, &rule, prepare, &v);
+    *empty = (struct empty_v){.title = T("meeting.people_none")};
+    v.empty = v.rows_count == 0 ? empty : NULL;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.people"), &meeting_people_view, &v);
 }
 
@@ -216,35 +295,47 @@ enum status meeting_web_person_drop(struct ctx *ctx, const struct request *rq, s
 
 /* ---------------------------------------------------------------- in turn */
 
+static struct str unsaid_url(struct ctx *ctx, const struct meeting *m)
+{
+    char day[DATE_TEXT_SIZE];
+
+    return str_printf(ctx->arena, "/deputy/structure/rows?by=grassroots&key=&on=%s",
+                      date_format(m->starts_on, day));
+}
+
 enum status meeting_web_turn(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct meeting_turn_row_v *rows;
-    struct meeting_turn *turns;
+    struct meeting_turns turns;
     struct meeting_turn_v v;
     struct meeting_rule rule;
     struct meeting m;
-    size_t count, invited, left;
+    size_t count, left;
 
     TRY(meeting_web_get(ctx, rq, &m));
     TRY(meeting_rule_get(ctx, m.rule_id, &rule));
-    TRY(meeting_turns(ctx, &m, &turns, &count, &invited));
-    left = rule.quota > invited ? rule.quota - invited : 0;
-    count = count > TURNS_SHOWN ? TURNS_SHOWN : count;
+    TRY(meeting_turns(ctx, &m, &turns));
+    left = rule.quota > turns.invited ? rule.quota - turns.invited : 0;
+    count = turns.count > TURNS_SHOWN ? TURNS_SHOWN : turns.count;
     rows = arena_array(ctx->arena, count, struct meeting_turn_row_v);
     arr_each (i, count)
         rows[i] = (struct meeting_turn_row_v){
             .place = (int64_t)i + 1,
-            .name = turns[i].name,
-            .delegation = turns[i].delegation,
-            .times = turns[i].times,
-            .last = turns[i].last,
+            .name = turns.list[i].name,
+            .delegation = turns.list[i].delegation,
+            .class_name = turns.list[i].class_name,
+            .times = turns.list[i].times,
+            .last = turns.list[i].last,
             .next = i < left,
         };
     v = (struct meeting_turn_v){
         .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.turn")),
         .id = m.id,
         .quota = rule.quota,
-        .invited = (int64_t)invited,
+        .invited = (int64_t)turns.invited,
+        .everybody = turns.everybody,
+        .unsaid = turns.everybody ? 0 : (int64_t)turns.unsaid,
+        .unsaid_url = unsaid_url(ctx, &m),
         .left = (int64_t)left,
         .rows = rows,
         .rows_count = count,

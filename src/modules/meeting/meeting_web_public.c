@@ -2,13 +2,19 @@
 /* What everybody sees without signing in: meetings open to observers, the form to ask, and what was
  * decided, by the code of the receipt. */
 #include "meeting_observe_view.h"
+#include "modules/attachment/attachment.h"
 #include "modules/congress/congress.h"
+#include "modules/meeting/meeting_files.h"
 #include "modules/meeting/meeting_observe.h"
+#include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_web.h"
 #include "modules/meeting/meeting_web_observe.h"
 #include "platform/form.h"
 #include "platform/text.h"
 #include "platform/view.h"
+
+enum { FILES_MAX = 20 };
 
 const struct field MEETING_FIELDS_OBSERVE_DECIDE[] = {
     {.name = "observer", .type = F_ID, .required = true},
@@ -70,14 +76,15 @@ static enum status find(struct ctx *ctx, int64_t id, struct congress *out_congre
 
 /* ---------------------------------------------------------------- the list */
 
-static enum status rows_of(struct ctx *ctx, const struct congress *c,
+static enum status rows_of(struct ctx *ctx, const struct congress *c, bool held,
                            struct meeting_public_row_v *rows, size_t *n, size_t room)
 {
     int64_t *ids;
     size_t count;
 
     ctx->congress_id = c->id;
-    TRY(meeting_store_observing_open(ctx, ctx->today, &ids, &count));
+    TRY(held ? meeting_store_observing_held(ctx, &ids, &count)
+             : meeting_store_observing_open(ctx, ctx->today, &ids, &count));
     arr_each (i, count) {
         struct meeting m;
 
@@ -100,35 +107,69 @@ enum status meeting_web_public_list(struct ctx *ctx, const struct request *rq, s
 {
     enum { ROOM = 100 };
     struct meeting_public_row_v *rows = arena_array(ctx->arena, ROOM, struct meeting_public_row_v);
+    struct meeting_public_row_v *held = arena_array(ctx->arena, ROOM, struct meeting_public_row_v);
     struct meeting_public_list_v v = {.code_url = S("/p/meeting/observe")};
     const int64_t own = ctx->congress_id;
     struct congress *all;
     size_t count;
 
     TRY(congress_all(ctx, &all, &count));
-    arr_each (i, count)
-        TRY(rows_of(ctx, &all[i], rows, &v.rows_count, ROOM));
+    arr_each (i, count) {
+        TRY(rows_of(ctx, &all[i], false, rows, &v.rows_count, ROOM));
+        TRY(rows_of(ctx, &all[i], true, held, &v.held_count, ROOM));
+    }
     ctx->congress_id = own;
     v.rows = rows;
+    v.held = held;
     return respond_view(ctx, rq, rs, FRAME_PUBLIC, T("meeting.observe.public_title"),
                         &meeting_public_list_view, &v);
 }
 
 /* ---------------------------------------------------------------- one meeting */
 
+/* What of an item's papers everybody may fetch. */
+static enum status files_of(struct ctx *ctx, const struct meeting_paper *papers, size_t count,
+                            int64_t item_id, struct meeting_public_item_v *v)
+{
+    struct link_v *links = arena_array(ctx->arena, FILES_MAX, struct link_v);
+
+    v->files = links;
+    arr_each (i, count) {
+        struct attachment *all;
+        size_t n;
+
+        if (papers[i].item_id != item_id)
+            continue;
+        TRY(attachment_list_open(ctx, (struct attachment_of){MEETING_PAPER_FILES, papers[i].id},
+                                 &all, &n));
+        for (size_t k = 0; k < n && v->files_count < FILES_MAX; k++)
+            links[v->files_count++] =
+                (struct link_v){.label = n > 1 ? all[k].name : papers[i].title,
+                                .url = attachment_open_url(ctx->arena, &all[k])};
+    }
+    return ST_OK;
+}
+
 static enum status items_of(struct ctx *ctx, const struct meeting *m,
                             const struct meeting_observing *o, struct meeting_public_one_v *v)
 {
     struct meeting_public_item_v *rows;
+    struct meeting_paper *papers;
     struct meeting_item *items;
-    size_t count;
+    size_t count, papers_count;
 
     TRY(meeting_items(ctx, m->id, &items, &count));
+    TRY(meeting_papers_for_all(ctx, m->id, &papers, &papers_count));
     rows = arena_array(ctx->arena, count, struct meeting_public_item_v);
-    arr_each (i, count)
-        if (items[i].state != MEETING_ITEM_WITHDRAWN && meeting_observing_item(o, items[i].id))
-            rows[v->items_count++] =
-                (struct meeting_public_item_v){.number = items[i].number, .title = items[i].title};
+    arr_each (i, count) {
+        struct meeting_public_item_v *row = &rows[v->items_count];
+
+        if (items[i].state == MEETING_ITEM_WITHDRAWN || !meeting_observing_item(o, items[i].id))
+            continue;
+        *row = (struct meeting_public_item_v){.number = items[i].number, .title = items[i].title};
+        TRY(files_of(ctx, papers, papers_count, items[i].id, row));
+        v->items_count++;
+    }
     v->items = rows;
     return ST_OK;
 }
@@ -142,12 +183,15 @@ static void facts_of(struct ctx *ctx, const struct meeting *m, const struct meet
     facts[n++] = (struct kv_item_v){.label = T("meeting.when"), .value = meeting_web_when(ctx, m)};
     if (m->place.len != 0)
         facts[n++] = (struct kv_item_v){.label = T("meeting.place"), .value = m->place};
-    facts[n++] = (struct kv_item_v){
-        .label = T("meeting.observe.places"),
-        .value = TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, o->places))};
-    facts[n++] = (struct kv_item_v){.label = T("meeting.observe.until"),
-                                    .value = TF(ctx->arena, "meeting.observe.until_is",
-                                                text_date(ctx->arena, o->until_on, ctx->today))};
+    if (!v->held) {
+        facts[n++] = (struct kv_item_v){
+            .label = T("meeting.observe.places"),
+            .value = TF(ctx->arena, "meeting.people_n", meeting_web_int(ctx, o->places))};
+        facts[n++] =
+            (struct kv_item_v){.label = T("meeting.observe.until"),
+                               .value = TF(ctx->arena, "meeting.observe.until_is",
+                                           text_date(ctx->arena, o->until_on, ctx->today))};
+    }
     v->facts = (struct kv_v){.items = facts, .items_count = n};
 }
 
@@ -183,6 +227,7 @@ enum status meeting_web_public_one(struct ctx *ctx, const struct request *rq, st
         .congress = congress.name,
         .starts_on = m.starts_on,
         .ends_on = m.ends_on,
+        .held = meeting_was_held(m.state),
         .conditions = o.conditions,
         .keep = TF(ctx->arena, "meeting.observe.keep_note", meeting_web_int(ctx, o.keep_days)),
         .takes = meeting_observing_takes(ctx, &m, &o),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The member's page on the phone: it follows the meeting. */
 #include "modules/meeting/meeting_papers.h"
+#include "modules/meeting/meeting_rules.h"
+#include "modules/meeting/meeting_session.h"
 #include "modules/meeting/meeting_web_hall.h"
 #include "platform/form.h"
 #include "platform/text.h"
@@ -77,6 +79,7 @@ static void floor_into(struct ctx *ctx, const struct meeting_day *d,
     v->may_ask = v->asked == NULL && me->present && me->capacity != MEETING_OBSERVER &&
                  (d->m.state == MEETING_NOTICED || d->m.state == MEETING_OPEN ||
                   d->m.state == MEETING_ADJOURNED);
+    v->has_floor = v->asked != NULL || v->may_ask || v->mine_count > 0;
 }
 
 static enum status since_into(struct ctx *ctx, const struct meeting_person *me,
@@ -91,6 +94,36 @@ static enum status since_into(struct ctx *ctx, const struct meeting_person *me,
     arr_each (i, count)
         if (!stays[i].undone && stays[i].left_at == 0)
             v->since = stays[i].came_at;
+    return ST_OK;
+}
+
+/* By video he raises his hand: no ballot on his phone. */
+static enum status remote_into(struct ctx *ctx, const struct meeting_person *me,
+                               struct meeting_seat_v *v)
+{
+    struct meeting_remote *all;
+    size_t count;
+
+    TRY(meeting_remotes(ctx, me->meeting_id, &all, &count));
+    v->remote = meeting_remote_among(all, count, me->id) != NULL;
+    if (v->remote)
+        v->open_votes_count = 0;
+    return ST_OK;
+}
+
+/* Who attends has a voice and no vote. */
+static enum status voice_into(struct ctx *ctx, const struct meeting *m,
+                              const struct meeting_person *me, struct meeting_seat_v *v)
+{
+    struct meeting_rule rule;
+    struct str article;
+
+    if (me->capacity != MEETING_ATTENDEE)
+        return ST_OK;
+    TRY(meeting_rule_get(ctx, m->rule_id, &rule));
+    article = meeting_attendance_article(&rule, m->starts_on);
+    v->voice = article.len == 0 ? T("meeting.seat.voice")
+                                : TF(ctx->arena, "meeting.seat.voice_by", article);
     return ST_OK;
 }
 
@@ -114,7 +147,7 @@ enum status meeting_web_seat(struct ctx *ctx, const struct request *rq, struct r
         .present = me.present,
         .there = meeting_day_there(ctx, &d),
         .current = meeting_day_current(ctx, &d),
-        .may_leave = me.present,
+        .may_leave = me.present && !meeting_was_held(d.m.state),
         .topic = form_field(ctx, rq, "line", "topic", "meeting.seat.topic", S("")),
         .timer_title = d.hall.timer_title,
         .timer_left = meeting_timer_left(ctx, &d.hall),
@@ -128,6 +161,8 @@ enum status meeting_web_seat(struct ctx *ctx, const struct request *rq, struct r
     TRY(votes_into(ctx, &d, &v));
     TRY(duty_into(ctx, &d, &v));
     TRY(since_into(ctx, &me, &v));
+    TRY(remote_into(ctx, &me, &v));
+    TRY(voice_into(ctx, &d.m, &me, &v));
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_PHONE, d.m.name, &meeting_seat_view, &v);
 }

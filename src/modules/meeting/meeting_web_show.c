@@ -7,11 +7,12 @@
 #include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_rules.h"
+#include "modules/meeting/meeting_session.h"
 #include "modules/meeting/meeting_web.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS_MAX = 17, ACTS_MAX = 12, GROUPS = 4, NOTES_MAX = 6 };
+enum { FACTS_MAX = 17, ACTS_MAX = 12, NOTES_MAX = 8 };
 
 struct facts {
     struct ctx *ctx;
@@ -85,7 +86,10 @@ static enum status put_rule(struct facts *f, const struct meeting *m,
     if (meeting_has_notice(rule))
         put(f, T("meeting.notice_days"),
             with_article(ctx, meeting_web_notice_time(ctx, rule), rule->notice_article), S(""));
-    put(f, T("meeting.attendees"), rule->attendees, S(""));
+    if (rule->attendees.len > 0)
+        put(f, T("meeting.attendees"),
+            with_article(ctx, rule->attendees, meeting_attendance_article(rule, m->starts_on)),
+            S(""));
     return may(ctx, "meeting.prepare") ? put_leads(f, m, rule) : ST_OK;
 }
 
@@ -172,30 +176,39 @@ enum status meeting_web_agenda(struct ctx *ctx, const struct meeting *m,
 
 /* ---------------------------------------------------------------- people */
 
+static struct str people_url(struct ctx *ctx, const struct meeting *m, struct str capacity,
+                             const char *answer)
+{
+    return str_printf(ctx->arena, "/meeting/%lld/people?capacity=" STR_FMT "%s%s", (long long)m->id,
+                      STR_ARG(capacity), answer != NULL ? "&answer=" : "",
+                      answer != NULL ? answer : "");
+}
+
 static enum status put_groups(struct ctx *ctx, const struct meeting *m, struct meeting_show_v *v)
 {
-    struct meeting_group_v *groups = arena_array(ctx->arena, GROUPS, struct meeting_group_v);
-    struct meeting_person *people;
-    size_t count, n = 0;
+    struct meeting_group_v *groups =
+        arena_array(ctx->arena, MEETING_CAPACITIES, struct meeting_group_v);
+    struct meeting_group all[MEETING_CAPACITIES];
 
-    TRY(meeting_people(ctx, m->id, &people, &count));
-    for (int c = MEETING_MEMBER; c <= MEETING_STAFF; c++) {
-        struct meeting_group_v g = {.capacity =
-                                        str_from(meeting_capacity_word((enum meeting_capacity)c))};
+    TRY(meeting_store_groups(ctx, m->id, all));
+    arr_each (i, COUNT(all)) {
+        const struct str word = str_from(meeting_capacity_word(all[i].capacity));
 
-        arr_each (i, count) {
-            if ((int)people[i].capacity != c)
-                continue;
-            g.count++;
-            g.coming += str_eqz(people[i].receipt, "coming");
-            g.on_leave += str_eqz(people[i].receipt, "leave_granted");
-            g.silent += m->state == MEETING_NOTICED && meeting_unanswered(m, &people[i]);
-        }
-        if (g.count > 0)
-            groups[n++] = g;
+        if (all[i].count == 0)
+            continue;
+        groups[v->groups_count++] = (struct meeting_group_v){
+            .capacity = word,
+            .count = all[i].count,
+            .coming = all[i].coming,
+            .on_leave = all[i].on_leave,
+            .silent = m->state == MEETING_NOTICED ? all[i].silent : 0,
+            .url = people_url(ctx, m, word, NULL),
+            .coming_url = people_url(ctx, m, word, "coming"),
+            .leave_url = people_url(ctx, m, word, "leave"),
+            .silent_url = people_url(ctx, m, word, "silent"),
+        };
     }
     v->groups = groups;
-    v->groups_count = n;
     return ST_OK;
 }
 
@@ -279,6 +292,8 @@ static void put_pages(struct ctx *ctx, const struct meeting *m, const struct mee
         link_put(pages, &n, T("meeting.leaves"), meeting_web_url(ctx, m->id, "/leaves"));
     if (rule->observers && !m->closed_door && !m->recorded && may(ctx, "meeting.observe"))
         link_put(pages, &n, T("meeting.observe"), meeting_web_url(ctx, m->id, "/observe"));
+    if (v->may_prepare && meeting_is_session(m) && meeting_in_preparation(m->state))
+        link_put(pages, &n, T("meeting.extra.title"), meeting_web_url(ctx, m->id, "/extra"));
     v->pages = pages;
     v->pages_count = n;
 }
@@ -371,6 +386,10 @@ static enum status put_notes(struct ctx *ctx, const struct meeting *m,
         notes[n++] = (struct note_v){.bad = true, .text = m->cancel_reason};
     if (m->recorded)
         notes[n++] = (struct note_v){.text = T("meeting.recorded_note")};
+    TRY(meeting_web_extra_text(ctx, m, &notes[n].text));
+    n += notes[n].text.len != 0;
+    if (v->may_prepare)
+        TRY(meeting_web_preparatory_note(ctx, m, notes, &n));
     if (may(ctx, "meeting.absence")) {
         TRY(meeting_web_absent_of(ctx, m, &notes[n].text));
         n += notes[n].text.len != 0;

@@ -111,7 +111,7 @@ enum status meeting_web_speech_new_form(struct ctx *ctx, const struct request *r
     struct meeting_day d;
     size_t count;
 
-    TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
+    TRY(meeting_day_load_people(ctx, path_id(rq, "id"), &d));
     page = form_page_open(ctx, rq, T("meeting.speech.add"), url_of(ctx, d.m.id, "/speech/new"),
                           url_of(ctx, d.m.id, "/speech"), T("meeting.speech.save"));
     form_page_crumb(page, d.m.name, url_of(ctx, d.m.id, ""));

@@ -10,7 +10,7 @@
 #include "modules/meeting/meeting_store.h"
 #include "platform/text.h"
 
-enum { YEARS_BACK = 3, YEARS_AHEAD = 2, COMING_DAYS = 400, NAMED = 20 };
+enum { YEARS_BACK = 3, YEARS_AHEAD = 2, COMING_DAYS = 400, RECORDED_DAYS = 731, NAMED = 20 };
 
 /* The last day for the next one: by the statute and the local reading of it, where the number of
  * the kind is the statute's own; else by that number. `held`: how many in the year of the last. */
@@ -166,6 +166,22 @@ enum status meeting_warnings(struct ctx *ctx, struct str **out, size_t *out_coun
         if (beats[i].state == MEETING_RHYTHM_SOON || beats[i].state == MEETING_LATE)
             (*out)[(*out_count)++] =
                 TF(ctx->arena, "meeting.beat.of", beats[i].name, meeting_beat_text(ctx, &beats[i]));
+    return ST_OK;
+}
+
+enum status meeting_recorded(struct ctx *ctx, const char *sort, unsigned limit,
+                             struct meeting **out, size_t *out_count)
+{
+    struct meeting *all;
+    size_t count;
+
+    TRY(meeting_store_recorded(ctx, sort, date_add_days(ctx->today, -RECORDED_DAYS), limit, &all,
+                               &count));
+    *out = all;
+    *out_count = 0;
+    arr_each (i, count)
+        if (meeting_seen(ctx, &all[i]))
+            all[(*out_count)++] = all[i];
     return ST_OK;
 }
 

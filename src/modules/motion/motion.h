@@ -172,7 +172,7 @@ struct motion_vote {
  *  more), so it may be told twice. ST_RULE: an amendment to it is still open; the person concerned
  *  was not given it. */
 MUST_CHECK enum status motion_voted(struct ctx *ctx, const struct motion_vote *in);
-/** That vote was void: it is on the agenda again, as before. */
+/** That vote was void: it is on the agenda again, as before; a post that ended by it goes on. */
 MUST_CHECK enum status motion_vote_void(struct ctx *ctx, int64_t id, int64_t vote_id);
 /** Who moves it: "张三等10名代表", or the organ. */
 MUST_CHECK enum status motion_movers(struct ctx *ctx, const struct motion *m, struct str *out);

@@ -44,6 +44,9 @@ MUST_CHECK enum status motion_check_heard(struct ctx *ctx, const struct motion *
 /** A recall or removal was passed: his seat in module body ends, if that is where his post is and
  *  nobody has to consent first; else the office confirms it later. */
 MUST_CHECK enum status motion_take_effect(struct ctx *ctx, struct motion *m, struct date on);
+/** The vote by which the post ended was void: his seat goes on, and what was noted of its end goes.
+ *  *note: why the seat could not be given back ("" it was, or there is none). */
+MUST_CHECK enum status motion_undo_effect(struct ctx *ctx, struct motion *m, struct str *note);
 /** Does the deputy sit in the body the motion goes to? ST_RULE "motion.err.not_member" if not. */
 MUST_CHECK enum status motion_check_member(struct ctx *ctx, enum motion_forum forum,
                                            int64_t deputy_id);

@@ -198,6 +198,7 @@ static enum status void_tx(struct ctx *ctx, const void *input)
 {
     const struct voiding *in = input;
     struct motion_act a;
+    struct str note;
 
     TRY(motion_act_load(ctx, in->id, 0, &a));
     if (a.m.vote_id != in->vote_id || (a.m.state != MOTION_PASSED && a.m.state != MOTION_REJECTED))
@@ -205,10 +206,12 @@ static enum status void_tx(struct ctx *ctx, const void *input)
     a.m.state = MOTION_LISTED;
     a.m.vote_id = 0;
     a.m.closed_on = (struct date){0};
+    TRY(motion_undo_effect(ctx, &a.m, &note));
     TRY(motion_store_add_decision(
         ctx, a.m.id,
-        &(struct motion_decision){.decision = S("void"), .on = ctx->today, .note = S("")}));
-    TRY(motion_tell(ctx, &a, "motion.decided", MOTION_TO_SIGNERS | MOTION_TO_OFFICE,
+        &(struct motion_decision){.decision = S("void"), .on = ctx->today, .note = note}));
+    TRY(motion_tell(ctx, &a, "motion.decided",
+                    MOTION_TO_SIGNERS | MOTION_TO_OFFICE | MOTION_TO_PERSON,
                     text_of("motion.decision.", S("void"))));
     return motion_act_end(ctx, &a, "motion.vote_void");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Four invented motions in four states: a bill that was declined, one on the agenda, one waiting
- * for the chairmen's meeting, an interpellation to be answered. */
+/* Invented motions: a bill that was declined, one on the agenda, one waiting for the chairmen's
+ * meeting, an interpellation to be answered, a removal that the standing committee votes on. */
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
 #include "modules/motion/motion_actions.h"
@@ -10,11 +10,13 @@
 #include "platform/demo.h"
 
 enum { DAYS_AGO = 12, DUE_DAYS = 25, HOUR = 9 };
+/* Days before today: moved, put on the agenda, given to him, answered. */
+enum { MOVED = 50, LISTED = 43, GIVEN = 42, ANSWERED = 38 };
 
 struct demo {
     struct deputy *deputies; /* by id: in the order in which they were made */
     size_t count;
-    struct date today, opens_on;
+    struct date today, opens_on, closes_on;
 };
 
 struct tale {
@@ -115,6 +117,83 @@ static enum status decide(struct ctx *ctx, const struct demo *d, const struct ta
     return motion_decide(ctx, &in);
 }
 
+static enum status find_chairmen(struct ctx *ctx, int64_t *out)
+{
+    struct organ *organs;
+    size_t count;
+
+    TRY(organ_list_of(ctx, ORGAN_CHAIRMEN_MEETING, &organs, &count));
+    *out = count > 0 ? organs[0].id : 0;
+    return ST_OK;
+}
+
+/* Days from when it is moved: onto the agenda, given to the person, answered. */
+struct steps {
+    struct date moved;
+    int listed, given, answered;
+};
+
+/* One that takes somebody's post: answered and on the agenda, so that a meeting of the demo votes
+ * on it. `n`: the line of the list. */
+static enum status take_post(struct ctx *ctx, struct motion_draft *in, uint32_t n,
+                             const struct steps *steps)
+{
+    struct motion_decide agenda = {.decision = S("agenda"), .note = S(""), .way = S("")};
+    struct str f[DEMO_FIELDS_MAX];
+    int64_t id;
+
+    demo_fields(demo_nth(removals_txt, n), f);
+    in->cause = in->proposal = in->question = in->subject_text = S("");
+    in->person_name = f[0];
+    in->person_post = f[1];
+    in->title = f[2];
+    in->grounds = f[3];
+    in->content = f[4];
+    act_as(ctx, 0, steps->moved);
+    TRY(motion_save(ctx, in, &id));
+    TRY(motion_submit(ctx, &(struct motion_ref){.id = id}));
+    act_as(ctx, 0, date_add_days(steps->moved, steps->listed));
+    agenda.id = id;
+    TRY(motion_decide(ctx, &agenda));
+    act_as(ctx, 0, date_add_days(steps->moved, steps->given));
+    TRY(motion_serve(ctx, &(struct motion_serve){.id = id, .by_paper = true, .login = S("")}));
+    act_as(ctx, 0, date_add_days(steps->moved, steps->answered));
+    return motion_defend(
+        ctx, &(struct motion_defend){.id = id, .way = S("written"), .body = f[5], .printed = true});
+}
+
+/* A removal by the chairmen's meeting, for the standing committee. Only in recess. */
+static enum status removal(struct ctx *ctx, const struct demo *d)
+{
+    struct motion_draft in = {.kind = MOTION_REMOVAL,
+                              .forum = MOTION_COMMITTEE,
+                              .mover = S("organ"),
+                              .office = S("government_member")};
+    struct congress_session s;
+    bool open;
+
+    TRY(congress_session_at(ctx, date_add_days(d->today, -MOVED), &s, &open));
+    if (open)
+        return ST_OK;
+    TRY(find_chairmen(ctx, &in.mover_organ_id));
+    return take_post(ctx, &in, 0,
+                     &(struct steps){date_add_days(d->today, -MOVED), MOVED - LISTED, MOVED - GIVEN,
+                                     MOVED - ANSWERED});
+}
+
+/* A recall by the presidium, for the plenary that ends the session. */
+static enum status recall(struct ctx *ctx, const struct demo *d)
+{
+    struct motion_draft in = {.kind = MOTION_RECALL,
+                              .forum = MOTION_CONGRESS,
+                              .mover = S("presidium"),
+                              .office = S("government_deputy")};
+
+    if (date_cmp(d->closes_on, d->today) > 0) /* not over yet */
+        return ST_OK;
+    return take_post(ctx, &in, 1, &(struct steps){d->opens_on, 0, 1, 2});
+}
+
 static enum status demo_tx(struct ctx *ctx, const void *input)
 {
     const struct demo *d = input;
@@ -132,7 +211,8 @@ static enum status demo_tx(struct ctx *ctx, const void *input)
         TRY(sign_all(ctx, &t));
         TRY(decide(ctx, d, &t));
     }
-    return ST_OK;
+    TRY(recall(ctx, d));
+    return removal(ctx, d);
 }
 
 enum status motion_demo(struct ctx *ctx)
@@ -145,6 +225,7 @@ enum status motion_demo(struct ctx *ctx)
     TRY(deputy_in_office(ctx, ctx->today, 0, 0, &d.deputies, &d.count));
     TRY(congress_session_at(ctx, ctx->today, &session, &open));
     d.opens_on = session.opens_on;
+    d.closes_on = session.closes_on;
     TRY(db_tx(ctx, demo_tx, &d));
     demo_act(ctx, NULL, d.today, 0);
     ctx->now = now;

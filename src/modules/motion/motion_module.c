@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Front door of the module motion. Tables only, no logic. */
 #include "modules/motion/motion_module.h"
+#include "modules/motion/motion_duties.h"
 #include "modules/motion/motion_parts.h"
 #include "modules/motion/motion_rules.h"
 #include "modules/motion/motion_web.h"
@@ -228,6 +229,7 @@ const struct module motion_module = {
     .tables = MOTION_TABLES,
     .notices = MOTION_NOTICES,
     .dues = MOTION_DUES,
+    .duties = MOTION_DUTIES,
     .attachments = MOTION_ATTACHMENTS,
     .searches = MOTION_SEARCHES,
     .demo = motion_demo,

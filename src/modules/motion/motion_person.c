@@ -214,15 +214,19 @@ enum status motion_defend(struct ctx *ctx, const struct motion_defend *in)
 
 /* ---------------------------------------------------------------- the end of the post */
 
+static struct str reason_of(const struct motion *m)
+{
+    return m->kind == MOTION_RECALL ? S("recalled") : S("removed");
+}
+
 static enum status end_post(struct ctx *ctx, struct motion *m, struct date on, struct str note)
 {
-    const struct str reason = m->kind == MOTION_RECALL ? S("recalled") : S("removed");
     const struct motion_seat *seat = NULL;
 
     if (m->member_id != 0)
         TRY(seat_of(ctx, m->kind, m->member_id, &seat));
     if (seat != NULL) /* he may have left it meanwhile */
-        TRY(body_leave(ctx, seat->member_id, seat->version, on, reason));
+        TRY(body_leave(ctx, seat->member_id, seat->version, on, reason_of(m)));
     m->ended_on = on;
     m->ended_note = note;
     return ST_OK;
@@ -246,6 +250,27 @@ enum status motion_take_effect(struct ctx *ctx, struct motion *m, struct date on
     if (st != ST_RULE)
         return st == ST_OK ? end_post(ctx, m, on, S("")) : st;
     ctx->err = (struct err){0};
+    return ST_OK;
+}
+
+enum status motion_undo_effect(struct ctx *ctx, struct motion *m, struct str *note)
+{
+    enum status st = ST_OK;
+
+    *note = S("");
+    if (date_none(m->ended_on))
+        return ST_OK;
+    if (m->member_id != 0)
+        st = body_restore(ctx, m->member_id, m->ended_on, reason_of(m));
+    if (st != ST_RULE && st != ST_INVALID)
+        TRY(st);
+    if (st != ST_OK) { /* somebody else has the post, say: people have to see to it */
+        *note = TF(ctx->arena, "motion.seat_not_restored", m->person_name, m->person_post);
+        ctx->err = (struct err){0};
+        ctx->field_errors_count = 0;
+    }
+    m->ended_on = (struct date){0};
+    m->ended_note = S("");
     return ST_OK;
 }
 

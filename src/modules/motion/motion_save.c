@@ -6,6 +6,7 @@
 #include "modules/deputy/deputy.h"
 #include "modules/motion/motion_act.h"
 #include "modules/motion/motion_store.h"
+#include "modules/suggestion/suggestion.h"
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/text.h"
@@ -277,10 +278,24 @@ static enum status check_person(struct ctx *ctx, const struct motion *m, enum le
     return motion_check_person(m, level, !open, ctx->today, &ctx->err);
 }
 
+/* Bills of deputies come in before a session where the place takes them then (ADR-0005). */
+static enum status check_recess(struct ctx *ctx, const struct motion *m, bool open)
+{
+    const enum motion_law_kind kind = motion_law_kind_of(m->kind);
+    bool allowed = !motion_law_in_session_only(kind, motion_law_body_of(m->forum));
+
+    if (open)
+        return ST_OK;
+    if (m->kind == MOTION_BILL && m->forum == MOTION_CONGRESS && str_eqz(m->mover, "members"))
+        TRY(suggestion_bill_in_recess(ctx, &allowed));
+    return allowed ? ST_OK
+                   : fail(&ctx->err, ST_RULE, "motion.err.no_session",
+                          law_article(article_of(m->kind, m->forum), ctx->today));
+}
+
 /* What is moved while the body meets, and which number it gets. */
 static enum status number(struct ctx *ctx, struct motion *m)
 {
-    const enum law_body body = motion_law_body_of(m->forum);
     struct congress_session session = {0};
     bool open = false;
     enum status st;
@@ -291,9 +306,7 @@ static enum status number(struct ctx *ctx, struct motion *m)
             return st;
         ctx->err = (struct err){0};
     }
-    if (motion_law_in_session_only(motion_law_kind_of(m->kind), body) && !open)
-        return fail(&ctx->err, ST_RULE, "motion.err.no_session",
-                    law_article(article_of(m->kind, m->forum), ctx->today));
+    TRY(check_recess(ctx, m, open));
     m->session_id = open ? session.id : 0;
     m->series = open ? str_printf(ctx->arena, "%s.%s.s%lld", motion_forum_word(m->forum),
                                   motion_kind_word(m->kind), (long long)session.id)

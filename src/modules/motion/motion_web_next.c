@@ -39,11 +39,6 @@ static enum law_article deciding(const struct motion_detail *d)
     return in_congress(d) ? LAW_ARTICLE_CONGRESS_BILL : LAW_ARTICLE_COMMITTEE_BILL;
 }
 
-static struct str number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%lld", (long long)n);
-}
-
 /* ---------------------------------------------------------------- before it is handed in */
 
 static enum status of_draft(struct ctx *ctx, const struct motion_detail *d, struct step *out)
@@ -61,7 +56,8 @@ static enum status of_draft(struct ctx *ctx, const struct motion_detail *d, stru
     }
     TRY(motion_need(ctx, &d->m, &needed, &article));
     if (d->m.signer_count < (int64_t)needed)
-        out->text = TF(ctx->arena, "motion.next.more", number(ctx, needed - d->m.signer_count));
+        out->text =
+            TF(ctx->arena, "motion.next.more", str_int(ctx->arena, needed - d->m.signer_count));
     else
         out->text = can(d, MOTION_SUBMIT) ? T("motion.next.submit") : T("motion.next.lead");
     return ST_OK;
@@ -139,8 +135,8 @@ static struct step of_answered(struct ctx *ctx, const struct motion_detail *d)
     }
     return (struct step){
         TF(ctx->arena, can(d, MOTION_MARK) ? "motion.next.mark" : "motion.next.marks",
-           number(ctx, said), number(ctx, d->m.signer_count), number(ctx, dissatisfied),
-           number(ctx, again.needed)),
+           str_int(ctx->arena, said), str_int(ctx->arena, d->m.signer_count),
+           str_int(ctx->arena, dissatisfied), str_int(ctx->arena, again.needed)),
         in_congress(d) ? LAW_ARTICLE_QUESTION_AGAIN : LAW_ARTICLE_COMMITTEE_QUESTION_AGAIN};
 }
 

@@ -159,7 +159,7 @@ static void put_facts(struct ctx *ctx, const struct motion_detail *d, struct mot
     fact(items, &n, T("motion.f.mover"), d->mover_name, S(""));
     fact(items, &n, T("motion.f.target"), d->target_name, S(""));
     fact(items, &n, T("motion.f.person"), m->person_name, S(""));
-    fact(items, &n, T("motion.f.person_post"), m->person_post, S(""));
+    fact(items, &n, T("motion.person_post"), m->person_post, S(""));
     fact(items, &n, T("motion.f.served_on"), text_date(ctx->arena, m->served_on, ctx->today),
          S(""));
     fact(items, &n, T("motion.f.ended_on"), text_date(ctx->arena, m->ended_on, ctx->today), S(""));

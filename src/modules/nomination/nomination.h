@@ -48,6 +48,7 @@ struct nomination {
     bool withdrawn;
     struct str consent; /* "", "yes", "no" */
     struct date consent_on;
+    bool chosen; /* not stored: who nominates has said who it is, deputy_id or no deputy */
     bool formal; /* a candidate */
     int64_t proposed_at;
     unsigned signers;
@@ -63,6 +64,22 @@ struct nomination_elected {
     struct str name;
     unsigned votes;
 };
+
+/** Somebody who was elected and has his post. */
+struct nomination_held {
+    enum nomination_law_office office;
+    struct str post, election;
+    bool new_term;
+    unsigned seats, votes;
+    struct nomination person; /* as nominated; who was written in: name and deputy alone */
+    int64_t vote_id;
+    uint32_t all_members;
+    struct date on;   /* of the vote */
+    struct date from; /* he holds it: of the chief procurator, when the committee above approved */
+};
+/** All of an election that are seated ("nomination.seated", subject: the election). */
+MUST_CHECK enum status nomination_held(struct ctx *ctx, int64_t election_id,
+                                       struct nomination_held **out, size_t *out_count);
 
 /** What waits for the actor: nominations he may join, or what the office does next. */
 struct nomination_task {

@@ -35,10 +35,15 @@ MUST_CHECK enum status nomination_level(struct ctx *ctx, enum level *out);
 
 /** By the presidium (source "presidium": permission nomination.manage) or by the deputy who acts,
  *  who leads and signs. Emits "nomination.proposed". ST_RULE: not open, more than there are seats,
- *  nominated already, not a deputy where the office wants one, duties suspended.
+ *  nominated already, not a deputy where the office wants one, duties suspended. ST_INVALID "who":
+ *  deputies in office bear that name and nobody has said whether it is one of them (in->chosen).
  *  @law  Organic Law (2022-03-11) art. 18(1), 26(1), 26(3), 47(1), 47(2), 55 */
 MUST_CHECK enum status nomination_propose(struct ctx *ctx, const struct nomination *in,
                                           int64_t *out_id);
+struct deputy;
+/** Deputies in office of that name. */
+MUST_CHECK enum status nomination_namesakes(struct ctx *ctx, struct str name, struct deputy **out,
+                                            size_t *out_count);
 /** The deputy who acts joins. Emits "nomination.joined". ST_RULE: as above; signed already.
  *  @law  Organic Law (2022-03-11) art. 26(2), 26(3) */
 MUST_CHECK enum status nomination_join(struct ctx *ctx, int64_t id);
@@ -75,8 +80,10 @@ struct nomination_ballot {
     int64_t post_id, version, item_id; /* of the meeting that votes */
     enum vote_method method;
     unsigned seconds;
+    struct str reason; /* why what the item has elected already is elected again */
 };
-/** The primary becomes a vote of an item of a meeting. Emits "nomination.primary". */
+/** The primary becomes a vote of an item of a meeting. Emits "nomination.primary". ST_INVALID
+ *  "reason": the item has a result on the same people. */
 MUST_CHECK enum status nomination_primary(struct ctx *ctx, const struct nomination_ballot *in,
                                           int64_t *out_vote_id);
 /** Its result settles the candidates. Emits "nomination.listed". ST_RULE: not announced, tied. */
@@ -106,9 +113,20 @@ MUST_CHECK enum status nomination_outcome(struct ctx *ctx, const struct nominati
  *  @law  Organic Law (2022-03-11) art. 11 */
 MUST_CHECK enum status nomination_approve(struct ctx *ctx, int64_t post_id, int64_t version,
                                           struct date on, struct str paper);
+/** The elected who have to be known as deputies before they take their seats: written in, or
+ *  nominated as no deputy. Of posts that are no seats: none. */
+MUST_CHECK enum status nomination_unknown(struct ctx *ctx, const struct nomination_post *p,
+                                          const struct nomination_outcome *o, struct str **out,
+                                          size_t *out_count);
+struct nomination_seating {
+    int64_t post_id, version;
+    const int64_t *deputies; /* who those are of nomination_unknown() */
+    size_t count;
+};
 /** The elected take their seats, all in one act that refers to the vote. Emits "nomination.seated".
- *  ST_RULE: not announced, tied, not approved; what body_seat() refuses. */
-MUST_CHECK enum status nomination_seat(struct ctx *ctx, int64_t post_id, int64_t version);
+ *  ST_RULE: not announced, tied, not approved; what body_seat() refuses. ST_INVALID "who": of one
+ *  who was written in nobody has said which deputy he is. */
+MUST_CHECK enum status nomination_seat(struct ctx *ctx, const struct nomination_seating *in);
 struct nomination_again {
     int64_t post_id, version;
     bool by_votes;  /* the next by votes are the candidates; else nominations are taken anew */

@@ -2,6 +2,7 @@
 /* From nominees to candidates: all of them, or those whom a primary leaves; then the vote. */
 #include "modules/meeting/meeting.h"
 #include "modules/nomination/nomination_actions.h"
+#include "modules/nomination/nomination_parts.h"
 #include "modules/nomination/nomination_rules.h"
 #include "modules/nomination/nomination_store.h"
 #include "platform/db.h"
@@ -88,6 +89,7 @@ static enum status list_all(struct ctx *ctx, struct nomination_post *p,
     }
     p->listed_on = ctx->today;
     TRY(nomination_store_post_update(ctx, p));
+    TRY(nomination_tell_people(ctx, "nomination.listed", p, people, count));
     return tell(ctx, "nomination.listed", p);
 }
 
@@ -172,9 +174,15 @@ static enum status vote_of(struct ctx *ctx, const struct nomination_post *p,
         .kind = VOTE_ELECTION,
         .method = in->method,
         .secret = true,
-        .title = p->name,
+        .title = TF(ctx->arena,
+                    p->occasion == VOTE_LAW_BY_ELECTION ? "nomination.vote_title_by"
+                    : p->occasion == VOTE_LAW_ANOTHER   ? "nomination.vote_title_another"
+                                                        : "nomination.vote_title",
+                    p->name),
         .matter = VOTE_LAW_ELECTION,
         .seconds = in->seconds,
+        .occasion = p->occasion,
+        .again_reason = in->reason,
     };
     return ST_OK;
 }
@@ -193,10 +201,10 @@ static enum status primary_tx(struct ctx *ctx, const void *input)
     TRY(vote_of(ctx, &p, b->in, &v));
     TRY(nomination_standing(ctx, &p, &people, &count));
     options_of(ctx, people, count, &v);
-    v.title = TF(ctx->arena, "nomination.primary_title", p.name);
+    v.title = TF(ctx->arena, "nomination.primary_title", v.title);
     v.rule = VOTE_MOST_VOTES; /* ranked; equal votes for the last place are voted on again */
     v.seats = p.fixed;
-    TRY(meeting_vote_join(ctx, b->in->item_id, &v, false, &p.primary_id));
+    TRY(meeting_vote_join(ctx, b->in->item_id, &v, MEETING_JOIN_PREPARES, &p.primary_id));
     *b->out_vote_id = p.primary_id;
     TRY(nomination_store_post_update(ctx, &p));
     return tell(ctx, "nomination.primary", &p);
@@ -278,7 +286,7 @@ static enum status vote_tx(struct ctx *ctx, const void *input)
     v.check_candidates = !acting;
     v.post = nomination_law_post(p.office);
     v.occasion = p.occasion;
-    TRY(meeting_vote_join(ctx, b->in->item_id, &v, true, &p.vote_id));
+    TRY(meeting_vote_join(ctx, b->in->item_id, &v, MEETING_JOIN_DECIDES, &p.vote_id));
     *b->out_vote_id = p.vote_id;
     TRY(nomination_store_post_update(ctx, &p));
     return tell(ctx, "nomination.voted", &p);

@@ -20,4 +20,6 @@ MUST_CHECK enum status nomination_store_of_post(struct ctx *ctx, int64_t post_id
                                                 struct nomination **out, size_t *out_count);
 MUST_CHECK enum status nomination_store_signers(struct ctx *ctx, int64_t nomination_id,
                                                 struct nomination_signer **out, size_t *out_count);
+MUST_CHECK enum status nomination_store_elected(struct ctx *ctx, int64_t post_id,
+                                                struct nomination_elected **out, size_t *out_count);
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Front door of the module nomination. Tables only, no logic. */
 #include "modules/nomination/nomination_module.h"
+#include "modules/nomination/nomination_duties.h"
+#include "modules/nomination/nomination_parts.h"
 #include "modules/nomination/nomination_web.h"
 #include "nomination_migrations.h"
 
@@ -29,6 +31,7 @@ static const struct field POST_FORM[] = {
 };
 static const struct field PERSON_FORM[] = {
     {.name = "name", .type = F_LINE, .required = true, .max = 30},
+    {.name = "who", .type = F_LINE, .max = 20},
     {.name = "sex", .type = F_WORD, .words = "male female"},
     {.name = "born", .type = F_LINE, .max = 100},
     {.name = "ethnic", .type = F_LINE, .max = 100},
@@ -50,6 +53,7 @@ static const struct field BALLOT_FORM[] = {
     {.name = "item", .type = F_ID, .required = true},
     {.name = "method", .type = F_WORD, .required = true, .words = "device paper"},
     {.name = "seconds", .type = F_INT},
+    {.name = "reason", .type = F_LINE, .max = 500},
     VERSION,
     {0},
 };
@@ -59,6 +63,8 @@ static const struct field APPROVE_FORM[] = {
     VERSION,
     {0},
 };
+static const struct field SEAT_FORM[] = {
+    {.name = "who", .type = F_ID, .many = true}, {.name = "version", .type = F_ID}, {0}};
 static const struct field AGAIN_FORM[] = {
     {.name = "way", .type = F_WORD, .required = true, .words = "votes nominate"},
     {.name = "fixed", .type = F_INT},
@@ -102,8 +108,9 @@ static const struct route ROUTES[] = {
     {GET, "/nomination/post/{id}/approve", MANAGE, nomination_web_approve_page},
     {POST, "/nomination/post/{id}/approve", MANAGE, nomination_web_approve, APPROVE_FORM,
      nomination_web_approve_page},
-    {POST, "/nomination/post/{id}/seat", MANAGE, nomination_web_seat, NULL,
-     nomination_web_again_page},
+    {GET, "/nomination/post/{id}/seat", MANAGE, nomination_web_seat_page},
+    {POST, "/nomination/post/{id}/seat", MANAGE, nomination_web_seat, SEAT_FORM,
+     nomination_web_seat_page},
     {GET, "/nomination/post/{id}/again", MANAGE, nomination_web_again_page},
     {POST, "/nomination/post/{id}/again", MANAGE, nomination_web_again, AGAIN_FORM,
      nomination_web_again_page},
@@ -142,11 +149,15 @@ static const char *const TABLES[] = {"nomination_election", "nomination_post",  
 
 const struct module nomination_module = {
     .name = "nomination",
-    .depends =
-        (const char *const[]){"congress", "deputy", "account", "body", "vote", "meeting", NULL},
+    .depends = (const char *const[]){"congress", "deputy", "account", "notice", "body", "vote",
+                                     "meeting", NULL},
     .routes = ROUTES,
     .permissions = PERMISSIONS,
     .menu = MENU,
     .migrations = nomination_migrations,
     .tables = TABLES,
+    .duties = NOMINATION_DUTIES,
+    .notices = NOMINATION_NOTICES,
+    .dues = NOMINATION_DUES,
+    .demo = nomination_demo,
 };

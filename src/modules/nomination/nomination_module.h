@@ -5,4 +5,6 @@
 #include "platform/module.h"
 
 extern const struct module nomination_module;
+/** An election of the demo county, held at its last session. */
+MUST_CHECK enum status nomination_demo(struct ctx *ctx);
 #endif

@@ -4,10 +4,13 @@
 #include "modules/body/body.h"
 #include "modules/deputy/deputy.h"
 #include "modules/nomination/nomination_actions.h"
+#include "modules/nomination/nomination_parts.h"
 #include "modules/nomination/nomination_rules.h"
 #include "modules/nomination/nomination_store.h"
+#include "modules/notice/notice.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/text.h"
 
 enum { NAME_CHARS = 30, LINE_CHARS = 100, REASON_CHARS = 2000 };
 
@@ -86,27 +89,37 @@ static enum status check_vice_chair(struct ctx *ctx, int64_t deputy_id)
                 law_article(LAW_ARTICLE_ACTING_CHAIR, ctx->today));
 }
 
-/* A deputy by his number, or the only one in office of that name. */
+enum status nomination_namesakes(struct ctx *ctx, struct str name, struct deputy **out,
+                                 size_t *out_count)
+{
+    struct deputy *same;
+    size_t count;
+
+    *out_count = 0;
+    TRY(deputy_by_name(ctx, name, &same, &count));
+    arr_each (i, count)
+        if (same[i].in_office)
+            same[(*out_count)++] = same[i];
+    *out = same;
+    return ST_OK;
+}
+
+/* A deputy by his number. A name is not a person: whether it is the deputy of that name, people
+ * say. */
 static enum status find_deputy(struct ctx *ctx, struct nomination *n)
 {
     struct deputy *same, d;
-    size_t count, found = 0;
+    size_t count;
 
     if (n->deputy_id != 0) {
         TRY(deputy_get(ctx, n->deputy_id, &d));
         n->name = d.name;
         return d.in_office ? ST_OK : fail(&ctx->err, ST_RULE, "nomination.err.not_in_office", NULL);
     }
-    TRY(deputy_by_name(ctx, n->name, &same, &count));
-    arr_each (i, count) {
-        if (!same[i].in_office)
-            continue;
-        n->deputy_id = same[i].id;
-        found++;
-    }
-    if (found > 1)
-        n->deputy_id = 0;
-    return found > 1 ? fail_field(&ctx->err, "name", "nomination.err.same_name", NULL) : ST_OK;
+    if (n->chosen)
+        return ST_OK;
+    TRY(nomination_namesakes(ctx, n->name, &same, &count));
+    return count > 0 ? fail_field(&ctx->err, "who", "nomination.err.choose", NULL) : ST_OK;
 }
 
 static enum status check_person(struct ctx *ctx, const struct nomination_post *p,
@@ -144,6 +157,19 @@ static enum status begin(struct ctx *ctx, int64_t post_id, struct nomination_pos
     return ST_OK;
 }
 
+static enum status tell_proposed(struct ctx *ctx, const struct nomination_post *p,
+                                 const struct nomination *n)
+{
+    const struct nomination_news news = {p->election_id, p->name, n->name,
+                                         text_of("nomination.source.", n->source)};
+
+    if (n->deputy_id != 0)
+        TRY(nomination_notify(ctx, "nomination.nominated", &news,
+                              &(struct notice_to){.deputy_id = n->deputy_id}, 1));
+    return nomination_notify(ctx, "nomination.proposed", &news,
+                             &(struct notice_to){.role = "office"}, 1);
+}
+
 static enum status propose_tx(struct ctx *ctx, const void *input)
 {
     const struct proposing *in = input;
@@ -167,6 +193,7 @@ static enum status propose_tx(struct ctx *ctx, const void *input)
     if (!presidium)
         TRY(nomination_store_sign(ctx, n.id, lead.id, lead.name));
     *in->out_id = n.id;
+    TRY(tell_proposed(ctx, &p, &n));
     return tell(ctx, "nomination.proposed", e.id, n.id);
 }
 
@@ -220,6 +247,7 @@ static enum status join_tx(struct ctx *ctx, const void *input)
     struct nomination_post p;
     struct nomination n;
     struct deputy d = {.id = 0};
+    uint32_t needed;
     bool found;
 
     TRY(nomination_store_get(ctx, *(const int64_t *)input, &n));
@@ -231,6 +259,11 @@ static enum status join_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "nomination.err.signed", NULL);
     TRY(check_deputy(ctx, &p, &d));
     TRY(nomination_store_sign(ctx, n.id, d.id, d.name));
+    TRY(nomination_needed(ctx, &p, &needed));
+    if (n.signers + 1 == needed)
+        TRY(nomination_tell_people(
+            ctx, "nomination.enough", &p,
+            &(struct nomination){.name = n.name, .lead_deputy_id = n.lead_deputy_id}, 1));
     return tell(ctx, "nomination.joined", e.id, n.id);
 }
 

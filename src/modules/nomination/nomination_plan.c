@@ -3,8 +3,10 @@
 #include "base/utf8.h"
 #include "modules/congress/congress.h"
 #include "modules/nomination/nomination_actions.h"
+#include "modules/nomination/nomination_parts.h"
 #include "modules/nomination/nomination_rules.h"
 #include "modules/nomination/nomination_store.h"
+#include "modules/notice/notice.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
@@ -181,12 +183,29 @@ static enum status open_tx(struct ctx *ctx, const void *input)
     e.opened_on = ctx->today;
     e.closed_on = (struct date){0};
     TRY(nomination_store_election_update(ctx, &e));
+    TRY(nomination_notify(ctx, "nomination.opened", &(struct nomination_news){.election_id = e.id},
+                          &(struct notice_to){.role = "deputy"}, 1));
     return event_emit(ctx, "nomination.opened", e.id);
 }
 
 enum status nomination_open(struct ctx *ctx, int64_t id, int64_t version)
 {
     return db_tx(ctx, open_tx, &(struct post_ref){id, version});
+}
+
+/* Whose nominations came to nothing learn it from us, not from the list. */
+static enum status tell_failed(struct ctx *ctx, const struct nomination_post *p)
+{
+    struct nomination *people;
+    uint32_t needed;
+    size_t count;
+
+    TRY(nomination_needed(ctx, p, &needed));
+    TRY(nomination_store_of_post(ctx, p->id, &people, &count));
+    arr_each (i, count)
+        if (!people[i].withdrawn && !nomination_holds(&people[i], needed))
+            TRY(nomination_tell_people(ctx, "nomination.failed", p, &people[i], 1));
+    return ST_OK;
 }
 
 static enum status close_tx(struct ctx *ctx, const void *input)
@@ -209,6 +228,9 @@ static enum status close_tx(struct ctx *ctx, const void *input)
     e.state = NOMINATION_CLOSED;
     e.closed_on = ctx->today;
     TRY(nomination_store_election_update(ctx, &e));
+    arr_each (i, count)
+        if (date_none(posts[i].listed_on))
+            TRY(tell_failed(ctx, &posts[i]));
     return event_emit(ctx, "nomination.closed", e.id);
 }
 

@@ -4,6 +4,7 @@
 #include "modules/body/body.h"
 #include "modules/deputy/deputy.h"
 #include "modules/nomination/nomination_actions.h"
+#include "modules/nomination/nomination_parts.h"
 #include "modules/nomination/nomination_rules.h"
 #include "modules/nomination/nomination_store.h"
 #include "platform/db.h"
@@ -144,26 +145,37 @@ static bool seat_of(enum nomination_law_office office, enum body_kind *kind, enu
     return false;
 }
 
-/* Written in: the deputy of that name, if there is one in office and no other. */
-static enum status deputy_named(struct ctx *ctx, struct nomination_elected *e)
+enum status nomination_unknown(struct ctx *ctx, const struct nomination_post *p,
+                               const struct nomination_outcome *o, struct str **out,
+                               size_t *out_count)
 {
-    struct deputy *same;
-    size_t count, found = 0;
+    enum body_kind kind;
+    enum body_post post;
 
-    if (e->deputy_id != 0)
+    *out = arena_array(ctx->arena, o->count, struct str);
+    *out_count = 0;
+    if (p->office != NOMINATION_LAW_ACTING_CHAIR && !seat_of(p->office, &kind, &post))
         return ST_OK;
-    TRY(deputy_by_name(ctx, e->name, &same, &count));
-    arr_each (i, count) {
-        if (!same[i].in_office)
-            continue;
-        e->deputy_id = same[i].id;
-        found++;
+    arr_each (i, o->count)
+        if (o->elected[i].deputy_id == 0)
+            (*out)[(*out_count)++] = o->elected[i].name;
+    return ST_OK;
+}
+
+/* Written in: the deputy whom somebody has named for him. */
+static enum status deputy_named(struct ctx *ctx, const struct nomination_seating *in,
+                                struct nomination_elected *e)
+{
+    struct deputy d;
+
+    for (size_t i = 0; e->deputy_id == 0 && i < in->count; i++) {
+        TRY(deputy_get(ctx, in->deputies[i], &d));
+        if (d.in_office && str_eq(d.name, e->name))
+            e->deputy_id = d.id;
     }
-    if (found == 1)
-        return ST_OK;
-    e->deputy_id = 0;
-    (void)fail_field(&ctx->err, NULL, "nomination.err.who_is_it", str_z(ctx->arena, e->name));
-    return ST_RULE;
+    return e->deputy_id != 0 ? ST_OK
+                             : fail_field(&ctx->err, "who", "nomination.err.who_is_it",
+                                          str_z(ctx->arena, e->name));
 }
 
 /* Who sits there already in another post leaves it the day before. */
@@ -180,7 +192,8 @@ static enum status leave_old(struct ctx *ctx, int64_t body_id, int64_t deputy_id
     return ST_OK;
 }
 
-static enum status take_seat(struct ctx *ctx, const struct nomination_post *p, struct date on,
+static enum status take_seat(struct ctx *ctx, const struct nomination_seating *in,
+                             const struct nomination_post *p, struct date on,
                              struct nomination_elected *e)
 {
     struct body_member m = {.title = S(""), .left_reason = S(""), .from_on = on};
@@ -189,7 +202,7 @@ static enum status take_seat(struct ctx *ctx, const struct nomination_post *p, s
 
     if (!seat_of(p->office, &kind, &m.post))
         return ST_OK;
-    TRY(deputy_named(ctx, e));
+    TRY(deputy_named(ctx, in, e));
     TRY(body_of_kind(ctx, kind, on, &body));
     TRY(leave_old(ctx, body.id, e->deputy_id, on));
     m.body_id = body.id;
@@ -199,13 +212,14 @@ static enum status take_seat(struct ctx *ctx, const struct nomination_post *p, s
 }
 
 /* A vice-chair stays what he is and acts as chair: his title says so. */
-static enum status act_as_chair(struct ctx *ctx, struct date on, struct nomination_elected *e)
+static enum status act_as_chair(struct ctx *ctx, const struct nomination_seating *in,
+                                struct date on, struct nomination_elected *e)
 {
     struct body_member *members;
     struct body body;
     size_t count;
 
-    TRY(deputy_named(ctx, e));
+    TRY(deputy_named(ctx, in, e));
     TRY(body_of_kind(ctx, BODY_STANDING_COMMITTEE, on, &body));
     TRY(body_members_at(ctx, body.id, on, &members, &count));
     arr_each (i, count) {
@@ -238,7 +252,7 @@ static enum status final_outcome(struct ctx *ctx, const struct nomination_post *
 
 static enum status seat_tx(struct ctx *ctx, const void *input)
 {
-    const struct post_act *in = input;
+    const struct nomination_seating *in = input;
     struct nomination_outcome o = {.count = 0};
     struct nomination_post p;
 
@@ -253,10 +267,14 @@ static enum status seat_tx(struct ctx *ctx, const void *input)
                     law_article(LAW_ARTICLE_APPROVAL_ABOVE, o.on));
     arr_each (i, o.count) {
         if (p.office == NOMINATION_LAW_ACTING_CHAIR)
-            TRY(act_as_chair(ctx, o.on, &o.elected[i]));
+            TRY(act_as_chair(ctx, in, o.on, &o.elected[i]));
         else
-            TRY(take_seat(ctx, &p, o.on, &o.elected[i]));
+            TRY(take_seat(ctx, in, &p, o.on, &o.elected[i]));
         TRY(nomination_store_elect(ctx, &o.elected[i]));
+        TRY(nomination_tell_people(
+            ctx, "nomination.elected", &p,
+            &(struct nomination){.name = o.elected[i].name, .deputy_id = o.elected[i].deputy_id},
+            1));
     }
     p.version = in->version;
     p.seated_on = ctx->today;
@@ -264,9 +282,9 @@ static enum status seat_tx(struct ctx *ctx, const void *input)
     return tell(ctx, "nomination.seated", &p);
 }
 
-enum status nomination_seat(struct ctx *ctx, int64_t post_id, int64_t version)
+enum status nomination_seat(struct ctx *ctx, const struct nomination_seating *in)
 {
-    return db_tx(ctx, seat_tx, &(struct post_act){.post_id = post_id, .version = version});
+    return db_tx(ctx, seat_tx, in);
 }
 
 static enum status approve_tx(struct ctx *ctx, const void *input)

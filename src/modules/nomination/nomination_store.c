@@ -187,3 +187,17 @@ enum status nomination_store_post_delete(struct ctx *ctx, const struct nominatio
                     B_INT("version", p->version)));
     return event_row_gone(ctx, "nomination_post", p->id);
 }
+
+enum status nomination_store_held(struct ctx *ctx, int64_t *out_item_id)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT i.id FROM meeting_v_item i JOIN meeting_v_name m"
+                " ON m.congress_id = i.congress_id AND m.id = i.meeting_id"
+                " WHERE i.congress_id = :congress AND i.sort = 'election' AND i.state = 'done'"
+                " AND m.kind = 'plenary' ORDER BY m.starts_on DESC, i.id DESC LIMIT 1",
+                B_INT("congress", ctx->congress_id)));
+    *out_item_id = r.count > 0 ? cell_int(&r, 0, 0) : 0;
+    return ST_OK;
+}

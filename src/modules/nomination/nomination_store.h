@@ -16,6 +16,9 @@ MUST_CHECK enum status nomination_store_post_update(struct ctx *ctx,
 MUST_CHECK enum status nomination_store_post_delete(struct ctx *ctx,
                                                     const struct nomination_post *p);
 
+/** The newest item of a plenary that was held on which something was elected; 0 none. */
+MUST_CHECK enum status nomination_store_held(struct ctx *ctx, int64_t *out_item_id);
+
 /* ---- nominations: nomination_store_person.c ---- */
 MUST_CHECK enum status nomination_store_insert(struct ctx *ctx, const struct nomination *n);
 MUST_CHECK enum status nomination_store_update(struct ctx *ctx, const struct nomination *n);
@@ -25,7 +28,5 @@ MUST_CHECK enum status nomination_store_unsign(struct ctx *ctx, int64_t signer_i
 /** For how many of a post, not taken back, the deputy has signed. */
 MUST_CHECK enum status nomination_store_signed(struct ctx *ctx, int64_t post_id, int64_t deputy_id,
                                                unsigned *out);
-MUST_CHECK enum status nomination_store_elected(struct ctx *ctx, int64_t post_id,
-                                                struct nomination_elected **out, size_t *out_count);
 MUST_CHECK enum status nomination_store_elect(struct ctx *ctx, const struct nomination_elected *e);
 #endif

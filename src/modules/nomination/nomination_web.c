@@ -24,11 +24,6 @@ struct str nomination_web_person_url(struct ctx *ctx, int64_t id, const char *ta
     return str_printf(ctx->arena, "/nomination/person/%lld%s", (long long)id, tail);
 }
 
-struct str nomination_web_number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%lld", (long long)n);
-}
-
 /* "11月28日 17:00" */
 struct str nomination_web_time(struct ctx *ctx, int64_t at)
 {
@@ -84,7 +79,7 @@ static enum status row_of(struct ctx *ctx, const struct nomination_election *e,
     names = arena_array(ctx->arena, count, struct str);
     arr_each (i, count)
         names[i] = TF(ctx->arena, "nomination.post_seats", posts[i].name,
-                      nomination_web_number(ctx, posts[i].seats));
+                      str_int(ctx->arena, posts[i].seats));
     *out = (struct nomination_row_v){
         .id = e->id,
         .title = e->title,
@@ -139,8 +134,8 @@ static struct str meta_of(struct ctx *ctx, const struct nomination *n, uint32_t 
 {
     if (!str_eqz(n->source, "deputies"))
         return text_of("nomination.source.", n->source);
-    return TF(ctx->arena, "nomination.signed_of", nomination_web_number(ctx, n->signers),
-              nomination_web_number(ctx, needed));
+    return TF(ctx->arena, "nomination.signed_of", str_int(ctx->arena, n->signers),
+              str_int(ctx->arena, needed));
 }
 
 static enum status people_of(struct ctx *ctx, const struct nomination_election *e,
@@ -257,7 +252,7 @@ static void next_steps(struct ctx *ctx, const struct nomination_post *p,
     if (procurator && date_none(p->approved_on) && o->count > 0)
         link_add(ctx, v, "approve", nomination_web_post_url(ctx, p->id, "/approve"));
     else if (date_none(p->seated_on) && o->count > 0)
-        act_add(ctx, v, "seat", nomination_web_post_url(ctx, p->id, "/seat"));
+        link_add(ctx, v, "seat", nomination_web_post_url(ctx, p->id, "/seat"));
     if (o->vacant > 0)
         link_add(ctx, v, "again", nomination_web_post_url(ctx, p->id, "/again"));
 }
@@ -265,17 +260,17 @@ static void next_steps(struct ctx *ctx, const struct nomination_post *p,
 static struct str rule_of(struct ctx *ctx, const struct nomination_post *p)
 {
     const struct vote_law_candidates b = nomination_bounds(p);
-    const struct str min = nomination_web_number(ctx, b.min);
+    const struct str min = str_int(ctx->arena, b.min);
 
     if (p->office == NOMINATION_LAW_ACTING_CHAIR)
         return T("nomination.rule.acting");
     if (p->fixed != 0)
-        return TF(ctx->arena, "nomination.rule.fixed", nomination_web_number(ctx, p->fixed));
+        return TF(ctx->arena, "nomination.rule.fixed", str_int(ctx->arena, p->fixed));
     if (b.max == 0)
         return TF(ctx->arena, "nomination.rule.least", min);
     return b.min == b.max
                ? TF(ctx->arena, "nomination.rule.exact", min)
-               : TF(ctx->arena, "nomination.rule.range", min, nomination_web_number(ctx, b.max));
+               : TF(ctx->arena, "nomination.rule.range", min, str_int(ctx->arena, b.max));
 }
 
 static enum status post_of(struct ctx *ctx, const struct nomination_election *e,
@@ -342,7 +337,32 @@ static void facts_of(struct ctx *ctx, const struct nomination_election *e,
     v->facts = (struct kv_v){.items = items, .items_count = n};
 }
 
-static void acts_of(struct ctx *ctx, const struct nomination_election *e,
+static bool has_another(const struct nomination_post *posts, size_t count, int64_t id)
+{
+    arr_each (i, count)
+        if (posts[i].after_id == id)
+            return true;
+    return false;
+}
+
+/* Nominations are taken again for seats that were left: not once every post is filled. */
+static enum status is_over(struct ctx *ctx, const struct nomination_election *e,
+                           const struct nomination_post *posts, size_t count, bool *out)
+{
+    *out = e->state == NOMINATION_CLOSED && count > 0;
+    arr_each (i, count) {
+        struct nomination_elected *elected;
+        size_t n;
+
+        TRY(nomination_store_elected(ctx, posts[i].id, &elected, &n));
+        if (date_none(posts[i].seated_on) ||
+            (n < posts[i].seats && !has_another(posts, count, posts[i].id)))
+            *out = false;
+    }
+    return ST_OK;
+}
+
+static void acts_of(struct ctx *ctx, const struct nomination_election *e, bool over,
                     struct nomination_show_v *v)
 {
     struct action_v *acts = arena_array(ctx->arena, 2, struct action_v);
@@ -353,7 +373,7 @@ static void acts_of(struct ctx *ctx, const struct nomination_election *e,
 
     v->acts = acts;
     v->links = links;
-    if (!may(ctx, "nomination.manage"))
+    if (over || !may(ctx, "nomination.manage"))
         return;
     acts[v->acts_count++] = (struct action_v){
         .url = nomination_web_url(ctx, e->id, e->state == NOMINATION_OPEN ? "/close" : "/open"),
@@ -377,6 +397,7 @@ enum status nomination_web_show(struct ctx *ctx, const struct request *rq, struc
     struct nomination_post *posts;
     struct nomination_show_v v;
     size_t count;
+    bool over;
 
     TRY(nomination_election_get(ctx, path_id(rq, "id"), &e));
     TRY(nomination_store_posts(ctx, e.id, &posts, &count));
@@ -395,7 +416,8 @@ enum status nomination_web_show(struct ctx *ctx, const struct request *rq, struc
     v.posts = rows;
     v.posts_count = count;
     facts_of(ctx, &e, &v);
-    acts_of(ctx, &e, &v);
+    TRY(is_over(ctx, &e, posts, count, &over));
+    acts_of(ctx, &e, over, &v);
     *note = (struct note_v){.text = T("nomination.note.deputy")};
     if (ctx->actor->deputy_id != 0 && e.state == NOMINATION_OPEN) {
         v.notes = note;

@@ -16,8 +16,8 @@ handler_fn nomination_web_new_page, nomination_web_new, nomination_web_edit_page
 /* nomination_web_post.c */
 handler_fn nomination_web_settle_page, nomination_web_settle, nomination_web_primary_page,
     nomination_web_primary, nomination_web_taken, nomination_web_vote_page, nomination_web_vote,
-    nomination_web_approve_page, nomination_web_approve, nomination_web_seat,
-    nomination_web_again_page, nomination_web_again;
+    nomination_web_approve_page, nomination_web_approve, nomination_web_seat_page,
+    nomination_web_seat, nomination_web_again_page, nomination_web_again;
 /* nomination_web_person.c */
 handler_fn nomination_web_nominate_page, nomination_web_nominate, nomination_web_person,
     nomination_web_join, nomination_web_leave, nomination_web_withdraw, nomination_web_consent_page,
@@ -26,7 +26,9 @@ handler_fn nomination_web_nominate_page, nomination_web_nominate, nomination_web
 struct str nomination_web_url(struct ctx *ctx, int64_t id, const char *tail);
 struct str nomination_web_post_url(struct ctx *ctx, int64_t id, const char *tail);
 struct str nomination_web_person_url(struct ctx *ctx, int64_t id, const char *tail);
-struct str nomination_web_number(struct ctx *ctx, int64_t n);
+struct deputy;
+/** Name, delegation and group, to tell namesakes apart. */
+struct str nomination_web_deputy(struct ctx *ctx, const struct deputy *d);
 /** A form about an election, with the way to it. */
 struct form_page *nomination_web_form(struct ctx *ctx, const struct request *rq,
                                       const struct nomination_election *e, struct str url,

@@ -9,7 +9,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS_MAX = 10, ACTS_MAX = 3, REASON_CHARS = 2000 };
+enum { FACTS_MAX = 10, ACTS_MAX = 3, REASON_CHARS = 2000, NAMESAKES_MAX = 20 };
 
 static enum status load(struct ctx *ctx, int64_t id, struct nomination *n,
                         struct nomination_post *p, struct nomination_election *e)
@@ -21,7 +21,41 @@ static enum status load(struct ctx *ctx, int64_t id, struct nomination *n,
 
 /* ---------------------------------------------------------------- nominating */
 
-static void put_data(struct form_page *f)
+/* "张三，青石岭镇代表团，乡村医生" */
+struct str nomination_web_deputy(struct ctx *ctx, const struct deputy *d)
+{
+    const struct str parts[] = {d->name, d->delegation_name, d->group_name};
+    size_t n = 1;
+    struct str all[COUNT(parts)] = {parts[0]};
+
+    for (size_t i = 1; i < COUNT(parts); i++)
+        if (parts[i].len > 0)
+            all[n++] = parts[i];
+    return str_join(ctx->arena, all, n, T("nomination.comma"));
+}
+
+/* Asked when deputies bear the name that was typed: is it one of them? */
+static enum status put_who(struct form_page *f, const struct request *rq)
+{
+    struct option_v options[NAMESAKES_MAX + 1];
+    struct ctx *ctx = f->ctx;
+    struct deputy *same;
+    size_t count, n = 0;
+
+    if (!form_again(rq))
+        return ST_OK;
+    TRY(nomination_namesakes(ctx, str_trim(form_value(rq, "name", S(""))), &same, &count));
+    if (count == 0)
+        return ST_OK;
+    for (size_t i = 0; i < count && i < NAMESAKES_MAX; i++)
+        options[n++] = (struct option_v){.value = str_int(ctx->arena, same[i].id),
+                                         .label = nomination_web_deputy(ctx, &same[i])};
+    options[n++] = (struct option_v){.value = S("none"), .label = T("nomination.who.none")};
+    form_options(ctx, form_page_put(f, "radio", "who", "nomination.f.who", S("")), options, n);
+    return ST_OK;
+}
+
+static enum status put_data(struct form_page *f, const struct request *rq)
 {
     const struct option_v sexes[] = {
         {.value = S("male"), .label = T("deputy.sex.male")},
@@ -30,6 +64,7 @@ static void put_data(struct form_page *f)
     struct field_v *sex;
 
     (void)form_page_put(f, "line", "name", "nomination.f.person", S(""));
+    TRY(put_who(f, rq));
     sex = form_page_put(f, "radio", "sex", "deputy.sex", S(""));
     form_optional(sex);
     form_options(f->ctx, sex, sexes, COUNT(sexes));
@@ -39,6 +74,7 @@ static void put_data(struct form_page *f)
     form_optional(form_page_put(f, "line", "education", "deputy.education", S("")));
     form_optional(form_page_put(f, "line", "occupation", "deputy.occupation", S("")));
     form_max(form_page_put(f, "text", "reason", "nomination.f.reason", S("")), REASON_CHARS, 5);
+    return ST_OK;
 }
 
 enum status nomination_web_nominate_page(struct ctx *ctx, const struct request *rq,
@@ -55,21 +91,22 @@ enum status nomination_web_nominate_page(struct ctx *ctx, const struct request *
     f = nomination_web_form(ctx, rq, &e, nomination_web_post_url(ctx, p.id, "/nominate"),
                             "nomination.do.nominate");
     f->v.meta = p.name;
-    put_data(f);
-    f->v.note =
-        may(ctx, "nomination.manage")
-            ? TF(ctx->arena, "nomination.note.presidium", nomination_web_number(ctx, p.seats))
-            : TF(ctx->arena, "nomination.note.joint", nomination_web_number(ctx, needed),
-                 nomination_web_number(ctx, p.seats));
+    TRY(put_data(f, rq));
+    f->v.note = may(ctx, "nomination.manage")
+                    ? TF(ctx->arena, "nomination.note.presidium", str_int(ctx->arena, p.seats))
+                    : TF(ctx->arena, "nomination.note.joint", str_int(ctx->arena, needed),
+                         str_int(ctx->arena, p.seats));
     f->v.article = str_from(law_article(nomination_law_article(p.office), ctx->today));
     return nomination_web_show_form(f, rs);
 }
 
 enum status nomination_web_nominate(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct nomination in = {
+    const struct str who = param_text(rq, "who");
+    struct nomination in = {
         .post_id = path_id(rq, "id"),
         .name = param_text(rq, "name"),
+        .chosen = who.len > 0,
         .source = may(ctx, "nomination.manage") ? S("presidium") : S("deputies"),
         .sex = param_text(rq, "sex"),
         .born = param_text(rq, "born"),
@@ -81,6 +118,8 @@ enum status nomination_web_nominate(struct ctx *ctx, const struct request *rq, s
     };
     int64_t id;
 
+    if (who.len > 0 && !str_eqz(who, "none") && !str_to_int(who, &in.deputy_id))
+        return fail_field(&ctx->err, "who", "nomination.err.choose", NULL);
     TRY(nomination_propose(ctx, &in, &id));
     respond_flash(rs, "nomination.done.nominate", S(""));
     return respond_see_other(rs, "/nomination/person/%lld", (long long)id);
@@ -169,8 +208,8 @@ static enum status signers_of(struct ctx *ctx, const struct nomination_post *p,
     v->signers_count = count;
     if (!str_eqz(n->source, "deputies"))
         return ST_OK;
-    v->count = TF(ctx->arena, "nomination.signed_of", nomination_web_number(ctx, n->signers),
-                  nomination_web_number(ctx, needed));
+    v->count = TF(ctx->arena, "nomination.signed_of", str_int(ctx->arena, n->signers),
+                  str_int(ctx->arena, needed));
     v->article = str_from(law_article(nomination_law_article(p->office), ctx->today));
     return ST_OK;
 }

@@ -46,9 +46,8 @@ static void put_values(struct form_page *f, const struct nomination_election *e)
     form_optional(form_page_put(f, "line", "basis", "nomination.f.basis", e->basis));
     form_optional(
         form_page_put(f, "date", "closes_on", "nomination.f.closes_on", list_iso(ctx, day)));
-    form_optional(
-        form_page_put(f, "int", "closes_hour", "nomination.f.closes_hour",
-                      e->closes_at != 0 ? nomination_web_number(ctx, second / 3600) : S("")));
+    form_optional(form_page_put(f, "int", "closes_hour", "nomination.f.closes_hour",
+                                e->closes_at != 0 ? str_int(ctx->arena, second / 3600) : S("")));
 }
 
 static int64_t closes_at(const struct request *rq)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What becomes of a post whose nominations are over: candidates, votes, the elected. */
+#include "modules/deputy/deputy.h"
 #include "modules/meeting/meeting.h"
 #include "modules/nomination/nomination_list.h"
 #include "modules/nomination/nomination_web.h"
@@ -8,7 +9,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { MEETINGS_MAX = 20, ITEMS_MAX = 60, COUNT_MOST = 100000 };
+enum { MEETINGS_MAX = 20, ITEMS_MAX = 60, COUNT_MOST = 100000, NAMESAKES_MAX = 40 };
 
 static enum status open_form(struct ctx *ctx, const struct request *rq, const char *tail,
                              const char *title_key, struct nomination_post *p,
@@ -58,9 +59,8 @@ enum status nomination_web_settle_page(struct ctx *ctx, const struct request *rq
     if (fixed < bounds.min)
         fixed = bounds.min;
     (void)form_page_put(f, "int", "fixed", "nomination.f.fixed",
-                        nomination_web_number(ctx, p.fixed != 0 ? p.fixed : fixed));
-    f->v.note =
-        TF(ctx->arena, "nomination.note.settle", nomination_web_number(ctx, (int64_t)count));
+                        str_int(ctx->arena, p.fixed != 0 ? p.fixed : fixed));
+    f->v.note = TF(ctx->arena, "nomination.note.settle", str_int(ctx->arena, (int64_t)count));
     f->v.article = str_from(law_article(bounds.article, ctx->today));
     form_page_version(f, p.version);
     return nomination_web_show_form(f, rs);
@@ -80,7 +80,25 @@ enum status nomination_web_settle(struct ctx *ctx, const struct request *rq, str
 
 /* ---------------------------------------------------------------- votes */
 
-/* Items of meetings to come, or of today, on which something is elected. */
+/* On which something is elected. */
+static enum status items_of(struct ctx *ctx, const struct meeting *meetings, size_t count,
+                            struct option_v *options, size_t *n)
+{
+    arr_each (i, count) {
+        struct meeting_item *items;
+        size_t items_count;
+
+        TRY(meeting_items(ctx, meetings[i].id, &items, &items_count));
+        for (size_t k = 0; k < items_count && *n < ITEMS_MAX; k++)
+            if (str_eqz(items[k].sort, "election") && items[k].state != MEETING_ITEM_WITHDRAWN)
+                options[(*n)++] = (struct option_v){.value = str_int(ctx->arena, items[k].id),
+                                                    .label = TF(ctx->arena, "nomination.item_of",
+                                                                meetings[i].name, items[k].title)};
+    }
+    return ST_OK;
+}
+
+/* Items of meetings to come, or of today; then of those that were recorded afterwards. */
 static enum status put_items(struct form_page *f)
 {
     struct option_v options[ITEMS_MAX];
@@ -89,18 +107,9 @@ static enum status put_items(struct form_page *f)
     size_t count, n = 0;
 
     TRY(meeting_coming(f->ctx, MEETINGS_MAX, &meetings, &count));
-    arr_each (i, count) {
-        struct meeting_item *items;
-        size_t items_count;
-
-        TRY(meeting_items(f->ctx, meetings[i].id, &items, &items_count));
-        for (size_t k = 0; k < items_count && n < ITEMS_MAX; k++)
-            if (str_eqz(items[k].sort, "election") && items[k].state != MEETING_ITEM_WITHDRAWN)
-                options[n++] =
-                    (struct option_v){.value = nomination_web_number(f->ctx, items[k].id),
-                                      .label = TF(f->ctx->arena, "nomination.item_of",
-                                                  meetings[i].name, items[k].title)};
-    }
+    TRY(items_of(f->ctx, meetings, count, options, &n));
+    TRY(meeting_recorded(f->ctx, "election", MEETINGS_MAX, &meetings, &count));
+    TRY(items_of(f->ctx, meetings, count, options, &n));
     field->choose = true;
     form_options(f->ctx, field, options, n);
     if (n == 0)
@@ -122,8 +131,10 @@ static enum status ballot_page(struct ctx *ctx, const struct request *rq, struct
     TRY(put_items(f));
     form_options(ctx, form_page_put(f, "radio", "method", "nomination.f.method", S("paper")),
                  methods, COUNT(methods));
-    form_optional(form_page_put(f, "int", "seconds", "nomination.f.seconds", S("")));
     form_page_version(f, p.version);
+    form_page_more(f);
+    form_optional(form_page_put(f, "int", "seconds", "nomination.f.seconds", S("")));
+    form_optional(form_page_put(f, "line", "reason", "nomination.f.again_reason", S("")));
     return nomination_web_show_form(f, rs);
 }
 
@@ -134,6 +145,7 @@ static struct nomination_ballot ballot_of(const struct request *rq)
         .version = param_int(rq, "version"),
         .item_id = param_id(rq, "item"),
         .seconds = count_of(rq, "seconds"),
+        .reason = param_text(rq, "reason"),
     };
 
     (void)vote_method_parse(param_text(rq, "method"), &in.method);
@@ -203,12 +215,70 @@ enum status nomination_web_approve(struct ctx *ctx, const struct request *rq, st
     return back(ctx, rs, id, "nomination.done.approve");
 }
 
+/* Who was written in is a deputy of that name, and somebody says which. */
+static enum status put_unknown(struct form_page *f, const struct request *rq,
+                               const struct nomination_post *p, const struct nomination_outcome *o)
+{
+    struct option_v options[NAMESAKES_MAX];
+    struct str *names;
+    size_t count, n = 0;
+
+    TRY(nomination_unknown(f->ctx, p, o, &names, &count));
+    arr_each (i, count) {
+        struct deputy *same;
+        size_t found;
+
+        TRY(nomination_namesakes(f->ctx, names[i], &same, &found));
+        for (size_t k = 0; k < found && n < NAMESAKES_MAX; k++)
+            options[n++] = (struct option_v){.value = str_int(f->ctx->arena, same[k].id),
+                                             .label = nomination_web_deputy(f->ctx, &same[k])};
+    }
+    if (count > 0)
+        form_checks(f->ctx, rq, form_page_put(f, "checks", "who", "nomination.f.who_seat", S("")),
+                    options, n);
+    return ST_OK;
+}
+
+enum status nomination_web_seat_page(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct nomination_outcome o = {.count = 0};
+    struct kv_item_v *facts;
+    struct nomination_post p;
+    struct form_page *f;
+
+    TRY(open_form(ctx, rq, "/seat", "nomination.do.seat", &p, &f));
+    if (p.vote_id != 0)
+        TRY(nomination_outcome(ctx, &p, p.vote_id, p.seats, &o));
+    facts = arena_array(ctx->arena, o.count, struct kv_item_v);
+    arr_each (i, o.count)
+        facts[i] =
+            (struct kv_item_v){.label = o.elected[i].name,
+                               .value = TF(ctx->arena, "nomination.votes",
+                                           str_int(ctx->arena, (int64_t)o.elected[i].votes))};
+    f->v.facts = facts;
+    f->v.facts_count = o.count;
+    TRY(put_unknown(f, rq, &p, &o));
+    f->v.note = T("nomination.ask_text.seat");
+    form_page_version(f, p.version);
+    return nomination_web_show_form(f, rs);
+}
+
 enum status nomination_web_seat(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    struct nomination_seating in = {.post_id = path_id(rq, "id"),
+                                    .version = param_int(rq, "version")};
     struct nomination_post p;
+    int64_t *deputies;
 
-    TRY(nomination_store_post(ctx, path_id(rq, "id"), &p));
-    TRY(nomination_seat(ctx, p.id, p.version));
+    in.count = param_count(rq, "who");
+    deputies = arena_array(ctx->arena, in.count, int64_t);
+    arr_each (i, in.count)
+        deputies[i] = param_int_at(rq, "who", i);
+    in.deputies = deputies;
+    TRY(nomination_store_post(ctx, in.post_id, &p));
+    if (in.version == 0)
+        in.version = p.version;
+    TRY(nomination_seat(ctx, &in));
     return back(ctx, rs, p.id, "nomination.done.seat");
 }
 

@@ -33,6 +33,10 @@ MUST_CHECK enum status notice_put(struct ctx *ctx, const struct notice_new *in);
 MUST_CHECK enum status notice_unread(struct ctx *ctx, int64_t *out);
 /** Notices from before `at` count as read and go nowhere else: for demo records and imports. */
 MUST_CHECK enum status notice_settle_before(struct ctx *ctx, int64_t at);
+/** The record is gone as if it had never been (an import is taken back): nobody's bell counts or
+ * shows what was told of it, and what has not gone out yet goes nowhere. What was sent stays among
+ * what was sent. Only inside db_tx(). */
+MUST_CHECK enum status notice_withdraw(struct ctx *ctx, int64_t subject_id);
 /** What goes out by mail, SMS and to groups, and what did not. */
 struct notice_outbox {
     int64_t waiting, failed, sent_today;

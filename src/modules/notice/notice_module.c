@@ -9,6 +9,7 @@
 #include "notice_admin_view.h"
 #include "notice_migrations.h"
 #include "notice_view.h"
+#include "platform/crypt.h"
 
 static const struct field LIST_QUERY[] = {
     {.name = "show", .type = F_WORD, .words = "unread all"},
@@ -159,6 +160,14 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
+static const struct sealed_column SEALED[] = {
+    {"notice_person", "mail_sealed", "key_id", "notice.mail"},
+    {"notice_setting", "sealed", "key_id", "notice.secret"},
+    {"notice_hook", "url_sealed", "key_id", "notice.hook_url"},
+    {"notice_hook", "secret_sealed", "key_id", "notice.hook_secret"},
+    {0},
+};
+
 const struct module notice_module = {
     .name = "notice",
     .depends = (const char *const[]){"congress", "account", NULL},
@@ -167,6 +176,7 @@ const struct module notice_module = {
     .menu = MENU,
     .migrations = notice_migrations,
     .tables = NOTICE_TABLES,
+    .sealed = SEALED,
     .tables_unjournalled = NOTICE_TABLES_UNJOURNALLED,
     .jobs = NOTICE_JOBS,
     .subscribers = NOTICE_SUBSCRIBERS,

@@ -178,3 +178,8 @@ enum status notice_settle_before(struct ctx *ctx, int64_t at)
 {
     return db_tx(ctx, settle_tx, &at);
 }
+
+enum status notice_withdraw(struct ctx *ctx, int64_t subject_id)
+{
+    return notice_store_withdraw(ctx, subject_id);
+}

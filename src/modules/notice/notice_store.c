@@ -156,6 +156,20 @@ enum status notice_store_settle(struct ctx *ctx, int64_t before)
                    CONGRESS, B_INT("now", ctx->now), B_INT("before", before));
 }
 
+enum status notice_store_withdraw(struct ctx *ctx, int64_t subject_id)
+{
+    TRY(DB_EXEC(ctx,
+                "UPDATE notice_recipient SET hidden = 1, spread = 1 WHERE congress_id = :congress"
+                " AND notice_id IN (SELECT id FROM notice WHERE congress_id = :congress"
+                " AND subject_id = :subject)",
+                CONGRESS, B_INT("subject", subject_id)));
+    return DB_EXEC(ctx,
+                   "UPDATE notice_delivery SET state = 'dropped' WHERE congress_id = :congress"
+                   " AND state = 'waiting' AND notice_id IN (SELECT id FROM notice"
+                   " WHERE congress_id = :congress AND subject_id = :subject)",
+                   CONGRESS, B_INT("subject", subject_id));
+}
+
 enum status notice_store_move_unread(struct ctx *ctx, int64_t from, int64_t to)
 {
     return DB_EXEC(ctx,

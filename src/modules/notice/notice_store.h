@@ -23,6 +23,7 @@ MUST_CHECK enum status notice_store_mine(struct ctx *ctx, int64_t reader_id, str
 MUST_CHECK enum status notice_store_set_read(struct ctx *ctx, int64_t reader_id, bool read);
 MUST_CHECK enum status notice_store_set_all_read(struct ctx *ctx);
 MUST_CHECK enum status notice_store_settle(struct ctx *ctx, int64_t before);
+MUST_CHECK enum status notice_store_withdraw(struct ctx *ctx, int64_t subject_id);
 MUST_CHECK enum status notice_store_move_unread(struct ctx *ctx, int64_t from, int64_t to);
 
 struct notice_text_row {

@@ -108,8 +108,8 @@ static void put_sources(struct form_page *f, struct str stored)
 
 static void put_whom(struct form_page *f, struct str stored)
 {
-    static const char *const WORDS[] = {"unit",       "chief",  "office",
-                                        "government", "leader", "deputy"};
+    static const char *const WORDS[] = {"unit",       "chief",  "office", "committee",
+                                        "government", "leader", "deputy", "owner"};
     struct field_v *field = form_page_put(f, "select", "whom", "notice.rule.whom", stored);
     struct option_v options[COUNT(WORDS)];
 

@@ -10,6 +10,31 @@
 
 #define TEXTS_PAGE "/notice/text"
 
+/* A text with an example's names and days; false: it cannot be filled. */
+static bool fill_example(struct ctx *ctx, const struct notice_kind *kind, struct str title,
+                         struct str body, struct notice_text *out)
+{
+    const struct notice_text typed = {.title = title, .body = body};
+    const struct err before = ctx->err;
+    const bool good = notice_text_fill(ctx, &typed, notice_text_example(ctx, kind), out) == ST_OK;
+
+    ctx->err = before;
+    return good;
+}
+
+static void put_preview(struct ctx *ctx, const struct notice_kind *kind, struct str title,
+                        struct str body, struct notice_text_v *v)
+{
+    struct notice_text filled;
+
+    if (!fill_example(ctx, kind, title, body, &filled)) {
+        v->preview_title = T("notice.text.no_preview");
+        return;
+    }
+    v->preview_title = filled.title;
+    v->preview_body = filled.body;
+}
+
 enum status notice_web_texts(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct notice_texts_v v = {.crumbs =
@@ -22,13 +47,14 @@ enum status notice_web_texts(struct ctx *ctx, const struct request *rq, struct r
         n++;
     rows = arena_array(ctx->arena, n, struct notice_text_row_v);
     for (size_t i = 0; (kind = notice_kind_at(i)) != NULL; i++) {
-        struct notice_text t;
+        struct notice_text t, filled;
 
         TRY(notice_text_of(ctx, kind, &t));
         rows[v.rows_count++] = (struct notice_text_row_v){
             .kind = str_from(kind->name),
             .label = notice_kind_label(ctx, kind),
             .title = t.title,
+            .sample = fill_example(ctx, kind, t.title, t.body, &filled) ? filled.title : t.title,
             .changed = t.id != 0,
             .url = str_printf(ctx->arena, TEXTS_PAGE "/edit?kind=%s", kind->name),
         };
@@ -50,22 +76,6 @@ static void put_names(struct ctx *ctx, const struct notice_kind *kind, struct no
             .value = text_of("notice.name.", name),
         };
     v->names = items;
-}
-
-static void put_preview(struct ctx *ctx, const struct notice_kind *kind, struct str title,
-                        struct str body, struct notice_text_v *v)
-{
-    const struct notice_text typed = {.title = title, .body = body};
-    const struct err before = ctx->err;
-    struct notice_text filled;
-
-    if (notice_text_fill(ctx, &typed, notice_text_example(ctx, kind), &filled) == ST_OK) {
-        v->preview_title = filled.title;
-        v->preview_body = filled.body;
-    } else {
-        v->preview_title = T("notice.text.no_preview");
-    }
-    ctx->err = before;
 }
 
 static enum status kind_of(struct ctx *ctx, const struct request *rq,

@@ -1,58 +1,24 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Front door of the module opinion. Tables only, no logic. */
+/* Front door of the module opinion: tables. Routes: opinion_module_routes.c */
 #include "modules/opinion/opinion_module.h"
-#include "modules/opinion/opinion.h"
+#include "modules/opinion/opinion_actions.h"
 #include "modules/opinion/opinion_import.h"
 #include "modules/opinion/opinion_indicators.h"
+#include "modules/opinion/opinion_parts.h"
+#include "modules/opinion/opinion_portal.h"
+#include "modules/opinion/opinion_public.h"
 #include "modules/opinion/opinion_search.h"
-#include "modules/opinion/opinion_web.h"
 #include "opinion_migrations.h"
-
-static const struct field LIST_QUERY[] = {
-    {.name = "q", .type = F_LINE},
-    {.name = "category", .type = F_LINE, .max = 40},
-    {.name = "source", .type = F_WORD, .words = "online station visit letter call other"},
-    {.name = "state", .type = F_WORD, .words = "received used"},
-    {.name = "month", .type = F_LINE, .max = 7},
-    {.name = "from", .type = F_DATE},
-    {.name = "to", .type = F_DATE},
-    {.name = "sort", .type = F_WORD, .words = "raised -raised category -category"},
-    {.name = "after", .type = F_LINE, .max = 400},
-    {.name = "limit", .type = F_INT},
-    {.name = "format", .type = F_WORD, .words = "csv xlsx"},
-    {0},
-};
-
-static const struct field NEW_FORM[] = {
-    {.name = "source",
-     .type = F_WORD,
-     .required = true,
-     .words = "online station visit letter call other"},
-    {.name = "subject", .type = F_LINE, .required = true, .max = OPINION_SUBJECT_CHARS},
-    {.name = "body", .type = F_TEXT, .required = true, .max = OPINION_BODY_CHARS},
-    {.name = "raised_on", .type = F_DATE, .required = true},
-    {.name = "place", .type = F_LINE, .max = OPINION_PLACE_CHARS},
-    {.name = "category", .type = F_LINE, .max = OPINION_CATEGORY_CHARS},
-    {.name = "citizen", .type = F_LINE, .max = OPINION_CITIZEN_CHARS},
-    {.name = "contact", .type = F_LINE, .max = OPINION_CONTACT_CHARS},
-    {.name = "number", .type = F_LINE, .max = OPINION_NUMBER_CHARS},
-    {0},
-};
-
-static const struct route ROUTES[] = {
-    {GET, "/opinion", "opinion.read", opinion_web_list, LIST_QUERY},
-    {GET, "/opinion/export", "opinion.read", opinion_web_export, LIST_QUERY,
-     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
-    {GET, "/opinion/new", "opinion.register", opinion_web_new_form},
-    {POST, "/opinion/new", "opinion.register", opinion_web_new, NEW_FORM, opinion_web_new_form},
-    {GET, "/opinion/{id}", "opinion.read", opinion_web_show},
-    {0},
-};
+#include "platform/crypt.h"
 
 static const struct permission PERMISSIONS[] = {
     {"opinion.read", "office leader committee reader"},
+    {"opinion.see", "office leader committee reader handler chief government keeper"},
+    {"opinion.handle", "handler chief government keeper"},
+    {"opinion.act", "office handler chief government keeper"},
+    {"opinion.manage", "office"},
     {"opinion.contact", "office"},
-    {"opinion.register", "office"},
+    {"opinion.register", "office keeper"},
     {"opinion.import", "office"},
     {0},
 };
@@ -63,21 +29,83 @@ static const struct menu_item MENU[] = {
      .path = "/opinion",
      .icon = "message",
      .permission = "opinion.read",
+     .count = opinion_office_count,
      .frame = "staff"},
+    {.group = "frame.group.public",
+     .text = "opinion.menu_own",
+     .path = "/opinion/own",
+     .icon = "message",
+     .permission = "opinion.handle",
+     .count = opinion_own_count,
+     .frame = "staff"},
+    {.group = "frame.group.public",
+     .text = "opinion.hot",
+     .path = "/opinion/hot",
+     .icon = "chart",
+     .permission = "opinion.read",
+     .frame = "staff"},
+    {.text = "opinion.public.menu",
+     .path = "/p/opinion/new",
+     .icon = "message",
+     .permission = PUBLIC,
+     .frame = "public"},
+    {.text = "opinion.public.menu_list",
+     .path = "/p/opinion",
+     .icon = "message",
+     .permission = PUBLIC,
+     .frame = "public"},
     {0},
 };
 
-static const char *const TABLES[] = {"opinion", "opinion_use", NULL};
+static const char *const TABLES[] = {OPINION_TABLES, "opinion_intake", "opinion_intake_key", NULL};
+
+/* A copy of what decided opinions say, made anew by a job. */
+static const char *const UNJOURNALLED[] = {"opinion_model",
+                                           "opinion_try", /* wrong digits, counted for an hour */
+                                           NULL};
+
+static const struct sealed_column SEALED[] = {
+    {"opinion", "citizen_sealed", "key_id", "opinion.citizen"},
+    {"opinion", "contact_sealed", "key_id", "opinion.contact"},
+    {"opinion_case", "subject_sealed", "key_id", "opinion_case.subject"},
+    {"opinion_case", "body_sealed", "key_id", "opinion_case.body"},
+    {"opinion_case", "address_sealed", "key_id", "opinion_case.address"},
+    {"opinion_wish", "wish_sealed", "key_id", "opinion_wish.wish"},
+    {"opinion_step", "text_sealed", "key_id", "opinion_step.text"},
+    {"opinion_intake", "payload_sealed", "key_id", "opinion.intake"},
+    {0},
+};
+
+static const struct job JOBS[] = {
+    {"opinion.record", false, 2, opinion_public_record, opinion_public_record_waits},
+    {"opinion.forget_intake", true, 0, opinion_public_forget, NULL},
+    {"opinion.adopt", false, 60, opinion_adopt, opinion_adopt_waits},
+    {"opinion.learn", false, 600, opinion_learn, opinion_learn_waits},
+    {"opinion.close_silent", true, 0, opinion_close_silent, NULL},
+    {0},
+};
 
 const struct module opinion_module = {
     .name = "opinion",
-    .routes = ROUTES,
+    .depends =
+        (const char *const[]){"congress", "account", "attachment", "notice", "station", NULL},
+    .routes = opinion_routes,
     .permissions = PERMISSIONS,
     .menu = MENU,
     .migrations = opinion_migrations,
     .tables = TABLES,
+    .tables_unjournalled = UNJOURNALLED,
+    .sealed = SEALED,
+    .retentions = OPINION_RETENTIONS,
     .imports = OPINION_IMPORTS,
     .indicators = OPINION_INDICATORS,
     .searches = OPINION_SEARCHES,
+    .publics = OPINION_PUBLICS,
+    .subscribers = OPINION_SUBSCRIBERS,
+    .notices = OPINION_NOTICES,
+    .dues = OPINION_DUES,
+    .tasks = opinion_tasks,
+    .jobs = JOBS,
+    .attachments = OPINION_ATTACHMENTS,
     .demo = opinion_demo,
 };

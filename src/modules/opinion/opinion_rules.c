@@ -105,3 +105,39 @@ bool opinion_source_known(struct str word)
             return true;
     return false;
 }
+
+bool opinion_state_read(struct str text, struct str *out_state, struct str *out_outcome)
+{
+    static const struct {
+        const char *says, *state, *outcome;
+    } KNOWN[] = {
+        {"", "received", ""},
+        {"未办理", "received", ""},
+        {"已收到", "received", ""},
+        {"办理中", "handling", ""},
+        {"正在办理", "handling", ""},
+        {"未解决", "handling", ""},
+        {"已解决", "closed", "solved"},
+        {"解决", "closed", "solved"},
+        {"解决了", "closed", "solved"},
+        {"已办结", "closed", "solved"},
+        {"办结", "closed", "solved"},
+        {"已办理", "closed", "solved"},
+        {"已解释", "closed", "explained"},
+        {"解释", "closed", "explained"},
+        {"解释说明", "closed", "explained"},
+        {"作了解释", "closed", "explained"},
+        {"列入计划", "closed", "promised"},
+        {"已承诺", "closed", "promised"},
+        {"不受理", "rejected", ""},
+    };
+
+    arr_each (i, COUNT(KNOWN)) {
+        if (!str_eqz(text, KNOWN[i].says))
+            continue;
+        *out_state = str_from(KNOWN[i].state);
+        *out_outcome = str_from(KNOWN[i].outcome);
+        return true;
+    }
+    return false;
+}

@@ -13,6 +13,9 @@ bool opinion_time_parse(struct str text, int64_t *out_at);
 struct str opinion_body_clean(struct arena *a, struct str body);
 /** The same on one line. */
 struct str opinion_line_clean(struct arena *a, struct str line);
+/** How an opinion stands, as people write it in a sheet: 已解决, 办结, 解释, 列入计划, 办理中 …;
+ *  empty: received. Words of OPINION_STATES and OPINION_OUTCOMES. */
+bool opinion_state_read(struct str text, struct str *out_state, struct str *out_outcome);
 /** Is it one of OPINION_SOURCES? */
 bool opinion_source_known(struct str word);
 #endif

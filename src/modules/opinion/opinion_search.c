@@ -12,19 +12,20 @@ static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
     TRY(opinion_get(ctx, id, &o));
     search_key(&readers, "opinion.read");
     search_docs_add(out, &(struct search_doc){
-                             .title = o.subject,
-                             .body = o.body,
+                             /* of a hidden one only the number: its words are never here */
+                             .title = o.hidden ? o.number : o.subject,
+                             .body = o.hidden ? S("") : o.body,
                              .url = str_printf(ctx->arena, "/opinion/%lld", (long long)id),
                              .day = o.raised_on,
                              .state = o.state,
-                             .people = o.place,
+                             .people = o.hidden ? S("") : o.place,
                              .audience = readers.at,
                              .audience_count = readers.count,
                          });
     return ST_OK;
 }
 
-static const char *const TABLES[] = {"opinion", NULL};
+static const char *const TABLES[] = {"opinion", "opinion_case", NULL};
 
 const struct search_source OPINION_SEARCHES[] = {
     {

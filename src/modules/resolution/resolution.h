@@ -106,6 +106,25 @@ MUST_CHECK enum status resolution_text_get(struct ctx *ctx, const struct resolut
 MUST_CHECK enum status resolution_of_item(struct ctx *ctx, int64_t item_id,
                                           struct resolution_doc **out, size_t *out_count);
 
+/** What an organ has to do about a document, for modules that follow it further. */
+struct resolution_duty {
+    int64_t id, doc_id, organ_id, round;
+    struct str state; /* sent, received, replied, again, closed */
+    struct date due_on;
+};
+MUST_CHECK enum status resolution_duty_get(struct ctx *ctx, int64_t id,
+                                           struct resolution_duty *out);
+struct resolution_duty_mark {
+    int64_t id, vote_id;     /* 0: counted on paper */
+    const char *mark;        /* satisfied, basic, dissatisfied */
+    struct str note;         /* why not satisfied */
+    struct date next_due_on; /* of the next round when not satisfied */
+};
+/** A vote of satisfaction has come out so: satisfied or basically so, or handled again. Emits
+ *  "resolution.marked". ST_RULE: not replied yet; a next day that has passed. Joins a running
+ *  transaction. */
+MUST_CHECK enum status resolution_duty_rate(struct ctx *ctx, const struct resolution_duty_mark *in);
+
 /** Something that waits for the actor, with the page where it is done. */
 struct resolution_task {
     const char *what; /* pass, approve, confirm, sign, publish, send, follow, rate, close, receive,

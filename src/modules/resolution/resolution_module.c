@@ -2,8 +2,10 @@
 /* Front door: permissions, menu, tables. Routes: resolution_module_routes.c */
 #include "modules/resolution/resolution_module.h"
 #include "modules/resolution/resolution_actions.h"
+#include "modules/resolution/resolution_import.h"
 #include "modules/resolution/resolution_indicators.h"
 #include "modules/resolution/resolution_parts.h"
+#include "modules/resolution/resolution_portal.h"
 #include "modules/resolution/resolution_search.h"
 #include "resolution_migrations.h"
 
@@ -53,6 +55,11 @@ static const struct menu_item MENU[] = {
      .permission = "resolution.work",
      .count = resolution_own_count,
      .frame = "staff"},
+    {.text = "resolution.portal.menu",
+     .path = "/p/resolution",
+     .icon = "file",
+     .permission = PUBLIC,
+     .frame = "public"},
     {0},
 };
 
@@ -75,8 +82,10 @@ const struct module resolution_module = {
     .notices = RESOLUTION_NOTICES,
     .dues = RESOLUTION_DUES,
     .attachments = RESOLUTION_ATTACHMENTS,
+    .imports = RESOLUTION_IMPORTS,
     .indicators = RESOLUTION_INDICATORS,
     .searches = RESOLUTION_SEARCHES,
+    .publics = RESOLUTION_PUBLICS,
     .files = resolution_files,
     .demo = resolution_demo,
 };

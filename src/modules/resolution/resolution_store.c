@@ -152,6 +152,37 @@ enum status resolution_store_insert(struct ctx *ctx, const struct resolution_doc
     return event_row(ctx, "resolution_doc", d->id);
 }
 
+enum status resolution_store_delete(struct ctx *ctx, int64_t id)
+{
+    static const struct {
+        const char *table, *select, *delete;
+    } PARTS[] = {
+        {"resolution_text",
+         "SELECT id FROM resolution_text WHERE congress_id = :congress AND owner = 'doc'"
+         " AND owner_id = :doc",
+         "DELETE FROM resolution_text WHERE congress_id = :congress AND id = :id"},
+        {"resolution_number",
+         "SELECT id FROM resolution_number WHERE congress_id = :congress AND doc_id = :doc",
+         "DELETE FROM resolution_number WHERE congress_id = :congress AND id = :id"},
+        {"resolution_doc",
+         "SELECT id FROM resolution_doc WHERE congress_id = :congress AND id = :doc",
+         "DELETE FROM resolution_doc WHERE congress_id = :congress AND id = :id"},
+    };
+
+    arr_each (p, COUNT(PARTS)) {
+        struct rows r;
+
+        TRY(DB_ROWS_KEPT(ctx, &r, PARTS[p].select, B_INT("congress", ctx->congress_id),
+                         B_INT("doc", id)));
+        arr_each (i, r.count) {
+            TRY(DB_EXEC_ONE(ctx, PARTS[p].delete, B_INT("congress", ctx->congress_id),
+                            B_INT("id", cell_int(&r, i, 0))));
+            TRY(event_row_gone(ctx, PARTS[p].table, cell_int(&r, i, 0)));
+        }
+    }
+    return ST_OK;
+}
+
 enum status resolution_store_update(struct ctx *ctx, const struct resolution_doc *d)
 {
     TRY(DB_EXEC_ONE(

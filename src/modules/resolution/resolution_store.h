@@ -13,6 +13,8 @@ MUST_CHECK enum status resolution_store_get(struct ctx *ctx, int64_t id,
 MUST_CHECK enum status resolution_store_insert(struct ctx *ctx, const struct resolution_doc *d);
 /** Everything that may change; ST_CONFLICT when d->version is not the stored one. */
 MUST_CHECK enum status resolution_store_update(struct ctx *ctx, const struct resolution_doc *d);
+/** With its texts and its number, as if it had never been: taking back an import. */
+MUST_CHECK enum status resolution_store_delete(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status resolution_store_of_item(struct ctx *ctx, int64_t item_id,
                                                 struct resolution_doc **out, size_t *out_count);
 MUST_CHECK enum status resolution_store_add_text(struct ctx *ctx, const char *owner,

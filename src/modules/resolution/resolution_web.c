@@ -229,7 +229,7 @@ static enum status list(struct ctx *ctx, const struct request *rq, struct respon
     acts_make(ctx, opinions, &v);
     table_empty(ctx, &v, "resolution.empty.title",
                 is_filtered(&f) ? "resolution.empty.filtered" : "resolution.empty.none");
-    return respond_view(ctx, rq, rs, FRAME_STAFF, title, &resolution_table_view, &v);
+    return table_respond(ctx, rq, rs, &v);
 }
 
 enum status resolution_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -243,41 +243,12 @@ struct action_v action_plain(struct ctx *ctx, const char *label_key, bool primar
 
 /* ---------------------------------------------------------------- files */
 
-static struct file_link_v file_link(struct ctx *ctx, const struct attachment *a, bool open)
-{
-    struct file_link_v v = {.label = a->name, .size = a->size_bytes};
-
-    if (str_eqz(a->state, "clean") || str_eqz(a->state, "unchecked"))
-        v.url = open ? attachment_open_url(ctx->arena, a) : attachment_url(ctx->arena, a);
-    else
-        v.note = str_eqz(a->state, "pending") ? T("resolution.files.pending")
-                                              : T("resolution.files.refused");
-    return v;
-}
-
 enum status web_files(struct ctx *ctx, const char *kind, int64_t id, bool open,
                       const struct files_v **out)
 {
     const struct attachment_of of = {kind, id};
-    struct file_link_v *items;
-    struct attachment *all;
-    struct files_v *v;
-    size_t count;
 
-    *out = NULL;
-    if (open)
-        TRY(attachment_list_open(ctx, of, &all, &count));
-    else
-        TRY(attachment_list_shown(ctx, of, &all, &count));
-    if (count == 0)
-        return ST_OK;
-    v = arena_new(ctx->arena, struct files_v);
-    items = arena_array(ctx->arena, count, struct file_link_v);
-    arr_each (i, count)
-        items[i] = file_link(ctx, &all[i], open);
-    *v = (struct files_v){.items = items, .items_count = count};
-    *out = v;
-    return ST_OK;
+    return open ? attachment_shown_open(ctx, of, out) : attachment_shown(ctx, of, out);
 }
 
 /* ---------------------------------------------------------------- choices */
@@ -395,6 +366,45 @@ void table_empty(struct ctx *ctx, struct resolution_table_v *v, const char *titl
         return;
     *e = (struct empty_v){.title = text(title_key), .text = text(text_key)};
     v->empty = e;
+}
+
+void cell_day(struct ctx *ctx, struct resolution_cell_v *c, struct date on)
+{
+    c->text = text_date(ctx->arena, on, ctx->today);
+    c->say = list_iso(ctx, on);
+}
+
+static const struct resolution_cell_v *cells_said(struct ctx *ctx,
+                                                  const struct resolution_line_v *line)
+{
+    struct resolution_cell_v *const cells =
+        arena_array(ctx->arena, line->cells_count, struct resolution_cell_v);
+
+    arr_each (i, line->cells_count) {
+        struct resolution_cell_v *const c = &cells[i];
+
+        *c = line->cells[i];
+        c->say = c->say.len != 0    ? c->say
+                 : c->text.len != 0 ? c->text
+                 : c->tag != NULL   ? c->tag->label
+                 : c->due != NULL   ? c->due->label
+                                    : S("");
+    }
+    return cells;
+}
+
+enum status table_respond(struct ctx *ctx, const struct request *rq, struct response *rs,
+                          struct resolution_table_v *v)
+{
+    struct resolution_line_v *const lines =
+        arena_array(ctx->arena, v->rows_count, struct resolution_line_v);
+
+    arr_each (i, v->rows_count) {
+        lines[i] = v->rows[i];
+        lines[i].cells = cells_said(ctx, &v->rows[i]);
+    }
+    v->rows = lines;
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v->title, &resolution_table_view, v);
 }
 
 enum status form_respond(struct form_page *f, struct response *rs)

@@ -76,6 +76,11 @@ MUST_CHECK enum status put_docs(struct form_page *f, struct field_v *field, int6
                                 const char *none_key);
 
 /** A list while it is made. */
+/** A day in a list: as people say it, in a sheet as 2026-03-05. */
+void cell_day(struct ctx *ctx, struct resolution_cell_v *c, struct date on);
+/** The page of a list; what its cells say is also what a sheet of it says. */
+MUST_CHECK enum status table_respond(struct ctx *ctx, const struct request *rq, struct response *rs,
+                                     struct resolution_table_v *v);
 struct resolution_line_v *table_rows(struct ctx *ctx, struct resolution_table_v *v, size_t count);
 void table_columns(struct ctx *ctx, struct resolution_table_v *v, const char *head_key,
                    const char *const *keys);

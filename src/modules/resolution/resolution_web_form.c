@@ -150,11 +150,11 @@ enum status resolution_web_from(struct ctx *ctx, const struct request *rq, struc
         lines[i].title = all[i].title;
         lines[i].url = web_url(ctx, "/resolution/new?item=%lld", (long long)all[i].id);
         c[0].text = TF(ctx->arena, "resolution.origin_of", all[i].meeting_name, all[i].number);
-        c[1].text = text_date(ctx->arena, all[i].held_on, ctx->today);
+        cell_day(ctx, &c[1], all[i].held_on);
     }
     v.total = (int64_t)count;
     table_empty(ctx, &v, "resolution.from.empty", "resolution.from.empty_text");
-    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &resolution_table_view, &v);
+    return table_respond(ctx, rq, rs, &v);
 }
 
 /* ---------------------------------------------------------------- the text */

@@ -28,7 +28,7 @@ enum status resolution_web_gazettes(struct ctx *ctx, const struct request *rq, s
         c[0].text = TF(ctx->arena, "resolution.gazette.number_of", web_int(ctx, all[i].year),
                        web_int(ctx, all[i].number));
         c[1].text = web_int(ctx, all[i].parts);
-        c[2].text = text_date(ctx->arena, all[i].issued_on, ctx->today);
+        cell_day(ctx, &c[2], all[i].issued_on);
         c[3].tag =
             web_tag(ctx, text_of("resolution.gazette.state.", all[i].state), out ? "ok" : "");
     }
@@ -37,7 +37,7 @@ enum status resolution_web_gazettes(struct ctx *ctx, const struct request *rq, s
     if (may(ctx, "resolution.publish"))
         table_acts(ctx, &v, &add, 1);
     table_empty(ctx, &v, "resolution.gazette.empty", "resolution.gazette.empty_text");
-    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &resolution_table_view, &v);
+    return table_respond(ctx, rq, rs, &v);
 }
 
 enum status resolution_web_gazette_new_form(struct ctx *ctx, const struct request *rq,

@@ -177,14 +177,14 @@ enum status resolution_web_topics(struct ctx *ctx, const struct request *rq, str
         c = line_cells(ctx, &v, &lines[i]);
         c[0].text = web_int(ctx, all[i].year);
         c[1].tag = web_tag(ctx, text_of("resolution.topic.", all[i].state), "");
-        c[2].text = text_date(ctx->arena, all[i].plan_on, ctx->today);
+        cell_day(ctx, &c[2], all[i].plan_on);
         c[3].text = web_int(ctx, all[i].docs);
     }
     v.total = (int64_t)count;
     if (may(ctx, "resolution.write"))
         table_acts(ctx, &v, &add, 1);
     table_empty(ctx, &v, "resolution.topic.empty", "resolution.topic.empty_text");
-    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &resolution_table_view, &v);
+    return table_respond(ctx, rq, rs, &v);
 }
 
 enum status resolution_web_topic_form(struct ctx *ctx, const struct request *rq,

@@ -56,7 +56,7 @@ enum status resolution_web_minutes_list(struct ctx *ctx, const struct request *r
         lines[i].url = web_url(ctx, "/resolution/minutes/%lld", (long long)all[i].id);
         c[0].text =
             all[i].summary ? T("resolution.minutes.summary") : T("resolution.minutes.record");
-        c[1].text = text_date(ctx->arena, all[i].held_on, ctx->today);
+        cell_day(ctx, &c[1], all[i].held_on);
         c[2].tag = web_tag(ctx, tag.label, str_z(ctx->arena, tag.class));
     }
     v.total = (int64_t)count;
@@ -64,7 +64,7 @@ enum status resolution_web_minutes_list(struct ctx *ctx, const struct request *r
     if (may(ctx, "resolution.write"))
         table_acts(ctx, &v, &add, 1);
     table_empty(ctx, &v, "resolution.minutes.empty", "resolution.minutes.empty_text");
-    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &resolution_table_view, &v);
+    return table_respond(ctx, rq, rs, &v);
 }
 
 /* ---------------------------------------------------------------- new */

@@ -38,8 +38,8 @@ enum status resolution_web_works(struct ctx *ctx, const struct request *rq, stru
         lines[i].url = web_url(ctx, "/resolution/handling/%lld", (long long)all[i].id);
         c = line_cells(ctx, &v, &lines[i]);
         c[0].text = text_of("resolution.kind.", str_from(resolution_kind_word(all[i].doc_kind)));
-        c[1].text = text_date(ctx->arena, all[i].sent_on, ctx->today);
-        c[2].text = text_date(ctx->arena, all[i].due_on, ctx->today);
+        cell_day(ctx, &c[1], all[i].sent_on);
+        cell_day(ctx, &c[2], all[i].due_on);
         if (all[i].state != HANDLING_REPLIED && all[i].state != HANDLING_CLOSED)
             c[2].due = due_tag_make(ctx, all[i].due_on);
         c[3].tag = web_tag(ctx, tag.label, str_z(ctx->arena, tag.class));
@@ -47,7 +47,7 @@ enum status resolution_web_works(struct ctx *ctx, const struct request *rq, stru
     v.total = (int64_t)count;
     v.meta = TF(ctx->arena, "resolution.meta", web_int(ctx, (int64_t)count));
     table_empty(ctx, &v, "resolution.own.empty", "resolution.own.empty_text");
-    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &resolution_table_view, &v);
+    return table_respond(ctx, rq, rs, &v);
 }
 
 /* ---------------------------------------------------------------- one duty */

@@ -251,6 +251,34 @@ enum status resolution_mark(struct ctx *ctx, const struct resolution_mark *in)
     return db_tx(ctx, mark_tx, &now);
 }
 
+enum status resolution_duty_get(struct ctx *ctx, int64_t id, struct resolution_duty *out)
+{
+    struct resolution_work w;
+
+    TRY(resolution_work_load(ctx, id, &w));
+    *out = (struct resolution_duty){.id = w.id,
+                                    .doc_id = w.doc_id,
+                                    .organ_id = w.organ_id,
+                                    .round = w.round,
+                                    .state = str_from(handling_state_word(w.state)),
+                                    .due_on = w.due_on};
+    return ST_OK;
+}
+
+enum status resolution_duty_rate(struct ctx *ctx, const struct resolution_duty_mark *in)
+{
+    struct resolution_work w;
+
+    TRY(resolution_work_load(ctx, in->id, &w));
+    return resolution_mark(ctx, &(struct resolution_mark){.id = w.id,
+                                                          .version = w.version,
+                                                          .vote_id = in->vote_id,
+                                                          .mark = str_from(in->mark),
+                                                          .how = S("vote"),
+                                                          .note = in->note,
+                                                          .due_on = in->next_due_on});
+}
+
 /* ---------------------------------------------------------------- followed up */
 
 static enum status follow_tx(struct ctx *ctx, const void *input)

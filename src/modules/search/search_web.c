@@ -15,11 +15,6 @@ enum { SNIPPET_CHARS = 90, FIRST_YEAR = 1954, YEARS = 12 };
 /* "after" is left out: another question begins at its first page. */
 static const char *const FIELDS[] = {"q", "kind", "state", "organ", "year", "sort", "limit", NULL};
 
-static struct str number(struct ctx *ctx, int64_t n)
-{
-    return str_printf(ctx->arena, "%lld", (long long)n);
-}
-
 /* ---------------------------------------------------------------- the question */
 
 struct asked {
@@ -83,7 +78,7 @@ static void year_field(struct ctx *ctx, const struct request *rq, struct field_v
 
     options[0] = (struct option_v){.label = T("word.all")};
     for (int i = 0; i < YEARS; i++) {
-        const struct str year = number(ctx, ctx->today.year - i);
+        const struct str year = str_int(ctx->arena, ctx->today.year - i);
 
         options[i + 1] =
             (struct option_v){.value = year, .label = TF(ctx->arena, "search.year_is", year)};
@@ -102,8 +97,8 @@ static enum status organ_field(struct ctx *ctx, const struct request *rq, struct
     options = arena_array(ctx->arena, count + 1, struct option_v);
     options[0] = (struct option_v){.label = T("word.all")};
     arr_each (i, count)
-        options[i + 1] =
-            (struct option_v){.value = number(ctx, organs[i].id), .label = organs[i].short_name};
+        options[i + 1] = (struct option_v){.value = str_int(ctx->arena, organs[i].id),
+                                           .label = organs[i].short_name};
     *out = form_field(ctx, rq, "select", "organ", "search.organ", param_text(rq, "organ"));
     form_options(ctx, out, options, count + 1);
     return ST_OK;
@@ -244,8 +239,9 @@ static void answer_make(struct ctx *ctx, const struct request *rq, const struct 
     v->hits_count = found->count;
     v->total = found->total;
     v->many = found->many;
-    v->total_text = found->many ? TF(ctx->arena, "search.total_many", number(ctx, found->total))
-                                : TF(ctx->arena, "search.total", number(ctx, found->total));
+    v->total_text = found->many
+                        ? TF(ctx->arena, "search.total_many", str_int(ctx->arena, found->total))
+                        : TF(ctx->arena, "search.total", str_int(ctx->arena, found->total));
     v->order = order_make(ctx, rq, want->relevance);
     if (found->count == 0)
         v->empty = empty_make(ctx, v->filter.reset);

@@ -340,6 +340,9 @@ struct suggestion_from_bill {
  *  @law  Chongqing Suggestions Regulation (2017-11-30) art. 11 */
 MUST_CHECK enum status suggestion_from_bill(struct ctx *ctx, const struct suggestion_from_bill *in,
                                             int64_t *out_id);
+/** Does the place take bills before a session, for the next one (setting bill_in_recess, ADR-0005)?
+ */
+MUST_CHECK enum status suggestion_bill_in_recess(struct ctx *ctx, bool *out);
 
 /** The bill of another module that a suggestion was; ST_NOT_FOUND: it was none. */
 struct suggestion_bill {

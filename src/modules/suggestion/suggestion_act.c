@@ -181,7 +181,7 @@ enum status act_refuse(struct ctx *ctx, const char *key, const char *param)
 void need(struct ctx *ctx, const char *name, struct str value)
 {
     if (str_trim(value).len == 0)
-        invalid(ctx, name, "suggestion.err.required", NULL);
+        invalid(ctx, name, "form.required", NULL);
 }
 
 void need_word(struct ctx *ctx, const char *name, struct str value, const char *words)

@@ -179,8 +179,8 @@ struct suggestion_bulk {
 };
 /** All or nothing. *out_faults (arena) lists every row that cannot go and why. */
 struct suggestion_fault {
-    int64_t id, number;
-    struct str title;
+    int64_t id;
+    struct str number_text, title;
     const char *key;
 };
 MUST_CHECK enum status suggestion_bulk_hand_over(struct ctx *ctx, const struct suggestion_bulk *in,

@@ -89,7 +89,7 @@ static void note_fault(struct ctx *ctx, int64_t id, struct suggestion_fault *out
         key = ctx->field_errors[0].key;
     *out = (struct suggestion_fault){.id = id, .key = key};
     if (suggestion_store_get(ctx, id, &s) == ST_OK) {
-        out->number = s.number;
+        out->number_text = suggestion_number_text(ctx->arena, &s);
         out->title = s.title;
     }
     ctx->field_errors_count = 0;
@@ -122,6 +122,8 @@ static enum status bulk_tx(struct ctx *ctx, const void *input)
     struct suggestion_fault *faults;
     size_t count, n = 0;
 
+    (void)need_day(ctx, "handed_on", b->in->handed_on, (struct date){0});
+    TRY(invalid_done(ctx));
     TRY(items_of(ctx, b->in, &items, &count));
     if (count == 0 || count > BULK_MAX)
         return fail_field(&ctx->err, "items", "suggestion.err.bulk_empty", "");

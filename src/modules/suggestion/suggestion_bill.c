@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Bills and the time that the presidium set for them: what comes later is a suggestion. */
 #include "modules/suggestion/suggestion_act.h"
+#include "modules/suggestion/suggestion_list.h"
 #include "platform/text.h"
 
 static const char LATE_LAW[] =
@@ -93,4 +94,13 @@ enum status suggestion_bill_in_time(struct ctx *ctx, struct act *a, bool as_sugg
         return ST_OK;
     return as_suggestion ? turn_into_suggestion(ctx, a)
                          : refuse_late(ctx, "as_suggestion", "suggestion.err.bill_late", until);
+}
+
+enum status suggestion_bill_in_recess(struct ctx *ctx, bool *out)
+{
+    int64_t allowed;
+
+    TRY(suggestion_setting(ctx, "bill_in_recess", &allowed));
+    *out = allowed != 0;
+    return ST_OK;
 }

@@ -3,8 +3,10 @@
  */
 #include "modules/suggestion/suggestion_import.h"
 #include "modules/deputy/deputy.h"
+#include "modules/notice/notice.h"
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "platform/import/import_told.h"
 #include "platform/import/import_undo.h"
 #include "platform/text.h"
 
@@ -328,20 +330,27 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
     if (count > 0 && out->why == NULL)
         out->why = "import.undo.named";
     TRY(import_undo_check(ctx, "suggestion", id, PARTS, out));
-    return look || out->why != NULL ? ST_OK : suggestion_store_delete(ctx, &s);
+    if (look || out->why != NULL)
+        return ST_OK;
+    TRY(suggestion_store_delete(ctx, &s));
+    return notice_withdraw(ctx, id);
 }
 
 static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 {
-    if (written == 0)
-        return ST_OK;
-    return event_emit_data(
-        ctx, "suggestion.imported", ctx->congress_id,
-        str_printf(ctx->arena, "{\"written\":%zu,\"skipped\":%zu}", written, skipped));
+    return import_told(ctx, "suggestion.imported", written, skipped);
 }
 
 const struct import_kind SUGGESTION_IMPORTS[] = {
     {"suggestion", "suggestion.register", COLUMNS, check, write, finish, NULL, undo,
      import_changes_nothing},
+    {.name = "suggestion_result",
+     .permission = "suggestion.register",
+     .columns = suggestion_import_result_columns,
+     .check = suggestion_import_result_check,
+     .write = suggestion_import_result_write,
+     .finish = finish,
+     .present = suggestion_import_result_present,
+     .undo = suggestion_import_result_undo},
     {0},
 };

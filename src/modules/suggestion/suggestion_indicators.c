@@ -41,6 +41,8 @@ static enum suggestion_figure_by by_of(const char *by)
         return FIGURE_BY_NOTHING;
     if (strcmp(by, "unit") == 0)
         return FIGURE_BY_UNIT;
+    if (strcmp(by, "delegation") == 0)
+        return FIGURE_BY_DELEGATION;
     return strcmp(by, "deputy") == 0 ? FIGURE_BY_DEPUTY : FIGURE_BY_KIND;
 }
 
@@ -135,7 +137,8 @@ static enum status url_with(struct ctx *ctx, const struct indicator_query *q,
 {
     static const char *const NAMES[SUGGESTION_FIGURE_BYS] = {[FIGURE_BY_UNIT] = "organ",
                                                              [FIGURE_BY_DEPUTY] = "lead_deputy",
-                                                             [FIGURE_BY_KIND] = "category"};
+                                                             [FIGURE_BY_KIND] = "category",
+                                                             [FIGURE_BY_DELEGATION] = "delegation"};
     const bool numerator = strcmp(part, "numerator") == 0 && ROWS[figure].part[0] != '\0';
     struct period period;
     struct buf to = buf_new(ctx->arena, 0);
@@ -190,9 +193,9 @@ FUNCTIONS(redo, FIGURE_REDO)
 FUNCTIONS(promises_due, FIGURE_PROMISES_DUE)
 FUNCTIONS(promises_kept, FIGURE_PROMISES_KEPT)
 
-static const char *const BY_ALL[] = {"unit", "deputy", "kind", "month", NULL};
+static const char *const BY_ALL[] = {"unit", "delegation", "deputy", "kind", "month", NULL};
 /* What has not been handed over has no unit yet: parts by unit would not add up. */
-static const char *const BY_ORIGIN[] = {"kind", "deputy", "month", NULL};
+static const char *const BY_ORIGIN[] = {"kind", "delegation", "deputy", "month", NULL};
 static const char *const BY_UNIT_MONTH[] = {"unit", "month", NULL};
 
 #define INDICATOR(name_, unit_, ratio_, by)                                                        \

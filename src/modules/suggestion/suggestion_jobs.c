@@ -7,9 +7,23 @@
 #include "modules/suggestion/suggestion_report.h"
 #include "modules/suggestion/suggestion_store_escalation.h"
 #include "platform/app.h"
+#include "platform/guarded.h"
 #include <stdlib.h>
 
 enum { RANGE = 500 }; /* suggestions looked at together: a job must not grow with the congress */
+
+struct aside {
+    enum status (*fn)(struct ctx *, const void *);
+    const void *input;
+    bool write;
+};
+
+static enum status run_aside(struct ctx *ctx, void *with)
+{
+    const struct aside *a = with;
+
+    return a->write ? db_tx(ctx, a->fn, a->input) : a->fn(ctx, a->input);
+}
 
 /* In memory of its own. */
 static enum status aside(struct ctx *ctx, enum status (*fn)(struct ctx *, const void *),
@@ -21,7 +35,7 @@ static enum status aside(struct ctx *ctx, enum status (*fn)(struct ctx *, const 
     own->actor = ctx->actor;
     own->today = ctx->today;
     own->now = ctx->now;
-    st = write ? db_tx(own, fn, input) : fn(own, input);
+    st = ctx_guarded(own, run_aside, &(struct aside){fn, input, write});
     if (st != ST_OK)
         ctx->err = own->err;
     ctx_close(own);

@@ -2,13 +2,16 @@
 /* Front door of the suggestions: permissions, menu, tables. Routes: suggestion_module_routes.c */
 #include "modules/suggestion/suggestion_module.h"
 #include "modules/suggestion/suggestion_demo_files.h"
+#include "modules/suggestion/suggestion_duties.h"
 #include "modules/suggestion/suggestion_files.h"
 #include "modules/suggestion/suggestion_import.h"
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_parts.h"
+#include "modules/suggestion/suggestion_portal.h"
 #include "modules/suggestion/suggestion_search.h"
+#include "platform/crypt.h"
 #include "suggestion_migrations.h"
 
 static const struct menu_item MENU[] = {
@@ -60,6 +63,16 @@ static const struct menu_item MENU[] = {
      .icon = "clipboard",
      .permission = "suggestion.settings",
      .frame = "staff"},
+    {.text = "suggestion.portal.menu",
+     .path = "/p/suggestion",
+     .icon = "files",
+     .permission = PUBLIC,
+     .frame = "public"},
+    {0},
+};
+
+static const struct sealed_column SEALED[] = {
+    {"suggestion_reply", "phone", "phone_key_id", "suggestion_reply.phone"},
     {0},
 };
 
@@ -72,6 +85,7 @@ const struct module suggestion_module = {
     .menu = MENU,
     .migrations = suggestion_migrations,
     .tables = SUGGESTION_TABLES,
+    .sealed = SEALED,
     .jobs = SUGGESTION_JOBS,
     .subscribers = SUGGESTION_SUBSCRIBERS,
     .imports = SUGGESTION_IMPORTS,
@@ -79,6 +93,8 @@ const struct module suggestion_module = {
     .attachments = SUGGESTION_ATTACHMENTS,
     .notices = SUGGESTION_NOTICES,
     .dues = SUGGESTION_DUES,
+    .duties = SUGGESTION_DUTIES,
+    .publics = SUGGESTION_PUBLICS,
     .searches = SUGGESTION_SEARCHES,
     .demo = suggestion_demo_with_files,
 };

@@ -340,14 +340,14 @@ static enum status check_bill(struct ctx *ctx, const struct suggestion_text *t, 
  * session. */
 static enum status check_recess(struct ctx *ctx, const struct suggestion *s)
 {
-    int64_t allowed = 0;
+    bool allowed;
 
     if (s->in_session)
         return ST_OK;
-    TRY(suggestion_setting(ctx, "bill_in_recess", &allowed));
-    return allowed != 0 ? ST_OK
-                        : fail(&ctx->err, ST_RULE, "suggestion.err.bill_in_recess",
-                               "《地方组织法》(2022-03-11)第22条第2款");
+    TRY(suggestion_bill_in_recess(ctx, &allowed));
+    return allowed ? ST_OK
+                   : fail(&ctx->err, ST_RULE, "suggestion.err.bill_in_recess",
+                          "《地方组织法》(2022-03-11)第22条第2款");
 }
 
 enum status suggestion_check_form(struct ctx *ctx, const struct act *a, enum level level)

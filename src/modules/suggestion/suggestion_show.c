@@ -228,10 +228,11 @@ enum status suggestion_reply_versions(struct ctx *ctx, int64_t reply_id,
 
 struct str suggestion_number_text(struct arena *a, const struct suggestion *s)
 {
-    const struct str number = str_printf(a, "%lld", (long long)s->number);
+    struct str number;
 
     if (s->number == 0)
         return S("");
+    number = str_int(a, s->number);
     if (s->kind == SUGGESTION_KIND_BILL)
         return TF(a, "suggestion.number.bill", number);
     if (s->in_session)

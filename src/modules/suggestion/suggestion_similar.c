@@ -4,7 +4,7 @@
 #include "modules/suggestion/suggestion_similar.h"
 #include "modules/suggestion/suggestion_rules.h"
 #include "modules/suggestion/suggestion_store_search.h"
-#include "suggestion_similar_words.h"
+#include "opinion_similar_words.h"
 
 enum { CANDIDATES = 300, TWINS_MOST = 40, PAIRS_MOST = 20000, ISSUES_MOST = 12 };
 

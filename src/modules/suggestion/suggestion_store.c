@@ -175,6 +175,24 @@ enum status suggestion_store_delete(struct ctx *ctx, const struct suggestion *s)
     return event_row_gone(ctx, "suggestion", s->id);
 }
 
+enum status suggestion_store_drop_answers(struct ctx *ctx, int64_t id, bool keys)
+{
+    static const struct part ANSWERS[] = {
+        PART("suggestion_rating"),
+        {"suggestion_reply_version",
+         "SELECT v.id FROM suggestion_reply_version v JOIN suggestion_reply p"
+         " ON p.congress_id = v.congress_id AND p.id = v.reply_id"
+         " WHERE v.congress_id = :congress AND p.suggestion_id = :id",
+         "DELETE FROM suggestion_reply_version WHERE congress_id = :congress AND id = :id"},
+        PART("suggestion_reply"),
+    };
+    static const struct part KEYS = PART("suggestion_key");
+
+    arr_each (i, COUNT(ANSWERS))
+        TRY(drop_parts(ctx, &ANSWERS[i], id));
+    return keys ? drop_parts(ctx, &KEYS, id) : ST_OK;
+}
+
 static enum status one_id(struct rows *r, int64_t *out_id)
 {
     *out_id = cell_int(r, 0, 0);

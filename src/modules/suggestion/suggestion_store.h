@@ -64,6 +64,9 @@ MUST_CHECK enum status suggestion_store_in_batch(struct ctx *ctx, int64_t batch_
 MUST_CHECK enum status suggestion_store_of_batch(struct ctx *ctx, int64_t batch_id, int64_t **out,
                                                  size_t *out_count);
 /** The same title by the same deputy on the same day (import). ST_NOT_FOUND. */
+/** Its replies and ratings, and with `keys` that it is a key one, as if they had never been: taking
+ *  back an import. */
+MUST_CHECK enum status suggestion_store_drop_answers(struct ctx *ctx, int64_t id, bool keys);
 MUST_CHECK enum status suggestion_store_same(struct ctx *ctx, int64_t deputy_id, struct str title,
                                              struct date tabled_on, int64_t *out_id);
 

@@ -35,6 +35,13 @@ enum { FIGURE_ROWS_MAX = 5000 };
               " AND s.kind = 'suggestion' AND " all                                                \
               " GROUP BY s.congress_id, s.category_id ORDER BY every DESC, s.category_id"          \
               " LIMIT :most"
+#define BY_DELEGATION(all, part)                                                                   \
+    "SELECT s.delegation_id, (SELECT g.name FROM congress_v_delegation g"                          \
+    " WHERE g.congress_id = s.congress_id AND g.id = s.delegation_id), " COUNTS(                   \
+        part) " FROM suggestion s WHERE s.congress_id = :congress AND s.delegation_id IS NOT NULL" \
+              " AND s.kind = 'suggestion' AND " all                                                \
+              " GROUP BY s.congress_id, s.delegation_id ORDER BY every DESC, s.delegation_id"      \
+              " LIMIT :most"
 #define BY_GOVERNMENT(all, part) TOTAL(all " AND " SUGGESTION_IN_GOVERNMENT, part)
 #define FIGURE(uses_, all, part) FIGURE_OF(uses_, TOTAL(all, part), all, part)
 #define FIGURE_OF(uses_, total, all, part)                                                         \
@@ -44,6 +51,7 @@ enum { FIGURE_ROWS_MAX = 5000 };
             [FIGURE_BY_UNIT] = BY_UNIT(all, part),                                                 \
             [FIGURE_BY_DEPUTY] = BY_DEPUTY(all, part),                                             \
             [FIGURE_BY_KIND] = BY_KIND(all, part),                                                 \
+            [FIGURE_BY_DELEGATION] = BY_DELEGATION(all, part),                                     \
             [FIGURE_BY_GOVERNMENT] = BY_GOVERNMENT(all, part),                                     \
         }                                                                                          \
     }

@@ -27,6 +27,7 @@ enum suggestion_figure_by {
     FIGURE_BY_UNIT,
     FIGURE_BY_DEPUTY,
     FIGURE_BY_KIND,
+    FIGURE_BY_DELEGATION,
     FIGURE_BY_GOVERNMENT, /* the total of what its organs handle */
     SUGGESTION_FIGURE_BYS
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What is a higher congress's business goes up to it, and its answer comes back down. Both records
  * stay: the one here waits, the one there is handled as any other. */
+#include "modules/attachment/attachment.h"
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
 
@@ -41,8 +42,8 @@ static const struct suggestion_signer *lead_of(const struct act *a)
     return NULL;
 }
 
-static enum status make_above(struct ctx *up, const struct act *a, const struct congress *here,
-                              const struct suggestion_text *text)
+static enum status make_above(struct ctx *ctx, struct ctx *up, const struct act *a,
+                              const struct congress *here, const struct suggestion_text *text)
 {
     const struct suggestion_signer *lead = lead_of(a);
     struct suggestion_text t = *text;
@@ -66,6 +67,8 @@ static enum status make_above(struct ctx *up, const struct act *a, const struct 
     t.revision = 1;
     TRY(suggestion_store_insert(up, &above.s));
     TRY(suggestion_store_save_text(up, above.s.id, &t));
+    TRY(attachment_pass_on(ctx, (struct attachment_of){"suggestion", a->s.id}, up,
+                           (struct attachment_of){"suggestion", above.s.id}));
     json_int(&above.json, "origin_congress", here->id);
     json_int(&above.json, "origin", a->s.id);
     return act_tell(up, &above, "suggestion.submitted");
@@ -97,7 +100,7 @@ static enum status hand_up_tx(struct ctx *ctx, const void *input)
     TRY(act_save(ctx, &a, "suggestion.handed_up"));
     if (here.parent_id == 0)
         return ST_OK;
-    return come_back(ctx, &e, make_above(go_to(ctx, here.parent_id, &e), &a, &here, &text));
+    return come_back(ctx, &e, make_above(ctx, go_to(ctx, here.parent_id, &e), &a, &here, &text));
 }
 
 enum status suggestion_hand_up(struct ctx *ctx, const struct suggestion_hand_up *in)
@@ -109,7 +112,7 @@ enum status suggestion_hand_up(struct ctx *ctx, const struct suggestion_hand_up 
 
 /* An answer from above as a reply: sent, of no unit of ours. */
 static enum status add_answer(struct ctx *ctx, struct act *a, const struct suggestion_up_answer *in,
-                              struct str kind)
+                              struct str kind, int64_t *out_reply)
 {
     struct suggestion_reply_row row = {.r = {.suggestion_id = a->s.id,
                                              .round = a->s.round,
@@ -126,13 +129,14 @@ static enum status add_answer(struct ctx *ctx, struct act *a, const struct sugge
     row.drafted_by = ctx->actor->account_id;
     TRY(suggestion_store_add_reply(ctx, &row));
     TRY(suggestion_store_add_reply_version(ctx, &row.r));
+    *out_reply = row.r.id;
     a->s.class_code = in->class_code;
     a->s.class_kind = kind;
     return ST_OK;
 }
 
 static enum status answer(struct ctx *ctx, struct act *a, const struct suggestion_up_answer *in,
-                          bool last)
+                          bool last, int64_t *out_reply)
 {
     struct suggestion_class class = {0};
     const enum status st = in->class_code.len != 0
@@ -141,7 +145,7 @@ static enum status answer(struct ctx *ctx, struct act *a, const struct suggestio
 
     if (in->class_code.len != 0 && st != ST_OK)
         return fail_field(&ctx->err, "class", "suggestion.err.class", "");
-    TRY(add_answer(ctx, a, in, class.kind));
+    TRY(add_answer(ctx, a, in, class.kind, out_reply));
     if (!last)
         return ST_OK;
     TRY(act_move(ctx, a, DO_UP_ANSWER, TURN_ONLY));
@@ -159,6 +163,7 @@ static enum status up_answer_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_up_answer *in = input;
     struct suggestion_up_answer answered = *in;
+    int64_t reply_id;
     struct act a;
 
     TRY(act_begin(ctx, in->id, in->version, DO_UP_ANSWER, &a));
@@ -170,7 +175,7 @@ static enum status up_answer_tx(struct ctx *ctx, const void *input)
     TRY(invalid_done(ctx));
     if (in->refused)
         return refused(ctx, &a, in->body);
-    TRY(answer(ctx, &a, &answered, true));
+    TRY(answer(ctx, &a, &answered, true, &reply_id));
     return act_save(ctx, &a, "suggestion.up_answered");
 }
 
@@ -200,12 +205,15 @@ static enum status pass_replies(struct ctx *ctx, struct ctx *down, const struct 
                                           .doc_number = r->doc_number,
                                           .body = r->body,
                                           .on = r->sent_on};
+        int64_t reply_id;
 
         if (r->round != a->s.round || !str_eqz(r->state, "sent"))
             continue;
         if (suggestion_class_by_kind(down, r->class_kind, &class) == ST_OK)
             in.class_code = class.code;
-        TRY(answer(down, below, &in, false));
+        TRY(answer(down, below, &in, false, &reply_id));
+        TRY(attachment_pass_on(ctx, (struct attachment_of){"suggestion_reply", r->id}, down,
+                               (struct attachment_of){"suggestion_reply", reply_id}));
     }
     TRY(act_move(down, below, DO_UP_ANSWER, TURN_ONLY));
     TRY(suggestion_begin_rating(down, below));

@@ -146,11 +146,9 @@ static enum status faults_told(struct ctx *ctx, enum status st,
     if (count == 0)
         return st;
     arr_each (i, count) {
-        const struct str number = suggestion_web_int(ctx, faults[i].number);
-
         invalid(ctx, str_printf(ctx->arena, "id-%lld", (long long)faults[i].id).ptr,
                 "suggestion.bulk_fault",
-                TF(ctx->arena, "suggestion.batch.one_fault", number, faults[i].title,
+                TF(ctx->arena, "suggestion.batch.one_fault", faults[i].number_text, faults[i].title,
                    text(faults[i].key))
                     .ptr);
     }
@@ -185,6 +183,9 @@ enum status suggestion_web_batch_hand_over_form(struct ctx *ctx, const struct re
     f->v.meta = batch.name;
     suggestion_form_fact(f, "suggestion.batch.count", suggestion_web_int(ctx, batch.count));
     TRY(suggestion_web_clock_facts(f, NULL, ctx->today));
+    /* Before the meeting the day is left open: today's, for whoever does not wait for it. */
+    if (date_cmp(batch.meeting_on, ctx->today) > 0)
+        batch.meeting_on = ctx->today;
     (void)suggestion_form_may(f, "date", "handed_on", "suggestion.f.handed_on",
                               suggestion_web_iso(ctx, batch.meeting_on));
     return suggestion_form_show(f, rs);

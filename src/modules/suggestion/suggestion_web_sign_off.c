@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Into sign-off, signing off, sending: one page that shows the letter and its steps. */
+#include "modules/account/account.h"
 #include "modules/suggestion/suggestion_actions.h"
+#include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web_letter.h"
 #include "platform/text.h"
 #include <stddef.h>
@@ -125,6 +127,25 @@ static enum status need_own(struct ctx *ctx, const struct suggestion_detail *d,
 
 /* ---------------------------------------------------------------------- into sign-off */
 
+/* A unit that has just come may have nobody yet who signs: a letter would wait for ever. */
+static enum status note_nobody_signs(struct ctx *ctx, const struct suggestion_reply *r,
+                                     struct suggestion_sign_off_v *v)
+{
+    struct suggestion_signoff_step *steps;
+    struct account_post *chiefs;
+    size_t count, named = 0;
+
+    TRY(suggestion_signoff_steps(ctx, r->organ_id, &steps, &count));
+    arr_each (i, count)
+        named += steps[i].account_id != 0;
+    if (may(ctx, "suggestion.chief") || (count != 0 && named == count))
+        return ST_OK;
+    TRY(account_holders(ctx, "chief", r->organ_id, &chiefs, &count));
+    if (count == 0)
+        v->nobody = T("suggestion.reply.nobody_signs");
+    return ST_OK;
+}
+
 enum status suggestion_web_submit_reply_form(struct ctx *ctx, const struct request *rq,
                                              struct response *rs)
 {
@@ -141,6 +162,7 @@ enum status suggestion_web_submit_reply_form(struct ctx *ctx, const struct reque
     gaps_make(ctx, &d, r, &v);
     if (v.gaps_count != 0)
         v.url = S("");
+    TRY(note_nobody_signs(ctx, r, &v));
     v.back = str_printf(ctx->arena, "/suggestion/%lld/reply", (long long)d.s.id);
     return show_page(f, &v, rs);
 }

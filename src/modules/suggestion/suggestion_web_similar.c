@@ -190,6 +190,42 @@ static enum status choose_session(struct ctx *ctx, const struct request *rq, str
     return ST_OK;
 }
 
+static struct suggestion_alike_v alike_make(struct ctx *ctx, const struct suggestion_compared *s,
+                                            struct str what, size_t group, struct str reason)
+{
+    return (struct suggestion_alike_v){.what = what,
+                                       .group = (int64_t)group,
+                                       .title = s->title,
+                                       .meta = meta_of(ctx, s),
+                                       .state = str_from(suggestion_state_word(s->state)),
+                                       .reason = reason};
+}
+
+/* The same, a line for each suggestion. */
+static void sheet_make(struct ctx *ctx, const struct suggestion_likeness *l,
+                       struct suggestion_similar_v *v)
+{
+    size_t most = 2 * l->twins_count, n = 0;
+    struct suggestion_alike_v *rows;
+
+    arr_each (i, l->issues_count)
+        most += l->issues[i].count;
+    rows = arena_array(ctx->arena, most, struct suggestion_alike_v);
+    arr_each (i, l->twins_count) {
+        const struct suggestion_twins *const t = &l->twins[i];
+        const struct str what = T("suggestion.similar.twins"), why = v->twins[i].reason;
+
+        rows[n++] = alike_make(ctx, &l->all[t->a], what, i + 1, why);
+        rows[n++] = alike_make(ctx, &l->all[t->b], what, i + 1, why);
+    }
+    arr_each (i, l->issues_count)
+        arr_each (k, l->issues[i].count)
+            rows[n++] = alike_make(ctx, &l->all[l->issues[i].members[k]],
+                                   T("suggestion.similar.issues"), i + 1, v->issues[i].title);
+    v->rows = rows;
+    v->rows_count = n;
+}
+
 static void likeness_make(struct ctx *ctx, const struct suggestion_likeness *l,
                           struct suggestion_similar_v *v)
 {
@@ -206,6 +242,7 @@ static void likeness_make(struct ctx *ctx, const struct suggestion_likeness *l,
     v->twins_count = l->twins_count;
     v->issues = issues;
     v->issues_count = l->issues_count;
+    sheet_make(ctx, l, v);
     v->meta = TF(ctx->arena, "suggestion.similar.meta", suggestion_web_int(ctx, (int64_t)l->count));
     if (l->twins_count == 0 && l->issues_count == 0)
         v->empty = empty_make(ctx, T("suggestion.similar.none"), T("suggestion.similar.none_text"));

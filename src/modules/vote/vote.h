@@ -210,6 +210,20 @@ MUST_CHECK enum status vote_record(struct ctx *ctx, const struct vote_new *in,
                                    const struct vote_by_name *voters, size_t count,
                                    uint32_t all_members, int64_t *out_id);
 
+/** Ballots counted elsewhere, on paper or by hands. */
+struct vote_counted {
+    const struct vote_voter *voters; /* the roll, with who was present */
+    size_t voters_count;
+    uint32_t all_members, ballots, spoiled;
+    const struct vote_line *lines; /* as the options: yes, no, abstain; or grades */
+    size_t lines_count;
+};
+/** A prepared vote that was held elsewhere is taken over counted: judged by the law of its day and
+ *  announced. Emits "vote.recorded". ST_INVALID: figures that cannot be; ST_RULE: it is by device,
+ *  or has opened. */
+MUST_CHECK enum status vote_record_counted(struct ctx *ctx, int64_t id,
+                                           const struct vote_counted *in);
+
 const char *vote_kind_word(enum vote_kind kind);
 const char *vote_method_word(enum vote_method method);
 const char *vote_state_word(enum vote_state state);

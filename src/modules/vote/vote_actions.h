@@ -157,9 +157,10 @@ struct vote_code_take {
     bool at_desk;  /* on the office's screen; else on his own account, which the actor has to be */
 };
 /** A scrutineer takes his code, once. *out_code: 24 letters and digits, 120 bits, stored nowhere.
- *  ST_INVALID "declares"; ST_RULE: taken already; at the desk: the other one's still stands there.
- *  ST_DENIED: another account's. Emits "vote.code_taken" or, at the desk, "vote.code_shown": the
- *  journal says on whose account. */
+ *  ST_INVALID "declares"; ST_RULE: taken already; at the desk: the other one's still stands there;
+ * the actor's account has seen the other one's, on its own or at the desk. ST_DENIED: another
+ * account's. Emits "vote.code_taken" or, at the desk, "vote.code_shown": the journal says on whose
+ * account. */
 MUST_CHECK enum status vote_take_code(struct ctx *ctx, const struct vote_code_take *in,
                                       struct str *out_code);
 /** The code that stood on the desk's screen is put away; the other one's may be shown. Repeating

@@ -129,24 +129,20 @@ static enum status write_result(struct ctx *ctx, const struct vote *v, const str
     return ST_OK;
 }
 
-static enum status count_now(struct ctx *ctx, struct vote *v)
+/* The sum judged by the law of the day, and written down for good. */
+static enum status judge_sum(struct ctx *ctx, struct vote *v, const struct vote_form *form,
+                             struct vote_sum *sum, uint32_t all_takers)
 {
     struct vote_option *options;
+    struct law_params params;
     struct vote_result r;
     struct vote_judged j;
-    struct vote_form form;
     struct vote_case c;
-    struct vote_sum sum;
-    struct law_params params;
     size_t count;
 
-    TRY(vote_marks_agree(ctx, v));
     TRY(vote_store_options(ctx, v->id, &options, &count));
-    TRY(vote_form_get(ctx, v, &form));
     TRY(congress_law_params(ctx, v->on, &params));
-    sum = vote_rules_sum(ctx->arena, &form);
-    TRY(add_up(ctx, v, &form, &sum));
-    vote_rules_settle(&form, &sum);
+    vote_rules_settle(form, sum);
     c = (struct vote_case){
         .kind = v->kind,
         .rule = v->rule,
@@ -155,20 +151,53 @@ static enum status count_now(struct ctx *ctx, struct vote *v)
         .pass_grades = v->pass_grades,
         .all_members = v->all_members,
         .present = v->present,
+        .takers = all_takers,
         .third_of_valid = params.third_of_valid,
     };
-    TRY(takers(ctx, v, &c.takers));
-    j = vote_rules_judge(ctx->arena, &c, &sum);
-    r = result_of(v, &sum, &j);
-    lines_of(ctx, v, options, count, &sum, &j, &r);
+    j = vote_rules_judge(ctx->arena, &c, sum);
+    r = result_of(v, sum, &j);
+    lines_of(ctx, v, options, count, sum, &j, &r);
     TRY(vote_put_in_words(ctx, v, c.takers, &r));
-    TRY(write_result(ctx, v, &r));
+    return write_result(ctx, v, &r);
+}
+
+static enum status count_now(struct ctx *ctx, struct vote *v)
+{
+    struct vote_form form;
+    struct vote_sum sum;
+    uint32_t who;
+
+    TRY(vote_marks_agree(ctx, v));
+    TRY(vote_form_get(ctx, v, &form));
+    sum = vote_rules_sum(ctx->arena, &form);
+    TRY(add_up(ctx, v, &form, &sum));
+    TRY(takers(ctx, v, &who));
+    TRY(judge_sum(ctx, v, &form, &sum, who));
     TRY(vote_ballots(v->sealed)->clear(ctx, v));
     TRY(vote_own_panel_over(ctx, v));
     v->state = VOTE_COUNTED;
     TRY(vote_store_set(ctx, v, true));
     v->version++;
     return event_emit(ctx, "vote.counted", v->id);
+}
+
+enum status vote_count_given(struct ctx *ctx, struct vote *v, const struct vote_count *given)
+{
+    struct vote_count_fault fault;
+    struct vote_form form;
+    struct vote_sum sum;
+
+    TRY(vote_form_get(ctx, v, &form));
+    fault = vote_rules_check_count(&form, v->method, given);
+    if (fault.key != NULL)
+        return fail_field(&ctx->err, fault.field, fault.key, NULL);
+    sum = vote_rules_sum(ctx->arena, &form);
+    add_entry(ctx->arena, &form, &sum, given);
+    TRY(judge_sum(ctx, v, &form, &sum, v->present));
+    v->state = VOTE_COUNTED;
+    TRY(vote_store_set(ctx, v, true));
+    v->version++;
+    return ST_OK;
 }
 
 enum status vote_is_ready(struct ctx *ctx, const struct vote *v, bool *out)

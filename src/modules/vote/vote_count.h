@@ -15,6 +15,10 @@ MUST_CHECK enum status vote_close_now(struct ctx *ctx, struct vote *v);
 /** Count a closed vote if nothing is missing (keys of scrutineers, two equal counts of tellers). */
 MUST_CHECK enum status vote_count_if_ready(struct ctx *ctx, struct vote *v);
 
+/** Count a vote whose ballots were counted elsewhere. ST_INVALID: figures that cannot be. */
+MUST_CHECK enum status vote_count_given(struct ctx *ctx, struct vote *v,
+                                        const struct vote_count *given);
+
 /** A character of a choice as a sheet of the journal has it: what separates there is another. */
 char vote_mark_char(char c);
 /** Do the marks at hand say what the journal says? ST_INTERNAL "vote.marks_differ". */

@@ -4,6 +4,7 @@
 #include "modules/vote/vote_keys.h"
 #include "platform/app.h"
 #include "platform/crypt.h"
+#include "platform/kept.h"
 #include "platform/log.h"
 #include <dirent.h>
 #include <errno.h>
@@ -31,6 +32,7 @@ struct key_file {
 
 static const char *folder(struct ctx *ctx)
 {
+    db_beside(ctx);
     return str_printf(ctx->arena, "%s/votes", ctx->app->config.data_dir).ptr;
 }
 

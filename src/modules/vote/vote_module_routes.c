@@ -66,6 +66,7 @@ static const struct field REPEAT_FORM[] = {
 static const struct field NAMES_QUERY[] = {
     {.name = "choice", .type = F_WORD, .words = "all yes no abstain none present absent"},
     {.name = "option", .type = F_ID},
+    {.name = "from", .type = F_INT},
     {.name = "format", .type = F_WORD, .words = "csv xlsx"},
     {0},
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Votes by name: how each voted, and votes held elsewhere that are taken over. */
 #include "modules/vote/vote_count.h"
+#include "modules/vote/vote_rules.h"
 #include "modules/vote/vote_store.h"
 #include "modules/vote/vote_store_roll.h"
 #include "platform/db.h"
@@ -120,4 +121,63 @@ enum status vote_record(struct ctx *ctx, const struct vote_new *in,
         return fail(&ctx->err, ST_RULE, "vote.only_motions_by_name", NULL);
     TRY(vote_check_new(ctx, &full, true));
     return db_tx(ctx, record_tx, &(struct recording){&full, voters, count, all_members, out_id});
+}
+
+struct counted {
+    int64_t id;
+    const struct vote_counted *in;
+};
+
+static enum status record_roll(struct ctx *ctx, const struct counted *c, uint32_t *out_present)
+{
+    *out_present = 0;
+    arr_each (i, c->in->voters_count) {
+        const struct vote_voter *who = &c->in->voters[i];
+        const struct vote_store_voter voter = {.account_id = who->account_id,
+                                               .deputy_id = who->deputy_id,
+                                               .name = who->name,
+                                               .present = who->present,
+                                               .absence = S("")};
+        int64_t voter_id;
+
+        *out_present += who->present;
+        TRY(vote_store_add_voter(ctx, c->id, (int64_t)i + 1, &voter, &voter_id));
+    }
+    return ST_OK;
+}
+
+static enum status counted_tx(struct ctx *ctx, const void *input)
+{
+    const struct counted *c = input;
+    struct vote_count_line *lines =
+        arena_array(ctx->arena, c->in->lines_count, struct vote_count_line);
+    const struct vote_count count = {.ballots = c->in->ballots,
+                                     .spoiled = c->in->spoiled,
+                                     .lines = lines,
+                                     .lines_count = c->in->lines_count};
+    struct vote v;
+
+    arr_each (i, c->in->lines_count) {
+        lines[i] = (struct vote_count_line){.yes = c->in->lines[i].yes,
+                                            .no = c->in->lines[i].no,
+                                            .abstain = c->in->lines[i].abstain};
+        for (size_t g = 0; g < VOTE_GRADES_MAX; g++)
+            lines[i].grades[g] = c->in->lines[i].grades[g];
+    }
+    TRY(vote_store_get(ctx, c->id, &v));
+    TRY(vote_rules_may(v.state, VOTE_ACT_OPEN, &ctx->err));
+    if (v.method == VOTE_DEVICE)
+        return fail(&ctx->err, ST_RULE, "vote.counted_by_hand_only", NULL);
+    TRY(record_roll(ctx, c, &v.present));
+    v.all_members = c->in->all_members;
+    v.opened_at = v.closed_at = ctx->now;
+    TRY(vote_count_given(ctx, &v, &count));
+    v.state = VOTE_ANNOUNCED;
+    TRY(vote_store_set(ctx, &v, true));
+    return event_emit(ctx, "vote.recorded", v.id);
+}
+
+enum status vote_record_counted(struct ctx *ctx, int64_t id, const struct vote_counted *in)
+{
+    return db_tx(ctx, counted_tx, &(struct counted){id, in});
 }

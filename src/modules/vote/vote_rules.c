@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What may be done with a vote, by its state. */
 #include "modules/vote/vote_rules.h"
+#include "law/session_law.h"
 
 #define BIT(state) (1U << (state))
 
@@ -57,4 +58,9 @@ enum status vote_rules_may_turn(const struct vote *v, struct err *err)
     if (REFUSALS[v->state] != NULL)
         return fail(err, ST_RULE, REFUSALS[v->state], NULL);
     return v->sealed ? ST_OK : fail(err, ST_RULE, "vote.no_key", NULL);
+}
+
+struct str vote_rules_way_article(enum law_body body, struct date on)
+{
+    return str_from(law_article(session_law_device_fails(body), on));
 }

@@ -17,6 +17,10 @@ enum vote_act {
 };
 /** May this be done in that state? ST_RULE with the reason otherwise. */
 MUST_CHECK enum status vote_rules_may(enum vote_state state, enum vote_act act, struct err *err);
+/** By which article it may; "" where no model speaks.
+ *  @law  Guangdong Standing Committee Procedure (2023-03-30) art. 52
+ *  @law  Guangdong Congress Procedure (2022-01-22) art. 62 */
+struct str vote_rules_way_article(enum law_body body, struct date on);
 /** May the way of voting change so? Towards hands and paper only. */
 MUST_CHECK enum status vote_rules_may_change_way(enum vote_method from, enum vote_method to,
                                                  struct err *err);

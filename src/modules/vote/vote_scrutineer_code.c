@@ -15,16 +15,23 @@ struct taking {
     uint8_t public_key[BOX_KEY];
 };
 
-/* One code at a time on the desk's screen. */
-static enum status screen_is_free(struct ctx *ctx, const struct vote_store_scrutineer *s)
+/* Both codes open a vote: nobody's eyes see two, neither at once nor one after the other. One
+ * stands on the desk's screen at a time, and whoever has seen one is shown no other. */
+static enum status eyes_are_free(struct ctx *ctx, const struct vote_code_take *in,
+                                 const struct vote_store_scrutineer *s)
 {
     struct vote_store_scrutineer *panel;
     size_t count;
 
     TRY(vote_store_panel(ctx, s->panel, s->panel_id, false, &panel, &count));
-    arr_each (i, count)
-        if (panel[i].id != s->id && panel[i].public_key.len > 0 && panel[i].kept_at == 0)
+    arr_each (i, count) {
+        if (panel[i].id == s->id || panel[i].public_key.len == 0)
+            continue;
+        if (in->at_desk && panel[i].kept_at == 0)
             return vote_fail_name(ctx, "vote.code_of_other_shown", panel[i].name);
+        if (ctx->actor->account_id != 0 && panel[i].shown_to == ctx->actor->account_id)
+            return vote_fail_name(ctx, "vote.code_of_other_seen", panel[i].name);
+    }
     return ST_OK;
 }
 
@@ -34,11 +41,9 @@ static enum status may_take(struct ctx *ctx, const struct vote_code_take *in,
 {
     if (s->public_key.len > 0)
         return fail(&ctx->err, ST_RULE, "vote.code_taken_already", NULL);
-    if (in->at_desk)
-        return screen_is_free(ctx, s);
-    if (s->account_id == 0 || s->account_id != ctx->actor->account_id)
+    if (!in->at_desk && (s->account_id == 0 || s->account_id != ctx->actor->account_id))
         return fail(&ctx->err, ST_DENIED, "vote.code_not_yours", NULL);
-    return ST_OK;
+    return eyes_are_free(ctx, in, s);
 }
 
 static enum status take_tx(struct ctx *ctx, const void *input)
@@ -49,6 +54,7 @@ static enum status take_tx(struct ctx *ctx, const void *input)
     TRY(vote_store_scrutineer(ctx, t->in->scrutineer_id, &s));
     TRY(may_take(ctx, t->in, &s));
     s.public_key = (struct str){(const char *)t->public_key, BOX_KEY};
+    s.shown_to = ctx->actor->account_id;
     s.taken_at = ctx->now;
     s.how = t->in->at_desk ? S("desk") : S("own");
     s.kept_at = t->in->at_desk ? 0 : ctx->now;

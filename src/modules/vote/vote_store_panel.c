@@ -6,7 +6,7 @@
 
 #define COLUMNS                                                                                    \
     "id, panel, panel_id, name, account_id, deputy_id, public_key, version, taken_at, taken_how,"  \
-    " kept_at"
+    " kept_at, shown_to"
 
 static struct vote_store_scrutineer read_one(const struct rows *r, size_t i)
 {
@@ -22,6 +22,7 @@ static struct vote_store_scrutineer read_one(const struct rows *r, size_t i)
         .taken_at = cell_int(r, i, 8),
         .how = cell_text(r, i, 9),
         .kept_at = cell_int(r, i, 10),
+        .shown_to = cell_int(r, i, 11),
     };
 }
 
@@ -78,11 +79,13 @@ enum status vote_store_set_scrutineer(struct ctx *ctx, const struct vote_store_s
 {
     TRY(DB_EXEC_ONE(ctx,
                     "UPDATE vote_scrutineer SET public_key = :key, taken_at = :taken,"
-                    " taken_how = :how, kept_at = :kept, version = version + 1"
+                    " taken_how = :how, kept_at = :kept, shown_to = :shown_to,"
+                    " version = version + 1"
                     " WHERE congress_id = :congress AND id = :id AND version = :version",
                     key_of(s), B_ID("taken", s->taken_at), B_OPT("how", s->how),
-                    B_ID("kept", s->kept_at), B_INT("congress", ctx->congress_id),
-                    B_INT("id", s->id), B_INT("version", s->version)));
+                    B_ID("kept", s->kept_at), B_ID("shown_to", s->shown_to),
+                    B_INT("congress", ctx->congress_id), B_INT("id", s->id),
+                    B_INT("version", s->version)));
     return event_row(ctx, "vote_scrutineer", s->id);
 }
 

@@ -9,6 +9,7 @@ struct vote_store_scrutineer {
     int64_t taken_at, kept_at;   /* 0: has no code yet; has not put it away */
     struct str panel, name, how; /* how: "own", "desk" */
     struct str public_key;       /* empty: has no code yet */
+    int64_t shown_to;            /* the account that has seen the code; 0 nobody's, or not known */
 };
 /** Those of a panel who have not ended, oldest first; `over`: and those who served to its end. */
 MUST_CHECK enum status vote_store_panel(struct ctx *ctx, struct str panel, int64_t panel_id,

@@ -169,6 +169,7 @@ enum status vote_web_way_form(struct ctx *ctx, const struct request *rq, struct 
     form_options(ctx, form_page_put(f, "radio", "method", "vote.way.to", S("")),
                  by_hands ? options : options + 1, by_hands ? 2 : 1);
     f->v.note = T("vote.way.note");
+    f->v.article = vote_rules_way_article(v.law_body, v.on);
     return show_form(ctx, rq, rs, f);
 }
 

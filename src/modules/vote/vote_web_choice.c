@@ -163,12 +163,23 @@ static struct vote_choice_v line_form(struct ctx *ctx, const struct request *rq,
     return out;
 }
 
+/* Of one choice: about whom or what, with the posts. */
+static struct str *objects_of(struct ctx *ctx, const struct vote_sheet *s, size_t *out_count)
+{
+    struct str *objects = arena_array(ctx->arena, s->options_count, struct str);
+
+    *out_count = is_single(s) ? s->options_count : 0;
+    arr_each (i, *out_count)
+        objects[i] = s->options[i].note.len > 0 ? TF(ctx->arena, "vote.object.noted",
+                                                     s->options[i].name, s->options[i].note)
+                                                : s->options[i].name;
+    return objects;
+}
+
 void vote_web_choice_form(struct ctx *ctx, const struct request *rq, const struct vote_sheet *s,
                           const struct vote_choice *stored, struct vote_ballot_v *out)
 {
-    const bool listed = s->options_count > 0 && is_single(s);
     struct vote_choice_v *lines;
-    struct str *objects;
     size_t written = 0;
 
     out->motion = is_single(s);
@@ -178,13 +189,7 @@ void vote_web_choice_form(struct ctx *ctx, const struct request *rq, const struc
     out->seats = s->v.seats;
     out->write_in = may_write(s);
     out->over_say = TF(ctx->arena, "vote.ballot.over", str_printf(ctx->arena, "%u", s->v.seats));
-    objects = arena_array(ctx->arena, s->options_count, struct str);
-    arr_each (i, listed ? s->options_count : 0)
-        objects[i] = s->options[i].note.len > 0 ? TF(ctx->arena, "vote.object.noted",
-                                                     s->options[i].name, s->options[i].note)
-                                                : s->options[i].name;
-    out->objects = objects;
-    out->objects_count = listed ? s->options_count : 0;
+    out->objects = objects_of(ctx, s, &out->objects_count);
     if (out->motion)
         return;
     lines = arena_array(ctx->arena, s->lines, struct vote_choice_v);
@@ -257,6 +262,7 @@ void vote_web_choice_confirm(struct ctx *ctx, const struct request *rq, const st
                            i < s->options_count ? s->options[i].name : s->v.title);
     if (is_single(s)) {
         out->one = picks;
+        out->objects = objects_of(ctx, s, &out->objects_count);
         return;
     }
     arr_each (i, choice->write_ins_count)

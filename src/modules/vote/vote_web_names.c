@@ -12,6 +12,9 @@ struct person {
     bool present;
 };
 
+enum { NAMES_SHOWN = 200 };
+
+static const char *const KEPT[] = {"choice", "option", NULL};
 static const char *const TABS_NAMED[] = {"all", "yes", "no", "abstain", "none", "absent"};
 static const char *const TABS_SECRET[] = {"all", "present", "absent"};
 
@@ -152,27 +155,49 @@ static enum status names_load(struct ctx *ctx, const struct request *rq, struct 
     return people_of(ctx, v, param_id(rq, "option"), out, out_count);
 }
 
+/* A congress has thousands: so many on a page. */
+static struct pager_v pager_of(struct ctx *ctx, const struct request *rq, int64_t id, int64_t from,
+                               int64_t all)
+{
+    const char *path = vote_web_url(ctx, id, "/names").ptr;
+    struct pager_v pager = {.next = S(""), .first = S("")};
+
+    if (from + NAMES_SHOWN < all)
+        pager.next = list_url(ctx, rq, path, KEPT, "from", vote_web_int(ctx, from + NAMES_SHOWN));
+    if (from > 0)
+        pager.first = list_url(ctx, rq, path, KEPT, NULL, S(""));
+    return pager;
+}
+
 enum status vote_web_names(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    static const char *const KEPT[] = {"choice", "option", NULL};
     const struct str want = param_text(rq, "choice");
     struct empty_v empty = {.title = T("vote.names.empty")};
     struct vote_names_v out = {0};
     struct vote_person_v *rows;
     struct person *people = NULL;
+    const int64_t from = param_int(rq, "from");
     struct vote v;
+    int64_t fitting = 0;
     size_t count = 0;
 
     TRY(names_load(ctx, rq, &v, &people, &count));
-    rows = arena_array(ctx->arena, count, struct vote_person_v);
-    arr_each (i, count)
-        if (fits(&people[i], want))
-            rows[out.rows_count++] = (struct vote_person_v){
-                .name = people[i].name,
-                .choice = people[i].choice,
-                .present = people[i].present,
-                .tag = {.label = said(&v, &people[i]), .class = class_of(&people[i])},
-            };
+    rows = arena_array(ctx->arena, NAMES_SHOWN, struct vote_person_v);
+    arr_each (i, count) {
+        if (!fits(&people[i], want))
+            continue;
+        if (fitting++ < from || out.rows_count == NAMES_SHOWN)
+            continue;
+        rows[out.rows_count++] = (struct vote_person_v){
+            .place = fitting,
+            .name = people[i].name,
+            .choice = people[i].choice,
+            .present = people[i].present,
+            .tag = {.label = said(&v, &people[i]), .class = class_of(&people[i])},
+        };
+    }
+    out.total = fitting;
+    out.pager = pager_of(ctx, rq, v.id, from, fitting);
     out.crumbs = vote_web_crumbs(ctx, &v, T("vote.names.title"));
     out.title = T("vote.names.title");
     out.meta = v.title;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* On paper: ballots to be printed at any moment, the roll for crossing off, the report of a result.
  */
+#include "modules/body/body.h"
 #include "modules/vote/vote_web.h"
 #include "modules/vote/vote_web_choice.h"
 #include "modules/vote/vote_web_common.h"
@@ -96,6 +97,53 @@ enum status vote_web_ballot_paper(struct ctx *ctx, const struct request *rq, str
 
 /* ---- the roll */
 
+static void roll_row(struct ctx *ctx, struct paper *p, struct paper_table *t, size_t i,
+                     const struct str cells_of[3])
+{
+    const struct paper_cell cells[] = {
+        {.text = vote_web_int(ctx, (int64_t)i + 1), .align = PAPER_CENTRE},
+        {.text = cells_of[0], .align = PAPER_CENTRE},
+        {.text = cells_of[1], .align = PAPER_CENTRE},
+        {.text = S("")},
+        {.text = cells_of[2], .align = PAPER_CENTRE},
+    };
+
+    paper_row_add(p, t, cells, COUNT(cells), 1);
+}
+
+/* Before it opens nobody is known to be there: the members of its day, to be ticked by hand. */
+static enum status roll_of_members(struct ctx *ctx, const struct vote *v, struct paper *p,
+                                   struct paper_table *t)
+{
+    struct body_member *members;
+    size_t count;
+
+    TRY(body_members_at(ctx, v->body_id, v->on, &members, &count));
+    arr_each (i, count)
+        roll_row(ctx, p, t, i, (const struct str[3]){members[i].name, S(""), S("")});
+    return ST_OK;
+}
+
+static enum status roll_of_voters(struct ctx *ctx, const struct vote *v, struct paper *p,
+                                  struct paper_table *t)
+{
+    struct vote_roll_row *roll;
+    size_t count;
+
+    TRY(vote_roll(ctx, v->id, &roll, &count));
+    arr_each (i, count) {
+        const bool voted =
+            roll[i].way.len > 0 && v->state == VOTE_OPEN && !str_eqz(roll[i].way, "hands");
+
+        roll_row(ctx, p, t, i,
+                 (const struct str[3]){roll[i].name,
+                                       roll[i].present ? T("vote.choice.present")
+                                                       : T("vote.choice.absent"),
+                                       voted ? T("vote.roll.voted") : S("")});
+    }
+    return ST_OK;
+}
+
 enum status vote_web_roll_paper(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     static const unsigned WIDTHS[] = {14, 36, 30, 40, 40};
@@ -104,33 +152,20 @@ enum status vote_web_roll_paper(struct ctx *ctx, const struct request *rq, struc
                                  {.text = T("vote.number.present"), .label = true},
                                  {.text = T("vote.roll.taken"), .label = true},
                                  {.text = T("vote.roll.note"), .label = true}};
-    struct vote_roll_row *roll;
     struct paper_table *t;
     struct paper *p;
     struct vote v;
-    size_t count;
 
     TRY(vote_web_see(ctx, path_id(rq, "id"), &v));
-    TRY(vote_roll(ctx, v.id, &roll, &count));
     p = paper_new(ctx->arena, PAPER_SHEET, T("vote.print.roll"));
     p->number = v.title;
     p->aside = day_of(ctx, v.on);
     t = paper_table_add(p, WIDTHS, COUNT(WIDTHS), 1, SMALL);
     paper_row_add(p, t, heads, COUNT(heads), 1);
-    arr_each (i, count) {
-        const bool voted =
-            roll[i].way.len > 0 && v.state == VOTE_OPEN && !str_eqz(roll[i].way, "hands");
-        const struct paper_cell cells[] = {
-            {.text = vote_web_int(ctx, (int64_t)i + 1), .align = PAPER_CENTRE},
-            {.text = roll[i].name, .align = PAPER_CENTRE},
-            {.text = roll[i].present ? T("vote.choice.present") : T("vote.choice.absent"),
-             .align = PAPER_CENTRE},
-            {.text = S("")},
-            {.text = voted ? T("vote.roll.voted") : S(""), .align = PAPER_CENTRE},
-        };
-
-        paper_row_add(p, t, cells, COUNT(cells), 1);
-    }
+    if (v.state == VOTE_PREPARED && v.body_id != 0)
+        TRY(roll_of_members(ctx, &v, p, t));
+    else
+        TRY(roll_of_voters(ctx, &v, p, t));
     return respond_paper(ctx, rq, rs, p, T("vote.print.roll"));
 }
 

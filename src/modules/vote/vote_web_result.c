@@ -141,7 +141,8 @@ static void numbers_make(struct ctx *ctx, const struct vote *v, const struct vot
         if (!all[i].shown)
             continue;
         numbers[out->numbers_count++] = (struct vote_number_v){
-            .label = v->method != VOTE_DEVICE && strcmp(all[i].word, "not_pressed") == 0
+            .label = strcmp(all[i].word, "all") == 0 ? vote_whole_word(v)
+                     : v->method != VOTE_DEVICE && strcmp(all[i].word, "not_pressed") == 0
                          ? T("vote.number.not_voted")
                          : text_of("vote.number.", str_from(all[i].word)),
             .value = all[i].value,

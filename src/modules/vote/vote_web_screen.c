@@ -6,7 +6,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FOOT_MAX = 5, LINES_DENSE = 9 };
+enum { FOOT_MAX = 5, LINES_DENSE = 9, WHO_MAX = 8 };
 
 /* Neither an abstention nor each other: 未按 and 缺席. They stand in the part that the meeting's
  * own screen shows, too. */
@@ -37,8 +37,6 @@ static void foot_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v 
         if (r->spoiled > 0)
             foot[out->foot_count++] =
                 TF(ctx->arena, "vote.screen.spoiled", vote_web_int(ctx, r->spoiled));
-        if (r->article.len > 0)
-            foot[out->foot_count++] = r->article;
         return;
     }
     foot[out->foot_count++] = v->secret ? T("vote.secret.yes") : T("vote.secret.no");
@@ -63,6 +61,26 @@ static struct str lead_of(const struct vote *v)
         break;
     }
     return S("");
+}
+
+/* Of one choice about several, or about somebody: about whom. */
+static enum status who_of(struct ctx *ctx, const struct vote *v, struct vote_screen_v *out)
+{
+    struct vote_option *options;
+    struct str *who;
+    size_t count;
+
+    TRY(vote_options(ctx, v->id, &options, &count));
+    if (v->kind != VOTE_MOTION || vote_lines(v, count) != 1 || count > WHO_MAX)
+        return ST_OK;
+    who = arena_array(ctx->arena, count, struct str);
+    arr_each (i, count)
+        who[i] = options[i].note.len > 0
+                     ? TF(ctx->arena, "vote.object.noted", options[i].name, options[i].note)
+                     : options[i].name;
+    out->who = who;
+    out->who_count = count;
+    return ST_OK;
 }
 
 enum status vote_web_screen(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -98,6 +116,7 @@ enum status vote_web_screen(struct ctx *ctx, const struct request *rq, struct re
         TRY(vote_web_result(ctx, &v, false, &out.result));
         out.dense = out.result->lines_count >= LINES_DENSE;
     }
+    TRY(who_of(ctx, &v, &out));
     foot_of(ctx, &v, &out);
     return respond_view(ctx, rq, rs, FRAME_HALL,
                         v.state == VOTE_ANNOUNCED ? T("vote.screen.result") : T("vote.running"),

@@ -48,7 +48,7 @@ static void links_make(struct ctx *ctx, const struct vote *v, struct vote_show_v
         if (v->state <= VOTE_OPEN && v->method == VOTE_DEVICE)
             link_add(out, links, T("vote.codes.title"), vote_web_url(ctx, v->id, "/codes"));
         link_add(out, links, T("vote.print.ballot"), vote_web_url(ctx, v->id, "/ballot-paper"));
-        if (v->state != VOTE_PREPARED)
+        if (v->state != VOTE_PREPARED || v->body_id != 0)
             link_add(out, links, T("vote.print.roll"), vote_web_url(ctx, v->id, "/roll-paper"));
     }
     if (vote_web_shows_result(ctx, v)) {

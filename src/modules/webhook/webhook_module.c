@@ -3,6 +3,7 @@
 #include "modules/webhook/webhook_module.h"
 #include "modules/webhook/webhook_actions.h"
 #include "modules/webhook/webhook_web.h"
+#include "platform/crypt.h"
 #include "webhook_migrations.h"
 #include "webhook_view.h"
 
@@ -68,6 +69,12 @@ static const struct subscriber SUBSCRIBERS[] = {
     {0},
 };
 
+static const struct sealed_column SEALED[] = {
+    {"webhook", "url_sealed", "key_id", "webhook.url"},
+    {"webhook", "secret_sealed", "key_id", "webhook.secret"},
+    {0},
+};
+
 const struct module webhook_module = {
     .name = "webhook",
     .routes = ROUTES,
@@ -75,6 +82,7 @@ const struct module webhook_module = {
     .menu = MENU,
     .migrations = webhook_migrations,
     .tables = TABLES,
+    .sealed = SEALED,
     .tables_unjournalled = TABLES_UNJOURNALLED,
     .jobs = JOBS,
     .subscribers = SUBSCRIBERS,

@@ -45,6 +45,7 @@ enum status webhook_web_list(struct ctx *ctx, const struct request *rq, struct r
     (void)form_page_put(f, "line", "events", "webhook.events", S("suggestion.*"));
     form_optional(form_page_put(f, "secret", "secret", "webhook.secret", S("")));
     v.page = *form_page_done(f);
+    v.page.part = true;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("webhook.menu"), &webhook_list_view, &v);
 }
 

@@ -24,8 +24,10 @@ static enum status enter(struct ctx *ctx, int64_t number, const char *state)
 {
     char fingerprint[KEY_FINGERPRINT_SIZE];
 
+    const bool sm3 = number == KEY_BLIND && ctx->app->config.national_cipher;
+
     if (!keyring_has(ctx->app->keys, number))
-        TRY(keyring_make(ctx->app->keys, number, &ctx->err));
+        TRY(keyring_make(ctx->app->keys, sm3 ? KEY_BLIND_SM3 : number, &ctx->err));
     TRY(keyring_fingerprint(ctx->app->keys, number, fingerprint, &ctx->err));
     return crypt_store_add_master(ctx, number, state, fingerprint);
 }
@@ -116,7 +118,7 @@ static enum status rewrap_one(struct ctx *ctx, struct person_key *k,
                            "key %" PRId64 " of congress %" PRId64
                            " does not open with master key %" PRId64,
                            k->id, ctx->congress_id, k->master_no);
-    k->wrapped = seal_key(ctx->arena, master, to, ctx->congress_id, k->id, key);
+    k->wrapped = seal_key(ctx->arena, crypt_cipher(ctx), master, to, ctx->congress_id, k->id, key);
     k->master_no = to;
     sodium_memzero(key, sizeof key);
     return crypt_store_rewrap(ctx, k);
@@ -213,16 +215,17 @@ static enum status remove_retired(struct ctx *ctx)
 
 enum status crypt_rotate(struct ctx *ctx, bool keep_old_file, struct crypt_rotation *out)
 {
-    int64_t current, total;
+    int64_t current, total, values;
 
     ASSERT(ctx->congress_id == 0);
     TRY(keyring_reload(ctx->app->keys, &ctx->err));
     TRY(db_tx(ctx, begin_tx, NULL));
     TRY(crypt_store_current(ctx, &current));
     TRY(rewrap_all(ctx, current, &total));
+    TRY(crypt_reseal(ctx, &values));
     TRY(db_tx(ctx, retire_tx, NULL));
     if (!keep_old_file)
         TRY(remove_retired(ctx));
-    *out = (struct crypt_rotation){.master_no = current, .keys = total};
+    *out = (struct crypt_rotation){.master_no = current, .keys = total, .values = values};
     return ST_OK;
 }

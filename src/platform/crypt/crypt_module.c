@@ -2,6 +2,7 @@
 /* Front door: tables and the command `renda key`. */
 #include "crypt_migrations.h"
 #include "platform/app.h"
+#include "platform/crypt.h"
 #include "platform/crypt/crypt_keys.h"
 #include "platform/crypt/crypt_store.h"
 #include "platform/crypt/keyring_internal.h"
@@ -21,6 +22,9 @@ static int rotate(struct ctx *ctx, bool keep)
         return failed(ctx);
     printf("master key %" PRId64 " is current; %" PRId64 " personal keys wrapped anew\n",
            done.master_no, done.keys);
+    if (done.values > 0)
+        printf("%" PRId64 " values sealed by %s now\n", done.values,
+               ctx->app->config.national_cipher ? "SM4 and SM3" : "XChaCha20-Poly1305");
     printf("Make a backup of the database and of %s/keys now: %s\n", ctx->app->config.data_dir,
            keep ? "the old key stays until the next rotation."
                 : "personal values in older backups cannot be opened any more.");
@@ -76,11 +80,17 @@ static const struct command COMMANDS[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"person_key", "crypt_master", NULL};
+static const char *const TABLES[] = {"person_key", "crypt_master", "crypt_look", NULL};
+
+static const struct sealed_column SEALED[] = {
+    {"crypt_look", "note_sealed", "key_id", "crypt_look.note"},
+    {0},
+};
 
 const struct module crypt_module = {
     .name = "crypt",
     .tables = TABLES,
+    .sealed = SEALED,
     .migrations = crypt_migrations,
     .commands = COMMANDS,
 };

@@ -24,12 +24,12 @@ enum status crypt_store_get(struct ctx *ctx, int64_t id, struct person_key *out)
 
 enum status crypt_store_add(struct ctx *ctx, const struct person_key *key)
 {
-    TRY(DB_EXEC(ctx,
-                "INSERT INTO person_key (congress_id, id, wrapped, master_no)"
-                " VALUES (:congress, :id, :wrapped, :master)",
-                B_INT("congress", ctx->congress_id), B_INT("id", key->id),
-                B_BLOB("wrapped", key->wrapped.ptr, key->wrapped.len),
-                B_INT("master", key->master_no)));
+    TRY(DB_EXEC_LATER(ctx,
+                      "INSERT INTO person_key (congress_id, id, wrapped, master_no)"
+                      " VALUES (:congress, :id, :wrapped, :master)",
+                      B_INT("congress", ctx->congress_id), B_INT("id", key->id),
+                      B_BLOB("wrapped", key->wrapped.ptr, key->wrapped.len),
+                      B_INT("master", key->master_no)));
     return event_row(ctx, "person_key", key->id);
 }
 

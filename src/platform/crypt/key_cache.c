@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The open keys of all requests. Few requests run at once: a list will do. */
 #include "platform/crypt/key_cache.h"
+#include "base/arena_limit.h"
 #include <pthread.h>
 #include <sodium.h>
 
@@ -102,7 +103,9 @@ static struct cache *new_cache(struct key_caches *all, struct arena *a)
     ASSERT(c != NULL);
     *c = (struct cache){.next = all->first, .all = all, .number = ++all->last_number};
     all->first = c;
+    arena_hold(); /* all requests' keys are locked */
     arena_on_free(a, drop, c);
+    arena_let();
     return c;
 }
 

@@ -16,7 +16,7 @@ struct master {
 
 /* In memory of sodium_malloc(): locked, never swapped out, between guard pages, wiped on free. */
 struct secrets {
-    bool has_blind;
+    bool has_blind, blind_sm3;
     uint8_t blind[KEY_BYTES];
     size_t count;
     struct master masters[KEY_MASTERS_MAX];
@@ -38,11 +38,14 @@ const char *keyring_file_name(int64_t number, char name[KEY_NAME_SIZE])
 {
     if (number == KEY_BLIND)
         return "blind.key";
+    if (number == KEY_BLIND_SM3)
+        return "blind-sm3.key";
     snprintf(name, KEY_NAME_SIZE, "master-%lld.key", (long long)number);
     return name;
 }
 
-/* Number in "master-<n>.key", KEY_BLIND for "blind.key", -1 for anything else. */
+/* Number in "master-<n>.key", KEY_BLIND for "blind.key", KEY_BLIND_SM3 for "blind-sm3.key", -1 for
+ * anything else. */
 static int64_t number_of(const char *name)
 {
     const struct str s = str_from(name), head = S("master-"), tail = S(".key");
@@ -50,6 +53,8 @@ static int64_t number_of(const char *name)
 
     if (str_eqz(s, "blind.key"))
         return KEY_BLIND;
+    if (str_eqz(s, "blind-sm3.key"))
+        return KEY_BLIND_SM3;
     if (s.len <= head.len + tail.len || !str_starts(s, head) || !str_ends(s, tail))
         return -1;
     if (!str_to_int((struct str){s.ptr + head.len, s.len - head.len - tail.len}, &n) || n < 1)
@@ -129,18 +134,34 @@ static enum status read_key(const struct keyring *k, int dir, const char *name,
     return st;
 }
 
+/* Which of the two files there is says how hashes are made. */
+static enum status load_blind(struct keyring *k, int dir, int64_t number, struct err *err)
+{
+    struct secrets *s = k->secrets;
+    const bool sm3 = number == KEY_BLIND_SM3;
+    char name[KEY_NAME_SIZE];
+
+    if (s->has_blind && s->blind_sm3 != sm3)
+        return failed(err, k, keyring_file_name(number, name),
+                      "stands beside the other blind key; put away the one that is not of this "
+                      "database");
+    if (s->has_blind)
+        return ST_OK;
+    TRY(read_key(k, dir, keyring_file_name(number, name), s->blind, err));
+    s->blind_sm3 = sm3;
+    s->has_blind = true;
+    return ST_OK;
+}
+
 static enum status load_one(struct keyring *k, int dir, const char *name, struct err *err)
 {
     struct secrets *s = k->secrets;
     const int64_t number = number_of(name);
 
-    if (number < 0 || (number == KEY_BLIND ? s->has_blind : find(k, number) != NULL))
+    if (number == KEY_BLIND || number == KEY_BLIND_SM3)
+        return load_blind(k, dir, number, err);
+    if (number < 0 || find(k, number) != NULL)
         return ST_OK;
-    if (number == KEY_BLIND) {
-        TRY(read_key(k, dir, name, s->blind, err));
-        s->has_blind = true;
-        return ST_OK;
-    }
     if (s->count == KEY_MASTERS_MAX)
         return failed(err, k, name, "too many master keys; run renda key rotate");
     TRY(read_key(k, dir, name, s->masters[s->count].key, err));
@@ -241,6 +262,16 @@ enum status keyring_key(struct keyring *k, int64_t number, uint8_t out[KEY_BYTES
     return fail_detail(err, ST_INTERNAL, "crypt.key_missing",
                        "%s/%s is missing; put it back from the backup of the keys", k->dir,
                        keyring_file_name(number, name));
+}
+
+bool keyring_blind_sm3(struct keyring *k)
+{
+    bool sm3;
+
+    pthread_mutex_lock(&k->lock);
+    sm3 = k->secrets->blind_sm3;
+    pthread_mutex_unlock(&k->lock);
+    return sm3;
 }
 
 bool keyring_has(struct keyring *k, int64_t number)
@@ -367,12 +398,12 @@ enum status keyring_remove(struct keyring *k, int64_t number, struct err *err)
 enum status keyring_fingerprint(struct keyring *k, int64_t number, char out[KEY_FINGERPRINT_SIZE],
                                 struct err *err)
 {
-    static const char LABEL[] = "renda.fingerprint.v1";
+    const bool sm3 = number == KEY_BLIND && keyring_blind_sm3(k);
+    const char *label = sm3 ? "renda.fingerprint.sm3.v1" : "renda.fingerprint.v1";
     uint8_t key[KEY_BYTES], hash[(KEY_FINGERPRINT_SIZE - 1) / 2];
 
     TRY(keyring_key(k, number, key, err));
-    crypto_generichash(hash, sizeof hash, (const uint8_t *)LABEL, sizeof LABEL - 1, key,
-                       sizeof key);
+    crypto_generichash(hash, sizeof hash, (const uint8_t *)label, strlen(label), key, sizeof key);
     sodium_memzero(key, sizeof key);
     sodium_bin2hex(out, KEY_FINGERPRINT_SIZE, hash, sizeof hash);
     return ST_OK;

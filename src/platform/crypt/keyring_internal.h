@@ -6,8 +6,9 @@
 
 enum { KEY_BYTES = 32, KEY_MASTERS_MAX = 16, KEY_FINGERPRINT_SIZE = 33, KEY_NAME_SIZE = 48 };
 
-/** Key number of blind.key in keyring_key() and keyring_make(). */
-enum { KEY_BLIND = 0 };
+/** Key number of the blind key in keyring_key(); in keyring_make() it is the number of blind.key,
+ *  for hashes with BLAKE2b, and KEY_BLIND_SM3 that of blind-sm3.key, for HMAC-SM3. There is one. */
+enum { KEY_BLIND = 0, KEY_BLIND_SM3 = -2 };
 
 struct key_caches;
 /** The open keys of requests (key_cache.h); they live as long as the keyring. */
@@ -18,6 +19,8 @@ const char *keyring_file_name(int64_t number, char name[KEY_NAME_SIZE]);
  *  number is not known: another process may have rotated. ST_INTERNAL "crypt.key_missing". */
 MUST_CHECK enum status keyring_key(struct keyring *keys, int64_t number, uint8_t out[KEY_BYTES],
                                    struct err *err);
+/** Is the blind key one for HMAC-SM3? */
+bool keyring_blind_sm3(struct keyring *keys);
 bool keyring_has(struct keyring *keys, int64_t number);
 /** Highest number of a master key, 0 when there is none. */
 int64_t keyring_highest(struct keyring *keys);

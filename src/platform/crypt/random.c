@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Randomness from the kernel, through libsodium. */
 #include "platform/crypt.h"
+#include "platform/kept.h"
 #include <sodium.h>
+
+static _Thread_local uint64_t drawn;
+
+uint64_t crypt_drawn(void)
+{
+    return drawn;
+}
 
 void crypt_random(void *out, size_t len)
 {
     ASSERT(sodium_init() >= 0);
+    drawn++;
     randombytes_buf(out, len);
 }
 
@@ -17,6 +26,7 @@ void crypt_random_often(void *out, size_t len)
     static _Thread_local size_t left;
 
     ASSERT(len <= 64);
+    drawn++;
     if (left < len) {
         crypt_random(store, sizeof store);
         left = sizeof store;

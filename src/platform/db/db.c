@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The front that modules call: checks, counts, and hands on to the driver. */
+#include "base/arena_limit.h"
 #include "base/utf8.h"
 #include "platform/app.h"
 #include "platform/db/db_kept.h"
@@ -71,7 +72,8 @@ enum how {
     PLAIN,
     KEPT,  /* the answer may be one that is kept */
     RENEW, /* and is kept anew */
-    ASIDE  /* a write that leaves what is kept as it is */
+    ASIDE, /* a write that leaves what is kept as it is */
+    LATER  /* a write whose outcome is heard of later */
 };
 
 static bool may_keep(const struct db *db, const struct db_stmt *s, enum how how)
@@ -90,13 +92,18 @@ static enum status run_checked(struct ctx *ctx, const char *sql, const struct bi
     TRY(db_stmt_get(ctx->db, sql, &s, &ctx->err));
     TRY(check_verb(ctx, s));
     TRY(db_stmt_match(s, binds, count, &ctx->err));
-    if (ctx->db->snapshot && !ctx->db->reading && ctx->db->txn == NULL)
+    if (ctx->db->snapshot && !ctx->db->reading && ctx->db->txn == NULL) {
         TRY(driver->read_begin(ctx->db, &ctx->err));
+        ctx->db->snapshots++;
+    }
     if (may_keep(ctx->db, s, how))
         return db_kept_run(ctx, s, binds, how == RENEW, out);
     if (s->info.verb == SQL_WRITE && how != ASIDE)
         db_tables_join(&ctx->db->wrote, &s->tables);
+    if (how == LATER && s->info.verb == SQL_WRITE && driver->later != NULL)
+        return driver->later(ctx->db, s, binds, &ctx->err);
     TRY(driver->run(ctx->db, s, binds, ctx->arena, out, changed, &ctx->err));
+    db_tables_join(&ctx->db->seen, &s->tables);
     if (s->journalled)
         db_txn_written(ctx->db->txn, s->info.table, *changed);
     return ST_OK;
@@ -113,7 +120,9 @@ static enum status run(struct ctx *ctx, const char *sql, const struct bind *bind
     txn = ctx->db->txn;
     if (txn != NULL && txn->failed)
         return txn->failed_status;
+    arena_hold(); /* a statement is not left in the middle, nor what is kept while it is locked */
     st = run_checked(ctx, sql, binds, count, how, out, changed);
+    arena_let();
     if (st != ST_OK && txn != NULL) {
         txn->failed = true;
         txn->failed_status = st;
@@ -171,6 +180,11 @@ enum status db_exec(struct ctx *ctx, int64_t *out_changed, const char *sql,
 enum status db_exec_aside(struct ctx *ctx, const char *sql, const struct bind *binds, size_t count)
 {
     return exec(ctx, NULL, sql, binds, count, ASIDE);
+}
+
+enum status db_exec_later(struct ctx *ctx, const char *sql, const struct bind *binds, size_t count)
+{
+    return exec(ctx, NULL, sql, binds, count, LATER);
 }
 
 static enum status at_least_one(struct ctx *ctx, const struct rows *rows, struct rows *out)
@@ -268,6 +282,7 @@ enum status db_tx(struct ctx *ctx, enum status (*fn)(struct ctx *, const void *)
     if (db_in_tx(ctx))
         return fn(ctx, input);
     TRY(need_db(ctx));
+    ctx->db->beside = true;
     end_reading(ctx->db);
     TRY(ctx->db->pool->driver->tx(ctx, fn, input));
     ctx->once = (struct str){0};
@@ -282,8 +297,10 @@ enum status db_read(struct ctx *ctx, enum status (*fn)(struct ctx *, void *), vo
     if (ctx->db->txn != NULL || ctx->db->reading)
         return fn(ctx, arg);
     TRY(ctx->db->pool->driver->read_begin(ctx->db, &ctx->err));
+    ctx->db->snapshots++;
     st = fn(ctx, arg);
-    end_reading(ctx->db);
+    if (!ctx->db->snapshot) /* else it is that of all that follows, too */
+        end_reading(ctx->db);
     return st;
 }
 
@@ -293,6 +310,9 @@ void db_snapshot(struct ctx *ctx)
 
     if (ctx->db == NULL && db_acquire(ctx->app->db, &err, &ctx->db) != ST_OK)
         return; /* the first statement will try again and report */
+    ctx->db->seen = (struct db_tables){0};
+    ctx->db->snapshots = 0;
+    ctx->db->beside = false;
     if (ctx->db->pool->driver->kind == DB_SQLITE)
         ctx->db->snapshot = true;
 }

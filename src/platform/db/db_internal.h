@@ -112,6 +112,7 @@ struct db {
     bool reading;       /* a read transaction is open */
     bool retry;         /* the last failure may go away when the transaction is run again */
     bool writable;
+    int64_t idle_since; /* of a free one: monotonic seconds */
     struct stmt_cache cache;
     void *handle;                 /* sqlite3 * or PGconn * */
     void *begin, *commit, *stamp; /* SQLite: statements of every snapshot */
@@ -119,6 +120,9 @@ struct db {
     bool version_known;
     struct db_tables *collecting; /* while a statement is prepared: what it reads */
     struct db_tables wrote;       /* by the running transaction */
+    struct db_tables seen;        /* by all reads since db_snapshot(); see platform/kept.h */
+    unsigned snapshots;           /* opened since then */
+    bool beside;                  /* something else goes into the page, too */
     unsigned serial;
     /* PostgreSQL: */
     unsigned session;          /* counts reconnects */
@@ -126,6 +130,7 @@ struct db {
     int64_t slot, commit_n;    /* row of commit_slot, and what the next commit writes there */
     char since[40];            /* when the server's process for us began */
     struct pgsql_grown *grown; /* what the running transaction writes to; see db_pgsql_grown.c */
+    struct pgsql_later *later; /* writes whose answers are not heard yet; see db_pgsql_later.c */
 };
 
 typedef enum status db_tx_fn(struct ctx *, const void *);
@@ -136,11 +141,18 @@ struct db_driver {
     void (*stop)(struct db_pool *);
     enum status (*open)(struct db *, struct err *);
     void (*close)(struct db *);
+    /** Give back what is only kept to be quick. NULL: nothing is. */
+    void (*shrink)(struct db *);
     enum status (*prepare)(struct db *, struct db_stmt *, struct err *);
     void (*unprepare)(struct db *, struct db_stmt *);
     /** binds[stmt->at[i]] is the value of parameter i. */
     enum status (*run)(struct db *, struct db_stmt *, const struct bind *binds, struct arena *,
                        struct rows *out, int64_t *changed, struct err *);
+    /** As run() of a write, sent on without waiting: db_txn_written() is called when its answer is
+     *  heard. NULL: there is nothing to wait for. */
+    enum status (*later)(struct db *, struct db_stmt *, const struct bind *binds, struct err *);
+    /** Hear the answers to all that was sent on. NULL: nothing is. */
+    enum status (*settle)(struct db *, struct err *);
     /** Statements without parameters or results. */
     enum status (*script)(struct db *, const char *sql, struct err *);
     enum status (*tx)(struct ctx *, db_tx_fn *fn, const void *input);

@@ -3,6 +3,7 @@
  * of the file are those of db_history.c). What is given is always what the statement would answer
  * in this snapshot or, outside one, now. */
 #include "platform/db/db_kept.h"
+#include "platform/kept.h"
 
 enum { KEY_MAX = 512, ONE_BYTES_MAX = 96 * 1024, ALL_BYTES_MAX = 4 * 1024 * 1024, ALL_MAX = 8192 };
 enum { SLOTS = 4096, SQL_SLOTS = 512, SQLS_MAX = 2048 };
@@ -196,7 +197,7 @@ static bool has_bytes(const struct cell *c)
 
 static void give(struct kept *e, struct arena *a, struct rows *out)
 {
-    struct cell *cells = arena_alloc(a, e->cells_bytes + e->text_bytes);
+    struct cell *cells = arena_grow(a, NULL, 0, e->cells_bytes + e->text_bytes);
     unsigned char *to = (unsigned char *)cells + e->cells_bytes, *from = text_of(e);
 
     memcpy(cells, e->data, e->cells_bytes + e->text_bytes);
@@ -312,9 +313,10 @@ void kept_size(struct kept_store *k, size_t *out_count, size_t *out_bytes)
     pthread_mutex_unlock(&k->lock);
 }
 
-static bool look(struct db_pool *pool, const struct db_stmt *s, const struct key *key,
-                 uint32_t version, struct arena *a, struct rows *out)
+static bool look(struct db *db, const struct db_stmt *s, const struct key *key, uint32_t version,
+                 struct arena *a, struct rows *out)
 {
+    struct db_pool *pool = db->pool;
     struct kept_store *k = pool->kept;
     const struct kept_sql *sql;
     struct kept *e;
@@ -324,8 +326,10 @@ static bool look(struct db_pool *pool, const struct db_stmt *s, const struct key
     sql = sql_find(k, s);
     e = sql != NULL ? find(k, sql, key) : NULL;
     found = e != NULL && still_true(k, pool->history, e, version);
-    if (found)
+    if (found) {
         give(e, a, out);
+        db_tables_join(&db->seen, &sql->tables);
+    }
     pthread_mutex_unlock(&k->lock);
     return found;
 }
@@ -343,9 +347,10 @@ enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *b
     int64_t changed;
 
     key_make(&key, s, binds);
-    if (known && key.fits && !renew && look(pool, s, &key, version, ctx->arena, out))
+    if (known && key.fits && !renew && look(db, s, &key, version, ctx->arena, out))
         return ST_OK;
     TRY(pool->driver->run(db, s, binds, ctx->arena, out, &changed, &ctx->err));
+    db_tables_join(&db->seen, &s->tables);
     if (known && key.fits) {
         const struct kept_sql *sql;
 
@@ -358,4 +363,39 @@ enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *b
         pthread_mutex_unlock(&pool->kept->lock);
     }
     return ST_OK;
+}
+
+/* ---- pages that are kept (platform/kept.h) */
+
+_Static_assert(sizeof(struct db_tables) == sizeof((struct db_source *)0)->tables, "the same set");
+
+void db_beside(struct ctx *ctx)
+{
+    if (ctx->db != NULL)
+        ctx->db->beside = true;
+}
+
+bool db_source(const struct ctx *ctx, struct db_source *out)
+{
+    const struct db *db = ctx->db;
+
+    if (db == NULL || db->pool->kept == NULL || !db->reading || !db->version_known ||
+        db->snapshots != 1 || db->beside)
+        return false;
+    memcpy(out->tables, db->seen.bits, sizeof out->tables);
+    out->version = db->version;
+    return true;
+}
+
+bool db_source_same(struct db_pool *pool, struct db_source *source)
+{
+    struct db_tables tables;
+    uint32_t now;
+
+    memcpy(tables.bits, source->tables, sizeof tables.bits);
+    if (!db_history_version(pool->history, &now) || (int32_t)(now - source->version) < 0 ||
+        !db_history_same(pool->history, &tables, source->version, now))
+        return false;
+    source->version = now;
+    return true;
 }

@@ -23,6 +23,8 @@ bool db_history_same(struct db_history *h, const struct db_tables *tables, uint3
 
 /* ---- db_kept.c */
 
+/* Answers: their tables go into db->seen, whether they are run or were kept. */
+
 struct kept_store *kept_open(void);
 void kept_close(struct kept_store *k);
 void kept_size(struct kept_store *k, size_t *out_count, size_t *out_bytes);

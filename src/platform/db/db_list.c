@@ -197,14 +197,13 @@ static enum status put_where(struct listing *l)
     return ST_OK;
 }
 
-/* The expanded form of (column, id) < (value, id): its first term is a range of the index for both
- * databases, and both stop at the limit. */
+/* A range of the index for both databases, and both stop at the limit. Written out (column <= value
+ * AND …) only its column is the range: where very many rows have the same value, each page would
+ * walk through all those of the pages before. */
 static void put_after(struct listing *l)
 {
-    const char *c = l->sort->column, *o = l->descending ? "<" : ">";
-
-    buf_printf(&l->sql, " AND %s %s= :after_value AND (%s %s :after_value OR %s %s :after_id)", c,
-               o, c, o, l->sort->id, o);
+    buf_printf(&l->sql, " AND (%s, %s) %s (:after_value, :after_id)", l->sort->column, l->sort->id,
+               l->descending ? "<" : ">");
 }
 
 static enum status choose_sort(struct listing *l)

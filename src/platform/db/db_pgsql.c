@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* PostgreSQL by libpq: connections, statements, error classes. */
 #include "platform/db/db_pgsql.h"
+#include "base/arena_limit.h"
 #include <poll.h>
 #include <sys/random.h>
 
@@ -131,11 +132,14 @@ enum status pgsql_ready(struct db *db, struct err *err)
 
 enum status pgsql_script(struct db *db, const char *sql, struct err *err)
 {
-    PGresult *r = PQexec(db->handle, sql);
-    const ExecStatusType got = PQresultStatus(r);
-    const enum status st =
-        got == PGRES_COMMAND_OK || got == PGRES_TUPLES_OK ? ST_OK : pgsql_error(db, r, err);
+    ExecStatusType got;
+    enum status st;
+    PGresult *r;
 
+    TRY(pgsql_settle(db, err));
+    r = PQexec(db->handle, sql);
+    got = PQresultStatus(r);
+    st = got == PGRES_COMMAND_OK || got == PGRES_TUPLES_OK ? ST_OK : pgsql_error(db, r, err);
     PQclear(r);
     return st;
 }
@@ -167,6 +171,7 @@ static enum status pgsql_open(struct db *db, struct err *err)
 static void pgsql_close(struct db *db)
 {
     pgsql_grown_end(db);
+    pgsql_later_end(db);
     PQfinish(db->handle);
 }
 
@@ -192,6 +197,13 @@ static enum status pgsql_prepare(struct db *db, struct db_stmt *s, struct err *e
     return st;
 }
 
+enum status pgsql_prepared(struct db *db, struct db_stmt *s, struct err *err)
+{
+    if (db->handle == NULL)
+        return lost(db, "not connected", err);
+    return s->prepared && s->session == db->session ? ST_OK : pgsql_prepare(db, s, err);
+}
+
 static void pgsql_unprepare(struct db *db, struct db_stmt *s)
 {
     char sql[64];
@@ -203,30 +215,32 @@ static void pgsql_unprepare(struct db *db, struct db_stmt *s)
     (void)pgsql_script(db, sql, &ignored);
 }
 
-/* All in binary: the bytes of text and blobs as they are, numbers big-endian. */
-static PGresult *send(struct db *db, const struct db_stmt *s, const struct bind *binds)
+void pgsql_values_of(const struct db_stmt *s, const struct bind *binds, struct pgsql_values *out)
 {
-    const char *values[SQL_PARAMS_MAX];
-    int lengths[SQL_PARAMS_MAX], formats[SQL_PARAMS_MAX];
-    uint64_t numbers[SQL_PARAMS_MAX];
-
     for (size_t i = 0; i < s->info.names_count; i++) {
         const struct bind *b = &binds[s->at[i]];
 
-        formats[i] = 1;
+        out->formats[i] = 1;
         if (b->type == BIND_INT) {
-            numbers[i] = __builtin_bswap64((uint64_t)b->n);
-            values[i] = (const char *)&numbers[i];
-            lengths[i] = sizeof numbers[i];
+            out->numbers[i] = __builtin_bswap64((uint64_t)b->n);
+            out->values[i] = (const char *)&out->numbers[i];
+            out->lengths[i] = sizeof out->numbers[i];
         } else {
-            values[i] = b->s.ptr != NULL ? b->s.ptr : "";
-            lengths[i] = (int)b->s.len;
+            out->values[i] = b->s.ptr != NULL ? b->s.ptr : "";
+            out->lengths[i] = (int)b->s.len;
         }
         if (b->null)
-            values[i] = NULL;
+            out->values[i] = NULL;
     }
-    return PQexecPrepared(db->handle, s->name, (int)s->info.names_count, values, lengths, formats,
-                          0);
+}
+
+static PGresult *send(struct db *db, const struct db_stmt *s, const struct bind *binds)
+{
+    struct pgsql_values v;
+
+    pgsql_values_of(s, binds, &v);
+    return PQexecPrepared(db->handle, s->name, (int)s->info.names_count, v.values, v.lengths,
+                          v.formats, 0);
 }
 
 static bool read_number(const char *text, struct cell *c)
@@ -290,10 +304,13 @@ static enum status read_all(const struct db_stmt *s, const PGresult *r, struct a
     if (count > DB_ROWS_MAX)
         return fail_detail(err, ST_INTERNAL, "db.too_many_rows", "%.100s", s->text);
     cells = arena_array(a, count * cols, struct cell);
-    for (size_t i = 0; i < count * cols; i++)
+    for (size_t i = 0; i < count * cols; i++) {
+        if (arena_nearly_full(a))
+            return fail_detail(err, ST_BUSY, "error.too_much", "%.100s", s->text);
         if (!read_cell(a, r, (int)(i / cols), (int)(i % cols), &cells[i]))
             return fail_detail(err, ST_INTERNAL, "db.internal",
                                "not an integer: column %zu of %.90s", i % cols, s->text);
+    }
     *out = (struct rows){.count = count, .cols = cols, .cells = cells};
     copy_names(r, s, a, out);
     return ST_OK;
@@ -306,10 +323,8 @@ static enum status run_once(struct db *db, struct db_stmt *s, const struct bind 
     ExecStatusType got;
     enum status st;
 
-    if (db->handle == NULL)
-        return lost(db, "not connected", err);
-    if (!s->prepared || s->session != db->session)
-        TRY(pgsql_prepare(db, s, err));
+    TRY(pgsql_settle(db, err));
+    TRY(pgsql_prepared(db, s, err));
     r = send(db, s, binds);
     got = PQresultStatus(r);
     if (got != PGRES_TUPLES_OK && got != PGRES_COMMAND_OK)
@@ -412,6 +427,8 @@ const struct db_driver db_pgsql_driver = {
     .prepare = pgsql_prepare,
     .unprepare = pgsql_unprepare,
     .run = pgsql_run,
+    .later = pgsql_later,
+    .settle = pgsql_settle,
     .script = pgsql_script,
     .tx = pgsql_tx,
     .read_begin = pgsql_read_begin,

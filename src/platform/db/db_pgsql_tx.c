@@ -109,6 +109,7 @@ static enum status try_once(struct ctx *ctx, db_tx_fn *fn, const void *input)
     if (st != ST_OK && !db->lost && PQtransactionStatus(db->handle) != PQTRANS_IDLE) {
         const bool retry = db->retry;
 
+        (void)pgsql_settle(db, &ignored);
         (void)pgsql_script(db, "ROLLBACK", &ignored);
         db->retry = retry;
     }

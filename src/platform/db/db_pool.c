@@ -4,6 +4,7 @@
 #include <time.h>
 
 enum { CONNECTIONS = 16, WAIT_MS = 5000, STATEMENT_MS = 30000, CHECKPOINT_KIB = 4096 };
+enum { KEEP_FREE = 2 }; /* readers that stay, however long nobody asks */
 
 static unsigned or_else(unsigned value, unsigned otherwise)
 {
@@ -169,6 +170,50 @@ enum status db_acquire(struct db_pool *pool, struct err *err, struct db **out)
     return ST_OK;
 }
 
+static int64_t seconds_now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &t);
+    return t.tv_sec;
+}
+
+/* The free ones stand in the order in which they were used, the last one first. */
+static struct db *take_idle(struct db_pool *pool, int64_t before)
+{
+    struct db **at = &pool->free, *idle;
+    size_t n = 0;
+
+    while (*at != NULL && (n < KEEP_FREE || (*at)->idle_since > before)) {
+        at = &(*at)->next_free;
+        n++;
+    }
+    idle = *at;
+    *at = NULL;
+    for (const struct db *db = idle; db != NULL; db = db->next_free)
+        pool->connections--;
+    return idle;
+}
+
+void db_pool_tidy(struct db_pool *pool, unsigned seconds, bool resting)
+{
+    struct db *idle;
+
+    if (pool->driver->shrink == NULL)
+        return;
+    pthread_mutex_lock(&pool->lock);
+    idle = take_idle(pool, seconds_now() - (int64_t)seconds);
+    for (struct db *db = resting ? pool->free : NULL; db != NULL; db = db->next_free)
+        pool->driver->shrink(db);
+    pthread_mutex_unlock(&pool->lock);
+    while (idle != NULL) {
+        struct db *db = idle;
+
+        idle = db->next_free;
+        db_close(db);
+    }
+}
+
 void db_release(struct db *db)
 {
     struct db_pool *pool;
@@ -181,6 +226,7 @@ void db_release(struct db *db)
         pool->driver->read_end(db);
     db->snapshot = false;
     pthread_mutex_lock(&pool->lock);
+    db->idle_since = seconds_now();
     db->next_free = pool->free;
     pool->free = db;
     pool->in_use--;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* How much room the database takes, and is left for it. */
 #include "platform/db/db_internal.h"
+#include "platform/kept.h"
 #include <sys/statvfs.h>
 
 enum status db_bytes(struct ctx *ctx, int64_t *out)
@@ -12,6 +13,7 @@ enum status db_bytes(struct ctx *ctx, int64_t *out)
     };
     struct rows r;
 
+    db_beside(ctx);
     TRY(db_one(ctx, &r, SQL[db_kind(ctx)], NULL, 0));
     *out = cell_int(&r, 0, 0);
     return ST_OK;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQLite: connections, statements, error classes. */
 #include "platform/db/db_sqlite.h"
+#include "base/arena_limit.h"
 #include "platform/db/db_kept.h"
 #include <errno.h>
 #include <unistd.h>
@@ -134,6 +135,11 @@ static void sqlite_close(struct db *db)
     sqlite3_close(db->handle);
 }
 
+static void sqlite_shrink(struct db *db)
+{
+    (void)sqlite3_db_release_memory(db->handle);
+}
+
 static enum status sqlite_prepare(struct db *db, struct db_stmt *s, struct err *err)
 {
     sqlite3_stmt *h;
@@ -244,15 +250,21 @@ static void copy_names(sqlite3_stmt *h, const struct db_stmt *s, struct arena *a
 static enum status step_all(struct db *db, struct db_stmt *s, struct arena *a, struct rows *out,
                             struct err *err)
 {
-    struct growing g = {.cols = (size_t)sqlite3_column_count(s->handle)};
+    struct growing g = {.cols = 0};
     int code;
 
     while ((code = sqlite3_step(s->handle)) == SQLITE_ROW) {
+        if (g.count == 0) /* only now: a table that was changed meanwhile has other columns */
+            g.cols = (size_t)sqlite3_column_count(s->handle);
         if (g.count == DB_ROWS_MAX)
             return fail_detail(err, ST_INTERNAL, "db.too_many_rows", "%.100s", s->text);
+        if (arena_nearly_full(a))
+            return fail_detail(err, ST_BUSY, "error.too_much", "%.100s", s->text);
         if (!read_row(s->handle, a, &g))
             return fail_detail(err, ST_INTERNAL, "db.internal", "a float in %.100s", s->text);
     }
+    if (g.count == 0)
+        g.cols = (size_t)sqlite3_column_count(s->handle);
     *out = (struct rows){.count = g.count, .cols = g.cols, .cells = g.cells};
     copy_names(s->handle, s, a, out);
     return code == SQLITE_DONE ? ST_OK : sqlite_error(db, code, err);
@@ -399,6 +411,7 @@ const struct db_driver db_sqlite_driver = {
     .stop = sqlite_stop,
     .open = sqlite_open,
     .close = sqlite_close,
+    .shrink = sqlite_shrink,
     .prepare = sqlite_prepare,
     .unprepare = sqlite_unprepare,
     .run = sqlite_run,

@@ -4,8 +4,9 @@
 #include "platform/db/db_kept.h"
 #include "platform/db/db_sqlite.h"
 #include <semaphore.h>
+#include <time.h>
 
-enum { BATCH_MAX = 256, BUSY_TRIES = 3 };
+enum { BATCH_MAX = 256, BUSY_TRIES = 3, REST_SECONDS = 3 };
 
 /* A transaction that waits; lives on its caller's stack. */
 struct job {
@@ -40,14 +41,31 @@ static void push(struct writer *w, struct job *job)
     pthread_mutex_unlock(&w->lock);
 }
 
+/* Under the lock, which it lets go. When nobody has come for a while, the pages that are only kept
+ * to be quick are given back. */
+static void wait_for_job(struct writer *w)
+{
+    struct timespec until;
+
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += REST_SECONDS;
+    while (w->first == NULL && !w->stop)
+        if (pthread_cond_timedwait(&w->wake, &w->lock, &until) != 0)
+            break;
+    if (w->first != NULL || w->stop)
+        return;
+    (void)sqlite3_db_release_memory(w->db->handle);
+    while (w->first == NULL && !w->stop)
+        pthread_cond_wait(&w->wake, &w->lock);
+}
+
 /* All that wait, at most BATCH_MAX; 0 when the pool closes. */
 static size_t take(struct writer *w, struct job **batch)
 {
     size_t n = 0;
 
     pthread_mutex_lock(&w->lock);
-    while (w->first == NULL && !w->stop)
-        pthread_cond_wait(&w->wake, &w->lock);
+    wait_for_job(w);
     while (w->first != NULL && n < BATCH_MAX) {
         batch[n++] = w->first;
         w->first = w->first->next;

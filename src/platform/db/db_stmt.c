@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The cache of prepared statements of a connection, and matching binds to parameters. */
+#include "base/arena_limit.h"
 #include "platform/db/db_internal.h"
 
 static void stmt_free(struct db *db, struct db_stmt *s)
@@ -120,10 +121,14 @@ enum status db_run(struct db *db, struct arena *a, struct err *err, const char *
                    const struct bind *binds, size_t count, struct rows *out, int64_t *changed)
 {
     struct db_stmt *s;
+    enum status st;
 
     TRY(db_stmt_get(db, sql, &s, err));
     TRY(db_stmt_match(s, binds, count, err));
-    return db->pool->driver->run(db, s, binds, a, out, changed, err);
+    arena_hold();
+    st = db->pool->driver->run(db, s, binds, a, out, changed, err);
+    arena_let();
+    return st;
 }
 
 const char **rows_names(struct arena *a, const struct db_stmt *s, struct rows *rows)

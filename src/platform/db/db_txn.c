@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What a transaction wrote against what it told the journal; one-time form tokens. */
 #include "platform/db/db_internal.h"
+#include "platform/guarded.h"
 #include "platform/module.h"
 
 static const char *const OWN_TABLES[] = {"id_block", "form_once", "idempotency", "schema_migration",
@@ -117,6 +118,29 @@ static enum status once_use(struct ctx *ctx)
     return st == ST_CONFLICT ? fail(&ctx->err, ST_CONFLICT, "form.already_sent", NULL) : st;
 }
 
+/* What was sent on has an answer before the commit. */
+static enum status settle(struct db *db, struct db_txn *txn, struct err *err)
+{
+    const struct db_driver *driver = db->pool->driver;
+    const enum status st = driver->settle != NULL ? driver->settle(db, err) : ST_OK;
+
+    if (st != ST_OK)
+        note_failure(txn, st);
+    return st;
+}
+
+struct tried {
+    db_tx_fn *fn;
+    const void *input;
+};
+
+static enum status run_fn(struct ctx *ctx, void *with)
+{
+    const struct tried *t = with;
+
+    return t->fn(ctx, t->input);
+}
+
 enum status db_txn_try(struct ctx *ctx, struct db *db, struct db_txn *txn, db_tx_fn *fn,
                        const void *input)
 {
@@ -130,9 +154,11 @@ enum status db_txn_try(struct ctx *ctx, struct db *db, struct db_txn *txn, db_tx
     ctx->db = db;
     st = once_use(ctx);
     if (st == ST_OK)
-        st = fn(ctx, input);
+        st = ctx_guarded(ctx, run_fn, &(struct tried){fn, input});
     if (st == ST_OK && txn->failed)
         st = txn->failed_status;
+    if (st == ST_OK)
+        st = settle(db, txn, &ctx->err);
     if (st == ST_OK)
         st = db_txn_check(txn, &ctx->err);
     ctx->db = reader;

@@ -4,6 +4,8 @@
 #include "platform/event/dispatch.h"
 #include "platform/db.h"
 #include "platform/event/dispatch_store.h"
+#include "platform/give_way.h"
+#include "platform/guarded.h"
 #include "platform/journal.h"
 #include "platform/log.h"
 #include <inttypes.h>
@@ -84,11 +86,25 @@ static enum status save_tx(struct ctx *ctx, const void *input)
     return dispatch_store_save(ctx, input);
 }
 
+struct told {
+    const struct subscriber *s;
+    const struct event_view *events;
+    size_t count;
+};
+
+static enum status run_told(struct ctx *ctx, void *with)
+{
+    const struct told *t = with;
+
+    return t->s->run_many != NULL ? t->s->run_many(ctx, t->events, t->count)
+                                  : t->s->run(ctx, t->events);
+}
+
 /* In a ctx of its own: whatever it leaves behind goes with it. */
 static enum status tell(struct ctx *ctx, const struct subscriber *s, const struct event_view *e)
 {
     struct ctx *own = ctx_open_system(ctx->app, ctx->congress_id);
-    const enum status st = s->run(own, e);
+    const enum status st = ctx_guarded(own, run_told, &(struct told){s, e, 1});
 
     if (st != ST_OK)
         log_line(LOG_ERROR, "event.subscriber", LOG_Z("subscriber", s->event),
@@ -110,10 +126,8 @@ static size_t tell_many(struct ctx *ctx, const struct subscriber *s,
     arr_each (i, count)
         if (wants(s, events[i].view.name))
             wanted[n++] = events[i].view;
-    if (n == 0)
-        return count;
     own = ctx_open_system(ctx->app, ctx->congress_id);
-    st = s->run_many(own, wanted, n);
+    st = ctx_guarded(own, run_told, &(struct told){s, wanted, n});
     if (st != ST_OK)
         log_line(LOG_ERROR, "event.subscriber", LOG_Z("subscriber", s->event),
                  LOG_INT("congress", ctx->congress_id), LOG_INT("events", (int64_t)n),
@@ -140,6 +154,36 @@ static int64_t pause_after(int64_t failures)
     return seconds < RETRY_MOST_SECONDS ? seconds : RETRY_MOST_SECONDS;
 }
 
+static bool wants_any(const struct subscriber *s, const struct dispatch_event *events, size_t count)
+{
+    arr_each (i, count)
+        if (wants(s, events[i].view.name))
+            return true;
+    return false;
+}
+
+/* Past batches that hold nothing for it, which is remembered in memory alone; *out_count 0: there
+ * are no more. */
+static enum status next_batch(struct ctx *ctx, const struct subscriber *s,
+                              struct dispatch_cursor *c, struct dispatch_event **out,
+                              size_t *out_count)
+{
+    for (;;) {
+        const struct arena_mark mark = arena_mark(ctx->arena);
+
+        give_way(ctx->app);
+        TRY(dispatch_store_events(ctx, c->seal_id, BATCH, out, out_count));
+        if (*out_count == 0 || wants_any(s, *out, *out_count))
+            return ST_OK;
+        if (journal_stopping(ctx->app)) {
+            *out_count = 0;
+            return ST_OK;
+        }
+        c->seal_id = (*out)[*out_count - 1].seal_id;
+        arena_reset(ctx->arena, mark);
+    }
+}
+
 /* One batch; *out_more: there may be another. The cursor moves over what was done, also when one
  * event fails: it is told again after a pause that doubles, and nothing after it before. */
 static enum status serve_batch(struct ctx *ctx, const struct subscriber *s, struct str name,
@@ -148,14 +192,16 @@ static enum status serve_batch(struct ctx *ctx, const struct subscriber *s, stru
     struct dispatch_cursor c;
     struct dispatch_event *events;
     size_t count, done;
+    int64_t before;
 
     TRY(dispatch_store_cursor(ctx, name, &c));
     *out_more = false;
     if (c.retry_at > ctx->now)
         return ST_OK;
-    TRY(dispatch_store_events(ctx, c.seal_id, BATCH, &events, &count));
+    before = c.seal_id;
+    TRY(next_batch(ctx, s, &c, &events, &count));
     if (count == 0)
-        return ST_OK;
+        return c.seal_id != before ? db_tx(ctx, save_tx, &c) : ST_OK;
     done =
         s->run_many != NULL ? tell_many(ctx, s, events, count) : tell_each(ctx, s, events, count);
     if (done != 0)
@@ -171,7 +217,7 @@ static enum status serve(struct ctx *ctx, const struct module *m, const struct s
     const struct str name = str_printf(ctx->arena, "%s %s", m->name, s->event);
     bool more = true;
 
-    while (more) {
+    while (more && !journal_stopping(ctx->app)) {
         const struct arena_mark mark = arena_mark(ctx->arena);
 
         TRY(serve_batch(ctx, s, name, &more));

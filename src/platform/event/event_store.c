@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL on event, event_row, event_unsealed; SELECT * on journalled tables. */
 #include "platform/event/event_store.h"
+#include "platform/event_made.h"
 
 enum status event_row_count(struct ctx *ctx, const char *table, int64_t id, int64_t *out)
 {
@@ -11,6 +12,21 @@ enum status event_row_count(struct ctx *ctx, const char *table, int64_t id, int6
                " AND table_name = :table AND row_id = :id",
                B_INT("congress", ctx->congress_id), B_Z("table", table), B_INT("id", id)));
     *out = cell_int(&r, 0, 0);
+    return ST_OK;
+}
+
+enum status event_made_together(struct ctx *ctx, const char *table, int64_t id, const char *other,
+                                int64_t other_id, bool *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT (SELECT MIN(event_id) FROM event_row WHERE congress_id = :congress"
+               " AND table_name = :table AND row_id = :id), (SELECT MIN(event_id) FROM event_row"
+               " WHERE congress_id = :congress AND table_name = :other AND row_id = :other_id)",
+               B_INT("congress", ctx->congress_id), B_Z("table", table), B_INT("id", id),
+               B_Z("other", other), B_INT("other_id", other_id)));
+    *out = !cell_null(&r, 0, 0) && !cell_null(&r, 0, 1) && cell_int(&r, 0, 0) == cell_int(&r, 0, 1);
     return ST_OK;
 }
 

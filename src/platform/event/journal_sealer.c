@@ -2,6 +2,7 @@
 /* Chaining committed events, and the threads that do it beside the server. */
 #include "platform/event/dispatch.h"
 #include "platform/event/journal_store.h"
+#include "platform/give_way.h"
 #include "platform/journal.h"
 #include "platform/log.h"
 #include <pthread.h>
@@ -63,8 +64,10 @@ static enum status seal_congress(struct ctx *ctx)
 
     do {
         const struct arena_mark mark = arena_mark(ctx->arena);
-        const enum status st = db_tx(ctx, seal_tx, &in);
+        enum status st;
 
+        give_way(ctx->app);
+        st = db_tx(ctx, seal_tx, &in);
         arena_reset(ctx->arena, mark);
         if (st == ST_CONFLICT) /* another server sealed them first */
             return ST_OK;
@@ -196,6 +199,19 @@ void journal_start(struct app *app)
     app->journal = j;
     beat_start(j, &j->sealer);
     beat_start(j, &j->dispatcher);
+}
+
+bool journal_stopping(const struct app *app)
+{
+    struct journal *j = app->journal;
+    bool stop;
+
+    if (j == NULL)
+        return false;
+    pthread_mutex_lock(&j->lock);
+    stop = j->stop;
+    pthread_mutex_unlock(&j->lock);
+    return stop;
 }
 
 void journal_stop(struct app *app)

@@ -2,6 +2,7 @@
 /* The verification of whole journals, and the heads that were kept. */
 #include "platform/event/journal_store.h"
 #include "platform/event/verify_internal.h"
+#include "platform/kept.h"
 #include <dirent.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -83,6 +84,7 @@ static void heads_in_files(struct verify *v)
     const struct dirent *entry;
     DIR *d = opendir(dir.ptr);
 
+    db_beside(v->ctx);
     while (d != NULL && (entry = readdir(d)) != NULL) {
         const struct str name = str_from(entry->d_name);
 

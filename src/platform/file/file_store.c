@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Keeping and finding files by content. Removing: file_sweep.c */
+#include "base/arena_limit.h"
 #include "platform/app.h"
 #include "platform/crypt/sm3.h"
 #include "platform/file/file_place.h"
+#include "platform/kept.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -26,6 +28,7 @@ bool file_hash_valid(struct str hash)
 
 const char *file_dir(struct ctx *ctx)
 {
+    db_beside(ctx);
     return str_printf(ctx->arena, "%s/files", ctx->app->config.data_dir).ptr;
 }
 
@@ -145,7 +148,9 @@ static enum status settle_locked(struct ctx *ctx, const char *temporary, struct 
     lock = file_lock(ctx, false);
     if (lock < 0)
         return cannot(ctx, "lock", errno);
+    arena_hold(); /* a lock that stays would stop the sweep, and with it all jobs */
     st = settle(ctx, temporary, k);
+    arena_let();
     close(lock);
     return st;
 }
@@ -233,13 +238,15 @@ static enum status gone(struct ctx *ctx)
 
 enum status file_keep_again(struct ctx *ctx, struct str hash)
 {
+    const char *place;
     int lock;
     bool good;
 
     if (!file_hash_valid(hash))
         return gone(ctx);
+    place = file_place(ctx, hash); /* before the lock: nothing is asked of the arena under it */
     lock = file_lock(ctx, false);
-    good = lock >= 0 && utimensat(AT_FDCWD, file_place(ctx, hash), NULL, 0) == 0;
+    good = lock >= 0 && utimensat(AT_FDCWD, place, NULL, 0) == 0;
     if (lock >= 0)
         close(lock);
     return good ? ST_OK : gone(ctx);

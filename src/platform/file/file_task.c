@@ -70,6 +70,14 @@ enum status file_task_thumb(struct ctx *ctx, const char *path, struct str *out)
     return worker_run(ctx, FILE_THUMB_TASK, &call, out);
 }
 
+enum status file_task_photo(struct ctx *ctx, const char *path, struct str *out)
+{
+    const struct worker_call call = {
+        .input_path = path, .limits = {.seconds = 20, .memory_mib = 1024, .output_mib = 8}};
+
+    return worker_run(ctx, FILE_PHOTO_TASK, &call, out);
+}
+
 bool file_task_converts(enum file_type type)
 {
     static const char *const PARTS[FILE_TYPES] = {

@@ -5,18 +5,24 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <unistd.h>
 
+struct wanted {
+    int points; /* a side */
+    bool too_big;
+};
+
 /* Known as soon as the head is read: JPEG then unpacks only as much as is needed, and what is too
  * large never is unpacked. */
-static void on_size(GdkPixbufLoader *loader, int width, int height, void *too_big)
+static void on_size(GdkPixbufLoader *loader, int width, int height, void *arg)
 {
     const int most = width > height ? width : height;
+    struct wanted *want = arg;
 
     if (width <= 0 || height <= 0 || (int64_t)width * height > FILE_POINTS_MAX) {
-        *(bool *)too_big = true;
+        want->too_big = true;
         gdk_pixbuf_loader_set_size(loader, 1, 1);
-    } else if (most > FILE_THUMB_POINTS) {
-        const int w = (int)((int64_t)width * FILE_THUMB_POINTS / most),
-                  h = (int)((int64_t)height * FILE_THUMB_POINTS / most);
+    } else if (most > want->points) {
+        const int w = (int)((int64_t)width * want->points / most),
+                  h = (int)((int64_t)height * want->points / most);
 
         gdk_pixbuf_loader_set_size(loader, w > 0 ? w : 1, h > 0 ? h : 1);
     }
@@ -62,19 +68,51 @@ static enum status write_jpeg(struct worker_io *io, GdkPixbuf *small)
     return st;
 }
 
-enum status file_thumb_run(struct worker_io *io)
+static enum status draw(struct worker_io *io, int points)
 {
     GdkPixbufLoader *loader = gdk_pixbuf_loader_new();
-    bool too_big = false;
+    struct wanted want = {.points = points};
     enum status st;
 
-    g_signal_connect(loader, "size-prepared", G_CALLBACK(on_size), &too_big);
+    g_signal_connect(loader, "size-prepared", G_CALLBACK(on_size), &want);
     if (!load(loader, io->in) || gdk_pixbuf_loader_get_pixbuf(loader) == NULL)
         st = fail(&io->err, ST_INVALID, "file.broken", NULL);
-    else if (too_big)
+    else if (want.too_big)
         st = fail(&io->err, ST_INVALID, "file.bomb", NULL);
     else
         st = write_jpeg(io, gdk_pixbuf_loader_get_pixbuf(loader));
     g_object_unref(loader);
     return st;
+}
+
+enum status file_thumb_run(struct worker_io *io)
+{
+    return draw(io, FILE_THUMB_POINTS);
+}
+
+enum status file_photo_run(struct worker_io *io)
+{
+    return draw(io, FILE_PHOTO_POINTS);
+}
+
+static bool is_of(GdkPixbufFormat *format, const char *extension)
+{
+    gchar **all = gdk_pixbuf_format_get_extensions(format);
+    bool found = false;
+
+    for (size_t i = 0; all[i] != NULL; i++)
+        found = found || strcmp(all[i], extension) == 0;
+    g_strfreev(all);
+    return found;
+}
+
+bool file_thumb_reads(const char *extension)
+{
+    GSList *all = gdk_pixbuf_get_formats();
+    bool found = false;
+
+    for (const GSList *at = all; at != NULL && !found; at = at->next)
+        found = is_of(at->data, extension);
+    g_slist_free(all);
+    return found;
 }

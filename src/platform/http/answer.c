@@ -4,7 +4,7 @@
 #include <libdeflate.h>
 #include <sodium.h>
 
-enum { COMPRESS_FROM_BYTES = 1024, ETAG_BYTES = 12 };
+enum { ETAG_BYTES = 12 };
 
 static const char CSP[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
@@ -59,25 +59,46 @@ static bool printed(const struct response *rs, struct str token)
     return token.len != 0 && str_has(rs->body, token);
 }
 
-/* Nobody's session, nothing of a form in it: whoever asks gets the same. */
-static bool is_public(const struct request *rq, const struct response *rs)
+bool answer_is_public(const struct request *rq, const struct response *rs)
 {
     return !rq->signed_in && rs->cookies_count == 0 && !rs->flash_shown &&
            (rs->status == 0 || rs->status == MHD_HTTP_OK) && rq->method == GET &&
            !printed(rs, rs->page_csrf) && !printed(rs, rs->page_once);
 }
 
-static void add_etag(struct MHD_Response *r, const struct request *rq, struct response *rs,
-                     bool *out_same)
+void answer_etag(struct str body, char out[ANSWER_ETAG_SIZE])
 {
     uint8_t hash[16];
-    char hex[2 * ETAG_BYTES + 1], etag[sizeof hex + 4];
+    char hex[2 * ETAG_BYTES + 1];
 
-    crypto_generichash(hash, sizeof hash, (const uint8_t *)rs->body.ptr, rs->body.len, NULL, 0);
+    _Static_assert(ANSWER_ETAG_SIZE == sizeof hex + 4, "with W and the quotes");
+    crypto_generichash(hash, sizeof hash, (const uint8_t *)body.ptr, body.len, NULL, 0);
     sodium_bin2hex(hex, sizeof hex, hash, ETAG_BYTES);
-    snprintf(etag, sizeof etag, "W/\"%s\"", hex);
-    MHD_add_response_header(r, "ETag", etag);
-    *out_same = str_has(rq->headers->v[H_IF_NONE_MATCH], str_from(hex));
+    snprintf(out, ANSWER_ETAG_SIZE, "W/\"%s\"", hex);
+}
+
+bool answer_unchanged(const struct request *rq, const char *etag)
+{
+    const struct str hex = {etag + 3, (size_t)2 * ETAG_BYTES};
+
+    return str_has(rq->headers->v[H_IF_NONE_MATCH], hex);
+}
+
+static void add_caching(struct MHD_Response *r, const char *etag)
+{
+    MHD_add_response_header(r, "Vary", "Accept, Accept-Encoding, Cookie, HX-Request");
+    MHD_add_response_header(r, "Cache-Control", etag[0] != '\0' ? "no-cache" : "no-store");
+    if (etag[0] != '\0')
+        MHD_add_response_header(r, "ETag", etag);
+}
+
+void answer_page_headers(struct MHD_Response *r, bool tls, bool gzip, const char *etag)
+{
+    answer_safety_headers(r, tls, CSP);
+    MHD_add_response_header(r, "Content-Type", ANSWER_PAGE_TYPE);
+    if (gzip)
+        MHD_add_response_header(r, "Content-Encoding", "gzip");
+    add_caching(r, etag);
 }
 
 /* The body as it goes over the wire, in memory that libmicrohttpd frees. */
@@ -92,7 +113,7 @@ static struct str packed(const struct request *rq, const struct response *rs, st
     char *own;
 
     *out_gzip = false;
-    if (text && body.len >= COMPRESS_FROM_BYTES &&
+    if (text && body.len >= ANSWER_COMPRESS_FROM &&
         accepts_coding(rq->headers->v[H_ACCEPT_ENCODING], "gzip")) {
         char *to = arena_alloc(rs->arena, body.len);
         const size_t n =
@@ -121,12 +142,22 @@ static void finish_cookies(const struct request *rq, struct response *rs)
         respond_cookie(rs, "visit", rs->presession, -1);
 }
 
+/* A script that a handler answers with is a service worker's: what it may fetch is said by its own
+ * answer, not by the page's. */
+static const char *policy_of(struct str content_type)
+{
+    if (str_starts(content_type, S("text/html")))
+        return CSP;
+    return str_starts(content_type, S("text/javascript")) ? ANSWER_WORKER : ANSWER_NO_PAGE;
+}
+
 struct MHD_Response *answer_make(const struct request *rq, struct response *rs, struct lane *lane,
                                  unsigned *out_status, uint64_t *out_bytes)
 {
     struct MHD_Response *r;
     struct str body;
-    bool gzip, same = false;
+    char etag[ANSWER_ETAG_SIZE] = "";
+    bool gzip;
 
     *out_status = rs->status != 0 ? rs->status : MHD_HTTP_OK;
     *out_bytes = rs->ready_bytes;
@@ -138,8 +169,7 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
     if (r == NULL)
         abort();
     *out_bytes = body.len;
-    answer_safety_headers(r, rq->tls,
-                          str_starts(rs->content_type, S("text/html")) ? CSP : ANSWER_NO_PAGE);
+    answer_safety_headers(r, rq->tls, policy_of(rs->content_type));
     if (rs->content_type.len != 0)
         add(r, rs->arena, S("Content-Type"), rs->content_type);
     if (gzip)
@@ -150,14 +180,10 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
         add(r, rs->arena, rs->headers[i].name, rs->headers[i].value);
     for (size_t i = 0; i < rs->cookies_count; i++)
         add_cookie(r, rs->arena, &rs->cookies[i], rq->tls);
-    MHD_add_response_header(r, "Vary", "Accept, Accept-Encoding, Cookie, HX-Request");
-    if (is_public(rq, rs) && rs->body.len != 0) {
-        MHD_add_response_header(r, "Cache-Control", "no-cache");
-        add_etag(r, rq, rs, &same);
-    } else {
-        MHD_add_response_header(r, "Cache-Control", "no-store");
-    }
-    if (same) {
+    if (answer_is_public(rq, rs) && rs->body.len != 0)
+        answer_etag(rs->body, etag);
+    add_caching(r, etag);
+    if (etag[0] != '\0' && answer_unchanged(rq, etag)) {
         *out_status = MHD_HTTP_NOT_MODIFIED;
         *out_bytes = 0;
     }

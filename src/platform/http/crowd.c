@@ -89,13 +89,20 @@ static void *gathering_run(void *arg)
     return NULL;
 }
 
+unsigned crowd_waiting_max(const struct http *http)
+{
+    const unsigned said = http->app->config.crowd_waiting;
+
+    return said != 0 ? said : CROWD_WAITING_MAX;
+}
+
 bool gathering_push(struct gathering *g, struct exchange *x)
 {
     bool taken, wake;
 
     x->next = NULL;
     pthread_mutex_lock(&g->lock);
-    taken = g->waiting < CROWD_WAITING_MAX && !g->stopping;
+    taken = g->waiting < g->waiting_max && !g->stopping;
     wake = g->first == NULL;
     if (taken) {
         if (wake)
@@ -119,6 +126,7 @@ enum status gathering_start(struct http *http, struct err *err)
     pthread_attr_t attr;
     int failed;
 
+    g->waiting_max = crowd_waiting_max(http);
     pthread_mutex_init(&g->lock, NULL);
     pthread_cond_init(&g->wake, NULL);
     pthread_attr_init(&attr);

@@ -11,4 +11,6 @@ void gathering_stop(struct gathering *g);
 bool gathering_push(struct gathering *g, struct exchange *x);
 /** In place of the handler: read what is wanted into x->parked, or answer. */
 MUST_CHECK enum status crowd_park(struct ctx *ctx, const struct request *rq, struct response *rs);
+/** How many may wait to be written. */
+unsigned crowd_waiting_max(const struct http *http);
 #endif

@@ -5,7 +5,7 @@
 #include "platform/http/exchange.h"
 #include <sodium.h>
 
-enum { TOKEN_BYTES = 16, VISIT_BYTES = 16 };
+enum { TOKEN_BYTES = CSRF_HASH_BYTES, VISIT_BYTES = 16 };
 
 struct str random_hex(struct arena *a, size_t bytes)
 {
@@ -32,20 +32,28 @@ static struct str secret_of(const struct request *rq)
     return rq->signed_in ? rq->who.csrf : request_cookie(rq, "visit");
 }
 
+void csrf_hash(const struct request *rq, const struct response *rs, uint8_t out[CSRF_HASH_BYTES])
+{
+    const struct str secret = secret_of(rq);
+
+    http_hash(rq->http, "csrf", secret.len != 0 ? secret : rs->presession, out);
+}
+
+void csrf_mask(const uint8_t hash[CSRF_HASH_BYTES], uint8_t out[2 * CSRF_HASH_BYTES])
+{
+    crypt_random_often(out, TOKEN_BYTES);
+    for (size_t i = 0; i < TOKEN_BYTES; i++)
+        out[TOKEN_BYTES + i] = (uint8_t)(hash[i] ^ out[i]);
+}
+
 struct str csrf_token(const struct request *rq, struct response *rs)
 {
-    struct str secret = secret_of(rq);
-    uint8_t out[2 * TOKEN_BYTES];
+    uint8_t hash[CSRF_HASH_BYTES], out[2 * TOKEN_BYTES];
 
-    if (secret.len == 0) {
-        if (rs->presession.len == 0)
-            rs->presession = random_hex(rs->arena, VISIT_BYTES);
-        secret = rs->presession;
-    }
-    crypt_random_often(out, TOKEN_BYTES);
-    http_hash(rq->http, "csrf", secret, out + TOKEN_BYTES);
-    for (size_t i = 0; i < TOKEN_BYTES; i++)
-        out[TOKEN_BYTES + i] ^= out[i];
+    if (secret_of(rq).len == 0 && rs->presession.len == 0)
+        rs->presession = random_hex(rs->arena, VISIT_BYTES);
+    csrf_hash(rq, rs, hash);
+    csrf_mask(hash, out);
     return str_hex(rs->arena, out, sizeof out);
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One request from complete to answered. */
 #include "platform/http/exchange.h"
+#include "base/arena_limit.h"
 #include "base/json.h"
 #include "platform/crypt.h"
 #include "platform/db_pool.h"
 #include "platform/http/body.h"
+#include "platform/log.h"
 #include "platform/text.h"
 #include <arpa/inet.h>
 #include <sodium.h>
@@ -150,9 +152,11 @@ enum where exchange_where(struct exchange *x)
     if (x->rq->method == GET && (flags & ROUTE_HEAVY) == 0 && x->http->inline_reads &&
         !str_has(x->rq->query, S("format=")))
         return ON_THIS_THREAD;
-    /* One without a body has the arena of this thread, which it cannot keep. */
+    /* One without a body has the arena of this thread, which it cannot keep. Files are looked
+     * through and kept, which takes as long as it takes. */
     x->gathers = x->route != NULL && x->route->crowd != NULL && x->rq->method == POST &&
-                 x->arena != NULL && x->headers->v[H_IDEMPOTENCY_KEY].ptr == NULL;
+                 x->arena != NULL && x->headers->v[H_IDEMPOTENCY_KEY].ptr == NULL &&
+                 !content_type_is(x->headers->v[H_CONTENT_TYPE], "multipart/form-data");
     if (x->gathers && x->http->inline_reads)
         return IN_GATHERING;
     return ON_WORKER;
@@ -206,14 +210,8 @@ void exchange_limit_body(struct exchange *x, uint64_t length)
     x->over_max = st == ST_OK ? MHD_HTTP_UNAUTHORIZED : MHD_HTTP_SERVICE_UNAVAILABLE;
 }
 
-static void answer_with(struct lane *lane, struct exchange *x, struct response *rs)
+static void forget_request(struct lane *lane, struct exchange *x)
 {
-    x->streaming = rs->streaming;
-    x->stream = rs->streaming != NULL;
-    x->status = MHD_HTTP_OK;
-    if (!x->stream)
-        x->answer = answer_make(x->rq, rs, lane, &x->status, &x->answer_bytes);
-    x->answer_lent = rs->ready_lent;
     if (x->arena != NULL)
         arena_close(x->arena);
     else
@@ -223,40 +221,104 @@ static void answer_with(struct lane *lane, struct exchange *x, struct response *
     x->body = NULL;
 }
 
-void exchange_finish(struct lane *lane, struct exchange *x)
+static void answer_with(struct lane *lane, struct exchange *x, struct response *rs)
 {
-    struct response *rs = x->rs;
+    x->streaming = rs->streaming;
+    x->stream = rs->streaming != NULL;
+    x->status = MHD_HTTP_OK;
+    if (!x->stream)
+        x->answer = answer_make(x->rq, rs, lane, &x->status, &x->answer_bytes);
+    x->answer_lent = rs->ready_lent;
+    forget_request(lane, x);
+}
+
+/* What is under way, and has to be given back when it is left in the middle. */
+struct under_way {
+    struct lane *lane;
+    struct exchange *x;
+    struct ctx *ctx;
+    struct response *rs;
+};
+
+static void let_go_of_once(struct exchange *x)
+{
+    if (x->rq == NULL || x->rq->once.len == 0)
+        return;
+    once_end(x->http->once, x->rq->once, S(""));
+    once_end(x->http->keyed, x->rq->once, S(""));
+}
+
+/* It needs more memory than a request may have: say so, and forget all of it. */
+static void give_up(const struct under_way *w)
+{
+    struct exchange *x = w->x;
+
+    log_line(LOG_ERROR, "http.too_much", LOG_Z("request", x->id),
+             LOG_Z("route", x->route != NULL ? x->route->path : ""));
+    if (w->ctx != NULL)
+        db_release(w->ctx->db);
+    if (w->rs != NULL)
+        response_reset(w->rs);
+    let_go_of_once(x);
+    x->streaming = NULL;
+    x->stream = x->answer_lent = false;
+    exchange_refuse(x, MHD_HTTP_SERVICE_UNAVAILABLE, "error.too_much");
+    forget_request(w->lane, x);
+}
+
+static void finish(void *p)
+{
+    struct under_way *w = p;
+    struct exchange *x = w->x;
     struct crowd_item *item = x->parked;
 
     x->parked = NULL;
     x->rs = NULL;
+    w->ctx = item->ctx;
     atomic_fetch_sub(&x->http->app->crowd, 1);
-    serve_parked(item, x->rq, rs);
-    db_release(item->ctx->db); /* a page that is shown again may have read */
-    answer_with(lane, x, rs);
+    serve_parked(item, x->rq, w->rs);
+    db_release(w->ctx->db); /* a page that is shown again may have read */
+    w->ctx->db = NULL;
+    answer_with(w->lane, x, w->rs);
+}
+
+void exchange_finish(struct lane *lane, struct exchange *x)
+{
+    struct under_way w = {.lane = lane, .x = x, .rs = x->rs};
+
+    if (!arena_guarded(finish, &w))
+        give_up(&w);
+}
+
+static void run(void *p)
+{
+    struct under_way *w = p;
+    struct exchange *x = w->x;
+    struct request *rq;
+
+    if (x->rq == NULL)
+        x->rq = request_make(x, x->arena != NULL ? x->arena : lane_arena(w->lane));
+    rq = x->rq;
+    if (x->body != NULL)
+        body_finish(x->body, rq);
+    w->ctx = ctx_make(x->http, rq);
+    w->rs = arena_new(rq->arena, struct response);
+    *w->rs = (struct response){.arena = rq->arena, .rq = rq};
+    serve(w->ctx, rq, w->rs);
+    db_release(w->ctx->db);
+    w->ctx->db = NULL;
+    if (x->parked != NULL)
+        x->rs = w->rs;
+    else
+        answer_with(w->lane, x, w->rs);
 }
 
 void exchange_run(struct lane *lane, struct exchange *x)
 {
-    struct request *rq;
-    struct response *rs;
-    struct ctx *ctx;
+    struct under_way w = {.lane = lane, .x = x};
 
-    if (x->rq == NULL)
-        x->rq = request_make(x, x->arena != NULL ? x->arena : lane_arena(lane));
-    rq = x->rq;
-    if (x->body != NULL)
-        body_finish(x->body, rq);
-    ctx = ctx_make(x->http, rq);
-    rs = arena_new(rq->arena, struct response);
-    *rs = (struct response){.arena = rq->arena, .rq = rq};
-    serve(ctx, rq, rs);
-    db_release(ctx->db);
-    ctx->db = NULL;
-    if (x->parked != NULL)
-        x->rs = rs;
-    else
-        answer_with(lane, x, rs);
+    if (!arena_guarded(run, &w))
+        give_up(&w);
 }
 
 /* Refusals before there is a page: one sentence, no frame. */

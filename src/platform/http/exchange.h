@@ -17,7 +17,7 @@ enum {
     TEXT_BODY_BYTES_MAX = 1 << 20, /* of urlencoded, JSON, and the fields of multipart together */
     LINGER_BYTES_MAX = 8 << 20,    /* of a refused body read on, so that the refusal arrives */
     QUEUE_MAX = 512,               /* requests waiting for a worker */
-    CROWD_WAITING_MAX = 20000,     /* requests of crowds, which are cheap */
+    CROWD_WAITING_MAX = 20000,     /* requests of crowds, unless config.crowd_waiting says so */
     NARROW_QUEUE_MAX = 200,
     NARROW_THREADS = 2,
     REQUEST_ID_CHARS_MAX = 40
@@ -27,6 +27,7 @@ struct address_slot;
 struct lane;
 struct stream;
 struct once_table;
+struct page_store;
 struct rate;
 struct router;
 struct static_files;
@@ -71,6 +72,7 @@ struct exchange {
     int64_t begun_us;  /* monotonic */
     uint64_t body_bytes, body_max, answer_bytes;
     bool stream;
+    bool unkept; /* the handler has looked at more of the request than pages are kept by */
     char id[REQUEST_ID_CHARS_MAX + 1];
     char method[8];
     char target[]; /* as sent; NUL-terminated */
@@ -93,7 +95,7 @@ struct gathering {
     pthread_cond_t wake;
     pthread_t thread;
     struct exchange *first, *last;
-    unsigned waiting;
+    unsigned waiting, waiting_max;
     bool stopping;
 };
 
@@ -105,6 +107,7 @@ struct http {
     struct rate *rate;
     struct once_table *keyed; /* posts with an idempotency key that are running now */
     struct static_files *files;
+    struct page_store *pages;   /* NULL: none are kept */
     struct worker_pool workers; /* posts, heavy reads */
     struct worker_pool narrow;  /* ROUTE_NARROW: password hashing */
     struct gathering gathering; /* struct crowd */

@@ -128,6 +128,23 @@ static struct str page_above(const struct request *rq)
     return S("");
 }
 
+/* Of an address that asks for what cannot be: there is no form that would show each fault beside
+ * its field. */
+static struct str faults_said(const struct ctx *ctx)
+{
+    struct str said[FIELD_ERRORS_MAX];
+    size_t n = 0;
+
+    arr_each (i, ctx->field_errors_count) {
+        const struct str one =
+            sentence(ctx->arena, ctx->field_errors[i].key, ctx->field_errors[i].arg);
+
+        if (n == 0 || !str_eq(one, said[n - 1]))
+            said[n++] = one;
+    }
+    return str_join(ctx->arena, said, n, T("http.between"));
+}
+
 void respond_fault(struct ctx *ctx, const struct request *rq, struct response *rs, enum status st,
                    unsigned http_status)
 {
@@ -155,7 +172,9 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
 
         if (rq->method == POST && rq->route != NULL && rq->signed_in)
             keep_typed(rq, page);
-        if (st == ST_RULE && rq->route != NULL)
+        if (ctx->field_errors_count > 0)
+            page->say = faults_said(ctx);
+        if ((st == ST_RULE || st == ST_INVALID) && rq->route != NULL)
             page->back = page_above(rq);
 
         if (respond_view(ctx, rq, rs, rq->signed_in ? FRAME_STAFF : FRAME_PUBLIC, page->title,

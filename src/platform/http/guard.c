@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Connections: how many per address, and a watchdog that ends those past their deadline.
  * libmicrohttpd's own timeout is inactivity only: one header line a second would live for ever. */
-#include "platform/http/exchange.h"
+#include "platform/db_pool.h"
+#include "platform/http/page_kept.h"
 #include <arpa/inet.h>
 #include <errno.h>
 #include <malloc.h>
 #include <sys/socket.h>
 #include <time.h>
 
-enum { TICK_MS = 100, TIDY_TICKS = 50, RATE_GRACE_SECONDS = 10 };
+enum { TICK_MS = 100, TIDY_TICKS = 50, RATE_GRACE_SECONDS = 10, DB_IDLE_SECONDS = 5 };
 
 struct address_slot {
     struct address_slot *next;
@@ -184,6 +185,20 @@ void guard_notify(void *cls, struct MHD_Connection *mhd, void **socket_context,
     *socket_context = NULL;
 }
 
+/* What a rush has left behind. Under conns_lock, which it lets go. */
+static void tidy(struct http *http)
+{
+    const bool resting = atomic_load(&http->active) == 0;
+
+    pthread_mutex_unlock(&http->conns_lock);
+    pages_tidy(http->pages, app_now(http->app));
+    if (http->app->db != NULL)
+        db_pool_tidy(http->app->db, DB_IDLE_SECONDS, resting);
+    if (resting)
+        malloc_trim(0);
+    pthread_mutex_lock(&http->conns_lock);
+}
+
 static void *watchdog_run(void *arg)
 {
     struct http *http = arg;
@@ -194,8 +209,8 @@ static void *watchdog_run(void *arg)
     while (!http->watchdog_stop) {
         struct timespec until;
 
-        if (++ticks % TIDY_TICKS == 0 && atomic_load(&http->active) == 0)
-            malloc_trim(0); /* what a rush has left behind */
+        if (++ticks % TIDY_TICKS == 0)
+            tidy(http);
 
         clock_gettime(CLOCK_MONOTONIC, &until);
         until.tv_nsec += TICK_MS * 1000000L;

@@ -27,8 +27,8 @@ struct str list_url(struct ctx *ctx, const struct request *rq, const char *path,
 
 struct str list_paged(struct ctx *ctx, const struct request *rq, struct str url)
 {
-    if (!param_present(rq, "limit"))
-        return url;
+    if (!param_present(rq, "limit") || str_has(url, S("?limit=")) || str_has(url, S("&limit=")))
+        return url; /* it may stand among the fields that the address keeps */
     return str_printf(ctx->arena, STR_FMT "%climit=%lld", STR_ARG(url),
                       memchr(url.ptr, '?', url.len) != NULL ? '&' : '?',
                       (long long)param_int(rq, "limit"));

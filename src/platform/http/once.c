@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Where the first post of a form led, so that a second click ends at the same place. Bounded: the
  * oldest are forgotten. That the second post writes nothing is the database's business. */
+#include "base/arena_limit.h"
 #include "platform/http/request.h"
 #include <pthread.h>
 #include <time.h>
@@ -116,6 +117,16 @@ void once_end(struct once_table *t, struct str token, struct str location)
     pthread_mutex_unlock(&t->lock);
 }
 
+static struct str location_of(const struct entry *e, struct arena *a)
+{
+    struct str place;
+
+    arena_hold(); /* the table is locked */
+    place = str_dup(a, str_from(e->location));
+    arena_let();
+    return place;
+}
+
 struct str once_place(struct once_table *t, struct arena *a, struct str token, unsigned wait_ms)
 {
     struct timespec until;
@@ -129,7 +140,7 @@ struct str once_place(struct once_table *t, struct arena *a, struct str token, u
         if (pthread_cond_timedwait(&t->changed, &t->lock, &until) != 0)
             break;
     if (e != NULL && e->state == DONE)
-        place = str_dup(a, str_from(e->location));
+        place = location_of(e, a);
     pthread_mutex_unlock(&t->lock);
     return place;
 }

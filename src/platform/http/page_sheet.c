@@ -6,13 +6,16 @@
 #include "platform/list.h"
 #include "platform/text.h"
 
-enum { PUBLIC_ROWS_MAX = 10000 }; /* for a stranger */
+enum {
+    PUBLIC_ROWS_MAX = 10000, /* for a stranger */
+    COLUMNS_MAX = 64
+};
 
 struct page_sheet {
     enum sheet_format format;
     struct sheet_out *out;
     struct str title, next;
-    size_t rows;
+    size_t rows, columns;
 };
 
 static bool is_plain_row(const struct field *fields, const char *name)
@@ -64,7 +67,7 @@ static struct str instant(struct ctx *ctx, int64_t at)
     return text_instant(ctx->arena, at, other_year);
 }
 
-static struct str cell_of(struct ctx *ctx, const struct view_column *c, const char *row)
+struct str page_sheet_cell(struct ctx *ctx, const struct view_column *c, const char *row)
 {
     const void *const at = row + c->at;
     const char *struct_at;
@@ -88,14 +91,83 @@ static struct str cell_of(struct ctx *ctx, const struct view_column *c, const ch
                                  : *(const struct str *)(const void *)(struct_at + c->label);
     case VIEW_LIST:
         return joined(ctx, c, row);
+    case VIEW_ACROSS:
+        break; /* several cells: across() */
     }
     return S("");
+}
+
+static size_t size_at(const char *at)
+{
+    return *(const size_t *)(const void *)at;
+}
+
+static struct str text_at(const char *at)
+{
+    return *(const struct str *)(const void *)at;
+}
+
+static const char *list_at(const char *at)
+{
+    return *(const char *const *)(const void *)at;
+}
+
+/* ---- rows */
+
+/* The headings of a list, of which one row is known; as many as come out. */
+static size_t headings_of(struct ctx *ctx, const struct view_sheet *list, const char *row,
+                          struct str *out)
+{
+    size_t n = 0;
+
+    arr_each (i, list->columns_count) {
+        const struct view_column *const c = &list->columns[i];
+
+        if (c->type != VIEW_ACROSS)
+            out[n++] = text(c->heading);
+        for (size_t k = 0; c->type == VIEW_ACROSS && row != NULL && k < size_at(row + c->count) &&
+                           n < COLUMNS_MAX;
+             k++)
+            out[n++] = str_dup(ctx->arena, text_at(list_at(row + c->at) + k * c->size + c->label));
+    }
+    return n;
+}
+
+static void put_row(struct ctx *ctx, struct page_sheet *sheet, const struct view_sheet *list,
+                    const char *row, const char *inner)
+{
+    struct str *const cells = arena_array(ctx->arena, sheet->columns, struct str);
+    size_t n = 0;
+
+    arr_each (i, list->columns_count) {
+        const struct view_column *const c = &list->columns[i];
+        const char *const from = c->inner ? inner : row;
+
+        if (c->type != VIEW_ACROSS && n < sheet->columns)
+            cells[n++] = page_sheet_cell(ctx, c, from);
+        for (size_t k = 0;
+             c->type == VIEW_ACROSS && k < size_at(from + c->count) && n < sheet->columns; k++)
+            cells[n++] = text_at(list_at(from + c->at) + k * c->size + c->say);
+    }
+    sheet_out_row(sheet->out, cells);
+    sheet->rows++;
+}
+
+static void put_rows(struct ctx *ctx, struct page_sheet *sheet, const struct view_sheet *list,
+                     const char *row)
+{
+    if (list->inner_size == 0) {
+        put_row(ctx, sheet, list, row, NULL);
+        return;
+    }
+    for (size_t i = 0; i < size_at(row + list->inner_count); i++)
+        put_row(ctx, sheet, list, row, list_at(row + list->inner) + i * list->inner_size);
 }
 
 /* ---- pages */
 
 /* What follows "after=" in the address of the next page, as it was before it was quoted. */
-static struct str cursor_of(struct ctx *ctx, struct str url)
+struct str page_sheet_cursor(struct ctx *ctx, struct str url)
 {
     struct str part, name, out = S("");
 
@@ -109,14 +181,13 @@ static struct str cursor_of(struct ctx *ctx, struct str url)
 }
 
 static void begin(struct ctx *ctx, struct page_sheet *sheet, struct str title,
-                  const struct view_sheet *list)
+                  const struct view_sheet *list, const char *row)
 {
-    struct str *headings = arena_array(ctx->arena, list->columns_count, struct str);
+    struct str *const headings = arena_array(ctx->arena, COLUMNS_MAX, struct str);
 
-    arr_each (i, list->columns_count)
-        headings[i] = text(list->columns[i].heading);
+    sheet->columns = headings_of(ctx, list, row, headings);
     sheet->title = str_dup(ctx->arena, title);
-    sheet->out = sheet_out_new(ctx->arena, sheet->format, headings, list->columns_count);
+    sheet->out = sheet_out_new(ctx->arena, sheet->format, headings, sheet->columns);
 }
 
 void page_sheet_add(struct ctx *ctx, struct page_sheet *sheet, struct str title,
@@ -125,25 +196,18 @@ void page_sheet_add(struct ctx *ctx, struct page_sheet *sheet, struct str title,
     const struct view_sheet *const list = view->sheet;
     const char *const page = data;
     const char *rows;
-    struct str *cells;
     size_t count;
 
     if (list == NULL)
         return;
+    rows = list_at(page + list->rows);
+    count = size_at(page + list->count);
     if (sheet->out == NULL)
-        begin(ctx, sheet, title, list);
-    rows = *(const char *const *)(const void *)(page + list->rows);
-    count = *(const size_t *)(const void *)(page + list->count);
-    cells = arena_array(ctx->arena, list->columns_count, struct str);
-    for (size_t i = 0; i < count; i++) {
-        arr_each (c, list->columns_count)
-            cells[c] = cell_of(ctx, &list->columns[c], rows + i * list->size);
-        sheet_out_row(sheet->out, cells);
-    }
-    sheet->rows += count;
-    sheet->next = list->next == SIZE_MAX
-                      ? S("")
-                      : cursor_of(ctx, *(const struct str *)(const void *)(page + list->next));
+        begin(ctx, sheet, title, list, count > 0 ? rows : NULL);
+    for (size_t i = 0; i < count; i++)
+        put_rows(ctx, sheet, list, rows + i * list->size);
+    sheet->next =
+        list->next == SIZE_MAX ? S("") : page_sheet_cursor(ctx, text_at(page + list->next));
 }
 
 /* The request again, from another row on and with pages as long as may be. */

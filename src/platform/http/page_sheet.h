@@ -16,6 +16,10 @@ MUST_CHECK enum status page_sheet_handle(struct ctx *ctx, struct request *rq, st
 /** One page's rows; called by respond_view(). */
 void page_sheet_add(struct ctx *ctx, struct page_sheet *sheet, struct str title,
                     const struct view *view, const void *data);
+/** What a member of a row is in words. */
+struct str page_sheet_cell(struct ctx *ctx, const struct view_column *c, const char *row);
+/** What follows "after=" in the address of the next page, as it was before it was quoted. */
+struct str page_sheet_cursor(struct ctx *ctx, struct str url);
 /** Address of this page as a sheet: as it was asked for, from its first page on. */
 struct str page_sheet_url(const struct request *rq, const char *format);
 #endif

@@ -2,6 +2,7 @@
 /* What the server needs before the first connection: routes, files, keys, a clean spool. */
 #include "platform/crypt.h"
 #include "platform/http/hub.h"
+#include "platform/http/page_kept.h"
 #include "platform/http/rate.h"
 #include "platform/http/static_files.h"
 #include <dirent.h>
@@ -62,6 +63,7 @@ enum status http_prepare(struct http *http, struct err *err)
     http->rate = rate_open();
     http->keyed = once_open();
     http->files = static_open();
+    http->pages = http->inline_reads && http->app->db != NULL ? pages_open() : NULL;
     http->app->hub = hub_open(http->app->config.heartbeat_seconds);
     make_key(http);
     exchange_too_slow_text(http->too_slow, sizeof http->too_slow);
@@ -73,6 +75,7 @@ void http_forget(struct http *http)
 {
     hub_close(http->app->hub);
     http->app->hub = NULL;
+    pages_close(http->pages);
     static_close(http->files);
     rate_close(http->rate);
     once_close(http->keyed);

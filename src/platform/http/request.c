@@ -2,6 +2,8 @@
 /* What handlers read of a request: path, fields, files, what was typed. */
 #include "base/utf8.h"
 #include "platform/http/exchange.h"
+#include "platform/http/rate.h"
+#include <arpa/inet.h>
 
 enum { AGENT_BYTES_MAX = 300 };
 
@@ -40,6 +42,13 @@ int64_t path_id(const struct request *rq, const char *name)
     int64_t id;
 
     return str_to_int(path_text(rq, name), &id) && id > 0 ? id : 0;
+}
+
+/* More of the request goes into the answer than pages are kept by. */
+static void looked_at_more(const struct request *rq)
+{
+    if (rq->exchange != NULL)
+        rq->exchange->unkept = true;
 }
 
 static const struct value *value_at(const struct request *rq, const char *name, size_t index)
@@ -153,6 +162,7 @@ struct str request_agent(const struct request *rq)
 {
     struct str agent = rq->headers->v[H_USER_AGENT];
 
+    looked_at_more(rq);
     if (!utf8_valid_text(agent.ptr, agent.len))
         return S("");
     agent.len = utf8_clip(agent.ptr, agent.len, AGENT_BYTES_MAX);
@@ -174,4 +184,26 @@ void resume_at(const struct request *rq, size_t index, struct str *out_name, str
     ASSERT(index < rq->resume.count);
     *out_name = rq->resume.at[index].name;
     *out_value = rq->resume.at[index].value;
+}
+
+/* ---- how often */
+
+unsigned request_take(const struct request *rq, const char *what, struct str who, unsigned many,
+                      unsigned seconds)
+{
+    const struct str key = str_printf(rq->arena, "%s/%u " STR_FMT, what, seconds, STR_ARG(who));
+
+    looked_at_more(rq);
+    return rate_take_of(rq->http->rate, key, many, (int64_t)seconds * 1000, now_ms());
+}
+
+struct str request_network(const struct request *rq)
+{
+    enum { NETWORK_BYTES = 8 };
+    unsigned char bin[16];
+
+    looked_at_more(rq);
+    if (inet_pton(AF_INET6, str_z(rq->arena, rq->address), bin) != 1)
+        return rq->address;
+    return str_hex(rq->arena, bin, NETWORK_BYTES);
 }

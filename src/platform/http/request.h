@@ -101,9 +101,13 @@ struct response {
     bool flash_shown;                /* the page shows the flash cookie: delete it */
     bool done;                       /* a respond_*() was called */
     struct str page_csrf, page_once; /* what the forms of this page carry, if it has any */
-    struct page_sheet *sheet;        /* pages go into it instead */
-    struct str presession;           /* made for them: nobody is signed in */
-    struct MHD_Response *ready;      /* made elsewhere: static files */
+    bool page_asked, page_lasts;     /* page_kept.c: page_key is known; the page may be kept */
+    uint8_t page_key[16];
+    uint64_t drawn;             /* crypt_drawn() when the handler began */
+    struct page_sheet *sheet;   /* pages go into it instead */
+    struct list_gather *gather; /* or their rows into this */
+    struct str presession;      /* made for them: nobody is signed in */
+    struct MHD_Response *ready; /* made elsewhere: static files */
     uint64_t ready_bytes;
     bool ready_lent;
     struct stream *streaming; /* no answer: an event stream */
@@ -142,6 +146,11 @@ struct str response_cookie(const struct response *rs, const char *name);
  */
 struct str download_name_short(struct arena *a, struct str name);
 
+/* list_rows.c */
+/** One page's rows; called by respond_view(). */
+void list_gather_add(struct ctx *ctx, struct list_gather *g, struct str title,
+                     const struct view *view, const void *data);
+
 /* answer.c */
 struct lane;
 struct MHD_Response *answer_make(const struct request *rq, struct response *rs, struct lane *lane,
@@ -150,13 +159,28 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
 bool accepts_coding(struct str header, const char *coding);
 /** What every answer says to browsers; `policy`: what it may load. */
 void answer_safety_headers(struct MHD_Response *r, bool tls, const char *policy);
-#define ANSWER_TLS_ONLY "max-age=31536000"
-#define ANSWER_NO_PAGE  "default-src 'none'; frame-ancestors 'none'"
+enum { ANSWER_COMPRESS_FROM = 1024, ANSWER_ETAG_SIZE = 29 };
+/** Nobody's session, nothing of a form in it: whoever asks gets the same. */
+bool answer_is_public(const struct request *rq, const struct response *rs);
+void answer_etag(struct str body, char out[ANSWER_ETAG_SIZE]);
+/** Does the client have what this tag names? */
+bool answer_unchanged(const struct request *rq, const char *etag);
+/** All headers of a page; etag "": it is somebody's own. */
+void answer_page_headers(struct MHD_Response *r, bool tls, bool gzip, const char *etag);
+#define ANSWER_PAGE_TYPE "text/html; charset=utf-8"
+#define ANSWER_TLS_ONLY  "max-age=31536000"
+#define ANSWER_NO_PAGE   "default-src 'none'; frame-ancestors 'none'"
+#define ANSWER_WORKER    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 
 /* csrf.c */
 /** Token for the forms of this page; differs each time (BREACH), checks against the same secret. */
 struct str csrf_token(const struct request *rq, struct response *rs);
 bool csrf_valid(const struct request *rq, struct str token);
+enum { CSRF_HASH_BYTES = 16 };
+/** What all tokens of this secret have in common; never to be shown. */
+void csrf_hash(const struct request *rq, const struct response *rs, uint8_t out[CSRF_HASH_BYTES]);
+/** One of them, as bytes. */
+void csrf_mask(const uint8_t hash[CSRF_HASH_BYTES], uint8_t out[2 * CSRF_HASH_BYTES]);
 /** Host (with port) of an absolute URL, and what follows its slash. false: it has none. */
 bool url_cut_host(struct str url, struct str *out_host, struct str *out_rest);
 /** Does the browser itself say that the post came from another site? */

@@ -4,6 +4,7 @@
 #include "platform/http/hub.h"
 #include "platform/http/page_sheet.h"
 #include "platform/http/static_files.h"
+#include "platform/kept.h"
 #include "platform/text.h"
 #include "platform/view/frame.h"
 #include <stdarg.h>
@@ -24,6 +25,7 @@ void response_reset(struct response *rs)
         MHD_destroy_response(rs->ready);
     rs->ready = NULL;
     rs->page_csrf = rs->page_once = S("");
+    rs->page_lasts = false;
 }
 
 void respond_status(struct response *rs, unsigned http_status)
@@ -158,14 +160,33 @@ static enum frame frame_for(const struct request *rq, enum frame frame)
 /* A list with something in it, on a page that can be asked for again. */
 static bool sheet_offered(const struct request *rq, const struct view *view, const void *data)
 {
-    return view->sheet != NULL && rq->method == GET &&
-           *(const size_t *)(const void *)((const char *)data + view->sheet->count) > 0;
+    const struct view_sheet *const sheet = view->sheet;
+    const char *const at = data;
+
+    return sheet != NULL && rq->method == GET &&
+           *(const size_t *)(const void *)(at + sheet->count) > 0 &&
+           (sheet->own == SIZE_MAX ||
+            ((const struct str *)(const void *)(at + sheet->own))->len == 0);
+}
+
+static bool list_filled(const struct view *view, const void *data)
+{
+    const char *const at = data;
+
+    return view->list != NULL && *(const size_t *)(const void *)(at + view->list->count) > 0;
+}
+
+/* Below /p pages are for everybody. */
+static bool is_public_path(struct str path)
+{
+    return str_eqz(path, "/p") || str_starts(path, S("/p/"));
 }
 
 static enum status respond_page(struct ctx *ctx, const struct request *rq, struct response *rs,
                                 enum frame frame, struct str title, const struct view *view,
                                 const void *data)
 {
+    const uint64_t drawn = crypt_drawn(); /* before the tokens */
     struct buf out = buf_new(rs->arena, PAGE_BYTES_MAX);
     const struct view_env env = {.arena = ctx->arena,
                                  .today = ctx->today,
@@ -185,15 +206,18 @@ static enum status respond_page(struct ctx *ctx, const struct request *rq, struc
         .who = rq->signed_in ? &rq->who : NULL,
         .assets = static_frame_assets(rq->http),
         .search = rq->http->has_search,
+        .list = rq->method == GET && list_filled(view, data),
         .sheet = sheet_offered(rq, view, data) ? page_sheet_url(rq, "xlsx") : S(""),
         .csv = sheet_offered(rq, view, data) ? page_sheet_url(rq, "csv") : S("")};
 
+    rs->page_lasts = drawn == rs->drawn &&
+                     (view->list != NULL || view->sheet != NULL || is_public_path(rq->path));
     TRY(frame_page(ctx, &in, &out));
     if (out.overflow)
         return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "page of %s too long",
                            view->name);
     rs->body = buf_view(&out);
-    rs->content_type = S("text/html; charset=utf-8");
+    rs->content_type = S(ANSWER_PAGE_TYPE);
     rs->done = true;
     return ST_OK;
 }
@@ -207,6 +231,11 @@ enum status respond_view(struct ctx *ctx, const struct request *rq, struct respo
 
     if (rs->sheet != NULL) {
         page_sheet_add(ctx, rs->sheet, title, view, data);
+        rs->done = true;
+        return ST_OK;
+    }
+    if (rs->gather != NULL) {
+        list_gather_add(ctx, rs->gather, title, view, data);
         rs->done = true;
         return ST_OK;
     }

@@ -5,9 +5,11 @@
 #include "platform/http/crowd.h"
 #include "platform/http/exchange.h"
 #include "platform/http/keyed.h"
+#include "platform/http/page_kept.h"
 #include "platform/http/page_sheet.h"
 #include "platform/http/rate.h"
 #include "platform/http/static_files.h"
+#include "platform/kept.h"
 #include "platform/permission.h"
 
 enum { ONCE_WAIT_MS = 2000, ONCE_CHARS_MAX = 64 };
@@ -222,8 +224,15 @@ static enum status lead_to_first(const struct request *rq, struct response *rs)
     return respond_see_other(rs, STR_FMT, STR_ARG(to));
 }
 
-static unsigned http_status_for(const struct request *rq, enum status st)
+static bool key_ends(const struct ctx *ctx, const char *end)
 {
+    return ctx->err.key != NULL && str_ends(str_from(ctx->err.key), str_from(end));
+}
+
+static unsigned http_status_for(const struct ctx *ctx, const struct request *rq, enum status st)
+{
+    if (st == ST_RULE && key_ends(ctx, ".too_often"))
+        return MHD_HTTP_TOO_MANY_REQUESTS;
     if (st == ST_INVALID && rq->body_fault != NULL &&
         strcmp(rq->body_fault, "form.content_type") == 0)
         return MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
@@ -235,10 +244,11 @@ static bool key_is(const struct ctx *ctx, const char *key)
     return ctx->err.key != NULL && strcmp(ctx->err.key, key) == 0;
 }
 
-/* What the user can put right in the form itself. */
+/* What the user can put right in the form itself: a post's, or one that asks by its address and
+ * names its page as the one to show again. */
 static bool correctable(const struct ctx *ctx, const struct request *rq, enum status st)
 {
-    if (rq->method != POST || rq->route == NULL)
+    if (rq->route == NULL || (rq->method != POST && rq->route->page == NULL))
         return false;
     return st == ST_INVALID || st == ST_RULE || st == ST_CONFLICT ||
            (st == ST_DENIED && key_is(ctx, "form.expired"));
@@ -254,9 +264,9 @@ static void conclude(struct ctx *ctx, struct request *rq, struct response *rs, e
     if (st == ST_CONFLICT && rq->method == POST && key_is(ctx, "form.already_sent") &&
         lead_to_first(rq, rs) == ST_OK)
         return;
-    if (correctable(ctx, rq, st) && show_again(ctx, rq, rs, http_status_for(rq, st)))
+    if (correctable(ctx, rq, st) && show_again(ctx, rq, rs, http_status_for(ctx, rq, st)))
         return;
-    respond_fault(ctx, rq, rs, st, http_status_for(rq, st));
+    respond_fault(ctx, rq, rs, st, http_status_for(ctx, rq, st));
 }
 
 static enum status handle(struct ctx *ctx, struct request *rq, struct response *rs)
@@ -358,6 +368,19 @@ static bool is_probe(const struct request *rq)
     return str_eqz(rq->path, "/healthz") || str_eqz(rq->path, "/metrics");
 }
 
+/* Strangers are counted for each page, kept or not. */
+static bool serve_kept(struct ctx *ctx, struct request *rq, struct response *rs)
+{
+    struct page *page = page_find(ctx, rq, rs);
+
+    if (page == NULL)
+        return false;
+    if (page_signed_in(page) || !too_often(ctx, rq, rs))
+        page_give(page, rq, rs);
+    page_back(page);
+    return true;
+}
+
 void serve(struct ctx *ctx, struct request *rq, struct response *rs)
 {
     enum status st;
@@ -367,8 +390,9 @@ void serve(struct ctx *ctx, struct request *rq, struct response *rs)
         respond_fault(ctx, rq, rs, ST_INVALID, rq->refusal);
         return;
     }
-    if (rq->method == GET && static_serve(rq, rs))
+    if (rq->method == GET && (static_serve(rq, rs) || serve_kept(ctx, rq, rs)))
         return;
+    rs->drawn = crypt_drawn();
     if ((rq->method == GET || rq->exchange->gathers) && ctx->app->db != NULL)
         db_snapshot(ctx);
     st = serve_identify(ctx, rq);
@@ -381,4 +405,5 @@ void serve(struct ctx *ctx, struct request *rq, struct response *rs)
     if (st == ST_OK)
         st = handle(ctx, rq, rs);
     conclude(ctx, rq, rs, st);
+    page_take(ctx, rq, rs);
 }

@@ -41,6 +41,19 @@ const char *static_url(const char *name)
     return "";
 }
 
+enum status static_offline_worker(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    (void)rq;
+    for (const struct static_file *f = STATIC_FILES; f->name != NULL; f++) {
+        if (strcmp(f->name, "offline_worker.js") != 0)
+            continue;
+        respond_header(rs, "Cache-Control", S("no-cache"));
+        return respond_bytes(rs, "text/javascript; charset=utf-8", S(""),
+                             (struct str){(const char *)f->plain.bytes, f->plain.len});
+    }
+    return fail(&ctx->err, ST_NOT_FOUND, "error.not_found", NULL);
+}
+
 struct static_files *static_open(void)
 {
     static const struct static_variant NOTHING = {(const unsigned char *)"", 0};
@@ -60,6 +73,7 @@ struct static_files *static_open(void)
     }
     files->frame = (struct frame_assets){.css = str_from(static_url("app.css")),
                                          .js = str_from(static_url("app.js")),
+                                         .js_public = str_from(static_url("public.js")),
                                          .icon = str_from(static_url("favicon.svg")),
                                          .htmx = str_from(static_url("htmx.min.js"))};
     return files;

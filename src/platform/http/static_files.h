@@ -22,6 +22,10 @@ extern const struct static_file STATIC_FILES[];
 
 /** The path of a file by its plain name: "app.css"; "" if there is none. */
 const char *static_url(const char *name);
+/** Handler: the service worker of pages that open without a network (assets/offline_worker.js). A
+ * worker serves what lies below its own address, so each module that has such pages gives it one.
+ */
+enum status static_offline_worker(struct ctx *ctx, const struct request *rq, struct response *rs);
 /** Answer from the files. false: the path is not one of theirs. */
 bool static_serve(const struct request *rq, struct response *rs);
 const struct frame_assets *static_frame_assets(const struct http *http);

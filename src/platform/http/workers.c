@@ -61,8 +61,9 @@ bool workers_push(struct worker_pool *pool, struct exchange *x)
 
     x->next = NULL;
     pthread_mutex_lock(&pool->lock);
-    taken = *waiting_of(pool, x) < (x->gathers ? CROWD_WAITING_MAX : pool->waiting_max) &&
-            !pool->stopping;
+    taken =
+        *waiting_of(pool, x) < (x->gathers ? crowd_waiting_max(pool->http) : pool->waiting_max) &&
+        !pool->stopping;
     if (taken) {
         if (pool->first == NULL)
             pool->first = x;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Reading a file row by row: once to tell what it would bring, once to bring it in. */
+#include "platform/db.h"
 #include "platform/import/import_walk.h"
 #include "platform/text.h"
 
@@ -41,7 +42,7 @@ enum status import_walk_open(struct walk *w, const char *path)
 
 /* ---- faults ---- */
 
-static struct str heading_at(const struct walk *w, size_t col)
+struct str import_walk_heading(const struct walk *w, size_t col)
 {
     return w->header.names[col].len > 0 ? w->header.names[col]
                                         : import_heading(&w->kind->columns[col]);
@@ -55,7 +56,7 @@ static const char *column_of(const struct walk *w, const char *column)
 
 static struct str heading_of(const struct walk *w, const char *column)
 {
-    return column != NULL ? heading_at(w, import_column_at(w->kind, column)) : S("");
+    return column != NULL ? import_walk_heading(w, import_column_at(w->kind, column)) : S("");
 }
 
 static void add_fault(struct walk *w, size_t row, const char *column, struct str sentence)
@@ -131,17 +132,27 @@ enum status import_walk_check(struct walk *w, const struct import_row *row, stru
 
 /* ---- counting ---- */
 
-static size_t *counter(struct walk *w, enum import_fate fate)
+/* A row that changes a record is a good one, too. */
+static void count_fate(struct walk *w, enum import_fate fate, bool add)
 {
+    const size_t by = add ? 1 : SIZE_MAX;
+    struct import_report *r = &w->report;
+
     switch (fate) {
+    case IMPORT_CHANGE:
+        r->changed += by;
+        r->good += by;
+        break;
     case IMPORT_GOOD:
-        return &w->report.good;
+        r->good += by;
+        break;
     case IMPORT_FAULTY:
-        return &w->report.faulty;
+        r->faulty += by;
+        break;
     case IMPORT_PRESENT:
+        r->present += by;
         break;
     }
-    return &w->report.present;
 }
 
 static void add_repeat_fault(struct walk *w, size_t row, size_t other)
@@ -173,22 +184,26 @@ static void count_repeat(struct walk *w, struct import_key *entry, size_t number
     switch (w->plan->repeats) {
     case IMPORT_REPEATS_REFUSED:
         add_repeat_fault(w, number, entry->row);
+        import_change_drop(w, number);
         r->faulty++;
         if (!entry->repeated) {
             add_repeat_fault(w, entry->row, number);
-            --*counter(w, (enum import_fate)entry->fate);
+            count_fate(w, (enum import_fate)entry->fate, false);
+            import_change_drop(w, entry->row);
             r->faulty++;
             entry->fate = IMPORT_FAULTY;
         }
         break;
     case IMPORT_KEEP_FIRST:
         drop_faults(w, number, faults);
+        import_change_drop(w, number);
         r->left_out++;
         break;
     case IMPORT_KEEP_LAST:
         drop_faults(w, entry->row, entry->faults);
-        --*counter(w, (enum import_fate)entry->fate);
-        ++*counter(w, fate);
+        import_change_drop(w, entry->row);
+        count_fate(w, (enum import_fate)entry->fate, false);
+        count_fate(w, fate, true);
         r->left_out++;
         entry->row = (uint32_t)number;
         entry->fate = (unsigned char)fate;
@@ -207,7 +222,7 @@ static void count_row(struct walk *w, size_t number, struct str key, enum import
         count_repeat(w, entry, number, fate, faults);
         return;
     }
-    ++*counter(w, fate);
+    count_fate(w, fate, true);
     if (entry != NULL) {
         entry->row = (uint32_t)number;
         entry->fate = (unsigned char)fate;
@@ -230,6 +245,22 @@ static void keep_sample(struct walk *w, const struct import_row *row)
         copy->cells[i] = str_dup(w->keep, row->cells[i]);
 }
 
+/* Is it there already, and would it change what is there? */
+static enum status look_closer(struct walk *w, const struct import_row *row, enum import_fate *fate)
+{
+    bool yes = false;
+
+    if (w->kind->present != NULL)
+        TRY(w->kind->present(w->ctx, row, &yes));
+    if (yes) {
+        *fate = IMPORT_PRESENT;
+        return ST_OK;
+    }
+    TRY(import_change_look(w, row, &yes));
+    *fate = yes ? IMPORT_CHANGE : IMPORT_GOOD;
+    return ST_OK;
+}
+
 static enum status look_at(struct walk *w, const struct import_row *row)
 {
     enum import_fate fate = IMPORT_GOOD;
@@ -240,11 +271,8 @@ static enum status look_at(struct walk *w, const struct import_row *row)
     TRY(import_walk_check(w, row, &key, &faults));
     if (faults > 0) {
         fate = IMPORT_FAULTY;
-    } else if (w->preview && w->kind->present != NULL) {
-        bool present = false;
-
-        TRY(w->kind->present(w->ctx, row, &present));
-        fate = present ? IMPORT_PRESENT : IMPORT_GOOD;
+    } else if (w->preview) {
+        TRY(look_closer(w, row, &fate));
     }
     count_row(w, row->number, key, fate, faults);
     return ST_OK;
@@ -284,6 +312,51 @@ static enum status tick(struct walk *w, size_t rows)
     return fail(&w->ctx->err, ST_RULE, "import.stopped", NULL);
 }
 
+static enum status hand_on(struct walk *w, const struct import_row *row, import_row_fn *fn,
+                           void *arg)
+{
+    enum status st;
+
+    arena_clear(w->row);
+    w->ctx->arena = w->row;
+    st = fn(w, row, arg);
+    w->ctx->arena = w->keep;
+    return st;
+}
+
+/* The rows that were gathered. */
+static enum status hand_on_window(struct walk *w, import_row_fn *fn, void *arg)
+{
+    const size_t count = w->window_count;
+    enum status st;
+
+    w->window_count = 0;
+    if (count == 0)
+        return ST_OK;
+    w->ctx->arena = w->window_arena;
+    st = import_look_ahead(w->ctx, w->kind, w->window, count);
+    w->ctx->arena = w->keep;
+    for (size_t i = 0; st == ST_OK && i < count; i++)
+        st = hand_on(w, &w->window[i], fn, arg);
+    arena_clear(w->window_arena);
+    w->window = NULL;
+    return st;
+}
+
+static enum status gather(struct walk *w, const struct import_row *row, import_row_fn *fn,
+                          void *arg)
+{
+    struct import_row *copy;
+
+    if (w->window == NULL)
+        w->window = arena_array(w->window_arena, IMPORT_AHEAD_ROWS, struct import_row);
+    copy = &w->window[w->window_count++];
+    copy->number = row->number;
+    arr_each (i, w->header.columns)
+        copy->cells[i] = str_dup(w->window_arena, row->cells[i]);
+    return w->window_count == IMPORT_AHEAD_ROWS ? hand_on_window(w, fn, arg) : ST_OK;
+}
+
 enum status import_walk_rows(struct walk *w, import_row_fn *fn, void *arg)
 {
     struct ctx *ctx = w->ctx;
@@ -296,18 +369,13 @@ enum status import_walk_rows(struct walk *w, import_row_fn *fn, void *arg)
         if (++rows > IMPORT_ROWS_MAX)
             return fail(&ctx->err, ST_INVALID, "import.too_many_rows", NULL);
         TRY(tick(w, rows));
-        arena_clear(w->row);
         import_header_pick(&w->header, &cells, &row);
-        if (patch_row(w, &row))
-            continue;
-        ctx->arena = w->row;
-        st = fn(w, &row, arg);
-        ctx->arena = w->keep;
-        if (st != ST_OK)
-            return st;
+        if (!patch_row(w, &row))
+            TRY(w->gathers ? gather(w, &row, fn, arg) : hand_on(w, &row, fn, arg));
     }
     if (st != ST_NOT_FOUND)
         return st;
+    TRY(hand_on_window(w, fn, arg));
     return rows > 0 ? ST_OK : fail(&ctx->err, ST_INVALID, "import.no_rows", NULL);
 }
 
@@ -333,6 +401,27 @@ struct walk *import_walk_new(struct ctx *ctx, const struct import_kind *kind,
     return w;
 }
 
+/* On SQLite a question costs some microseconds, and there is nothing to save. */
+void import_walk_ahead(struct walk *w)
+{
+    if (w->kind->ahead == NULL || db_kind(w->ctx) != DB_PGSQL)
+        return;
+    w->gathers = true;
+    w->window_arena = arena_open(0);
+    arena_on_free(w->keep, close_arena, w->window_arena);
+}
+
+enum status import_look_ahead(struct ctx *ctx, const struct import_kind *kind,
+                              struct import_row *rows, size_t count)
+{
+    void *ahead = NULL;
+
+    TRY(kind->ahead(ctx, rows, count, &ahead));
+    arr_each (i, count)
+        rows[i].ahead = ahead;
+    return ST_OK;
+}
+
 static int by_row(const void *a, const void *b)
 {
     const struct import_fault *x = a, *y = b;
@@ -342,6 +431,7 @@ static int by_row(const void *a, const void *b)
 
 enum status import_walk_look(struct walk *w, const char *path)
 {
+    import_walk_ahead(w);
     TRY(import_walk_open(w, path));
     TRY(import_walk_rows(w, look_fn, NULL));
     if (w->report.faults_count > 1)
@@ -361,6 +451,7 @@ enum status import_check_plan(struct ctx *ctx, const struct import_kind *kind, c
     memcpy(w->report.headings, w->header.names, sizeof w->report.headings);
     w->report.ignored = w->header.ignored;
     w->report.knows_present = kind->present != NULL;
+    w->report.knows_changed = kind->differs != NULL;
     *out = w->report;
     return ST_OK;
 }

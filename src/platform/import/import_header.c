@@ -117,7 +117,8 @@ void import_header_try(struct arena *a, const struct import_kind *kind,
                        const struct import_plan *plan, const struct sheet_row *row,
                        struct import_header *best)
 {
-    struct import_header h = {.row = row->number, .columns = import_columns_count(kind)};
+    struct import_header h = {
+        .kind = kind, .row = row->number, .columns = import_columns_count(kind)};
     struct str ignored[SHEET_COLS_MAX];
     size_t ignored_count = 0;
 
@@ -160,6 +161,7 @@ struct str import_header_missing(struct arena *a, const struct import_kind *kind
 void import_header_pick(const struct import_header *header, const struct sheet_row *row,
                         struct import_row *out)
 {
+    out->kind = header->kind;
     out->number = row->number;
     arr_each (i, IMPORT_COLUMNS_MAX) {
         const size_t at = i < header->columns ? header->at[i] : SHEET_COLS_MAX;

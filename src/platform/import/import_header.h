@@ -6,6 +6,7 @@
 #include "platform/sheet.h"
 
 struct import_header {
+    const struct import_kind *kind;
     size_t row;                           /* 0: none found */
     size_t matched;                       /* columns found */
     bool complete;                        /* all required ones among them */

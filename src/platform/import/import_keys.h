@@ -4,7 +4,7 @@
 #define IMPORT_KEYS_H
 #include "base/str.h"
 
-enum import_fate { IMPORT_GOOD, IMPORT_FAULTY, IMPORT_PRESENT };
+enum import_fate { IMPORT_GOOD, IMPORT_CHANGE, IMPORT_FAULTY, IMPORT_PRESENT };
 
 struct import_key {
     uint64_t hash[2]; /* keyed by chance: equal keys have equal hashes, others never in practice */

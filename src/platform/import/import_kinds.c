@@ -17,13 +17,44 @@ const struct import_kind *import_kind_find(struct str name)
     return NULL;
 }
 
+/* The module whose name stands before the '.' of a kind that the installation has made. */
+static const struct module *maker_of(struct str name, struct str *out_word)
+{
+    struct str head;
+
+    *out_word = name;
+    (void)str_cut(out_word, '.', &head);
+    for (size_t m = 0; out_word->len > 0 && MODULES[m] != NULL; m++)
+        if (str_eqz(head, MODULES[m]->name) && MODULES[m]->imports_more != NULL)
+            return MODULES[m];
+    return NULL;
+}
+
+const struct import_kind *import_kind_of(struct ctx *ctx, struct str name)
+{
+    const struct import_kind *kind = import_kind_find(name);
+    const struct module *m;
+    struct str word;
+
+    if (kind != NULL)
+        return kind;
+    m = maker_of(name, &word);
+    if (m == NULL || m->imports_more(ctx, word, &kind) != ST_OK)
+        return NULL;
+    return kind;
+}
+
 const char *const *import_kind_tables(const struct import_kind *kind)
 {
-    for (size_t m = 0; MODULES[m] != NULL; m++)
-        for (const struct import_kind *k = MODULES[m]->imports; k != NULL && k->name != NULL; k++)
+    const struct module *m;
+    struct str word;
+
+    for (size_t i = 0; MODULES[i] != NULL; i++)
+        for (const struct import_kind *k = MODULES[i]->imports; k != NULL && k->name != NULL; k++)
             if (k == kind)
-                return MODULES[m]->tables;
-    return NULL;
+                return MODULES[i]->tables;
+    m = maker_of(str_from(kind->name), &word);
+    return m != NULL ? m->tables : NULL;
 }
 
 struct str import_heading(const struct import_column *column)

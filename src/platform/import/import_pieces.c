@@ -57,16 +57,30 @@ static enum status write_row(struct piece *p, const struct import_row *row)
     return ST_OK;
 }
 
+/* Before the first of some rows is written. */
+static enum status look_ahead(struct ctx *ctx, struct piece *p)
+{
+    const size_t at = p->rows_done + p->taken, left = p->rows_count - at;
+
+    if (p->ready->kind->ahead == NULL || db_kind(ctx) != DB_PGSQL ||
+        p->taken % IMPORT_AHEAD_ROWS != 0)
+        return ST_OK;
+    return import_look_ahead(ctx, p->ready->kind, &p->rows[at],
+                             left < IMPORT_AHEAD_ROWS ? left : IMPORT_AHEAD_ROWS);
+}
+
 static enum status write_rows(struct ctx *ctx, struct piece *p, int64_t until)
 {
     struct arena *const keep = ctx->arena;
     enum status st = ST_OK;
 
-    ctx->arena = p->w->row;
     while (st == ST_OK && p->rows_done + p->taken < p->rows_count &&
            (p->taken == 0 || now_ms() < until)) {
         const struct import_row *row = &p->rows[p->rows_done + p->taken];
 
+        ctx->arena = keep;
+        TRY(look_ahead(ctx, p));
+        ctx->arena = p->w->row;
         arena_clear(p->w->row);
         st = write_row(p, row);
         if (st != ST_OK)
@@ -148,6 +162,7 @@ static enum status piece_fn(struct walk *w, const struct import_row *row, void *
     copy = &p->rows[p->rows_count++];
     copy->number = row->number;
     copy->out_id = NULL;
+    copy->ahead = NULL;
     arr_each (i, w->header.columns)
         copy->cells[i] = str_dup(p->rows_arena, row->cells[i]);
     return p->rows_count == IMPORT_PIECE_ROWS ? write_all(p) : ST_OK;

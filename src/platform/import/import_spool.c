@@ -4,6 +4,7 @@
 #include "platform/app.h"
 #include "platform/crypt.h"
 #include "platform/crypt/sm3.h"
+#include "platform/kept.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +18,7 @@ enum { NAME_CHARS = 32, BLOCK_BYTES = 64 * 1024 };
 
 static struct str spool_dir(struct ctx *ctx)
 {
+    db_beside(ctx);
     return str_printf(ctx->arena, "%s/spool/import", ctx->app->config.data_dir);
 }
 

@@ -2,6 +2,7 @@
 /* Writing a file that has been checked: all rows or none. */
 #include "platform/import/import_write.h"
 #include "platform/db.h"
+#include "platform/import/import_differs.h"
 
 enum { FIRST_IDS = 256 };
 
@@ -53,18 +54,39 @@ enum status import_write_row(struct walk *w, const struct import_ready *ready,
     return import_write_checked(w, ready, row, out, out_id);
 }
 
+void import_keep_with(struct import_ready *ready, const struct import_keeper *keeper)
+{
+    ready->keeper = keeper;
+}
+
+/* *out: all zero unless somebody wants to know and the row changes a record. */
+static enum status differing(struct walk *w, const struct import_ready *ready,
+                             const struct import_row *row, struct import_differing *out)
+{
+    if (ready->keeper == NULL || ready->kind->differs == NULL)
+        return ST_OK;
+    TRY(ready->kind->differs(w->ctx, row, &out->d));
+    if (out->d.name.len == 0 || out->d.count == 0)
+        out->rows_count = 0;
+    return out->rows_count > 0 ? ready->keeper->before(w->ctx, ready->keeper->arg, out) : ST_OK;
+}
+
 enum status import_write_checked(struct walk *w, const struct import_ready *ready,
                                  const struct import_row *row, enum import_written *out,
                                  int64_t *out_id)
 {
+    struct import_differing *d = arena_new(w->ctx->arena, struct import_differing);
     struct import_row own = *row;
     bool skipped = false;
 
     *out_id = 0;
     own.out_id = out_id;
+    TRY(differing(w, ready, row, d));
     TRY(ready->kind->write(w->ctx, &own, &skipped));
     *out = skipped ? IMPORT_ROW_SKIPPED : IMPORT_ROW_WRITTEN;
-    return ST_OK;
+    if (skipped || d->rows_count == 0 || *out_id != 0)
+        return ST_OK;
+    return ready->keeper->after(w->ctx, ready->keeper->arg, d);
 }
 
 void import_count(struct import_counts *counts, enum import_written what)
@@ -125,6 +147,7 @@ enum status import_write_ready(struct ctx *ctx, const struct import_ready *ready
     ASSERT(db_in_tx(ctx));
     *out_row = 0;
     w->phase = IMPORT_WRITING;
+    import_walk_ahead(w);
     TRY(import_walk_open(w, ready->path));
     st = import_walk_rows(w, write_fn, &writing);
     if (st != ST_OK) {

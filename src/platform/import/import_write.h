@@ -12,6 +12,7 @@ struct import_ready {
     /* Rows that would change a record: put off by import_write_pieces(), in order. */
     uint32_t *changes;
     size_t changes_count, changes_room;
+    const struct import_keeper *keeper; /* NULL: nobody */
 };
 
 enum import_written { IMPORT_ROW_WRITTEN, IMPORT_ROW_SKIPPED, IMPORT_ROW_LEFT_OUT };

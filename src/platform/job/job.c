@@ -3,6 +3,8 @@
 #include "platform/job.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
+#include "platform/give_way.h"
+#include "platform/guarded.h"
 #include "platform/job/job_store.h"
 #include "platform/journal.h"
 #include "platform/log.h"
@@ -67,11 +69,18 @@ static void log_end(const struct ctx *ctx, const struct job *job, enum status st
              LOG_Z("detail", st != ST_OK ? ctx->err.detail : NULL));
 }
 
+static enum status run_it(struct ctx *ctx, void *with)
+{
+    const struct job *const *job = with;
+
+    return (*job)->run(ctx);
+}
+
 /* In a ctx of its own, whose arena goes with it. */
 static enum status run_job(struct ctx *ctx, const struct job *job, struct job_end *out)
 {
     struct ctx *own = ctx_open_system(ctx->app, ctx->congress_id);
-    const enum status st = job->run(own);
+    const enum status st = ctx_guarded(own, run_it, &job);
 
     out->ended_at = app_now(ctx->app);
     if (st != ST_OK)
@@ -120,6 +129,7 @@ static enum status run_congress(struct ctx *ctx)
         for (const struct job *j = MODULES[m]->jobs; j != NULL && j->name != NULL; j++) {
             const struct arena_mark mark = arena_mark(ctx->arena);
 
+            give_way(ctx->app);
             TRY(run_if_due(ctx, j));
             arena_reset(ctx->arena, mark);
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One HTTP call to where an administrator pointed, and not to where the answer points. */
+#include "base/arena_limit.h"
 #include "base/buf.h"
 #include "platform/net/net_curl.h"
 #include <sys/socket.h>
@@ -137,7 +138,9 @@ enum status net_http(struct arena *a, const struct net_call *call, struct net_an
         return fail(err, ST_BUSY, "net.unreachable", NULL);
     TRY(set_headers(a, curl, call, err));
     set_call(a, curl, c);
+    arena_hold();
     code = curl_easy_perform(curl);
+    arena_let();
     if (c->refused)
         return fail(err, ST_RULE, "net.private_address", NULL);
     if (c->answer.overflow)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One mail: what it says (RFC 5322, 2045, 2047), and handing it to a server. */
+#include "base/arena_limit.h"
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/utf8.h"
@@ -201,6 +202,7 @@ enum status net_mail_send(struct arena *a, const struct net_mail *mail, struct e
 {
     char *error = arena_alloc(a, CURL_ERROR_SIZE);
     struct str *rest = arena_new(a, struct str);
+    CURLcode code;
     CURL *c;
 
     if (!net_mail_address(mail->from) || !net_mail_address(mail->to))
@@ -212,5 +214,8 @@ enum status net_mail_send(struct arena *a, const struct net_mail *mail, struct e
         return fail(err, ST_BUSY, "net.unreachable", NULL);
     *rest = net_mail_text(a, mail);
     set_mail(a, c, mail, rest);
-    return outcome(c, curl_easy_perform(c), error, err);
+    arena_hold();
+    code = curl_easy_perform(c);
+    arena_let();
+    return outcome(c, code, error, err);
 }

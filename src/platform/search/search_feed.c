@@ -295,7 +295,7 @@ static enum status clear_tx(struct ctx *ctx, const void *input)
 {
     (void)input;
     TRY(search_store_clear(ctx));
-    return search_store_set_version(ctx, SEARCH_TOKENS_VERSION);
+    return search_store_set_version(ctx, search_store_version_now(ctx));
 }
 
 static enum status rebuild_source(struct ctx *ctx, const struct search_source *source)
@@ -367,12 +367,21 @@ enum status search_rebuild(struct ctx *ctx, size_t *out_documents)
 
     TRY(journal_congresses(ctx, &congresses, &count));
     TRY(db_tx(ctx, clear_tx, NULL));
+    TRY(search_store_many(ctx, true));
     for (size_t i = 0; st == ST_OK && i < count; i++) {
         ctx->congress_id = congresses[i];
         st = rebuild_congress(ctx, &total);
     }
     ctx->congress_id = home;
-    TRY(st);
+    if (st != ST_OK) {
+        const struct err why = ctx->err;
+
+        if (search_store_many(ctx, false) != ST_OK)
+            log_line(LOG_ERROR, "search.rebuild", LOG_Z("detail", ctx->err.detail));
+        ctx->err = why;
+        return st;
+    }
+    TRY(search_store_many(ctx, false));
     *out_documents = total;
     return db_tx(ctx, optimize_tx, NULL);
 }

@@ -202,10 +202,19 @@ struct ranking {
     uint64_t len;
 };
 
-static void weigh(struct arena *a, const struct search_query *q, const struct search_text *row,
-                  struct ranking *r)
+/* What was counted stands there: only what was not, or is excluded, has to be looked for. */
+static bool are_counted(const struct search_query *q, const uint32_t *title, const uint32_t *body)
 {
-    struct ranked *one = &r->all[r->count++];
+    arr_each (i, q->count)
+        if (q->terms[i].exclude || title[i] + body[i] == 0)
+            return false;
+    return true;
+}
+
+static void weigh(struct arena *a, const struct search_query *q, const struct search_text *row,
+                  bool loose, struct ranking *r)
+{
+    struct ranked *one = &r->all[r->count];
     const struct search_folded title = search_fold(a, row->title, false);
     const struct search_folded body = search_fold(a, row->body, false);
     uint32_t times[SEARCH_TERMS_MAX];
@@ -213,6 +222,14 @@ static void weigh(struct arena *a, const struct search_query *q, const struct se
     *one = (struct ranked){.id = row->id, .len = (uint32_t)(title.text.len + body.text.len)};
     search_count(q, title.text, one->times);
     search_count(q, body.text, times);
+    if (loose && !are_counted(q, one->times, times)) {
+        const struct str parts[SEARCH_PARTS] = {title.text, body.text,
+                                                search_fold(a, row->people, false).text};
+
+        if (!search_holds(a, q, parts))
+            return;
+    }
+    r->count++;
     arr_each (i, q->count) {
         one->times[i] = one->times[i] * TITLE_WEIGHT + times[i];
         r->with[i] += one->times[i] != 0;
@@ -254,8 +271,9 @@ static enum status rank(struct ctx *ctx, const struct search_filter *f, struct r
 {
     int64_t *ids;
     size_t count;
+    bool loose;
 
-    TRY(search_store_ids(ctx, f, 0, SEARCH_RANK_MAX + 1, &ids, &count));
+    TRY(search_store_likely(ctx, f, SEARCH_RANK_MAX + 1, &ids, &count, &loose));
     *out_more = count > SEARCH_RANK_MAX;
     count = *out_more ? SEARCH_RANK_MAX : count;
     r->all = arena_array(ctx->arena, count, struct ranked);
@@ -267,7 +285,7 @@ static enum status rank(struct ctx *ctx, const struct search_filter *f, struct r
         TRY(search_store_texts(ctx, ids + at, count - at < RANK_STEP ? count - at : RANK_STEP,
                                &rows, &n));
         arr_each (i, n)
-            weigh(ctx->arena, f->query, &rows[i], r);
+            weigh(ctx->arena, f->query, &rows[i], loose, r);
         arena_reset(ctx->arena, mark);
     }
     score(f->query, r);

@@ -19,7 +19,7 @@ static enum status check_version(struct ctx *ctx)
     size_t count;
 
     TRY(search_store_version(ctx, &version));
-    if (version == SEARCH_TOKENS_VERSION)
+    if (version == search_store_version_now(ctx))
         return ST_OK;
     return search_rebuild(ctx, &count);
 }

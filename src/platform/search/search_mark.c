@@ -127,12 +127,14 @@ void search_count(const struct search_query *q, struct str folded, uint32_t *out
         const struct search_tokens *tokens = &q->terms[i].tokens;
         const struct str first = tokens->at[0].text;
         const char *end = folded.ptr + folded.len;
+        size_t letter;
 
         out[i] = 0;
         if (q->terms[i].exclude)
             continue;
+        (void)utf8_decode(first.ptr, first.len, &letter);
         for (const char *p = folded.ptr; p < end && out[i] < 1000; p++) {
-            p = memchr(p, first.ptr[0], (size_t)(end - p));
+            p = memmem(p, (size_t)(end - p), first.ptr, letter);
             if (p == NULL)
                 break;
             out[i] += term_end(tokens, folded, (size_t)(p - folded.ptr)) != 0;

@@ -101,12 +101,12 @@ const char *search_query_parse(struct arena *a, struct str typed, struct search_
 
 /* How one database writes it. */
 struct tongue {
-    const char *and, * or, *not_, *open, *close, *next; /* next: side by side */
-    bool phrase_in_one;                                 /* "a b c" */
+    const char *and, * or, *not_, *open, *close;
+    bool knows_places; /* "a b c" stands for side by side */
 };
 
-static const struct tongue FTS5 = {" AND ", " OR ", " NOT ", "\"", "\"", " ", true};
-static const struct tongue TSQUERY = {" & ", " | ", " & !", "'", "'", " <-> ", false};
+static const struct tongue FTS5 = {" AND ", " OR ", " NOT ", "\"", "\"", true};
+static const struct tongue TSQUERY = {" & ", " | ", " & !", "'", "'", false};
 
 static void put_token(struct buf *b, const struct tongue *t, struct str token)
 {
@@ -115,19 +115,93 @@ static void put_token(struct buf *b, const struct tongue *t, struct str token)
     buf_z(b, t->close);
 }
 
+/* Two pairs that share a character: three characters side by side. */
+static bool is_triple(const struct search_token *at, size_t i, size_t count)
+{
+    return i + 1 < count && at[i].kind == TOKEN_PAIR && at[i + 1].kind == TOKEN_PAIR &&
+           at[i + 1].from < at[i].until;
+}
+
+static void put_triple(struct buf *b, const struct search_token *pair)
+{
+    size_t first;
+
+    (void)utf8_decode(pair->text.ptr, pair->text.len, &first);
+    buf_put(b, pair->text.ptr, first);
+    buf_str(b, pair[1].text);
+}
+
+/* The index's tokens of a phrase: triples, and what is part of none. How many: more than one say
+ * nothing of their places. b: NULL: only count them. */
+static size_t put_grams(struct buf *b, const struct tongue *t, const struct search_token *at,
+                        size_t count)
+{
+    size_t grams = 0;
+
+    arr_each (i, count) {
+        const bool triple = is_triple(at, i, count);
+
+        if (!triple && i > 0 && is_triple(at, i - 1, count))
+            continue;
+        grams++;
+        if (b == NULL)
+            continue;
+        if (grams > 1)
+            buf_z(b, t->and);
+        buf_z(b, t->open);
+        if (triple)
+            put_triple(b, &at[i]);
+        else
+            buf_str(b, at[i].text);
+        buf_z(b, t->close);
+    }
+    return grams;
+}
+
 static void put_phrase(struct buf *b, const struct tongue *t, const struct search_token *at,
                        size_t count)
 {
-    buf_z(b, t->phrase_in_one ? t->open : "(");
+    if (!t->knows_places) {
+        buf_char(b, '(');
+        (void)put_grams(b, t, at, count);
+        buf_char(b, ')');
+        return;
+    }
+    buf_z(b, t->open);
     arr_each (i, count) {
         if (i != 0)
-            buf_z(b, t->next);
-        if (t->phrase_in_one)
-            buf_str(b, at[i].text);
-        else
-            put_token(b, t, at[i].text);
+            buf_char(b, ' ');
+        buf_str(b, at[i].text);
     }
-    buf_z(b, t->phrase_in_one ? t->close : ")");
+    buf_z(b, t->close);
+}
+
+/* The tokens from `at` on that have to stand side by side. */
+static size_t phrase_at(const struct search_tokens *tokens, size_t at)
+{
+    size_t n = 0;
+
+    while (at + n < tokens->count && tokens->at[at + n].kind != TOKEN_LONE)
+        n++;
+    return n == 0 ? 1 : n;
+}
+
+static bool is_loose(const struct search_tokens *tokens)
+{
+    for (size_t i = 0, n; i < tokens->count; i += n) {
+        n = phrase_at(tokens, i);
+        if (put_grams(NULL, NULL, tokens->at + i, n) > 1)
+            return true;
+    }
+    return false;
+}
+
+bool search_query_loose(const struct search_query *q)
+{
+    arr_each (i, q->count)
+        if (is_loose(&q->terms[i].tokens))
+            return true;
+    return false;
 }
 
 /* Lone characters in a longer term are part of pairs in the text: they are asked for by themselves,
@@ -138,9 +212,7 @@ static void put_term(struct buf *b, const struct tongue *t, const struct search_
 
     buf_char(b, '(');
     for (size_t i = 0, n; i < tokens->count; i += n) {
-        for (n = 0; i + n < tokens->count && tokens->at[i + n].kind != TOKEN_LONE;)
-            n++;
-        n = n == 0 ? 1 : n;
+        n = phrase_at(tokens, i);
         if (!first)
             buf_z(b, t->and);
         first = false;
@@ -164,21 +236,31 @@ static void put_any(struct buf *b, const struct tongue *t, const struct search_k
 
 static void put_wanted(struct buf *b, const struct tongue *t, const struct search_filter *f)
 {
+    const char *and = "";
+
     arr_each (i, f->keys_count) {
-        if (i != 0)
-            buf_z(b, t->and);
+        buf_z(b, and);
+        and = t->and;
         put_any(b, t, &f->keys[i]);
     }
     if (f->any.count != 0) {
-        buf_z(b, t->and);
+        buf_z(b, and);
+        and = t->and;
         put_any(b, t, &f->any);
     }
     for (size_t i = 0; f->query != NULL && i < f->query->count; i++) {
         if (f->query->terms[i].exclude)
             continue;
-        buf_z(b, t->and);
+        buf_z(b, and);
+        and = t->and;
         put_term(b, t, &f->query->terms[i].tokens);
     }
+}
+
+/* What is excluded and cannot be told by the index alone is left to search_holds(). */
+static bool is_unwanted(const struct tongue *t, const struct search_term *term)
+{
+    return term->exclude && (t->knows_places || !is_loose(&term->tokens));
 }
 
 /* FTS5 has NOT between two things: each closes a bracket that `ask` has opened. */
@@ -190,7 +272,7 @@ static void put_unwanted(struct buf *b, const struct tongue *t, const struct sea
         buf_char(b, ')');
     }
     for (size_t i = 0; f->query != NULL && i < f->query->count; i++) {
-        if (!f->query->terms[i].exclude)
+        if (!is_unwanted(t, &f->query->terms[i]))
             continue;
         buf_z(b, t->not_);
         put_term(b, t, &f->query->terms[i].tokens);
@@ -200,9 +282,11 @@ static void put_unwanted(struct buf *b, const struct tongue *t, const struct sea
 
 static struct str ask(struct arena *a, const struct tongue *t, const struct search_filter *f)
 {
-    const size_t unwanted = (f->except.count != 0) + (f->query != NULL ? f->query->excluded : 0);
     struct buf b = buf_new(a, 0);
+    size_t unwanted = f->except.count != 0;
 
+    for (size_t i = 0; f->query != NULL && i < f->query->count; i++)
+        unwanted += is_unwanted(t, &f->query->terms[i]);
     arr_each (i, unwanted + 1)
         buf_char(&b, '(');
     put_wanted(&b, t, f);
@@ -219,6 +303,74 @@ struct str search_query_fts5(struct arena *a, const struct search_filter *f)
 struct str search_query_tsquery(struct arena *a, const struct search_filter *f)
 {
     return ask(a, &TSQUERY, f);
+}
+
+/* ---------------------------------------------------------------- looking at a text */
+
+static bool stands_in(const struct search_tokens *text, const struct search_token *phrase,
+                      size_t count)
+{
+    for (size_t at = 0; at + count <= text->count; at++) {
+        size_t i = 0;
+
+        while (i < count && str_eq(text->at[at + i].text, phrase[i].text))
+            i++;
+        if (i == count)
+            return true;
+    }
+    return false;
+}
+
+struct parts {
+    const struct str *text; /* folded */
+    struct search_tokens tokens[SEARCH_PARTS];
+};
+
+static bool any_has(const struct parts *p, const struct search_token *phrase, size_t count)
+{
+    arr_each (i, SEARCH_PARTS)
+        if (stands_in(&p->tokens[i], phrase, count))
+            return true;
+    return false;
+}
+
+static bool any_has_char(const struct parts *p, struct str one)
+{
+    arr_each (i, SEARCH_PARTS)
+        if (str_has(p->text[i], one))
+            return true;
+    return false;
+}
+
+/* The phrases of a term; single tokens the index has answered for, unless the term is excluded:
+ * then it was not asked at all. */
+static bool has_term(const struct parts *p, const struct search_term *term)
+{
+    const struct search_tokens *tokens = &term->tokens;
+
+    for (size_t i = 0, n; i < tokens->count; i += n) {
+        const struct search_token *one = &tokens->at[i];
+
+        n = phrase_at(tokens, i);
+        if (n == 1 && !term->exclude)
+            continue;
+        if (n == 1 && one->kind == TOKEN_LONE ? !any_has_char(p, one->text) : !any_has(p, one, n))
+            return false;
+    }
+    return true;
+}
+
+bool search_holds(struct arena *a, const struct search_query *q,
+                  const struct str parts[SEARCH_PARTS])
+{
+    struct parts p = {.text = parts};
+
+    arr_each (i, SEARCH_PARTS)
+        p.tokens[i] = search_tokens_of(a, parts[i]);
+    arr_each (i, q->count)
+        if (is_loose(&q->terms[i].tokens) && has_term(&p, &q->terms[i]) == q->terms[i].exclude)
+            return false;
+    return true;
 }
 
 /* ---------------------------------------------------------------- keeping */
@@ -303,7 +455,6 @@ struct str search_index_tsvector(struct arena *a, struct str keys, struct str ti
     struct chars seen = no_chars(a, parts[0].len + parts[1].len);
     struct buf b = buf_new(a, 0);
     struct str key;
-    size_t at = 1;
 
     while (str_cut(&keys, ' ', &key))
         if (key.len != 0)
@@ -314,11 +465,13 @@ struct str search_index_tsvector(struct arena *a, struct str keys, struct str ti
         arr_each (i, tokens.count) {
             buf_char(&b, '\'');
             buf_str(&b, tokens.at[i].text);
-            buf_z(&b, "':");
-            buf_int(&b, (int64_t)at++);
-            buf_char(&b, ' ');
+            buf_z(&b, "' ");
+            if (!is_triple(tokens.at, i, tokens.count))
+                continue;
+            buf_char(&b, '\'');
+            put_triple(&b, &tokens.at[i]);
+            buf_z(&b, "' ");
         }
-        at++;
     }
     arr_each (p, COUNT(parts))
         put_chars(&b, &seen, parts[p], "'", "' ");

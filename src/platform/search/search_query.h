@@ -37,8 +37,17 @@ struct search_filter {
 };
 /** An FTS5 expression. */
 struct str search_query_fts5(struct arena *a, const struct search_filter *f);
-/** A tsquery literal. */
+/** A tsquery literal: pairs, triples and words that must all be there. Where they must stand side
+ * by side it does not say: see search_query_loose(). */
 struct str search_query_tsquery(struct arena *a, const struct search_filter *f);
+/** PostgreSQL's index knows pairs and triples of characters and words, but not their places: for
+ *  what is longer its hits are only likely, and search_holds() has to look at each. */
+bool search_query_loose(const struct search_query *q);
+/** Do these folded texts have what was asked for where the index does not know it, and nothing of
+ *  what is excluded there? No phrase reaches from one into the next. */
+enum { SEARCH_PARTS = 3 };
+bool search_holds(struct arena *a, const struct search_query *q,
+                  const struct str parts[SEARCH_PARTS]);
 /** What the index keeps of a text, for each database: `keys` blank-separated. */
 struct str search_index_fts5(struct arena *a, struct str keys, struct str title, struct str body);
 struct str search_index_tsvector(struct arena *a, struct str keys, struct str title,

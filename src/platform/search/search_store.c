@@ -77,12 +77,12 @@ static enum status index_put(struct ctx *ctx, const struct search_row *row)
                      B_TEXT("tokens", search_index_fts5(ctx->arena, row->keys, row->title,
                                                         searched(ctx, row))));
     else
-        st = DB_EXEC(ctx,
-                     "INSERT INTO search_fts (congress_id, id, tokens)"
-                     " VALUES (:congress, :id, CAST(:tokens AS tsvector))",
-                     CONGRESS, B_INT("id", row->id),
-                     B_TEXT("tokens", search_index_tsvector(ctx->arena, with_bucket(ctx, row),
-                                                            row->title, searched(ctx, row))));
+        st = DB_EXEC_LATER(ctx,
+                           "INSERT INTO search_fts (congress_id, id, tokens)"
+                           " VALUES (:congress, :id, CAST(:tokens AS tsvector))",
+                           CONGRESS, B_INT("id", row->id),
+                           B_TEXT("tokens", search_index_tsvector(ctx->arena, with_bucket(ctx, row),
+                                                                  row->title, searched(ctx, row))));
     arena_reset(ctx->arena, mark);
     return st;
 }
@@ -103,7 +103,7 @@ static enum status index_drop(struct ctx *ctx, const struct search_row *row)
 
 enum status search_store_insert(struct ctx *ctx, const struct search_row *row)
 {
-    TRY(DB_EXEC(
+    TRY(DB_EXEC_LATER(
         ctx,
         "INSERT INTO search_doc (congress_id, id, kind, record_id, part, chunk, title,"
         " body, url, day, organ_id, state, people, keys, indexed)"
@@ -162,6 +162,11 @@ enum status search_store_optimize(struct ctx *ctx)
     return db_exec(ctx, NULL, "INSERT INTO search_fts (search_fts) VALUES ('optimize')", NULL, 0);
 }
 
+int64_t search_store_version_now(const struct ctx *ctx)
+{
+    return db_kind(ctx) == DB_PGSQL ? SEARCH_VERSION_PGSQL : SEARCH_VERSION_SQLITE;
+}
+
 enum status search_store_version(struct ctx *ctx, int64_t *out)
 {
     struct rows r;
@@ -207,9 +212,9 @@ enum status search_store_written(struct ctx *ctx, int64_t event_id, int64_t afte
     " t (value, key) JOIN search_doc d ON d.congress_id = :congress"                               \
     " AND d.id = CAST(t.value AS bigint) ORDER BY t.key"
 
-static struct str list_of(struct ctx *ctx, const int64_t *ids, size_t count)
+struct str search_store_list(struct arena *a, const int64_t *ids, size_t count)
 {
-    struct buf list = buf_new(ctx->arena, 0);
+    struct buf list = buf_new(a, 0);
 
     buf_char(&list, '[');
     arr_each (i, count) {
@@ -227,26 +232,29 @@ enum status search_store_rows(struct ctx *ctx, const int64_t *ids, size_t count,
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r, db_kind(ctx) == DB_SQLITE ? ROWS_SQLITE(COLUMNS) : ROWS_PGSQL(COLUMNS),
-                B_TEXT("ids", list_of(ctx, ids, count)), CONGRESS));
+                B_TEXT("ids", search_store_list(ctx->arena, ids, count)), CONGRESS));
     rows_of(ctx, &r, out, out_count);
     return ST_OK;
 }
+
+#define TEXTS "d.id, d.title, d.body, CASE WHEN d.chunk = 0 THEN d.people ELSE '' END"
 
 enum status search_store_texts(struct ctx *ctx, const int64_t *ids, size_t count,
                                struct search_text **out, size_t *out_count)
 {
     static const char *const SQL[] = {
-        [DB_SQLITE] = ROWS_SQLITE("d.id, d.title, d.body"),
-        [DB_PGSQL] = ROWS_PGSQL("d.id, d.title, d.body"),
+        [DB_SQLITE] = ROWS_SQLITE(TEXTS),
+        [DB_PGSQL] = ROWS_PGSQL(TEXTS),
     };
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r, SQL[db_kind(ctx)], B_TEXT("ids", list_of(ctx, ids, count)), CONGRESS));
+    TRY(DB_ROWS(ctx, &r, SQL[db_kind(ctx)],
+                B_TEXT("ids", search_store_list(ctx->arena, ids, count)), CONGRESS));
     *out = arena_array(ctx->arena, r.count, struct search_text);
     *out_count = r.count;
     arr_each (i, r.count)
-        (*out)[i] =
-            (struct search_text){cell_int(&r, i, 0), cell_text(&r, i, 1), cell_text(&r, i, 2)};
+        (*out)[i] = (struct search_text){cell_int(&r, i, 0), cell_text(&r, i, 1),
+                                         cell_text(&r, i, 2), cell_text(&r, i, 3)};
     return ST_OK;
 }
 

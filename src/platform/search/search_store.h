@@ -26,9 +26,14 @@ MUST_CHECK enum status search_store_delete(struct ctx *ctx, const struct search_
 MUST_CHECK enum status search_store_clear(struct ctx *ctx);
 /** Put rows that are not yet indexed into the index, oldest day first, at most `limit`. */
 MUST_CHECK enum status search_store_index_waiting(struct ctx *ctx, unsigned limit, size_t *out);
+/** PostgreSQL, outside of a transaction: a great many rows are going to be written (until it is
+ *  said that they are not): the index takes them in larger lots meanwhile. */
+MUST_CHECK enum status search_store_many(struct ctx *ctx, bool many);
 /** Put the parts of the index together, after a rebuild. */
 MUST_CHECK enum status search_store_optimize(struct ctx *ctx);
 
+/** What this program makes of texts in this database. */
+int64_t search_store_version_now(const struct ctx *ctx);
 MUST_CHECK enum status search_store_version(struct ctx *ctx, int64_t *out);
 MUST_CHECK enum status search_store_set_version(struct ctx *ctx, int64_t version);
 
@@ -53,11 +58,23 @@ MUST_CHECK enum status search_store_page(struct ctx *ctx, const struct search_fi
 /** Rows of these ids, in the order of the ids; those gone meanwhile are left out. */
 MUST_CHECK enum status search_store_rows(struct ctx *ctx, const int64_t *ids, size_t count,
                                          struct search_row **out, size_t *out_count);
-/** What ranking reads of a document. */
+/** PostgreSQL: as search_store_ids(), at most `need`; `likely`: what its index holds likely, not
+ *  read (search_holds()). */
+MUST_CHECK enum status search_store_newest(struct ctx *ctx, const struct search_filter *f,
+                                           int64_t below, size_t need, bool likely, int64_t **out,
+                                           size_t *out_count);
+/** The newest that match, or with *out_loose are likely to: whoever reads them anyway asks
+ *  search_holds() then. */
+MUST_CHECK enum status search_store_likely(struct ctx *ctx, const struct search_filter *f,
+                                           unsigned limit, int64_t **out, size_t *out_count,
+                                           bool *out_loose);
+/** What ranking and looking at phrases read of a document. */
 struct search_text {
     int64_t id;
-    struct str title, body;
+    struct str title, body, people; /* people: "" but in the first part of a long text */
 };
+/** "[1,2]" */
+struct str search_store_list(struct arena *a, const int64_t *ids, size_t count);
 MUST_CHECK enum status search_store_texts(struct ctx *ctx, const int64_t *ids, size_t count,
                                           struct search_text **out, size_t *out_count);
 /** Has no other congress than ctx's a document in the index? */

@@ -5,8 +5,9 @@
 #define PLATFORM_SEARCH_TOKENS_H
 #include "base/buf.h"
 
-/** Of the way tokens are made: another number makes every index be built anew. */
-enum { SEARCH_TOKENS_VERSION = 1, SEARCH_WORD_BYTES = 64 };
+/** Of the way tokens are made and kept, by database: another number makes every index be built
+ * anew. PostgreSQL 2: triples instead of places. */
+enum { SEARCH_VERSION_SQLITE = 1, SEARCH_VERSION_PGSQL = 2, SEARCH_WORD_BYTES = 64 };
 
 /** Folded text and where each of its bytes comes from: from[i] is the place in the original of the
  *  character that made byte i; from[text.len] its length. */

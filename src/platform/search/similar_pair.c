@@ -21,11 +21,26 @@ static bool is_place_end(struct similar_model *m, uint32_t c)
     return c != 0 && similar_term(m, similar_key(KEY_PLACE, c, 0)) != NULL;
 }
 
+/* What is shared may reach into the next line: what is shown is its longest part without a gap. */
+static struct str without_gap(struct str words)
+{
+    struct str longest = S("");
+
+    for (size_t at = 0, from = 0; at <= words.len; at++)
+        if (at == words.len || (unsigned char)words.ptr[at] <= ' ') {
+            if (at - from > longest.len)
+                longest = (struct str){words.ptr + from, at - from};
+            from = at + 1;
+        }
+    return longest;
+}
+
 static void reason(struct comparing *c, struct str words, double strength)
 {
     struct similar_result *out = c->out;
     size_t at = 0;
 
+    words = without_gap(words);
     arr_each (i, out->reasons_count)
         if (str_has(out->reasons[i], words))
             return;

@@ -4,6 +4,7 @@
 #include "platform/sheet/sheet_private.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <strings.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -58,6 +59,48 @@ struct str sheet_clean(struct arena *a, struct str raw)
     return str_trim((struct str){to, len});
 }
 
+/* Bytes of the blank that s begins with and the columns it takes; 0: none. */
+static size_t blank_at(struct str s, unsigned *out_columns)
+{
+    *out_columns = 1;
+    if (str_starts(s, S(" ")))
+        return 1;
+    if (str_starts(s, S("\xC2\xA0")))
+        return 2;
+    *out_columns = 2;
+    return str_starts(s, S("\xE3\x80\x80")) ? 3 : 0;
+}
+
+/* Bytes of the blanks in front of a text, and the columns they take, at most 254. */
+static size_t set_in(struct str raw, unsigned char *out_columns)
+{
+    size_t all = 0, bytes;
+    unsigned n = 0, columns;
+
+    while (n < UCHAR_MAX - 1 &&
+           (bytes = blank_at((struct str){raw.ptr + all, raw.len - all}, &columns)) > 0) {
+        all += bytes;
+        n += columns;
+    }
+    *out_columns = (unsigned char)n;
+    return all;
+}
+
+struct str sheet_clean_set_in(struct arena *a, struct str raw)
+{
+    const struct str text = sheet_clean(a, raw);
+    unsigned char columns;
+    const size_t front = set_in(raw, &columns);
+    char *to;
+
+    if (text.len == 0 || front == 0)
+        return text;
+    to = arena_alloc(a, front + text.len + 1);
+    memcpy(to, raw.ptr, front);
+    memcpy(to + front, text.ptr, text.len);
+    return (struct str){to, front + text.len};
+}
+
 enum status sheet_put_cell(struct sheet *s, struct err *err, size_t col, struct str raw)
 {
     const struct str text = sheet_clean(s->row, raw);
@@ -72,9 +115,12 @@ enum status sheet_put_cell(struct sheet *s, struct err *err, size_t col, struct 
         return sheet_fault(s, err, "sheet.encoding");
     if (text.len > SHEET_CELL_CHARS_MAX && utf8_chars(text.ptr, text.len) > SHEET_CELL_CHARS_MAX)
         return sheet_fault(s, err, "sheet.cell_too_long");
-    while (s->count <= col)
+    while (s->count <= col) {
+        s->indents[s->count] = 0;
         s->cells[s->count++] = S("");
+    }
     s->cells[col] = text;
+    (void)set_in(raw, &s->indents[col]);
     return ST_OK;
 }
 
@@ -193,7 +239,8 @@ enum status sheet_next(struct sheet *s, struct err *err, struct sheet_row *out)
         }
         if (s->count == 0)
             continue;
-        *out = (struct sheet_row){.number = s->number, .count = s->count, .cells = s->cells};
+        *out = (struct sheet_row){
+            .number = s->number, .count = s->count, .indents = s->indents, .cells = s->cells};
         return ST_OK;
     }
     return ST_NOT_FOUND;

@@ -17,7 +17,7 @@ struct sheet_part {
     struct sheet_package *package; /* NULL: from memory */
     struct zip_file *file;
     struct str memory;
-    uint64_t packed, unpacked;
+    uint64_t unpacked, claimed; /* claimed: by the directory, which nothing may exceed */
     char prolog[PROLOG_BYTES];
     size_t prolog_len, prolog_at;
     unsigned assigned; /* `="` since the last `<` */
@@ -54,6 +54,11 @@ void sheet_package_close(struct sheet_package *package)
 
 /* ---- bytes of a part ---- */
 
+static bool is_bomb(uint64_t unpacked, uint64_t packed)
+{
+    return unpacked > RATIO_FREE_BYTES && unpacked / RATIO_MAX > packed;
+}
+
 static int fault(struct sheet_part *part, const char *key)
 {
     if (part->fault == NULL)
@@ -82,8 +87,8 @@ static int read_raw(struct sheet_part *part, char *to, size_t max)
         return fault(part, "sheet.too_big");
     part->package->bytes_left -= (uint64_t)got;
     part->unpacked += (uint64_t)got;
-    if (part->unpacked > RATIO_FREE_BYTES && part->unpacked / RATIO_MAX > part->packed)
-        return fault(part, "sheet.too_big");
+    if (part->unpacked > part->claimed)
+        return fault(part, "sheet.broken");
     return (int)got;
 }
 
@@ -237,13 +242,16 @@ enum status sheet_part_open(struct sheet_package *package, struct err *err, cons
         return ST_NOT_FOUND;
     if ((st.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && st.encryption_method != ZIP_EM_NONE)
         return fail(err, ST_INVALID, "sheet.encrypted", NULL);
+    if (st.size > package->bytes_left || is_bomb(st.size, st.comp_size))
+        return fail_detail(err, ST_INVALID, "sheet.too_big", "%llu bytes of %llu",
+                           (unsigned long long)st.size, (unsigned long long)st.comp_size);
     file = zip_fopen_index(package->zip, st.index, 0);
     if (file == NULL)
         return fail_detail(err, ST_INVALID, "sheet.broken", "%s", zip_strerror(package->zip));
     part = part_new();
     part->package = package;
     part->file = file;
-    part->packed = st.comp_size;
+    part->claimed = st.size;
     return part_start(part, err, out);
 }
 

@@ -21,6 +21,7 @@ struct sheet {
     /* The row being read. */
     size_t number, count;
     struct str cells[SHEET_COLS_MAX];
+    unsigned char indents[SHEET_COLS_MAX];
     bool ended;
 };
 
@@ -33,6 +34,8 @@ struct sheet *sheet_new(struct arena *a);
 MUST_CHECK enum status sheet_put_cell(struct sheet *s, struct err *err, size_t col, struct str raw);
 /** The clean-up of sheet_put_cell() alone. A text that needs no change is returned as a view. */
 struct str sheet_clean(struct arena *a, struct str raw);
+/** The same, but the blanks in front of the text stay: by them names are set in. */
+struct str sheet_clean_set_in(struct arena *a, struct str raw);
 /** ST_INVALID with the present row's number as {0}. */
 enum status sheet_fault(const struct sheet *s, struct err *err, const char *key);
 

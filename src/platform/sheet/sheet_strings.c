@@ -122,7 +122,8 @@ static enum status read_string(struct sheet_strings *strings, struct sheet_part 
         return add(strings, err, S(""));
     if (!utf8_valid(raw.ptr, raw.len)) /* libxml2 lets overlong forms pass in CDATA */
         return fail(err, ST_INVALID, "sheet.encoding", NULL);
-    return add(strings, err, clip(sheet_clean(scratch, sheet_strings_unescape(raw.ptr, raw.len))));
+    return add(strings, err,
+               clip(sheet_clean_set_in(scratch, sheet_strings_unescape(raw.ptr, raw.len))));
 }
 
 enum status sheet_strings_read(struct sheet_strings *strings, struct sheet_part *part,

@@ -7,6 +7,7 @@
 #include "platform/journal.h"
 #include "platform/keyring.h"
 #include "platform/permission.h"
+#include "platform/task.h"
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -164,6 +165,37 @@ static void wrong_fields(void)
     EQ_INT(strlen(ctx.field_errors[1].arg), sizeof ctx.field_errors[1].arg - 1, "cut to fit");
 }
 
+static enum status takes_too_much(struct ctx *ctx, void *with)
+{
+    (void)arena_grow(ctx->arena, with, 0, ((size_t)1 << 30) + 1);
+    return ST_OK;
+}
+
+static void give_back(void *p)
+{
+    *(bool *)p = true;
+}
+
+static void big_piece(struct ctx *own, void *back)
+{
+    arena_on_free(own->arena, give_back, back);
+    if (ctx_apart(own, takes_too_much, NULL) != ST_OK)
+        return;
+}
+
+/* As an import whose lock on its file hangs on the arena of the whole. */
+static void task_left_in_a_piece(void)
+{
+    struct app app = {.tasks = task_pool_open()};
+    struct ctx *ctx = ctx_open_system(&app, 0);
+    bool back = false;
+
+    OK(task_start(ctx, task_ctx(ctx), big_piece, &back) == ST_OK, "a task");
+    task_pool_close(app.tasks);
+    OK(back, "left in a piece with an arena of its own, it gives back what it held before");
+    ctx_close(ctx);
+}
+
 int main(void)
 {
     char command[64];
@@ -174,6 +206,7 @@ int main(void)
     opening();
     permissions();
     wrong_fields();
+    task_left_in_a_piece();
     snprintf(command, sizeof command, "rm -rf '%s'", dir);
     return system(command) == 0 ? tap_done() : 1;
 }

@@ -56,6 +56,20 @@ struct str text_of(const char *prefix, struct str word)
     return found != NULL ? *found : word;
 }
 
+bool text_word(const char *words, const char *prefix, struct str cell, struct str *out)
+{
+    struct str rest = str_from(words), word;
+
+    *out = S("");
+    while (str_cut(&rest, ' ', &word)) {
+        if (!str_eq(cell, word) && !str_eq(cell, text_of(prefix, word)))
+            continue;
+        *out = word;
+        return true;
+    }
+    return false;
+}
+
 bool text_has(const char *key)
 {
     return find(key, S(""), "") != NULL;

@@ -5,7 +5,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { DUE_SOON_DAYS = 3 };
+enum { DUE_SOON_DAYS = 3, WORDS_MAX = 32 };
 
 static void set_kind(struct field_v *f, const char *kind)
 {
@@ -167,6 +167,22 @@ void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *opt
     }
     f->options = copy;
     f->options_count = count;
+}
+
+void form_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix, bool all)
+{
+    struct option_v options[WORDS_MAX];
+    struct str rest = str_from(words), word;
+    size_t n = 0;
+
+    if (all)
+        options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
+    while (str_cut(&rest, ' ', &word)) {
+        ASSERT(n < WORDS_MAX);
+        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
+    }
+    form_options(ctx, f, options, n);
+    f->choose = !all;
 }
 
 void form_checks(struct ctx *ctx, const struct request *rq, struct field_v *f,

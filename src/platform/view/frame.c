@@ -133,18 +133,27 @@ enum status frame_page(struct ctx *ctx, const struct frame_input *in, struct buf
         .flash = in->flash,
         .sheet = in->sheet,
         .csv = in->csv,
+        .foot = in->sheet.len != 0,
         .body = rendered(in, ctx, &body),
     };
 
     frame_people(ctx, in, &f);
+    if (f.public)
+        menu_public(ctx, in->path, in->target, &f);
+    if (f.links_count != 0 && in->assets->js_public.len != 0)
+        f.js = in->assets->js_public;
     if (f.name.len != 0 && (f.staff || f.phone))
         icons |= menu_head(ctx, in->path, &f);
     if (f.staff) {
         f.htmx = in->assets->htmx;
         icons |= frame_view.icons | menu_staff(ctx, in->path, &f);
+        if (in->list)
+            menu_list(ctx, in->target, &f);
     } else if (f.phone && f.name.len != 0 && !is_typed_on(f.body.safe)) {
         icons |= menu_bar(ctx, in->path, &f);
     }
+    if (!f.staff && f.sheet.len != 0)
+        icons |= icon_bit("download");
     f.symbols = symbols(ctx, icons | (f.flash.len != 0 ? icon_bit("done") : 0));
     (void)buf_room(out, body.len + BODY_BYTES / 2);
     frame_view.html(&f, in->env, out);

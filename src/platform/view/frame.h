@@ -9,6 +9,7 @@
 struct frame_assets {
     struct str css, js, icon; /* "/static/app.1f3a….css" */
     struct str htmx;          /* "" when it was not built in; used on staff pages only */
+    struct str js_public;     /* instead of js on pages below /p: small, and for old browsers */
 };
 
 struct frame_input {
@@ -26,6 +27,7 @@ struct frame_input {
     const struct frame_assets *assets;
     bool search;           /* is there a route GET /search? */
     struct str sheet, csv; /* addresses of the page's list as a sheet, "" for none */
+    bool list;             /* the page has a list with rows */
 };
 
 /** The whole page into out. Menu items come from MODULES[].menu, filtered by may(); their counts

@@ -25,6 +25,11 @@ enum status indicator_period(struct ctx *ctx, const struct indicator_query *q, s
     return ST_OK;
 }
 
+struct date indicator_day(const struct ctx *ctx, const struct indicator_query *q)
+{
+    return date_earlier(q->period.to, ctx->today);
+}
+
 struct str indicator_month_label(struct arena *a, struct str key)
 {
     struct date first, last;

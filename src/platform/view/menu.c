@@ -258,3 +258,101 @@ uint64_t menu_head(struct ctx *ctx, struct str path, struct frame_v *out)
     out->head_count = menu.count;
     return menu.icons;
 }
+
+/* ---------------------------------------------------------------- public pages */
+
+#define PUBLIC_ROOT "/p"
+
+static bool is_number(struct str s)
+{
+    arr_each (i, s.len)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return true;
+}
+
+/* "c=990121" of an address, "" if there is none. */
+static struct str code_of(struct str target)
+{
+    struct str one, name, path;
+
+    str_cut(&target, '?', &path);
+    while (str_cut(&target, '&', &one)) {
+        str_cut(&one, '=', &name);
+        if (str_eqz(name, "c"))
+            return is_number(one) ? one : S("");
+    }
+    return S("");
+}
+
+static struct str with_code(struct ctx *ctx, const char *path, struct str code)
+{
+    return code.len == 0 ? str_from(path)
+                         : str_printf(ctx->arena, "%s?c=" STR_FMT, path, STR_ARG(code));
+}
+
+void menu_public(struct ctx *ctx, struct str path, struct str target, struct frame_v *out)
+{
+    const struct str code = code_of(target);
+    struct link_v *links = arena_array(ctx->arena, ITEMS_MAX, struct link_v);
+    size_t n = 1; /* the first is home */
+
+    if (!leads_to(S(PUBLIC_ROOT), path))
+        return;
+    for (size_t m = 0; MODULES[m] != NULL; m++) {
+        const struct menu_item *item = MODULES[m]->menu;
+
+        for (; item != NULL && item->text != NULL; item++) {
+            if (item->frame == NULL || strcmp(item->frame, "public") != 0)
+                continue;
+            const struct link_v link = {text(item->text), with_code(ctx, item->path, code)};
+
+            if (strcmp(item->path, PUBLIC_ROOT) == 0)
+                out->start = (links[0] = link).url;
+            else if (n < ITEMS_MAX)
+                links[n++] = link;
+        }
+    }
+    out->links_count = out->start.len != 0 ? n : n - 1;
+    out->links = out->start.len != 0 ? links : &links[1];
+}
+
+/* ---------------------------------------------------------------- below a list */
+
+/* The list's address as it was asked for, from its first page on and as long as it comes. */
+static struct str list_address(struct arena *a, struct str target)
+{
+    struct buf b = buf_new(a, 0);
+    struct str part, query = target;
+    char before = '?';
+
+    (void)str_cut(&query, '?', &part);
+    buf_str(&b, part);
+    while (str_cut(&query, '&', &part)) {
+        if (part.len == 0 || str_starts(part, S("after=")) || str_starts(part, S("limit=")))
+            continue;
+        buf_char(&b, before);
+        buf_str(&b, part);
+        before = '&';
+    }
+    return buf_view(&b);
+}
+
+void menu_list(struct ctx *ctx, struct str target, struct frame_v *out)
+{
+    struct menu *m = arena_new(ctx->arena, struct menu);
+    struct link_v *links;
+    struct buf b;
+
+    gather(ctx, "list", S(""), m);
+    links = arena_array(ctx->arena, m->count, struct link_v);
+    arr_each (i, m->count) {
+        b = buf_new(ctx->arena, 0);
+        buf_str(&b, m->line[i]->at);
+        html_put_url(&b, list_address(ctx->arena, target));
+        links[i] = (struct link_v){.label = text(m->line[i]->item->text), .url = buf_view(&b)};
+    }
+    out->tools = links;
+    out->tools_count = m->count;
+    out->foot = out->foot || m->count > 0;
+}

@@ -13,4 +13,10 @@ uint64_t menu_staff(struct ctx *ctx, struct str path, struct frame_v *out);
 /** The first page comes first, what is about oneself last, the rest as the modules stand. */
 uint64_t menu_bar(struct ctx *ctx, struct str path, struct frame_v *out);
 uint64_t menu_head(struct ctx *ctx, struct str path, struct frame_v *out);
+/** At the foot of the public pages (/p…), which anybody may open: home and links. What the address
+ *  says of the congress (c=CODE) goes along. Nothing on other pages. */
+void menu_public(struct ctx *ctx, struct str path, struct str target, struct frame_v *out);
+/** Below a list of the staff's pages: items of the frame "list", whose path the list's address is
+ *  put behind. */
+void menu_list(struct ctx *ctx, struct str target, struct frame_v *out);
 #endif

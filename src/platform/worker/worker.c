@@ -3,6 +3,7 @@
  *
  * posix_spawn() and not fork(): the server has many threads, and between fork() and exec() next to
  * nothing is allowed. Limits are therefore set by the child itself after exec. */
+#include "base/arena_limit.h"
 #include "platform/app.h"
 #include "platform/worker/worker_internal.h"
 #include <errno.h>
@@ -438,6 +439,7 @@ static enum status run_in_place(struct ctx *ctx, struct run *r, struct str *out)
     r->in = r->out = r->err_read = r->err_write = r->fd_note = -1;
     r->note.limits = limits_settle(r->call->limits, r->program);
     TRY(pool_enter(pool, r->note.limits.wait_seconds, &ctx->err));
+    arena_hold(); /* the place in the pool is given back, whatever comes */
     st = dir_make(pool_dir(pool), r->dir, sizeof r->dir, &ctx->err);
     if (st == ST_OK) {
         arr_each (i, WORKER_WORDS_MAX)
@@ -449,6 +451,7 @@ static enum status run_in_place(struct ctx *ctx, struct run *r, struct str *out)
     }
     run_close(r);
     pool_leave(pool);
+    arena_let();
     if (st != ST_OK && r->call->output_path != NULL)
         (void)unlink(r->call->output_path);
     if (st == ST_OK && out != NULL)

@@ -240,8 +240,8 @@ static void test_roles(struct journaltest *t)
     int64_t stamp;
 
     OK(account_seed_roles(ctx) == ST_OK, "the first permissions");
-    OK(account_store_roles(ctx, &roles, &roles_count) == ST_OK && roles_count == 12,
-       "twelve roles");
+    OK(account_store_roles(ctx, &roles, &roles_count) == ST_OK && roles_count == 13,
+       "thirteen roles");
     OK(account_store_grants(ctx, &grants, &count) == ST_OK &&
            has(grants, count, "admin", "account.manage") &&
            !has(grants, count, "admin", "account.journal"),

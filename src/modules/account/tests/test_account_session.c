@@ -408,6 +408,44 @@ static void test_two_congresses(struct journaltest *t)
     modtest_clear(ctx);
 }
 
+/* Who is signed in, as an administrator sees it: the newest first, page by page, none that is over.
+ */
+static void test_sittings(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t first = person(ctx, "ding", "reader", 0),
+                  second = person(ctx, "yan", "reader", 0);
+    struct account_sitting_filter filter = {.limit = 1};
+    struct account_signed_in in;
+    struct account_sitting *all;
+    struct str next;
+    int64_t total;
+    size_t count;
+
+    OK(try_in(ctx, "ding", GOOD, S("a"), &in) == ST_OK, "one signs in");
+    ctx->now += 60;
+    OK(try_in(ctx, "yan", GOOD, S("b"), &in) == ST_OK, "and another");
+    OK(account_store_sittings(ctx, &filter, &all, &count, &next, &total) == ST_OK && count == 1 &&
+           total == 2 && all[0].session.account_id == second && next.len > 0,
+       "the newest first, and that there is more");
+    EQ_STR(all[0].login, "yan", "by name");
+    filter.after = next;
+    OK(account_store_sittings(ctx, &filter, &all, &count, &next, &total) == ST_OK && count == 1 &&
+           all[0].session.account_id == first && next.len == 0,
+       "the next page has the other");
+    filter = (struct account_sitting_filter){.q = S("din"), .limit = 9};
+    OK(account_store_sittings(ctx, &filter, &all, &count, &next, &total) == ST_OK && count == 1 &&
+           total == 1 && all[0].session.account_id == first,
+       "found by his login");
+    OK(account_end_session(ctx, first, all[0].session.id) == ST_OK, "ended");
+    OK(account_store_sittings(ctx, &filter, &all, &count, &next, &total) == ST_OK && count == 0,
+       "is not there any more");
+    filter.q = S("");
+    ctx->now += 86400;
+    OK(account_store_sittings(ctx, &filter, &all, &count, &next, &total) == ST_OK && count == 0,
+       "nor is one that has run out");
+}
+
 int main(void)
 {
     modtest_both("account_slip", test_slip);
@@ -417,6 +455,7 @@ int main(void)
     modtest_both("account_machine_password", test_machine_password);
     modtest_both("account_two_units", test_two_units);
     modtest_both("account_memory", test_memory);
+    modtest_both("account_sittings", test_sittings);
     modtest_both("account_congresses", test_two_congresses);
     return tap_done();
 }

@@ -205,6 +205,30 @@ static void test_rights(void)
     clear();
 }
 
+static enum status pass_tx(struct ctx *ctx, const void *input)
+{
+    const struct attachment_of *to = input;
+
+    return attachment_pass_on(ctx, THING, ctx, *to);
+}
+
+static void test_passed_on(void)
+{
+    const struct attachment_of other = {"thing", 9};
+    const int64_t id = must_put("照片说明.txt", S("一处塌方"));
+    struct attachment *had, *there;
+    struct attachment_file file;
+    size_t count, passed;
+
+    ASSERT(attachment_list(t->ctx, THING, &had, &count) == ST_OK && count > 0);
+    ASSERT(db_tx(t->ctx, pass_tx, &other) == ST_OK);
+    ASSERT(attachment_list(t->ctx, other, &there, &passed) == ST_OK);
+    EQ_INT((int64_t)passed, (int64_t)count, "all that could be seen has gone along");
+    OK(there[passed - 1].id != id && str_eq(there[passed - 1].hash, had[count - 1].hash),
+       "as files of their own, of the same bytes");
+    OK(attachment_fetch_newest(t->ctx, there[passed - 1].id, &file) == ST_OK, "to be fetched");
+}
+
 static void test_versions(void)
 {
     const int64_t id = must_put("方案.txt", S("第一稿"));
@@ -403,6 +427,7 @@ static void all(struct journaltest *test)
     test_add();
     test_refused();
     test_rights();
+    test_passed_on();
     test_versions();
     test_open();
     test_limits();

@@ -2,7 +2,9 @@
 /* Bodies and seats on both databases: seated, refused, ended, read as of a day. */
 #include "modules/body/body.h"
 #include "modules/body/body_actions.h"
+#include "modules/body/body_list.h"
 #include "modules/body/body_module.h"
+#include "modules/congress/congress.h"
 #include "modules/tests/modtest.h"
 #include "platform/import.h"
 #include <unistd.h>
@@ -396,6 +398,89 @@ static enum status load(struct ctx *ctx, const char *text)
     return st;
 }
 
+/* @law Organic Law (2022-03-11) art. 34(1) */
+static void in_recess(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t committee = add(ctx, BODY_SPECIAL_COMMITTEE, "社建委", 0);
+    const struct congress_session s = {.number = 1,
+                                       .opens_on = date_add_days(ctx->today, -60),
+                                       .closes_on = date_add_days(ctx->today, -57)};
+    struct body_member m = {.body_id = committee,
+                            .deputy_id = modtest_deputy(ctx, "王德明", "柳河镇代表团"),
+                            .title = S(""),
+                            .left_reason = S(""),
+                            .post = BODY_CHAIR,
+                            .from_on = ctx->today};
+    int64_t id;
+
+    ASSERT(congress_session_add(ctx, &s, &id) == ST_OK);
+    EQ_INT(body_seat(ctx, &m, &id), ST_RULE, "the congress elects the chair");
+    EQ_TEXT(ctx->err.key, "law.committee_chair_in_session", "as it says");
+    modtest_clear(ctx);
+    m.from_on = s.opens_on;
+    EQ_INT(body_seat(ctx, &m, &id), ST_OK, "as it did in session");
+    EQ_INT(body_leave(ctx, id, 1, ctx->today, S("removed")), ST_RULE, "nor is he removed now");
+    modtest_clear(ctx);
+    EQ_INT(body_leave(ctx, id, 1, ctx->today, S("resigned")), ST_OK, "he may resign");
+    m.deputy_id = modtest_deputy(ctx, "丁小燕", "柳河镇代表团");
+    m.post = BODY_VICE_CHAIR;
+    m.from_on = ctx->today;
+    EQ_INT(body_seat(ctx, &m, &id), ST_OK, "a vice-chair comes in recess");
+}
+
+/* @law Deputies Law (2025-03-11) art. 12
+ * @law Organic Law (2022-03-11) art. 59(3), 59(4) */
+static void organs(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct body_organ o = {.role = S("deputies"), .street = S("")}, *all;
+    struct organ office = {.kind = ORGAN_WORK_OFFICE, .name = S("代表工作委员会")};
+    int64_t first, other;
+    bool missing;
+    size_t count;
+
+    ASSERT(organ_add(ctx, &office, &first) == ST_OK);
+    office.name = S("城关街道工作委员会");
+    ASSERT(organ_add(ctx, &office, &other) == ST_OK);
+    ASSERT(body_organ_missing(ctx, &missing) == ST_OK);
+    OK(missing, "a name alone says nothing");
+    EQ_INT(body_organ_name(ctx, &o), ST_INVALID, "which organ");
+    modtest_clear(ctx);
+    o.organ_id = other;
+    EQ_INT(body_organ_name(ctx, &o), ST_OK, "by mistake");
+    o.organ_id = first;
+    EQ_INT(body_organ_name(ctx, &o), ST_OK, "the right one takes its place");
+    ASSERT(body_organ_missing(ctx, &missing) == ST_OK);
+    OK(!missing, "there is one");
+    o = (struct body_organ){.role = S("street"), .street = S("城关街道"), .organ_id = other};
+    EQ_INT(body_organ_name(ctx, &o), ST_OK, "one in a street");
+    EQ_INT(body_organ_name(ctx, &o), ST_INVALID, "which has it now");
+    modtest_clear(ctx);
+    ASSERT(body_organs(ctx, &all, &count) == ST_OK);
+    OK(count == 2 && str_eqz(all[0].role, "deputies") && all[0].organ_id == first, "two");
+    EQ_INT(body_organ_drop(ctx, all[0].id, all[0].version), ST_OK, "dropped");
+    ASSERT(body_organ_missing(ctx, &missing) == ST_OK);
+    OK(missing, "missing again");
+}
+
+static enum status undo_tx(struct ctx *ctx, const void *input)
+{
+    struct import_undo how = {0};
+
+    TRY(import_kind_find(S("body_member"))->undo(ctx, *(const int64_t *)input, false, &how));
+    OK(how.why == NULL && str_has(how.name, S("王德明")), "says who goes");
+    return event_emit(ctx, "body.imported", ctx->congress_id);
+}
+
+static void taken_back(struct ctx *ctx, int64_t id)
+{
+    struct import_undo how = {0};
+
+    EQ_INT(db_tx(ctx, undo_tx, &id), ST_OK, "taken back");
+    EQ_INT(import_kind_find(S("body_member"))->undo(ctx, id, true, &how), ST_OK, "and gone");
+}
+
 static void imported(struct journaltest *t)
 {
     static const char SHEET[] = "机构,姓名,职务类别,职务名称,任职日期,离任日期,离任原因\n"
@@ -415,6 +500,7 @@ static void imported(struct journaltest *t)
     EQ_INT(load(ctx, SHEET), ST_NOT_FOUND, "again: nothing to write");
     EQ_INT(members(ctx, committee, LATER, &m), 2, "two");
     EQ_INT(members(ctx, committee, ctx->today, &m), 1, "one today");
+    taken_back(ctx, m->id);
     EQ_INT(load(ctx, "机构,姓名,职务类别,任职日期\n常委会,冯秀兰,委员,2024-01-10\n"), ST_INVALID,
            "not a deputy");
     EQ_INT(load(ctx, "机构,姓名,职务类别,任职日期\n妇联,王德明,委员,2024-01-10\n"), ST_INVALID,
@@ -436,6 +522,8 @@ int main(void)
     modtest_both("body_suspended", suspended);
     modtest_both("told", told);
     modtest_both("changed", changed);
+    modtest_both("in_recess", in_recess);
+    modtest_both("organs", organs);
     modtest_one("imported", imported);
     return tap_done();
 }

@@ -199,9 +199,32 @@ static void order(void)
     EQ_INT(BODY_POSTS, 5, "posts");
 }
 
+/* @law Chongqing Township Congress Regulation (2016-03-31) art. 30
+ * @law Organic Law (2022-03-11) art. 34(1) */
+static void between_elections(void)
+{
+    const struct date on = {2026, 11, 20};
+    struct body_presidium_size size;
+    struct err err = {0};
+
+    OK(!body_presidium_fits(6, on, &size), "six are too few of a township's presidium");
+    OK(size.least == 7 && size.most == 11 && size.most_populous == 13, "the model's numbers");
+    OK(strstr(size.article, "第三十条") != NULL, "and article");
+    OK(body_presidium_fits(13, on, &size), "thirteen may be");
+    EQ_INT(body_check_committee(BODY_SPECIAL_COMMITTEE, BODY_CHAIR, false, on, &err), ST_RULE,
+           "no chair in recess");
+    EQ_INT(body_check_committee(BODY_SPECIAL_COMMITTEE, BODY_CHAIR, true, on, &err), ST_OK,
+           "in session");
+    EQ_INT(body_check_committee(BODY_SPECIAL_COMMITTEE, BODY_VICE_CHAIR, false, on, &err), ST_OK,
+           "a vice-chair");
+    EQ_INT(body_check_committee(BODY_CREDENTIALS, BODY_CHAIR, false, on, &err), ST_OK,
+           "others have no such rule");
+}
+
 int main(void)
 {
     kinds();
+    between_elections();
     posts();
     offices();
     sizes();

@@ -2,11 +2,13 @@
 /* The register of deputies: written and read again, secrets only encrypted, each refusal; and the
  * sheet of deputies row by row. On both databases. People are invented. */
 #include "modules/deputy/deputy_import.h"
+#include "modules/deputy/deputy_parts.h"
 #include "modules/deputy/deputy_store.h"
 #include "modules/tests/modtest.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/import/import_differs.h"
 
 static struct deputy_new full(void)
 {
@@ -211,6 +213,7 @@ static void test_sheet(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
     struct import_row row = {.number = 2};
+    struct import_differing diff = {0};
     struct deputy d;
     struct str key;
     int64_t n;
@@ -234,6 +237,23 @@ static void test_sheet(struct journaltest *t)
        "an empty cell takes nothing away");
     EQ_STR(d.occupation, "教师", "a new value is taken over");
 
+    row.cells[OCCUPATION] = S("校长");
+    row.cells[PHONE] = S("13800000004");
+    OK(DEPUTY_IMPORTS[0].differs(ctx, &row, &diff.d) == ST_OK && diff.d.count == 2,
+       "before it is written one can see what changes");
+    EQ_STR(diff.d.cells[0].was, "教师", "from what");
+    EQ_STR(diff.d.cells[0].now, "校长", "to what");
+    EQ_STR(diff.d.cells[1].was, "138****0003", "and no stored number in full");
+
+    row.cells[CONSTITUENCY] = S("第一选区");
+    row.cells[PHONE] = S("");
+    OK(db_tx(ctx, write_tx, &row) == ST_OK && deputy_count(ctx, &n) == ST_OK && n == 2,
+       "one of the same name from another constituency is another");
+    row.cells[CONSTITUENCY] = S("");
+    EQ_INT(DEPUTY_IMPORTS[0].check(ctx, &row, &key), ST_INVALID,
+           "and a row without one may mean either");
+    row.cells[CONSTITUENCY] = S("第一选区");
+
     row.cells[SEX] = S("M");
     EQ_INT(DEPUTY_IMPORTS[0].check(ctx, &row, &key), ST_INVALID, "a sex nobody knows");
     EQ_TEXT(modtest_field(ctx), "sex", "is named");
@@ -248,6 +268,45 @@ static void test_sheet(struct journaltest *t)
     row.cells[ID] = S("149921198506120031");
     OK(DEPUTY_IMPORTS[0].check(ctx, &row, &key) == ST_OK, "the right one");
     EQ_STR(key, "149921198506120031", "is the key then");
+}
+
+static enum status forget_tx(struct ctx *ctx, const void *input)
+{
+    const int64_t *id = input;
+
+    return DEPUTY_RETENTIONS[0].erase(ctx, *id);
+}
+
+/* Who left long ago: his number goes, that he was there stays. */
+static void test_forgotten(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct deputy_new in = {.name = S("邱国平"),
+                                  .delegation = S("城关镇代表团"),
+                                  .phone = S("13800000077"),
+                                  .from_on = {2021, 1, 10}};
+    struct deputy_secret secret;
+    struct retention_item *list;
+    struct deputy d;
+    size_t count;
+    int64_t id;
+
+    ASSERT(deputy_add(ctx, &in, &id) == ST_OK);
+    EQ_INT(db_tx(ctx, forget_tx, &id), ST_NOT_FOUND, "not while he is in office");
+    ctx->err = (struct err){0};
+    ASSERT(deputy_leave(ctx, id, 1, (struct date){2021, 6, 1}, S("moved")) == ST_OK);
+    OK(DEPUTY_RETENTIONS[0].list(ctx, (struct date){2021, 5, 31}, 0, 9, &list, &count) == ST_OK &&
+           count == 0,
+       "his time is not over");
+    ASSERT(DEPUTY_RETENTIONS[0].list(ctx, (struct date){2021, 6, 1}, 0, 9, &list, &count) == ST_OK);
+    OK(count == 1 && list[0].id == id, "his time is over");
+    EQ_INT(db_tx(ctx, forget_tx, &id), ST_OK, "forgotten");
+    OK(deputy_secret(ctx, id, &secret) == ST_OK && secret.phone.len == 0, "no number is left");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM deputy WHERE phone_blind IS NOT NULL"
+                           " AND name = '邱国平'"),
+           0, "nor its hash");
+    OK(deputy_get(ctx, id, &d) == ST_OK && date_cmp(d.to_on, (struct date){2021, 6, 1}) == 0,
+       "that he was a deputy stays");
 }
 
 /* Undoing one record, in a transaction that somebody else's event ends. */
@@ -312,5 +371,6 @@ int main(void)
     modtest_both("deputy_page", test_page);
     modtest_both("deputy_sheet", test_sheet);
     modtest_both("deputy_undo", test_undo);
+    modtest_both("deputy_former", test_forgotten);
     return tap_done();
 }

@@ -4,6 +4,7 @@
 #include "modules/import/import_module.h"
 #include "modules/import/import_staged.h"
 #include "modules/import/import_store_run.h"
+#include "modules/import/import_take_back.h"
 #include "modules/opinion/opinion.h"
 #include "modules/opinion/opinion_module.h"
 #include "platform/event/tests/journaltest.h"
@@ -12,22 +13,27 @@ const struct module *const MODULES[] = {
     &event_module, &crypt_module, &dbtest_module, &opinion_module, &import_module, NULL,
 };
 
-enum { ROWS = 1100, AFTER_A_PIECE = 1024 };
+enum { ROWS = 1100, LARGE = 510, AFTER_A_PIECE = 1024 };
 
 #define OPINIONS "SELECT COUNT(*) FROM opinion"
 
-/* Numbers <prefix>1 … <prefix>ROWS. */
-static const char *sheet(struct journaltest *t, const char *prefix)
+/* Numbers <prefix>1 … */
+static const char *sheet_of(struct journaltest *t, const char *prefix, int rows)
 {
     const char *path = str_printf(t->ctx->arena, "%s/%s.csv", t->dir, prefix).ptr;
     FILE *f = fopen(path, "wb");
 
     ASSERT(f != NULL);
     fputs("编号,姓名,主题,时间,内容\n", f);
-    for (int i = 1; i <= ROWS; i++)
+    for (int i = 1; i <= rows; i++)
         fprintf(f, "%s%d,居民%d,第%d件事,2020-01-01,路灯不亮。\n", prefix, i, i, i);
     ASSERT(fclose(f) == 0);
     return path;
+}
+
+static const char *sheet(struct journaltest *t, const char *prefix)
+{
+    return sheet_of(t, prefix, ROWS);
 }
 
 /* What happens beside the import, between two of its transactions. */
@@ -105,6 +111,7 @@ static void whole(struct journaltest *t)
 {
     struct beside b = {.t = t, .act = look_on, .at = AFTER_A_PIECE, .go_on = true};
     struct import_batch batch = {0};
+    struct import_changed changed;
 
     EQ_INT(import(&b, "A", &batch), ST_OK, "brought in");
     EQ_INT(batch.written, ROWS, "every row");
@@ -117,6 +124,11 @@ static void whole(struct journaltest *t)
                           " ON s.congress_id = e.congress_id AND s.event_id = e.id"
                           " WHERE e.name = 'import.piece'") > 1,
        "then everybody is told");
+    ASSERT(import_changed_rows(t->ctx, &batch, &changed) == ST_OK);
+    EQ_INT(changed.staying, 0, "each row made a record");
+    batch.written += 3; /* as if three had changed records that were there */
+    ASSERT(import_changed_rows(t->ctx, &batch, &changed) == ST_OK);
+    EQ_INT(changed.staying, 3, "the others are told apart");
     EQ_INT(import_undo(t->ctx, batch.id), ST_OK, "undone as one act");
     EQ_INT(dbtest_int(t->ctx, OPINIONS), 0, "all of it");
     settled(t, "nothing is left over then");
@@ -249,6 +261,81 @@ static void left(struct journaltest *t)
     settled(t, "nothing is left over");
 }
 
+/* ---- undone in pieces ---- */
+
+static enum status large(struct journaltest *t, const char *prefix, struct import_batch *out)
+{
+    return import_file(t->ctx, import_kind_find(S("opinion")), sheet_of(t, prefix, LARGE),
+                       S("留言.csv"), IMPORT_REPEATS_REFUSED, out);
+}
+
+static void not_undone(struct journaltest *t)
+{
+    const int64_t before = dbtest_int(t->ctx, OPINIONS);
+    struct import_batch batch;
+
+    EQ_INT(large(t, "U", &batch), ST_OK, "a large import");
+    ASSERT(opinion_mark_used(t->ctx,
+                             dbtest_int(t->ctx, "SELECT id FROM opinion WHERE number = 'U1'"),
+                             9) == ST_OK);
+    EQ_INT(import_undo(t->ctx, batch.id), ST_RULE, "one of its records has been used");
+    EQ_STR(str_from(t->ctx->err.key), "import.undo_blocked", "which is said");
+    EQ_INT(dbtest_int(t->ctx, OPINIONS), before + LARGE, "and all of them stay");
+    settled(t, "nothing has begun");
+}
+
+/* From the page: in a thread of its own, which a program without one runs at once. */
+static void undone_from_the_page(struct journaltest *t)
+{
+    const int64_t before = dbtest_int(t->ctx, OPINIONS);
+    struct import_batch batch;
+    bool going = false, still = true;
+
+    EQ_INT(large(t, "W", &batch), ST_OK, "a large import");
+    EQ_INT(import_undo_start(t->ctx, batch.id, &going), ST_OK, "undone from its page");
+    OK(going, "in pieces");
+    EQ_INT(dbtest_int(t->ctx, OPINIONS), before, "all of it");
+    ASSERT(import_batch_get(t->ctx, batch.id, &batch) == ST_OK);
+    OK(batch.undone_at != 0 && batch.kept == 0, "nothing was kept");
+    ASSERT(import_undoing(t->ctx, &batch, &still) == ST_OK);
+    OK(!still, "and it has come to its end");
+    EQ_INT(import_undo_start(t->ctx, batch.id, &going), ST_RULE, "once");
+    settled(t, "nothing is left over");
+}
+
+static enum status begin_undo_tx(struct ctx *ctx, const void *input)
+{
+    const struct import_batch *b = input;
+    struct import_going run;
+
+    TRY(import_undo_begin(ctx, b, &run));
+    return import_store_run_beat(ctx, run.id, "writing", ctx->now - 3600, 0, 0);
+}
+
+/* A program that dies while it undoes: the next one goes on. */
+static void undo_left(struct journaltest *t)
+{
+    const int64_t before = dbtest_int(t->ctx, OPINIONS);
+    struct import_batch batch;
+
+    EQ_INT(large(t, "V", &batch), ST_OK, "a large import");
+    ASSERT(db_tx(t->ctx, begin_undo_tx, &batch) == ST_OK);
+    ASSERT(opinion_mark_used(t->ctx,
+                             dbtest_int(t->ctx, "SELECT id FROM opinion WHERE number = 'V7'"),
+                             9) == ST_OK);
+    EQ_INT(import_recover(t->ctx), ST_OK, "the job goes on with it");
+    EQ_INT(dbtest_int(t->ctx, OPINIONS), before + 1, "but for one that was used meanwhile");
+    ASSERT(import_batch_get(t->ctx, batch.id, &batch) == ST_OK);
+    OK(batch.undone_at != 0, "it is undone");
+    EQ_INT(batch.kept, 1, "and says how many stayed");
+    EQ_INT(dbtest_int(t->ctx, "SELECT COUNT(*) FROM event b JOIN event u"
+                              " ON u.congress_id = b.congress_id AND u.subject_id = b.subject_id"
+                              " AND u.name = 'import.undone'"
+                              " WHERE b.name = 'import.undo_begun' AND u.data LIKE '%\"kept\":1%'"),
+           1, "the journal tells who began it, and how it ended");
+    settled(t, "nothing is left over");
+}
+
 static void all(struct journaltest *t)
 {
     whole(t);
@@ -257,6 +344,9 @@ static void all(struct journaltest *t)
     refused(t);
     kept(t);
     left(t);
+    not_undone(t);
+    undone_from_the_page(t);
+    undo_left(t);
 }
 
 int main(void)

@@ -24,6 +24,10 @@ static const struct module VOTE = {.name = "vote",
                                    .tables_unjournalled = VOTE_UNJOURNALLED};
 
 static const char *const TABLES[] = {"meeting_kind",
+                                     "meeting_extra",
+                                     "meeting_term",
+                                     "meeting_remote",
+                                     "meeting_inquiry",
                                      "meeting_rule",
                                      "meeting",
                                      "meeting_topic",
@@ -42,7 +46,8 @@ static const char *const TABLES[] = {"meeting_kind",
                                      "meeting_chair_note",
                                      "meeting_observing",
                                      NULL};
-static const char *const UNJOURNALLED[] = {"meeting_annotation", "meeting_guess", NULL};
+static const char *const UNJOURNALLED[] = {"meeting_annotation", "meeting_mark", "meeting_guess",
+                                           NULL};
 static const struct permission PERMISSIONS[] = {{"meeting.read", "office deputy"},
                                                 {"meeting.decide", "office"},
                                                 {"meeting.run", "office"},

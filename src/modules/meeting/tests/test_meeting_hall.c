@@ -2,6 +2,9 @@
 /* The day of a meeting of 35 on both databases: coming and going, the quorum at its edge, opening,
  * items, the floor, votes in their order, a change of the agenda. */
 #include "modules/body/body.h"
+#include "modules/congress/congress.h"
+#include "modules/deputy/deputy.h"
+#include "modules/meeting/meeting_parts.h"
 #include "modules/meeting/tests/halltest.h"
 #include "platform/db.h"
 #include "platform/permission.h"
@@ -86,6 +89,18 @@ static void codes(struct journaltest *t)
 }
 
 /* @law Deputies Law (2025-03-11) art. 61 */
+/* Where the place leaves them out of the whole, that shrinks with them the same day. */
+static void without_suspended(struct hall *h)
+{
+    ASSERT(congress_param_set(h->ctx,
+                              &(struct congress_param_set){.name = S("suspended_leave_whole"),
+                                                           .value = S("yes"),
+                                                           .from_on = h->ctx->today,
+                                                           .basis = S("省实施办法")}) == ST_OK);
+    EQ_INT(there(h).all_members, 33, "two of 35 are suspended");
+    EQ_INT(there(h).needed, 17, "so that fewer are needed");
+}
+
 static void suspended(struct journaltest *t)
 {
     struct hall h = hall_of(t->ctx);
@@ -93,6 +108,7 @@ static void suspended(struct journaltest *t)
                                         .ground = S("detained"),
                                         .decided_by = S("云溪县公安局"),
                                         .from_on = t->ctx->today};
+    struct meeting_person p;
     int64_t id, vote;
     struct vote v;
 
@@ -113,6 +129,8 @@ static void suspended(struct journaltest *t)
                                                       .decided_by = S("云溪县人民法院"),
                                                       .from_on = t->ctx->today},
                           &id) == ST_OK);
+    EQ_INT(there(&h).present, 26, "who was suspended after signing in counts for no quorum");
+    EQ_INT(there(&h).all_members, 35, "all members stay as many");
     ASSERT(meeting_hall_call(t->ctx, &(struct meeting_call){h.id, version(&h), h.items[0]}) ==
            ST_OK);
     vote = vote_for(&h, 0, MEETING_VOTE_WHOLE);
@@ -124,6 +142,15 @@ static void suspended(struct journaltest *t)
     EQ_INT(vote_presence(t->ctx, vote, 0, h.people[25].deputy_id, true), ST_RULE,
            "and nobody gives him one");
     modtest_clear(t->ctx);
+    ASSERT(meeting_on_suspended(
+               t->ctx, &(struct event_view){.subject_id = h.people[25].deputy_id}) == ST_OK);
+    ASSERT(meeting_person_get(t->ctx, h.people[25].id, &p) == ST_OK);
+    OK(!p.present, "the roll says that he has left");
+    EQ_INT(there(&h).present, 26, "he is not taken off twice");
+    ASSERT(meeting_on_suspended(
+               t->ctx, &(struct event_view){.subject_id = h.people[24].deputy_id}) == ST_OK);
+    EQ_INT(there(&h).present, 26, "others stay");
+    without_suspended(&h);
 }
 
 /* ---- the course ---- */
@@ -449,6 +476,13 @@ static void change(struct journaltest *t)
     EQ_INT(meeting_proposal_settle(t->ctx, vote), ST_OK, "told again");
     EQ_INT(modtest_events(t->ctx, "meeting.change_lost"), 1, "once is enough");
     EQ_INT(meeting_proposal_settle(t->ctx, vote + 1000000), ST_OK, "a vote of nobody's");
+    EQ_INT(meeting_propose(t->ctx, &in, &vote), ST_INVALID, "the same again wants a reason");
+    EQ_TEXT(t->ctx->err.field, "again", "of its own");
+    modtest_clear(t->ctx);
+    in.again = S("材料已经补齐");
+    EQ_INT(meeting_propose(t->ctx, &in, &vote), ST_OK, "with it, it is voted on");
+    EQ_INT(dbtest_int(t->ctx, "SELECT COUNT(*) FROM vote WHERE replaces_id IS NOT NULL"), 1,
+           "and refers to the one before");
 }
 
 int main(void)

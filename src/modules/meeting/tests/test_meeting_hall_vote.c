@@ -112,6 +112,48 @@ static void repeated(struct journaltest *t)
     EQ_INT(meeting_vote_start(t->ctx, h.id, whole), ST_OK, "then the whole");
 }
 
+/* What was held elsewhere takes over what was counted there, and is led on no console. */
+static void of_record(struct journaltest *t)
+{
+    const struct meeting_record_item item = {
+        .title = S("撤销职务"), .sort = S("appointment"), .url = S("/motion/47")};
+    const struct meeting_record in = {
+        .meeting = {.kind = S("sc"), .starts_on = {2025, 6, 3}}, .items = &item, .items_count = 1};
+    struct vote_option who = {.name = S("甲"), .note = S("局长")};
+    struct vote_new v = {.kind = VOTE_MOTION,
+                         .method = VOTE_DEVICE,
+                         .secret = true,
+                         .title = S("撤销甲的局长职务"),
+                         .matter = VOTE_LAW_REMOVAL,
+                         .rule = VOTE_HALF_OF_ALL,
+                         .options = &who,
+                         .options_count = 1};
+    struct hall h = hall_of(t->ctx);
+    struct meeting_item stored;
+    struct meeting_vote *list;
+    struct vote now;
+    int64_t id, item_id, vote_id;
+    size_t count;
+
+    ASSERT(h.id != 0 && meeting_record(t->ctx, &in, &id, &item_id) == ST_OK);
+    ASSERT(meeting_item_get(t->ctx, item_id, &stored) == ST_OK);
+    EQ_STR(stored.url, "/motion/47", "what it is about");
+    EQ_INT(meeting_vote_join(t->ctx, item_id, &v, true, &vote_id), ST_RULE,
+           "no device votes there");
+    modtest_clear(t->ctx);
+    v.method = VOTE_PAPER;
+    ASSERT(meeting_vote_join(t->ctx, item_id, &v, true, &vote_id) == ST_OK);
+    ASSERT(meeting_votes(t->ctx, id, &list, &count) == ST_OK &&
+           vote_get(t->ctx, vote_id, &now) == ST_OK);
+    OK(count == 1 && list[0].role == MEETING_VOTE_REMOVAL, "a removal");
+    OK(now.panel.len == 0 || str_eqz(now.panel, "vote"), "led on its own page");
+    OK(date_cmp(now.on, in.meeting.starts_on) == 0, "by the law of its day");
+    v.matter = VOTE_LAW_APPOINTMENT;
+    ASSERT(meeting_vote_join(t->ctx, item_id, &v, true, &vote_id) == ST_OK);
+    ASSERT(meeting_votes(t->ctx, id, &list, &count) == ST_OK);
+    EQ_INT(list[1].role, MEETING_VOTE_APPOINTMENT, "an appointment");
+}
+
 static enum status made(struct hall *h, enum meeting_vote_role role, const char *title,
                         const char *objects, const char *reason, int64_t *out)
 {
@@ -244,6 +286,7 @@ int main(void)
     modtest_both("hallpeople", people);
     modtest_both("hallrepeated", repeated);
     modtest_both("halldecided", decided);
+    modtest_both("hallofrecord", of_record);
     modtest_both("halloutside", outside);
     modtest_both("hallcodes", codes);
     modtest_both("hallofpresent", of_present);

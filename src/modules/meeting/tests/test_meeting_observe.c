@@ -2,7 +2,9 @@
 /* Observers on both databases: opened, asked, decided in order, forgotten. */
 #include "modules/body/body.h"
 #include "modules/meeting/meeting_actions.h"
+#include "modules/meeting/meeting_files.h"
 #include "modules/meeting/meeting_observe.h"
+#include "modules/meeting/meeting_plan.h"
 #include "modules/tests/modtest.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -134,6 +136,62 @@ static void observers(struct journaltest *t)
     EQ_INT(modtest_events(ctx, "meeting.observers_forgotten"), 1, "it was done once");
 }
 
+static enum status close_tx(struct ctx *ctx, const void *input)
+{
+    struct meeting m;
+
+    TRY(meeting_get(ctx, *(const int64_t *)input, &m));
+    m.state = MEETING_CLOSED;
+    TRY(meeting_store_save(ctx, &m));
+    return event_emit(ctx, "meeting.closed", m.id);
+}
+
+static bool shown(struct ctx *ctx, int64_t paper)
+{
+    bool out = false;
+
+    ASSERT(MEETING_ATTACHMENTS[0].is_public(ctx, paper, &out) == ST_OK);
+    return out;
+}
+
+/* What is published of a meeting that was held: items the office names, papers that all may read.
+ */
+static void published(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t id = a_meeting(ctx, "sc");
+    struct meeting_item_new item = {
+        .meeting_id = id, .title = S("审议年度工作要点"), .sort = S("report"), .by_meeting = true};
+    struct meeting_paper_set paper = {.title = S("工作要点"), .readers = S("everybody")};
+    struct meeting_observing o = {.meeting_id = id,
+                                  .places = 1,
+                                  .keep_days = 90,
+                                  .until_on = date_add_days(ctx->today, 5),
+                                  .items = S(""),
+                                  .open = true};
+    int64_t everybody = 0, members = 0, *held;
+    size_t count;
+
+    ASSERT(meeting_item_add(ctx, &item, &paper.item_id) == ST_OK);
+    ASSERT(meeting_paper_set(ctx, &paper, &everybody) == ST_OK);
+    paper.readers = S("members");
+    ASSERT(meeting_paper_set(ctx, &paper, &members) == ST_OK);
+    noticed(ctx, id);
+    ASSERT(db_tx(ctx, close_tx, &id) == ST_OK);
+    OK(!shown(ctx, everybody), "nothing is public by itself");
+    EQ_INT(meeting_observing_set(ctx, &o), ST_OK, "it is published after it was held");
+    OK(!shown(ctx, everybody), "an item that is not named stays");
+    ASSERT(meeting_store_observing(ctx, id, &o) == ST_OK);
+    o.items = str_printf(ctx->arena, "%lld", (long long)paper.item_id);
+    EQ_INT(meeting_observing_set(ctx, &o), ST_OK, "its item is named");
+    OK(shown(ctx, everybody), "a paper that all may read can be fetched");
+    OK(!shown(ctx, members), "one for members cannot");
+    EQ_INT(MEETING_ATTACHMENTS[0].may(ctx, members, ATTACHMENT_OPEN), ST_RULE, "nor be marked");
+    modtest_clear(ctx);
+    ASSERT(meeting_store_observing_held(ctx, &held, &count) == ST_OK);
+    OK(count == 1 && held[0] == id, "the meeting stands in the list");
+}
+
 static void not_open(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -147,6 +205,7 @@ static void not_open(struct journaltest *t)
 int main(void)
 {
     modtest_both("meeting_observers", observers);
+    modtest_both("meeting_published", published);
     modtest_one("meeting_not_open", not_open);
     return tap_done();
 }

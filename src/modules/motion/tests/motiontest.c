@@ -9,15 +9,16 @@
 #include "modules/deputy/deputy.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/notice/notice_parts.h"
+#include "modules/opinion/opinion_module.h"
 #include "modules/suggestion/suggestion_parts.h"
 #include "motion_migrations.h"
 #include "opinion_migrations.h"
 #include "platform/db.h"
 #include "suggestion_migrations.h"
 
-static const char *const OPINION_TABLES[] = {"opinion", "opinion_use", NULL};
+static const char *const OPINION_ALL[] = {OPINION_TABLES, NULL};
 static const char *const BODY_TABLES[] = {"body", "body_member", NULL};
-static struct module opinion = {.name = "opinion", .tables = OPINION_TABLES};
+static struct module opinion = {.name = "opinion", .tables = OPINION_ALL};
 static struct module suggestion = {.name = "suggestion"};
 static struct module body = {.name = "body", .tables = BODY_TABLES};
 static struct module motion = {.name = "motion"};

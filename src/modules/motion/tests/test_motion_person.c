@@ -73,6 +73,34 @@ static enum status voted(struct county *c, int64_t id, bool passed)
                          &(struct motion_result){.id = id, .passed = passed, .note = S("赞成8票")});
 }
 
+/* Somebody else sits there now: the office is told, and sees to it. */
+static void taken_meanwhile(struct county *c, int64_t id)
+{
+    struct body_member *m;
+    struct body committee;
+    int64_t other;
+    size_t count;
+
+    ASSERT(body_of_kind(c->ctx, BODY_STANDING_COMMITTEE, c->ctx->today, &committee) == ST_OK);
+    ASSERT(body_members_at(c->ctx, committee.id, c->ctx->today, &m, &count) == ST_OK);
+    committee.fixed_seats = SEATS;
+    ASSERT(body_change(c->ctx, &committee, true) == ST_OK);
+    ASSERT(body_seat(c->ctx,
+                     &(struct body_member){.body_id = committee.id,
+                                           .deputy_id = c->deputy[SEATS + 1],
+                                           .title = S(""),
+                                           .left_reason = S(""),
+                                           .post = BODY_MEMBER,
+                                           .from_on = date_add_days(c->ctx->today, 1)},
+                     &other) == ST_OK);
+    done(c, motion_vote_void(c->ctx, id, 0), "void all the same");
+    EQ_INT(dbtest_int(c->ctx, "SELECT count(*) FROM body_member WHERE left_reason = 'recalled'"), 1,
+           "the seat is another's");
+    EQ_INT(dbtest_int(c->ctx, "SELECT count(*) FROM motion_decision WHERE decision = 'void' AND"
+                              " note <> ''"),
+           1, "which the decision says");
+}
+
 /* @law Organic Law (2022-03-11) art. 31 */
 static void recall(struct county *c)
 {
@@ -129,6 +157,14 @@ static void recall(struct county *c)
     OK(date_cmp(now(c, id).ended_on, c->ctx->today) == 0, "on its day");
     refused(c, motion_effect(c->ctx, &(struct motion_effect){.id = id, .note = S("")}), ST_RULE,
             "motion.err.not_now", "nothing is left to confirm");
+    done(c, motion_vote_void(c->ctx, id, 0), "the vote was void");
+    EQ_INT(seated(c), SEATS, "so that he never left");
+    OK(now(c, id).state == MOTION_LISTED && date_none(now(c, id).ended_on), "it is voted on again");
+    EQ_INT(dbtest_int(c->ctx, "SELECT count(*) FROM body_member WHERE left_reason = 'recalled'"), 0,
+           "nothing says that he was recalled");
+    done(c, voted(c, id, true), "passed again");
+    EQ_INT(seated(c), SEATS - 1, "he leaves again");
+    taken_meanwhile(c, id);
 }
 
 /* @law Organic Law (2022-03-11) art. 13, 31 */

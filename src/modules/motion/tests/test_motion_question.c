@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Interpellations on both databases: asked, answered, judged; when, and who sees which list. */
 #include "modules/motion/tests/motiontest.h"
+#include "modules/suggestion/suggestion_actions.h"
 
 /* @law Organic Law (2022-03-11) art. 24(1), 24(3)
  * @law Deputies Law (2025-03-11) art. 20(5) */
@@ -121,6 +122,12 @@ static void recess(struct county *c)
             "while the congress meets");
     id = submitted(c, &BILL, 0, 1, 9);
     EQ_STR(now(c, id).series, "congress.bill.2026", "a bill comes in before it, too");
+    c->ctx->actor = c->system;
+    ASSERT(suggestion_setting_save(c->ctx, S("bill_in_recess"), 0) == ST_OK);
+    id = draft(c, &BILL, 0);
+    sign(c, id, 0, 1, 9);
+    refused(c, motion_submit(c->ctx, &(struct motion_ref){id, 0}), ST_RULE, "motion.err.no_session",
+            "unless the place wants them while it meets");
 }
 
 static int64_t page(struct county *c, const char *kind, const char *mine)

@@ -6,6 +6,7 @@
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/meeting/meeting_parts.h"
+#include "modules/nomination/nomination_parts.h"
 #include "modules/notice/notice_parts.h"
 #include "nomination_migrations.h"
 #include "platform/event/tests/journaltest.h"
@@ -43,7 +44,8 @@ static const struct permission PERMISSIONS[] = {{"nomination.read", "office depu
 static const struct module NOMINATION = {.name = "nomination",
                                          .migrations = nomination_migrations,
                                          .tables = TABLES,
-                                         .permissions = PERMISSIONS};
+                                         .permissions = PERMISSIONS,
+                                         .notices = NOMINATION_NOTICES};
 
 const struct module *const MODULES[] = {
     &event_module,

@@ -145,9 +145,18 @@ static void prepare(struct county *c, enum nomination_law_office office, unsigne
     must(c, nomination_open(c->ctx, c->election, version_of(c)), "nominations are taken");
 }
 
+static int64_t deputy_of(const struct county *c, const char *name)
+{
+    for (size_t i = 0; i < DEPUTIES; i++)
+        if (strcmp(PEOPLE[i], name) == 0)
+            return c->deputy[i];
+    return 0;
+}
+
 static enum status propose(struct county *c, const char *name, const char *source, int64_t *out)
 {
     const struct nomination n = {.post_id = c->post,
+                                 .deputy_id = deputy_of(c, name),
                                  .name = str_from(name),
                                  .source = str_from(source),
                                  .sex = S(""),
@@ -159,6 +168,11 @@ static enum status propose(struct county *c, const char *name, const char *sourc
                                  .reason = S("熟悉人大工作")};
 
     return nomination_propose(c->ctx, &n, out);
+}
+
+static enum status seat(struct county *c, int64_t version, const int64_t *deputies, size_t count)
+{
+    return nomination_seat(c->ctx, &(struct nomination_seating){c->post, version, deputies, count});
 }
 
 /* Deputies from…to join. */
@@ -413,21 +427,76 @@ static void elected(struct journaltest *t)
     p = post_of(&c, c.post);
     ASSERT(nomination_outcome(c.ctx, &p, vote, 2, &o) == ST_OK);
     OK(o.announced && o.count == 1 && o.tied == 2 && o.vacant == 1, "one elected, two tied");
-    refused(&c, nomination_seat(c.ctx, c.post, p.version), ST_RULE, "nomination.err.tied", NULL,
+    refused(&c, seat(&c, p.version, NULL, 0), ST_RULE, "nomination.err.tied", NULL,
             "votes are taken again among them");
     must(&c, vote_repeat(c.ctx, vote, true, S(""), &again), "the new vote");
-    refused(&c, nomination_seat(c.ctx, c.post, p.version), ST_RULE, "nomination.err.not_announced",
-            NULL, "which has to be held");
+    refused(&c, seat(&c, p.version, NULL, 0), ST_RULE, "nomination.err.not_announced", NULL,
+            "which has to be held");
     votes(&c, again, (const uint32_t[]){10, 12}, 2);
-    must(&c, nomination_seat(c.ctx, c.post, p.version), "both take their seats");
-    refused(&c, nomination_seat(c.ctx, c.post, p.version + 1), ST_RULE, "nomination.err.seated",
-            NULL, "once");
+    must(&c, seat(&c, p.version, NULL, 0), "both take their seats");
+    refused(&c, seat(&c, p.version + 1, NULL, 0), ST_RULE, "nomination.err.seated", NULL, "once");
     ASSERT(body_members_at(c.ctx, c.committee, c.ctx->today, &m, &count) == ST_OK);
     OK(count == 2 && m[0].post == BODY_VICE_CHAIR && m[1].post == BODY_VICE_CHAIR,
        "as vice-chairs from the day of the vote");
     EQ_INT(modtest_events(c.ctx, "nomination.seated"), 1, "one act");
     EQ_INT(dbtest_int(c.ctx, "SELECT COUNT(*) FROM nomination_elected WHERE member_id > 0"), 2,
            "which names the votes and the seats");
+    EQ_INT(dbtest_int(c.ctx, "SELECT COUNT(*) FROM notice WHERE kind = 'nomination.opened'"), 1,
+           "deputies were told that nominations are taken");
+    EQ_INT(dbtest_int(c.ctx, "SELECT COUNT(*) FROM notice WHERE kind = 'nomination.listed'"), 1,
+           "and who stands");
+    EQ_INT(dbtest_int(c.ctx, "SELECT COUNT(*) FROM notice WHERE kind = 'nomination.elected'"), 2,
+           "and the elected that they are");
+}
+
+/* A name is no person: who nominates says whether it is the deputy of that name. */
+static void namesakes(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct nomination n = {.source = S("presidium"),
+                           .name = str_from(PEOPLE[0]),
+                           .sex = S(""),
+                           .born = S(""),
+                           .ethnic = S(""),
+                           .party = S(""),
+                           .education = S(""),
+                           .occupation = S("乡村医生"),
+                           .reason = S("熟悉情况")},
+                      got;
+    struct nomination_outcome o;
+    struct nomination_post p;
+    int64_t id, vote;
+    struct str *names;
+    size_t count;
+    bool primary;
+
+    prepare(&c, NOMINATION_LAW_GOVERNMENT_HEAD, 1, false);
+    n.post_id = c.post;
+    refused(&c, nomination_propose(c.ctx, &n, &id), ST_INVALID, "nomination.err.choose", NULL,
+            "a deputy bears that name");
+    n.chosen = true;
+    must(&c, nomination_propose(c.ctx, &n, &id), "it is somebody else");
+    ASSERT(nomination_store_get(c.ctx, id, &got) == ST_OK);
+    EQ_INT(got.deputy_id, 0, "no deputy");
+    EQ_INT(modtest_events(c.ctx, "nomination.proposed"), 1, "once");
+
+    prepare(&c, NOMINATION_LAW_COMMITTEE_VICE, 2, false);
+    four_nominees(&c);
+    must(&c, settle(&c, 4, &primary), "all four");
+    must(&c, to_vote(&c, c.post, &vote), "the election");
+    p = post_of(&c, c.post);
+    o = (struct nomination_outcome){.count = 0};
+    o.elected = &(struct nomination_elected){.name = str_from(PEOPLE[9])};
+    o.count = 1;
+    ASSERT(nomination_unknown(c.ctx, &p, &o, &names, &count) == ST_OK);
+    OK(count == 1 && str_eqz(names[0], PEOPLE[9]), "written in: somebody has to say who that is");
+    p.office = NOMINATION_LAW_GOVERNMENT_HEAD;
+    ASSERT(nomination_unknown(c.ctx, &p, &o, &names, &count) == ST_OK);
+    EQ_INT(count, 0, "of a post that is no seat nobody asks");
+    refused(&c, seat(&c, p.version, c.deputy, 2), ST_RULE, "nomination.err.not_announced", NULL,
+            "first the vote");
+    votes(&c, vote, (const uint32_t[]){20, 3, 19, 2}, 4);
+    must(&c, seat(&c, p.version, NULL, 0), "nominated as a deputy: nothing to ask");
 }
 
 /* @law Organic Law (2022-03-11) art. 29(2), 29(3) */
@@ -460,6 +529,35 @@ static void another(struct journaltest *t)
     must(&c, to_vote(&c, p.id, &vote), "which is voted on");
 }
 
+/* The same people on the same item a second time: only for a reason, which stands with the vote. */
+static void repeated(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct nomination_ballot b = {.method = VOTE_PAPER};
+    struct vote v;
+    int64_t vote;
+    bool primary;
+
+    for (size_t round = 0; round < 2; round++) {
+        prepare(&c, NOMINATION_LAW_COMMITTEE_VICE, 2, false);
+        four_nominees(&c);
+        must(&c, settle(&c, 4, &primary), "all four stand");
+        if (round == 0) {
+            must(&c, to_vote(&c, c.post, &vote), "the election");
+            votes(&c, vote, (const uint32_t[]){13, 12, 11, 10}, 4);
+        }
+    }
+    b.post_id = c.post;
+    b.version = post_of(&c, c.post).version;
+    b.item_id = c.item;
+    refused(&c, nomination_vote(c.ctx, &b, &vote), ST_INVALID, "vote.decided_already", NULL,
+            "the item has elected them");
+    b.reason = S("计票有误，主席团决定重新选举");
+    must(&c, nomination_vote(c.ctx, &b, &vote), "for a reason");
+    ASSERT(vote_get(c.ctx, vote, &v) == ST_OK);
+    EQ_STR(v.again_reason, "计票有误，主席团决定重新选举", "which stands with the vote");
+}
+
 /* @law Organic Law (2022-03-11) art. 11, 55 */
 static void others(struct journaltest *t)
 {
@@ -489,7 +587,7 @@ static void others(struct journaltest *t)
     must(&c, settle(&c, 1, &primary), "he stands");
     must(&c, to_vote(&c, c.post, &vote), "and is voted on");
     votes(&c, vote, (const uint32_t[]){20}, 1);
-    must(&c, nomination_seat(c.ctx, c.post, post_of(&c, c.post).version), "he acts");
+    must(&c, seat(&c, post_of(&c, c.post).version, NULL, 0), "he acts");
     ASSERT(body_members_at(c.ctx, c.committee, c.ctx->today, &list, &count) == ST_OK);
     OK(count == 1 && str_has(list[0].title, S("代理主任")) && list[0].post == BODY_VICE_CHAIR,
        "which his title says");
@@ -501,11 +599,11 @@ static void others(struct journaltest *t)
     must(&c, to_vote(&c, c.post, &vote), "voted on");
     votes(&c, vote, (const uint32_t[]){20}, 1);
     p = post_of(&c, c.post);
-    refused(&c, nomination_seat(c.ctx, c.post, p.version), ST_RULE, "nomination.err.not_approved",
-            "第十一条", "not before he is approved above");
+    refused(&c, seat(&c, p.version, NULL, 0), ST_RULE, "nomination.err.not_approved", "第十一条",
+            "not before he is approved above");
     must(&c, nomination_approve(c.ctx, c.post, p.version, c.ctx->today, S("市人大〔2026〕3号")),
          "he is");
-    must(&c, nomination_seat(c.ctx, c.post, p.version + 1), "on record with the vote");
+    must(&c, seat(&c, p.version + 1, NULL, 0), "on record with the vote");
     EQ_INT(dbtest_int(c.ctx, "SELECT COUNT(*) FROM nomination_elected WHERE name = '古月'"), 1,
            "though no body of the congress has his seat");
 }
@@ -542,7 +640,9 @@ int main(void)
     modtest_both("nominated", nominated);
     modtest_one("nomination_limits", limits);
     modtest_both("nomination_elected", elected);
+    modtest_one("nomination_namesakes", namesakes);
     modtest_one("nomination_another", another);
+    modtest_one("nomination_repeated", repeated);
     modtest_one("nomination_others", others);
     return tap_done();
 }

@@ -225,6 +225,17 @@ static void test_two_servers(struct noticetest *t)
     standin_stop(&s);
 }
 
+/* "Message-ID: <…>" of a mail, "" if it has none. */
+static struct str message_id(struct noticetest *t, const char *mail)
+{
+    struct str rest = str_from(mail), line;
+
+    while (str_cut(&rest, '\n', &line))
+        if (str_starts(line, S("Message-ID:")))
+            return str_dup(t->ctx->arena, line);
+    return S("");
+}
+
 static void test_died(struct noticetest *t)
 {
     struct standin s;
@@ -241,6 +252,13 @@ static void test_died(struct noticetest *t)
     EQ_INT(standin_messages(&s), 0, "what another server has claimed is left alone");
     run(t);
     EQ_INT(standin_messages(&s), 1, "until its lease is over");
+    journaltest_behind(&t->j, "UPDATE notice_delivery SET state = 'sending', claim = 'another',"
+                              " lease_until = 1");
+    run(t);
+    EQ_INT(standin_messages(&s), 2, "one that died after sending: the letter goes out once more");
+    OK(message_id(t, standin_message(&s, 0)).len > 0 &&
+           str_eq(message_id(t, standin_message(&s, 0)), message_id(t, standin_message(&s, 1))),
+       "under the same Message-ID, by which mail programs know it again");
     standin_stop(&s);
 }
 

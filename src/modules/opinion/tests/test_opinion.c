@@ -3,7 +3,8 @@
 #include "modules/opinion/opinion.h"
 #include "modules/opinion/opinion_actions.h"
 #include "modules/opinion/opinion_indicators.h"
-#include "platform/event/tests/journaltest.h"
+#include "modules/opinion/opinion_parts.h"
+#include "modules/tests/modtest.h"
 #include "platform/import.h"
 #include <unistd.h>
 
@@ -96,6 +97,51 @@ static void forgotten(struct journaltest *t)
     EQ_STR(o.subject, "请忘记我", "what was said stays");
 }
 
+static enum status erase_tx(struct ctx *ctx, const void *input)
+{
+    return OPINION_RETENTIONS[0].erase(ctx, *(const int64_t *)input);
+}
+
+static size_t to_erase(struct ctx *ctx, struct date until)
+{
+    struct retention_item *items;
+    size_t count;
+
+    ASSERT(OPINION_RETENTIONS[0].list(ctx, until, 0, 10, &items, &count) == ST_OK);
+    return count;
+}
+
+/* One person, two opinions: forgotten with the last of them. */
+static void retained(struct journaltest *t)
+{
+    struct opinion_new one = example("Y-31", "修路灯", "2026-03-06");
+    struct opinion_new two = example("Y-32", "修水渠", "2026-03-07");
+    struct ctx *ctx = t->ctx;
+    const size_t before = to_erase(ctx, ctx->today);
+    int64_t first, second;
+    struct str citizen, contact;
+
+    one.citizen = two.citizen = S("柳成荫");
+    first = must_add(ctx, &one);
+    second = must_add(ctx, &two);
+    EQ_INT(to_erase(ctx, ctx->today), before, "what is not settled is not erased");
+    ASSERT(opinion_mark_used(ctx, first, 47) == ST_OK);
+    EQ_INT(to_erase(ctx, (struct date){2020, 3, 5}), 0, "not before its time");
+    EQ_INT(to_erase(ctx, ctx->today), before + 1, "then it is");
+    ASSERT(opinion_mark_used(ctx, second, 47) == ST_OK);
+    EQ_INT(db_tx(ctx, erase_tx, &first), ST_OK, "erased");
+    ASSERT(opinion_citizen(ctx, first, &citizen, &contact) == ST_OK);
+    EQ_INT(citizen.len + contact.len, 0, "who said it is gone");
+    ASSERT(opinion_citizen(ctx, second, &citizen, &contact) == ST_OK);
+    EQ_STR(citizen, "柳成荫", "the other still tells");
+    EQ_INT(db_tx(ctx, erase_tx, &second), ST_OK, "erased, too");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM person_key k JOIN opinion o ON o.key_id = k.id"
+                           " WHERE o.number = 'Y-32' AND k.wrapped IS NULL"),
+           1, "and with it the person's key");
+    EQ_INT(to_erase(ctx, ctx->today), before, "nothing more of his");
+    EQ_INT(db_tx(ctx, erase_tx, &(int64_t){999999}), ST_NOT_FOUND, "no such opinion");
+}
+
 static void used(struct journaltest *t)
 {
     const struct opinion_new in = example("Y-5", "加一班公交", "2026-04-01");
@@ -110,7 +156,7 @@ static void used(struct journaltest *t)
     EQ_INT(opinion_mark_used(ctx, id, 48), ST_OK, "and another suggestion");
     EQ_INT(opinion_mark_used(ctx, 99999, 48), ST_NOT_FOUND, "not from nothing");
     ASSERT(opinion_get(ctx, id, &o) == ST_OK);
-    EQ_STR(o.state, "used", "state");
+    EQ_STR(o.state, "suggestion", "state");
     EQ_INT(o.version, 2, "changed once");
     ASSERT(opinion_uses(ctx, id, &made, &count) == ST_OK);
     OK(count == 2 && made[0] == 47 && made[1] == 48, "both are told");
@@ -194,7 +240,7 @@ static void found(struct journaltest *t)
     EQ_INT(page_of(ctx, (struct opinion_filter){.q = S("%")}, &next), 4, "no wildcards");
     EQ_INT(page_of(ctx, (struct opinion_filter){.q = S("_")}, &next), 0, "none at all");
     EQ_INT(page_of(ctx, (struct opinion_filter){.q = S("Y-5")}, &next), 1, "by number");
-    EQ_INT(page_of(ctx, (struct opinion_filter){.state = S("used")}, &next), 1, "by state");
+    EQ_INT(page_of(ctx, (struct opinion_filter){.state = S("suggestion")}, &next), 1, "by state");
     EQ_INT(page_of(ctx, (struct opinion_filter){.category = S("农村农业")}, &next), 0,
            "no such category");
     EQ_INT(page_of(ctx, (struct opinion_filter){.from = {2026, 3, 5}, .to = {2026, 3, 5}}, &next),
@@ -323,10 +369,11 @@ static void all(struct journaltest *t)
     written_down(t);
     near(t);
     messages(t);
+    retained(t);
 }
 
 int main(void)
 {
-    journaltest_both("opinion", all);
+    modtest_both("opinion", all);
     return tap_done();
 }

@@ -89,6 +89,28 @@ static void texts(struct arena *a)
     OK(!opinion_source_known(S("")), "nothing is none");
 }
 
+static void stands(void)
+{
+    static const struct {
+        const char *says, *state, *outcome;
+    } WANT[] = {
+        {"", "received", ""},
+        {"办理中", "handling", ""},
+        {"已解决", "closed", "solved"},
+        {"解释说明", "closed", "explained"},
+        {"列入计划", "closed", "promised"},
+        {"不受理", "rejected", ""},
+    };
+    struct str state, outcome;
+
+    arr_each (i, COUNT(WANT)) {
+        OK(opinion_state_read(str_from(WANT[i].says), &state, &outcome), WANT[i].says);
+        EQ_STR(state, WANT[i].state, "how it stands");
+        EQ_STR(outcome, WANT[i].outcome, "what came of it");
+    }
+    OK(!opinion_state_read(S("差不多"), &state, &outcome), "other words say nothing");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -96,6 +118,7 @@ int main(void)
     times(a);
     day();
     texts(a);
+    stands();
     arena_close(a);
     return tap_done();
 }

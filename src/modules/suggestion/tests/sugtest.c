@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What the tests of this module share. */
 #include "modules/suggestion/tests/sugtest.h"
+#include "attachment_migrations.h"
 #include "modules/account/account_module.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/notice/notice_parts.h"
+#include "modules/opinion/opinion_module.h"
 #include "modules/suggestion/suggestion_indicators.h"
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/suggestion_parts.h"
@@ -13,13 +15,17 @@
 #include "platform/permission.h"
 #include "suggestion_migrations.h"
 
-static const char *const OPINION_TABLES[] = {"opinion", "opinion_use", NULL};
-static struct module opinion = {.name = "opinion", .tables = OPINION_TABLES};
+static const char *const OPINION_ALL[] = {OPINION_TABLES, NULL};
+static struct module opinion = {.name = "opinion", .tables = OPINION_ALL};
+static const char *const FILES_ALL[] = {"attachment", "attachment_version", NULL};
+static const char *const FILES_FREE[] = {"attachment_work", "attachment_text", NULL};
+static struct module files = {
+    .name = "attachment", .tables = FILES_ALL, .tables_unjournalled = FILES_FREE};
 static struct module suggestion = {.name = "suggestion"};
 
 const struct module *const MODULES[] = {
     &event_module, &crypt_module, &congress_module, &deputy_module, &account_module,
-    &notice_core,  &opinion,      &suggestion,      NULL,
+    &files,        &notice_core,  &opinion,         &suggestion,    NULL,
 };
 
 /* ---------------------------------------------------------------- the county */
@@ -90,6 +96,7 @@ static void run(enum db_kind kind, const char *name, void (*fn)(struct sugtest *
 
     suggestion.permissions = SUGGESTION_PERMISSIONS;
     suggestion.tables = SUGGESTION_TABLES;
+    files.migrations = attachment_migrations;
     opinion.migrations = opinion_migrations;
     suggestion.migrations = suggestion_migrations;
     suggestion.subscribers = SUGGESTION_SUBSCRIBERS;

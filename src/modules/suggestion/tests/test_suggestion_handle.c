@@ -28,7 +28,7 @@ static void test_extension(struct sugtest *s)
 
     as(s, OFFICE, 0);
     decide.extension_id = 4711;
-    REFUSED(s, suggestion_decide_extension(s->ctx, &decide), ST_INVALID, "required");
+    REFUSED(s, suggestion_decide_extension(s->ctx, &decide), ST_INVALID, "form.required");
     decide.reason = S("不复杂");
     REFUSED(s, suggestion_decide_extension(s->ctx, &decide), ST_NOT_FOUND, "no_extension");
     decide.extension_id = all_of(s, id).extensions[0].id;

@@ -204,6 +204,115 @@ static void test_undo(struct sugtest *s)
     EQ_TEXT(take(s, draft), "", "one that waits at the office goes");
 }
 
+/* In order of the columns of the kind "suggestion_result". */
+enum {
+    R_TITLE,
+    R_LEAD,
+    R_TABLED,
+    R_CONTACTED,
+    R_REPLIED,
+    R_CLASS,
+    R_BODY,
+    R_RESULT,
+    R_ATTITUDE,
+    R_RATED,
+    R_REASON,
+    R_KEY
+};
+
+static struct import_row result_row(void)
+{
+    struct import_row row = {.number = 2};
+
+    row.cells[R_TITLE] = S("关于修复柳河桥的建议");
+    row.cells[R_LEAD] = S("周秀兰");
+    row.cells[R_TABLED] = S("2026-02-11");
+    row.cells[R_REPLIED] = S("2026-02-26");
+    row.cells[R_CLASS] = S("A");
+    row.cells[R_BODY] = S("已经修好。");
+    row.cells[R_RESULT] = S("不满意");
+    row.cells[R_KEY] = S("是");
+    return row;
+}
+
+static enum status result_tx(struct ctx *ctx, const void *input)
+{
+    const struct import_row *row = input;
+    bool skipped = false;
+
+    TRY(SUGGESTION_IMPORTS[1].write(ctx, row, &skipped));
+    return skipped ? event_emit(ctx, "suggestion.imported", ctx->congress_id) : ST_OK;
+}
+
+static void refused_result(struct sugtest *s, struct import_row row, size_t column,
+                           const char *value, const char *name)
+{
+    struct str key;
+
+    row.cells[column] = str_from(value);
+    EQ_INT(SUGGESTION_IMPORTS[1].check(s->ctx, &row, &key), ST_INVALID, value);
+    EQ_TEXT(s->ctx->field_errors_count != 0 ? s->ctx->field_errors[0].field : "", name, "column");
+    (void)why(s);
+}
+
+/* How one of a past year was answered and rated: it is closed, whatever the rating; once; and can
+ * be taken back. */
+static void test_results(struct sugtest *s)
+{
+    struct import_row row = plain(), result = result_row();
+    struct take t = {.kind = &SUGGESTION_IMPORTS[1]};
+    const char *refusal = "failed";
+    struct suggestion got;
+    int64_t id = 0;
+    bool there;
+
+    s->ctx->today = on("2026-03-05");
+    refused_result(s, result, R_TITLE, "关于没有的事", "title");
+    row.out_id = &id;
+    row.cells[NUMBER] = S("47");
+    row.cells[ORGAN] = S("交通运输局");
+    row.cells[HANDED] = S("2026-02-25");
+    DONE(s, db_tx(s->ctx, write_tx, &row));
+    refused_result(s, result, R_CLASS, "癸", "class");
+    refused_result(s, result, R_CLASS, "", "class");
+    refused_result(s, result, R_RESULT, "还行", "result");
+    refused_result(s, result, R_REPLIED, "2026-02-10", "replied_on");
+    refused_result(s, result, R_REPLIED, "2027-02-10", "replied_on");
+    refused_result(s, result, R_RATED, "2026-02-20", "rated_on");
+    DONE(s, db_tx(s->ctx, result_tx, &result));
+    got = now(s, id);
+    EQ_INT(got.state, SUGGESTION_CLOSED, "closed, though not satisfied");
+    OK(got.is_key && got.in_time && got.result == MARK_DISSATISFIED &&
+           got.attitude == MARK_DISSATISFIED,
+       "a key one, in time, rated");
+    OK(date_cmp(got.first_replied_on, on("2026-02-26")) == 0 &&
+           date_cmp(got.rated_on, on("2026-02-26")) == 0,
+       "on those days");
+    EQ_STR(got.class_kind, "solved", "as what");
+    DONE(s, SUGGESTION_IMPORTS[1].present(s->ctx, &result, &there));
+    OK(there, "the same row again is there");
+    DONE(s, db_tx(s->ctx, result_tx, &result));
+    EQ_INT(sug_count(s, "SELECT COUNT(*) FROM suggestion_reply WHERE congress_id = :congress"), 1,
+           "and writes nothing");
+    t.id = id;
+    t.why = &refusal;
+    DONE(s, db_tx(s->ctx, take_tx, &t));
+    OK(refusal == NULL, "it can be taken back");
+    got = now(s, id);
+    OK(got.state == SUGGESTION_HANDLING && !got.is_key && date_none(got.first_replied_on),
+       "then the unit owes its answer again");
+    EQ_INT(sug_count(s, "SELECT COUNT(*) FROM suggestion_rating WHERE congress_id = :congress"), 0,
+           "nobody has rated");
+    DONE(s, db_tx(s->ctx, result_tx, &result));
+    s->ctx->now++;
+    DONE(s, suggestion_add_note(s->ctx, &(struct suggestion_note_new){.id = id,
+                                                                      .kind = S("supervision"),
+                                                                      .on = s->ctx->today,
+                                                                      .body = S("看了现场")}));
+    DONE(s, db_tx(s->ctx, take_tx, &t));
+    EQ_TEXT(refusal, "suggestion.import.begun", "not when something has happened since");
+}
+
 static void test_settings(struct sugtest *s)
 {
     struct suggestion_class c = {
@@ -279,6 +388,7 @@ int main(void)
     sug_one("sug_import_faults", test_faults);
     sug_both("sug_import", test_rows);
     sug_both("sug_import_undo", test_undo);
+    sug_both("sug_import_results", test_results);
     sug_both("sug_settings", test_settings);
     return tap_done();
 }

@@ -3,6 +3,7 @@
 #include "modules/suggestion/suggestion_jobs.h"
 #include "modules/suggestion/tests/sugtest.h"
 #include "platform/db.h"
+#include "platform/event.h"
 
 enum { TOGETHER = 2 }; /* there are more: the job goes through them in several rounds */
 
@@ -261,6 +262,27 @@ static int64_t newest(struct sugtest *s)
                      "SELECT COALESCE(MAX(id), 0) FROM suggestion WHERE congress_id = :congress");
 }
 
+/* As if somebody had added it; the bytes are not asked for here. */
+static enum status file_tx(struct ctx *ctx, const void *input)
+{
+    const int64_t *id = input;
+    const int64_t a = db_new_id(ctx), v = db_new_id(ctx);
+
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO attachment (congress_id, id, owner_kind, owner_id, number)"
+                " VALUES (:congress, :id, 'suggestion', :owner, 1)",
+                B_INT("congress", ctx->congress_id), B_INT("id", a), B_INT("owner", *id)));
+    TRY(event_row(ctx, "attachment", a));
+    TRY(DB_EXEC(
+        ctx,
+        "INSERT INTO attachment_version (congress_id, id, attachment_id, number, name, type,"
+        " size_bytes, hash, state, added_at)"
+        " VALUES (:congress, :id, :a, 1, '现场照片.jpg', 'jpeg', 9, 'abc', 'clean', 1)",
+        B_INT("congress", ctx->congress_id), B_INT("id", v), B_INT("a", a)));
+    TRY(event_row(ctx, "attachment_version", v));
+    return event_emit(ctx, "attachment.added", a);
+}
+
 static int64_t go_up(struct sugtest *s, int64_t county, int64_t city, int64_t deputy)
 {
     const struct suggestion_paper paper = {.draft = {.title = S("过境公路"), .body = S("省道改线")},
@@ -271,6 +293,7 @@ static int64_t go_up(struct sugtest *s, int64_t county, int64_t city, int64_t de
     as_system(s);
     ASSERT(suggestion_enter_paper(s->ctx, &paper, &id) == ST_OK);
     ASSERT(suggestion_accept(s->ctx, &(struct suggestion_accept){.id = id}) == ST_OK);
+    ASSERT(db_tx(s->ctx, file_tx, &id) == ST_OK);
     as(s, OFFICE, 0);
     DONE(s, suggestion_hand_up(s->ctx,
                                &(struct suggestion_hand_up){.id = id, .note = S("属于市级事权")}));
@@ -297,6 +320,10 @@ static void test_up(struct sugtest *s)
     EQ_INT(d.s.state, SUGGESTION_SUBMITTED, "a record of its own there");
     EQ_STR(d.s.origin_text, "青石县 高山", "that says whence");
     EQ_STR(d.text.body, "省道改线", "with the text");
+    EQ_INT(sug_count(s,
+                     "SELECT COUNT(*) FROM attachment WHERE congress_id = :congress AND owner_id ="
+                     " (SELECT MAX(id) FROM suggestion WHERE congress_id = :congress)"),
+           1, "and its file");
     EQ_INT(sug_events(s, "suggestion.submitted"), 1, "in the journal there");
     as(s, OFFICE, 0);
     REFUSED(s,

@@ -140,6 +140,11 @@ static void test_batch(struct sugtest *s)
     EQ_INT(count, 2, "the list for the meeting");
     EQ_STR(planned[1].units, "主办 水利局", "says who");
     bulk = (struct suggestion_bulk){.batch_id = batch, .handed_on = on("2026-03-20")};
+    day(s, "2026-03-19");
+    EQ_INT(suggestion_bulk_hand_over(s->ctx, &bulk, &faults, &count, &done), ST_INVALID,
+           "not before the day");
+    EQ_TEXT(field(s), "handed_on", "a day to come is told once, at its field");
+    EQ_INT(count, 0, "and not as a fault of each suggestion");
     day(s, "2026-03-20");
     DONE(s, suggestion_bulk_hand_over(s->ctx, &bulk, &faults, &count, &done));
     EQ_INT(done, 2, "both at once");

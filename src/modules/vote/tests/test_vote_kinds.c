@@ -258,6 +258,49 @@ static void recorded(struct journaltest *t)
     EQ_STR(names[2].choice, "no", "what he said");
 }
 
+/* An election of last year, from its protocol. */
+static void recorded_by_count(struct journaltest *t)
+{
+    const struct vote_option options[] = {{.name = S("甲")}, {.name = S("乙")}};
+    struct vote_voter voters[] = {{.name = S("子"), .present = true},
+                                  {.name = S("丑"), .present = true},
+                                  {.name = S("寅"), .present = true},
+                                  {.name = S("卯")}};
+    struct vote_line lines[] = {{.yes = 3}, {.yes = 4}};
+    struct vote_counted in = {.voters = voters,
+                              .voters_count = COUNT(voters),
+                              .all_members = 4,
+                              .ballots = 3,
+                              .lines = lines,
+                              .lines_count = COUNT(lines)};
+    struct vote_new v = votetest_motion("补选副主任");
+    struct ctx *ctx = t->ctx;
+    struct vote_result r;
+    struct vote now;
+    int64_t id;
+
+    v.kind = VOTE_ELECTION;
+    v.matter = VOTE_LAW_ELECTION;
+    v.secret = true;
+    v.seats = 1;
+    v.options = options;
+    v.options_count = COUNT(options);
+    v.method = VOTE_DEVICE;
+    ASSERT(vote_create(ctx, &v, &id) == ST_OK);
+    EQ_INT(vote_record_counted(ctx, id, &in), ST_RULE, "what devices cast is no count of somebody");
+    v.method = VOTE_PAPER;
+    ASSERT(vote_create(ctx, &v, &id) == ST_OK);
+    EQ_INT(vote_record_counted(ctx, id, &in), ST_INVALID, "four votes of three ballots");
+    lines[1] = (struct vote_line){.no = 3};
+    ctx->err = (struct err){0};
+    ctx->field_errors_count = 0;
+    EQ_INT(vote_record_counted(ctx, id, &in), ST_OK, "taken over");
+    ASSERT(vote_get(ctx, id, &now) == ST_OK && vote_result(ctx, id, &r) == ST_OK);
+    OK(now.state == VOTE_ANNOUNCED && now.present == 3 && now.all_members == 4, "announced");
+    OK(r.passed && r.lines[0].passed && !r.lines[1].passed && r.absent == 1, "judged by the law");
+    EQ_INT(vote_record_counted(ctx, id, &in), ST_RULE, "once");
+}
+
 /* ---- at the same time ---- */
 
 struct phone {
@@ -439,6 +482,7 @@ int main(void)
     votetest_both("votehands", hands);
     votetest_one(DB_SQLITE, "votevoid", more_hands_than_people);
     votetest_both("voterecorded", recorded);
+    votetest_both("votecounted", recorded_by_count);
     votetest_both("votephones", two_phones);
     votetest_both("votedeadline", deadline);
     votetest_one(DB_SQLITE, "votebehind", changed_behind);

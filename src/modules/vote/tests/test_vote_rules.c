@@ -457,6 +457,16 @@ static void others(struct arena *a)
     OK(!j.valid_round && !j.passed, "more ballots than voters: void");
 }
 
+/* @law Guangdong Standing Committee Procedure (2023-03-30) art. 52 */
+static void way_article(void)
+{
+    const struct date on = {2026, 11, 20};
+
+    EQ_STR(vote_rules_way_article(LAW_BODY_STANDING_COMMITTEE, on),
+           "参照《广东省人民代表大会常务委员会议事规则》第五十二条", "where devices fail");
+    EQ_STR(vote_rules_way_article(LAW_BODY_OTHER, on), "", "no model speaks");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -475,5 +485,6 @@ int main(void)
     void_election(a);
     others(a);
     arena_close(a);
+    way_article();
     return tap_done();
 }

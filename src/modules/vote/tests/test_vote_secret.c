@@ -179,15 +179,21 @@ static void joined(struct journaltest *t)
        "one total of both");
 }
 
-static void take_at_desk(struct ctx *ctx, int64_t scrutineer)
+/* Under the eyes of somebody of the staff. */
+static void take_at_desk(struct ctx *ctx, int64_t scrutineer, int64_t staff)
 {
     const struct vote_code_take take = {
         .scrutineer_id = scrutineer, .declares = true, .at_desk = true};
+    const struct actor *before = ctx->actor;
+    struct actor somebody = *before;
     struct str code;
 
+    somebody.account_id = staff;
     votetest_clear(ctx);
+    ctx->actor = &somebody;
     ASSERT(vote_take_code(ctx, &take, &code) == ST_OK);
     ASSERT(vote_code_kept(ctx, scrutineer) == ST_OK);
+    ctx->actor = before;
 }
 
 /* Two for all votes of a meeting: candidates of one of them do not watch over it. */
@@ -216,8 +222,8 @@ static void panel(struct journaltest *t)
     EQ_INT(vote_open(ctx, early, &voter, 1, 1), ST_RULE, "not before they have their codes");
     EQ_TEXT(ctx->err.key, "vote.code_not_taken", "as it says");
     EQ_TEXT(ctx->err.arg, "甲", "and who");
-    take_at_desk(ctx, first);
-    take_at_desk(ctx, other);
+    take_at_desk(ctx, first, 4001);
+    take_at_desk(ctx, other, 4002);
     EQ_INT(vote_open(ctx, id, &voter, 1, 1), ST_RULE, "not under his own eyes");
     EQ_TEXT(ctx->err.key, "vote.scrutineer_is_candidate", "as it says");
     votetest_clear(ctx);
@@ -278,12 +284,18 @@ static void codes(struct journaltest *t)
     EQ_TEXT(ctx->err.key, "vote.code_taken_already", "as it says");
     desk.scrutineer_id = first;
     EQ_INT(vote_take_code(ctx, &desk, &code), ST_RULE, "nor at the desk then");
+    desk.scrutineer_id = second;
+    EQ_INT(vote_take_code(ctx, &desk, &code), ST_RULE, "who has seen his own sees no other's");
+    EQ_TEXT(ctx->err.key, "vote.code_of_other_seen", "as it says");
+    EQ_TEXT(ctx->err.arg, "甲", "and whose he has seen");
+    votetest_clear(ctx);
     ctx->actor = before;
     EQ_INT(vote_dismiss(ctx, first), ST_OK, "his code is lost");
     one.account_id = 0;
     one.name = S("丙");
     ASSERT(vote_appoint(ctx, &one, &third) == ST_OK);
-    desk.scrutineer_id = second;
+    somebody.account_id = 4001;
+    ctx->actor = &somebody;
     EQ_INT(vote_take_code(ctx, &desk, &code), ST_OK, "one at the desk");
     desk.scrutineer_id = third;
     EQ_INT(vote_take_code(ctx, &desk, &code), ST_RULE, "the other not beside it");
@@ -292,7 +304,12 @@ static void codes(struct journaltest *t)
     EQ_INT(vote_code_kept(ctx, second), ST_OK, "the first is put away");
     EQ_INT(vote_code_kept(ctx, second), ST_OK, "twice is once");
     votetest_clear(ctx);
-    EQ_INT(vote_take_code(ctx, &desk, &code), ST_OK, "then the other");
+    EQ_INT(vote_take_code(ctx, &desk, &code), ST_RULE, "but the same eyes see no second one");
+    EQ_TEXT(ctx->err.key, "vote.code_of_other_seen", "as it says");
+    votetest_clear(ctx);
+    somebody.account_id = 4002;
+    EQ_INT(vote_take_code(ctx, &desk, &code), ST_OK, "another member of the staff does");
+    ctx->actor = before;
     EQ_INT(votetest_events(ctx, "vote.code_taken"), 1, "the journal tells his own account");
     EQ_INT(votetest_events(ctx, "vote.code_shown"), 2, "from the desk");
     EQ_INT(votetest_events(ctx, "vote.code_kept"), 1, "and when it was put away");

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Keys of persons in the database, key files beside it, rotation, destruction. */
+#include "base/arena_limit.h"
 #include "platform/crypt/crypt_keys.h"
+#include "platform/crypt/key_cache.h"
 #include "platform/crypt/keyring_internal.h"
+#include "platform/crypt/sm4.h"
 #include "platform/event/tests/journaltest.h"
+#include "platform/look.h"
 #include <fcntl.h>
 #include <inttypes.h>
 #include <sys/stat.h>
@@ -165,6 +169,36 @@ static void test_copies(struct journaltest *t)
        "by the first, when the copy is gone");
 }
 
+struct putting {
+    struct key_caches *all;
+    struct arena *full;
+    uint64_t number;
+};
+
+static void puts_key(void *p)
+{
+    struct putting *in = p;
+
+    key_cache_put(in->all, in->full, &in->number, CONGRESS, 1, (const uint8_t[KEY_BYTES]){7});
+}
+
+/* The keys of all requests are behind one lock, which nobody may be taken away from. */
+static void test_full(struct journaltest *t)
+{
+    enum { LIMIT = 4096, STEP = 16 };
+    struct putting in = {.all = keyring_caches(t->app.keys), .full = arena_open(LIMIT)};
+    uint8_t key[KEY_BYTES] = {0};
+
+    while (arena_used_bytes(in.full) < LIMIT)
+        (void)arena_alloc(in.full, STEP);
+    OK(arena_guarded(puts_key, &in), "a key is opened by whom nothing is left to");
+    if (in.number == 0) /* the lock is lost, and whoever asks waits for ever */
+        exit(1);
+    OK(key_cache_get(in.all, in.number, CONGRESS, 1, key) && key[0] == 7, "and is known");
+    arena_close(in.full);
+    OK(!key_cache_get(in.all, in.number, CONGRESS, 1, key), "until its arena is gone");
+}
+
 static void test_blind(struct journaltest *t)
 {
     const struct str one = crypt_blind(t->ctx, "t.phone", str_from(PHONE));
@@ -178,6 +212,29 @@ static void test_blind(struct journaltest *t)
     OK(crypt_rotate(all, false, &done) == ST_OK, "rotation");
     OK(str_eq(one, crypt_blind(t->ctx, "t.phone", str_from(PHONE))), "does not change it");
     ctx_close(all);
+}
+
+/* An installation that was begun with the national ciphers. */
+static void test_blind_national(struct journaltest *t)
+{
+    struct keyring *const before = t->app.keys;
+    const char *dir = str_printf(t->ctx->arena, "%s/national", t->dir).ptr;
+    uint8_t key[KEY_BYTES], subkey[HMAC_SM3_BYTES], want[HMAC_SM3_BYTES];
+    const struct str other = crypt_blind(t->ctx, "t.phone", str_from(PHONE));
+    struct str got;
+
+    ASSERT(mkdir(dir, 0700) == 0 && keyring_open(dir, &t->app.keys, &t->ctx->err) == ST_OK);
+    ASSERT(keyring_make(t->app.keys, KEY_BLIND_SM3, &t->ctx->err) == ST_OK);
+    ASSERT(keyring_key(t->app.keys, KEY_BLIND, key, &t->ctx->err) == ST_OK);
+    hmac_sm3(key, sizeof key, "t.phone", strlen("t.phone"), subkey);
+    hmac_sm3(subkey, sizeof subkey, PHONE, strlen(PHONE), want);
+    got = crypt_blind(t->ctx, "t.phone", str_from(PHONE));
+    OK(str_eq(got, str_hex(t->ctx->arena, want, 16)), "hashes are HMAC-SM3");
+    OK(!str_eq(got, other), "others than before");
+    OK(keyring_make(t->app.keys, KEY_BLIND, &t->ctx->err) == ST_INTERNAL,
+       "two blind keys: nobody knows which it is");
+    keyring_close(t->app.keys);
+    t->app.keys = before;
 }
 
 /* Does a file hold the bytes? */
@@ -338,6 +395,108 @@ static void test_rotation_cut_short(struct journaltest *t)
     ctx_close(all);
 }
 
+static int64_t sealed_as(struct journaltest *t, enum seal_cipher cipher)
+{
+    const char first = (char)cipher;
+    struct rows r;
+
+    ASSERT(DB_ROWS(t->ctx, &r, "SELECT COUNT(*) FROM t_item WHERE substr(data, 1, 1) = :first",
+                   B_BLOB("first", &first, 1)) == ST_OK);
+    return cell_int(&r, 0, 0);
+}
+
+/* From one cipher to the other and back: both are read, before, between and after. */
+static void test_national(struct journaltest *t)
+{
+    struct ctx *all = ctx_open_system(&t->app, 0);
+    struct buf report = buf_new(t->ctx->arena, 0);
+    struct journal_result result;
+    struct person persons[4], late;
+    struct crypt_rotation done;
+
+    arr_each (i, COUNT(persons)) {
+        t->ctx->congress_id = i == 2 ? 2 : CONGRESS;
+        persons[i] = add_person(t->ctx);
+    }
+    t->ctx->congress_id = CONGRESS;
+    t->app.config.national_cipher = true;
+    late = add_person(t->ctx);
+    EQ_INT(sealed_as(t, SEAL_STANDARD), 4, "what was sealed stays as it was");
+    EQ_INT(sealed_as(t, SEAL_NATIONAL), 1, "what is new is sealed the new way");
+    reads(&t->app, &persons[0], "the old is read");
+    reads(&t->app, &late, "beside the new");
+    ASSERT(db_tx(t->ctx, destroy_tx, &persons[3]) == ST_OK);
+    OK(crypt_rotate(all, false, &done) == ST_OK, "the rotation");
+    EQ_INT(done.values, 3, "moves the others, of all congresses");
+    EQ_INT(sealed_as(t, SEAL_NATIONAL), 4, "to the new way");
+    EQ_INT(sealed_as(t, SEAL_STANDARD), 1, "but not one whose key is no more");
+    EQ_INT(dbtest_int(t->ctx, "SELECT MAX(length(wrapped)) FROM person_key"),
+           KEY_BYTES + SEAL_NATIONAL_EXTRA_BYTES, "keys are wrapped the new way");
+    reads(&t->app, &persons[1], "they are read");
+    reads(&t->app, &late, "all of them");
+    OK(crypt_rotate(all, false, &done) == ST_OK && done.values == 0, "again: nothing to do");
+    t->app.config.national_cipher = false;
+    OK(crypt_rotate(all, false, &done) == ST_OK && done.values == 4, "and back");
+    EQ_INT(sealed_as(t, SEAL_NATIONAL), 0, "nothing is left of it");
+    reads(&t->app, &persons[1], "they are read again");
+    ASSERT(journal_seal_now(all) == ST_OK);
+    OK(journal_verify(all, &(struct journal_check){.all = true}, &report, &result) == ST_OK,
+       "check");
+    EQ_INT(result.faults, 0, "the journal is sound");
+    ctx_close(all);
+}
+
+/* ---- looks ---- */
+
+static void test_looks(struct journaltest *t)
+{
+    const struct person p = add_person(t->ctx);
+    struct look_new in = {.kind = "t", .id = p.id, .key_id = p.key, .why = S("contact")};
+    const struct actor *system = t->ctx->actor;
+    struct actor clerk = {
+        .account_id = 5, .session_id = 9, .congress_id = CONGRESS, .name = S("何雨")};
+    struct look *looks;
+    struct str next;
+    int64_t until;
+    size_t count;
+
+    OK(look_open(t->ctx, "t", p.id, &until) == ST_OK && until > t->ctx->now, "the system sees all");
+    t->ctx->actor = &clerk;
+    OK(look_open(t->ctx, "t", p.id, &until) == ST_OK && until == 0, "a clerk has to say why");
+    in.why = S("curious");
+    EQ_INT(look_say(t->ctx, &in), ST_INVALID, "with a reason there is");
+    in.why = S("other");
+    t->ctx->field_errors_count = 0;
+    EQ_INT(look_say(t->ctx, &in), ST_INVALID, "another reason is to be written out");
+    EQ_TEXT(t->ctx->field_errors[0].field, "note", "in the note");
+    t->ctx->field_errors_count = 0;
+    in.note = S("他家的电话13800001111换了");
+    EQ_INT(look_say(t->ctx, &in), ST_OK, "so");
+    OK(look_open(t->ctx, "t", p.id, &until) == ST_OK && until == t->ctx->now + LOOK_MINUTES * 60,
+       "then it is open for a while");
+    OK(look_open(t->ctx, "t", p.id + 1, &until) == ST_OK && until == 0, "not another record");
+    OK(look_open(t->ctx, "u", p.id, &until) == ST_OK && until == 0, "nor of another kind");
+    clerk.session_id = 10;
+    OK(look_open(t->ctx, "t", p.id, &until) == ST_OK && until == 0, "nor in another session");
+    clerk.session_id = 9;
+    t->ctx->now += LOOK_MINUTES * 60;
+    OK(look_open(t->ctx, "t", p.id, &until) == ST_OK && until == 0, "nor later");
+    t->ctx->now -= LOOK_MINUTES * 60;
+    OK(look_page(t->ctx, &(struct look_filter){.limit = 10, .kind = S("t")}, &looks, &count,
+                 &next) == ST_OK &&
+           count == 1,
+       "an inspector sees it");
+    if (count == 1) {
+        EQ_STR(looks[0].who, "何雨", "by whom");
+        EQ_STR(looks[0].why, "other", "and why");
+        EQ_INT(looks[0].subject_id, p.id, "of whom");
+    }
+    EQ_INT(dbtest_int(t->ctx, "SELECT COUNT(*) FROM event WHERE name = 't.looked'"
+                              " AND data = '{\"why\":\"other\"}'"),
+           1, "the journal has the reason without the note");
+    t->ctx->actor = system;
+}
+
 /* ---- starting ---- */
 
 static enum status start(struct journaltest *t, struct err *err)
@@ -427,11 +586,15 @@ int main(void)
 {
     journaltest_both("values", test_values);
     journaltest_both("copies", test_copies);
+    journaltest_both("full", test_full);
     journaltest_both("blind", test_blind);
+    journaltest_both("blind_national", test_blind_national);
     journaltest_both("plain", test_no_plain_value);
     journaltest_both("destroy", test_destroy);
     journaltest_both("rotation", test_rotation);
     journaltest_both("short", test_rotation_cut_short);
+    journaltest_both("national", test_national);
+    journaltest_both("looks", test_looks);
     journaltest_both("start", test_start);
     journaltest_both("journal", test_journal);
     return tap_done();

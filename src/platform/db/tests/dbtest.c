@@ -2,6 +2,7 @@
 /* What the tests of the database share. */
 #include "platform/db/tests/dbtest.h"
 #include "dbtest_migrations.h"
+#include "platform/crypt.h"
 #include <fcntl.h>
 #include <libpq-fe.h>
 #include <sys/sendfile.h>
@@ -11,10 +12,14 @@
 static const char *const TABLES[] = {"t_item", "t_child", NULL};
 static const char *const UNJOURNALLED[] = {"t_scratch", "t_counter", NULL};
 
+/* As test_crypt.c uses it: the key's id stands in n. */
+static const struct sealed_column SEALED[] = {{"t_item", "data", "n", "t_item.data"}, {0}};
+
 const struct module dbtest_module = {
     .name = "t",
     .migrations = dbtest_migrations,
     .tables = TABLES,
+    .sealed = SEALED,
     .tables_unjournalled = UNJOURNALLED,
 };
 
@@ -96,6 +101,23 @@ static const char *schema_of(const char *name, char out[64])
 {
     snprintf(out, 64, "t_%s_%d", name, getpid());
     return out;
+}
+
+static void bail(const char *name, const char *why, const char *detail)
+{
+    printf("Bail out! %s: %s %s\n", name, why, detail);
+    exit(1);
+}
+
+/* It becomes the name of a schema, or part of a file's. */
+static void check_name(enum db_kind kind, const char *name)
+{
+    static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
+    const size_t len = strlen(name);
+
+    if (len == 0 || len > 48 || strpbrk(name, " /") != NULL ||
+        (kind == DB_PGSQL && strspn(name, LETTERS) != len))
+        bail(name, "is no name for a test's database:", "a-z, 0-9 and _, at most 48");
 }
 
 /* ---------------------------------------------------------------- migrated once in a program */
@@ -191,12 +213,6 @@ static void keep_ready(enum db_kind kind, const char *name)
     }
 }
 
-static void bail(const char *what, const struct err *err)
-{
-    printf("Bail out! %s: %s %s\n", what, err->key, err->detail);
-    exit(1);
-}
-
 /* A file with all tables, closed, so that nothing is left in its log. */
 static void make_file(void)
 {
@@ -209,7 +225,7 @@ static void make_file(void)
     snprintf(url, sizeof url, "sqlite:%s", ready.file);
     if (db_pool_open(url, &(struct db_options){.not_durable = true}, &pool, &err) != ST_OK ||
         migrate_run(pool, &err, NULL, NULL) != ST_OK)
-        bail("template", &err);
+        bail("template", err.key, err.detail);
     db_pool_close(pool);
 }
 
@@ -217,9 +233,15 @@ bool dbtest_empty(enum db_kind kind, const char *name)
 {
     char schema[64];
 
-    if (kind == DB_PGSQL)
-        return pg_is_there() && pg_script("DROP SCHEMA IF EXISTS {s} CASCADE; CREATE SCHEMA {s}",
-                                          schema_of(name, schema), "");
+    check_name(kind, name);
+    if (kind == DB_PGSQL) {
+        if (!pg_is_there())
+            return false;
+        if (!pg_script("DROP SCHEMA IF EXISTS {s} CASCADE; CREATE SCHEMA {s}",
+                       schema_of(name, schema), ""))
+            bail(name, "no schema", schema);
+        return true;
+    }
     remove_files(name);
     return true;
 }
@@ -230,6 +252,7 @@ bool dbtest_open(enum db_kind kind, const char *name, const struct db_options *o
     struct err err = {0};
     bool migrated;
 
+    check_name(kind, name);
     *app = (struct app){0};
     if (kind == DB_PGSQL && !pg_is_there())
         return false;
@@ -242,11 +265,11 @@ bool dbtest_open(enum db_kind kind, const char *name, const struct db_options *o
     if (!migrated && !dbtest_empty(kind, name))
         return false;
     if (db_pool_open(dbtest_url(kind, name), options, &app->db, &err) != ST_OK)
-        bail(name, &err);
+        bail(name, err.key, err.detail);
     if (migrated)
         return true;
     if (migrate_run(app->db, &err, NULL, NULL) != ST_OK)
-        bail(name, &err);
+        bail(name, err.key, err.detail);
     keep_ready(kind, name);
     return true;
 }

@@ -15,7 +15,9 @@ extern const struct module dbtest_module;
 struct ctx *dbtest_ctx(struct app *app);
 /** A fresh, empty database of either kind with the tables in it; migrated once in a program, then
  *  copied (SQLite) or emptied and renamed (PostgreSQL: the schema `name` of RENDA_TEST_PG), so a
- * test must not change tables. false: PostgreSQL is not there; the reason has been printed. */
+ * test must not change tables. false: PostgreSQL is not there; the reason has been printed. A
+ * `name` is a-z, 0-9 and _ (on SQLite alone whatever a file may be called), else the program
+ * ends: no test is left out by mistake. */
 bool dbtest_open(enum db_kind kind, const char *name, const struct db_options *options,
                  struct app *app);
 /** As dbtest_open(), but nothing is opened and there are no tables. */

@@ -2,6 +2,7 @@
 /* Answers that are kept: never another answer than the statement itself would give. */
 #include "platform/db/db_kept.h"
 #include "platform/db/tests/dbtest.h"
+#include "platform/kept.h"
 #include <pthread.h>
 
 enum { THREADS = 4, ROUNDS = 25, MANY = 9000 };
@@ -273,6 +274,96 @@ static void nobody_misses_his_own_write(void)
     }
 }
 
+/* What a page that reads ITEMS was read from; false: nobody can tell. */
+static bool source_of(struct ctx *page, bool twice, struct db_source *out)
+{
+    (void)kept_int(page, ITEMS);
+    if (twice) /* once more, now that the answer is kept */
+        (void)kept_int(page, ITEMS);
+    return db_source(page, out);
+}
+
+static void sources_of_pages(void)
+{
+    struct ctx *ctx = dbtest_ctx(&app), *page = page_open();
+    struct db_source s, other;
+
+    OK(!db_source(page, &s), "nothing was read");
+    OK(source_of(page, true, &s), "what was read is known");
+    ctx_close(page);
+    for (int i = 0; i < 3; i++) {
+        OK(db_source_same(app.db, &s), "it is as it was");
+        OK(db_tx(ctx, count_tx, NULL) == ST_OK, "a write to a table that was not read");
+    }
+    OK(db_source_same(app.db, &s), "leaves it");
+    page = page_open();
+    OK(dbtest_int(page, "SELECT count(*) FROM t_item i, t_child c WHERE c.item_id = i.id") >= 0 &&
+           db_source(page, &other),
+       "an answer that nobody keeps counts as well");
+    ctx_close(page);
+    add(ctx, "what was read");
+    OK(!db_source_same(app.db, &s) && !db_source_same(app.db, &other), "a write to it ends it");
+    OK(!db_source_same(app.db, &s), "for ever");
+    page = page_open();
+    OK(source_of(page, false, &s), "read anew");
+    db_beside(page);
+    OK(!db_source(page, &s), "with something beside the database");
+    ctx_close(page);
+    page = page_open();
+    OK(source_of(page, false, &s), "read anew");
+    OK(db_tx(page, count_tx, NULL) == ST_OK && !source_of(page, false, &s), "and then written");
+    ctx_close(page);
+    OK(!source_of(ctx, true, &s), "no snapshot, no page");
+    ctx_close(ctx);
+}
+
+static enum status count_items(struct ctx *page, void *out)
+{
+    *(int64_t *)out = dbtest_int(page, "SELECT count(*) FROM t_item");
+    return ST_OK;
+}
+
+static void what_is_read_together_comes_first(void)
+{
+    struct ctx *ctx = dbtest_ctx(&app), *page = page_open();
+    struct db_source s;
+    int64_t first = -1, then = -1;
+
+    OK(db_read(page, count_items, &first) == ST_OK, "several reads from one snapshot");
+    add(ctx, "between two readings");
+    OK(count_items(page, &then) == ST_OK && then == first, "it is that of the whole page");
+    OK(db_source(page, &s) && !db_source_same(app.db, &s), "which is old by now");
+    ctx_close(page);
+    ctx_close(ctx);
+}
+
+static void another_program_ends_a_page(void)
+{
+    struct app second = app;
+    struct ctx *ctx, *page = page_open();
+    struct db_source s;
+
+    OK(source_of(page, true, &s), "what was read is known");
+    ctx_close(page);
+    OK(db_pool_open(dbtest_url(kind, "kept"), NULL, &second.db, &(struct err){0}) == ST_OK,
+       "the database opened a second time");
+    ctx = dbtest_ctx(&second);
+    OK(db_source_same(app.db, &s), "opening it changes nothing");
+    OK(db_tx(ctx, count_tx, NULL) == ST_OK, "another program writes another table");
+    OK(!db_source_same(app.db, &s), "which nobody can know here");
+    ctx_close(ctx);
+    db_pool_close(second.db);
+}
+
+static void no_sources(void)
+{
+    struct ctx *page = page_open();
+    struct db_source s;
+
+    OK(!source_of(page, true, &s), "PostgreSQL: no page is kept");
+    ctx_close(page);
+}
+
 static void suite(void)
 {
     if (!dbtest_open(kind, "kept", NULL, &app)) {
@@ -289,6 +380,13 @@ static void suite(void)
     answers_outlive_what_is_kept();
     it_is_bounded();
     nobody_misses_his_own_write();
+    if (kind == DB_SQLITE) {
+        sources_of_pages();
+        what_is_read_together_comes_first();
+        another_program_ends_a_page();
+    } else {
+        no_sources();
+    }
     dbtest_close(kind, "kept", &app);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The chain grows whatever happens to servers: two at once, one killed; subscribers are told. */
+#include "platform/event/dispatch.h"
 #include "platform/event/tests/journaltest.h"
 #include <inttypes.h>
 #include <pthread.h>
@@ -19,7 +20,7 @@ static struct {
     size_t count;
 } told = {.lock = PTHREAD_MUTEX_INITIALIZER};
 static atomic_int all_told, stubborn_tries;
-static atomic_bool stubborn;
+static atomic_bool stubborn, until_stop;
 
 static enum status on_added(struct ctx *ctx, const struct event_view *e)
 {
@@ -33,9 +34,10 @@ static enum status on_added(struct ctx *ctx, const struct event_view *e)
 
 static enum status on_all(struct ctx *ctx, const struct event_view *e)
 {
-    (void)ctx;
     (void)e;
     all_told++;
+    for (int i = 0; i < 2000 && until_stop && !journal_stopping(ctx->app); i++)
+        nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
     return ST_OK;
 }
 
@@ -283,6 +285,30 @@ static void test_subscribers(struct journaltest *t)
     EQ_INT(told.count, 4, "is told as well");
 }
 
+/* What a subscriber does not want it passes over, batch by batch; and a crowd that stays does not
+ * keep anybody from being told. */
+static void test_passed_over(struct journaltest *t)
+{
+    enum { UNWANTED = 230 };
+    int64_t id = 0;
+
+    reset();
+    for (int i = 0; i < UNWANTED; i++)
+        id = journaltest_add(t->ctx, str_printf(t->ctx->arena, "p%d", i).ptr);
+    dispatch(t, "told of more than a batch");
+    EQ_INT(all_told, UNWANTED, "who wants all of them");
+    EQ_INT(number(t, "SELECT seal_id FROM event_cursor WHERE congress_id = 1"
+                     " AND name = 'listener t.changed'"),
+           number(t, "SELECT MAX(id) FROM journal_seal WHERE congress_id = 1"),
+           "who wants none need not look at them again");
+    EQ_INT(stubborn_tries, 0, "and was told of none");
+    journaltest_change(t->ctx, id, 1);
+    atomic_store(&t->app.crowd, 1);
+    dispatch(t, "while a crowd waits");
+    atomic_store(&t->app.crowd, 0);
+    EQ_INT(stubborn_tries, 1, "the next one he wants he is told of");
+}
+
 static void test_retry(struct journaltest *t)
 {
     int64_t id;
@@ -343,6 +369,27 @@ static void test_dispatcher_thread(struct journaltest *t)
     EQ_INT(number(t, "SELECT until FROM event_lease"), 0, "and gives its lease back");
 }
 
+/* Who stops does not wait until thousands are told: what is left is told by the next. */
+static void test_stop_between(struct journaltest *t)
+{
+    enum { MANY = 250, A_BATCH = 100 };
+
+    reset();
+    for (int i = 0; i < MANY; i++)
+        journaltest_add(t->ctx, str_printf(t->ctx->arena, "b%d", i).ptr);
+    ASSERT(journal_seal_now(t->ctx) == ST_OK);
+    until_stop = true;
+    journal_start(&t->app);
+    for (int i = 0; i < 2000 && all_told == 0; i++)
+        nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
+    journal_stop(&t->app);
+    until_stop = false;
+    EQ_INT(all_told, A_BATCH, "stopped after the batch it was in");
+    dispatch(t, "the next program");
+    EQ_INT(all_told, MANY, "tells the rest, nothing twice");
+    EQ_INT(told.count, MANY, "whoever had been told is not told again");
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 2)
@@ -352,8 +399,10 @@ int main(int argc, char **argv)
     journaltest_both("servers", test_two_servers);
     journaltest_both("kill", test_killed);
     journaltest_both("subscribers", test_subscribers);
+    journaltest_both("passed", test_passed_over);
     journaltest_both("retry", test_retry);
     journaltest_both("lease", test_lease);
     journaltest_both("dispatcher", test_dispatcher_thread);
+    journaltest_both("stopbetween", test_stop_between);
     return tap_done();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The store of files: kept once, found again, never changed, removed when nobody names it. */
+#include "base/arena_limit.h"
 #include "platform/event/tests/journaltest.h"
 #include "platform/file.h"
 #include "platform/module.h"
@@ -7,6 +8,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -216,6 +218,72 @@ static void test_full(struct journaltest *t)
     EQ_INT(left, 0, "and leaves nothing behind");
 }
 
+struct keeping {
+    struct ctx *ctx;
+    struct file_kept kept;
+    enum status st;
+};
+
+static void keeps(void *p)
+{
+    struct keeping *in = p;
+
+    in->st = file_keep_bytes(in->ctx, S("abc"), &in->kept);
+}
+
+static void keeps_again(void *p)
+{
+    struct keeping *in = p;
+
+    in->st = file_keep_again(in->ctx, in->kept.hash);
+}
+
+static bool lock_is_free(const struct journaltest *t)
+{
+    char path[128];
+    int fd;
+    bool is_free;
+
+    snprintf(path, sizeof path, "%s/files/.lock", t->dir);
+    fd = open(path, O_RDWR | O_CLOEXEC);
+    ASSERT(fd >= 0);
+    is_free = flock(fd, LOCK_EX | LOCK_NB) == 0;
+    close(fd);
+    return is_free;
+}
+
+/* With room for so much more. */
+static bool is_left(struct ctx *ctx, void (*work)(void *), struct str hash, size_t room)
+{
+    enum { LIMIT = 4096, STEP = 16 };
+    struct arena *const keep = ctx->arena;
+    struct keeping in = {.ctx = ctx, .kept = {.hash = hash}};
+    bool whole;
+
+    ctx->arena = arena_open(LIMIT);
+    while (arena_used_bytes(ctx->arena) + room < LIMIT)
+        (void)arena_alloc(ctx->arena, STEP);
+    whole = arena_guarded(work, &in);
+    arena_close(ctx->arena);
+    ctx->arena = keep;
+    return !whole;
+}
+
+/* Wherever a request is left for want of memory: the sweep, and all jobs with it, would wait for
+ * its lock for ever. */
+static void test_left(struct journaltest *t)
+{
+    const struct file_kept abc = kept(t->ctx, "abc");
+    int left = 0;
+
+    for (size_t room = 0; room < 2048; room += 16) {
+        left += is_left(t->ctx, keeps, abc.hash, room);
+        left += is_left(t->ctx, keeps_again, abc.hash, room);
+    }
+    OK(left > 10, "left in many places");
+    OK(lock_is_free(t), "but never with the lock of the store");
+}
+
 int main(void)
 {
     struct journaltest t;
@@ -227,6 +295,7 @@ int main(void)
     test_job(&t);
     test_race(&t);
     test_full(&t);
+    test_left(&t);
     journaltest_close(&t);
     return tap_done();
 }

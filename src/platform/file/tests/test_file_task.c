@@ -12,6 +12,7 @@ const struct module *const MODULES[] = {NULL};
 static const struct worker_task TASKS[] = {
     {FILE_TEXT_TASK, file_text_run},
     {FILE_THUMB_TASK, file_thumb_run},
+    {FILE_PHOTO_TASK, file_photo_run},
     {0},
 };
 
@@ -150,6 +151,7 @@ static void heic(void)
     struct file_facts f;
     struct str got;
 
+    OK(file_thumb_reads("jpeg") && !file_thumb_reads("nothing"), "what can be drawn is known");
     EQ_INT(file_facts_of(photo).type, FILE_HEIC, "a photograph of a telephone");
     if (access("/usr/share/doc/heif-gdk-pixbuf", R_OK) != 0) {
         OK(true, "its small picture # SKIP heif-gdk-pixbuf is not installed (script/bootstrap)");
@@ -158,6 +160,35 @@ static void heic(void)
     EQ_INT(file_task_thumb(ctx, on_disk(photo), &got), ST_OK, "has a small picture");
     f = file_facts_of(got);
     OK(f.type == FILE_JPEG && f.width == 64 && f.height == 48, "which is a JPEG");
+}
+
+/* A JPEG as a telephone makes it: with a part (APP1) that says where it was taken. */
+static struct str with_place(struct str jpeg)
+{
+    static const char APP1[] = "\xff\xe1\0\x16"
+                               "Exif\0\0GPS-112.15-37.55";
+
+    return str_join(
+        arena,
+        (const struct str[]){{jpeg.ptr, 2}, {APP1, sizeof APP1 - 1}, {jpeg.ptr + 2, jpeg.len - 2}},
+        3, S(""));
+}
+
+static void test_photo(void)
+{
+    struct file_facts f;
+    struct str got = S(""), again = S("");
+
+    ASSERT(file_task_photo(ctx, on_disk(filetest_png(arena, 3200, 800)), &got) == ST_OK);
+    f = file_facts_of(got);
+    OK(f.type == FILE_JPEG && f.width == 1600 && f.height == 400, "drawn anew, not too large");
+    OK(str_has(with_place(got), S("GPS")), "a photograph says where it was taken");
+    ASSERT(file_task_photo(ctx, on_disk(with_place(got)), &again) == ST_OK);
+    f = file_facts_of(again);
+    OK(f.width == 1600 && !str_has(again, S("GPS")) && !str_has(again, S("Exif")),
+       "drawn anew it says nothing");
+    EQ_INT(file_task_photo(ctx, on_disk(S("\xff\xd8\xff no picture")), &got), ST_INVALID,
+           "what is no picture is refused");
 }
 
 static void test_workers(void)
@@ -187,6 +218,7 @@ static void test_workers(void)
                            &got),
            ST_INVALID, "a picture that would fill the memory");
     heic();
+    test_photo();
 }
 
 /* One page whose text is drawn without end: small on disk, endless for who reads it. */

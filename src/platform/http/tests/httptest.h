@@ -12,6 +12,7 @@
 
 /* ---- the module: its routes are in httptest_module.c */
 extern const struct module httptest_module;
+extern const struct module httptest_kept_module; /* httptest_kept.c */
 extern const struct auth_hooks httptest_auth;
 
 /** Requests inside /h/slow so far; they are answered once `httptest_go` is true. */

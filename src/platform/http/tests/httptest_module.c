@@ -97,6 +97,7 @@ static const struct view_column NUMBER_COLUMNS[] = {
 static const struct view_sheet NUMBER_SHEET = {
     .rows = offsetof(struct numbers, list),
     .count = offsetof(struct numbers, count),
+    .own = SIZE_MAX,
     .size = sizeof(struct number),
     .next = offsetof(struct numbers, next),
     .columns = NUMBER_COLUMNS,
@@ -185,10 +186,36 @@ static enum status count_tx(struct ctx *ctx, const void *input)
                    B_INT("c", 1));
 }
 
+/* Takes for ever, inside a transaction that has written already. */
+static enum status greedy_tx(struct ctx *ctx, const void *input)
+{
+    TRY(count_tx(ctx, input));
+    for (;;)
+        (void)arena_grow(ctx->arena, NULL, 0, ((size_t)1 << 30) + 1);
+}
+
+static enum status greedy(struct ctx *ctx, void *with)
+{
+    (void)with;
+    (void)arena_grow(ctx->arena, NULL, 0, ((size_t)1 << 30) + 1);
+    return ST_OK;
+}
+
+/* Needs more memory than a request may have, in one of several ways. */
+static enum status needs_too_much(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    (void)rs;
+    if (str_eqz(path_text(rq, "how"), "apart"))
+        return ctx_apart(ctx, greedy, NULL);
+    return greedy(ctx, NULL);
+}
+
 static enum status add_one(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     if (str_eqz(param_text(rq, "title"), "bad"))
         return fail_field(&ctx->err, "title", "form.bad_text", "");
+    if (str_eqz(param_text(rq, "title"), "greedy"))
+        return db_tx(ctx, greedy_tx, NULL);
     if (str_eqz(param_text(rq, "title"), "secret"))
         respond_header(rs, "Cache-Control", S("no-store"));
     TRY(db_tx(ctx, count_tx, NULL));
@@ -341,6 +368,8 @@ static const struct route ROUTES[] = {
     {GET, "/h/slow", PUBLIC, slow, .flags = ROUTE_HEAVY},
     {POST, "/h/slow", PUBLIC, slow, .flags = ROUTE_NARROW},
     {GET, "/h/large", PUBLIC, large},
+    {GET, "/h/greedy/{how}", PUBLIC, needs_too_much},
+    {GET, "/h/greedy-later/{how}", PUBLIC, needs_too_much, .flags = ROUTE_HEAVY},
     {GET, "/h/header", PUBLIC, long_header, LIST_FIELDS},
     {GET, "/h/stream", PUBLIC, stream, .flags = ROUTE_STREAM},
     {GET, "/h/first", SIGNED_IN, form_page, .flags = ROUTE_FIRST},
@@ -353,15 +382,30 @@ static const struct permission PERMISSIONS[] = {{"h.see", "reader"}, {"h.change"
 
 const struct module httptest_module = {.name = "h", .routes = ROUTES, .permissions = PERMISSIONS};
 
-const struct module *const MODULES[] = {&dbtest_module, &httptest_module, NULL};
+const struct module *const MODULES[] = {&dbtest_module, &httptest_module, &httptest_kept_module,
+                                        NULL};
 
 /* ---- sign-in: the cookie says who */
+
+/* "session=2": a session of the database. It is over when its row is gone; 2 may change things. */
+static enum status by_row(struct ctx *ctx, struct permission_set *set)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r, "SELECT n FROM t_counter WHERE congress_id = :c AND id = 2",
+               B_INT("c", 1)));
+    if (cell_int(&r, 0, 0) >= 2)
+        permission_set_add(set, "h.change");
+    return ST_OK;
+}
 
 static enum status by_cookie(struct ctx *ctx, struct str token, struct sign_in *out)
 {
     struct permission_set *set = arena_new(ctx->arena, struct permission_set);
 
-    if (!str_eqz(token, "reader") && !str_eqz(token, "writer") && !str_eqz(token, "fresh"))
+    if (str_eqz(token, "2"))
+        TRY(by_row(ctx, set));
+    else if (!str_eqz(token, "reader") && !str_eqz(token, "writer") && !str_eqz(token, "fresh"))
         return fail(&ctx->err, ST_NOT_FOUND, "error.not_found", NULL);
     permission_set_add(set, "h.see");
     if (str_eqz(token, "writer"))

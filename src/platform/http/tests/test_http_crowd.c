@@ -2,9 +2,10 @@
 /* What a crowd posts at the same instant: written together, answered one by one. */
 #include "platform/db/tests/dbtest.h"
 #include "platform/http/tests/httptest.h"
+#include "platform/text.h"
 #include <unistd.h>
 
-enum { CROWD = 40 };
+enum { CROWD = 40, WAITING = 60 };
 
 static struct httptest server;
 static struct arena *arena;
@@ -103,6 +104,27 @@ static struct reply keyed(const char *key, const char *body)
         key, strlen(body), body);
 }
 
+/* With files it goes alone: they take as long as they take. */
+static void test_files(void)
+{
+    const int64_t before = counter();
+    const int fd = client_connect(server.port);
+    static const char BODY[] = "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nx\r\n"
+                               "--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n4\r\n"
+                               "--b--\r\n";
+    struct reply r;
+
+    client_send(fd, str_printf(arena,
+                               "POST /h/crowd HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer"
+                               " writer\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                               "Content-Length: %zu\r\n\r\n%s",
+                               sizeof BODY - 1, BODY));
+    r = client_reply(arena, fd, false);
+    close(fd);
+    EQ_INT(r.status, 200, "a form with files");
+    EQ_INT(counter(), before + 4, "is written by itself");
+}
+
 /* What is told once (no-store) is kept nowhere, not even for the same question. */
 static void test_told_once(void)
 {
@@ -134,17 +156,52 @@ static void test_gone(void)
     EQ_INT(counter(), before + 3, "what was being written stays written");
 }
 
+/* More than can wait: told so at once, and nothing of theirs is written. */
+static void test_too_many(void)
+{
+    const int batches = atomic_load(&httptest_batches);
+    const int64_t before = counter();
+    int fds[WAITING + 1], good = 0;
+    struct reply r;
+
+    atomic_store(&httptest_hold, true);
+    for (int i = 0; i <= WAITING; i++) {
+        fds[i] = client_connect(server.port);
+        post(fds[i], "writer", "title=x&n=1", "");
+        if (i == 0)
+            OK(client_until(&httptest_batches, batches + 1), "the first is being written");
+    }
+    for (int ms = 0; ms < 20000 && atomic_load(&server.app.crowd) <= WAITING; ms++)
+        usleep(1000);
+    EQ_INT(atomic_load(&server.app.crowd), WAITING + 1, "the others wait");
+    r = posted("writer", "title=x&n=1", "");
+    EQ_INT(r.status, 503, "one more is refused");
+    OK(str_has(r.body, T("error.busy")), "with a sentence");
+    atomic_store(&httptest_hold, false);
+    for (int i = 0; i <= WAITING; i++) {
+        good += client_reply(arena, fds[i], false).status == 200;
+        close(fds[i]);
+    }
+    EQ_INT(good, WAITING + 1, "who waited is answered");
+    EQ_INT(counter(), before + WAITING + 1, "and written, who was refused is not");
+}
+
 static void suite(enum db_kind kind)
 {
-    if (!httptest_start_on(&server, kind, "http_crowd", NULL)) {
+    struct app_config config = httptest_config();
+
+    config.crowd_waiting = WAITING;
+    if (!httptest_start_on(&server, kind, "http_crowd", &config)) {
         tap_check(true, "a crowd on PostgreSQL # SKIP RENDA_TEST_PG is not set", __FILE__, 0);
         return;
     }
     printf("# on %s\n", kind == DB_SQLITE ? "SQLite" : "PostgreSQL");
     test_one();
     test_together();
+    test_files();
     test_told_once();
     test_gone();
+    test_too_many();
     EQ_INT(atomic_load(&server.app.crowd), 0, "nobody is left waiting");
     OK(httptest_stop(&server), "it stops");
 }

@@ -2,6 +2,7 @@
 /* Posts: three encodings of one form, tokens, double clicks, sessions that end in between. */
 #include "platform/db/tests/dbtest.h"
 #include "platform/http/tests/httptest.h"
+#include "platform/text.h"
 #include <unistd.h>
 
 static struct httptest server;
@@ -296,6 +297,35 @@ static void test_twice(void)
     EQ_INT(counter(), before + 2, "the corrected one writes");
 }
 
+/* ---- more memory than a request may have */
+
+static void test_too_much(void)
+{
+    static const char *const PATHS[] = {"/h/greedy/here", "/h/greedy/apart", "/h/greedy-later/here",
+                                        "/h/greedy-later/apart"};
+    const struct str say = text("error.too_much");
+    const int64_t before = counter();
+    const struct form f = get_form("/h/form", WRITER);
+    struct reply r;
+
+    arr_each (i, 3 * COUNT(PATHS)) {
+        r = client_ask(arena, server.port, "GET %s HTTP/1.1\r\nHost: test\r\n\r\n",
+                       PATHS[i % COUNT(PATHS)]);
+        EQ_INT(r.status, 503, PATHS[i % COUNT(PATHS)]);
+        OK(str_has(r.body, say), "a sentence that says what to do");
+        OK(reply_header(&r, "Retry-After").len != 0, "and that it may go later");
+    }
+    r = client_ask(arena, server.port,
+                   "GET %s HTTP/1.1\r\nHost: test\r\nAccept: application/json\r\n\r\n", PATHS[0]);
+    OK(r.status == 503 && str_has(r.body, S("\"error.too_much\"")), "programs hear the key");
+
+    r = post_form("/h/form", &f, "title=greedy");
+    EQ_INT(r.status, 503, "a post that needs too much");
+    EQ_INT(counter(), before, "writes nothing");
+    EQ_INT(post_form("/h/form", &f, "title=less").status, 303, "the same form, asking for less");
+    EQ_INT(counter(), before + 1, "writes");
+}
+
 static void test_flash(void)
 {
     const struct form f = get_form("/h/form", WRITER);
@@ -379,6 +409,7 @@ int main(void)
     test_csrf();
     test_foreign();
     test_twice();
+    test_too_much();
     test_flash();
     test_resume();
     test_resume_limits();

@@ -27,6 +27,22 @@ static void test_bucket(void)
     rate_close(r);
 }
 
+static void test_period(void)
+{
+    struct rate *r = rate_open();
+
+    for (int i = 0; i < 3; i++)
+        EQ_INT(rate_take_of(r, S("a"), 3, 3600000, 1000), 0, "three an hour");
+    EQ_INT(rate_take_of(r, S("a"), 3, 3600000, 1000), 1201, "a third of an hour for the next");
+    EQ_INT(rate_take_of(r, S("b"), 3, 3600000, 1000), 0, "another name is not touched");
+    EQ_INT(rate_take_of(r, S("a"), 3, 3600000, 1000 + 1200000), 0, "then there is one");
+    OK(rate_take_of(r, S("a"), 3, 3600000, 1000 + 1200000) != 0, "and only one");
+    for (int i = 0; i < 3; i++)
+        EQ_INT(rate_take_of(r, S("a"), 3, 3600000, 1000 + 7200000), 0, "after hours all three");
+    EQ_INT(rate_take_of(r, S("a"), 0, 3600000, 1000), 0, "0: no limit");
+    rate_close(r);
+}
+
 /* Far more addresses than there is room for: nobody is refused who has not asked too often. */
 static void test_crowd(void)
 {
@@ -45,6 +61,7 @@ static void test_crowd(void)
 int main(void)
 {
     test_bucket();
+    test_period();
     test_crowd();
     return tap_done();
 }

@@ -2,6 +2,7 @@
 /* What a file would bring, and bringing all of it or nothing, on both databases. */
 #include "platform/event/tests/journaltest.h"
 #include "platform/import.h"
+#include "platform/import/import_differs.h"
 #include "platform/import/import_header.h"
 #include <sys/stat.h>
 #include <unistd.h>
@@ -76,8 +77,24 @@ static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
     return written > 0 ? event_emit(ctx, "t.imported", 0) : ST_OK;
 }
 
-static const struct import_kind KIND = {"item",    "t.import", COLUMNS, check,
-                                        write_row, finish,     present};
+static enum status differs(struct ctx *ctx, const struct import_row *row,
+                           struct import_difference *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT name, n FROM t_item WHERE congress_id = :congress AND name = :name",
+                B_INT("congress", ctx->congress_id), B_TEXT("name", row->cells[C_NAME])));
+    if (r.count == 0)
+        return ST_OK;
+    out->name = cell_text(&r, 0, 0);
+    import_differs(out, C_N, str_printf(ctx->arena, "%lld", (long long)cell_int(&r, 0, 1)),
+                   row->cells[C_N]);
+    return ST_OK;
+}
+
+static const struct import_kind KIND = {"item",  "t.import", COLUMNS, check, write_row, finish,
+                                        present, NULL,       NULL,    NULL,  differs};
 
 /* ---- files ---- */
 
@@ -230,6 +247,35 @@ static void again(struct journaltest *t)
            "which names every row");
 }
 
+/** How many rows change something, and each of them: row, name, heading, old and new. */
+static const char *changes(struct journaltest *t, const char *bytes, enum import_repeats repeats)
+{
+    struct ctx *ctx = t->ctx;
+    struct buf b = buf_new(ctx->arena, 0);
+    struct import_report r;
+
+    ASSERT(import_check(ctx, &KIND, file_of(t, bytes), repeats, &r) == ST_OK);
+    buf_printf(&b, "%zu/%zu", r.good, r.changed);
+    arr_each (i, r.changes_count)
+        buf_printf(&b, "; %zu " STR_FMT " " STR_FMT " " STR_FMT ">" STR_FMT, r.changes[i].row,
+                   STR_ARG(r.changes[i].name), STR_ARG(r.changes[i].cells[0].heading),
+                   STR_ARG(r.changes[i].cells[0].was), STR_ARG(r.changes[i].cells[0].now));
+    return str_z(ctx->arena, buf_view(&b));
+}
+
+/* 甲 is there with 4, 乙 with 2. */
+static void changed_cells(struct journaltest *t)
+{
+    EQ_TEXT(changes(t, "姓名,人数\n甲,4\n己,1\n乙,7\n", IMPORT_REPEATS_REFUSED),
+            "2/1; 4 乙 人数 2>7", "what would change is told with its old value");
+    EQ_TEXT(changes(t, "姓名,人数\n乙,7\n乙,8\n", IMPORT_KEEP_LAST), "1/1; 3 乙 人数 2>8",
+            "of repeated rows only the one that is kept");
+    EQ_TEXT(changes(t, "姓名,人数\n乙,7\n乙,8\n", IMPORT_KEEP_FIRST), "1/1; 2 乙 人数 2>7",
+            "whichever it is");
+    EQ_TEXT(changes(t, "姓名,人数\n乙,7\n乙,8\n", IMPORT_REPEATS_REFUSED), "0/0",
+            "none where both are faulty");
+}
+
 static void many(struct journaltest *t)
 {
     struct arena *a = arena_open(0);
@@ -294,6 +340,7 @@ static void whole(struct journaltest *t)
     row_faults(t);
     repeats(t);
     again(t);
+    changed_cells(t);
     many(t);
     spool(t);
     EQ_STR(import_template(t->ctx->arena, &KIND), "\xEF\xBB\xBF姓名,人数,备注\r\n", "template");

@@ -7,6 +7,7 @@
 
 static atomic_int daily_runs, periodic_runs, broken_runs;
 static atomic_bool broken_works;
+static bool broken_takes_too_much;
 
 static enum status daily(struct ctx *ctx)
 {
@@ -26,6 +27,8 @@ static enum status periodic(struct ctx *ctx)
 static enum status broken(struct ctx *ctx)
 {
     broken_runs++;
+    if (broken_takes_too_much)
+        (void)arena_grow(ctx->arena, NULL, 0, ((size_t)1 << 30) + 1);
     return broken_works ? ST_OK
                         : fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "it does not work");
 }
@@ -124,6 +127,25 @@ static void test_failure(struct journaltest *t)
     OK(date_cmp(s->day, t->app.config.today) == 0, "today");
     run_due(t, "and again");
     EQ_INT(broken_runs, 2, "then not again that day");
+}
+
+/* It reads what it may, and more: the program and the other jobs go on. */
+static void test_too_much(struct journaltest *t)
+{
+    const struct job_status *s;
+    struct job_status *list;
+    size_t count;
+
+    reset(t);
+    broken_takes_too_much = true;
+    journaltest_add(t->ctx, "founded");
+    run_due(t, "a job that needs too much memory");
+    broken_takes_too_much = false;
+    EQ_INT(daily_runs + periodic_runs, 2, "others ran");
+    OK(job_status(t->ctx, &list, &count) == ST_OK, "status");
+    s = find(list, count, "jobtest.broken");
+    EQ_STR(s->state, "failed", "it failed");
+    EQ_STR(s->result, "busy: error.too_much an arena reached its limit", "with its reason");
 }
 
 static void test_died(struct journaltest *t)
@@ -241,6 +263,7 @@ int main(void)
     journaltest_both("later", test_later_and_later);
     journaltest_both("once", test_once);
     journaltest_both("failure", test_failure);
+    journaltest_both("too_much", test_too_much);
     journaltest_both("died", test_died);
     journaltest_both("servers", test_two_servers);
     journaltest_both("thread", test_thread);

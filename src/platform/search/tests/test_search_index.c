@@ -183,16 +183,28 @@ static void words(struct ctx *ctx)
         {"路灯 路灯 路灯", 2},
         {"(", 0},
         {"{tokens}: 桥", 0},
+        {"水库", 2},
+        {"库大坝", 2},
+        {"水库大坝", 1},
+        {"水库大坝加固", 1},
+        {"水库 -水库大坝加固", 1},
+        {"水库 -大坝加固x", 2},
+        {"\"S201线 水库大坝\"", 1},
+        {"\"水库大坝 S201线\"", 0},
     };
 
     hold(ctx, "a");
     (void)journaltest_add(ctx, "a|关于路灯维修的建议|村口的路灯坏了，2026年要修1,200米。");
     (void)journaltest_add(ctx, "a|安装路灯|G108国道两侧石拱桥边一片漆黑");
+    (void)journaltest_add(ctx, "a|S201线水库大坝加固|尽快动工");
+    (void)journaltest_add(ctx, "a|S201线|水库大，库大坝，大坝加，坝加固");
     (void)journaltest_add(ctx, "not searched");
     EQ_INT(total(ctx, "路灯"), 0, "not before anybody was told");
     tell(ctx);
     arr_each (i, COUNT(CASES))
         EQ_INT(total(ctx, CASES[i].q), CASES[i].want, CASES[i].q);
+    EQ_INT(ask_for(ctx, &(struct search_want){.q = S("水库大坝加固"), .relevance = true}).total, 1,
+           "ranked, too, only what has it side by side");
 }
 
 static void rights(struct ctx *ctx)

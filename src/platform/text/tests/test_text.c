@@ -63,6 +63,75 @@ static void test_strokes(struct arena *a)
     EQ_INT(at, COUNT(WANT), "nobody is lost");
 }
 
+/* As they are written today: 邓 4, 叶 5, 阮 6, 陈 7, 周 8, 郑 8, 胡 9, 郭 10, 曹 11, 黄 11, 彭 12,
+ * 蒋 12, 蒙 13, 廖 14, 蔡 14, 潘 15, 薛 16, 魏 17. */
+static void test_strokes_written(struct arena *a)
+{
+    static const struct str NAMES[] = {
+        SI("魏一"),   SI("蔡一"),   SI("潘一"),   SI("黄一"), SI("彭一"), SI("胡一"),
+        SI("郑一"),   SI("周一"),   SI("陈一"),   SI("薛一"), SI("邓一"), SI("叶一"),
+        SI("郭一"),   SI("曹一"),   SI("蒋一"),   SI("廖一"), SI("阮一"), SI("蒙一"),
+        SI("何建国"), SI("何国建"), SI("何海一"), SI("何英")};
+    static const unsigned STROKES[] = {17, 14, 15, 11, 12, 9, 8,  8, 7, 16, 4,
+                                       5,  10, 11, 12, 14, 6, 13, 7, 7, 7,  7};
+    size_t order[COUNT(NAMES)], at[COUNT(NAMES)];
+    bool rising = true;
+
+    text_stroke_order(a, NAMES, COUNT(NAMES), order);
+    for (size_t i = 1; i < COUNT(NAMES); i++)
+        rising = rising && STROKES[order[i - 1]] <= STROKES[order[i]];
+    OK(rising, "families by the strokes they are written with");
+    arr_each (i, COUNT(NAMES))
+        at[order[i]] = i;
+    OK(at[21] < at[20] && at[18] < at[20] && at[19] < at[20],
+       "given names, too: 英, 建, 国 8, 海 10");
+}
+
+/* In the order of the keys. */
+static struct str sorted(struct arena *a, enum text_order order, const char *const *names,
+                         size_t count)
+{
+    const char *left[16];
+    struct buf out = buf_new(a, 0);
+
+    for (size_t i = 0; i < count; i++)
+        left[i] = names[i];
+    for (size_t n = count; n > 0; n--) {
+        size_t least = 0;
+
+        for (size_t i = 1; i < n; i++)
+            if (str_cmp(text_sort_key(a, order, str_from(left[i])),
+                        text_sort_key(a, order, str_from(left[least]))) < 0)
+                least = i;
+        buf_z(&out, left[least]);
+        buf_z(&out, n > 1 ? " " : "");
+        left[least] = left[n - 1];
+    }
+    return buf_view(&out);
+}
+
+static void test_sort_keys(void)
+{
+    static const char *const NAMES[] = {
+        "张三", "丁一", "单于飞", "曾国安", "阿依古丽·买买提", "\U00020BB7田", "解小明"};
+    struct arena *a = arena_open(0);
+
+    EQ_STR(
+        sorted(a, TEXT_BY_PINYIN, NAMES, COUNT(NAMES)),
+        "阿依古丽·买买提 丁一 单于飞 解小明 曾国安 张三 \U00020BB7田",
+        "by sound: 单 as shàn, 解 as xiè, 曾 as zēng, a rare character without a known sound last");
+    OK(str_cmp(text_sort_key(a, TEXT_BY_STROKE, S("丁一")),
+               text_sort_key(a, TEXT_BY_STROKE, S("张三"))) < 0 &&
+           str_cmp(text_sort_key(a, TEXT_BY_STROKE, S("张三")),
+                   text_sort_key(a, TEXT_BY_STROKE, S("谢四"))) < 0,
+       "by strokes: 2, 7, 12");
+    OK(str_eq(text_sort_key(a, TEXT_BY_PINYIN, S("丁一")),
+              text_sort_key(a, TEXT_BY_PINYIN, S("丁一"))),
+       "the same name, the same key");
+    OK(text_sort_version(a).len > 2, "the collation has a version");
+    arena_close(a);
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -71,6 +140,8 @@ int main(void)
     test_dates(a);
     test_sizes(a);
     test_strokes(a);
+    test_strokes_written(a);
     arena_close(a);
+    test_sort_keys();
     return tap_done();
 }

@@ -342,6 +342,36 @@
     });
   });
 
+  // data-pick: what is chosen on another page is put in at the caret of the form's text, without leaving it.
+  each('[data-pick]', function (b) {
+    var area = b.form.querySelector('textarea'), box = D.getElementById('pick'), asked = 0;
+    function load(url) {
+      var mine = ++asked; // an answer that comes after one asked for later is stale
+      fetch(url, {credentials: 'same-origin', headers: {'Accept': 'text/html'}}).then(function (r) { return r.text(); }).then(function (t) {
+        if (mine !== asked) return;
+        var part = new DOMParser().parseFromString(t, 'text/html').getElementById('picker'), first;
+        if (!part) throw t;
+        box.replaceChildren(part); box.hidden = false;
+        first = box.querySelector('a.pri,input:not([type=hidden])');
+        if (first) first.focus();
+      }).catch(function () { if (mine !== asked) return; b.form.requestSubmit ? b.form.requestSubmit(b) : b.click(); });
+    }
+    b.addEventListener('click', function (e) { if (!window.fetch || !box || b.dataset.gone) return; e.preventDefault(); load(b.dataset.pick); });
+    box.addEventListener('submit', function (e) {
+      e.preventDefault();
+      load(e.target.getAttribute('action') + '?' + new URLSearchParams(new FormData(e.target)));
+    });
+    box.addEventListener('click', function (e) {
+      var a = e.target.closest('a');
+      if (!a) return;
+      e.preventDefault();
+      if (!a.dataset.insert) { load(a.getAttribute('href')); return; }
+      area.setRangeText(a.dataset.insert, area.selectionStart, area.selectionEnd, 'end');
+      box.hidden = true; area.focus();
+      area.dispatchEvent(new Event('input', {bubbles: true}));
+    });
+  });
+
   // data-like: while one writes, what is already there about the same matter. data-like-box: where.
   each('form[data-like]', function (f) {
     var box = D.getElementById(f.dataset.likeBox), timer, was;

@@ -127,6 +127,21 @@ static void test_phone_and_public(struct ctx *ctx)
     OK(str_has(html, S("<title>首页 - 智慧人大</title>")), "nor a congress, when none is known");
     OK(str_has(html, S("href=\"/account/sign-in\"")) && !str_has(html, S("sign-out")),
        "a way in, none out");
+    OK(str_has(html, S("/static/public.js")) && !str_has(html, S("/static/app.js")),
+       "the small script");
+    OK(str_has(html, S("<a class=\"logo\" href=\"/p\">")), "the masthead leads to the first page");
+    OK(str_has(html, S("class=\"ways\"")) && str_has(html, S("href=\"/p/suggestion\"")),
+       "the others stand at the foot");
+    in.target = S("/p/suggestion?q=x&c=990121");
+    html = page(ctx, &in);
+    OK(str_has(html, S("href=\"/p?c=990121\"")) &&
+           str_has(html, S("href=\"/p/suggestion?c=990121\"")),
+       "the congress goes along");
+    in.target = S("/p/suggestion?c=\"><b");
+    OK(!str_has(page(ctx, &in), S("href=\"/p?c=")), "what is no code does not");
+    in.path = in.target = S("/pets");
+    html = page(ctx, &in);
+    OK(!str_has(html, S("ways")) && str_has(html, S("/static/app.js")), "not on other pages");
     in.frame = FRAME_BARE;
     OK(!str_has(page(ctx, &in), S("class=\"top\"")), "bare: no masthead");
 }

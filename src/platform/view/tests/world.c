@@ -27,6 +27,8 @@ static const struct menu_item MENU[] = {
     {NULL, "word.search", "/suggestion", "message", SIGNED_IN, waiting_41, "deputy"},
     {NULL, "word.none", "/meeting", "calendar", SIGNED_IN, NULL, "deputy"},
     {NULL, "word.close", "/me", "user", SIGNED_IN, NULL, "deputy"},
+    {NULL, "word.print", "/p/suggestion", "file", PUBLIC, NULL, "public"},
+    {NULL, "word.all", "/p", "home", PUBLIC, NULL, "public"},
     {0},
 };
 
@@ -120,6 +122,7 @@ const struct frame_assets *world_assets(void)
     static const struct frame_assets ASSETS = {
         .css = {"/static/app.css", sizeof("/static/app.css") - 1},
         .js = {"/static/app.js", sizeof("/static/app.js") - 1},
+        .js_public = {"/static/public.js", sizeof("/static/public.js") - 1},
         .icon = {"/static/favicon.svg", sizeof("/static/favicon.svg") - 1},
     };
 

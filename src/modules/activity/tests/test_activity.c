@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Activities on both databases: whose turn it is, who is asked and answers, who was there, what
+ * came of it, deeds, and who may see what. People are invented. */
+#include "modules/activity/activity_actions.h"
+#include "modules/activity/activity_parts.h"
+#include "modules/activity/activity_store.h"
+#include "modules/tests/modtest.h"
+#include "platform/db.h"
+#include "platform/event.h"
+#include "platform/permission.h"
+
+enum { DEPUTIES = 5 };
+
+static const char *const PEOPLE[DEPUTIES] = {"周秀兰", "王德明", "李春梅", "赵永平", "何家旺"};
+
+struct county {
+    struct ctx *ctx;
+    const struct actor *system;
+    struct actor actor;
+    struct permission_set may;
+    int64_t deputy[DEPUTIES];
+};
+
+static void as(struct county *c, size_t n)
+{
+    c->may = (struct permission_set){0};
+    (void)permission_set_add(&c->may, "activity.take_part");
+    c->actor = (struct actor){.account_id = 7000 + (int64_t)n,
+                              .congress_id = c->ctx->congress_id,
+                              .deputy_id = c->deputy[n],
+                              .name = str_from(PEOPLE[n]),
+                              .permissions = &c->may};
+    c->ctx->actor = &c->actor;
+}
+
+static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
+                    const char *what)
+{
+    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
+
+    EQ_INT(got, want, what);
+    EQ_TEXT(why != NULL ? why : "", key, what);
+    modtest_clear(ctx);
+}
+
+static struct county county_of(struct ctx *ctx)
+{
+    struct county c = {.ctx = ctx, .system = ctx->actor};
+
+    for (size_t i = 0; i < DEPUTIES; i++)
+        c.deputy[i] = modtest_deputy(ctx, PEOPLE[i], "城关镇代表团");
+    return c;
+}
+
+static int64_t plan(struct ctx *ctx, const char *sort, const char *title, struct date on,
+                    const char *way)
+{
+    const struct activity in = {.sort = str_from(sort),
+                                .title = str_from(title),
+                                .text = S(""),
+                                .host = S(""),
+                                .place = S("县法院"),
+                                .starts_on = on,
+                                .ends_on = on,
+                                .way = str_from(way)};
+    int64_t id = 0;
+
+    OK(activity_save(ctx, &in, &id) == ST_OK, title);
+    return id;
+}
+
+/* The same from one day to another. */
+static int64_t plan_days(struct ctx *ctx, struct date from, struct date to)
+{
+    const struct activity in = {.sort = S("inspection"),
+                                .title = S("视察三天"),
+                                .text = S(""),
+                                .host = S(""),
+                                .place = S(""),
+                                .starts_on = from,
+                                .ends_on = to,
+                                .way = S("invited")};
+    int64_t id = 0;
+
+    OK(activity_save(ctx, &in, &id) == ST_OK, "three days");
+    return id;
+}
+
+static enum status ask(struct county *c, int64_t id, size_t n)
+{
+    return activity_invite(
+        c->ctx,
+        &(struct activity_ask){.id = id, .deputies = &c->deputy[n], .count = 1, .team = S("")});
+}
+
+static int64_t version(struct ctx *ctx, int64_t id)
+{
+    struct activity a = {0};
+
+    OK(activity_store_get(ctx, id, &a) == ST_OK, "read");
+    return a.version;
+}
+
+static void turn(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const int64_t old = plan(ctx, "visit", "去年走访", (struct date){2025, 9, 1}, "invited"),
+                  recent = plan(ctx, "visit", "今年走访", (struct date){2026, 9, 1}, "invited"),
+                  next = plan(ctx, "visit", "下次走访", (struct date){2026, 12, 1}, "invited"),
+                  read = plan(ctx, "bulletin", "通报", (struct date){2026, 9, 1}, "invited");
+    int64_t *ids;
+    size_t count = 0;
+
+    OK(ask(&c, old, 0) == ST_OK && ask(&c, recent, 1) == ST_OK && ask(&c, next, 2) == ST_OK,
+       "some were asked");
+    OK(ask(&c, read, 3) == ST_OK, "a bulletin is no turn");
+    OK(activity_in_turn(ctx, next, 0, 3, &ids, &count) == ST_OK, "whose turn it is");
+    EQ_INT(count, 3, "three");
+    OK(count == 3 && ids[0] == c.deputy[3] && ids[1] == c.deputy[4] && ids[2] == c.deputy[0],
+       "never asked first, then longest ago");
+    OK(activity_in_turn(ctx, next, 0, 10, &ids, &count) == ST_OK && count == 4,
+       "who is on the list is not asked again");
+    OK(count == 4 && ids[3] == c.deputy[1], "asked this year last");
+}
+
+static void life(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const int64_t id = plan(ctx, "trial", "旁听庭审", ctx->today, "invited");
+    struct activity a = {.id = id};
+    struct activity_person *people;
+    struct activity_note notes[2];
+    size_t count = 0;
+
+    refused(ctx, activity_open(ctx, id, 1), ST_RULE, "activity.err.nobody", "nobody is asked");
+    OK(ask(&c, id, 0) == ST_OK && ask(&c, id, 0) == ST_OK && ask(&c, id, 1) == ST_OK,
+       "two are asked, one of them twice");
+    OK(activity_store_people(ctx, id, &people, &count) == ST_OK && count == 2, "two on the list");
+    as(&c, 0);
+    refused(ctx, activity_get(ctx, id, &a), ST_NOT_FOUND, "db.not_found", "not known yet");
+    ctx->actor = c.system;
+    OK(activity_open(ctx, id, 1) == ST_OK, "made known");
+    as(&c, 0);
+    OK(activity_get(ctx, id, &a) == ST_OK, "who is asked sees it");
+    as(&c, 2);
+    refused(ctx, activity_get(ctx, id, &a), ST_NOT_FOUND, "db.not_found", "others do not");
+    ctx->actor = c.system;
+    refused(ctx, activity_hold(ctx, id, version(ctx, id), S("旁听一案。")), ST_RULE,
+            "activity.err.unnoted", "nobody is noted");
+    ASSERT(count == 2);
+    notes[0] = (struct activity_note){people[0].id, S("attended")};
+    notes[1] = (struct activity_note){people[1].id, S("absent")};
+    OK(activity_note_presence(ctx, id, notes, 2) == ST_OK, "the roll");
+    refused(ctx, activity_hold(ctx, id, version(ctx, id), S("")), ST_INVALID, "activity.err.result",
+            "says what it brought");
+    OK(activity_hold(ctx, id, version(ctx, id), S("旁听一案。")) == ST_OK, "held");
+    refused(ctx, ask(&c, id, 2), ST_RULE, "activity.err.held", "it is over");
+    EQ_INT(modtest_events(ctx, "activity.noted"), 1, "in the journal");
+}
+
+static void answers(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const int64_t id = plan(ctx, "open_day", "开放日", (struct date){2026, 12, 1}, "open");
+    struct activity_person p;
+    struct task *tasks;
+    size_t count = 0;
+    int64_t total = 0;
+
+    as(&c, 0);
+    refused(ctx, activity_answer(ctx, id, S("yes"), S("")), ST_NOT_FOUND, "db.not_found",
+            "not made known");
+    ctx->actor = c.system;
+    OK(ask(&c, id, 1) == ST_OK && activity_open(ctx, id, 1) == ST_OK, "one is asked, all may come");
+    as(&c, 1);
+    OK(activity_tasks(ctx, 10, &tasks, &count, &total) == ST_OK && count == 1, "it waits for him");
+    refused(ctx, activity_answer(ctx, id, S("no"), S("")), ST_INVALID, "activity.err.why_not",
+            "why not");
+    OK(activity_answer(ctx, id, S("no"), S("外出开会")) == ST_OK, "says no");
+    OK(activity_tasks(ctx, 10, &tasks, &count, &total) == ST_OK && count == 0, "done");
+    as(&c, 0);
+    OK(activity_answer(ctx, id, S("yes"), S("")) == ST_OK, "another signs up");
+    OK(activity_store_place(ctx, id, c.deputy[0], &p) == ST_OK && str_eqz(p.answer, "yes"),
+       "is on the list");
+    ctx->actor = c.system;
+    OK(activity_cancel(ctx, id, version(ctx, id), S("天气原因")) == ST_OK, "cancelled");
+    as(&c, 0);
+    refused(ctx, activity_answer(ctx, id, S("no"), S("不去")), ST_RULE, "activity.err.cancelled",
+            "over");
+    ctx->actor = c.system;
+}
+
+static void deeds(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    struct activity in = {.sort = S("campaign"),
+                          .title = S("代表在行动"),
+                          .text = S(""),
+                          .host = S(""),
+                          .place = S(""),
+                          .starts_on = {2026, 3, 1},
+                          .ends_on = {2026, 12, 31},
+                          .way = S("open")};
+    struct activity_deed deed = {.deputy_id = c.deputy[0],
+                                 .sort = S("donate"),
+                                 .done_on = {2026, 10, 1},
+                                 .text = S("捐书"),
+                                 .fen = 500000};
+    struct activity_share *shares;
+    struct duty_fact *facts;
+    const struct duty_query q = {{2026, 1, 1}, {2026, 12, 31}, 0, 0, 0, 10};
+    size_t count = 0;
+    int64_t id = 0;
+
+    OK(activity_save(ctx, &in, &deed.activity_id) == ST_OK &&
+           activity_open(ctx, deed.activity_id, 1) == ST_OK,
+       "a campaign");
+    as(&c, 1);
+    refused(ctx, activity_deed_add(ctx, &deed, &id), ST_DENIED, "activity.err.own_only",
+            "not for another");
+    as(&c, 0);
+    deed.done_on = (struct date){2026, 2, 28};
+    refused(ctx, activity_deed_add(ctx, &deed, &id), ST_INVALID, "activity.err.not_then",
+            "before it began");
+    deed.done_on = (struct date){2026, 10, 1};
+    OK(activity_deed_add(ctx, &deed, &id) == ST_OK, "told");
+    ctx->actor = c.system;
+    OK(activity_store_shares(ctx, ACTIVITY_MONEY, q.from, q.to, NULL, S(""), &shares, &count) ==
+               ST_OK &&
+           shares[0].count == 0,
+       "counts only when checked");
+    deed.id = id;
+    deed.version = 1;
+    deed.state = S("refused");
+    deed.reason = S("");
+    refused(ctx, activity_deed_check(ctx, &deed), ST_INVALID, "activity.err.reason", "says why");
+    deed.state = S("checked");
+    deed.example = true;
+    OK(activity_deed_check(ctx, &deed) == ST_OK, "checked");
+    OK(activity_store_shares(ctx, ACTIVITY_MONEY, q.from, q.to, "kind", S("donate"), &shares,
+                             &count) == ST_OK &&
+           count == 1 && shares[0].count == 500000,
+       "its fen");
+    OK(ACTIVITY_DUTIES[1].list(ctx, &q, &facts, &count) == ST_OK && count == 1 &&
+           facts[0].deputy_id == c.deputy[0],
+       "a duty done");
+}
+
+static void figures(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const int64_t id = plan(ctx, "inspection", "视察", (struct date){2026, 11, 2}, "invited");
+    const struct duty_query q = {{2026, 1, 1}, {2026, 12, 31}, 0, 0, 0, 10};
+    struct activity_person *people;
+    struct activity_share *shares;
+    struct duty_fact *facts;
+    size_t count = 0;
+
+    OK(ask(&c, id, 0) == ST_OK && ask(&c, id, 1) == ST_OK && activity_open(ctx, id, 1) == ST_OK,
+       "two are asked");
+    OK(activity_store_people(ctx, id, &people, &count) == ST_OK && count == 2, "the list");
+    ASSERT(count == 2);
+    OK(activity_note_presence(
+           ctx, id,
+           (struct activity_note[]){{people[0].id, S("attended")}, {people[1].id, S("excused")}},
+           2) == ST_OK &&
+           activity_hold(ctx, id, version(ctx, id), S("看了三处。")) == ST_OK,
+       "held");
+    OK(activity_store_shares(ctx, ACTIVITY_HELD, q.from, q.to, "month", S(""), &shares, &count) ==
+               ST_OK &&
+           count == 1 && str_eqz(shares[0].key, "2026-11"),
+       "one in November");
+    OK(activity_store_shares(ctx, ACTIVITY_PRESENT, q.from, q.to, "delegation", S(""), &shares,
+                             &count) == ST_OK &&
+           count == 1 && shares[0].count == 1,
+       "one was there");
+    OK(ACTIVITY_DUTIES[0].list(ctx, &q, &facts, &count) == ST_OK && count == 2 &&
+           str_eqz(facts[0].state, "done") && str_eqz(facts[1].state, "excused"),
+       "duties done and excused");
+}
+
+/* For the allowance each day counts. */
+static void days(struct journaltest *t)
+{
+    const struct duty_query q = {{2026, 1, 1}, {2026, 12, 31}, 0, 0, 0, 10};
+    struct county c = county_of(t->ctx);
+    const int64_t id = plan_days(t->ctx, (struct date){2026, 11, 2}, (struct date){2026, 11, 4});
+    struct activity_person *people;
+    struct duty_fact *facts;
+    size_t count;
+
+    OK(ask(&c, id, 0) == ST_OK && activity_open(t->ctx, id, 1) == ST_OK &&
+           activity_store_people(t->ctx, id, &people, &count) == ST_OK && count == 1 &&
+           activity_note_presence(
+               t->ctx, id, (struct activity_note[]){{people[0].id, S("attended")}}, 1) == ST_OK,
+       "somebody was there");
+    OK(ACTIVITY_DUTIES[0].list(t->ctx, &q, &facts, &count) == ST_OK && count == 1 &&
+           date_cmp(facts[0].until, (struct date){2026, 11, 4}) == 0,
+       "to the last day");
+}
+
+int main(void)
+{
+    modtest_both("turn", turn);
+    modtest_both("life", life);
+    modtest_both("answers", answers);
+    modtest_both("deeds", deeds);
+    modtest_both("figures", figures);
+    modtest_both("days", days);
+    return tap_done();
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Who may answer, when it may be closed, whose turn it is. */
+#include "base/tap.h"
+#include "modules/activity/activity_rules.h"
+
+static const struct date BEFORE = {2026, 6, 8}, EVE = {2026, 6, 9}, DAY = {2026, 6, 10},
+                         AFTER = {2026, 6, 11};
+
+static struct activity visit(const char *state, const char *way)
+{
+    return (struct activity){.sort = S("visit"),
+                             .starts_on = DAY,
+                             .ends_on = DAY,
+                             .state = str_from(state),
+                             .way = str_from(way)};
+}
+
+static void refused(enum status got, const struct err *err, const char *key, const char *what)
+{
+    EQ_INT(got, key == NULL ? ST_OK : ST_RULE, what);
+    if (key != NULL)
+        EQ_TEXT(err->key, key, what);
+}
+
+static void test_words(void)
+{
+    OK(str_among(ACTIVITY_SORTS, S("trial")), "a sort");
+    OK(!str_among(ACTIVITY_SORTS, S("tri")), "part of one");
+    OK(activity_without_roll(S("campaign")), "a campaign");
+    OK(activity_without_roll(S("bulletin")), "a bulletin");
+    OK(!activity_without_roll(S("visit")), "a visit");
+}
+
+static void test_answer_day(void)
+{
+    struct activity a = visit("open", "open");
+
+    OK(date_cmp(activity_answer_day(&a), EVE) == 0, "the day before");
+    a.answer_by = BEFORE;
+    OK(date_cmp(activity_answer_day(&a), BEFORE) == 0, "as set");
+}
+
+static void answer(const struct activity *a, const char *had, const char *answer, int64_t coming,
+                   struct date today, const char *key, const char *what)
+{
+    const struct activity_person p = {.answer = str_from(had != NULL ? had : "")};
+    struct err err = {0};
+
+    refused(
+        activity_check_answer(a, had != NULL ? &p : NULL, str_from(answer), coming, today, &err),
+        &err, key, what);
+}
+
+static void test_answers(void)
+{
+    struct activity a = visit("open", "invited");
+
+    answer(&a, "asked", "yes", 0, EVE, NULL, "asked, on the last day");
+    answer(&a, "asked", "yes", 0, DAY, "activity.err.too_late", "a day later");
+    answer(&a, "yes", "no", 0, EVE, NULL, "thinks better of it");
+    answer(&a, NULL, "yes", 0, EVE, "activity.err.not_asked", "not asked");
+    a.quota = 2;
+    answer(&a, "asked", "yes", 1, EVE, NULL, "the last place");
+    answer(&a, "asked", "yes", 2, EVE, "activity.err.full", "no place left");
+    answer(&a, "yes", "yes", 2, EVE, NULL, "has a place");
+    answer(&a, "asked", "no", 2, EVE, NULL, "takes none");
+    a.quota = 0;
+    answer(&a, "asked", "yes", 500, EVE, NULL, "no limit");
+    a = visit("open", "open");
+    a.quota = 1;
+    answer(&a, NULL, "yes", 0, EVE, NULL, "whoever likes");
+    answer(&a, NULL, "yes", 1, EVE, "activity.err.full", "while there is room");
+    answer(&a, NULL, "no", 0, EVE, "activity.err.not_asked", "nobody asked him");
+    a = visit("planned", "open");
+    answer(&a, NULL, "yes", 0, EVE, "activity.err.not_open", "not made known");
+    a = visit("held", "open");
+    answer(&a, NULL, "yes", 0, EVE, "activity.err.held", "over");
+    a = visit("cancelled", "open");
+    answer(&a, NULL, "yes", 0, EVE, "activity.err.cancelled", "cancelled");
+}
+
+static void test_open(void)
+{
+    struct activity a = visit("planned", "invited");
+    struct err err = {0};
+
+    refused(activity_check_open(&a, 1, &err), &err, NULL, "one is asked");
+    refused(activity_check_open(&a, 0, &err), &err, "activity.err.nobody", "nobody is asked");
+    a.way = S("open");
+    refused(activity_check_open(&a, 0, &err), &err, NULL, "open to all");
+    a.state = S("open");
+    refused(activity_check_open(&a, 1, &err), &err, "activity.err.opened", "made known already");
+}
+
+static void test_held(void)
+{
+    struct activity a = visit("open", "invited");
+    struct err err = {0};
+
+    refused(activity_check_held(&a, 0, DAY, &err), &err, NULL, "on its day");
+    refused(activity_check_held(&a, 0, AFTER, &err), &err, NULL, "after it");
+    refused(activity_check_held(&a, 0, EVE, &err), &err, "activity.err.ahead", "before it");
+    refused(activity_check_held(&a, 1, DAY, &err), &err, "activity.err.unnoted",
+            "one is not noted");
+    a.sort = S("bulletin");
+    refused(activity_check_held(&a, 1, DAY, &err), &err, NULL, "a bulletin has no roll");
+    a.state = S("held");
+    refused(activity_check_held(&a, 0, DAY, &err), &err, "activity.err.held", "once");
+}
+
+static void test_roll(void)
+{
+    struct activity a = visit("open", "invited");
+    struct err err = {0};
+
+    refused(activity_check_roll(&a, DAY, &err), &err, NULL, "on its day");
+    refused(activity_check_roll(&a, EVE, &err), &err, "activity.err.ahead", "before it");
+    a.sort = S("campaign");
+    refused(activity_check_roll(&a, DAY, &err), &err, "activity.err.no_roll", "a campaign");
+    a.state = S("cancelled");
+    refused(activity_check_roll(&a, DAY, &err), &err, "activity.err.cancelled", "cancelled");
+}
+
+static void test_turn(void)
+{
+    const struct activity_turn never = {7, 0, {0}}, once = {3, 1, DAY}, once_before = {5, 1, EVE},
+                               long_ago = {2, 0, EVE}, same = {4, 1, DAY};
+
+    OK(activity_turn_cmp(&never, &once) < 0, "who was never asked");
+    OK(activity_turn_cmp(&once, &never) > 0, "the other way round");
+    OK(activity_turn_cmp(&never, &long_ago) < 0, "never before long ago");
+    OK(activity_turn_cmp(&once_before, &once) < 0, "longer ago");
+    OK(activity_turn_cmp(&once, &same) < 0, "by number");
+    EQ_INT(activity_turn_cmp(&once, &once), 0, "the same");
+}
+
+int main(void)
+{
+    test_words();
+    test_answer_day();
+    test_answers();
+    test_open();
+    test_held();
+    test_roll();
+    test_turn();
+    return tap_done();
+}

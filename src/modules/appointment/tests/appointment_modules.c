@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The modules of the tests of appointments: votes, meetings and documents without their pages. */
+#include "attachment_migrations.h"
+#include "modules/account/account_module.h"
+#include "modules/appointment/appointment_module.h"
+#include "modules/body/body_module.h"
+#include "modules/congress/congress_module.h"
+#include "modules/deputy/deputy_module.h"
+#include "modules/meeting/tests/meeting_bare.h"
+#include "modules/notice/notice_parts.h"
+#include "modules/resolution/resolution_parts.h"
+#include "modules/training/training_module.h"
+#include "nomination_migrations.h"
+#include "platform/event/tests/journaltest.h"
+#include "resolution_migrations.h"
+
+static const char *const FILE_TABLES[] = {"attachment", "attachment_version", "attachment_limit",
+                                          "attachment_work", NULL};
+static const struct module FILES = {
+    .name = "attachment", .migrations = attachment_migrations, .tables_unjournalled = FILE_TABLES};
+
+static const char *const TABLES[] = {
+    "resolution_doc",      "resolution_text",         "resolution_number",  "resolution_point",
+    "resolution_remark",   "resolution_handling",     "resolution_reply",   "resolution_follow",
+    "resolution_delivery", "resolution_topic",        "resolution_minutes", "resolution_part",
+    "resolution_gazette",  "resolution_gazette_part", "resolution_typed",   NULL,
+};
+static const struct permission PERMISSIONS[] = {{"resolution.read", "leader"}, {0}};
+static const struct module RESOLUTION = {.name = "resolution",
+                                         .migrations = resolution_migrations,
+                                         .tables = TABLES,
+                                         .permissions = PERMISSIONS,
+                                         .notices = RESOLUTION_NOTICES};
+
+static const char *const NOMINATION_TABLES[] = {"nomination_election", "nomination_post",
+                                                "nomination",          "nomination_signer",
+                                                "nomination_elected",  NULL};
+static const struct module NOMINATION = {
+    .name = "nomination", .migrations = nomination_migrations, .tables = NOMINATION_TABLES};
+
+const struct module *const MODULES[] = {
+    &event_module, &crypt_module, &congress_module, &deputy_module,      &account_module,
+    &notice_core,  &FILES,        &body_module,     &bare_vote_module,   &bare_meeting_module,
+    &NOMINATION,   &RESOLUTION,   &training_module, &appointment_module, NULL,
+};

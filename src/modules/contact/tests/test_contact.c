@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Contacts on both databases: systems, pairs, what was said, what came of it, what is owed, and who
+ * may see it. People are invented. */
+#include "modules/contact/contact_actions.h"
+#include "modules/contact/contact_parts.h"
+#include "modules/contact/contact_store.h"
+#include "modules/tests/modtest.h"
+#include "platform/db.h"
+#include "platform/event.h"
+#include "platform/permission.h"
+
+struct county {
+    struct ctx *ctx;
+    const struct actor *system;
+    struct actor actor;
+    struct permission_set may;
+    int64_t deputies, people, account, zhou, wang, pair;
+};
+
+static void as(struct county *c, const char *permission, int64_t account_id, int64_t deputy_id)
+{
+    c->may = (struct permission_set){0};
+    (void)permission_set_add(&c->may, "contact.keep");
+    (void)permission_set_add(&c->may, permission);
+    c->actor = (struct actor){.account_id = account_id,
+                              .congress_id = c->ctx->congress_id,
+                              .deputy_id = deputy_id,
+                              .name = S("某人"),
+                              .permissions = &c->may};
+    c->ctx->actor = &c->actor;
+}
+
+static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
+                    const char *what)
+{
+    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
+
+    EQ_INT(got, want, what);
+    EQ_TEXT(why != NULL ? why : "", key, what);
+    modtest_clear(ctx);
+}
+
+static int64_t scheme(struct ctx *ctx, const char *name, const char *target, const char *period,
+                      int64_t times)
+{
+    const struct contact_scheme in = {.name = str_from(name),
+                                      .target = str_from(target),
+                                      .period = str_from(period),
+                                      .times = times,
+                                      .note = S(""),
+                                      .from_on = {2026, 1, 1}};
+    int64_t id = 0;
+
+    OK(contact_scheme_save(ctx, &in, &id) == ST_OK, name);
+    return id;
+}
+
+static enum status pair_up(struct county *c, int64_t scheme_id, const char *keeper,
+                           const char *login, const char *target, struct date from, int64_t *out)
+{
+    const struct contact_ends ends = {str_from(keeper), str_from(login), str_from(target)};
+    struct contact_pair p = {.scheme_id = scheme_id, .from_on = from};
+    struct contact_scheme s;
+
+    TRY(contact_store_scheme(c->ctx, scheme_id, &s));
+    TRY(contact_ends_find(c->ctx, &s, &ends, &p));
+    return contact_pair_add(c->ctx, &p, out);
+}
+
+static enum status talk(struct county *c, int64_t pair_id, struct date on, const char *matter)
+{
+    const struct contact_talk t = {
+        .pair_id = pair_id, .held_on = on, .way = S("visit"), .said = S("谈了秋收。")};
+    const struct contact_matter m = {.title = str_from(matter), .sort = S("livelihood")};
+    int64_t id;
+
+    return contact_talk_add(c->ctx, &t, &m, &id);
+}
+
+static struct county county_of(struct ctx *ctx)
+{
+    struct county c = {.ctx = ctx, .system = ctx->actor};
+
+    c.zhou = modtest_deputy(ctx, "周秀兰", "城关镇代表团");
+    c.wang = modtest_deputy(ctx, "王德明", "城关镇代表团");
+    c.account = modtest_account(ctx, "leader1", "leader", 0);
+    c.deputies = scheme(ctx, "常委会组成人员联系代表", "deputy", "quarter", 1);
+    c.people = scheme(ctx, "代表联系群众", "people", "half", 2);
+    OK(pair_up(&c, c.deputies, "", "leader1", "周秀兰", (struct date){2026, 1, 8}, &c.pair) ==
+           ST_OK,
+       "a leader keeps contact with a deputy");
+    return c;
+}
+
+static void pairs(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const struct date jan = {2026, 1, 8};
+    struct contact_pair p;
+    int64_t id = 0;
+
+    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "周秀兰", jan, &id), ST_RULE,
+            "contact.err.paired", "not twice at the same time");
+    refused(ctx, pair_up(&c, c.deputies, "", "nobody", "周秀兰", jan, &id), ST_INVALID,
+            "contact.err.login", "an account that there is not");
+    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "无名氏", jan, &id), ST_INVALID,
+            "contact.err.deputy_none", "a deputy that there is not");
+    (void)modtest_deputy(ctx, "王德明", "青石岭镇代表团");
+    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "王德明", jan, &id), ST_INVALID,
+            "contact.err.deputy_several", "two of the same name");
+    OK(pair_up(&c, c.people, "周秀兰", "", "竹溪村", jan, &id) == ST_OK,
+       "a deputy with the people");
+    OK(contact_pair_get(ctx, id, &p) == ST_OK && p.keeper_deputy_id == c.zhou,
+       "the deputy is found by her name");
+    OK(contact_pair_end(ctx, id, p.version, (struct date){2026, 6, 30}) == ST_OK, "it ends");
+    refused(ctx, contact_pair_end(ctx, id, p.version + 1, (struct date){2026, 7, 1}), ST_RULE,
+            "contact.err.pair_over", "once only");
+    refused(ctx, talk(&c, id, (struct date){2026, 7, 1}, ""), ST_INVALID, "contact.err.not_then",
+            "no contact after its end");
+    OK(pair_up(&c, c.people, "周秀兰", "", "竹溪村", (struct date){2026, 7, 1}, &id) == ST_OK,
+       "and begins again");
+}
+
+/* A day that was mistyped goes to the quarter it belongs to. */
+static void put_right(struct county *c)
+{
+    const struct contact_filter all = {.pair_id = c->pair, .limit = 10};
+    struct ctx *ctx = c->ctx;
+    struct contact_talk *talks, one;
+    struct contact_pair p;
+    struct str next;
+    int64_t total;
+    size_t count;
+
+    ASSERT(contact_store_talks(ctx, &all, &talks, &count, &next, &total) == ST_OK && count == 2);
+    one = talks[0];
+    one.held_on = (struct date){2026, 11, 21};
+    refused(ctx, contact_talk_change(ctx, &one), ST_INVALID, "contact.err.ahead", "no day to come");
+    one.held_on = (struct date){2026, 1, 7};
+    refused(ctx, contact_talk_change(ctx, &one), ST_INVALID, "contact.err.not_then",
+            "no day before the pair");
+    one.held_on = (struct date){2026, 9, 29};
+    one.said = S("谈了秋收和秋种。");
+    as(c, "contact.keep", 999, 0);
+    refused(ctx, contact_talk_change(ctx, &one), ST_NOT_FOUND, "db.not_found", "by nobody else");
+    ctx->actor = c->system;
+    OK(contact_talk_change(ctx, &one) == ST_OK, "put right");
+    refused(ctx, contact_talk_change(ctx, &one), ST_CONFLICT, "db.changed_meanwhile", "once");
+    ASSERT(contact_store_talk(ctx, one.id, &one) == ST_OK);
+    EQ_STR(one.said, "谈了秋收和秋种。", "in other words");
+    ASSERT(contact_pair_get(ctx, c->pair, &p) == ST_OK);
+    EQ_INT(p.talks, 0, "none of this quarter any more");
+    ASSERT(contact_store_pair(ctx, c->pair, (struct date){2026, 9, 30}, &p) == ST_OK);
+    EQ_INT(p.talks, 2, "two of the quarter before");
+    EQ_INT(contact_owed_on(&p, (struct date){2026, 9, 30}), 1, "which owed one");
+    EQ_INT(contact_owed_on(&p, (struct date){2025, 12, 31}), 0, "nothing before it was a pair");
+}
+
+static void owed(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    struct due_item *dues;
+    struct contact_pair p;
+    size_t count = 0;
+
+    OK(contact_pair_get(ctx, c.pair, &p) == ST_OK, "read");
+    EQ_INT(p.talks, 0, "nothing this quarter");
+    EQ_INT(contact_owed_now(ctx, &p), 1, "one is owed");
+    OK(CONTACT_DUES[0].page(ctx, ctx->today, (struct date){2026, 12, 31}, NULL, 10, &dues,
+                            &count) == ST_OK,
+       "what is due");
+    EQ_INT(count, 1, "one pair owes");
+    OK(count == 1 && dues[0].account_id == c.account &&
+           date_cmp(dues[0].due_on, (struct date){2026, 12, 31}) == 0,
+       "the keeper, by the end of the quarter");
+    OK(talk(&c, c.pair, (struct date){2026, 9, 30}, "") == ST_OK, "a contact of last quarter");
+    OK(talk(&c, c.pair, (struct date){2026, 10, 1}, "") == ST_OK, "one of this quarter");
+    OK(contact_pair_get(ctx, c.pair, &p) == ST_OK, "read again");
+    EQ_INT(p.talks, 1, "this quarter");
+    EQ_INT(p.talks_all, 2, "in all");
+    OK(CONTACT_DUES[0].page(ctx, ctx->today, (struct date){2026, 12, 31}, NULL, 10, &dues,
+                            &count) == ST_OK &&
+           count == 0,
+       "nothing is owed any more");
+    refused(ctx, talk(&c, c.pair, (struct date){2026, 11, 21}, ""), ST_INVALID, "contact.err.ahead",
+            "not tomorrow");
+    put_right(&c);
+}
+
+static void matters(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const struct contact_filter all = {.pair_id = c.pair, .limit = 10};
+    struct contact_share *shares;
+    struct contact_matter *m, end;
+    struct str next;
+    int64_t total;
+    size_t count = 0;
+
+    OK(talk(&c, c.pair, (struct date){2026, 10, 9}, "灌溉渠漏水") == ST_OK, "a matter comes up");
+    OK(contact_store_matters(ctx, &all, &m, &count, &next, &total) == ST_OK && count == 1, "kept");
+    ASSERT(count == 1);
+    EQ_TEXT(str_z(ctx->arena, m[0].state), "open", "open");
+    end = m[0];
+    end.state = S("solved");
+    end.result = S("");
+    end.ended_on = ctx->today;
+    refused(ctx, contact_matter_end(ctx, &end), ST_INVALID, "contact.err.result", "says how");
+    end.result = S("修好三百米渠道");
+    end.fen = 42000000;
+    end.ended_on = (struct date){2026, 10, 8};
+    refused(ctx, contact_matter_end(ctx, &end), ST_INVALID, "contact.err.ended_before",
+            "not before it came up");
+    end.ended_on = ctx->today;
+    OK(contact_matter_end(ctx, &end) == ST_OK, "it ends");
+    refused(ctx, contact_matter_end(ctx, &end), ST_RULE, "contact.err.matter_over", "once");
+    OK(contact_store_shares(ctx, CONTACT_MONEY, (struct date){2026, 1, 1},
+                            (struct date){2026, 12, 31}, "kind", S(""), &shares, &count) == ST_OK,
+       "money by kind");
+    OK(count == 1 && shares[0].count == 42000000 && str_eqz(shares[0].key, "livelihood"),
+       "its fen");
+    OK(contact_store_shares(ctx, CONTACT_SOLVED, (struct date){2026, 1, 1},
+                            (struct date){2026, 12, 31}, "month", S(""), &shares,
+                            &count) == ST_OK &&
+           count == 1 && str_eqz(shares[0].key, "2026-11"),
+       "in the month it ended");
+    OK(contact_store_shares(ctx, CONTACT_TALKS, (struct date){2026, 1, 1},
+                            (struct date){2026, 12, 31}, NULL, S(""), &shares, &count) == ST_OK &&
+           count == 1 && shares[0].count == 1,
+       "one contact");
+    OK(contact_matter_reopen(ctx, m[0].id) == ST_OK, "goes on after all");
+    refused(ctx, contact_matter_reopen(ctx, m[0].id), ST_RULE, "contact.err.matter_open", "open");
+    EQ_INT(modtest_events(ctx, "contact.matter_ended"), 1, "in the journal");
+}
+
+static void rights(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    struct contact_pair p;
+
+    as(&c, "contact.keep", c.account, 0);
+    OK(contact_pair_get(ctx, c.pair, &p) == ST_OK, "the keeper sees it");
+    OK(talk(&c, c.pair, (struct date){2026, 10, 9}, "") == ST_OK, "and writes");
+    as(&c, "contact.keep", 0, c.zhou);
+    OK(contact_pair_get(ctx, c.pair, &p) == ST_OK, "she whom it is about sees it");
+    refused(ctx, talk(&c, c.pair, (struct date){2026, 10, 9}, ""), ST_NOT_FOUND, "db.not_found",
+            "and does not write");
+    as(&c, "contact.keep", c.account + 1, c.wang);
+    refused(ctx, contact_pair_get(ctx, c.pair, &p), ST_NOT_FOUND, "db.not_found", "others do not");
+    as(&c, "contact.read", c.account + 1, 0);
+    OK(contact_pair_get(ctx, c.pair, &p) == ST_OK, "who reads all sees it");
+    refused(ctx, talk(&c, c.pair, (struct date){2026, 10, 9}, ""), ST_NOT_FOUND, "db.not_found",
+            "and does not write");
+    ctx->actor = c.system;
+}
+
+static void schemes(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    struct contact_scheme s;
+    int64_t id = 0;
+
+    OK(contact_store_scheme(ctx, c.deputies, &s) == ST_OK, "read");
+    s.target = S("firm");
+    refused(ctx, contact_scheme_save(ctx, &s, &id), ST_RULE, "contact.err.target_fixed",
+            "its pairs are about deputies");
+    s.target = S("deputy");
+    s.to_on = (struct date){2026, 9, 30};
+    OK(contact_scheme_save(ctx, &s, &id) == ST_OK, "it is ended");
+    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "王德明", (struct date){2026, 10, 1}, &id),
+            ST_RULE, "contact.err.scheme_over", "no new pair");
+    s.times = 0;
+    s.version++;
+    refused(ctx, contact_scheme_save(ctx, &s, &id), ST_INVALID, "contact.err.times", "how often");
+}
+
+int main(void)
+{
+    modtest_both("pairs", pairs);
+    modtest_both("owed", owed);
+    modtest_both("matters", matters);
+    modtest_both("rights", rights);
+    modtest_one("schemes", schemes);
+    return tap_done();
+}

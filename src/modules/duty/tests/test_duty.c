@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Files gathered from what modules tell, entries, appeals and the formula, on both databases. */
+#include "modules/body/body.h"
+#include "modules/duty/duty_actions.h"
+#include "modules/duty/duty_papers.h"
+#include "modules/duty/duty_store.h"
+#include "modules/duty/tests/dutytest.h"
+#include "modules/meeting/meeting.h"
+#include "modules/meeting/meeting_actions.h"
+#include "modules/tests/modtest.h"
+#include "platform/db.h"
+#include "platform/duty.h"
+#include "platform/permission.h"
+
+struct duty_fact tales[TALES_MAX];
+size_t tales_count;
+
+/* A source that pages by two, as a real one does by many. */
+static enum status list_tales(struct ctx *ctx, const struct duty_query *q, struct duty_fact **out,
+                              size_t *out_count)
+{
+    *out = arena_array(ctx->arena, 2, struct duty_fact);
+    *out_count = 0;
+    for (size_t i = 0; i < tales_count && *out_count < 2; i++) {
+        const struct duty_fact *f = &tales[i];
+        const bool behind = f->deputy_id > q->after_deputy ||
+                            (f->deputy_id == q->after_deputy && f->record_id > q->after_record);
+
+        if (behind && (q->deputy_id == 0 || q->deputy_id == f->deputy_id) &&
+            date_cmp(f->on, q->from) >= 0 && date_cmp(f->on, q->to) <= 0)
+            (*out)[(*out_count)++] = *f;
+    }
+    return ST_OK;
+}
+
+const struct duty_source TALE_DUTIES[] = {{"tale.told", "unit.times", list_tales}, {0}};
+
+static void tell(int64_t deputy, int64_t record, struct date on, const char *state)
+{
+    tales[tales_count++] = (struct duty_fact){.deputy_id = deputy,
+                                              .record_id = record,
+                                              .on = on,
+                                              .count = 1,
+                                              .title = S("讲一次"),
+                                              .url = S("/"),
+                                              .state = str_from(state)};
+}
+
+static struct permission_set rights;
+static struct actor actor;
+
+static void act(struct ctx *ctx, const char *permission, int64_t deputy_id, int64_t organ_id)
+{
+    rights = (struct permission_set){0};
+    (void)permission_set_add(&rights, permission);
+    actor = (struct actor){.account_id = 9000 + deputy_id + organ_id,
+                           .congress_id = ctx->congress_id,
+                           .deputy_id = deputy_id,
+                           .organ_id = organ_id,
+                           .name = S("测试员"),
+                           .permissions = &rights};
+    ctx->actor = &actor;
+    modtest_clear(ctx);
+}
+
+static const struct duty_line *line_of(const struct duty_file *f, const char *what)
+{
+    static const struct duty_line none = {.done = -1};
+
+    arr_each (i, f->lines_count)
+        if (str_eqz(f->lines[i].what, what))
+            return &f->lines[i];
+    return &none;
+}
+
+/* A formula with one item for the tale, in force since the term began. */
+static void formula(struct ctx *ctx)
+{
+    struct duty_item items[] = {{S("tale.told"), 20, 15, 50, 3}, {S("nobody.knows"), 10, 0, 0, 0}};
+    const struct duty_formula f = {.from_on = {2026, 1, 1},
+                                   .base = 600,
+                                   .most = 645,
+                                   .basis = S(""),
+                                   .items = items,
+                                   .items_count = 2};
+    int64_t id = 0;
+
+    OK(duty_formula_set(ctx, &f, &id) == ST_OK, "a formula");
+    EQ_INT(duty_formula_set(ctx, &f, &id), ST_RULE, "not two of one day");
+    modtest_clear(ctx);
+}
+
+static void test_gather(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const int64_t b = modtest_deputy(ctx, "王德明", "青石岭镇代表团");
+    struct duty_file file;
+    struct duty_rank *ranks;
+    size_t count;
+
+    formula(ctx);
+    tales_count = 0;
+    tell(a, 1, (struct date){2026, 3, 1}, "done");
+    tell(a, 2, (struct date){2026, 3, 2}, "done");
+    tell(a, 3, (struct date){2026, 3, 3}, "done");
+    tell(a, 4, (struct date){2025, 12, 31}, "done");
+    tell(a, 5, (struct date){2026, 3, 4}, "excused");
+    tell(b, 1, (struct date){2026, 3, 1}, "absent");
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK, "a file");
+    EQ_INT(line_of(&file, "tale.told")->done, 3, "three of this year, over two pages");
+    EQ_INT(line_of(&file, "tale.told")->excused, 1, "one with leave");
+    EQ_INT(line_of(&file, "tale.told")->points, 50, "no more than the cap");
+    EQ_INT(file.points, 645, "no more than full");
+    EQ_INT(line_of(&file, "nobody.knows")->done, -1, "what nobody tells of is not there");
+    OK(duty_file(ctx, a, 2025, &file) == ST_OK && file.formula_id == 0, "no formula yet in 2025");
+    EQ_INT(line_of(&file, "tale.told")->done, 1, "but what was done");
+    EQ_INT(duty_file(ctx, 999999, 2026, &file), ST_NOT_FOUND, "nobody's file");
+    modtest_clear(ctx);
+    OK(duty_ranking(ctx, 2026, 0, &ranks, &count) == ST_OK && count == 2, "both");
+    OK(ranks[0].deputy_id == a && ranks[0].points == 645 && ranks[0].done == 3 &&
+           ranks[0].excused == 1,
+       "the first");
+    OK(ranks[1].deputy_id == b && ranks[1].points == 585 && ranks[1].absent == 1 &&
+           ranks[1].place == 2,
+       "the second, less for an absence");
+    OK(duty_ranking(ctx, 2026, 999, &ranks, &count) == ST_OK && count == 0, "of a delegation");
+}
+
+static int64_t entry(struct ctx *ctx, int64_t deputy, int64_t kind, struct date on, int64_t organ)
+{
+    const struct duty_entry_new in = {.deputy_id = deputy,
+                                      .kind_id = kind,
+                                      .amount = 2,
+                                      .held_on = on,
+                                      .organ_id = organ,
+                                      .title = S("走访柳河村"),
+                                      .place = S(""),
+                                      .body = S("")};
+    int64_t id = 0;
+
+    return duty_enter(ctx, &in, &id) == ST_OK ? id : 0;
+}
+
+static void test_entries(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const int64_t organ = modtest_organ(ctx, "城环工委"), other = modtest_organ(ctx, "交通局");
+    const struct date on = {2026, 5, 6};
+    struct duty_kind *kinds;
+    struct duty_file file;
+    struct duty_entry e;
+    int64_t id, n;
+    size_t count;
+
+    tales_count = 0;
+    OK(duty_seed(ctx) == ST_OK && duty_seed(ctx) == ST_OK, "what a congress begins with");
+    EQ_INT(modtest_events(ctx, "duty.seeded"), 1, "once");
+    OK(duty_store_kinds(ctx, &kinds, &count) == ST_OK && count == 10, "ten kinds");
+    act(ctx, "duty.own", a, 0);
+    EQ_INT(entry(ctx, a, kinds[1].id, (struct date){2026, 11, 21}, 0), 0, "not tomorrow");
+    EQ_TEXT(modtest_field(ctx), "on", "the day is at fault");
+    EQ_INT(entry(ctx, a, kinds[1].id, (struct date){2023, 1, 1}, 0), 0, "not before his term");
+    EQ_TEXT(modtest_field(ctx), "on", "the day is at fault");
+    EQ_INT(entry(ctx, a + 1, kinds[1].id, on, 0), 0, "not for another");
+    modtest_clear(ctx);
+    id = entry(ctx, a, kinds[1].id, on, organ);
+    OK(id != 0 && duty_store_entry(ctx, id, &e) == ST_OK && str_eqz(e.state, "waiting"), "entered");
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK && line_of(&file, "entry.contact")->done == 0,
+       "and not counted before it is checked");
+    EQ_INT(duty_settle(ctx, id, 1, S("confirm"), S("")), ST_DENIED, "not by himself");
+    act(ctx, "duty.organise", 0, other);
+    EQ_INT(duty_settle(ctx, id, 1, S("confirm"), S("")), ST_NOT_FOUND, "nor by any organ");
+    act(ctx, "duty.organise", 0, organ);
+    OK(duty_waiting(ctx, &n) == ST_OK && n == 1, "it waits for the one that organised it");
+    EQ_INT(duty_settle(ctx, id, 1, S("return"), S("")), ST_INVALID, "back with a reason only");
+    modtest_clear(ctx);
+    OK(duty_settle(ctx, id, 1, S("return"), S("缺照片")) == ST_OK, "sent back");
+    act(ctx, "duty.own", a, 0);
+    OK(duty_enter(ctx,
+                  &(struct duty_entry_new){.id = id,
+                                           .version = 2,
+                                           .deputy_id = a,
+                                           .kind_id = kinds[1].id,
+                                           .amount = 3,
+                                           .held_on = on,
+                                           .title = S("走访柳河村三户")},
+                  &id) == ST_OK,
+       "and changed");
+    act(ctx, "duty.check", 0, 0);
+    EQ_INT(duty_settle(ctx, id, 2, S("confirm"), S("")), ST_CONFLICT, "from a stale page");
+    modtest_clear(ctx);
+    OK(duty_settle(ctx, id, 3, S("confirm"), S("")) == ST_OK, "confirmed by the office");
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK && line_of(&file, "entry.contact")->done == 3,
+       "counted by its amount");
+    act(ctx, "duty.own", a, 0);
+    EQ_INT(duty_settle(ctx, id, 4, S("withdraw"), S("")), ST_RULE, "too late to withdraw");
+    modtest_clear(ctx);
+    ctx->actor = system;
+    id = entry(ctx, a, kinds[0].id, on, 0);
+    OK(duty_store_entry(ctx, id, &e) == ST_OK && str_eqz(e.state, "confirmed"),
+       "what the office enters is confirmed");
+    modtest_clear(ctx);
+}
+
+static void test_appeals(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const struct str what = S("tale.told");
+    struct duty_standing *facts;
+    struct duty_file file;
+    int64_t id = 0, second = 0;
+    size_t count;
+
+    formula(ctx);
+    tales_count = 0;
+    tell(a, 7, (struct date){2026, 3, 1}, "absent");
+    act(ctx, "duty.own", a, 0);
+    EQ_INT(duty_appeal(ctx, 2026, what, 8, S("当天请了假"), &id), ST_NOT_FOUND, "no such fact");
+    modtest_clear(ctx);
+    EQ_INT(duty_appeal(ctx, 2026, what, 7, S(""), &id), ST_INVALID, "no reason");
+    modtest_clear(ctx);
+    OK(duty_appeal(ctx, 2026, what, 7, S("当天请了假"), &id) == ST_OK, "he appeals");
+    EQ_INT(duty_appeal(ctx, 2026, what, 7, S("再提一次"), &second), ST_RULE, "once at a time");
+    modtest_clear(ctx);
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK && file.points == 585, "which changes nothing yet");
+    act(ctx, "duty.check", 0, 0);
+    EQ_INT(duty_answer(ctx, id, 1, S("never"), S("好")), ST_INVALID, "no such standing");
+    modtest_clear(ctx);
+    OK(duty_answer(ctx, id, 1, S("excused"), S("已核实，改为请假")) == ST_OK, "upheld");
+    OK(duty_facts(ctx, a, 2026, &file, &facts, &count) == ST_OK && file.points == 600 &&
+           count == 1 && str_eqz(facts[0].state, "excused") && str_eqz(facts[0].told, "absent"),
+       "the absence is leave, the record stays");
+    EQ_INT(duty_answer(ctx, id, 2, S(""), S("不行")), ST_RULE, "decided once");
+    act(ctx, "duty.own", a, 0);
+    OK(duty_appeal(ctx, 2026, what, 7, S("其实去了"), &second) == ST_OK, "he may ask again");
+    OK(duty_appeal_drop(ctx, second, 1) == ST_OK, "and take it back");
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK && file.points == 600, "what was upheld stands");
+    ctx->actor = system;
+    modtest_clear(ctx);
+}
+
+static int64_t held(struct ctx *ctx, const char *kind, int days_ago,
+                    const struct meeting_record_person *people, size_t count)
+{
+    const struct date on = date_add_days(ctx->today, -days_ago);
+    const struct meeting_record in = {
+        .meeting = {.kind = str_from(kind), .name = str_from(kind), .starts_on = on},
+        .people = people,
+        .people_count = count};
+    int64_t id = 0;
+
+    if (meeting_record(ctx, &in, &id, NULL) != ST_OK)
+        printf("# %s %s\n", ctx->err.key, ctx->err.detail);
+    return id;
+}
+
+/* What meetings tell, and that the others can be asked on this database. */
+static void test_sources(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const int64_t b = modtest_deputy(ctx, "王德明", "青石岭镇代表团");
+    const int64_t c = modtest_deputy(ctx, "李有田", "青石岭镇代表团");
+    const struct body congress = {.kind = BODY_CONGRESS,
+                                  .name = S("县人民代表大会"),
+                                  .short_name = S("县人大"),
+                                  .from_on = {2024, 1, 10}};
+    const struct body committee = {.kind = BODY_STANDING_COMMITTEE,
+                                   .name = S("县人大常委会"),
+                                   .short_name = S("常委会"),
+                                   .from_on = {2024, 1, 10}};
+    const struct meeting_record_person session[] = {
+        {.name = S("周秀兰"), .deputy_id = a, .present = true},
+        {.name = S("王德明"), .deputy_id = b},
+        {.name = S("李有田"), .deputy_id = c, .on_leave = true}};
+    const struct meeting_record_person sat[] = {
+        {.name = S("王德明"), .deputy_id = b, .present = true},
+        {.name = S("周秀兰"), .deputy_id = a, .capacity = MEETING_ATTENDEE, .present = true}};
+    struct duty_file file;
+    struct duty_rank *ranks;
+    struct str posts;
+    int64_t id, seat = 0;
+    size_t count;
+
+    tales_count = 0;
+    ASSERT(body_add(ctx, &congress, &id) == ST_OK && body_add(ctx, &committee, &id) == ST_OK);
+    ASSERT(meeting_kinds_ship(ctx) == ST_OK);
+    OK(held(ctx, "congress", 200, session, 3) != 0 && held(ctx, "sc", 100, sat, 2) != 0,
+       "a session and a meeting of the standing committee");
+    OK(duty_posts(ctx, a, &posts) == ST_OK && posts.len == 0, "a plain deputy");
+    OK(body_seat(ctx,
+                 &(struct body_member){
+                     .body_id = id, .deputy_id = a, .post = BODY_MEMBER, .from_on = {2024, 1, 10}},
+                 &seat) == ST_OK &&
+           duty_posts(ctx, a, &posts) == ST_OK && str_has(posts, S("常委会")),
+       "then of the standing committee");
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK, "who was there");
+    EQ_INT(line_of(&file, "meeting.session")->done, 1, "was at the session");
+    EQ_INT(line_of(&file, "meeting.invited")->done, 1, "and sat in");
+    EQ_INT(line_of(&file, "meeting.sitting")->done, 0, "as no member");
+    OK(duty_file(ctx, b, 2026, &file) == ST_OK && line_of(&file, "meeting.session")->absent == 1 &&
+           line_of(&file, "meeting.sitting")->done == 1,
+       "who was absent from the one, present at the other");
+    OK(duty_file(ctx, c, 2026, &file) == ST_OK && line_of(&file, "meeting.session")->excused == 1,
+       "who had leave");
+    OK(duty_file(ctx, a, 2025, &file) == ST_OK && line_of(&file, "meeting.session")->done == 0,
+       "not in another year");
+    OK(duty_ranking(ctx, 2026, 0, &ranks, &count) == ST_OK && count == 3, "all together");
+    arr_each (i, count)
+        OK(ranks[i].done + ranks[i].excused + ranks[i].absent == (ranks[i].deputy_id == c ? 1 : 2),
+           "the same facts");
+}
+
+static void test_rest(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const struct duty_award award = {.year = 2026,
+                                     .deputy_id = a,
+                                     .title = S("优秀代表"),
+                                     .reason = S(""),
+                                     .decided_by = S("主任会议"),
+                                     .decided_on = {2026, 11, 1}};
+    struct duty_kind kind = {
+        .name = S("上网课"), .unit = S("times"), .hint = S(""), .active = true};
+    struct duty_public p;
+    struct duty_award *awards;
+    struct paper *paper;
+    struct str name;
+    int64_t id = 0;
+    size_t count;
+
+    tales_count = 0;
+    tell(a, 1, (struct date){2026, 3, 1}, "done");
+    tell(a, 2, (struct date){2026, 3, 1}, "absent");
+    OK(duty_public(ctx, a, 2026, &p) == ST_OK && p.lines_count == 1 && p.lines[0].count == 1,
+       "the public reads what was done, not what was missed");
+    OK(deputy_leave(ctx, a, 1, date_add_days(ctx->today, -1), S("moved")) == ST_OK &&
+           duty_public(ctx, a, 2026, &p) == ST_NOT_FOUND,
+       "and of nobody who has left");
+    modtest_clear(ctx);
+    OK(duty_award_give(ctx, &award, &id) == ST_OK, "commended");
+    EQ_INT(duty_award_give(ctx, &award, &id), ST_CONFLICT, "once a year");
+    modtest_clear(ctx);
+    OK(duty_store_awards(ctx, 2026, 0, &awards, &count) == ST_OK && count == 1 &&
+           awards[0].deputy_id == a,
+       "listed");
+    OK(duty_kind_set(ctx, &kind, &id) == ST_OK, "a kind of the office");
+    kind.id = id;
+    kind.version = 1;
+    kind.unit = S("percent");
+    EQ_INT(duty_kind_set(ctx, &kind, &id), ST_INVALID, "not in any unit");
+    EQ_TEXT(modtest_field(ctx), "unit", "which is at fault");
+    OK(duty_sheet(ctx, a, 2026, &paper, &name) == ST_OK && paper->blocks_count > 0,
+       "the sheet of the year");
+    OK(str_has(name, S("周秀兰")), "named after him");
+}
+
+int main(void)
+{
+    modtest_one("duty_gather", test_gather);
+    modtest_both("duty_entries", test_entries);
+    modtest_both("duty_appeals", test_appeals);
+    modtest_both("duty_sources", test_sources);
+    modtest_both("duty_rest", test_rest);
+    return tap_done();
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What a file comes to, which acts an entry allows. */
+#include "base/tap.h"
+#include "modules/duty/duty_rules.h"
+
+static void test_points(void)
+{
+    static const struct {
+        const char *typed;
+        int64_t want; /* -1: refused */
+    } ROWS[] = {
+        {"2", 20},
+        {"2.5", 25},
+        {"0", 0},
+        {"０．５", 5},
+        {"1000", 10000},
+        {"1000.1", -1},
+        {"", -1},
+        {".5", -1},
+        {"5.", -1},
+        {"2.55", -1},
+        {"2.5.1", -1},
+        {"-1", -1},
+        {"a", -1},
+        {"99999", -1},
+        {"1001", -1},
+        {"1000.0", 10000},
+        {"99999999999999999999999", -1},
+        {"0.1", 1},
+        {"100000", -1},
+        {"12.3", 123},
+        {"９", 90},
+        {"/", -1},
+        {":", -1},
+        {"999.9", 9999},
+        {"00001000000", -1},
+        {"／", -1},
+        {"：", -1},
+        {"0000", 0},
+        {"00005", 50},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        int64_t n = 7; /* stays as it is when it is refused */
+
+        const bool fits = duty_points_parse(str_from(ROWS[i].typed), &n);
+
+        EQ_INT(fits ? n : -1, ROWS[i].want, ROWS[i].typed);
+    }
+    OK(!duty_points_parse((struct str){"2２", 2}, &(int64_t){0}), "half a character");
+}
+
+static void test_text(void)
+{
+    struct arena *a = arena_open(0);
+
+    EQ_STR(duty_points_text(a, 25), "2.5", "tenths");
+    EQ_STR(duty_points_text(a, 120), "12", "whole points");
+    EQ_STR(duty_points_text(a, -5), "-0.5", "less than nothing");
+    EQ_STR(duty_points_text(a, -30), "-3", "whole, less than nothing");
+    EQ_STR(duty_points_text(a, 0), "0", "nothing");
+    arena_close(a);
+}
+
+static void test_line(void)
+{
+    struct duty_line line = {.done = 3, .each = 20, .scored = true};
+
+    EQ_INT(duty_line_points(&line), 60, "three times two points");
+    line.cap = 60;
+    EQ_INT(duty_line_points(&line), 60, "the cap is reached");
+    line.cap = 50;
+    EQ_INT(duty_line_points(&line), 50, "and holds");
+    line.cap = 1;
+    EQ_INT(duty_line_points(&line), 1, "a tenth is a cap");
+    line.cap = 50;
+    line.absent = 2;
+    line.penalty = 15;
+    EQ_INT(duty_line_points(&line), 20, "absence is taken off after the cap");
+    line.excused = 9;
+    EQ_INT(duty_line_points(&line), 20, "leave costs nothing");
+    line.scored = false;
+    EQ_INT(duty_line_points(&line), 0, "what the formula does not name counts nothing");
+}
+
+static void test_file(void)
+{
+    const struct duty_line lines[] = {
+        {.done = 3, .each = 20, .scored = true},
+        {.done = 1, .each = 50, .scored = true},
+        {.absent = 1, .penalty = 30, .scored = true},
+    };
+
+    EQ_INT(duty_file_points(600, 0, lines, 3), 680, "base and lines");
+    EQ_INT(duty_file_points(600, 680, lines, 3), 680, "just full");
+    EQ_INT(duty_file_points(600, 650, lines, 3), 650, "no more than full");
+    EQ_INT(duty_file_points(600, 1, lines, 3), 1, "a tenth is full, too");
+    EQ_INT(duty_file_points(0, 0, &lines[2], 1), 0, "never below nothing");
+    EQ_INT(duty_file_points(30, 0, &lines[2], 1), 0, "exactly nothing");
+    EQ_INT(duty_file_points(31, 0, &lines[2], 1), 1, "a little");
+}
+
+static void test_entry(void)
+{
+    static const struct {
+        const char *state;
+        const char *own, *other; /* of confirm, return, change, withdraw */
+    } ROWS[] = {
+        {"waiting", "..CW", "FR.."},
+        {"returned", "..CW", "...."},
+        {"confirmed", "....", ".R.."},
+        {"withdrawn", "....", "...."},
+    };
+    static const enum duty_act ACTS[] = {DUTY_CONFIRM, DUTY_RETURN, DUTY_CHANGE, DUTY_WITHDRAW};
+
+    arr_each (i, COUNT(ROWS))
+        arr_each (n, COUNT(ACTS)) {
+            OK(duty_entry_may(str_from(ROWS[i].state), ACTS[n], true) == (ROWS[i].own[n] != '.'),
+               ROWS[i].state);
+            OK(duty_entry_may(str_from(ROWS[i].state), ACTS[n], false) == (ROWS[i].other[n] != '.'),
+               ROWS[i].state);
+        }
+    OK(!duty_entry_may(S("waiting"), (enum duty_act)9, true), "no such act");
+}
+
+static void test_words(void)
+{
+    OK(duty_standing_fits(S("done")) && duty_standing_fits(S("excused")) &&
+           duty_standing_fits(S("absent")) && duty_standing_fits(S("void")),
+       "the four standings");
+    OK(!duty_standing_fits(S("")) && !duty_standing_fits(S("gone")), "no others");
+    OK(duty_unit_fits(S("times")) && duty_unit_fits(S("yuan")) && !duty_unit_fits(S("percent")),
+       "units of entries");
+    OK(date_cmp(duty_until(2025, (struct date){2026, 3, 5}), (struct date){2025, 12, 31}) == 0,
+       "a year that is over");
+    OK(date_cmp(duty_until(2026, (struct date){2026, 3, 5}), (struct date){2026, 3, 5}) == 0,
+       "the present one ends today");
+}
+
+int main(void)
+{
+    test_points();
+    test_text();
+    test_line();
+    test_file();
+    test_entry();
+    test_words();
+    return tap_done();
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The modules whose records imports change here. */
+#include "modules/account/account_module.h"
+#include "modules/congress/congress_module.h"
+#include "modules/deputy/deputy_module.h"
+#include "modules/import/import_module.h"
+#include "platform/event/tests/journaltest.h"
+
+const struct module *const MODULES[] = {
+    &event_module,  &crypt_module, &congress_module, &deputy_module, &account_module,
+    &import_module, NULL,
+};

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* The modules of the tests of inspections: of supervision its tables only. */
+#include "modules/account/account_module.h"
+#include "modules/congress/congress_module.h"
+#include "modules/deputy/deputy_module.h"
+#include "modules/inspection/inspection_module.h"
+#include "modules/notice/notice_parts.h"
+#include "modules/statute/statute_module.h"
+#include "modules/supervision/supervision_module.h"
+#include "platform/event/tests/journaltest.h"
+
+const struct module *const MODULES[] = {
+    &event_module, &crypt_module,   &congress_module,    &deputy_module,     &account_module,
+    &notice_core,  &statute_module, &supervision_module, &inspection_module, NULL,
+};

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Receipts, and who comes with code and digits. Hashes are keyed; wrong digits are counted for each
+ * code in the database, so that a restart forgives nothing. */
+#include "modules/congress/congress.h"
+#include "modules/opinion/opinion.h"
+#include "modules/opinion/opinion_public_parts.h"
+#include "modules/opinion/opinion_store_intake.h"
+#include "platform/crypt.h"
+#include "platform/db.h"
+
+typedef enum status look_fn(struct ctx *, struct str hash, struct opinion_intake_row *out);
+
+static enum status find_in(struct ctx *ctx, int64_t congress_id, look_fn *look, struct str hash,
+                           struct opinion_intake_row *out)
+{
+    const struct err before = ctx->err; /* a form may be shown again after a refusal */
+    enum status st;
+
+    ctx->congress_id = congress_id;
+    st = look(ctx, hash, out);
+    if (st == ST_NOT_FOUND)
+        ctx->err = before;
+    return st;
+}
+
+/* In whichever congress it is: a code says nothing of where it belongs. ctx is of that one then. */
+static enum status find(struct ctx *ctx, look_fn *look, struct str hash,
+                        struct opinion_intake_row *out)
+{
+    const int64_t own = ctx->congress_id;
+    struct congress *all;
+    enum status st = ST_NOT_FOUND;
+    size_t count;
+
+    if (own != 0)
+        st = find_in(ctx, own, look, hash, out);
+    if (st != ST_NOT_FOUND)
+        return st;
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count) {
+        st = find_in(ctx, all[i].id, look, hash, out);
+        if (st != ST_NOT_FOUND)
+            return st;
+    }
+    ctx->congress_id = own;
+    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
+enum status opinion_public_receipt_find(struct ctx *ctx, struct str token, struct str *out_code,
+                                        int64_t *out_taken_at)
+{
+    struct opinion_intake_row row;
+    struct opinion_token t;
+
+    if (!opinion_public_token_read(ctx, token, &t) ||
+        opinion_sending_wrong(ctx->now - t.issued_at, true) != NULL)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(find(ctx, opinion_store_intake_by_once, opinion_public_once_hash(ctx, t.nonce), &row));
+    *out_code = opinion_code_show(ctx->arena, opinion_public_code_of(ctx, t.nonce).ptr);
+    *out_taken_at = row.taken_at;
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- wrong digits */
+
+struct trying {
+    int64_t id, wrong, since;
+};
+
+static enum status note_tx(struct ctx *ctx, const void *input)
+{
+    const struct trying *t = input;
+
+    return opinion_store_set_tries(ctx, t->id, t->wrong, t->since);
+}
+
+static enum status unknown(struct ctx *ctx)
+{
+    ctx->err = (struct err){0};
+    return fail(&ctx->err, ST_NOT_FOUND, "opinion.public.unknown", NULL);
+}
+
+/* One more wrong try; the hour begins with the first. */
+static enum status wrong(struct ctx *ctx, const struct trying *before)
+{
+    const bool over = ctx->now - before->since >= OPINION_WRONG_SECONDS;
+    const struct trying now = {before->id, over ? 1 : before->wrong + 1,
+                               over ? ctx->now : before->since};
+
+    TRY(db_tx(ctx, note_tx, &now));
+    return unknown(ctx);
+}
+
+/* What waits is opened for the digits; what is an opinion is asked by its own hashes. */
+static enum status fits(struct ctx *ctx, const struct opinion_intake_row *row, struct str code,
+                        struct str digits, bool *out)
+{
+    struct opinion_followed followed;
+    struct opinion_raised r;
+    struct str text, own;
+    enum status st;
+
+    *out = false;
+    if (row->opinion_id == 0) {
+        TRY(crypt_open(ctx, row->key_id, OPINION_PAYLOAD, row->sealed, &text));
+        *out = opinion_payload_read(text, &r, &own) && opinion_same(r.digits, digits);
+        return ST_OK;
+    }
+    st = opinion_follow(ctx, code, digits, &followed);
+    *out = st == ST_OK;
+    if (st == ST_NOT_FOUND)
+        ctx->err = (struct err){0};
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
+enum status opinion_public_open(struct ctx *ctx, struct str code, struct str digits,
+                                struct str *out_code, int64_t *out_opinion, int64_t *out_taken_at)
+{
+    char *read = arena_alloc(ctx->arena, OPINION_CODE_SIZE);
+    struct opinion_intake_row row = {0};
+    struct trying t = {0};
+    enum status st;
+    bool good = false;
+
+    if (!opinion_code_read(code, read))
+        return unknown(ctx);
+    st = find(ctx, opinion_store_intake_by_code, opinion_public_code_hash(ctx, str_from(read)),
+              &row);
+    if (st != ST_OK)
+        return st == ST_NOT_FOUND ? unknown(ctx) : st;
+    t.id = row.id;
+    TRY(opinion_store_tries(ctx, row.id, &t.wrong, &t.since));
+    if (t.wrong >= OPINION_WRONG_MAX && ctx->now - t.since < OPINION_WRONG_SECONDS)
+        return fail(&ctx->err, ST_RULE, "opinion.public.rests", NULL);
+    TRY(fits(ctx, &row, str_from(read), digits, &good));
+    if (!good)
+        return wrong(ctx, &t);
+    if (t.wrong != 0)
+        TRY(db_tx(ctx, note_tx, &(struct trying){row.id, 0, ctx->now}));
+    *out_code = str_from(read);
+    *out_opinion = row.opinion_id;
+    *out_taken_at = row.taken_at;
+    return ST_OK;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* SQL that counts: what was raised in a period, and what became of it. */
+#include "modules/opinion/opinion_store.h"
+#include "platform/db.h"
+
+enum { FIGURES_MAX = 500 };
+
+/* Those merged count: each of them was said by somebody. */
+#define SUMS                                                                                       \
+    " COUNT(*),"                                                                                   \
+    " SUM(CASE WHEN c.outcome = 'solved' THEN 1 ELSE 0 END),"                                      \
+    " SUM(CASE WHEN c.outcome <> '' THEN 1 ELSE 0 END),"                                           \
+    " SUM(CASE WHEN c.settled_on IS NOT NULL AND c.handle_due_on IS NOT NULL THEN 1 ELSE 0 END),"  \
+    " SUM(CASE WHEN c.settled_on IS NOT NULL AND c.handle_due_on IS NOT NULL"                      \
+    "  AND c.settled_on <= c.handle_due_on THEN 1 ELSE 0 END),"                                    \
+    " SUM(CASE WHEN c.rating <> '' THEN 1 ELSE 0 END),"                                            \
+    " SUM(CASE WHEN c.rating IN ('satisfied', 'basic') THEN 1 ELSE 0 END),"                        \
+    " SUM(CASE WHEN c.rounds > 0 THEN 1 ELSE 0 END)"
+#define RAISED " WHERE c.congress_id = :congress AND c.raised_on >= :from AND c.raised_on <= :to"
+#define OF_KEY(expr)                                                                               \
+    "SELECT " expr ", ''," SUMS " FROM opinion_case c" RAISED " AND (:key IS NULL OR " expr        \
+    " = :key) GROUP BY " expr
+#define MANY  " ORDER BY 3 DESC, 1 LIMIT :most"
+#define MONTH "substr(c.raised_on, 1, 7)"
+/* A number as text, the same in both databases. */
+#define ID(column) "CAST(COALESCE(" column ", 0) AS TEXT)"
+
+static const struct {
+    const char *by, *sql;
+} BY[] = {
+    {"month", OF_KEY(MONTH) " ORDER BY 1 LIMIT :most"},
+    {"channel", OF_KEY("c.channel") MANY},
+    {"collector", OF_KEY("c.collector") MANY},
+    {"station", OF_KEY(ID("c.station_id")) MANY},
+    {"topic", OF_KEY(ID("c.root_id")) MANY},
+    {"handler", OF_KEY(ID("c.organ_id")) MANY},
+    {"category", "SELECT o.category, ''," SUMS " FROM opinion_case c JOIN opinion o"
+                 " ON o.congress_id = c.congress_id AND o.id = c.id" RAISED
+                 " AND (:key IS NULL OR o.category = :key) GROUP BY o.category" MANY},
+    {"place", "SELECT o.place, ''," SUMS " FROM opinion_case c JOIN opinion o"
+              " ON o.congress_id = c.congress_id AND o.id = c.id" RAISED
+              " AND (:key IS NULL OR o.place = :key) GROUP BY o.place" MANY},
+};
+
+enum status opinion_store_figures(struct ctx *ctx, struct date from, struct date to, const char *by,
+                                  struct str key, struct opinion_figure **out, size_t *out_count)
+{
+    static const char TOTAL[] = "SELECT '', ''," SUMS " FROM opinion_case c" RAISED;
+    const struct bind binds[] = {
+        B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+        B_DATE(ctx->arena, "to", to),        B_OPT("key", key),
+        B_INT("most", FIGURES_MAX),
+    };
+    const char *sql = TOTAL;
+    size_t count = 3;
+    struct rows r;
+
+    arr_each (i, COUNT(BY)) {
+        if (by == NULL || strcmp(by, BY[i].by) != 0)
+            continue;
+        sql = BY[i].sql;
+        count = COUNT(binds);
+    }
+    TRY(db_rows_kept(ctx, &r, sql, binds, count));
+    *out = arena_array(ctx->arena, r.count, struct opinion_figure);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct opinion_figure){
+            .key = cell_text(&r, i, 0),
+            .label = S(""),
+            .received = cell_int(&r, i, 2),
+            .solved = cell_int(&r, i, 3),
+            .settled = cell_int(&r, i, 4),
+            .timed = cell_int(&r, i, 5),
+            .in_time = cell_int(&r, i, 6),
+            .rated = cell_int(&r, i, 7),
+            .good = cell_int(&r, i, 8),
+            .again = cell_int(&r, i, 9),
+        };
+    return ST_OK;
+}
+
+enum status opinion_store_spot(struct ctx *ctx, struct date from, struct date to, struct str place,
+                               unsigned limit, struct opinion_spot_words **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS_KEPT(ctx, &r,
+                     "SELECT COALESCE(c.root_id, 0), COUNT(*) FROM opinion_case c"
+                     " JOIN opinion o ON o.congress_id = c.congress_id AND o.id = c.id" RAISED
+                     " AND o.place = :place GROUP BY COALESCE(c.root_id, 0)"
+                     " ORDER BY 2 DESC, 1 LIMIT :limit",
+                     B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+                     B_DATE(ctx->arena, "to", to), B_TEXT("place", place), B_INT("limit", limit)));
+    *out = arena_array(ctx->arena, r.count, struct opinion_spot_words);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct opinion_spot_words){cell_int(&r, i, 0), cell_int(&r, i, 1)};
+    return ST_OK;
+}

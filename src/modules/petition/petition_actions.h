@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Use cases of petitions. Each runs in a transaction and ends with an event, none of which holds
+ *  a name or a word of what was said. */
+#ifndef PETITION_ACTIONS_H
+#define PETITION_ACTIONS_H
+#include "modules/petition/petition_list.h"
+#include "modules/petition/petition_rules.h"
+
+/* ---- taking in: petition_register.c ---- */
+
+struct petition_new {
+    struct petition p; /* kind, matter, category, place, against_id, received_on, people … */
+    struct petition_text text;
+    struct petition_person person; /* the first; name "" : nobody is named */
+    int64_t opinion_id;            /* what it is made from, 0 nothing */
+};
+/** Register one; who acts handles it. Emits "petition.registered". ST_INVALID with fields. */
+MUST_CHECK enum status petition_register(struct ctx *ctx, const struct petition_new *in,
+                                         int64_t *out_id);
+/** The same inside a running transaction, without the event and without asking petition_check()
+ *  again: imports. */
+MUST_CHECK enum status petition_add(struct ctx *ctx, const struct petition_new *in,
+                                    int64_t *out_id);
+/** Note every fault of the input (invalid()). */
+void petition_check(struct ctx *ctx, const struct petition_new *in);
+/** Put right what it is about: matter, category, place, against, people. Emits "petition.changed".
+ */
+MUST_CHECK enum status petition_edit(struct ctx *ctx, const struct petition *in);
+/** One more petitioner. Emits "petition.person_added". ST_RULE: a sixth representative of a visit.
+ *  @law  Petition Regulation (2022-02-25) art. 20(3) */
+MUST_CHECK enum status petition_person_add(struct ctx *ctx, int64_t id,
+                                           const struct petition_person *in);
+MUST_CHECK enum status petition_person_drop(struct ctx *ctx, int64_t id, int64_t person_id);
+/** It is about the same matter as one that came before (0: it is not). Emits "petition.linked".
+ *  ST_RULE: came later, or says itself that another came first. */
+MUST_CHECK enum status petition_same(struct ctx *ctx, int64_t id, int64_t version,
+                                     int64_t first_id);
+/** It is an opinion (opinion.h), too, which others may read: in words written anew for them. Emits
+ *  "petition.made_opinion"; ends nothing. ST_RULE: it was made one, or from one. */
+MUST_CHECK enum status petition_to_opinion(struct ctx *ctx, int64_t id, struct str subject,
+                                           struct str body, int64_t *out_opinion_id);
+/** Works out what is due now: p->due_on, due_kind, and tell_due_on of one just registered. */
+MUST_CHECK enum status petition_clock(struct ctx *ctx, struct petition *p);
+
+/* ---- who has to do with it: petition_people.c ---- */
+
+struct petition_reader petition_reader_of(const struct ctx *ctx);
+/** ST_NOT_FOUND: not for this actor. */
+MUST_CHECK enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out);
+/** As petition_load(), and ST_DENIED unless he handles the case. */
+MUST_CHECK enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out);
+/** Another handler, with the reason ("recused": a personal interest; "other"). Emits
+ *  "petition.assigned" and tells him.
+ *  @law  Petition Regulation (2022-02-25) art. 28(3) */
+MUST_CHECK enum status petition_assign(struct ctx *ctx, int64_t id, int64_t version,
+                                       int64_t account_id, struct str why);
+/** A member of the body leads the case (领导包案); 0: nobody any more. Emits "petition.led". */
+MUST_CHECK enum status petition_lead(struct ctx *ctx, int64_t id, int64_t version,
+                                     int64_t account_id);
+/** 督办, or no more. Emits "petition.supervised" or "petition.unsupervised". */
+MUST_CHECK enum status petition_supervise(struct ctx *ctx, int64_t id, int64_t version, bool on);
+
+/* ---- what is done with it: petition_do.c ---- */
+
+struct petition_do {
+    int64_t id, version;
+    enum petition_act act;
+    struct date on;     /* none: today */
+    int64_t organ_id;   /* transfer */
+    struct date until;  /* transfer: report wanted by then */
+    unsigned days;      /* extend, hearing */
+    bool approved;      /* extend: by the head */
+    bool told;          /* extend: the petitioner was told why */
+    struct str outcome; /* end */
+    struct str text;    /* what was written; stored sealed */
+};
+/** Emits "petition.<act word>ed" (petition.event.<…>). ST_RULE with the article where the
+ *  regulation forbids it; ST_INVALID with fields. */
+MUST_CHECK enum status petition_do(struct ctx *ctx, const struct petition_do *in);
+
+/** Personal data erased, figures kept. In db_tx(). Emits "petition.erased". */
+MUST_CHECK enum status petition_erase(struct ctx *ctx, int64_t id);
+/* ---- what petitioners hand in: petition_file.c. Names and bytes are sealed ---- */
+
+/** Emits "petition.file_added". ST_DENIED unless he handles the case; ST_INVALID field "file": as
+ *  many as there may be; ST_RULE: ended. */
+MUST_CHECK enum status petition_file_add(struct ctx *ctx, int64_t petition_id,
+                                         struct petition_file *file);
+/** By the office, not by the unit it was transferred to. Emits "petition.file_dropped". ST_RULE:
+ *  ended. */
+MUST_CHECK enum status petition_file_drop(struct ctx *ctx, int64_t petition_id, int64_t id);
+/** Without their bytes. The caller has asked who may. */
+MUST_CHECK enum status petition_files(struct ctx *ctx, const struct petition *p,
+                                      struct petition_file **out, size_t *out_count);
+MUST_CHECK enum status petition_file_open(struct ctx *ctx, const struct petition *p, int64_t id,
+                                          struct petition_file *out);
+#endif

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* What is done with a petition from its registration to its end. */
+#include "base/utf8.h"
+#include "modules/congress/congress.h"
+#include "modules/petition/petition_actions.h"
+#include "modules/petition/petition_parts.h"
+#include "modules/petition/petition_store.h"
+#include "platform/db.h"
+#include "platform/event.h"
+
+/* ---------------------------------------------------------------- who may */
+
+/* The organ to which it was transferred gives back and reports; the rest is the handler's. */
+static enum status check_actor(struct ctx *ctx, enum petition_act act)
+{
+    if (act == PETITION_GIVE_BACK || act == PETITION_REPORT) {
+        if (may(ctx, "petition.unit") || may(ctx, "petition.handle"))
+            return ST_OK;
+    } else if (may(ctx, "petition.handle")) {
+        return ST_OK;
+    }
+    return fail(&ctx->err, ST_DENIED, "petition.not_yours", NULL);
+}
+
+/* ---------------------------------------------------------------- each act */
+
+/* A matter that is handled already, or was ended for good, is not taken up again. */
+static enum status check_again(struct ctx *ctx, const struct petition *p)
+{
+    struct petition first;
+
+    if (p->first_id == 0)
+        return ST_OK;
+    TRY(petition_get(ctx, p->first_id, &first));
+    return petition_law_check_again(first.state != PETITION_ENDED, str_eqz(first.outcome, "final"),
+                                    &ctx->err);
+}
+
+static enum status transfer(struct ctx *ctx, const struct petition_do *in, struct petition *p)
+{
+    struct organ organ;
+
+    TRY(check_again(ctx, p));
+    TRY(organ_get(ctx, in->organ_id, &organ));
+    if (!organ.active)
+        return fail_field(&ctx->err, "organ", "petition.err.organ", NULL);
+    TRY(petition_law_check_transfer(p->matter, p->against_id, in->organ_id, &ctx->err));
+    if (date_none(in->until) || date_cmp(in->until, in->on) <= 0)
+        return fail_field(&ctx->err, "until", "petition.err.until", NULL);
+    p->organ_id = in->organ_id;
+    p->report_on = in->until;
+    p->decided_on = in->on;
+    return ST_OK;
+}
+
+static enum status give_back(struct ctx *ctx, const struct petition_do *in, struct petition *p)
+{
+    struct calendar cal;
+
+    TRY(congress_calendar(ctx, &cal));
+    if (date_cmp(in->on, petition_law_object_due(&cal, p->decided_on)) > 0)
+        return fail(&ctx->err, ST_RULE, "petition.objected_late",
+                    petition_law_article(PETITION_LAW_OBJECT));
+    p->organ_id = 0;
+    p->report_on = p->decided_on = (struct date){0};
+    return ST_OK;
+}
+
+static enum status extend(struct ctx *ctx, const struct petition_do *in, struct petition *p)
+{
+    const struct petition_law_extension ext = {.matter = p->matter,
+                                               .before = p->extended_days,
+                                               .days = in->days,
+                                               .approved = in->approved,
+                                               .told = in->told};
+
+    if (in->days == 0)
+        return fail_field(&ctx->err, "days", "petition.err.days", NULL);
+    TRY(petition_law_check_extension(&ext, &ctx->err));
+    p->extended_days += in->days;
+    if (p->state == PETITION_TRANSFERRED)
+        p->report_on = date_add_days(p->report_on, (int)in->days);
+    return ST_OK;
+}
+
+static enum status ask(struct ctx *ctx, const struct petition_do *in, struct petition *p)
+{
+    const bool review = in->act == PETITION_ASK_REVIEW;
+    struct law_params params;
+    struct petition_due right;
+    struct calendar cal;
+
+    TRY(congress_calendar(ctx, &cal));
+    TRY(congress_law_params(ctx, p->received_on, &params));
+    right = petition_right_of(p, &cal, params.roll_to_workday);
+    TRY(petition_law_check_asked(review ? PETITION_LAW_ASK_REVIEW : PETITION_LAW_ASK_RECHECK,
+                                 review ? p->replied_on : p->answered_on, right.on, in->on,
+                                 &ctx->err));
+    p->asked_on = in->on;
+    return ST_OK;
+}
+
+static enum status finish(struct ctx *ctx, const struct petition_do *in, struct petition *p)
+{
+    TRY(petition_check_outcome(p, in->outcome, &ctx->err));
+    if (date_none(p->decided_on))
+        p->decided_on = in->on;
+    p->outcome = in->outcome;
+    p->ended_on = in->on;
+    return ST_OK;
+}
+
+static enum status apply(struct ctx *ctx, const struct petition_do *in, struct petition *p)
+{
+    switch (in->act) {
+    case PETITION_ACCEPT:
+        TRY(check_again(ctx, p));
+        p->decided_on = p->accepted_on = in->on;
+        return ST_OK;
+    case PETITION_TRANSFER:
+        return transfer(ctx, in, p);
+    case PETITION_GIVE_BACK:
+        return give_back(ctx, in, p);
+    case PETITION_REPORT:
+    case PETITION_REPLY:
+        p->replied_on = in->on;
+        return ST_OK;
+    case PETITION_EXTEND:
+        return extend(ctx, in, p);
+    case PETITION_ASK_REVIEW:
+    case PETITION_ASK_RECHECK:
+        return ask(ctx, in, p);
+    case PETITION_ANSWER_REVIEW:
+    case PETITION_ANSWER_RECHECK:
+        p->answered_on = in->on;
+        return ST_OK;
+    case PETITION_HEARING:
+        if (in->days == 0)
+            return fail_field(&ctx->err, "days", "petition.err.days", NULL);
+        p->hearing_days += in->days;
+        return ST_OK;
+    case PETITION_END:
+        return finish(ctx, in, p);
+    case PETITION_ACTS:
+        break;
+    }
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- the transaction */
+
+/* Nothing happens before what it follows. */
+static struct date last_day(const struct petition *p)
+{
+    const struct date days[] = {p->received_on, p->decided_on, p->replied_on, p->asked_on,
+                                p->answered_on};
+    struct date last = days[0];
+
+    arr_each (i, COUNT(days))
+        if (date_cmp(days[i], last) > 0)
+            last = days[i];
+    return last;
+}
+
+static bool wants_text(enum petition_act act)
+{
+    return act == PETITION_GIVE_BACK || act == PETITION_REPORT || act == PETITION_REPLY ||
+           act == PETITION_EXTEND || act == PETITION_ANSWER_REVIEW ||
+           act == PETITION_ANSWER_RECHECK;
+}
+
+static enum status check_input(struct ctx *ctx, const struct petition_do *in,
+                               const struct petition *p)
+{
+    const bool asks = in->act == PETITION_ASK_REVIEW || in->act == PETITION_ASK_RECHECK;
+
+    if (date_cmp(in->on, ctx->today) > 0)
+        invalid(ctx, "on", "petition.err.future", NULL);
+    else if (!asks && date_cmp(in->on, last_day(p)) < 0)
+        invalid(ctx, "on", "petition.err.before", NULL);
+    if (in->text.len == 0 && wants_text(in->act))
+        invalid(ctx, "text", "petition.err.text", NULL);
+    if (utf8_chars(in->text.ptr, in->text.len) > PETITION_TEXT_CHARS)
+        invalid(ctx, "text", "form.too_long", "10000");
+    return invalid_done(ctx);
+}
+
+static enum status tell(struct ctx *ctx, const struct petition *p, enum petition_act act)
+{
+    if (act == PETITION_TRANSFER)
+        return petition_tell(ctx, p, "petition.transferred", 0, p->organ_id);
+    if (act == PETITION_REPORT || act == PETITION_GIVE_BACK)
+        return petition_tell(ctx, p, "petition.reported", p->handler_id, 0);
+    return ST_OK;
+}
+
+static enum status do_tx(struct ctx *ctx, const void *input)
+{
+    struct petition_do in = *(const struct petition_do *)input;
+    enum petition_state to;
+    struct petition p;
+    int64_t organ;
+
+    TRY(petition_load_own(ctx, in.id, &p));
+    TRY(check_actor(ctx, in.act));
+    in.on = date_none(in.on) ? ctx->today : in.on;
+    TRY(check_input(ctx, &in, &p));
+    organ = p.organ_id;
+    p.version = in.version;
+    TRY(petition_next(p.state, in.act, &to, &ctx->err));
+    TRY(apply(ctx, &in, &p)); /* what may end how, and until when, depends on where it stands */
+    p.state = to;
+    TRY(petition_clock(ctx, &p));
+    TRY(petition_store_update(ctx, &p));
+    TRY(petition_store_step(
+        ctx, &p,
+        &(struct petition_step){.act = str_from(petition_act_word(in.act)),
+                                .on = in.on,
+                                .organ_id = in.act == PETITION_TRANSFER ? p.organ_id : organ,
+                                .until = in.act == PETITION_TRANSFER ? in.until : (struct date){0},
+                                .word = in.act == PETITION_END ? in.outcome : S(""),
+                                .text = in.text}));
+    TRY(event_emit(ctx, str_printf(ctx->arena, "petition.did_%s", petition_act_word(in.act)).ptr,
+                   p.id));
+    return tell(ctx, &p, in.act);
+}
+
+enum status petition_do(struct ctx *ctx, const struct petition_do *in)
+{
+    return db_tx(ctx, do_tx, in);
+}
+
+/* ---------------------------------------------------------------- its time is over */
+
+enum status petition_erase(struct ctx *ctx, int64_t id)
+{
+    struct petition p;
+
+    TRY(petition_get(ctx, id, &p));
+    if (p.state != PETITION_ENDED)
+        return fail(&ctx->err, ST_RULE, "petition.not_ended", NULL);
+    TRY(petition_store_forget(ctx, &p));
+    p.erased_on = ctx->today;
+    TRY(petition_store_update(ctx, &p));
+    return event_emit(ctx, "petition.erased", p.id);
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Who may know of a petition, who handles it, who leads it. */
+#include "modules/account/account.h"
+#include "modules/petition/petition_actions.h"
+#include "modules/petition/petition_parts.h"
+#include "modules/petition/petition_store.h"
+#include "platform/db.h"
+#include "platform/event.h"
+
+struct petition_reader petition_reader_of(const struct ctx *ctx)
+{
+    return (struct petition_reader){
+        .account_id = ctx->actor->account_id,
+        .organ_id = ctx->actor->organ_id,
+        .unit = may(ctx, "petition.unit"),
+        .system = ctx->actor->system,
+    };
+}
+
+enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out)
+{
+    const struct petition_reader reader = petition_reader_of(ctx);
+
+    TRY(petition_get(ctx, id, out));
+    if (reader.system || may(ctx, "petition.read") || petition_handled_by(out, &reader))
+        return ST_OK;
+    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
+enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out)
+{
+    const struct petition_reader reader = petition_reader_of(ctx);
+
+    TRY(petition_load(ctx, id, out));
+    if (petition_handled_by(out, &reader))
+        return ST_OK;
+    return fail(&ctx->err, ST_DENIED, "petition.not_yours", NULL);
+}
+
+/* ---------------------------------------------------------------- the handler */
+
+struct giving {
+    int64_t id, version, account_id;
+    struct str why;
+};
+
+static enum status check_account(struct ctx *ctx, int64_t account_id, const char *field)
+{
+    struct account a;
+
+    if (account_id == 0 || account_get(ctx, account_id, &a) != ST_OK || !a.active) {
+        ctx->err = (struct err){0};
+        invalid(ctx, field, "petition.err.account", NULL);
+    }
+    return invalid_done(ctx);
+}
+
+static enum status assign_tx(struct ctx *ctx, const void *input)
+{
+    const struct giving *in = input;
+    struct petition p;
+
+    TRY(petition_load(ctx, in->id, &p));
+    if (p.state == PETITION_ENDED)
+        return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
+    if (p.handler_id == in->account_id)
+        return fail(&ctx->err, ST_RULE, "petition.handles_already", NULL);
+    p.version = in->version;
+    p.handler_id = in->account_id;
+    TRY(petition_store_update(ctx, &p));
+    TRY(petition_store_step(
+        ctx, &p, &(struct petition_step){.act = S("assign"), .on = ctx->today, .word = in->why}));
+    TRY(event_emit(ctx, "petition.assigned", p.id));
+    return petition_tell(ctx, &p, "petition.assigned", p.handler_id, 0);
+}
+
+enum status petition_assign(struct ctx *ctx, int64_t id, int64_t version, int64_t account_id,
+                            struct str why)
+{
+    TRY(check_account(ctx, account_id, "account"));
+    return db_tx(ctx, assign_tx, &(struct giving){id, version, account_id, why});
+}
+
+static enum status lead_tx(struct ctx *ctx, const void *input)
+{
+    const struct giving *in = input;
+    struct petition p;
+
+    TRY(petition_load(ctx, in->id, &p));
+    if (p.state == PETITION_ENDED)
+        return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
+    p.version = in->version;
+    p.leader_id = in->account_id;
+    TRY(petition_store_update(ctx, &p));
+    TRY(petition_store_step(
+        ctx, &p,
+        &(struct petition_step){
+            .act = p.leader_id != 0 ? S("lead") : S("unlead"), .on = ctx->today, .word = S("")}));
+    TRY(event_emit(ctx, "petition.led", p.id));
+    return p.leader_id != 0 ? petition_tell(ctx, &p, "petition.led", p.leader_id, 0) : ST_OK;
+}
+
+enum status petition_lead(struct ctx *ctx, int64_t id, int64_t version, int64_t account_id)
+{
+    if (account_id != 0)
+        TRY(check_account(ctx, account_id, "account"));
+    return db_tx(ctx, lead_tx, &(struct giving){id, version, account_id, S("")});
+}
+
+struct supervision {
+    int64_t id, version;
+    bool on;
+};
+
+static enum status supervise_tx(struct ctx *ctx, const void *input)
+{
+    const struct supervision *in = input;
+    struct petition p;
+
+    TRY(petition_load(ctx, in->id, &p));
+    if (p.state == PETITION_ENDED)
+        return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
+    p.version = in->version;
+    p.supervised_on = in->on ? ctx->today : (struct date){0};
+    TRY(petition_store_update(ctx, &p));
+    TRY(petition_store_step(
+        ctx, &p,
+        &(struct petition_step){
+            .act = in->on ? S("supervise") : S("unsupervise"), .on = ctx->today, .word = S("")}));
+    TRY(event_emit(ctx, in->on ? "petition.supervised" : "petition.unsupervised", p.id));
+    return in->on && p.organ_id != 0 ? petition_tell(ctx, &p, "petition.supervised", 0, p.organ_id)
+                                     : ST_OK;
+}
+
+enum status petition_supervise(struct ctx *ctx, int64_t id, int64_t version, bool on)
+{
+    return db_tx(ctx, supervise_tx, &(struct supervision){id, version, on});
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** The row of a petition, for the stores. */
+#ifndef PETITION_STORE_ROW_H
+#define PETITION_STORE_ROW_H
+#include "modules/petition/petition.h"
+#include "platform/db.h"
+
+#define PETITION_COLUMNS                                                                           \
+    "p.id, p.version, p.year, p.number, p.kind, p.matter, p.category, p.place, p.against_id,"      \
+    " p.received_on, p.people, p.reachable, p.may_publish, p.key_id, p.first_id, p.handler_id,"    \
+    " p.leader_id, p.supervised_on, p.state, p.organ_id, p.decided_on, p.accepted_on,"             \
+    " p.report_on, p.replied_on, p.asked_on, p.answered_on, p.extended_days, p.hearing_days,"      \
+    " p.due_on, p.due_kind, p.outcome, p.ended_on, p.erased_on,"                                   \
+    " p.tell_due_on"
+
+struct petition petition_row_read(const struct rows *r, size_t i);
+#endif

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/** Pages of petitions. */
+#ifndef PETITION_WEB_H
+#define PETITION_WEB_H
+#include "modules/petition/petition_actions.h"
+#include "petition_view.h"
+#include "platform/form_page.h"
+#include "platform/module.h"
+
+/* petition_web.c */
+handler_fn petition_web_list, petition_web_export, petition_web_find;
+/* petition_web_show.c */
+handler_fn petition_web_show, petition_web_reveal;
+/* petition_web_form.c */
+handler_fn petition_web_new_page, petition_web_new, petition_web_edit_page, petition_web_edit,
+    petition_web_person_page, petition_web_person, petition_web_person_drop, petition_web_same,
+    petition_web_apart, petition_web_opinion_page, petition_web_opinion;
+/* petition_web_do.c */
+handler_fn petition_web_do_page, petition_web_do, petition_web_assign_page, petition_web_assign,
+    petition_web_lead_page, petition_web_lead, petition_web_supervise;
+/* petition_web_file.c */
+handler_fn petition_web_file_page, petition_web_file, petition_web_file_drop,
+    petition_web_file_read;
+/* petition_web_paper.c */
+handler_fn petition_web_paper;
+
+struct str petition_web_int(struct ctx *ctx, int64_t n);
+struct tag_v petition_web_tag(const struct petition *p);
+/** Name of an organ or an account; "" of 0 or one that is gone. */
+struct str petition_web_organ(struct ctx *ctx, int64_t id);
+struct str petition_web_account(struct ctx *ctx, int64_t id);
+/** A form about a petition (NULL: none yet), with the way to it. */
+struct form_page *petition_web_form(struct ctx *ctx, const struct request *rq,
+                                    const struct petition *p, struct str url,
+                                    const char *title_key);
+MUST_CHECK enum status petition_web_show_form(struct form_page *f, struct response *rs);
+/** A select over the words of a list; labels by the prefix of their texts. */
+void petition_web_words(struct form_page *f, const char *name, const char *label_key,
+                        const char *words, const char *prefix, struct str stored);
+MUST_CHECK enum status petition_web_organs(struct form_page *f, const char *name,
+                                           const char *label_key, int64_t stored, bool optional);
+MUST_CHECK enum status petition_web_back(struct response *rs, int64_t id, const char *flash);
+#endif

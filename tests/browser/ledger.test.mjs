@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// The office switches a ledger on, writes an entry on a phone, takes its step, sees the figure and the entries behind it, and takes
+// the sheet along; who may not see the ledger does not.
+import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+
+const LIST = '/ledger/warning_education';
+const main = (page) => page.locator('main');
+async function says(page, what, name = what) {
+  const there = await until(name, 20, async () => (await main(page).innerText()).includes(what)).catch(() => false);
+  return ok(there, name, there ? '' : await main(page).innerText());
+}
+async function press(page, name) {
+  await main(page).getByRole('button', { name, exact: true }).first().click();
+  await page.waitForLoadState();
+}
+async function follow(page, name) {
+  await main(page).getByRole('link', { name, exact: true }).first().click();
+  await page.waitForLoadState();
+}
+async function looks(page, name) {
+  await axe(page, name);
+  await noSideScroll(page, name);
+  await shot(page, name);
+}
+
+async function switchesOn(office) {
+  await office.goto('/ledger/kind');
+  const row = main(office).locator('li', { hasText: '廉政警示教育、法纪教育' });
+  await row.getByRole('button').click();
+  await office.waitForLoadState();
+  if (!office.url().endsWith(LIST)) await row.getByRole('button', { name: '启用' }).click();
+  await office.waitForURL(`**${LIST}`);
+  await says(office, '每半年一次警示教育：每半年1次', 'what is owed is said');
+  await says(office, '下载模板填好后一次导入', 'what to do where nothing is yet');
+  await looks(office, 'a ledger without entries');
+  await office.goto(`${LIST}?q=没有这样的`);
+  await says(office, '换一个条件再看', 'another thing than where nothing is found');
+}
+
+async function writes(phone) {
+  await phone.goto(`${LIST}/new`);
+  await press(phone, '保存');
+  await says(phone, '请填写主题', 'what is required is asked');
+  await phone.fill('[name=v0]', '身边案例警示教育');
+  await phone.selectOption('[name=v1]', '观看警示片');
+  await looks(phone, 'the form on a phone');
+  await press(phone, '保存');
+  await says(phone, '计划', 'begins where the kind says');
+  await follow(phone, '记开展情况');
+  await press(phone, '记开展情况');
+  await says(phone, '请填写受教育人数', 'the step needs it');
+  await phone.locator('[inputmode=numeric]').first().fill('36');
+  await press(phone, '记开展情况');
+  await says(phone, '受教育人数：36', 'the timeline says what was written');
+  await looks(phone, 'an entry on a phone');
+}
+
+async function counts(office) {
+  await office.goto(LIST);
+  const figure = main(office).locator('.kpis a', { hasText: '36' });
+  await figure.click();
+  await office.waitForLoadState();
+  await says(office, '这里是“受警示教育人次”算进去的登记，合计36人次', 'the figure opens its entries');
+  await says(office, '身边案例警示教育', 'the entry');
+  ok(!(await main(office).innerText()).includes('每半年一次警示教育：'), 'nothing is owed any more');
+  const sheet = await office.request.get(`${LIST}?format=csv`);
+  ok((await sheet.text()).includes('身边案例警示教育,观看警示片,2026-11-20'), 'the sheet has all fields', await sheet.text());
+  const paper = await office.request.get(`${LIST}/print?format=docx`);
+  same(paper.status(), 200, 'the register as a document');
+  await office.goto('/ledger');
+  await says(office, '警示教育', 'among the ledgers');
+  await looks(office, 'all ledgers');
+}
+
+// The template that the ledger gives, filled and brought in; the register as it goes into the cabinet.
+async function brings(office) {
+  await office.goto(LIST);
+  await follow(office, '导入');
+  const template = (await (await office.request.get('/import/ledger.warning_education/template.csv')).text()).replace('\ufeff', '');
+  const heads = template.split(/\r?\n/)[0].split(',');
+  const row = { 主题: '旁听庭审警示教育', 形式: '观看警示片', 日期: '2026-10-09', 状态: '计划' };
+  same(Object.keys(row).filter((h) => !heads.includes(h)), [], 'the template has the fields of the form');
+  await office.setInputFiles('[name=file]', { name: '警示教育.csv', mimeType: 'text/csv',
+    buffer: Buffer.from(`${heads.join(',')}\n${heads.map((h) => row[h] ?? '').join(',')}\n`) });
+  await Promise.all([office.waitForURL(/\/import\/ledger\.warning_education\/\d+/), main(office).locator('form .btn.pri').first().click()]);
+  await press(office, '导入1行');
+  await office.waitForURL(/\/batch\/\d+/);
+  await office.goto(LIST);
+  const cell = main(office).locator('tbody tr', { hasText: '旁听庭审警示教育' });
+  await cell.getByRole('link', { name: '旁听庭审警示教育' }).click();
+  await office.waitForURL(/\/ledger\/entry\/\d+$/);
+  await says(office, '2026年10月9日'.slice(5), 'the title of an entry is its link, and all of its row has come');
+  const pdf = await (await office.request.get(`${LIST}/print?format=pdf`)).body();
+  same(pdf.subarray(0, 5).toString(), '%PDF-', 'the printed register');
+}
+
+export default async function (browser) {
+  const server = await Server.start();
+  try {
+    const office = await person(browser, server), phone = await person(browser, server, { viewport: PHONE });
+    await signIn(office, server.accounts.office);
+    await signIn(phone, server.accounts.office);
+    await switchesOn(office);
+    await writes(phone);
+    await counts(office);
+    await brings(office);
+    const deputy = await person(browser, server, { viewport: PHONE });
+    await signIn(deputy, server.accounts.d001);
+    same((await deputy.request.get(LIST)).status(), 404, 'a deputy knows nothing of it');
+    noFaults(office, 'office');
+    noFaults(phone, 'phone');
+  } finally {
+    await server.stop();
+  }
+}

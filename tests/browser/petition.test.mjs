@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+// A petition from the visit to its end: registered, masked until a reason is given, transferred by the article, answered by
+// the organ on a phone, ended; another of the office does not see who petitioned; who looked is listed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+
+const main = (page) => page.locator('main');
+const NAME = '尚青禾', PHONE_NUMBER = '13755550123', BODY = '石磨沟的水渠断了三个月。';
+
+async function says(page, what, name = what) {
+  const there = await until(name, 20, async () => (await main(page).innerText()).includes(what)).catch(() => false);
+  return ok(there, name, there ? '' : await main(page).innerText());
+}
+async function silent(page, what, name) {
+  return ok(!(await main(page).innerText()).includes(what), name);
+}
+async function press(page, name) {
+  await main(page).getByRole('button', { name, exact: true }).first().click();
+  await page.waitForLoadState();
+}
+async function follow(page, name) {
+  await main(page).getByRole('link', { name, exact: true }).first().click();
+  await page.waitForLoadState();
+}
+async function looks(page, name) {
+  await axe(page, name);
+  await noSideScroll(page, name);
+  await shot(page, name);
+}
+
+async function registers(office) {
+  await office.goto('/petition/new');
+  await press(office, '登记信访');
+  await says(office, '请填写类别', 'a category has to be there');
+  await office.fill('[name=category]', '农业农村');
+  await office.fill('[name=place]', '青石岭镇');
+  await office.fill('[name=people]', '8');
+  await office.fill('[name=name]', NAME);
+  await office.fill('[name=phone]', '137 5555 0123');
+  await office.fill('[name=id_number]', '14082619900307123x');
+  await office.fill('[name=address]', '青石岭镇石磨沟12号');
+  await office.fill('[name=subject]', '水渠断了没有人修');
+  await office.fill('[name=body]', BODY);
+  await office.fill('[name=wish]', '晚上七点以后打电话');
+  await looks(office, 'registering a petition');
+  await press(office, '登记信访');
+  await says(office, '已登记');
+  await says(office, '第二十三条第二款', 'until when to tell, by which article');
+  return new URL(office.url()).pathname;
+}
+
+async function saysWhy(page) {
+  await says(page, '137****0123', 'the telephone is masked');
+  await silent(page, NAME, 'so is the name');
+  await silent(page, BODY, 'nothing of what was said is there');
+  await page.getByText('查看完整信息').click();
+  await press(page, '查看');
+  await says(page, '请选择为什么要看', 'a reason has to be given');
+  await page.selectOption('[name=why]', 'other');
+  await press(page, '查看');
+  await says(page, '请写明为什么要看', 'another one in words');
+  await page.selectOption('[name=why]', 'handle');
+  await looks(page, 'saying why');
+  await press(page, '查看');
+  await says(page, NAME, 'then the name is there');
+  await says(page, BODY, 'and what was said');
+  await says(page, '晚上七点以后打电话', 'and how he wants to be told');
+  await looks(page, 'a petition opened');
+}
+
+async function transfers(office, organ) {
+  await follow(office, '转送交办');
+  await press(office, '转送交办');
+  await says(office, '请选择转送给哪个单位', 'to whom');
+  await office.selectOption('[name=organ]', await office.locator('[name=organ] option', { hasText: organ }).first().getAttribute('value'));
+  await looks(office, 'transferring a petition');
+  await press(office, '转送交办');
+  await says(office, '由承办单位反馈', 'the organ has to answer');
+}
+
+async function reports(unit, path) {
+  await unit.goto('/petition');
+  await looks(unit, 'petitions of an organ on the phone');
+  await unit.goto(path);
+  await says(unit, '137****0123', 'the organ sees masks, too');
+  await follow(unit, '反馈结果');
+  await unit.fill('[name=text]', '水渠已经修通，当面答复了信访人。');
+  await looks(unit, 'reporting on the phone');
+  await press(unit, '反馈结果');
+  await says(unit, '已答复');
+  await says(unit, '第三十五条', 'until when a review may be asked for');
+}
+
+async function others(other, path) {
+  await other.goto(path);
+  await says(other, '您不办理这一件', 'who does not handle it');
+  await silent(other, '137****', 'does not even see masks');
+  const csrf = await other.evaluate(() => document.querySelector('input[name=csrf]')?.value ?? '');
+  const answer = await other.request.post(`${path}/reveal`, { form: { csrf, why: 'handle' }, maxRedirects: 0 });
+  ok([403, 409].includes(answer.status()), 'nor may he say why', answer.status());
+}
+
+async function finds(office, path) {
+  await office.goto('/petition');
+  await looks(office, 'petitions');
+  await office.getByText('按电话或者身份证号查找').click();
+  await office.fill('main [name=q]', PHONE_NUMBER);
+  await Promise.all([office.waitForURL(/person=/), main(office).getByRole('button', { name: '查找', exact: true }).click()]);
+  same(await main(office).locator('tbody tr').count(), 1, 'found by the exact telephone');
+  ok(!office.url().includes(PHONE_NUMBER), 'which is in no address');
+  await main(office).locator('tbody a').first().click();
+  await office.waitForLoadState();
+  same(new URL(office.url()).pathname, path, 'the one');
+}
+
+// What a petitioner hands in: sealed, read by who handles the case and has said why, gone with the case's time.
+async function handsIn(office, server, path) {
+  await office.goto(path);
+  await follow(office, '添加材料');
+  await press(office, '添加材料');
+  await says(office, '请选择一个文件', 'nothing was chosen');
+  await office.setInputFiles('[name=file]', { name: '卫家的证明.txt', mimeType: 'text/plain', buffer: Buffer.from(PROOF) });
+  await press(office, '添加材料');
+  await says(office, '卫家的证明.txt', 'it stands in the case');
+  await looks(office, 'a petition with what was handed in');
+  const at = await main(office).getByRole('link', { name: '卫家的证明.txt' }).getAttribute('href');
+  same(await (await office.request.get(at)).text(), PROOF, 'and is read as it was');
+  const files = readdirSync(server.dir, { withFileTypes: true, recursive: true }).filter((e) => e.isFile());
+  const found = files.filter((e) => { const b = readFileSync(`${e.parentPath || e.path}/${e.name}`); return b.includes(PROOF) || b.includes('卫家的证明'); });
+  ok(found.length === 0, 'neither its name nor its bytes lie anywhere', found.map((e) => e.name).join(' '));
+  const stranger = new Machine(server, 'office', '办公室');
+  ok((await stranger.get(at)).status >= 400, 'who does not handle the case gets nothing');
+}
+const PROOF = '兹证明卫家三口于2026年10月8日迁入。';
+
+async function ends(office) {
+  await follow(office, '办结');
+  await office.selectOption('[name=outcome]', 'solved');
+  await press(office, '办结');
+  await says(office, '已解决');
+  const paper = await office.request.get(`${new URL(office.url()).pathname}/paper?which=reply&format=docx`);
+  same(paper.status(), 200, 'the letter to the petitioner');
+}
+
+// An opinion becomes a petition, and knows of it.
+async function fromOpinion(office) {
+  await office.goto('/opinion');
+  await main(office).locator('tbody a, .rows a').first().click();
+  await office.waitForLoadState();
+  await follow(office, '转为信访');
+  ok((await office.inputValue('[name=subject]')).length > 0, 'what was said comes along');
+  await press(office, '登记信访');
+  await says(office, '由群众意见转来', 'linked to the opinion');
+}
+
+export default async function test(browser) {
+  const server = await Server.start();
+  const a = server.accounts;
+  const office = await person(browser, server), unit = await person(browser, server, { viewport: PHONE });
+  await signIn(office, a.office);
+  const path = await registers(office);
+  await saysWhy(office);
+  await handsIn(office, server, path);
+  const handler = Object.values(a).find((x) => /^h\d/.test(x.login) && x.who.includes('水利局'));
+  await transfers(office, '水利局');
+  await signIn(unit, handler);
+  await reports(unit, path);
+  const other = await person(browser, server);
+  await signIn(other, a.office2);
+  await others(other, path);
+  await finds(office, path);
+  await ends(office);
+  await fromOpinion(office);
+  const leader = await person(browser, server);
+  await signIn(leader, a.leader);
+  await leader.goto('/privacy/looks');
+  await says(leader, '办理需要', 'who looked, and why');
+  await looks(leader, 'who looked');
+  await leader.goto('/privacy');
+  await looks(leader, 'periods');
+  await leader.goto('/privacy/edit?kind=petition.ended');
+  await leader.fill('[name=months]', '5000');
+  await press(leader, '改保存期');
+  await says(leader, '请填0到1200的整数', 'not for ever and a day');
+  await leader.fill('[name=months]', '1');
+  await press(leader, '改保存期');
+  await says(leader, '办结后保存1个月');
+  await leader.goto('/privacy/due?kind=petition.ended');
+  await looks(leader, 'what is erased next');
+  await main(leader).getByRole('button', { name: '现在清除到期的' }).click();
+  await leader.locator('dialog[open]').getByRole('button', { name: '现在清除到期的' }).click();
+  await says(leader, '已清除', 'what has had its time is gone');
+  for (const page of [office, unit, other, leader]) noFaults(page, 'petitions');
+  await server.stop();
+}
