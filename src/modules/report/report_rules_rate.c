@@ -55,13 +55,14 @@ static bool reached(struct report_number rate, int64_t whole)
 void report_rate_near(struct report_number rate, int64_t whole, int64_t *out_below,
                       int64_t *out_above)
 {
-    int64_t below = whole - 1, above = whole + 1;
-
-    /* Of `hundred` or more any rate can be had, so both loops are short. */
-    while (below > 0 && !reached(rate, below))
-        below--;
-    while (above < hundred(rate) && !reached(rate, above))
-        above++;
-    *out_below = below;
-    *out_above = above;
+    *out_below = 0;
+    *out_above = 0;
+    if (rate.units < 0 || rate.units > hundred(rate))
+        return; /* of no whole, wherever one looks */
+    for (int64_t d = 1; d <= REPORT_NEAR_MAX && d < whole && *out_below == 0; d++)
+        if (reached(rate, whole - d))
+            *out_below = whole - d;
+    for (int64_t d = 1; d <= REPORT_NEAR_MAX && *out_above == 0; d++)
+        if (reached(rate, whole + d))
+            *out_above = whole + d;
 }

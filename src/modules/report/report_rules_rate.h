@@ -19,8 +19,10 @@ static const int64_t REPORT_WHOLE_MAX = 100000000000;
 /** Is it part / whole, rounded half up to the printed places? */
 bool report_rate_is(struct report_number rate, int64_t part, int64_t whole);
 
-/** The nearest wholes below and above that some count would give the rate for; 0 if none
- *  below. whole: at least 1. */
+/** The nearest wholes below and above that some count would give the rate for, searched
+ *  REPORT_NEAR_MAX away (enough for rates of two places, which any whole of ten thousand gives);
+ *  0 for none. whole: at least 1. */
+enum { REPORT_NEAR_MAX = 10000 };
 void report_rate_near(struct report_number rate, int64_t whole, int64_t *out_below,
                       int64_t *out_above);
 #endif

@@ -190,6 +190,8 @@ static const char *finding_key(const struct report_finding *f)
     case REPORT_FIND_TWICE:
         return "report.find.twice";
     case REPORT_FIND_RATE_NEVER:
+        if (f->b == 0)
+            return "report.find.rate_never_near";
         return f->a > 0 ? "report.find.rate_never" : "report.find.rate_never_above";
     case REPORT_FIND_RATE_CUT:
         return "report.find.rate_cut";

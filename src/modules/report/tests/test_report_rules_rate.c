@@ -106,7 +106,14 @@ static void near(void)
     EQ_INT(above, 2001, "any above");
     report_rate_near(rate(101, 0), 5, &below, &above);
     EQ_INT(below, 0, "nothing is more than all");
-    EQ_INT(above, 100, "the search ends");
+    EQ_INT(above, 0, "nor of more");
+    report_rate_near(rate(1, 4), 30000, &below, &above);
+    EQ_INT(below, 0, "a millionth is of no small whole");
+    EQ_INT(above, 0, "and of none within the search above");
+    report_rate_near(rate(10001, 2), REPORT_WHOLE_MAX, &below, &above);
+    EQ_INT(below, 0, "more than all of the largest whole");
+    report_rate_near(rate(9999, 2), REPORT_WHOLE_MAX + 20000, &below, &above);
+    EQ_INT(below, 0, "a whole too large to reckon with: the search ends");
     report_rate_near(rate(50, 0), 3, &below, &above);
     EQ_INT(below, 2, "two");
     EQ_INT(above, 4, "four");
