@@ -63,6 +63,35 @@ async function keeps(deputy) {
   await looks(deputy, 'a pair on the phone');
 }
 
+// The office puts the pair right: a wrong day is refused with a sentence, what was typed stays; then it ends with a reason.
+async function putsRight(office) {
+  await office.goto('/contact');
+  await follow(office, '代表联系农户');
+  await follow(office, '柳河村');
+  await follow(office, '改这项安排');
+  const from = await office.inputValue('[name=from_on]');
+  await office.fill('[name=from_on]', '2099-01-01');
+  await office.fill('[name=place]', '柳河村村委会');
+  await office.fill('[name=times]', '2');
+  await press(office, '保存');
+  await says(office, '已经有记录，开始日期不能比它晚', 'what is written down stays within its days');
+  same(await office.inputValue('[name=place]'), '柳河村村委会', 'what was typed is kept');
+  await looks(office, 'a pair put right wrongly');
+  await office.fill('[name=from_on]', from);
+  await office.fill('[name=note]', '灌溉靠一条老渠');
+  await press(office, '保存');
+  await says(office, '每月2次（这项安排单独定的）', 'how often');
+  await says(office, '柳河村村委会', 'where');
+  await looks(office, 'a pair put right');
+  await follow(office, '结束这项安排');
+  await press(office, '保存');
+  await says(office, '请填写结束原因', 'an end has a reason');
+  await office.fill('[name=reason]', '代表工作变动');
+  await looks(office, 'a pair is ended');
+  await press(office, '保存');
+  await says(office, '代表工作变动', 'why it ended');
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
@@ -77,6 +106,7 @@ export default async function (browser) {
     await office.goto('/contact/matter?q=渠道漏水要修');
     await says(office, '15,000.00', 'the list behind the figure');
     await looks(office, 'matters');
+    await putsRight(office);
     noFaults(office, 'office');
     noFaults(deputy, 'deputy');
   } finally {

@@ -35,9 +35,12 @@ struct contact_pair {
     int64_t target_deputy_id, target_organ_id;   /* 0: none */
     struct str target;                           /* name: 王家庄村, 宏达食品厂 */
     struct date from_on, to_on;
+    struct str place, note; /* where the target is, what to know of it; may be "" */
+    struct str end_reason;  /* why it ended or will; "" none */
+    int64_t own_times;      /* how often in each period of the system; 0: as the system has it */
     /* From the system, when read: */
     struct str scheme, scheme_target, period;
-    int64_t times;
+    int64_t times; /* what it owes in a period: its own number, or the system's */
     struct date scheme_to_on;
     int64_t talks; /* contacts in the present period, and in all */
     int64_t talks_all;
@@ -72,9 +75,21 @@ MUST_CHECK enum status contact_scheme_save(struct ctx *ctx, const struct contact
  *  days, or the system has ended. */
 MUST_CHECK enum status contact_pair_add(struct ctx *ctx, const struct contact_pair *in,
                                         int64_t *out_id);
-/** The pair ends on a day (inclusive). Emits "contact.unpaired". ST_RULE: has ended. */
-MUST_CHECK enum status contact_pair_end(struct ctx *ctx, int64_t id, int64_t version,
-                                        struct date on);
+/** It is put right (id and version say which): target, place, note, days, how often. Another number
+ *  counts from the period that holds today; those before it keep theirs. Without a last day it goes
+ *  on, and why it ended is gone. Emits "contact.pair_changed"; the keeper is told. ST_INVALID with
+ *  fields: something is written down outside the new days; ST_RULE: as for a new one, or another
+ *  deputy although something is written down. */
+MUST_CHECK enum status contact_pair_change(struct ctx *ctx, const struct contact_pair *in);
+/** The pair ends on a day (inclusive), with the reason. Emits "contact.unpaired"; the keeper is
+ *  told. ST_INVALID with fields: no reason, something is written down after that day; ST_RULE: has
+ *  ended. */
+struct contact_end {
+    int64_t id, version;
+    struct date on;
+    struct str reason;
+};
+MUST_CHECK enum status contact_pair_end(struct ctx *ctx, const struct contact_end *in);
 /** A contact was held. By the keeper himself or the office. Emits "contact.held" about the pair.
  *  ST_INVALID: the day lies ahead or outside the pair's days. `matter` (its title may be "") is
  *  what came up, written with it. */

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Systems, pairs, contacts and matters: load, decide, store, tell. */
+/* Systems, contacts and matters: load, decide, store, tell. */
 #include "modules/contact/contact_actions.h"
-#include "base/json.h"
 #include "base/utf8.h"
 #include "modules/contact/contact_rules.h"
 #include "modules/contact/contact_store.h"
-#include "modules/notice/notice.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
@@ -103,102 +101,6 @@ enum status contact_scheme_save(struct ctx *ctx, const struct contact_scheme *in
     contact_scheme_check(ctx, in);
     TRY(invalid_done(ctx));
     return db_tx(ctx, scheme_tx, &(struct scheme_saving){in, out_id});
-}
-
-/* ---------------------------------------------------------------- pairs */
-
-struct pairing {
-    const struct contact_pair *in;
-    int64_t *out_id;
-};
-
-/* The keeper learns of it, where he has an account. */
-static enum status tell_keeper(struct ctx *ctx, const struct contact_pair *p,
-                               const struct contact_scheme *s)
-{
-    const struct notice_to to = {.account_id = p->keeper_account_id,
-                                 .deputy_id = p->keeper_account_id == 0 ? p->keeper_deputy_id : 0};
-    struct buf values = buf_new(ctx->arena, 0);
-    struct json j = json_begin(&values);
-
-    if (to.account_id == 0 && to.deputy_id == 0)
-        return ST_OK;
-    json_object(&j, NULL);
-    json_str(&j, "name", p->target);
-    json_str(&j, "title", s->name);
-    json_object_end(&j);
-    return notice_put(ctx,
-                      &(struct notice_new){
-                          .kind = "contact.paired",
-                          .subject_id = p->id,
-                          .url = str_printf(ctx->arena, "/contact/pair/%lld", (long long)p->id),
-                          .values = buf_view(&values),
-                          .to = &to,
-                          .to_count = 1,
-                      });
-}
-
-static enum status pair_tx(struct ctx *ctx, const void *input)
-{
-    const struct pairing *a = input;
-    struct contact_pair p = *a->in, *same;
-    struct contact_scheme s;
-    size_t count;
-
-    TRY(contact_store_scheme(ctx, p.scheme_id, &s));
-    if (!date_none(s.to_on) && date_cmp(p.from_on, s.to_on) > 0)
-        return fail(&ctx->err, ST_RULE, "contact.err.scheme_over", NULL);
-    TRY(contact_store_same(ctx, &p, &same, &count));
-    arr_each (i, count)
-        if (contact_days_meet(same[i].from_on, same[i].to_on, p.from_on, p.to_on))
-            return fail(&ctx->err, ST_RULE, "contact.err.paired", NULL);
-    p.id = db_new_id(ctx);
-    TRY(contact_store_pair_insert(ctx, &p));
-    TRY(tell_keeper(ctx, &p, &s));
-    *a->out_id = p.id;
-    return event_emit(ctx, "contact.paired", p.id);
-}
-
-enum status contact_pair_add(struct ctx *ctx, const struct contact_pair *in, int64_t *out_id)
-{
-    if (in->keeper.len == 0)
-        invalid(ctx, "keeper", "contact.err.keeper", NULL);
-    if (in->target.len == 0)
-        invalid(ctx, "target", "contact.err.target", NULL);
-    invalid_long(ctx, "keeper", in->keeper, NAME_CHARS);
-    invalid_long(ctx, "target", in->target, NAME_CHARS);
-    if (date_none(in->from_on))
-        invalid(ctx, "from_on", "contact.err.from", NULL);
-    else if (!contact_days_fit(in->from_on, in->to_on))
-        invalid(ctx, "to_on", "contact.err.days", NULL);
-    TRY(invalid_done(ctx));
-    return db_tx(ctx, pair_tx, &(struct pairing){in, out_id});
-}
-
-struct ending {
-    int64_t id, version;
-    struct date on;
-};
-
-static enum status end_tx(struct ctx *ctx, const void *input)
-{
-    const struct ending *e = input;
-    struct contact_pair p;
-
-    TRY(contact_store_pair(ctx, e->id, ctx->today, &p));
-    if (!date_none(p.to_on))
-        return fail(&ctx->err, ST_RULE, "contact.err.pair_over", NULL);
-    if (!contact_days_fit(p.from_on, e->on)) {
-        invalid(ctx, "on", "contact.err.days", NULL);
-        return invalid_done(ctx);
-    }
-    TRY(contact_store_pair_end(ctx, e->id, e->version, e->on));
-    return event_emit(ctx, "contact.unpaired", e->id);
-}
-
-enum status contact_pair_end(struct ctx *ctx, int64_t id, int64_t version, struct date on)
-{
-    return db_tx(ctx, end_tx, &(struct ending){id, version, on});
 }
 
 /* ---------------------------------------------------------------- contacts */

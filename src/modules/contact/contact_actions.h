@@ -22,4 +22,9 @@ struct contact_ends {
 };
 MUST_CHECK enum status contact_ends_find(struct ctx *ctx, const struct contact_scheme *s,
                                          const struct contact_ends *in, struct contact_pair *out);
+/** The same of the target alone, of a pair there is: whom its name meant stays meant while the name
+ *  does, also where he has left office since. */
+MUST_CHECK enum status contact_target_find(struct ctx *ctx, const struct contact_scheme *s,
+                                           struct str name, const struct contact_pair *have,
+                                           struct contact_pair *out);
 #endif

@@ -83,3 +83,15 @@ enum status contact_ends_find(struct ctx *ctx, const struct contact_scheme *s,
     TRY(find_keeper(ctx, in, out));
     return find_target(ctx, s, in->target, out);
 }
+
+enum status contact_target_find(struct ctx *ctx, const struct contact_scheme *s, struct str name,
+                                const struct contact_pair *have, struct contact_pair *out)
+{
+    out->target = name;
+    out->target_deputy_id = have->target_deputy_id;
+    out->target_organ_id = have->target_organ_id;
+    if (str_eq(name, have->target))
+        return ST_OK;
+    out->target_deputy_id = out->target_organ_id = 0;
+    return find_target(ctx, s, name, out);
+}

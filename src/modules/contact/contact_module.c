@@ -29,6 +29,14 @@
     {.name = "to_on", .type = F_DATE},                                                             \
     {.name = "note", .type = F_TEXT, .max = 500}
 
+#define PAIRED                                                                                     \
+    {.name = "target", .type = F_LINE, .required = true, .max = 80},                               \
+    {.name = "from_on", .type = F_DATE, .required = true},                                         \
+    {.name = "to_on", .type = F_DATE},                                                             \
+    {.name = "times", .type = F_INT},                                                              \
+    {.name = "place", .type = F_LINE, .max = 100},                                                 \
+    {.name = "note", .type = F_TEXT, .max = 500}
+
 static const struct field SCHEME_QUERY[] = {
     PAGED, {.name = "behind", .type = F_BOOL}, {.name = "ended", .type = F_BOOL},
     {.name = "back", .type = F_WORD, .words = CONTACT_BACKS}, {0}};
@@ -43,11 +51,11 @@ static const struct field EDIT_FORM[] = {SCHEME, VERSION, {0}};
 static const struct field PAIR_FORM[] = {
     {.name = "keeper", .type = F_LINE, .max = 80},
     {.name = "login", .type = F_LINE, .max = 60},
-    {.name = "target", .type = F_LINE, .required = true, .max = 80},
-    {.name = "from_on", .type = F_DATE, .required = true},
-    {.name = "to_on", .type = F_DATE},
+    PAIRED,
     {0},
 };
+static const struct field PAIR_EDIT[] = {
+    PAIRED, {.name = "reason", .type = F_LINE, .max = 200}, VERSION, {0}};
 static const struct field TALK_FORM[] = {
     {.name = "held_on", .type = F_DATE, .required = true},
     {.name = "way", .type = F_WORD, .required = true, .words = CONTACT_WAYS},
@@ -64,7 +72,8 @@ static const struct field TALK_EDIT[] = {
     {0},
 };
 static const struct field END_FORM[] = {
-    {.name = "on", .type = F_DATE, .required = true}, VERSION, {0}};
+    {.name = "on", .type = F_DATE, .required = true},
+    {.name = "reason", .type = F_LINE, .required = true, .max = 200}, VERSION, {0}};
 static const struct field MATTER_FORM[] = {
     {.name = "state", .type = F_WORD, .required = true, .words = "solved explained"},
     {.name = "result", .type = F_TEXT, .required = true, .max = 2000},
@@ -95,6 +104,9 @@ static const struct route ROUTES[] = {
     {GET, "/contact/talk/{id}", KEEP, contact_web_talk_edit_page},
     {POST, "/contact/talk/{id}", KEEP, contact_web_talk_edit, TALK_EDIT,
      contact_web_talk_edit_page},
+    {GET, "/contact/pair/{id}/edit", MANAGE, contact_web_pair_edit_page},
+    {POST, "/contact/pair/{id}/edit", MANAGE, contact_web_pair_edit, PAIR_EDIT,
+     contact_web_pair_edit_page},
     {GET, "/contact/pair/{id}/end", MANAGE, contact_web_end_page},
     {POST, "/contact/pair/{id}/end", MANAGE, contact_web_end, END_FORM, contact_web_end_page},
     {GET, "/contact/matter/{id}", KEEP, contact_web_matter_page},
@@ -120,8 +132,13 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"contact_scheme", "contact_pair", "contact_talk",
-                                     "contact_matter", NULL};
+static const char *const TABLES[] = {"contact_scheme",
+                                     "contact_pair",
+                                     "contact_talk",
+                                     "contact_matter",
+                                     "contact_pair_fact",
+                                     "contact_pace",
+                                     NULL};
 
 const struct module contact_module = {
     .name = "contact",

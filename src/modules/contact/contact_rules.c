@@ -44,3 +44,14 @@ bool contact_days_meet(struct date from, struct date to, struct date other_from,
     return (date_none(to) || date_cmp(other_from, to) <= 0) &&
            (date_none(other_to) || date_cmp(from, other_to) <= 0);
 }
+
+bool contact_days_hold(struct date from, struct date to, struct date first, struct date last)
+{
+    return date_none(first) ||
+           (date_cmp(from, first) <= 0 && (date_none(to) || date_cmp(last, to) <= 0));
+}
+
+bool contact_may_end(struct date to, struct date on, struct date today)
+{
+    return date_none(to) || (date_cmp(to, today) >= 0 && date_cmp(on, to) <= 0);
+}

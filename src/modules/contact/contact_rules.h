@@ -18,4 +18,9 @@ bool contact_days_fit(struct date from, struct date to);
 /** Do two stretches of days meet? No last day: open. */
 bool contact_days_meet(struct date from, struct date to, struct date other_from,
                        struct date other_to);
+/** Do the days of a pair hold everything that is written down of it? `first` none: nothing is. */
+bool contact_days_hold(struct date from, struct date to, struct date first, struct date last);
+/** May a pair with this last day (none: open) still be ended on `on`? Not when it is over, and not
+ *  later than it ends anyway. */
+bool contact_may_end(struct date to, struct date on, struct date today);
 #endif

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* SQL of systems, pairs, contacts and matters: writing, and one of each. */
+/* SQL of systems, contacts and matters: writing, and one of each. */
 #include "modules/contact/contact_store.h"
 #include "modules/contact/contact_rules.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { SCHEMES_MAX = 200, SAME_MAX = 100 };
+enum { SCHEMES_MAX = 200 };
 
 #define CONGRESS B_INT("congress", ctx->congress_id)
 
@@ -95,45 +95,11 @@ enum status contact_store_scheme_update(struct ctx *ctx, const struct contact_sc
     return event_row(ctx, "contact_scheme", s->id);
 }
 
-/* ---------------------------------------------------------------- pairs */
-
-enum status contact_store_pair_insert(struct ctx *ctx, const struct contact_pair *p)
-{
-    TRY(DB_EXEC(ctx,
-                "INSERT INTO contact_pair (congress_id, id, scheme_id, keeper_account_id,"
-                " keeper_deputy_id, keeper, target_deputy_id, target_organ_id, target, from_on,"
-                " to_on) VALUES (:congress, :id, :scheme, :account, :deputy, :keeper, :about,"
-                " :organ, :target, :from, :to)",
-                CONGRESS, B_INT("id", p->id), B_INT("scheme", p->scheme_id),
-                B_ID("account", p->keeper_account_id), B_ID("deputy", p->keeper_deputy_id),
-                B_TEXT("keeper", p->keeper), B_ID("about", p->target_deputy_id),
-                B_ID("organ", p->target_organ_id), B_TEXT("target", p->target),
-                B_DATE(ctx->arena, "from", p->from_on), B_DATE(ctx->arena, "to", p->to_on)));
-    return event_row(ctx, "contact_pair", p->id);
-}
-
-enum status contact_store_pair_end(struct ctx *ctx, int64_t id, int64_t version, struct date on)
-{
-    TRY(DB_EXEC_ONE(ctx,
-                    "UPDATE contact_pair SET to_on = :on, version = version + 1"
-                    " WHERE congress_id = :congress AND id = :id AND version = :version",
-                    CONGRESS, B_INT("id", id), B_INT("version", version),
-                    B_DATE(ctx->arena, "on", on)));
-    return event_row(ctx, "contact_pair", id);
-}
-
 enum status contact_store_scheme_delete(struct ctx *ctx, int64_t id)
 {
     TRY(DB_EXEC_ONE(ctx, "DELETE FROM contact_scheme WHERE congress_id = :congress AND id = :id",
                     CONGRESS, B_INT("id", id)));
     return event_row_gone(ctx, "contact_scheme", id);
-}
-
-enum status contact_store_pair_delete(struct ctx *ctx, int64_t id)
-{
-    TRY(DB_EXEC_ONE(ctx, "DELETE FROM contact_pair WHERE congress_id = :congress AND id = :id",
-                    CONGRESS, B_INT("id", id)));
-    return event_row_gone(ctx, "contact_pair", id);
 }
 
 enum status contact_store_pairs_of(struct ctx *ctx, int64_t scheme_id, int64_t *out)
@@ -145,29 +111,6 @@ enum status contact_store_pairs_of(struct ctx *ctx, int64_t scheme_id, int64_t *
                " AND scheme_id = :scheme",
                CONGRESS, B_INT("scheme", scheme_id)));
     *out = cell_int(&r, 0, 0);
-    return ST_OK;
-}
-
-enum status contact_store_same(struct ctx *ctx, const struct contact_pair *p,
-                               struct contact_pair **out, size_t *out_count)
-{
-    struct rows r;
-
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT id, from_on, to_on FROM contact_pair WHERE congress_id = :congress"
-                " AND scheme_id = :scheme AND keeper = :keeper AND target = :target"
-                " AND COALESCE(keeper_account_id, 0) = :account"
-                " AND COALESCE(keeper_deputy_id, 0) = :deputy"
-                " AND COALESCE(target_deputy_id, 0) = :about ORDER BY id LIMIT :most",
-                CONGRESS, B_INT("scheme", p->scheme_id), B_TEXT("keeper", p->keeper),
-                B_TEXT("target", p->target), B_INT("account", p->keeper_account_id),
-                B_INT("deputy", p->keeper_deputy_id), B_INT("about", p->target_deputy_id),
-                B_INT("most", SAME_MAX)));
-    *out = arena_array(ctx->arena, r.count, struct contact_pair);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = (struct contact_pair){
-            .id = cell_int(&r, i, 0), .from_on = cell_date(&r, i, 1), .to_on = cell_date(&r, i, 2)};
     return ST_OK;
 }
 

@@ -12,19 +12,25 @@
 #define SINCE                                                                                      \
     "CASE s.period WHEN 'month' THEN :month WHEN 'quarter' THEN :quarter WHEN 'half' THEN :half"   \
     " ELSE :year END"
+/* The number of its own that a pair had on the day. */
+#define OWN                                                                                        \
+    "(SELECT o.times FROM contact_pace o WHERE o.congress_id = p.congress_id"                      \
+    " AND o.pair_id = p.id AND o.from_on <= :on ORDER BY o.from_on DESC LIMIT 1)"
 #define PAIR                                                                                       \
     "SELECT p.id, p.version, p.scheme_id, COALESCE(p.keeper_account_id, 0),"                       \
     " COALESCE(p.keeper_deputy_id, 0), p.keeper, COALESCE(p.target_deputy_id, 0),"                 \
     " COALESCE(p.target_organ_id, 0), p.target, p.from_on, p.to_on, s.name, s.target, s.period,"   \
-    " s.times, s.to_on,"                                                                           \
+    " COALESCE(NULLIF(" OWN ", 0), s.times), s.to_on,"                                             \
     " (SELECT COUNT(*) FROM contact_talk t WHERE t.congress_id = p.congress_id"                    \
     "  AND t.pair_id = p.id AND t.held_on >= " SINCE " AND t.held_on <= :on),"                     \
     " (SELECT COUNT(*) FROM contact_talk t WHERE t.congress_id = p.congress_id"                    \
     "  AND t.pair_id = p.id),"                                                                     \
     " (SELECT MAX(t.held_on) FROM contact_talk t WHERE t.congress_id = p.congress_id"              \
-    "  AND t.pair_id = p.id)"                                                                      \
+    "  AND t.pair_id = p.id), COALESCE(" OWN ", 0), COALESCE(x.place, ''),"                        \
+    " COALESCE(x.note, ''), COALESCE(x.end_reason, '')"                                            \
     " FROM contact_pair p JOIN contact_scheme s ON s.congress_id = p.congress_id"                  \
-    " AND s.id = p.scheme_id"
+    " AND s.id = p.scheme_id LEFT JOIN contact_pair_fact x ON x.congress_id = p.congress_id"       \
+    " AND x.id = p.id"
 
 static struct contact_pair read_pair(const struct rows *r, size_t i)
 {
@@ -48,6 +54,10 @@ static struct contact_pair read_pair(const struct rows *r, size_t i)
         .talks = cell_int(r, i, 16),
         .talks_all = cell_int(r, i, 17),
         .last_on = cell_date(r, i, 18),
+        .own_times = cell_int(r, i, 19),
+        .place = cell_text(r, i, 20),
+        .note = cell_text(r, i, 21),
+        .end_reason = cell_text(r, i, 22),
     };
 }
 

@@ -11,6 +11,7 @@ handler_fn contact_web_list, contact_web_scheme, contact_web_pair, contact_web_t
     contact_web_matters;
 handler_fn contact_web_scheme_new_page, contact_web_scheme_new, contact_web_scheme_edit_page,
     contact_web_scheme_edit, contact_web_pair_new_page, contact_web_pair_new;
+handler_fn contact_web_pair_edit_page, contact_web_pair_edit;
 handler_fn contact_web_talk_edit_page, contact_web_talk_edit;
 handler_fn contact_web_talk_page, contact_web_talk, contact_web_end_page, contact_web_end,
     contact_web_matter_page, contact_web_matter, contact_web_reopen;

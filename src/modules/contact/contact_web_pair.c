@@ -7,7 +7,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { TALKS_SHOWN = 50, SAID_CHARS = 2000, FACTS_MAX = 8, LINKS_MAX = 2 };
+enum { TALKS_SHOWN = 50, SAID_CHARS = 2000, FACTS_MAX = 10, LINKS_MAX = 3 };
 
 struct tag_v contact_web_matter_tag(struct str state)
 {
@@ -15,6 +15,17 @@ struct tag_v contact_web_matter_tag(struct str state)
                           .class = str_eqz(state, "open")     ? S("doing")
                                    : str_eqz(state, "solved") ? S("ok")
                                                               : S("")};
+}
+
+/* What the office has written down of it. */
+static void put_words(const struct contact_pair *p, struct kv_item_v *items, size_t *n)
+{
+    if (p->end_reason.len > 0)
+        items[(*n)++] = (struct kv_item_v){.label = T("contact.f.reason"), .value = p->end_reason};
+    if (p->place.len > 0)
+        items[(*n)++] = (struct kv_item_v){.label = T("contact.f.place"), .value = p->place};
+    if (p->note.len > 0)
+        items[(*n)++] = (struct kv_item_v){.label = T("contact.f.about_note"), .value = p->note};
 }
 
 static void facts_of(struct ctx *ctx, const struct contact_pair *p, struct contact_pair_v *v)
@@ -26,8 +37,12 @@ static void facts_of(struct ctx *ctx, const struct contact_pair *p, struct conta
         .label = T("contact.col.scheme"),
         .value = p->scheme,
         .url = may(ctx, "contact.read") ? contact_web_url(ctx, "scheme", p->scheme_id, "") : S("")};
-    items[n++] = (struct kv_item_v){.label = T("contact.col.rule"),
-                                    .value = contact_web_rule(ctx, p->period, p->times)};
+    items[n++] =
+        (struct kv_item_v){.label = T("contact.col.rule"),
+                           .value = p->own_times > 0 ? TF(ctx->arena, "contact.rule_own",
+                                                          text_of("contact.period.", p->period),
+                                                          str_int(ctx->arena, p->times))
+                                                     : contact_web_rule(ctx, p->period, p->times)};
     items[n++] =
         (struct kv_item_v){.label = T("contact.this_period"),
                            .value = TF(ctx->arena, "contact.done_of", str_int(ctx->arena, p->talks),
@@ -42,6 +57,7 @@ static void facts_of(struct ctx *ctx, const struct contact_pair *p, struct conta
             .label = T("contact.f.about_deputy"),
             .value = p->target,
             .url = str_printf(ctx->arena, "/deputy/%lld", (long long)p->target_deputy_id)};
+    put_words(p, items, &n);
     v->facts = (struct kv_v){.items = items, .items_count = n};
 }
 
@@ -136,7 +152,10 @@ enum status contact_web_pair(struct ctx *ctx, const struct request *rq, struct r
     if (contact_may_write(ctx, &p) && there)
         links[v.links_count++] = (struct link_v){
             .label = T("contact.do.talk"), .url = contact_web_url(ctx, "pair", p.id, "/talk")};
-    if (may(ctx, "contact.manage") && date_none(p.to_on))
+    if (may(ctx, "contact.manage"))
+        links[v.links_count++] = (struct link_v){
+            .label = T("contact.do.pair_edit"), .url = contact_web_url(ctx, "pair", p.id, "/edit")};
+    if (may(ctx, "contact.manage") && there)
         links[v.links_count++] = (struct link_v){.label = T("contact.do.end"),
                                                  .url = contact_web_url(ctx, "pair", p.id, "/end")};
     facts_of(ctx, &p, &v);
@@ -238,17 +257,21 @@ enum status contact_web_end_page(struct ctx *ctx, const struct request *rq, stru
     TRY(contact_pair_get(ctx, id, &p));
     TRY(pair_form(ctx, rq, id, T("contact.do.end"), contact_web_url(ctx, "pair", id, "/end"), &f));
     (void)form_page_put(f, "date", "on", "contact.f.to", list_iso(ctx, ctx->today));
+    (void)form_page_put(f, "line", "reason", "contact.f.reason", S(""));
     form_page_version(f, p.version);
     return contact_web_show_form(f, rs);
 }
 
 enum status contact_web_end(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const int64_t id = path_id(rq, "id");
+    const struct contact_end in = {.id = path_id(rq, "id"),
+                                   .version = param_int(rq, "version"),
+                                   .on = param_date(rq, "on"),
+                                   .reason = param_text(rq, "reason")};
 
-    TRY(contact_pair_end(ctx, id, param_int(rq, "version"), param_date(rq, "on")));
+    TRY(contact_pair_end(ctx, &in));
     respond_flash(rs, "contact.done.ended", S(""));
-    return respond_see_other(rs, "/contact/pair/%lld", (long long)id);
+    return respond_see_other(rs, "/contact/pair/%lld", (long long)in.id);
 }
 
 enum status contact_web_matter_page(struct ctx *ctx, const struct request *rq, struct response *rs)

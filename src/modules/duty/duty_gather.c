@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* A file is gathered: what modules tell, what was entered and confirmed, what appeals have put
  * right, and what it comes to. */
+#include "modules/duty/duty_gather.h"
 #include "modules/body/body.h"
 #include "modules/deputy/deputy.h"
 #include "modules/duty/duty_rules.h"
@@ -335,26 +336,7 @@ static void all_each(void *to, const struct duty_standing *f)
     }
 }
 
-static int best_first(const void *x, const void *y)
-{
-    const struct duty_rank *a = x, *b = y;
-    int c;
-
-    if (a->points != b->points)
-        return a->points > b->points ? -1 : 1;
-    c = str_cmp(a->name, b->name);
-    return c != 0 ? c : (a->deputy_id < b->deputy_id ? -1 : a->deputy_id > b->deputy_id);
-}
-
-static void places(struct duty_rank *ranks, size_t count)
-{
-    arr_each (i, count)
-        ranks[i].place =
-            i > 0 && ranks[i].points == ranks[i - 1].points ? ranks[i - 1].place : (unsigned)i + 1;
-}
-
-enum status duty_ranking(struct ctx *ctx, int year, int64_t delegation_id, struct duty_rank **out,
-                         size_t *out_count)
+enum status duty_all(struct ctx *ctx, int year, int64_t delegation_id, struct duty_all *out)
 {
     struct duty_formula f;
     struct all all;
@@ -371,20 +353,13 @@ enum status duty_ranking(struct ctx *ctx, int year, int64_t delegation_id, struc
     w.each = all_each;
     w.put = &all;
     TRY(walk(ctx, &w));
-    arr_each (d, all.deputies_count) {
-        const struct deputy *deputy = &all.deputies[d];
-
-        all.ranks[d].deputy_id = deputy->id;
-        all.ranks[d].name = deputy->name;
-        all.ranks[d].delegation = deputy->delegation_name;
-        all.ranks[d].in_office = deputy->in_office;
-        all.ranks[d].points =
-            duty_file_points(f.base, f.most, &all.tallies[d * w.lines.count], w.lines.count);
-    }
-    qsort(all.ranks, all.deputies_count, sizeof *all.ranks, best_first);
-    places(all.ranks, all.deputies_count);
-    *out = all.ranks;
-    *out_count = all.deputies_count;
+    *out = (struct duty_all){.deputies = all.deputies,
+                             .count = all.deputies_count,
+                             .lines = all.tallies,
+                             .lines_each = w.lines.count,
+                             .ranks = all.ranks,
+                             .base = f.base,
+                             .most = f.most};
     return ST_OK;
 }
 

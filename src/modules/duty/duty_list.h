@@ -108,6 +108,18 @@ struct duty_rank {
 MUST_CHECK enum status duty_ranking(struct ctx *ctx, int year, int64_t delegation_id,
                                     struct duty_rank **out, size_t *out_count);
 
+/** A deputy who has done less than the formula expects. */
+struct duty_behind {
+    int64_t deputy_id, delegation_id;
+    struct str name, delegation;
+    struct str what; /* 走访联系群众还差1次 */
+};
+/** Who has done less, by today, than what is expected by the end of the quarter that holds `by`:
+ *  duty_expected() of each item of the formula that expects a number a year. By id. Reads a whole
+ *  year: for workers. */
+MUST_CHECK enum status duty_behind(struct ctx *ctx, struct date by, struct duty_behind **out,
+                                   size_t *out_count);
+
 /** Deputies who were asked to a meeting of others or to an activity, and came: each once, with how
  *  often. */
 struct duty_joined {

@@ -6,6 +6,7 @@
 #include "modules/duty/duty_actions.h"
 #include "modules/duty/duty_files.h"
 #include "modules/duty/duty_indicators.h"
+#include "modules/duty/duty_parts.h"
 #include "modules/duty/duty_web.h"
 
 #define UNITS  "times piece person day household yuan"
@@ -158,13 +159,6 @@ static const struct permission PERMISSIONS[] = {
     {0},
 };
 
-static const struct notice_kind NOTICES[] = {
-    {"duty.confirmed", "title answer", false, "duty.own"},
-    {"duty.returned", "title answer", false, "duty.own"},
-    {"duty.answered", "title answer", true, "duty.own"},
-    {0},
-};
-
 static enum status on_founded(struct ctx *ctx, const struct event_view *e)
 {
     (void)e;
@@ -188,7 +182,8 @@ const struct module duty_module = {
     .tables = TABLES,
     .subscribers = SUBSCRIBERS,
     .indicators = DUTY_INDICATORS,
-    .notices = NOTICES,
+    .notices = DUTY_NOTICES,
+    .dues = DUTY_DUES,
     .attachments = DUTY_ATTACHMENTS,
     .demo = duty_demo,
 };

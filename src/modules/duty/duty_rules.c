@@ -122,3 +122,35 @@ struct date duty_until(int year, struct date today)
 
     return date_earlier(end, today);
 }
+
+enum { QUARTERS = 4, QUARTER_MONTHS = 3 };
+
+static int64_t quarter_of(struct date day)
+{
+    return (int64_t)((day.month - 1) / QUARTER_MONTHS);
+}
+
+/* The first quarter of the year that began on `from` or later; past the last one: QUARTERS. */
+static int64_t first_whole(struct date from)
+{
+    const bool first_day = (from.month - 1) % QUARTER_MONTHS == 0 && from.day == 1;
+
+    return quarter_of(from) + (first_day ? 0 : 1);
+}
+
+int64_t duty_expected(int64_t least, struct date from, struct date by)
+{
+    const int64_t since = from.year < by.year ? 0 : first_whole(from),
+                  quarters = quarter_of(by) + 1 - since;
+
+    if (from.year > by.year || quarters <= 0)
+        return 0;
+    return least * quarters / QUARTERS;
+}
+
+struct date duty_quarter_end(struct date day)
+{
+    const unsigned month = (unsigned)(quarter_of(day) + 1) * QUARTER_MONTHS;
+
+    return (struct date){day.year, month, days_in_month(day.year, month)};
+}

@@ -26,6 +26,12 @@ bool duty_entry_may(struct str state, enum duty_act act, bool own);
 bool duty_standing_fits(struct str word);
 /** Is it what a self-entry may be counted in: a text unit.<word>? */
 bool duty_unit_fits(struct str word);
+/** How much of `least` a year is expected by the end of the quarter that holds `by`, of one who is
+ * in office since `from`: as much as of the year's quarters he was in office from their first day
+ * on, rounded down. 0 where `by` lies before `from`. */
+int64_t duty_expected(int64_t least, struct date from, struct date by);
+/** Last day of the quarter that holds the day. */
+struct date duty_quarter_end(struct date day);
 /** Last day of the year's period, not after today. */
 struct date duty_until(int year, struct date today);
 #endif

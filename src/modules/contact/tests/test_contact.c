@@ -4,6 +4,8 @@
 #include "modules/contact/contact_actions.h"
 #include "modules/contact/contact_parts.h"
 #include "modules/contact/contact_store.h"
+#include "modules/notice/notice.h"
+#include "modules/notice/notice_actions.h"
 #include "modules/tests/modtest.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -92,6 +94,12 @@ static struct county county_of(struct ctx *ctx)
     return c;
 }
 
+static enum status end_pair(struct ctx *ctx, int64_t id, int64_t version, struct date on,
+                            const char *reason)
+{
+    return contact_pair_end(ctx, &(struct contact_end){id, version, on, str_from(reason)});
+}
+
 static void pairs(struct journaltest *t)
 {
     struct county c = county_of(t->ctx);
@@ -113,13 +121,116 @@ static void pairs(struct journaltest *t)
        "a deputy with the people");
     OK(contact_pair_get(ctx, id, &p) == ST_OK && p.keeper_deputy_id == c.zhou,
        "the deputy is found by her name");
-    OK(contact_pair_end(ctx, id, p.version, (struct date){2026, 6, 30}) == ST_OK, "it ends");
-    refused(ctx, contact_pair_end(ctx, id, p.version + 1, (struct date){2026, 7, 1}), ST_RULE,
+    OK(end_pair(ctx, id, p.version, (struct date){2026, 6, 30}, "村里换了联系人") == ST_OK,
+       "it ends");
+    refused(ctx, end_pair(ctx, id, p.version + 1, (struct date){2026, 7, 1}, "再结束"), ST_RULE,
             "contact.err.pair_over", "once only");
     refused(ctx, talk(&c, id, (struct date){2026, 7, 1}, ""), ST_INVALID, "contact.err.not_then",
             "no contact after its end");
     OK(pair_up(&c, c.people, "周秀兰", "", "竹溪村", (struct date){2026, 7, 1}, &id) == ST_OK,
        "and begins again");
+}
+
+static enum status change(struct ctx *ctx, const struct contact_pair *p)
+{
+    return contact_pair_change(ctx, p);
+}
+
+static struct contact_pair pair_of(struct ctx *ctx, int64_t id)
+{
+    struct contact_pair p;
+
+    ASSERT(contact_pair_get(ctx, id, &p) == ST_OK);
+    return p;
+}
+
+/* What is typed wrong is refused with its field. */
+static void change_refused(struct county *c)
+{
+    struct ctx *ctx = c->ctx;
+    struct contact_pair p = pair_of(ctx, c->pair), bad = p;
+
+    bad.target = S("");
+    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.target", "about somebody");
+    bad = p;
+    bad.to_on = (struct date){2026, 1, 7};
+    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.days", "not before it began");
+    bad = p;
+    bad.from_on = (struct date){0};
+    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.from", "from some day");
+    bad = p;
+    bad.own_times = 367;
+    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.times", "not so often");
+    bad = p;
+    bad.from_on = (struct date){2026, 10, 10};
+    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.held_before", "its first contact");
+    bad = p;
+    bad.to_on = (struct date){2026, 10, 8};
+    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.held_after", "its last contact");
+    bad = p;
+    bad.target_deputy_id = c->wang;
+    refused(ctx, change(ctx, &bad), ST_RULE, "contact.err.other_deputy",
+            "what was said was said to her");
+    bad = p;
+    bad.version++;
+    refused(ctx, change(ctx, &bad), ST_CONFLICT, "db.changed_meanwhile", "somebody was quicker");
+    EQ_INT(modtest_events(ctx, "contact.pair_changed"), 0, "nothing has changed");
+}
+
+static void changed(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    struct contact_pair p, have;
+    struct contact_scheme s;
+
+    OK(talk(&c, c.pair, (struct date){2026, 10, 9}, "") == ST_OK, "a contact");
+    change_refused(&c);
+    p = pair_of(ctx, c.pair);
+    p.from_on = (struct date){2026, 1, 1};
+    p.own_times = 3;
+    p.place = S("城关镇东街12号");
+    p.note = S("县第二小学教师");
+    OK(change(ctx, &p) == ST_OK, "put right");
+    have = pair_of(ctx, c.pair);
+    EQ_STR(have.place, "城关镇东街12号", "where she is");
+    EQ_STR(have.note, "县第二小学教师", "what to know of her");
+    OK(date_cmp(have.from_on, p.from_on) == 0, "from another day");
+    EQ_INT(contact_owed_now(ctx, &have), 3, "three a quarter now");
+    ASSERT(contact_store_pair(ctx, c.pair, (struct date){2026, 9, 30}, &p) == ST_OK);
+    EQ_INT(contact_owed_on(&p, (struct date){2026, 9, 30}), 1, "the quarter before owed one");
+    have.own_times = 0;
+    have.end_reason = S("没有结束，不留原因");
+    OK(change(ctx, &have) == ST_OK, "as the system has it again");
+    have = pair_of(ctx, c.pair);
+    EQ_INT(contact_owed_now(ctx, &have), 1, "one");
+    EQ_STR(have.end_reason, "", "no reason without an end");
+    EQ_INT(modtest_events(ctx, "contact.pair_changed"), 2, "in the journal");
+    ASSERT(contact_store_scheme(ctx, c.deputies, &s) == ST_OK);
+    OK(contact_target_find(ctx, &s, S("周秀兰"), &have, &p) == ST_OK &&
+           p.target_deputy_id == c.zhou,
+       "the name means whom it meant");
+    OK(contact_target_find(ctx, &s, S("王德明"), &have, &p) == ST_OK &&
+           p.target_deputy_id == c.wang,
+       "another name another deputy");
+    refused(ctx, contact_pair_end(ctx, &(struct contact_end){.id = c.pair, .reason = S("调动")}),
+            ST_INVALID, "contact.err.end_day", "on some day");
+    refused(ctx, end_pair(ctx, c.pair, have.version, ctx->today, ""), ST_INVALID,
+            "contact.err.reason", "for some reason");
+    refused(ctx, end_pair(ctx, c.pair, have.version, (struct date){2026, 10, 8}, "调动"),
+            ST_INVALID, "contact.err.held_after", "not before its last contact");
+    refused(ctx, end_pair(ctx, c.pair, have.version, (struct date){2025, 1, 1}, "调动"), ST_INVALID,
+            "contact.err.days", "not before it began");
+    OK(end_pair(ctx, c.pair, have.version, (struct date){2026, 12, 31}, "年底调动") == ST_OK,
+       "it will end");
+    have = pair_of(ctx, c.pair);
+    OK(end_pair(ctx, c.pair, have.version, ctx->today, "调动") == ST_OK, "earlier than that");
+    have = pair_of(ctx, c.pair);
+    EQ_STR(have.end_reason, "调动", "why");
+    have.to_on = (struct date){0};
+    OK(change(ctx, &have) == ST_OK, "ended by mistake: it goes on");
+    have = pair_of(ctx, c.pair);
+    OK(date_none(have.to_on) && have.end_reason.len == 0, "without an end");
 }
 
 /* A day that was mistyped goes to the quarter it belongs to. */
@@ -155,6 +266,71 @@ static void put_right(struct county *c)
     EQ_INT(p.talks, 2, "two of the quarter before");
     EQ_INT(contact_owed_on(&p, (struct date){2026, 9, 30}), 1, "which owed one");
     EQ_INT(contact_owed_on(&p, (struct date){2025, 12, 31}), 0, "nothing before it was a pair");
+}
+
+/* A quarter is over: the keeper is told, and the office how many. */
+static void behind(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const struct date end = {2026, 9, 30}, later = {2026, 12, 31};
+    struct due_item *dues;
+    size_t count = 0;
+
+    OK(CONTACT_DUES[0].page(ctx, end, end, NULL, 10, &dues, &count) == ST_OK && count == 1,
+       "one pair held nothing in the last quarter");
+    OK(count == 1 && dues[0].account_id == c.account && dues[0].subject_id == c.pair &&
+           date_cmp(dues[0].due_on, end) == 0,
+       "its keeper");
+    OK(count == 1 && CONTACT_DUES[0].page(ctx, end, end, &dues[0], 10, &dues, &count) == ST_OK &&
+           count == 0,
+       "and none after it");
+    OK(CONTACT_DUES[0].page(ctx, (struct date){2026, 9, 1}, (struct date){2026, 9, 29}, NULL, 10,
+                            &dues, &count) == ST_OK &&
+           count == 0,
+       "on no day before the end");
+    OK(CONTACT_DUES[1].list(ctx, end, later, &dues, &count) == ST_OK && count == 2,
+       "the office: of the last quarter, and of this one");
+    OK(count == 2 && dues[0].subject_id == c.deputies && date_cmp(dues[0].due_on, end) == 0 &&
+           str_has(dues[0].url, S("behind=1&back=1")) && str_has(dues[1].url, S("behind=1&back=0")),
+       "with the list of its own period");
+    EQ_STR(dues[0].title, "有1对还没有联系够次数", "how many");
+    OK(talk(&c, c.pair, (struct date){2026, 9, 29}, "") == ST_OK, "written down late");
+    OK(CONTACT_DUES[0].page(ctx, end, end, NULL, 10, &dues, &count) == ST_OK && count == 0,
+       "nothing is owed of it any more");
+    OK(CONTACT_DUES[1].list(ctx, end, end, &dues, &count) == ST_OK && count == 0,
+       "and the office has nothing to hear");
+}
+
+static void told(struct ctx *ctx, int64_t account_id, const char *kind, int64_t want,
+                 const char *what)
+{
+    struct rows r;
+
+    ASSERT(DB_ONE(ctx, &r,
+                  "SELECT COUNT(*) FROM notice_recipient u JOIN notice n"
+                  " ON n.congress_id = u.congress_id AND n.id = u.notice_id"
+                  " WHERE u.congress_id = :congress AND u.account_id = :account AND n.kind = :kind",
+                  B_INT("congress", ctx->congress_id), B_INT("account", account_id),
+                  B_Z("kind", kind)) == ST_OK);
+    EQ_INT(cell_int(&r, 0, 0), want, what);
+}
+
+/* The daily job on the first workday after the quarter: once to him, once to the office. */
+static void reminded(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    int64_t office;
+
+    ctx->today = (struct date){2026, 10, 1};
+    office = modtest_account(ctx, "office1", "office", modtest_organ(ctx, "县人大办公室"));
+    OK(notice_remind(ctx) == ST_OK, "the daily job");
+    told(ctx, c.account, "contact.due", 1, "who keeps contact is told that he is behind");
+    told(ctx, office, "contact.behind", 1, "the office is told of the system");
+    OK(notice_remind(ctx) == ST_OK, "the next day");
+    told(ctx, c.account, "contact.due", 1, "not again");
+    told(ctx, office, "contact.behind", 1, "not again");
 }
 
 static void owed(struct journaltest *t)
@@ -282,7 +458,10 @@ static void schemes(struct journaltest *t)
 int main(void)
 {
     modtest_both("pairs", pairs);
+    modtest_both("changed", changed);
     modtest_both("owed", owed);
+    modtest_both("behind", behind);
+    modtest_both("reminded", reminded);
     modtest_both("matters", matters);
     modtest_both("rights", rights);
     modtest_one("schemes", schemes);

@@ -69,11 +69,29 @@ static void test_days(void)
     OK(!contact_days_meet(c, none, a, b), "over before");
 }
 
+/* The days of a pair hold what is written down of it; it ends once, and not later than it would. */
+static void test_ends(void)
+{
+    const struct date a = {2026, 3, 1}, b = {2026, 3, 2}, c = {2026, 3, 3}, none = {0};
+
+    OK(contact_days_hold(b, b, none, none), "nothing is written down");
+    OK(contact_days_hold(b, none, b, c), "open, from the first record on");
+    OK(!contact_days_hold(b, none, a, c), "a record before it began");
+    OK(contact_days_hold(a, c, b, c), "up to the last record");
+    OK(!contact_days_hold(a, b, a, c), "a record after it ended");
+    OK(contact_may_end(none, a, c), "an open one, also in the past");
+    OK(contact_may_end(c, b, b), "earlier than it would");
+    OK(contact_may_end(b, b, b), "on its last day");
+    OK(!contact_may_end(b, c, b), "not later than it would");
+    OK(!contact_may_end(a, a, b), "not when it is over");
+}
+
 int main(void)
 {
     test_windows();
     test_owed();
     test_words();
     test_days();
+    test_ends();
     return tap_done();
 }

@@ -7,6 +7,7 @@
 #include "modules/body/body_module.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
+#include "modules/duty/duty_parts.h"
 #include "modules/duty/tests/dutytest.h"
 #include "modules/meeting/meeting_duties.h"
 #include "modules/meeting/meeting_parts.h"
@@ -70,15 +71,12 @@ static const struct permission PERMISSIONS[] = {{"duty.read", "office"},
                                                 {"duty.organise", "committee"},
                                                 {"duty.own", "deputy"},
                                                 {0}};
-static const struct notice_kind NOTICES[] = {{"duty.confirmed", "title answer", false, "duty.own"},
-                                             {"duty.returned", "title answer", false, "duty.own"},
-                                             {"duty.answered", "title answer", true, "duty.own"},
-                                             {0}};
 static const struct module DUTY = {.name = "duty",
                                    .migrations = duty_migrations,
                                    .tables = TABLES,
                                    .permissions = PERMISSIONS,
-                                   .notices = NOTICES};
+                                   .notices = DUTY_NOTICES,
+                                   .dues = DUTY_DUES};
 
 const struct module *const MODULES[] = {
     &event_module, &crypt_module, &congress_module, &deputy_module, &account_module,

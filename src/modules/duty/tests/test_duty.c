@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Files gathered from what modules tell, entries, appeals and the formula, on both databases. */
+#include "modules/account/account.h"
 #include "modules/body/body.h"
 #include "modules/duty/duty_actions.h"
 #include "modules/duty/duty_papers.h"
+#include "modules/duty/duty_parts.h"
 #include "modules/duty/duty_store.h"
 #include "modules/duty/tests/dutytest.h"
 #include "modules/meeting/meeting.h"
 #include "modules/meeting/meeting_actions.h"
+#include "modules/notice/notice_actions.h"
 #include "modules/tests/modtest.h"
 #include "platform/db.h"
 #include "platform/duty.h"
@@ -361,6 +364,125 @@ static void test_rest(struct journaltest *t)
     OK(str_has(name, S("周秀兰")), "named after him");
 }
 
+/* ---------------------------------------------------------------- who is behind */
+
+static int64_t heard(struct ctx *ctx, int64_t account_id, const char *kind)
+{
+    struct rows r;
+
+    ASSERT(DB_ONE(ctx, &r,
+                  "SELECT COUNT(*) FROM notice_recipient u JOIN notice n"
+                  " ON n.congress_id = u.congress_id AND n.id = u.notice_id"
+                  " WHERE u.congress_id = :congress AND u.account_id = :account AND n.kind = :kind",
+                  B_INT("congress", ctx->congress_id), B_INT("account", account_id),
+                  B_Z("kind", kind)) == ST_OK);
+    return cell_int(&r, 0, 0);
+}
+
+static int64_t group_of(struct ctx *ctx, int64_t chair, int64_t member)
+{
+    const struct body group = {.kind = BODY_GROUP,
+                               .name = S("青石岭镇代表小组"),
+                               .short_name = S("青石岭小组"),
+                               .from_on = {2026, 1, 1}};
+    struct body_member seat = {.post = BODY_CHAIR, .title = S(""), .from_on = {2026, 1, 1}};
+    int64_t id = 0, seat_id;
+
+    ASSERT(body_add(ctx, &group, &id) == ST_OK);
+    seat.body_id = id;
+    seat.deputy_id = chair;
+    ASSERT(body_seat(ctx, &seat, &seat_id) == ST_OK);
+    seat.post = BODY_MEMBER;
+    seat.deputy_id = member;
+    ASSERT(body_seat(ctx, &seat, &seat_id) == ST_OK);
+    return id;
+}
+
+static const struct due_source *source_of(const char *name)
+{
+    for (const struct due_source *s = DUTY_DUES; s->name != NULL; s++)
+        if (strcmp(s->name, name) == 0)
+            return s;
+    return NULL;
+}
+
+static size_t due(struct ctx *ctx, const char *name, struct date on, struct due_item **out)
+{
+    size_t count = 0;
+
+    OK(source_of(name)->page(ctx, on, on, NULL, 10, out, &count) == ST_OK, name);
+    return count;
+}
+
+/* Three a year are expected: two by the end of September. */
+static void test_behind(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const int64_t b = modtest_deputy(ctx, "王德明", "青石岭镇代表团");
+    const struct date end = {2026, 9, 30};
+    struct duty_behind *who;
+    struct due_item *items, last;
+    size_t count;
+
+    formula(ctx);
+    (void)group_of(ctx, a, b);
+    tales_count = 0;
+    tell(a, 1, (struct date){2026, 3, 1}, "done");
+    tell(a, 2, (struct date){2026, 10, 2}, "done");
+    tell(b, 1, (struct date){2026, 3, 1}, "done");
+    tell(b, 2, (struct date){2026, 3, 2}, "excused");
+    OK(duty_behind(ctx, end, &who, &count) == ST_OK && count == 1 && who[0].deputy_id == b,
+       "one of the two: what was done since counts, what was excused does not");
+    EQ_STR(who[0].what, "tale.told还差1次", "what is missing");
+    EQ_INT(due(ctx, "duty.behind", end, &items), 1, "he is told");
+    OK(items[0].deputy_id == b && date_cmp(items[0].due_on, end) == 0, "by the end of the quarter");
+    last = items[0];
+    OK(source_of("duty.behind")->page(ctx, end, end, &last, 10, &items, &count) == ST_OK &&
+           count == 0,
+       "nobody after him");
+    EQ_INT(due(ctx, "duty.behind", (struct date){2026, 9, 29}, &items), 0, "on no other day");
+    EQ_INT(due(ctx, "duty.group", end, &items), 1, "who leads the group is told");
+    EQ_INT(items[0].deputy_id, a, "she");
+    EQ_STR(items[0].title, "1位代表没有跟上：王德明", "of whom");
+    EQ_INT(due(ctx, "duty.delegation", end, &items), 1, "and the office of the delegation");
+    EQ_STR(items[0].name, "青石岭镇代表团", "of which");
+    tell(b, 3, (struct date){2026, 9, 3}, "done");
+    EQ_INT(due(ctx, "duty.behind", end, &items), 0, "he has caught up");
+    EQ_INT(due(ctx, "duty.group", end, &items), 0, "nothing of the group");
+    EQ_INT(due(ctx, "duty.delegation", end, &items), 0, "nor of the delegation");
+}
+
+/* More than are named, and the daily job tells each once. */
+static void test_reminded(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    static const char *const NAMES[] = {"甲一", "甲二", "甲三", "甲四", "甲五", "甲六"};
+    int64_t deputies[COUNT(NAMES)], account, office;
+    struct due_item *items;
+
+    arr_each (i, COUNT(NAMES))
+        deputies[i] = modtest_deputy(ctx, NAMES[i], "青石岭镇代表团");
+    formula(ctx);
+    (void)group_of(ctx, deputies[0], deputies[1]);
+    tales_count = 0;
+    ctx->today = (struct date){2026, 10, 1};
+    ASSERT(account_create(ctx,
+                          &(struct account_new){.login = S("d001"),
+                                                .name = S("甲一"),
+                                                .password = S("山上的石榴都红了"),
+                                                .role = "deputy",
+                                                .deputy_id = deputies[0]},
+                          &account) == ST_OK);
+    office = modtest_account(ctx, "office1", "office", modtest_organ(ctx, "县人大办公室"));
+    EQ_INT(due(ctx, "duty.delegation", (struct date){2026, 9, 30}, &items), 1, "one delegation");
+    EQ_STR(items[0].title, "6位代表没有跟上：甲一、甲二、甲三、甲四、甲五等", "five by name");
+    OK(notice_remind(ctx) == ST_OK && notice_remind(ctx) == ST_OK, "the daily job, twice");
+    EQ_INT(heard(ctx, account, "duty.due"), 1, "the deputy once");
+    EQ_INT(heard(ctx, account, "duty.group_due"), 1, "as who leads the group once more");
+    EQ_INT(heard(ctx, office, "duty.group_due"), 1, "the office once");
+}
+
 int main(void)
 {
     modtest_one("duty_gather", test_gather);
@@ -368,5 +490,7 @@ int main(void)
     modtest_both("duty_appeals", test_appeals);
     modtest_both("duty_sources", test_sources);
     modtest_both("duty_rest", test_rest);
+    modtest_both("duty_behind", test_behind);
+    modtest_both("duty_reminded", test_reminded);
     return tap_done();
 }

@@ -137,8 +137,37 @@ static void test_words(void)
        "the present one ends today");
 }
 
+/* Four a year: one a quarter; who came later owes the quarters that he was there from the first day
+ * on. */
+static void test_expected(void)
+{
+    static const struct {
+        struct date from, by;
+        int64_t least, want;
+    } ROWS[] = {
+        {{2021, 3, 1}, {2026, 3, 31}, 4, 1},   {{2021, 3, 1}, {2026, 6, 30}, 4, 2},
+        {{2021, 3, 1}, {2026, 12, 31}, 4, 4},  {{2021, 3, 1}, {2026, 10, 1}, 4, 4},
+        {{2021, 3, 1}, {2026, 3, 31}, 2, 0},   {{2021, 3, 1}, {2026, 6, 30}, 2, 1},
+        {{2021, 3, 1}, {2026, 9, 30}, 15, 11}, {{2026, 1, 1}, {2026, 3, 31}, 4, 1},
+        {{2026, 1, 2}, {2026, 3, 31}, 4, 0},   {{2026, 1, 2}, {2026, 6, 30}, 4, 1},
+        {{2026, 4, 1}, {2026, 6, 30}, 4, 1},   {{2026, 3, 1}, {2026, 6, 30}, 4, 1},
+        {{2026, 11, 5}, {2026, 12, 31}, 4, 0}, {{2026, 11, 5}, {2026, 3, 31}, 4, 0},
+        {{2027, 1, 1}, {2026, 12, 31}, 4, 0},  {{2021, 3, 1}, {2026, 12, 31}, 0, 0},
+    };
+
+    arr_each (i, COUNT(ROWS))
+        EQ_INT(duty_expected(ROWS[i].least, ROWS[i].from, ROWS[i].by), ROWS[i].want, "expected");
+    OK(date_cmp(duty_quarter_end((struct date){2026, 2, 28}), (struct date){2026, 3, 31}) == 0,
+       "of the first quarter");
+    OK(date_cmp(duty_quarter_end((struct date){2026, 6, 30}), (struct date){2026, 6, 30}) == 0,
+       "its own last day");
+    OK(date_cmp(duty_quarter_end((struct date){2026, 10, 1}), (struct date){2026, 12, 31}) == 0,
+       "of the last quarter");
+}
+
 int main(void)
 {
+    test_expected();
     test_points();
     test_text();
     test_line();
