@@ -67,6 +67,7 @@ async function budget(office, dir) {
   await office.fill('[name=basis]', '县十八届人大五次会议决议');
   await press(office, '保存');
   await says(office, '县十八届人大五次会议决议', 'the corrected one is approved');
+  await says(office, '2月26日（补录）', 'a typed day is shown as noted afterwards');
   await takes(office, dir, 'adjusted', sheet('云溪县2026年政府性基金预算收支调整表', '调整预算数', false, 1000));
   await takes(office, dir, 'accounts', sheet('云溪县2026年政府性基金预算收支决算总表', '决算数', false, 900));
   await follow(office, '对比');

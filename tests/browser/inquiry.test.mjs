@@ -60,6 +60,25 @@ async function stakes(office) {
   await says(office, '第五十七条第二款', 'by which article');
 }
 
+// The committee is decided by a vote; without one, noted afterwards with its source.
+async function decided(office) {
+  await office.goto('/inquiry/probe');
+  await follow(office, '老旧小区改造资金使用');
+  await follow(office, '登记常委会决定');
+  await says(office, '第五十六条', 'by which article');
+  await press(office, '保存');
+  await says(office, '请选会议的表决；补录的填决定日期', 'neither a vote nor a day');
+  await office.fill('[name=on]', '2026-11-01');
+  await press(office, '保存');
+  await says(office, '补录要写决定依据', 'a day without a source');
+  await axe(office, 'a decision to note');
+  await shot(office, 'probe decided');
+  await office.fill('[name=text]', '县十八届人大常委会第四十次会议决定');
+  await office.fill('[name=on]', '2026-11-19');
+  await press(office, '保存');
+  await says(office, '第四十次会议决定（补录）', 'it is shown as noted afterwards');
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
@@ -116,6 +135,7 @@ export default async function (browser) {
       403, 'a reader proposes no investigation');
     await says(office, '提交研究处理情况报告', 'the organs have a day to report by');
     await stakes(office);
+    await decided(office);
     noFaults(office, 'office');
     noFaults(deputy, 'deputy');
     noFaults(screen, 'screen');

@@ -88,6 +88,7 @@ struct finance_table {
     struct str columns; /* where the amounts stood: finance_cell() */
     struct date received_on, approved_on;
     struct str basis; /* of the approval: the resolution */
+    int64_t vote_id;  /* which approved it; 0 with a day: noted afterwards, from that basis */
     struct str file;  /* name of the sheet */
     int64_t lines, faults;
     bool void_; /* withdrawn: another one took its place */
@@ -174,10 +175,24 @@ bool finance_granted(const struct finance_line *l, int64_t *out);
  *  "finance.table_received". ST_INVALID: it cannot be read, or year, unit are missing. */
 MUST_CHECK enum status finance_table_take(struct ctx *ctx, const char *path, struct str file,
                                           const struct finance_table *want, int64_t *out_id);
-/** It was approved on a day by a resolution. Emits "finance.table_approved". ST_RULE: is approved,
- *  is void, or is neither a draft nor an adjustment. */
-MUST_CHECK enum status finance_table_approve(struct ctx *ctx, int64_t id, int64_t version,
-                                             struct date on, struct str basis);
+struct finance_approval {
+    int64_t id, version;
+    int64_t vote_id;  /* which approved it: day and basis are the vote's; 0: noted afterwards */
+    struct date on;   /* noted afterwards: the day … */
+    struct str basis; /* … and where it is written */
+};
+/** It was approved. Emits "finance.table_approved". ST_INVALID: a vote that did not pass, is not
+ *  announced, or of a meeting that may not decide it (meeting_decision_by()); without a vote: no
+ *  day, one ahead, no source. ST_RULE: is approved, is void, or is of execution.
+ *  @law  Budget Law (2018-12-29) art. 21, 43, 69(7), 77(3) */
+MUST_CHECK enum status finance_table_approve(struct ctx *ctx, const struct finance_approval *in);
+struct meeting_decided;
+/** The votes that may approve it. ST_RULE: nobody approves execution. */
+MUST_CHECK enum status finance_table_decided(struct ctx *ctx, const struct finance_table *t,
+                                             struct meeting_decided *out);
+/** The vote that approved the matter of the calendar that it belongs to; 0 none is known. */
+MUST_CHECK enum status finance_table_vote_hint(struct ctx *ctx, const struct finance_table *t,
+                                               int64_t *out_vote_id);
 /** It is withdrawn, a corrected one follows. Emits "finance.table_withdrawn". ST_RULE: is. */
 MUST_CHECK enum status finance_table_withdraw(struct ctx *ctx, int64_t id, int64_t version);
 

@@ -16,7 +16,8 @@ MUST_CHECK enum status finance_import_there(struct ctx *ctx, enum status st, boo
 MUST_CHECK enum status finance_import_undo(struct ctx *ctx, const char *table, int64_t id,
                                            bool look, struct import_undo *out);
 
-extern const struct import_column FINANCE_PROJECT_COLUMNS[], FINANCE_READING_COLUMNS[];
+extern const struct import_column FINANCE_PROJECT_COLUMNS[], FINANCE_READING_COLUMNS[],
+    FINANCE_TRANSFER_COLUMNS[];
 MUST_CHECK enum status finance_import_project_check(struct ctx *ctx, const struct import_row *row,
                                                     struct str *out_key);
 MUST_CHECK enum status finance_import_project_present(struct ctx *ctx, const struct import_row *row,
@@ -25,6 +26,14 @@ MUST_CHECK enum status finance_import_project_write(struct ctx *ctx, const struc
                                                     bool *out_skipped);
 MUST_CHECK enum status finance_import_project_undo(struct ctx *ctx, int64_t id, bool look,
                                                    struct import_undo *out);
+MUST_CHECK enum status finance_import_transfer_check(struct ctx *ctx, const struct import_row *row,
+                                                     struct str *out_key);
+MUST_CHECK enum status finance_import_transfer_present(struct ctx *ctx,
+                                                       const struct import_row *row, bool *out);
+MUST_CHECK enum status finance_import_transfer_write(struct ctx *ctx, const struct import_row *row,
+                                                     bool *out_skipped);
+MUST_CHECK enum status finance_import_transfer_undo(struct ctx *ctx, int64_t id, bool look,
+                                                    struct import_undo *out);
 MUST_CHECK enum status finance_import_reading_check(struct ctx *ctx, const struct import_row *row,
                                                     struct str *out_key);
 MUST_CHECK enum status finance_import_reading_present(struct ctx *ctx, const struct import_row *row,

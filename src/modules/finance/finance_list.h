@@ -87,6 +87,11 @@ MUST_CHECK enum status finance_store_transfers(struct ctx *ctx,
                                                struct str *out_next, int64_t *out_total);
 MUST_CHECK enum status finance_store_transfer(struct ctx *ctx, int64_t id,
                                               struct finance_transfer *out);
+/** One of the same year, document and name, without a document also of the same day; ST_NOT_FOUND.
+ */
+MUST_CHECK enum status finance_store_transfer_like(struct ctx *ctx,
+                                                   const struct finance_transfer *like,
+                                                   struct finance_transfer *out);
 /** Those of a year that no report has, oldest first; at most 500. */
 MUST_CHECK enum status finance_store_transfers_untold(struct ctx *ctx, int year,
                                                       struct finance_transfer **out,

@@ -56,8 +56,9 @@ static const struct field TABLE_NEW[] = {
     {0},
 };
 static const struct field APPROVE[] = {
-    {.name = "approved_on", .type = F_DATE, .required = true},
-    {.name = "basis", .type = F_LINE, .required = true, .max = FINANCE_BASIS_CHARS},
+    {.name = "vote", .type = F_ID},
+    {.name = "approved_on", .type = F_DATE},
+    {.name = "basis", .type = F_LINE, .max = FINANCE_BASIS_CHARS},
     VERSION,
     {0},
 };
@@ -328,25 +329,12 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"finance_code",
-                                     "finance_item",
-                                     "finance_table",
-                                     "finance_line",
-                                     "finance_fault",
-                                     "finance_voucher",
-                                     "finance_rule",
-                                     "finance_warning",
-                                     "finance_exchange",
-                                     "finance_project",
-                                     "finance_progress",
-                                     "finance_finding",
-                                     "finance_asset",
-                                     "finance_debt",
-                                     "finance_gauge",
-                                     "finance_reading",
-                                     "finance_adjustment",
-                                     "finance_transfer",
-                                     NULL};
+static const char *const TABLES[] = {
+    "finance_code",       "finance_item",     "finance_table",      "finance_line",
+    "finance_fault",      "finance_voucher",  "finance_rule",       "finance_warning",
+    "finance_exchange",   "finance_project",  "finance_progress",   "finance_finding",
+    "finance_asset",      "finance_debt",     "finance_gauge",      "finance_reading",
+    "finance_adjustment", "finance_transfer", "finance_table_vote", NULL};
 
 const struct module finance_module = {
     .name = "finance",

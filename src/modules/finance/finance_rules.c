@@ -227,6 +227,25 @@ bool finance_item_proved(const struct finance_item *i)
            (i->verdict.len == 0 && i->backfill.len > 0);
 }
 
+bool finance_stage_item(struct str stage, enum budget_law_item *out)
+{
+    static const struct {
+        const char *stage;
+        enum budget_law_item law;
+    } STAGES[] = {{"draft", BUDGET_LAW_APPROVAL},
+                  {"approved", BUDGET_LAW_APPROVAL},
+                  {"adjusted", BUDGET_LAW_ADJUSTMENT},
+                  {"final", BUDGET_LAW_ACCOUNTS}};
+
+    arr_each (i, COUNT(STAGES)) {
+        if (!str_eqz(stage, STAGES[i].stage))
+            continue;
+        *out = STAGES[i].law;
+        return true;
+    }
+    return false;
+}
+
 struct str finance_assets_turn(int term_first_year, int year)
 {
     static const struct str TURNS[ASSET_TURNS] = {SI("firm"), SI("bank"), SI("office"),

@@ -91,6 +91,9 @@ bool finance_item_approved_by_vote(struct str kind);
  *  @law  Budget Law (2018-12-29) art. 43(2), 69(7), 77(3) */
 bool finance_item_proved(const struct finance_item *i);
 
+/** Which matter of the calendar approves a table of that stage; false: nobody approves it. */
+bool finance_stage_item(struct str stage, enum budget_law_item *out);
+
 /** Which state assets are reported on in a year: the term's years take turns, the fifth and each
  *  further one takes all. Word of FINANCE_ASSETS. */
 struct str finance_assets_turn(int term_first_year, int year);

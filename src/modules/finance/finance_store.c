@@ -12,8 +12,9 @@ enum { YEAR_TABLES_MAX = 400, YEARS_MAX = 60, FAULTS_MAX = 500 };
 
 #define TABLE                                                                                      \
     "SELECT t.id, t.version, t.year, t.month, t.kind, t.stage, t.account, t.title, t.unit_fen,"    \
-    " t.columns, t.received_on, t.approved_on, t.basis, t.file, t.lines, t.faults, t.void"         \
-    " FROM finance_table t"
+    " t.columns, t.received_on, t.approved_on, t.basis, t.file, t.lines, t.faults, t.void,"        \
+    " COALESCE(tv.vote_id, 0) FROM finance_table t"                                                \
+    " LEFT JOIN finance_table_vote tv ON tv.congress_id = t.congress_id AND tv.id = t.id"
 
 static struct finance_table read_table(const struct rows *r, size_t i)
 {
@@ -35,6 +36,7 @@ static struct finance_table read_table(const struct rows *r, size_t i)
         .lines = cell_int(r, i, 14),
         .faults = cell_int(r, i, 15),
         .void_ = cell_int(r, i, 16) != 0,
+        .vote_id = cell_int(r, i, 17),
     };
 }
 
@@ -144,6 +146,15 @@ enum status finance_store_table_update(struct ctx *ctx, const struct finance_tab
                     " WHERE congress_id = :congress AND id = :id AND version = :version",
                     TABLE_VALUES(ctx, t), B_INT("version", t->version)));
     return event_row(ctx, "finance_table", t->id);
+}
+
+enum status finance_store_table_vote(struct ctx *ctx, const struct finance_table *t)
+{
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO finance_table_vote (congress_id, id, vote_id)"
+                " VALUES (:congress, :id, :vote)",
+                CONGRESS, B_INT("id", t->id), B_INT("vote", t->vote_id)));
+    return event_row(ctx, "finance_table_vote", t->id);
 }
 
 /* ---------------------------------------------------------------- lines */

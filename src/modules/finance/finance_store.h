@@ -12,6 +12,8 @@
     ".backfill <> ''))"
 
 MUST_CHECK enum status finance_store_table_insert(struct ctx *ctx, const struct finance_table *t);
+/** Its vote is kept beside it, once. */
+MUST_CHECK enum status finance_store_table_vote(struct ctx *ctx, const struct finance_table *t);
 MUST_CHECK enum status finance_store_table_update(struct ctx *ctx, const struct finance_table *t);
 MUST_CHECK enum status finance_store_line_insert(struct ctx *ctx, const struct finance_line *l);
 MUST_CHECK enum status finance_store_fault_insert(struct ctx *ctx, int64_t table_id, int64_t id,

@@ -17,6 +17,8 @@ static const struct brought {
      "SELECT t.name, t.version, (SELECT COUNT(*) FROM finance_progress g"
      " WHERE g.congress_id = t.congress_id AND g.project_id = t.id)" OF("finance_project"),
      GONE("finance_project")},
+    {"finance_transfer", "SELECT t.name, t.version, 0" OF("finance_transfer"),
+     GONE("finance_transfer")},
     {"finance_reading", "SELECT t.month, t.version, 0" OF("finance_reading"),
      GONE("finance_reading")},
 };

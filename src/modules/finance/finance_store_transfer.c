@@ -67,6 +67,26 @@ enum status finance_store_transfers(struct ctx *ctx, const struct finance_transf
     return db_list_count(ctx, &LIST, &q, FINANCE_TOTAL_MAX, out_total);
 }
 
+enum status finance_store_transfer_like(struct ctx *ctx, const struct finance_transfer *like,
+                                        struct finance_transfer *out)
+{
+    struct finance_transfer *all;
+    struct rows r;
+    size_t count;
+
+    TRY(DB_ROWS(ctx, &r,
+                TRANSFER " WHERE t.congress_id = :congress AND t.year = :year"
+                         " AND t.name = :name AND t.number = :number"
+                         " AND (:number <> '' OR t.received_on = :received) ORDER BY t.id LIMIT 1",
+                CONGRESS, B_INT("year", like->year), B_TEXT("name", like->name),
+                B_TEXT("number", like->number), B_DATE(ctx->arena, "received", like->received_on)));
+    read_transfers(ctx, &r, &all, &count);
+    if (count == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    *out = all[0];
+    return ST_OK;
+}
+
 enum status finance_store_transfer(struct ctx *ctx, int64_t id, struct finance_transfer *out)
 {
     struct finance_transfer *all;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* A table of money is received, checked, approved, withdrawn. */
+/* A table of money is received, checked, withdrawn. */
 #include "base/utf8.h"
 #include "modules/finance/finance_actions.h"
 #include "modules/finance/finance_layout.h"
@@ -222,45 +222,13 @@ enum status finance_table_take(struct ctx *ctx, const char *path, struct str fil
                                   checked.checks.count, out_id});
 }
 
-struct approving {
+struct withdrawing {
     int64_t id, version;
-    struct date on;
-    struct str basis;
 };
-
-static enum status approve_tx(struct ctx *ctx, const void *input)
-{
-    const struct approving *a = input;
-    struct finance_table t;
-
-    TRY(finance_store_table(ctx, a->id, &t));
-    if (t.void_)
-        return fail(&ctx->err, ST_RULE, "finance.err.void", NULL);
-    if (!date_none(t.approved_on))
-        return fail(&ctx->err, ST_RULE, "finance.err.approved", NULL);
-    if (str_eqz(t.stage, "executed"))
-        return fail(&ctx->err, ST_RULE, "finance.err.not_to_approve", NULL);
-    t.version = a->version;
-    t.approved_on = a->on;
-    t.basis = a->basis;
-    TRY(finance_store_table_update(ctx, &t));
-    return event_emit(ctx, "finance.table_approved", t.id);
-}
-
-enum status finance_table_approve(struct ctx *ctx, int64_t id, int64_t version, struct date on,
-                                  struct str basis)
-{
-    if (date_none(on) || date_cmp(on, ctx->today) > 0)
-        invalid(ctx, "approved_on", "finance.err.ahead", NULL);
-    if (basis.len == 0)
-        invalid(ctx, "basis", "finance.err.basis", NULL);
-    TRY(invalid_done(ctx));
-    return db_tx(ctx, approve_tx, &(struct approving){id, version, on, basis});
-}
 
 static enum status withdraw_tx(struct ctx *ctx, const void *input)
 {
-    const struct approving *a = input;
+    const struct withdrawing *a = input;
     struct finance_table t;
 
     TRY(finance_store_table(ctx, a->id, &t));
@@ -274,5 +242,5 @@ static enum status withdraw_tx(struct ctx *ctx, const void *input)
 
 enum status finance_table_withdraw(struct ctx *ctx, int64_t id, int64_t version)
 {
-    return db_tx(ctx, withdraw_tx, &(struct approving){.id = id, .version = version});
+    return db_tx(ctx, withdraw_tx, &(struct withdrawing){id, version});
 }

@@ -17,7 +17,9 @@ static struct tag_v table_tag(const struct finance_table *t)
     if (t->faults > 0)
         return (struct tag_v){.label = T("finance.table.faults"), .class = S("bad")};
     if (!date_none(t->approved_on))
-        return (struct tag_v){.label = T("finance.table.approved"), .class = S("ok")};
+        return (struct tag_v){.label = t->vote_id != 0 ? T("finance.table.approved")
+                                                       : T("finance.table.backfilled"),
+                              .class = S("ok")};
     return (struct tag_v){.label = T("finance.table.clean"), .class = S("doing")};
 }
 
@@ -289,9 +291,14 @@ static void put_facts(struct ctx *ctx, const struct finance_table *t, struct fin
     items[n++] =
         finance_web_fact("finance.col.received", text_date(ctx->arena, t->received_on, ctx->today));
     if (!date_none(t->approved_on)) {
-        items[n++] = finance_web_fact("finance.col.approved",
-                                      text_date(ctx->arena, t->approved_on, ctx->today));
-        items[n++] = finance_web_fact("finance.col.basis", t->basis);
+        items[n++] = finance_web_fact(
+            "finance.col.approved",
+            TF(ctx->arena, t->vote_id != 0 ? "finance.by_vote" : "finance.backfilled_on",
+               text_date(ctx->arena, t->approved_on, ctx->today)));
+        items[n] = finance_web_fact("finance.col.basis", t->basis);
+        if (t->vote_id != 0)
+            items[n].url = str_printf(ctx->arena, "/vote/%lld", (long long)t->vote_id);
+        n++;
     }
     items[n++] = finance_web_fact("finance.col.file", t->file);
     v->facts = (struct kv_v){.items = items, .items_count = n};
@@ -433,34 +440,6 @@ enum status finance_web_table_new(struct ctx *ctx, const struct request *rq, str
     TRY(finance_store_table(ctx, id, &t));
     TRY(finance_examine(ctx, t.year, &found));
     respond_flash(rs, "finance.done.taken", S(""));
-    return respond_see_other(rs, "/finance/table/%lld", (long long)id);
-}
-
-enum status finance_web_approve_page(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    struct finance_table t;
-    struct form_page *f;
-    struct str back;
-
-    TRY(finance_store_table(ctx, path_id(rq, "id"), &t));
-    back = finance_web_url(ctx, "table", t.id, "");
-    f = form_page_open(ctx, rq, T("finance.do.approve"),
-                       finance_web_url(ctx, "table", t.id, "/approve"), back, T("finance.do.save"));
-    form_page_crumb(f, T("finance.menu"), S("/finance"));
-    form_page_crumb(f, t.title, back);
-    (void)form_page_put(f, "date", "approved_on", "finance.f.approved", list_iso(ctx, ctx->today));
-    (void)form_page_put(f, "line", "basis", "finance.f.basis", S(""));
-    form_page_version(f, t.version);
-    return finance_web_show_form(f, rs);
-}
-
-enum status finance_web_approve(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    const int64_t id = path_id(rq, "id");
-
-    TRY(finance_table_approve(ctx, id, param_int(rq, "version"), param_date(rq, "approved_on"),
-                              param_text(rq, "basis")));
-    respond_flash(rs, "finance.done.approved", S(""));
     return respond_see_other(rs, "/finance/table/%lld", (long long)id);
 }
 

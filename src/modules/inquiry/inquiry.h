@@ -44,6 +44,7 @@ struct inquiry_question {
 
 struct inquiry_probe {
     int64_t id, version, matter_id, motion_id, signers, doc_id;
+    int64_t vote_id; /* by which it was decided or refused; 0 with a day: noted afterwards */
     struct str title, reason, mover, basis, report, outcome;
     struct str state; /* proposed, decided, refused, going, reported, resolved */
     struct date proposed_on, decided_on, due_on, reported_on, resolved_on;

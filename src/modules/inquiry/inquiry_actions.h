@@ -4,6 +4,7 @@
 #define INQUIRY_ACTIONS_H
 #include "modules/inquiry/inquiry_list.h"
 #include "modules/inquiry/inquiry_rules.h"
+#include "modules/meeting/meeting.h"
 #include "modules/supervision/supervision.h"
 
 void inquiry_need(struct ctx *ctx, const char *field, struct str s, bool required, size_t most);
@@ -46,12 +47,19 @@ struct inquiry_probe_step {
     int64_t id, version;
     enum inquiry_probe_verb verb;
     struct str text; /* basis, report or outcome */
-    struct date on, due_on;
+    struct date on;  /* none: today; DECIDE, REFUSE without a vote: required */
+    struct date due_on;
     int64_t doc_id;
+    int64_t vote_id; /* DECIDE: the vote that carried, REFUSE: that did not; day and basis are then
+                        the vote's. 0: noted afterwards, from the source in text */
 };
+/** The votes that may decide on it, or (REFUSE) turned it down.
+ *  @law  Supervision Law (2024-11-08) art. 56 */
+struct meeting_decided inquiry_probe_decided(const struct ctx *ctx, enum inquiry_probe_verb verb);
 /** Emits "inquiry.probe_decided", ".probe_refused", ".probe_begun", ".probe_reported",
- *  ".probe_resolved". ST_RULE: begun without complete members, or with one who has a stake or whom
- *  nobody has looked at where words point at him. */
+ *  ".probe_resolved". ST_INVALID: a vote with another result or of another body
+ *  (meeting_decision_by()), without one no day or no source. ST_RULE: begun without complete
+ * members, or with one who has a stake or whom nobody has looked at where words point at him. */
 MUST_CHECK enum status inquiry_probe_do(struct ctx *ctx, const struct inquiry_probe_step *in);
 /** Somebody for its committee, or an expert. Emits "inquiry.probe_member". ST_RULE
  * "law.probe_stake": he has a stake in what is investigated.

@@ -65,7 +65,7 @@ static const struct field PROBE_NEW[] = {
     MUST("reason"), {.name = "mover", .type = F_WORD, .required = true, .words = "chairmen members"},
     NUMBER("signers"), DAY("proposed_on"), ID("matter"), ID("motion"), {0}};
 static const struct field PROBE_STEP[] = {
-    TEXT("text"), DAY("on"), DAY("due_on"), ID("doc"), VERSION, {0}};
+    TEXT("text"), DAY("on"), DAY("due_on"), ID("doc"), ID("vote"), VERSION, {0}};
 static const struct field MEMBER[] = {
     {.name = "name", .type = F_LINE, .required = true, .max = INQUIRY_LINE_CHARS},
     {.name = "post", .type = F_WORD, .required = true, .words = INQUIRY_POSTS},
@@ -152,14 +152,14 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"inquiry",         "inquiry_organ",    "inquiry_question",
-                                     "inquiry_probe",   "inquiry_member",   "inquiry_act",
-                                     "inquiry_concern", "inquiry_relation", NULL};
+static const char *const TABLES[] = {
+    "inquiry",     "inquiry_organ",   "inquiry_question", "inquiry_probe",      "inquiry_member",
+    "inquiry_act", "inquiry_concern", "inquiry_relation", "inquiry_probe_vote", NULL};
 
 const struct module inquiry_module = {
     .name = "inquiry",
     .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "notice",
-                                     "body", "supervision", NULL},
+                                     "body", "meeting", "supervision", NULL},
     .routes = ROUTES,
     .permissions = PERMISSIONS,
     .menu = MENU,

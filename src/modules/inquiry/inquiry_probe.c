@@ -7,6 +7,7 @@
 #include "modules/inquiry/inquiry_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/text.h"
 
 /* ---------------------------------------------------------------- in the matter's chain */
 
@@ -126,6 +127,43 @@ static void change(struct inquiry_probe *p, const struct inquiry_probe_step *in)
     }
 }
 
+/* ---------------------------------------------------------------- by which vote */
+
+enum { BACK_DAYS = 1100, VOTES_MAX = 60 };
+
+static bool decides(enum inquiry_probe_verb verb)
+{
+    return verb == PROBE_DECIDE || verb == PROBE_REFUSE;
+}
+
+struct meeting_decided inquiry_probe_decided(const struct ctx *ctx, enum inquiry_probe_verb verb)
+{
+    return (struct meeting_decided){.kinds = S("sc congress plenary"),
+                                    .passed = verb == PROBE_DECIDE,
+                                    .since = date_add_days(ctx->today, -BACK_DAYS),
+                                    .limit = VOTES_MAX,
+                                    .article = "《监督法》第五十六条"};
+}
+
+/* The day and what it is based on are the vote's, whatever was typed. */
+static enum status by_vote(struct ctx *ctx, const struct inquiry_probe_step *in,
+                           struct inquiry_probe *p)
+{
+    const struct meeting_decided want = inquiry_probe_decided(ctx, in->verb);
+    struct meeting_decision d;
+
+    if (in->vote_id == 0 || !decides(in->verb))
+        return ST_OK;
+    TRY(meeting_decision_by(ctx, in->vote_id, &want, &d));
+    if (date_cmp(d.on, p->proposed_on) < 0)
+        return fail_field(&ctx->err, "vote", "inquiry.err.vote_before", NULL);
+    p->vote_id = in->vote_id;
+    p->decided_on = d.on;
+    p->basis = TF(ctx->arena, want.passed ? "inquiry.basis_vote" : "inquiry.basis_failed",
+                  d.meeting, d.title);
+    return inquiry_store_probe_vote(ctx, p);
+}
+
 static enum status step_tx(struct ctx *ctx, const void *input)
 {
     const struct inquiry_probe_step *in = input;
@@ -144,6 +182,7 @@ static enum status step_tx(struct ctx *ctx, const void *input)
         TRY(inquiry_check_stakes(ctx, p.id, members, count));
     }
     change(&p, in);
+    TRY(by_vote(ctx, in, &p));
     p.version = in->version;
     p.state = str_from(next);
     TRY(inquiry_store_probe_put(ctx, &p, false));
@@ -154,12 +193,19 @@ static enum status step_tx(struct ctx *ctx, const void *input)
 enum status inquiry_probe_do(struct ctx *ctx, const struct inquiry_probe_step *in)
 {
     struct inquiry_probe_step now = *in;
+    const bool noted = decides(now.verb) && now.vote_id == 0;
 
+    if (noted && date_none(now.on))
+        invalid(ctx, "on", "inquiry.err.vote_or_day", NULL);
     if (date_none(now.on))
         now.on = ctx->today;
     if (date_cmp(now.on, ctx->today) > 0)
         invalid(ctx, "on", "inquiry.err.ahead", NULL);
-    inquiry_need(ctx, "text", now.text, now.verb != PROBE_BEGIN, INQUIRY_REPORT_CHARS);
+    if (noted && now.text.len == 0)
+        invalid(ctx, "text", "inquiry.err.source", NULL);
+    else
+        inquiry_need(ctx, "text", now.text, now.verb != PROBE_BEGIN && !decides(now.verb),
+                     INQUIRY_REPORT_CHARS);
     TRY(invalid_done(ctx));
     return db_tx(ctx, step_tx, &now);
 }

@@ -14,6 +14,8 @@ MUST_CHECK enum status inquiry_store_question_put(struct ctx *ctx,
                                                   const struct inquiry_question *q);
 MUST_CHECK enum status inquiry_store_probe_put(struct ctx *ctx, const struct inquiry_probe *p,
                                                bool fresh);
+/** Its vote is kept beside it, once. */
+MUST_CHECK enum status inquiry_store_probe_vote(struct ctx *ctx, const struct inquiry_probe *p);
 MUST_CHECK enum status inquiry_store_member_add(struct ctx *ctx, const struct inquiry_member *m);
 MUST_CHECK enum status inquiry_store_member_drop(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status inquiry_store_concern_add(struct ctx *ctx, const struct inquiry_concern *c);

@@ -8,7 +8,9 @@
 #define PROBE                                                                                      \
     "SELECT p.id, p.version, COALESCE(p.matter_id, 0), COALESCE(p.motion_id, 0), p.signers,"       \
     " COALESCE(p.doc_id, 0), p.title, p.reason, p.mover, p.basis, p.report, p.outcome, p.state,"   \
-    " p.proposed_on, p.decided_on, p.due_on, p.reported_on, p.resolved_on FROM inquiry_probe p"
+    " p.proposed_on, p.decided_on, p.due_on, p.reported_on, p.resolved_on,"                        \
+    " COALESCE(pv.vote_id, 0) FROM inquiry_probe p"                                                \
+    " LEFT JOIN inquiry_probe_vote pv ON pv.congress_id = p.congress_id AND pv.id = p.id"
 
 static struct inquiry_probe read_probe(const struct rows *r, size_t i)
 {
@@ -31,6 +33,7 @@ static struct inquiry_probe read_probe(const struct rows *r, size_t i)
         .due_on = cell_date(r, i, 15),
         .reported_on = cell_date(r, i, 16),
         .resolved_on = cell_date(r, i, 17),
+        .vote_id = cell_int(r, i, 18),
     };
 }
 
@@ -121,6 +124,15 @@ enum status inquiry_store_probe_put(struct ctx *ctx, const struct inquiry_probe 
                         " WHERE congress_id = :congress AND id = :id AND version = :version",
                         binds, COUNT(binds)));
     return event_row(ctx, "inquiry_probe", p->id);
+}
+
+enum status inquiry_store_probe_vote(struct ctx *ctx, const struct inquiry_probe *p)
+{
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO inquiry_probe_vote (congress_id, id, vote_id)"
+                " VALUES (:congress, :id, :vote)",
+                CONGRESS, B_INT("id", p->id), B_INT("vote", p->vote_id)));
+    return event_row(ctx, "inquiry_probe_vote", p->id);
 }
 
 enum status inquiry_store_members(struct ctx *ctx, int64_t probe_id, struct inquiry_member **out,

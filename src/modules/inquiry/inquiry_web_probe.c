@@ -147,7 +147,11 @@ static void facts_of(struct ctx *ctx, const struct inquiry_probe *p, struct inqu
         if (!date_none(DAYS[i].on))
             inquiry_web_fact(v, text_of(DAYS[i].label, S("")),
                              text_date(ctx->arena, DAYS[i].on, ctx->today), S(""));
-    inquiry_web_fact(v, T("inquiry.f.basis"), p->basis, S(""));
+    if (p->basis.len > 0)
+        inquiry_web_fact(
+            v, T("inquiry.col.basis"),
+            p->vote_id != 0 ? p->basis : TF(ctx->arena, "inquiry.backfilled", p->basis),
+            p->vote_id != 0 ? str_printf(ctx->arena, "/vote/%lld", (long long)p->vote_id) : S(""));
     if (p->motion_id != 0)
         inquiry_web_fact(v, T("inquiry.f.motion"), T("inquiry.see_motion"),
                          str_printf(ctx->arena, "/motion/%lld", (long long)p->motion_id));
@@ -265,6 +269,40 @@ enum status inquiry_web_probe_form(struct ctx *ctx, const struct request *rq, st
     return ST_OK;
 }
 
+static bool decides(int i)
+{
+    return STEPS[i].verb == PROBE_DECIDE || STEPS[i].verb == PROBE_REFUSE;
+}
+
+/* The vote first; its day and result speak for themselves. */
+static enum status put_votes(struct form_page *f, enum inquiry_probe_verb verb)
+{
+    struct ctx *ctx = f->ctx;
+    const struct meeting_decided want = inquiry_probe_decided(ctx, verb);
+    struct meeting_decision *all;
+    struct option_v *options;
+    struct field_v *field;
+    size_t count;
+
+    TRY(meeting_decisions(ctx, &want, &all, &count));
+    options = arena_array(ctx->arena, count + 1, struct option_v);
+    options[0] = (struct option_v){.value = S(""), .label = T("inquiry.vote_backfill")};
+    arr_each (i, count)
+        options[i + 1] =
+            (struct option_v){.value = str_int(ctx->arena, all[i].vote_id),
+                              .label = TF(ctx->arena, "inquiry.vote_option",
+                                          text_date(ctx->arena, all[i].on, ctx->today),
+                                          all[i].meeting, all[i].number, all[i].title)};
+    field =
+        form_page_put(f, "select", "vote",
+                      verb == PROBE_DECIDE ? "inquiry.f.by_vote" : "inquiry.f.vote_failed", S(""));
+    form_options(ctx, field, options, count + 1);
+    if (count == 0)
+        field->hint = T("inquiry.vote_none");
+    f->v.article = str_from(want.article);
+    return ST_OK;
+}
+
 enum status inquiry_web_probe_step_page(struct ctx *ctx, const struct request *rq,
                                         struct response *rs)
 {
@@ -277,11 +315,16 @@ enum status inquiry_web_probe_step_page(struct ctx *ctx, const struct request *r
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(inquiry_web_probe_form(ctx, rq, str_printf(ctx->arena, "/do/%s", STEPS[i].word),
                                text_of("inquiry.probe_do.", str_from(STEPS[i].word)), &p, &f));
+    if (decides(i)) {
+        TRY(put_votes(f, STEPS[i].verb));
+        (void)form_page_put(f, "date", "on", "inquiry.f.decided", S(""));
+    } else {
+        (void)form_page_put(f, "date", "on", "inquiry.f.on", list_iso(ctx, ctx->today));
+    }
     field = form_page_put(f, "text", "text", STEPS[i].label, S(""));
-    form_max(field, INQUIRY_REPORT_CHARS, 5);
+    form_max(field, INQUIRY_REPORT_CHARS, decides(i) ? 2 : 5);
     if (STEPS[i].verb == PROBE_BEGIN)
         form_optional(field);
-    (void)form_page_put(f, "date", "on", "inquiry.f.on", list_iso(ctx, ctx->today));
     if (STEPS[i].verb == PROBE_DECIDE)
         form_optional(form_page_put(f, "date", "due_on", "inquiry.f.probe_due", S("")));
     if (STEPS[i].verb == PROBE_RESOLVE)
@@ -303,7 +346,8 @@ enum status inquiry_web_probe_step(struct ctx *ctx, const struct request *rq, st
                                                            .text = param_text(rq, "text"),
                                                            .on = param_date(rq, "on"),
                                                            .due_on = param_date(rq, "due_on"),
-                                                           .doc_id = param_id(rq, "doc")}));
+                                                           .doc_id = param_id(rq, "doc"),
+                                                           .vote_id = param_id(rq, "vote")}));
     respond_flash(rs, STEPS[i].done, S(""));
     return respond_see_other(rs, "/inquiry/probe/%lld", (long long)id);
 }

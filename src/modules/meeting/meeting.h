@@ -293,6 +293,37 @@ MUST_CHECK enum status meeting_speeches(struct ctx *ctx, int64_t meeting_id, int
 MUST_CHECK enum status meeting_item_deciding(struct ctx *ctx, int64_t item_id, bool persons,
                                              int64_t **out, size_t *out_count);
 
+/** A vote on an item of an agenda, as what it decided is referred to. */
+struct meeting_decision {
+    int64_t vote_id, item_id, meeting_id;
+    struct str kind, meeting, number; /* code and name of the meeting, number of the item */
+    struct str title, state;          /* of the vote; its state as a word of vote.h */
+    struct date on;
+    bool passed;
+};
+/** Which of them: of meetings of these kinds (codes, blank separated; "" any), carried or not. */
+struct meeting_decided {
+    struct str kinds;
+    bool passed;
+    struct date since;   /* of a list: held then or later */
+    unsigned limit;      /* of a list */
+    const char *article; /* told when the body or the result is another one; NULL none */
+};
+/** Votes that decided an item and were announced, of meetings that the actor may know of, newest
+ *  first: what a record may name as the vote that made it. */
+MUST_CHECK enum status meeting_decisions(struct ctx *ctx, const struct meeting_decided *want,
+                                         struct meeting_decision **out, size_t *out_count);
+/** Any vote on an item, announced or not; ST_NOT_FOUND: none, or of a meeting that the actor may
+ *  not know of. */
+MUST_CHECK enum status meeting_decision_get(struct ctx *ctx, int64_t vote_id,
+                                            struct meeting_decision *out);
+/** The same, if it is one of those wanted. ST_INVALID of the field "vote": "meeting.decision.none",
+ *  ".open" (not announced), ".part" (it decides no item: of a part, a rating, repeated since),
+ *  ".body" (of another kind of meeting), ".failed" or ".passed" (it has the other result). */
+MUST_CHECK enum status meeting_decision_by(struct ctx *ctx, int64_t vote_id,
+                                           const struct meeting_decided *want,
+                                           struct meeting_decision *out);
+
 struct vote_new;
 /** What a joined vote is to its item. */
 enum meeting_join {

@@ -59,6 +59,11 @@ MUST_CHECK enum status meeting_store_speeches(struct ctx *ctx, int64_t meeting_i
 /** Without what the vote itself says: only vote.id. */
 MUST_CHECK enum status meeting_store_votes(struct ctx *ctx, int64_t meeting_id,
                                            struct meeting_vote **out, size_t *out_count);
+/** As meeting_decisions() has them, but not yet looked at: who may see them, do they decide. A vote
+ *  id: that one alone, in any state. */
+MUST_CHECK enum status meeting_store_decisions(struct ctx *ctx, const struct meeting_decided *want,
+                                               int64_t vote_id, struct meeting_decision **out,
+                                               size_t *out_count);
 /** Of which meeting a vote is; 0 if of none. */
 MUST_CHECK enum status meeting_store_vote_meeting(struct ctx *ctx, int64_t vote_id, int64_t *out);
 MUST_CHECK enum status meeting_store_vote_add(struct ctx *ctx, const struct meeting_vote *in);

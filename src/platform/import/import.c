@@ -315,11 +315,13 @@ static enum status tick(struct walk *w, size_t rows)
 static enum status hand_on(struct walk *w, const struct import_row *row, import_row_fn *fn,
                            void *arg)
 {
+    struct import_row now = *row;
     enum status st;
 
     arena_clear(w->row);
+    import_header_units(&w->header, w->row, &now);
     w->ctx->arena = w->row;
-    st = fn(w, row, arg);
+    st = fn(w, &now, arg);
     w->ctx->arena = w->keep;
     return st;
 }

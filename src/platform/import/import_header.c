@@ -113,6 +113,55 @@ static size_t read_as(const struct import_kind *kind, const struct import_plan *
     return column_of(kind, heading);
 }
 
+/* ---- units of money ---- */
+
+static const char *unit_in(struct str s)
+{
+    static const char *const UNITS[] = {"万元", "亿元", "千元", "百元"};
+
+    arr_each (i, COUNT(UNITS))
+        if (str_has(s, str_from(UNITS[i])))
+            return UNITS[i];
+    return NULL;
+}
+
+static const char *unit_above(const struct sheet_row *row)
+{
+    const char *unit = NULL;
+
+    for (size_t i = 0; unit == NULL && i < row->count; i++)
+        if (str_has(row->cells[i], S("单位")))
+            unit = unit_in(row->cells[i]);
+    return unit;
+}
+
+/* What the sheet counts in where the kind asks for yuan. */
+static const char *unit_of(const struct import_column *column, struct str heading,
+                           const char *sheet_unit)
+{
+    struct str all = str_from(column->headings), own;
+    const char *unit = unit_in(heading);
+
+    if (!str_cut(&all, '|', &own) || !str_ends(own, S("（元）")))
+        return NULL;
+    if (unit != NULL)
+        return unit;
+    return str_has(heading, S("（元")) || str_has(heading, S("(元")) ? NULL : sheet_unit;
+}
+
+void import_header_units(const struct import_header *header, struct arena *a,
+                         struct import_row *row)
+{
+    arr_each (i, header->columns) {
+        const struct str cell = row->cells[i];
+
+        if (header->units[i] == NULL || cell.len == 0 || cell.ptr[cell.len - 1] < '0' ||
+            cell.ptr[cell.len - 1] > '9')
+            continue;
+        row->cells[i] = str_printf(a, STR_FMT "%s", STR_ARG(cell), header->units[i]);
+    }
+}
+
 void import_header_try(struct arena *a, const struct import_kind *kind,
                        const struct import_plan *plan, const struct sheet_row *row,
                        struct import_header *best)
@@ -120,8 +169,11 @@ void import_header_try(struct arena *a, const struct import_kind *kind,
     struct import_header h = {
         .kind = kind, .row = row->number, .columns = import_columns_count(kind)};
     struct str ignored[SHEET_COLS_MAX];
+    const char *above = unit_above(row);
     size_t ignored_count = 0;
 
+    best->sheet_unit = best->row == 0 && above != NULL ? above : best->sheet_unit;
+    h.sheet_unit = best->sheet_unit;
     arr_each (i, h.columns)
         h.at[i] = SHEET_COLS_MAX;
     arr_each (i, row->count) {
@@ -130,6 +182,7 @@ void import_header_try(struct arena *a, const struct import_kind *kind,
         if (col < h.columns && h.at[col] == SHEET_COLS_MAX) {
             h.at[col] = i;
             h.names[col] = row->cells[i];
+            h.units[col] = unit_of(&kind->columns[col], row->cells[i], h.sheet_unit);
             h.matched++;
         } else if (row->cells[i].len > 0) {
             ignored[ignored_count++] = row->cells[i];

@@ -14,6 +14,9 @@ struct import_header {
     size_t at[IMPORT_COLUMNS_MAX];        /* where in the sheet; SHEET_COLS_MAX: nowhere */
     struct str names[IMPORT_COLUMNS_MAX]; /* as in the sheet, in the arena */
     struct str ignored;
+    const char *units[IMPORT_COLUMNS_MAX]; /* of columns "…（元）": what the sheet counts in, or
+                                              NULL: yuan */
+    const char *sheet_unit; /* "单位：万元" above the headings; NULL none is told */
 };
 
 /** Headings are equal without blanks, stars, width, case, and with or without a remark in brackets:
@@ -32,5 +35,9 @@ struct str import_header_missing(struct arena *a, const struct import_kind *kind
 /** The row in order of the kind's columns. The texts are borrowed. */
 void import_header_pick(const struct import_header *header, const struct sheet_row *row,
                         struct import_row *out);
+/** Bare numbers of columns "…（元）" get the unit that the sheet counts in ("金额（万元）", or
+ * 单位：万元 above the headings), so that nobody reads 100 of ten thousand as 100. */
+void import_header_units(const struct import_header *header, struct arena *a,
+                         struct import_row *row);
 size_t import_columns_count(const struct import_kind *kind);
 #endif

@@ -3,6 +3,7 @@
  */
 #include "finance_sheets.h"
 #include "modules/finance/finance_actions.h"
+#include "modules/finance/finance_import.h"
 #include "modules/finance/finance_layout.h"
 #include "modules/finance/finance_parts.h"
 #include "modules/finance/finance_store.h"
@@ -483,11 +484,11 @@ static void adjusted(struct journaltest *t)
     OK(finance_rules_standard(ctx) == ST_OK, "rules");
     OK(finance_table_keep(ctx, &table, lines, 1, &id) == ST_OK, "an adjustment");
     OK(finance_examine(ctx, 2026, &found) == ST_OK && found == 1, "is not approved");
-    refused(ctx, finance_table_approve(ctx, id, 1, ctx->today, S("")), ST_INVALID,
-            "finance.err.basis", "by which resolution");
-    OK(finance_table_approve(ctx, id, 1, ctx->today, S("常委会决议")) == ST_OK, "approved");
-    refused(ctx, finance_table_approve(ctx, id, 2, ctx->today, S("又一次")), ST_RULE,
-            "finance.err.approved", "once");
+    OK(finance_table_approve(ctx, &(struct finance_approval){.id = id,
+                                                             .version = 1,
+                                                             .on = ctx->today,
+                                                             .basis = S("常委会决议")}) == ST_OK,
+       "approved");
     OK(finance_compare(ctx, 2026, S("general"), S("function"), &c) == ST_OK &&
            c.columns_count == 1 && c.count == 1 && c.rows[0].fen[0] == 102000000000,
        "in the comparison");
@@ -637,6 +638,10 @@ static void imports(struct journaltest *t)
          "2026|x|滞留|专项资金|局|1|2026-08-27|", "finance.err.number"},
         {"finance_project", "2026|供水管网|住建局|3600万|1800万|2027-06-30",
          "2026|供水管网|住建局|1|2|", "finance.err.year_sum"},
+        {"finance_transfer",
+         "2026-05-20|云财预〔2026〕8号|农村公路养护|120万|否|一般公共预算|2026|",
+         "2026-05-20|云财预〔2026〕8号|农村公路养护|130万|也许|一般公共预算|2026|",
+         "finance.err.matched"},
         {"finance_reading", "地区生产总值|亿元|2026-09|88.35|5.2", "生产总值|亿元|9月|1|",
          "finance.err.month_text"},
     };
@@ -672,6 +677,68 @@ static void imports(struct journaltest *t)
     }
 }
 
+/* What a list of transfers says in the words of finance offices, and what is on record already.
+ * @law Budget Law (2018-12-29) art. 71 */
+static void transfer_rows(struct journaltest *t)
+{
+    static const struct {
+        const char *row, *why; /* "": it is read */
+    } ROWS[] = {
+        {"2026-05-20|预1号|养护|120万|否|一般公共预算|2026|", ""},
+        {"2026-05-20|预1号|养护|120万元||||", ""},
+        {"2026-05-20|预1号|养护|120万|需要|政府性基金预算||", ""},
+        {"2026-05-20||养护|120万||社会保险基金预算||", ""},
+        {"2026-05-20||养护|120万||国有资本经营预算||", ""},
+        {"2026-05-20||养护|120万||fund||", ""},
+        {"2026-05-20|预1号|养护|120万||第五本账||", "finance.err.transfer_account"},
+        {"2026-05-20|预1号|养护|一百||||", "finance.err.yuan"},
+        {"2026-05-20|预1号|养护|0||||", "finance.err.transfer_sum"},
+        {"2026-05-20|预1号|养护|-5||||", "finance.err.yuan"},
+        {"2099-05-20|预1号|养护|5||||", "finance.err.ahead"},
+        {"|预1号|养护|5||||", "finance.err.ahead"},
+        {"五月|预1号|养护|5||||", "finance.err.date"},
+        {"2026-05-20|预1号||5||||", "finance.err.transfer_name"},
+        {"2026-05-20|预1号|养护|5|||甲年|", "finance.err.year"},
+    };
+    struct ctx *ctx = t->ctx;
+    struct finance_transfer is = {.year = 2026,
+                                  .account = S("general"),
+                                  .name = S("养护"),
+                                  .number = S("预2号"),
+                                  .received_on = {2026, 5, 20},
+                                  .note = S(""),
+                                  .fen = 100};
+    struct import_row row;
+    int64_t id = 0, item = 0;
+    struct str key;
+    bool there;
+
+    arr_each (i, COUNT(ROWS)) {
+        row = row_of(ctx->arena, ROWS[i].row);
+        if (ROWS[i].why[0] != '\0')
+            refused(ctx, finance_import_transfer_check(ctx, &row, &key), ST_INVALID, ROWS[i].why,
+                    ROWS[i].row);
+        else
+            OK(finance_import_transfer_check(ctx, &row, &key) == ST_OK, ROWS[i].row);
+    }
+    OK(finance_transfer_save(ctx, &is, &id) == ST_OK, "one is on record");
+    row = row_of(ctx->arena, "2026-05-20|预2号|养护|2||||");
+    refused(ctx, finance_import_transfer_check(ctx, &row, &key), ST_INVALID,
+            "finance.err.transfer_there", "with another amount it is not silently another one");
+    row = row_of(ctx->arena, "2026-05-20|预2号|养护|1||||");
+    OK(finance_import_transfer_present(ctx, &row, &there) == ST_OK && there, "the same is there");
+    row = row_of(ctx->arena, "2026-05-20||养护|1||||");
+    OK(finance_import_transfer_present(ctx, &row, &there) == ST_OK && !there,
+       "without a document it is another one");
+    OK(finance_transfers_report(ctx, 2026, &item) == ST_OK, "told to the committee");
+    refused(
+        ctx,
+        db_tx(ctx, back_tx,
+              &(struct bringing){
+                  .kind = &(struct import_kind){.undo = finance_import_transfer_undo}, .id = &id}),
+        ST_RULE, "import.undo.changed", "what was told stays");
+}
+
 static void values(void)
 {
     struct arena *a = arena_open(0);
@@ -701,5 +768,6 @@ int main(void)
     modtest_both("finance_findings", findings);
     modtest_one("finance_projects", projects);
     modtest_both("finance_imports", imports);
+    modtest_both("finance_transfer_rows", transfer_rows);
     return tap_done();
 }

@@ -2,17 +2,14 @@
 /* On both databases: which cases of the law an adjustment is, its approval by a vote, its
  * publication; accounts judged by the day they were laid before the committee; a report that is
  * rated by a vote. */
-#include "modules/body/body.h"
 #include "modules/finance/finance_actions.h"
 #include "modules/finance/finance_parts.h"
 #include "modules/finance/finance_store.h"
-#include "modules/meeting/meeting_actions.h"
-#include "modules/tests/modtest.h"
-#include "modules/vote/vote.h"
+#include "modules/meeting/tests/meeting_held.h"
 #include "platform/db.h"
 #include "platform/indicator.h"
 
-enum { MEMBERS = 9, WAN = 1000000 };
+enum { WAN = 1000000 };
 
 static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
 {
@@ -25,101 +22,18 @@ static void refused(struct ctx *ctx, enum status got, enum status want, const ch
 
 static void must(struct ctx *ctx, enum status got, const char *what)
 {
-    OK(got == ST_OK, what);
-    if (got != ST_OK)
-        printf("#   %s: %s %s\n", status_name(got), ctx->err.key, modtest_field(ctx));
-    modtest_clear(ctx);
-}
-
-/* ---------------------------------------------------------------- a meeting that was held */
-
-static int64_t agenda_of(struct ctx *ctx, const char *kind, const char *sort, struct date on)
-{
-    const struct meeting_record_item item = {.title = S("预算"),
-                                             .sort = str_from(sort),
-                                             .outcome = S(""),
-                                             .presenter = S(""),
-                                             .url = S("")};
-    const struct meeting_record_person one = {.name = S("周秀兰"), .title = S("")};
-    const struct meeting_record in = {
-        .meeting = {.kind = str_from(kind), .name = S("会议"), .place = S(""), .starts_on = on},
-        .items = &item,
-        .items_count = 1,
-        .people = &one,
-        .people_count = 1,
-        .all_members = MEMBERS,
-    };
-    int64_t meeting, id = 0;
-
-    must(ctx, meeting_record(ctx, &in, &meeting, &id), "a meeting");
-    return id;
+    held_must(ctx, got, what);
 }
 
 static int64_t agenda(struct ctx *ctx, const char *sort, struct date on)
 {
-    return agenda_of(ctx, "sc", sort, on);
+    return held_item(ctx, "sc", sort, on);
 }
 
-static void committee(struct ctx *ctx)
-{
-    const struct body b = {.kind = BODY_STANDING_COMMITTEE,
-                           .name = S("云溪县人大常委会"),
-                           .short_name = S("县人大常委会"),
-                           .from_on = {2022, 1, 10}};
-    int64_t id;
-
-    must(ctx, body_add(ctx, &b, &id), "a committee");
-    must(ctx, meeting_kinds_ship(ctx), "kinds of meetings");
-}
-
-/* Counted on paper; of a rating: satisfied, the rest dissatisfied. */
 static int64_t vote_on(struct ctx *ctx, int64_t item_id, struct date on, bool rating, uint32_t good)
 {
-    const struct vote_option object = {.name = S("县人民政府"), .note = S("")};
-    const struct vote_new in = {.kind = rating ? VOTE_RATING : VOTE_MOTION,
-                                .method = rating ? VOTE_PAPER : VOTE_HANDS,
-                                .title = S("预算"),
-                                .body_name = S("县人大常委会"),
-                                .origin = "meeting_item",
-                                .origin_id = item_id,
-                                .origin_name = S("第1项"),
-                                .back_url = S("/"),
-                                .law_body = LAW_BODY_STANDING_COMMITTEE,
-                                .matter = VOTE_LAW_RESOLUTION,
-                                .rule = VOTE_HALF_OF_ALL,
-                                .pass_grades = rating ? 2 : 0,
-                                .basis = S(""),
-                                .scale = S(""),
-                                .again_reason = S(""),
-                                .on = on,
-                                .options = &object,
-                                .options_count = rating ? 1 : 0};
-    struct vote_line line = {.yes = good, .no = MEMBERS - good};
-    struct vote_by_name names[MEMBERS];
-    struct vote_voter voters[MEMBERS];
-    struct vote_counted counted = {.voters = voters,
-                                   .voters_count = MEMBERS,
-                                   .all_members = MEMBERS,
-                                   .ballots = MEMBERS,
-                                   .lines = &line,
-                                   .lines_count = 1};
-    int64_t id = 0;
+    const int64_t id = held_vote(ctx, item_id, on, rating, good);
 
-    if (rating)
-        line = (struct vote_line){.grades = {good, 0, MEMBERS - good}};
-    for (unsigned i = 0; i < MEMBERS; i++) {
-        const struct str name = str_printf(ctx->arena, "委员%u", i);
-
-        voters[i] = (struct vote_voter){.name = name, .present = true};
-        names[i] = (struct vote_by_name){
-            .name = name, .choice = i < good ? S("yes") : S("no"), .present = true};
-    }
-    if (rating) {
-        must(ctx, vote_create(ctx, &in, &id), "a vote");
-        must(ctx, vote_record_counted(ctx, id, &counted), "counted");
-    } else {
-        must(ctx, vote_record(ctx, &in, names, MEMBERS, MEMBERS, &id), "a vote");
-    }
     must(ctx, finance_item_voted(ctx, id), "told");
     must(ctx, finance_item_voted(ctx, id), "told twice");
     return id;
@@ -224,7 +138,7 @@ static void adjusted(struct journaltest *t)
     int64_t id = 0, item = 0, on_agenda;
     size_t count = 0;
 
-    committee(ctx);
+    held_committee(ctx);
     tables(ctx);
     must(ctx, finance_adjustment_begin(ctx, 2026, S("general"), &a), "from the tables");
     EQ_INT(a.change.total_before, 1000LL * WAN, "before");
@@ -243,7 +157,7 @@ static void adjusted(struct journaltest *t)
     refused(ctx, finance_adjustment_publish(ctx, &publish), ST_RULE, "finance.err.not_approved");
     must(ctx, finance_adjustment_list(ctx, id, &item), "on the calendar");
     refused(ctx, finance_adjustment_list(ctx, id, &item), ST_RULE, "finance.err.adjust_listed");
-    on_agenda = agenda_of(ctx, "forum", "decision", (struct date){2026, 10, 20});
+    on_agenda = held_item(ctx, "forum", "decision", (struct date){2026, 10, 20});
     ASSERT(finance_store_item(ctx, item, &item_row) == ST_OK);
     refused(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), ST_RULE,
             "finance.err.by_committee");
@@ -565,7 +479,7 @@ static void rated(struct journaltest *t)
     int64_t id, on_agenda;
     size_t count = 0;
 
-    committee(ctx);
+    held_committee(ctx);
     (void)note(ctx, 2026, BUDGET_LAW_AUDIT, (struct date){0}, (struct date){2026, 8, 27});
     id = note(ctx, 2026, BUDGET_LAW_RECTIFICATION, (struct date){0}, (struct date){0});
     on_agenda = agenda(ctx, "rating", first);

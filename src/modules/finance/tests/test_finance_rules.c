@@ -673,8 +673,29 @@ static void proved(void)
     OK(finance_item_proved(&i), "nobody votes on a draft");
 }
 
+static void approved_as(void)
+{
+    static const struct {
+        const char *stage;
+        int law; /* -1: nobody approves it */
+    } ROWS[] = {{"draft", BUDGET_LAW_APPROVAL},
+                {"approved", BUDGET_LAW_APPROVAL},
+                {"adjusted", BUDGET_LAW_ADJUSTMENT},
+                {"final", BUDGET_LAW_ACCOUNTS},
+                {"executed", -1},
+                {"", -1}};
+
+    arr_each (i, COUNT(ROWS)) {
+        enum budget_law_item law = BUDGET_LAW_AUDIT;
+        const bool does = finance_stage_item(str_from(ROWS[i].stage), &law);
+
+        EQ_INT(does ? (int)law : -1, ROWS[i].law, ROWS[i].stage);
+    }
+}
+
 int main(void)
 {
+    approved_as();
     voted();
     proved();
     a = arena_open(0);

@@ -5,6 +5,7 @@
 #include "modules/body/body.h"
 #include "modules/inquiry/inquiry_actions.h"
 #include "modules/inquiry/inquiry_parts.h"
+#include "modules/meeting/tests/meeting_held.h"
 #include "modules/tests/modtest.h"
 #include "platform/permission.h"
 
@@ -216,7 +217,8 @@ static void probes(struct journaltest *t)
                                    .from_on = {2024, 1, 10}};
     struct inquiry_probe in = {
         .title = S("资金使用"), .reason = S("事实不清"), .mover = S("members"), .signers = 0};
-    struct inquiry_probe_step step = {.verb = PROBE_DECIDE, .text = S("表决通过"), .version = 1};
+    struct inquiry_probe_step step = {
+        .verb = PROBE_DECIDE, .text = S("表决通过"), .on = ctx->today, .version = 1};
     struct inquiry_stake stake;
     struct inquiry_check check;
     struct inquiry_member expert = {.post = S("expert"), .name = S("王律师"), .has_stake = true},
@@ -322,8 +324,77 @@ static void probes(struct journaltest *t)
     EQ_INT(modtest_events(ctx, "inquiry.probe_resolved"), 1, "in the journal");
 }
 
+static int64_t proposed(struct ctx *ctx, struct date on)
+{
+    const struct inquiry_probe in = {
+        .title = S("资金使用"), .reason = S("事实不清"), .mover = S("chairmen"), .proposed_on = on};
+    int64_t id = 0;
+
+    OK(inquiry_probe_save(ctx, &in, &id) == ST_OK, "proposed");
+    return id;
+}
+
+/* A committee is set up by the vote that decided it; a typed day is noted afterwards, with its
+ * source.
+ * @law Supervision Law (2024-11-08) art. 56 */
+static void decided(struct journaltest *t)
+{
+    const struct date before = {2026, 4, 1}, on = {2026, 5, 15};
+    struct ctx *ctx = t->ctx;
+    struct inquiry_probe_step step = {.verb = PROBE_DECIDE, .version = 1};
+    struct meeting_decided want;
+    struct meeting_decision *all;
+    struct inquiry_probe p;
+    int64_t failed, passed, early;
+    size_t count = 0;
+
+    held_committee(ctx);
+    early = held_vote(ctx, held_item(ctx, "sc", "decision", before), before, false, 9);
+    failed = held_vote(ctx, held_item(ctx, "sc", "decision", on), on, false, 4);
+    passed = held_vote(ctx, held_item(ctx, "sc", "decision", on), on, false, 7);
+    step.id = proposed(ctx, (struct date){2026, 5, 6});
+    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.vote_or_day",
+            "neither a vote nor a day");
+    step.on = on;
+    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.source",
+            "a day without a source");
+    step.vote_id = failed;
+    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "meeting.decision.failed",
+            "four of nine decide nothing");
+    step.vote_id = early;
+    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.vote_before",
+            "before it was proposed");
+    want = inquiry_probe_decided(ctx, PROBE_DECIDE);
+    OK(meeting_decisions(ctx, &want, &all, &count) == ST_OK && count == 2, "two carried");
+    step.vote_id = passed;
+    step.on = ctx->today;
+    OK(inquiry_probe_do(ctx, &step) == ST_OK, "decided");
+    ASSERT(inquiry_store_probe(ctx, step.id, &p) == ST_OK);
+    OK(p.vote_id == passed && date_cmp(p.decided_on, on) == 0, "on the day of the vote");
+    EQ_STR(p.basis, "会议表决通过《预算》", "and by it");
+    step = (struct inquiry_probe_step){.id = proposed(ctx, (struct date){2026, 5, 6}),
+                                       .verb = PROBE_REFUSE,
+                                       .vote_id = passed,
+                                       .version = 1};
+    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "meeting.decision.passed",
+            "what carried refuses nothing");
+    step.vote_id = failed;
+    OK(inquiry_probe_do(ctx, &step) == ST_OK, "refused by the vote that failed");
+    ASSERT(inquiry_store_probe(ctx, step.id, &p) == ST_OK);
+    EQ_STR(p.basis, "会议表决没有通过《预算》", "which says so");
+    step = (struct inquiry_probe_step){.id = proposed(ctx, (struct date){2026, 5, 6}),
+                                       .verb = PROBE_DECIDE,
+                                       .text = S("云人常发〔2026〕9号"),
+                                       .on = on,
+                                       .version = 1};
+    OK(inquiry_probe_do(ctx, &step) == ST_OK, "noted afterwards");
+    ASSERT(inquiry_store_probe(ctx, step.id, &p) == ST_OK);
+    OK(p.vote_id == 0 && date_cmp(p.decided_on, on) == 0, "no vote, the typed day");
+}
+
 int main(void)
 {
+    modtest_both("decided", decided);
     modtest_both("asked", asked);
     modtest_both("rated", rated);
     modtest_both("probes", probes);

@@ -23,9 +23,8 @@ static const struct module SUPERVISION = {.name = "supervision",
 #include "inquiry_migrations.h"
 #include "modules/inquiry/inquiry_parts.h"
 static const char *const INQUIRY_TABLES[] = {
-    "inquiry",         "inquiry_organ",    "inquiry_question",
-    "inquiry_probe",   "inquiry_member",   "inquiry_act",
-    "inquiry_concern", "inquiry_relation", NULL};
+    "inquiry",     "inquiry_organ",   "inquiry_question", "inquiry_probe",      "inquiry_member",
+    "inquiry_act", "inquiry_concern", "inquiry_relation", "inquiry_probe_vote", NULL};
 static const struct permission INQUIRY_MAY[] = {
     {"inquiry.ask", "deputy"}, {"inquiry.answer", "handler"}, {0}};
 static const struct module INQUIRY = {.name = "inquiry",

@@ -161,6 +161,52 @@ static int64_t items(struct journaltest *t)
 
 /* ---- tests ---- */
 
+/* What a column in yuan holds when the first row of a sheet says `above` and its heading is
+ * `heading`. */
+static struct str unit_read(struct arena *a, const char *above, const char *heading,
+                            const char *cell)
+{
+    static const struct import_column MONEY[] = {
+        {"yuan", "金额（元）|金额", true}, {"n", "人数（人）|人数", false}, {0}};
+    const struct import_kind kind = {.name = "money", .columns = MONEY};
+    struct str first[] = {str_from(above)}, second[] = {str_from(heading), S("人数（万元）")};
+    struct import_row row = {.cells = {str_from(cell), S("3")}};
+    struct import_header h = {0};
+
+    import_header_try(a, &kind, NULL, &(struct sheet_row){.number = 1, .count = 1, .cells = first},
+                      &h);
+    import_header_try(a, &kind, NULL, &(struct sheet_row){.number = 2, .count = 2, .cells = second},
+                      &h);
+    import_header_units(&h, a, &row);
+    OK(str_eqz(row.cells[1], "3"), "what is no money stays as it is");
+    return row.cells[0];
+}
+
+static void units(void)
+{
+    static const struct {
+        const char *above, *heading, *cell, *want;
+    } ROWS[] = {
+        {"明细", "金额", "100", "100"},
+        {"明细", "金额（元）", "100", "100"},
+        {"明细", "金额（万元）", "1,200.5", "1,200.5万元"},
+        {"明细", "金额(万元)", "100", "100万元"},
+        {"明细", "金额（亿元）", "1", "1亿元"},
+        {"明细", "金额（万元）", "100元", "100元"},
+        {"明细", "金额（万元）", "", ""},
+        {"明细", "金额（万元）", "未定", "未定"},
+        {"单位：万元", "金额", "100", "100万元"},
+        {"金额单位：万元", "金额（元）", "100", "100"},
+        {"万元以上的项目", "金额", "100", "100"},
+    };
+    struct arena *a = arena_open(0);
+
+    arr_each (i, COUNT(ROWS))
+        EQ_STR(unit_read(a, ROWS[i].above, ROWS[i].heading, ROWS[i].cell), ROWS[i].want,
+               ROWS[i].heading);
+    arena_close(a);
+}
+
 static void headings(struct journaltest *t)
 {
     static const struct {
@@ -348,6 +394,7 @@ static void whole(struct journaltest *t)
 
 int main(void)
 {
+    units();
     journaltest_both("import", whole);
     return tap_done();
 }
