@@ -212,6 +212,25 @@ async function verifies(server, reader, url, link, { value }) {
   ok(said.startsWith('1 ') && said.includes('does not read as its figures say'), 'a touched file fails', said);
 }
 
+// Of one township: what people told there, by the delegation, with its own receptions.
+async function township(office) {
+  await office.goto('/report/new?kind=township');
+  await office.selectOption('[name=delegation]', { label: '柳河镇代表团' });
+  await press(office, '开始写');
+  const text = await main(office).innerText();
+  ok(text.includes('2026年柳河镇人大工作小结'), 'the title says which township', text.slice(0, 200));
+  const people = Number((text.match(/接待群众(\d+)人次/) ?? [])[1]), opinions = Number((text.match(/收到群众意见(\d+)件/) ?? [])[1]);
+  ok(people > 0 && opinions > 0, 'the paragraph on contact with citizens has figures', text);
+  await looks(office, 'a township\'s summary');
+  for (const [number, sum] of [[people, (rows) => rows.reduce((n, r) => n + Number(r.people), 0)], [opinions, (rows) => rows.length]]) {
+    await main(office).getByRole('link', { name: String(number), exact: true }).first().click();
+    const list = await main(office).getByRole('link', { name: '全部记录' }).getAttribute('href');
+    const json = await (await office.request.get(`${list}&limit=200`, { headers: { accept: 'application/json' } })).json();
+    ok(list.includes('delegation=') && sum(json.rows) === number, `${number}: its rows are of the township`, JSON.stringify(json).slice(0, 300));
+    await office.goBack();
+  }
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
@@ -226,6 +245,7 @@ export default async function (browser) {
     const changed = await changes(server, office, url);
     await opensRows(server, office, changed);
     await goals(office);
+    await township(office);
     await leaves(office, url);
     const link = await approves(office, leader, url);
     await verifies(server, reader, url, link, changed);

@@ -161,6 +161,9 @@ MUST_CHECK enum status congress_param_set(struct ctx *ctx, const struct congress
 /** Take back a number that is not yet in force. ST_RULE: it is. Emits "congress.param_dropped". */
 MUST_CHECK enum status congress_param_drop(struct ctx *ctx, int64_t id);
 
+/* Views for joins: congress_v_town (congress_id, delegation_id, name): 青石岭镇 of 青石岭镇代表团;
+ * congress_v_division (congress_id 0, code, name, parent_code). */
+
 struct division {
     struct str code, name, parent_code, level;
 };

@@ -184,6 +184,7 @@ struct opinion_filter {
     struct str clock;            /* "overdue", "soon", "timed" (had a period), "in_time" */
     struct str published;        /* "yes", "review": answered, and not decided yet */
     int64_t station_id, topic_id, organ_id, deputy_id, into_id; /* organ: who has it */
+    int64_t delegation_id;                                      /* of this township */
     bool again;
     struct date from, to; /* inclusive; none: open */
     const char *sort;

@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-static const char *const BREAKDOWNS[] = {"month", "category", "channel", "collector", "station",
-                                         "topic", "handler",  "place",   NULL};
+static const char *const BREAKDOWNS[] = {"month", "category", "channel", "collector",  "station",
+                                         "topic", "handler",  "place",   "delegation", NULL};
 
 static struct str label_of(struct ctx *ctx, const char *by, struct str key)
 {
@@ -103,7 +103,10 @@ static enum status values_of(struct ctx *ctx, const struct indicator_query *q,
             .numerator = value_at(&all[i], f->numerator),
             .denominator = f->denominator == 0 ? -1 : value_at(&all[i], f->denominator),
         };
-        TRY(label_part(ctx, q->by, all[i].key, &(*out)[i].label));
+        if (q->by != NULL && strcmp(q->by, "delegation") == 0)
+            (*out)[i].label = all[i].label.len > 0 ? all[i].label : T("opinion.delegation_none");
+        else
+            TRY(label_part(ctx, q->by, all[i].key, &(*out)[i].label));
     }
     if (q->by != NULL && strcmp(q->by, "month") != 0)
         qsort(*out, count, sizeof **out, largest_first);

@@ -188,8 +188,17 @@ struct opinion_figure {
     struct str key, label; /* of the breakdown; label "" : the key says it */
     int64_t received, solved, settled, timed, in_time, rated, good, again;
 };
+/** SQL: the township (its delegation's id, 0 none) of an opinion: of the station it was told at,
+ *  else that whose name begins the place. c, o: rows with congress_id and station_id, and place. */
+#define OPINION_TOWN(c, o)                                                                         \
+    "COALESCE((SELECT w.delegation_id FROM station_v_delegation w"                                 \
+    " WHERE w.congress_id = " c ".congress_id AND w.station_id = " c ".station_id"                 \
+    "  AND w.delegation_id <> 0),"                                                                 \
+    " (SELECT t.delegation_id FROM congress_v_town t WHERE t.congress_id = " c ".congress_id"      \
+    "  AND t.name <> '' AND substr(" o ".place, 1, length(t.name)) = t.name"                       \
+    "  ORDER BY length(t.name) DESC, t.delegation_id LIMIT 1), 0)"
 /** Opinions raised in the period. `by`: NULL, month, category, channel, collector, station, topic,
- *  handler, place. */
+ *  handler, place, delegation. */
 MUST_CHECK enum status opinion_store_figures(struct ctx *ctx, struct date from, struct date to,
                                              const char *by, struct str key,
                                              struct opinion_figure **out, size_t *out_count);

@@ -7,21 +7,38 @@ enum { FIGURES_MAX = 500 };
 
 /* Those merged count: each of them was said by somebody. */
 #define SUMS                                                                                       \
-    " COUNT(*),"                                                                                   \
-    " SUM(CASE WHEN c.outcome = 'solved' THEN 1 ELSE 0 END),"                                      \
-    " SUM(CASE WHEN c.outcome <> '' THEN 1 ELSE 0 END),"                                           \
-    " SUM(CASE WHEN c.settled_on IS NOT NULL AND c.handle_due_on IS NOT NULL THEN 1 ELSE 0 END),"  \
+    " COUNT(*) AS n1,"                                                                             \
+    " SUM(CASE WHEN c.outcome = 'solved' THEN 1 ELSE 0 END) AS n2,"                                \
+    " SUM(CASE WHEN c.outcome <> '' THEN 1 ELSE 0 END) AS n3,"                                     \
+    " SUM(CASE WHEN c.settled_on IS NOT NULL AND c.handle_due_on IS NOT NULL THEN 1 ELSE 0 END) "  \
+    "AS n4,"                                                                                       \
     " SUM(CASE WHEN c.settled_on IS NOT NULL AND c.handle_due_on IS NOT NULL"                      \
-    "  AND c.settled_on <= c.handle_due_on THEN 1 ELSE 0 END),"                                    \
-    " SUM(CASE WHEN c.rating <> '' THEN 1 ELSE 0 END),"                                            \
-    " SUM(CASE WHEN c.rating IN ('satisfied', 'basic') THEN 1 ELSE 0 END),"                        \
-    " SUM(CASE WHEN c.rounds > 0 THEN 1 ELSE 0 END)"
+    "  AND c.settled_on <= c.handle_due_on THEN 1 ELSE 0 END) AS n5,"                              \
+    " SUM(CASE WHEN c.rating <> '' THEN 1 ELSE 0 END) AS n6,"                                      \
+    " SUM(CASE WHEN c.rating IN ('satisfied', 'basic') THEN 1 ELSE 0 END) AS n7,"                  \
+    " SUM(CASE WHEN c.rounds > 0 THEN 1 ELSE 0 END) AS n8"
 #define RAISED " WHERE c.congress_id = :congress AND c.raised_on >= :from AND c.raised_on <= :to"
 #define OF_KEY(expr)                                                                               \
     "SELECT " expr ", ''," SUMS " FROM opinion_case c" RAISED " AND (:key IS NULL OR " expr        \
     " = :key) GROUP BY " expr
 #define MANY  " ORDER BY 3 DESC, 1 LIMIT :most"
 #define MONTH "substr(c.raised_on, 1, 7)"
+/* Each station and place once, then their township: far fewer than there are opinions. */
+#define TOTAL(n) " CAST(SUM(" n ") AS BIGINT)"
+#define TOTALS                                                                                     \
+    TOTAL("n1")                                                                                    \
+    "," TOTAL("n2") "," TOTAL("n3") "," TOTAL("n4") "," TOTAL("n5") "," TOTAL("n6") "," TOTAL(     \
+        "n7") "," TOTAL("n8")
+#define PLACES                                                                                     \
+    "SELECT c.congress_id, c.station_id, o.place," SUMS " FROM opinion_case c JOIN opinion o"      \
+    " ON o.congress_id = c.congress_id AND o.id = c.id" RAISED                                     \
+    " GROUP BY c.congress_id, c.station_id, o.place"
+#define OF_TOWN                                                                                    \
+    "SELECT CAST(k AS TEXT), COALESCE((SELECT g.name FROM congress_v_delegation g"                 \
+    " WHERE g.congress_id = :congress AND g.id = k), '')," TOTALS                                  \
+    " FROM (SELECT x.*, " OPINION_TOWN(                                                            \
+        "x", "x") " AS k FROM (" PLACES ") x) y"                                                   \
+                  " WHERE (:key IS NULL OR CAST(k AS TEXT) = :key) GROUP BY k"
 /* A number as text, the same in both databases. */
 #define ID(column) "CAST(COALESCE(" column ", 0) AS TEXT)"
 
@@ -32,6 +49,7 @@ static const struct {
     {"channel", OF_KEY("c.channel") MANY},
     {"collector", OF_KEY("c.collector") MANY},
     {"station", OF_KEY(ID("c.station_id")) MANY},
+    {"delegation", OF_TOWN MANY},
     {"topic", OF_KEY(ID("c.root_id")) MANY},
     {"handler", OF_KEY(ID("c.organ_id")) MANY},
     {"category", "SELECT o.category, ''," SUMS " FROM opinion_case c JOIN opinion o"
@@ -67,7 +85,7 @@ enum status opinion_store_figures(struct ctx *ctx, struct date from, struct date
     arr_each (i, r.count)
         (*out)[i] = (struct opinion_figure){
             .key = cell_text(&r, i, 0),
-            .label = S(""),
+            .label = cell_text(&r, i, 1),
             .received = cell_int(&r, i, 2),
             .solved = cell_int(&r, i, 3),
             .settled = cell_int(&r, i, 4),

@@ -8,10 +8,10 @@ enum { TOTAL_MAX = 10000, NUMBER_DIGITS = 10 };
 
 /* What the addresses of the list keep. */
 static const char *const KEPT[] = {
-    "q",       "category", "place", "source",    "channel", "collector", "state",
-    "outcome", "rating",   "clock", "published", "mine",    "again",     "contact",
-    "citizen", "station",  "topic", "organ",     "deputy",  "into",      "month",
-    "from",    "to",       "sort",  "limit",     "without", NULL};
+    "q",       "category", "place", "source",    "channel", "collector",  "state",
+    "outcome", "rating",   "clock", "published", "mine",    "again",      "contact",
+    "citizen", "station",  "topic", "organ",     "deputy",  "into",       "month",
+    "from",    "to",       "sort",  "limit",     "without", "delegation", NULL};
 
 /* ---- the filters ---- */
 
@@ -52,6 +52,7 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct o
         .citizen = may(ctx, "opinion.contact") ? param_text(rq, "citizen") : S(""),
         .station_id = param_id(rq, "station"),
         .topic_id = param_id(rq, "topic"),
+        .delegation_id = param_id(rq, "delegation"),
         .organ_id = param_id(rq, "organ"),
         .deputy_id = param_id(rq, "deputy"),
         .into_id = param_id(rq, "into"),

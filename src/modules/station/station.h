@@ -26,9 +26,10 @@ struct station {
     struct str name, kind, state;
     struct str place;    /* address */
     struct str division; /* code of the township (9 digits) or village, community (12); may be "" */
-    int64_t organ_id;    /* the township, office … that runs it; 0 none */
-    int64_t keeper_id;   /* account of who keeps it, 0 none */
-    int64_t area_m2;     /* 0: not known */
+    int64_t delegation_id;  /* of the township, as the office said; 0: see station_towns() */
+    int64_t organ_id;       /* the township, office … that runs it; 0 none */
+    int64_t keeper_id;      /* account of who keeps it, 0 none */
+    int64_t area_m2;        /* 0: not known */
     int64_t lat_e6, lon_e6; /* millionths of a degree; both 0: not known */
     struct date built_on, opened_on, closed_on;
     struct str phone;    /* of the station, public */
@@ -38,6 +39,16 @@ struct station {
 };
 
 MUST_CHECK enum status station_get(struct ctx *ctx, int64_t id, struct station *out);
+/** A township by its delegation; id 0, name "": none of them. */
+struct station_town {
+    int64_t delegation_id;
+    struct str name; /* 青石岭镇代表团 */
+};
+/** The townships for which stations work, by id; of one station (0: of all) the only one. What the
+ *  office said of it or of the station it belongs to goes first, then its division's township, then
+ *  the organ that runs it. */
+MUST_CHECK enum status station_towns(struct ctx *ctx, int64_t station_id, struct station_town **out,
+                                     size_t *out_count);
 /** By exact name; ST_NOT_FOUND if none. */
 MUST_CHECK enum status station_by_name(struct ctx *ctx, struct str name, struct station *out);
 /** Those people may come to (running, or being put right), by kind and name, at most `limit`:
@@ -110,7 +121,8 @@ struct station_settle {
  *  running transaction. */
 MUST_CHECK enum status station_problem_settle(struct ctx *ctx, const struct station_settle *in);
 
-/* Views for joins: station_v_name (congress_id, id, parent_id, name, kind, state, division,
+/* Views for joins: station_v_delegation (congress_id, station_id, delegation_id, 0 none).
+ * Views for joins: station_v_name (congress_id, id, parent_id, name, kind, state, division,
  * organ_id, keeper_id), station_v_visit (congress_id, id, reception_id, station_id, on_day,
  * deputy_id), station_v_problem (congress_id, id, station_id, reception_id, opinion_id, noted_on,
  * state). */

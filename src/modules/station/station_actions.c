@@ -53,6 +53,21 @@ static enum status check_name(struct ctx *ctx, const struct station *s)
     return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
+static enum status check_delegation(struct ctx *ctx, const struct station *s)
+{
+    struct delegation *all;
+    size_t count;
+
+    if (s->delegation_id == 0)
+        return ST_OK;
+    TRY(delegation_list(ctx, &all, &count));
+    arr_each (i, count)
+        if (all[i].id == s->delegation_id)
+            return ST_OK;
+    invalid(ctx, "delegation", "station.delegation_unknown", NULL);
+    return ST_OK;
+}
+
 static enum status check_keeper(struct ctx *ctx, const struct station *s)
 {
     struct account a;
@@ -75,6 +90,7 @@ enum status station_check_values(struct ctx *ctx, const struct station *s)
     check_numbers(ctx, s);
     TRY(check_name(ctx, s));
     TRY(check_keeper(ctx, s));
+    TRY(check_delegation(ctx, s));
     return invalid_done(ctx);
 }
 
@@ -103,6 +119,7 @@ static enum status add_tx(struct ctx *ctx, const void *input)
     TRY(check_parent(ctx, &s));
     s.id = db_new_id(ctx);
     TRY(station_store_insert(ctx, &s));
+    TRY(station_store_town_say(ctx, &s, 0));
     *reg->out_id = s.id;
     return event_emit(ctx, "station.added", s.id);
 }
@@ -130,6 +147,7 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     s.closed_on = have.closed_on;
     TRY(check_parent(ctx, &s));
     TRY(station_store_update(ctx, &s));
+    TRY(station_store_town_say(ctx, &s, have.delegation_id));
     return event_emit(ctx, "station.changed", s.id);
 }
 

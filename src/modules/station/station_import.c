@@ -214,7 +214,10 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
     if (s.version != 1)
         out->why = "station.import.changed_since";
     TRY(import_undo_check(ctx, "station", id, NULL, out));
-    return look || out->why != NULL ? ST_OK : station_store_delete(ctx, &s);
+    if (look || out->why != NULL)
+        return ST_OK;
+    TRY(station_store_town_say(ctx, &(struct station){.id = s.id}, s.delegation_id));
+    return station_store_delete(ctx, &s);
 }
 
 enum status station_import_finish(struct ctx *ctx, size_t written, size_t skipped)

@@ -6,18 +6,65 @@
 #include "platform/text.h"
 
 static const char *const BY_KIND[] = {"kind", NULL};
+static const char *const BY_KIND_TOWN[] = {"kind", "delegation", NULL};
 /* A level counts once, in whatever months: parts would not add up. */
 static const char *const BY_NOTHING[] = {NULL};
-static const char *const BY_LEVEL[] = {"month", "level", "station", NULL};
-static const char *const BY_MONTH_STATION[] = {"month", "station", NULL};
+static const char *const BY_LEVEL[] = {"month", "level", "station", "delegation", NULL};
+static const char *const BY_PLACE[] = {"month", "station", "delegation", NULL};
 static const char *const BY_GROUP[] = {"group", NULL};
 static const char *const BY_STATION[] = {"station", NULL};
+
+/* ---------------------------------------------------------------- townships, by their delegations
+ */
+
+static struct str town_label(const struct station_town *town)
+{
+    return town->delegation_id != 0 ? town->name : T("station.delegation_none");
+}
+
+static bool by_town(const struct indicator_query *q)
+{
+    return q->by != NULL && strcmp(q->by, "delegation") == 0;
+}
+
+/* An address without a value asks for all: those of no township are asked for by another filter. */
+static enum status rows_of(struct ctx *ctx, const struct indicator_query *q, const char *list,
+                           struct str *out)
+{
+    struct indicator_query own = *q;
+
+    if (by_town(q) && str_eqz(q->key, "0")) {
+        own.by = "without";
+        own.key = S("delegation");
+    }
+    return indicator_rows(ctx, &own, list, out);
+}
 
 /* ---------------------------------------------------------------- stations, by kind */
 
 static struct indicator_value plain(int64_t n)
 {
     return (struct indicator_value){.numerator = n, .denominator = -1};
+}
+
+/* Shares by township, named. */
+static enum status name_towns(struct ctx *ctx, const struct station_share *shares, size_t count,
+                              struct indicator_value **out, size_t *out_count)
+{
+    struct station_town *towns;
+    size_t towns_count;
+
+    TRY(station_towns(ctx, 0, &towns, &towns_count));
+    *out = arena_array(ctx->arena, count, struct indicator_value);
+    *out_count = count;
+    arr_each (i, count) {
+        (*out)[i] = plain(shares[i].count);
+        (*out)[i].key = shares[i].key;
+        arr_each (k, towns_count)
+            if (str_eq(shares[i].key, str_int(ctx->arena, towns[k].delegation_id)))
+                (*out)[i].label = town_label(&towns[k]);
+    }
+    return ST_OK;
 }
 
 static enum status by_kind(struct ctx *ctx, const struct indicator_query *q,
@@ -47,6 +94,10 @@ static enum status there(struct ctx *ctx, const struct indicator_query *q,
     struct station_share *shares;
     size_t count;
 
+    if (by_town(q)) {
+        TRY(station_store_count_towns(ctx, indicator_day(ctx, q), q->key, &shares, &count));
+        return name_towns(ctx, shares, count, out, out_count);
+    }
     TRY(station_store_count_kinds(ctx, indicator_day(ctx, q), q->key, &shares, &count));
     return by_kind(ctx, q, shares, count, out, out_count);
 }
@@ -57,6 +108,11 @@ static enum status built(struct ctx *ctx, const struct indicator_query *q,
     struct station_share *shares;
     size_t count;
 
+    if (by_town(q)) {
+        TRY(station_store_built_towns(ctx, (struct station_span){q->period.from, q->period.to},
+                                      q->key, &shares, &count));
+        return name_towns(ctx, shares, count, out, out_count);
+    }
     TRY(station_store_built_kinds(ctx, (struct station_span){q->period.from, q->period.to}, q->key,
                                   &shares, &count));
     return by_kind(ctx, q, shares, count, out, out_count);
@@ -65,12 +121,17 @@ static enum status built(struct ctx *ctx, const struct indicator_query *q,
 static enum status there_url(struct ctx *ctx, const struct indicator_query *q, const char *part,
                              struct str *out)
 {
+    const char *filter = q->key.len == 0 ? "" : by_town(q) ? "&delegation=" : "&kind=";
     char day[DATE_TEXT_SIZE];
+    struct str key = q->key;
 
     (void)part;
-    *out =
-        str_printf(ctx->arena, "/station?on=%s%s" STR_FMT, date_format(indicator_day(ctx, q), day),
-                   q->key.len > 0 ? "&kind=" : "", STR_ARG(q->key));
+    if (by_town(q) && str_eqz(key, "0")) {
+        filter = "&without=";
+        key = S("delegation");
+    }
+    *out = str_printf(ctx->arena, "/station?on=%s%s" STR_FMT,
+                      date_format(indicator_day(ctx, q), day), filter, STR_ARG(key));
     return ST_OK;
 }
 
@@ -78,13 +139,13 @@ static enum status built_url(struct ctx *ctx, const struct indicator_query *q, c
                              struct str *out)
 {
     (void)part;
-    return indicator_rows(ctx, q, "/station?", out);
+    return rows_of(ctx, q, "/station?", out);
 }
 
 /* ---------------------------------------------------------------- receptions, by month */
 
 /* Which number of a span a figure is. */
-typedef enum status span_fn(struct ctx *, struct station_span, int64_t station_id,
+typedef enum status span_fn(struct ctx *, struct station_span, const struct station_scope *,
                             struct indicator_value *);
 
 struct monthly {
@@ -99,7 +160,7 @@ static enum status put_month(struct ctx *ctx, const struct indicator_value *mont
     struct monthly *m = to;
     struct indicator_value *v = &m->values[m->count++];
 
-    TRY(m->of(ctx, (struct station_span){p.from, p.to}, 0, v));
+    TRY(m->of(ctx, (struct station_span){p.from, p.to}, &(struct station_scope){0}, v));
     v->key = month->key;
     v->label = month->label;
     return ST_OK;
@@ -122,9 +183,37 @@ static enum status each_station(struct ctx *ctx, const struct indicator_query *q
 
         if (q->key.len > 0 && !str_eq(q->key, key))
             continue;
-        TRY(of(ctx, span, all[i].id, &v));
+        TRY(of(ctx, span, &(struct station_scope){.station_id = all[i].id}, &v));
         v.key = key;
         v.label = all[i].name;
+        if (v.numerator > 0 || v.denominator > 0)
+            (*out)[(*out_count)++] = v;
+    }
+    return ST_OK;
+}
+
+/* Each township whose stations had anything. */
+static enum status each_town(struct ctx *ctx, const struct indicator_query *q, span_fn *of,
+                             struct indicator_value **out, size_t *out_count)
+{
+    const struct station_span span = {q->period.from, q->period.to};
+    struct station_town *all;
+    size_t count;
+
+    TRY(station_towns(ctx, 0, &all, &count));
+    *out = arena_array(ctx->arena, count, struct indicator_value);
+    *out_count = 0;
+    arr_each (i, count) {
+        const struct station_scope scope = {.delegation_id = all[i].delegation_id,
+                                            .no_town = all[i].delegation_id == 0};
+        const struct str key = str_int(ctx->arena, all[i].delegation_id);
+        struct indicator_value v = {0};
+
+        if (q->key.len > 0 && !str_eq(q->key, key))
+            continue;
+        TRY(of(ctx, span, &scope, &v));
+        v.key = key;
+        v.label = town_label(&all[i]);
         if (v.numerator > 0 || v.denominator > 0)
             (*out)[(*out_count)++] = v;
     }
@@ -139,10 +228,13 @@ static enum status monthly(struct ctx *ctx, const struct indicator_query *q, spa
     if (q->by == NULL) {
         *out = arena_new(ctx->arena, struct indicator_value);
         *out_count = 1;
-        return of(ctx, (struct station_span){q->period.from, q->period.to}, 0, *out);
+        return of(ctx, (struct station_span){q->period.from, q->period.to},
+                  &(struct station_scope){0}, *out);
     }
     if (strcmp(q->by, "station") == 0)
         return each_station(ctx, q, of, out, out_count);
+    if (by_town(q))
+        return each_town(ctx, q, of, out, out_count);
     m.values = arena_array(ctx->arena, INDICATOR_MONTHS_MAX, struct indicator_value);
     TRY(indicator_by_month(ctx, q, put_month, &m));
     *out = m.values;
@@ -151,12 +243,12 @@ static enum status monthly(struct ctx *ctx, const struct indicator_query *q, spa
 }
 
 #define SUM(name, party, member)                                                                   \
-    static enum status name##_of(struct ctx *ctx, struct station_span span, int64_t station_id,    \
-                                 struct indicator_value *out)                                      \
+    static enum status name##_of(struct ctx *ctx, struct station_span span,                        \
+                                 const struct station_scope *scope, struct indicator_value *out)   \
     {                                                                                              \
         struct station_sums sums;                                                                  \
                                                                                                    \
-        TRY(station_store_sums(ctx, span, party, station_id, &sums));                              \
+        TRY(station_store_sums(ctx, span, party, scope, &sums));                                   \
         *out = plain(sums.member);                                                                 \
         return ST_OK;                                                                              \
     }                                                                                              \
@@ -192,12 +284,12 @@ static enum status visits(struct ctx *ctx, const struct indicator_query *q,
 }
 
 #define RATE(name, party)                                                                          \
-    static enum status name##_of(struct ctx *ctx, struct station_span span, int64_t station_id,    \
-                                 struct indicator_value *out)                                      \
+    static enum status name##_of(struct ctx *ctx, struct station_span span,                        \
+                                 const struct station_scope *scope, struct indicator_value *out)   \
     {                                                                                              \
         struct station_solved n;                                                                   \
                                                                                                    \
-        TRY(station_store_solved(ctx, span, party, station_id, &n));                               \
+        TRY(station_store_solved(ctx, span, party, scope, &n));                                    \
         *out = (struct indicator_value){.numerator = n.solved, .denominator = n.collected};        \
         return ST_OK;                                                                              \
     }                                                                                              \
@@ -209,12 +301,12 @@ static enum status visits(struct ctx *ctx, const struct indicator_query *q,
 RATE(solved, false)
 RATE(party_solved, true)
 
-static enum status collected_of(struct ctx *ctx, struct station_span span, int64_t station_id,
-                                struct indicator_value *out)
+static enum status collected_of(struct ctx *ctx, struct station_span span,
+                                const struct station_scope *scope, struct indicator_value *out)
 {
     struct station_solved n;
 
-    TRY(station_store_solved(ctx, span, false, station_id, &n));
+    TRY(station_store_solved(ctx, span, false, scope, &n));
     *out = plain(n.collected);
     return ST_OK;
 }
@@ -229,7 +321,7 @@ static enum status receptions_url(struct ctx *ctx, const struct indicator_query 
                                   const char *part, struct str *out)
 {
     (void)part;
-    return indicator_rows(ctx, q, "/station/reception?", out);
+    return rows_of(ctx, q, "/station/reception?", out);
 }
 
 /* How many levels there are is a list of its own: no sum of receptions says it. */
@@ -244,14 +336,14 @@ static enum status party_url(struct ctx *ctx, const struct indicator_query *q, c
                              struct str *out)
 {
     (void)part;
-    return indicator_rows(ctx, q, "/station/reception?party=1&", out);
+    return rows_of(ctx, q, "/station/reception?party=1&", out);
 }
 
 static enum status collected_url(struct ctx *ctx, const struct indicator_query *q, const char *part,
                                  struct str *out)
 {
     (void)part;
-    return indicator_rows(ctx, q, "/station/problem?", out);
+    return rows_of(ctx, q, "/station/problem?", out);
 }
 
 static bool numerator(const char *part)
@@ -262,36 +354,35 @@ static bool numerator(const char *part)
 static enum status solved_url(struct ctx *ctx, const struct indicator_query *q, const char *part,
                               struct str *out)
 {
-    return indicator_rows(
-        ctx, q, numerator(part) ? "/station/problem?state=solved&" : "/station/problem?", out);
+    return rows_of(ctx, q, numerator(part) ? "/station/problem?state=solved&" : "/station/problem?",
+                   out);
 }
 
 static enum status party_solved_url(struct ctx *ctx, const struct indicator_query *q,
                                     const char *part, struct str *out)
 {
-    return indicator_rows(ctx, q,
-                          numerator(part) ? "/station/problem?party=1&state=solved&"
-                                          : "/station/problem?party=1&",
-                          out);
+    return rows_of(ctx, q,
+                   numerator(part) ? "/station/problem?party=1&state=solved&"
+                                   : "/station/problem?party=1&",
+                   out);
 }
 
 #define VIEW "station.view"
 
 const struct indicator STATION_INDICATORS[] = {
-    {"station.there", "unit.station", BY_KIND, false, there, there_url, VIEW, INDICATOR_AS_OF},
-    {"station.built", "unit.station", BY_KIND, false, built, built_url, VIEW},
-    {"station.receptions", "unit.times", BY_MONTH_STATION, false, receptions, receptions_url, VIEW},
+    {"station.there", "unit.station", BY_KIND_TOWN, false, there, there_url, VIEW, INDICATOR_AS_OF},
+    {"station.built", "unit.station", BY_KIND_TOWN, false, built, built_url, VIEW},
+    {"station.receptions", "unit.times", BY_PLACE, false, receptions, receptions_url, VIEW},
     {"station.visits", "unit.person_times", BY_LEVEL, false, visits, receptions_url, VIEW,
      .adds = "visits"},
-    {"station.people", "unit.person_times", BY_MONTH_STATION, false, people, receptions_url, VIEW,
+    {"station.people", "unit.person_times", BY_PLACE, false, people, receptions_url, VIEW,
      .adds = "people"},
     {"station.levels", "unit.level", BY_NOTHING, false, levels, levels_url, VIEW},
-    {"station.party_visits", "unit.person_times", BY_MONTH_STATION, false, party_visits, party_url,
-     VIEW, .adds = "party"},
-    {"station.collected", "unit.piece", BY_MONTH_STATION, false, collected, collected_url, VIEW},
-    {"station.solved", "unit.percent", BY_MONTH_STATION, true, solved, solved_url, VIEW},
-    {"station.party_solved", "unit.percent", BY_MONTH_STATION, true, party_solved, party_solved_url,
-     VIEW},
+    {"station.party_visits", "unit.person_times", BY_PLACE, false, party_visits, party_url, VIEW,
+     .adds = "party"},
+    {"station.collected", "unit.piece", BY_PLACE, false, collected, collected_url, VIEW},
+    {"station.solved", "unit.percent", BY_PLACE, true, solved, solved_url, VIEW},
+    {"station.party_solved", "unit.percent", BY_PLACE, true, party_solved, party_solved_url, VIEW},
     {"station.area", "unit.square_metre", BY_KIND, false, station_area_values, station_area_url,
      VIEW, INDICATOR_AS_OF, .adds = "area_m2"},
     {"station.standard_items", "unit.item", BY_GROUP, false, station_standard_items_values,

@@ -7,6 +7,8 @@
 struct station_filter {
     struct str q, kind, state, division;
     int64_t parent_id, organ_id, keeper_id;
+    int64_t delegation_id; /* of this township */
+    bool no_town;          /* of none */
     struct date built_from, built_to;
     struct date on; /* those there were on this day */
     bool open;      /* only those people may come to */
@@ -40,8 +42,10 @@ struct station_reception_row {
 struct station_reception_filter {
     int64_t station_id, deputy_id;
     struct date from, to;
-    bool party;       /* only those with a member of the party group (as of the day) */
-    struct str level; /* only those with a deputy of this level */
+    int64_t delegation_id; /* only those at stations of this township */
+    bool no_town;          /* only those at stations of none */
+    bool party;            /* only those with a member of the party group (as of the day) */
+    struct str level;      /* only those with a deputy of this level */
     const char *sort;
     struct str after;
     unsigned limit;
@@ -74,6 +78,8 @@ struct station_problem_filter {
     int64_t station_id, reception_id;
     struct str q, state, level;
     struct date from, to;
+    int64_t delegation_id; /* as above */
+    bool no_town;
     bool party, settled; /* settled: only solved or explained */
     const char *sort;
     struct str after;

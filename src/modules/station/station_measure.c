@@ -144,6 +144,7 @@ static enum status tally_add(struct ctx *ctx, const struct station_measure *m, i
                              struct str figure, struct tally *t)
 {
     const struct station_span span = {m->from_on, m->to_on};
+    const struct station_scope of = {.station_id = station_id};
     struct station_solved solved;
     struct station_sums sums;
     int64_t part, whole;
@@ -159,8 +160,8 @@ static enum status tally_add(struct ctx *ctx, const struct station_measure *m, i
         t->whole += whole;
         return ST_OK;
     }
-    TRY(station_store_sums(ctx, span, false, station_id, &sums));
-    TRY(station_store_solved(ctx, span, false, station_id, &solved));
+    TRY(station_store_sums(ctx, span, false, &of, &sums));
+    TRY(station_store_solved(ctx, span, false, &of, &solved));
     t->part += str_eqz(figure, "receptions") ? sums.receptions
                : str_eqz(figure, "visits")   ? sums.visits
                : str_eqz(figure, "people")   ? sums.people

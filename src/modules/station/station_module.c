@@ -28,6 +28,8 @@
 /* clang-format off */
 #define VERSION {.name = "version", .type = F_ID, .required = true}
 #define SPAN {.name = "from", .type = F_DATE}, {.name = "to", .type = F_DATE}
+#define TOWN                                                                                       \
+    {.name = "delegation", .type = F_ID}, {.name = "without", .type = F_WORD, .words = "delegation"}
 #define PAGING                                                                                     \
     {.name = "after", .type = F_LINE, .max = 1024},                                                \
     {.name = "limit", .type = F_INT},                                                              \
@@ -39,6 +41,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "state", .type = F_WORD, .words = STATE_WORDS},
     {.name = "division", .type = F_LINE, .max = 12},
     {.name = "parent", .type = F_ID},
+    TOWN,
     {.name = "organ", .type = F_ID},
     {.name = "open", .type = F_BOOL},
     {.name = "mine", .type = F_BOOL},
@@ -54,6 +57,7 @@ static const struct field LEVEL_QUERY[] = {
     {.name = "from", .type = F_DATE}, {.name = "to", .type = F_DATE}, {0}};
 static const struct field RECEPTION_QUERY[] = {
     {.name = "station", .type = F_ID},
+    TOWN,
     {.name = "deputy", .type = F_ID},
     SPAN,
     {.name = "month", .type = F_LINE, .max = 7},
@@ -71,6 +75,7 @@ static const struct field STANDARD_QUERY[] = {
 static const struct field PROBLEM_QUERY[] = {
     {.name = "q", .type = F_LINE},
     {.name = "station", .type = F_ID},
+    TOWN,
     {.name = "state", .type = F_WORD, .words = PROBLEM_WORDS},
     {.name = "level", .type = F_WORD, .words = HANDLED_WORDS},
     SPAN,
@@ -87,7 +92,7 @@ static const struct field PROBLEM_QUERY[] = {
     {.name = "parent", .type = F_ID},                                                              \
     {.name = "place", .type = F_LINE, .max = STATION_PLACE_CHARS},                                 \
     {.name = "division", .type = F_LINE, .max = 12},                                               \
-    {.name = "organ", .type = F_ID},                                                               \
+    {.name = "organ", .type = F_ID}, {.name = "delegation", .type = F_ID},                         \
     {.name = "keeper", .type = F_LINE, .max = 60},                                                 \
     {.name = "phone", .type = F_LINE, .max = 100},                                                 \
     {.name = "hours", .type = F_LINE, .max = 100},                                                 \
@@ -448,6 +453,7 @@ static const struct menu_item MENU[] = {
 
 static const char *const TABLES[] = {"station",
                                      "station_deputy",
+                                     "station_town",
                                      "station_mandate",
                                      "station_share",
                                      "station_reception",

@@ -9,9 +9,10 @@ enum { TOTAL_MAX = 10000, FIND_MAX = 1000 };
 #define COLUMNS                                                                                    \
     "s.id, s.version, s.parent_id, s.name, s.kind, s.state, s.place, s.division, s.organ_id,"      \
     " s.keeper_id, s.area_m2, s.lat_e6, s.lon_e6, s.built_on, s.opened_on, s.closed_on, s.phone,"  \
-    " s.hours, s.services, s.note"
+    " s.hours, s.services, s.note, (SELECT w.delegation_id FROM station_town w"                    \
+    " WHERE w.congress_id = s.congress_id AND w.id = s.id)"
 
-enum { COLUMNS_COUNT = 20 };
+enum { COLUMNS_COUNT = 21 };
 
 static struct station read_station(const struct rows *r, size_t i)
 {
@@ -36,6 +37,7 @@ static struct station read_station(const struct rows *r, size_t i)
         .hours = cell_text(r, i, 17),
         .services = cell_text(r, i, 18),
         .note = cell_text(r, i, 19),
+        .delegation_id = cell_int(r, i, 20),
     };
 }
 
@@ -90,12 +92,18 @@ enum status station_find(struct ctx *ctx, struct str division, struct str q, uns
 
 /* ---------------------------------------------------------------- the list */
 
+#define TOWN                                                                                       \
+    "(SELECT w.delegation_id FROM station_v_delegation w"                                          \
+    " WHERE w.congress_id = s.congress_id AND w.station_id = s.id)"
+
 static const struct db_filter FILTERS[] = {
     {"q", "(s.name LIKE :q ESCAPE '!' OR s.place LIKE :q ESCAPE '!')", BIND_TEXT},
     {"kind", "s.kind = :kind", BIND_TEXT},
     {"state", "s.state = :state", BIND_TEXT},
     {"division", "s.division LIKE :division ESCAPE '!'", BIND_TEXT},
     {"parent", "s.parent_id = :parent", BIND_INT},
+    {"delegation", TOWN " = :delegation", BIND_INT},
+    {"no_town", TOWN " = 0 AND :no_town = 1", BIND_INT},
     {"organ", "s.organ_id = :organ", BIND_INT},
     {"keeper", "s.keeper_id = :keeper", BIND_INT},
     {"built_from", "s.built_on >= :built_from", BIND_TEXT},
@@ -145,6 +153,8 @@ enum status station_page(struct ctx *ctx, const struct station_filter *f, struct
                               ? str_printf(ctx->arena, STR_FMT "%%", STR_ARG(f->division))
                               : S("")),
         B_ID("parent", f->parent_id),
+        B_ID("delegation", f->delegation_id),
+        B_ID("no_town", f->no_town),
         B_ID("organ", f->organ_id),
         B_ID("keeper", f->keeper_id),
         B_DATE(ctx->arena, "built_from", f->built_from),

@@ -15,6 +15,11 @@ MUST_CHECK enum status station_store_small(struct ctx *ctx, int64_t station_id, 
 MUST_CHECK enum status station_store_ids(struct ctx *ctx, int64_t after, unsigned limit,
                                          int64_t **out, size_t *out_count);
 
+/** Write down the delegation that the office named for a station, where it is another than `before`
+ *  (0: none named). */
+MUST_CHECK enum status station_store_town_say(struct ctx *ctx, const struct station *s,
+                                              int64_t before);
+
 /* ---- who serves there */
 MUST_CHECK enum status station_store_deputy(struct ctx *ctx, int64_t id,
                                             struct station_deputy *out);

@@ -4,7 +4,7 @@
 #include "modules/station/station_list.h"
 #include "platform/db.h"
 
-enum { KINDS_MAX = 20, STATIONS_MAX = 5000 };
+enum { KINDS_MAX = 20, TOWNS_MAX = 500, STATIONS_MAX = 5000 };
 
 static enum status shares(struct ctx *ctx, const char *sql, const struct bind *binds, size_t count,
                           struct station_share **out, size_t *out_count)
@@ -62,6 +62,37 @@ enum status station_store_built_kinds(struct ctx *ctx, struct station_span span,
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", span.from),
         B_DATE(ctx->arena, "to", span.to), B_OPT("kind", kind), B_INT("most", KINDS_MAX)};
+
+    return shares(ctx, SQL, binds, COUNT(binds), out, out_count);
+}
+
+#define BY_TOWN                                                                                    \
+    "SELECT CAST(w.delegation_id AS TEXT), COUNT(*) FROM station s JOIN station_v_delegation w"    \
+    " ON w.congress_id = s.congress_id AND w.station_id = s.id WHERE s.congress_id = :congress"    \
+    " AND (:town IS NULL OR CAST(w.delegation_id AS TEXT) = :town)"
+#define TOWNS_IN_ORDER " GROUP BY w.delegation_id ORDER BY w.delegation_id LIMIT :most"
+
+enum status station_store_count_towns(struct ctx *ctx, struct date on, struct str delegation,
+                                      struct station_share **out, size_t *out_count)
+{
+    static const char SQL[] =
+        BY_TOWN " AND s.state <> 'planned' AND (s.built_on IS NULL OR s.built_on <= :on)"
+                " AND (s.closed_on IS NULL OR s.closed_on > :on)" TOWNS_IN_ORDER;
+    const struct bind binds[] = {B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on),
+                                 B_OPT("town", delegation), B_INT("most", TOWNS_MAX)};
+
+    return shares(ctx, SQL, binds, COUNT(binds), out, out_count);
+}
+
+enum status station_store_built_towns(struct ctx *ctx, struct station_span span,
+                                      struct str delegation, struct station_share **out,
+                                      size_t *out_count)
+{
+    static const char SQL[] =
+        BY_TOWN " AND s.built_on >= :from AND s.built_on <= :to" TOWNS_IN_ORDER;
+    const struct bind binds[] = {
+        B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", span.from),
+        B_DATE(ctx->arena, "to", span.to), B_OPT("town", delegation), B_INT("most", TOWNS_MAX)};
 
     return shares(ctx, SQL, binds, COUNT(binds), out, out_count);
 }
@@ -128,22 +159,32 @@ enum status station_store_allocated(struct ctx *ctx, struct station_span span, i
     "EXISTS (SELECT 1 FROM station_visit v WHERE v.congress_id = r.congress_id"                    \
     " AND v.reception_id = r.id AND " BY_PARTY ")"
 
+/* Nothing is asked of townships unless one is meant, or none. */
+#define OF_TOWN(row)                                                                               \
+    " AND ((:delegation IS NULL AND :no_town = 0) OR " row ".station_id IN"                        \
+    " (SELECT w.station_id FROM station_v_delegation w WHERE w.congress_id = :congress"            \
+    "  AND w.delegation_id = COALESCE(:delegation, 0)))"
+
 enum status station_store_sums(struct ctx *ctx, struct station_span span, bool party,
-                               int64_t station_id, struct station_sums *out)
+                               const struct station_scope *of, struct station_sums *out)
 {
     static const char VISITS[] =
         "SELECT COUNT(*), COUNT(DISTINCT v.level) FROM station_visit v"
         " WHERE v.congress_id = :congress AND v.on_day >= :from AND v.on_day <= :to"
-        " AND (:station IS NULL OR v.station_id = :station)"
-        " AND (:party IS NULL OR " BY_PARTY ")";
+        " AND (:station IS NULL OR v.station_id = :station)" OF_TOWN(
+            "v") " AND (:party IS NULL OR " BY_PARTY ")";
     static const char RECEPTIONS[] =
         "SELECT COUNT(*), COALESCE(SUM(r.people), 0) FROM station_reception r"
         " WHERE r.congress_id = :congress AND r.on_day >= :from AND r.on_day <= :to"
-        " AND (:station IS NULL OR r.station_id = :station)"
-        " AND (:party IS NULL OR " PARTY_CAME ")";
-    const struct bind binds[] = {
-        B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", span.from),
-        B_DATE(ctx->arena, "to", span.to), B_ID("station", station_id), B_ID("party", party)};
+        " AND (:station IS NULL OR r.station_id = :station)" OF_TOWN(
+            "r") " AND (:party IS NULL OR " PARTY_CAME ")";
+    const struct bind binds[] = {B_INT("congress", ctx->congress_id),
+                                 B_DATE(ctx->arena, "from", span.from),
+                                 B_DATE(ctx->arena, "to", span.to),
+                                 B_ID("station", of->station_id),
+                                 B_ID("delegation", of->delegation_id),
+                                 B_BOOL("no_town", of->no_town),
+                                 B_ID("party", party)};
     struct rows v, r;
 
     TRY(db_one_kept(ctx, &v, VISITS, binds, COUNT(binds)));
@@ -156,20 +197,24 @@ enum status station_store_sums(struct ctx *ctx, struct station_span span, bool p
 }
 
 enum status station_store_solved(struct ctx *ctx, struct station_span span, bool party,
-                                 int64_t station_id, struct station_solved *out)
+                                 const struct station_scope *of, struct station_solved *out)
 {
     static const char SQL[] =
         "SELECT COUNT(*), COALESCE(SUM(CASE WHEN p.state = 'solved' THEN 1 ELSE 0 END), 0),"
         " COALESCE(SUM(CASE WHEN p.state IN ('solved', 'explained') THEN 1 ELSE 0 END), 0)"
         " FROM station_problem p WHERE p.congress_id = :congress"
         " AND p.noted_on >= :from AND p.noted_on <= :to"
-        " AND (:station IS NULL OR p.station_id = :station)"
-        " AND (:party IS NULL OR EXISTS (SELECT 1 FROM station_visit v"
-        "  WHERE v.congress_id = p.congress_id AND v.reception_id = p.reception_id"
-        "  AND " BY_PARTY "))";
-    const struct bind binds[] = {
-        B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", span.from),
-        B_DATE(ctx->arena, "to", span.to), B_ID("station", station_id), B_ID("party", party)};
+        " AND (:station IS NULL OR p.station_id = :station)" OF_TOWN(
+            "p") " AND (:party IS NULL OR EXISTS (SELECT 1 FROM station_visit v"
+                 "  WHERE v.congress_id = p.congress_id AND v.reception_id = p.reception_id"
+                 "  AND " BY_PARTY "))";
+    const struct bind binds[] = {B_INT("congress", ctx->congress_id),
+                                 B_DATE(ctx->arena, "from", span.from),
+                                 B_DATE(ctx->arena, "to", span.to),
+                                 B_ID("station", of->station_id),
+                                 B_ID("delegation", of->delegation_id),
+                                 B_BOOL("no_town", of->no_town),
+                                 B_ID("party", party)};
     struct rows r;
 
     TRY(db_one_kept(ctx, &r, SQL, binds, COUNT(binds)));

@@ -19,12 +19,25 @@ MUST_CHECK enum status station_store_count_kinds(struct ctx *ctx, struct date on
 MUST_CHECK enum status station_store_built_kinds(struct ctx *ctx, struct station_span span,
                                                  struct str kind, struct station_share **out,
                                                  size_t *out_count);
-/** Receptions in a span (party: with a member of the party group; station_id 0: all). */
+/** Which stations are meant. */
+struct station_scope {
+    int64_t station_id;    /* this one; 0: whichever */
+    int64_t delegation_id; /* those of this township; 0: whichever */
+    bool no_town;          /* those of none */
+};
+/** The same two by township: key is the id of its delegation, "0" of none. */
+MUST_CHECK enum status station_store_count_towns(struct ctx *ctx, struct date on,
+                                                 struct str delegation, struct station_share **out,
+                                                 size_t *out_count);
+MUST_CHECK enum status station_store_built_towns(struct ctx *ctx, struct station_span span,
+                                                 struct str delegation, struct station_share **out,
+                                                 size_t *out_count);
+/** Receptions in a span (party: with a member of the party group; scope zeroed: all). */
 struct station_sums {
     int64_t receptions, visits, people, levels;
 };
 MUST_CHECK enum status station_store_sums(struct ctx *ctx, struct station_span span, bool party,
-                                          int64_t station_id, struct station_sums *out);
+                                          const struct station_scope *of, struct station_sums *out);
 /** Visits of deputies in a span, by the level of the deputy (level "": of all). */
 MUST_CHECK enum status station_store_visit_levels(struct ctx *ctx, struct station_span span,
                                                   struct str level, struct station_share **out,
@@ -53,5 +66,6 @@ struct station_solved {
     int64_t collected, solved, settled;
 };
 MUST_CHECK enum status station_store_solved(struct ctx *ctx, struct station_span span, bool party,
-                                            int64_t station_id, struct station_solved *out);
+                                            const struct station_scope *of,
+                                            struct station_solved *out);
 #endif

@@ -104,9 +104,15 @@ enum status station_store_problems_of(struct ctx *ctx, int64_t reception_id,
     " AND b.kind = 'party_group' AND m.from_on <= v.on_day"                                        \
     " AND (m.to_on IS NULL OR m.to_on >= v.on_day))"
 
+#define TOWN                                                                                       \
+    "(SELECT w.delegation_id FROM station_v_delegation w"                                          \
+    " WHERE w.congress_id = p.congress_id AND w.station_id = p.station_id)"
+
 static const struct db_filter FILTERS[] = {
     {"q", "(p.subject LIKE :q ESCAPE '!' OR p.body LIKE :q ESCAPE '!')", BIND_TEXT},
     {"station", "p.station_id = :station", BIND_INT},
+    {"delegation", TOWN " = :delegation", BIND_INT},
+    {"no_town", TOWN " = 0 AND :no_town = 1", BIND_INT},
     {"reception", "p.reception_id = :reception", BIND_INT},
     {"state", "p.state = :state", BIND_TEXT},
     {"level", "p.level = :level", BIND_TEXT},
@@ -139,6 +145,8 @@ enum status station_problem_page(struct ctx *ctx, const struct station_problem_f
         B_INT("congress", ctx->congress_id),
         B_OPT("q", db_contains(ctx->arena, f->q)),
         B_ID("station", f->station_id),
+        B_ID("delegation", f->delegation_id),
+        B_ID("no_town", f->no_town),
         B_ID("reception", f->reception_id),
         B_OPT("state", f->state),
         B_OPT("level", f->level),

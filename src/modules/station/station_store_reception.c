@@ -70,8 +70,14 @@ enum status station_store_reception_by(struct ctx *ctx, const char *what, struct
     " AND m.from_on <= r.on_day AND (m.to_on IS NULL OR m.to_on >= r.on_day)"
 #define PARTY "EXISTS (SELECT 1" PARTY_VISITS ")"
 
+#define TOWN                                                                                       \
+    "(SELECT w.delegation_id FROM station_v_delegation w"                                          \
+    " WHERE w.congress_id = r.congress_id AND w.station_id = r.station_id)"
+
 static const struct db_filter FILTERS[] = {
     {"station", "r.station_id = :station", BIND_INT},
+    {"delegation", TOWN " = :delegation", BIND_INT},
+    {"no_town", TOWN " = 0 AND :no_town = 1", BIND_INT},
     {"deputy",
      "EXISTS (SELECT 1 FROM station_visit v WHERE v.congress_id = r.congress_id"
      " AND v.reception_id = r.id AND v.deputy_id = :deputy)",
@@ -114,6 +120,8 @@ enum status station_reception_page(struct ctx *ctx, const struct station_recepti
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
         B_ID("station", f->station_id),
+        B_ID("delegation", f->delegation_id),
+        B_ID("no_town", f->no_town),
         B_ID("deputy", f->deputy_id),
         B_DATE(ctx->arena, "from", f->from),
         B_DATE(ctx->arena, "to", f->to),

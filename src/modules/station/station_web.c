@@ -9,9 +9,9 @@
 #include "platform/view.h"
 #include "station_view.h"
 
-static const char *const KEPT[] = {"q",     "kind", "state", "division", "parent",
-                                   "organ", "open", "mine",  "halls",    "built",
-                                   "from",  "to",   "on",    "sort",     NULL};
+static const char *const KEPT[] = {"q",          "kind",    "state", "division", "parent", "organ",
+                                   "delegation", "without", "open",  "mine",     "halls",  "built",
+                                   "from",       "to",      "on",    "sort",     NULL};
 
 static void filter_of(struct ctx *ctx, const struct request *rq, struct station_filter *out)
 {
@@ -23,6 +23,8 @@ static void filter_of(struct ctx *ctx, const struct request *rq, struct station_
         .state = param_text(rq, "state"),
         .division = param_text(rq, "division"),
         .parent_id = param_id(rq, "parent"),
+        .delegation_id = param_id(rq, "delegation"),
+        .no_town = param_present(rq, "without"),
         .organ_id = param_id(rq, "organ"),
         .keeper_id = param_bool(rq, "mine") ? ctx->actor->account_id : 0,
         .open = param_bool(rq, "open"),
@@ -43,25 +45,29 @@ static void filter_of(struct ctx *ctx, const struct request *rq, struct station_
 static bool filtered(const struct station_filter *f)
 {
     return f->q.len > 0 || f->kind.len > 0 || f->state.len > 0 || f->division.len > 0 ||
-           f->parent_id != 0 || f->organ_id != 0 || f->keeper_id != 0 || f->open || f->halls ||
-           !date_none(f->built_from) || !date_none(f->built_to) || !date_none(f->on);
+           f->parent_id != 0 || f->delegation_id != 0 || f->no_town || f->organ_id != 0 ||
+           f->keeper_id != 0 || f->open || f->halls || !date_none(f->built_from) ||
+           !date_none(f->built_to) || !date_none(f->on);
 }
 
-static void filter_make(struct ctx *ctx, const struct request *rq, const struct station_filter *f,
-                        struct filter_v *out)
+static enum status filter_make(struct ctx *ctx, const struct request *rq,
+                               const struct station_filter *f, struct filter_v *out)
 {
-    struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
+    struct field_v *fields = arena_array(ctx->arena, 4, struct field_v);
+    size_t n = 2;
 
     fields[0] = form_field(ctx, rq, "select", "kind", "station.kind", f->kind);
     station_web_words(ctx, &fields[0], STATION_KINDS, "station.kind.", "word.all");
     fields[1] = form_field(ctx, rq, "select", "state", "station.state", f->state);
     station_web_words(ctx, &fields[1], STATION_STATES, "station.state.", "word.all");
+    TRY(station_web_put_town(ctx, rq, f->delegation_id, f->no_town, fields, &n));
     *out = (struct filter_v){.url = S("/station"),
                              .label = T("station.filter.q"),
                              .q = f->q,
                              .fields = fields,
-                             .fields_count = 2,
+                             .fields_count = n,
                              .reset = filtered(f) ? S("/station") : S("")};
+    return ST_OK;
 }
 
 static struct station_row_v row_make(const struct station_row *r)
@@ -107,7 +113,7 @@ enum status station_web_list(struct ctx *ctx, const struct request *rq, struct r
     v.rows_count = count;
     v.meta = TF(ctx->arena, "station.list.meta", str_int(ctx->arena, v.total));
     v.tabs = station_web_tabs(ctx, "/station");
-    filter_make(ctx, rq, &f, &v.filter);
+    TRY(filter_make(ctx, rq, &f, &v.filter));
     if (count == 0)
         v.empty = station_web_empty(ctx, "station.list.none",
                                     filtered(&f) ? "station.list.none_here" : "station.list.first");

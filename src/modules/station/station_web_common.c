@@ -130,6 +130,32 @@ enum status station_web_must_keep(struct ctx *ctx, int64_t id)
     return keeps ? ST_OK : fail(&ctx->err, ST_DENIED, "station.not_yours", NULL);
 }
 
+enum status station_web_put_town(struct ctx *ctx, const struct request *rq, int64_t delegation_id,
+                                 bool none, struct field_v *fields, size_t *count)
+{
+    const struct str chosen = delegation_id != 0 ? str_int(ctx->arena, delegation_id) : S("");
+    struct station_town *towns;
+    struct option_v *options;
+    size_t found, n = 0;
+
+    TRY(station_towns(ctx, 0, &towns, &found));
+    options = arena_array(ctx->arena, found + 1, struct option_v);
+    options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
+    arr_each (i, found)
+        if (towns[i].delegation_id != 0)
+            options[n++] = (struct option_v){.value = str_int(ctx->arena, towns[i].delegation_id),
+                                             .label = towns[i].name};
+    if (n > 1) {
+        fields[*count] =
+            form_field(ctx, rq, "select", "delegation", "station.filter.delegation", chosen);
+        form_options(ctx, &fields[(*count)++], options, n);
+    }
+    if (none)
+        fields[(*count)++] =
+            form_field(ctx, rq, "hidden", "without", "station.filter.delegation", S("delegation"));
+    return ST_OK;
+}
+
 enum status station_web_put_station(struct form_page *f, const char *name, const char *label_key,
                                     int64_t stored, bool halls, const char *first)
 {

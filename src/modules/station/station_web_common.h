@@ -27,6 +27,11 @@ MUST_CHECK enum status station_web_history(struct ctx *ctx, int64_t id, struct t
 /** ST_DENIED unless the actor keeps the station. */
 MUST_CHECK enum status station_web_must_keep(struct ctx *ctx, int64_t id);
 /** A choice of stations by name; `first` is the label of none, NULL: one must be chosen. */
+/** A filter by township at fields[*count], where any station works for one; `none`: those of no
+ *  township are asked for. Room for two. */
+MUST_CHECK enum status station_web_put_town(struct ctx *ctx, const struct request *rq,
+                                            int64_t delegation_id, bool none,
+                                            struct field_v *fields, size_t *count);
 MUST_CHECK enum status station_web_put_station(struct form_page *f, const char *name,
                                                const char *label_key, int64_t stored, bool halls,
                                                const char *first);

@@ -36,6 +36,26 @@ static enum status put_organ(struct form_page *f, int64_t stored)
     return ST_OK;
 }
 
+static enum status put_delegation(struct form_page *f, int64_t stored)
+{
+    struct option_v *options;
+    struct delegation *all;
+    struct field_v *field;
+    size_t count;
+
+    TRY(delegation_list(f->ctx, &all, &count));
+    options = arena_array(f->ctx->arena, count + 1, struct option_v);
+    options[0] = (struct option_v){.value = S(""), .label = T("station.delegation_found")};
+    arr_each (i, count)
+        options[i + 1] =
+            (struct option_v){.value = str_int(f->ctx->arena, all[i].id), .label = all[i].name};
+    field = form_page_put(f, "select", "delegation", "station.delegation",
+                          number_or_none(f->ctx, stored));
+    form_options(f->ctx, field, options, count + 1);
+    form_optional(field);
+    return ST_OK;
+}
+
 static enum status keeper_login(struct ctx *ctx, int64_t account_id, struct str *out)
 {
     struct account a;
@@ -69,6 +89,7 @@ static enum status put_values(struct form_page *f, const struct station *s)
     put_line(f, "place", "station.place", s->place);
     put_line(f, "division", "station.division", s->division);
     TRY(put_organ(f, s->organ_id));
+    TRY(put_delegation(f, s->delegation_id));
     put_line(f, "keeper", "station.keeper", login);
     put_line(f, "phone", "station.phone", s->phone);
     put_line(f, "hours", "station.hours", s->hours);
@@ -120,6 +141,7 @@ static enum status read_values(struct ctx *ctx, const struct request *rq, struct
         .parent_id = param_id(rq, "parent"),
         .place = param_text(rq, "place"),
         .division = param_text(rq, "division"),
+        .delegation_id = param_id(rq, "delegation"),
         .organ_id = param_id(rq, "organ"),
         .phone = param_text(rq, "phone"),
         .hours = param_text(rq, "hours"),

@@ -12,8 +12,8 @@
 #define PROBLEM_STATES "collected handling solved explained"
 #define PROBLEM_LEVELS "station community township county"
 
-static const char *const KEPT[] = {"q",  "station", "state", "level",   "from",
-                                   "to", "party",   "month", "settled", NULL};
+static const char *const KEPT[] = {"q",    "station", "delegation", "without", "state",   "level",
+                                   "from", "to",      "party",      "month",   "settled", NULL};
 
 static enum status filter_of(struct ctx *ctx, const struct request *rq,
                              struct station_problem_filter *out)
@@ -23,6 +23,8 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq,
     *out = (struct station_problem_filter){
         .q = param_text(rq, "q"),
         .station_id = param_id(rq, "station"),
+        .delegation_id = param_id(rq, "delegation"),
+        .no_town = param_present(rq, "without"),
         .state = param_text(rq, "state"),
         .level = param_text(rq, "level"),
         .from = param_date(rq, "from"),
@@ -37,13 +39,13 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq,
     return ST_OK;
 }
 
-static void filter_make(struct ctx *ctx, const struct request *rq,
-                        const struct station_problem_filter *f, struct filter_v *out)
+static enum status filter_make(struct ctx *ctx, const struct request *rq,
+                               const struct station_problem_filter *f, struct filter_v *out)
 {
-    struct field_v *fields = arena_array(ctx->arena, 4, struct field_v);
-    const bool filtered = f->q.len > 0 || f->station_id != 0 || f->state.len > 0 ||
-                          f->level.len > 0 || !date_none(f->from) || !date_none(f->to) ||
-                          f->party || f->settled;
+    struct field_v *fields = arena_array(ctx->arena, 6, struct field_v);
+    const bool filtered = f->delegation_id != 0 || f->no_town || f->q.len > 0 ||
+                          f->station_id != 0 || f->state.len > 0 || f->level.len > 0 ||
+                          !date_none(f->from) || !date_none(f->to) || f->party || f->settled;
     size_t n = 0;
 
     fields[n] = form_field(ctx, rq, "select", "state", "station.problem_state", f->state);
@@ -52,6 +54,7 @@ static void filter_make(struct ctx *ctx, const struct request *rq,
     station_web_words(ctx, &fields[n++], PROBLEM_LEVELS, "station.handled_at.", "word.all");
     fields[n++] =
         form_field(ctx, rq, "check", "party", "station.filter.party", f->party ? S("1") : S(""));
+    TRY(station_web_put_town(ctx, rq, f->delegation_id, f->no_town, fields, &n));
     if (f->station_id != 0)
         fields[n++] = form_field(ctx, rq, "hidden", "station", "station.name",
                                  str_int(ctx->arena, f->station_id));
@@ -61,6 +64,7 @@ static void filter_make(struct ctx *ctx, const struct request *rq,
                              .fields = fields,
                              .fields_count = n,
                              .reset = filtered ? S("/station/problem") : S("")};
+    return ST_OK;
 }
 
 static struct station_problem_row_v row_make(const struct station_problem_row *r)
@@ -100,7 +104,7 @@ enum status station_web_problems(struct ctx *ctx, const struct request *rq, stru
     v.rows_count = count;
     v.meta = TF(ctx->arena, "station.problem.meta", str_int(ctx->arena, v.total));
     v.tabs = station_web_tabs(ctx, "/station/problem");
-    filter_make(ctx, rq, &f, &v.filter);
+    TRY(filter_make(ctx, rq, &f, &v.filter));
     if (count == 0)
         v.empty = station_web_empty(ctx, "station.problem.none",
                                     v.filter.reset.len > 0 ? "station.list.none_here"

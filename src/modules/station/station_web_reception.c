@@ -9,8 +9,8 @@
 #include "platform/view.h"
 #include "station_view.h"
 
-static const char *const KEPT[] = {"station", "deputy", "from", "to", "party",
-                                   "level",   "month",  "sort", NULL};
+static const char *const KEPT[] = {"station", "delegation", "without", "deputy", "from", "to",
+                                   "party",   "level",      "month",   "sort",   NULL};
 
 static enum status filter_of(struct ctx *ctx, const struct request *rq,
                              struct station_reception_filter *out)
@@ -19,6 +19,8 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq,
 
     *out = (struct station_reception_filter){
         .station_id = param_id(rq, "station"),
+        .delegation_id = param_id(rq, "delegation"),
+        .no_town = param_present(rq, "without"),
         .deputy_id = param_id(rq, "deputy"),
         .from = param_date(rq, "from"),
         .to = param_date(rq, "to"),
@@ -33,12 +35,13 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq,
     return ST_OK;
 }
 
-static void filter_make(struct ctx *ctx, const struct request *rq,
-                        const struct station_reception_filter *f, struct filter_v *out)
+static enum status filter_make(struct ctx *ctx, const struct request *rq,
+                               const struct station_reception_filter *f, struct filter_v *out)
 {
-    struct field_v *fields = arena_array(ctx->arena, 5, struct field_v);
-    const bool filtered = f->station_id != 0 || f->deputy_id != 0 || !date_none(f->from) ||
-                          !date_none(f->to) || f->party || f->level.len > 0;
+    struct field_v *fields = arena_array(ctx->arena, 7, struct field_v);
+    const bool filtered = f->delegation_id != 0 || f->no_town || f->station_id != 0 ||
+                          f->deputy_id != 0 || !date_none(f->from) || !date_none(f->to) ||
+                          f->party || f->level.len > 0;
     size_t n = 0;
 
     fields[n++] =
@@ -48,6 +51,7 @@ static void filter_make(struct ctx *ctx, const struct request *rq,
         form_field(ctx, rq, "check", "party", "station.filter.party", f->party ? S("1") : S(""));
     fields[n] = form_field(ctx, rq, "select", "level", "station.level", f->level);
     station_web_words(ctx, &fields[n++], STATION_LEVELS, "station.level.", "word.all");
+    TRY(station_web_put_town(ctx, rq, f->delegation_id, f->no_town, fields, &n));
     if (f->station_id != 0)
         fields[n++] = form_field(ctx, rq, "hidden", "station", "station.name",
                                  str_int(ctx->arena, f->station_id));
@@ -55,6 +59,7 @@ static void filter_make(struct ctx *ctx, const struct request *rq,
                              .fields = fields,
                              .fields_count = n,
                              .reset = filtered ? S("/station/reception") : S("")};
+    return ST_OK;
 }
 
 /* Deputies of which levels came: the figure counts these rows. */
@@ -120,7 +125,7 @@ enum status station_web_receptions(struct ctx *ctx, const struct request *rq, st
     v.rows_count = count;
     v.meta = TF(ctx->arena, "station.reception.meta", str_int(ctx->arena, v.total));
     v.tabs = station_web_tabs(ctx, "/station/reception");
-    filter_make(ctx, rq, &f, &v.filter);
+    TRY(filter_make(ctx, rq, &f, &v.filter));
     if (count == 0)
         v.empty = station_web_empty(ctx, "station.reception.none",
                                     v.filter.reset.len > 0 ? "station.list.none_here"

@@ -73,6 +73,17 @@ static enum status division_fact(struct ctx *ctx, const struct station *s, struc
     return ST_OK;
 }
 
+static enum status town_fact(struct ctx *ctx, const struct station *s, struct facts *f)
+{
+    struct station_town *towns;
+    size_t count;
+
+    TRY(station_towns(ctx, s->id, &towns, &count));
+    if (count > 0 && towns[0].delegation_id != 0)
+        fact(f, "station.delegation", towns[0].name, S(""));
+    return ST_OK;
+}
+
 static struct str day(struct ctx *ctx, struct date d)
 {
     return text_date(ctx->arena, d, (struct date){.year = 1, .month = 1, .day = 1});
@@ -87,6 +98,7 @@ static enum status facts_make(struct ctx *ctx, const struct station *s, struct s
     TRY(parent_fact(ctx, s, &f));
     fact(&f, "station.place", s->place, none);
     TRY(division_fact(ctx, s, &f));
+    TRY(town_fact(ctx, s, &f));
     TRY(people_facts(ctx, s, &f));
     fact(&f, "station.phone", s->phone, none);
     fact(&f, "station.hours", s->hours, none);

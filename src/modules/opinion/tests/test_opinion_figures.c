@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What the counties reported comes out of imported records. On both databases. */
+#include "modules/congress/congress.h"
 #include "modules/opinion/opinion_act.h"
 #include "modules/opinion/opinion_indicators.h"
+#include "modules/station/station_actions.h"
 #include "modules/tests/modtest.h"
 #include "platform/import.h"
 #include <unistd.h>
@@ -110,6 +112,64 @@ static void brought(struct ctx *ctx, const struct reported *r)
     counted(ctx, r);
 }
 
+/* By township: of its station, else as the place begins. */
+static void by_township(struct ctx *ctx)
+{
+    const struct indicator_query q = {.period = {{2019, 1, 1}, {2019, 12, 31}}, .by = "delegation"};
+    const char *path = str_printf(ctx->arena, "/tmp/renda-opinion-%ld.csv", (long)getpid()).ptr;
+    const struct station town = {.name = S("柳河站"), .kind = S("township"), .state = S("running")};
+    struct station s;
+    struct import_counts counts = {0};
+    struct opinion_filter rows = {.from = q.period.from, .to = q.period.to, .limit = 5};
+    struct indicator_value *v;
+    struct opinion *list;
+    struct str next, url;
+    int64_t total, willow, id;
+    size_t count;
+    FILE *f;
+
+    (void)modtest_deputy(ctx, "丁小燕", "柳河镇代表团");
+    (void)modtest_deputy(ctx, "王德明", "柳河代表团");
+    (void)modtest_deputy(ctx, "赵新华", "青石岭镇代表团");
+    ASSERT(delegation_by_name(ctx, S("柳河镇代表团"), &willow) == ST_OK);
+    ASSERT(station_add(ctx, &town, &id) == ST_OK && station_get(ctx, id, &s) == ST_OK);
+    s.delegation_id = willow;
+    ASSERT(station_change(ctx, &s) == ST_OK);
+    f = fopen(path, "w");
+    ASSERT(f != NULL);
+    fputs("编号,主题,时间,内容,来源,联络站,地点\n"
+          "T-1,路灯,2019-05-01,请帮着办,联络站,柳河站,青石岭镇青石岭村\n"
+          "T-2,水渠,2019-05-02,请帮着办,来信,,青石岭镇青石岭村\n"
+          "T-3,公路,2019-05-03,请帮着办,来信,,柳河镇柳河村\n"
+          "T-4,公交,2019-05-04,请帮着办,来信,,城关社区\n",
+          f);
+    fclose(f);
+    EQ_INT(db_tx(ctx, bring_tx, &(struct bring){path, &counts}), ST_OK, "four opinions");
+    EQ_INT(counts.written, 4, "all rows");
+    unlink(path);
+    ASSERT(figure("opinion.received")->values(ctx, &q, &v, &count) == ST_OK);
+    EQ_INT(count, 3, "two townships, and what is of none");
+    EQ_STR(v[0].label, "柳河镇代表团", "the longer name, and that of the station");
+    EQ_INT(v[0].numerator, 2, "two");
+    arr_each (i, count) {
+        const struct indicator_query one = {.period = q.period, .by = q.by, .key = v[i].key};
+        struct indicator_value *again;
+        const bool none = str_eqz(v[i].key, "0");
+
+        rows.delegation_id = 0;
+        rows.without = none ? S("delegation") : S("");
+        if (!none && !str_to_int(v[i].key, &rows.delegation_id))
+            OK(false, "a number");
+        ASSERT(opinion_page(ctx, &rows, &list, &count, &next, &total) == ST_OK);
+        EQ_INT(total, v[i].numerator, "as many rows");
+        ASSERT(figure("opinion.received")->rows_url(ctx, &one, "numerator", &url) == ST_OK);
+        OK(str_has(url, none ? S("without=delegation") : S("delegation=")), "to which it leads");
+        ASSERT(figure("opinion.received")->values(ctx, &one, &again, &count) == ST_OK);
+        EQ_INT(again[0].numerator, v[i].numerator, "asked for alone");
+        count = 3;
+    }
+}
+
 static void wrong(struct ctx *ctx)
 {
     const char *path = str_printf(ctx->arena, "/tmp/renda-opinion-%ld.csv", (long)getpid()).ptr;
@@ -150,6 +210,7 @@ static void all(struct journaltest *t)
 {
     arr_each (i, COUNT(REPORTED))
         brought(t->ctx, &REPORTED[i]);
+    by_township(t->ctx);
     wrong(t->ctx);
     tree(t->ctx);
 }

@@ -12,6 +12,7 @@
 
 static const char *const TABLES[] = {"station",
                                      "station_deputy",
+                                     "station_town",
                                      "station_mandate",
                                      "station_share",
                                      "station_reception",
