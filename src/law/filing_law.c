@@ -19,7 +19,8 @@ static const char *const ARTICLES[] = {
     [FILING_LAW_OPINION] = MODEL "第二十三条",  [FILING_LAW_REVIEW] = MODEL "第二十三条",
     [FILING_LAW_COMPLETE] = MODEL "第二十四条", [FILING_LAW_DECLINE] = MODEL "第二十五条",
     [FILING_LAW_TRANSFER] = MODEL "第十七条",   [FILING_LAW_REPLY] = MODEL "第二十九条",
-    [FILING_LAW_REPORT] = MODEL "第三十条",
+    [FILING_LAW_REPORT] = MODEL "第三十条",     [FILING_LAW_REFILE] = MODEL "第三十条",
+    [FILING_LAW_UPWARD] = MODEL "第四十条",
 };
 
 struct length {
@@ -41,6 +42,8 @@ static struct length length_of(enum filing_law_clock clock, const struct law_par
         [FILING_LAW_TRANSFER] = {.days = FILING_LAW_TRANSFER_DAYS},
         [FILING_LAW_REPLY] = {.days = p->filing_reply_days},
         [FILING_LAW_REPORT] = {.days = FILING_LAW_REPORT_DAYS},
+        [FILING_LAW_REFILE] = {.days = FILING_LAW_REPORT_DAYS},
+        [FILING_LAW_UPWARD] = {.days = FILING_LAW_UPWARD_DAYS},
     };
 
     return all[clock];
@@ -73,9 +76,16 @@ int filing_law_late(const struct calendar *cal, const struct law_params *params,
     return (int)num_max(date_diff_days(filed, due), 0);
 }
 
-struct date filing_law_catalogue_due(int year)
+struct date filing_law_catalogue_due(const struct law_params *params, int year)
 {
-    return (struct date){year + 1, 1, 31};
+    const unsigned month = params->filing_catalogue_month;
+
+    return (struct date){year + 1, month, days_in_month(year + 1, month)};
+}
+
+bool filing_law_settled(bool repealed, bool text_filed)
+{
+    return repealed || text_filed;
 }
 
 enum status filing_law_check_revoke(enum filing_law_maker maker, enum filing_law_ground ground,

@@ -15,7 +15,8 @@ enum {
     FILING_LAW_COMPLETE_WORKDAYS = 5,
     FILING_LAW_DECLINE_DAYS = 10,
     FILING_LAW_TRANSFER_DAYS = 10,
-    FILING_LAW_REPORT_DAYS = 30
+    FILING_LAW_REPORT_DAYS = 30,
+    FILING_LAW_UPWARD_DAYS = 30
 };
 
 /** Who made the document. */
@@ -45,14 +46,16 @@ enum filing_law_clock {
     FILING_LAW_DECLINE,  /* to say why a suggestion is not reviewed, from the decision */
     FILING_LAW_TRANSFER, /* to whoever may review it */
     FILING_LAW_REPLY,    /* the maker answers a written opinion */
-    FILING_LAW_REPORT    /* the maker reports, from amendment or repeal */
+    FILING_LAW_REPORT,   /* the maker reports, from amendment or repeal */
+    FILING_LAW_REFILE,   /* … and files the text as amended */
+    FILING_LAW_UPWARD    /* the committee above hears how the yearly report was heard */
 };
 
 /** Last day, inclusive, of a clock that begins with an event on `from`; its length is the place's
  *  where the model lets places differ.
  *  @law  Legislation Law (2023-03-13) art. 109
- *  @law  Beijing Filing Regulation (2024-09-27) art. 11, 12, 17, 22, 23, 24, 25, 29, 30; counting:
- *        Civil Code art. 201-203, ADR-0004
+ *  @law  Beijing Filing Regulation (2024-09-27) art. 11, 12, 17, 22, 23, 24, 25, 29, 30, 40;
+ * counting: Civil Code art. 201-203, ADR-0004
  */
 struct date filing_law_due(enum filing_law_clock clock, const struct calendar *cal,
                            const struct law_params *params, struct date from, bool extended);
@@ -68,10 +71,17 @@ const char *filing_law_article(enum filing_law_clock clock);
 int filing_law_late(const struct calendar *cal, const struct law_params *params,
                     struct date published, struct date filed);
 
-/** Last day on which a maker sends the list of what it issued in `year`: 31 January after it.
+/** Last day on which a maker sends the list of what it made, amended and repealed in `year`: the
+ * end of January after it, or of the month that the place has set.
  *  @law  Beijing Filing Regulation (2024-09-27) art. 13
  */
-struct date filing_law_catalogue_due(int year);
+struct date filing_law_catalogue_due(const struct law_params *params, int year);
+
+/** Has its maker put a document right? One that was repealed: yes; one that was amended: when the
+ *  text as amended has been filed as well.
+ *  @law  Beijing Filing Regulation (2024-09-27) art. 30
+ */
+bool filing_law_settled(bool repealed, bool text_filed);
 
 /** Why a document falls. */
 enum filing_law_ground {

@@ -92,6 +92,7 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(filing_review_months, MONTHS, 3, 1, 6, BEIJING_FILING "第23条"),
     NUMBER(filing_reply_days, DAYS, 30, 30, 62, BEIJING_FILING "第29条、《上海市人民代表大会常务委员会规范性文件备案审查条例》第33条"),
     NUMBER(filing_dispatch_workdays, WORKDAYS, 5, 3, 30, BEIJING_FILING "第22条"),
+    NUMBER(filing_catalogue_month, MONTH, 1, 1, 3, BEIJING_FILING "第13条"),
     NUMBER(inspection_notice_days, DAYS, 10, 0, 31, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第40条、《浙江省各级人民代表大会常务委员会监督条例》第29条"),
     NUMBER(inquiry_report_months, MONTHS, 6, 1, 6, "参照《重庆市人民代表大会常务委员会议事规则》第36条"),
 };

@@ -23,6 +23,7 @@ async function looks(page, name) {
 }
 
 const TITLE = '云溪县犬只管理暂行办法';
+const AMENDED = `${TITLE}\n云政发〔2026〕88号\n第一条 养犬人不缴纳管理费。\n2026年11月18日`;
 const BODY = `${TITLE}\n云政发〔2024〕77号\n第一条 养犬人每年缴纳管理费。\n第二条 不束犬链的，处一千元罚款。\n2024年3月1日`;
 
 async function files(unit) {
@@ -67,6 +68,50 @@ async function reviews(office, committee, at) {
   await looks(committee, 'as a committee sees it');
 }
 
+// Its maker files the text as amended: beside the text before, clause by clause.
+async function refiles(unit, at) {
+  await unit.goto(at);
+  await says(unit, '修改后的文本报送期限', 'the text is owed');
+  await looks(unit, 'a document whose amended text is owed');
+  await follow(unit, '报送修改后的文本');
+  await unit.fill('[name=text]', BODY);
+  await unit.fill('[name=published_on]', '2026-11-18');
+  await press(unit, '保存');
+  await says(unit, '和修改前的文本一样', 'the same text is refused');
+  await unit.fill('[name=text]', AMENDED);
+  await press(unit, '保存');
+  await says(unit, '删去1条，修改1条', 'what was changed');
+  same(await unit.locator('del').first().innerText(), '每年', 'the words that are gone');
+  await looks(unit, 'before and after');
+  await unit.setViewportSize(PHONE);
+  await looks(unit, 'before and after on the phone');
+  await unit.setViewportSize({ width: 1440, height: 900 });
+  await follow(unit, `${TITLE} 云政发〔2024〕77号`);
+  await says(unit, '修改后的文本', 'the old document leads to the new one');
+}
+
+// The yearly list, and the committee above.
+async function yearly(unit, office) {
+  await unit.goto('/filing');
+  await follow(unit, '报送发文目录');
+  await unit.fill('[name=year]', '2023');
+  await press(unit, '保存');
+  await says(unit, '请填目录', 'a list, or none');
+  await unit.fill('[name=lines]', '云政发〔2023〕5号|云溪县停车管理办法|2023-05-06');
+  await looks(unit, 'the list of a year');
+  await press(unit, '保存');
+  await office.goto('/filing/catalogue?year=2023');
+  await says(office, '已报送，1件', 'the list has come');
+  await looks(office, 'who has sent its list');
+  await office.setViewportSize(PHONE);
+  await looks(office, 'who has sent its list on the phone');
+  await office.setViewportSize({ width: 1440, height: 900 });
+  await office.goto('/filing/year');
+  await office.goto('/filing/year/2025');
+  await says(office, '报告上一级人大常委会', 'whom it was told');
+  await looks(office, 'the report on a year');
+}
+
 async function ends(office, unit, at) {
   await unit.goto(at);
   await follow(unit, '回复审查意见');
@@ -91,6 +136,11 @@ async function ends(office, unit, at) {
   await office.check('input[name=result][value=clean]');
   await press(office, '保存');
   await says(office, '不能按“没有发现问题”办结', 'not as if nothing were wrong');
+  await office.check('input[name=result][value=corrected]');
+  await press(office, '保存');
+  await says(office, '修改后的文本还没有报送备案', 'not before the text as amended is filed');
+  await refiles(unit, at);
+  await office.goto(`${at}/act/close`);
   await office.check('input[name=result][value=corrected]');
   await press(office, '保存');
   await says(office, '不再提请', 'and nobody votes on it');
@@ -168,6 +218,7 @@ export default async function (browser) {
     await reviews(office, committee, at);
     await ends(office, unit, at);
     await requests(unit, office);
+    await yearly(unit, office);
     await departments(unit, office);
     await suggests(citizen, office);
     for (const [who, name] of [[office, 'office'], [unit, 'unit'], [committee, 'committee'], [citizen, 'citizen']]) noFaults(who, name);

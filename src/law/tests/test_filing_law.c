@@ -26,7 +26,7 @@ static void reviewed(void)
 }
 
 /* @law Legislation Law (2023-03-13) art. 109
- * @law Beijing Filing Regulation (2024-09-27) art. 11, 12, 17, 22, 23, 24, 25, 29, 30 */
+ * @law Beijing Filing Regulation (2024-09-27) art. 11, 12, 17, 22, 23, 24, 25, 29, 30, 40 */
 static void clocks(void)
 {
     static const struct {
@@ -49,6 +49,8 @@ static void clocks(void)
         {FILING_LAW_TRANSFER, false, {2026, 3, 12}, "第十七条"},
         {FILING_LAW_REPLY, false, {2026, 4, 1}, "第二十九条"},
         {FILING_LAW_REPORT, false, {2026, 4, 1}, "第三十条"},
+        {FILING_LAW_REFILE, false, {2026, 4, 1}, "第三十条"},
+        {FILING_LAW_UPWARD, true, {2026, 4, 1}, "第四十条"},
     };
     const struct date from = {2026, 3, 2};
     const struct law_params p = plain(false), rolls = plain(true);
@@ -99,7 +101,20 @@ static void late(void)
 /* @law Beijing Filing Regulation (2024-09-27) art. 13 */
 static void catalogue(void)
 {
-    OK(date_cmp(filing_law_catalogue_due(2025), (struct date){2026, 1, 31}) == 0, "31 January");
+    struct law_params p = plain(false);
+
+    OK(date_cmp(filing_law_catalogue_due(&p, 2025), (struct date){2026, 1, 31}) == 0, "31 January");
+    p.filing_catalogue_month = 2;
+    OK(date_cmp(filing_law_catalogue_due(&p, 2027), (struct date){2028, 2, 29}) == 0,
+       "the month of the place, whole");
+}
+
+/* @law Beijing Filing Regulation (2024-09-27) art. 30 */
+static void settled(void)
+{
+    OK(filing_law_settled(true, false), "repealed: there is no text");
+    OK(!filing_law_settled(false, false), "amended, and nobody has filed the text");
+    OK(filing_law_settled(false, true), "amended and filed");
 }
 
 static void refused(enum status st, const struct err *err, const char *key)
@@ -145,6 +160,7 @@ int main(void)
     every_year();
     late();
     catalogue();
+    settled();
     revoked();
     heard();
     return tap_done();

@@ -54,6 +54,7 @@ static const struct {
     {"filing_review_months", LAW_PARAMS_MONTHS, 3, 1, 6},
     {"filing_reply_days", LAW_PARAMS_DAYS, 30, 30, 62},
     {"filing_dispatch_workdays", LAW_PARAMS_WORKDAYS, 5, 3, 30},
+    {"filing_catalogue_month", LAW_PARAMS_MONTH, 1, 1, 3},
     {"inspection_notice_days", LAW_PARAMS_DAYS, 10, 0, 31},
     {"inquiry_report_months", LAW_PARAMS_MONTHS, 6, 1, 6},
 };

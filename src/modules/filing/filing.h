@@ -132,6 +132,28 @@ struct filing_amendment {
     struct str title;
 };
 
+/** The text as amended, filed. */
+struct filing_refiled {
+    int64_t amendment_id, filing_id; /* of the document that was amended */
+    int64_t refiled_id;              /* the text as amended; 0: none */
+    struct str title, number, state; /* of that text */
+    struct date filed_on;
+};
+/** A maker has sent the list of what it issued in a year. */
+struct filing_sent {
+    int64_t id, organ_id, year;
+    struct date sent_on; /* none: not yet */
+    bool nothing;        /* it issued nothing */
+    struct str organ;    /* with listed: when read */
+    int64_t listed;      /* documents on it */
+};
+/** The standing committee above was told how the report on a year was heard. */
+struct filing_upward {
+    int64_t id, year;
+    struct date told_on;
+    struct str whom;
+};
+
 /** File a document: by its organ, or (office) for one that came on paper. What is not given is read
  *  from the body (number, days, title). Emits "filing.filed". ST_INVALID with fields. */
 MUST_CHECK enum status filing_file(struct ctx *ctx, const struct filing *in, int64_t *out_id);

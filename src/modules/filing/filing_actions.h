@@ -55,9 +55,38 @@ struct filing_amend {
  *  "filing.amend_reported". ST_INVALID: day, kind, words; ST_RULE: it was reported already. */
 MUST_CHECK enum status filing_amend(struct ctx *ctx, const struct filing_amend *in);
 
+/** File `f` in db_tx(), checked before by filing_prepare(). f->id is set. Emits "filing.filed". */
+MUST_CHECK enum status filing_put_new(struct ctx *ctx, struct filing *f);
+/** Complete `f` from its text and check it; its number may be that of `amends`. ST_INVALID. */
+MUST_CHECK enum status filing_prepare(struct ctx *ctx, struct filing *f, struct str amends);
+
+struct filing_refile {
+    int64_t id, version; /* of the document that was amended */
+    int64_t refiled_id;  /* the text as amended, when it was filed by itself; 0: `text` is filed */
+    struct filing text;
+};
+/** The text as amended is filed: by its maker, or (office) as it came on paper; it belongs to the
+ *  last amendment without one. Emits "filing.refiled". ST_INVALID: published before the amendment,
+ *  the same text, not of that maker; ST_RULE: no amendment is noted, or its text has come.
+ *  @law  Beijing Filing Regulation (2024-09-27) art. 30 */
+MUST_CHECK enum status filing_refile(struct ctx *ctx, const struct filing_refile *in,
+                                     int64_t *out_id);
+/** The text filed for an amendment; refiled_id 0: none that was not refused. */
+MUST_CHECK enum status filing_refiled_of(struct ctx *ctx, int64_t amendment_id, int64_t filing_id,
+                                         struct filing_refiled *out);
+/** The amendment whose text has not come; id 0: none. */
+MUST_CHECK enum status filing_text_owed(struct ctx *ctx, int64_t filing_id,
+                                        struct filing_amendment *out);
+/** Was the text of the amendment since the last opinion filed, and not returned? */
+MUST_CHECK enum status filing_text_filed(struct ctx *ctx, int64_t filing_id, bool *out);
+/** The last amendment since the last opinion; id 0: none. What came of an earlier opinion, before
+ *  the document was taken up again, does not count. */
+MUST_CHECK enum status filing_amended_since(struct ctx *ctx, int64_t filing_id,
+                                            struct filing_amendment *out);
+
 /** It is closed: what still waits for a vote is withdrawn; of what was amended or repealed and not
  *  reported the report is owed, from the day of that. In db_tx(). ST_INVALID: nobody has noted the
- *  day, and `amended_on` is none or after the end. */
+ *  day, and `amended_on` is none or after the end; the other way was noted. */
 MUST_CHECK enum status filing_after_close(struct ctx *ctx, const struct filing *f,
                                           struct date amended_on);
 
@@ -82,6 +111,24 @@ MUST_CHECK enum status filing_cross_note(struct ctx *ctx, const struct filing_cr
  *  @law  Organic Law (2022-03-11) art. 79(3) */
 MUST_CHECK enum status filing_setup_add(struct ctx *ctx, const struct filing_setup *in,
                                         int64_t *out_id);
+struct filing_list {
+    int64_t organ_id, year;
+    struct date sent_on; /* none: today; a maker's own is today's */
+    bool nothing;        /* it issued nothing */
+    struct str lines; /* 发文字号、名称、公布日期, a document a line, apart by tabs or | */
+};
+/** A maker sends the list of what it issued in a year, or (office) its list has come. Documents
+ * that are listed already are not listed twice. Emits "filing.listed". ST_INVALID with fields: a
+ * line that cannot be read, another year, no line and not "nothing", the list has come already.
+ *  @law  Beijing Filing Regulation (2024-09-27) art. 13 */
+MUST_CHECK enum status filing_list_send(struct ctx *ctx, const struct filing_list *in);
+/** Last day of the list of a year, by the number of the place.
+ *  @law  Beijing Filing Regulation (2024-09-27) art. 13 */
+MUST_CHECK enum status filing_catalogue_due(struct ctx *ctx, int64_t year, struct date *out);
+/** The standing committee above was told how the report on a year was heard. Emits
+ *  "filing.told_above". ST_INVALID; ST_RULE: it was not heard, or it is noted already.
+ *  @law  Beijing Filing Regulation (2024-09-27) art. 40(4) */
+MUST_CHECK enum status filing_upward_note(struct ctx *ctx, const struct filing_upward *in);
 /** The report on a year. Emits "filing.report_saved". */
 MUST_CHECK enum status filing_year_save(struct ctx *ctx, const struct filing_year *in);
 

@@ -33,7 +33,7 @@ static enum status close_revoked(struct ctx *ctx, struct filing *f,
                                  const struct filing_annulment *a)
 {
     f->ground = a->ground;
-    TRY(filing_check_close(f, S("revoked"), true, true, &ctx->err));
+    TRY(filing_check_close(f, S("revoked"), true, true, false, &ctx->err));
     f->state = S("closed");
     f->result = S("revoked");
     f->closed_on = a->decided_on;
@@ -206,23 +206,22 @@ static enum status owed_of(struct ctx *ctx, int64_t filing_id, struct filing_ame
     return ST_OK;
 }
 
-/* Is an amendment noted since the last opinion? What came of an earlier one, before the document
- * was taken up again, does not count. */
-static enum status amended_since(struct ctx *ctx, int64_t filing_id, bool *out)
+enum status filing_amended_since(struct ctx *ctx, int64_t filing_id, struct filing_amendment *out)
 {
     struct filing_amendment *amended;
     struct filing_step *steps;
     size_t count;
     int64_t opinion = 0;
 
-    *out = false;
+    *out = (struct filing_amendment){.id = 0};
     TRY(filing_store_steps(ctx, filing_id, &steps, &count));
     arr_each (i, count)
         if (str_eqz(steps[i].act, "opine") && steps[i].id > opinion)
             opinion = steps[i].id;
     TRY(filing_store_amendments(ctx, filing_id, &amended, &count));
     arr_each (i, count)
-        *out = *out || amended[i].id > opinion;
+        if (amended[i].id > opinion)
+            *out = amended[i];
     return ST_OK;
 }
 
@@ -231,8 +230,8 @@ enum status filing_after_close(struct ctx *ctx, const struct filing *f, struct d
     struct filing_amendment a = {
         .filing_id = f->id, .how = f->result, .text = S(""), .amended_on = amended_on};
     struct filing_annulment *moved;
+    struct filing_amendment noted;
     size_t count;
-    bool noted;
 
     TRY(filing_store_annulments(ctx, f->id, &moved, &count));
     arr_each (i, count)
@@ -241,9 +240,13 @@ enum status filing_after_close(struct ctx *ctx, const struct filing *f, struct d
             moved[i].decided_on = f->closed_on;
             TRY(filing_store_annulment_put(ctx, &moved[i], false));
         }
-    TRY(amended_since(ctx, f->id, &noted));
-    if (!filing_word_known(FILING_AMENDED, f->result) || noted)
+    TRY(filing_amended_since(ctx, f->id, &noted));
+    if (!filing_word_known(FILING_AMENDED, f->result))
         return ST_OK;
+    if (noted.id != 0)
+        return str_eq(noted.how, f->result)
+                   ? ST_OK
+                   : fail_field(&ctx->err, "result", "filing.err.how_other", NULL);
     if (date_none(amended_on))
         return fail_field(&ctx->err, "amended_on", "filing.err.amended_day",
                           filing_law_article(FILING_LAW_REPORT));

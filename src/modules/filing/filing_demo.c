@@ -110,6 +110,25 @@ static enum status amended(struct ctx *ctx, int64_t id, struct date on)
                                                     .reported = true});
 }
 
+/* The same document without the clause that went too far. */
+static enum status refiled(struct ctx *ctx, int64_t id, struct date on)
+{
+    struct filing old;
+    struct filing_refile in = {.id = id};
+    int64_t new_id;
+
+    TRY(filing_store_get(ctx, id, &old));
+    in.version = old.version;
+    in.text = (struct filing){.title = old.title,
+                              .number = filled(ctx, T("filing.demo.number"), on.year),
+                              .published_on = date_add_days(on, -2),
+                              .signed_on = date_add_days(on, -2),
+                              .body = filled(ctx, T("filing.demo.amended"), 0)};
+    TRY(filing_refile(ctx, &in, &new_id));
+    return step(ctx, new_id, date_add_days(on, 1),
+                (struct filing_act){.act = S("register"), .mode = S("active")});
+}
+
 static enum status way(struct ctx *ctx, int64_t id, struct date filed, struct str fate)
 {
     const bool corrected = str_eqz(fate, "corrected"),
@@ -139,6 +158,7 @@ static enum status way(struct ctx *ctx, int64_t id, struct date filed, struct st
     TRY(step(ctx, id, date_add_days(filed, REPLY_AFTER),
              (struct filing_act){.act = S("reply"), .text = T("filing.demo.reply")}));
     TRY(amended(ctx, id, date_add_days(filed, CLOSE_AFTER - 1)));
+    TRY(refiled(ctx, id, date_add_days(filed, CLOSE_AFTER - 1)));
     return step(ctx, id, date_add_days(filed, CLOSE_AFTER),
                 (struct filing_act){.act = S("close"),
                                     .result = S("corrected"),
@@ -239,14 +259,40 @@ static enum status rest(struct ctx *ctx, struct date today)
                                                   .published = true});
 }
 
+/* The lists of last year that came in January: the government's and the court's, which issued
+ * nothing; and that the committee above was told. */
+static enum status yearly(struct ctx *ctx, struct date today)
+{
+    const int year = today.year - 1;
+    const struct date on = {today.year, 1, 20};
+    struct organ organ;
+
+    demo_act(ctx, NULL, on, HOUR);
+    TRY(organ_by_name(ctx, T("filing.demo.government"), &organ));
+    TRY(filing_list_send(ctx,
+                         &(struct filing_list){.organ_id = organ.id,
+                                               .year = year,
+                                               .sent_on = on,
+                                               .lines = filled(ctx, T("filing.demo.list"), year)}));
+    TRY(organ_by_name(ctx, T("filing.demo.court"), &organ));
+    return filing_list_send(
+        ctx,
+        &(struct filing_list){
+            .organ_id = organ.id, .year = year, .sent_on = on, .nothing = true, .lines = S("")});
+}
+
 static enum status demo_tx(struct ctx *ctx, const void *input)
 {
     const struct date today = *(const struct date *)input;
 
     TRY(documents(ctx, today));
     TRY(asks(ctx, today));
+    TRY(yearly(ctx, today));
     demo_act(ctx, NULL, today, HOUR);
-    return rest(ctx, today);
+    TRY(rest(ctx, today));
+    return filing_upward_note(ctx, &(struct filing_upward){.year = today.year - 1,
+                                                           .told_on = {today.year, 3, 12},
+                                                           .whom = T("filing.demo.above")});
 }
 
 enum status filing_demo(struct ctx *ctx)

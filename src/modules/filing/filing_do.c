@@ -33,12 +33,13 @@ static enum status do_register(struct ctx *ctx, struct filing *f, const struct f
 static enum status do_close(struct ctx *ctx, struct filing *f, const struct filing_act *in,
                             struct date on)
 {
-    bool problem;
+    bool problem, text_filed;
 
     if (in->ground.len > 0)
         f->ground = in->ground;
     TRY(problem_found(ctx, f->id, &problem));
-    TRY(filing_check_close(f, in->result, false, problem,
+    TRY(filing_text_filed(ctx, f->id, &text_filed));
+    TRY(filing_check_close(f, in->result, false, problem, text_filed,
                            &ctx->err)); /* revoked: by a vote alone */
     f->result = in->result;
     f->closed_on = on;

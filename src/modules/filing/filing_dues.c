@@ -158,15 +158,11 @@ ASKS(complete_due, "received", FILING_LAW_COMPLETE)
 ASKS(transfer_due, "received", FILING_LAW_TRANSFER)
 ASKS(decline_due, "declined", FILING_LAW_DECLINE)
 
-/* Amended or repealed, and the maker has not reported it. */
-static enum status report_due(struct ctx *ctx, struct date from, struct date until,
-                              struct due_item **out, size_t *out_count)
+static void amendments(struct ctx *ctx, const struct filing_amendment *all, size_t count,
+                       struct due_item **out)
 {
-    struct filing_amendment *all;
-
-    TRY(filing_store_amendments_due(ctx, from, until, &all, out_count));
-    *out = arena_array(ctx->arena, *out_count, struct due_item);
-    arr_each (i, *out_count)
+    *out = arena_array(ctx->arena, count, struct due_item);
+    arr_each (i, count)
         (*out)[i] = (struct due_item){.subject_id = all[i].filing_id,
                                       .part_id = all[i].id,
                                       .due_on = all[i].due_on,
@@ -174,7 +170,90 @@ static enum status report_due(struct ctx *ctx, struct date from, struct date unt
                                       .url = url_of(ctx, all[i].filing_id),
                                       .title = all[i].title,
                                       .name = all[i].title};
+}
+
+/* Amended or repealed, and the maker has not reported it. */
+static enum status report_due(struct ctx *ctx, struct date from, struct date until,
+                              struct due_item **out, size_t *out_count)
+{
+    struct filing_amendment *all;
+
+    TRY(filing_store_amendments_due(ctx, from, until, &all, out_count));
+    amendments(ctx, all, *out_count, out);
     return ST_OK;
+}
+
+/* Amended, and the text as amended has not been filed. */
+static enum status refile_due(struct ctx *ctx, struct date from, struct date until,
+                              struct due_item **out, size_t *out_count)
+{
+    struct filing_amendment *all;
+
+    TRY(filing_store_unrefiled(ctx, from, until, &all, out_count));
+    amendments(ctx, all, *out_count, out);
+    return ST_OK;
+}
+
+/* Makers whose list of last year, or of this, has not come. Subject: the maker; part: the year. */
+static enum status catalogue_due(struct ctx *ctx, struct date from, struct date until,
+                                 struct due_item **out, size_t *out_count)
+{
+    struct gathering g = {.ctx = ctx, .from = from, .until = until, .room = 2 * FILING_PART_MAX};
+
+    g.items = arena_array(ctx->arena, g.room, struct due_item);
+    for (int year = ctx->today.year - 1; year <= ctx->today.year; year++) {
+        struct date due;
+        struct filing_sent *all;
+        size_t count;
+
+        TRY(filing_catalogue_due(ctx, year, &due));
+        if (date_cmp(due, from) < 0 || date_cmp(due, until) > 0)
+            continue;
+        TRY(filing_store_sent(ctx, year, &all, &count));
+        arr_each (i, count)
+            if (all[i].id == 0 && all[i].listed == 0)
+                gather(&g, (struct due_item){
+                               .subject_id = all[i].organ_id,
+                               .part_id = year,
+                               .due_on = due,
+                               .organ_id = all[i].organ_id,
+                               .url = str_printf(ctx->arena, "/filing/catalogue/new?year=%d", year),
+                               .title = all[i].organ,
+                               .name = TF(ctx->arena, "filing.catalogue_of", all[i].organ,
+                                          str_int(ctx->arena, year))});
+    }
+    return gathered(&g, out, out_count);
+}
+
+/* Heard, and the committee above was not told. Subject: the year. */
+static enum status upward_due(struct ctx *ctx, struct date from, struct date until,
+                              struct due_item **out, size_t *out_count)
+{
+    struct gathering g = {.ctx = ctx, .from = from, .until = until};
+    struct filing_year *all;
+    size_t count;
+
+    TRY(filing_store_years(ctx, false, &all, &count));
+    g.items = arena_array(ctx->arena, count, struct due_item);
+    g.room = count;
+    arr_each (i, count) {
+        const struct str year = str_int(ctx->arena, all[i].year);
+        struct due_item item = {.subject_id = all[i].year,
+                                .url =
+                                    str_printf(ctx->arena, "/filing/year/" STR_FMT, STR_ARG(year)),
+                                .title = T("filing.upward"),
+                                .name = TF(ctx->arena, "filing.year_heard", year)};
+        struct filing_upward told;
+
+        if (date_none(all[i].heard_on))
+            continue;
+        TRY(filing_store_upward(ctx, all[i].year, &told));
+        if (told.id != 0)
+            continue;
+        TRY(filing_clock(ctx, FILING_LAW_UPWARD, all[i].heard_on, false, &item.due_on));
+        gather(&g, item);
+    }
+    return gathered(&g, out, out_count);
 }
 
 /* The report that is heard every year. Subject: the year. */
@@ -245,6 +324,21 @@ const struct due_source FILING_DUES[] = {
      .whom = "unit chief office",
      .rules = "-5 unit, 0 unit, 1 chief",
      .list = report_due},
+    {.name = "filing.refile",
+     .kind = "filing.due",
+     .whom = "unit chief office",
+     .rules = "-5 unit, 0 unit, 1 chief, 1 office",
+     .list = refile_due},
+    {.name = "filing.catalogue",
+     .kind = "filing.due",
+     .whom = "unit chief office",
+     .rules = "-15 unit, -3 unit, 0 unit, 1 chief, 1 office",
+     .list = catalogue_due},
+    {.name = "filing.upward",
+     .kind = "filing.due",
+     .whom = "office leader",
+     .rules = "-7 office, 0 office",
+     .list = upward_due},
     {.name = "filing.year",
      .kind = "filing.due",
      .whom = "office leader",
@@ -252,6 +346,32 @@ const struct due_source FILING_DUES[] = {
      .list = heard_due},
     {0},
 };
+
+/* What the maker owes of a document that it amended: the report, the text. */
+static enum status owed_tasks(struct ctx *ctx, unsigned limit, struct task *out, size_t *n)
+{
+    const struct date back = date_add_days(ctx->today, -TASKS_BACK),
+                      ahead = date_add_days(ctx->today, TASKS_AHEAD);
+    struct filing_amendment *all;
+    size_t count;
+
+    if (ctx->actor->organ_id == 0 || !may(ctx, "filing.file"))
+        return ST_OK;
+    for (int which = 0; which < 2; which++) {
+        TRY(which == 0 ? filing_store_amendments_due(ctx, back, ahead, &all, &count)
+                       : filing_store_unrefiled(ctx, back, ahead, &all, &count));
+        for (size_t i = 0; i < count && *n < limit; i++)
+            if (all[i].organ_id == ctx->actor->organ_id)
+                out[(*n)++] = (struct task){.label = which == 0 ? T("due.filing.report")
+                                                                : T("due.filing.refile"),
+                                            .title = all[i].title,
+                                            .number = S(""),
+                                            .who = S(""),
+                                            .due_on = all[i].due_on,
+                                            .url = url_of(ctx, all[i].filing_id)};
+    }
+    return ST_OK;
+}
 
 static enum status own_tasks(struct ctx *ctx, unsigned limit, struct task *out, size_t *n)
 {
@@ -283,6 +403,7 @@ enum status filing_tasks(struct ctx *ctx, unsigned limit, struct task **out, siz
     *out = arena_array(ctx->arena, limit, struct task);
     *out_count = 0;
     TRY(own_tasks(ctx, limit, *out, out_count));
+    TRY(owed_tasks(ctx, limit, *out, out_count));
     *out_total = (int64_t)*out_count;
     if (!office && !(may(ctx, "filing.file") && ctx->actor->organ_id != 0))
         return ST_OK;

@@ -188,14 +188,9 @@ static enum status clocks_of(struct ctx *ctx, struct filing *f)
     return ST_OK;
 }
 
-struct filing_put {
-    struct filing *f;
-};
-
-static enum status file_tx(struct ctx *ctx, const void *input)
+enum status filing_put_new(struct ctx *ctx, struct filing *in)
 {
-    const struct filing_put *put = input;
-    struct filing f = *put->f;
+    struct filing f = *in;
 
     f.id = db_new_id(ctx);
     f.state = S("filed");
@@ -206,17 +201,26 @@ static enum status file_tx(struct ctx *ctx, const void *input)
     TRY(filing_note(ctx, f.id, "file", f.filed_on, S("")));
     TRY(filing_tell(ctx, &f, "filing.filed", 0, S("")));
     TRY(event_emit(ctx, "filing.filed", f.id));
-    put->f->id = f.id;
+    in->id = f.id;
     return ST_OK;
 }
 
-/* One number of one organ is one document. */
-static enum status check_once(struct ctx *ctx, const struct filing *f)
+struct filing_put {
+    struct filing *f;
+};
+
+static enum status file_tx(struct ctx *ctx, const void *input)
+{
+    return filing_put_new(ctx, ((const struct filing_put *)input)->f);
+}
+
+/* One number of one organ is one document, but for the one that it amends. */
+static enum status check_once(struct ctx *ctx, const struct filing *f, struct str amends)
 {
     int64_t id;
     enum status st;
 
-    if (f->number.len == 0)
+    if (f->number.len == 0 || str_eq(f->number, amends))
         return ST_OK;
     st = filing_store_numbered(ctx, f->organ_id, f->number, &id);
     if (st == ST_OK)
@@ -225,7 +229,7 @@ static enum status check_once(struct ctx *ctx, const struct filing *f)
     return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
-static enum status prepare(struct ctx *ctx, struct filing *f)
+enum status filing_prepare(struct ctx *ctx, struct filing *f, struct str amends)
 {
     const bool office = ctx->actor->system || may(ctx, "filing.manage");
     struct organ organ;
@@ -244,7 +248,7 @@ static enum status prepare(struct ctx *ctx, struct filing *f)
     if (f->maker.len == 0)
         f->maker = S("other");
     TRY(check(ctx, f));
-    return check_once(ctx, f);
+    return check_once(ctx, f, amends);
 }
 
 enum status filing_file(struct ctx *ctx, const struct filing *in, int64_t *out_id)
@@ -252,7 +256,7 @@ enum status filing_file(struct ctx *ctx, const struct filing *in, int64_t *out_i
     struct filing f = *in;
     const struct filing_put put = {&f};
 
-    TRY(prepare(ctx, &f));
+    TRY(filing_prepare(ctx, &f, S("")));
     TRY(db_tx(ctx, file_tx, &put));
     *out_id = f.id;
     return ST_OK;

@@ -75,6 +75,25 @@ MUST_CHECK enum status filing_store_amendments(struct ctx *ctx, int64_t filing_i
 MUST_CHECK enum status filing_store_amendments_due(struct ctx *ctx, struct date from,
                                                    struct date until, struct filing_amendment **out,
                                                    size_t *out_count);
+/** Texts filed for amendments of a document, in order. */
+MUST_CHECK enum status filing_store_refiled(struct ctx *ctx, int64_t filing_id,
+                                            struct filing_refiled **out, size_t *out_count);
+/** What the text amends; ST_NOT_FOUND. */
+MUST_CHECK enum status filing_store_refiled_of(struct ctx *ctx, int64_t refiled_id,
+                                               struct filing_refiled *out);
+/** Documents of the same maker, published from a day on, that amend nothing yet. */
+MUST_CHECK enum status filing_store_refilable(struct ctx *ctx, const struct filing *of,
+                                              struct date from, struct filing **out,
+                                              size_t *out_count);
+/** Amendments whose text has not been filed, due within the days. */
+MUST_CHECK enum status filing_store_unrefiled(struct ctx *ctx, struct date from, struct date until,
+                                              struct filing_amendment **out, size_t *out_count);
+/** Makers, and whether they have sent the list of a year. */
+MUST_CHECK enum status filing_store_sent(struct ctx *ctx, int64_t year, struct filing_sent **out,
+                                         size_t *out_count);
+/** id 0: nobody was told. */
+MUST_CHECK enum status filing_store_upward(struct ctx *ctx, int64_t year,
+                                           struct filing_upward *out);
 /** Items of the standing committee's agendas, newest meeting first. */
 struct filing_agenda {
     int64_t id;

@@ -63,6 +63,28 @@ static const struct field CATALOGUE_QUERY[] = {
 static const struct field NEW_FORM[] = {
     DOCUMENT, {.name = "organ", .type = F_ID}, {.name = "filed_on", .type = F_DATE}, {0}};
 static const struct field AGAIN_FORM[] = {DOCUMENT, VERSION, {0}};
+static const struct field REFILE_FORM[] = {DOCUMENT,
+                                            {.name = "refiled", .type = F_ID},
+                                            {.name = "filed_on", .type = F_DATE},
+                                            VERSION,
+                                            {0}};
+static const struct field COMPARE_QUERY[] = {
+    {.name = "show", .type = F_WORD, .words = "changed all"}, {0}};
+static const struct field LIST_PAGE_QUERY[] = {
+    {.name = "year", .type = F_INT}, {.name = "organ", .type = F_ID}, {0}};
+static const struct field LIST_FORM[] = {
+    {.name = "organ", .type = F_ID},
+    {.name = "year", .type = F_INT},
+    {.name = "lines", .type = F_TEXT, .max = FILING_BODY_CHARS},
+    {.name = "nothing", .type = F_BOOL},
+    {.name = "sent_on", .type = F_DATE},
+    {0},
+};
+static const struct field UPWARD_FORM[] = {
+    {.name = "told_on", .type = F_DATE},
+    {.name = "whom", .type = F_LINE, .max = FILING_LINE_CHARS},
+    {0},
+};
 static const struct field ACT_FORM[] = {
     {.name = "text", .type = F_TEXT, .max = FILING_TEXT_CHARS},
     {.name = "on", .type = F_DATE},
@@ -243,11 +265,16 @@ static const struct route ROUTES[] = {
     {GET, "/filing/cross/{id}", MANAGE, filing_web_cross_page},
     {POST, "/filing/cross/{id}", MANAGE, filing_web_cross, CROSS_FORM, filing_web_cross_page},
     {GET, "/filing/catalogue", READ, filing_web_catalogue, CATALOGUE_QUERY},
+    {GET, "/filing/catalogue/new", FILE_, filing_web_list_page, LIST_PAGE_QUERY},
+    {POST, "/filing/catalogue/new", FILE_, filing_web_list_send, LIST_FORM, filing_web_list_page},
     {GET, "/filing/year", READ, filing_web_years},
     {GET, "/filing/year/{year}", READ, filing_web_year},
     {GET, "/filing/year/{year}/edit", MANAGE, filing_web_year_page},
     {POST, "/filing/year/{year}/edit", MANAGE, filing_web_year_save, YEAR_FORM,
      filing_web_year_page},
+    {GET, "/filing/year/{year}/upward", MANAGE, filing_web_upward_page},
+    {POST, "/filing/year/{year}/upward", MANAGE, filing_web_upward, UPWARD_FORM,
+     filing_web_upward_page},
     {GET, "/filing/year/{year}/paper", READ, filing_web_year_paper, PAPER_QUERY,
      .flags = ROUTE_HEAVY},
     {GET, "/filing/setup", READ, filing_web_setups, SETUP_QUERY},
@@ -266,6 +293,10 @@ static const struct route ROUTES[] = {
     {POST, "/filing/{id}/annul", MANAGE, filing_web_annul, ANNUL_FORM, filing_web_annul_page},
     {GET, "/filing/{id}/amend", FILE_, filing_web_amend_page},
     {POST, "/filing/{id}/amend", FILE_, filing_web_amend, AMEND_FORM, filing_web_amend_page},
+    {GET, "/filing/{id}/refile", FILE_, filing_web_refile_page},
+    {POST, "/filing/{id}/refile", FILE_, filing_web_refile, REFILE_FORM, filing_web_refile_page,
+     .max_body_kib = FILES_KIB},
+    {GET, "/filing/{id}/compare", SEE, filing_web_compare, COMPARE_QUERY, .flags = ROUTE_HEAVY},
     {GET, "/filing/{id}/distribute", MANAGE, filing_web_distribute_page},
     {POST, "/filing/{id}/distribute", MANAGE, filing_web_distribute, DISTRIBUTE_FORM,
      filing_web_distribute_page},
@@ -301,13 +332,23 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"filing",           "filing_step",
-                                     "filing_task",      "filing_point",
-                                     "filing_ask",       "filing_campaign",
-                                     "filing_item",      "filing_cross",
-                                     "filing_catalogue", "filing_report",
-                                     "filing_annulment", "filing_amendment",
-                                     "filing_setup",     NULL};
+static const char *const TABLES[] = {"filing",
+                                     "filing_step",
+                                     "filing_task",
+                                     "filing_point",
+                                     "filing_ask",
+                                     "filing_campaign",
+                                     "filing_item",
+                                     "filing_cross",
+                                     "filing_catalogue",
+                                     "filing_report",
+                                     "filing_annulment",
+                                     "filing_amendment",
+                                     "filing_setup",
+                                     "filing_refiled",
+                                     "filing_catalogue_sent",
+                                     "filing_report_up",
+                                     NULL};
 
 static const struct sealed_column SEALED[] = {
     {"filing_ask", "name_sealed", "key_id", "filing_ask.name"},

@@ -49,6 +49,7 @@ static const struct {
     {"registered reviewing opinion replied", "close", "closed", FILING_OFFICE},
     {"opinion replied", "annul", NULL, FILING_OFFICE},
     {"opinion replied closed", "amend", NULL, FILING_MAKER},
+    {"opinion replied closed", "refile", NULL, FILING_MAKER},
     {"closed", "reopen", "reviewing", FILING_OFFICE},
 };
 
@@ -107,7 +108,7 @@ bool filing_needs_text(struct str act)
 }
 
 enum status filing_check_close(const struct filing *f, struct str result, bool by_committee,
-                               bool problem_found, struct err *err)
+                               bool problem_found, bool text_filed, struct err *err)
 {
     const bool told = str_eqz(f->state, "opinion") || str_eqz(f->state, "replied");
 
@@ -115,6 +116,9 @@ enum status filing_check_close(const struct filing *f, struct str result, bool b
         return told || problem_found ? fail(err, ST_RULE, "filing.err.not_clean", NULL) : ST_OK;
     if (!told)
         return fail(err, ST_RULE, "filing.err.opinion_first", NULL);
+    if (filing_word_known(FILING_AMENDED, result) &&
+        !filing_law_settled(str_eqz(result, "repealed"), text_filed))
+        return fail(err, ST_RULE, "filing.err.text_first", filing_law_article(FILING_LAW_REFILE));
     if (!str_eqz(result, "revoked"))
         return ST_OK;
     return filing_law_check_revoke(filing_maker_of(f->maker), filing_ground_of(f->ground),

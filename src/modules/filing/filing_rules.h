@@ -29,9 +29,12 @@ bool filing_needs_text(struct str act);
  *  repealed. ST_RULE otherwise. */
 MUST_CHECK enum status filing_check_amend(const struct filing *f, struct err *err);
 /** May it end so? Clean only where nothing was found; corrected, repealed, explained after an
- *  opinion; revoked by the standing committee. ST_RULE otherwise. */
+ *  opinion, corrected only when the text as amended was filed; revoked by the standing committee.
+ *  ST_RULE otherwise.
+ *  @law  Beijing Filing Regulation (2024-09-27) art. 30 */
 MUST_CHECK enum status filing_check_close(const struct filing *f, struct str result,
-                                          bool by_committee, bool problem_found, struct err *err);
+                                          bool by_committee, bool problem_found, bool text_filed,
+                                          struct err *err);
 /** The clock that runs of a suggestion, and since when; false: none. Until somebody has looked at
  * it, it may lack something; then only what lacks something has to be told so, and only what others
  *  review has to be handed on; what is declined gets the reason.

@@ -37,4 +37,8 @@ MUST_CHECK enum status filing_store_annulment_put(struct ctx *ctx, const struct 
 MUST_CHECK enum status filing_store_amendment_put(struct ctx *ctx, const struct filing_amendment *a,
                                                   bool new_one);
 MUST_CHECK enum status filing_store_setup_insert(struct ctx *ctx, const struct filing_setup *s);
+MUST_CHECK enum status filing_store_refiled_insert(struct ctx *ctx, int64_t id,
+                                                   int64_t amendment_id, int64_t refiled_id);
+MUST_CHECK enum status filing_store_sent_put(struct ctx *ctx, const struct filing_sent *s);
+MUST_CHECK enum status filing_store_upward_put(struct ctx *ctx, const struct filing_upward *u);
 #endif

@@ -245,6 +245,8 @@ static void list_links(struct ctx *ctx, struct filing_list_v *v)
         links[v->links_count++] =
             (struct link_v){.label = T("filing.do.request"), .url = S("/filing/ask/new")};
         links[v->links_count++] =
+            (struct link_v){.label = T("filing.do.list"), .url = S("/filing/catalogue/new")};
+        links[v->links_count++] =
             (struct link_v){.label = T("filing.do.setup"), .url = S("/filing/setup/new")};
     }
 }

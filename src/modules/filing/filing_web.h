@@ -26,7 +26,15 @@ handler_fn filing_web_years, filing_web_year, filing_web_year_page, filing_web_y
 handler_fn filing_web_public_list, filing_web_public, filing_web_public_ask_page,
     filing_web_public_ask, filing_web_follow_page, filing_web_follow, filing_web_public_year;
 
+handler_fn filing_web_refile_page, filing_web_refile, filing_web_compare;
+handler_fn filing_web_list_page, filing_web_list_send, filing_web_upward_page, filing_web_upward;
+
 /* ---- shared by the pages ---- */
+/** The fields of a document in a form, read from one, and its file kept. */
+void filing_web_put_document(struct form_page *p, const struct filing *f);
+MUST_CHECK enum status filing_web_read_document(struct ctx *ctx, const struct request *rq,
+                                                struct filing *f);
+MUST_CHECK enum status filing_web_keep_file(struct ctx *ctx, const struct request *rq, int64_t id);
 struct str filing_web_url(struct ctx *ctx, int64_t id, const char *tail);
 struct crumbs_v filing_web_crumbs(struct ctx *ctx, struct str label, struct str url,
                                   struct str here);

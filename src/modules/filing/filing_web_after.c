@@ -166,12 +166,21 @@ static void put_annulment(const struct facts *f, const struct filing_annulment *
         put(f, (struct kv_item_v){.label = T("filing.col.formula"), .value = a->formula});
 }
 
-static void put_amendment(const struct facts *f, const struct filing_amendment *a)
+static void put_amendment(const struct facts *f, const struct filing_amendment *a,
+                          const struct filing_refiled *r)
 {
     struct ctx *ctx = f->ctx;
 
     put(f, (struct kv_item_v){.label = text_of("filing.result.", a->how),
                               .value = text_date(ctx->arena, a->amended_on, ctx->today)});
+    if (r->refiled_id != 0)
+        put(f, (struct kv_item_v){
+                   .label = T("filing.col.refiled"),
+                   .value = TF(ctx->arena, "filing.two", r->title,
+                               text_date(ctx->arena, r->filed_on, ctx->today)),
+                   .url = str_printf(ctx->arena, "/filing/%lld", (long long)r->refiled_id)});
+    else if (str_eqz(a->how, "corrected"))
+        put_clock(f, T("filing.col.refile_due"), a->due_on, FILING_LAW_REFILE);
     if (date_none(a->reported_on))
         put_clock(f, T("filing.col.report_due"), a->due_on, FILING_LAW_REPORT);
     else
@@ -181,6 +190,27 @@ static void put_amendment(const struct facts *f, const struct filing_amendment *
                                             ? TF(ctx->arena, "filing.reported_late",
                                                  text_date(ctx->arena, a->reported_on, ctx->today))
                                             : text_date(ctx->arena, a->reported_on, ctx->today)});
+}
+
+/* What the document amends. */
+static enum status put_amends(const struct facts *to, int64_t id)
+{
+    struct ctx *ctx = to->ctx;
+    struct filing_refiled r;
+    struct filing old;
+    const enum status st = filing_store_refiled_of(ctx, id, &r);
+
+    if (st == ST_NOT_FOUND) {
+        ctx->err = (struct err){0};
+        return ST_OK;
+    }
+    TRY(st);
+    TRY(filing_store_get(ctx, r.filing_id, &old));
+    put(to,
+        (struct kv_item_v){.label = T("filing.col.amends"),
+                           .value = TF(ctx->arena, "filing.two", old.title, old.number),
+                           .url = str_printf(ctx->arena, "/filing/%lld", (long long)r.filing_id)});
+    return ST_OK;
 }
 
 enum status filing_web_after_facts(struct ctx *ctx, const struct filing *f, struct kv_item_v *items,
@@ -196,9 +226,14 @@ enum status filing_web_after_facts(struct ctx *ctx, const struct filing *f, stru
         TRY(filing_clock(ctx, FILING_LAW_DISPATCH, f->registered_on, false, &due));
         put_clock(&to, T("filing.col.dispatch"), due, FILING_LAW_DISPATCH);
     }
+    TRY(put_amends(&to, f->id));
     TRY(filing_store_amendments(ctx, f->id, &amended, &count));
-    arr_each (i, count)
-        put_amendment(&to, &amended[i]);
+    arr_each (i, count) {
+        struct filing_refiled r;
+
+        TRY(filing_refiled_of(ctx, amended[i].id, f->id, &r));
+        put_amendment(&to, &amended[i], &r);
+    }
     TRY(filing_store_annulments(ctx, f->id, &moved, &count));
     arr_each (i, count)
         put_annulment(&to, &moved[i]);

@@ -27,7 +27,7 @@ struct form_page *filing_web_open_form(struct ctx *ctx, const struct request *rq
 
 /* ---------------------------------------------------------------- filing */
 
-static void put_document(struct form_page *p, const struct filing *f)
+void filing_web_put_document(struct form_page *p, const struct filing *f)
 {
     struct ctx *ctx = p->ctx;
     struct field_v *file = form_page_put(p, "file", "file", "filing.f.file", S(""));
@@ -63,14 +63,14 @@ enum status filing_web_new_page(struct ctx *ctx, const struct request *rq, struc
         TRY(filing_web_organs(p, "organ", "filing.f.organ", true, 0, false));
     else if (ctx->actor->organ_id == 0)
         form_page_shut(p, "filing.err.no_organ");
-    put_document(p, &none);
+    filing_web_put_document(p, &none);
     if (may(ctx, "filing.manage"))
         form_optional(form_page_put(p, "date", "filed_on", "filing.f.filed", S("")));
     p->v.article = str_from(filing_law_article(FILING_LAW_FILE));
     return filing_web_form(p, rs);
 }
 
-static enum status read_document(struct ctx *ctx, const struct request *rq, struct filing *f)
+enum status filing_web_read_document(struct ctx *ctx, const struct request *rq, struct filing *f)
 {
     const struct upload *file = param_file(rq, "file");
 
@@ -87,7 +87,7 @@ static enum status read_document(struct ctx *ctx, const struct request *rq, stru
     return file != NULL ? statute_read_file(ctx, file->path, file->file_name, &f->body) : ST_OK;
 }
 
-static enum status keep_file(struct ctx *ctx, const struct request *rq, int64_t id)
+enum status filing_web_keep_file(struct ctx *ctx, const struct request *rq, int64_t id)
 {
     const struct upload *file = param_file(rq, "file");
 
@@ -101,10 +101,10 @@ enum status filing_web_new(struct ctx *ctx, const struct request *rq, struct res
     struct filing f;
     int64_t id;
 
-    TRY(read_document(ctx, rq, &f));
+    TRY(filing_web_read_document(ctx, rq, &f));
     f.filed_on = param_date(rq, "filed_on");
     TRY(filing_file(ctx, &f, &id));
-    TRY(keep_file(ctx, rq, id));
+    TRY(filing_web_keep_file(ctx, rq, id));
     respond_flash(rs, "filing.done.filed", S(""));
     return respond_see_other(rs, "/filing/%lld", (long long)id);
 }
@@ -116,7 +116,7 @@ enum status filing_web_again_page(struct ctx *ctx, const struct request *rq, str
 
     TRY(filing_get(ctx, path_id(rq, "id"), &f));
     p = filing_web_open_form(ctx, rq, &f, "/again", T("filing.do.again"));
-    put_document(p, &f);
+    filing_web_put_document(p, &f);
     form_page_version(p, f.version);
     return filing_web_form(p, rs);
 }
@@ -125,11 +125,11 @@ enum status filing_web_again(struct ctx *ctx, const struct request *rq, struct r
 {
     struct filing f;
 
-    TRY(read_document(ctx, rq, &f));
+    TRY(filing_web_read_document(ctx, rq, &f));
     f.id = path_id(rq, "id");
     f.version = param_int(rq, "version");
     TRY(filing_file_again(ctx, &f));
-    TRY(keep_file(ctx, rq, f.id));
+    TRY(filing_web_keep_file(ctx, rq, f.id));
     respond_flash(rs, "filing.done.filed", S(""));
     return respond_see_other(rs, "/filing/%lld", (long long)f.id);
 }

@@ -30,7 +30,8 @@ static bool can(struct ctx *ctx, const struct filing *f, const char *act, bool o
                        &ignored) == ST_OK;
 }
 
-static void put_acts(struct ctx *ctx, const struct filing *f, bool office, struct filing_show_v *v)
+static enum status put_acts(struct ctx *ctx, const struct filing *f, bool office,
+                            struct filing_show_v *v)
 {
     static const struct {
         const char *act, *tail;
@@ -46,24 +47,29 @@ static void put_acts(struct ctx *ctx, const struct filing *f, bool office, struc
         {"letter_out", "/act/letter_out"},
         {"talk", "/act/talk"},
         {"reply", "/act/reply"},
-        {"letter_in", "/act/letter_in"},
+        {"refile", "/refile"},
         {"amend", "/amend"},
+        {"letter_in", "/act/letter_in"},
         {"annul", "/annul"},
         {"extend", "/act/extend"},
         {"reopen", "/act/reopen"},
     };
 
+    struct filing_amendment owed;
     struct err ignored = {0};
 
+    TRY(filing_text_owed(ctx, f->id, &owed));
     v->acts = arena_array(ctx->arena, COUNT(ACTS), struct link_v);
     arr_each (i, COUNT(ACTS)) {
         const struct str act = str_from(ACTS[i].act);
 
         if (!can(ctx, f, ACTS[i].act, office) || (str_eqz(act, "extend") && f->extended) ||
-            (str_eqz(act, "amend") && filing_check_amend(f, &ignored) != ST_OK))
+            (str_eqz(act, "amend") && filing_check_amend(f, &ignored) != ST_OK) ||
+            (str_eqz(act, "refile") && owed.id == 0))
             continue;
         add_act(ctx, v, ACTS[i].act, ACTS[i].tail);
     }
+    return ST_OK;
 }
 
 /* ---------------------------------------------------------------- what it is */
@@ -83,16 +89,16 @@ static enum status put_facts(struct ctx *ctx, const struct filing *f, struct fil
     fact(items, &n, T("filing.col.maker"), text_of("filing.maker.", f->maker));
     fact(items, &n, T("filing.col.register"), filing_register_text(ctx, f));
     fact(items, &n, T("filing.col.index"), f->index_number);
-    fact(items, &n, T("filing.col.signed"), list_iso(ctx, f->signed_on));
-    fact(items, &n, T("filing.col.published"), list_iso(ctx, f->published_on));
-    fact(items, &n, T("filing.col.effective"), list_iso(ctx, f->effective_on));
-    fact(items, &n, T("filing.col.filed"), list_iso(ctx, f->filed_on));
-    fact(items, &n, T("filing.col.due"), list_iso(ctx, f->due_on));
+    fact(items, &n, T("filing.col.signed"), text_date(ctx->arena, f->signed_on, ctx->today));
+    fact(items, &n, T("filing.col.published"), text_date(ctx->arena, f->published_on, ctx->today));
+    fact(items, &n, T("filing.col.effective"), text_date(ctx->arena, f->effective_on, ctx->today));
+    fact(items, &n, T("filing.col.filed"), text_date(ctx->arena, f->filed_on, ctx->today));
+    fact(items, &n, T("filing.col.due"), text_date(ctx->arena, f->due_on, ctx->today));
     if (f->register_no != 0)
         fact(items, &n, T("filing.col.mode"), text_of("filing.mode.", f->mode));
     if (f->ground.len > 0)
         fact(items, &n, T("filing.col.ground"), text_of("filing.ground.", f->ground));
-    fact(items, &n, T("filing.col.closed"), list_iso(ctx, f->closed_on));
+    fact(items, &n, T("filing.col.closed"), text_date(ctx->arena, f->closed_on, ctx->today));
     TRY(filing_web_after_facts(ctx, f, items, FACTS_MAX, &n));
     v->facts = (struct kv_v){.items = items, .items_count = n};
     v->article = str_from(filing_law_article(FILING_LAW_FILE));
@@ -229,14 +235,25 @@ static enum status put_asks(struct ctx *ctx, const struct filing *f, struct fili
     return ST_OK;
 }
 
-static void put_links(struct ctx *ctx, const struct filing *f, struct filing_show_v *v)
+static enum status put_links(struct ctx *ctx, const struct filing *f, struct filing_show_v *v)
 {
     struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
+    struct filing_refiled r;
+    enum status st;
 
     if (f->body.len > 0 && may(ctx, "filing.opine"))
         links[v->links_count++] = (struct link_v){.label = T("filing.beside"),
                                                   .url = filing_web_url(ctx, f->id, "/beside")};
+    st = filing_store_refiled_of(ctx, f->id, &r);
+    if (st == ST_OK)
+        links[v->links_count++] = (struct link_v){.label = T("filing.compare"),
+                                                  .url = filing_web_url(ctx, f->id, "/compare")};
+    else if (st == ST_NOT_FOUND)
+        ctx->err = (struct err){0};
+    else
+        return st;
     v->links = links;
+    return ST_OK;
 }
 
 enum status filing_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -272,8 +289,8 @@ enum status filing_web_show(struct ctx *ctx, const struct request *rq, struct re
         v.late = late;
     }
     if (side)
-        put_acts(ctx, &f, office, &v);
-    put_links(ctx, &f, &v);
+        TRY(put_acts(ctx, &f, office, &v));
+    TRY(put_links(ctx, &f, &v));
     TRY(put_facts(ctx, &f, &v));
     put_stages(ctx, &f, &v);
     TRY(put_files(ctx, &f, side, &v));

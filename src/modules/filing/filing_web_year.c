@@ -7,7 +7,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { TEXT_ROWS = 14, LINKS_MAX = 4, YEARS_SHOWN = 3 };
+enum { TEXT_ROWS = 14, LINKS_MAX = 4, YEARS_SHOWN = 3, ABOVE_MAX = 2 };
 
 static enum status year_of(struct ctx *ctx, const struct request *rq, int64_t *out)
 {
@@ -85,10 +85,47 @@ enum status filing_web_years(struct ctx *ctx, const struct request *rq, struct r
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &filing_lines_view, &v);
 }
 
+/* Heard, made public, told the committee above: each with its article. */
+static enum status put_above(struct ctx *ctx, const struct filing_year *y, struct filing_year_v *v)
+{
+    struct kv_item_v *items = arena_array(ctx->arena, ABOVE_MAX, struct kv_item_v);
+    const struct due_tag_v *due;
+    struct filing_upward told;
+    struct date until;
+    size_t n = 0;
+
+    if (date_none(y->heard_on))
+        return ST_OK;
+    items[n++] =
+        (struct kv_item_v){.label = T("filing.col.public"),
+                           .value = y->published ? T("filing.public_yes") : T("filing.public_no")};
+    TRY(filing_store_upward(ctx, y->year, &told));
+    if (told.id != 0) {
+        items[n++] = (struct kv_item_v){
+            .label = T("filing.upward"),
+            .value = TF(ctx->arena, "filing.two", list_iso(ctx, told.told_on), told.whom)};
+    } else {
+        struct tag_v *tag = arena_new(ctx->arena, struct tag_v);
+
+        TRY(filing_clock(ctx, FILING_LAW_UPWARD, y->heard_on, false, &until));
+        due = due_tag_make(ctx, until);
+        if (due != NULL)
+            *tag = (struct tag_v){.label = due->label, .class = due->class};
+        items[n++] = (struct kv_item_v){
+            .label = T("filing.upward"),
+            .value = TF(ctx->arena, "filing.clock", text_date(ctx->arena, until, ctx->today),
+                        str_from(filing_law_article(FILING_LAW_UPWARD))),
+            .tag = due != NULL ? tag : NULL};
+    }
+    v->above = (struct kv_v){.items = items, .items_count = n};
+    return ST_OK;
+}
+
 enum status filing_web_year(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct link_v *links = arena_array(ctx->arena, LINKS_MAX, struct link_v);
     struct filing_year_v v = {.links = links};
+    struct filing_upward told;
     struct filing_sums sums;
     struct filing_year y;
     int64_t year;
@@ -103,9 +140,15 @@ enum status filing_web_year(struct ctx *ctx, const struct request *rq, struct re
     v.tag = year_tag(ctx, &y);
     v.counts = filing_web_sums(ctx, year, &sums);
     v.text = y.text;
-    if (may(ctx, "filing.manage"))
+    TRY(put_above(ctx, &y, &v));
+    TRY(filing_store_upward(ctx, year, &told));
+    if (may(ctx, "filing.manage")) {
         links[v.links_count++] =
             (struct link_v){.label = T("filing.do.report"), .url = year_url(ctx, year, "/edit")};
+        if (!date_none(y.heard_on) && told.id == 0)
+            links[v.links_count++] = (struct link_v){.label = T("filing.do.upward"),
+                                                     .url = year_url(ctx, year, "/upward")};
+    }
     links[v.links_count++] =
         (struct link_v){.label = T("filing.do.paper"), .url = year_url(ctx, year, "/paper")};
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &filing_year_view, &v);

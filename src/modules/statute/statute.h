@@ -150,6 +150,12 @@ void statute_spans(struct arena *a, struct str text, const struct statute_word *
 MUST_CHECK enum status statute_read_file(struct ctx *ctx, const char *path, struct str name,
                                          struct str *out);
 
+/** A document that is not kept here, cut into what is compared, at most `most`: its articles, or
+ * the lines of one without any (level "note", no number). Pure. ST_INVALID "statute.err.empty":
+ * there is no text below its title. */
+MUST_CHECK enum status statute_cut(struct arena *a, struct err *err, struct str text, size_t most,
+                                   struct clause **out, size_t *out_count);
+
 /* ---------------------------------------------------------------- two versions; pure */
 
 enum statute_how {

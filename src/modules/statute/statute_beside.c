@@ -3,41 +3,10 @@
 #include "base/utf8.h"
 #include "modules/statute/statute_actions.h"
 #include "modules/statute/statute_gram.h"
-#include "modules/statute/statute_parse.h"
 #include "modules/statute/statute_rules.h"
 #include "modules/statute/statute_store.h"
 
 enum { SHORT_CHARS = 16, PAGE = 100, DOCUMENT_CLAUSES = 500, LIKE_USUAL = 3 };
-
-/* The clauses that are compared: articles, or the lines of a document without any. */
-static void cut(const struct statute_parsed *p, struct statute_beside *out, size_t *count)
-{
-    *count = 0;
-    for (size_t i = 0; i < p->count && *count < DOCUMENT_CLAUSES; i++) {
-        const struct statute_piece *piece = &p->pieces[i];
-        struct str rest = piece->text, line;
-
-        if (strcmp(piece->level, "article") != 0 && strcmp(piece->level, "note") != 0)
-            continue;
-        if (p->articles > 0 && strcmp(piece->level, "note") == 0)
-            continue;
-        if (p->articles > 0) {
-            out[(*count)++].clause = (struct clause){.place = (int64_t)i + 1,
-                                                     .level = S("article"),
-                                                     .number = piece->number,
-                                                     .heading = piece->path,
-                                                     .text = piece->text};
-            continue;
-        }
-        while (*count < DOCUMENT_CLAUSES && str_cut(&rest, '\n', &line))
-            if (line.len > 0)
-                out[(*count)++].clause = (struct clause){.place = (int64_t)*count,
-                                                         .level = S("note"),
-                                                         .number = S(""),
-                                                         .heading = S(""),
-                                                         .text = line};
-    }
-}
 
 static void put_words(struct ctx *ctx, struct statute_beside *b, const struct statute_word *words,
                       size_t count)
@@ -115,11 +84,12 @@ enum status statute_beside(struct ctx *ctx, const struct statute_match *in,
                            struct statute_beside **out, size_t *out_count)
 {
     const unsigned most = in->most == 0 || in->most > STATUTE_LIKE_MAX ? LIKE_USUAL : in->most;
-    struct statute_parsed parsed;
+    struct clause *clauses;
 
-    *out = arena_array(ctx->arena, DOCUMENT_CLAUSES, struct statute_beside);
-    TRY(statute_parse(ctx->arena, &ctx->err, in->text, &parsed));
-    cut(&parsed, *out, out_count);
+    TRY(statute_cut(ctx->arena, &ctx->err, in->text, DOCUMENT_CLAUSES, &clauses, out_count));
+    *out = arena_array(ctx->arena, *out_count, struct statute_beside);
+    arr_each (i, *out_count)
+        (*out)[i].clause = clauses[i];
     return fill(ctx, *out, *out_count, statute_rank(in->level), most);
 }
 

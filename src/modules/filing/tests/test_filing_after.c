@@ -241,10 +241,94 @@ static size_t due(struct ctx *ctx, const char *name, struct date from, struct da
     return count;
 }
 
+#define AMENDED "云溪县养犬管理规定\n云政发〔2026〕9号\n第一条 养犬不收费。\n2026年11月10日"
+
+/* The text as amended is filed; its id, or why it is not. */
+static int64_t refiled(struct ctx *ctx, int64_t id, const char *body, struct date on,
+                       enum status want, const char *why)
+{
+    const struct filing_refile in = {
+        .id = id,
+        .version = get(ctx, id).version,
+        .text = {.body = str_from(body), .published_on = on, .filed_on = ctx->today}};
+    int64_t text = 0;
+    const enum status st = filing_refile(ctx, &in, &text);
+
+    if (want != ST_OK)
+        refused(ctx, st, want, why);
+    else
+        OK(st == ST_OK, "the text as amended is filed");
+    return text;
+}
+
+static int64_t chosen(struct ctx *ctx, int64_t id, int64_t text, enum status want, const char *why)
+{
+    const struct filing_refile in = {.id = id, .version = get(ctx, id).version, .refiled_id = text};
+    int64_t out = 0;
+    const enum status st = filing_refile(ctx, &in, &out);
+
+    if (want != ST_OK)
+        refused(ctx, st, want, why);
+    else
+        OK(st == ST_OK, "one that had come is chosen");
+    return out;
+}
+
+/* @law Beijing Filing Regulation (2024-09-27) art. 30 */
+static void text_as_amended(struct journaltest *t)
+{
+    const struct date first = {2026, 1, 1}, later = {2027, 3, 1}, on = {2026, 11, 10};
+    struct filing_act close = {.act = S("close"), .result = S("corrected")};
+    struct ctx *ctx = t->ctx;
+    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
+                  court = organ_of(ctx, ORGAN_COURT, "云溪县人民法院"),
+                  id = opined(ctx, government);
+    struct filing other = {.organ_id = court, .body = S(AMENDED), .published_on = on};
+    struct filing_refiled r;
+    struct filing_amend in;
+    int64_t text, second = 0, of_court = 0;
+
+    (void)refiled(ctx, id, AMENDED, on, ST_RULE, "filing.err.no_amendment");
+    in = amended(ctx, id, on, true);
+    OK(filing_amend(ctx, &in) == ST_OK, "amended and reported");
+    EQ_INT(due(ctx, "filing.refile", first, later), 1, "its text is owed");
+    EQ_INT(due(ctx, "filing.refile", (struct date){2026, 12, 10}, (struct date){2026, 12, 10}), 1,
+           "thirty days from the amendment");
+    (void)refiled(ctx, id, AMENDED, (struct date){2026, 11, 9}, ST_INVALID,
+                  "filing.err.text_older");
+    (void)refiled(ctx, id, BODY, on, ST_INVALID, "filing.err.text_same");
+    text = refiled(ctx, id, AMENDED, on, ST_OK, "");
+    EQ_INT(due(ctx, "filing.refile", first, later), 0, "nothing is owed");
+    (void)refiled(ctx, id, AMENDED, on, ST_RULE, "filing.err.no_amendment");
+    OK(filing_store_refiled_of(ctx, text, &r) == ST_OK && r.filing_id == id,
+       "it knows what it amends");
+    OK(act(ctx, text, (struct filing_act){.act = S("return"), .text = S("缺说明")}) == ST_OK,
+       "returned");
+    refused(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first");
+    EQ_INT(due(ctx, "filing.refile", first, later), 1, "owed again");
+    OK(filing_file_again(ctx, &(struct filing){.id = text,
+                                               .version = get(ctx, text).version,
+                                               .body = S(AMENDED),
+                                               .published_on = on}) == ST_OK,
+       "complete");
+    OK(act(ctx, text, (struct filing_act){.act = S("refuse"), .text = S("不是规范性文件")}) ==
+           ST_OK,
+       "not one of ours");
+    refused(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first");
+    OK(filing_file(ctx, &other, &of_court) == ST_OK, "the court's");
+    other.organ_id = government;
+    OK(filing_file(ctx, &other, &second) == ST_OK, "filed by itself");
+    (void)chosen(ctx, id, of_court, ST_INVALID, "filing.err.refiled");
+    (void)chosen(ctx, id, text, ST_INVALID, "filing.err.refiled");
+    EQ_INT(chosen(ctx, id, second, ST_OK, ""), second, "the one");
+    OK(act(ctx, id, close) == ST_OK, "closed");
+}
+
 /* @law Beijing Filing Regulation (2024-09-27) art. 30 */
 static void reported(struct journaltest *t)
 {
     const struct date first = {2026, 1, 1}, later = {2027, 3, 1}, on = {2026, 11, 10};
+    struct filing_act close = {.act = S("close"), .result = S("corrected")};
     struct ctx *ctx = t->ctx;
     struct filing_amendment *all;
     struct filing_amend in;
@@ -266,8 +350,12 @@ static void reported(struct journaltest *t)
     in = amended(ctx, id, on, true);
     OK(filing_amend(ctx, &in) == ST_OK, "the report has come");
     EQ_INT(due(ctx, "filing.report", first, later), 0, "nothing is owed");
-    OK(act(ctx, id, (struct filing_act){.act = S("close"), .result = S("corrected")}) == ST_OK,
-       "closed");
+    refused(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first");
+    close.result = S("repealed");
+    refused(ctx, act(ctx, id, close), ST_INVALID, "filing.err.how_other");
+    close.result = S("corrected");
+    (void)refiled(ctx, id, AMENDED, on, ST_OK, "");
+    OK(act(ctx, id, close) == ST_OK, "closed");
     EQ_STR(last(ctx, id).outcome, "withdrawn", "nobody votes on it any more");
     vote_on(ctx, item, MEMBERS, 0);
     EQ_STR(get(ctx, id).result, "corrected", "and a vote changes nothing");
@@ -413,6 +501,7 @@ int main(void)
     modtest_both("voted", voted_before);
     modtest_both("reported", reported);
     modtest_one("owed", owed_after);
+    modtest_both("refiled", text_as_amended);
     modtest_one("clocks", clocks);
     modtest_one("heard", heard);
     modtest_both("setups", setups);

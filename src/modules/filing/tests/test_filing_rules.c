@@ -5,14 +5,15 @@
 
 static const char *const STATES[] = {"filed",     "returned", "refused", "registered",
                                      "reviewing", "opinion",  "replied", "closed"};
-static const char *const ACTS[] = {
-    "register", "return",     "refuse",    "again", "distribute", "review", "extend", "opine",
-    "reply",    "letter_out", "letter_in", "talk",  "close",      "reopen", "annul",  "amend"};
+static const char *const ACTS[] = {"register",  "return", "refuse", "again",  "distribute",
+                                   "review",    "extend", "opine",  "reply",  "letter_out",
+                                   "letter_in", "talk",   "close",  "reopen", "annul",
+                                   "amend",     "refile"};
 /* A column for each act: '.' forbidden, 'o' the office alone, 'm' the maker too; capitals: the
  * state stays. */
 static const char *const WANT[] = {
-    "ooo.............", "...m............", "................", "....ooOo.OMOo...",
-    "....ooOo.OMOo...", "........mOMOo.OM", ".....o.o.OMOo.OM", ".............o.M",
+    "ooo..............", "...m.............", ".................", "....ooOo.OMOo....",
+    "....ooOo.OMOo....", "........mOMOo.OMM", ".....o.o.OMOo.OMM", ".............o.MM",
 };
 
 static void way(void)
@@ -112,20 +113,21 @@ static void ends(void)
 {
     static const struct {
         const char *state, *result, *ground, *want;
-        bool committee, problem;
+        bool committee, problem, filed;
     } T[] = {
-        {"reviewing", "clean", "", NULL, false, false},
-        {"reviewing", "clean", "", "filing.err.not_clean", false, true},
-        {"opinion", "clean", "power", "filing.err.not_clean", false, false},
-        {"replied", "clean", "power", "filing.err.not_clean", false, false},
-        {"reviewing", "corrected", "", "filing.err.opinion_first", false, true},
-        {"registered", "revoked", "power", "filing.err.opinion_first", true, true},
-        {"replied", "corrected", "power", NULL, false, true},
-        {"opinion", "repealed", "power", NULL, false, true},
-        {"replied", "explained", "power", NULL, false, true},
-        {"opinion", "revoked", "power", "filing.err.committee_only", false, true},
-        {"opinion", "revoked", "", "filing.err.no_ground", true, true},
-        {"opinion", "revoked", "conflict", NULL, true, true},
+        {"reviewing", "clean", "", NULL, false, false, false},
+        {"reviewing", "clean", "", "filing.err.not_clean", false, true, false},
+        {"opinion", "clean", "power", "filing.err.not_clean", false, false, false},
+        {"replied", "clean", "power", "filing.err.not_clean", false, false, false},
+        {"reviewing", "corrected", "", "filing.err.opinion_first", false, true, false},
+        {"registered", "revoked", "power", "filing.err.opinion_first", true, true, false},
+        {"replied", "corrected", "power", "filing.err.text_first", false, true, false},
+        {"replied", "corrected", "power", NULL, false, true, true},
+        {"opinion", "repealed", "power", NULL, false, true, false},
+        {"replied", "explained", "power", NULL, false, true, false},
+        {"opinion", "revoked", "power", "filing.err.committee_only", false, true, false},
+        {"opinion", "revoked", "", "filing.err.no_ground", true, true, false},
+        {"opinion", "revoked", "conflict", NULL, true, true, false},
     };
 
     for (size_t i = 0; i < COUNT(T); i++) {
@@ -134,7 +136,8 @@ static void ends(void)
                                  .maker = S("government")};
         struct err err = {0};
 
-        EQ_INT(filing_check_close(&f, str_from(T[i].result), T[i].committee, T[i].problem, &err),
+        EQ_INT(filing_check_close(&f, str_from(T[i].result), T[i].committee, T[i].problem,
+                                  T[i].filed, &err),
                T[i].want == NULL ? ST_OK : ST_RULE, T[i].result);
         EQ_TEXT(err.key != NULL ? err.key : "", T[i].want != NULL ? T[i].want : "", T[i].result);
     }
