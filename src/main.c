@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Command line: read the configuration, find the command, run it. */
 #include "main.h"
+#include "base/arena_limit.h"
 #include "modules/modules.h"
 #include "platform/config.h"
 #include "platform/file/file_task.h"
@@ -139,10 +140,31 @@ static int find_and_run(struct options *o)
     return EXIT_USAGE;
 }
 
+struct command_run {
+    struct options *o;
+    int code;
+};
+
+static void run_command(void *p)
+{
+    struct command_run *r = p;
+
+    r->code = take_config(r->o) ? find_and_run(r->o) : EXIT_FAILED;
+}
+
+/* The database is as after a crash: what was committed is there, what was not is not. Threads of
+ * the command may still use what closing would free. */
+static _Noreturn void give_up(const struct options *o)
+{
+    (void)fflush(stdout);
+    (void)complain(o->argv[0], &(struct err){.key = "app.too_much"});
+    _Exit(EXIT_FAILED);
+}
+
 int main(int argc, char **argv)
 {
     struct options o = {.config_file = getenv("RENDA_CONFIG")};
-    int code;
+    struct command_run run = {.o = &o};
 
     if (is_task(argc, argv))
         worker_child(TASKS);  /* before anything of ours is read */
@@ -150,7 +172,8 @@ int main(int argc, char **argv)
     if (!take_options(&o, argc, argv) || o.argc == 0)
         return usage(stderr);
     o.arena = arena_open(CONFIG_MEMORY);
-    code = take_config(&o) ? find_and_run(&o) : EXIT_FAILED;
+    if (!arena_guarded(run_command, &run))
+        give_up(&o);
     arena_close(o.arena);
-    return code;
+    return run.code;
 }

@@ -41,10 +41,12 @@ struct arena {
 /* Of this thread: where to go when an arena is full, and how often arena_hold() was said since. */
 struct guard {
     struct guard *outer;
+    struct owed *owed; /* the youngest when it began */
     unsigned held;
     jmp_buf out;
 };
 static _Thread_local struct guard *innermost;
+static _Thread_local struct owed *youngest;
 static _Thread_local unsigned held;
 
 static void guard_end(const struct guard *g)
@@ -55,7 +57,7 @@ static void guard_end(const struct guard *g)
 
 bool arena_guarded(void (*work)(void *with), void *with)
 {
-    struct guard g = {.outer = innermost, .held = held};
+    struct guard g = {.outer = innermost, .owed = youngest, .held = held};
 
     innermost = &g;
     held = 0;
@@ -79,6 +81,54 @@ void arena_let(void)
     held--;
 }
 
+void arena_owe(struct owed *o, void (*give_back)(void *what), void *what)
+{
+    ASSERT(o->thread == NULL);
+    *o =
+        (struct owed){.give_back = give_back, .what = what, .older = youngest, .thread = &youngest};
+    if (youngest != NULL)
+        youngest->younger = o;
+    youngest = o;
+}
+
+static void close_owed(void *a)
+{
+    arena_close(a);
+}
+
+void arena_owe_arena(struct owed *o, struct arena *a)
+{
+    arena_owe(o, close_owed, a);
+}
+
+void arena_settled(struct owed *o)
+{
+    if (o->thread == NULL)
+        return;
+    ASSERT(o->thread == &youngest);
+    if (o->older != NULL)
+        o->older->younger = o->younger;
+    if (o->younger != NULL)
+        o->younger->older = o->older;
+    else
+        youngest = o->older;
+    for (struct guard *g = innermost; g != NULL; g = g->outer)
+        if (g->owed == o) /* settled inside by whom it was not begun */
+            g->owed = o->older;
+    o->thread = NULL;
+}
+
+/* Before the way back is taken: what is owed may lie on the stack that is left. */
+static void give_back(const struct guard *g)
+{
+    while (youngest != g->owed) {
+        struct owed *o = youngest;
+
+        arena_settled(o);
+        o->give_back(o->what);
+    }
+}
+
 /* The arenas are as they were before they were asked. */
 static _Noreturn void leave(size_t limit)
 {
@@ -86,6 +136,7 @@ static _Noreturn void leave(size_t limit)
         fprintf(stderr, "arena limit of %zu bytes reached\n", limit);
         abort();
     }
+    give_back(innermost);
     longjmp(innermost->out, 1);
 }
 

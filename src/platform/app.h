@@ -106,9 +106,13 @@ MUST_CHECK enum status app_open(struct app *app, const struct app_config *config
 void app_close(struct app *app);
 
 /** A ctx for jobs and commands: system actor, own arena, a reader connection. `congress_id` 0: none
- *  yet. Close with ctx_close(). */
+ *  yet. Close with ctx_close(), on the thread that opened it; when the work that opened it is left
+ *  for want of memory (ADR 0020) it is closed. */
 struct ctx *ctx_open_system(struct app *app, int64_t congress_id);
+/** NULL is allowed. */
 void ctx_close(struct ctx *ctx);
+/** Another thread goes on with it, and closes it: before that thread starts. */
+void ctx_hand_over(struct ctx *ctx);
 /** UTC seconds now; the civil date (RENDA_TODAY if set). */
 int64_t app_now(const struct app *app);
 struct date app_today(const struct app *app);

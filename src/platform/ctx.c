@@ -93,12 +93,31 @@ struct date app_today(const struct app *app)
     return date_none(app->config.today) ? date_of_instant(app_now(app), NULL) : app->config.today;
 }
 
+/* A ctx of its own, with what is closed even when a piece's arena is in its place. */
+struct system_ctx {
+    struct ctx ctx;
+    struct actor actor;
+    struct arena *arena;
+    struct owed owed;
+};
+
+static void close_system(void *p)
+{
+    struct system_ctx *s = p;
+
+    db_release(s->ctx.db);
+    arena_close(s->arena);
+}
+
 struct ctx *ctx_open_system(struct app *app, int64_t congress_id)
 {
     struct arena *arena = arena_open(0);
-    struct ctx *ctx = arena_new(arena, struct ctx);
-    struct actor *actor = arena_new(arena, struct actor);
+    struct system_ctx *s = arena_new(arena, struct system_ctx);
+    struct ctx *ctx = &s->ctx;
+    struct actor *actor = &s->actor;
 
+    s->arena = arena;
+    arena_owe(&s->owed, close_system, s);
     *actor = (struct actor){.congress_id = congress_id, .system = true, .name = S("")};
     *ctx = (struct ctx){
         .arena = arena,
@@ -116,8 +135,15 @@ struct ctx *ctx_open_system(struct app *app, int64_t congress_id)
 
 void ctx_close(struct ctx *ctx)
 {
+    struct system_ctx *const s = (struct system_ctx *)ctx; /* it stands first */
+
     if (ctx == NULL)
         return;
-    db_release(ctx->db);
-    arena_close(ctx->arena);
+    arena_settled(&s->owed);
+    close_system(s);
+}
+
+void ctx_hand_over(struct ctx *ctx)
+{
+    arena_settled(&((struct system_ctx *)ctx)->owed);
 }

@@ -10,8 +10,9 @@ enum {
     PULSE_MS = 100,          /* a record beats at most so often */
     PULSE_PATIENCE_MS = 150, /* while a crowd (module.h) waits for its answers: so long after it was
                                 touched at the latest, if not done before */
-    PULSE_ECHO_MS = 300 /* and once more after that: what was touched inside a transaction may not
-                           have been committed when it first beat */
+    PULSE_ECHO_MS = 300, /* and once more after that: what was touched inside a transaction may not
+                            have been committed when it first beat */
+    PULSE_TOO_MUCH_MS = 5000 /* one that needed too much memory (ADR 0020) is tried again after */
 };
 
 /** Start the thread. */

@@ -143,6 +143,7 @@ enum status task_start(struct ctx *ctx, struct ctx *own, void (*fn)(struct ctx *
     if (enter(task->pool)) {
         struct task_pool *pool = task->pool;
 
+        ctx_hand_over(own);
         if (spawn(task))
             return ST_OK;
         leave(pool);

@@ -57,6 +57,14 @@ backup = glob.glob(at("a/backups/renda-*.zip"))[0]
 code, out, err = run("a", "doctor", "--deep")
 ok(code == 0 and "最近的备份" in out, "doctor has seen it", out)
 
+# ---- more than a command has memory for
+with open(at("endless.conf"), "w", encoding="utf-8") as f:
+    f.write("x\n" * 30000)
+code, out, err = run("a", "check", "--settings", RENDA_CONFIG=at("endless.conf"))
+ok(code == 1 and "这条命令要用的内存太多" in err and "arena" not in err, "it ends with a sentence", (code, err[-300:]))
+code, out, err = run("a", "check")
+ok(code == 0, "and the next one works", err)
+
 # ---- on another machine
 code, out, err = run("b", "restore", backup, "--keys", at("a/keys"))
 ok(code == 0 and count_rows("b") == count_rows("a") > 100, "restored on an empty machine", out + err)

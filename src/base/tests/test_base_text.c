@@ -204,6 +204,66 @@ static void holds_on(void *p)
     g->ended++;
 }
 
+static struct str who_gave; /* "ab": a before b */
+static char given[8];
+
+static void gives(void *name)
+{
+    given[who_gave.len++] = *(const char *)name;
+}
+
+struct owing {
+    struct arena *a;
+    struct owed before, inside;
+    bool inner, left;
+};
+
+static void owes_inside(void *p)
+{
+    struct owing *o = p;
+    struct owed third = {0}, second = {0};
+
+    arena_settled(&o->before); /* by whom it was not begun */
+    arena_owe(&second, gives, (void *)(uintptr_t) "b");
+    arena_owe(&third, gives, (void *)(uintptr_t) "c");
+    arena_owe(&o->inside, gives, (void *)(uintptr_t) "d");
+    arena_settled(&third);
+    arena_settled(&third);
+    if (o->left)
+        (void)arena_array_(o->a, SIZE_MAX / 2, 4);
+    arena_settled(&o->inside);
+    arena_settled(&second);
+}
+
+static void owes_outside(void *p)
+{
+    struct owing *o = p;
+    struct owed outside = {0}, own = {0};
+
+    arena_owe(&outside, gives, (void *)(uintptr_t) "a");
+    arena_owe(&o->before, gives, (void *)(uintptr_t) "x");
+    o->inner = arena_guarded(owes_inside, o);
+    arena_owe_arena(&own, arena_open(0));
+    (void)arena_array_(o->a, SIZE_MAX / 2, 4);
+}
+
+static void test_owed(void)
+{
+    struct owing o = {.a = arena_open(64 * 1024)};
+
+    who_gave = (struct str){given, 0};
+    o.left = true;
+    OK(!arena_guarded(owes_outside, &o), "both are left");
+    OK(!o.inner, "first the inner");
+    EQ_STR(who_gave, "dba",
+           "what is owed is given back, youngest first, by the guard it is within");
+    o.left = false;
+    who_gave.len = 0;
+    OK(arena_guarded(owes_inside, &o), "work that comes back");
+    EQ_INT(who_gave.len, 0, "has settled all itself");
+    arena_close(o.a);
+}
+
 static void test_limit(void)
 {
     struct arena *a = arena_open(64 * 1024);
@@ -291,6 +351,7 @@ int main(void)
     test_buf_maximum(a);
     test_arena();
     test_limit();
+    test_owed();
     test_grow(a);
     arena_close(a);
     test_ends();

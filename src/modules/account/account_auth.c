@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Who asks: sessions and tokens into actors, for the HTTP layer. Permissions of a role are kept in
  * memory until its congress's stamp moves; what is only noted waits in memory for a job. */
+#include "base/arena_limit.h"
 #include "base/json.h"
 #include "modules/account/account_actions.h"
 #include "modules/account/account_store.h"
@@ -135,6 +136,7 @@ static void keep_known(struct auth_state *state, const struct session_post *post
     struct role_entry **at;
 
     pthread_mutex_lock(&state->lock);
+    arena_hold();
     at = entry_of(state, post->congress_id, post->role);
     if (*at == NULL) {
         *at = arena_new(state->arena, struct role_entry);
@@ -143,6 +145,7 @@ static void keep_known(struct auth_state *state, const struct session_post *post
     }
     (*at)->stamp = post->stamp;
     (*at)->set = *set;
+    arena_let();
     pthread_mutex_unlock(&state->lock);
 }
 

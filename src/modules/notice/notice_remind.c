@@ -211,27 +211,38 @@ static bool any_speaks(const struct listening *l, struct date today, struct date
     return false;
 }
 
+struct paging {
+    const struct listening *l;
+    struct date on;
+    struct due_item last; /* where the next piece begins; without its texts */
+    bool begun;
+    size_t count;
+};
+
+/* A piece in memory of its own. */
+static enum status one_page(struct ctx *ctx, void *with)
+{
+    struct paging *p = with;
+    struct due_item *items;
+
+    TRY(p->l->source->page(ctx, p->on, p->on, p->begun ? &p->last : NULL, PAGE, &items, &p->count));
+    p->begun = true;
+    if (p->count == 0)
+        return ST_OK;
+    p->last = items[p->count - 1];
+    p->last.url = p->last.title = p->last.name = S("");
+    return p->l->piece(ctx, p->l, items, p->count);
+}
+
 /* Everything due on one day. */
 static enum status each_page(struct ctx *ctx, const struct listening *l, struct date on)
 {
-    struct arena *const keep = ctx->arena;
-    struct due_item last, *items;
-    size_t count = 1;
-    enum status st = ST_OK;
+    struct paging p = {.l = l, .on = on};
 
-    for (bool first = true; st == ST_OK && count > 0; first = false) {
-        struct arena *own = arena_open(0);
-
-        ctx->arena = own;
-        st = l->source->page(ctx, on, on, first ? NULL : &last, PAGE, &items, &count);
-        if (st == ST_OK && count > 0) {
-            last = items[count - 1];
-            st = l->piece(ctx, l, items, count);
-        }
-        ctx->arena = keep;
-        arena_close(own);
-    }
-    return st;
+    do
+        TRY(ctx_apart(ctx, one_page, &p));
+    while (p.count > 0);
+    return ST_OK;
 }
 
 static enum status each_day(struct ctx *ctx, const struct listening *l, struct date from,

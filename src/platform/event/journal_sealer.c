@@ -3,6 +3,7 @@
 #include "platform/event/dispatch.h"
 #include "platform/event/journal_store.h"
 #include "platform/give_way.h"
+#include "platform/guarded.h"
 #include "platform/journal.h"
 #include "platform/log.h"
 #include <pthread.h>
@@ -134,10 +135,19 @@ static bool sleep_ms(struct journal *j, unsigned ms)
     return go_on;
 }
 
+static enum status run_beat(struct ctx *ctx, void *with)
+{
+    enum status (*const *fn)(struct ctx *) = with;
+
+    return (*fn)(ctx);
+}
+
+/* Guarded: what needs too much memory fails as if the database were busy, is logged, and comes
+ * again. */
 static enum status beat_once(const struct beat *b, enum status (*fn)(struct ctx *))
 {
     struct ctx *ctx = ctx_open_system(b->journal->app, 0);
-    const enum status st = fn(ctx);
+    const enum status st = ctx_guarded(ctx, run_beat, &fn);
 
     if (st != ST_OK)
         log_line(LOG_ERROR, b->what, LOG_STATUS(st), LOG_Z("key", ctx->err.key),

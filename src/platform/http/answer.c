@@ -151,10 +151,21 @@ static const char *policy_of(struct str content_type)
     return str_starts(content_type, S("text/javascript")) ? ANSWER_WORKER : ANSWER_NO_PAGE;
 }
 
+static void destroy(void *p)
+{
+    MHD_destroy_response(p);
+}
+
+void answer_owed(struct owed *o, struct MHD_Response *r)
+{
+    arena_owe(o, destroy, r);
+}
+
 struct MHD_Response *answer_make(const struct request *rq, struct response *rs, struct lane *lane,
                                  unsigned *out_status, uint64_t *out_bytes)
 {
     struct MHD_Response *r;
+    struct owed owed = {0};
     struct str body;
     char etag[ANSWER_ETAG_SIZE] = "";
     bool gzip;
@@ -168,6 +179,7 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
     r = MHD_create_response_from_buffer(body.len, mhd_bytes(body.ptr), MHD_RESPMEM_MUST_FREE);
     if (r == NULL)
         abort();
+    answer_owed(&owed, r);
     *out_bytes = body.len;
     answer_safety_headers(r, rq->tls, policy_of(rs->content_type));
     if (rs->content_type.len != 0)
@@ -180,6 +192,7 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
         add(r, rs->arena, rs->headers[i].name, rs->headers[i].value);
     for (size_t i = 0; i < rs->cookies_count; i++)
         add_cookie(r, rs->arena, &rs->cookies[i], rq->tls);
+    arena_settled(&owed);
     if (answer_is_public(rq, rs) && rs->body.len != 0)
         answer_etag(rs->body, etag);
     add_caching(r, etag);

@@ -2,6 +2,7 @@
 /** Inside the HTTP layer: a request as handlers see it, and the response they fill. */
 #ifndef HTTP_REQUEST_H
 #define HTTP_REQUEST_H
+#include "base/arena_limit.h"
 #include "platform/app.h"
 #include "platform/http/body.h"
 #include "platform/view.h"
@@ -159,6 +160,8 @@ struct MHD_Response *answer_make(const struct request *rq, struct response *rs, 
 bool accepts_coding(struct str header, const char *coding);
 /** What every answer says to browsers; `policy`: what it may load. */
 void answer_safety_headers(struct MHD_Response *r, bool tls, const char *policy);
+/** Destroyed if the request is left for want of memory; arena_settled() when somebody holds it. */
+void answer_owed(struct owed *o, struct MHD_Response *r);
 enum { ANSWER_COMPRESS_FROM = 1024, ANSWER_ETAG_SIZE = 29 };
 /** Nobody's session, nothing of a form in it: whoever asks gets the same. */
 bool answer_is_public(const struct request *rq, const struct response *rs);

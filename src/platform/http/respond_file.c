@@ -140,12 +140,11 @@ static enum file_range wanted(const struct request *rq, struct str etag, uint64_
 }
 
 static void send_file(const struct request *rq, struct response *rs, const struct file_answer *f,
-                      int fd, uint64_t size)
+                      struct str etag, int fd, uint64_t size)
 {
-    const struct str etag =
-        f->etag.len != 0 ? str_printf(rq->arena, "\"" STR_FMT "\"", STR_ARG(f->etag)) : S("");
     uint64_t from = 0, len = size;
     struct MHD_Response *r;
+    struct owed owed = {0};
     const enum file_range range = wanted(rq, etag, size, &from, &len);
 
     if (has_it_already(rq, etag) || range == FILE_RANGE_NONE) {
@@ -153,26 +152,32 @@ static void send_file(const struct request *rq, struct response *rs, const struc
 
         close(fd);
         r = empty();
+        answer_owed(&owed, r);
         add_headers(rq, r, f, etag);
         if (!same)
             add(r, rq->arena, "Content-Range",
                 str_printf(rq->arena, "bytes */%llu", (unsigned long long)size));
+        arena_settled(&owed);
         answer_with(rs, r, same ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_RANGE_NOT_SATISFIABLE, 0);
         return;
     }
     r = MHD_create_response_from_fd_at_offset64(len, fd, from);
     ASSERT(r != NULL);
+    answer_owed(&owed, r); /* which closes fd */
     add_headers(rq, r, f, etag);
     if (range == FILE_RANGE_PART)
         add(r, rq->arena, "Content-Range",
             str_printf(rq->arena, "bytes %llu-%llu/%llu", (unsigned long long)from,
                        (unsigned long long)(from + len - 1), (unsigned long long)size));
+    arena_settled(&owed);
     answer_with(rs, r, range == FILE_RANGE_PART ? MHD_HTTP_PARTIAL_CONTENT : MHD_HTTP_OK, len);
 }
 
 enum status respond_file(struct ctx *ctx, const struct request *rq, struct response *rs,
                          const struct file_answer *f)
 {
+    const struct str etag =
+        f->etag.len != 0 ? str_printf(rq->arena, "\"" STR_FMT "\"", STR_ARG(f->etag)) : S("");
     const int fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     struct stat st;
 
@@ -184,6 +189,6 @@ enum status respond_file(struct ctx *ctx, const struct request *rq, struct respo
         return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "%s: %s", f->path,
                            strerror(why));
     }
-    send_file(rq, rs, f, fd, (uint64_t)st.st_size);
+    send_file(rq, rs, f, etag, fd, (uint64_t)st.st_size);
     return ST_OK;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Files that are one document each: read, then handed to their kind together. */
+#include "base/arena_limit.h"
 #include "base/utf8.h"
 #include "platform/db.h"
 #include "platform/import.h"
@@ -38,14 +39,22 @@ static enum status slurp(struct ctx *ctx, FILE *f, struct str *out)
     return ST_OK;
 }
 
+static void close_file(void *f)
+{
+    (void)fclose(f);
+}
+
 static enum status read_file(struct ctx *ctx, const char *path, struct str *out)
 {
     FILE *f = fopen(path, "rbe");
+    struct owed owed = {0};
     enum status st;
 
     if (f == NULL)
         return fail(&ctx->err, ST_INVALID, "import.document_unreadable", NULL);
+    arena_owe(&owed, close_file, f);
     st = slurp(ctx, f, out);
+    arena_settled(&owed);
     fclose(f);
     return st;
 }

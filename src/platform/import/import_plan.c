@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What somebody has said about a waiting file, in a file beside it: as private, gone with it. One
  * line each, fields parted by tabs: "a heading column", "p row column value", "x row". */
+#include "base/arena_limit.h"
 #include "platform/import/import_header.h"
 #include "platform/import/import_spool.h"
 #include <errno.h>
@@ -143,17 +144,25 @@ static void read_line(struct arena *a, const struct import_kind *kind, struct st
             (struct import_patch){(size_t)row, column_named(kind, column), unput(a, line)};
 }
 
+static void close_file(void *f)
+{
+    if (f != NULL)
+        (void)fclose(f);
+}
+
 static struct str read_all(struct arena *a, const char *path)
 {
     FILE *f = fopen(path, "rbe");
+    struct owed owed = {0};
     struct buf b = buf_new(a, PLAN_BYTES_MAX + 1);
     char block[4096];
     size_t got;
 
+    arena_owe(&owed, close_file, f);
     while (f != NULL && (got = fread(block, 1, sizeof block, f)) > 0)
         buf_put(&b, block, got);
-    if (f != NULL)
-        fclose(f);
+    arena_settled(&owed);
+    close_file(f);
     return buf_view(&b);
 }
 

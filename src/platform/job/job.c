@@ -31,6 +31,26 @@ static struct str day_of(struct ctx *ctx, const struct job *job)
                       : S("");
 }
 
+struct asking {
+    const struct job *job;
+    bool waits;
+};
+
+static enum status ask(struct ctx *ctx, void *with)
+{
+    struct asking *a = with;
+
+    return a->job->waits(ctx, &a->waits);
+}
+
+/* Where it cannot be told the job runs, and its own failure is noted: others do not wait for it. */
+static bool waits_for_it(struct ctx *ctx, const struct job *job)
+{
+    struct asking a = {.job = job};
+
+    return job->waits == NULL || ctx_guarded(ctx, ask, &a) != ST_OK || a.waits;
+}
+
 /* Reading first: most of the time there is nothing to do. */
 static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours, int64_t *out_tries)
 {
@@ -42,7 +62,6 @@ static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours,
         .ours = out_ours,
     };
     struct job_run run;
-    bool waits = true;
 
     *out_ours = false;
     TRY(job_store_get(ctx, job->name, in.day, &run));
@@ -51,9 +70,7 @@ static enum status claim(struct ctx *ctx, const struct job *job, bool *out_ours,
         return db_tx(ctx, claim_tx, &in);
     if (run.id != 0 && (run.until > ctx->now || (job->daily && str_eqz(run.state, "done"))))
         return ST_OK;
-    if (job->waits != NULL)
-        TRY(job->waits(ctx, &waits));
-    if (!waits)
+    if (!waits_for_it(ctx, job))
         return ST_OK;
     return db_tx(ctx, claim_tx, &in);
 }
@@ -161,10 +178,18 @@ static enum status everything(struct ctx *ctx)
     return journal_seal_now(ctx);
 }
 
+static enum status run_all_of(struct ctx *ctx, void *with)
+{
+    enum status (*const *fn)(struct ctx *) = with;
+
+    return (*fn)(ctx);
+}
+
+/* Guarded, too, though each job is: what stands between them may not end the program either. */
 static enum status with_ctx(struct app *app, struct err *err, enum status (*fn)(struct ctx *))
 {
     struct ctx *ctx = ctx_open_system(app, 0);
-    const enum status st = fn(ctx);
+    const enum status st = ctx_guarded(ctx, run_all_of, &fn);
 
     if (st != ST_OK)
         *err = ctx->err;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One thread that tells streams what has changed. */
 #include "platform/pulse.h"
+#include "platform/guarded.h"
+#include "platform/log.h"
 #include <pthread.h>
 #include <time.h>
 
@@ -145,13 +147,33 @@ static void again(struct pulse *p, const struct beat *ran, int64_t again_ms)
         b->due_ms = now_ms() + wait;
 }
 
-static int64_t run(struct pulse *p, const struct beat *b)
+struct telling {
+    const struct beat *beat;
+    int64_t again_ms;
+};
+
+static enum status tell(struct ctx *ctx, void *with)
+{
+    struct telling *t = with;
+
+    t->again_ms = t->beat->module->pulse(ctx, t->beat->id);
+    return ST_OK;
+}
+
+/* What needs too much memory is told again after a while: a vote may have to close by the clock. */
+static int64_t run(struct pulse *p, struct beat *b)
 {
     struct ctx *ctx = ctx_open_system(p->app, b->congress_id);
-    const int64_t ms = b->module->pulse(ctx, b->id);
+    struct telling t = {.beat = b};
 
+    if (ctx_guarded(ctx, tell, &t) != ST_OK) {
+        log_line(LOG_ERROR, "pulse.too_much", LOG_Z("module", b->module->name),
+                 LOG_INT("congress", b->congress_id), LOG_INT("id", b->id));
+        t.again_ms = PULSE_TOO_MUCH_MS;
+        b->echo = false;
+    }
     ctx_close(ctx);
-    return ms;
+    return t.again_ms;
 }
 
 static void *pulse_main(void *arg)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Shared and inline strings. */
 #include "platform/sheet/sheet_strings.h"
+#include "base/arena_limit.h"
 #include "base/utf8.h"
 #include "platform/sheet/sheet_private.h"
 
@@ -130,9 +131,11 @@ enum status sheet_strings_read(struct sheet_strings *strings, struct sheet_part 
                                struct err *err)
 {
     struct arena *scratch = arena_open(0);
+    struct owed owed = {0};
     enum status st = ST_OK;
     bool more = true;
 
+    arena_owe_arena(&owed, scratch);
     while (more && st == ST_OK) {
         switch (sheet_part_next(part)) {
         case SHEET_NODE_END:
@@ -152,6 +155,7 @@ enum status sheet_strings_read(struct sheet_strings *strings, struct sheet_part 
             break;
         }
     }
+    arena_settled(&owed);
     arena_close(scratch);
     return st;
 }

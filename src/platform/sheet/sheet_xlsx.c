@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The rows of an XLSX worksheet. */
 #include "platform/sheet/sheet_xlsx.h"
+#include "base/arena_limit.h"
 #include "platform/sheet/sheet_book.h"
 #include "platform/sheet/sheet_private.h"
 #include "platform/sheet/sheet_strings.h"
@@ -216,16 +217,24 @@ static struct xlsx *xlsx_new(struct sheet *s)
     return x;
 }
 
+static void close_part(void *part)
+{
+    sheet_part_close(part);
+}
+
 static enum status read_strings(struct xlsx *x, struct err *err)
 {
     struct sheet_part *part = NULL;
+    struct owed owed = {0};
     enum status st;
 
     if (x->book.strings.len == 0)
         return ST_OK;
     st = sheet_part_open(&x->package, err, str_z(x->arena, x->book.strings), &part);
+    arena_owe(&owed, close_part, part);
     if (st == ST_OK)
         st = sheet_strings_read(&x->strings, part, err);
+    arena_settled(&owed);
     sheet_part_close(part);
     return st == ST_NOT_FOUND ? ST_OK : st;
 }

@@ -2,11 +2,23 @@
 /* More than there is memory for, on both databases; and names that a test may not have. */
 #include "base/arena_limit.h"
 #include "platform/db/tests/dbtest.h"
+#include "platform/db_pool.h"
 #include <sys/wait.h>
 #include <unistd.h>
 
 static struct app app;
 static struct ctx *ctx;
+static struct arena *arena_of_the_program;
+
+static void set_true(void *p)
+{
+    *(bool *)p = true;
+}
+
+static void close_arena(void *a)
+{
+    arena_close(a);
+}
 
 /* ---------------------------------------------------------------- more than there is memory for */
 
@@ -69,6 +81,40 @@ static void too_much_is_an_answer(void)
     EQ_INT(dbtest_int(ctx, COUNT_SQL), 1, "once");
 }
 
+/* ---------------------------------------------------------------- what a left one held */
+
+static void reads_with_its_own(void *p)
+{
+    struct ctx *own = ctx_open_system(&app, 1), *other = ctx_open_system(&app, 1);
+    struct rows r;
+    bool *freed = p;
+
+    OK(DB_ROWS(own, &r, "SELECT 1 WHERE 1 = :n", B_INT("n", 1)) == ST_OK, "it reads");
+    OK(DB_ROWS(other, &r, "SELECT 1 WHERE 1 = :n", B_INT("n", 1)) == ST_OK, "with two");
+    arena_on_free(own->arena, set_true, freed);
+    own->arena = arena_open(SMALL_ARENA); /* as a piece of it has one */
+    arena_on_free(arena_of_the_program, close_arena, own->arena);
+    ctx_close(other);
+    for (;;)
+        (void)arena_alloc(own->arena, 1024);
+}
+
+static void connections_come_back(void)
+{
+    struct db_stats before, after;
+    bool freed = false;
+
+    arena_of_the_program = arena_open(0);
+    db_release(ctx->db);
+    ctx->db = NULL;
+    db_pool_stats(app.db, &before);
+    OK(!arena_guarded(reads_with_its_own, &freed), "work with a ctx of its own is left");
+    db_pool_stats(app.db, &after);
+    EQ_INT(after.in_use, before.in_use, "its connection is free again");
+    OK(freed, "and its memory");
+    arena_close(arena_of_the_program);
+}
+
 /* ---------------------------------------------------------------- the tests themselves */
 
 /* A name with a blank made no schema: the test was left out, and passed. */
@@ -98,6 +144,7 @@ static void suite(enum db_kind kind)
     }
     ctx = dbtest_ctx(&app);
     too_much_is_an_answer();
+    connections_come_back();
     ctx_close(ctx);
     dbtest_close(kind, "limit", &app);
 }

@@ -5,7 +5,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-static atomic_int daily_runs, periodic_runs, broken_runs;
+static atomic_int daily_runs, periodic_runs, broken_runs, greedy_runs;
 static atomic_bool broken_works;
 static bool broken_takes_too_much;
 
@@ -33,7 +33,23 @@ static enum status broken(struct ctx *ctx)
                         : fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "it does not work");
 }
 
+static enum status greedy(struct ctx *ctx)
+{
+    (void)ctx;
+    greedy_runs++;
+    return ST_OK;
+}
+
+static enum status greedy_waits(struct ctx *ctx, bool *out)
+{
+    if (broken_takes_too_much)
+        (void)arena_grow(ctx->arena, NULL, 0, ((size_t)1 << 30) + 1);
+    *out = true;
+    return ST_OK;
+}
+
 static const struct job JOBS[] = {
+    {.name = "jobtest.greedy", .period_seconds = 3600, .run = greedy, .waits = greedy_waits},
     {.name = "jobtest.daily", .daily = true, .run = daily},
     {.name = "jobtest.periodic", .period_seconds = 3600, .run = periodic},
     {.name = "jobtest.broken", .daily = true, .run = broken},
@@ -56,7 +72,7 @@ static void run_due(struct journaltest *t, const char *what)
 
 static void reset(struct journaltest *t)
 {
-    daily_runs = periodic_runs = broken_runs = 0;
+    daily_runs = periodic_runs = broken_runs = greedy_runs = 0;
     broken_works = false;
     t->app.config.quiet = true;
     t->app.config.today = (struct date){2026, 3, 2};
@@ -142,6 +158,7 @@ static void test_too_much(struct journaltest *t)
     run_due(t, "a job that needs too much memory");
     broken_takes_too_much = false;
     EQ_INT(daily_runs + periodic_runs, 2, "others ran");
+    EQ_INT(greedy_runs, 1, "and one that could not say whether something waits for it");
     OK(job_status(t->ctx, &list, &count) == ST_OK, "status");
     s = find(list, count, "jobtest.broken");
     EQ_STR(s->state, "failed", "it failed");
