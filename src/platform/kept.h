@@ -5,24 +5,30 @@
 #define PLATFORM_KEPT_H
 #include "platform/ctx.h"
 
-struct db_pool;
-
 /** Something that is not in the database (a file, the disk, memory of this program) goes into the
  *  page that is being made: it is not kept. */
 void db_beside(struct ctx *ctx);
 
-/** The tables that were read, and the version of the file that was seen. */
+enum { DB_ENDED_BYTES = 256 };
+
+/** SQLite: the tables that were read, and the version of the file that was seen. PostgreSQL: which
+ *  transactions had ended. */
 struct db_source {
     uint64_t tables[4];
     uint32_t version;
+    char ended[DB_ENDED_BYTES];
 };
-/** All that this ctx has read since db_snapshot(). false: that is not all that went into it (a
- *  transaction, db_beside(), two snapshots), or nobody can tell (PostgreSQL, nothing was read). */
+/** Before anything is read for a page, or instead: PostgreSQL is asked which transactions have
+ *  ended. SQLite: nothing happens. */
+void db_source_begin(struct ctx *ctx);
+/** All that this ctx has read since db_snapshot() (PostgreSQL: since db_source_begin(), when the
+ *  server is asked once more). false: that is not all that went into it (a transaction,
+ * db_beside(), two snapshots), something was committed meanwhile, or nobody can tell. */
 bool db_source(const struct ctx *ctx, struct db_source *out);
-/** Would the same reads give the same answers now? As certain as db_rows_kept() is, which means:
+/** Would the same reads give the same answers now, as of db_source_begin() on PostgreSQL? Certain,
  *  also for what another program writes. *source is moved on to the version of now. The caller
  *  keeps other threads from *source. */
-bool db_source_same(struct db_pool *pool, struct db_source *source);
+bool db_source_same(const struct ctx *ctx, struct db_source *source);
 
 /** How often this thread has drawn at random (crypt.h) so far. */
 uint64_t crypt_drawn(void);

@@ -3,6 +3,7 @@
 #include "platform/backup/backup_archive.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/kept.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -80,6 +81,7 @@ static enum status gather(struct ctx *ctx, const char *copy, struct backup_manif
 
 const char *backup_dir(struct ctx *ctx)
 {
+    db_beside(ctx); /* who asks for it looks what is there */
     if (ctx->app->config.backup_dir != NULL && ctx->app->config.backup_dir[0] != '\0')
         return ctx->app->config.backup_dir;
     return str_printf(ctx->arena, "%s/backups", ctx->app->config.data_dir).ptr;

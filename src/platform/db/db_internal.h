@@ -125,10 +125,11 @@ struct db {
     bool beside;                  /* something else goes into the page, too */
     unsigned serial;
     /* PostgreSQL: */
-    unsigned session;          /* counts reconnects */
-    bool lost;                 /* the last failure was the connection's */
-    int64_t slot, commit_n;    /* row of commit_slot, and what the next commit writes there */
-    char since[40];            /* when the server's process for us began */
+    unsigned session;       /* counts reconnects */
+    bool lost;              /* the last failure was the connection's */
+    int64_t slot, commit_n; /* row of commit_slot, and what the next commit writes there */
+    char since[40];         /* when the server's process for us began */
+    char ended[256];        /* which transactions had ended when the page began, see db_source.c */
     struct pgsql_grown *grown; /* what the running transaction writes to; see db_pgsql_grown.c */
     struct pgsql_later *later; /* writes whose answers are not heard yet; see db_pgsql_later.c */
 };
@@ -187,6 +188,7 @@ struct db_pool {
     struct db_history *history;
     atomic_ullong transactions, commits, retries, reconnects, checkpoints;
     atomic_uint serial;
+    atomic_uint connects; /* PostgreSQL: connections made so far */
 };
 
 /** A connection beside the pool's, for the driver itself and for migrations. */

@@ -3,7 +3,6 @@
  * of the file are those of db_history.c). What is given is always what the statement would answer
  * in this snapshot or, outside one, now. */
 #include "platform/db/db_kept.h"
-#include "platform/kept.h"
 
 enum { KEY_MAX = 512, ONE_BYTES_MAX = 96 * 1024, ALL_BYTES_MAX = 4 * 1024 * 1024, ALL_MAX = 8192 };
 enum { SLOTS = 4096, SQL_SLOTS = 512, SQLS_MAX = 2048 };
@@ -363,39 +362,4 @@ enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *b
         pthread_mutex_unlock(&pool->kept->lock);
     }
     return ST_OK;
-}
-
-/* ---- pages that are kept (platform/kept.h) */
-
-_Static_assert(sizeof(struct db_tables) == sizeof((struct db_source *)0)->tables, "the same set");
-
-void db_beside(struct ctx *ctx)
-{
-    if (ctx->db != NULL)
-        ctx->db->beside = true;
-}
-
-bool db_source(const struct ctx *ctx, struct db_source *out)
-{
-    const struct db *db = ctx->db;
-
-    if (db == NULL || db->pool->kept == NULL || !db->reading || !db->version_known ||
-        db->snapshots != 1 || db->beside)
-        return false;
-    memcpy(out->tables, db->seen.bits, sizeof out->tables);
-    out->version = db->version;
-    return true;
-}
-
-bool db_source_same(struct db_pool *pool, struct db_source *source)
-{
-    struct db_tables tables;
-    uint32_t now;
-
-    memcpy(tables.bits, source->tables, sizeof tables.bits);
-    if (!db_history_version(pool->history, &now) || (int32_t)(now - source->version) < 0 ||
-        !db_history_same(pool->history, &tables, source->version, now))
-        return false;
-    source->version = now;
-    return true;
 }

@@ -84,6 +84,7 @@ static enum status connect_now(struct db *db, struct err *err)
     db->handle = PQconnectdbParams(NAMES, values, 1);
     db->reading = false;
     db->session++;
+    atomic_fetch_add(&db->pool->connects, 1);
     if (PQstatus(db->handle) != CONNECTION_OK) {
         PQfinish(db->handle);
         db->handle = NULL;

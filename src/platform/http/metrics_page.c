@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* GET /metrics */
 #include "platform/db_pool.h"
-#include "platform/http/exchange.h"
+#include "platform/http/page_kept.h"
 #include "platform/hub.h"
 #include "platform/metrics.h"
 #include <unistd.h>
@@ -42,13 +42,16 @@ static bool from_here(const struct ctx *ctx)
 enum status metrics_get(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct buf out = buf_new(ctx->arena, 0);
+    uint64_t kept, given;
     enum status st = ST_OK;
 
-    (void)rq;
     if (!from_here(ctx))
         return fail(&ctx->err, ST_NOT_FOUND, "error.not_found", NULL);
     metrics_gauge(&out, "renda_resident_bytes", resident_bytes());
     metrics_requests(&out, &ctx->app->requests);
+    pages_counts(rq->http->pages, &kept, &given);
+    metrics_counter(&out, "renda_http_pages_kept_total", kept);
+    metrics_counter(&out, "renda_http_pages_given_total", given);
     metrics_gauge(&out, "renda_http_streams",
                   ctx->app->hub != NULL ? (int64_t)hub_streams(ctx->app->hub) : 0);
     database(ctx, &out);

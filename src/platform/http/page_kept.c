@@ -3,13 +3,18 @@
  * depend on; what else goes into a page is the second, the day, and what was read from the
  * database. */
 #include "platform/http/page_kept.h"
+#include "base/arena_limit.h"
 #include "platform/crypt.h"
+#include "platform/db.h"
 #include "platform/http/page_wire.h"
 #include "platform/kept.h"
 #include <sodium.h>
 
 enum { SLOTS = 1024, KEY_BYTES = 16, MASK_BYTES = PAGE_CSRF_CHARS / 4 };
 enum { ONE_BYTES_MAX = 256 * 1024, ALL_BYTES_MAX = 8 * 1024 * 1024 };
+/* Of one account, or one address of strangers: so much of it all, by a hash that nobody outside can
+ * foresee; who shares its place shares the room. */
+enum { OWNERS = 512, OWNER_BYTES_MAX = ALL_BYTES_MAX / 8, WIRE_MORE = 1024 };
 
 struct page {
     atomic_uint refs;
@@ -18,6 +23,7 @@ struct page {
     struct date today;
     struct db_source source; /* under the store's lock */
     bool signed_in;
+    size_t owner;
     uint8_t secret[CSRF_HASH_BYTES];
     char etag[ANSWER_ETAG_SIZE]; /* "": it is somebody's own */
     struct page_wire wire;
@@ -26,7 +32,8 @@ struct page {
 struct page_store {
     pthread_mutex_t lock;
     struct page *slots[SLOTS];
-    size_t bytes;
+    size_t bytes, owned[OWNERS];
+    atomic_ullong kept, given;
     _Atomic uint64_t asked[SLOTS]; /* what was asked for last, and when */
 };
 
@@ -61,6 +68,7 @@ static void drop(struct page_store *s, size_t slot)
         return;
     s->slots[slot] = NULL;
     s->bytes -= size_of(p);
+    s->owned[p->owner] -= size_of(p);
     page_back(p);
 }
 
@@ -72,6 +80,12 @@ void pages_close(struct page_store *store)
         drop(store, i);
     pthread_mutex_destroy(&store->lock);
     free(store);
+}
+
+void pages_counts(struct page_store *store, uint64_t *out_kept, uint64_t *out_given)
+{
+    *out_kept = store != NULL ? atomic_load_explicit(&store->kept, memory_order_relaxed) : 0;
+    *out_given = store != NULL ? atomic_load_explicit(&store->given, memory_order_relaxed) : 0;
 }
 
 /* Under the lock. */
@@ -125,30 +139,59 @@ static void make_key(const struct request *rq, uint8_t out[KEY_BYTES])
 
 /* ---- giving */
 
-/* Under the lock. */
-static bool still_true(struct page *p, const struct ctx *ctx)
+/* Under the lock: the one that was kept in this second for such a request. */
+static struct page *at_hand(struct page_store *s, const struct ctx *ctx,
+                            const uint8_t key[KEY_BYTES])
 {
-    return p->now == ctx->now && date_cmp(p->today, ctx->today) == 0 &&
-           db_source_same(ctx->app->db, &p->source);
+    const size_t slot = slot_of(key);
+    struct page *p = s->slots[slot];
+
+    if (p == NULL || memcmp(p->key, key, KEY_BYTES) != 0)
+        return NULL;
+    if (p->now == ctx->now && date_cmp(p->today, ctx->today) == 0)
+        return p;
+    drop(s, slot);
+    return NULL;
+}
+
+static uint64_t mark_of(const struct ctx *ctx, const uint8_t key[KEY_BYTES])
+{
+    uint64_t mark;
+
+    memcpy(&mark, key + KEY_BYTES - sizeof mark, sizeof mark);
+    return mark ^ (uint64_t)ctx->now;
+}
+
+/* A journey to PostgreSQL, where a page that is kept may be given or this one may be kept. */
+static void begin_where_needed(struct page_store *s, struct ctx *ctx, const uint8_t key[KEY_BYTES])
+{
+    bool needed = atomic_load(&s->asked[slot_of(key)]) == mark_of(ctx, key);
+
+    if (db_kind(ctx) != DB_PGSQL)
+        return;
+    if (!needed) {
+        pthread_mutex_lock(&s->lock);
+        needed = at_hand(s, ctx, key) != NULL;
+        pthread_mutex_unlock(&s->lock);
+    }
+    if (needed)
+        db_source_begin(ctx);
 }
 
 struct page *page_find(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct page_store *s = rq->http->pages;
     struct page *p;
-    size_t slot;
 
     if (!askable(rq))
         return NULL;
     make_key(rq, rs->page_key);
     rs->page_asked = true;
-    slot = slot_of(rs->page_key);
+    begin_where_needed(s, ctx, rs->page_key);
     pthread_mutex_lock(&s->lock);
-    p = s->slots[slot];
-    if (p != NULL && memcmp(p->key, rs->page_key, KEY_BYTES) != 0) {
-        p = NULL;
-    } else if (p != NULL && !still_true(p, ctx)) {
-        drop(s, slot);
+    p = at_hand(s, ctx, rs->page_key);
+    if (p != NULL && !db_source_same(ctx, &p->source)) {
+        drop(s, slot_of(rs->page_key));
         p = NULL;
     }
     if (p != NULL)
@@ -188,6 +231,7 @@ void page_give(const struct page *page, const struct request *rq, struct respons
     if (r == NULL)
         abort();
     answer_page_headers(r, rq->tls, w->gzip, page->etag);
+    atomic_fetch_add_explicit(&rq->http->pages->given, 1, memory_order_relaxed);
     rs->ready = r;
     rs->ready_bytes = w->len;
     rs->status = MHD_HTTP_OK;
@@ -213,12 +257,67 @@ static bool keepable(const struct ctx *ctx, const struct request *rq, const stru
 /* What is asked for once a second costs nothing but this. */
 static bool asked_before(struct page_store *s, const struct ctx *ctx, const uint8_t key[KEY_BYTES])
 {
-    _Atomic uint64_t *at = &s->asked[slot_of(key)];
-    uint64_t mark;
+    const uint64_t mark = mark_of(ctx, key);
 
-    memcpy(&mark, key + KEY_BYTES - sizeof mark, sizeof mark);
-    mark ^= (uint64_t)ctx->now;
-    return atomic_exchange(at, mark) == mark;
+    return atomic_exchange(&s->asked[slot_of(key)], mark) == mark;
+}
+
+static size_t owner_of(const struct request *rq)
+{
+    const int64_t account = rq->signed_in ? rq->who.actor.account_id : 0;
+    struct buf b = buf_new(rq->arena, 0);
+    uint8_t hash[KEY_BYTES];
+
+    buf_int(&b, account);
+    if (account == 0)
+        buf_str(&b, rq->address);
+    http_hash(rq->http, "page-of", buf_view(&b), hash);
+    return (hash[0] | (size_t)hash[1] << 8) % OWNERS;
+}
+
+static bool fits(const struct page_store *s, size_t owner, size_t size)
+{
+    return s->bytes + size <= ALL_BYTES_MAX && s->owned[owner] + size <= OWNER_BYTES_MAX;
+}
+
+static void take_up(struct page_store *s, size_t owner, size_t size)
+{
+    s->bytes += size;
+    s->owned[owner] += size;
+}
+
+/* Before the work of packing: is there room, however badly it packs? Then it is ours. */
+static bool reserve(struct page_store *s, const struct ctx *ctx, size_t owner, size_t size)
+{
+    bool room;
+
+    pthread_mutex_lock(&s->lock);
+    if (!fits(s, owner, size))
+        drop_old(s, ctx->now);
+    room = fits(s, owner, size);
+    if (room)
+        take_up(s, owner, size);
+    pthread_mutex_unlock(&s->lock);
+    return room;
+}
+
+/* In place of what was reserved; NULL: nothing. */
+static void settle(struct page_store *s, size_t owner, size_t reserved, struct page *p)
+{
+    pthread_mutex_lock(&s->lock);
+    s->bytes -= reserved;
+    s->owned[owner] -= reserved;
+    if (p != NULL && size_of(p) <= reserved) {
+        const size_t slot = slot_of(p->key);
+
+        drop(s, slot);
+        take_up(s, owner, size_of(p));
+        s->slots[slot] = p;
+        p = NULL;
+    }
+    pthread_mutex_unlock(&s->lock);
+    if (p != NULL)
+        page_back(p);
 }
 
 static struct page *page_make(const struct ctx *ctx, const struct request *rq,
@@ -245,28 +344,25 @@ static struct page *page_make(const struct ctx *ctx, const struct request *rq,
 
 void page_take(struct ctx *ctx, const struct request *rq, const struct response *rs)
 {
+    const size_t most = sizeof(struct page) + rs->body.len + WIRE_MORE;
     struct page_store *s = rq->http->pages;
+    struct page *p = NULL;
     struct db_source source;
-    struct page *p;
-    size_t slot;
+    size_t owner;
 
-    if (!keepable(ctx, rq, rs) || !asked_before(s, ctx, rs->page_key) || !db_source(ctx, &source))
+    if (!keepable(ctx, rq, rs) || !asked_before(s, ctx, rs->page_key))
         return;
-    p = page_make(ctx, rq, rs);
-    if (p == NULL)
+    owner = owner_of(rq);
+    if (!reserve(s, ctx, owner, most))
         return;
-    p->source = source;
-    slot = slot_of(p->key);
-    pthread_mutex_lock(&s->lock);
-    drop(s, slot);
-    if (s->bytes + size_of(p) > ALL_BYTES_MAX)
-        drop_old(s, ctx->now);
-    if (s->bytes + size_of(p) <= ALL_BYTES_MAX) {
-        s->bytes += size_of(p);
-        s->slots[slot] = p;
-        p = NULL;
+    arena_hold(); /* what is reserved is given back */
+    if (db_source(ctx, &source))
+        p = page_make(ctx, rq, rs);
+    if (p != NULL) {
+        p->source = source;
+        p->owner = owner;
+        atomic_fetch_add_explicit(&s->kept, 1, memory_order_relaxed);
     }
-    pthread_mutex_unlock(&s->lock);
-    if (p != NULL)
-        page_back(p);
+    settle(s, owner, most, p);
+    arena_let();
 }

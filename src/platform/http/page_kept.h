@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /** Pages kept for the second they were made in (ADR 0021): whoever asks the same again gets the
  * same page with form tokens of its own, unless a table that it was read from has been written.
- * Lists, and the public pages. SQLite only. */
+ * Lists, and the public pages. */
 #ifndef HTTP_PAGE_KEPT_H
 #define HTTP_PAGE_KEPT_H
 #include "platform/http/exchange.h"
@@ -9,6 +9,8 @@
 struct page;
 struct page_store *pages_open(void);
 void pages_close(struct page_store *store);
+/** How many were packed and kept, and how many given again, since the start. */
+void pages_counts(struct page_store *store, uint64_t *out_kept, uint64_t *out_given);
 /** Forget those of earlier seconds. */
 void pages_tidy(struct page_store *store, int64_t now);
 

@@ -63,7 +63,7 @@ enum status http_prepare(struct http *http, struct err *err)
     http->rate = rate_open();
     http->keyed = once_open();
     http->files = static_open();
-    http->pages = http->inline_reads && http->app->db != NULL ? pages_open() : NULL;
+    http->pages = http->app->db != NULL ? pages_open() : NULL;
     http->app->hub = hub_open(http->app->config.heartbeat_seconds);
     make_key(http);
     exchange_too_slow_text(http->too_slow, sizeof http->too_slow);

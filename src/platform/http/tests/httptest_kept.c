@@ -14,7 +14,7 @@ struct kept_v {
     const void *rows;
     size_t count;
     int64_t n;
-    bool changes, forms;
+    bool changes, forms, wide;
     struct date today;
 };
 
@@ -27,6 +27,8 @@ static void kept_html(const void *data, const struct view_env *env, struct buf *
                atomic_fetch_add(&made, 1), v->changes, env->big, date_format(v->today, day));
     for (int i = 0; i < 40; i++)
         buf_z(out, "<p>long enough to be packed, and 0a1b2c3d4e5f</p>");
+    for (int i = 0; v->wide && i < 128 * 60; i++)
+        buf_z(out, "<p>wider</p>   \n");
     if (!v->forms)
         return;
     for (int i = 0; i < 2; i++)
@@ -48,12 +50,17 @@ static const struct view_rows ROWS = {.rows = offsetof(struct kept_v, rows),
                                       .next = SIZE_MAX};
 static const struct view LIST_VIEW = {
     .name = "k_list", .html = kept_html, .json = kept_json, .list = &ROWS};
+static const struct view WIDE_VIEW = {
+    .name = "k_wide", .html = kept_html, .json = kept_json, .list = &ROWS};
 static const struct view OTHER_VIEW = {.name = "k_other", .html = kept_html, .json = kept_json};
 
 static enum status show(struct ctx *ctx, const struct request *rq, struct response *rs,
                         const struct view *view, bool forms)
 {
-    struct kept_v v = {.changes = may(ctx, "h.change"), .forms = forms, .today = ctx->today};
+    struct kept_v v = {.changes = may(ctx, "h.change"),
+                       .forms = forms,
+                       .wide = view == &WIDE_VIEW,
+                       .today = ctx->today};
     struct rows r;
 
     TRY(DB_ONE(ctx, &r, "SELECT n FROM t_counter WHERE congress_id = :c AND id = 1",
@@ -65,6 +72,11 @@ static enum status show(struct ctx *ctx, const struct request *rq, struct respon
 static enum status list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     return show(ctx, rq, rs, &LIST_VIEW, true);
+}
+
+static enum status wide(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    return show(ctx, rq, rs, &WIDE_VIEW, true);
 }
 
 static enum status other(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -135,19 +147,13 @@ static enum status add(struct ctx *ctx, const struct request *rq, struct respons
 static const struct field ADD_FORM[] = {{"n", F_INT}, {0}};
 
 static const struct route ROUTES[] = {
-    {GET, "/k/list", PUBLIC, list},
-    {GET, "/k/own", "h.see", list},
-    {GET, "/k/heavy", PUBLIC, list, .flags = ROUTE_HEAVY},
-    {GET, "/k/other", PUBLIC, other},
-    {GET, "/k/chance", PUBLIC, chance},
-    {GET, "/k/writes", PUBLIC, writes},
-    {GET, "/k/beside", PUBLIC, beside},
-    {GET, "/k/agent", PUBLIC, agent},
-    {GET, "/k/sealed", PUBLIC, sealed},
-    {GET, "/k/headed", PUBLIC, headed},
-    {GET, "/p/open", PUBLIC, other},
-    {POST, "/k/add", PUBLIC, add, ADD_FORM},
-    {0},
+    {GET, "/k/list", PUBLIC, list},          {GET, "/k/own", "h.see", list},
+    {GET, "/k/wide", "h.see", wide},         {GET, "/k/heavy", PUBLIC, list, .flags = ROUTE_HEAVY},
+    {GET, "/k/other", PUBLIC, other},        {GET, "/k/chance", PUBLIC, chance},
+    {GET, "/k/writes", PUBLIC, writes},      {GET, "/k/beside", PUBLIC, beside},
+    {GET, "/k/agent", PUBLIC, agent},        {GET, "/k/sealed", PUBLIC, sealed},
+    {GET, "/k/headed", PUBLIC, headed},      {GET, "/p/open", PUBLIC, other},
+    {POST, "/k/add", PUBLIC, add, ADD_FORM}, {0},
 };
 
 const struct module httptest_kept_module = {.name = "k", .routes = ROUTES};
