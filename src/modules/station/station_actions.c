@@ -202,7 +202,7 @@ enum status station_become(struct ctx *ctx, int64_t id, int64_t version, struct 
 
 /* ---------------------------------------------------------------- who may */
 
-static enum status keeps(struct ctx *ctx, const struct station *s, bool *out)
+enum status station_keeps(struct ctx *ctx, const struct station *s, bool *out)
 {
     struct station parent;
 
@@ -222,7 +222,7 @@ enum status station_may_keep(struct ctx *ctx, int64_t id, bool *out)
     struct station s;
 
     TRY(station_get(ctx, id, &s));
-    return keeps(ctx, &s, out);
+    return station_keeps(ctx, &s, out);
 }
 
 static enum status serves(struct ctx *ctx, int64_t id, bool *out)
@@ -243,10 +243,18 @@ static enum status serves(struct ctx *ctx, int64_t id, bool *out)
     return ST_OK;
 }
 
+enum status station_receives(struct ctx *ctx, const struct station *s, bool *out)
+{
+    TRY(station_keeps(ctx, s, out));
+    return *out ? ST_OK : serves(ctx, s->id, out);
+}
+
 enum status station_may_receive(struct ctx *ctx, int64_t id, bool *out)
 {
-    TRY(station_may_keep(ctx, id, out));
-    return *out ? ST_OK : serves(ctx, id, out);
+    struct station s;
+
+    TRY(station_get(ctx, id, &s));
+    return station_receives(ctx, &s, out);
 }
 
 /* Does he serve there today, by his own assignments? */
@@ -274,7 +282,7 @@ enum status station_mine(struct ctx *ctx, struct station **out, size_t *out_coun
     for (size_t i = 0; i < count && *out_count < MINE_MAX; i++) {
         bool mine;
 
-        TRY(keeps(ctx, &all[i], &mine));
+        TRY(station_keeps(ctx, &all[i], &mine));
         if (mine || among(ctx, own, own_count, all[i].id))
             (*out)[(*out_count)++] = all[i];
     }

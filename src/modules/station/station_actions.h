@@ -75,6 +75,9 @@ MUST_CHECK enum status station_problem_note(struct ctx *ctx, int64_t station_id,
 
 /** May the actor write receptions of the station down: who keeps it, or serves there today? */
 MUST_CHECK enum status station_may_receive(struct ctx *ctx, int64_t id, bool *out);
+/** The same, and station_may_keep(), of one that has been read. */
+MUST_CHECK enum status station_receives(struct ctx *ctx, const struct station *s, bool *out);
+MUST_CHECK enum status station_keeps(struct ctx *ctx, const struct station *s, bool *out);
 /** Those for which he may, of the open ones. */
 MUST_CHECK enum status station_mine(struct ctx *ctx, struct station **out, size_t *out_count);
 /** The script that opens the page for receptions without a network. */

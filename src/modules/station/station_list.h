@@ -22,6 +22,7 @@ struct station_row {
     struct str parent_name, organ_name, keeper_name;
     int64_t deputies; /* who serve there today */
 };
+/** `out_total` NULL: nobody asks how many there are in all. */
 MUST_CHECK enum status station_page(struct ctx *ctx, const struct station_filter *f,
                                     struct station_row **out, size_t *out_count,
                                     struct str *out_next, int64_t *out_total);
@@ -50,6 +51,7 @@ struct station_reception_filter {
     struct str after;
     unsigned limit;
 };
+/** `out_total` NULL: nobody asks how many there are in all. */
 MUST_CHECK enum status station_reception_page(struct ctx *ctx,
                                               const struct station_reception_filter *f,
                                               struct station_reception_row **out, size_t *out_count,

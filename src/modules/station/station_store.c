@@ -74,6 +74,7 @@ enum status station_find(struct ctx *ctx, struct str division, struct str q, uns
                      " AND s.state IN ('running', 'rectify')"
                      " AND (:below IS NULL OR s.division LIKE :below ESCAPE '!')"
                      " AND (:q IS NULL OR s.name LIKE :q ESCAPE '!' OR s.place LIKE :q ESCAPE '!')"
+                     /* As the index station_by_rank has it. */
                      " ORDER BY CASE s.kind WHEN 'county' THEN 0 WHEN 'township' THEN 1"
                      " WHEN 'community' THEN 2 WHEN 'base' THEN 3 ELSE 4 END, s.division, s.name"
                      " LIMIT :most",
@@ -181,7 +182,7 @@ enum status station_page(struct ctx *ctx, const struct station_filter *f, struct
             .keeper_name = cell_text(&r, i, COLUMNS_COUNT + 2),
             .deputies = cell_int(&r, i, COLUMNS_COUNT + 3),
         };
-    return db_list_count(ctx, &LIST, &query, TOTAL_MAX, out_total);
+    return out_total == NULL ? ST_OK : db_list_count(ctx, &LIST, &query, TOTAL_MAX, out_total);
 }
 
 /* ---------------------------------------------------------------- writing */

@@ -148,6 +148,8 @@ enum status station_reception_page(struct ctx *ctx, const struct station_recepti
             .problems = cell_int(&r, i, COLUMNS_COUNT + 2),
             .party = cell_int(&r, i, COLUMNS_COUNT + 3),
         };
+    if (out_total == NULL)
+        return ST_OK;
     counted.binds_count--;
     return db_list_count(ctx, &LIST, &counted, TOTAL_MAX, out_total);
 }

@@ -131,7 +131,7 @@ static enum status links_make(struct ctx *ctx, const struct station *s, struct s
     const bool open = !str_eqz(s->state, "closed");
     bool receives;
 
-    TRY(station_may_receive(ctx, s->id, &receives));
+    TRY(station_receives(ctx, s, &receives));
     link_add(links, &v->links_count, receives && station_open(s), "station.receive.title",
              station_web_url(ctx, s->id, "/receive"));
     link_add(links, &v->links_count, receives && station_open(s), "station.note.title",
@@ -191,10 +191,9 @@ static enum status children_make(struct ctx *ctx, const struct station *s, struc
     struct station_small_v *out;
     struct station_row *rows;
     struct str next;
-    int64_t total;
     size_t count;
 
-    TRY(station_page(ctx, &f, &rows, &count, &next, &total));
+    TRY(station_page(ctx, &f, &rows, &count, &next, NULL));
     out = arena_array(ctx->arena, count, struct station_small_v);
     arr_each (i, count)
         out[i] = (struct station_small_v){.id = rows[i].s.id,
@@ -215,10 +214,9 @@ static enum status receptions_make(struct ctx *ctx, const struct station *s,
     struct station_reception_row_v *out;
     struct station_reception_row *rows;
     struct str next;
-    int64_t total;
     size_t count;
 
-    TRY(station_reception_page(ctx, &f, &rows, &count, &next, &total));
+    TRY(station_reception_page(ctx, &f, &rows, &count, &next, NULL));
     out = arena_array(ctx->arena, count, struct station_reception_row_v);
     arr_each (i, count)
         out[i] = (struct station_reception_row_v){.id = rows[i].r.id,
@@ -285,7 +283,7 @@ enum status station_web_show(struct ctx *ctx, const struct request *rq, struct r
         .note = s.note,
         .may_edit = may(ctx, "station.edit"),
     };
-    TRY(station_may_keep(ctx, s.id, &v.may_keep));
+    TRY(station_keeps(ctx, &s, &v.may_keep));
     TRY(facts_make(ctx, &s, &v));
     TRY(links_make(ctx, &s, &v));
     TRY(people_make(ctx, &s, &v));

@@ -102,6 +102,8 @@ static void registered(struct journaltest *t)
 
         ASSERT(station_page(ctx, &f, &rows, &count, &next, &total) == ST_OK);
         EQ_INT(total, 1, "one point in the list");
+        ASSERT(station_page(ctx, &f, &rows, &count, &next, NULL) == ST_OK);
+        EQ_INT(count, 1, "the same, without asking how many there are in all");
         EQ_STR(rows[0].parent_name, "青石岭镇站", "below its station");
     }
 }
@@ -782,6 +784,31 @@ static void brought(struct journaltest *t)
     OK(undo.why == NULL, "nobody has changed it");
 }
 
+/* The orders of the lists are those of indexes: a page of a few is read without sorting all. */
+static void ordered(struct journaltest *t)
+{
+    static const char *const PLANS[] = {
+        "EXPLAIN QUERY PLAN SELECT s.note FROM station s WHERE s.congress_id = 1"
+        " ORDER BY s.division, s.id LIMIT 20",
+        "EXPLAIN QUERY PLAN SELECT s.note FROM station s WHERE s.congress_id = 1"
+        " AND s.parent_id = 7 ORDER BY s.name, s.id LIMIT 20",
+        "EXPLAIN QUERY PLAN SELECT s.note FROM station s WHERE s.congress_id = 1"
+        " AND s.state IN ('running', 'rectify')"
+        " ORDER BY CASE s.kind WHEN 'county' THEN 0 WHEN 'township' THEN 1"
+        " WHEN 'community' THEN 2 WHEN 'base' THEN 3 ELSE 4 END, s.division, s.name LIMIT 101",
+        "EXPLAIN QUERY PLAN SELECT r.note FROM station_reception r WHERE r.congress_id = 1"
+        " AND r.station_id = 7 ORDER BY r.on_day DESC, r.id DESC LIMIT 5",
+    };
+    struct ctx *ctx = t->ctx;
+    struct rows r;
+
+    arr_each (i, COUNT(PLANS)) {
+        ASSERT(db_rows(ctx, &r, PLANS[i], NULL, 0) == ST_OK);
+        EQ_INT(r.count, 1, "one step");
+        OK(!str_has(cell_text(&r, 0, 3), S("TEMP B-TREE")), PLANS[i]);
+    }
+}
+
 int main(void)
 {
     modtest_both("registered", registered);
@@ -795,5 +822,6 @@ int main(void)
     modtest_both("guided", guided);
     modtest_both("assessed", assessed);
     modtest_both("brought", brought);
+    modtest_one("ordered", ordered);
     return tap_done();
 }
