@@ -131,7 +131,10 @@ def member(world, row, m):
 
 
 def rows_code(world, view):
-    """(C of the table, initialiser of view.list); both "" for a view without a list."""
+    """(C of the table, initialiser of view.list); both "" for a view without a list, or whose rows are
+    no list to be counted (NO_LISTS)."""
+    if view.name in NO_LISTS:
+        return "", ""
     lists = [m for m in view.members.values() if m.form == "list" and m.type in world.structs]
     found = ([m for m in lists if m.sheet is not None]
              or [m for m in lists if m.name == "rows"])[:1]

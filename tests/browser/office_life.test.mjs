@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The office's acts one after another on real suggestions: batches, disputes, extensions, promises, supervision,
-// the higher congress, a bill that becomes a suggestion, settings.
-import { Machine, Server, ok, same } from './lib.mjs';
+// the higher congress, a bill that becomes a suggestion, settings. Then the same clicked through, link by link, as people do.
+import { Machine, Server, ok, same, person, signIn, noSideScroll, noFaults, PHONE } from './lib.mjs';
 import { enter, version, accepted, option } from './steps.mjs';
 
+const NO_CONTENT = '没有实际内容（参照《青岛市代表建议工作条例》第11条第5项）';
 const at = (id, verb) => `/suggestion/${id}/${verb}`;
 async function state(office, id) { return (await office.get(`/suggestion/${id}`)).json.state; }
 async function organ(office, name) {
@@ -197,7 +198,136 @@ async function settings(all, units) {
   same(steps.find((f) => f.name === 'name2').value, '分管领导签发', 'the unit has two steps');
 }
 
-export default async function test() {
+// ---------------------------------------------------------------- clicked
+
+const text = (page) => page.innerText('main');
+async function says(page, what, name = what) {
+  const all = await text(page);
+  return ok(all.includes(what), name, all);
+}
+// From the page of a suggestion to the page of an act, by its link.
+async function opens(page, id, label) {
+  await page.goto(`/suggestion/${id}`);
+  await Promise.all([page.waitForNavigation(), page.locator('main').getByRole('link', { name: label, exact: true }).first().click()]);
+}
+// The form's own button, and yes where it asks.
+async function press(page) {
+  const gone = page.waitForNavigation();
+  await page.locator('main form button.pri:visible, main form button.risk:visible').last().click();
+  const yes = page.locator('dialog[open] button[value=ok]');
+  await Promise.race([gone, yes.waitFor()]);
+  if (await yes.count()) await yes.click();
+  await gone;
+}
+// fields: name → text typed; choose: [name, value] radios; select: [name, label]
+async function acts(page, id, label, { fields = {}, choose = [], select = [], done }) {
+  await opens(page, id, label);
+  for (const [name, value] of choose) await page.check(`[name=${name}][value="${value}"]`);
+  for (const [name, option] of select) await page.locator(`select[name=${name}]`).first().selectOption({ label: option });
+  for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).first().fill(value);
+  await press(page);
+  await says(page, done, `${label}: ${done}`);
+}
+
+// Sent back with a reason, asked for more, both stay in the process; a duplicate is merged and leads to the main one.
+async function atTheGate(p, ids) {
+  await acts(p.office, ids.first, '退回代表', { select: [['reason', NO_CONTENT]], fields: { note: '请写清在哪个村' }, done: '已退回代表' });
+  await p.deputy.goto(`/suggestion/${ids.first}`);
+  await says(p.deputy, '请写清在哪个村', 'the deputy reads why');
+  await opens(p.deputy, ids.first, '提交');
+  await p.deputy.check('main input[type=checkbox]');
+  await press(p.deputy);
+  await acts(p.office, ids.first, '请代表补充', { fields: { note: '请写明几座桥' }, done: '已请代表补充' });
+  await opens(p.deputy, ids.first, '提交');
+  await p.deputy.check('main input[type=checkbox]');
+  await press(p.deputy);
+  await p.office.goto(`/suggestion/${ids.first}`);
+  for (const what of ['没有实际内容。请写清在哪个村', '请写明几座桥']) await says(p.office, what, 'the process keeps every refusal');
+  await acts(p.office, ids.first, '审核编号', { done: '已受理编号' });
+  await acts(p.office, ids.twin, '并案', { choose: [['main', ids.first]], done: '已并案' });
+  await says(p.office, '并入内容相同的一件', 'the process of the main one knows it');
+  await p.office.goto(`/suggestion/${ids.twin}`);
+  await says(p.office, '已并入', 'the other one says into which');
+}
+
+// Handed over, given back, decided, signed, extended, moved away: each one is told what is his.
+async function fromHandToHand(p, id) {
+  await acts(p.office, id, '交办', { select: [['organ', '水利局']], done: '已交办' });
+  await acts(p.water, id, '申请退回', { fields: { note: '校车归教育局管' }, done: '已申请退回，等交办的机关决定' });
+  await acts(p.office, id, '决定由谁办理', { select: [['to', '交通运输局']], fields: { reason: '道路归交通局养护' }, done: '已决定' });
+  await p.water.goto('/notice');
+  await says(p.water, '现由交通运输局办理', 'the unit reads how it was decided');
+  await acts(p.handler, id, '签收', { done: '已签收' });
+  await acts(p.handler, id, '申请延期', { fields: { wanted_on: '2027-05-10', reason: '等标线方案' }, done: '延期申请已提交' });
+  await acts(p.office, id, '决定延期', { choose: [['grant', '1']], done: '已同意延期' });
+  await acts(p.office, id, '改派', { select: [['to', '城市管理局']], fields: { reason: '归城管局设施科' }, done: '已改派' });
+  await acts(p.office, id, '改派', { select: [['to', '交通运输局']], fields: { reason: '再核实，归交通局' }, done: '已改派' });
+  await acts(p.handler, id, '签收', { done: '已签收' });
+}
+
+async function led(p, id) {
+  await acts(p.office, id, '列为重点建议', { choose: [['lead', 'chairmen_member']], select: [['leader', '陈国栋（常委会副主任）']],
+    fields: { decided_by: '第36次主任会议' }, done: '陈国栋' });
+  await acts(p.leader, id, '记督办', { choose: [['kind', 'visit']], fields: { place: '学校门口', body: '看了现场' }, done: '督办已记下' });
+  await noSideScroll(p.leader, 'what a leader sees of a key suggestion');
+}
+
+async function answers(p, id, round) {
+  await acts(p.handler, id, '记录沟通', { choose: [['way', 'phone']], fields: { summary: '电话听了意见' }, done: '沟通已记下' });
+  await acts(p.handler, id, '起草答复', { choose: [['class', 'B']], done: '送签',
+    fields: { doc_number: `云交函〔2026〕30${round}号`, body: '标线明年一月划好。', promise_what: `划标线${round}`, promise_due: '2027-01-15',
+      signer: '石晓燕', contact_person: '方成林', phone: '0990-1234567' } });
+  await press(p.handler);
+  await acts(p.chief, id, '签发', { choose: [['approve', '1']], done: '已同意' });
+  await acts(p.handler, id, '发出答复', { done: '答复已发出' });
+  await acts(p.deputy, id, '评价', { choose: [['attitude', 'satisfied'], ['result', 'dissatisfied']], fields: { reason: '没有时间表' }, done: '已评价' });
+}
+
+// Twice not satisfied: the meeting decides; the promise is kept, checked; what becomes public, and found without its congress.
+async function toTheEnd(p, id, url) {
+  for (const round of [1, 2]) await answers(p, id, round);
+  await says(p.deputy, '由主任会议决定怎么办', 'a county has a chairmen\'s meeting');
+  await acts(p.leader, id, '登记主任会议决定', { choose: [['decision', 'accept']], fields: { meeting: '第38次主任会议', reason: '已听取说明' }, done: '已登记决定' });
+  await opens(p.handler, id, '报承诺进展');
+  await p.handler.locator('[name=promise]').first().check();
+  await p.handler.check('[name=what][value=done]');
+  await p.handler.fill('[name=body]', '已划好');
+  await press(p.handler);
+  await opens(p.office, id, '核对承诺');
+  await p.office.check('[name=what][value=confirmed]');
+  await p.office.fill('[name=body]', '现场看过');
+  await press(p.office);
+  await says(p.office, '已兑现', 'the promise is done');
+  await acts(p.office, id, '公开', { done: '公开决定已保存' });
+  const r = await fetch(`${url}/p/suggestion/${id}`);
+  ok(r.ok && r.url.includes('?c='), 'a public link without its congress leads there', `${r.status} ${r.url}`);
+  same((await fetch(`${url}/p/suggestion/999999999`)).status, 404, 'and nowhere when there is none');
+}
+
+async function handedUp(p, id) {
+  await acts(p.office, id, '转上级人大', { fields: { note: '跨县线路归市里' }, done: '已转上级人大' });
+  await says(p.office, '跨县线路归市里', 'the process says why');
+  await acts(p.office, id, '登记上级答复', { fields: { organ_name: '市交通运输局', body: '已增开' }, done: '上级答复' });
+}
+
+async function clicked(browser, server, all, deputies) {
+  const p = {};
+  for (const [name, login] of [['office', 'office'], ['handler', 'h01'], ['chief', 'c01'], ['water', 'h16'], ['leader', 'leader'], ['deputy', 'd001']]) {
+    p[name] = await person(browser, server, name === 'deputy' || name === 'leader' ? { viewport: PHONE } : {});
+    await signIn(p[name], server.accounts[login]);
+  }
+  const ids = { first: await enter(all.office, deputies), twin: await enter(all.office, [deputies[1]]), up: await accepted(all.office, deputies) };
+  await atTheGate(p, ids);
+  await fromHandToHand(p, ids.first);
+  await led(p, ids.first);
+  await toTheEnd(p, ids.first, server.url);
+  await handedUp(p, ids.up);
+  await p.office.goto('/suggestion/paper');
+  ok(!(await p.office.content()).includes('/statistic/new'), 'papers are no list to be counted');
+  for (const [name, page] of Object.entries(p)) noFaults(page, name);
+}
+
+export default async function test(browser) {
   const server = await Server.start();
   try {
     const all = {
@@ -218,6 +348,7 @@ export default async function test() {
     await handedOn(all, deputies, units);
     await decided(all);
     await merged(all, deputies);
+    await clicked(browser, server, all, deputies);
     await settings(all, units);
   } finally {
     await server.stop();

@@ -16,8 +16,11 @@
     {.name = "from", .type = F_DATE},                                                              \
     {.name = "to", .type = F_DATE}
 
-static const struct field LIST_QUERY[] = {
-    PERIOD, {.name = "q", .type = F_LINE, .max = 60}, {.name = "group", .type = F_LINE, .max = 40}, {0}};
+#define FOUND {.name = "q", .type = F_LINE, .max = 60}, {.name = "group", .type = F_LINE, .max = 40}
+#define PAGED {.name = "after", .type = F_LINE, .max = 1024}, {.name = "limit", .type = F_INT}
+#define PICKED {.name = "name", .type = F_LINE, .max = 120, .many = true}
+
+static const struct field LIST_QUERY[] = {PERIOD, FOUND, PAGED, PICKED, {0}};
 static const struct field SHOW_QUERY[] = {
     PERIOD, {.name = "by", .type = F_LINE, .max = 40},
     {.name = "steps", .type = F_WORD, .words = "month year"}, {0}};
@@ -25,8 +28,7 @@ static const struct field NOTE_FORM[] = {
     {.name = "text", .type = F_TEXT, .required = true, .max = INDICATOR_NOTE_CHARS},
     {.name = "from_on", .type = F_DATE, .required = true}, {0}};
 #define VERSION {.name = "version", .type = F_ID, .required = true}
-#define PAGED   {.name = "after", .type = F_LINE, .max = 1024}, {.name = "limit", .type = F_INT}
-#define FIGURE  {.name = "name", .type = F_LINE, .required = true, .max = 120}
+#define FIGURE {.name = "name", .type = F_LINE, .required = true, .max = 120}
 #define PIN                                                                                        \
     {.name = "period", .type = F_WORD, .required = true, .words = INDICATOR_MOVING},               \
     {.name = "place", .type = F_WORD, .words = "cockpit screen", .many = true},                    \
@@ -50,8 +52,7 @@ static const struct field PIN_NEW[] = {FIGURE, PIN, {0}};
 static const struct field PIN_EDIT[] = {PIN, VERSION, {0}};
 static const struct field LIMIT_NEW[] = {FIGURE, LIMIT, {0}};
 static const struct field LIMIT_EDIT[] = {LIMIT, VERSION, {0}};
-static const struct field KEEP_QUERY[] = {
-    PERIOD, {.name = "name", .type = F_LINE, .max = 120, .many = true}, {0}};
+static const struct field KEEP_QUERY[] = {PERIOD, FOUND, PICKED, {0}};
 static const struct field KEEP_FORM[] = {
     SELECTION, {.name = "names", .type = F_LINE, .required = true, .max = 4000}, {0}};
 static const struct field KEEP_EDIT[] = {SELECTION, VERSION, {0}};

@@ -6,6 +6,9 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
+/* With these a page stays well below 15 KiB (gzip). */
+enum { PAGE_FIGURES = 96 };
+
 static bool wanted(struct ctx *ctx, const struct indicator *i, struct str group, struct str q)
 {
     struct indicator_words words;
@@ -55,11 +58,92 @@ static void group_field(struct ctx *ctx, const struct request *rq, const struct 
     out->choose = false;
 }
 
-/* What the button below the table hands on to a new selection, beside the ticked figures. */
+/* The figures that are looked for, and the piece of them that is a page: whole modules, as many as
+ * fit into `limit`; one at least. */
+struct piece {
+    const struct indicator **all;
+    size_t count;       /* looked for */
+    size_t from, until; /* of them on this page */
+};
+
+/* After the last figure of the module that begins at `at`. */
+static size_t module_end(const struct piece *p, size_t at)
+{
+    const struct str group = indicator_web_group(p->all[at]);
+
+    while (at < p->count && str_eq(group, indicator_web_group(p->all[at])))
+        at++;
+    return at;
+}
+
+/* `after` is the module that the page before ended with; of no figure: from the first. */
+static void piece_of(struct ctx *ctx, const struct request *rq, const struct indicator **all,
+                     size_t count, struct piece *p)
+{
+    const struct str q = param_text(rq, "q"), group = param_text(rq, "group"),
+                     after = param_text(rq, "after");
+    const size_t limit = list_limit(rq, PAGE_FIGURES);
+
+    p->all = arena_array(ctx->arena, count, const struct indicator *);
+    arr_each (i, count) {
+        if (wanted(ctx, all[i], group, q))
+            p->all[p->count++] = all[i];
+        if (after.len != 0 && p->count != 0 && str_eq(after, indicator_web_group(all[i])))
+            p->from = p->count;
+    }
+    if (p->from == p->count)
+        p->from = 0;
+    p->until = p->from;
+    while (p->until < p->count) {
+        const size_t end = module_end(p, p->until);
+
+        if (p->until != p->from && end - p->from > limit)
+            break;
+        p->until = end;
+    }
+}
+
+static void pages_make(struct ctx *ctx, const struct request *rq, const struct piece *p,
+                       struct indicator_list_v *v)
+{
+    static const char *const FIELDS[] = {"period", "year", "from", "to", "q", "group", NULL};
+    struct list_links links;
+
+    if (p->until < p->count)
+        v->after = indicator_web_group(p->all[p->until - 1]);
+    links = list_links_of(ctx, rq, "/indicator", FIELDS, v->after);
+    v->back = p->from != 0;
+    v->pager = (struct pager_v){.next = links.next, .first = v->back ? links.first : S("")};
+    if (v->back || v->after.len != 0)
+        v->pages = TF(ctx->arena, "indicator.pages", str_int(ctx->arena, (int64_t)v->rows_count),
+                      str_int(ctx->arena, (int64_t)p->count));
+}
+
+/* Was the figure ticked, on this page or before it? */
+static bool is_picked(const struct request *rq, const char *name)
+{
+    for (size_t i = 0; i < param_count(rq, "name"); i++) {
+        if (str_eqz(param_text_at(rq, "name", i), name))
+            return true;
+    }
+    return false;
+}
+
+static bool is_shown(const struct indicator_list_v *v, struct str name)
+{
+    arr_each (i, v->rows_count) {
+        if (str_eq(v->rows[i].name, name))
+            return true;
+    }
+    return false;
+}
+
+/* What the buttons below the table hand on, beside the figures ticked on this page. */
 static void hidden_period(struct ctx *ctx, const struct request *rq,
                           const struct indicator_asked *asked, struct indicator_list_v *v)
 {
-    struct field_v *fields = arena_array(ctx->arena, 4, struct field_v);
+    const size_t picked = param_count(rq, "name");
+    struct field_v *fields = arena_array(ctx->arena, 6 + picked, struct field_v);
     size_t n = 0;
 
     fields[n++] = form_field(ctx, rq, "hidden", "period", "indicator.period", asked->word);
@@ -72,14 +156,25 @@ static void hidden_period(struct ctx *ctx, const struct request *rq,
         fields[n++] =
             form_field(ctx, rq, "hidden", "to", "indicator.to", list_iso(ctx, asked->days.to));
     }
+    if (param_text(rq, "q").len != 0)
+        fields[n++] = form_field(ctx, rq, "hidden", "q", "indicator.q", param_text(rq, "q"));
+    if (param_text(rq, "group").len != 0)
+        fields[n++] =
+            form_field(ctx, rq, "hidden", "group", "indicator.group", param_text(rq, "group"));
+    arr_each (i, picked) {
+        const struct str name = param_text_at(rq, "name", i);
+
+        if (!is_shown(v, name))
+            fields[n++] = form_field(ctx, rq, "hidden", "name", "indicator.f.name", name);
+    }
     v->asked = fields;
     v->asked_count = n;
 }
 
 enum status indicator_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct str q = param_text(rq, "q"), group = param_text(rq, "group");
     struct indicator_list_v v = {0};
+    struct piece piece = {0};
     struct indicator_asked asked;
     struct indicator_row_v *rows;
     const struct indicator **all;
@@ -87,28 +182,28 @@ enum status indicator_web_list(struct ctx *ctx, const struct request *rq, struct
 
     TRY(indicator_web_asked(ctx, rq, &asked));
     TRY(indicator_all(ctx, &all, &count));
+    piece_of(ctx, rq, all, count, &piece);
     rows = arena_array(ctx->arena, count, struct indicator_row_v);
-    arr_each (i, count) {
+    for (size_t i = piece.from; i < piece.until; i++) {
         const struct indicator_before before = indicator_before(ctx);
-        enum status st;
+        const struct indicator *one = piece.all[i];
+        const enum status st = indicator_web_row(ctx, one, &asked, &rows[v.rows_count]);
 
-        if (!wanted(ctx, all[i], group, q))
-            continue;
-        st = indicator_web_row(ctx, all[i], &asked, &rows[v.rows_count]);
-        if (indicator_left_out(ctx, all[i], st, &before))
+        if (indicator_left_out(ctx, one, st, &before))
             continue;
         TRY(st);
-        v.rows_count++;
+        rows[v.rows_count++].picked = is_picked(rq, one->name);
     }
     v.rows = rows;
     group_rows(ctx, &v);
     indicator_web_ask_form(ctx, rq, &asked, &v.ask);
     group_field(ctx, rq, all, count, &v.group);
-    v.q = form_field(ctx, rq, "line", "q", "indicator.q", q);
+    v.q = form_field(ctx, rq, "line", "q", "indicator.q", param_text(rq, "q"));
     hidden_period(ctx, rq, &asked, &v);
     v.period = indicator_web_period(ctx, &asked);
     v.days = indicator_web_days(ctx, &asked.days);
     v.tabs = indicator_web_tabs(ctx, "/indicator");
+    pages_make(ctx, rq, &piece, &v);
     if (v.rows_count == 0)
         v.empty = indicator_web_empty(ctx, "indicator.none", "indicator.none_why");
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("indicator.title"), &indicator_list_view, &v);

@@ -253,6 +253,14 @@ struct suggestion_decision { /* of the chairmen's meeting */
     struct str meeting, decision, reason; /* "redo","accept","key" */
 };
 
+struct suggestion_gate { /* what the office did before a unit had it */
+    int64_t id;
+    struct str kind; /* "returned","more_asked","merged","took","handed_up","up_refused" */
+    struct date on;
+    struct str reason, note; /* reason: word of SUGGESTION_LAW_UNFIT */
+    struct str about;        /* title of the one merged, or the higher congress */
+};
+
 struct suggestion_publication {
     int64_t id, reply_id, decided_by; /* reply_id 0: the suggestion's own text */
     bool is_public;
@@ -306,6 +314,7 @@ struct suggestion_detail {
     SUGGESTION_MANY(suggestion_rating, ratings);
     SUGGESTION_MANY(suggestion_key, keys);
     SUGGESTION_MANY(suggestion_decision, decisions);
+    SUGGESTION_MANY(suggestion_gate, gates); /* oldest first */
     SUGGESTION_MANY(suggestion_publication, publications);
     SUGGESTION_MANY(suggestion_link, links);
     bool only_public;       /* the actor is none of the parties: what is public, and no more */

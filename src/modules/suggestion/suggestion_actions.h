@@ -110,6 +110,8 @@ struct suggestion_merge {
     int64_t main_id;     /* submitted … redo, not itself merged, of the same kind */
     struct str note;
 };
+/** May another one be merged into one in this state? */
+bool suggestion_takes_others(enum suggestion_state state);
 /** All authors are kept; each gets the reply and may rate. @law Chongqing art. 13 */
 MUST_CHECK enum status suggestion_merge(struct ctx *ctx, const struct suggestion_merge *in);
 struct suggestion_convert {

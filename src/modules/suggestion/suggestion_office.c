@@ -247,6 +247,12 @@ static enum status refuse(struct ctx *ctx, const struct suggestion_refuse *in,
     a.s.refusal_reason = in->reason;
     a.s.refusal_note = in->note;
     a.note = in->note;
+    TRY(suggestion_store_add_gate(ctx, in->id,
+                                  &(struct suggestion_gate){
+                                      .kind = verb == DO_RETURN ? S("returned") : S("more_asked"),
+                                      .reason = in->reason,
+                                      .note = in->note,
+                                  }));
     json_str(&a.json, "reason", in->reason);
     TRY(act_save(ctx, &a, event));
     return suggestion_pass_refusal_down(ctx, &a);
@@ -274,10 +280,10 @@ enum status suggestion_ask_more(struct ctx *ctx, const struct suggestion_refuse 
 
 /* ---------------------------------------------------------------- merging */
 
-static bool can_take_others(const struct suggestion *s)
+bool suggestion_takes_others(enum suggestion_state state)
 {
-    return suggestion_allowed(s->state, DO_CLASSIFY) && s->state != SUGGESTION_CLOSED &&
-           s->state != SUGGESTION_CHAIRMEN && s->state != SUGGESTION_HANDED_UP;
+    return suggestion_allowed(state, DO_CLASSIFY) && state != SUGGESTION_CLOSED &&
+           state != SUGGESTION_CHAIRMEN && state != SUGGESTION_HANDED_UP;
 }
 
 /* What was merged into the duplicate follows it. */
@@ -309,13 +315,19 @@ static enum status merge_tx(struct ctx *ctx, const void *input)
     if (in->main_id == in->id)
         return fail_field(&ctx->err, "main", "suggestion.err.merge_itself", "");
     TRY(suggestion_store_get(ctx, in->main_id, &main));
-    if (main.kind != a.s.kind || !can_take_others(&main) || a.s.origin_id != 0)
+    if (main.kind != a.s.kind || !suggestion_takes_others(main.state) || a.s.origin_id != 0)
         return fail(&ctx->err, ST_RULE, "suggestion.err.merge_main", NULL);
     TRY(drop_plan(ctx, &a));
     TRY(follow(ctx, in->id, in->main_id));
     TRY(act_move(ctx, &a, DO_MERGE, TURN_ONLY));
     a.s.main_id = in->main_id;
     TRY(suggestion_store_add_link(ctx, in->id, &link));
+    TRY(suggestion_store_add_gate(
+        ctx, in->id,
+        &(struct suggestion_gate){.kind = S("merged"), .note = in->note, .about = main.title}));
+    TRY(suggestion_store_add_gate(
+        ctx, in->main_id,
+        &(struct suggestion_gate){.kind = S("took"), .note = in->note, .about = a.s.title}));
     json_int(&a.json, "main", in->main_id);
     return act_save(ctx, &a, "suggestion.merged");
 }

@@ -43,6 +43,7 @@ const char *const SUGGESTION_TABLES[] = {
     "suggestion_publication",
     "suggestion_link",
     "suggestion_bill",
+    "suggestion_gate",
     "suggestion_batch",
     "suggestion_category",
     "suggestion_class",

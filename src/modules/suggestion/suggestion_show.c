@@ -160,7 +160,7 @@ static void keep_public(struct suggestion_detail *d)
         d->handlings[i].give_back_reason = d->handlings[i].decision_reason = S("");
     d->extensions_count = d->contacts_count = d->opinions_count = d->notes_count = 0;
     d->signoffs_count = d->promises_count = d->ratings_count = d->keys_count = 0;
-    d->decisions_count = d->publications_count = d->links_count = 0;
+    d->decisions_count = d->publications_count = d->links_count = d->gates_count = 0;
 }
 
 static enum status show_fn(struct ctx *ctx, void *arg)
@@ -183,6 +183,7 @@ static enum status show_fn(struct ctx *ctx, void *arg)
     TRY(load_replies(ctx, d));
     TRY(load_of_replies(ctx, d));
     TRY(suggestion_store_keys(ctx, id, &d->keys, &d->keys_count));
+    TRY(suggestion_store_gates(ctx, id, &d->gates, &d->gates_count));
     TRY(suggestion_store_decisions(ctx, id, &d->decisions, &d->decisions_count));
     TRY(suggestion_store_publications(ctx, id, &d->publications, &d->publications_count));
     TRY(suggestion_store_links(ctx, id, &d->links, &d->links_count));

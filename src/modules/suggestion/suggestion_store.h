@@ -216,6 +216,11 @@ MUST_CHECK enum status suggestion_store_save_publication(struct ctx *ctx, int64_
 /** Both directions. */
 MUST_CHECK enum status suggestion_store_links(struct ctx *ctx, int64_t suggestion_id,
                                               struct suggestion_link **out, size_t *out_count);
+/** What the office did at the gate, oldest first; the day is today's. */
+MUST_CHECK enum status suggestion_store_gates(struct ctx *ctx, int64_t suggestion_id,
+                                              struct suggestion_gate **out, size_t *out_count);
+MUST_CHECK enum status suggestion_store_add_gate(struct ctx *ctx, int64_t suggestion_id,
+                                                 const struct suggestion_gate *g);
 MUST_CHECK enum status suggestion_store_add_bill(struct ctx *ctx, int64_t suggestion_id,
                                                  const struct suggestion_bill *b);
 MUST_CHECK enum status suggestion_store_add_link(struct ctx *ctx, int64_t suggestion_id,

@@ -78,15 +78,20 @@ static enum status hand_up_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_hand_up *in = input;
     struct suggestion_link link = {.kind = S("handed_up")};
+    struct suggestion_gate gate = {.kind = S("handed_up"), .note = in->note, .about = in->to_name};
     struct suggestion_text text;
-    struct congress here;
+    struct congress here, above;
     struct elsewhere e;
     struct act a;
 
     TRY(act_begin(ctx, in->id, in->version, DO_HAND_UP, &a));
     TRY(congress_get(ctx, ctx->congress_id, &here));
-    if (here.parent_id == 0)
+    if (here.parent_id == 0) {
         need(ctx, "to_name", in->to_name);
+    } else {
+        TRY(congress_get(ctx, here.parent_id, &above));
+        gate.about = above.name;
+    }
     need(ctx, "note", in->note);
     TRY(invalid_done(ctx));
     TRY(suggestion_store_text(ctx, in->id, a.s.text_revision, &text));
@@ -97,6 +102,7 @@ static enum status hand_up_tx(struct ctx *ctx, const void *input)
     link.congress_id = here.parent_id;
     link.title = in->to_name;
     TRY(suggestion_store_add_link(ctx, in->id, &link));
+    TRY(suggestion_store_add_gate(ctx, in->id, &gate));
     TRY(act_save(ctx, &a, "suggestion.handed_up"));
     if (here.parent_id == 0)
         return ST_OK;
@@ -156,6 +162,8 @@ static enum status refused(struct ctx *ctx, struct act *a, struct str note)
 {
     TRY(act_move(ctx, a, DO_UP_ANSWER, TURN_REFUSED));
     a->s.refusal_note = note;
+    TRY(suggestion_store_add_gate(
+        ctx, a->s.id, &(struct suggestion_gate){.kind = S("up_refused"), .note = note}));
     return act_save(ctx, a, "suggestion.up_refused");
 }
 

@@ -111,6 +111,24 @@ struct tag_v suggestion_class_tag(struct ctx *ctx, struct str code, struct str k
     };
 }
 
+struct note_v suggestion_web_merged_note(struct ctx *ctx, const struct suggestion_detail *d)
+{
+    const struct err was = ctx->err;
+    struct note_v note = {.text = T("suggestion.note.merged")};
+    struct suggestion into;
+
+    if (suggestion_get(ctx, d->s.main_id, &into) != ST_OK) {
+        ctx->err = was;
+        return note;
+    }
+    note.text = TF(ctx->arena, "suggestion.note.merged_state",
+                   into.number != 0 ? suggestion_web_number(ctx, &into) : into.title,
+                   suggestion_state_tag(ctx, into.state).label);
+    note.more = suggestion_link_dup(ctx, T("suggestion.note.merged_link"),
+                                    str_printf(ctx->arena, "/suggestion/%lld", (long long)into.id));
+    return note;
+}
+
 bool suggestion_state_open(enum suggestion_state state)
 {
     return state == SUGGESTION_AT_GOVERNMENT || state == SUGGESTION_HANDED_OVER ||

@@ -67,6 +67,9 @@ MUST_CHECK enum status suggestion_deputies_named(struct ctx *ctx, const char *fi
                                                  struct str names, int64_t **out_ids,
                                                  size_t *out_count);
 
+/** What is said on top of a merged one: into which, how far that is, and the way to it. */
+struct note_v suggestion_web_merged_note(struct ctx *ctx, const struct suggestion_detail *d);
+
 /** Does this actor come as a deputy? Then pages have the phone's layout. */
 bool suggestion_web_is_deputy(const struct ctx *ctx);
 

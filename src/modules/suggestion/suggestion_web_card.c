@@ -27,6 +27,10 @@ static struct str supervise_note(struct ctx *ctx, const struct suggestion_detail
     const struct date on = date_none(d->s.first_handed_on) ? d->s.handed_on : d->s.first_handed_on;
     const int64_t n = supervisions(d);
 
+    if (d->s.state == SUGGESTION_MERGED)
+        return T("suggestion.stage.with_main");
+    if (d->s.state == SUGGESTION_HANDED_UP && date_none(d->s.handed_on))
+        return TF(ctx->arena, "suggestion.stage.handed_up", day(ctx, on));
     if (date_none(on))
         return T("suggestion.stage.not_handed");
     if (n == 0)
@@ -150,8 +154,9 @@ void suggestion_web_due_card(struct ctx *ctx, const struct suggestion_detail *d,
         v->due = countdown(ctx, s->handed_on, s->due_on);
         if (s->round < 2 && s->reply_months != 0)
             due_line(ctx, v,
-                     TF(ctx->arena, "suggestion.due.handed", day(ctx, s->handed_on),
-                        suggestion_web_int(ctx, s->reply_months)));
+                     TF(ctx->arena,
+                        s->extended ? "suggestion.due.extended" : "suggestion.due.handed",
+                        day(ctx, s->handed_on), suggestion_web_int(ctx, s->reply_months)));
         return;
     }
     if (s->state == SUGGESTION_REPLIED && !date_none(s->rating_due_on)) {
@@ -324,7 +329,7 @@ void suggestion_web_info(struct ctx *ctx, const struct suggestion_detail *d, str
     if (d->s.complex)
         info_put(&in, "suggestion.info.complex", T("suggestion.info.complex_yes"));
     if (d->s.extended)
-        info_put(&in, "suggestion.info.complex", T("suggestion.info.extended_yes"));
+        info_put(&in, "suggestion.info.extended", T("suggestion.info.extended_yes"));
     info_put(&in, "suggestion.info.public", public_text(&d->s));
     info_put(&in, "suggestion.info.signers", signers(&in, false));
     info_put(&in, "suggestion.info.merged_signers", signers(&in, true));

@@ -9,7 +9,10 @@ static struct str say(struct ctx *ctx, const char *word, const char *suffix)
 {
     const struct str key = str_printf(ctx->arena, "suggestion.do.%s%s", word, suffix);
 
-    return text_has(key.ptr) ? text(key.ptr) : S("");
+    if (!text_has(key.ptr))
+        return S("");
+    return suffix[0] == '\0' ? suggestion_word(ctx, "suggestion.do.", str_from(word))
+                             : text(key.ptr);
 }
 
 static const struct confirm_v *confirm_make(struct ctx *ctx, const char *word, struct str yes)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The office's gate: paper, accept, return, ask for more, merge, convert, hand up, classify. */
+#include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
@@ -234,9 +235,7 @@ static enum status main_options(struct ctx *ctx, struct str q, const struct sugg
     TRY(suggestion_list(ctx, &query, &rows, &count, &next));
     *out = (struct suggestion_options){.items = arena_array(ctx->arena, count, struct option_v)};
     arr_each (i, count) {
-        if (rows[i].id == dup->id || rows[i].state == SUGGESTION_MERGED ||
-            rows[i].state == SUGGESTION_CLOSED || rows[i].state == SUGGESTION_WITHDRAWN ||
-            rows[i].state == SUGGESTION_CONVERTED)
+        if (rows[i].id == dup->id || !suggestion_takes_others(rows[i].state))
             continue;
         out->items[out->count++] = (struct option_v){
             .value = suggestion_web_int(ctx, rows[i].id),
@@ -338,10 +337,17 @@ enum status suggestion_web_hand_up_form(struct ctx *ctx, const struct request *r
 {
     struct suggestion_form *f;
     struct suggestion_detail d;
+    struct congress here, above;
 
     TRY(suggestion_form_of(ctx, rq, DO_HAND_UP, &d, &f));
-    (void)suggestion_form_may(f, "line", "to_name", "suggestion.f.to_name", S(""));
-    form_max(suggestion_form_may(f, "text", "note", "suggestion.f.note", S("")), NOTE_CHARS, 4);
+    TRY(congress_get(ctx, ctx->congress_id, &here));
+    if (here.parent_id != 0) {
+        TRY(congress_get(ctx, here.parent_id, &above));
+        suggestion_form_fact(f, "suggestion.f.to_congress", above.name);
+    } else {
+        (void)suggestion_form_put(f, "line", "to_name", "suggestion.f.to_name", S(""));
+    }
+    form_max(suggestion_form_put(f, "text", "note", "suggestion.f.up_note", S("")), NOTE_CHARS, 4);
     return suggestion_form_show(f, rs);
 }
 
@@ -376,7 +382,7 @@ enum status suggestion_web_up_answer_form(struct ctx *ctx, const struct request 
                               suggestion_web_iso(ctx, ctx->today));
     TRY(suggestion_class_options(ctx, "suggestion.f.class_none", &options));
     (void)suggestion_form_choice(f, "select", "class", "suggestion.f.class", S(""), &options);
-    form_max(suggestion_form_may(f, "text", "body", "suggestion.f.answer_body", S("")), BODY_CHARS,
+    form_max(suggestion_form_put(f, "text", "body", "suggestion.f.answer_body", S("")), BODY_CHARS,
              10);
     return suggestion_form_show(f, rs);
 }

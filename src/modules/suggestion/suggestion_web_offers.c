@@ -48,6 +48,15 @@ static bool any_key_running(const struct suggestion_detail *d)
     return false;
 }
 
+static bool lead_deputy_supervises(const struct suggestion_detail *d)
+{
+    arr_each (i, d->keys_count) {
+        if (date_none(d->keys[i].ended_on) && str_eqz(d->keys[i].lead, "lead_deputy"))
+            return true;
+    }
+    return false;
+}
+
 static bool any_unit(const struct suggestion_detail *d, enum suggestion_handling_state state)
 {
     arr_each (i, d->handlings_count) {
@@ -195,6 +204,8 @@ static bool others_offer(const struct ctx *ctx, const struct suggestion_detail *
         return d->s.state != SUGGESTION_CLOSED && any_contact_open(ctx, d);
     case DO_END_KEY:
         return any_key_running(d);
+    case DO_SUPERVISE: /* a deputy visits where the meeting has given it to the lead deputy */
+        return g == NULL || may(ctx, "suggestion.supervise") || lead_deputy_supervises(d);
     case DO_CONVERT:
         return d->s.kind == SUGGESTION_KIND_BILL;
     case DO_CONFIRM:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One suggestion for a deputy, on a phone: how far it is, what comes next, what to do now. */
+#include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web_files.h"
 #include "modules/suggestion/suggestion_web_letter.h"
 #include "platform/text.h"
@@ -35,7 +36,7 @@ static void acts_from(struct ctx *ctx, const struct suggestion_detail *d,
         if (!suggestion_web_offers(ctx, d, verbs[i]))
             continue;
         acts[count] = (struct suggestion_deputy_act_v){
-            .label = text_of("suggestion.do.", str_from(word)),
+            .label = suggestion_word(ctx, "suggestion.do.", str_from(word)),
             .url = url_of(ctx, d, str_printf(ctx->arena, "/%s", word).ptr),
             .primary = first && count == 0,
         };
@@ -102,7 +103,7 @@ static void say_reply_due(struct ctx *ctx, const struct suggestion_detail *d, st
     if (g->round == 1 && g->reply_months != 0)
         say(s, TF(ctx->arena, "suggestion.next.counted", suggestion_web_int(ctx, g->reply_months),
                   day(ctx, g->handed_on)));
-    if (g->extended)
+    if (g->extended && g->round == 1)
         say(s, T("suggestion.next.extended"));
     v->article = g->due_basis;
 }
@@ -186,7 +187,7 @@ static void next_make(struct ctx *ctx, const struct suggestion_detail *d,
     struct str *lines;
 
     if (PLAIN[state] != NULL)
-        say(&s, text_of("suggestion.next.", str_from(PLAIN[state])));
+        say(&s, suggestion_word(ctx, "suggestion.next.", str_from(PLAIN[state])));
     if (state == SUGGESTION_SUBMITTED || state == SUGGESTION_ACCEPTED)
         say_before_hand_over(ctx, &d->s, &s);
     else if (state == SUGGESTION_CONFIRMING)
@@ -222,12 +223,7 @@ static void head_make(struct ctx *ctx, const struct suggestion_detail *d,
     v->tags = tags;
     v->notes = notes;
     if (d->s.state == SUGGESTION_MERGED && d->s.main_id != 0)
-        notes[v->notes_count++] = (struct note_v){
-            .text = T("suggestion.note.merged"),
-            .more = suggestion_link_dup(
-                ctx, T("suggestion.note.merged_link"),
-                str_printf(ctx->arena, "/suggestion/%lld", (long long)d->s.main_id)),
-        };
+        notes[v->notes_count++] = suggestion_web_merged_note(ctx, d);
     if (d->s.refusal_note.len == 0)
         return;
     if (d->s.state == SUGGESTION_MORE_ASKED || d->s.state == SUGGESTION_RETURNED)

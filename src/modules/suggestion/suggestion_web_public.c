@@ -242,6 +242,32 @@ static struct str meta_of(struct ctx *ctx, const struct suggestion_public_row *r
     return TF(ctx->arena, "suggestion.mine.meta", r->number_text, who);
 }
 
+/* An id means one suggestion of the installation: a link without its congress (printed, a QR code)
+ * leads to it all the same. ST_NOT_FOUND when no congress has published it. */
+static enum status find_elsewhere(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t own = ctx->congress_id;
+    struct suggestion_public p;
+    struct congress *all;
+    size_t count;
+
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count) {
+        enum status st;
+
+        ctx->congress_id = all[i].id;
+        st = suggestion_public_get(ctx, path_id(rq, "id"), &p);
+        ctx->congress_id = own;
+        if (st == ST_OK)
+            return respond_see_other(rs, "/p/suggestion/%lld?c=" STR_FMT, (long long)p.row.id,
+                                     STR_ARG(all[i].code));
+        if (st != ST_NOT_FOUND)
+            return st;
+        ctx->err = (struct err){0};
+    }
+    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
 enum status suggestion_web_public_show(struct ctx *ctx, const struct request *rq,
                                        struct response *rs)
 {
@@ -249,12 +275,16 @@ enum status suggestion_web_public_show(struct ctx *ctx, const struct request *rq
     struct suggestion_public p;
     struct congress congress;
     struct str code;
+    enum status st;
     bool found;
 
     TRY(suggestion_web_choose_congress(ctx, rq, &congress, &code, &found));
-    if (!found)
-        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-    TRY(suggestion_public_get(ctx, path_id(rq, "id"), &p));
+    st = found ? suggestion_public_get(ctx, path_id(rq, "id"), &p) : ST_NOT_FOUND;
+    if (st == ST_NOT_FOUND && code.len == 0) {
+        ctx->err = (struct err){0};
+        return find_elsewhere(ctx, rq, rs);
+    }
+    TRY(st);
     v = (struct suggestion_public_v){
         .congress = congress.name,
         .number = p.row.number_text,

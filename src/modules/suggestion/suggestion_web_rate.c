@@ -2,6 +2,7 @@
 /* The deputy's word on what was done: was there a talk, is the reply good. */
 #include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_actions.h"
+#include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web_letter.h"
 #include "platform/text.h"
 
@@ -154,7 +155,7 @@ static enum status say_what_follows(struct suggestion_form *f, const struct sugg
         f->v.note = TF(f->ctx->arena, "suggestion.rate.redo",
                        suggestion_web_int(f->ctx, params.redo_months));
     else
-        f->v.note = T("suggestion.rate.chairmen");
+        f->v.note = suggestion_word(f->ctx, "suggestion.rate.", S("chairmen"));
     f->v.article = suggestion_web_basis(f->ctx, "redo_months");
     return ST_OK;
 }

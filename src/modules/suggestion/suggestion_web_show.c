@@ -31,14 +31,14 @@ static const enum suggestion_verb ORDER[] = {
 enum { BUTTONS = 2 };
 
 /* The office does not rate: it types what came on paper, and reminds the deputy first. */
-static struct str act_label(const struct ctx *ctx, const struct suggestion_detail *d,
+static struct str act_label(struct ctx *ctx, const struct suggestion_detail *d,
                             enum suggestion_verb verb)
 {
     if (verb == DO_RATE && ctx->actor->deputy_id == 0)
         return T("suggestion.rate_paper");
     if (verb == DO_REMIND && d->s.state == SUGGESTION_REPLIED)
         return T("suggestion.remind_rating");
-    return text_of("suggestion.do.", str_from(suggestion_verb_word(verb)));
+    return suggestion_word(ctx, "suggestion.do.", str_from(suggestion_verb_word(verb)));
 }
 
 static void acts_make(struct ctx *ctx, const struct suggestion_detail *d,
@@ -111,6 +111,15 @@ static struct str unfit_text(struct str reason)
     return text_of("law.unfit.", reason);
 }
 
+/* Who decides is asked, the unit that asked knows it waits, others know what is going on. */
+static struct str given_back_text(const struct suggestion_detail *d)
+{
+    if ((d->may & (UINT64_C(1) << DO_DECIDE_DISPUTE)) != 0)
+        return T("suggestion.note.given_back");
+    return d->my_handling_id != 0 ? T("suggestion.note.given_back_own")
+                                  : T("suggestion.next.given_back");
+}
+
 static void notes_make(struct ctx *ctx, const struct suggestion_detail *d,
                        struct suggestion_show_v *v)
 {
@@ -126,15 +135,12 @@ static void notes_make(struct ctx *ctx, const struct suggestion_detail *d,
         *n++ = (struct note_v){
             .warn = true, .text = TF(ctx->arena, "suggestion.note.more_asked", s->refusal_note)};
     else if (s->state == SUGGESTION_MERGED)
-        *n++ =
-            (struct note_v){.text = T("suggestion.note.merged"),
-                            .more = suggestion_link_dup(
-                                ctx, T("suggestion.note.merged_link"),
-                                str_printf(ctx->arena, "/suggestion/%lld", (long long)s->main_id))};
+        *n++ = suggestion_web_merged_note(ctx, d);
     else if (s->state == SUGGESTION_GIVEN_BACK)
-        *n++ = (struct note_v){.warn = true, .text = T("suggestion.note.given_back")};
+        *n++ = (struct note_v){.warn = true, .text = given_back_text(d)};
     else if (s->state == SUGGESTION_CHAIRMEN)
-        *n++ = (struct note_v){.bad = true, .text = T("suggestion.note.chairmen")};
+        *n++ = (struct note_v){.bad = true,
+                               .text = suggestion_word(ctx, "suggestion.note.", S("chairmen"))};
     else if (s->state == SUGGESTION_REDO)
         *n++ = (struct note_v){
             .bad = true,

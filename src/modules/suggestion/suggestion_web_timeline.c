@@ -8,7 +8,7 @@
 /* Order of what happens on one day. */
 enum rank {
     RANK_TABLED,
-    RANK_REFUSED,
+    RANK_GATE,
     RANK_ACCEPTED,
     RANK_KEY,
     RANK_HANDED,
@@ -87,6 +87,29 @@ static struct str unit_in_role(struct ctx *ctx, const struct suggestion_handling
 {
     return TF(ctx->arena, "suggestion.log.handed_to", h->organ_name,
               text_of("suggestion.role.", str_from(suggestion_role_word(h->role))));
+}
+
+/* "没有实际内容（参照…）：请写明线路", or the one of them that there is. */
+static struct str gate_text(struct ctx *ctx, const struct suggestion_gate *g)
+{
+    struct str why;
+
+    if (g->reason.len == 0)
+        return g->note;
+    why = text_of("law.unfit.", g->reason);
+    return g->note.len == 0 ? why : TF(ctx->arena, "suggestion.log.gate_why", why, g->note);
+}
+
+static void add_gate(struct log *l, const struct suggestion_gate *g)
+{
+    const bool before = str_eqz(g->kind, "returned") || str_eqz(g->kind, "more_asked");
+    struct entry_v *e =
+        add(l, before ? RANK_GATE : RANK_HANDED, g->on, text_of("suggestion.log.gate.", g->kind));
+
+    e->who = g->about;
+    e->text = gate_text(l->ctx, g);
+    if (str_eqz(g->kind, "returned"))
+        e->class = S("bad");
 }
 
 /* Units handed over on one day stand in one entry. */
@@ -245,6 +268,8 @@ static void add_key(struct log *l, const struct suggestion_key *k)
     struct entry_v *e = add(l, RANK_KEY, k->decided_on, T("suggestion.log.key"));
 
     e->who = TF(l->ctx->arena, "suggestion.log.key_who", k->decided_by, how);
+    if (k->leader_name.len != 0)
+        e->who = TF(l->ctx->arena, "suggestion.log.key_leader", e->who, k->leader_name);
     if (!date_none(k->ended_on)) {
         e = add(l, RANK_DECISION, k->ended_on, T("suggestion.log.key_ended"));
         e->text = k->finding;
@@ -283,6 +308,8 @@ static void add_all(struct log *l)
     const struct suggestion_detail *d = l->d;
 
     add_begin(l);
+    arr_each (i, d->gates_count)
+        add_gate(l, &d->gates[i]);
     arr_each (i, d->handlings_count) {
         add_handed(l, i);
         add_unit(l, &d->handlings[i]);
@@ -295,8 +322,8 @@ static void add_all(struct log *l)
         add_note(l, &d->notes[i]);
     arr_each (i, d->opinions_count)
         add_opinion(l, &d->opinions[i]);
-    arr_each (i, d->replies_count)
-        add_reply(l, &d->replies[i]);
+    arr_each (i, d->replies_count) /* they come newest first */
+        add_reply(l, &d->replies[d->replies_count - 1 - i]);
     arr_each (i, d->ratings_count)
         add_rating(l, &d->ratings[i]);
     arr_each (i, d->keys_count)
@@ -312,9 +339,10 @@ static void add_all(struct log *l)
 /* Most lines the records can give. */
 static size_t room_for(const struct suggestion_detail *d)
 {
-    return 3 + d->handlings_count * 4 + d->extensions_count * 2 + d->contacts_count +
-           d->notes_count + d->opinions_count + d->replies_count + d->ratings_count +
-           d->keys_count * 2 + d->decisions_count + d->publications_count + d->promises_count;
+    return 3 + d->gates_count + d->handlings_count * 4 + d->extensions_count * 2 +
+           d->contacts_count + d->notes_count + d->opinions_count + d->replies_count +
+           d->ratings_count + d->keys_count * 2 + d->decisions_count + d->publications_count +
+           d->promises_count;
 }
 
 static int newest_first(const void *a, const void *b)

@@ -363,6 +363,11 @@ static void test_up(struct sugtest *s)
     s->ctx->congress_id = county;
     EQ_INT(state(s, id), SUGGESTION_ACCEPTED, "not taken: back with the office");
     EQ_STR(now(s, id).refusal_note, "属于省级事权", "with the reason");
+    d = all_of(s, id);
+    EQ_INT(d.gates_count, 3, "up, up again and refused are in the process");
+    EQ_STR(d.gates[0].note, "属于市级事权", "each with its reason");
+    EQ_STR(d.gates[2].kind, "up_refused", "the last one too");
+    OK(d.gates[0].about.len != 0 && d.gates[2].about.len == 0, "to whom it went");
 
     id = go_up(s, county, city, deputy);
     above = newest(s);
@@ -387,6 +392,7 @@ static void test_outside(struct sugtest *s)
     up.to_name = S("云河市人大常委会");
     DONE(s, suggestion_hand_up(s->ctx, &up));
     EQ_STR(all_of(s, id).links[0].title, "云河市人大常委会", "on record");
+    EQ_STR(all_of(s, id).gates[0].about, "云河市人大常委会", "and in the process");
     EQ_INT(suggestion_up_answer(s->ctx, &in), ST_INVALID, "an answer has a text");
     EQ_TEXT(field(s), "body", "at the field");
     in.body = S("列入明年计划");

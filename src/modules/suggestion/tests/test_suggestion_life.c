@@ -85,6 +85,10 @@ static void test_session(struct sugtest *s)
     as(s, OFFICE, 0);
     DONE(s, suggestion_accept(s->ctx, &(struct suggestion_accept){.id = id}));
     DONE(s, suggestion_merge(s->ctx, &(struct suggestion_merge){.id = twin, .main_id = id}));
+    DONE(s, suggestion_show(s->ctx, twin, &d));
+    EQ_STR(d.gates[0].kind, "merged", "the process of a merged one says into which");
+    DONE(s, suggestion_show(s->ctx, id, &d));
+    EQ_STR(d.gates[0].about, "柳河桥要修", "that of the main one what it took");
     EQ_STR(
         suggestion_number_text(s->ctx->arena, &(struct suggestion){.number = 1, .in_session = 1}),
         "第1号", "numbered in the session");

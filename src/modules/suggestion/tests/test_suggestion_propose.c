@@ -212,6 +212,7 @@ static void test_gate(struct sugtest *s)
     as(s, DEPUTY, 0);
     DONE(s, suggestion_submit(s->ctx, &(struct suggestion_submit){.id = id, .one_matter = true}));
     EQ_STR(now(s, id).refusal_note, "", "submitted again: the refusal is past");
+    EQ_STR(all_of(s, id).gates[0].reason, "pending_case", "and stays in the process");
 
     as(s, OFFICE, 0);
     DONE(s, suggestion_categories(s->ctx, &categories, &count));
