@@ -167,7 +167,7 @@ async function becomesSuggestion(browser, server) {
   await office.fill('[name=reason]', '属于政府职权');
   await press(office, '转为建议');
   await says(office, '转成的建议');
-  await main(office).getByRole('link', { name: '打开', exact: true }).click();
+  await main(office).getByRole('link', { name: '看转成的建议', exact: true }).click();
   await says(office, '关于加强饮用水水源地保护的议案', 'the suggestion it became');
   await main(office).getByRole('link', { name: /由议案第1号转来。理由：属于政府职权/ }).click();
   await says(office, '转为建议的理由', 'and back to the bill');

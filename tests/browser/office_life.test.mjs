@@ -298,7 +298,10 @@ async function toTheEnd(p, id, url) {
   await p.office.fill('[name=body]', '现场看过');
   await press(p.office);
   await says(p.office, '已兑现', 'the promise is done');
-  await acts(p.office, id, '公开', { done: '公开决定已保存' });
+  await acts(p.office, id, '公开', { done: '接着决定这件答复' });
+  await press(p.office);
+  await press(p.office);
+  ok(p.office.url().endsWith(`/${id}`), 'its text and both replies are decided one after the other', p.office.url());
   const r = await fetch(`${url}/p/suggestion/${id}`);
   ok(r.ok && r.url.includes('?c='), 'a public link without its congress leads there', `${r.status} ${r.url}`);
   same((await fetch(`${url}/p/suggestion/999999999`)).status, 404, 'and nowhere when there is none');
@@ -307,6 +310,7 @@ async function toTheEnd(p, id, url) {
 async function handedUp(p, id) {
   await acts(p.office, id, '转上级人大', { fields: { note: '跨县线路归市里' }, done: '已转上级人大' });
   await says(p.office, '跨县线路归市里', 'the process says why');
+  await says(p.office, '转上级办理：云阳市人民代表大会', 'and to whom');
   await acts(p.office, id, '登记上级答复', { fields: { organ_name: '市交通运输局', body: '已增开' }, done: '上级答复' });
 }
 

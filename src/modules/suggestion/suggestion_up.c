@@ -100,7 +100,7 @@ static enum status hand_up_tx(struct ctx *ctx, const void *input)
     a.s.first_handed_on = date_none(a.s.first_handed_on) ? ctx->today : a.s.first_handed_on;
     json_int(&a.json, "congress", here.parent_id);
     link.congress_id = here.parent_id;
-    link.title = in->to_name;
+    link.title = gate.about;
     TRY(suggestion_store_add_link(ctx, in->id, &link));
     TRY(suggestion_store_add_gate(ctx, in->id, &gate));
     TRY(act_save(ctx, &a, "suggestion.handed_up"));

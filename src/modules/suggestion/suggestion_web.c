@@ -161,6 +161,17 @@ struct crumbs_v suggestion_web_crumbs(struct ctx *ctx, struct str here)
     };
 }
 
+struct crumbs_v suggestion_web_crumbs_of(struct ctx *ctx, const struct suggestion *s,
+                                         struct str here)
+{
+    struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
+
+    links[0] = (struct link_v){.label = T("suggestion.menu"), .url = S("/suggestion")};
+    links[1] = (struct link_v){.label = suggestion_web_number(ctx, s),
+                               .url = str_printf(ctx->arena, "/suggestion/%lld", (long long)s->id)};
+    return (struct crumbs_v){.items = links, .items_count = 2, .here = here};
+}
+
 /* -------------------------------------------------------------------------------- options */
 
 /* Room for `count` options, the first being `none` if there is one. */

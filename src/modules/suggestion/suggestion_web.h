@@ -40,6 +40,9 @@ const struct tag_v *suggestion_tag_dup(struct ctx *ctx, struct tag_v tag);
 const struct link_v *suggestion_link_dup(struct ctx *ctx, struct str label, struct str url);
 /** The crumbs "代表建议 / here". */
 struct crumbs_v suggestion_web_crumbs(struct ctx *ctx, struct str here);
+/** The same below the page of one suggestion. */
+struct crumbs_v suggestion_web_crumbs_of(struct ctx *ctx, const struct suggestion *s,
+                                         struct str here);
 
 /* --------------------------------------------------------------------------------- options */
 

@@ -55,15 +55,6 @@ struct suggestion_form *suggestion_form_open(struct ctx *ctx, const struct reque
 }
 
 /* 代表建议 / 第47号 / the act */
-static struct crumbs_v crumbs_of(struct ctx *ctx, const struct suggestion *s, struct str here,
-                                 struct str url)
-{
-    struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
-
-    links[0] = (struct link_v){.label = T("suggestion.menu"), .url = S("/suggestion")};
-    links[1] = (struct link_v){.label = suggestion_web_number(ctx, s), .url = url};
-    return (struct crumbs_v){.items = links, .items_count = 2, .here = here};
-}
 
 enum status suggestion_form_of(struct ctx *ctx, const struct request *rq, enum suggestion_verb verb,
                                struct suggestion_detail *out_detail, struct suggestion_form **out)
@@ -79,7 +70,7 @@ enum status suggestion_form_of(struct ctx *ctx, const struct request *rq, enum s
                    : fail(&ctx->err, ST_RULE, "suggestion.not_now", NULL);
     *out = suggestion_form_open(ctx, rq, word,
                                 str_printf(ctx->arena, STR_FMT "/%s", STR_ARG(back), word), back);
-    (*out)->v.crumbs = crumbs_of(ctx, &out_detail->s, (*out)->v.title, back);
+    (*out)->v.crumbs = suggestion_web_crumbs_of(ctx, &out_detail->s, (*out)->v.title);
     (*out)->v.meta = TF(ctx->arena, "suggestion.form_meta",
                         suggestion_web_number(ctx, &out_detail->s), out_detail->s.title);
     suggestion_form_version(*out, out_detail->s.version);

@@ -221,7 +221,7 @@ static enum status page(struct ctx *ctx, const struct request *rq, struct respon
         .preview_title = draft->title,
     };
 
-    v.crumbs = suggestion_web_crumbs(ctx, T("suggestion.do.publish"));
+    v.crumbs = suggestion_web_crumbs_of(ctx, &d->s, T("suggestion.do.publish"));
     v.meta = TF(ctx->arena, "suggestion.form_meta", suggestion_web_number(ctx, &d->s), d->s.title);
     if (d->s.confidential)
         v.asked = T("suggestion.publish.asked");
@@ -273,6 +273,21 @@ static enum status look_again(struct ctx *ctx, const struct request *rq, struct 
     return page(ctx, rq, rs, &d, &draft);
 }
 
+/* The first reply, oldest first, of which nobody has said yet whether it becomes public; 0: none.
+ */
+static int64_t undecided_reply(const struct suggestion_detail *d)
+{
+    for (size_t i = d->replies_count; i-- > 0;) {
+        bool decided = !str_eqz(d->replies[i].state, "sent");
+
+        arr_each (k, d->publications_count)
+            decided = decided || d->publications[k].reply_id == d->replies[i].id;
+        if (!decided)
+            return d->replies[i].id;
+    }
+    return 0;
+}
+
 enum status suggestion_web_publish(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const size_t count = param_count(rq, "confirmed");
@@ -288,11 +303,19 @@ enum status suggestion_web_publish(struct ctx *ctx, const struct request *rq, st
         .confirmed = confirmed,
         .confirmed_count = count,
     };
+    struct suggestion_detail d;
+    int64_t reply;
 
     if (param_bool(rq, "look") || param_bool(rq, "mask"))
         return look_again(ctx, rq, rs);
     arr_each (i, count)
         confirmed[i] = param_text_at(rq, "confirmed", i);
     TRY(suggestion_publish(ctx, &in));
-    return suggestion_web_done(ctx, rs, DO_PUBLISH, in.id);
+    TRY(suggestion_show(ctx, in.id, &d));
+    reply = in.is_public ? undecided_reply(&d) : 0;
+    if (reply == 0)
+        return suggestion_web_done(ctx, rs, DO_PUBLISH, in.id);
+    respond_flash(rs, "suggestion.publish.go_on", S(""));
+    return respond_see_other(rs, "/suggestion/%lld/publish?reply=%lld", (long long)in.id,
+                             (long long)reply);
 }

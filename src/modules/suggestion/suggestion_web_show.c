@@ -240,7 +240,7 @@ enum status suggestion_web_texts(struct ctx *ctx, const struct request *rq, stru
             .proposal = t->proposal,
         };
     }
-    v.crumbs = suggestion_web_crumbs(ctx, T("suggestion.texts.title"));
+    v.crumbs = suggestion_web_crumbs_of(ctx, &s, T("suggestion.texts.title"));
     v.title = s.title;
     v.rows = rows;
     v.rows_count = count;
