@@ -37,6 +37,39 @@ async function switchesOn(office) {
   await says(office, '换一个条件再看', 'another thing than where nothing is found');
 }
 
+// What the law asks for is on from the beginning; what is off is named with what it is for.
+async function offers(office) {
+  await office.goto('/ledger');
+  const rest = main(office).locator('details', { hasText: '没有启用的台账' });
+  same(await rest.count(), 1, 'the page tells what is off');
+  await rest.locator('summary').click();
+  ok((await rest.innerText()).includes('街道人大工委每季度至少开一次会'), 'and what it is for');
+  for (const name of ['年度代表工作计划', '代表约见']) ok(await main(office).getByRole('link', { name, exact: true }).count() === 1, `${name} is on`);
+  await looks(office, 'ledgers that are off');
+  await office.goto('/ledger/kind');
+  await main(office).locator('li', { hasText: '第四十三条' }).getByRole('button', { name: '停用' }).click();
+  await office.waitForURL('**/ledger/kind');
+  await office.goto('/ledger');
+  const asked = main(office).locator('section', { hasText: '法律要求做、还没有启用的' });
+  await says(office, '法律要求做、还没有启用的', 'put away it is offered again, with the article');
+  ok((await asked.innerText()).includes('第四十三条'), 'the article is named');
+  await looks(office, 'a ledger that the law asks for is off');
+  await asked.getByRole('button', { name: '启用' }).click();
+  await office.waitForURL('**/ledger/deputy_plan');
+  await says(office, '2026年代表工作计划', 'on again, its entries are there');
+}
+
+// On a phone a row is headed by what the entry is called, wherever its column stands.
+async function headed(phone) {
+  await phone.goto(LIST);
+  const row = main(phone).locator('tbody tr').first();
+  same(await main(phone).locator('thead th').first().innerText(), '日期', 'on paper the day comes first');
+  same((await row.locator('th').innerText()).trim(), '身边案例警示教育', 'the title heads the row');
+  const head = await row.locator('th').boundingBox(), day = await row.locator('td').first().boundingBox();
+  ok(head.y < day.y, 'and stands above the day', `${head.y} ${day.y}`);
+  await looks(phone, 'entries on a phone');
+}
+
 async function writes(phone) {
   await phone.goto(`${LIST}/new`);
   await press(phone, '保存');
@@ -101,7 +134,9 @@ export default async function (browser) {
     await signIn(office, server.accounts.office);
     await signIn(phone, server.accounts.office);
     await switchesOn(office);
+    await offers(office);
     await writes(phone);
+    await headed(phone);
     await counts(office);
     await brings(office);
     const deputy = await person(browser, server, { viewport: PHONE });

@@ -112,4 +112,18 @@ void ledger_filter_when(struct ctx *ctx, const struct ledger_when *w, struct led
 void ledger_filter_figure(struct ctx *ctx, const struct ledger_definition *d,
                           const struct ledger_figure *x, bool below, struct date from,
                           struct date to, struct ledger_filter *f);
+
+/** A kind that is not on, as its text has it. */
+struct ledger_offered {
+    struct str kind, name, about, theme;
+    bool law; /* ledger_law_asks() at the congress's level */
+};
+/** In the order of themes as shipped, first those that the law asks for; kinds of its own that the
+ *  office has put away come last. */
+MUST_CHECK enum status ledger_offered(struct ctx *ctx, struct ledger_offered **out,
+                                      size_t *out_count);
+/** In a congress that is founded: switch on what the law asks of its level and was never here. A
+ *  congress that stood before this came is left as it is. Each emits "ledger.kind_changed".
+ *  @law  Deputies Law (2025-03-11) art. 29, 39, 43; Organic Law (2022-03-11) art. 19(2) */
+MUST_CHECK enum status ledger_seed(struct ctx *ctx);
 #endif

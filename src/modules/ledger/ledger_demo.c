@@ -103,6 +103,7 @@ static enum status demo_tx(struct ctx *ctx, const void *input)
 {
     const struct demo *d = input;
 
+    TRY(ledger_seed(ctx));
     TRY(all_lines(ctx, *d, str_from(ledger_entries_txt)));
     return all_lines(ctx, *d, str_from(ledger_year_txt));
 }

@@ -199,9 +199,11 @@ enum status ledger_entry_add(struct ctx *ctx, const struct ledger_entry_new *in,
 static enum status said(struct ctx *ctx, const struct ledger_field *f, struct str value,
                         struct str *out)
 {
-    if (f->type != LEDGER_DATE)
+    struct date day;
+
+    if (f->type != LEDGER_DATE || !date_parse(value, &day))
         return ledger_shown(ctx, f, value, out);
-    *out = value;
+    *out = text_date(ctx->arena, day, (struct date){0});
     return ST_OK;
 }
 

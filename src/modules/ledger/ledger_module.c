@@ -2,6 +2,7 @@
 /* Front door of the module ledger. Tables only, no logic. */
 #include "modules/ledger/ledger_module.h"
 #include "ledger_migrations.h"
+#include "modules/ledger/ledger_actions.h"
 #include "modules/ledger/ledger_import.h"
 #include "modules/ledger/ledger_parts.h"
 #include "modules/ledger/ledger_web.h"
@@ -188,8 +189,17 @@ static const char *const TABLES[] = {"ledger_kind", "ledger_kind_version", "ledg
 /* Copies out of ledger_entry.data, which is journalled; written with it, compared by `renda check`.
  */
 static const char *const COPIES[] = {"ledger_value", "ledger_due",
-                                     "ledger_draft", /* nobody's record until it is published */
+                                     "ledger_draft",  /* nobody's record until it is published */
+                                     "ledger_before", /* written by the migration, never after */
                                      NULL};
+
+static enum status on_founded(struct ctx *ctx, const struct event_view *e)
+{
+    (void)e;
+    return ledger_seed(ctx);
+}
+
+static const struct subscriber SUBSCRIBERS[] = {{"congress.founded", on_founded}, {0}};
 
 const struct module ledger_module = {
     .name = "ledger",
@@ -201,6 +211,7 @@ const struct module ledger_module = {
     .migrations = ledger_migrations,
     .tables = TABLES,
     .tables_unjournalled = COPIES,
+    .subscribers = SUBSCRIBERS,
     .imports_more = ledger_imports,
     .indicators_more = ledger_indicators,
     .notices = LEDGER_NOTICES,

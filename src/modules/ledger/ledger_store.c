@@ -52,6 +52,15 @@ enum status ledger_store_kind(struct ctx *ctx, struct str kind, struct ledger_ki
     return ST_OK;
 }
 
+enum status ledger_store_before(struct ctx *ctx, bool *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r, "SELECT id FROM ledger_before WHERE congress_id = :congress", CONGRESS));
+    *out = r.count > 0;
+    return ST_OK;
+}
+
 enum status ledger_store_kind_id(struct ctx *ctx, int64_t id, struct ledger_kind *out)
 {
     struct rows r;

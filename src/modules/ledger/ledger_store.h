@@ -9,6 +9,8 @@
 
 enum status ledger_store_kinds(struct ctx *ctx, struct ledger_kind **out, size_t *out_count);
 enum status ledger_store_kind(struct ctx *ctx, struct str kind, struct ledger_kind *out);
+/** Did the congress stand before kinds came switched on by themselves (migration 0004)? */
+enum status ledger_store_before(struct ctx *ctx, bool *out);
 enum status ledger_store_kind_id(struct ctx *ctx, int64_t id, struct ledger_kind *out);
 enum status ledger_store_kind_insert(struct ctx *ctx, const struct ledger_kind *k);
 /** Version checked. */

@@ -50,6 +50,15 @@ static struct str theme_label(struct str theme)
     return text_of("ledger.theme.", (struct str){SMALL + (at != NULL ? at - LARGE : 12), 1});
 }
 
+static struct action_v turn_of(struct ctx *ctx, struct str kind, bool on)
+{
+    return (struct action_v){
+        .url =
+            str_printf(ctx->arena, "/ledger/kind/" STR_FMT "/%s", STR_ARG(kind), on ? "off" : "on"),
+        .label = on ? T("ledger.do.off") : T("ledger.do.on"),
+    };
+}
+
 /* ---------------------------------------------------------------- all kinds */
 
 static struct ledger_count count_of(const struct ledger_count *counts, size_t count, int64_t kind)
@@ -127,6 +136,39 @@ static void themes_of(struct ctx *ctx, struct ledger_index_v *v)
     }
 }
 
+/* What is off, and what it is for: first what the law asks for. */
+static enum status off_make(struct ctx *ctx, struct ledger_index_v *v)
+{
+    const bool manage = may(ctx, "ledger.manage");
+    struct ledger_offered *all;
+    struct ledger_off_v *rows;
+    size_t count, law = 0;
+
+    TRY(ledger_offered(ctx, &all, &count));
+    rows = arena_array(ctx->arena, count, struct ledger_off_v);
+    arr_each (i, count) {
+        struct action_v *turn;
+
+        law += all[i].law;
+        rows[i] = (struct ledger_off_v){.kind = all[i].kind,
+                                        .name = all[i].name,
+                                        .about = all[i].about,
+                                        .theme = theme_label(all[i].theme)};
+        if (!manage)
+            continue;
+        turn = arena_new(ctx->arena, struct action_v);
+        *turn = turn_of(ctx, all[i].kind, false);
+        rows[i].turn = turn;
+    }
+    v->law_off = rows;
+    v->law_off_count = law;
+    v->off = rows + law;
+    v->off_count = count - law;
+    v->off_label = TF(ctx->arena, "ledger.off", str_int(ctx->arena, (int64_t)v->off_count));
+    v->off_note = manage ? S("") : T("ledger.off_ask");
+    return ST_OK;
+}
+
 enum status ledger_web_index(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
@@ -136,6 +178,8 @@ enum status ledger_web_index(struct ctx *ctx, const struct request *rq, struct r
 
     TRY(kind_rows(ctx, &v));
     themes_of(ctx, &v);
+    if (may(ctx, "ledger.read"))
+        TRY(off_make(ctx, &v));
     if (may(ctx, "ledger.manage"))
         links[v.links_count++] =
             (struct link_v){.label = T("ledger.do.kinds"), .url = S("/ledger/kind")};
@@ -149,16 +193,6 @@ enum status ledger_web_index(struct ctx *ctx, const struct request *rq, struct r
 }
 
 /* ---------------------------------------------------------------- kinds to switch on */
-
-static void offer_turn(struct ctx *ctx, struct ledger_offer_v *o)
-{
-    o->turn = (struct action_v){
-        .url = str_printf(ctx->arena, "/ledger/kind/" STR_FMT "/%s", STR_ARG(o->kind),
-                          o->on ? "off" : "on"),
-        .label = o->on ? T("ledger.do.off") : T("ledger.do.on"),
-        .primary = false,
-    };
-}
 
 static struct tag_v *offer_tag(struct ctx *ctx, struct str label, const char *class)
 {
@@ -190,7 +224,7 @@ static enum status offer_have(struct ctx *ctx, const struct ledger_kind *k,
         o->tag = offer_tag(ctx, T("ledger.tag.own"), "doing");
     else if (o->on)
         o->tag = offer_tag(ctx, T("ledger.tag.on"), "ok");
-    offer_turn(ctx, o);
+    o->turn = turn_of(ctx, o->kind, o->on);
     return ST_OK;
 }
 
@@ -203,7 +237,7 @@ static void offer_shipped(struct ctx *ctx, const struct ledger_definition *d,
                                  .about = d->about,
                                  .theme = d->group,
                                  .label = theme_label(d->group)};
-    offer_turn(ctx, o);
+    o->turn = turn_of(ctx, o->kind, o->on);
 }
 
 static bool have(const struct ledger_kind *kinds, size_t count, struct str kind)
@@ -231,6 +265,20 @@ static enum status all_offers(struct ctx *ctx, struct ledger_offer_v *all, size_
         offer_shipped(ctx, d, &all[n++]);
     }
     *out_count = n;
+    return ST_OK;
+}
+
+/* Those that are off and that the law asks for. */
+static enum status law_tags(struct ctx *ctx, struct ledger_offer_v *all, size_t count)
+{
+    struct ledger_offered *off;
+    size_t off_count;
+
+    TRY(ledger_offered(ctx, &off, &off_count));
+    for (size_t i = 0; i < off_count && off[i].law; i++)
+        arr_each (k, count)
+            if (all[k].tag == NULL && str_eq(all[k].kind, off[i].kind))
+                all[k].tag = offer_tag(ctx, T("ledger.tag.law"), "wait");
     return ST_OK;
 }
 
@@ -267,6 +315,7 @@ enum status ledger_web_offers(struct ctx *ctx, const struct request *rq, struct 
     size_t count = 0;
 
     TRY(all_offers(ctx, all, &count));
+    TRY(law_tags(ctx, all, count));
     TRY(offer_drafts(ctx, &v));
     while (str_cut(&rest, ' ', &theme)) {
         struct ledger_offers_theme_v t = {

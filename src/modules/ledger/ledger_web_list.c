@@ -182,11 +182,27 @@ static enum status sheet_cells(struct ctx *ctx, const struct ledger_definition *
     return ST_OK;
 }
 
-/* What people press is what an entry is called by: its number where that comes first, else its
- * title, wherever that stands; a day would say nothing. */
-static bool is_link(const struct ledger_definition *d, const struct str *columns, size_t at)
+/* What an entry is called by heads its row and is what people press; a day alone would tell nothing
+ * apart. columns_of() has it among the columns. */
+static size_t lead_of(const struct ledger_definition *d, const struct str *columns)
 {
-    return !str_eqz(columns[0], "number") && str_eq(columns[at], d->title);
+    size_t at = 0;
+
+    while (!str_eq(columns[at], d->title))
+        at++;
+    return at;
+}
+
+/* Of an entry without a title its number, else what else tells it apart. */
+static struct str lead_say(const struct ledger_entry *e, const struct ledger_cell_v *cells,
+                           size_t count)
+{
+    if (e->title.len > 0 || e->number.len > 0)
+        return e->title.len > 0 ? e->title : e->number;
+    arr_each (i, count)
+        if (cells[i].say.len > 0)
+            return cells[i].say;
+    return T("ledger.untitled");
 }
 
 /* Which of the names in each entry are new: they add up to the figure. */
@@ -230,8 +246,7 @@ static enum status row_make(struct ctx *ctx, const struct ledger_web_wanted *w,
                             const struct ledger_entry *e, const struct str *columns, size_t count,
                             struct ledger_row_v *row)
 {
-    struct ledger_cell_v *cells = arena_array(ctx->arena, count, struct ledger_cell_v);
-    struct ledger_cell_v head;
+    struct ledger_cell_v *cells = arena_array(ctx->arena, count, struct ledger_cell_v), *lead;
     struct ledger_values values;
 
     ledger_values_unpack(ctx->arena, w->d, e->data, &values);
@@ -243,32 +258,33 @@ static enum status row_make(struct ctx *ctx, const struct ledger_web_wanted *w,
         .day = e->day,
         .state = e->state,
         .cells = cells,
-        .cells_count = count - 1,
+        .cells_count = count,
     };
     row->amount = amount_of(w, e, &values);
-    TRY(cell_make(ctx, w->d, e, &values, columns[0], &head));
-    row->head = head.say.len > 0 ? head.say : e->title;
-    row->head_url = row->url;
-    for (size_t i = 1; i < count; i++) {
-        TRY(cell_make(ctx, w->d, e, &values, columns[i], &cells[i - 1]));
-        if (head.say.len > 0 && cells[i - 1].say.len > 0 && is_link(w->d, columns, i)) {
-            cells[i - 1].url = row->url;
-            row->head_url = S("");
-        }
-    }
+    arr_each (i, count)
+        TRY(cell_make(ctx, w->d, e, &values, columns[i], &cells[i]));
+    lead = &cells[lead_of(w->d, columns)];
+    lead->say = lead_say(e, cells, count);
+    lead->lead = true;
+    lead->url = row->url;
     return sheet_cells(ctx, w->d, e, &values, row);
 }
 
-/* What is shown when the kind says nothing: title, day, state. */
+/* What the kind says, with the title before it where it does not name that; else title, day, state.
+ */
 static size_t columns_of(const struct ledger_definition *d, struct str *out)
 {
+    bool titled = false;
     size_t n = 0;
 
-    if (d->shown_count > 0) {
-        memcpy(out, d->shown, d->shown_count * sizeof *out);
-        return d->shown_count;
-    }
-    out[n++] = d->title;
+    arr_each (i, d->shown_count)
+        titled = titled || str_eq(d->shown[i], d->title);
+    if (!titled)
+        out[n++] = d->title;
+    arr_each (i, d->shown_count)
+        out[n++] = d->shown[i];
+    if (d->shown_count > 0)
+        return n;
     if (d->day.len > 0)
         out[n++] = d->day;
     out[n++] = S("state");
@@ -278,7 +294,7 @@ static size_t columns_of(const struct ledger_definition *d, struct str *out)
 static enum status rows_make(struct ctx *ctx, const struct request *rq,
                              const struct ledger_web_wanted *w, struct ledger_list_v *v)
 {
-    struct str columns[LEDGER_SHOWN];
+    struct str columns[LEDGER_SHOWN + 1];
     const size_t count = columns_of(w->d, columns);
     struct str *labels = arena_array(ctx->arena, count, struct str);
     const char *here = str_z(ctx->arena, ledger_web_kind_url(ctx, w->kind.kind, ""));
@@ -293,11 +309,10 @@ static enum status rows_make(struct ctx *ctx, const struct request *rq,
     arr_each (i, v->rows_count)
         TRY(row_make(ctx, w, &all[i], columns, count, &rows[i]));
     v->rows = rows;
-    v->head = column_label(w->d, columns[0]);
-    for (size_t i = 1; i < count; i++)
-        labels[i - 1] = column_label(w->d, columns[i]);
+    arr_each (i, count)
+        labels[i] = column_label(w->d, columns[i]);
     v->columns = labels;
-    v->columns_count = count - 1;
+    v->columns_count = count;
     v->total = TF(ctx->arena, "ledger.total", str_int(ctx->arena, total), w->kind.unit);
     links = list_links_of(ctx, rq, here, KEPT, next);
     v->pager = (struct pager_v){.next = links.next, .first = links.first, .total = v->total};

@@ -182,7 +182,7 @@ static void test_entry(struct journaltest *t)
            "values");
     EQ_INT(ledger_store_steps(t->ctx, id, &steps, &count), ST_OK, "history");
     EQ_STR(steps[0].changed,
-           "日期：2026-11-18 → 2025-12-30\n经费：1,200.50元\n单位：办公室\n代表：周秀兰",
+           "日期：2026年11月18日 → 2025年12月30日\n经费：1,200.50元\n单位：办公室\n代表：周秀兰",
            "says what has changed");
     refused(t->ctx,
             ledger_entry_edit(t->ctx, &(struct ledger_entry_change){id, 1, GIVEN({"cost", S("")})}),
@@ -810,8 +810,66 @@ static void test_sheet(struct journaltest *t)
     unlink(path);
 }
 
+/* ---------------------------------------------------------------- what the law asks for */
+
+static bool is_on(struct ctx *ctx, const char *kind)
+{
+    struct ledger_kind k;
+    const bool on = ledger_kind_get(ctx, str_from(kind), &k) == ST_OK && k.on;
+
+    modtest_clear(ctx);
+    return on;
+}
+
+/* Is it among those that are off, and because of the law? */
+static bool is_offered(struct ctx *ctx, const char *kind, bool law)
+{
+    struct ledger_offered *all;
+    size_t count;
+
+    EQ_INT(ledger_offered(ctx, &all, &count), ST_OK, "what is off");
+    arr_each (i, count)
+        if (str_eqz(all[i].kind, kind))
+            return all[i].law == law && all[i].about.len > 0;
+    return false;
+}
+
+/* @law Deputies Law (2025-03-11) art. 29, 39, 43 */
+static void test_seed(struct journaltest *t)
+{
+    EQ_INT(ledger_seed(t->ctx), ST_OK, "a new congress");
+    OK(is_on(t->ctx, "deputy_plan") && is_on(t->ctx, "deputy_permission") &&
+           is_on(t->ctx, "deputy_summons"),
+       "has what the law asks of a county");
+    OK(!is_on(t->ctx, "presidium_activity"), "not what it asks of a township");
+    OK(is_offered(t->ctx, "presidium_activity", false), "that is offered");
+    OK(is_offered(t->ctx, "first_topic", false), "as is what no law asks for");
+    OK(!is_offered(t->ctx, "deputy_plan", true), "what is on is not");
+    EQ_INT(ledger_kind_off(t->ctx, S("deputy_plan")), ST_OK, "put away");
+    OK(is_offered(t->ctx, "deputy_plan", true), "and offered again, as asked for by law");
+    EQ_INT(ledger_seed(t->ctx), ST_OK, "told twice");
+    OK(!is_on(t->ctx, "deputy_plan"), "what the office put away stays away");
+}
+
+static enum status before_tx(struct ctx *ctx, const void *input)
+{
+    (void)input;
+    return DB_EXEC(ctx, "INSERT INTO ledger_before (congress_id, id) VALUES (:congress, :congress)",
+                   B_INT("congress", ctx->congress_id));
+}
+
+static void test_seed_before(struct journaltest *t)
+{
+    EQ_INT(db_tx(t->ctx, before_tx, NULL), ST_OK, "a congress that stood before");
+    EQ_INT(ledger_seed(t->ctx), ST_OK, "told of its founding now");
+    OK(!is_on(t->ctx, "deputy_plan"), "is not given any");
+    OK(is_offered(t->ctx, "deputy_plan", true), "it is offered them");
+}
+
 int main(void)
 {
+    modtest_both("ledger_seed", test_seed);
+    modtest_one("ledger_seed_before", test_seed_before);
     modtest_both("ledger_kinds", test_kinds);
     modtest_both("ledger_entry", test_entry);
     modtest_one("ledger_steps", test_steps);
