@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The office makes a ledger of its own: what is written down, a workflow, a figure; publishes it, keeps it, and changes it
 // later, told what that does to what is there; the report cites its figure. No line of code, and no script of the page is needed.
-import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until } from './lib.mjs';
+import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 async function says(page, what, name = what) {
@@ -67,6 +67,46 @@ async function flow(page) {
   await looks(page, 'a ledger being made');
 }
 
+// Who may what, how entries are numbered and counted, by when, which columns; what is wrong is told with what to do.
+async function settles(page) {
+  const draft = page.url().replace(/#.*/, '');
+  await page.goto(`${draft}/head`);
+  await page.fill('[name=unit]', '批 次');
+  await page.fill('[name=number]', '来访【年】');
+  await press(page, '保存到草稿');
+  await says(page, '中间不要有空格，请连着写', 'a unit is one word');
+  await says(page, '编号样式里要有【号】', 'a number counts');
+  await page.fill('[name=unit]', '批');
+  await page.fill('[name=number]', '来访〔【年】〕【两位号】号');
+  await press(page, '保存到草稿');
+  await says(page, '数条数，单位批', 'what counts entries is counted in their unit');
+  await page.goto(`${draft}/deadline/new`);
+  await page.fill('[name=label]', '接待完毕');
+  await page.selectOption('[name=field]', { label: '日期' });
+  await page.fill('[name=days]', '9999');
+  await press(page, '保存到草稿');
+  await says(page, '写0到3660天', 'a deadline has bounds');
+  await page.fill('[name=days]', '5');
+  await press(page, '保存到草稿');
+  await says(page, '日期以后5天', 'the deadline is in the draft');
+  await page.goto(`${draft}/right`);
+  for (const box of await main(page).locator('[name=write]').all()) await box.uncheck();
+  await press(page, '保存到草稿');
+  await says(page, '至少要选一类人', 'somebody writes');
+  await main(page).locator('[name=write][value=office]').check();
+  await main(page).locator('[name=write][value=committee]').check();
+  await press(page, '保存到草稿');
+  await page.goto(`${draft}/column`);
+  await main(page).locator('details summary').first().click();
+  for (const [i, label] of ['编号', '日期', '事项', '来访人数', '状态'].entries()) {
+    await page.selectOption(`[name=c${i + 1}]`, { label });
+    await page.selectOption(`[name=p${i + 1}]`, { label });
+  }
+  await press(page, '保存到草稿');
+  await says(page, '编号、日期、事项、来访人数、状态', 'columns of list and paper');
+  await looks(page, 'a ledger ready to be published');
+}
+
 async function publishes(page) {
   await follow(page, '检查并发布');
   await says(page, '这是新台账', 'nothing is changed by a new one');
@@ -88,6 +128,47 @@ async function keeps(page, url) {
   await says(page, '已接待', 'the step is taken');
   await page.goto(url);
   await says(page, '12', 'the figure counts it');
+}
+
+// On a phone the form of the office's own ledger, on the computer its sheet there and back, and its register on paper.
+async function carries(office, phone, url) {
+  await phone.goto(`${url}/new`);
+  await press(phone, '保存');
+  await says(phone, '请填写事项', 'a phone is told what is missing');
+  await main(phone).getByLabel('事项').fill('市人大代表小组来访');
+  await main(phone).getByLabel('来访单位').selectOption('上级人大');
+  await looks(phone, 'the form of an own ledger on a phone');
+  await press(phone, '保存');
+  await says(phone, '来访〔2026〕02号', 'numbered after the first');
+  await says(phone, '11月25日到期', 'its deadline runs');
+  await phone.goto(url);
+  await looks(phone, 'an own ledger on a phone');
+  const template = await office.request.get(`/import/ledger.${url.split('/').pop()}/template.xlsx`);
+  same(template.status(), 200, 'a template of the own ledger');
+  const book = await (await office.request.get(`${url}?format=xlsx`)).body();
+  same(book.subarray(0, 2).toString(), 'PK', 'its sheet is a workbook');
+  await office.goto(url);
+  await follow(office, '导入');
+  await office.setInputFiles('[name=file]', { name: '来访.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: book });
+  await Promise.all([office.waitForURL(/\/import\/ledger\.\w+\/\d+/), main(office).locator('form .btn.pri').first().click()]);
+  await says(office, '市人大代表小组来访', 'what went out is read again');
+  await looks(office, 'an own ledger coming in');
+  const heads = '事项,日期,来访单位,来访人数,状态';
+  await office.goto(url);
+  await follow(office, '导入');
+  await office.setInputFiles('[name=file]', { name: '来访.csv', mimeType: 'text/csv', buffer: Buffer.from(`${heads}\n乡镇人大主席来访,2026-10-12,新闻单位,3,待接待\n无此单位来访,2026-10-13,外星人,3,待接待\n`) });
+  await Promise.all([office.waitForURL(/\/import\/ledger\.\w+\/\d+/), main(office).locator('form .btn.pri').first().click()]);
+  await says(office, '请从这些里选一个：上级人大、兄弟县市、新闻单位', 'a row that cannot come says what may stand there');
+  await office.goto(url);
+  await follow(office, '导入');
+  await office.setInputFiles('[name=file]', { name: '来访.csv', mimeType: 'text/csv', buffer: Buffer.from(`${heads}\n乡镇人大主席来访,2026-10-12,新闻单位,3,待接待\n`) });
+  await Promise.all([office.waitForURL(/\/import\/ledger\.\w+\/\d+/), main(office).locator('form .btn.pri').first().click()]);
+  await press(office, '导入1行');
+  await office.waitForURL(/\/batch\/\d+/);
+  await office.goto(url);
+  await says(office, '乡镇人大主席来访', 'put right it comes');
+  const pdf = await (await office.request.get(`${url}/print?format=pdf`)).body();
+  same(pdf.subarray(0, 5).toString(), '%PDF-', 'the printed register');
 }
 
 // The report cites the figure that the office has made, and opens the entries behind it.
@@ -137,7 +218,7 @@ async function asText(page, url) {
   const text = await page.inputValue('[name=body]');
   await page.fill('[name=body]', text.replace('field title text', 'field title txt'));
   await press(page, '保存到草稿');
-  await says(page, '行“txt”', 'a fault is told with its line');
+  await says(page, '行“txt”：这里只能写 text lines int money date', 'a fault is told with its line and what may stand there');
   ok((await page.inputValue('[name=body]')).includes('txt'), 'what was typed is kept');
 }
 
@@ -145,18 +226,23 @@ export default async function (browser) {
   const server = await Server.start();
   try {
     const office = await person(browser, server);
+    const phone = await person(browser, server, { viewport: PHONE });
     await signIn(office, server.accounts.office);
+    await signIn(phone, server.accounts.office);
     await office.goto('/ledger/draft/new');
     await office.fill('[name=name]', '来访接待台账');
     await press(office, '开始设计');
     await contents(office);
     await flow(office);
+    await settles(office);
     const url = await publishes(office);
     await keeps(office, url);
+    await carries(office, phone, url);
     await cites(office, url);
     await changes(office, url);
     await asText(office, url);
     noFaults(office, 'the office');
+    noFaults(phone, 'the phone');
   } finally {
     await server.stop();
   }

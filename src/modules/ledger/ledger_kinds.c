@@ -143,6 +143,10 @@ struct str ledger_fault_place(struct ctx *ctx, const struct ledger_definition_fa
         return fault->arg[0] != '\0'
                    ? TF(ctx->arena, "ledger.definition.whole", str_from(fault->arg))
                    : T("ledger.definition.all");
+    if (fault->words != NULL)
+        return TF(ctx->arena, "ledger.definition.at_among",
+                  str_int(ctx->arena, (int64_t)fault->line), str_from(fault->arg),
+                  str_from(fault->words));
     return TF(ctx->arena,
               fault->arg[0] != '\0' ? "ledger.definition.at" : "ledger.definition.at_line",
               str_int(ctx->arena, (int64_t)fault->line), str_from(fault->arg));

@@ -88,11 +88,13 @@ static const char *read_date(struct arena *a, struct str *s)
     return NULL;
 }
 
-static const char *read_choice(const struct ledger_field *f, struct str s)
+static const char *read_choice(struct arena *a, const struct ledger_field *f, struct str s,
+                               struct str *arg)
 {
     arr_each (i, f->choices_count)
         if (str_eq(f->choices[i], s))
             return NULL;
+    *arg = str_join(a, f->choices, f->choices_count, S("、"));
     return "choice";
 }
 
@@ -157,7 +159,7 @@ const char *ledger_value_read(struct arena *a, const struct ledger_field *f, str
     case LEDGER_DATE:
         return read_date(a, out);
     case LEDGER_CHOICE:
-        return read_choice(f, *out);
+        return read_choice(a, f, *out, arg);
     case LEDGER_YES:
         return read_yes(out);
     case LEDGER_DEPUTY:

@@ -155,6 +155,7 @@ struct ledger_definition_fault {
     size_t line; /* from 1; 0: of the whole */
     const char *key;
     char arg[96];
+    const char *words; /* what may stand there, blanks between; NULL: many things */
 };
 
 /** Read the text of a kind; *out and everything it points to live in the arena. False: *fault says

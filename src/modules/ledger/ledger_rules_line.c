@@ -94,7 +94,11 @@ bool ledger_line_among(struct ledger_line *l, const char *words, struct str *out
 {
     if (!ledger_line_next(l, out))
         return ledger_line_fault(l, "short", l->word);
-    return ledger_line_check(l, str_among(words, *out), "not_among", *out);
+    if (str_among(words, *out))
+        return true;
+    ledger_line_fault(l, "not_among", *out);
+    l->fault->words = words;
+    return false;
 }
 
 bool ledger_line_int(struct ledger_line *l, int64_t least, int64_t most, int64_t *out)

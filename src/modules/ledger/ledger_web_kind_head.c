@@ -111,6 +111,15 @@ static struct str one_line(struct ctx *ctx, struct str s)
     return buf_view(&b);
 }
 
+/* Figures that count entries are in the unit of an entry. */
+static void new_unit(struct ledger_definition *d, struct str unit)
+{
+    arr_each (i, d->figures_count)
+        if (d->figures[i].measure == LEDGER_COUNT && str_eq(d->figures[i].unit, d->unit))
+            d->figures[i].unit = unit;
+    d->unit = unit;
+}
+
 enum status ledger_kind_web_head(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct str number = ledger_kind_web_number(ctx, param_text(rq, "number"), true);
@@ -119,7 +128,7 @@ enum status ledger_kind_web_head(struct ctx *ctx, const struct request *rq, stru
     TRY(ledger_kind_web_open(ctx, rq, &w));
     w.d->name = ledger_kind_web_label(ctx, rq);
     w.d->about = one_line(ctx, param_text(rq, "about"));
-    w.d->unit = param_text(rq, "unit");
+    new_unit(w.d, param_text(rq, "unit"));
     w.d->number = number;
     w.d->group = param_text(rq, "theme");
     w.d->title = param_text(rq, "title");

@@ -184,6 +184,8 @@ static void check_faults(const struct faulty *table, size_t count)
         EQ_TEXT(f.key == NULL ? "" : f.key, table[i].key, what);
         EQ_INT(f.line, table[i].line, what);
         EQ_TEXT(f.arg, table[i].arg, what);
+        OK((f.words != NULL) == (strcmp(table[i].key, "not_among") == 0), what);
+        OK(f.words == NULL || !str_among(f.words, str_from(f.arg)), what);
     }
 }
 

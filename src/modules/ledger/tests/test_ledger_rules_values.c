@@ -85,7 +85,7 @@ static void test_numbers(void)
     reads("date", "2026-02-28", "2026-02-28", "", "");
     reads("date", "2026-02-29", "", "date", "");
     reads("choice", "b", "b", "", "");
-    reads("choice", "c", "", "choice", "");
+    reads("choice", "c", "", "choice", "a、b");
 }
 
 static void test_links(void)
