@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // An activity is planned, a deputy is asked and answers on the phone, the roll is noted, its result written down; a deed of a
 // campaign is told by the deputy and checked by the office, and the figure opens its rows.
-import { Server, ok, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 async function says(page, what, name = what) {
@@ -63,6 +63,52 @@ async function answers(deputy, path) {
   await says(deputy, '参加', 'answered');
 }
 
+// Deputies of other levels: what is no number or no level is refused with a sentence, markup stays text, and the form sent
+// twice notes them once.
+async function guests(office, path) {
+  await office.goto(path);
+  await follow(office, '登记其他层级代表');
+  const form = office.url();
+  ok(!(await main(office).locator('[name=level]').innerText()).includes('县'), 'one\'s own level is not among the others');
+  await press(office, '保存');
+  await says(office, '请选择代表层级', 'a level is asked for');
+  await says(office, '请填写来了几名', 'and how many');
+  const wrong = async (people, sentence) => {
+    await office.goto(form);
+    await office.selectOption('[name=level]', 'nation');
+    await office.fill('[name=names]', '陶望舒');
+    await office.evaluate((n) => { const f = document.querySelector('[name=people]'); f.type = 'text'; f.value = n; }, people);
+    await press(office, '保存');
+    await says(office, sentence, `${people}: ${sentence}`);
+    same(await office.inputValue('[name=names]'), '陶望舒', 'what was typed is kept');
+  };
+  await wrong('三名', '请填数字');
+  await wrong('-3', '人数请写一万以内的整数');
+  await wrong('20000', '人数请写一万以内的整数');
+  await looks(office, 'deputies of other levels, refused');
+  await office.goto(form);
+  const twin = await office.context().newPage();
+  await twin.goto(form);
+  for (const page of [office, twin]) {
+    await page.selectOption('[name=level]', 'nation');
+    await page.fill('[name=people]', '2');
+    await page.fill('[name=names]', '<b>陶望舒</b>、"姜若谷"');
+  }
+  await Promise.all([press(office, '保存'), press(twin, '保存')]);
+  await twin.close();
+  await office.goto(path);
+  const said = await main(office).locator('section', { hasText: '其他层级的代表' }).locator('p').innerText();
+  same(said.match(/全国代表2名/g)?.length, 1, 'noted once');
+  ok(said.includes('<b>陶望舒</b>、"姜若谷"'), 'markup is text', said);
+  await looks(office, 'an activity with deputies of other levels');
+  await office.goto(form);
+  await office.selectOption('[name=level]', 'nation');
+  await office.fill('[name=people]', '0');
+  await press(office, '保存');
+  await says(office, '这一级没有登记人数', 'none takes them away');
+  ok(!(await main(office).innerText()).includes('陶望舒'), 'and they are gone');
+}
+
 async function tells(deputy, office) {
   await deputy.goto('/activity');
   await deputy.locator('main').getByRole('link', { name: /主题活动/ }).first().click();
@@ -94,6 +140,7 @@ export default async function (browser) {
     await office.locator('main table a').first().click();
     await office.waitForLoadState();
     await says(office, '到场', 'who was there');
+    await guests(office, new URL(office.url()).pathname);
     await office.goto('/activity/person?presence=attended');
     await says(office, '人次', 'the rows behind the figure');
     await looks(office, 'participation');

@@ -65,6 +65,7 @@ const FILES = [
   ['one that says it has few', 'few.xlsx', cells(4000), '不完整或已损坏'],
   ['a picture', 'photo.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '这不是表格文件'],
   ['an old workbook', 'old.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)]), '旧版 .xls'],
+  ['a workbook of WPS', '台账.et', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)]), '.et 表格，请用WPS或Excel打开，另存为 .xlsx'],
   ['a workbook cut off', 'half.xlsx', Buffer.from('504b0304140000000800', 'hex'), '不完整'],
   ['a wrong encoding', 'mixed.csv', Buffer.concat([Buffer.from(GOOD), Buffer.from([0x32, 0x2c, 0xff, 0xfe, 0xff, 0x0a])]), '文字编码有误'],
   ['the sheet of another kind', 'other.csv', Buffer.from('代码,名称\n14,山西省\n'), '表头'],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Deputies of other levels who took part: noted on a form, all levels in a list. */
 #include "modules/activity/activity_web.h"
+#include "modules/congress/congress.h"
 #include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
@@ -49,14 +50,33 @@ enum status activity_web_levels(struct ctx *ctx, const struct request *rq, struc
                         &v);
 }
 
+/* The congress's own deputies are on the roll, one by one. */
+static enum status other_levels(struct ctx *ctx, const char **out)
+{
+    struct str rest = S(ACTIVITY_LEVELS), word;
+    struct buf b = buf_new(ctx->arena, 0);
+    struct congress own;
+
+    TRY(congress_get(ctx, ctx->congress_id, &own));
+    while (str_cut(&rest, ' ', &word))
+        if (!str_eqz(word, congress_level_word(own.level))) {
+            buf_str(&b, word);
+            buf_char(&b, ' ');
+        }
+    *out = str_z(ctx->arena, str_trim(buf_view(&b)));
+    return ST_OK;
+}
+
 enum status activity_web_guest_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    const char *levels;
     struct activity a;
     struct form_page *f;
 
     TRY(activity_get(ctx, path_id(rq, "id"), &a));
+    TRY(other_levels(ctx, &levels));
     f = activity_web_form(ctx, rq, &a, "/guest", T("activity.do.guest"));
-    form_words(ctx, form_page_put(f, "select", "level", "activity.f.level", S("")), ACTIVITY_LEVELS,
+    form_words(ctx, form_page_put(f, "select", "level", "activity.f.level", S("")), levels,
                "activity.level.", false);
     (void)form_page_put(f, "int", "people", "activity.f.people", S(""));
     form_optional(form_page_put(f, "line", "names", "activity.f.guest_names", S("")));
@@ -73,6 +93,6 @@ enum status activity_web_guest(struct ctx *ctx, const struct request *rq, struct
     TRY(activity_get(ctx, path_id(rq, "id"), &a));
     g.activity_id = a.id;
     TRY(activity_guest_note(ctx, &g));
-    respond_flash(rs, "activity.done.guests", S(""));
+    respond_flash(rs, g.people > 0 ? "activity.done.guests" : "activity.done.guests_none", S(""));
     return respond_see_other(rs, "/activity/%lld", (long long)a.id);
 }

@@ -201,7 +201,7 @@ enum status import_web_form(struct ctx *ctx, const struct request *rq, struct re
     v.template = template_url(ctx, kind);
     headings_make(ctx, kind, &v);
     v.file = form_field(ctx, rq, "file", "file", "import.file", S(""));
-    v.file.accept = S(".xlsx,.csv");
+    v.file.accept = S(".xlsx,.csv,.xls,.et");
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, title, &import_form_view, &v);
 }
