@@ -77,6 +77,30 @@ async function budget(office, dir) {
   await looks(office, 'a comparison');
 }
 
+// The office's list of key expenditures: another year takes it over, an item is added and goes again.
+async function keys(office) {
+  await office.goto('/finance/key?year=2027');
+  await says(office, '2027年还没有清单，按2026年的办', 'a year without a list follows the one before');
+  await main(office).getByRole('button', { name: '定为2027年的清单' }).click();
+  await says(office, '已定为清单', 'it becomes its own');
+  await follow(office, '加一项');
+  await office.fill('[name=name]', '节能环保支出');
+  await office.fill('[name=code]', '21');
+  await press(office, '保存');
+  await says(office, '编码', 'a code is 3, 5 or 7 digits');
+  await office.fill('[name=code]', '211');
+  await press(office, '保存');
+  await says(office, '节能环保支出', 'on the list');
+  await looks(office, 'key expenditures');
+  await office.setViewportSize({ width: 390, height: 844 });
+  await looks(office, 'key expenditures on a phone');
+  await office.setViewportSize({ width: 1440, height: 900 });
+  await main(office).getByRole('row').filter({ hasText: '节能环保支出' }).getByRole('button', { name: '移出' }).click();
+  await office.getByRole('dialog').filter({ hasText: '节能环保支出' }).getByRole('button', { name: '移出', exact: true }).click();
+  await says(office, '已移出清单', 'and off it');
+  ok(!(await main(office).innerText()).includes('节能环保支出'), 'it is gone');
+}
+
 async function adjusts(office, citizen) {
   await office.goto('/finance/adjust/new?account=fund');
   await says(office, '已按批准的预算表和调整表填好', 'the amounts come from the tables');
@@ -130,6 +154,7 @@ export default async function (browser) {
     await signIn(unit, Object.values(server.accounts).find((a) => a.login.startsWith('h') && a.who.includes('教育局')));
     await budget(office, server.dir);
     const citizen = await person(browser, server, { viewport: PHONE });
+    await keys(office);
     await adjusts(office, citizen);
     await warning(office, unit);
     await office.goto('/finance/table?year=2026&stage=executed');

@@ -175,6 +175,13 @@ bool finance_granted(const struct finance_line *l, int64_t *out);
  *  "finance.table_received". ST_INVALID: it cannot be read, or year, unit are missing. */
 MUST_CHECK enum status finance_table_take(struct ctx *ctx, const char *path, struct str file,
                                           const struct finance_table *want, int64_t *out_id);
+/** A key expenditure of a year's list. */
+struct finance_key {
+    int64_t id, version;
+    int year;
+    struct str code; /* of the functional classification; "": by its name */
+    struct str name;
+};
 struct finance_approval {
     int64_t id, version;
     int64_t vote_id;  /* which approved it: day and basis are the vote's; 0: noted afterwards */

@@ -30,6 +30,25 @@ MUST_CHECK enum status finance_item_begin(struct ctx *ctx, int year, enum budget
 MUST_CHECK enum status finance_item_decider(struct ctx *ctx, struct str kind,
                                             enum budget_law_decider *out, const char **out_article);
 
+/* ---------------------------------------------------------------- key expenditures */
+
+enum { FINANCE_KEYS_MAX = 200 };
+
+/** The list that holds for a year: its own, else that of the latest year before; *out_year is
+ *  whose, 0: there is none, and the rows are what words propose from the year's approved table (not
+ *  kept, id 0). By code, then name. */
+MUST_CHECK enum status finance_keys(struct ctx *ctx, int year, struct finance_key **out,
+                                    size_t *out_count, int *out_year);
+/** A new one, or (id, version) another code and name. Emits "finance.key_saved". ST_INVALID: no
+ *  name, a code that is none, one of that name is in the year's list. */
+MUST_CHECK enum status finance_key_save(struct ctx *ctx, const struct finance_key *in,
+                                        int64_t *out_id);
+/** Off the list. Emits "finance.key_dropped". */
+MUST_CHECK enum status finance_key_drop(struct ctx *ctx, int64_t id, int *out_year);
+/** A list for the year, to begin with: what holds for it now. Emits "finance.keys_proposed".
+ *  ST_RULE: it has one; there is nothing to propose. */
+MUST_CHECK enum status finance_keys_propose(struct ctx *ctx, int year);
+
 /* ---------------------------------------------------------------- adjustments */
 
 /** What an adjustment begins with: the totals, the fund that is drawn on, the key expenditure that

@@ -61,13 +61,14 @@ static int64_t sum_of(const struct finance_line *lines, size_t count, struct str
 }
 
 /* The key expenditure that falls most. */
-static void key_of(const struct pair *p, struct str words, struct finance_adjustment *out)
+static void key_of(const struct pair *p, const struct finance_key *keys, size_t count,
+                   struct finance_adjustment *out)
 {
     arr_each (i, p->after_count) {
         const struct finance_line *l = &p->after[i],
                                   *was = finance_same(p->before, p->before_count, l);
 
-        if (was == NULL || l->level > 1 || l->sort != FINANCE_ITEM || !named(l, words) ||
+        if (was == NULL || !finance_key_hits(keys, count, l) ||
             amount(l) - was->fen[FINANCE_BUDGET] >= out->change.key_after - out->change.key_before)
             continue;
         out->key_name = l->name;
@@ -105,8 +106,11 @@ enum status finance_adjustment_begin(struct ctx *ctx, int year, struct str accou
                                      struct finance_adjustment *out)
 {
     struct budget_law_change *c = &out->change;
+    struct finance_key *keys;
     struct pair p = {0};
+    size_t keys_count;
     bool there;
+    int of;
 
     *out = (struct finance_adjustment){
         .year = year, .account = account, .key_name = S(""), .reason = S(""), .text = S("")};
@@ -115,7 +119,8 @@ enum status finance_adjustment_begin(struct ctx *ctx, int year, struct str accou
     if (there) {
         c->total_before = total_of(p.before, p.before_count, false);
         c->total_after = total_of(p.after, p.after_count, true);
-        key_of(&p, T("finance.words.key"), out);
+        TRY(finance_keys(ctx, year, &keys, &keys_count, &of));
+        key_of(&p, keys, keys_count, out);
     }
     TRY(pair_of(ctx, out, "balance", &p, &there));
     if (!there)

@@ -448,12 +448,27 @@ static enum status warnings(struct ctx *ctx, struct date today)
     return ST_OK;
 }
 
+/* The office has kept what the words proposed. */
+static enum status keys(struct ctx *ctx, struct date today)
+{
+    struct finance_key *all;
+    size_t count;
+    int of;
+
+    TRY(finance_keys(ctx, today.year, &all, &count, &of));
+    if (count == 0)
+        return ST_OK;
+    demo_act(ctx, NULL, (struct date){today.year, 3, 2}, HOUR);
+    return finance_keys_propose(ctx, today.year);
+}
+
 static enum status demo_tx(struct ctx *ctx, const void *input)
 {
     const struct date today = *(const struct date *)input;
 
     TRY(items(ctx, today));
     TRY(tables(ctx, today));
+    TRY(keys(ctx, today));
     TRY(adjustments(ctx, today));
     TRY(transfers(ctx, today));
     TRY(projects(ctx, today));

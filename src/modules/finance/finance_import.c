@@ -78,21 +78,13 @@ static const char *scheme_of(struct str cell)
     return str_has(cell, S("收入")) || str_eqz(cell, "revenue") ? "revenue" : NULL;
 }
 
-static bool code_valid(struct str code)
-{
-    arr_each (i, code.len)
-        if (code.ptr[i] < '0' || code.ptr[i] > '9')
-            return false;
-    return code.len == 3 || code.len == 5 || code.len == 7;
-}
-
 static enum status code_check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
 {
     *out_key = str_printf(ctx->arena, STR_FMT "/" STR_FMT, STR_ARG(row->cells[C_SCHEME]),
                           STR_ARG(row->cells[C_CODE]));
     if (scheme_of(row->cells[C_SCHEME]) == NULL)
         invalid(ctx, "scheme", "finance.err.scheme", NULL);
-    if (!code_valid(row->cells[C_CODE]))
+    if (!finance_code_valid(row->cells[C_CODE]))
         invalid(ctx, "code", "finance.err.code", NULL);
     if (row->cells[C_NAME].len == 0)
         invalid(ctx, "name", "finance.err.code_name", NULL);
@@ -179,7 +171,7 @@ static enum status read_voucher(struct ctx *ctx, const struct import_row *row,
                                   .project = row->cells[V_PROJECT]};
     finance_import_day(ctx, "paid_on", row->cells[V_DAY], &v->paid_on);
     finance_import_money(ctx, "yuan", row->cells[V_YUAN], &v->fen);
-    if (!code_valid(v->code))
+    if (!finance_code_valid(v->code))
         invalid(ctx, "code", "finance.err.code", NULL);
     v->year = v->paid_on.year;
     return invalid_done(ctx);

@@ -117,4 +117,9 @@ MUST_CHECK enum status finance_store_vouchers(struct ctx *ctx,
 MUST_CHECK enum status finance_store_voucher_sum(struct ctx *ctx, int year, struct str code,
                                                  struct str organ, int64_t *out_fen,
                                                  int64_t *out_count);
+
+/** Of the latest year up to `year` that has any, by code, then name. */
+MUST_CHECK enum status finance_store_keys(struct ctx *ctx, int year, struct finance_key **out,
+                                          size_t *out_count);
+MUST_CHECK enum status finance_store_key(struct ctx *ctx, int64_t id, struct finance_key *out);
 #endif

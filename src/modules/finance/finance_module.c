@@ -107,6 +107,12 @@ static const struct field TRANSFER_NEW_QUERY[] = {YEAR, {0}};
 static const struct field TRANSFER_NEW[] = {TRANSFER, {0}};
 static const struct field TRANSFER_EDIT[] = {TRANSFER, VERSION, {0}};
 static const struct field TRANSFER_REPORT[] = {{.name = "year", .type = F_INT, .required = true}, {0}};
+#define KEY                                                                                        \
+    {.name = "name", .type = F_LINE, .required = true, .max = FINANCE_NAME_CHARS},                 \
+    {.name = "code", .type = F_LINE, .max = FINANCE_CODE_CHARS}
+static const struct field KEY_NEW[] = {
+    {.name = "year", .type = F_INT, .required = true}, KEY, {0}};
+static const struct field KEY_EDIT[] = {KEY, VERSION, {0}};
 #define C {.name = "c", .type = F_LINE, .max = 20}
 static const struct field PUBLIC_QUERY[] = {C, {.name = "q", .type = F_LINE, .max = 60}, {0}};
 static const struct field PUBLIC_ONE[] = {C, {0}};
@@ -297,6 +303,14 @@ static const struct route ROUTES[] = {
      finance_web_transfer_edit_page},
     {POST, "/finance/transfer/report", MANAGE, finance_web_transfer_report, TRANSFER_REPORT,
      finance_web_transfers},
+    {GET, "/finance/key", READ, finance_web_keys, TRANSFER_NEW_QUERY},
+    {POST, "/finance/key/propose", MANAGE, finance_web_keys_propose, TRANSFER_REPORT,
+     finance_web_keys},
+    {GET, "/finance/key/new", MANAGE, finance_web_key_new_page, TRANSFER_NEW_QUERY},
+    {POST, "/finance/key/new", MANAGE, finance_web_key_new, KEY_NEW, finance_web_key_new_page},
+    {GET, "/finance/key/{id}", MANAGE, finance_web_key_edit_page},
+    {POST, "/finance/key/{id}", MANAGE, finance_web_key_edit, KEY_EDIT, finance_web_key_edit_page},
+    {POST, "/finance/key/{id}/drop", MANAGE, finance_web_key_drop, NULL, finance_web_keys},
     {GET, "/p/finance", PUBLIC, finance_web_public_list, PUBLIC_QUERY},
     {GET, "/p/finance/{id}", PUBLIC, finance_web_public, PUBLIC_ONE},
     {GET, "/finance/compare", READ, finance_web_compare, COMPARE_QUERY},
@@ -329,12 +343,13 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {
-    "finance_code",       "finance_item",     "finance_table",      "finance_line",
-    "finance_fault",      "finance_voucher",  "finance_rule",       "finance_warning",
-    "finance_exchange",   "finance_project",  "finance_progress",   "finance_finding",
-    "finance_asset",      "finance_debt",     "finance_gauge",      "finance_reading",
-    "finance_adjustment", "finance_transfer", "finance_table_vote", NULL};
+static const char *const TABLES[] = {"finance_code",       "finance_item",       "finance_table",
+                                     "finance_line",       "finance_fault",      "finance_voucher",
+                                     "finance_rule",       "finance_warning",    "finance_exchange",
+                                     "finance_project",    "finance_progress",   "finance_finding",
+                                     "finance_asset",      "finance_debt",       "finance_gauge",
+                                     "finance_reading",    "finance_adjustment", "finance_transfer",
+                                     "finance_table_vote", "finance_key",        NULL};
 
 const struct module finance_module = {
     .name = "finance",

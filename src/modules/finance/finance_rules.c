@@ -227,6 +227,26 @@ bool finance_item_proved(const struct finance_item *i)
            (i->verdict.len == 0 && i->backfill.len > 0);
 }
 
+bool finance_code_valid(struct str code)
+{
+    arr_each (i, code.len)
+        if (code.ptr[i] < '0' || code.ptr[i] > '9')
+            return false;
+    return code.len == 3 || code.len == 5 || code.len == 7;
+}
+
+bool finance_key_hits(const struct finance_key *keys, size_t count, const struct finance_line *line)
+{
+    if (line->sort != FINANCE_ITEM)
+        return false;
+    arr_each (i, count)
+        if (keys[i].code.len > 0 && line->code.len > 0
+                ? str_eq(keys[i].code, line->code)
+                : line->level <= 1 && str_has(line->name, keys[i].name))
+            return true;
+    return false;
+}
+
 bool finance_stage_item(struct str stage, enum budget_law_item *out)
 {
     static const struct {

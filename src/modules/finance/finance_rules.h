@@ -91,6 +91,14 @@ bool finance_item_approved_by_vote(struct str kind);
  *  @law  Budget Law (2018-12-29) art. 43(2), 69(7), 77(3) */
 bool finance_item_proved(const struct finance_item *i);
 
+/** Is a line one of the list: by its code, at any level; where either has none, a line of the first
+ *  level by its name ("一、教育支出" is 教育支出)? Totals are none.
+ *  @law  Budget Law (2018-12-29) art. 67 */
+bool finance_key_hits(const struct finance_key *keys, size_t count,
+                      const struct finance_line *line);
+/** A code of the classifications: 3, 5 or 7 digits? */
+bool finance_code_valid(struct str code);
+
 /** Which matter of the calendar approves a table of that stage; false: nobody approves it. */
 bool finance_stage_item(struct str stage, enum budget_law_item *out);
 

@@ -86,4 +86,7 @@ MUST_CHECK enum status finance_store_adjustment_put(struct ctx *ctx, struct fina
                                                     bool new_one);
 MUST_CHECK enum status finance_store_transfer_put(struct ctx *ctx, const struct finance_transfer *t,
                                                   bool new_one);
+MUST_CHECK enum status finance_store_key_put(struct ctx *ctx, const struct finance_key *k,
+                                             bool new_one);
+MUST_CHECK enum status finance_store_key_drop(struct ctx *ctx, int64_t id, int64_t version);
 #endif

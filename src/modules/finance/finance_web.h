@@ -36,6 +36,9 @@ handler_fn finance_web_adjusts, finance_web_adjust, finance_web_adjust_new_page,
 handler_fn finance_web_transfers, finance_web_transfer_new_page, finance_web_transfer_new,
     finance_web_transfer_edit_page, finance_web_transfer_edit, finance_web_transfer_report;
 
+handler_fn finance_web_keys, finance_web_keys_propose, finance_web_key_new_page,
+    finance_web_key_new, finance_web_key_edit_page, finance_web_key_edit, finance_web_key_drop;
+
 /* ---- shared by the pages ---- */
 
 /** The parts of this module, the present one marked; only those that the actor may open. */

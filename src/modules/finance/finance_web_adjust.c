@@ -317,7 +317,10 @@ enum status finance_web_adjust_new_page(struct ctx *ctx, const struct request *r
                                          S("/finance/adjust"), T("finance.do.save"));
     struct str account = param_text(rq, "account");
     struct finance_adjustment a;
+    struct finance_key *keys;
     struct field_v *field;
+    size_t count;
+    int of;
 
     if (account.len == 0)
         account = S("general");
@@ -328,8 +331,10 @@ enum status finance_web_adjust_new_page(struct ctx *ctx, const struct request *r
     field = form_page_put(f, "select", "account", "finance.f.account", a.account);
     form_words(ctx, field, FINANCE_ACCOUNTS, "finance.account.", false);
     put_sums(f, &a);
-    f->v.note =
-        a.change.total_after != 0 ? T("finance.note.from_tables") : T("finance.note.no_tables");
+    TRY(finance_keys(ctx, a.year, &keys, &count, &of));
+    f->v.note = a.change.total_after == 0 ? T("finance.note.no_tables")
+                : of == 0                 ? T("finance.note.from_words")
+                                          : T("finance.note.from_tables");
     return finance_web_show_form(f, rs);
 }
 

@@ -693,8 +693,57 @@ static void approved_as(void)
     }
 }
 
+/* @law Budget Law (2018-12-29) art. 67 */
+static void keys(void)
+{
+    static const struct finance_key KEYS[] = {{.code = SI("205"), .name = SI("教育支出")},
+                                              {.code = SI(""), .name = SI("农林水支出")},
+                                              {.code = SI("21305"), .name = SI("乡村振兴")}};
+    static const struct {
+        const char *code, *name;
+        unsigned level;
+        enum finance_line_sort sort;
+        bool want;
+    } ROWS[] = {
+        {"205", "文教支出", 1, FINANCE_ITEM, true},     /* the code, whatever it is called */
+        {"20502", "教育支出", 2, FINANCE_ITEM, false},  /* another code */
+        {"", "一、教育支出", 1, FINANCE_ITEM, true},    /* by name where the sheet has no codes */
+        {"", "其中：教育支出", 2, FINANCE_ITEM, false}, /* but no parts */
+        {"213", "农林水支出", 1, FINANCE_ITEM, true},   /* by name where the list has none */
+        {"21399", "其他农林水支出", 2, FINANCE_ITEM, false},
+        {"21305", "衔接资金", 2, FINANCE_ITEM, true}, /* a part by its code */
+        {"205", "教育支出合计", 1, FINANCE_TOTAL, false},
+        {"208", "社会保障和就业支出", 1, FINANCE_ITEM, false},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        const struct finance_line l = {.code = str_from(ROWS[i].code),
+                                       .name = str_from(ROWS[i].name),
+                                       .level = ROWS[i].level,
+                                       .sort = ROWS[i].sort};
+
+        OK(finance_key_hits(KEYS, COUNT(KEYS), &l) == ROWS[i].want, ROWS[i].name);
+    }
+    OK(!finance_key_hits(NULL, 0, &(struct finance_line){.sort = FINANCE_ITEM}), "no list");
+}
+
+static void valid_codes(void)
+{
+    static const char *const YES[] = {"205", "20502", "2050201"}, *const NO[] = {"",     "2",
+                                                                                 "2050", "20502011",
+                                                                                 "20a",  "2/5",
+                                                                                 "2:5"};
+
+    arr_each (i, COUNT(YES))
+        OK(finance_code_valid(str_from(YES[i])), YES[i]);
+    arr_each (i, COUNT(NO))
+        OK(!finance_code_valid(str_from(NO[i])), NO[i]);
+}
+
 int main(void)
 {
+    keys();
+    valid_codes();
     approved_as();
     voted();
     proved();
