@@ -33,7 +33,13 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Supervision Law (2024-11-08)": ("监督法", "national"),
     "Beijing Filing Regulation (2024-09-27)":
         ("北京市各级人民代表大会常务委员会规范性文件备案审查条例", "model"),
+    "Beijing Appointment Regulation (2023-07-28)":
+        ("北京市人民代表大会常务委员会任免国家机关工作人员条例", "model"),
     "Beijing Congress Procedure (2022-01-10)": ("北京市人民代表大会议事规则", "model"),
+    "Beijing Standing Committee Procedure (2010-12-23)":
+        ("北京市人民代表大会常务委员会议事规则", "model"),
+    "Chongqing Appointment Regulation (2022-06-10)":
+        ("重庆市各级人民代表大会常务委员会人事任免工作条例", "model"),
     "Chongqing Standing Committee Procedure (2023-03-30)":
         ("重庆市人民代表大会常务委员会议事规则", "model"),
     "Guangdong Appointment Measures (2022-07-28)":
@@ -41,6 +47,19 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Guangdong Congress Procedure (2022-01-22)": ("广东省人民代表大会议事规则", "model"),
     "Guangdong Standing Committee Procedure (2023-03-30)":
         ("广东省人民代表大会常务委员会议事规则", "model"),
+    "Henan Congress Procedure (2010-07-30)": ("河南省人民代表大会议事规则", "model"),
+    "Henan Standing Committee Regulation (2010-07-30)":
+        ("河南省人民代表大会常务委员会工作条例", "model"),
+    "Shandong Congress Procedure (2019-02-18)": ("山东省人民代表大会议事规则", "model"),
+    "Shandong Filing Provisions (2017-07-28)":
+        ("山东省各级人民代表大会常务委员会规范性文件备案审查规定", "model"),
+    "Shanghai Filing Regulation (2024-11-28)":
+        ("上海市人民代表大会常务委员会规范性文件备案审查条例", "model"),
+    "Zhejiang Appointment Regulation (2018-05-31)":
+        ("浙江省人民代表大会常务委员会任免国家机关工作人员条例", "model"),
+    "Zhejiang Congress Procedure (2021-01-30)": ("浙江省人民代表大会议事规则", "model"),
+    "Zhejiang Standing Committee Procedure (2020-11-27)":
+        ("浙江省人民代表大会常务委员会议事规则", "model"),
     "Henan Supervision Measures (2015-10-22)": ("河南省实施监督法办法", "model"),
     "Shenzhen Appointment Regulation (2022-12-08)":
         ("深圳市人民代表大会常务委员会任免国家机关工作人员条例", "model"),

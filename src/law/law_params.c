@@ -140,7 +140,7 @@ const char *const *law_params_words(enum law_params_unit unit)
 
 _Static_assert(sizeof(enum law_params_withdraw) == sizeof(unsigned), "stored as unsigned below");
 
-static void set(struct law_params *params, const struct law_params_field *field, unsigned value)
+void law_params_set(struct law_params *params, const struct law_params_field *field, unsigned value)
 {
     void *const at = (char *)params + field->at;
 
@@ -162,7 +162,7 @@ struct law_params law_params_default(void)
     struct law_params params = {0};
 
     arr_each (i, LAW_PARAMS_COUNT)
-        set(&params, &LAW_PARAMS[i], LAW_PARAMS[i].initial);
+        law_params_set(&params, &LAW_PARAMS[i], LAW_PARAMS[i].initial);
     return params;
 }
 
@@ -239,7 +239,7 @@ enum status law_params_parse(struct law_params *params, struct str key, struct s
     if (!parse_value(field->unit, value, &number))
         return fail_field(err, field->key, "law_params.malformed", NULL);
     TRY(check_bounds(field, (unsigned)number, err));
-    set(params, field, (unsigned)number);
+    law_params_set(params, field, (unsigned)number);
     return ST_OK;
 }
 

@@ -137,6 +137,10 @@ const char *const *law_params_words(enum law_params_unit unit);
 /** The value of a field as a number; 0 and 1 for no and yes. */
 unsigned law_params_value(const struct law_params *params, const struct law_params_field *field);
 
+/** The same the other way; nothing is checked. */
+void law_params_set(struct law_params *params, const struct law_params_field *field,
+                    unsigned value);
+
 /** Are all values within their bounds, and in agreement? A local rule may shorten the period of
  *  reply, never lengthen it; a complex suggestion has no less time than an ordinary one; the
  *  opinion of a joint handler is due no later than the reply it serves. ST_RULE with the field, the

@@ -35,15 +35,30 @@ static void says(enum law_model model, enum level level, const struct said *said
     says((model), (level), (const struct said[]){__VA_ARGS__},                                     \
          COUNT(((const struct said[]){__VA_ARGS__})), #model)
 
-/* @law Beijing Suggestions Regulation (2014-01-22) art. 13(2), 21, 23(1), 27(4) */
+/* @law Beijing Suggestions Regulation (2014-01-22) art. 13(2), 21, 23(1), 27(4)
+ * @law Beijing Appointment Regulation (2023-07-28) art. 12
+ * @law Beijing Congress Procedure (2022-01-10) art. 7, 49, 50
+ * @law Beijing Filing Regulation (2024-09-27) art. 12, 13, 22, 23, 29
+ * @law Beijing Standing Committee Procedure (2010-12-23) art. 5, 25, 33 */
 static void beijing(void)
 {
     SAYS(LAW_MODEL_BEIJING, LEVEL_COUNTY, {"withdraw_until", "before_hand_over"},
-         {"extension_needs_consent", "yes"}, {"rating_workdays", "15"}, {"redo_months", "2"});
+         {"extension_needs_consent", "yes"}, {"rating_workdays", "15"}, {"redo_months", "2"},
+         {"sc_notice_days", "7"}, {"sc_papers_days", "7"}, {"congress_notice_days", "0"},
+         {"appoint_lead_days", "10"}, {"sc_speech_minutes", "10"},
+         {"sc_group_speech_minutes", "10"}, {"sc_group_again_minutes", "5"},
+         {"congress_speech_minutes", "15"}, {"congress_again_minutes", "5"},
+         {"presidium_speech_minutes", "15"}, {"presidium_again_minutes", "5"},
+         {"opinion_reply_months", "3"}, {"filing_formal_days", "10"}, {"filing_correct_days", "10"},
+         {"filing_opinion_days", "30"}, {"filing_review_months", "3"}, {"filing_reply_days", "30"},
+         {"filing_dispatch_workdays", "5"}, {"filing_catalogue_month", "1"});
 }
 
 /* @law Chongqing Suggestions Regulation (2017-11-30) art. 12(1), 13(2), 16, 18, 20(1), 21
- * @law Chongqing Suggestions Regulation (2017-11-30) art. 23(2), 27(1), 27(2) */
+ * @law Chongqing Suggestions Regulation (2017-11-30) art. 23(2), 27(1), 27(2)
+ * @law Chongqing Appointment Regulation (2022-06-10) art. 16, 17, 21
+ * @law Chongqing Standing Committee Procedure (2023-03-30) art. 10, 23, 34, 36, 43
+ * @law Chongqing Township Congress Regulation (2016-03-31) art. 11 */
 static void chongqing(void)
 {
     SAYS(LAW_MODEL_CHONGQING, LEVEL_COUNTY, {"withdraw_until", "any_time"},
@@ -52,7 +67,12 @@ static void chongqing(void)
          {"joint_opinion_workdays", "30"}, {"joint_opinion_redo_workdays", "5"},
          {"extension_needs_consent", "no"}, {"reply_to_every_cosigner", "yes"},
          {"rating_workdays", "20"}, {"redo_months", "2"}, {"report_month", "11"},
-         {"report_by_organs", "yes"}, {"promise_report_yearly", "yes"});
+         {"report_by_organs", "yes"}, {"promise_report_yearly", "yes"}, {"sc_notice_days", "7"},
+         {"township_notice_days", "10"}, {"bill_lead_days", "20"}, {"appoint_lead_days", "7"},
+         {"appoint_retry_months", "0"}, {"appoint_refusals", "2"}, {"appoint_test", "yes"},
+         {"sc_speech_minutes", "10"}, {"sc_group_speech_minutes", "15"},
+         {"sc_group_again_minutes", "10"}, {"opinion_reply_months", "6"},
+         {"inquiry_report_months", "6"});
 }
 
 /* @law Chongqing Township Congress Regulation (2016-03-31) art. 16(1)
@@ -77,12 +97,21 @@ static void townships(void)
            "and so under national law alone");
 }
 
-/* @law Henan Suggestions Measures (2017-07-28) art. 14, 18(1), 20, 21(2), 22(1), 22(2) */
+/* @law Henan Suggestions Measures (2017-07-28) art. 14, 18(1), 20, 21(2), 22(1), 22(2)
+ * @law Henan Congress Procedure (2010-07-30) art. 7, 44, 45
+ * @law Henan Standing Committee Regulation (2010-07-30) art. 6, 13, 14
+ * @law Henan Supervision Measures (2015-10-22) art. 11, 20, 40, 54, 56, 62 */
 static void henan(void)
 {
     SAYS(LAW_MODEL_HENAN, LEVEL_COUNTY, {"give_back_workdays", "10"}, {"reassign_workdays", "10"},
          {"joint_opinion_months", "2"}, {"extension_needs_consent", "no"},
-         {"reply_to_every_cosigner", "yes"}, {"rating_workdays", "10"}, {"redo_months", "1"});
+         {"reply_to_every_cosigner", "yes"}, {"rating_workdays", "10"}, {"redo_months", "1"},
+         {"sc_notice_days", "6"}, {"congress_notice_days", "0"}, {"bill_lead_days", "15"},
+         {"sc_speech_minutes", "15"}, {"congress_speech_minutes", "10"},
+         {"congress_again_minutes", "5"}, {"presidium_speech_minutes", "15"},
+         {"presidium_again_minutes", "10"}, {"opinion_send_days", "10"},
+         {"opinion_reply_months", "3"}, {"filing_review_months", "1"}, {"filing_reply_days", "30"},
+         {"filing_catalogue_month", "3"}, {"inspection_notice_days", "10"});
 }
 
 /* @law Qingdao Suggestions Regulation (2021-07-29) art. 12, 14, 19(1), 24, 25, 28(3), 32(1) */
@@ -91,41 +120,88 @@ static void qingdao(void)
     SAYS(LAW_MODEL_QINGDAO, LEVEL_CITY, {"withdraw_until", "any_time"},
          {"recess_dispatch_workdays", "5"}, {"give_back_workdays", "5"},
          {"joint_opinion_months", "1"}, {"extension_needs_consent", "yes"},
-         {"reply_to_every_cosigner", "no"}, {"oral_reply_months", "1"});
+         {"reply_to_every_cosigner", "no"}, {"oral_reply_months", "1"},
+         {"filing_review_months", "3"}, {"filing_reply_days", "30"},
+         {"filing_catalogue_month", "1"});
 }
 
-/* @law Shandong Suggestions Regulation (2017-05-19) art. 9, 10(1), 12, 19, 20(2), 21, 24 */
+/* @law Shandong Suggestions Regulation (2017-05-19) art. 9, 10(1), 12, 19, 20(2), 21, 24
+ * @law Shandong Congress Procedure (2019-02-18) art. 8, 62, 63
+ * @law Shandong Filing Provisions (2017-07-28) art. 7, 17, 19 */
 static void shandong(void)
 {
     SAYS(LAW_MODEL_SHANDONG, LEVEL_COUNTY, {"withdraw_until", "any_time"},
          {"recess_dispatch_workdays", "5"}, {"give_back_workdays", "5"},
          {"count_calendar_days", "yes"}, {"extension_needs_consent", "yes"},
-         {"reply_to_every_cosigner", "yes"}, {"joint_opinion_months", "1"}, {"redo_months", "1"});
+         {"reply_to_every_cosigner", "yes"}, {"joint_opinion_months", "1"}, {"redo_months", "1"},
+         {"congress_notice_days", "0"}, {"congress_speech_minutes", "15"},
+         {"congress_again_minutes", "10"}, {"presidium_speech_minutes", "15"},
+         {"presidium_again_minutes", "10"}, {"filing_review_months", "3"},
+         {"filing_reply_days", "30"}, {"filing_catalogue_month", "1"});
 }
 
 /* @law Shanghai Suggestions Provisions (2015-03-01) art. 10(2), 11(1), 14(1), 15, 17(1), 19(1)
- * @law Shanghai Suggestions Provisions (2015-03-01) art. 20, 21(2) */
+ * @law Shanghai Suggestions Provisions (2015-03-01) art. 20, 21(2)
+ * @law Shanghai Congress Rules (2001-10-24) art. 8, 65, 66
+ * @law Shanghai Filing Regulation (2024-11-28) art. 13, 15, 33 */
 static void shanghai(void)
 {
     SAYS(LAW_MODEL_SHANGHAI, LEVEL_PROVINCE, {"withdraw_needs_every_cosigner", "yes"},
          {"recess_dispatch_workdays", "7"}, {"give_back_workdays", "7"},
          {"hand_over_meeting_months", "1"}, {"joint_opinion_months", "1"},
          {"extension_needs_consent", "yes"}, {"reply_to_every_cosigner", "yes"},
-         {"redo_months", "1"});
+         {"redo_months", "1"}, {"sc_notice_days", "7"}, {"sc_papers_days", "7"},
+         {"congress_notice_days", "0"}, {"bill_lead_days", "15"}, {"sc_speech_minutes", "10"},
+         {"congress_speech_minutes", "10"}, {"congress_again_minutes", "5"},
+         {"presidium_speech_minutes", "15"}, {"presidium_again_minutes", "10"},
+         {"opinion_reply_months", "3"}, {"filing_opinion_days", "30"}, {"filing_reply_days", "62"},
+         {"filing_catalogue_month", "1"});
 }
 
-/* @law Zhejiang Suggestions Provisions (2016-05-27) art. 14, 18(1), 21, 22(2), 24 */
+/* @law Zhejiang Suggestions Provisions (2016-05-27) art. 14, 18(1), 21, 22(2), 24
+ * @law Zhejiang Appointment Regulation (2018-05-31) art. 9, 10, 13, 15
+ * @law Zhejiang Congress Procedure (2021-01-30) art. 8, 63, 65
+ * @law Zhejiang Standing Committee Procedure (2020-11-27) art. 7, 42
+ * @law Zhejiang Supervision Regulation (2008-11-28) art. 29, 43, 44
+ * @law Zhejiang Township Congress Regulation (2016-07-29) art. 20 */
 static void zhejiang(void)
 {
     SAYS(LAW_MODEL_ZHEJIANG, LEVEL_COUNTY, {"give_back_workdays", "10"},
          {"count_calendar_days", "yes"}, {"joint_opinion_months", "2"},
          {"extension_needs_consent", "yes"}, {"reply_to_every_cosigner", "yes"},
-         {"redo_months", "1"});
+         {"redo_months", "1"}, {"sc_notice_days", "7"}, {"sc_papers_days", "5"},
+         {"congress_notice_days", "0"}, {"township_notice_days", "7"},
+         {"township_papers_days", "1"}, {"appoint_lead_days", "10"}, {"appoint_retry_months", "0"},
+         {"appoint_refusals", "2"}, {"appoint_test", "yes"}, {"appoint_statement", "yes"},
+         {"sc_speech_minutes", "15"}, {"congress_speech_minutes", "15"},
+         {"congress_again_minutes", "5"}, {"presidium_speech_minutes", "20"},
+         {"presidium_again_minutes", "10"}, {"opinion_send_days", "7"},
+         {"opinion_reply_months", "3"}, {"inspection_notice_days", "0"});
 }
 
 static void national(void)
 {
     SAYS(LAW_MODEL_NATIONAL, LEVEL_COUNTY, {"reply_months", "3"}, {"reply_months_complex", "6"});
+}
+
+/* A setting that is new has to say what each model makes of it. */
+static void complete(void)
+{
+    EQ_INT(LAW_MODEL_ROWS_COUNT, LAW_PARAMS_COUNT, "a row for each setting");
+    for (size_t i = 0; i < LAW_MODEL_ROWS_COUNT && i < LAW_PARAMS_COUNT; i++) {
+        const struct law_model_row *row = &LAW_MODEL_ROWS[i];
+
+        EQ_TEXT(row->key, LAW_PARAMS[i].key, "in the order of the settings");
+        EQ_INT(row->says[LAW_MODEL_NATIONAL], -1, "the nation says what the default is");
+        for (int m = 0; m < LAW_MODELS_MAX; m++)
+            OK(row->says[m] == -1 || (row->says[m] >= (int)LAW_PARAMS[i].min &&
+                                      row->says[m] <= (int)LAW_PARAMS[i].max),
+               row->key);
+    }
+    OK(law_model_says(LAW_MODEL_HENAN, S("sc_notice_days")), "Henan says it");
+    OK(!law_model_says(LAW_MODEL_QINGDAO, S("sc_notice_days")), "Qingdao does not");
+    OK(law_model_says(LAW_MODEL_ZHEJIANG, S("inspection_notice_days")), "none is said, too");
+    OK(!law_model_says(LAW_MODEL_HENAN, S("nothing")), "no such setting");
 }
 
 static void names(void)
@@ -143,6 +219,7 @@ static void names(void)
 int main(void)
 {
     names();
+    complete();
     national();
     beijing();
     chongqing();
