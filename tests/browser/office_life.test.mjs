@@ -288,6 +288,8 @@ async function toTheEnd(p, id, url) {
   for (const round of [1, 2]) await answers(p, id, round);
   await says(p.deputy, '由主任会议决定怎么办', 'a county has a chairmen\'s meeting');
   await acts(p.leader, id, '登记主任会议决定', { choose: [['decision', 'accept']], fields: { meeting: '第38次主任会议', reason: '已听取说明' }, done: '已登记决定' });
+  await p.leader.goto('/suggestion/queue');
+  await says(p.leader, '结束重点督办', 'whoever leads a key suggestion is asked to end it');
   await opens(p.handler, id, '报承诺进展');
   await p.handler.locator('[name=promise]').first().check();
   await p.handler.check('[name=what][value=done]');

@@ -41,7 +41,7 @@ static struct kinds kinds_of(const struct ctx *ctx)
     ADD(&k, may(ctx, "suggestion.register"), TASK_CONFIRM_PROMISE);
     ADD(&k, may(ctx, "suggestion.publish"), TASK_PUBLISH);
     ADD(&k, may(ctx, "suggestion.decide"), TASK_DECIDE);
-    ADD(&k, may(ctx, "suggestion.lead"), TASK_LEAD, TASK_LATE);
+    ADD(&k, may(ctx, "suggestion.lead"), TASK_LEAD, TASK_END_KEY, TASK_LATE);
     ADD(&k, unit, TASK_SIGN, TASK_CONTACT, TASK_REPLY, TASK_SEND, TASK_ADVISE, TASK_PROMISE,
         TASK_SIGN_OFF);
     ADD(&k, unit && may(ctx, "suggestion.chief"), TASK_LATE_UNIT);

@@ -44,6 +44,10 @@
     " FROM suggestion_promise h"                                                                   \
     " JOIN suggestion s ON s.congress_id = h.congress_id AND s.id = h.suggestion_id"               \
     " WHERE h.congress_id = :congress"
+#define LED                                                                                        \
+    " FROM suggestion_key k"                                                                       \
+    " JOIN suggestion s ON s.congress_id = k.congress_id AND s.id = k.suggestion_id"               \
+    " WHERE k.congress_id = :congress AND k.leader_account_id = :account AND k.ended_on IS NULL"
 #define GOVERNED                                                                                   \
     " AND EXISTS (SELECT 1 FROM congress_v_organ w WHERE w.congress_id = h.congress_id"            \
     " AND w.id = h.organ_id AND w.kind IN ('government', 'department', 'township'))"
@@ -87,11 +91,12 @@ const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS] = {
     [TASK_DECIDE] =
         UNDATED_TASK("decide", "decide", 0, NONE DEPUTY, SELF " AND s.state = 'chairmen'"),
     [TASK_LEAD] =
-        TASK("lead", "supervise", TASK_USES_ACCOUNT, NONE DEPUTY ", s.due_on",
-             " FROM suggestion_key k"
-             " JOIN suggestion s ON s.congress_id = k.congress_id AND s.id = k.suggestion_id"
-             " WHERE k.congress_id = :congress AND k.leader_account_id = :account"
-             " AND k.ended_on IS NULL"),
+        TASK("lead", "supervise", TASK_USES_ACCOUNT,
+             NONE DEPUTY ", CASE WHEN s.state IN ('at_government', 'handed_over', 'given_back',"
+                         " 'handling', 'redo') THEN s.due_on END",
+             LED " AND s.closed_on IS NULL"),
+    [TASK_END_KEY] = UNDATED_TASK("end_key", "end-key", TASK_USES_ACCOUNT, NONE DEPUTY,
+                                  LED " AND s.closed_on IS NOT NULL"),
     [TASK_LATE] = TASK("late", "supervise", 0, NONE DEPUTY ", s.due_on",
                        SELF " AND s.escalation = 4 AND s.state IN ('at_government', 'handed_over',"
                             " 'given_back', 'handling', 'redo')"),

@@ -14,6 +14,7 @@ enum suggestion_task_kind {
     TASK_PUBLISH,
     TASK_DECIDE, /* leaders */
     TASK_LEAD,
+    TASK_END_KEY, /* closed, and the leader has not said what came of it */
     TASK_LATE,
     TASK_HAND_ON, /* government office */
     TASK_SIGN,    /* units */
