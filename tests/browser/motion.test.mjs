@@ -166,7 +166,7 @@ async function becomesSuggestion(browser, server) {
   await main(office).getByRole('link', { name: '转为建议', exact: true }).click();
   await office.fill('[name=reason]', '属于政府职权');
   await press(office, '转为建议');
-  await says(office, '转成的建议');
+  await says(office, '已转为代表建议', 'the next step is with the suggestion');
   await main(office).getByRole('link', { name: '看转成的建议', exact: true }).click();
   await says(office, '关于加强饮用水水源地保护的议案', 'the suggestion it became');
   await main(office).getByRole('link', { name: /由议案第1号转来。理由：属于政府职权/ }).click();

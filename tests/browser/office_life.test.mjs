@@ -314,6 +314,8 @@ async function handedUp(p, id) {
   await says(p.office, '跨县线路归市里', 'the process says why');
   await says(p.office, '转上级办理：云阳市人民代表大会', 'and to whom');
   await acts(p.office, id, '登记上级答复', { fields: { organ_name: '市交通运输局', body: '已增开' }, done: '上级答复' });
+  await opens(p.deputy, id, '评价');
+  await says(p.deputy, '再转上级人大', 'what follows an answer from above is no unit\'s work here');
 }
 
 async function clicked(browser, server, all, deputies) {

@@ -179,8 +179,9 @@ static struct step step_of(struct ctx *ctx, const struct motion_detail *d)
     case MOTION_PASSED:
         return of_passed(d);
     case MOTION_DECLINED:
-        return (struct step){can(d, MOTION_CONVERT) ? T("motion.next.convert")
-                                                    : T("motion.next.declined"),
+        return (struct step){d->m.suggestion_id != 0  ? T("motion.next.converted")
+                             : can(d, MOTION_CONVERT) ? T("motion.next.convert")
+                                                      : T("motion.next.declined"),
                              LAW_ARTICLE_NONE};
     case MOTION_DRAFT:
     case MOTION_REJECTED:

@@ -146,10 +146,15 @@ static void put_for_deputy(struct suggestion_form *f, const struct suggestion_de
 }
 
 /* What a "not satisfied" leads to, said before it is chosen. */
-static enum status say_what_follows(struct suggestion_form *f, const struct suggestion *s)
+static enum status say_what_follows(struct suggestion_form *f, const struct suggestion_detail *d)
 {
+    const struct suggestion *s = &d->s;
     struct law_params params;
 
+    if (d->replies_count != 0 && d->replies[0].from_above) { /* no unit here has it */
+        f->v.note = T("suggestion.rate.above");
+        return ST_OK;
+    }
     TRY(congress_law_params(f->ctx, f->ctx->today, &params));
     if (s->dissatisfied_count < (int64_t)params.redo_rounds_before_chairmen)
         f->v.note = TF(f->ctx->arena, "suggestion.rate.redo",
@@ -220,7 +225,7 @@ enum status suggestion_web_rate_form(struct ctx *ctx, const struct request *rq, 
     (void)suggestion_form_choice(f, "radio", "result", "suggestion.f.result", S(""), &marks);
     form_max(suggestion_form_put(f, "text", "reason", "suggestion.f.rate_why", S("")), NOTE_CHARS,
              4);
-    TRY(say_what_follows(f, &d.s));
+    TRY(say_what_follows(f, &d));
     return suggestion_form_show(f, rs);
 }
 
