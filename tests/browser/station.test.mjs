@@ -17,6 +17,10 @@ const onDevice = (page) => page.evaluate(async () => {
 async function cutInTheMiddle(browser, server, station, receptions) {
   const page = await person(browser, server, { viewport: PHONE });
   await signIn(page, server.accounts.keeper);
+  await page.goto('/station');
+  ok(await page.getByRole('heading', { name: '我管理的联络站' }).isVisible(), 'who keeps a station finds it first');
+  ok(await page.locator(`main a[href="/station/${station.id}"]`).first().isVisible(), 'his own');
+  await noSideScroll(page, 'own stations first');
   await page.goto('/station/offline/desk');
   await axe(page, 'writing down without a network');
   await noSideScroll(page, 'writing down without a network');

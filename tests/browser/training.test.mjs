@@ -80,11 +80,19 @@ async function testSat(office, nominee, phone) {
   // One answer of five: right or wrong by chance, it cannot reach the pass mark, and he may try again.
   await main(nominee).locator('fieldset').first().locator('input').first().check();
   await press(nominee, '交卷');
+  await says(nominee, '第5题没有作答', 'he is told what he left out');
+  ok(await main(nominee).locator('fieldset input:checked').count() === 1, 'what he ticked is kept');
+  await looks(nominee, 'a paper that comes back');
+  await nominee.check('[name=anyway]');
+  await press(nominee, '交卷');
   await says(nominee, '共5题', 'counted at once');
   await says(nominee, '作答：', 'what he gave');
   ok(!(await main(nominee).innerText()).includes('正确答案'), 'not what is right, as long as he may try again');
   await phone.goto(url);
   await looks(phone, 'a result on the phone');
+  await phone.goto('/training/test');
+  await says(phone, '本人', 'the list says how he stands himself');
+  await looks(phone, 'tests on the phone');
   await office.reload();
   await follow(office, '拟任人甲');
   await says(office, '作答：', 'the office sees the paper');

@@ -108,6 +108,10 @@ static enum status answer_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "duty.appeal_decided", NULL);
     if (!in->drop && a.deputy_id == ctx->actor->deputy_id)
         return fail(&ctx->err, ST_RULE, "duty.appeal_own", NULL);
+    if (upheld && str_eq(in->as, a.was_state)) {
+        invalid(ctx, "as", "duty.as_same", NULL);
+        return invalid_done(ctx);
+    }
     a.version = in->version;
     a.state = in->drop ? S("withdrawn") : upheld ? S("upheld") : S("refused");
     a.as_state = in->as;

@@ -142,21 +142,24 @@ static enum status facts_make(struct ctx *ctx, const struct duty_appeal *a, stru
     return ST_OK;
 }
 
-static void answer_make(struct ctx *ctx, const struct request *rq, struct duty_appeal_v *v)
+static void answer_make(struct ctx *ctx, const struct request *rq, struct str was,
+                        struct duty_appeal_v *v)
 {
     static const char *const WORDS[] = {"", "done", "excused", "absent", "void"};
     struct field_v *as = arena_new(ctx->arena, struct field_v);
     struct field_v *answer = arena_new(ctx->arena, struct field_v);
     struct option_v options[COUNT(WORDS)];
+    size_t n = 0;
 
     arr_each (i, COUNT(WORDS))
-        options[i] =
-            (struct option_v){.value = str_from(WORDS[i]),
-                              .label = i == 0 ? T("duty.appeal.refuse")
-                                              : TF(ctx->arena, "duty.appeal.make",
-                                                   text_of("duty.standing.", str_from(WORDS[i])))};
+        if (!str_eqz(was, WORDS[i])) /* what it stands as is no other decision */
+            options[n++] = (struct option_v){
+                .value = str_from(WORDS[i]),
+                .label = i == 0 ? T("duty.appeal.refuse")
+                                : TF(ctx->arena, "duty.appeal.make",
+                                     text_of("duty.standing.", str_from(WORDS[i])))};
     *as = form_field(ctx, rq, "select", "as", "duty.appeal.decision", S(""));
-    form_options(ctx, as, options, COUNT(options));
+    form_options(ctx, as, options, n);
     *answer = form_field(ctx, rq, "text", "answer", "duty.answer", S(""));
     form_max(answer, DUTY_REASON_CHARS, LINES);
     v->as_field = as;
@@ -190,7 +193,7 @@ enum status duty_web_appeal(struct ctx *ctx, const struct request *rq, struct re
             .label = T("duty.appeal.drop")};
         v.drop = drop;
     } else if (str_eqz(a.state, "asked") && may(ctx, "duty.check")) {
-        answer_make(ctx, rq, &v);
+        answer_make(ctx, rq, a.was_state, &v);
     }
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &duty_appeal_view, &v);

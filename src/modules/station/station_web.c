@@ -9,6 +9,8 @@
 #include "platform/view.h"
 #include "station_view.h"
 
+enum { OWN_MAX = 20 };
+
 static const char *const KEPT[] = {"q",          "kind",    "state", "division", "parent", "organ",
                                    "delegation", "without", "open",  "mine",     "halls",  "built",
                                    "from",       "to",      "on",    "sort",     NULL};
@@ -90,6 +92,35 @@ static struct station_row_v row_make(const struct station_row *r)
     };
 }
 
+/* Who keeps a few of many stations comes for his own: they stand first, where he asks for nothing
+ * else. */
+static enum status own_make(struct ctx *ctx, const struct station_filter *asked,
+                            struct station_list_v *v)
+{
+    const struct station_filter f = {
+        .keeper_id = ctx->actor->account_id, .sort = "division", .limit = OWN_MAX};
+    struct station_own_v *out;
+    struct station_row *rows;
+    struct str next;
+    size_t count;
+
+    if (v->may_edit || !may(ctx, "station.keep") || f.keeper_id == 0 || filtered(asked) ||
+        asked->after.len > 0)
+        return ST_OK;
+    TRY(station_page(ctx, &f, &rows, &count, &next, NULL));
+    out = arena_array(ctx->arena, count, struct station_own_v);
+    arr_each (i, count)
+        out[i] = (struct station_own_v){
+            .name = rows[i].s.name,
+            .url = station_web_url(ctx, rows[i].s.id, ""),
+            .receive_url =
+                station_open(&rows[i].s) ? station_web_url(ctx, rows[i].s.id, "/receive") : S(""),
+            .state_tag = station_web_tag(rows[i].s.state)};
+    v->own = out;
+    v->own_count = count;
+    return ST_OK;
+}
+
 enum status station_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct station_list_v v = {.may_edit = may(ctx, "station.edit"),
@@ -105,6 +136,7 @@ enum status station_web_list(struct ctx *ctx, const struct request *rq, struct r
     if (param_present(rq, "format"))
         return list_lead_to_export(ctx, rq, rs, "/station", KEPT);
     filter_of(ctx, rq, &f);
+    TRY(own_make(ctx, &f, &v));
     TRY(station_page(ctx, &f, &rows, &count, &next, &v.total));
     out = arena_array(ctx->arena, count, struct station_row_v);
     arr_each (i, count)

@@ -135,9 +135,10 @@ static const struct field ADMIT_FORM[] = {
     {.name = "unit", .type = F_LINE, .max = TRAINING_LINE_CHARS},
     {0},
 };
-static const struct field SIT_FORM[] = {ANSWERS, {0}};
+static const struct field SIT_FORM[] = {ANSWERS, {.name = "anyway", .type = F_BOOL}, {0}};
 static const struct field PUBLIC_QUERY[] = {{.name = "c", .type = F_LINE, .max = 20}, {0}};
-static const struct field PUBLIC_SIT[] = {ANSWERS, {.name = "c", .type = F_LINE, .max = 20}, {0}};
+static const struct field PUBLIC_SIT[] = {
+    ANSWERS, {.name = "anyway", .type = F_BOOL}, {.name = "c", .type = F_LINE, .max = 20}, {0}};
 /* clang-format on */
 
 static const struct route ROUTES[] = {

@@ -41,22 +41,35 @@ static struct str chosen(struct ctx *ctx, const struct training_question *q, str
     return buf_view(&out).len > 0 ? buf_view(&out) : T("training.not_answered");
 }
 
-static void put_choices(struct ctx *ctx, const struct training_question *q,
-                        struct training_ask_v *ask)
+/* What was ticked on a paper that comes back: questions without an answer are asked about once. */
+static bool ticked(const struct request *rq, size_t question, size_t option)
 {
+    const size_t count = param_count(rq, TRAINING_ANSWERS[question]);
+
+    arr_each (i, count)
+        if (param_int_at(rq, TRAINING_ANSWERS[question], i) == (int64_t)option)
+            return true;
+    return false;
+}
+
+static void put_choices(struct ctx *ctx, const struct request *rq,
+                        const struct training_question *q, struct training_ask_v *ask)
+{
+    const size_t at = (size_t)ask->number - 1;
     struct training_choice_v *choices =
         arena_array(ctx->arena, TRAINING_OPTIONS_MAX, struct training_choice_v);
     const size_t count = training_options(q);
 
     for (size_t n = 1; n <= count && n <= TRAINING_OPTIONS_MAX; n++)
         choices[ask->choices_count++] =
-            (struct training_choice_v){str_int(ctx->arena, (int64_t)n), choice_label(ctx, q, n)};
+            (struct training_choice_v){str_int(ctx->arena, (int64_t)n), choice_label(ctx, q, n),
+                                       form_again(rq) && ticked(rq, at, n)};
     ask->choices = choices;
 }
 
 /* Of a paper that is handed in: what was given; what is right only when `shown`. */
-static enum status asks_of(struct ctx *ctx, const struct training_paper *p, bool shown,
-                           struct training_sit_v *v)
+static enum status asks_of(struct ctx *ctx, const struct request *rq,
+                           const struct training_paper *p, bool shown, struct training_sit_v *v)
 {
     struct str rest = p->given, given;
     struct training_question *q;
@@ -74,7 +87,7 @@ static enum status asks_of(struct ctx *ctx, const struct training_paper *p, bool
             .answer = S(""),
             .why = S(""),
         };
-        put_choices(ctx, &q[i], &asks[i]);
+        put_choices(ctx, rq, &q[i], &asks[i]);
         if (p->ended_at == 0)
             continue;
         asks[i].given = chosen(ctx, &q[i], given);
@@ -121,7 +134,7 @@ static void put_note(struct ctx *ctx, struct training_sit_v *v, const char *key,
 }
 
 /* What the person sees now: the open paper; else the last one, and whether another may begin. */
-static enum status fill(struct ctx *ctx, const struct training_test *t,
+static enum status fill(struct ctx *ctx, const struct request *rq, const struct training_test *t,
                         const struct training_seat *s, struct training_sit_v *v)
 {
     struct training_paper *all = NULL;
@@ -137,11 +150,12 @@ static enum status fill(struct ctx *ctx, const struct training_test *t,
         const int64_t left = training_seconds_left(t, all[0].begun_at, ctx->now);
 
         v->open = true;
+        v->again = form_again(rq);
         v->timed = left >= 0;
         v->left = v->timed ? left : 0;
         if (left == 0 || training_shut(t, ctx->today))
             put_note(ctx, v, "training.time_over", true);
-        return asks_of(ctx, &all[0], false, v);
+        return asks_of(ctx, rq, &all[0], false, v);
     }
     v->begin = training_check_begin(t, s, ctx->today, &why) == ST_OK;
     v->begin_text = rules_text(ctx, t, s);
@@ -150,7 +164,7 @@ static enum status fill(struct ctx *ctx, const struct training_test *t,
     if (count == 0)
         return ST_OK;
     put_result(ctx, t, &all[0], v);
-    return asks_of(ctx, &all[0], training_answers_shown(t, s, ctx->today), v);
+    return asks_of(ctx, rq, &all[0], training_answers_shown(t, s, ctx->today), v);
 }
 
 /* The ticks of each question: "1 3". */
@@ -169,14 +183,35 @@ static enum status read_given(struct ctx *ctx, const struct request *rq, struct 
     return ST_OK;
 }
 
+/* Nobody hands in a paper with questions left out by a slip of the finger: he is told which, and
+ * may do so all the same. When the time is over nothing is asked. */
+static enum status all_answered(struct ctx *ctx, const struct request *rq,
+                                const struct training_test *t, int64_t seat_id,
+                                const struct str *given)
+{
+    struct training_paper *all;
+    size_t count;
+
+    TRY(training_papers(ctx, seat_id, &all, &count));
+    if (count == 0 || all[0].ended_at != 0 || param_bool(rq, "anyway") ||
+        training_seconds_left(t, all[0].begun_at, ctx->now) == 0)
+        return ST_OK;
+    for (size_t i = 0; i < (size_t)all[0].asked && i < TRAINING_DRAW_MAX; i++)
+        if (given[i].len == 0)
+            invalid(ctx, TRAINING_ANSWERS[i], "training.err.unanswered",
+                    str_z(ctx->arena, str_int(ctx->arena, (int64_t)i + 1)));
+    return invalid_done(ctx);
+}
+
 static enum status hand_in(struct ctx *ctx, const struct request *rq, struct response *rs,
-                           int64_t seat_id)
+                           const struct training_test *t, int64_t seat_id)
 {
     struct training_paper p = {0};
     struct str *given;
     bool late;
 
     TRY(read_given(ctx, rq, &given));
+    TRY(all_answered(ctx, rq, t, seat_id, given));
     TRY(training_hand_in(ctx, seat_id, given, TRAINING_DRAW_MAX, &p, &late));
     respond_flash(rs, late ? "training.done.late" : "training.done.handed_in", S(""));
     return ST_OK;
@@ -199,7 +234,7 @@ enum status training_web_sit_page(struct ctx *ctx, const struct request *rq, str
     v.begin_url = training_web_url(ctx, "test/", t.id, "/begin");
     v.url = training_web_url(ctx, "test/", t.id, "/sit");
     v.congress = S("");
-    TRY(fill(ctx, &t, &s, &v));
+    TRY(fill(ctx, rq, &t, &s, &v));
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, t.title, &training_sit_view, &v);
 }
@@ -224,7 +259,7 @@ enum status training_web_sit(struct ctx *ctx, const struct request *rq, struct r
 
     TRY(training_test_get(ctx, id, &t));
     TRY(training_own_seat(ctx, &t, &has, &s));
-    TRY(hand_in(ctx, rq, rs, s.id));
+    TRY(hand_in(ctx, rq, rs, &t, s.id));
     return respond_see_other(rs, "/training/test/%lld/sit", (long long)id);
 }
 
@@ -263,7 +298,7 @@ enum status training_web_seat(struct ctx *ctx, const struct request *rq, struct 
         put_note(ctx, &v, count == 0 ? "training.not_begun" : "training.not_done", false);
     } else {
         put_result(ctx, &t, &all[at], &v);
-        TRY(asks_of(ctx, &all[at], true, &v));
+        TRY(asks_of(ctx, rq, &all[at], true, &v));
     }
     return respond_view(ctx, rq, rs, FRAME_STAFF, s.name, &training_sit_view, &v);
 }
@@ -294,7 +329,7 @@ enum status training_web_public_page(struct ctx *ctx, const struct request *rq, 
         str_printf(ctx->arena, "/p/training/" STR_FMT "/begin", STR_ARG(path_text(rq, "code")));
     v.url = str_printf(ctx->arena, "/p/training/" STR_FMT, STR_ARG(path_text(rq, "code")));
     v.congress = param_text(rq, "c");
-    TRY(fill(ctx, &t, &s, &v));
+    TRY(fill(ctx, rq, &t, &s, &v));
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_PUBLIC, t.title, &training_sit_view, &v);
 }
@@ -325,6 +360,6 @@ enum status training_web_public(struct ctx *ctx, const struct request *rq, struc
     struct training_test t = {0};
 
     TRY(by_code(ctx, rq, &s, &t));
-    TRY(hand_in(ctx, rq, rs, s.id));
+    TRY(hand_in(ctx, rq, rs, &t, s.id));
     return public_back(rq, rs);
 }

@@ -16,6 +16,28 @@ static struct tag_v test_tag(struct str state)
                           .class = str_eqz(state, "open") ? S("doing") : S("")};
 }
 
+/* Who sits tests sees in the list how he stands himself. */
+static enum status own_make(struct ctx *ctx, const struct training_test *all,
+                            struct training_test_row_v *rows, size_t count)
+{
+    arr_each (i, count) {
+        struct tag_v *tag = arena_new(ctx->arena, struct tag_v);
+        struct training_seat s = {0};
+        bool has;
+        const enum status st = training_own_seat(ctx, &all[i], &has, &s);
+
+        if (st == ST_NOT_FOUND) {
+            ctx->err = (struct err){0};
+            continue;
+        }
+        TRY(st);
+        *tag = training_web_seat_tag(s.state);
+        tag->label = TF(ctx->arena, "training.own_seat", tag->label);
+        rows[i].own = tag;
+    }
+    return ST_OK;
+}
+
 enum status training_web_tests(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct training_test_filter f = {
@@ -51,6 +73,8 @@ enum status training_web_tests(struct ctx *ctx, const struct request *rq, struct
             .state = all[i].state,
             .tag = test_tag(all[i].state),
         };
+    if (!may(ctx, "training.read"))
+        TRY(own_make(ctx, all, rows, v.rows_count));
     v.rows = rows;
     v.crumbs = training_web_crumbs(ctx, S(""), S(""), T("training.tests"));
     v.links = up;

@@ -234,6 +234,9 @@ static void test_appeals(struct journaltest *t)
     act(ctx, "duty.check", 0, 0);
     EQ_INT(duty_answer(ctx, id, 1, S("never"), S("好")), ST_INVALID, "no such standing");
     modtest_clear(ctx);
+    EQ_INT(duty_answer(ctx, id, 1, S("absent"), S("好")), ST_INVALID, "as it stands already");
+    EQ_TEXT(modtest_field(ctx), "as", "the decision is at fault");
+    modtest_clear(ctx);
     OK(duty_answer(ctx, id, 1, S("excused"), S("已核实，改为请假")) == ST_OK, "upheld");
     OK(duty_facts(ctx, a, 2026, &file, &facts, &count) == ST_OK && file.points == 600 &&
            count == 1 && str_eqz(facts[0].state, "excused") && str_eqz(facts[0].told, "absent"),
