@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // What a standing committee decides, from draft to gazette: a resolution that is not issued before it has passed, an
 // opinion made of what was said and followed until it is settled, minutes, one PDF that everybody gets.
-import { COUNTY, Machine, Server, ok, same, person, signIn, axe, noFaults, noSideScroll, PHONE, DESKTOP, until } from './lib.mjs';
+import { COUNTY, Machine, Server, ok, same, person, signIn, axe, noFaults, noSideScroll, PHONE, DESKTOP, shot, until } from './lib.mjs';
 
 const go = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
 const say = (page) => page.innerText('main');
@@ -191,6 +191,54 @@ async function gazette(office, doc, server) {
   return number;
 }
 
+// A letter of initiative goes to deputies of the levels chosen and to organs; the organ answers itself, the office notes what
+// deputies of other levels say.
+async function letter(office, handler) {
+  await office.goto('/resolution?kind=letter');
+  await go(office, 'main tbody a');
+  const doc = new URL(office.url()).pathname;
+  await go(office, `main a[href="${doc}/deliver"]`);
+  await looks(office, `${doc}/deliver`, 'to whom a letter goes');
+  for (const box of await office.locator('main [name=level]:checked').all()) await box.uncheck();
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('请至少选一级代表或者一个单位'), 'somebody has to be chosen');
+  await office.check('[name=level][value=city]');
+  await office.check('[name=level][value=township]');
+  await office.check('label:has-text("农业农村局") input');
+  await shot(office, 'a letter to be sent');
+  await go(office, 'main form button.pri');
+  const said = await office.innerText('body');
+  ok(/已发给\d+位代表、1个单位/.test(said), 'who got it is counted', said.slice(0, 400));
+  ok((await say(office)).includes('云州市人民代表大会') && (await say(office)).includes('农业农村局'), 'and listed');
+  await looks(office, doc, 'a letter that was sent');
+  await shot(office, 'a letter that was sent');
+  await office.goto(`${doc}/deliver`);
+  for (const box of await office.locator('main [name=level]:checked').all()) await box.uncheck();
+  await office.check('[name=level][value=city]');
+  await go(office, 'main form button.pri');
+  ok((await office.innerText('body')).includes('选的都已经发过'), 'nobody gets it twice');
+  await office.locator('#h-given').locator('xpath=ancestor::section').getByRole('link').first().click();
+  await office.waitForURL('**/resolution/given/*');
+  await looks(office, new URL(office.url()).pathname, 'what a deputy of another level says');
+  await office.fill('[name=answer]', '电话答复：带头捐款。');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('登记人'), 'the office has noted it');
+  const given = new URL(office.url()).pathname;
+
+  await handler.goto('/');
+  await go(handler, 'main a[href^="/resolution/given/"]');
+  await looks(handler, new URL(handler.url()).pathname, 'a letter to an organ');
+  await handler.fill('[name=answer]', '');
+  await go(handler, 'main form button.pri');
+  ok((await say(handler)).includes('请填写我们怎么做'), 'an organ says something');
+  await handler.fill('[name=answer]', '组织两支农技服务队下乡。');
+  await go(handler, 'main form button.pri');
+  ok((await say(handler)).includes('已响应'), 'an organ answers');
+  same((await handler.request.get(given)).status(), 404, 'it does not see what others were sent');
+  await office.goto(doc);
+  ok((await say(office)).includes('组织两支农技服务队下乡。') && (await say(office)).includes('2份有回应'), 'the office reads both');
+}
+
 export default async function test(browser) {
   const server = await Server.start();
   try {
@@ -220,6 +268,9 @@ export default async function test(browser) {
     await deputy.fill('[name=answer]', '我参加护林巡查');
     await go(deputy, 'main form button.pri');
     ok((await say(deputy)).includes('已响应'), 'a deputy answers the letter');
+    const agriculture = await person(browser, server);
+    await signIn(agriculture, server.accounts.h05);
+    await letter(office, agriculture);
     await looks(office, '/resolution', 'documents');
     await looks(office, '/resolution/opinion', 'opinions');
     await looks(office, `/resolution/${o.doc}`, 'an opinion');

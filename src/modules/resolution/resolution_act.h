@@ -23,6 +23,12 @@ MUST_CHECK enum status resolution_tell_work(struct ctx *ctx, const char *kind,
                                             const struct resolution_work *w, struct str note);
 MUST_CHECK enum status resolution_tell_deputies(struct ctx *ctx, const struct resolution_doc *d,
                                                 const int64_t *deputies, size_t count);
+/** A letter to an organ. */
+MUST_CHECK enum status resolution_tell_organ(struct ctx *ctx, const struct resolution_doc *d,
+                                             int64_t letter_id, int64_t organ_id);
+/** To own deputies who have not got it, who are told; in db_tx(). */
+MUST_CHECK enum status resolution_deliver_own(struct ctx *ctx, const struct resolution_doc *d,
+                                              size_t *out_count);
 /** What people call it: 云人常决〔2026〕3号, or 《…》 before it has a number. */
 struct str resolution_name(struct ctx *ctx, struct str number_text, struct str title);
 #endif

@@ -61,6 +61,20 @@ static enum status sent_to_deputy(struct ctx *ctx, int64_t doc_id, bool *out)
     return ST_OK;
 }
 
+static enum status sent_to_own_organ(struct ctx *ctx, int64_t doc_id, bool *out)
+{
+    struct resolution_letter *all;
+    size_t count;
+
+    *out = false;
+    if (ctx->actor->organ_id == 0)
+        return ST_OK;
+    TRY(resolution_letters(ctx, 0, ctx->actor->organ_id, &all, &count));
+    arr_each (i, count)
+        *out = *out || all[i].doc_id == doc_id;
+    return ST_OK;
+}
+
 enum status resolution_load(struct ctx *ctx, int64_t id, struct resolution_doc *out)
 {
     bool seen;
@@ -71,6 +85,8 @@ enum status resolution_load(struct ctx *ctx, int64_t id, struct resolution_doc *
     TRY(given_to_own_organ(ctx, id, &seen));
     if (!seen)
         TRY(sent_to_deputy(ctx, id, &seen));
+    if (!seen)
+        TRY(sent_to_own_organ(ctx, id, &seen));
     return seen ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }
 

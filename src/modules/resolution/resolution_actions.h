@@ -173,8 +173,29 @@ MUST_CHECK enum status resolution_follow(struct ctx *ctx, const struct resolutio
 
 /* ---- letters and topics (resolution_letter.c) ---- */
 
-/** A letter goes to every deputy in office who has not got it. Emits "resolution.delivered". */
-MUST_CHECK enum status resolution_deliver(struct ctx *ctx, int64_t doc_id, size_t *out_count);
+struct resolution_letter_to {
+    int64_t doc_id;
+    struct str levels; /* words of congress.h, blanks between: all in office of these levels */
+    const int64_t *organs;
+    size_t organs_count;
+};
+struct resolution_letter_sent {
+    size_t own, outside, organs; /* who had not got it before */
+};
+/** A letter goes to deputies of the levels chosen and to organs, to each once. Own deputies and
+ *  organs are told; for deputies of other levels, who have no account here, the list of whom it
+ *  goes to is kept, and the office notes what they answer. ST_INVALID at "level": nobody chosen, a
+ *  word that is no level, at "organ": none, or one that is closed. Emits "resolution.delivered". */
+MUST_CHECK enum status resolution_letter_send(struct ctx *ctx,
+                                              const struct resolution_letter_to *in,
+                                              struct resolution_letter_sent *out);
+/** A letter to an organ or to a deputy of another level: the actor's own organ's, or any for who
+ *  publishes (`resolution.publish`). ST_NOT_FOUND for others. */
+MUST_CHECK enum status resolution_letter_get(struct ctx *ctx, int64_t id,
+                                             struct resolution_letter *out);
+/** Its answer, by the organ or noted by the office. Emits "resolution.answered". */
+MUST_CHECK enum status resolution_letter_answer(struct ctx *ctx, int64_t id, int64_t version,
+                                                struct str answer);
 /** The acting deputy answers it. Emits "resolution.answered". */
 MUST_CHECK enum status resolution_answer(struct ctx *ctx, int64_t doc_id, struct str answer);
 /** id 0: a new one. Emits "resolution.topic_saved". */

@@ -149,9 +149,11 @@ static enum status work_of(struct ctx *ctx, const struct demo_cast *c, int64_t i
 static enum status deliver(struct ctx *ctx, const struct demo_cast *c, int64_t id)
 {
     struct deputy *deputies;
-    size_t count, sent;
+    struct resolution_letter_sent sent;
+    size_t count;
 
-    TRY(resolution_deliver(ctx, id, &sent));
+    TRY(resolution_letter_send(
+        ctx, &(struct resolution_letter_to){.doc_id = id, .levels = S("county")}, &sent));
     TRY(deputy_find(ctx, S(""), DEPUTIES_MAX, &deputies, &count));
     for (size_t i = 0; i < count && i < ANSWERS; i++) {
         demo_act(ctx,

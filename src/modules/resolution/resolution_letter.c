@@ -5,11 +5,6 @@
 
 enum { DEPUTIES_MAX = 5000, ANSWER_CHARS = 1000, YEAR_FIRST = 1980, YEAR_LAST = 2100 };
 
-struct delivery {
-    int64_t doc_id;
-    size_t *out_count;
-};
-
 static bool has_it(const struct resolution_delivery *all, size_t count, int64_t deputy_id)
 {
     arr_each (i, count)
@@ -18,38 +13,26 @@ static bool has_it(const struct resolution_delivery *all, size_t count, int64_t 
     return false;
 }
 
-static enum status deliver_tx(struct ctx *ctx, const void *input)
+enum status resolution_deliver_own(struct ctx *ctx, const struct resolution_doc *d,
+                                   size_t *out_count)
 {
-    const struct delivery *in = input;
     struct resolution_delivery *have;
-    struct resolution_doc d;
     struct deputy *deputies;
     size_t have_count, count, n = 0;
     int64_t *fresh;
 
-    TRY(resolution_load(ctx, in->doc_id, &d));
-    if (d.kind != RESOLUTION_LETTER || d.state != RESOLUTION_SIGNED)
-        return fail(&ctx->err, ST_RULE, "resolution.wrong_state", NULL);
-    TRY(resolution_deliveries(ctx, d.id, 0, &have, &have_count));
+    TRY(resolution_deliveries(ctx, d->id, 0, &have, &have_count));
     TRY(deputy_find(ctx, S(""), DEPUTIES_MAX, &deputies, &count));
     fresh = arena_array(ctx->arena, count, int64_t);
     arr_each (i, count) {
         if (has_it(have, have_count, deputies[i].id))
             continue;
         TRY(resolution_store_insert_delivery(
-            ctx, &(struct resolution_delivery){.doc_id = d.id, .deputy_id = deputies[i].id}));
+            ctx, &(struct resolution_delivery){.doc_id = d->id, .deputy_id = deputies[i].id}));
         fresh[n++] = deputies[i].id;
     }
-    *in->out_count = n;
-    if (n == 0)
-        return ST_OK;
-    TRY(event_emit(ctx, "resolution.delivered", d.id));
-    return resolution_tell_deputies(ctx, &d, fresh, n);
-}
-
-enum status resolution_deliver(struct ctx *ctx, int64_t doc_id, size_t *out_count)
-{
-    return db_tx(ctx, deliver_tx, &(struct delivery){doc_id, out_count});
+    *out_count = n;
+    return n > 0 ? resolution_tell_deputies(ctx, d, fresh, n) : ST_OK;
 }
 
 struct answering {

@@ -67,6 +67,14 @@ struct resolution_delivery {
     struct date signed_on;
 };
 
+/** A letter to a deputy of another level, or to an organ. */
+struct resolution_letter {
+    int64_t id, version, doc_id, outside_id, organ_id, sent_at, answered_at;
+    struct str name, level, congress_name; /* level "": an organ */
+    struct str answer, noted_by, title;    /* noted_by: who wrote the answer down */
+    struct date signed_on;
+};
+
 struct resolution_topic {
     int64_t id, version, year, organ_id;
     struct str title, state, note;
@@ -140,6 +148,10 @@ MUST_CHECK enum status resolution_remarks(struct ctx *ctx, int64_t doc_id,
 /** Letters of a document, or (doc_id 0) of a deputy. */
 MUST_CHECK enum status resolution_deliveries(struct ctx *ctx, int64_t doc_id, int64_t deputy_id,
                                              struct resolution_delivery **out, size_t *out_count);
+/** To deputies of other levels and organs: of a document, or (doc_id 0) of an organ; by level and
+ *  name, at most 10,000. */
+MUST_CHECK enum status resolution_letters(struct ctx *ctx, int64_t doc_id, int64_t organ_id,
+                                          struct resolution_letter **out, size_t *out_count);
 MUST_CHECK enum status resolution_topics(struct ctx *ctx, int64_t year,
                                          struct resolution_topic **out, size_t *out_count);
 MUST_CHECK enum status resolution_topic_get(struct ctx *ctx, int64_t id,

@@ -178,6 +178,11 @@ static const struct field REPLY[] = {
 };
 static const struct field ANSWER[] = {
     {.name = "answer", .type = F_TEXT, .required = true, .max = 1000}, {0}};
+static const struct field GIVEN[] = {
+    {.name = "answer", .type = F_TEXT, .required = true, .max = 1000}, VERSION, {0}};
+static const struct field DELIVER[] = {
+    {.name = "level", .type = F_WORD, .many = true, .words = "township county city province nation"},
+    {.name = "organ", .type = F_ID, .many = true}, {0}};
 static const struct field TOPICS[] = {{.name = "year", .type = F_INT}, {0}};
 static const struct field TOPIC_QUERY[] = {{.name = "id", .type = F_ID}, {0}};
 static const struct field TOPIC[] = {
@@ -283,7 +288,12 @@ const struct route resolution_routes[] = {
     {POST, "/resolution/{id}/publish", P, resolution_web_publish, PUBLISH,
      resolution_web_publish_form},
     {POST, "/resolution/{id}/unpublish", P, resolution_web_unpublish, PLAIN, resolution_web_show},
-    {POST, "/resolution/{id}/deliver", P, resolution_web_deliver, PLAIN, resolution_web_show},
+    {GET, "/resolution/{id}/deliver", P, resolution_web_deliver_form},
+    {POST, "/resolution/{id}/deliver", P, resolution_web_deliver, DELIVER,
+     resolution_web_deliver_form},
+    {GET, "/resolution/given/{id}", EITHER, resolution_web_given, .shows = &resolution_letter_view},
+    {POST, "/resolution/given/{id}", EITHER, resolution_web_given_answer, GIVEN,
+     resolution_web_given},
     {GET, "/resolution/{id}/gather", W, resolution_web_gather_page,
      .shows = &resolution_gather_view},
     {POST, "/resolution/{id}/gather", W, resolution_web_gather, PLAIN, resolution_web_gather_page},

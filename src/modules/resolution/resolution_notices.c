@@ -26,6 +26,7 @@ const struct notice_kind RESOLUTION_NOTICES[] = {
     {"resolution.marked", VALUES, false, "resolution.handle resolution.sign_off"},
     {"resolution.closed", VALUES, false, "resolution.handle resolution.sign_off"},
     {"resolution.letter", VALUES, true, "resolution.receive"},
+    {"resolution.letter_organ", VALUES, true, "resolution.handle"},
     {"resolution.due", "name title what due_on days late today", true},
     {0},
 };
@@ -122,6 +123,22 @@ enum status resolution_tell_deputies(struct ctx *ctx, const struct resolution_do
                                   S(""), (struct date){0}, S("")),
                  .to = to,
                  .to_count = count});
+}
+
+enum status resolution_tell_organ(struct ctx *ctx, const struct resolution_doc *d,
+                                  int64_t letter_id, int64_t organ_id)
+{
+    const struct notice_to to = {.role = "unit", .organ_id = organ_id};
+
+    return notice_put(
+        ctx, &(struct notice_new){
+                 .kind = "resolution.letter_organ",
+                 .subject_id = d->id,
+                 .url = str_printf(ctx->arena, "/resolution/given/%lld", (long long)letter_id),
+                 .values = values(ctx, resolution_name(ctx, d->number_text, d->title), d->title,
+                                  S(""), (struct date){0}, S("")),
+                 .to = &to,
+                 .to_count = 1});
 }
 
 /* ---------------------------------------------------------------- dues */

@@ -92,6 +92,13 @@ MUST_CHECK enum status resolution_store_insert_remark(struct ctx *ctx,
                                                       const struct resolution_remark *r);
 MUST_CHECK enum status resolution_store_group_remark(struct ctx *ctx, int64_t remark_id,
                                                      int64_t point_id);
+MUST_CHECK enum status resolution_store_letter(struct ctx *ctx, int64_t id,
+                                               struct resolution_letter *out);
+MUST_CHECK enum status
+resolution_store_insert_letter(struct ctx *ctx, const struct resolution_letter *l, int64_t *out_id);
+/** Its answer, with who wrote it down. Version checked. */
+MUST_CHECK enum status resolution_store_letter_answer(struct ctx *ctx,
+                                                      const struct resolution_letter *l);
 MUST_CHECK enum status resolution_store_insert_delivery(struct ctx *ctx,
                                                         const struct resolution_delivery *d);
 MUST_CHECK enum status resolution_store_answer(struct ctx *ctx, int64_t id, struct str answer);

@@ -190,6 +190,19 @@ static enum status letters(struct gathering *g)
     return ST_OK;
 }
 
+static enum status letters_of_organ(struct gathering *g)
+{
+    struct resolution_letter *all;
+    size_t count;
+
+    TRY(resolution_letters(g->ctx, 0, g->ctx->actor->organ_id, &all, &count));
+    arr_each (i, count)
+        if (all[i].answered_at == 0)
+            add(g, "letter", S(""), all[i].title, S(""), (struct date){0},
+                str_printf(g->ctx->arena, "/resolution/given/%lld", (long long)all[i].id));
+    return ST_OK;
+}
+
 /* ---------------------------------------------------------------- all of it */
 
 static enum status of_the_office(struct gathering *g)
@@ -220,6 +233,8 @@ enum status resolution_tasks(struct ctx *ctx, struct resolution_task **out, size
         TRY(of_the_office(&g));
     if (may(ctx, "resolution.work") && ctx->actor->organ_id != 0)
         TRY(of_own_organ(&g));
+    if (may(ctx, "resolution.handle") && ctx->actor->organ_id != 0)
+        TRY(letters_of_organ(&g));
     if (may(ctx, "resolution.receive") && ctx->actor->deputy_id != 0)
         TRY(letters(&g));
     *out = g.tasks;

@@ -34,9 +34,12 @@ handler_fn resolution_web_works, resolution_web_work, resolution_web_reply_page,
     resolution_web_receive, resolution_web_reply_form, resolution_web_reply,
     resolution_web_reply_submit, resolution_web_reply_approve, resolution_web_reply_back_form,
     resolution_web_reply_back, resolution_web_reply_send;
+/* resolution_web_deliver.c */
+handler_fn resolution_web_deliver_form, resolution_web_deliver, resolution_web_given,
+    resolution_web_given_answer;
 /* resolution_web_letter.c */
-handler_fn resolution_web_deliver, resolution_web_letters, resolution_web_letter,
-    resolution_web_answer, resolution_web_topics, resolution_web_topic_form, resolution_web_topic;
+handler_fn resolution_web_letters, resolution_web_letter, resolution_web_answer,
+    resolution_web_topics, resolution_web_topic_form, resolution_web_topic;
 /* resolution_web_public.c */
 handler_fn resolution_web_public_list, resolution_web_public, resolution_web_public_gazette,
     resolution_web_public_pdf;

@@ -6,24 +6,6 @@
 
 enum { ANSWER_CHARS = 1000, ANSWER_LINES = 4, DOCS_SHOWN = 30 };
 
-enum status resolution_web_deliver(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    const int64_t id = path_id(rq, "id");
-    size_t count;
-
-    if (!param_bool(rq, "sure"))
-        return respond_confirm(ctx, rq, rs,
-                               &(struct confirm_v){.title = T("resolution.ask.deliver"),
-                                                   .text = T("resolution.ask.deliver.text"),
-                                                   .yes = T("resolution.do.deliver"),
-                                                   .no = T("resolution.ask.deliver.no")},
-                               NULL, 0,
-                               str_z(ctx->arena, web_url(ctx, "/resolution/%lld", (long long)id)));
-    TRY(resolution_deliver(ctx, id, &count));
-    respond_flash(rs, "resolution.done.delivered", web_int(ctx, (int64_t)count));
-    return respond_see_other(rs, "/resolution/%lld", (long long)id);
-}
-
 /* ---------------------------------------------------------------- what a deputy reads */
 
 static enum status letters_section(struct page *p)
@@ -105,6 +87,7 @@ static enum status answer_form(struct ctx *ctx, const struct request *rq, struct
         .signed_on = d->signed_on,
         .answered = letter->answered_at != 0,
         .url = web_url(ctx, "/resolution/letter/%lld", (long long)d->id),
+        .back = S("/resolution/letter"),
         .field = form_field(ctx, rq, "text", "answer", "resolution.answer", letter->answer),
     };
 

@@ -52,8 +52,7 @@ static void signed_acts(struct page *p, const struct resolution_doc *d, bool sen
                  d->kind == RESOLUTION_OPINION && !sent, "/resolution/%lld/assign", id);
     if (d->kind == RESOLUTION_LETTER && d->state == RESOLUTION_SIGNED &&
         may(ctx, "resolution.publish"))
-        page_post(p, action_ask(ctx, "resolution.do.deliver", "resolution.ask.deliver", true,
-                                "/resolution/%lld/deliver", id));
+        page_act(p, "resolution.do.deliver", true, "/resolution/%lld/deliver", id);
     if (publish)
         page_act(p,
                  date_none(d->published_on) ? "resolution.do.publish" : "resolution.do.republish",
@@ -328,6 +327,37 @@ static enum status letters_section(struct page *p, const struct resolution_doc *
     return ST_OK;
 }
 
+/* To whom else it went; each opens what he answered, or the form to note it. */
+static enum status given_section(struct page *p, const struct resolution_doc *d)
+{
+    struct resolution_section_v *s;
+    struct resolution_item_v *items;
+    struct resolution_letter *all;
+    size_t count, answered = 0;
+
+    TRY(resolution_letters(p->ctx, d->id, 0, &all, &count));
+    if (count == 0)
+        return ST_OK;
+    arr_each (i, count)
+        answered += all[i].answered_at != 0;
+    s = page_section(p, false, "h-given",
+                     TF(p->ctx->arena, "resolution.given_of", web_int(p->ctx, (int64_t)count),
+                        web_int(p->ctx, (int64_t)answered)));
+    items = section_items(p, s, count);
+    arr_each (i, count)
+        items[i] = (struct resolution_item_v){
+            .title = all[i].name.len > 0 ? all[i].name : T("resolution.given.forgotten"),
+            .url = may(p->ctx, "resolution.publish")
+                       ? web_url(p->ctx, "/resolution/given/%lld", (long long)all[i].id)
+                       : S(""),
+            .meta = all[i].organ_id != 0 ? T("resolution.given.organ") : all[i].congress_name,
+            .text = all[i].answer,
+            .tag = all[i].answered_at != 0 ? web_tag(p->ctx, T("resolution.answered"), "ok")
+                                           : web_tag(p->ctx, T("resolution.not_answered"), "wait"),
+        };
+    return ST_OK;
+}
+
 static void notes_make(struct page *p, const struct resolution_doc *d)
 {
     if (d->state == RESOLUTION_REVIEW && resolution_needs_vote(d->kind))
@@ -375,6 +405,8 @@ enum status resolution_web_show(struct ctx *ctx, const struct request *rq, struc
     TRY(follows_section(p, &d));
     if (d.kind == RESOLUTION_LETTER)
         TRY(letters_section(p, &d));
+    if (d.kind == RESOLUTION_LETTER)
+        TRY(given_section(p, &d));
     TRY(vote_section(p, &d));
     TRY(typed_section(p, &d));
     TRY(facts_section(p, &d));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Documents on both databases: decided, numbered, published, delivered, gathered in the gazette. */
+#include "modules/deputy/deputy_actions.h"
 #include "modules/resolution/tests/resolutiontest.h"
+#include "platform/permission.h"
 
 static void decided(struct journaltest *t)
 {
@@ -114,14 +116,16 @@ static void letters(struct journaltest *t)
     const int64_t deputy = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
     const struct actor *system = ctx->actor;
     struct actor self = *system;
+    const struct resolution_letter_to own = {.doc_id = id, .levels = S("county")};
+    struct resolution_letter_sent sent;
     struct resolution_delivery *all;
     size_t count;
 
     (void)modtest_deputy(ctx, "王德明", "青石岭镇代表团");
-    EQ_INT(resolution_deliver(ctx, id, &count), ST_OK, "delivered");
-    EQ_INT(count, 2, "to both");
-    ASSERT(resolution_deliver(ctx, id, &count) == ST_OK);
-    EQ_INT(count, 0, "once");
+    EQ_INT(resolution_letter_send(ctx, &own, &sent), ST_OK, "delivered");
+    EQ_INT(sent.own, 2, "to both");
+    ASSERT(resolution_letter_send(ctx, &own, &sent) == ST_OK);
+    EQ_INT(sent.own, 0, "once");
     self.deputy_id = deputy;
     ctx->actor = &self;
     EQ_INT(resolution_answer(ctx, id, S("我带头参加")), ST_OK, "answered");
@@ -130,6 +134,91 @@ static void letters(struct journaltest *t)
     EQ_STR(all[0].answer, "我带头参加", "kept");
     EQ_INT(resolution_answer(ctx, id, S("没有收到")), ST_NOT_FOUND, "by nobody else");
     modtest_clear(ctx);
+}
+
+static int64_t outside(struct ctx *ctx, const char *level, const char *congress, const char *name,
+                       const char *to_on)
+{
+    struct deputy_outside_new in = {.level = str_from(level),
+                                    .congress_name = str_from(congress),
+                                    .name = str_from(name),
+                                    .from_on = {2021, 1, 1}};
+    int64_t id = 0;
+
+    if (to_on[0] != '\0')
+        ASSERT(date_parse(str_from(to_on), &in.to_on));
+    EQ_INT(deputy_outside_set(ctx, &in, &id), ST_OK, name);
+    return id;
+}
+
+/* To whom it goes: levels of the register, organs; each once, and each keeps what he says. */
+static void letters_all(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t id = issued(ctx, RESOLUTION_LETTER, "致全县各级代表的倡议书"),
+                  organ = modtest_organ(ctx, "卫生健康局"), other = modtest_organ(ctx, "水利局");
+    const struct actor *system = ctx->actor;
+    struct permission_set none = {0};
+    struct actor unit = {.congress_id = ctx->congress_id,
+                         .organ_id = organ,
+                         .name = S("杜映霞"),
+                         .permissions = &none};
+    const int64_t twice[] = {organ, organ};
+    struct resolution_letter_to in = {
+        .doc_id = id, .levels = S("city township"), .organs = &organ, .organs_count = 1};
+    struct resolution_letter_sent sent;
+    struct resolution_letter *all, l;
+    struct resolution_doc d;
+    size_t count;
+
+    (void)modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    (void)outside(ctx, "city", "云州市人民代表大会", "龙振山", "");
+    (void)outside(ctx, "city", "云州市人民代表大会", "陶望舒", "2022-01-01");
+    (void)outside(ctx, "township", "石门镇人民代表大会", "姜若谷", "");
+    (void)outside(ctx, "nation", "全国人民代表大会", "上官月", "");
+    EQ_INT(resolution_letter_send(ctx, &(struct resolution_letter_to){.doc_id = id}, &sent),
+           ST_INVALID, "to nobody");
+    modtest_clear(ctx);
+    in.levels = S("city village");
+    EQ_INT(resolution_letter_send(ctx, &in, &sent), ST_INVALID, "no such level");
+    modtest_clear(ctx);
+    in.levels = S("city township");
+    in.organs = twice;
+    in.organs_count = 2;
+    EQ_INT(resolution_letter_send(ctx, &in, &sent), ST_INVALID, "an organ twice");
+    modtest_clear(ctx);
+    in.organs_count = 1;
+    EQ_INT(resolution_letter_send(ctx, &in, &sent), ST_OK, "sent");
+    EQ_INT(sent.own, 0, "own deputies were not chosen");
+    EQ_INT(sent.outside, 2, "who is in office at these levels");
+    EQ_INT(sent.organs, 1, "one organ");
+    EQ_INT(resolution_letter_send(ctx, &in, &sent), ST_OK, "again");
+    EQ_INT(sent.outside + sent.organs, 0, "nobody gets it twice");
+    ASSERT(resolution_letters(ctx, id, 0, &all, &count) == ST_OK);
+    EQ_INT(count, 3, "three letters");
+    EQ_STR(all[0].name, "龙振山", "by level and name");
+    EQ_STR(all[2].name, "卫生健康局", "organs last");
+    ctx->actor = &unit;
+    EQ_INT(resolution_load(ctx, id, &d), ST_OK, "the organ may read it");
+    EQ_INT(resolution_letter_get(ctx, all[2].id, &l), ST_OK, "its own");
+    EQ_INT(resolution_letter_answer(ctx, l.id, l.version, S("")), ST_INVALID, "says something");
+    modtest_clear(ctx);
+    EQ_INT(resolution_letter_answer(ctx, l.id, l.version, S("组织两支医疗队")), ST_OK, "answers");
+    EQ_INT(resolution_letter_answer(ctx, l.id, l.version, S("又")), ST_CONFLICT, "seen before");
+    modtest_clear(ctx);
+    EQ_INT(resolution_letter_get(ctx, all[0].id, &l), ST_NOT_FOUND, "not a deputy's");
+    modtest_clear(ctx);
+    unit.organ_id = other;
+    EQ_INT(resolution_letter_get(ctx, all[2].id, &l), ST_NOT_FOUND, "nor another organ's");
+    modtest_clear(ctx);
+    EQ_INT(resolution_load(ctx, id, &d), ST_NOT_FOUND, "who got none reads none");
+    modtest_clear(ctx);
+    ctx->actor = system;
+    EQ_INT(resolution_letter_answer(ctx, all[0].id, all[0].version, S("电话答复：带头捐款")), ST_OK,
+           "the office notes a deputy's");
+    ASSERT(resolution_letters(ctx, id, 0, &all, &count) == ST_OK);
+    EQ_STR(all[0].answer, "电话答复：带头捐款", "kept");
+    EQ_STR(all[2].noted_by, "杜映霞", "with who wrote it");
 }
 
 static void gazette(struct journaltest *t)
@@ -180,6 +269,7 @@ int main(void)
     modtest_both("numbered", numbered);
     modtest_both("published", published);
     modtest_both("letters", letters);
+    modtest_both("letters_all", letters_all);
     modtest_one("gazette", gazette);
     return tap_done();
 }
