@@ -63,6 +63,8 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Henan Supervision Measures (2015-10-22)": ("河南省实施监督法办法", "model"),
     "Shenzhen Appointment Regulation (2022-12-08)":
         ("深圳市人民代表大会常务委员会任免国家机关工作人员条例", "model"),
+    "Zhejiang Major Matters Provisions (2018-07-27)":
+        ("浙江省各级人民代表大会常务委员会讨论决定重大事项的规定", "model"),
     "Zhejiang Supervision Regulation (2008-11-28)":
         ("浙江省各级人民代表大会常务委员会监督条例", "model"),
     "Zhejiang Township Congress Regulation (2016-07-29)": ("浙江省乡镇人民代表大会工作条例", "model"),

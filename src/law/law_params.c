@@ -15,13 +15,14 @@ enum { CONGRESS_NOTICE_LEAST = 7 }; /* where days are counted and not a month */
     }
 #define YES_NO(name, initial, law) NUMBER(name, YES_NO, initial, false, true, law)
 
-#define DEPUTIES_51_2   "《代表法》(2025-03-11)第51条第2款"
-#define ORGANIC_51      "《地方组织法》(2022-03-11)第51条第1款"
-#define SHENZHEN_20     "参照《深圳市人民代表大会常务委员会任免国家机关工作人员条例》第20条"
-#define NO_MODEL        "《各级人民代表大会常务委员会监督法》没有规定，由本地确定"
-#define CHONGQING_SC_43 "参照《重庆市人民代表大会常务委员会议事规则》第43条"
-#define BEIJING_FILING  "参照《北京市各级人民代表大会常务委员会规范性文件备案审查条例》"
-#define JOINT_OPINION   "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
+#define DEPUTIES_51_2    "《代表法》(2025-03-11)第51条第2款"
+#define ORGANIC_51       "《地方组织法》(2022-03-11)第51条第1款"
+#define SHENZHEN_20      "参照《深圳市人民代表大会常务委员会任免国家机关工作人员条例》第20条"
+#define NO_MODEL         "《各级人民代表大会常务委员会监督法》没有规定，由本地确定"
+#define CHONGQING_SC_43  "参照《重庆市人民代表大会常务委员会议事规则》第43条"
+#define ZHEJIANG_MATTERS "参照《浙江省各级人民代表大会常务委员会讨论决定重大事项的规定》第10条"
+#define BEIJING_FILING   "参照《北京市各级人民代表大会常务委员会规范性文件备案审查条例》"
+#define JOINT_OPINION    "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
 
 /* The bounds of the two reply periods are statutory. The others are the range found in the local
  * rules read; a place with a rule outside it needs a reviewed change here. */
@@ -92,6 +93,9 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(filing_review_months, MONTHS, 3, 1, 6, BEIJING_FILING "第23条"),
     NUMBER(filing_reply_days, DAYS, 30, 30, 62, BEIJING_FILING "第29条、《上海市人民代表大会常务委员会规范性文件备案审查条例》第33条"),
     NUMBER(filing_dispatch_workdays, WORKDAYS, 5, 3, 30, BEIJING_FILING "第22条"),
+    NUMBER(matter_bill_days, DAYS, 30, 10, 60, ZHEJIANG_MATTERS "、《济南市人民代表大会常务委员会讨论决定重大事项的规定》"),
+    NUMBER(matter_report_days, DAYS, 20, 10, 60, ZHEJIANG_MATTERS "、《济南市人民代表大会常务委员会讨论决定重大事项的规定》"),
+    NUMBER(matter_months, MONTHS, 3, 1, 4, ZHEJIANG_MATTERS "、《河南省人民代表大会常务委员会讨论、决定重大事项的规定》第10条"),
     NUMBER(filing_catalogue_month, MONTH, 1, 1, 3, BEIJING_FILING "第13条"),
     NUMBER(inspection_notice_days, DAYS, 10, 0, 31, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第40条、《浙江省各级人民代表大会常务委员会监督条例》第29条"),
     NUMBER(inquiry_report_months, MONTHS, 6, 1, 6, "参照《重庆市人民代表大会常务委员会议事规则》第36条"),

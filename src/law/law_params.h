@@ -80,6 +80,9 @@ struct law_params {
     unsigned filing_review_months;
     unsigned filing_reply_days; /* the maker answers a written opinion */
     unsigned filing_dispatch_workdays;
+    unsigned matter_bill_days;       /* a bill on a major matter, before the meeting */
+    unsigned matter_report_days;     /* a report on one */
+    unsigned matter_months;          /* the standing committee deliberates it, from receipt */
     unsigned filing_catalogue_month; /* a maker lists what it issued last year */
     unsigned inspection_notice_days; /* the plan of an inspection, before it begins; 0: one month */
     unsigned inquiry_report_months;  /* how a special inquiry was handled, reported */

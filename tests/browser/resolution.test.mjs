@@ -17,6 +17,29 @@ async function looks(page, path, what) {
   await page.setViewportSize(DESKTOP);
 }
 
+// A major matter: a report that comes late wants its reason, and one that has to be decided its decision.
+async function matter(office) {
+  await looks(office, '/resolution/topic', 'major matters');
+  await office.goto('/resolution/topic/edit');
+  await office.fill('[name=title]', '关于教育布局调整的报告');
+  await office.fill('[name=plan_on]', '2026-11-27');
+  await office.selectOption('[name=form]', 'report');
+  await office.selectOption('[name=state]', 'submitted');
+  await office.fill('[name=submitted_on]', '2026-11-18');
+  await office.check('[name=must]');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('因特殊情况临时报告的，请写明原因'), 'nine days before the meeting is late', await say(office));
+  await axe(office, 'a major matter that is late');
+  await office.fill('[name=special]', '省里刚刚下达');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('提出晚了'), 'which the list shows');
+  await go(office, 'main a:text("关于教育布局调整的报告")');
+  ok((await say(office)).includes('以前安排审议'), 'three months to deliberate it');
+  await office.selectOption('[name=state]', 'decided');
+  await go(office, 'main form button.pri');
+  ok((await say(office)).includes('还没有通过的决议、决定'), 'not decided without a decision', await say(office));
+}
+
 async function resolution(office, leader, leaderPage) {
   await office.goto('/resolution/new?kind=resolution');
   await axe(office, 'new');
@@ -252,6 +275,7 @@ export default async function test(browser) {
     await signIn(handler, server.accounts.h05);
     await signIn(chief, server.accounts.c05);
     await signIn(deputy, server.accounts.d001);
+    await matter(office);
     const doc = await resolution(office, all.leader, leader);
     await published(office, doc, server);
     const o = await opinion(office, all);

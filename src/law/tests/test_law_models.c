@@ -163,6 +163,7 @@ static void shanghai(void)
  * @law Zhejiang Congress Procedure (2021-01-30) art. 8, 63, 65
  * @law Zhejiang Standing Committee Procedure (2020-11-27) art. 7, 42
  * @law Zhejiang Supervision Regulation (2008-11-28) art. 29, 43, 44
+ * @law Zhejiang Major Matters Provisions (2018-07-27) art. 10(1), 10(2)
  * @law Zhejiang Township Congress Regulation (2016-07-29) art. 20 */
 static void zhejiang(void)
 {
@@ -176,7 +177,8 @@ static void zhejiang(void)
          {"sc_speech_minutes", "15"}, {"congress_speech_minutes", "15"},
          {"congress_again_minutes", "5"}, {"presidium_speech_minutes", "20"},
          {"presidium_again_minutes", "10"}, {"opinion_send_days", "7"},
-         {"opinion_reply_months", "3"}, {"inspection_notice_days", "0"});
+         {"opinion_reply_months", "3"}, {"matter_bill_days", "30"}, {"matter_report_days", "20"},
+         {"matter_months", "3"}, {"inspection_notice_days", "0"});
 }
 
 static void national(void)

@@ -55,6 +55,9 @@ static const struct {
     {"filing_reply_days", LAW_PARAMS_DAYS, 30, 30, 62},
     {"filing_dispatch_workdays", LAW_PARAMS_WORKDAYS, 5, 3, 30},
     {"filing_catalogue_month", LAW_PARAMS_MONTH, 1, 1, 3},
+    {"matter_bill_days", LAW_PARAMS_DAYS, 30, 10, 60},
+    {"matter_report_days", LAW_PARAMS_DAYS, 20, 10, 60},
+    {"matter_months", LAW_PARAMS_MONTHS, 3, 1, 4},
     {"inspection_notice_days", LAW_PARAMS_DAYS, 10, 0, 31},
     {"inquiry_report_months", LAW_PARAMS_MONTHS, 6, 1, 6},
 };

@@ -89,6 +89,7 @@ enum status filing_web_years(struct ctx *ctx, const struct request *rq, struct r
 static enum status put_above(struct ctx *ctx, const struct filing_year *y, struct filing_year_v *v)
 {
     struct kv_item_v *items = arena_array(ctx->arena, ABOVE_MAX, struct kv_item_v);
+    struct kv_v *above = arena_new(ctx->arena, struct kv_v);
     const struct due_tag_v *due;
     struct filing_upward told;
     struct date until;
@@ -117,7 +118,9 @@ static enum status put_above(struct ctx *ctx, const struct filing_year *y, struc
                         str_from(filing_law_article(FILING_LAW_UPWARD))),
             .tag = due != NULL ? tag : NULL};
     }
-    v->above = (struct kv_v){.items = items, .items_count = n};
+    above->items = items;
+    above->items_count = n;
+    v->above = above;
     return ST_OK;
 }
 

@@ -198,9 +198,20 @@ MUST_CHECK enum status resolution_letter_answer(struct ctx *ctx, int64_t id, int
                                                 struct str answer);
 /** The acting deputy answers it. Emits "resolution.answered". */
 MUST_CHECK enum status resolution_answer(struct ctx *ctx, int64_t doc_id, struct str answer);
-/** id 0: a new one. Emits "resolution.topic_saved". */
+/** id 0: a new one. Emits "resolution.topic_saved". ST_INVALID: a report that comes late without a
+ *  special reason; called decided without the decision it needs, or after a show of hands where the
+ *  place wants a ballot.
+ *  @law  Zhejiang Major Matters Provisions (2018-07-27) art. 4(2), 10 */
 MUST_CHECK enum status resolution_topic_save(struct ctx *ctx, const struct resolution_topic *in,
                                              int64_t *out_id);
+
+/** Last day to hand it in for its meeting, and to deliberate it; none where not known. */
+MUST_CHECK enum status resolution_matter_days(struct ctx *ctx, const struct resolution_topic *t,
+                                              struct date *out_lead, struct date *out_deliberate);
+/** The article of these periods, in words. Constant text. */
+const char *resolution_matter_article(void);
+/** Was it handed in after its last day? */
+bool resolution_matter_late(const struct resolution_topic *t, struct date lead);
 
 /* ---- minutes (resolution_minutes.c) ---- */
 

@@ -201,15 +201,31 @@ static enum status add_topics(struct ctx *ctx, const struct demo_cast *c)
     static const char *const STATES[] = {"decided", "submitted", "listed"};
     const struct str titles[] = {T("resolution.demo.topic1"), T("resolution.demo.topic2"),
                                  T("resolution.demo.topic3")};
+    const struct date plan[] = {date_add_days(c->today, -90), date_add_days(c->today, 28),
+                                date_add_days(c->today, 62)};
+    const struct resolution_matter matter[] = {
+        {.form = S("bill"),
+         .submitted_on = date_add_days(c->today, -130),
+         .deliberated_on = date_add_days(c->today, -90)},
+        {.form = S("report"), .submitted_on = date_add_days(c->today, -3)},
+        {.form = S("bill"), .must = true},
+    };
+    struct organ *governments;
+    size_t count;
     int64_t id;
 
-    demo_as_office(ctx, c, date_add_days(c->today, -300));
+    demo_as_office(ctx, c, c->today);
+    TRY(organ_list_of(ctx, ORGAN_GOVERNMENT, &governments, &count));
     arr_each (i, COUNT(titles))
-        TRY(resolution_topic_save(ctx,
-                                  &(struct resolution_topic){.year = c->today.year,
-                                                             .title = titles[i],
-                                                             .state = str_from(STATES[i])},
-                                  &id));
+        TRY(resolution_topic_save(
+            ctx,
+            &(struct resolution_topic){.year = c->today.year,
+                                       .title = titles[i],
+                                       .organ_id = count > 0 ? governments[0].id : 0,
+                                       .plan_on = plan[i],
+                                       .matter = matter[i],
+                                       .state = str_from(STATES[i])},
+            &id));
     return ST_OK;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Letters of initiative to deputies, and the yearly list of major matters. */
+/* Letters of initiative to deputies. */
 #include "modules/deputy/deputy.h"
 #include "modules/resolution/resolution_act.h"
 
-enum { DEPUTIES_MAX = 5000, ANSWER_CHARS = 1000, YEAR_FIRST = 1980, YEAR_LAST = 2100 };
+enum { DEPUTIES_MAX = 5000, ANSWER_CHARS = 1000 };
 
 static bool has_it(const struct resolution_delivery *all, size_t count, int64_t deputy_id)
 {
@@ -62,42 +62,4 @@ enum status resolution_answer(struct ctx *ctx, int64_t doc_id, struct str answer
     if (ctx->actor->deputy_id == 0)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     return db_tx(ctx, answer_tx, &(struct answering){doc_id, answer});
-}
-
-/* ---------------------------------------------------------------- major matters */
-
-struct topic {
-    const struct resolution_topic *in;
-    int64_t *out_id;
-};
-
-static enum status topic_tx(struct ctx *ctx, const void *input)
-{
-    const struct topic *t = input;
-    struct resolution_topic now = *t->in, was;
-
-    if (now.id == 0) {
-        now.id = db_new_id(ctx);
-        TRY(resolution_store_insert_topic(ctx, &now));
-    } else {
-        TRY(resolution_topic_get(ctx, now.id, &was));
-        if (now.version == 0)
-            now.version = was.version;
-        TRY(resolution_store_update_topic(ctx, &now));
-    }
-    *t->out_id = now.id;
-    return event_emit(ctx, "resolution.topic_saved", now.id);
-}
-
-enum status resolution_topic_save(struct ctx *ctx, const struct resolution_topic *in,
-                                  int64_t *out_id)
-{
-    resolution_need(ctx, "title", in->title, true, RESOLUTION_TITLE_CHARS);
-    resolution_need(ctx, "note", in->note, false, RESOLUTION_NOTE_CHARS);
-    resolution_need_word(ctx, "state", in->state,
-                         "listed party submitted decided executed reported dropped");
-    if (in->year < YEAR_FIRST || in->year > YEAR_LAST)
-        invalid(ctx, "year", "resolution.year_wrong", NULL);
-    TRY(invalid_done(ctx));
-    return db_tx(ctx, topic_tx, &(struct topic){in, out_id});
 }

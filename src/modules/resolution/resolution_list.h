@@ -75,11 +75,22 @@ struct resolution_letter {
     struct date signed_on;
 };
 
+/** How a major matter comes before the standing committee. */
+struct resolution_matter {
+    int64_t id, version;      /* id 0: nothing is said yet */
+    struct str form;          /* bill, report; "" not said */
+    bool must;                /* by statute or as the congress has said it has to decide it */
+    bool ballot;              /* the place's rule: by ballot, not by hands */
+    struct date submitted_on; /* handed in */
+    struct str special;       /* why so late */
+    struct date deliberated_on;
+};
 struct resolution_topic {
     int64_t id, version, year, organ_id;
     struct str title, state, note;
     struct date plan_on;
     int64_t docs; /* documents that belong to it */
+    struct resolution_matter matter;
 };
 
 struct resolution_minutes {

@@ -64,23 +64,12 @@ static const struct menu_item MENU[] = {
 };
 
 static const char *const TABLES[] = {
-    "resolution_doc",
-    "resolution_text",
-    "resolution_number",
-    "resolution_point",
-    "resolution_remark",
-    "resolution_handling",
-    "resolution_reply",
-    "resolution_follow",
-    "resolution_delivery",
-    "resolution_topic",
-    "resolution_minutes",
-    "resolution_part",
-    "resolution_gazette",
-    "resolution_gazette_part",
-    "resolution_typed",
-    "resolution_letter",
-    NULL,
+    "resolution_doc",    "resolution_text",    "resolution_number",
+    "resolution_point",  "resolution_remark",  "resolution_handling",
+    "resolution_reply",  "resolution_follow",  "resolution_delivery",
+    "resolution_matter", "resolution_topic",   "resolution_minutes",
+    "resolution_part",   "resolution_gazette", "resolution_gazette_part",
+    "resolution_typed",  "resolution_letter",  NULL,
 };
 
 const struct module resolution_module = {

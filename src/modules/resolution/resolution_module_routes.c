@@ -194,6 +194,12 @@ static const struct field TOPIC[] = {
     {.name = "state", .type = F_WORD, .required = true,
      .words = "listed party submitted decided executed reported dropped"},
     {.name = "plan_on", .type = F_DATE},
+    {.name = "form", .type = F_WORD, .words = "bill report"},
+    {.name = "must", .type = F_BOOL},
+    {.name = "ballot", .type = F_BOOL},
+    {.name = "submitted_on", .type = F_DATE},
+    {.name = "special", .type = F_LINE, .max = RESOLUTION_NOTE_CHARS},
+    {.name = "deliberated_on", .type = F_DATE},
     NOTE,
     {0},
 };

@@ -262,6 +262,56 @@ static enum status send_due(struct ctx *ctx, struct date from, struct date until
     return ST_OK;
 }
 
+/* Major matters that have a day: to be handed in, or to be deliberated. */
+static enum status matters(struct ctx *ctx, struct date from, struct date until, bool deliberate,
+                           const char *url, struct due_item **out, size_t *out_count)
+{
+    struct resolution_topic *all;
+    size_t count, n = 0;
+
+    TRY(resolution_topics(ctx, 0, &all, &count));
+    *out = arena_array(ctx->arena, count, struct due_item);
+    arr_each (i, count) {
+        const struct resolution_topic *t = &all[i];
+        const bool waits = str_eqz(t->state, "listed") || str_eqz(t->state, "party");
+        const bool come = !date_none(t->matter.submitted_on);
+        struct date days[2];
+
+        if (deliberate ? !str_eqz(t->state, "submitted") || !date_none(t->matter.deliberated_on)
+                       : !waits || come)
+            continue;
+        TRY(resolution_matter_days(ctx, t, &days[0], &days[1]));
+        if (!date_none(days[deliberate]))
+            (*out)[n++] = (struct due_item){.subject_id = t->id,
+                                            .due_on = days[deliberate],
+                                            .organ_id = t->organ_id,
+                                            .url = str_from(url),
+                                            .title = t->title,
+                                            .name = t->title};
+    }
+    within(*out, &n, from, until);
+    *out_count = n;
+    return ST_OK;
+}
+
+static enum status hand_in_due(struct ctx *ctx, struct date from, struct date until,
+                               struct due_item **out, size_t *out_count)
+{
+    return matters(ctx, from, until, false, "/", out, out_count);
+}
+
+static enum status matter_due(struct ctx *ctx, struct date from, struct date until,
+                              struct due_item **out, size_t *out_count)
+{
+    return matters(ctx, from, until, false, "/resolution/topic", out, out_count);
+}
+
+static enum status deliberate_due(struct ctx *ctx, struct date from, struct date until,
+                                  struct due_item **out, size_t *out_count)
+{
+    return matters(ctx, from, until, true, "/resolution/topic", out, out_count);
+}
+
 const struct due_source RESOLUTION_DUES[] = {
     {"resolution.reply", "resolution.due", "unit chief office leader",
      "-10 unit, -3 unit, -3 chief, 0 unit, 1 chief, 1 office, 10 leader", replies_due},
@@ -269,6 +319,12 @@ const struct due_source RESOLUTION_DUES[] = {
      publish_due},
     {"resolution.send", "resolution.due", "office leader", "-2 office, 1 office, 1 leader",
      send_due},
+    {"resolution.hand_in", "resolution.due", "unit chief", "-10 unit, -3 unit, 0 chief",
+     hand_in_due},
+    {"resolution.matter", "resolution.due", "office leader", "-10 office, 1 office, 1 leader",
+     matter_due},
+    {"resolution.deliberate", "resolution.due", "office leader", "-30 office, -10 leader, 1 office",
+     deliberate_due},
     {"resolution.follow", "resolution.due", "office leader", "-2 office, 1 office", follows_due},
     {0},
 };

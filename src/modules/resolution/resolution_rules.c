@@ -295,3 +295,8 @@ enum status reply_next(enum reply_state from, enum reply_verb verb, enum reply_s
         }
     return fail(err, ST_RULE, "resolution.reply_wrong_state", NULL);
 }
+
+bool resolution_by_hands_alone(size_t decisions, size_t by_hands)
+{
+    return by_hands > 0 && by_hands == decisions;
+}

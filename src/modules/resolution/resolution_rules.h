@@ -110,4 +110,7 @@ struct resolution_line {
  *  are removed and all new ones added. */
 void resolution_compare(struct arena *a, struct str old_text, struct str new_text,
                         struct resolution_line **out, size_t *out_count);
+/** Were all decisions on a matter that goes to the ballot made by a show of hands? Numbers typed
+ * from paper, of which nobody knows how they came about, are not. */
+bool resolution_by_hands_alone(size_t decisions, size_t by_hands);
 #endif

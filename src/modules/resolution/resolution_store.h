@@ -107,6 +107,12 @@ MUST_CHECK enum status resolution_store_insert_topic(struct ctx *ctx,
 MUST_CHECK enum status resolution_store_update_topic(struct ctx *ctx,
                                                      const struct resolution_topic *t);
 
+MUST_CHECK enum status resolution_store_matter_put(struct ctx *ctx, int64_t topic_id,
+                                                   const struct resolution_matter *m, bool new_one);
+/** The votes (0: typed) of the decisions and resolutions that were passed on a matter. */
+MUST_CHECK enum status resolution_store_decisions(struct ctx *ctx, int64_t topic_id, int64_t **out,
+                                                  size_t *out_count);
+
 /* ---- minutes (resolution_store_minutes.c) ---- */
 MUST_CHECK enum status resolution_store_insert_minutes(struct ctx *ctx,
                                                        const struct resolution_minutes *m);

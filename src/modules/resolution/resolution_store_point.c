@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* SQL on what opinions are made of, on letters to deputies, and on the list of major matters. */
+/* SQL on what opinions are made of, and on letters to deputies. */
 #include "modules/resolution/resolution_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { POINTS_MAX = 200, REMARKS_MAX = 1000, DELIVERIES_MAX = 5000, TOPICS_MAX = 500 };
+enum { POINTS_MAX = 200, REMARKS_MAX = 1000, DELIVERIES_MAX = 5000 };
 
 enum status resolution_points(struct ctx *ctx, int64_t doc_id, struct resolution_point **out,
                               size_t *out_count)
@@ -167,78 +167,4 @@ enum status resolution_store_answer(struct ctx *ctx, int64_t id, struct str answ
                     B_TEXT("answer", answer), B_INT("at", ctx->now),
                     B_INT("congress", ctx->congress_id), B_INT("id", id)));
     return event_row(ctx, "resolution_delivery", id);
-}
-
-/* ---------------------------------------------------------------- major matters */
-
-#define TOPIC_SELECT                                                                               \
-    "SELECT t.id, t.version, t.year, t.organ_id, t.title, t.state, t.note, t.plan_on,"             \
-    " (SELECT COUNT(*) FROM resolution_doc d WHERE d.congress_id = t.congress_id"                  \
-    " AND d.topic_id = t.id) FROM resolution_topic t WHERE t.congress_id = :congress"
-
-static struct resolution_topic read_topic(const struct rows *r, size_t i)
-{
-    return (struct resolution_topic){
-        .id = cell_int(r, i, 0),
-        .version = cell_int(r, i, 1),
-        .year = cell_int(r, i, 2),
-        .organ_id = cell_int(r, i, 3),
-        .title = cell_text(r, i, 4),
-        .state = cell_text(r, i, 5),
-        .note = cell_text(r, i, 6),
-        .plan_on = cell_date(r, i, 7),
-        .docs = cell_int(r, i, 8),
-    };
-}
-
-enum status resolution_topic_get(struct ctx *ctx, int64_t id, struct resolution_topic *out)
-{
-    struct rows r;
-
-    TRY(DB_ONE(ctx, &r, TOPIC_SELECT " AND t.id = :id", B_INT("congress", ctx->congress_id),
-               B_INT("id", id)));
-    *out = read_topic(&r, 0);
-    return ST_OK;
-}
-
-enum status resolution_topics(struct ctx *ctx, int64_t year, struct resolution_topic **out,
-                              size_t *out_count)
-{
-    struct rows r;
-
-    TRY(DB_ROWS(ctx, &r,
-                TOPIC_SELECT " AND (:year IS NULL OR t.year = :year)"
-                             " ORDER BY t.year DESC, t.id LIMIT :most",
-                B_INT("congress", ctx->congress_id), B_ID("year", year),
-                B_INT("most", TOPICS_MAX)));
-    *out = arena_array(ctx->arena, r.count, struct resolution_topic);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = read_topic(&r, i);
-    return ST_OK;
-}
-
-enum status resolution_store_insert_topic(struct ctx *ctx, const struct resolution_topic *t)
-{
-    TRY(DB_EXEC(ctx,
-                "INSERT INTO resolution_topic (congress_id, id, year, title, organ_id, state,"
-                " plan_on, note) VALUES (:congress, :id, :year, :title, :organ, :state, :plan_on,"
-                " :note)",
-                B_INT("congress", ctx->congress_id), B_INT("id", t->id), B_INT("year", t->year),
-                B_TEXT("title", t->title), B_ID("organ", t->organ_id), B_TEXT("state", t->state),
-                B_DATE(ctx->arena, "plan_on", t->plan_on), B_TEXT("note", t->note)));
-    return event_row(ctx, "resolution_topic", t->id);
-}
-
-enum status resolution_store_update_topic(struct ctx *ctx, const struct resolution_topic *t)
-{
-    TRY(DB_EXEC_ONE(ctx,
-                    "UPDATE resolution_topic SET year = :year, title = :title, organ_id = :organ,"
-                    " state = :state, plan_on = :plan_on, note = :note, version = version + 1"
-                    " WHERE congress_id = :congress AND id = :id AND version = :version",
-                    B_INT("congress", ctx->congress_id), B_INT("id", t->id), B_INT("year", t->year),
-                    B_TEXT("title", t->title), B_ID("organ", t->organ_id),
-                    B_TEXT("state", t->state), B_DATE(ctx->arena, "plan_on", t->plan_on),
-                    B_TEXT("note", t->note), B_INT("version", t->version)));
-    return event_row(ctx, "resolution_topic", t->id);
 }

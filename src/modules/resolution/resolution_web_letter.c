@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Letters of initiative on the phone of a deputy, and the yearly list of major matters. */
+/* Letters of initiative on the phone of a deputy. */
 #include "modules/congress/congress.h"
 #include "modules/resolution/resolution_web.h"
 #include "modules/resolution/resolution_web_common.h"
@@ -128,96 +128,4 @@ enum status resolution_web_answer(struct ctx *ctx, const struct request *rq, str
     TRY(resolution_answer(ctx, id, param_text(rq, "answer")));
     respond_flash(rs, "resolution.done.answered", S(""));
     return respond_see_other(rs, "/resolution/letter/%lld", (long long)id);
-}
-
-/* ---------------------------------------------------------------- major matters */
-
-enum status resolution_web_topics(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    static const char *const COLUMNS[] = {"resolution.year", "resolution.topic.state",
-                                          "resolution.topic.plan_on", "resolution.topic.docs",
-                                          NULL};
-    struct resolution_table_v v = {.title = T("resolution.topic.title")};
-    struct resolution_act_v add = {T("resolution.topic.add"), S("/resolution/topic/edit"), true};
-    struct link_v *up = arena_new(ctx->arena, struct link_v);
-    struct resolution_line_v *lines;
-    struct resolution_topic *all;
-    size_t count;
-
-    *up = (struct link_v){T("resolution.title"), S("/resolution")};
-    v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = v.title};
-    v.crumbed = true;
-    TRY(resolution_topics(ctx, param_int(rq, "year"), &all, &count));
-    table_columns(ctx, &v, "resolution.topic", COLUMNS);
-    lines = table_rows(ctx, &v, count);
-    arr_each (i, count) {
-        struct resolution_cell_v *c;
-
-        lines[i].id = all[i].id;
-        lines[i].title = all[i].title;
-        if (may(ctx, "resolution.write"))
-            lines[i].url = web_url(ctx, "/resolution/topic/edit?id=%lld", (long long)all[i].id);
-        c = line_cells(ctx, &v, &lines[i]);
-        c[0].text = web_int(ctx, all[i].year);
-        c[1].tag = web_tag(ctx, text_of("resolution.topic.", all[i].state), "");
-        cell_day(ctx, &c[2], all[i].plan_on);
-        c[3].text = web_int(ctx, all[i].docs);
-    }
-    v.total = (int64_t)count;
-    if (may(ctx, "resolution.write"))
-        table_acts(ctx, &v, &add, 1);
-    table_empty(ctx, &v, "resolution.topic.empty", "resolution.topic.empty_text");
-    return table_respond(ctx, rq, rs, &v);
-}
-
-enum status resolution_web_topic_form(struct ctx *ctx, const struct request *rq,
-                                      struct response *rs)
-{
-    struct resolution_topic t = {.year = ctx->today.year, .state = S("listed")};
-    struct field_v *field;
-    struct form_page *f;
-
-    if (param_id(rq, "id") != 0)
-        TRY(resolution_topic_get(ctx, param_id(rq, "id"), &t));
-    f = form_page_open(ctx, rq, T("resolution.topic"), S("/resolution/topic/edit"),
-                       S("/resolution/topic"), T("resolution.save"));
-    form_page_crumb(f, T("resolution.title"), S("/resolution"));
-    form_page_crumb(f, T("resolution.topic.title"), S("/resolution/topic"));
-    if (t.id != 0)
-        (void)form_page_put(f, "hidden", "id", "word.none", web_int(ctx, t.id));
-    form_page_version(f, t.version);
-    (void)form_page_put(f, "line", "title", "resolution.topic", t.title);
-    (void)form_page_put(f, "int", "year", "resolution.year", web_int(ctx, t.year));
-    field = form_page_put(f, "select", "organ", "resolution.topic.organ",
-                          t.organ_id != 0 ? web_int(ctx, t.organ_id) : S(""));
-    TRY(put_organs(f, field, false, t.organ_id, "resolution.none"));
-    form_optional(field);
-    field = form_page_put(f, "select", "state", "resolution.topic.state", t.state);
-    put_words(f, field, "listed party submitted decided executed reported dropped",
-              "resolution.topic.", NULL);
-    form_optional(
-        form_page_put(f, "date", "plan_on", "resolution.topic.plan_on", list_iso(ctx, t.plan_on)));
-    field = form_page_put(f, "text", "note", "resolution.note", t.note);
-    form_optional(field);
-    form_max(field, RESOLUTION_NOTE_CHARS, ANSWER_LINES);
-    return form_respond(f, rs);
-}
-
-enum status resolution_web_topic(struct ctx *ctx, const struct request *rq, struct response *rs)
-{
-    const struct resolution_topic in = {
-        .id = param_id(rq, "id"),
-        .version = param_int(rq, "version"),
-        .year = param_int(rq, "year"),
-        .organ_id = param_id(rq, "organ"),
-        .title = param_text(rq, "title"),
-        .state = param_text(rq, "state"),
-        .note = param_text(rq, "note"),
-        .plan_on = param_date(rq, "plan_on"),
-    };
-    int64_t id;
-
-    TRY(resolution_topic_save(ctx, &in, &id));
-    respond_flash(rs, "resolution.done.saved", S(""));
-    return respond_see_other(rs, "/resolution/topic");
 }

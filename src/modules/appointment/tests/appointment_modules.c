@@ -20,10 +20,23 @@ static const struct module FILES = {
     .name = "attachment", .migrations = attachment_migrations, .tables_unjournalled = FILE_TABLES};
 
 static const char *const TABLES[] = {
-    "resolution_doc",      "resolution_text",         "resolution_number",  "resolution_point",
-    "resolution_remark",   "resolution_handling",     "resolution_reply",   "resolution_follow",
-    "resolution_delivery", "resolution_topic",        "resolution_minutes", "resolution_part",
-    "resolution_gazette",  "resolution_gazette_part", "resolution_typed",   NULL,
+    "resolution_doc",
+    "resolution_text",
+    "resolution_number",
+    "resolution_point",
+    "resolution_remark",
+    "resolution_handling",
+    "resolution_reply",
+    "resolution_follow",
+    "resolution_delivery",
+    "resolution_matter",
+    "resolution_topic",
+    "resolution_minutes",
+    "resolution_part",
+    "resolution_gazette",
+    "resolution_gazette_part",
+    "resolution_typed",
+    NULL,
 };
 static const struct permission PERMISSIONS[] = {{"resolution.read", "leader"}, {0}};
 static const struct module RESOLUTION = {.name = "resolution",

@@ -263,6 +263,88 @@ static void gazette(struct journaltest *t)
     modtest_clear(ctx);
 }
 
+static enum status topic(struct ctx *ctx, struct resolution_topic t, int64_t *out_id)
+{
+    t.title = S("关于县城总体规划调整的议案");
+    t.year = 2026;
+    t.note = S("");
+    return resolution_topic_save(ctx, &t, out_id);
+}
+
+static void topic_refused(struct ctx *ctx, struct resolution_topic t, const char *key)
+{
+    int64_t id;
+
+    EQ_INT(topic(ctx, t, &id), ST_INVALID, key);
+    EQ_TEXT(ctx->field_errors_count > 0 ? ctx->field_errors[0].key : ctx->err.key, key, key);
+    modtest_clear(ctx);
+}
+
+static size_t matters_due(struct ctx *ctx, const char *name, struct date on)
+{
+    struct due_item *items;
+    size_t count = 0;
+
+    for (const struct due_source *d = RESOLUTION_DUES; d->name != NULL; d++)
+        if (strcmp(d->name, name) == 0)
+            OK(d->list(ctx, on, on, &items, &count) == ST_OK, name);
+    return count;
+}
+
+/* A major matter: handed in by its day, deliberated in time, decided when it has to be.
+ * @law Zhejiang Major Matters Provisions (2018-07-27) art. 4(2), 10 */
+static void matters(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct date meeting = date_add_days(ctx->today, 15);
+    struct resolution_topic m = {.state = S("listed"), .plan_on = meeting}, got_it;
+    struct date lead, deliberate;
+    struct held h;
+    int64_t id, doc;
+
+    m.matter.must = true;
+    topic_refused(ctx, m, "resolution.topic.err.form");
+    m.matter.form = S("report");
+    OK(topic(ctx, m, &id) == ST_OK, "on the list");
+    m.id = id;
+    ASSERT(resolution_topic_get(ctx, id, &got_it) == ST_OK);
+    OK(got_it.matter.must && str_eqz(got_it.matter.form, "report"), "as it was said");
+    ASSERT(resolution_matter_days(ctx, &got_it, &lead, &deliberate) == ST_OK);
+    OK(date_cmp(lead, date_add_days(meeting, -20)) <= 0 && date_none(deliberate), "twenty days");
+    EQ_INT(matters_due(ctx, "resolution.hand_in", lead), 1, "its organ is told");
+    EQ_INT(matters_due(ctx, "resolution.matter", lead), 1, "so is the office");
+    m.state = S("submitted");
+    m.matter.submitted_on = date_add_days(ctx->today, 1);
+    m.matter.special = S("省里刚刚下达");
+    topic_refused(ctx, m, "resolution.topic.err.submitted");
+    m.matter.submitted_on = ctx->today;
+    m.matter.special = S("");
+    topic_refused(ctx, m, "matter.err.late");
+    m.matter.special = S("省里刚刚下达");
+    OK(topic(ctx, m, &id) == ST_OK, "late, for a reason");
+    ASSERT(resolution_topic_get(ctx, id, &got_it) == ST_OK);
+    ASSERT(resolution_matter_days(ctx, &got_it, &lead, &deliberate) == ST_OK);
+    OK(resolution_matter_late(&got_it, lead), "which shows");
+    EQ_INT(matters_due(ctx, "resolution.hand_in", lead), 0, "it has come");
+    EQ_INT(matters_due(ctx, "resolution.deliberate", deliberate), 1, "three months");
+    m.matter.deliberated_on = date_add_days(ctx->today, -1);
+    topic_refused(ctx, m, "resolution.topic.err.deliberated");
+    m.matter.deliberated_on = ctx->today;
+    m.state = S("decided");
+    topic_refused(ctx, m, "resolution.topic.err.no_decision");
+    h = hold(ctx);
+    doc = submitted_of(ctx, &h, RESOLUTION_DECISION);
+    ASSERT(resolution_approve(
+               ctx, &(struct resolution_approve){
+                        .id = doc, .by = S("常委会会议"), .vote = {.vote_id = h.vote}}) == ST_OK);
+    ASSERT(resolution_facts(ctx, &(struct resolution_facts){.id = doc,
+                                                            .version = got(ctx, doc).version,
+                                                            .power = S("decision"),
+                                                            .topic_id = id}) == ST_OK);
+    m.matter.ballot = true; /* this vote was by device */
+    OK(topic(ctx, m, &id) == ST_OK, "decided, by a decision");
+}
+
 int main(void)
 {
     modtest_both("decided", decided);
@@ -271,5 +353,6 @@ int main(void)
     modtest_both("letters", letters);
     modtest_both("letters_all", letters_all);
     modtest_one("gazette", gazette);
+    modtest_both("matters", matters);
     return tap_done();
 }

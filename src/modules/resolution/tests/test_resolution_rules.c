@@ -365,6 +365,15 @@ static void voided(void)
     OK(!resolution_passed(RESOLUTION_OF_COMMITTEE, &vote), "more ballots than people are void");
 }
 
+static void by_hands(void)
+{
+    OK(!resolution_by_hands_alone(0, 0), "nothing was decided");
+    OK(!resolution_by_hands_alone(1, 0), "by ballot, or typed");
+    OK(resolution_by_hands_alone(1, 1), "a show of hands");
+    OK(!resolution_by_hands_alone(2, 1), "the ballot after it");
+    OK(resolution_by_hands_alone(2, 2), "twice by hands");
+}
+
 int main(void)
 {
     struct arena *a = arena_open(0);
@@ -381,5 +390,6 @@ int main(void)
     comparing_long(a);
     voided();
     arena_close(a);
+    by_hands();
     return tap_done();
 }
