@@ -181,6 +181,16 @@ async function merged(all, deputies) {
   ok(info.includes(deputies[1]), 'its author stands with the main one', info);
 }
 
+// The yearly report, as the public finds it by its number alone.
+async function reported(all, url) {
+  const { id } = (await all.office.get('/suggestion/report')).json.rows[0];
+  await all.office.done(`/suggestion/report/${id}/write`, { title: '年度办理情况报告', body: '全年办理情况如下。' });
+  await all.office.done(`/suggestion/report/${id}/give`, { on: '2026-11-20', where: '第三十六次会议' });
+  await all.office.done(`/suggestion/report/${id}/publish`, {});
+  const r = await fetch(`${url}/p/suggestion/report/${id}`);
+  ok(r.url.includes('?c=') && (await r.text()).includes('全年办理情况'), 'a report is found without its congress', `${r.status} ${r.url}`);
+}
+
 async function settings(all, units) {
   const page = (await all.office.get('/suggestion/setting')).json;
   const a = page.classes.find((c) => c.code === 'A');
@@ -357,6 +367,7 @@ export default async function test(browser) {
     await decided(all);
     await merged(all, deputies);
     await clicked(browser, server, all, deputies);
+    await reported(all, server.url);
     await settings(all, units);
   } finally {
     await server.stop();

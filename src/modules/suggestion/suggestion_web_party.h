@@ -59,6 +59,12 @@ SUGGESTION_PARTY_PAGE(public_show);
 MUST_CHECK enum status suggestion_web_choose_congress(struct ctx *ctx, const struct request *rq,
                                                       struct congress *out, struct str *out_code,
                                                       bool *out_found);
+/** A public page of one record, asked for without its congress: an id means one record of the
+ *  installation, so a link on paper leads to it all the same. 303 to `path`/{id}?c=CODE of the
+ *  congress where `is_here`; ST_NOT_FOUND when there is none. */
+MUST_CHECK enum status suggestion_web_elsewhere(struct ctx *ctx, const struct request *rq,
+                                                struct response *rs, const char *path,
+                                                enum status (*is_here)(struct ctx *, int64_t id));
 /** Links to the published yearly reports (suggestion_web_report.c). */
 MUST_CHECK enum status suggestion_web_public_reports(struct ctx *ctx, struct str code,
                                                      const struct link_v **out, size_t *out_count);

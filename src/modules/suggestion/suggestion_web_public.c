@@ -20,6 +20,31 @@ enum status suggestion_web_choose_congress(struct ctx *ctx, const struct request
     return congress_choose(ctx, *out_code, out, out_found);
 }
 
+enum status suggestion_web_elsewhere(struct ctx *ctx, const struct request *rq, struct response *rs,
+                                     const char *path,
+                                     enum status (*is_here)(struct ctx *, int64_t id))
+{
+    const int64_t own = ctx->congress_id, id = path_id(rq, "id");
+    struct congress *all;
+    size_t count;
+
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count) {
+        enum status st;
+
+        ctx->congress_id = all[i].id;
+        st = is_here(ctx, id);
+        ctx->congress_id = own;
+        if (st == ST_OK)
+            return respond_see_other(rs, "%s/%lld?c=" STR_FMT, path, (long long)id,
+                                     STR_ARG(all[i].code));
+        if (st != ST_NOT_FOUND)
+            return st;
+        ctx->err = (struct err){0};
+    }
+    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
 static enum status congress_links(struct ctx *ctx, struct suggestion_public_list_v *v)
 {
     struct congress *all;
@@ -242,30 +267,11 @@ static struct str meta_of(struct ctx *ctx, const struct suggestion_public_row *r
     return TF(ctx->arena, "suggestion.mine.meta", r->number_text, who);
 }
 
-/* An id means one suggestion of the installation: a link without its congress (printed, a QR code)
- * leads to it all the same. ST_NOT_FOUND when no congress has published it. */
-static enum status find_elsewhere(struct ctx *ctx, const struct request *rq, struct response *rs)
+static enum status is_public_here(struct ctx *ctx, int64_t id)
 {
-    const int64_t own = ctx->congress_id;
     struct suggestion_public p;
-    struct congress *all;
-    size_t count;
 
-    TRY(congress_all(ctx, &all, &count));
-    arr_each (i, count) {
-        enum status st;
-
-        ctx->congress_id = all[i].id;
-        st = suggestion_public_get(ctx, path_id(rq, "id"), &p);
-        ctx->congress_id = own;
-        if (st == ST_OK)
-            return respond_see_other(rs, "/p/suggestion/%lld?c=" STR_FMT, (long long)p.row.id,
-                                     STR_ARG(all[i].code));
-        if (st != ST_NOT_FOUND)
-            return st;
-        ctx->err = (struct err){0};
-    }
-    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    return suggestion_public_get(ctx, id, &p);
 }
 
 enum status suggestion_web_public_show(struct ctx *ctx, const struct request *rq,
@@ -282,7 +288,7 @@ enum status suggestion_web_public_show(struct ctx *ctx, const struct request *rq
     st = found ? suggestion_public_get(ctx, path_id(rq, "id"), &p) : ST_NOT_FOUND;
     if (st == ST_NOT_FOUND && code.len == 0) {
         ctx->err = (struct err){0};
-        return find_elsewhere(ctx, rq, rs);
+        return suggestion_web_elsewhere(ctx, rq, rs, "/p/suggestion", is_public_here);
     }
     TRY(st);
     v = (struct suggestion_public_v){

@@ -228,6 +228,13 @@ enum status suggestion_web_public_reports(struct ctx *ctx, struct str code,
     return ST_OK;
 }
 
+static enum status is_public_here(struct ctx *ctx, int64_t id)
+{
+    struct suggestion_report r;
+
+    return suggestion_report_public(ctx, id, &r);
+}
+
 enum status suggestion_web_public_report(struct ctx *ctx, const struct request *rq,
                                          struct response *rs)
 {
@@ -235,12 +242,16 @@ enum status suggestion_web_public_report(struct ctx *ctx, const struct request *
     struct suggestion_report r;
     struct congress congress;
     struct str code, by;
+    enum status st;
     bool found;
 
     TRY(suggestion_web_choose_congress(ctx, rq, &congress, &code, &found));
-    if (!found)
-        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-    TRY(suggestion_report_public(ctx, path_id(rq, "id"), &r));
+    st = found ? suggestion_report_public(ctx, path_id(rq, "id"), &r) : ST_NOT_FOUND;
+    if (st == ST_NOT_FOUND && code.len == 0) {
+        ctx->err = (struct err){0};
+        return suggestion_web_elsewhere(ctx, rq, rs, "/p/suggestion/report", is_public_here);
+    }
+    TRY(st);
     TRY(suggestion_report_by(ctx, &r, &by));
     v = (struct suggestion_report_public_v){
         .congress = congress.name,
