@@ -110,8 +110,12 @@ static int serve_until_signal(struct app *app)
     journal_start(app);
     job_start(app);
     pulse_start(app);
-    if (http_start(app, &http, &err) != ST_OK)
+    if (http_start(app, &http, &err) != ST_OK) {
+        pulse_close(app);
+        job_stop(app);
+        journal_stop(app);
         return complain("serve", &err);
+    }
     fprintf(stderr, "renda: serving on http://%s:%u\n", app->config.bind, http_port(http));
     http_wait_for_signal();
     pulse_stop(app); /* it writes to the streams that end now */

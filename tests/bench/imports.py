@@ -13,6 +13,8 @@ import tempfile
 import threading
 import time
 
+from ports import free_port
+
 renda, rows = sys.argv[1], int(sys.argv[2])
 BOUNDARY = "bench-import"
 
@@ -20,7 +22,7 @@ BOUNDARY = "bench-import"
 class Server:
     def __init__(self, name, url, work):
         self.name, self.work = name, work
-        self.port = 20000 + os.getpid() % 20000
+        self.port = free_port()
         self.env = {**os.environ, "RENDA_DATA": f"{work}/data", "RENDA_DB": url, "PORT": str(self.port), "RENDA_QUIET": "1",
                     "RENDA_BACKUP_KEEP": "0", "RENDA_RATE_TOKEN": "0"}
         os.mkdir(f"{work}/data", 0o700)

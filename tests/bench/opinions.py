@@ -25,6 +25,8 @@ import tempfile
 import time
 import urllib.parse
 
+from ports import free_port, wait_until
+
 parser = argparse.ArgumentParser()
 parser.add_argument("renda")
 parser.add_argument("group_commit")
@@ -42,7 +44,7 @@ def address(n):
 
 class Server:
     def __init__(self, url, work):
-        self.port = 20000 + os.getpid() % 20000
+        self.port = free_port()
         self.env = {**os.environ, "RENDA_DATA": f"{work}/data", "RENDA_DB": url, "PORT": str(self.port), "RENDA_QUIET": "1",
                     "RENDA_BACKUP_KEEP": "0", "RENDA_PROOF_BITS": "0", "RENDA_TRUSTED_PROXIES": "127.0.0.1"}
         os.mkdir(f"{work}/data", 0o700)
@@ -53,13 +55,16 @@ class Server:
     def start(self, **more):
         self.process = subprocess.Popen([args.renda, "serve"], env={**self.env, **more}, stdout=subprocess.DEVNULL,
                                         stderr=open(f"{self.work}/log", "ab"))
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            except OSError:
-                time.sleep(0.1)
-        sys.exit("the server does not answer")
+        try:
+            wait_until(self.process, self.listens)
+        except SystemExit:  # the log goes with the place
+            with open(f"{self.work}/log", encoding="utf-8", errors="replace") as f:
+                sys.stderr.writelines(f.readlines()[-20:])
+            raise
+
+    def listens(self):
+        socket.create_connection(("127.0.0.1", self.port), 1).close()
+        return True
 
     def run(self, *words):
         return subprocess.run([args.renda, *words], env=self.env, capture_output=True, text=True, check=True).stdout

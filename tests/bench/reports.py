@@ -15,6 +15,8 @@ import tempfile
 import time
 import urllib.request
 
+from ports import free_port, wait_until
+
 ROUNDS, BAR_SECONDS = 3, 1.0
 here = os.path.dirname(os.path.abspath(__file__))
 
@@ -22,7 +24,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 class Server:
     def __init__(self, work, renda):
         self.renda = renda
-        self.url = f"http://127.0.0.1:{20000 + os.getpid() % 20000}"
+        self.url = f"http://127.0.0.1:{free_port()}"
         self.env = {**os.environ, "RENDA_DATA": work, "RENDA_DB": f"sqlite:{work}/renda.db", "RENDA_BACKUP_KEEP": "0",
                     "PORT": self.url.rsplit(":", 1)[1], "RENDA_TODAY": "2026-11-20", "RENDA_RATE_TOKEN": "0"}
         self.token = ""
@@ -31,14 +33,8 @@ class Server:
         return subprocess.run([self.renda, *words], env=self.env, check=True, capture_output=True, text=True).stdout
 
     def start(self):
-        self.child = subprocess.Popen([self.renda, "serve"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(400):
-            try:
-                urllib.request.urlopen(f"{self.url}/healthz").read()
-                return
-            except OSError:
-                time.sleep(0.05)
-        sys.exit("the server does not answer")
+        self.child = subprocess.Popen([self.renda, "serve"], env=self.env, stdout=subprocess.DEVNULL)
+        wait_until(self.child, lambda: urllib.request.urlopen(f"{self.url}/healthz").read())
 
     def stop(self):
         self.child.terminate()

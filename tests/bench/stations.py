@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 
+from ports import free_port, wait_until
+
 parser = argparse.ArgumentParser()
 parser.add_argument("renda")
 parser.add_argument("pg", nargs="?")
@@ -61,7 +63,7 @@ def sheets(work):
 
 class Server:
     def __init__(self, url, work):
-        self.port = 20000 + os.getpid() % 20000
+        self.port = free_port()
         self.env = {**os.environ, "RENDA_DATA": f"{work}/data", "RENDA_DB": url, "PORT": str(self.port), "RENDA_QUIET": "1",
                     "RENDA_BACKUP_KEEP": "0", "RENDA_RATE_TOKEN": "0", "RENDA_RATE_ADDRESS": "0"}
         os.mkdir(f"{work}/data", 0o700)
@@ -78,14 +80,8 @@ class Server:
         return done.stdout
 
     def start(self):
-        self.process = subprocess.Popen([args.renda, "serve"], env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(600):
-            try:
-                if self.get("/healthz")[0] == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-        sys.exit("the server does not answer")
+        self.process = subprocess.Popen([args.renda, "serve"], env=self.env, stdout=subprocess.DEVNULL)
+        wait_until(self.process, lambda: self.get("/healthz")[0] == 200)
 
     def get(self, path, accept="text/html"):
         c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)

@@ -18,6 +18,8 @@ import sys
 import tempfile
 import time
 
+from ports import free_port, wait_until
+
 renda, shared = sys.argv[1], sys.argv[2]
 LAWS, CLAUSES = 1000, 50000
 BARS = {"import": 30.0, "search": 1.0}
@@ -55,7 +57,7 @@ def write(folder):
 
 class Server:
     def __init__(self, url, work):
-        self.port = 20000 + os.getpid() % 20000
+        self.port = free_port()
         self.env = {**os.environ, "RENDA_DATA": f"{work}/data", "RENDA_DB": url, "PORT": str(self.port), "RENDA_QUIET": "1",
                     "RENDA_BACKUP_KEEP": "0", "RENDA_RATE_TOKEN": "0"}
         os.mkdir(f"{work}/data", 0o700)
@@ -67,13 +69,7 @@ class Server:
 
     def start(self):
         self.process = subprocess.Popen([renda, "serve"], env=self.env)
-        for _ in range(600):
-            try:
-                if self.ask("GET", "/healthz")[0] == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-        sys.exit("the server does not answer")
+        wait_until(self.process, lambda: self.ask("GET", "/healthz")[0] == 200)
 
     def run(self, *words):
         return subprocess.run([renda, *words], env=self.env, capture_output=True, text=True, check=True).stdout

@@ -77,7 +77,7 @@ os.chmod(at("c/keys"), 0o700)
 code, out, err = run("c", "check")
 ok(code == 0, "and works when they are put there", out + err)
 
-port = 20000 + os.getpid() % 20000
+port = 20000 + os.getpid() % 12000  # below those of outgoing connections
 env = {**os.environ, "PORT": str(port), "RENDA_BACKUP_KEEP": "0", "RENDA_QUIET": "1"}
 server = subprocess.Popen([renda, "--data", at("b"), "serve"], env=env, stderr=subprocess.DEVNULL)
 try:
@@ -91,6 +91,8 @@ try:
     ok(answer == b"ok\n", "and it serves")
     code, out, err = run("b", "doctor", PORT=str(port))
     ok(code == 0 and f"端口{port}有应答" in out, "doctor finds the server", out + err)
+    code, out, err = run("a", "serve", PORT=str(port))
+    ok(code == 1 and "有别的程序在用" in err and str(port) in err, "where another listens it says so and ends", err)
     code, out, err = run("b", "restore", backup, "--replace")
     ok(code == 1 and "请先停止服务" in err, "nothing is restored under a running server", err)
 finally:

@@ -324,8 +324,9 @@ static enum status listen_on(struct http *http, struct err *err)
     setsockopt(http->listen_fd, SOL_SOCKET, SO_SNDBUF, &send_bytes, sizeof send_bytes);
     if (http->listen_fd < 0 || bind(http->listen_fd, sa, len) != 0 ||
         listen(http->listen_fd, BACKLOG) != 0)
-        return fail_detail(err, ST_INTERNAL, "error.internal", "cannot listen on %s port %u: %s",
-                           bind_to, cfg->port, strerror(errno));
+        return fail_detail(err, ST_INTERNAL,
+                           errno == EADDRINUSE ? "http.port_taken" : "http.cannot_listen",
+                           "%s port %u: %s", bind_to, cfg->port, strerror(errno));
     getsockname(http->listen_fd, sa, &len);
     http->port = ntohs(six ? a6.sin6_port : a4.sin_port);
     return ST_OK;
