@@ -2,7 +2,7 @@
 // The house as a whole: every page that needs no record opens for somebody, clean at both widths; every figure opens as
 // many rows as it says; the API description is valid; a deputy signs in by the printed slip; the journal is sound.
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { PHONE, Server, ok, person, run, same, signIn, until } from './lib.mjs';
+import { PHONE, Server, axe, noSideScroll, ok, person, run, same, shot, signIn, until } from './lib.mjs';
 import { everyPage, routes } from './pages.mjs';
 
 const COUNTY = ['--congress', '990121'];
@@ -109,6 +109,45 @@ async function slip(browser, server) {
   }
 }
 
+// Who cannot scan types what stands beside the code; from the paper that the office prints.
+async function typed(browser, server) {
+  const office = await person(browser, server);
+  await signIn(office, server.accounts.office);
+  await office.goto('/account/list?q=d008');
+  await office.click('main table a >> nth=0');
+  await office.click('a:has-text("打印登录码")');
+  await office.click('main button:has-text("生成登录码")');
+  await office.waitForLoadState();
+  const said = (await office.textContent('.slip')).replace(/\s+/g, ' ');
+  const code = (await office.textContent('.slip-code')).trim();
+  ok(/^([a-z2-9]{4} ){4}[a-z2-9]{4}$/.test(code) && said.includes('/account/slip'), 'the slip has a code to type, and where', said);
+  await shot(office, 'slip-paper'); await noSideScroll(office, 'slip-paper'); await axe(office, 'slip-paper');
+  const phone = await person(browser, server, { viewport: PHONE, script: false });
+  await phone.goto('/account/sign-in');
+  await shot(phone, 'sign-in'); await axe(phone, 'sign-in');
+  await phone.click('text=扫不了，输入登录码');
+  await shot(phone, 'slip-type'); await noSideScroll(phone, 'slip-type'); await axe(phone, 'slip-type');
+  const type = async (what) => { await phone.fill('[name=code]', what); await phone.click('main button'); await phone.waitForLoadState(); };
+  await type('');
+  ok((await phone.textContent('main')).includes('必填') || phone.url().endsWith('/account/slip'), 'nothing typed is asked for again');
+  await type(code.slice(0, -1) + (code.endsWith('a') ? 'b' : 'a'));
+  ok((await phone.textContent('main')).includes('没有这张登录码') && (await phone.inputValue('[name=code]')) !== '', 'a wrong one is said at the field, and stays');
+  await shot(phone, 'slip-wrong'); await noSideScroll(phone, 'slip-wrong'); await axe(phone, 'slip-wrong');
+  await type(code.toUpperCase().replaceAll(' ', '-').replaceAll('I', '1'));
+  ok((await phone.textContent('main')).includes('您是'), 'the right one asks who it is, as after scanning', phone.url());
+  await shot(phone, 'slip-open'); await noSideScroll(phone, 'slip-open'); await axe(phone, 'slip-open');
+  await phone.click('main button');
+  await phone.waitForLoadState();
+  ok(!phone.url().includes('slip') && !phone.url().includes('sign-in'), 'and lets in', phone.url());
+  const again = await person(browser, server, { viewport: PHONE });
+  await again.goto('/account/slip');
+  await again.fill('[name=code]', code);
+  await again.click('main button');
+  await again.waitForLoadState();
+  ok((await again.textContent('main')).includes('已经用过'), 'a used one is said to be used');
+  for (const p of [office, phone, again]) await p.context().close();
+}
+
 async function large(browser, server) {
   const page = await person(browser, server, { viewport: PHONE, script: false });
   await signIn(page, server.accounts.d001);
@@ -127,6 +166,7 @@ export default async function test(browser) {
     await openapi(server);
     await figures(server);
     await slip(browser, server);
+    await typed(browser, server);
     await large(browser, server);
     await journalWords(browser, server);
     await keeper(browser, server);

@@ -23,6 +23,10 @@ static const struct field SIGN_IN_FORM[] = {
     {.name = "next", .type = F_LINE, .max = 2000},
     {0},
 };
+static const struct field SLIP_FORM[] = {
+    {.name = "code", .type = F_LINE, .required = true, .max = 80},
+    {0},
+};
 static const struct field PASSWORD_FORM[] = {
     {.name = "current", .type = F_SECRET},
     {.name = "password", .type = F_SECRET, .required = true},
@@ -133,6 +137,8 @@ static const struct route ROUTES[] = {
     {POST, "/account/sign-in", PUBLIC, account_web_sign_in, SIGN_IN_FORM, account_web_sign_in_page,
      ROUTE_NARROW},
     {POST, "/account/sign-out", SIGNED_IN, account_web_sign_out, .flags = ROUTE_FIRST},
+    {GET, "/account/slip", PUBLIC, account_web_slip_type},
+    {POST, "/account/slip", PUBLIC, account_web_slip_typed, SLIP_FORM, account_web_slip_type},
     {GET, "/account/slip/{token}", PUBLIC, account_web_slip_page},
     {POST, "/account/slip/{token}", PUBLIC, account_web_slip},
 

@@ -176,6 +176,18 @@ struct str account_base32(struct arena *a, struct str bytes)
     return buf_view(&out);
 }
 
+struct str account_slip_normal(struct arena *a, struct str typed)
+{
+    const struct str code = account_code_normal(a, typed);
+    char *to = arena_alloc(a, code.len + 1);
+
+    memcpy(to, code.ptr, code.len);
+    arr_each (i, code.len)
+        if (to[i] == 'l' || to[i] == '1')
+            to[i] = 'i';
+    return (struct str){to, code.len};
+}
+
 struct str account_code_normal(struct arena *a, struct str typed)
 {
     const struct str low = account_login_normal(a, typed);

@@ -26,4 +26,6 @@ bool account_totp_match(struct str secret, struct str typed, int64_t now, int64_
 struct str account_base32(struct arena *a, struct str bytes);
 /** As typed, without blanks and dashes, full width as ASCII, in lower case. */
 struct str account_code_normal(struct arena *a, struct str typed);
+/** The same of a slip's code, which has an i but no l and no 1 (crypt_random_text()). */
+struct str account_slip_normal(struct arena *a, struct str typed);
 #endif

@@ -6,7 +6,8 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { SLIP_TOKEN_CHARS = 32 };
+/* 100 random bits: nobody guesses them in seven days, and they can be typed. */
+enum { SLIP_TOKEN_CHARS = 20 };
 
 /* ---------------------------------------------------------------- ending */
 

@@ -3,6 +3,7 @@
 #include "modules/account/account_web.h"
 #include "modules/account/account_actions.h"
 #include "modules/account/account_rules.h"
+#include "modules/account/account_rules_totp.h"
 #include "modules/account/account_web_common.h"
 #include "platform/app.h"
 #include "platform/text.h"
@@ -142,6 +143,38 @@ enum status account_web_sign_out(struct ctx *ctx, const struct request *rq, stru
 }
 
 /* ---------------------------------------------------------------- by slip */
+
+/* Who cannot scan types what is printed below the code. */
+enum status account_web_slip_type(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct field_v field = form_field(ctx, rq, "line", "code", "account.slip_type.code", S(""));
+    struct account_sign_in_v v = {.title = T("account.slip_type.title"),
+                                  .url = S("/account/slip"),
+                                  .fields = &field,
+                                  .fields_count = 1};
+
+    field.autocomplete = S("off");
+    form_errors(ctx, rq, &v.errors);
+    respond_header(rs, "Referrer-Policy", S("no-referrer"));
+    return respond_view(ctx, rq, rs, FRAME_PUBLIC, v.title, &account_sign_in_view, &v);
+}
+
+/* The page that asks "are you …?" is that of whoever scans. The name is not told to whoever only
+ * tries: what is no slip, and what is none any more, is said at the field. */
+enum status account_web_slip_typed(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct str token = account_slip_normal(ctx->arena, param_text(rq, "code"));
+    struct str name;
+    bool staff;
+    const enum status st = account_slip_look(ctx, token, &name, &staff);
+
+    if (st == ST_NOT_FOUND || st == ST_RULE) {
+        invalid(ctx, "code", st == ST_RULE ? ctx->err.key : "account.slip_type.unknown", NULL);
+        return invalid_done(ctx);
+    }
+    TRY(st);
+    return respond_see_other(rs, "/account/slip/" STR_FMT, STR_ARG(token));
+}
 
 enum status account_web_slip_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {

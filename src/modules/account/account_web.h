@@ -6,7 +6,7 @@
 
 /* account_web.c: signing in, oneself */
 handler_fn account_web_sign_in_page, account_web_sign_in, account_web_sign_out;
-handler_fn account_web_slip_page, account_web_slip;
+handler_fn account_web_slip_page, account_web_slip, account_web_slip_type, account_web_slip_typed;
 handler_fn account_web_me, account_web_end_session, account_web_end_others;
 handler_fn account_web_password_page, account_web_password;
 handler_fn account_web_choose_page, account_web_choose;

@@ -41,11 +41,25 @@ enum status account_web_slip_ask(struct ctx *ctx, const struct request *rq, stru
                "account.slips.make");
 }
 
+static struct str in_fours(struct arena *a, struct str token)
+{
+    struct buf out = buf_new(a, 0);
+
+    arr_each (i, token.len) {
+        if (i != 0 && i % 4 == 0)
+            buf_char(&out, ' ');
+        buf_char(&out, token.ptr[i]);
+    }
+    return buf_view(&out);
+}
+
 static enum status code_make(struct ctx *ctx, const struct request *rq, struct str token,
                              struct account_slip_paper_v *out)
 {
     out->url = str_printf(ctx->arena, STR_FMT "/account/slip/" STR_FMT, STR_ARG(request_origin(rq)),
                           STR_ARG(token));
+    out->typed_at = str_printf(ctx->arena, STR_FMT "/account/slip", STR_ARG(request_origin(rq)));
+    out->code = in_fours(ctx->arena, token);
     out->until = ctx->now + SLIP_SECONDS;
     return account_web_qr(ctx, out->url, &out->side, &out->path);
 }

@@ -72,6 +72,9 @@ static void test_vectors(void)
     EQ_STR(account_code_normal(a, S(" 287 082 ")), "287082", "blanks do not count");
     EQ_STR(account_code_normal(a, S("\xef\xbc\x92\xef\xbc\x98-AB")), "28ab", "full width, dashes");
     EQ_STR(account_code_normal(a, S("０９：／@[AZaz")), "09:/@[azaz", "full width and capitals");
+    EQ_STR(account_slip_normal(a, S("I1l8 E-x")), "iii8ex",
+           "a code has neither 1 nor l: an i was meant");
+    EQ_STR(account_slip_normal(a, S(" ")), "", "nothing but a blank");
     EQ_STR(account_base32(a, (struct str){memcpy(arena_alloc(a, 1), "f", 1), 1}), "MY",
            "nothing is read behind its end");
     EQ_STR(account_base32(a, S("foob")), "MZXW6YQ", "of four bytes");
