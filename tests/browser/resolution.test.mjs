@@ -243,6 +243,7 @@ async function letter(office, handler) {
   await office.locator('#h-given').locator('xpath=ancestor::section').getByRole('link').first().click();
   await office.waitForURL('**/resolution/given/*');
   await looks(office, new URL(office.url()).pathname, 'what a deputy of another level says');
+  ok((await say(office)).includes('登记回应'), 'it is noted for somebody');
   await office.fill('[name=answer]', '电话答复：带头捐款。');
   await go(office, 'main form button.pri');
   ok((await say(office)).includes('登记人'), 'the office has noted it');

@@ -112,14 +112,16 @@ enum status resolution_web_given(struct ctx *ctx, const struct request *rq, stru
     struct resolution_letter l;
     struct resolution_text t;
     struct resolution_doc d;
+    bool noting;
 
     TRY(resolution_letter_get(ctx, path_id(rq, "id"), &l));
+    noting = for_others(ctx, &l);
     TRY(resolution_load(ctx, l.doc_id, &d));
     TRY(resolution_text_get(ctx, &d, &t));
     v = (struct resolution_letter_v){
         .id = d.id,
         .version = l.version,
-        .to = for_others(ctx, &l) ? l.name : S(""),
+        .to = noting ? l.name : S(""),
         .title = d.title,
         .number = d.number_text,
         .body = t.body,
@@ -128,11 +130,12 @@ enum status resolution_web_given(struct ctx *ctx, const struct request *rq, stru
         .answered = l.answered_at != 0,
         .noted_by = l.noted_by,
         .url = web_url(ctx, "/resolution/given/%lld", (long long)l.id),
-        .back = for_others(ctx, &l) ? web_url(ctx, "/resolution/%lld", (long long)d.id) : S("/"),
-        .field = form_field(ctx, rq, "text", "answer",
-                            for_others(ctx, &l) ? "resolution.letter.their_answer"
-                                                : "resolution.letter.our_answer",
-                            l.answer),
+        .back = noting ? web_url(ctx, "/resolution/%lld", (long long)d.id) : S("/"),
+        .head = noting ? T("resolution.letter.note") : T("resolution.letter.our_head"),
+        .go = noting ? T("resolution.save") : T("resolution.do.answer"),
+        .field = form_field(
+            ctx, rq, "text", "answer",
+            noting ? "resolution.letter.their_answer" : "resolution.letter.our_answer", l.answer),
     };
     form_max(&v.field, ANSWER_CHARS, ANSWER_LINES);
     form_errors(ctx, rq, &v.errors);

@@ -88,6 +88,8 @@ static enum status answer_form(struct ctx *ctx, const struct request *rq, struct
         .answered = letter->answered_at != 0,
         .url = web_url(ctx, "/resolution/letter/%lld", (long long)d->id),
         .back = S("/resolution/letter"),
+        .head = T("resolution.answer_head"),
+        .go = T("resolution.do.answer"),
         .field = form_field(ctx, rq, "text", "answer", "resolution.answer", letter->answer),
     };
 
