@@ -2,6 +2,7 @@
 /* What was decided elsewhere: removals by a motion, elections by the congress, years before. */
 #include "modules/appointment/appointment_list.h"
 #include "modules/appointment/appointment_parts.h"
+#include "modules/appointment/appointment_rules.h"
 #include "modules/motion/motion.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -20,15 +21,102 @@ static enum status post_of(struct ctx *ctx, const struct appointment_post *in, i
     return appointment_store_post_insert(ctx, &p);
 }
 
-static enum status holds(struct ctx *ctx, const struct appointment *a, bool *out)
+/* What is known already of the person in that post from the day on: somebody who starts in the
+ * middle of a term enters what was decided before in any order. */
+struct around {
+    bool held;              /* on that day */
+    struct date next;       /* a later beginning */
+    struct appointment end; /* the first decision after it that ends what began then; id 0: none */
+};
+
+/* An end of the same person in the post; for who acts also that somebody is appointed. */
+static bool ends(const struct appointment *a, const struct appointment *other)
 {
+    if (!str_eqz(other->state, "passed") || date_none(other->effect_on) ||
+        date_cmp(other->effect_on, a->effect_on) <= 0)
+        return false;
+    if (!appointment_begins(other->act))
+        return other->person_id == a->person_id;
+    return str_eqz(a->act, "acting") && !str_eqz(other->act, "acting");
+}
+
+static enum status look_around(struct ctx *ctx, const struct appointment *a, struct around *out)
+{
+    struct appointment_tenure *held;
+    struct appointment *all;
+    size_t count;
+
+    *out = (struct around){.held = false};
+    TRY(appointment_store_tenures(ctx, a->post_id, a->person_id, (struct date){0}, &held, &count));
+    arr_each (i, count) {
+        if (held[i].begun_id == a->id) {
+            out->held = true;
+        } else if (date_cmp(held[i].from_on, a->effect_on) > 0) {
+            if (date_none(out->next) || date_cmp(held[i].from_on, out->next) < 0)
+                out->next = held[i].from_on;
+        } else if (date_none(held[i].to_on) || date_cmp(held[i].to_on, a->effect_on) > 0) {
+            out->held = true;
+        }
+    }
+    TRY(appointment_store_of_post(ctx, a->post_id, &all, &count));
+    arr_each (i, count)
+        if (ends(a, &all[i]) &&
+            (out->end.id == 0 || date_cmp(all[i].effect_on, out->end.effect_on) < 0))
+            out->end = all[i];
+    return ST_OK;
+}
+
+/* What began on that day ended by a decision that was entered before it. */
+static enum status end_at(struct ctx *ctx, const struct appointment *a,
+                          const struct appointment *end)
+{
+    const bool replaced = appointment_begins(end->act);
     struct appointment_tenure *held;
     size_t count;
 
-    *out = false;
     TRY(appointment_store_tenures(ctx, a->post_id, a->person_id, (struct date){0}, &held, &count));
+    arr_each (i, count) {
+        if (held[i].begun_id != a->id)
+            continue;
+        held[i].to_on = end->effect_on;
+        held[i].ended_id = replaced ? 0 : end->id;
+        held[i].ended_how = replaced ? S("acting") : str_from(appointment_ended_how(end->act));
+        TRY(appointment_end_seat(ctx, &held[i], end->effect_on, "other"));
+        TRY(appointment_store_tenure_update(ctx, &held[i]));
+    }
+    return ST_OK;
+}
+
+/* One who holds the post on that day goes on; one who began later without an end between has held
+ * it since then. */
+static enum status begin_at(struct ctx *ctx, const struct appointment *a)
+{
+    struct around around;
+
+    TRY(look_around(ctx, a, &around));
+    if (around.held)
+        return ST_OK;
+    if (!date_none(around.next) &&
+        (around.end.id == 0 || date_cmp(around.end.effect_on, around.next) > 0))
+        return ST_OK;
+    TRY(appointment_take_effect(ctx, a, a->effect_on));
+    return around.end.id != 0 ? end_at(ctx, a, &around.end) : ST_OK;
+}
+
+/* What this ends; and what began before it and was taken for a part of a later time, of which this
+ * shows that it was not. */
+static enum status end_of(struct ctx *ctx, const struct appointment *a)
+{
+    struct appointment *all;
+    size_t count;
+
+    TRY(appointment_take_effect(ctx, a, a->effect_on));
+    TRY(appointment_store_of_post(ctx, a->post_id, &all, &count));
     arr_each (i, count)
-        *out = *out || date_none(held[i].to_on);
+        if (all[i].person_id == a->person_id && str_eqz(all[i].state, "passed") &&
+            appointment_begins(all[i].act) && !date_none(all[i].effect_on) &&
+            date_cmp(all[i].effect_on, a->effect_on) < 0)
+            TRY(begin_at(ctx, &all[i]));
     return ST_OK;
 }
 
@@ -60,14 +148,7 @@ enum status appointment_record(struct ctx *ctx, const struct appointment_record 
     *out_id = a.id;
     if (!in->passed)
         return ST_OK;
-    if (appointment_begins(a.act)) {
-        bool already;
-
-        TRY(holds(ctx, &a, &already));
-        if (already)
-            return ST_OK;
-    }
-    return appointment_take_effect(ctx, &a, a.effect_on);
+    return appointment_begins(a.act) ? begin_at(ctx, &a) : end_of(ctx, &a);
 }
 
 enum status appointment_records_tell(struct ctx *ctx, size_t written, size_t skipped)

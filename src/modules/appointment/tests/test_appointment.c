@@ -443,6 +443,50 @@ static void figures(struct journaltest *t)
     OK(count == 1 && s[0].times == 2 && s[0].people == 1, "of March");
 }
 
+/* Who held the post on a day; "": nobody. */
+static struct str held_on(struct county *c, int64_t post_id, struct date on)
+{
+    struct appointment_tenure *all;
+    size_t count;
+
+    must(c->ctx, appointment_store_tenures(c->ctx, post_id, 0, on, &all, &count), "who holds it");
+    OK(count <= 1, "one at a time");
+    return count == 1 ? all[0].person : S("");
+}
+
+/* An office that starts in the middle of a term enters the earlier decisions in any order. */
+static void in_any_order(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    static const struct {
+        const char *act, *name;
+        struct date on;
+    } DECISIONS[] = {
+        {"appoint", "周秀兰", {2020, 3, 1}}, {"dismiss", "周秀兰", {2021, 5, 1}},
+        {"acting", "吴建华", {2021, 5, 1}},  {"appoint", "郑国强", {2022, 6, 1}},
+        {"resign", "郑国强", {2023, 2, 1}},  {"appoint", "周秀兰", {2024, 1, 1}},
+        {"appoint", "周秀兰", {2025, 1, 1}},
+    };
+    static const size_t ORDERS[][COUNT(DECISIONS)] = {
+        {0, 1, 2, 3, 4, 5, 6}, {6, 5, 4, 3, 2, 1, 0}, {4, 1, 6, 3, 0, 5, 2}, {5, 0, 1, 3, 2, 4, 6}};
+
+    arr_each (k, COUNT(ORDERS)) {
+        const int64_t of = post(&c, "tribunal_head",
+                                str_z(c.ctx->arena, str_printf(c.ctx->arena, "第%zu庭庭长", k)), 1);
+
+        arr_each (i, COUNT(DECISIONS)) {
+            const size_t at = ORDERS[k][i];
+
+            record(&c, DECISIONS[at].name, of, DECISIONS[at].act, DECISIONS[at].on);
+        }
+        EQ_STR(held_on(&c, of, (struct date){2020, 6, 1}), "周秀兰", "the first");
+        EQ_STR(held_on(&c, of, (struct date){2021, 9, 1}), "吴建华", "who acted");
+        EQ_STR(held_on(&c, of, (struct date){2022, 9, 1}), "郑国强", "the second");
+        EQ_STR(held_on(&c, of, (struct date){2023, 9, 1}), "", "nobody");
+        EQ_STR(held_on(&c, of, c.ctx->today), "周秀兰", "the first again, today");
+    }
+}
+
 int main(void)
 {
     modtest_both("whole_way", whole_way);
@@ -450,5 +494,6 @@ int main(void)
     modtest_both("acting_and_resigned", acting_and_resigned);
     modtest_one("bank", bank);
     modtest_both("figures", figures);
+    modtest_both("in_any_order", in_any_order);
     return tap_done();
 }
