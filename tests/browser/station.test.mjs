@@ -21,6 +21,8 @@ async function cutInTheMiddle(browser, server, station, receptions) {
   ok(await page.getByRole('heading', { name: '我管理的联络站' }).isVisible(), 'who keeps a station finds it first');
   ok(await page.locator(`main a[href="/station/${station.id}"]`).first().isVisible(), 'his own');
   await noSideScroll(page, 'own stations first');
+  await page.goto('/opinion/own');
+  ok(await page.locator('main [aria-current]', { hasText: '本单位' }).count() === 1, 'which of the two lists it is that he sees');
   await page.goto('/station/offline/desk');
   await axe(page, 'writing down without a network');
   await noSideScroll(page, 'writing down without a network');

@@ -143,9 +143,7 @@ int64_t duty_expected(int64_t least, struct date from, struct date by)
     const int64_t since = from.year < by.year ? 0 : first_whole(from),
                   quarters = quarter_of(by) + 1 - since;
 
-    if (from.year > by.year || quarters <= 0)
-        return 0;
-    return least * quarters / QUARTERS;
+    return from.year > by.year ? 0 : least * num_max(quarters, 0) / QUARTERS;
 }
 
 struct date duty_quarter_end(struct date day)

@@ -214,7 +214,7 @@ static bool tab_is_on(const struct request *rq, const char *query)
     if (strcmp(query, "mine=wait") == 0)
         return str_eqz(mine, "wait");
     if (strcmp(query, "mine=own") == 0)
-        return str_eqz(mine, "own");
+        return !str_eqz(mine, "wait"); /* what the page shows who comes from the menu */
     if (strcmp(query, "clock=overdue") == 0)
         return str_eqz(clock, "overdue");
     if (strcmp(query, "again=1") == 0)

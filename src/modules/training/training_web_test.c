@@ -197,6 +197,17 @@ static enum status seats_of(struct ctx *ctx, const struct training_test *t,
     return ST_OK;
 }
 
+static const struct empty_v *nobody_yet(struct ctx *ctx, const struct training_test *t)
+{
+    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
+
+    *empty =
+        (struct empty_v){.title = T("training.nobody_sat"),
+                         .text = str_eqz(t->audience, "deputies") ? T("training.nobody_deputies")
+                                                                  : T("training.nobody_listed")};
+    return empty;
+}
+
 enum status training_web_test(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct training_test_v v = {0};
@@ -214,7 +225,7 @@ enum status training_web_test(struct ctx *ctx, const struct request *rq, struct 
         office_acts(ctx, &t, &v);
     TRY(facts_of(ctx, &t, &v));
     TRY(seats_of(ctx, &t, &v));
-    v.empty = training_web_nothing(ctx, v.seats_count);
+    v.empty = v.seats_count == 0 ? nobody_yet(ctx, &t) : NULL;
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, t.title, &training_test_view, &v);
 }
