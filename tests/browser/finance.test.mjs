@@ -63,6 +63,9 @@ async function budget(office, dir) {
   await says(office, '已撤下', 'it is withdrawn');
   await takes(office, dir, 'right', sheet('云溪县2026年政府性基金预算收支总表（草案）', '预算数', false));
   await follow(office, '记为已批准');
+  await press(office, '保存');
+  await says(office, '请选会议的表决；补录的填批准日期', 'neither a vote nor a day');
+  await looks(office, 'a table to approve');
   await office.fill('[name=approved_on]', '2026-02-26');
   await office.fill('[name=basis]', '县十八届人大五次会议决议');
   await press(office, '保存');

@@ -29,6 +29,8 @@ async function planned(office) {
 // Who has a stake in what is investigated does not sit in the committee.
 async function stakes(office) {
   await office.goto('/inquiry/probe/new');
+  ok(await main(office).locator('select[name=motion] option').count() > 0, 'the motion is chosen, not typed');
+  await shot(office, 'probe new');
   await office.fill('[name=title]', '老旧小区改造资金使用');
   await office.fill('[name=reason]', '事实不清。');
   await press(office, '保存');

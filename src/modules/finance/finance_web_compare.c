@@ -25,10 +25,28 @@ static struct str indent_of(struct ctx *ctx, unsigned level)
     return buf_view(&out);
 }
 
-/* From the first stage that has the line to the last: what has changed, and how much is used. */
+/* What goes on is no change of the budget: the rate speaks of it. */
+static bool goes_on(const struct finance_comparison *c, bool by_month)
+{
+    return !by_month && c->columns_count > 0 &&
+           str_eqz(c->columns[c->columns_count - 1].table.stage, "executed");
+}
+
+static struct str change_head(struct ctx *ctx, const struct finance_comparison *c,
+                              const struct str *heads, bool by_month)
+{
+    if (c->columns_count < 2)
+        return T("finance.col.change");
+    if (goes_on(c, by_month))
+        return T("finance.col.change_budget");
+    return TF(ctx->arena, "finance.col.change_of", heads[c->columns_count - 1], heads[0]);
+}
+
+/* From the first stage that has the line to the last (to the last of the budget while it is in
+ * execution): what has changed, and how much is used. */
 static struct finance_compared_row_v row_of(struct ctx *ctx, const struct finance_comparison *c,
                                             const struct str *heads,
-                                            const struct finance_compared *r)
+                                            const struct finance_compared *r, bool by_month)
 {
     struct finance_cell_v *cells = arena_array(ctx->arena, c->columns_count, struct finance_cell_v);
     struct finance_compared_row_v v = {.code = r->line.code,
@@ -40,7 +58,7 @@ static struct finance_compared_row_v row_of(struct ctx *ctx, const struct financ
                                        .change = S(""),
                                        .rate = S("")};
     int64_t first = 0, last = 0, granted = 0;
-    size_t given = 0;
+    size_t given = 0, budgets = 0;
 
     arr_each (k, c->columns_count) {
         const bool has = (r->has & (1U << k)) != 0;
@@ -51,11 +69,14 @@ static struct finance_compared_row_v row_of(struct ctx *ctx, const struct financ
         if (given++ == 0)
             first = r->fen[k];
         last = r->fen[k];
-        if (c->columns[k].measure != FINANCE_ACTUAL)
+        if (c->columns[k].measure != FINANCE_ACTUAL) {
             granted = r->fen[k];
+            budgets++;
+        }
     }
-    if (given > 1)
-        v.change = finance_web_change(ctx, finance_growth(last, first));
+    if (goes_on(c, by_month) ? budgets > 1 : given > 1)
+        v.change =
+            finance_web_change(ctx, finance_growth(goes_on(c, by_month) ? granted : last, first));
     if (given > 0 && granted > 0 && c->columns[c->columns_count - 1].measure == FINANCE_ACTUAL)
         v.rate = finance_web_percent(ctx, finance_bp(last, granted));
     return v;
@@ -152,9 +173,10 @@ static enum status show(struct ctx *ctx, const struct request *rq, struct respon
         heads[k] = head_of(ctx, &c.columns[k], by_month);
     v.heads = heads;
     v.heads_count = c.columns_count;
+    v.change_head = change_head(ctx, &c, heads, by_month);
     rows = arena_array(ctx->arena, c.count, struct finance_compared_row_v);
     arr_each (i, c.count)
-        rows[i] = row_of(ctx, &c, heads, &c.rows[i]);
+        rows[i] = row_of(ctx, &c, heads, &c.rows[i], by_month);
     v.rows = rows;
     v.rows_count = c.count;
     v.nav = finance_web_nav(ctx, "compare");

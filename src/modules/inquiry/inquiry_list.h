@@ -52,4 +52,12 @@ MUST_CHECK enum status inquiry_store_asked_count(struct ctx *ctx, struct date fr
                                                  struct str month, int64_t *out);
 MUST_CHECK enum status inquiry_store_ids(struct ctx *ctx, int64_t after, unsigned limit,
                                          int64_t **out, size_t *out_count);
+/** A resolution or decision that has passed, for choosing the one that ends an investigation. */
+struct inquiry_doc {
+    int64_t id;
+    struct str title, number;
+};
+/** Passed that day or later, newest first. */
+MUST_CHECK enum status inquiry_store_docs(struct ctx *ctx, struct date since, unsigned limit,
+                                          struct inquiry_doc **out, size_t *out_count);
 #endif

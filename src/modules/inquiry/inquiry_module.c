@@ -158,8 +158,9 @@ static const char *const TABLES[] = {
 
 const struct module inquiry_module = {
     .name = "inquiry",
-    .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "notice",
-                                     "body", "meeting", "supervision", NULL},
+    .depends =
+        (const char *const[]){"congress", "deputy", "account", "attachment", "notice", "body",
+                              "motion", "meeting", "resolution", "supervision", NULL},
     .routes = ROUTES,
     .permissions = PERMISSIONS,
     .menu = MENU,

@@ -135,6 +135,25 @@ enum status inquiry_store_probe_vote(struct ctx *ctx, const struct inquiry_probe
     return event_row(ctx, "inquiry_probe_vote", p->id);
 }
 
+enum status inquiry_store_docs(struct ctx *ctx, struct date since, unsigned limit,
+                               struct inquiry_doc **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id, title, number_text FROM resolution_v_document"
+                " WHERE congress_id = :congress AND kind IN ('resolution', 'decision')"
+                " AND state IN ('approved', 'signed') AND passed_on >= :since"
+                " ORDER BY passed_on DESC, id DESC LIMIT :limit",
+                CONGRESS, B_DATE(ctx->arena, "since", since), B_INT("limit", limit)));
+    *out = arena_array(ctx->arena, r.count, struct inquiry_doc);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] =
+            (struct inquiry_doc){cell_int(&r, i, 0), cell_text(&r, i, 1), cell_text(&r, i, 2)};
+    return ST_OK;
+}
+
 enum status inquiry_store_members(struct ctx *ctx, int64_t probe_id, struct inquiry_member **out,
                                   size_t *out_count)
 {

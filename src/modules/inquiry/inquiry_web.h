@@ -54,4 +54,7 @@ void inquiry_web_fact(struct inquiry_record_v *v, struct str label, struct str v
                       struct str url);
 struct inquiry_section_v *inquiry_web_section(struct ctx *ctx, struct inquiry_record_v *v,
                                               const char *id, struct str title, size_t most);
+/** The motion that asks for an investigation, and the resolution that ends one, to choose from. */
+MUST_CHECK enum status inquiry_web_motion_field(struct form_page *f);
+MUST_CHECK enum status inquiry_web_doc_field(struct form_page *f, const struct inquiry_probe *p);
 #endif

@@ -227,7 +227,7 @@ enum status inquiry_web_probe_new_page(struct ctx *ctx, const struct request *rq
     (void)form_page_put(f, "date", "proposed_on", "inquiry.col.proposed",
                         list_iso(ctx, ctx->today));
     TRY(inquiry_web_matters(f, 0));
-    form_optional(form_page_put(f, "int", "motion", "inquiry.f.motion", S("")));
+    TRY(inquiry_web_motion_field(f));
     return inquiry_web_show_form(f, rs);
 }
 
@@ -328,7 +328,7 @@ enum status inquiry_web_probe_step_page(struct ctx *ctx, const struct request *r
     if (STEPS[i].verb == PROBE_DECIDE)
         form_optional(form_page_put(f, "date", "due_on", "inquiry.f.probe_due", S("")));
     if (STEPS[i].verb == PROBE_RESOLVE)
-        form_optional(form_page_put(f, "int", "doc", "inquiry.f.doc", S("")));
+        TRY(inquiry_web_doc_field(f, &p));
     form_page_version(f, p.version);
     return inquiry_web_show_form(f, rs);
 }
