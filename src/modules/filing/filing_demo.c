@@ -125,8 +125,11 @@ static enum status refiled(struct ctx *ctx, int64_t id, struct date on)
                               .signed_on = date_add_days(on, -2),
                               .body = filled(ctx, T("filing.demo.amended"), 0)};
     TRY(filing_refile(ctx, &in, &new_id));
-    return step(ctx, new_id, date_add_days(on, 1),
-                (struct filing_act){.act = S("register"), .mode = S("active")});
+    TRY(step(ctx, new_id, date_add_days(on, 1),
+             (struct filing_act){.act = S("register"), .mode = S("active")}));
+    TRY(check_list(ctx, new_id, false));
+    return step(ctx, new_id, date_add_days(on, REVIEW_AFTER),
+                (struct filing_act){.act = S("close"), .result = S("clean")});
 }
 
 static enum status way(struct ctx *ctx, int64_t id, struct date filed, struct str fate)
