@@ -2,6 +2,7 @@
 /** What a module is: tables that the platform reads. See modules/suggestion for one to copy. */
 #ifndef PLATFORM_MODULE_H
 #define PLATFORM_MODULE_H
+#include "base/id_set.h"
 #include "platform/ctx.h"
 
 struct request;
@@ -366,6 +367,21 @@ struct public_source {
                         size_t *out_count);
 };
 
+/** What everybody may see behind a published figure of the rows of one list that have no public
+ * page. Whoever publishes decides here; why no more is shown says the text report.open.<list>. */
+struct public_rows {
+    const char *list;  /* its address without filters: "/finance/item" */
+    const char *words; /* text keys of the words that count() gives: "petition.kind." */
+    bool personal;     /* the rows are about people: a kind of very few is not told */
+    /** Those of the ids that may be read by their title and day (url ""), the newest first. NULL:
+     *  none may. */
+    enum status (*show)(struct ctx *, const struct id_set *, struct public_item **out,
+                        size_t *out_count);
+    /** How many there are of each kind, in any order. NULL: not told. */
+    enum status (*count)(struct ctx *, const struct id_set *, struct word_count **out,
+                         size_t *out_count);
+};
+
 /* ---------------------------------------------------------------- files of records */
 
 enum attachment_act {
@@ -462,6 +478,7 @@ struct module {
     enum status (*tasks)(struct ctx *, unsigned limit, struct task **out, size_t *out_count,
                          int64_t *out_total);
     const struct public_source *publics; /* ends in {0} */
+    const struct public_rows *opens;     /* ends in {0} */
     const struct attachment_owner *attachments;
     const struct objection *objections; /* ends in {0} */
     const struct sealed_column *sealed; /* ends in {0}; platform/crypt.h */

@@ -212,6 +212,58 @@ async function verifies(server, reader, url, link, { value }) {
   ok(said.startsWith('1 ') && said.includes('does not read as its figures say'), 'a touched file fails', said);
 }
 
+// What a stranger may open of each figure: rows with a page, titles and days, counts by kind, or the reason why not.
+const OPEN = [
+  ['常委会会议次数', (t) => /20\d\d年|\d+月\d+日/.test(t) && /常委会/.test(t), 'meetings by title and day'],
+  ['信访件数', (t) => /依法保密/.test(t) && /来信|来访|来电|其他/.test(t), 'petitions by kind alone'],
+  ['接待群众人次', (t) => t.includes('有群众和代表的姓名'), 'receptions: why not'],
+  ['预算预警', (t) => t.includes('只公开分类件数'), 'warnings of the budget by kind'],
+  ['任免人次', (t) => t.includes('由常委会公布'), 'appointments: where they are'],
+  ['代表建议件数', (t) => t.includes('可以公开看的'), 'suggestions that are published'],
+];
+async function opened(server, office, leader, reader) {
+  await office.goto('/report/new?kind=brief');
+  await office.fill('[name=title]', '2026年公开情况简报');
+  await office.fill('[name=from]', '2026-01-01');
+  await office.fill('[name=to]', '2026-12-31');
+  await office.check('[name=start][value=empty]');
+  await press(office, '开始写');
+  const url = new URL(office.url()).pathname;
+  await follow(office, '加段落');
+  const names = OPEN.map(([label]) => label);
+  await office.fill('[name=text]', names.map((n) => `本年${n}{${n}}。`).join('\n'));
+  await press(office, '保存');
+  for (const step of ['提请主任会议审定']) { await office.goto(`${url}/way`); await press(office, step); }
+  await leader.goto(`${url}/way`);
+  await press(leader, '审定通过');
+  await office.goto(`${url}/way`);
+  await press(office, '定稿');
+  await press(office, '公开');
+  const persons = await secrets(office);
+  for (const [at, [label, good, what]] of OPEN.entries()) {
+    await reader.goto(`/p${url}?c=990121&figure=${at + 1}`);
+    const text = await main(reader).locator('#src').innerText();
+    ok(text.includes('条记录') && good(text), `${label}: ${what}`, text);
+    const leaked = persons.filter((p) => text.includes(p));
+    same(leaked, [], `${label}: nobody is named`);
+    if (at < 2) await looks(reader, `public-figure-${at + 1}`);
+  }
+}
+// Names of petitioners and of whoever was received, as the office may see them.
+async function secrets(office) {
+  const json = async (path) => (await office.request.get(path, { headers: { accept: 'application/json' } })).json();
+  const { rows = [] } = await json('/petition?limit=50');
+  const words = [];
+  for (const row of rows.slice(0, 12)) {
+    const one = await json(`/petition/${row.id}`);
+    for (const list of Object.values(one))
+      if (Array.isArray(list)) for (const p of list) if (typeof p?.name === 'string' && /^[\u4e00-\u9fff]{2,4}$/.test(p.name)) words.push(p.name);
+    for (const key of ['subject', 'number']) if (one[key]?.length > 3) words.push(one[key]);
+  }
+  ok(words.length > 0, 'petitions have people and numbers that must not leak', JSON.stringify(rows[0]));
+  return [...new Set(words)];
+}
+
 // Of one township: what people told there, by the delegation, with its own receptions.
 async function township(office) {
   await office.goto('/report/new?kind=township');
@@ -249,6 +301,7 @@ export default async function (browser) {
     await leaves(office, url);
     const link = await approves(office, leader, url);
     await verifies(server, reader, url, link, changed);
+    await opened(server, office, leader, reader);
     for (const [name, page] of Object.entries({ office, leader, reader })) noFaults(page, name);
   } finally {
     await server.stop();

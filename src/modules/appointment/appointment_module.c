@@ -266,6 +266,7 @@ const struct module appointment_module = {
     .subscribers = APPOINTMENT_SUBSCRIBERS,
     .imports = APPOINTMENT_IMPORTS,
     .indicators = APPOINTMENT_INDICATORS,
+    .opens = APPOINTMENT_OPENS,
     .notices = APPOINTMENT_NOTICES,
     .dues = APPOINTMENT_DUES,
     .tasks = appointment_tasks,

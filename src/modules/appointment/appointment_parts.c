@@ -3,6 +3,7 @@
  * happens here when others decide. */
 #include "modules/appointment/appointment_parts.h"
 #include "modules/appointment/appointment_list.h"
+#include "modules/appointment/appointment_store_open.h"
 #include "modules/congress/congress.h"
 #include "platform/search.h"
 #include "platform/text.h"
@@ -262,3 +263,6 @@ const struct subscriber APPOINTMENT_SUBSCRIBERS[] = {
     {"vote.invalidated", voted, NULL},    {"motion.decided", removed, NULL},
     {"training.sat", sat, NULL},          {0},
 };
+
+const struct public_rows APPOINTMENT_OPENS[] = {
+    {.list = "/appointment", .words = "appointment.act.", .count = appointment_store_acts}, {0}};

@@ -7,6 +7,7 @@
 #include "platform/search.h"
 
 extern const struct indicator APPOINTMENT_INDICATORS[];
+extern const struct public_rows APPOINTMENT_OPENS[];
 extern const struct notice_kind APPOINTMENT_NOTICES[];
 extern const struct due_source APPOINTMENT_DUES[];
 extern const struct search_source APPOINTMENT_SEARCHES[];

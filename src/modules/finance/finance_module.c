@@ -364,6 +364,7 @@ const struct module finance_module = {
     .subscribers = FINANCE_SUBSCRIBERS,
     .imports = FINANCE_IMPORTS,
     .indicators = FINANCE_INDICATORS,
+    .opens = FINANCE_OPENS,
     .notices = FINANCE_NOTICES,
     .dues = FINANCE_DUES,
     .tasks = finance_tasks,

@@ -4,6 +4,7 @@
 #include "modules/finance/finance_parts.h"
 #include "modules/finance/finance_actions.h"
 #include "modules/finance/finance_store.h"
+#include "modules/finance/finance_store_open.h"
 #include "platform/text.h"
 
 enum { DUES_PAGE = 200, FINDING_PART = 2, WARNING_PART = 1, YEAR_PART = 1000 };
@@ -255,3 +256,31 @@ static enum status announced(struct ctx *ctx, const struct event_view *e)
 
 const struct subscriber FINANCE_SUBSCRIBERS[] = {
     {"vote.announced", announced, NULL}, {"vote.recorded", announced, NULL}, {0}};
+
+/* What the committee has heard on money stands in its public minutes.
+ * @law Supervision Law (2024-11-08) art. 10 */
+static enum status heard(struct ctx *ctx, const struct id_set *ids, struct public_item **out,
+                         size_t *out_count)
+{
+    struct finance_heard *all;
+
+    TRY(finance_store_heard(ctx, ids, &all, out_count));
+    *out = arena_array(ctx->arena, *out_count, struct public_item);
+    arr_each (i, *out_count)
+        (*out)[i] = (struct public_item){.title = all[i].title.len > 0
+                                                      ? all[i].title
+                                                      : text_of("finance.item_kind.", all[i].kind),
+                                         .meta = S(""),
+                                         .url = S(""),
+                                         .on = all[i].on};
+    return ST_OK;
+}
+
+const struct public_rows FINANCE_OPENS[] = {{.list = "/finance/item", .show = heard},
+                                            {.list = "/finance/warning",
+                                             .words = "finance.rule_kind.",
+                                             .count = finance_store_warning_kinds},
+                                            {.list = "/finance/finding",
+                                             .words = "finance.finding_sort.",
+                                             .count = finance_store_finding_sorts},
+                                            {0}};

@@ -6,6 +6,7 @@
 #include "platform/search.h"
 
 extern const struct indicator FINANCE_INDICATORS[];
+extern const struct public_rows FINANCE_OPENS[];
 extern const struct notice_kind FINANCE_NOTICES[];
 extern const struct due_source FINANCE_DUES[];
 extern const struct search_source FINANCE_SEARCHES[];

@@ -166,6 +166,7 @@ const struct module meeting_module = {
     .notices = MEETING_NOTICES,
     .searches = MEETING_SEARCHES,
     .publics = MEETING_PUBLICS,
+    .opens = MEETING_OPENS,
     .dues = MEETING_DUES,
     .duties = MEETING_DUTIES,
     .demo = meeting_demo,

@@ -2,6 +2,7 @@
 /* Meetings on the portal: those the office has opened to observers, and only while it has. */
 #include "modules/meeting/meeting_portal.h"
 #include "modules/meeting/meeting_observe.h"
+#include "modules/meeting/meeting_store.h"
 #include "platform/text.h"
 
 enum { FIRST_PAGE = 3, HELD_FIRST_PAGE = 2 };
@@ -70,3 +71,35 @@ const struct public_source MEETING_PUBLICS[] = {
     {"meeting_held", "/p/meeting", HELD_FIRST_PAGE, held},
     {0},
 };
+
+/* ---------------------------------------------------------------- behind a published figure */
+
+static bool told(const struct meeting *m)
+{
+    return !m->closed_door && (m->state == MEETING_CLOSED || m->state == MEETING_MINUTED);
+}
+
+/* That a meeting was held, and when, is no secret, unless its doors were closed: who came and what
+ * was said is another matter.
+ * @law Supervision Law (2024-11-08) art. 10 */
+static enum status titles(struct ctx *ctx, const struct id_set *rows, struct public_item **out,
+                          size_t *out_count)
+{
+    struct meeting_filter f = {.held = true, .sort = "-starts", .limit = 200};
+    struct meeting *page;
+    int64_t total;
+    size_t count;
+
+    *out = arena_array(ctx->arena, rows->count, struct public_item);
+    *out_count = 0;
+    do {
+        TRY(meeting_store_page(ctx, &f, &page, &count, &f.after, &total));
+        arr_each (i, count)
+            if (told(&page[i]) && id_set_has(rows, page[i].id))
+                (*out)[(*out_count)++] = (struct public_item){
+                    .title = page[i].name, .meta = S(""), .url = S(""), .on = page[i].starts_on};
+    } while (f.after.len > 0);
+    return ST_OK;
+}
+
+const struct public_rows MEETING_OPENS[] = {{.list = "/meeting", .show = titles}, {0}};

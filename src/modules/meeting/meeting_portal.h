@@ -5,4 +5,5 @@
 #include "platform/module.h"
 
 extern const struct public_source MEETING_PUBLICS[];
+extern const struct public_rows MEETING_OPENS[];
 #endif

@@ -200,6 +200,7 @@ const struct module petition_module = {
     .retentions = PETITION_RETENTIONS,
     .imports = PETITION_IMPORTS,
     .indicators = PETITION_INDICATORS,
+    .opens = PETITION_OPENS,
     .notices = PETITION_NOTICES,
     .dues = PETITION_DUES,
     .tasks = petition_module_tasks,

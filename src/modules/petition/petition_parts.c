@@ -271,3 +271,11 @@ const struct retention PETITION_RETENTIONS[] = {
     {"petition.ended", RETENTION_MONTHS, ended, petition_erase},
     {0},
 };
+
+/* Who petitions and of what is nobody else's business: how many came in which way is told.
+ * @law Petition Regulations (2022-02-25) art. 30 */
+const struct public_rows PETITION_OPENS[] = {{.list = "/petition",
+                                              .words = "petition.kind.",
+                                              .personal = true,
+                                              .count = petition_store_ways},
+                                             {0}};

@@ -11,6 +11,7 @@ extern const struct due_source PETITION_DUES[];
 extern const struct search_source PETITION_SEARCHES[];
 extern const struct retention PETITION_RETENTIONS[];
 extern const struct indicator PETITION_INDICATORS[];
+extern const struct public_rows PETITION_OPENS[];
 extern const struct import_kind PETITION_IMPORTS[];
 enum status petition_demo(struct ctx *ctx);
 enum status petition_module_tasks(struct ctx *ctx, unsigned limit, struct task **out,

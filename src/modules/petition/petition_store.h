@@ -2,6 +2,7 @@
 /** All SQL on petition_* tables. Nothing here decides who may see. */
 #ifndef PETITION_STORE_H
 #define PETITION_STORE_H
+#include "base/id_set.h"
 #include "modules/petition/petition_list.h"
 
 MUST_CHECK enum status petition_store_next_number(struct ctx *ctx, int64_t year, int64_t *out);
@@ -66,4 +67,10 @@ MUST_CHECK enum status petition_store_ids(struct ctx *ctx, int64_t after, unsign
 MUST_CHECK enum status petition_store_ended(struct ctx *ctx, struct date until, int64_t after,
                                             unsigned limit, struct petition **out,
                                             size_t *out_count);
+
+/* ---- behind a published figure */
+/** How many of these records (at least one id) there are of each way, by the word; for those whom
+ *  a published figure shows no more. */
+MUST_CHECK enum status petition_store_ways(struct ctx *ctx, const struct id_set *ids,
+                                           struct word_count **out, size_t *out_count);
 #endif

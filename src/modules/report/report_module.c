@@ -2,6 +2,7 @@
 /* Front door of the module report. Tables only, no logic. */
 #include "modules/report/report_module.h"
 #include "modules/report/report_parts.h"
+#include "modules/report/report_public.h"
 #include "modules/report/report_web.h"
 #include "modules/report/report_web_read.h"
 #include "report_migrations.h"
@@ -239,6 +240,12 @@ static const char *const UNJOURNALLED[] = {
     NULL,
 };
 
+static enum status check(struct ctx *ctx, struct buf *out_report)
+{
+    TRY(report_check_outlines(ctx, out_report));
+    return report_open_check(ctx, out_report);
+}
+
 const struct module report_module = {
     .name = "report",
     .depends = (const char *const[]){"congress", "account", "attachment", "notice", "indicator",
@@ -256,6 +263,6 @@ const struct module report_module = {
     .tasks = report_tasks,
     .publics = REPORT_PUBLICS,
     .searches = REPORT_SEARCHES,
-    .check = report_check_outlines,
+    .check = check,
     .demo = report_demo,
 };

@@ -2,12 +2,13 @@
 /* What anybody may read: the frozen text, what each figure means, and those of its records that are
  * public themselves. */
 #include "modules/congress/congress.h"
+#include "modules/report/report_public.h"
 #include "modules/report/report_web.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include "report_public_view.h"
 
-enum { PUBLIC_MAX = 100, ITEMS_MAX = 1000, SHOWN_MAX = 20 };
+enum { PUBLIC_MAX = 100 };
 
 static enum status choose(struct ctx *ctx, const struct request *rq)
 {
@@ -113,74 +114,34 @@ static struct report_public_paragraph_v paragraph_of(struct ctx *ctx, const stru
 
 /* ---------------------------------------------------------------- public records */
 
-/* "/suggestion?handed_over=1" gives "suggestion". */
-static struct str module_of(struct str url)
-{
-    size_t end = 1;
-
-    while (end < url.len && url.ptr[end] != '/' && url.ptr[end] != '?')
-        end++;
-    return url.len < 2 ? S("") : (struct str){url.ptr + 1, end - 1};
-}
-
-/* "/p/suggestion/47" gives 47; 0: no number at its end. */
-static int64_t id_of(struct str url)
-{
-    size_t at = url.len;
-    int64_t id = 0;
-
-    while (at > 0 && url.ptr[at - 1] >= '0' && url.ptr[at - 1] <= '9')
-        at--;
-    return str_to_int((struct str){url.ptr + at, url.len - at}, &id) ? id : 0;
-}
-
-static bool among(const struct report_frozen_rows *rows, int64_t id)
-{
-    arr_each (i, rows->count)
-        if (rows->ids[i] == id)
-            return true;
-    arr_each (i, rows->of_count)
-        if (rows->of[i] == id)
-            return true;
-    return false;
-}
-
-static enum status put_source(struct ctx *ctx, const struct request *rq,
-                              const struct public_source *source,
-                              const struct report_frozen_rows *rows, struct report_public_v *v)
-{
-    struct report_public_row_v *out = (struct report_public_row_v *)v->records;
-    struct public_item *items;
-    size_t count;
-
-    TRY(source->list(ctx, S(""), ITEMS_MAX, &items, &count));
-    arr_each (i, count) {
-        if (id_of(items[i].url) == 0 || !among(rows, id_of(items[i].url)))
-            continue;
-        v->open++;
-        if (v->records_count < SHOWN_MAX)
-            out[v->records_count++] =
-                (struct report_public_row_v){.id = id_of(items[i].url),
-                                             .name = items[i].title,
-                                             .meta = items[i].meta,
-                                             .url = with_code(ctx, rq, items[i].url),
-                                             .on = items[i].on};
-    }
-    return ST_OK;
-}
-
-/* All that the module of the rows has published, plans and results alike. */
 static enum status put_records(struct ctx *ctx, const struct request *rq,
                                const struct report_frozen_rows *rows, struct report_public_v *v)
 {
-    const struct str path = str_printf(ctx->arena, "/p/" STR_FMT, STR_ARG(module_of(rows->url)));
+    struct report_opened *o = arena_new(ctx->arena, struct report_opened);
+    struct report_public_row_v *out;
+    struct report_public_part_v *parts;
 
-    v->records = arena_array(ctx->arena, SHOWN_MAX, struct report_public_row_v);
-    for (const struct module *const *m = MODULES; *m != NULL; m++)
-        for (const struct public_source *s = (*m)->publics; s != NULL && s->name != NULL; s++)
-            if (str_eqz(path, s->path))
-                TRY(put_source(ctx, rq, s, rows, v));
-    v->all_url = v->open > (int64_t)v->records_count ? with_code(ctx, rq, path) : S("");
+    TRY(report_open_rows(ctx, rows, o));
+    out = arena_array(ctx->arena, o->items_count, struct report_public_row_v);
+    arr_each (i, o->items_count)
+        out[i] = (struct report_public_row_v){
+            .id = 0,
+            .name = o->items[i].title,
+            .meta = o->items[i].meta,
+            .url = o->items[i].url.len > 0 ? with_code(ctx, rq, o->items[i].url) : S(""),
+            .on = o->items[i].on};
+    parts = arena_array(ctx->arena, o->parts_count + 1, struct report_public_part_v);
+    arr_each (i, o->parts_count)
+        parts[i] = (struct report_public_part_v){o->parts[i].word, o->parts[i].count};
+    v->parts_count = o->parts_count;
+    if (o->rest > 0 && o->parts_count > 0)
+        parts[v->parts_count++] = (struct report_public_part_v){T("report.open_rest"), o->rest};
+    v->records = out;
+    v->records_count = o->items_count;
+    v->parts = parts;
+    v->open = o->open;
+    v->why = o->why;
+    v->all_url = o->all_path.len > 0 ? with_code(ctx, rq, o->all_path) : S("");
     return ST_OK;
 }
 
@@ -231,6 +192,7 @@ enum status report_web_public(struct ctx *ctx, const struct request *rq, struct 
         .on = r.published_on,
         .figure = S(""),
         .all_url = S(""),
+        .why = S(""),
         .file_url =
             with_code(ctx, rq, str_printf(ctx->arena, "/p/report/%lld/file", (long long)r.id)),
         .back = with_code(ctx, rq, S("/p/report")),
