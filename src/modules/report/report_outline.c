@@ -233,6 +233,37 @@ static enum status line_of(struct cutting *c, struct str s, struct buf *to)
     return ST_OK;
 }
 
+/* "## 一、…" is 2, "# …" 1; 0: no heading. */
+static size_t level_of(struct str line)
+{
+    size_t n = 0;
+
+    while (n < line.len && line.ptr[n] == '#')
+        n++;
+    return n;
+}
+
+/* A heading below which nothing is left says nothing: it goes, and then perhaps the one above it.
+ */
+static struct str without_bare(struct arena *a, struct str text)
+{
+    struct str kept = S("");
+
+    while (text.len > 0) {
+        size_t at = text.len - 1; /* the last line ends in \n */
+        struct str line;
+
+        while (at > 0 && text.ptr[at - 1] != '\n')
+            at--;
+        line = (struct str){text.ptr + at, text.len - at};
+        text.len = at;
+        if (level_of(line) == 0 ||
+            (kept.len > 0 && (level_of(kept) == 0 || level_of(kept) > level_of(line))))
+            kept = str_printf(a, STR_FMT STR_FMT, STR_ARG(line), STR_ARG(kept));
+    }
+    return kept;
+}
+
 static enum status lines(struct cutting *c, struct str rest, struct str *out)
 {
     struct buf to = buf_new(c->ctx->arena, 0);
@@ -240,7 +271,7 @@ static enum status lines(struct cutting *c, struct str rest, struct str *out)
 
     while (str_cut(&rest, '\n', &line))
         TRY(line_of(c, line, &to));
-    *out = buf_view(&to);
+    *out = without_bare(c->ctx->arena, buf_view(&to));
     return ST_OK;
 }
 

@@ -6,8 +6,6 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { LINKS_MAX = 12 };
-
 /* ---------------------------------------------------------------- runs */
 
 static struct report_run_v figure_run(struct ctx *ctx, const struct request *rq,
@@ -182,25 +180,29 @@ static enum status put_blocks(struct ctx *ctx, const struct request *rq,
 
 /* ---------------------------------------------------------------- the head */
 
-static void put_link(struct report_show_v *v, const char *key, struct str url)
-{
-    struct link_v *links = (struct link_v *)v->links;
-
-    links[v->links_count++] = (struct link_v){.label = text(key), .url = url};
-}
-
+/* What one does with a text while writing stands by itself; the rest is folded. */
 static void put_links(struct ctx *ctx, const struct report *r, struct report_show_v *v)
 {
-    v->links = arena_array(ctx->arena, LINKS_MAX, struct link_v);
-    put_link(v, "report.do.paper", report_web_url(ctx, r->id, "/paper"));
-    put_link(v, "report.extract", report_web_url(ctx, r->id, "/extract"));
-    put_link(v, "report.slides", report_web_url(ctx, r->id, "/slides"));
-    put_link(v, "report.check", report_web_url(ctx, r->id, "/check"));
-    put_link(v, "report.drafts", report_web_url(ctx, r->id, "/draft"));
-    put_link(v, "report.comments", report_web_url(ctx, r->id, "/comment"));
-    put_link(v, "report.way", report_web_url(ctx, r->id, "/way"));
-    if (v->open && may(ctx, "report.write"))
-        put_link(v, "report.do.head", report_web_url(ctx, r->id, "/head"));
+    static const struct {
+        const char *key, *tail;
+    } NEXT[] = {{"report.check", "/check"}, {"report.way", "/way"}},
+      MORE[] = {{"report.comments", "/comment"}, {"report.drafts", "/draft"},
+                {"report.do.paper", "/paper"},   {"report.extract", "/extract"},
+                {"report.slides", "/slides"},    {"report.do.head", "/head"}};
+    struct link_v *links = arena_array(ctx->arena, COUNT(NEXT), struct link_v);
+    struct link_v *more = arena_array(ctx->arena, COUNT(MORE), struct link_v);
+    const bool head = v->open && may(ctx, "report.write");
+
+    arr_each (i, COUNT(NEXT))
+        links[i] = (struct link_v){.label = text(NEXT[i].key),
+                                   .url = report_web_url(ctx, r->id, NEXT[i].tail)};
+    arr_each (i, COUNT(MORE))
+        more[i] = (struct link_v){.label = text(MORE[i].key),
+                                  .url = report_web_url(ctx, r->id, MORE[i].tail)};
+    v->links = links;
+    v->links_count = COUNT(NEXT);
+    v->more = more;
+    v->more_count = COUNT(MORE) - (head ? 0 : 1);
 }
 
 static void put_sum(struct ctx *ctx, const struct report_sheet *s, struct report_show_v *v)

@@ -222,6 +222,8 @@ static void outlines(struct journaltest *t)
         {"甲" ONE "、" NONE "。\n只有话，没有数。", "甲" ONE "、" NONE "。\n只有话，没有数。\n",
          "one that has something stays whole"},
         {"甲" ONE "。乙{no.such}件，丙。", "甲" ONE "。\n", "a figure that there is not"},
+        {"# 一部\n## 一\n甲" ONE "。\n## 二\n乙" NONE "。\n# 二部\n## 三\n丙" NONE "。",
+         "# 一部\n## 一\n甲" ONE "。\n", "headings with nothing below them"},
         {"甲" NONE "，乙^丙" NONE "。", "甲" NONE "，乙丙" NONE "。\n",
          "nothing at all: it is whole"},
     };
