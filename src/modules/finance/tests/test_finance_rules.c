@@ -698,7 +698,8 @@ static void keys(void)
 {
     static const struct finance_key KEYS[] = {{.code = SI("205"), .name = SI("教育支出")},
                                               {.code = SI(""), .name = SI("农林水支出")},
-                                              {.code = SI("21305"), .name = SI("乡村振兴")}};
+                                              {.code = SI("21305"), .name = SI("乡村振兴")},
+                                              {.code = SI("9"), .name = SI("甲")}};
     static const struct {
         const char *code, *name;
         unsigned level;
@@ -714,6 +715,7 @@ static void keys(void)
         {"21305", "衔接资金", 2, FINANCE_ITEM, true}, /* a part by its code */
         {"205", "教育支出合计", 1, FINANCE_TOTAL, false},
         {"208", "社会保障和就业支出", 1, FINANCE_ITEM, false},
+        {"9", "乙", 1, FINANCE_ITEM, true}, /* however short a code is */
     };
 
     arr_each (i, COUNT(ROWS)) {
@@ -729,7 +731,7 @@ static void keys(void)
 
 static void valid_codes(void)
 {
-    static const char *const YES[] = {"205", "20502", "2050201"}, *const NO[] = {"",     "2",
+    static const char *const YES[] = {"205", "20502", "2050299"}, *const NO[] = {"",     "2",
                                                                                  "2050", "20502011",
                                                                                  "20a",  "2/5",
                                                                                  "2:5"};
