@@ -77,8 +77,9 @@ struct route {
     const char *permission;
     handler_fn *handler;
     const struct field *fields; /* ends in {0}; everything else in the request is rejected */
-    handler_fn *page; /* POST only: shows the form again (as typed, with messages) when the
-                         handler answers ST_INVALID, ST_RULE or ST_CONFLICT */
+    handler_fn *page; /* shows the form again (as typed, with messages) when the handler answers
+                         ST_INVALID, ST_RULE or ST_CONFLICT: of a POST, or of a GET whose fields
+                         are a form (a search) that may be filled in wrongly */
     unsigned flags;
     unsigned max_body_kib;     /* 0: 256 */
     const struct view *shows;  /* what a GET answers with, for openapi.json; may be NULL */
