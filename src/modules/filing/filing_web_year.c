@@ -30,8 +30,9 @@ static enum status report_of(struct ctx *ctx, int64_t year, struct filing_year *
 static struct tag_v year_tag(struct ctx *ctx, const struct filing_year *y)
 {
     if (!date_none(y->heard_on))
-        return (struct tag_v){.label = TF(ctx->arena, "filing.heard", list_iso(ctx, y->heard_on)),
-                              .class = S("ok")};
+        return (struct tag_v){
+            .label = TF(ctx->arena, "filing.heard", text_date(ctx->arena, y->heard_on, ctx->today)),
+            .class = S("ok")};
     if (filing_law_report_missing((int)y->year, ctx->today, false))
         return (struct tag_v){.label = T("filing.not_heard"), .class = S("wait")};
     return (struct tag_v){.label = T("filing.this_year"), .class = S("")};
@@ -102,9 +103,10 @@ static enum status put_above(struct ctx *ctx, const struct filing_year *y, struc
                            .value = y->published ? T("filing.public_yes") : T("filing.public_no")};
     TRY(filing_store_upward(ctx, y->year, &told));
     if (told.id != 0) {
-        items[n++] = (struct kv_item_v){
-            .label = T("filing.upward"),
-            .value = TF(ctx->arena, "filing.two", list_iso(ctx, told.told_on), told.whom)};
+        items[n++] = (struct kv_item_v){.label = T("filing.upward"),
+                                        .value = TF(ctx->arena, "filing.two",
+                                                    text_date(ctx->arena, told.told_on, ctx->today),
+                                                    told.whom)};
     } else {
         struct tag_v *tag = arena_new(ctx->arena, struct tag_v);
 
