@@ -49,12 +49,14 @@ static enum status look_around(struct ctx *ctx, const struct appointment *a, str
     *out = (struct around){.held = false};
     TRY(appointment_store_tenures(ctx, a->post_id, a->person_id, (struct date){0}, &held, &count));
     arr_each (i, count) {
-        if (held[i].begun_id == a->id) {
-            out->held = true;
-        } else if (date_cmp(held[i].from_on, a->effect_on) > 0) {
+        const bool begun_later =
+            held[i].begun_id != a->id && date_cmp(held[i].from_on, a->effect_on) > 0;
+
+        if (begun_later) {
             if (date_none(out->next) || date_cmp(held[i].from_on, out->next) < 0)
                 out->next = held[i].from_on;
-        } else if (date_none(held[i].to_on) || date_cmp(held[i].to_on, a->effect_on) > 0) {
+        } else if (held[i].begun_id == a->id || date_none(held[i].to_on) ||
+                   date_cmp(held[i].to_on, a->effect_on) > 0) {
             out->held = true;
         }
     }

@@ -120,7 +120,8 @@ static void test_port_taken(void)
     other.hub = NULL;
     other.config.port = server.port;
     EQ_INT(http_start(&other, &http, &err), ST_INTERNAL, "a port that is taken");
-    OK(strstr(err.detail, "cannot listen") != NULL, "is named in the error");
+    OK(err.key != NULL && strcmp(err.key, "http.port_taken") == 0, "is said as such");
+    OK(strstr(err.detail, "port ") != NULL, "and named in the error");
 }
 
 int main(void)
