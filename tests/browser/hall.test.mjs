@@ -61,7 +61,16 @@ async function roll(m, page, screen) {
   await page.goto(`${m.at}/roll?show=absent`);
   await axe(page, 'the roll');
   await noSideScroll(page, 'the roll');
-  await page.click('button[value=in] >> nth=0');
+  await page.hover('button[value=in] >> nth=0');
+  await page.mouse.down();
+  const other = await page.locator('input[name=person]').last().getAttribute('value');
+  same((await op.post(`${m.at}/roll`, { person: other, act: 'in' })).status, 200, 'meanwhile another desk signs somebody in');
+  await until('the screen counts', 20, async () => Number(await screen.textContent('.huge')) === 3);
+  await page.waitForTimeout(1000); // the roll has heard of it, too
+  await page.mouse.up();
+  await until('the screen counts', 20, async () => Number(await screen.textContent('.huge')) === 4);
+  ok(true, 'nothing is replaced under the button that is pressed');
+  await op.post(`${m.at}/roll`, { person: other, act: 'undo' });
   await until('the screen counts', 20, async () => Number(await screen.textContent('.huge')) === 3);
   await page.goto(`${m.at}/roll?show=present`);
   same(await page.locator('tbody tr').count(), 3, 'the figure of those present opens their rows');

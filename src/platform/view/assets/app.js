@@ -110,14 +110,21 @@
   // fetched anew from data-follow-page and put in place, unless somebody types in it. Content with the
   // same data-same stays; data-follow-also: a selector of what is replaced with it. data-follow-say:
   // where it stands that the line is cut, with # for the hour of what is shown. Inside, data-again:
-  // fetch anew after so many seconds.
+  // fetch anew after so many seconds. Nothing is replaced under a finger or a mouse button that is down:
+  // what is let go on another element than it was pressed on is no click.
+  var pressed = false, letting_go;
+  addEventListener('pointerdown', function () { clearTimeout(letting_go); pressed = true; letting_go = setTimeout(let_go, 5000); }, true);
+  ['pointerup', 'pointercancel'].forEach(function (n) {
+    addEventListener(n, function () { clearTimeout(letting_go); letting_go = setTimeout(let_go, 100); }, true);
+  });
+  function let_go() { pressed = false; D.dispatchEvent(new Event('released')); }
   each('[data-follow]', follow);
   function follow(el) {
     var say = D.getElementById(el.dataset.followSay), page = el.dataset.followPage || location.href, pick = el.dataset.followPick || '#' + el.id;
     var good = new Date(), cut, busy, again, timer, last = 0, sources = [];
-    function typing() {
+    function at_work() {
       var a = D.activeElement;
-      return el.contains(a) && /^(INPUT|TEXTAREA|SELECT)$/.test(a.tagName) || el.querySelector('dialog[open]');
+      return pressed || el.contains(a) && /^(INPUT|TEXTAREA|SELECT)$/.test(a.tagName) || el.querySelector('dialog[open]');
     }
     function told(off) {
       cut = off;
@@ -153,14 +160,14 @@
     }
     function renew() {
       if (!D.contains(el)) return end();
-      if (busy || typing()) { again = true; return; }
+      if (busy || at_work()) { again = true; return; }
       var wait = last + 300 - now();
       if (wait > 0) { again = true; busy = true; setTimeout(function () { busy = false; renew(); }, wait); return; }
       busy = true; again = false; last = now();
       fetch(page, {credentials: 'same-origin', cache: 'no-store'}).then(function (r) {
         if (!r.ok) throw r;
         return r.text();
-      }).then(function (text) { good = new Date(); told(false); put(text); }).catch(function () { told(true); }).then(function () {
+      }).then(function (text) { good = new Date(); told(false); if (at_work()) again = true; else put(text); }).catch(function () { told(true); }).then(function () {
         busy = false;
         if (cut) setTimeout(renew, 2000); else if (again) renew();
       });
@@ -180,6 +187,7 @@
     if (window.EventSource) el.dataset.follow.split(' ').forEach(listen); else setInterval(renew, 5000);
     el.addEventListener('focusout', function () { setTimeout(function () { if (again) renew(); }, 300); });
     D.addEventListener('visibilitychange', function () { if (!D.hidden) renew(); });
+    D.addEventListener('released', function () { if (again) renew(); });
     addEventListener('online', renew);
     addEventListener('pagehide', end);
     begun(false);
