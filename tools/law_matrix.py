@@ -48,6 +48,8 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Guangdong Standing Committee Procedure (2023-03-30)":
         ("广东省人民代表大会常务委员会议事规则", "model"),
     "Henan Congress Procedure (2010-07-30)": ("河南省人民代表大会议事规则", "model"),
+    "Henan Major Matters Provisions (2014-12-04)":
+        ("河南省人民代表大会常务委员会讨论、决定重大事项的规定", "model"),
     "Henan Standing Committee Regulation (2010-07-30)":
         ("河南省人民代表大会常务委员会工作条例", "model"),
     "Shandong Congress Procedure (2019-02-18)": ("山东省人民代表大会议事规则", "model"),

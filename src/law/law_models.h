@@ -62,6 +62,7 @@ bool law_model_says(enum law_model model, struct str key);
  *  @law  Chongqing Standing Committee Procedure (2023-03-30) art. 10, 23, 34, 36, 43
  *  @law  Chongqing Township Congress Regulation (2016-03-31) art. 11
  *  @law  Henan Congress Procedure (2010-07-30) art. 7, 44, 45
+ *  @law  Henan Major Matters Provisions (2014-12-04) art. 10
  *  @law  Henan Standing Committee Regulation (2010-07-30) art. 6, 13, 14
  *  @law  Henan Supervision Measures (2015-10-22) art. 11, 20, 40, 54, 56, 62
  *  @law  Shandong Congress Procedure (2019-02-18) art. 8, 62, 63

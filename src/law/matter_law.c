@@ -6,14 +6,15 @@
 #define MODEL "参照《浙江省各级人民代表大会常务委员会讨论决定重大事项的规定》第十条"
 
 struct date matter_law_lead(enum matter_law_form form, const struct calendar *cal,
-                            const struct law_params *params, struct date meeting_on)
+                            const struct law_params *params, struct date meeting_on,
+                            bool to_workday)
 {
     const unsigned days =
         form == MATTER_LAW_BILL ? params->matter_bill_days : params->matter_report_days;
     const enum civil_code_before reading =
         params->days_before_strict ? CIVIL_CODE_BEFORE_STRICT : CIVIL_CODE_BEFORE_INCLUSIVE;
 
-    return civil_code_latest_before(cal, meeting_on, days, reading, true);
+    return civil_code_latest_before(cal, meeting_on, days, reading, to_workday);
 }
 
 enum status matter_law_check_lead(enum matter_law_form form, bool late, bool special_reason,

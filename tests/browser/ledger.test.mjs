@@ -50,8 +50,8 @@ async function offers(office) {
   await main(office).locator('li', { hasText: '第四十三条' }).getByRole('button', { name: '停用' }).click();
   await office.waitForURL('**/ledger/kind');
   await office.goto('/ledger');
-  const asked = main(office).locator('section', { hasText: '法律要求做、还没有启用的' });
-  await says(office, '法律要求做、还没有启用的', 'put away it is offered again, with the article');
+  const asked = main(office).locator('section', { hasText: '法律有规定、还没有启用登记的' });
+  await says(office, '法律有规定、还没有启用登记的', 'put away it is offered again, with the article');
   ok((await asked.innerText()).includes('第四十三条'), 'the article is named');
   await looks(office, 'a ledger that the law asks for is off');
   await asked.getByRole('button', { name: '启用' }).click();

@@ -215,7 +215,7 @@ async function verifies(server, reader, url, link, { value }) {
 // What a stranger may open of each figure: rows with a page, titles and days, counts by kind, or the reason why not.
 const OPEN = [
   ['常委会会议次数', (t) => /20\d\d年|\d+月\d+日/.test(t) && /常委会/.test(t), 'meetings by title and day'],
-  ['信访件数', (t) => /依法保密/.test(t) && /来信|来访|来电|其他/.test(t), 'petitions by kind alone'],
+  ['信访件数', (t) => /涉及个人信息/.test(t) && /来信|来访|来电|其他/.test(t), 'petitions by kind alone'],
   ['接待群众人次', (t) => t.includes('有群众和代表的姓名'), 'receptions: why not'],
   ['预算预警', (t) => t.includes('只公开分类件数'), 'warnings of the budget by kind'],
   ['任免人次', (t) => t.includes('由常委会公布'), 'appointments: where they are'],

@@ -99,6 +99,7 @@ static void townships(void)
 
 /* @law Henan Suggestions Measures (2017-07-28) art. 14, 18(1), 20, 21(2), 22(1), 22(2)
  * @law Henan Congress Procedure (2010-07-30) art. 7, 44, 45
+ * @law Henan Major Matters Provisions (2014-12-04) art. 10
  * @law Henan Standing Committee Regulation (2010-07-30) art. 6, 13, 14
  * @law Henan Supervision Measures (2015-10-22) art. 11, 20, 40, 54, 56, 62 */
 static void henan(void)
@@ -111,7 +112,7 @@ static void henan(void)
          {"congress_again_minutes", "5"}, {"presidium_speech_minutes", "15"},
          {"presidium_again_minutes", "10"}, {"opinion_send_days", "10"},
          {"opinion_reply_months", "3"}, {"filing_review_months", "1"}, {"filing_reply_days", "30"},
-         {"filing_catalogue_month", "3"}, {"inspection_notice_days", "10"});
+         {"filing_catalogue_month", "3"}, {"inspection_notice_days", "10"}, {"matter_months", "4"});
 }
 
 /* @law Qingdao Suggestions Regulation (2021-07-29) art. 12, 14, 19(1), 24, 25, 28(3), 32(1) */
@@ -120,8 +121,7 @@ static void qingdao(void)
     SAYS(LAW_MODEL_QINGDAO, LEVEL_CITY, {"withdraw_until", "any_time"},
          {"recess_dispatch_workdays", "5"}, {"give_back_workdays", "5"},
          {"joint_opinion_months", "1"}, {"extension_needs_consent", "yes"},
-         {"reply_to_every_cosigner", "no"}, {"oral_reply_months", "1"},
-         {"filing_review_months", "3"}, {"filing_reply_days", "30"},
+         {"reply_to_every_cosigner", "no"}, {"oral_reply_months", "1"}, {"filing_reply_days", "30"},
          {"filing_catalogue_month", "1"});
 }
 
@@ -136,8 +136,8 @@ static void shandong(void)
          {"reply_to_every_cosigner", "yes"}, {"joint_opinion_months", "1"}, {"redo_months", "1"},
          {"congress_notice_days", "0"}, {"congress_speech_minutes", "15"},
          {"congress_again_minutes", "10"}, {"presidium_speech_minutes", "15"},
-         {"presidium_again_minutes", "10"}, {"filing_review_months", "3"},
-         {"filing_reply_days", "30"}, {"filing_catalogue_month", "1"});
+         {"presidium_again_minutes", "10"}, {"filing_reply_days", "30"},
+         {"filing_catalogue_month", "1"});
 }
 
 /* @law Shanghai Suggestions Provisions (2015-03-01) art. 10(2), 11(1), 14(1), 15, 17(1), 19(1)

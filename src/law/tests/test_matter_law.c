@@ -16,21 +16,23 @@ static void lead(void)
     const struct date meeting = {2026, 11, 26}; /* a Thursday */
     struct law_params p = law_params_default();
 
-    same(matter_law_lead(MATTER_LAW_BILL, &NONE, &p, meeting), (struct date){2026, 10, 27},
+    same(matter_law_lead(MATTER_LAW_BILL, &NONE, &p, meeting, true), (struct date){2026, 10, 27},
          "a bill: thirty days before");
-    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, meeting), (struct date){2026, 11, 6},
+    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, meeting, true), (struct date){2026, 11, 6},
          "a report: twenty");
-    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, (struct date){2026, 11, 28}),
+    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, (struct date){2026, 11, 28}, true),
          (struct date){2026, 11, 6}, "a Sunday moves to the Friday before");
+    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, (struct date){2026, 11, 28}, false),
+         (struct date){2026, 11, 8}, "the article's own day");
     p.days_before_strict = true;
-    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, meeting), (struct date){2026, 11, 5},
+    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, meeting, true), (struct date){2026, 11, 5},
          "twenty full days between");
     p.matter_bill_days = 10;
     p.matter_report_days = 12;
     p.days_before_strict = false;
-    same(matter_law_lead(MATTER_LAW_BILL, &NONE, &p, meeting), (struct date){2026, 11, 16},
+    same(matter_law_lead(MATTER_LAW_BILL, &NONE, &p, meeting, true), (struct date){2026, 11, 16},
          "the place's own number");
-    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, meeting), (struct date){2026, 11, 13},
+    same(matter_law_lead(MATTER_LAW_REPORT, &NONE, &p, meeting, true), (struct date){2026, 11, 13},
          "for each");
 }
 

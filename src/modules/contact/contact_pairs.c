@@ -108,7 +108,8 @@ static enum status pair_tx(struct ctx *ctx, const void *input)
     TRY(contact_store_pair_insert(ctx, &p));
     TRY(put_facts(ctx, &p, &none));
     if (p.own_times > 0)
-        TRY(contact_store_pace(ctx, p.id, p.from_on, p.own_times));
+        TRY(contact_store_pace(ctx, p.id, contact_window_of(s.period, p.from_on).from,
+                               p.own_times));
     TRY(tell_keeper(ctx, "contact.paired", &p, s.name));
     *a->out_id = p.id;
     return event_emit(ctx, "contact.paired", p.id);
@@ -165,8 +166,9 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     TRY(contact_store_pair_update(ctx, &p));
     TRY(put_facts(ctx, &p, &have));
     if (in->own_times != have.own_times)
-        TRY(contact_store_pace(ctx, p.id, contact_window_of(have.period, ctx->today).from,
-                               in->own_times));
+        TRY(contact_store_pace(
+            ctx, p.id, contact_window_of(have.period, date_later(ctx->today, p.from_on)).from,
+            in->own_times));
     TRY(tell_keeper(ctx, "contact.changed", &p, have.scheme));
     return event_emit(ctx, "contact.pair_changed", p.id);
 }

@@ -70,10 +70,12 @@ static enum status refile_tx(struct ctx *ctx, const void *input)
 
     old.version = d->in->version;
     TRY(filing_store_update(ctx, &old));
-    if (text->id == 0)
+    if (d->in->refiled_id == 0) {
+        text->id = 0; /* of a try that came to nothing */
         TRY(filing_put_new(ctx, text));
-    else /* an import that brought it cannot be taken back any more */
+    } else { /* an import that brought it cannot be taken back any more */
         TRY(filing_store_update(ctx, text));
+    }
     TRY(filing_store_refiled_insert(ctx, db_new_id(ctx), d->amendment_id, text->id));
     TRY(filing_note(ctx, old.id, "refiled", ctx->today, text->title));
     TRY(filing_note(ctx, text->id, "amends", ctx->today, old.title));

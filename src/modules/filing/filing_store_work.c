@@ -211,11 +211,13 @@ enum status filing_store_cross_put(struct ctx *ctx, const struct filing_cross *c
 
 /* ---------------------------------------------------------------- what was issued */
 
-/* The document of the same organ with the same number, or the same title. */
+/* The document of the same organ with the same number, or the same title and day: amended it keeps
+ * its title, and is to be filed again.
+ * @law Beijing Filing Regulation (2024-09-27) art. 30 */
 #define FOUND                                                                                      \
     "(SELECT MIN(f.id) FROM filing f WHERE f.congress_id = l.congress_id"                          \
     " AND f.organ_id = l.organ_id AND ((l.number <> '' AND f.number = l.number)"                   \
-    " OR f.title = l.title))"
+    " OR (f.title = l.title AND f.published_on = l.published_on)))"
 
 enum status filing_store_catalogue(struct ctx *ctx, int64_t year, bool missing,
                                    struct filing_listed **out, size_t *out_count)

@@ -14,18 +14,19 @@ enum status filing_store_sent(struct ctx *ctx, int64_t year, struct filing_sent 
     const struct date first = {(int)year, 1, 1}, last = {(int)year, 12, 31};
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT COALESCE(s.id, 0), o.id, s.sent_on, COALESCE(s.empty, 0), o.name,"
-                " (SELECT COUNT(*) FROM filing_catalogue l WHERE l.congress_id = o.congress_id"
-                " AND l.organ_id = o.id AND l.published_on >= :from AND l.published_on <= :to)"
-                " FROM congress_v_organ o LEFT JOIN filing_catalogue_sent s"
-                " ON s.congress_id = o.congress_id AND s.organ_id = o.id AND s.year = :year"
-                " WHERE o.congress_id = :congress AND o.active = 1 AND (o.kind IN"
-                " ('government', 'supervision', 'court', 'procuratorate') OR EXISTS (SELECT 1"
-                " FROM filing f WHERE f.congress_id = o.congress_id AND f.organ_id = o.id"
-                " AND f.state <> 'refused')) ORDER BY o.id LIMIT 200",
-                CONGRESS, B_INT("year", year), B_DATE(ctx->arena, "from", first),
-                B_DATE(ctx->arena, "to", last)));
+    TRY(DB_ROWS(
+        ctx, &r,
+        "SELECT COALESCE(s.id, 0), o.id, s.sent_on, COALESCE(s.empty, 0), o.name,"
+        " (SELECT COUNT(*) FROM filing_catalogue l WHERE l.congress_id = o.congress_id"
+        " AND l.organ_id = o.id AND l.published_on >= :from AND l.published_on <= :to)"
+        " FROM congress_v_organ o LEFT JOIN filing_catalogue_sent s"
+        " ON s.congress_id = o.congress_id AND s.organ_id = o.id AND s.year = :year"
+        " WHERE o.congress_id = :congress AND (s.id IS NOT NULL OR (o.active = 1 AND (o.kind IN"
+        " ('government', 'supervision', 'court', 'procuratorate') OR EXISTS (SELECT 1"
+        " FROM filing f WHERE f.congress_id = o.congress_id AND f.organ_id = o.id"
+        " AND f.state <> 'refused')))) ORDER BY o.id LIMIT 200",
+        CONGRESS, B_INT("year", year), B_DATE(ctx->arena, "from", first),
+        B_DATE(ctx->arena, "to", last)));
     *out = arena_array(ctx->arena, r.count, struct filing_sent);
     *out_count = r.count;
     arr_each (i, r.count)

@@ -134,10 +134,11 @@ static void put_pair(struct ctx *ctx, const struct statute_change_pair *p,
 static enum status clauses_of(struct ctx *ctx, const struct filing *f, struct clause **out,
                               size_t *count)
 {
-    const struct str text =
-        str_printf(ctx->arena, STR_FMT "\n" STR_FMT, STR_ARG(f->title), STR_ARG(f->body));
+    const struct str whole =
+        str_printf(ctx->arena, STR_FMT "\n" STR_FMT, STR_ARG(f->title),
+                   STR_ARG(f->body.len > 0 ? f->body : T("filing.compare.no_text")));
 
-    return statute_cut(ctx->arena, &ctx->err, text, CLAUSES_MAX, out, count);
+    return statute_cut(ctx->arena, &ctx->err, whole, CLAUSES_MAX, out, count);
 }
 
 static enum status put_changes(struct ctx *ctx, const struct filing *old, const struct filing *now,

@@ -12,19 +12,21 @@ const struct import_column FINANCE_TRANSFER_COLUMNS[] = {
     [T_NAME] = {"name", "资金名称|名称|项目|项目名称|专项名称|专项资金名称|转移支付名称|name",
                 true},
     [T_YUAN] = {"yuan", "金额（元）|金额|下达金额|指标金额|资金额度|yuan", true},
-    [T_MATCHED] = {"matched", "是否配套|配套|要求配套|是否需要配套|matched", false},
+    [T_MATCHED] = {"matched", "是否配套|配套|要求配套|是否需要配套|matched", true},
     [T_ACCOUNT] = {"account", "账本|预算类别|预算种类|资金性质|account", false},
     [T_YEAR] = {"year", "预算年度|年度|年份|year", false},
     [T_NOTE] = {"note", "说明|备注|用途|note", false},
     {0},
 };
 
-/* 是 and 否, or the words of the form; nothing said: no money of one's own is asked. */
+/* 是 and 否, or the words of the form. It has to be said: only what asks no money of one's own is
+ * no adjustment.
+ * @law Budget Law (2018-12-29) art. 71 */
 static bool matched_of(struct ctx *ctx, struct str cell)
 {
     static const char *const YES[] = {"是", "有", "需要", "要求", "要求配套", "需配套", "yes"};
-    static const char *const NO[] = {"",       "否",         "无",       "不需要",
-                                     "不要求", "不要求配套", "不需配套", "no"};
+    static const char *const NO[] = {"否",         "无",       "不需要", "不要求",
+                                     "不要求配套", "不需配套", "no"};
 
     arr_each (i, COUNT(YES))
         if (str_eqz(cell, YES[i]))

@@ -64,19 +64,20 @@ struct saving {
 static enum status check_twice(struct ctx *ctx, const struct finance_key *k)
 {
     struct finance_key *all;
-    size_t count;
+    size_t count, others = 0;
 
     TRY(finance_store_keys(ctx, k->year, &all, &count));
     arr_each (i, count) {
         if (all[i].year != k->year || all[i].id == k->id)
             continue;
+        others++;
         if (str_eq(all[i].name, k->name))
             return fail_field(&ctx->err, "name", "finance.err.key_twice", NULL);
         if (k->code.len > 0 && str_eq(all[i].code, k->code))
             return fail_field(&ctx->err, "code", "finance.err.key_twice", NULL);
     }
-    return count < FINANCE_KEYS_MAX ? ST_OK
-                                    : fail(&ctx->err, ST_RULE, "finance.err.keys_many", NULL);
+    return others < FINANCE_KEYS_MAX ? ST_OK
+                                     : fail(&ctx->err, ST_RULE, "finance.err.keys_many", NULL);
 }
 
 static enum status save_tx(struct ctx *ctx, const void *input)

@@ -142,7 +142,7 @@ struct meeting_decided inquiry_probe_decided(const struct ctx *ctx, enum inquiry
                                     .passed = verb == PROBE_DECIDE,
                                     .since = date_add_days(ctx->today, -BACK_DAYS),
                                     .limit = VOTES_MAX,
-                                    .article = "《监督法》第五十六条"};
+                                    .article = "《监督法》第五十六条、《地方组织法》第三十六条"};
 }
 
 /* The day and what it is based on are the vote's, whatever was typed. */

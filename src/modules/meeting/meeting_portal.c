@@ -76,11 +76,13 @@ const struct public_source MEETING_PUBLICS[] = {
 
 static bool told(const struct meeting *m)
 {
-    return !m->closed_door && (m->state == MEETING_CLOSED || m->state == MEETING_MINUTED);
+    return str_among("congress plenary township_congress sc", m->kind) && !m->closed_door &&
+           (m->state == MEETING_CLOSED || m->state == MEETING_MINUTED);
 }
 
-/* That a meeting was held, and when, is no secret, unless its doors were closed: who came and what
- * was said is another matter.
+/* That the congress or its standing committee met, and when, is no secret, unless its doors were
+ * closed: who came and what was said is another matter. The names of other meetings are nobody's
+ * to publish by a figure.
  * @law Supervision Law (2024-11-08) art. 10 */
 static enum status titles(struct ctx *ctx, const struct id_set *rows, struct public_item **out,
                           size_t *out_count)
@@ -95,7 +97,7 @@ static enum status titles(struct ctx *ctx, const struct id_set *rows, struct pub
     do {
         TRY(meeting_store_page(ctx, &f, &page, &count, &f.after, &total));
         arr_each (i, count)
-            if (told(&page[i]) && id_set_has(rows, page[i].id))
+            if (*out_count < rows->count && told(&page[i]) && id_set_has(rows, page[i].id))
                 (*out)[(*out_count)++] = (struct public_item){
                     .title = page[i].name, .meta = S(""), .url = S(""), .on = page[i].starts_on};
     } while (f.after.len > 0);

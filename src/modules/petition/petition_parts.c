@@ -272,7 +272,8 @@ const struct retention PETITION_RETENTIONS[] = {
     {0},
 };
 
-/* Who petitions and of what is nobody else's business: how many came in which way is told.
+/* Who petitions and of what is nobody else's business: how many came in which way is told. What
+ * somebody is accused of is not told to him, either.
  * @law Petition Regulations (2022-02-25) art. 30 */
 const struct public_rows PETITION_OPENS[] = {{.list = "/petition",
                                               .words = "petition.kind.",

@@ -147,15 +147,18 @@ static void read_range(const struct scan *s, struct report_figure *f, size_t *en
     *end = behind;
 }
 
-/* 近, 至少 in front of a number, blanks between; *out_at: where it begins, else the number. */
+/* 近, 至少 in front of a number, blanks between; *out_at: where it begins, else the number. A word
+ * that was read as the end of the figure before is no word of this one, too. */
 static enum report_word word_before(const struct scan *s, size_t at, size_t *out_at)
 {
     const size_t behind = report_before_blanks(s->text, at);
+    const struct report_span none = {0}, last = s->count > 0 ? s->list[s->count - 1].whole : none;
     size_t len;
     const enum report_word word = report_word_before((struct str){s->text.ptr, behind}, &len);
+    const bool ours = word != REPORT_WORD_NONE && behind >= last.at + last.len + len;
 
-    *out_at = word == REPORT_WORD_NONE ? at : behind - len;
-    return word;
+    *out_at = ours ? behind - len : at;
+    return ours ? word : REPORT_WORD_NONE;
 }
 
 /* 百分之九十八点五: Chinese numerals, or digits, behind 百分之. */

@@ -125,13 +125,13 @@ static bool is_numbered(const struct page *p, size_t i, size_t j)
 
 static size_t close_of(const struct page *p, size_t i)
 {
-    if (p->marks[i].gone || is_itself(p, i))
+    const bool opens = p->marks[i].c == 0x6E0A || p->marks[i].c == 0x91CE;
+
+    if (!opens || p->marks[i].gone || is_itself(p, i))
         return p->count;
     if (p->marks[i].c == 0x6E0A) /* 渊…冤 */
         return closing(p, i, 0x51A4, ROUND_MAX);
-    if (p->marks[i].c == 0x91CE) /* 野…冶 */
-        return closing(p, i, 0x51B6, QUOTE_MAX);
-    return p->count;
+    return closing(p, i, 0x51B6, QUOTE_MAX); /* 野…冶 */
 }
 
 static uint32_t true_point(uint32_t c)

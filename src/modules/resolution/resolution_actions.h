@@ -210,8 +210,10 @@ MUST_CHECK enum status resolution_matter_days(struct ctx *ctx, const struct reso
                                               struct date *out_lead, struct date *out_deliberate);
 /** The article of these periods, in words. Constant text. */
 const char *resolution_matter_article(void);
-/** Was it handed in after its last day? */
-bool resolution_matter_late(const struct resolution_topic *t, struct date lead);
+/** Was it handed in after its last day? That day itself, be it a day off or not.
+ *  @law  Zhejiang Major Matters Provisions (2018-07-27) art. 10(1) */
+MUST_CHECK enum status resolution_matter_late(struct ctx *ctx, const struct resolution_topic *t,
+                                              bool *out);
 
 /* ---- minutes (resolution_minutes.c) ---- */
 

@@ -64,7 +64,7 @@ enum status resolution_matter_days(struct ctx *ctx, const struct resolution_topi
     TRY(congress_calendar(ctx, &cal));
     if (!date_none(t->plan_on)) {
         TRY(congress_law_params(ctx, t->plan_on, &params));
-        *out_lead = matter_law_lead(form_of(m), &cal, &params, t->plan_on);
+        *out_lead = matter_law_lead(form_of(m), &cal, &params, t->plan_on, true);
     }
     if (!date_none(m->submitted_on)) {
         TRY(congress_law_params(ctx, m->submitted_on, &params));
@@ -78,17 +78,27 @@ const char *resolution_matter_article(void)
     return matter_law_article();
 }
 
-bool resolution_matter_late(const struct resolution_topic *t, struct date lead)
+enum status resolution_matter_late(struct ctx *ctx, const struct resolution_topic *t, bool *out)
 {
-    return !date_none(t->matter.submitted_on) && !date_none(lead) &&
-           date_cmp(t->matter.submitted_on, lead) > 0;
+    const struct resolution_matter *m = &t->matter;
+    struct law_params params;
+    struct calendar cal;
+
+    *out = false;
+    if (m->form.len == 0 || date_none(m->submitted_on) || date_none(t->plan_on))
+        return ST_OK;
+    TRY(congress_calendar(ctx, &cal));
+    TRY(congress_law_params(ctx, t->plan_on, &params));
+    *out = date_cmp(m->submitted_on,
+                    matter_law_lead(form_of(m), &cal, &params, t->plan_on, false)) > 0;
+    return ST_OK;
 }
 
 static enum status check_matter(struct ctx *ctx, const struct resolution_topic *in)
 {
     const struct resolution_matter *m = &in->matter;
-    struct err late = {0};
-    struct date lead, deliberate;
+    struct err why = {0};
+    bool late;
 
     resolution_need(ctx, "special", m->special, false, RESOLUTION_NOTE_CHARS);
     if (m->form.len == 0) {
@@ -103,10 +113,9 @@ static enum status check_matter(struct ctx *ctx, const struct resolution_topic *
         (date_none(m->submitted_on) || date_cmp(m->deliberated_on, m->submitted_on) < 0 ||
          date_cmp(m->deliberated_on, ctx->today) > 0))
         invalid(ctx, "deliberated_on", "resolution.topic.err.deliberated", NULL);
-    TRY(resolution_matter_days(ctx, in, &lead, &deliberate));
-    if (matter_law_check_lead(form_of(m), resolution_matter_late(in, lead), m->special.len > 0,
-                              &late) != ST_OK)
-        invalid(ctx, "special", late.key, NULL);
+    TRY(resolution_matter_late(ctx, in, &late));
+    if (matter_law_check_lead(form_of(m), late, m->special.len > 0, &why) != ST_OK)
+        invalid(ctx, "special", why.key, NULL);
     return ST_OK;
 }
 
@@ -114,7 +123,9 @@ static enum status check_matter(struct ctx *ctx, const struct resolution_topic *
  * ballot not after a show of hands alone. */
 static enum status check_decided(struct ctx *ctx, const struct resolution_topic *in)
 {
+    const struct resolution_matter *m = &in->matter;
     struct str rest = S("decided executed reported"), word;
+    struct resolution_topic was;
     int64_t *votes = NULL;
     size_t count = 0, hands = 0;
     bool called = false;
@@ -125,12 +136,16 @@ static enum status check_decided(struct ctx *ctx, const struct resolution_topic 
         return ST_OK;
     if (in->id != 0)
         TRY(resolution_store_decisions(ctx, in->id, &votes, &count));
-    if (!matter_law_decided(in->matter.must, count > 0))
+    if (in->id != 0 && m->form.len == 0) { /* nothing is said of it: it stays as it was */
+        TRY(resolution_topic_get(ctx, in->id, &was));
+        m = &was.matter;
+    }
+    if (!matter_law_decided(m->must, count > 0))
         return fail_field(&ctx->err, "state", "resolution.topic.err.no_decision", NULL);
     arr_each (i, count) {
         struct vote v;
 
-        if (!in->matter.ballot || votes[i] == 0)
+        if (!m->ballot || votes[i] == 0)
             continue;
         TRY(vote_get(ctx, votes[i], &v));
         hands += v.method == VOTE_HANDS;

@@ -277,7 +277,8 @@ static enum status matters(struct ctx *ctx, struct date from, struct date until,
         const bool come = !date_none(t->matter.submitted_on);
         struct date days[2];
 
-        if (deliberate ? !str_eqz(t->state, "submitted") || !date_none(t->matter.deliberated_on)
+        if (deliberate ? !(waits || str_eqz(t->state, "submitted")) || !come ||
+                             !date_none(t->matter.deliberated_on)
                        : !waits || come)
             continue;
         TRY(resolution_matter_days(ctx, t, &days[0], &days[1]));

@@ -13,6 +13,7 @@ static enum status put_matter(struct ctx *ctx, const struct resolution_topic *t,
     const struct resolution_matter *m = &t->matter;
     struct date lead, deliberate;
     struct organ organ = {.name = S("")};
+    bool late;
 
     if (t->organ_id != 0)
         TRY(organ_get(ctx, t->organ_id, &organ));
@@ -21,8 +22,10 @@ static enum status put_matter(struct ctx *ctx, const struct resolution_topic *t,
     TRY(resolution_matter_days(ctx, t, &lead, &deliberate));
     cell_day(ctx, &c[2], lead);
     cell_day(ctx, &c[3], m->submitted_on);
-    if (resolution_matter_late(t, lead))
-        c[3].tag = web_tag(ctx, T("resolution.topic.late"), "over");
+    TRY(resolution_matter_late(ctx, t, &late));
+    if (late) /* a bill comes in time as a rule, a report has to */
+        c[3].tag =
+            web_tag(ctx, T("resolution.topic.late"), str_eqz(m->form, "report") ? "over" : "wait");
     else if (date_none(m->submitted_on) && !date_none(lead) &&
              (str_eqz(t->state, "listed") || str_eqz(t->state, "party")) &&
              date_cmp(ctx->today, lead) > 0)

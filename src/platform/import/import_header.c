@@ -115,9 +115,11 @@ static size_t read_as(const struct import_kind *kind, const struct import_plan *
 
 /* ---- units of money ---- */
 
+/* The larger ones, which no amount is written in, are found first, so that they are refused. */
 static const char *unit_in(struct str s)
 {
-    static const char *const UNITS[] = {"万元", "亿元", "千元", "百元"};
+    static const char *const UNITS[] = {"百万元", "千万元", "十万元", "万元",
+                                        "亿元",   "千元",   "百元"};
 
     arr_each (i, COUNT(UNITS))
         if (str_has(s, str_from(UNITS[i])))
@@ -125,14 +127,33 @@ static const char *unit_in(struct str s)
     return NULL;
 }
 
+/* What stands behind 单位： in a cell; empty: nothing does. */
+static struct str behind_unit(struct str cell)
+{
+    for (size_t i = 0; i < cell.len; i++) {
+        const struct str at = {cell.ptr + i, cell.len - i};
+
+        if (str_starts(at, S("单位：")))
+            return str_trim((struct str){at.ptr + 9, at.len - 9});
+        if (str_starts(at, S("单位:")))
+            return str_trim((struct str){at.ptr + 7, at.len - 7});
+    }
+    return (struct str){"", 0};
+}
+
+/* 单位：万元 above the table; "": it says yuan; NULL: nothing is said. */
 static const char *unit_above(const struct sheet_row *row)
 {
-    const char *unit = NULL;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct str said = behind_unit(row->cells[i]);
+        const char *unit = unit_in(said);
 
-    for (size_t i = 0; unit == NULL && i < row->count; i++)
-        if (str_has(row->cells[i], S("单位")))
-            unit = unit_in(row->cells[i]);
-    return unit;
+        if (unit != NULL)
+            return unit;
+        if (str_starts(said, S("元")) || str_starts(said, S("人民币元")))
+            return "";
+    }
+    return NULL;
 }
 
 /* What the sheet counts in where the kind asks for yuan. */
@@ -146,7 +167,9 @@ static const char *unit_of(const struct import_column *column, struct str headin
         return NULL;
     if (unit != NULL)
         return unit;
-    return str_has(heading, S("（元")) || str_has(heading, S("(元")) ? NULL : sheet_unit;
+    if (str_has(heading, S("（元")) || str_has(heading, S("(元")))
+        return NULL;
+    return sheet_unit != NULL && *sheet_unit != '\0' ? sheet_unit : NULL;
 }
 
 void import_header_units(const struct import_header *header, struct arena *a,

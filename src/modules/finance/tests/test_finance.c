@@ -685,20 +685,21 @@ static void transfer_rows(struct journaltest *t)
         const char *row, *why; /* "": it is read */
     } ROWS[] = {
         {"2026-05-20|预1号|养护|120万|否|一般公共预算|2026|", ""},
-        {"2026-05-20|预1号|养护|120万元||||", ""},
+        {"2026-05-20|预1号|养护|120万元|否|||", ""},
+        {"2026-05-20|预1号|养护|120万元||||", "finance.err.matched"},
         {"2026-05-20|预1号|养护|120万|需要|政府性基金预算||", ""},
-        {"2026-05-20||养护|120万||社会保险基金预算||", ""},
-        {"2026-05-20||养护|120万||国有资本经营预算||", ""},
-        {"2026-05-20||养护|120万||fund||", ""},
-        {"2026-05-20|预1号|养护|120万||第五本账||", "finance.err.transfer_account"},
-        {"2026-05-20|预1号|养护|一百||||", "finance.err.yuan"},
-        {"2026-05-20|预1号|养护|0||||", "finance.err.transfer_sum"},
-        {"2026-05-20|预1号|养护|-5||||", "finance.err.yuan"},
-        {"2099-05-20|预1号|养护|5||||", "finance.err.ahead"},
-        {"|预1号|养护|5||||", "finance.err.ahead"},
-        {"五月|预1号|养护|5||||", "finance.err.date"},
-        {"2026-05-20|预1号||5||||", "finance.err.transfer_name"},
-        {"2026-05-20|预1号|养护|5|||甲年|", "finance.err.year"},
+        {"2026-05-20||养护|120万|否|社会保险基金预算||", ""},
+        {"2026-05-20||养护|120万|否|国有资本经营预算||", ""},
+        {"2026-05-20||养护|120万|否|fund||", ""},
+        {"2026-05-20|预1号|养护|120万|否|第五本账||", "finance.err.transfer_account"},
+        {"2026-05-20|预1号|养护|一百|否|||", "finance.err.yuan"},
+        {"2026-05-20|预1号|养护|0|否|||", "finance.err.transfer_sum"},
+        {"2026-05-20|预1号|养护|-5|否|||", "finance.err.yuan"},
+        {"2099-05-20|预1号|养护|5|否|||", "finance.err.ahead"},
+        {"|预1号|养护|5|否|||", "finance.err.ahead"},
+        {"五月|预1号|养护|5|否|||", "finance.err.date"},
+        {"2026-05-20|预1号||5|否|||", "finance.err.transfer_name"},
+        {"2026-05-20|预1号|养护|5|否||甲年|", "finance.err.year"},
     };
     struct ctx *ctx = t->ctx;
     struct finance_transfer is = {.year = 2026,
@@ -722,12 +723,12 @@ static void transfer_rows(struct journaltest *t)
             OK(finance_import_transfer_check(ctx, &row, &key) == ST_OK, ROWS[i].row);
     }
     OK(finance_transfer_save(ctx, &is, &id) == ST_OK, "one is on record");
-    row = row_of(ctx->arena, "2026-05-20|预2号|养护|2||||");
+    row = row_of(ctx->arena, "2026-05-20|预2号|养护|2|否|||");
     refused(ctx, finance_import_transfer_check(ctx, &row, &key), ST_INVALID,
             "finance.err.transfer_there", "with another amount it is not silently another one");
-    row = row_of(ctx->arena, "2026-05-20|预2号|养护|1||||");
+    row = row_of(ctx->arena, "2026-05-20|预2号|养护|1|否|||");
     OK(finance_import_transfer_present(ctx, &row, &there) == ST_OK && there, "the same is there");
-    row = row_of(ctx->arena, "2026-05-20||养护|1||||");
+    row = row_of(ctx->arena, "2026-05-20||养护|1|否|||");
     OK(finance_import_transfer_present(ctx, &row, &there) == ST_OK && !there,
        "without a document it is another one");
     OK(finance_transfers_report(ctx, 2026, &item) == ST_OK, "told to the committee");

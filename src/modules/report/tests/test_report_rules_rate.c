@@ -107,6 +107,8 @@ static void near(void)
     report_rate_near(rate(101, 0), 5, &below, &above);
     EQ_INT(below, 0, "nothing is more than all");
     EQ_INT(above, 0, "nor of more");
+    report_rate_near(rate(-1, 0), 5, &below, &above);
+    OK(below == 0 && above == 0, "nothing is less than none");
     report_rate_near(rate(1, 4), 30000, &below, &above);
     EQ_INT(below, 0, "a millionth is of no small whole");
     EQ_INT(above, 0, "and of none within the search above");

@@ -301,6 +301,7 @@ static void matters(struct journaltest *t)
     struct date lead, deliberate;
     struct held h;
     int64_t id, doc;
+    bool is_late;
 
     m.matter.must = true;
     topic_refused(ctx, m, "resolution.topic.err.form");
@@ -324,7 +325,7 @@ static void matters(struct journaltest *t)
     OK(topic(ctx, m, &id) == ST_OK, "late, for a reason");
     ASSERT(resolution_topic_get(ctx, id, &got_it) == ST_OK);
     ASSERT(resolution_matter_days(ctx, &got_it, &lead, &deliberate) == ST_OK);
-    OK(resolution_matter_late(&got_it, lead), "which shows");
+    OK(resolution_matter_late(ctx, &got_it, &is_late) == ST_OK && is_late, "which shows");
     EQ_INT(matters_due(ctx, "resolution.hand_in", lead), 0, "it has come");
     EQ_INT(matters_due(ctx, "resolution.deliberate", deliberate), 1, "three months");
     m.matter.deliberated_on = date_add_days(ctx->today, -1);
