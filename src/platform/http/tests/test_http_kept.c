@@ -450,7 +450,7 @@ static int kept_of_one(int64_t *out_second, const char *head, int wide)
 
 static void test_share(void)
 {
-    enum { WIDE = 16, FIT = 8, SECONDS = 30 };
+    enum { WIDE = 10, FIT = 8, SECONDS = 90 };
     int64_t second = 0;
     bool other = false;
     uint64_t packed = 0, before, given;
