@@ -164,7 +164,7 @@ static enum status check_tx(struct ctx *ctx, const void *input)
                                  .note = in->note,
                                  .stake = in->stake,
                                  .found_on = ctx->today};
-    struct inquiry_member m;
+    struct inquiry_member m = {.id = 0};
 
     TRY(open_probe(ctx, in->probe_id));
     TRY(member_of(ctx, in->probe_id, in->member_id, &m));
@@ -199,7 +199,7 @@ static enum status leave_tx(struct ctx *ctx, const void *input)
                                  .note = l->reason,
                                  .stake = true,
                                  .found_on = ctx->today};
-    struct inquiry_member m;
+    struct inquiry_member m = {.id = 0};
 
     TRY(open_probe(ctx, l->probe_id));
     TRY(member_of(ctx, l->probe_id, l->member_id, &m));
