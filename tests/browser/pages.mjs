@@ -99,11 +99,16 @@ async function givenAsMade(page, path) {
   const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const get = async (more) => (await fetch(origin + path, { headers: { Accept: 'text/html', Cookie: cookies + more } })).text();
   const bare = (text) => text.replace(/\b[0-9a-f]{16,}\b/g, '');
-  const second = Math.floor(Date.now() / 1000);
-  await get('');
-  await get('');
-  const given = await get(''), made = await get('; of=itself');
-  if (Math.floor(Date.now() / 1000) !== second) return; // it may say another time
-  ok(bare(given) === bare(made), `${path} given again is as it would be made`);
-  givenSeen++;
+  // A job of the program may write between two questions, and the list may say what it wrote: the page is made before and
+  // after, and only between two that are the same has the one given to be the same, too.
+  for (let round = 0; round < 5; round++) {
+    const before = await get(`; of=${round}a`);
+    await get('');
+    await get('');
+    const given = await get(''), after = await get(`; of=${round}b`);
+    if (bare(before) !== bare(after)) continue;
+    ok(bare(given) === bare(after), `${path} given again is as it would be made`);
+    givenSeen++;
+    return;
+  }
 }
