@@ -7,6 +7,7 @@
  *  LIMIT or is bounded by its key. Result sets past DB_ROWS_MAX fail with ST_INTERNAL. */
 #ifndef PLATFORM_DB_H
 #define PLATFORM_DB_H
+#include "base/id_set.h"
 #include "platform/ctx.h"
 
 enum { DB_ROWS_MAX = 200000 };
@@ -111,6 +112,12 @@ MUST_CHECK enum status db_exec_aside(struct ctx *ctx, const char *sql, const str
  *  commit, hears of it, and a failure is the transaction's then. On SQLite it is run at once. */
 MUST_CHECK enum status db_exec_later(struct ctx *ctx, const char *sql, const struct bind *binds,
                                      size_t count);
+
+/** How many of these records there are of each kind, in the order of the kinds. `sql` gives id and
+ *  kind (at most 100,000 rows) by :congress, :first and :last id and :most, ordered by kind. No
+ *  ids: none. */
+MUST_CHECK enum status db_count_words(struct ctx *ctx, const char *sql, const struct id_set *ids,
+                                      struct word_count **out, size_t *out_count);
 
 #define BINDS(...)                       (const struct bind[]){__VA_ARGS__}, COUNT(((const struct bind[]){__VA_ARGS__}))
 #define DB_ROWS(ctx, out, sql, ...)      db_rows((ctx), (out), (sql), BINDS(__VA_ARGS__))

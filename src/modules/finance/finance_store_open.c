@@ -6,49 +6,22 @@
 
 enum { OPEN_MAX = 100000 };
 
-/* Rows of id and word in the order of the words. */
-static void count_words(struct ctx *ctx, const struct rows *r, const struct id_set *ids,
-                        struct word_count **out, size_t *out_count)
-{
-    *out = arena_array(ctx->arena, r->count, struct word_count);
-    *out_count = 0;
-    arr_each (i, r->count) {
-        const struct str word = cell_text(r, i, 1);
-
-        if (!id_set_has(ids, cell_int(r, i, 0)))
-            continue;
-        if (*out_count == 0 || !str_eq(word, (*out)[*out_count - 1].word))
-            (*out)[(*out_count)++] = (struct word_count){.word = word};
-        (*out)[*out_count - 1].count++;
-    }
-}
-
 enum status finance_store_warning_kinds(struct ctx *ctx, const struct id_set *ids,
                                         struct word_count **out, size_t *out_count)
 {
-    struct rows r;
-
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT id, kind FROM finance_warning WHERE congress_id = :congress"
-                " AND id >= :first AND id <= :last ORDER BY kind, id LIMIT :most",
-                B_INT("congress", ctx->congress_id), B_INT("first", ids->ids[0]),
-                B_INT("last", ids->ids[ids->count - 1]), B_INT("most", OPEN_MAX)));
-    count_words(ctx, &r, ids, out, out_count);
-    return ST_OK;
+    return db_count_words(ctx,
+                          "SELECT id, kind FROM finance_warning WHERE congress_id = :congress"
+                          " AND id >= :first AND id <= :last ORDER BY kind, id LIMIT :most",
+                          ids, out, out_count);
 }
 
 enum status finance_store_finding_sorts(struct ctx *ctx, const struct id_set *ids,
                                         struct word_count **out, size_t *out_count)
 {
-    struct rows r;
-
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT id, sort FROM finance_finding WHERE congress_id = :congress"
-                " AND id >= :first AND id <= :last ORDER BY sort, id LIMIT :most",
-                B_INT("congress", ctx->congress_id), B_INT("first", ids->ids[0]),
-                B_INT("last", ids->ids[ids->count - 1]), B_INT("most", OPEN_MAX)));
-    count_words(ctx, &r, ids, out, out_count);
-    return ST_OK;
+    return db_count_words(ctx,
+                          "SELECT id, sort FROM finance_finding WHERE congress_id = :congress"
+                          " AND id >= :first AND id <= :last ORDER BY sort, id LIMIT :most",
+                          ids, out, out_count);
 }
 
 enum status finance_store_heard(struct ctx *ctx, const struct id_set *ids,
