@@ -85,11 +85,11 @@ struct rows {
 MUST_CHECK enum status db_rows(struct ctx *ctx, struct rows *out, const char *sql,
                                const struct bind *binds, size_t count);
 /** As db_rows(), for what is asked the same way again and again: who is signed in, counts of the
- *  menu, totals, figures. On SQLite the answer stays in memory, for all threads, until anybody in
- *  this program has written one of the tables it was read from, or another program anything; so it
- *  is always what db_rows() would give, provided that nothing but tables and parameters goes into
- *  it (no clock, no chance). What is large, and whatever is asked in db_tx() or on PostgreSQL, is
- *  just run. */
+ *  menu, totals, figures. The answer stays in memory, for all threads, until anybody in this
+ *  program has written one of the tables it was read from, or another program anything; so it is
+ *  always what db_rows() would give, provided that nothing but tables and parameters goes into it
+ *  (no clock, no chance). What is large, and whatever is asked in db_tx() or (PostgreSQL) outside
+ *  a snapshot, is just run. */
 MUST_CHECK enum status db_rows_kept(struct ctx *ctx, struct rows *out, const char *sql,
                                     const struct bind *binds, size_t count);
 /** As db_rows_kept(), but run now; the answer is kept. */

@@ -29,8 +29,9 @@ MUST_CHECK enum status db_acquire(struct db_pool *pool, struct err *err, struct 
 /** Give it back. NULL is allowed. Ends the snapshot of db_snapshot(). */
 void db_release(struct db *db);
 /** From the first read on, until db_release() or the next db_tx(), all reads of this ctx see one
- *  snapshot of the database (SQLite; PostgreSQL: nothing happens, db_read() is for that). Cheaper
- *  than a transaction for each read: HTTP calls it for every page. Not for what lives long. */
+ *  snapshot of the database (PostgreSQL: unless a statement fails; then the next read begins
+ *  another). Cheaper than a transaction for each read: HTTP calls it for every page. Not for what
+ *  lives long. */
 void db_snapshot(struct ctx *ctx);
 
 /** Close readers that nobody has used for `seconds`, but for the two used last: each has the pages

@@ -9,23 +9,18 @@
  *  page that is being made: it is not kept. */
 void db_beside(struct ctx *ctx);
 
-enum { DB_ENDED_BYTES = 256 };
-
-/** SQLite: the tables that were read, and the version of the file that was seen. PostgreSQL: which
- *  transactions had ended. */
+/** The tables that were read, and the version of all rows that was seen. */
 struct db_source {
     uint64_t tables[4];
     uint32_t version;
-    char ended[DB_ENDED_BYTES];
 };
-/** Before anything is read for a page, or instead: PostgreSQL is asked which transactions have
- *  ended. SQLite: nothing happens. */
+/** Before db_source_same() is asked: on PostgreSQL the snapshot of db_snapshot() is opened, which
+ * is a journey. SQLite: nothing happens. */
 void db_source_begin(struct ctx *ctx);
-/** All that this ctx has read since db_snapshot() (PostgreSQL: since db_source_begin(), when the
- *  server is asked once more). false: that is not all that went into it (a transaction,
- * db_beside(), two snapshots), something was committed meanwhile, or nobody can tell. */
+/** All that this ctx has read since db_snapshot(). false: that is not all that went into it (a
+ *  transaction, db_beside(), two snapshots), or nobody can tell. */
 bool db_source(const struct ctx *ctx, struct db_source *out);
-/** Would the same reads give the same answers now, as of db_source_begin() on PostgreSQL? Certain,
+/** Would the same reads give the same answers now (PostgreSQL: at db_source_begin())? Certain,
  *  also for what another program writes. *source is moved on to the version of now. The caller
  *  keeps other threads from *source. */
 bool db_source_same(const struct ctx *ctx, struct db_source *source);

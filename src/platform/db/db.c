@@ -310,11 +310,12 @@ void db_snapshot(struct ctx *ctx)
 
     if (ctx->db == NULL && db_acquire(ctx->app->db, &err, &ctx->db) != ST_OK)
         return; /* the first statement will try again and report */
+    if (ctx->db->snapshot)
+        return;
     ctx->db->seen = (struct db_tables){0};
     ctx->db->snapshots = 0;
     ctx->db->beside = false;
-    if (ctx->db->pool->driver->kind == DB_SQLITE)
-        ctx->db->snapshot = true;
+    ctx->db->snapshot = true;
 }
 
 enum db_kind db_kind(const struct ctx *ctx)

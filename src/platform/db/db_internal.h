@@ -87,7 +87,8 @@ struct db_stmt {
     unsigned session;           /* PostgreSQL: the connection it was prepared on, see struct db */
     bool journalled;            /* target is in some module's `tables` */
     bool exempt;                /* … in `tables_unjournalled`, or one of ours */
-    struct db_tables tables;    /* SQLite: it reads, once it is prepared; or writes */
+    struct db_tables tables;    /* it writes; or reads, once it is prepared */
+    bool tables_known;          /* PostgreSQL: they have been looked up */
     uint8_t at[SQL_PARAMS_MAX]; /* parameter -> place in binds, a guess from last time */
     enum bind_type type[SQL_PARAMS_MAX];
     void *handle;  /* SQLite */
@@ -116,7 +117,7 @@ struct db {
     struct stmt_cache cache;
     void *handle;                 /* sqlite3 * or PGconn * */
     void *begin, *commit, *stamp; /* SQLite: statements of every snapshot */
-    uint32_t version;             /* of the file, in the snapshot that is open */
+    uint32_t version;             /* of all rows, in the snapshot that is open */
     bool version_known;
     struct db_tables *collecting; /* while a statement is prepared: what it reads */
     struct db_tables wrote;       /* by the running transaction */
@@ -125,11 +126,11 @@ struct db {
     bool beside;                  /* something else goes into the page, too */
     unsigned serial;
     /* PostgreSQL: */
-    unsigned session;       /* counts reconnects */
-    bool lost;              /* the last failure was the connection's */
-    int64_t slot, commit_n; /* row of commit_slot, and what the next commit writes there */
-    char since[40];         /* when the server's process for us began */
-    char ended[256];        /* which transactions had ended when the page began, see db_source.c */
+    unsigned session;          /* counts reconnects */
+    bool lost;                 /* the last failure was the connection's */
+    int64_t slot, commit_n;    /* row of commit_slot, and what the next commit writes there */
+    char since[40];            /* when the server's process for us began */
+    bool ending;               /* the answer to the COMMIT of a snapshot is not heard yet */
     struct pgsql_grown *grown; /* what the running transaction writes to; see db_pgsql_grown.c */
     struct pgsql_later *later; /* writes whose answers are not heard yet; see db_pgsql_later.c */
 };
@@ -184,11 +185,14 @@ struct db_pool {
     pthread_mutex_t id_lock;
     int64_t id_next, id_end;
     void *own;               /* the driver's */
-    struct kept_store *kept; /* SQLite: see db_kept.h */
+    struct kept_store *kept; /* see db_kept.h */
     struct db_history *history;
     atomic_ullong transactions, commits, retries, reconnects, checkpoints;
     atomic_uint serial;
-    atomic_uint connects; /* PostgreSQL: connections made so far */
+    /* PostgreSQL: */
+    struct pgsql_seen *seen;           /* see db_pgsql_seen.c */
+    struct pgsql_relations *relations; /* see db_pgsql_tables.c */
+    atomic_uint connects;              /* made so far */
 };
 
 /** A connection beside the pool's, for the driver itself and for migrations. */

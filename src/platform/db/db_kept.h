@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/** Inside the database layer (SQLite): answers that are kept, and what tells when they are old. */
+/** Inside the database layer: answers that are kept, and what tells when they are old. */
 #ifndef PLATFORM_DB_KEPT_H
 #define PLATFORM_DB_KEPT_H
 #include "platform/db/db_internal.h"
@@ -12,9 +12,10 @@ struct db_history *db_history_open(const void *index);
 void db_history_close(struct db_history *h);
 /** Counts the commits of whoever writes to the file. false: it cannot be told. */
 bool db_history_version(struct db_history *h, uint32_t *out);
-/** The writer, which has the file for itself, is about to make `version` by a commit. */
+/** What is between `version` and the one before it: a commit of ours that is about to be made
+ *  (SQLite: the writer has the file for itself), or several that were (PostgreSQL). */
 void db_history_commit(struct db_history *h, uint32_t version, const struct db_tables *wrote);
-/** It did not. */
+/** It was not made; or (PostgreSQL) nobody knows what was written. */
 void db_history_undo(struct db_history *h, uint32_t version);
 /** Is it certain that nobody wrote any of these tables after `from` up to `to`? Commits of another
  *  program may have written anything. */

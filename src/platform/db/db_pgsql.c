@@ -2,6 +2,7 @@
 /* PostgreSQL by libpq: connections, statements, error classes. */
 #include "platform/db/db_pgsql.h"
 #include "base/arena_limit.h"
+#include "platform/db/db_kept.h"
 #include <poll.h>
 #include <sys/random.h>
 
@@ -82,7 +83,7 @@ static enum status connect_now(struct db *db, struct err *err)
 
     PQfinish(db->handle);
     db->handle = PQconnectdbParams(NAMES, values, 1);
-    db->reading = false;
+    db->reading = db->ending = false;
     db->session++;
     atomic_fetch_add(&db->pool->connects, 1);
     if (PQstatus(db->handle) != CONNECTION_OK) {
@@ -118,8 +119,21 @@ static bool closed_by_server(PGconn *c)
            (fd.revents & (POLLHUP | POLLERR)) != 0;
 }
 
+/* Hear what became of the COMMIT of a snapshot: nothing can be lost. */
+static void hear_end(struct db *db)
+{
+    PGresult *r;
+
+    if (!db->ending)
+        return;
+    db->ending = false;
+    while ((r = PQgetResult(db->handle)) != NULL)
+        PQclear(r);
+}
+
 enum status pgsql_ready(struct db *db, struct err *err)
 {
+    hear_end(db);
     if (db->handle != NULL && !closed_by_server(db->handle)) {
         if (PQtransactionStatus(db->handle) == PQTRANS_IDLE)
             return ST_OK;
@@ -138,6 +152,7 @@ enum status pgsql_script(struct db *db, const char *sql, struct err *err)
     PGresult *r;
 
     TRY(pgsql_settle(db, err));
+    hear_end(db);
     r = PQexec(db->handle, sql);
     got = PQresultStatus(r);
     st = got == PGRES_COMMAND_OK || got == PGRES_TUPLES_OK ? ST_OK : pgsql_error(db, r, err);
@@ -325,6 +340,8 @@ static enum status run_once(struct db *db, struct db_stmt *s, const struct bind 
     enum status st;
 
     TRY(pgsql_settle(db, err));
+    if (db->reading && db->version_known && s->info.verb == SQL_READ)
+        pgsql_tables_of(db, s);
     TRY(pgsql_prepared(db, s, err));
     r = send(db, s, binds);
     got = PQresultStatus(r);
@@ -340,16 +357,40 @@ static enum status run_once(struct db *db, struct db_stmt *s, const struct bind 
     return st;
 }
 
+/* A statement failed, and with it the snapshot of the page: what is asked next, for a page that
+ * says so, gets a new one. Was it the connection, or a table that was changed, then the statement
+ * is run again; what the page has read before was true a moment ago. */
+static enum status run_again(struct db *db, struct db_stmt *s, const struct bind *binds,
+                             struct arena *a, struct rows *out, int64_t *changed, enum status st,
+                             struct err *err)
+{
+    const bool again = db->retry;
+    struct err ignored;
+
+    db->reading = false;
+    if (db->handle != NULL && PQstatus(db->handle) == CONNECTION_OK)
+        (void)pgsql_script(db, "ROLLBACK", &ignored);
+    if (!again)
+        return st;
+    TRY(db_pgsql_driver.read_begin(db, err));
+    db->snapshots++;
+    return run_once(db, s, binds, a, out, changed, err);
+}
+
 /* Outside a transaction it is a single read: after a lost connection it is simply asked again. */
 static enum status pgsql_run(struct db *db, struct db_stmt *s, const struct bind *binds,
                              struct arena *a, struct rows *out, int64_t *changed, struct err *err)
 {
     enum status st;
 
+    db->retry = false;
+    if (db->txn == NULL && db->reading && db->snapshot) {
+        st = run_once(db, s, binds, a, out, changed, err);
+        return st == ST_OK ? st : run_again(db, s, binds, a, out, changed, st, err);
+    }
     if (db->txn != NULL || db->reading)
         return run_once(db, s, binds, a, out, changed, err);
     TRY(pgsql_ready(db, err));
-    db->retry = false;
     st = run_once(db, s, binds, a, out, changed, err);
     if (st == ST_OK || !db->retry)
         return st;
@@ -358,28 +399,6 @@ static enum status pgsql_run(struct db *db, struct db_stmt *s, const struct bind
 }
 
 /* ---------------------------------------------------------------- transactions */
-
-static enum status pgsql_read_begin(struct db *db, struct err *err)
-{
-    static const char BEGIN[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
-    TRY(pgsql_ready(db, err));
-    if (pgsql_script(db, BEGIN, err) != ST_OK) {
-        TRY(pgsql_ready(db, err));
-        TRY(pgsql_script(db, BEGIN, err));
-    }
-    db->reading = true;
-    return ST_OK;
-}
-
-static void pgsql_read_end(struct db *db)
-{
-    struct err ignored;
-
-    if (db->handle != NULL)
-        (void)pgsql_script(db, "COMMIT", &ignored);
-    db->reading = false;
-}
 
 static enum status pgsql_id_block(struct db *db, struct arena *a, struct err *err,
                                   int64_t *out_first)
@@ -398,6 +417,7 @@ static enum status pgsql_lock(struct db *db, struct err *err)
     TRY(pgsql_ready(db, err));
     TRY(pgsql_script(db, "SET statement_timeout TO 0; BEGIN", err));
     db->reading = true; /* a transaction is open: do not reconnect */
+    db->version_known = false;
     return pgsql_script(db, "SELECT pg_advisory_xact_lock(491294221409)", err);
 }
 
@@ -409,14 +429,21 @@ static enum status pgsql_unlock(struct db *db, bool commit, struct err *err)
 
 static enum status pgsql_start(struct db_pool *pool, struct err *err)
 {
-    (void)pool;
-    return PQisthreadsafe() ? ST_OK
-                            : fail_detail(err, ST_INTERNAL, "db.cannot_open", "libpq: no threads");
+    if (!PQisthreadsafe())
+        return fail_detail(err, ST_INTERNAL, "db.cannot_open", "libpq: no threads");
+    pool->history = db_history_open(NULL);
+    pool->kept = kept_open();
+    pool->seen = pgsql_seen_open();
+    pool->relations = pgsql_relations_open();
+    return ST_OK;
 }
 
 static void pgsql_stop(struct db_pool *pool)
 {
-    (void)pool;
+    kept_close(pool->kept);
+    db_history_close(pool->history);
+    pgsql_seen_close(pool->seen);
+    pgsql_relations_close(pool->relations);
 }
 
 const struct db_driver db_pgsql_driver = {

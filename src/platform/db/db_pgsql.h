@@ -26,6 +26,21 @@ enum status pgsql_later(struct db *db, struct db_stmt *s, const struct bind *bin
 enum status pgsql_settle(struct db *db, struct err *err);
 /** The connection goes. */
 void pgsql_later_end(struct db *db);
+/** The tables that a statement reads, into s->tables. On a connection that is at rest. */
+void pgsql_tables_of(struct db *db, struct db_stmt *s);
+struct pgsql_relations *pgsql_relations_open(void);
+void pgsql_relations_close(struct pgsql_relations *all);
+
+struct pgsql_seen *pgsql_seen_open(void);
+void pgsql_seen_close(struct pgsql_seen *s);
+/** The version of all rows that a snapshot sees, by the text of pg_current_snapshot(); `connects`
+ *  is pool->connects before it was asked for. false: it cannot be told. */
+bool pgsql_seen_version(struct db_pool *pool, unsigned connects, const char *text, uint32_t *out);
+/** A transaction of ours is about to be committed. */
+void pgsql_seen_commit(struct pgsql_seen *s);
+/** It was, under this number (0: it was not, or nobody can tell), having written these tables. */
+void pgsql_seen_committed(struct pgsql_seen *s, uint64_t number, const struct db_tables *wrote);
+
 /** Prepare the statement unless it is. */
 enum status pgsql_prepared(struct db *db, struct db_stmt *s, struct err *err);
 /** Values of a prepared statement, all in binary: the bytes of text and blobs as they are, numbers
@@ -39,6 +54,10 @@ void pgsql_values_of(const struct db_stmt *s, const struct bind *binds, struct p
 /** Run one statement and copy the text of its only cell, "" for NULL. */
 enum status pgsql_one_text(struct db *db, const char *sql, char *out, size_t size, struct err *err);
 
+/** One snapshot from now on, and its version. */
+enum status pgsql_read_begin(struct db *db, struct err *err);
+/** Nobody waits for its end. */
+void pgsql_read_end(struct db *db);
 /** db_tx(): SERIALIZABLE, tried again when the server or the connection gave up. */
 enum status pgsql_tx(struct ctx *ctx, db_tx_fn *fn, const void *input);
 #endif

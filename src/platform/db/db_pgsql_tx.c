@@ -1,12 +1,57 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* PostgreSQL transactions: serialisable, tried again when the server or the connection gave up, and
- * never in doubt about whether a commit took place. */
+/* PostgreSQL transactions. Those that read see one snapshot; those that write are serialisable,
+ * tried again when the server or the connection gave up, and never in doubt about whether a commit
+ * took place. */
 #include "platform/db/db_pgsql.h"
 #include <inttypes.h>
 #include <sys/random.h>
 #include <time.h>
 
 enum { TRIES_MAX = 12, PAUSE_FIRST_MS = 2, PAUSE_MAX_MS = 500, SETTLE_TRIES = 30 };
+enum { SNAPSHOT_BYTES = 1024 };
+
+/* ---------------------------------------------------------------- reading */
+
+static enum status snapshot_begin(struct db *db, struct err *err)
+{
+    static const char BEGIN[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+                                "SELECT CAST(pg_current_snapshot() AS text)";
+    const unsigned connects = atomic_load(&db->pool->connects);
+    char text[SNAPSHOT_BYTES];
+
+    TRY(pgsql_one_text(db, BEGIN, text, sizeof text, err));
+    db->version_known = strlen(text) < sizeof text - 1 &&
+                        pgsql_seen_version(db->pool, connects, text, &db->version);
+    return ST_OK;
+}
+
+enum status pgsql_read_begin(struct db *db, struct err *err)
+{
+    TRY(pgsql_ready(db, err));
+    if (snapshot_begin(db, err) != ST_OK) {
+        TRY(pgsql_ready(db, err));
+        TRY(snapshot_begin(db, err));
+    }
+    db->reading = true;
+    return ST_OK;
+}
+
+void pgsql_read_end(struct db *db)
+{
+    struct err ignored;
+
+    db->reading = false;
+    if (db->handle == NULL || pgsql_settle(db, &ignored) != ST_OK)
+        return;
+    /* Nobody waits for the answer. */
+    if (PQtransactionStatus(db->handle) == PQTRANS_INTRANS &&
+        PQsendQuery(db->handle, "COMMIT") == 1)
+        db->ending = true;
+    else
+        (void)pgsql_script(db, "ROLLBACK", &ignored);
+}
+
+/* ---------------------------------------------------------------- writing */
 
 /* Full jitter: between nothing and twice as much as last time. */
 static void pause_before(unsigned attempt)
@@ -26,6 +71,7 @@ static enum status begin(struct db *db, struct err *err)
 {
     TRY(pgsql_ready(db, err));
     pgsql_grown_begin(db);
+    db->wrote = (struct db_tables){0};
     return pgsql_script(db, "BEGIN ISOLATION LEVEL SERIALIZABLE", err);
 }
 
@@ -68,20 +114,42 @@ static enum status settle(struct db *db, int pid, struct err *err)
     return fail_detail(err, ST_BUSY, "db.away", "connection lost in a commit: outcome unknown");
 }
 
+/* The answer to the mark, which tells the number of the transaction, and the one to COMMIT (or to
+ * whatever failed first). */
+static PGresult *send_commit(struct db *db, const char *sql, uint64_t *out_number)
+{
+    PGresult *r, *last = NULL;
+
+    *out_number = 0;
+    if (PQsendQuery(db->handle, sql) != 1)
+        return NULL;
+    while ((r = PQgetResult(db->handle)) != NULL) {
+        if (PQresultStatus(r) == PGRES_TUPLES_OK && PQntuples(r) == 1)
+            *out_number = strtoull(PQgetvalue(r, 0, 0), NULL, 10);
+        PQclear(last);
+        last = r;
+    }
+    return last;
+}
+
 /* The mark and the commit go in one message. ON CONFLICT reads nothing that another serialisable
  * transaction could write, so it causes no failure. */
 static enum status commit(struct db *db, struct err *err)
 {
     const int pid = PQbackendPID(db->handle);
     enum status st = ST_OK;
-    char sql[256];
+    uint64_t number;
+    char sql[320];
     PGresult *r;
 
     snprintf(sql, sizeof sql,
              "INSERT INTO commit_slot (slot, n, at) VALUES (%" PRId64 ", %" PRId64 ", %" PRId64 ")"
-             " ON CONFLICT (slot) DO UPDATE SET n = EXCLUDED.n, at = EXCLUDED.at; COMMIT",
+             " ON CONFLICT (slot) DO UPDATE SET n = EXCLUDED.n, at = EXCLUDED.at"
+             " RETURNING CAST(pg_current_xact_id() AS text); COMMIT",
              db->slot, ++db->commit_n, (int64_t)time(NULL));
-    r = PQexec(db->handle, sql);
+    pgsql_seen_commit(db->pool->seen);
+    r = send_commit(db, sql, &number);
+    pgsql_seen_committed(db->pool->seen, number, &db->wrote);
     if (PQresultStatus(r) != PGRES_COMMAND_OK) {
         st = pgsql_error(db, r, err);
         if (db->lost)

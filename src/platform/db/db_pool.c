@@ -225,7 +225,6 @@ void db_release(struct db *db)
     if (db->reading)
         pool->driver->read_end(db);
     db->snapshot = false;
-    db->ended[0] = '\0';
     pthread_mutex_lock(&pool->lock);
     db->idle_since = seconds_now();
     db->next_free = pool->free;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What a page was read from, and whether it would still be read like that (platform/kept.h,
- * ADR 0021). SQLite: the tables, and the count of commits. PostgreSQL: which transactions had
- * ended, as pg_current_snapshot() says it: top transactions that run, and the first number nobody
- * has ended yet. Two snapshots that say the same see the same, whoever writes: what commits under a
- * number leaves the list or moves the end, before its COMMIT is answered; and nothing that was on
- * neither side comes back. A change without a number of its own changes no row. */
+ * ADR 0021): the tables, and the version of all rows; what was written between two versions is in
+ * db_history.c. SQLite counts commits; for PostgreSQL see db_pgsql_seen.c. */
 #include "base/arena_limit.h"
 #include "platform/app.h"
 #include "platform/db/db_kept.h"
 #include "platform/kept.h"
 
 _Static_assert(sizeof(struct db_tables) == sizeof((struct db_source *)0)->tables, "the same set");
-_Static_assert(DB_ENDED_BYTES == sizeof((struct db *)0)->ended, "the same text");
 
 void db_beside(struct ctx *ctx)
 {
@@ -19,44 +15,19 @@ void db_beside(struct ctx *ctx)
         ctx->db->beside = true;
 }
 
-/* Of this very moment, "" when it cannot be told: with many transactions under way the text is too
- * long, and there is nothing to gain. A new connection may lead to another server: with it all
- * that was said before counts for nothing. */
-static void ask_ended(struct db *db, struct arena *a, char out[DB_ENDED_BYTES])
-{
-    static const char SQL[] = "SELECT CAST(pg_current_snapshot() AS text)";
-    struct rows r = {0};
-    int64_t changed;
-    struct err ignored;
-    int n = DB_ENDED_BYTES;
-
-    arena_hold();
-    if (db_run(db, a, &ignored, SQL, NULL, 0, &r, &changed) == ST_OK && r.count == 1)
-        n = snprintf(out, DB_ENDED_BYTES, "%u " STR_FMT, atomic_load(&db->pool->connects),
-                     STR_ARG(cell_text(&r, 0, 0)));
-    arena_let();
-    if (n < 0 || n >= DB_ENDED_BYTES)
-        out[0] = '\0';
-}
-
 void db_source_begin(struct ctx *ctx)
 {
     struct err ignored;
 
-    if (db_kind(ctx) != DB_PGSQL ||
-        (ctx->db == NULL && db_acquire(ctx->app->db, &ignored, &ctx->db) != ST_OK))
+    if (db_kind(ctx) != DB_PGSQL)
         return;
-    ask_ended(ctx->db, ctx->arena, ctx->db->ended);
-}
-
-static bool nothing_ended(const struct ctx *ctx, struct db_source *out)
-{
-    struct db *db = ctx->db;
-
-    if (db->ended[0] == '\0' || db->reading || db->txn != NULL)
-        return false;
-    ask_ended(db, ctx->arena, out->ended);
-    return strcmp(out->ended, db->ended) == 0;
+    db_snapshot(ctx);
+    if (ctx->db == NULL || ctx->db->reading || ctx->db->txn != NULL)
+        return;
+    arena_hold();
+    if (ctx->db->pool->driver->read_begin(ctx->db, &ignored) == ST_OK)
+        ctx->db->snapshots++;
+    arena_let();
 }
 
 bool db_source(const struct ctx *ctx, struct db_source *out)
@@ -66,8 +37,6 @@ bool db_source(const struct ctx *ctx, struct db_source *out)
     *out = (struct db_source){.version = 0};
     if (db == NULL || db->beside)
         return false;
-    if (db_kind(ctx) == DB_PGSQL)
-        return nothing_ended(ctx, out);
     if (db->pool->kept == NULL || !db->reading || !db->version_known || db->snapshots != 1)
         return false;
     memcpy(out->tables, db->seen.bits, sizeof out->tables);
@@ -75,23 +44,27 @@ bool db_source(const struct ctx *ctx, struct db_source *out)
     return true;
 }
 
-static bool no_table_written(struct db_pool *pool, struct db_source *source)
+/* PostgreSQL: what the snapshot sees that this page has begun with. */
+static bool version_now(const struct ctx *ctx, uint32_t *out)
 {
-    struct db_tables tables;
-    uint32_t now;
-
-    memcpy(tables.bits, source->tables, sizeof tables.bits);
-    if (!db_history_version(pool->history, &now) || (int32_t)(now - source->version) < 0 ||
-        !db_history_same(pool->history, &tables, source->version, now))
+    if (db_kind(ctx) != DB_PGSQL)
+        return db_history_version(ctx->app->db->history, out);
+    if (ctx->db == NULL || !ctx->db->reading || !ctx->db->version_known || ctx->db->snapshots != 1)
         return false;
-    source->version = now;
+    *out = ctx->db->version;
     return true;
 }
 
 bool db_source_same(const struct ctx *ctx, struct db_source *source)
 {
-    if (db_kind(ctx) == DB_PGSQL)
-        return ctx->db != NULL && ctx->db->ended[0] != '\0' &&
-               strcmp(ctx->db->ended, source->ended) == 0;
-    return no_table_written(ctx->app->db, source);
+    struct db_history *history = ctx->app->db->history;
+    struct db_tables tables;
+    uint32_t now;
+
+    memcpy(tables.bits, source->tables, sizeof tables.bits);
+    if (!version_now(ctx, &now) || (int32_t)(now - source->version) < 0 ||
+        !db_history_same(history, &tables, source->version, now))
+        return false;
+    source->version = now;
+    return true;
 }

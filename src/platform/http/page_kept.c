@@ -162,18 +162,16 @@ static uint64_t mark_of(const struct ctx *ctx, const uint8_t key[KEY_BYTES])
     return mark ^ (uint64_t)ctx->now;
 }
 
-/* A journey to PostgreSQL, where a page that is kept may be given or this one may be kept. */
+/* A journey to PostgreSQL, which the page that is made otherwise needs as well. */
 static void begin_where_needed(struct page_store *s, struct ctx *ctx, const uint8_t key[KEY_BYTES])
 {
-    bool needed = atomic_load(&s->asked[slot_of(key)]) == mark_of(ctx, key);
+    bool needed;
 
     if (db_kind(ctx) != DB_PGSQL)
         return;
-    if (!needed) {
-        pthread_mutex_lock(&s->lock);
-        needed = at_hand(s, ctx, key) != NULL;
-        pthread_mutex_unlock(&s->lock);
-    }
+    pthread_mutex_lock(&s->lock);
+    needed = at_hand(s, ctx, key) != NULL;
+    pthread_mutex_unlock(&s->lock);
     if (needed)
         db_source_begin(ctx);
 }

@@ -33,3 +33,6 @@ INSERT INTO t_counter (congress_id, id, n) VALUES (1, 1, 0);
 
 CREATE TABLE t_unlisted (congress_id BIGINT NOT NULL, id BIGINT NOT NULL,
     PRIMARY KEY (congress_id, id));
+
+CREATE VIEW t_v_any AS SELECT congress_id, id, name FROM t_item;
+CREATE VIEW t_v_named AS SELECT congress_id, id FROM t_v_any WHERE name <> '';

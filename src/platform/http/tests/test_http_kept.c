@@ -478,8 +478,7 @@ static void suite(void)
     test_packed();
     test_writes();
     test_together();
-    if (kind == DB_SQLITE)
-        test_other_tables();
+    test_other_tables();
     test_rights();
     test_others();
     test_flash();
