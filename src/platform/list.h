@@ -24,6 +24,10 @@ struct list_links list_links_of(struct ctx *ctx, const struct request *rq, const
 struct str list_paged(struct ctx *ctx, const struct request *rq, struct str url);
 /** The field "limit", within 1..200; `otherwise` if it is not given. */
 unsigned list_limit(const struct request *rq, unsigned otherwise);
+/** Does the program ask, for all that the list has (list_rows(), a page as a sheet)? A handler that
+ *  reckons the whole list out for each of its pages then gives all of it on one, whatever "limit"
+ *  says. */
+bool list_wants_all(const struct response *rs);
 /** Is this list asked for as a sheet (field "format")? */
 bool list_wants_sheet(const struct request *rq, enum sheet_format *out);
 /** Lead from the list to its export, a route of its own that may take long: path/export?… */

@@ -303,13 +303,13 @@ enum status statistic_web_remove(struct ctx *ctx, const struct request *rq, stru
 
 /* ---------------------------------------------------------------- rows */
 
-static void rows_page(struct ctx *ctx, const struct request *rq, int64_t id,
-                      const struct statistic_row *all, size_t count, struct statistic_rows_v *v)
+static void rows_page(struct ctx *ctx, const struct request *rq, const struct response *rs,
+                      int64_t id, const struct statistic_row *all, size_t count,
+                      struct statistic_rows_v *v)
 {
     static const char *const KEPT[] = {"from", "to", "group", "across", NULL};
-    /* The program asks for all of them in any case: page after page it would count them all each
-     * time. */
-    const size_t limit = ctx->asked_within > 0 ? count : list_limit(rq, LIST_ROWS);
+    /* Page after page they would all be counted each time. */
+    const size_t limit = list_wants_all(rs) ? count : list_limit(rq, LIST_ROWS);
     struct statistic_one_v *rows;
     struct list_links links;
     int64_t from = 0;
@@ -353,7 +353,7 @@ enum status statistic_web_rows(struct ctx *ctx, const struct request *rq, struct
                        param_present(rq, "across") ? &across : NULL, &all, &count));
     arr_each (i, count)
         v.total += all[i].amount;
-    rows_page(ctx, rq, s.id, all, count, &v);
+    rows_page(ctx, rq, rs, s.id, all, count, &v);
     *empty =
         (struct empty_v){.title = T("statistic.rows_none"), .text = T("statistic.rows_none_text")};
     v.empty = count == 0 ? empty : NULL;

@@ -34,6 +34,11 @@ bool page_sheet_wanted(const struct request *rq, enum sheet_format *out)
            is_plain_row(rq->route->fields, "format");
 }
 
+bool list_wants_all(const struct response *rs)
+{
+    return rs->sheet != NULL || rs->gather != NULL;
+}
+
 /* ---- cells */
 
 static struct str worded(struct ctx *ctx, const struct view_column *c, struct str value)

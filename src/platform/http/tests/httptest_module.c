@@ -3,6 +3,7 @@
 #include "platform/db/tests/dbtest.h"
 #include "platform/form.h"
 #include "platform/http/tests/httptest.h"
+#include "platform/list.h"
 #include "platform/permission.h"
 #include "platform/view.h"
 #include <unistd.h>
@@ -122,7 +123,8 @@ static enum status show_numbers(struct ctx *ctx, const struct request *rq, struc
                         .count = from == 4 ? 1 : 2};
 
     v.list = v.rows;
-    if (from < 4)
+    /* "all": what the program asks for comes on one page, say two are all */
+    if (from < 4 && !(str_eqz(param_text(rq, "q"), "all") && list_wants_all(rs)))
         v.next = str_printf(ctx->arena, "/h/numbers?q=%%20&after=%%3%d", (int)from + 2);
     return respond_view(ctx, rq, rs, FRAME_STAFF, S("numbers"), &NUMBERS_VIEW, &v);
 }
@@ -346,7 +348,8 @@ static enum status send_file(struct ctx *ctx, const struct request *rq, struct r
     return respond_file(ctx, rq, rs, &f);
 }
 
-static const struct field NUMBERS_FIELDS[] = {{.name = "after", .type = F_INT}, {0}};
+static const struct field NUMBERS_FIELDS[] = {
+    {.name = "after", .type = F_INT}, {.name = "q", .type = F_LINE, .max = 10}, {0}};
 
 static const struct route ROUTES[] = {
     {GET, "/", PUBLIC, home},

@@ -209,6 +209,8 @@ static void test_sheet(void)
     const struct reply page = client_ask(arena, server.port, ask, "/h/numbers?q=a", "reader");
     const struct reply csv =
         client_ask(arena, server.port, ask, "/h/numbers?after=4&format=csv", "reader");
+    const struct reply once =
+        client_ask(arena, server.port, ask, "/h/numbers?q=all&format=csv", "reader");
     const struct reply book =
         client_ask(arena, server.port, ask, "/h/numbers?format=xlsx", "reader");
     const struct reply none = client_ask(arena, server.port, ask, "/?format=csv", "reader");
@@ -223,6 +225,8 @@ static void test_sheet(void)
            "\xEF\xBB\xBF是,否\r\n1,返回\r\n2,\"'=1+1, \"\"x\"\"\"\r\n3,返回\r\n"
            "4,\"'=1+1, \"\"x\"\"\"\r\n5,返回\r\n",
            "page after page, from the first one on");
+    OK(str_ends(once.body, S("2,\"'=1+1, \"\"x\"\"\"\r\n")),
+       "a handler that gives all of it at once is asked once");
     OK(str_has(reply_header(&csv, "Content-Disposition"), S("numbers.csv")), "by the page's name");
     OK(book.status == 200 && memcmp(book.body.ptr, "PK", 2) == 0, "as a workbook");
     EQ_INT(none.status, 422, "a page without a list is none");
