@@ -57,9 +57,7 @@ void report_rate_near(struct report_number rate, int64_t whole, int64_t *out_bel
 {
     *out_below = 0;
     *out_above = 0;
-    if (rate.units < 0 || rate.units > hundred(rate))
-        return; /* of no whole, wherever one looks */
-    for (int64_t d = 1; d <= REPORT_NEAR_MAX && d < whole && *out_below == 0; d++)
+    for (int64_t d = 1; d <= REPORT_NEAR_MAX && *out_below == 0; d++)
         if (reached(rate, whole - d))
             *out_below = whole - d;
     for (int64_t d = 1; d <= REPORT_NEAR_MAX && *out_above == 0; d++)

@@ -53,6 +53,8 @@ static void asked(void)
     EQ_INT(part, 0, "by none");
     EQ_INT(report_rate_of(rate(100, 0), 7, &part), REPORT_RATE_REACHED, "all");
     EQ_INT(part, 7, "by all");
+    EQ_INT(report_rate_of(rate(100, 0), 5, &part), REPORT_RATE_REACHED, "all of five");
+    EQ_INT(part, 5, "by five");
     EQ_INT(report_rate_of(rate(101, 0), 7, &part), REPORT_RATE_NEVER, "more than all");
     EQ_INT(report_rate_of(rate(-1, 0), 7, &part), REPORT_RATE_NEVER, "less than none");
     EQ_INT(report_rate_of(rate(101, 0), 1000, &part), REPORT_RATE_NEVER, "of many too");
@@ -101,6 +103,16 @@ static void near(void)
     report_rate_near(rate(975, 1), 40, &below, &above);
     EQ_INT(below, 0, "none below 40");
     EQ_INT(above, 79, "79 above");
+    report_rate_near(rate(100, 0), 5, &below, &above);
+    EQ_INT(below, 4, "all of four");
+    EQ_INT(above, 6, "all of six");
+    /* 1 of 10001, of 20002 …: as far below as is looked, and as far above */
+    report_rate_near(rate(999900, 8), 20001, &below, &above);
+    EQ_INT(below, 10001, "ten thousand below");
+    EQ_INT(above, 20002, "one above");
+    report_rate_near(rate(999900, 8), 10002, &below, &above);
+    EQ_INT(below, 10001, "one below");
+    EQ_INT(above, 20002, "ten thousand above");
     report_rate_near(rate(50, 0), 2000, &below, &above);
     EQ_INT(below, 1999, "any below");
     EQ_INT(above, 2001, "any above");
