@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* One entry: how it stands, what it says, what comes next, what was done. */
-#include "base/utf8.h"
 #include "modules/attachment/attachment.h"
+#include "modules/ledger/ledger_rules_mark.h"
 #include "modules/ledger/ledger_web.h"
 #include "platform/text.h"
 #include "platform/view.h"
@@ -76,38 +76,31 @@ static struct str day_text(struct ctx *ctx, int64_t at)
     return at == 0 ? S("") : text_date(ctx->arena, date_of_instant(at, &second), ctx->today);
 }
 
-/* One character that tells the states apart: of 已交办 the second. */
-static struct str mark_of(struct str label)
-{
-    const size_t first = utf8_clip_chars(label.ptr, label.len, 1);
-    const struct str one = {label.ptr, first}, rest = {label.ptr + first, label.len - first};
-
-    if (rest.len == 0 || !str_has(T("ledger.stage.skip"), one))
-        return one;
-    return (struct str){rest.ptr, utf8_clip_chars(rest.ptr, rest.len, 1)};
-}
-
 static void stages_make(struct showing *s)
 {
     const struct ledger_definition *d = s->w->d;
     struct stage_v *items = arena_array(s->ctx->arena, d->states_count, struct stage_v);
+    struct str *labels = arena_array(s->ctx->arena, d->states_count, struct str);
+    struct str *marks = arena_array(s->ctx->arena, d->states_count, struct str);
     const struct ledger_state *now = ledger_state(d, s->w->entry.state);
     size_t n = 0;
 
     arr_each (i, d->states_count) {
         const struct ledger_state *state = &d->states[i];
-        const struct str label = ledger_state_label(d, state->name);
 
         if (state->void_)
             continue;
+        labels[n] = ledger_state_label(d, state->name);
         items[n++] = (struct stage_v){
-            .mark = mark_of(label),
-            .title = label,
+            .title = labels[n],
             .note = now != NULL && state <= now ? day_text(s->ctx, reached(s, state->name)) : S(""),
             .done = now != NULL && (state < now || (state == now && state->final)),
             .now = state == now && !state->final,
         };
     }
+    ledger_marks(s->ctx->arena, labels, n, T("ledger.stage.skip"), marks);
+    arr_each (i, n)
+        items[i].mark = marks[i];
     s->v->stages = (struct stages_v){.label = T("ledger.stages"), .items = items, .items_count = n};
     s->v->any_stages = n > 1 && n <= STAGES_MOST && now != NULL && !now->void_;
 }

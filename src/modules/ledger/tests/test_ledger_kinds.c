@@ -4,6 +4,7 @@
 #include "base/tap.h"
 #include "ledger_kinds_text.h"
 #include "modules/ledger/ledger_rules_definition.h"
+#include "modules/ledger/ledger_rules_mark.h"
 
 static struct arena *arena;
 
@@ -69,6 +70,22 @@ static void check_ways(const struct ledger_definition *d)
     }
 }
 
+/* In the picture of its steps a state is one character, of no other state. */
+static void check_marks(const struct ledger_definition *d)
+{
+    struct str labels[LEDGER_STATES], marks[LEDGER_STATES];
+    size_t alike = 0;
+
+    arr_each (i, d->states_count)
+        labels[i] = d->states[i].label;
+    ledger_marks(arena, labels, d->states_count, S("已待未拟"), marks);
+    arr_each (i, d->states_count)
+        arr_each (k, i)
+            alike += str_eq(marks[i], marks[k]);
+    OK(alike == 0 && (d->states_count == 0 || !str_eqz(marks[0], "1")),
+       str_z(arena, str_printf(arena, STR_FMT ": its states are told apart", STR_ARG(d->kind))));
+}
+
 /* What an office expects of each: what it is about, a day, figures, columns. */
 static void check_whole(const struct ledger_definition *d)
 {
@@ -77,6 +94,7 @@ static void check_whole(const struct ledger_definition *d)
     OK(d->about.len > 0 && d->practice.len > 0 && d->shown_count >= 3 && d->printed_count >= 4,
        str_z(arena, str_printf(arena, STR_FMT ": about, practice, columns", STR_ARG(d->kind))));
     check_ways(d);
+    check_marks(d);
 }
 
 int main(void)
