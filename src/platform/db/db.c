@@ -76,10 +76,13 @@ enum how {
     LATER  /* a write whose outcome is heard of later */
 };
 
+/* Asking PostgreSQL costs more than keeping does: there each answer of a page is kept. */
 static bool may_keep(const struct db *db, const struct db_stmt *s, enum how how)
 {
-    return (how == KEPT || how == RENEW) && db->pool->kept != NULL && db->txn == NULL &&
-           s->info.verb == SQL_READ;
+    const bool worth = how == KEPT || how == RENEW ||
+                       (db->pool->driver->kind == DB_PGSQL && db->snapshot && db->reading);
+
+    return worth && db->pool->kept != NULL && db->txn == NULL && s->info.verb == SQL_READ;
 }
 
 static enum status run_checked(struct ctx *ctx, const char *sql, const struct bind *binds,
@@ -97,9 +100,15 @@ static enum status run_checked(struct ctx *ctx, const char *sql, const struct bi
         ctx->db->snapshots++;
     }
     if (may_keep(ctx->db, s, how))
-        return db_kept_run(ctx, s, binds, how == RENEW, out);
+        return db_kept_run(ctx, s, binds,
+                           how == KEPT    ? KEPT_ASKED
+                           : how == RENEW ? KEPT_RENEWED
+                                          : KEPT_ALL,
+                           out);
     if (s->info.verb == SQL_WRITE && how != ASIDE)
         db_tables_join(&ctx->db->wrote, &s->tables);
+    if (s->info.verb == SQL_WRITE && driver->kind == DB_PGSQL)
+        db_tables_join(&ctx->db->wrote, &s->aside);
     if (how == LATER && s->info.verb == SQL_WRITE && driver->later != NULL)
         return driver->later(ctx->db, s, binds, &ctx->err);
     TRY(driver->run(ctx->db, s, binds, ctx->arena, out, changed, &ctx->err));

@@ -31,6 +31,14 @@ void db_tables_add(struct db_tables *t, const char *name)
     t->bits[h / 64 % DB_TABLES_WORDS] |= (uint64_t)1 << h % 64;
 }
 
+void db_tables_add_aside(struct db_tables *t, const char *name)
+{
+    char aside[128];
+
+    snprintf(aside, sizeof aside, "%s, aside", name);
+    db_tables_add(t, aside);
+}
+
 void db_tables_join(struct db_tables *t, const struct db_tables *more)
 {
     for (size_t i = 0; i < DB_TABLES_WORDS; i++)

@@ -76,6 +76,8 @@ struct db_tables {
 };
 void db_tables_add(struct db_tables *t, const char *name);
 void db_tables_join(struct db_tables *t, const struct db_tables *more);
+/** What db_exec_aside() writes to a table, as a table of its own. */
+void db_tables_add_aside(struct db_tables *t, const char *name);
 
 /** A prepared statement of one connection. */
 struct db_stmt {
@@ -88,6 +90,7 @@ struct db_stmt {
     bool journalled;            /* target is in some module's `tables` */
     bool exempt;                /* … in `tables_unjournalled`, or one of ours */
     struct db_tables tables;    /* it writes; or reads, once it is prepared */
+    struct db_tables aside;     /* PostgreSQL: the same, and what is written to them aside */
     bool tables_known;          /* PostgreSQL: they have been looked up */
     uint8_t at[SQL_PARAMS_MAX]; /* parameter -> place in binds, a guess from last time */
     enum bind_type type[SQL_PARAMS_MAX];

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Answers kept for all threads until a table they were read from is written (SQLite; the versions
- * of the file are those of db_history.c). What is given is always what the statement would answer
- * in this snapshot or, outside one, now. */
+/* Answers kept for all threads until a table they were read from is written (versions are those of
+ * db_history.c). What is given is always what the statement would answer in this snapshot or,
+ * outside one, now. */
 #include "platform/db/db_kept.h"
 
-enum { KEY_MAX = 512, ONE_BYTES_MAX = 96 * 1024, ALL_BYTES_MAX = 4 * 1024 * 1024, ALL_MAX = 8192 };
+enum { KEY_MAX = 512, ONE_BYTES_MAX = 96 * 1024, ALL_MAX = 8192 };
 enum { SLOTS = 4096, SQL_SLOTS = 512, SQLS_MAX = 2048 };
 
 /* A statement, whichever connection has prepared it. */
@@ -12,6 +12,7 @@ struct kept_sql {
     struct kept_sql *next; /* in its hash slot */
     uint64_t hash;
     struct db_tables tables;
+    bool all; /* KEPT_ALL */
     char text[];
 };
 
@@ -30,7 +31,7 @@ struct kept {
 struct kept_store {
     pthread_mutex_t lock;
     struct kept *slots[SLOTS], *newest, *oldest;
-    size_t count, bytes;
+    size_t count, bytes, bytes_max;
     struct kept_sql *sqls[SQL_SLOTS];
     size_t sqls_count;
 };
@@ -43,11 +44,12 @@ struct key {
     unsigned char bytes[KEY_MAX];
 };
 
-struct kept_store *kept_open(void)
+struct kept_store *kept_open(size_t bytes_max)
 {
     struct kept_store *k = calloc(1, sizeof *k);
 
     ASSERT(k != NULL);
+    k->bytes_max = bytes_max;
     pthread_mutex_init(&k->lock, NULL);
     return k;
 }
@@ -88,17 +90,18 @@ static void key_make(struct key *k, const struct db_stmt *s, const struct bind *
 
 /* ---- all below under the lock */
 
-static const struct kept_sql *sql_find(const struct kept_store *k, const struct db_stmt *s)
+static const struct kept_sql *sql_find(const struct kept_store *k, const struct db_stmt *s,
+                                       bool all)
 {
     const struct kept_sql *q = k->sqls[s->hash % SQL_SLOTS];
 
-    while (q != NULL && (q->hash != s->hash || strcmp(q->text, s->text) != 0))
+    while (q != NULL && (q->hash != s->hash || q->all != all || strcmp(q->text, s->text) != 0))
         q = q->next;
     return q;
 }
 
 /* NULL: too many different ones. */
-static const struct kept_sql *sql_add(struct kept_store *k, const struct db_stmt *s)
+static const struct kept_sql *sql_add(struct kept_store *k, const struct db_stmt *s, bool all)
 {
     const size_t len = strlen(s->text) + 1;
     struct kept_sql *q;
@@ -107,8 +110,10 @@ static const struct kept_sql *sql_add(struct kept_store *k, const struct db_stmt
         return NULL;
     q = malloc(sizeof *q + len);
     ASSERT(q != NULL);
-    *q = (struct kept_sql){
-        .next = k->sqls[s->hash % SQL_SLOTS], .hash = s->hash, .tables = s->tables};
+    *q = (struct kept_sql){.next = k->sqls[s->hash % SQL_SLOTS],
+                           .hash = s->hash,
+                           .tables = all ? s->aside : s->tables,
+                           .all = all};
     memcpy(q->text, s->text, len);
     k->sqls[s->hash % SQL_SLOTS] = q;
     k->sqls_count++;
@@ -176,7 +181,7 @@ static void drop(struct kept_store *k, struct kept *e)
 /* The oldest goes, unless it was asked for since it was last looked at. */
 static void make_room(struct kept_store *k, size_t size)
 {
-    while (k->oldest != NULL && (k->bytes + size > ALL_BYTES_MAX || k->count >= ALL_MAX)) {
+    while (k->oldest != NULL && (k->bytes + size > k->bytes_max || k->count >= ALL_MAX)) {
         struct kept *e = k->oldest;
 
         if (!e->used) {
@@ -313,7 +318,7 @@ void kept_size(struct kept_store *k, size_t *out_count, size_t *out_bytes)
 }
 
 static bool look(struct db *db, const struct db_stmt *s, const struct key *key, uint32_t version,
-                 struct arena *a, struct rows *out)
+                 bool all, struct arena *a, struct rows *out)
 {
     struct db_pool *pool = db->pool;
     struct kept_store *k = pool->kept;
@@ -322,7 +327,7 @@ static bool look(struct db *db, const struct db_stmt *s, const struct key *key, 
     bool found;
 
     pthread_mutex_lock(&k->lock);
-    sql = sql_find(k, s);
+    sql = sql_find(k, s, all);
     e = sql != NULL ? find(k, sql, key) : NULL;
     found = e != NULL && still_true(k, pool->history, e, version);
     if (found) {
@@ -333,9 +338,22 @@ static bool look(struct db *db, const struct db_stmt *s, const struct key *key, 
     return found;
 }
 
-enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds, bool renew,
-                        struct rows *out)
+/* What stands on no table, or on nobody knows which, may stand on anything: the clock, chance. */
+static bool stands_on_tables(const struct db_stmt *s)
 {
+    uint64_t any = 0, all = UINT64_MAX;
+
+    for (size_t i = 0; i < DB_TABLES_WORDS; i++) {
+        any |= s->tables.bits[i];
+        all &= s->tables.bits[i];
+    }
+    return s->tables_known && any != 0 && all != UINT64_MAX;
+}
+
+enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds,
+                        enum kept_how how, struct rows *out)
+{
+    const bool all = how == KEPT_ALL;
     struct db *db = ctx->db;
     struct db_pool *pool = db->pool;
     uint32_t version = db->version;
@@ -346,17 +364,18 @@ enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *b
     int64_t changed;
 
     key_make(&key, s, binds);
-    if (known && key.fits && !renew && look(db, s, &key, version, ctx->arena, out))
+    if (known && key.fits && how != KEPT_RENEWED &&
+        look(db, s, &key, version, all, ctx->arena, out))
         return ST_OK;
     TRY(pool->driver->run(db, s, binds, ctx->arena, out, &changed, &ctx->err));
     db_tables_join(&db->seen, &s->tables);
-    if (known && key.fits) {
+    if (known && key.fits && (!all || stands_on_tables(s))) {
         const struct kept_sql *sql;
 
         pthread_mutex_lock(&pool->kept->lock);
-        sql = sql_find(pool->kept, s);
+        sql = sql_find(pool->kept, s, all);
         if (sql == NULL)
-            sql = sql_add(pool->kept, s);
+            sql = sql_add(pool->kept, s, all);
         if (sql != NULL)
             keep(pool->kept, sql, &key, out, version);
         pthread_mutex_unlock(&pool->kept->lock);

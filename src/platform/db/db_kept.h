@@ -26,10 +26,15 @@ bool db_history_same(struct db_history *h, const struct db_tables *tables, uint3
 
 /* Answers: their tables go into db->seen, whether they are run or were kept. */
 
-struct kept_store *kept_open(void);
+struct kept_store *kept_open(size_t bytes_max);
 void kept_close(struct kept_store *k);
 void kept_size(struct kept_store *k, size_t *out_count, size_t *out_bytes);
-/** Answer from what is kept, or run and keep. `renew`: run anyway. Not in a transaction. */
-enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds, bool renew,
-                        struct rows *out);
+enum kept_how {
+    KEPT_ASKED,   /* whoever asks knows that what is written aside may be missing */
+    KEPT_RENEWED, /* so, too; it is run anyway */
+    KEPT_ALL /* nobody has said so, nor that only tables and parameters go into it: PostgreSQL */
+};
+/** Answer from what is kept, or run and keep. Not in a transaction. */
+enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *binds,
+                        enum kept_how how, struct rows *out);
 #endif

@@ -432,7 +432,7 @@ static enum status pgsql_start(struct db_pool *pool, struct err *err)
     if (!PQisthreadsafe())
         return fail_detail(err, ST_INTERNAL, "db.cannot_open", "libpq: no threads");
     pool->history = db_history_open(NULL);
-    pool->kept = kept_open();
+    pool->kept = kept_open((size_t)16 * 1024 * 1024);
     pool->seen = pgsql_seen_open();
     pool->relations = pgsql_relations_open();
     return ST_OK;

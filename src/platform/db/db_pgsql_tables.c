@@ -10,7 +10,7 @@ enum { RELATION_SLOTS = 4096, NAME_BYTES = 64 };
 
 struct relation {
     struct relation *next; /* in its hash slot */
-    struct db_tables tables;
+    struct db_tables tables, aside;
     char name[NAME_BYTES];
 };
 
@@ -75,8 +75,10 @@ static void add(struct pgsql_relations *all, const char *name, const char *table
         r->next = all->slots[slot];
         all->slots[slot] = r;
     }
-    if (r != NULL)
-        db_tables_add(&r->tables, table);
+    if (r == NULL)
+        return;
+    db_tables_add(&r->tables, table);
+    db_tables_add_aside(&r->aside, table);
 }
 
 /* Under the lock. */
@@ -106,7 +108,7 @@ static bool is_word(char c)
 }
 
 /* Under the lock. What is the server's own has no commits that we know. */
-static void join_words(const struct pgsql_relations *all, const char *sql, struct db_tables *out)
+static void join_words(const struct pgsql_relations *all, const char *sql, struct db_stmt *s)
 {
     while (*sql != '\0') {
         size_t len = 0;
@@ -115,10 +117,12 @@ static void join_words(const struct pgsql_relations *all, const char *sql, struc
         while (is_word(sql[len]))
             len++;
         r = len > 0 ? find(all, sql, len) : NULL;
-        if (r != NULL)
-            db_tables_join(out, &r->tables);
+        if (r != NULL) {
+            db_tables_join(&s->tables, &r->tables);
+            db_tables_join(&s->aside, &r->aside);
+        }
         if (len > 3 && strncmp(sql, "pg_", 3) == 0)
-            memset(out, 0xff, sizeof *out);
+            memset(&s->tables, 0xff, sizeof s->tables);
         sql += len > 0 ? len : 1;
     }
 }
@@ -141,9 +145,10 @@ void pgsql_tables_of(struct db *db, struct db_stmt *s)
     pthread_mutex_lock(&all->lock);
     if (!all->loaded)
         all->loaded = load(db, all);
-    join_words(all, s->text, &s->tables);
+    join_words(all, s->text, s);
     if (!all->loaded || (is_empty(&s->tables) && strstr(s->text, "FROM ") != NULL))
         memset(&s->tables, 0xff, sizeof s->tables);
+    db_tables_join(&s->aside, &s->tables);
     s->tables_known = all->loaded;
     pthread_mutex_unlock(&all->lock);
 }

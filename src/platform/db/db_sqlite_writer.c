@@ -365,7 +365,7 @@ enum status sqlite_writer_start(struct db_pool *pool, struct err *err)
     }
     pool->own = w;
     pool->history = db_history_open(log_index(w));
-    pool->kept = kept_open();
+    pool->kept = kept_open((size_t)4 * 1024 * 1024);
     sqlite3_wal_hook(w->db->handle, on_commit_to_log, w);
     ASSERT(pthread_create(&w->thread, NULL, writer_main, w) == 0);
     ASSERT(pthread_create(&w->checkpoint_thread, NULL, checkpoint_main, w) == 0);

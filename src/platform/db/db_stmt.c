@@ -39,6 +39,8 @@ static enum status stmt_new(struct db *db, const char *sql, struct db_stmt **out
         db_table_class(s->info.table, &s->journalled, &s->exempt);
     if (st == ST_OK && s->info.verb == SQL_WRITE)
         db_tables_add(&s->tables, s->info.table);
+    if (st == ST_OK && s->info.verb == SQL_WRITE)
+        db_tables_add_aside(&s->aside, s->info.table);
     if (st != ST_OK) {
         stmt_free(db, s);
         return st;
