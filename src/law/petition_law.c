@@ -129,6 +129,13 @@ enum status petition_law_check_transfer(enum petition_law_matter matter, int64_t
     return ST_OK;
 }
 
+enum status petition_law_check_told(enum petition_law_matter matter, struct err *err)
+{
+    if (matter == PETITION_LAW_CHARGE)
+        return fail(err, ST_RULE, "law.petition_charge_kept", REGULATION "第三十条第三款");
+    return ST_OK;
+}
+
 enum status petition_law_check_again(bool handled, bool rechecked, struct err *err)
 {
     if (rechecked)

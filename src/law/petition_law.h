@@ -135,6 +135,12 @@ MUST_CHECK enum status petition_law_check_transfer(enum petition_law_matter matt
                                                    int64_t against_organ_id, int64_t to_organ_id,
                                                    struct err *err);
 
+/** May what it says go into a record that more people read, such as an opinion? Never a charge:
+ * whom it is against could be among them. ST_RULE otherwise.
+ *  @law  Petition Regulation (2022-02-25) art. 30(3)
+ */
+MUST_CHECK enum status petition_law_check_told(enum petition_law_matter matter, struct err *err);
+
 /** May the same matter be taken up once more? Not while it is being handled, and never after the
  *  answer to a re-review. ST_RULE otherwise.
  *  @law  Petition Regulation (2022-02-25) art. 19(3), 36(3)

@@ -133,6 +133,9 @@ static void charged(void)
     ALLOWED(petition_law_check_transfer(PETITION_LAW_CHARGE, 7, 8, &err_), "to another");
     ALLOWED(petition_law_check_transfer(PETITION_LAW_CHARGE, 0, 0, &err_), "against nobody known");
     ALLOWED(petition_law_check_transfer(PETITION_LAW_CLAIM, 7, 7, &err_), "a claim goes there");
+    REFUSED(petition_law_check_told(PETITION_LAW_CHARGE, &err_), "law.petition_charge_kept",
+            "nor where others read it");
+    ALLOWED(petition_law_check_told(PETITION_LAW_CLAIM, &err_), "a claim may become an opinion");
 }
 
 /* @law Petition Regulation (2022-02-25) art. 19(3), 36(3) */

@@ -66,6 +66,7 @@ struct petition_do {
     int64_t id, version;
     enum petition_act act;
     struct date on;     /* none: today */
+    struct date got_on; /* ask for review, re-review: the answer was received; none: on its day */
     int64_t organ_id;   /* transfer */
     struct date until;  /* transfer: report wanted by then */
     unsigned days;      /* extend, hearing */

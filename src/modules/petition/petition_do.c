@@ -83,19 +83,24 @@ static enum status extend(struct ctx *ctx, const struct petition_do *in, struct 
     return ST_OK;
 }
 
+/* The thirty days begin when the petitioner received what he objects to, which may be days after
+ * its date.
+ * @law Petition Regulation (2022-02-25) art. 35, 36(1) */
 static enum status ask(struct ctx *ctx, const struct petition_do *in, struct petition *p)
 {
     const bool review = in->act == PETITION_ASK_REVIEW;
+    const struct date answered = review ? p->replied_on : p->answered_on;
+    const struct date got = date_later(answered, in->got_on);
     struct law_params params;
-    struct petition_due right;
     struct calendar cal;
 
     TRY(congress_calendar(ctx, &cal));
     TRY(congress_law_params(ctx, p->received_on, &params));
-    right = petition_right_of(p, &cal, params.roll_to_workday);
-    TRY(petition_law_check_asked(review ? PETITION_LAW_ASK_REVIEW : PETITION_LAW_ASK_RECHECK,
-                                 review ? p->replied_on : p->answered_on, right.on, in->on,
-                                 &ctx->err));
+    TRY(petition_law_check_asked(
+        review ? PETITION_LAW_ASK_REVIEW : PETITION_LAW_ASK_RECHECK, got,
+        review ? petition_law_ask_review_until(&cal, got, params.roll_to_workday)
+               : petition_law_ask_recheck_until(&cal, got, params.roll_to_workday),
+        in->on, &ctx->err));
     p->asked_on = in->on;
     return ST_OK;
 }
@@ -149,6 +154,11 @@ static enum status apply(struct ctx *ctx, const struct petition_do *in, struct p
 
 /* ---------------------------------------------------------------- the transaction */
 
+static bool asks(enum petition_act act)
+{
+    return act == PETITION_ASK_REVIEW || act == PETITION_ASK_RECHECK;
+}
+
 /* Nothing happens before what it follows. */
 static struct date last_day(const struct petition *p)
 {
@@ -172,17 +182,25 @@ static bool wants_text(enum petition_act act)
 static enum status check_input(struct ctx *ctx, const struct petition_do *in,
                                const struct petition *p)
 {
-    const bool asks = in->act == PETITION_ASK_REVIEW || in->act == PETITION_ASK_RECHECK;
-
     if (date_cmp(in->on, ctx->today) > 0)
         invalid(ctx, "on", "petition.err.future", NULL);
-    else if (!asks && date_cmp(in->on, last_day(p)) < 0)
+    else if (!asks(in->act) && date_cmp(in->on, last_day(p)) < 0)
         invalid(ctx, "on", "petition.err.before", NULL);
+    if (asks(in->act) && date_cmp(in->got_on, ctx->today) > 0)
+        invalid(ctx, "got", "petition.err.future", NULL);
     if (in->text.len == 0 && wants_text(in->act))
         invalid(ctx, "text", "petition.err.text", NULL);
     if (utf8_chars(in->text.ptr, in->text.len) > PETITION_TEXT_CHARS)
         invalid(ctx, "text", "form.too_long", "10000");
     return invalid_done(ctx);
+}
+
+/* The other day that belongs to it: until when a report is wanted, when an answer was received. */
+static struct date other_day(const struct petition_do *in)
+{
+    if (asks(in->act))
+        return in->got_on;
+    return in->act == PETITION_TRANSFER ? in->until : (struct date){0};
 }
 
 static enum status tell(struct ctx *ctx, const struct petition *p, enum petition_act act)
@@ -217,7 +235,7 @@ static enum status do_tx(struct ctx *ctx, const void *input)
         &(struct petition_step){.act = str_from(petition_act_word(in.act)),
                                 .on = in.on,
                                 .organ_id = in.act == PETITION_TRANSFER ? p.organ_id : organ,
-                                .until = in.act == PETITION_TRANSFER ? in.until : (struct date){0},
+                                .until = other_day(&in),
                                 .word = in.act == PETITION_END ? in.outcome : S(""),
                                 .text = in.text}));
     TRY(event_emit(ctx, str_printf(ctx->arena, "petition.did_%s", petition_act_word(in.act)).ptr,

@@ -68,6 +68,7 @@ static const struct field PERSON_FORM[] = {
 };
 static const struct field DO_FORM[] = {
     {.name = "on", .type = F_DATE},
+    {.name = "got", .type = F_DATE},
     {.name = "organ", .type = F_ID},
     {.name = "until", .type = F_DATE},
     {.name = "days", .type = F_INT},

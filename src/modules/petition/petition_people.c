@@ -55,6 +55,29 @@ static enum status check_account(struct ctx *ctx, int64_t account_id, const char
     return invalid_done(ctx);
 }
 
+/* Whoever works for the organ it is against neither handles nor leads it. */
+static enum status check_impartial(struct ctx *ctx, const struct petition *p, int64_t account_id)
+{
+    static const char *const ROLES[] = {"office", "leader", "handler", "chief"};
+    struct err ignored = {0};
+
+    if (petition_law_check_transfer(p->matter, p->against_id, p->against_id, &ignored) == ST_OK)
+        return ST_OK;
+    arr_each (i, COUNT(ROLES)) {
+        struct account_post *posts;
+        size_t count;
+
+        TRY(account_holders(ctx, ROLES[i], p->against_id, &posts, &count));
+        arr_each (k, count)
+            if (posts[k].account_id == account_id) {
+                (void)fail_field(&ctx->err, "account", "law.petition_charged_people", NULL);
+                ctx->err.law = ignored.law;
+                return ST_RULE;
+            }
+    }
+    return ST_OK;
+}
+
 static enum status assign_tx(struct ctx *ctx, const void *input)
 {
     const struct giving *in = input;
@@ -65,6 +88,7 @@ static enum status assign_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
     if (p.handler_id == in->account_id)
         return fail(&ctx->err, ST_RULE, "petition.handles_already", NULL);
+    TRY(check_impartial(ctx, &p, in->account_id));
     p.version = in->version;
     p.handler_id = in->account_id;
     TRY(petition_store_update(ctx, &p));
@@ -89,6 +113,7 @@ static enum status lead_tx(struct ctx *ctx, const void *input)
     TRY(petition_load(ctx, in->id, &p));
     if (p.state == PETITION_ENDED)
         return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
+    TRY(check_impartial(ctx, &p, in->account_id));
     p.version = in->version;
     p.leader_id = in->account_id;
     TRY(petition_store_update(ctx, &p));

@@ -124,6 +124,26 @@ enum status petition_register(struct ctx *ctx, const struct petition_new *in, in
 
 /* ---------------------------------------------------------------- putting right */
 
+/* It turns out to be against whoever has got it: it is taken back, and nothing of it is theirs any
+ * more. What was already answered stays answered. */
+static enum status take_back(struct ctx *ctx, struct petition *p)
+{
+    const int64_t organ_id = p->organ_id;
+    struct err ignored = {0};
+
+    if (petition_law_check_transfer(p->matter, p->against_id, organ_id, &ignored) == ST_OK)
+        return ST_OK;
+    if (p->state == PETITION_TRANSFERRED) {
+        p->state = PETITION_REGISTERED;
+        p->report_on = p->decided_on = (struct date){0};
+    }
+    p->organ_id = 0;
+    return petition_store_step(
+        ctx, p,
+        &(struct petition_step){
+            .act = S("take_back"), .on = ctx->today, .organ_id = organ_id, .word = S("")});
+}
+
 static enum status edit_tx(struct ctx *ctx, const void *input)
 {
     const struct petition *in = input;
@@ -139,6 +159,7 @@ static enum status edit_tx(struct ctx *ctx, const void *input)
     p.against_id = in->against_id;
     p.people = in->people;
     p.may_publish = in->may_publish;
+    TRY(take_back(ctx, &p));
     TRY(petition_clock(ctx, &p));
     TRY(petition_store_update(ctx, &p));
     return event_emit(ctx, "petition.changed", p.id);
@@ -287,6 +308,7 @@ static enum status opinion_tx(struct ctx *ctx, const void *input)
     size_t count, links_count;
 
     TRY(petition_load_own(ctx, in->id, &p));
+    TRY(petition_law_check_told(p.matter, &ctx->err));
     TRY(petition_store_links(ctx, p.id, &links, &links_count));
     if (links_count > 0)
         return fail(&ctx->err, ST_RULE, "petition.has_opinion", NULL);

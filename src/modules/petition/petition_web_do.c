@@ -42,8 +42,11 @@ static void put_day(struct form_page *f, enum petition_act act)
 static enum status put_transfer(struct form_page *f, const struct petition *p)
 {
     enum { NORMAL_DAYS = 30 };
+    struct err ignored = {0};
+    const bool theirs =
+        petition_law_check_transfer(p->matter, p->against_id, p->against_id, &ignored) == ST_OK;
 
-    TRY(petition_web_organs(f, "organ", "petition.f.to_organ", p->against_id, false));
+    TRY(petition_web_organs(f, "organ", "petition.f.to_organ", theirs ? p->against_id : 0, false));
     (void)form_page_put(f, "date", "until", "petition.f.until",
                         list_iso(f->ctx, date_add_days(f->ctx->today, NORMAL_DAYS)));
     put_text(f, PETITION_TRANSFER, true);
@@ -83,9 +86,15 @@ static enum status put_fields(struct form_page *f, const struct petition *p, enu
         (void)form_page_put(f, "int", "days", "petition.f.hearing", S(""));
         put_text(f, act, true);
         return ST_OK;
-    case PETITION_ACCEPT:
     case PETITION_ASK_REVIEW:
     case PETITION_ASK_RECHECK:
+        put_day(f, act);
+        (void)form_page_put(
+            f, "date", "got", "petition.f.got",
+            list_iso(f->ctx, act == PETITION_ASK_REVIEW ? p->replied_on : p->answered_on));
+        put_text(f, act, true);
+        return ST_OK;
+    case PETITION_ACCEPT:
         put_day(f, act);
         put_text(f, act, true);
         return ST_OK;
@@ -157,6 +166,7 @@ enum status petition_web_do(struct ctx *ctx, const struct request *rq, struct re
         .id = path_id(rq, "id"),
         .version = param_int(rq, "version"),
         .on = param_date(rq, "on"),
+        .got_on = param_date(rq, "got"),
         .organ_id = param_id(rq, "organ"),
         .until = param_date(rq, "until"),
         .days = days > 0 && days < DAYS_MOST ? (unsigned)days : 0,

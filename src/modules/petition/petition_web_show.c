@@ -296,12 +296,17 @@ static enum status opinions_of(struct page *g)
 
 static struct str step_text(struct ctx *ctx, const struct petition_step *s)
 {
-    struct str parts[3];
+    struct str parts[5];
     size_t n = 0;
 
     if (s->organ_id != 0 && str_eqz(s->act, "transfer"))
         parts[n++] = TF(ctx->arena, "petition.step.to", petition_web_organ(ctx, s->organ_id),
                         text_date(ctx->arena, s->until, ctx->today));
+    if (s->organ_id != 0 && str_eqz(s->act, "take_back"))
+        parts[n++] = petition_web_organ(ctx, s->organ_id);
+    if (str_starts(s->act, S("ask_")) && !date_none(s->until))
+        parts[n++] =
+            TF(ctx->arena, "petition.step.got", text_date(ctx->arena, s->until, ctx->today));
     if (str_eqz(s->act, "end"))
         parts[n++] = text_of("petition.outcome.", s->word);
     if (str_eqz(s->act, "assign"))
@@ -371,6 +376,7 @@ static void more_of(struct page *g)
     const bool running = g->p.state != PETITION_ENDED;
     struct ctx *ctx = g->ctx;
     const int64_t id = g->p.id;
+    struct err ignored = {0};
 
     g->v.more = more;
     g->v.acts = acts;
@@ -387,7 +393,7 @@ static void more_of(struct page *g)
                                                                  : T("petition.do.unsupervise")};
     }
     if (g->v.mine && g->v.opinions_count == 0 && may(ctx, "opinion.register") &&
-        may(ctx, "petition.handle"))
+        may(ctx, "petition.handle") && petition_law_check_told(g->p.matter, &ignored) == ST_OK)
         link_add(g, more, &g->v.more_count, "petition.do.opinion",
                  petition_url(ctx, id, "/opinion"));
 }

@@ -287,6 +287,82 @@ static void charged(struct journaltest *t)
     t->ctx->today = date_add_days(t->ctx->today, -20);
 }
 
+/* It turns out to be against whoever has got it.
+ * @law Petition Regulation (2022-02-25) art. 30(3) */
+static void charged_later(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    struct petition p;
+    int64_t opinion = 0;
+
+    must(&h,
+         act(&h, id,
+             (struct petition_do){.act = PETITION_TRANSFER,
+                                  .organ_id = h.organ,
+                                  .until = date_add_days(t->ctx->today, 30)}),
+         "transferred");
+    as(&h, h.unit, h.organ, "petition.open petition.unit");
+    must(&h, petition_load_own(t->ctx, id, &p), "the organ has got it");
+    as_clerk(&h);
+    p = get(&h, id);
+    p.matter = PETITION_LAW_CHARGE;
+    p.against_id = h.organ;
+    must(&h, petition_edit(t->ctx, &p), "it turns out to be against that organ");
+    p = get(&h, id);
+    EQ_INT(p.organ_id, 0, "taken back");
+    EQ_INT(p.state, PETITION_REGISTERED, "and ours again");
+    EQ_STR(p.due_kind, "tell", "with the clock it had");
+    as(&h, h.unit, h.organ, "petition.open petition.unit");
+    refused(&h, petition_load(t->ctx, id, &p), ST_NOT_FOUND, "db.not_found", NULL,
+            "the organ does not see it any more");
+    as(&h, h.other, 0, "petition.open petition.read petition.assign");
+    refused(&h, petition_assign(t->ctx, id, get(&h, id).version, h.unit, S("work")), ST_RULE,
+            "law.petition_charged_people", "第三十条第三款", "nobody of it handles it");
+    refused(&h, petition_lead(t->ctx, id, get(&h, id).version, h.unit), ST_RULE,
+            "law.petition_charged_people", NULL, "nor leads it");
+    must(&h, petition_assign(t->ctx, id, get(&h, id).version, h.other, S("work")), "others do");
+    as(&h, h.other, 0, "petition.open petition.read petition.handle opinion.register");
+    refused(&h, petition_to_opinion(t->ctx, id, S("反映征地"), S("征地的账目"), &opinion), ST_RULE,
+            "law.petition_charge_kept", "第三十条第三款", "no opinion is made of it");
+}
+
+/* An answer that was dated and sent today may arrive days later: the clock begins there.
+ * @law Petition Regulation (2022-02-25) art. 35, 36(1) */
+static void asked_from_receipt(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    const struct date today = t->ctx->today, got = date_add_days(today, 20);
+
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ACCEPT}), "accepted");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_REPLY, .text = S("已核实")}),
+         "answered");
+    t->ctx->today = date_add_days(got, 30);
+    refused(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_REVIEW}), ST_RULE,
+            "law.petition_asked_late", "第三十五条", "50 days after the answer's own day");
+    refused(&h,
+            act(&h, id,
+                (struct petition_do){.act = PETITION_ASK_REVIEW,
+                                     .got_on = date_add_days(t->ctx->today, 1)}),
+            ST_INVALID, "petition.err.future", NULL, "not received yet");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_REVIEW, .got_on = got}),
+         "30 days after it was received");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ANSWER_REVIEW, .text = S("维持")}),
+         "reviewed");
+    t->ctx->today = date_add_days(t->ctx->today, 50);
+    refused(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_RECHECK}), ST_RULE,
+            "law.petition_asked_late", "第三十六条", "50 days after");
+    must(&h,
+         act(&h, id,
+             (struct petition_do){.act = PETITION_ASK_RECHECK,
+                                  .got_on = date_add_days(t->ctx->today, -30)}),
+         "the re-review counts so, too");
+    t->ctx->today = today;
+}
+
 /* ---------------------------------------------------------------- who sees it */
 
 static void seen_by(struct journaltest *t)
@@ -606,6 +682,8 @@ int main(void)
     modtest_both("taken", taken_in);
     modtest_both("way", whole_way);
     modtest_one("charged", charged);
+    modtest_one("charged_later", charged_later);
+    modtest_one("asked_from_receipt", asked_from_receipt);
     modtest_one("seen", seen_by);
     modtest_both("files", files);
     modtest_both("found", found);
