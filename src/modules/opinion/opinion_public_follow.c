@@ -63,32 +63,10 @@ enum status opinion_public_receipt_find(struct ctx *ctx, struct str token, struc
 
 /* ---------------------------------------------------------------- wrong digits */
 
-struct trying {
-    int64_t id, wrong, since;
-};
-
-static enum status note_tx(struct ctx *ctx, const void *input)
-{
-    const struct trying *t = input;
-
-    return opinion_store_set_tries(ctx, t->id, t->wrong, t->since);
-}
-
 static enum status unknown(struct ctx *ctx)
 {
     ctx->err = (struct err){0};
     return fail(&ctx->err, ST_NOT_FOUND, "opinion.public.unknown", NULL);
-}
-
-/* One more wrong try; the hour begins with the first. */
-static enum status wrong(struct ctx *ctx, const struct trying *before)
-{
-    const bool over = ctx->now - before->since >= OPINION_WRONG_SECONDS;
-    const struct trying now = {before->id, over ? 1 : before->wrong + 1,
-                               over ? ctx->now : before->since};
-
-    TRY(db_tx(ctx, note_tx, &now));
-    return unknown(ctx);
 }
 
 /* What waits is opened for the digits; what is an opinion is asked by its own hashes. */
@@ -113,12 +91,36 @@ static enum status fits(struct ctx *ctx, const struct opinion_intake_row *row, s
     return st == ST_NOT_FOUND ? ST_OK : st;
 }
 
+struct trying {
+    const struct opinion_intake_row *row;
+    struct str code, digits;
+    bool *good;
+};
+
+/* Looked up, compared and counted in one transaction: of a hundred tries at the same instant no
+ * more are compared than of a hundred one after the other. The hour begins with the first. */
+static enum status try_tx(struct ctx *ctx, const void *input)
+{
+    const struct trying *t = input;
+    int64_t wrong, since;
+    bool over;
+
+    TRY(opinion_store_tries(ctx, t->row->id, &wrong, &since));
+    over = ctx->now - since >= OPINION_WRONG_SECONDS;
+    if (wrong >= OPINION_WRONG_MAX && !over)
+        return fail(&ctx->err, ST_RULE, "opinion.public.rests", NULL);
+    TRY(fits(ctx, t->row, t->code, t->digits, t->good));
+    if (*t->good)
+        return wrong != 0 ? opinion_store_set_tries(ctx, t->row->id, 0, ctx->now) : ST_OK;
+    return opinion_store_set_tries(ctx, t->row->id, over ? 1 : wrong + 1, over ? ctx->now : since);
+}
+
 enum status opinion_public_open(struct ctx *ctx, struct str code, struct str digits,
                                 struct str *out_code, int64_t *out_opinion, int64_t *out_taken_at)
 {
     char *read = arena_alloc(ctx->arena, OPINION_CODE_SIZE);
+    const struct str once = ctx->once;
     struct opinion_intake_row row = {0};
-    struct trying t = {0};
     enum status st;
     bool good = false;
 
@@ -128,15 +130,12 @@ enum status opinion_public_open(struct ctx *ctx, struct str code, struct str dig
               &row);
     if (st != ST_OK)
         return st == ST_NOT_FOUND ? unknown(ctx) : st;
-    t.id = row.id;
-    TRY(opinion_store_tries(ctx, row.id, &t.wrong, &t.since));
-    if (t.wrong >= OPINION_WRONG_MAX && ctx->now - t.since < OPINION_WRONG_SECONDS)
-        return fail(&ctx->err, ST_RULE, "opinion.public.rests", NULL);
-    TRY(fits(ctx, &row, str_from(read), digits, &good));
+    ctx->once = S(""); /* that it is sent once is said of what comes after this */
+    st = db_tx(ctx, try_tx, &(struct trying){&row, str_from(read), digits, &good});
+    ctx->once = once;
+    TRY(st);
     if (!good)
-        return wrong(ctx, &t);
-    if (t.wrong != 0)
-        TRY(db_tx(ctx, note_tx, &(struct trying){row.id, 0, ctx->now}));
+        return unknown(ctx);
     *out_code = str_from(read);
     *out_opinion = row.opinion_id;
     *out_taken_at = row.taken_at;
