@@ -66,6 +66,8 @@ MUST_CHECK enum status attachment_limits(struct ctx *ctx, struct attachment_limi
 /** Emits "attachment.limited". */
 MUST_CHECK enum status attachment_limit_set(struct ctx *ctx, const struct attachment_limit *in);
 
+/** Timed work: draw marked pictures for everybody that are not drawn yet, some at once. */
+MUST_CHECK enum status attachment_draw_due(struct ctx *ctx);
 /** Timed work: look for viruses, make small pictures, new forms and texts. */
 MUST_CHECK enum status attachment_work_due(struct ctx *ctx);
 #endif

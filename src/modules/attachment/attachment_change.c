@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Taking attachments away, marking them for publication, and the limits of what may be added. */
-#include "modules/attachment/attachment_actions.h"
+#include "modules/attachment/attachment_drawn.h"
 #include "modules/attachment/attachment_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -53,7 +53,13 @@ static enum status open_tx(struct ctx *ctx, const void *input)
 
 enum status attachment_set_open(struct ctx *ctx, const struct attachment_change *in, bool open)
 {
-    return db_tx(ctx, open_tx, &(struct change){in, open});
+    struct attachment a;
+
+    TRY(db_tx(ctx, open_tx, &(struct change){in, open}));
+    TRY(attachment_store_get(ctx, in->id, &a));
+    if (open && attachment_is_picture(a.type))
+        attachment_draw_now(ctx, a.version_id);
+    return ST_OK;
 }
 
 /* ---------------------------------------------------------------- limits */

@@ -86,12 +86,14 @@ static const struct menu_item MENU[] = {
 
 static const struct job JOBS[] = {
     {.name = "attachment.work", .period_seconds = WORK_SECONDS, .run = attachment_work_due},
+    {.name = "attachment.draw", .period_seconds = WORK_SECONDS, .run = attachment_draw_due},
     {0},
 };
 
 static const char *const TABLES[] = {"attachment", "attachment_version", "attachment_limit", NULL};
 /* Made from the bytes, and can be made again. */
-static const char *const TABLES_UNJOURNALLED[] = {"attachment_work", "attachment_text", NULL};
+static const char *const TABLES_UNJOURNALLED[] = {"attachment_work", "attachment_text",
+                                                  "attachment_drawn", NULL};
 
 const struct module attachment_module = {
     .name = "attachment",

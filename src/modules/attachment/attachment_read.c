@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Reading attachments: lists, histories, and the bytes themselves. The owner is asked each time. */
-#include "modules/attachment/attachment_actions.h"
+#include "modules/attachment/attachment_drawn.h"
 #include "modules/attachment/attachment_store.h"
 #include "platform/db.h"
 #include "platform/file.h"
@@ -178,7 +178,8 @@ enum status attachment_fetch_open(struct ctx *ctx, int64_t id, struct attachment
     if (!is_public)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(attachment_store_version(ctx, a.version_id, &v));
-    return open_version(ctx, &v, out);
+    TRY(open_version(ctx, &v, out));
+    return attachment_is_picture(v.type) ? attachment_drawn_file(ctx, out) : ST_OK;
 }
 
 /* ---------------------------------------------------------------- addresses */

@@ -223,7 +223,9 @@ enum status attachment_store_hashes(struct ctx *ctx, struct str prefix, struct s
     TRY(DB_ROWS(ctx, &r,
                 "SELECT hash FROM attachment_version WHERE hash >= :from AND hash < :past"
                 " UNION SELECT thumb_hash FROM attachment_work"
-                " WHERE thumb_hash >= :from AND thumb_hash < :past LIMIT :most",
+                " WHERE thumb_hash >= :from AND thumb_hash < :past"
+                " UNION SELECT hash FROM attachment_drawn"
+                " WHERE hash >= :from AND hash < :past LIMIT :most",
                 B_TEXT("from", prefix), B_TEXT("past", past), B_INT("most", HASHES_MAX)));
     if (r.count == HASHES_MAX)
         return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "too many files: " STR_FMT,

@@ -51,6 +51,19 @@ MUST_CHECK enum status attachment_store_work(struct ctx *ctx, int64_t version_id
 /** Open ones whose time has come, oldest first. */
 MUST_CHECK enum status attachment_store_due(struct ctx *ctx, int64_t now, unsigned limit,
                                             struct attachment_work **out, size_t *out_count);
+
+/* ---- pictures drawn anew for everybody (not journalled) */
+
+/** Its hash, "" if it cannot be drawn; ST_NOT_FOUND: not drawn yet. */
+MUST_CHECK enum status attachment_store_drawn(struct ctx *ctx, int64_t version_id,
+                                              struct str *out_hash);
+/** Twice is once. */
+MUST_CHECK enum status attachment_store_add_drawn(struct ctx *ctx, int64_t version_id,
+                                                  struct str hash);
+/** Newest versions of marked pictures that are fit to be sent and not drawn yet. */
+MUST_CHECK enum status attachment_store_undrawn(struct ctx *ctx, unsigned limit, int64_t **out,
+                                                size_t *out_count);
+
 MUST_CHECK enum status attachment_store_save_text(struct ctx *ctx, int64_t version_id,
                                                   struct str body);
 #endif

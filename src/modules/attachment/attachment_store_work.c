@@ -131,3 +131,47 @@ enum status attachment_store_save_text(struct ctx *ctx, int64_t version_id, stru
                    B_INT("congress", ctx->congress_id), B_INT("id", version_id),
                    B_TEXT("body", body));
 }
+
+/* ---------------------------------------------------------------- pictures for everybody */
+
+enum status attachment_store_drawn(struct ctx *ctx, int64_t version_id, struct str *out_hash)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT hash FROM attachment_drawn WHERE congress_id = :congress AND id = :id",
+               B_INT("congress", ctx->congress_id), B_INT("id", version_id)));
+    *out_hash = cell_text(&r, 0, 0);
+    return ST_OK;
+}
+
+enum status attachment_store_add_drawn(struct ctx *ctx, int64_t version_id, struct str hash)
+{
+    return DB_EXEC(ctx,
+                   "INSERT INTO attachment_drawn (congress_id, id, hash)"
+                   " VALUES (:congress, :id, :hash) ON CONFLICT DO NOTHING",
+                   B_INT("congress", ctx->congress_id), B_INT("id", version_id),
+                   B_TEXT("hash", hash));
+}
+
+enum status attachment_store_undrawn(struct ctx *ctx, unsigned limit, int64_t **out,
+                                     size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT v.id FROM attachment a JOIN attachment_version v"
+                " ON v.congress_id = a.congress_id AND v.attachment_id = a.id"
+                " AND v.number = a.number WHERE a.congress_id = :congress AND a.is_open = 1"
+                " AND a.removed = 0 AND v.state IN ('clean', 'unchecked')"
+                " AND v.type IN ('jpeg', 'png', 'gif', 'webp', 'heic')"
+                " AND NOT EXISTS (SELECT 1 FROM attachment_drawn d"
+                " WHERE d.congress_id = v.congress_id AND d.id = v.id)"
+                " ORDER BY v.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("most", limit)));
+    *out = arena_array(ctx->arena, r.count, int64_t);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = cell_int(&r, i, 0);
+    return ST_OK;
+}

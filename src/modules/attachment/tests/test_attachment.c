@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Attachments on both databases: added, refused, versioned, taken away, looked through, found. */
 #include "modules/account/account_module.h"
-#include "modules/attachment/attachment_actions.h"
+#include "modules/attachment/attachment_drawn.h"
 #include "modules/attachment/attachment_module.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
@@ -54,6 +54,7 @@ const struct module *const MODULES[] = {
 static const struct worker_task TASKS[] = {
     {FILE_TEXT_TASK, file_text_run},
     {FILE_THUMB_TASK, file_thumb_run},
+    {FILE_PHOTO_TASK, file_photo_run},
     {0},
 };
 
@@ -290,6 +291,55 @@ static void test_open(void)
     clear();
 }
 
+/* A photograph as a telephone makes it: with a part (APP1) that says where it was taken. */
+static struct str photograph(void)
+{
+    static const char APP1[] = "\xff\xe1\0\x18"
+                               "Exif\0\0GPS-112.15-37.55";
+    const char *path = str_printf(t->ctx->arena, "%s/plain.png", t->dir).ptr;
+    const struct str png = filetest_png(t->ctx->arena, 64, 48);
+    struct str jpeg = S("");
+    FILE *f = fopen(path, "w");
+
+    ASSERT(f != NULL && fwrite(png.ptr, 1, png.len, f) == png.len && fclose(f) == 0);
+    ASSERT(file_task_photo(t->ctx, path, &jpeg) == ST_OK);
+    return str_join(
+        t->ctx->arena,
+        (const struct str[]){{jpeg.ptr, 2}, {APP1, sizeof APP1 - 1}, {jpeg.ptr + 2, jpeg.len - 2}},
+        3, S(""));
+}
+
+/* What everybody may have is the picture and nothing else of the file. */
+static void test_drawn(void)
+{
+    const struct str photo = photograph();
+    const int64_t id = must_put("站点.jpg", photo), next = must_put("门牌.jpeg", photo);
+    struct worker_pool *workers = t->app.worker;
+    struct attachment_file file;
+    struct str got = S("");
+
+    is_published = true;
+    ASSERT(attachment_fetch_newest(t->ctx, id, &file) == ST_OK);
+    ASSERT(file_read(t->ctx, file.v.hash, 1 << 20, &got) == ST_OK);
+    OK(str_has(got, S("GPS-112")), "who keeps the files has it as it came");
+    ASSERT(attachment_set_open(t->ctx, &(struct attachment_change){.id = id}, true) == ST_OK);
+    ASSERT(attachment_fetch_open(t->ctx, id, &file) == ST_OK);
+    ASSERT(file_read(t->ctx, file.v.hash, 1 << 20, &got) == ST_OK);
+    OK(!str_has(got, S("GPS")) && !str_has(got, S("Exif")), "everybody gets no place with it");
+    EQ_STR(file.v.name, "站点.jpg", "under its name");
+    EQ_TEXT(file.content_type, "image/jpeg", "a picture");
+    t->app.worker = NULL; /* none is free */
+    ASSERT(attachment_set_open(t->ctx, &(struct attachment_change){.id = next}, true) == ST_OK);
+    t->app.worker = workers;
+    EQ_INT(attachment_fetch_open(t->ctx, next, &file), ST_RULE, "not before it is drawn");
+    EQ_TEXT(t->ctx->err.key, "attachment.err.drawn_soon", "said so");
+    clear();
+    EQ_INT(attachment_draw_due(t->ctx), ST_OK, "the job draws those marked before");
+    EQ_INT(attachment_fetch_open(t->ctx, next, &file), ST_OK, "then everybody has it");
+    is_published = false;
+    clear();
+}
+
 static void test_limits(void)
 {
     struct attachment_limit *all;
@@ -409,7 +459,8 @@ static void test_swept(void)
     EQ_INT((int64_t)count,
            dbtest_int(t->ctx, "SELECT count(*) FROM (SELECT hash FROM attachment_version"
                               " UNION SELECT thumb_hash FROM attachment_work"
-                              " WHERE thumb_hash <> '') x"),
+                              " WHERE thumb_hash <> ''"
+                              " UNION SELECT hash FROM attachment_drawn WHERE hash <> '') x"),
            "every file that a row names is named to the sweep");
 }
 
@@ -430,6 +481,7 @@ static void all(struct journaltest *test)
     test_passed_on();
     test_versions();
     test_open();
+    test_drawn();
     test_limits();
     test_scanner();
     test_swept();
