@@ -69,7 +69,7 @@ static enum status sent_to_own_organ(struct ctx *ctx, int64_t doc_id, bool *out)
     *out = false;
     if (ctx->actor->organ_id == 0)
         return ST_OK;
-    TRY(resolution_letters(ctx, 0, ctx->actor->organ_id, &all, &count));
+    TRY(resolution_letters_of_organ(ctx, ctx->actor->organ_id, &all, &count));
     arr_each (i, count)
         *out = *out || all[i].doc_id == doc_id;
     return ST_OK;

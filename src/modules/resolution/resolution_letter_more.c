@@ -12,17 +12,7 @@ enum { AT_ONCE = 500, ANSWER_CHARS = 1000 };
 struct sending {
     const struct resolution_letter_to *in;
     struct resolution_letter_sent *out;
-    struct resolution_letter *have; /* who has got it */
-    size_t have_count;
 };
-
-static bool has_it(const struct sending *s, int64_t outside_id, int64_t organ_id)
-{
-    arr_each (i, s->have_count)
-        if (s->have[i].outside_id == outside_id && s->have[i].organ_id == organ_id)
-            return true;
-    return false;
-}
 
 static enum status to_level(struct ctx *ctx, const struct sending *s, struct str level)
 {
@@ -35,12 +25,12 @@ static enum status to_level(struct ctx *ctx, const struct sending *s, struct str
 
         TRY(deputy_library(ctx, &f, &all, &count, &f.after, &total));
         arr_each (i, count) {
-            if (all[i].own || has_it(s, all[i].id, 0))
+            if (all[i].own)
                 continue;
             TRY(resolution_store_insert_letter(
                 ctx, &(struct resolution_letter){.doc_id = s->in->doc_id, .outside_id = all[i].id},
                 &id));
-            s->out->outside++;
+            s->out->outside += id != 0; /* who has got it gets no other */
         }
     } while (f.after.len > 0);
     return ST_OK;
@@ -53,10 +43,10 @@ static enum status to_organs(struct ctx *ctx, const struct sending *s,
         const int64_t organ_id = s->in->organs[i];
         int64_t id;
 
-        if (has_it(s, 0, organ_id))
-            continue;
         TRY(resolution_store_insert_letter(
             ctx, &(struct resolution_letter){.doc_id = d->id, .organ_id = organ_id}, &id));
+        if (id == 0)
+            continue;
         TRY(resolution_tell_organ(ctx, d, id, organ_id));
         s->out->organs++;
     }
@@ -75,7 +65,6 @@ static enum status send_tx(struct ctx *ctx, const void *input)
     if (d.kind != RESOLUTION_LETTER || d.state != RESOLUTION_SIGNED)
         return fail(&ctx->err, ST_RULE, "resolution.wrong_state", NULL);
     TRY(congress_get(ctx, ctx->congress_id, &own));
-    TRY(resolution_letters(ctx, d.id, 0, &s.have, &s.have_count));
     while (str_cut(&rest, ' ', &level)) {
         if (str_eqz(level, congress_level_word(own.level)))
             TRY(resolution_deliver_own(ctx, &d, &s.out->own));

@@ -159,10 +159,23 @@ MUST_CHECK enum status resolution_remarks(struct ctx *ctx, int64_t doc_id,
 /** Letters of a document, or (doc_id 0) of a deputy. */
 MUST_CHECK enum status resolution_deliveries(struct ctx *ctx, int64_t doc_id, int64_t deputy_id,
                                              struct resolution_delivery **out, size_t *out_count);
-/** To deputies of other levels and organs: of a document, or (doc_id 0) of an organ; by level and
- *  name, at most 10,000. */
-MUST_CHECK enum status resolution_letters(struct ctx *ctx, int64_t doc_id, int64_t organ_id,
-                                          struct resolution_letter **out, size_t *out_count);
+/** Letters to deputies of other levels and to organs. */
+struct resolution_letter_filter {
+    int64_t doc_id;
+    struct str q, state, after; /* state: answered, silent, "" both */
+    unsigned limit;
+};
+/** One page of those of a document, by level and name, organs last. */
+MUST_CHECK enum status resolution_letter_page(struct ctx *ctx,
+                                              const struct resolution_letter_filter *f,
+                                              struct resolution_letter **out, size_t *out_count,
+                                              struct str *out_next, int64_t *out_total);
+MUST_CHECK enum status resolution_letter_counts(struct ctx *ctx, int64_t doc_id, int64_t *out_all,
+                                                int64_t *out_answered);
+/** Those to an organ, newest first. */
+MUST_CHECK enum status resolution_letters_of_organ(struct ctx *ctx, int64_t organ_id,
+                                                   struct resolution_letter **out,
+                                                   size_t *out_count);
 MUST_CHECK enum status resolution_topics(struct ctx *ctx, int64_t year,
                                          struct resolution_topic **out, size_t *out_count);
 MUST_CHECK enum status resolution_topic_get(struct ctx *ctx, int64_t id,

@@ -41,6 +41,13 @@ static const struct field PUBLIC_LIST[] = {
     {.name = "limit", .type = F_INT},
     {0},
 };
+static const struct field GIVEN_LIST[] = {
+    {.name = "q", .type = F_LINE, .max = 60},
+    {.name = "state", .type = F_WORD, .words = "answered silent"},
+    {.name = "after", .type = F_LINE, .max = 400},
+    {.name = "limit", .type = F_INT},
+    {0},
+};
 static const struct field PUBLIC_ONE[] = {{.name = "c", .type = F_LINE, .max = 12}, {0}};
 static const struct field PLAIN[] = {VERSION, SURE, {0}};
 static const struct field WHY[] = {VERSION, NOTE, {0}};
@@ -266,6 +273,8 @@ const struct route resolution_routes[] = {
     {GET, "/resolution/new", W, resolution_web_new_form, NEW_QUERY},
     {POST, "/resolution/new", W, resolution_web_new, NEW, resolution_web_new_form},
     {GET, "/resolution/from", W, resolution_web_from, .shows = &resolution_table_view},
+    {GET, "/resolution/{id}/given", R, resolution_web_given_list, GIVEN_LIST,
+     .shows = &resolution_table_view},
     {GET, "/resolution/{id}", R, resolution_web_show, .shows = &resolution_record_view},
     {GET, "/resolution/{id}/texts", R, resolution_web_texts, COMPARE,
      .shows = &resolution_compare_view},

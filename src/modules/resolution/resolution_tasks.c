@@ -195,7 +195,7 @@ static enum status letters_of_organ(struct gathering *g)
     struct resolution_letter *all;
     size_t count;
 
-    TRY(resolution_letters(g->ctx, 0, g->ctx->actor->organ_id, &all, &count));
+    TRY(resolution_letters_of_organ(g->ctx, g->ctx->actor->organ_id, &all, &count));
     arr_each (i, count)
         if (all[i].answered_at == 0)
             add(g, "letter", S(""), all[i].title, S(""), (struct date){0},

@@ -36,7 +36,7 @@ handler_fn resolution_web_works, resolution_web_work, resolution_web_reply_page,
     resolution_web_reply_back, resolution_web_reply_send;
 /* resolution_web_deliver.c */
 handler_fn resolution_web_deliver_form, resolution_web_deliver, resolution_web_given,
-    resolution_web_given_answer;
+    resolution_web_given_answer, resolution_web_given_list;
 /* resolution_web_letter.c */
 handler_fn resolution_web_letters, resolution_web_letter, resolution_web_answer,
     resolution_web_topics, resolution_web_topic_form, resolution_web_topic;

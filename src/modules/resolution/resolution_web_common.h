@@ -56,6 +56,11 @@ struct action_v action_plain(struct ctx *ctx, const char *label_key, bool primar
 struct resolution_typed;
 struct str web_typed_note(struct ctx *ctx, const struct resolution_typed *t);
 
+/** A letter to a deputy of another level or to an organ: its name, where it opens, its state. */
+struct str web_given_name(const struct resolution_letter *l);
+struct str web_given_url(struct ctx *ctx, const struct resolution_letter *l);
+const struct tag_v *web_given_tag(struct ctx *ctx, const struct resolution_letter *l);
+
 /** Where everybody reads it: the address names the congress. */
 struct str web_public_url(struct ctx *ctx, const char *path, int64_t id, const char *rest);
 struct str web_int(struct ctx *ctx, int64_t n);

@@ -327,33 +327,37 @@ static enum status letters_section(struct page *p, const struct resolution_doc *
     return ST_OK;
 }
 
-/* To whom else it went; each opens what he answered, or the form to note it. */
+/* To whom else it went: the first of them; each opens what he answered, or the form to note it. */
 static enum status given_section(struct page *p, const struct resolution_doc *d)
 {
+    const struct resolution_letter_filter f = {
+        .doc_id = d->id, .q = S(""), .state = S(""), .after = S(""), .limit = ANSWERS_SHOWN};
+    struct link_v *more = arena_new(p->ctx->arena, struct link_v);
     struct resolution_section_v *s;
     struct resolution_item_v *items;
     struct resolution_letter *all;
-    size_t count, answered = 0;
+    int64_t total, answered;
+    struct str next;
+    size_t count;
 
-    TRY(resolution_letters(p->ctx, d->id, 0, &all, &count));
-    if (count == 0)
+    TRY(resolution_letter_counts(p->ctx, d->id, &total, &answered));
+    if (total == 0)
         return ST_OK;
-    arr_each (i, count)
-        answered += all[i].answered_at != 0;
+    TRY(resolution_letter_page(p->ctx, &f, &all, &count, &next, &total));
     s = page_section(p, false, "h-given",
-                     TF(p->ctx->arena, "resolution.given_of", web_int(p->ctx, (int64_t)count),
-                        web_int(p->ctx, (int64_t)answered)));
+                     TF(p->ctx->arena, "resolution.given_of", web_int(p->ctx, total),
+                        web_int(p->ctx, answered)));
+    *more = (struct link_v){T("resolution.given.all"),
+                            web_url(p->ctx, "/resolution/%lld/given", (long long)d->id)};
+    s->more = more;
     items = section_items(p, s, count);
     arr_each (i, count)
         items[i] = (struct resolution_item_v){
-            .title = all[i].name.len > 0 ? all[i].name : T("resolution.given.forgotten"),
-            .url = may(p->ctx, "resolution.publish")
-                       ? web_url(p->ctx, "/resolution/given/%lld", (long long)all[i].id)
-                       : S(""),
+            .title = web_given_name(&all[i]),
+            .url = web_given_url(p->ctx, &all[i]),
             .meta = all[i].organ_id != 0 ? T("resolution.given.organ") : all[i].congress_name,
             .text = all[i].answer,
-            .tag = all[i].answered_at != 0 ? web_tag(p->ctx, T("resolution.answered"), "ok")
-                                           : web_tag(p->ctx, T("resolution.not_answered"), "wait"),
+            .tag = web_given_tag(p->ctx, &all[i]),
         };
     return ST_OK;
 }

@@ -167,8 +167,11 @@ static void letters_all(struct journaltest *t)
     struct resolution_letter_to in = {
         .doc_id = id, .levels = S("city township"), .organs = &organ, .organs_count = 1};
     struct resolution_letter_sent sent;
+    const struct resolution_letter_filter page = {.doc_id = id, .limit = 200};
     struct resolution_letter *all, l;
     struct resolution_doc d;
+    int64_t total, answered;
+    struct str next;
     size_t count;
 
     (void)modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
@@ -194,7 +197,7 @@ static void letters_all(struct journaltest *t)
     EQ_INT(sent.organs, 1, "one organ");
     EQ_INT(resolution_letter_send(ctx, &in, &sent), ST_OK, "again");
     EQ_INT(sent.outside + sent.organs, 0, "nobody gets it twice");
-    ASSERT(resolution_letters(ctx, id, 0, &all, &count) == ST_OK);
+    ASSERT(resolution_letter_page(ctx, &page, &all, &count, &next, &total) == ST_OK);
     EQ_INT(count, 3, "three letters");
     EQ_STR(all[0].name, "龙振山", "by level and name");
     EQ_STR(all[2].name, "卫生健康局", "organs last");
@@ -216,9 +219,64 @@ static void letters_all(struct journaltest *t)
     ctx->actor = system;
     EQ_INT(resolution_letter_answer(ctx, all[0].id, all[0].version, S("电话答复：带头捐款")), ST_OK,
            "the office notes a deputy's");
-    ASSERT(resolution_letters(ctx, id, 0, &all, &count) == ST_OK);
+    ASSERT(resolution_letter_page(ctx, &page, &all, &count, &next, &total) == ST_OK);
     EQ_STR(all[0].answer, "电话答复：带头捐款", "kept");
     EQ_STR(all[2].noted_by, "杜映霞", "with who wrote it");
+    ASSERT(resolution_letter_counts(ctx, id, &total, &answered) == ST_OK);
+    OK(total == 3 && answered == 2, "how many, and how many answered");
+    ASSERT(resolution_letter_page(ctx, &(struct resolution_letter_filter){.doc_id = id, .limit = 2},
+                                  &all, &count, &next, &total) == ST_OK);
+    OK(count == 2 && total == 3 && next.len > 0, "by pages");
+    ASSERT(resolution_letter_page(
+               ctx, &(struct resolution_letter_filter){.doc_id = id, .after = next, .limit = 2},
+               &all, &count, &next, &total) == ST_OK);
+    OK(count == 1 && next.len == 0 && all[0].organ_id == organ, "the last of them");
+    ASSERT(resolution_letter_page(
+               ctx,
+               &(struct resolution_letter_filter){
+                   .doc_id = id, .q = S("龙振"), .state = S("answered"), .limit = 2},
+               &all, &count, &next, &total) == ST_OK);
+    OK(count == 1 && total == 1, "by name and answer");
+    ASSERT(resolution_letter_page(
+               ctx,
+               &(struct resolution_letter_filter){.doc_id = id, .state = S("silent"), .limit = 2},
+               &all, &count, &next, &total) == ST_OK);
+    OK(count == 1, "and who has not answered");
+}
+
+/* 姜乙丙: every number another. */
+static struct str name_of(struct ctx *ctx, size_t i)
+{
+    static const char *const SIGNS[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+
+    return str_printf(ctx->arena, "姜%s%s%s%s", SIGNS[i / 1000], SIGNS[i / 100 % 10],
+                      SIGNS[i / 10 % 10], SIGNS[i % 10]);
+}
+
+/* More than one list holds, and sent again: nobody gets it twice, and nothing fails. */
+static void letters_many(struct journaltest *t)
+{
+    enum { MANY = 1203 };
+    struct ctx *ctx = t->ctx;
+    const int64_t id = issued(ctx, RESOLUTION_LETTER, "致各级代表的倡议书");
+    const struct resolution_letter_to in = {.doc_id = id, .levels = S("township")};
+    struct resolution_letter_filter f = {.doc_id = id, .limit = 200};
+    struct resolution_letter_sent sent;
+    struct resolution_letter *all;
+    size_t count, seen = 0;
+    int64_t total;
+
+    arr_each (i, (size_t)MANY)
+        (void)outside(ctx, "township", "石门镇人民代表大会", name_of(ctx, i).ptr, "");
+    EQ_INT(resolution_letter_send(ctx, &in, &sent), ST_OK, "to all");
+    EQ_INT(sent.outside, MANY, "each");
+    EQ_INT(resolution_letter_send(ctx, &in, &sent), ST_OK, "sent again");
+    EQ_INT(sent.outside, 0, "nobody gets it twice");
+    do {
+        ASSERT(resolution_letter_page(ctx, &f, &all, &count, &f.after, &total) == ST_OK);
+        seen += count;
+    } while (f.after.len > 0);
+    EQ_INT(seen, MANY, "page by page, all of them");
 }
 
 static void gazette(struct journaltest *t)
@@ -353,6 +411,7 @@ int main(void)
     modtest_both("published", published);
     modtest_both("letters", letters);
     modtest_both("letters_all", letters_all);
+    modtest_one("letters_many", letters_many);
     modtest_one("gazette", gazette);
     modtest_both("matters", matters);
     return tap_done();
