@@ -27,6 +27,12 @@ struct contact_scheme {
     struct date from_on, to_on; /* to_on: none while it is in force; inclusive */
 };
 
+/** The pair that went on, or was before, with another keeper; id 0: there is none. */
+struct contact_other {
+    int64_t id, account_id, deputy_id;
+    struct str keeper;
+};
+
 /** Somebody who keeps contact with somebody or something, from–to. */
 struct contact_pair {
     int64_t id, version, scheme_id;
@@ -45,6 +51,8 @@ struct contact_pair {
     int64_t talks; /* contacts in the present period, and in all */
     int64_t talks_all;
     struct date last_on; /* of the last contact, none: there was none */
+    struct contact_other before, next;
+    struct date next_on; /* the other keeper began */
 };
 
 /** One contact. */
@@ -90,6 +98,19 @@ struct contact_end {
     struct str reason;
 };
 MUST_CHECK enum status contact_pair_end(struct ctx *ctx, const struct contact_end *in);
+/** It goes on with another keeper from a day: the pair ends on the day before, with the reason, and
+ *  keeps what was written down; a new one (*out_id) begins, of the same system, target, number,
+ *  until the same day. Emits "contact.handed_over" about the one that ended; both keepers are told.
+ *  ST_INVALID with fields: nobody, the same keeper, no reason, a day on or before its first, or
+ *  something is written down on that day or after; ST_RULE: has ended, or is paired already. */
+struct contact_hand_over {
+    int64_t id, version;
+    int64_t keeper_account_id, keeper_deputy_id;
+    struct str keeper, reason;
+    struct date on;
+};
+MUST_CHECK enum status contact_pair_hand_over(struct ctx *ctx, const struct contact_hand_over *in,
+                                              int64_t *out_id);
 /** A contact was held. By the keeper himself or the office. Emits "contact.held" about the pair.
  *  ST_INVALID: the day lies ahead or outside the pair's days. `matter` (its title may be "") is
  *  what came up, written with it. */

@@ -22,9 +22,23 @@ bool contact_may_write(const struct ctx *ctx, const struct contact_pair *p)
     return ctx->actor->system || may(ctx, "contact.manage") || is_keeper(ctx, p);
 }
 
+static bool keeps_next(const struct ctx *ctx, const struct contact_pair *p)
+{
+    const struct contact_pair next = {.keeper_account_id = p->next.account_id,
+                                      .keeper_deputy_id = p->next.deputy_id};
+
+    return is_keeper(ctx, &next);
+}
+
+bool contact_may_settle(const struct ctx *ctx, const struct contact_pair *p)
+{
+    return contact_may_write(ctx, p) || keeps_next(ctx, p);
+}
+
 bool contact_may_see(const struct ctx *ctx, const struct contact_pair *p)
 {
     return ctx->actor->system || may(ctx, "contact.read") || is_keeper(ctx, p) ||
+           keeps_next(ctx, p) ||
            (p->target_deputy_id != 0 && p->target_deputy_id == ctx->actor->deputy_id);
 }
 
@@ -195,7 +209,7 @@ static enum status open_matter(struct ctx *ctx, int64_t id, struct contact_matte
 
     TRY(contact_store_matter(ctx, id, out));
     TRY(contact_store_pair(ctx, out->pair_id, ctx->today, &p));
-    if (!contact_may_write(ctx, &p))
+    if (!contact_may_settle(ctx, &p))
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     return ST_OK;
 }

@@ -6,6 +6,8 @@
 
 /** May the actor write down contacts of this pair: its keeper, or the office. */
 bool contact_may_write(const struct ctx *ctx, const struct contact_pair *p);
+/** May the actor say what came of its matters: as above, and whoever keeps it on after him. */
+bool contact_may_settle(const struct ctx *ctx, const struct contact_pair *p);
 /** May he see it? */
 bool contact_may_see(const struct ctx *ctx, const struct contact_pair *p);
 /** What the pair owes in the window of its system that holds today. */
@@ -22,6 +24,9 @@ struct contact_ends {
 };
 MUST_CHECK enum status contact_ends_find(struct ctx *ctx, const struct contact_scheme *s,
                                          const struct contact_ends *in, struct contact_pair *out);
+/** The keeper alone: name or login, as above. */
+MUST_CHECK enum status contact_keeper_find(struct ctx *ctx, const struct contact_ends *in,
+                                           struct contact_pair *out);
 /** The same of the target alone, of a pair there is: whom its name meant stays meant while the name
  *  does, also where he has left office since. */
 MUST_CHECK enum status contact_target_find(struct ctx *ctx, const struct contact_scheme *s,

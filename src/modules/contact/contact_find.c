@@ -23,8 +23,8 @@ static enum status deputy_named(struct ctx *ctx, struct str name, struct deputy 
     return ST_OK;
 }
 
-static enum status find_keeper(struct ctx *ctx, const struct contact_ends *in,
-                               struct contact_pair *out)
+enum status contact_keeper_find(struct ctx *ctx, const struct contact_ends *in,
+                                struct contact_pair *out)
 {
     struct account a;
     struct deputy d = {0};
@@ -80,7 +80,7 @@ static enum status find_target(struct ctx *ctx, const struct contact_scheme *s, 
 enum status contact_ends_find(struct ctx *ctx, const struct contact_scheme *s,
                               const struct contact_ends *in, struct contact_pair *out)
 {
-    TRY(find_keeper(ctx, in, out));
+    TRY(contact_keeper_find(ctx, in, out));
     return find_target(ctx, s, in->target, out);
 }
 

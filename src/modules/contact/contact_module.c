@@ -74,6 +74,11 @@ static const struct field TALK_EDIT[] = {
 static const struct field END_FORM[] = {
     {.name = "on", .type = F_DATE, .required = true},
     {.name = "reason", .type = F_LINE, .required = true, .max = 200}, VERSION, {0}};
+static const struct field HAND_FORM[] = {
+    {.name = "keeper", .type = F_LINE, .max = 80},
+    {.name = "login", .type = F_LINE, .max = 60},
+    {.name = "on", .type = F_DATE, .required = true},
+    {.name = "reason", .type = F_LINE, .required = true, .max = 200}, VERSION, {0}};
 static const struct field MATTER_FORM[] = {
     {.name = "state", .type = F_WORD, .required = true, .words = "solved explained"},
     {.name = "result", .type = F_TEXT, .required = true, .max = 2000},
@@ -109,6 +114,8 @@ static const struct route ROUTES[] = {
      contact_web_pair_edit_page},
     {GET, "/contact/pair/{id}/end", MANAGE, contact_web_end_page},
     {POST, "/contact/pair/{id}/end", MANAGE, contact_web_end, END_FORM, contact_web_end_page},
+    {GET, "/contact/pair/{id}/hand", MANAGE, contact_web_hand_page},
+    {POST, "/contact/pair/{id}/hand", MANAGE, contact_web_hand, HAND_FORM, contact_web_hand_page},
     {GET, "/contact/matter/{id}", KEEP, contact_web_matter_page},
     {POST, "/contact/matter/{id}", KEEP, contact_web_matter, MATTER_FORM, contact_web_matter_page},
     {POST, "/contact/matter/{id}/reopen", KEEP, contact_web_reopen},
@@ -132,13 +139,9 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"contact_scheme",
-                                     "contact_pair",
-                                     "contact_talk",
-                                     "contact_matter",
-                                     "contact_pair_fact",
-                                     "contact_pace",
-                                     NULL};
+static const char *const TABLES[] = {
+    "contact_scheme",    "contact_pair", "contact_talk",     "contact_matter",
+    "contact_pair_fact", "contact_pace", "contact_handover", NULL};
 
 const struct module contact_module = {
     .name = "contact",

@@ -161,6 +161,8 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     p.place = in->place;
     p.note = in->note;
     p.end_reason = date_none(in->to_on) ? S("") : in->end_reason;
+    if (have.next.id != 0 && contact_days_meet(p.from_on, p.to_on, have.next_on, (struct date){0}))
+        return fail(&ctx->err, ST_RULE, "contact.err.handed_over", NULL);
     TRY(may_stand(ctx, &p));
     TRY(keeps_record(ctx, &p, &have));
     TRY(contact_store_pair_update(ctx, &p));
@@ -216,4 +218,81 @@ enum status contact_pair_end(struct ctx *ctx, const struct contact_end *in)
     invalid_long(ctx, "reason", in->reason, REASON_CHARS);
     TRY(invalid_done(ctx));
     return db_tx(ctx, end_tx, in);
+}
+
+/* ---------------------------------------------------------------- another keeper */
+
+struct handing {
+    const struct contact_hand_over *in;
+    int64_t *out_id;
+};
+
+static bool same_keeper(const struct contact_hand_over *in, const struct contact_pair *p)
+{
+    return in->keeper_account_id == p->keeper_account_id &&
+           in->keeper_deputy_id == p->keeper_deputy_id && str_eq(in->keeper, p->keeper);
+}
+
+static enum status check_handing(struct ctx *ctx, const struct contact_hand_over *in,
+                                 const struct contact_pair *have)
+{
+    struct date first, last;
+
+    if (!contact_may_hand_over(have->from_on, have->to_on, in->on, ctx->today))
+        return fail(&ctx->err, ST_RULE, "contact.err.hand_day", NULL);
+    TRY(contact_store_pair_span(ctx, have->id, &first, &last));
+    if (same_keeper(in, have))
+        invalid(ctx, "keeper", "contact.err.keeper_same", NULL);
+    if (!contact_days_hold(have->from_on, date_add_days(in->on, -1), first, last))
+        invalid(ctx, "on", "contact.err.held_since", day_of(ctx, last));
+    return invalid_done(ctx);
+}
+
+/* The one that ends, and the one that goes on. */
+static enum status hand_over_tx(struct ctx *ctx, const void *input)
+{
+    const struct handing *h = input;
+    const struct contact_pair none = {.place = S(""), .note = S(""), .end_reason = S("")};
+    struct contact_pair have, old, next;
+
+    TRY(contact_store_pair(ctx, h->in->id, ctx->today, &have));
+    TRY(check_handing(ctx, h->in, &have));
+    old = next = have;
+    old.version = h->in->version;
+    old.to_on = date_add_days(h->in->on, -1);
+    old.end_reason = h->in->reason;
+    next.id = db_new_id(ctx);
+    next.keeper_account_id = h->in->keeper_account_id;
+    next.keeper_deputy_id = h->in->keeper_deputy_id;
+    next.keeper = h->in->keeper;
+    next.from_on = h->in->on;
+    next.end_reason = S("");
+    TRY(may_stand(ctx, &next));
+    TRY(contact_store_pair_update(ctx, &old));
+    TRY(put_facts(ctx, &old, &have));
+    TRY(contact_store_pair_insert(ctx, &next));
+    TRY(put_facts(ctx, &next, &none));
+    if (have.own_times > 0)
+        TRY(contact_store_pace(ctx, next.id, contact_window_of(have.period, next.from_on).from,
+                               have.own_times));
+    TRY(contact_store_handover(ctx, old.id, next.id));
+    TRY(tell_keeper(ctx, "contact.unpaired", &old, have.scheme));
+    TRY(tell_keeper(ctx, "contact.paired", &next, have.scheme));
+    *h->out_id = next.id;
+    return event_emit(ctx, "contact.handed_over", old.id);
+}
+
+enum status contact_pair_hand_over(struct ctx *ctx, const struct contact_hand_over *in,
+                                   int64_t *out_id)
+{
+    if (in->keeper.len == 0)
+        invalid(ctx, "keeper", "contact.err.keeper", NULL);
+    invalid_long(ctx, "keeper", in->keeper, NAME_CHARS);
+    if (date_none(in->on))
+        invalid(ctx, "on", "contact.err.from", NULL);
+    if (in->reason.len == 0)
+        invalid(ctx, "reason", "contact.err.hand_reason", NULL);
+    invalid_long(ctx, "reason", in->reason, REASON_CHARS);
+    TRY(invalid_done(ctx));
+    return db_tx(ctx, hand_over_tx, &(struct handing){in, out_id});
 }

@@ -55,3 +55,8 @@ bool contact_may_end(struct date to, struct date on, struct date today)
 {
     return date_none(to) || (date_cmp(to, today) >= 0 && date_cmp(on, to) <= 0);
 }
+
+bool contact_may_hand_over(struct date from, struct date to, struct date on, struct date today)
+{
+    return date_cmp(from, on) < 0 && contact_may_end(to, on, today);
+}

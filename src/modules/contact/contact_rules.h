@@ -22,5 +22,7 @@ bool contact_days_meet(struct date from, struct date to, struct date other_from,
 bool contact_days_hold(struct date from, struct date to, struct date first, struct date last);
 /** May a pair with this last day (none: open) still be ended on `on`? Not when it is over, and not
  *  later than it ends anyway. */
+/** May another keeper begin on `on`: after its first day, while it runs? */
+bool contact_may_hand_over(struct date from, struct date to, struct date on, struct date today);
 bool contact_may_end(struct date to, struct date on, struct date today);
 #endif

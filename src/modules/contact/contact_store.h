@@ -10,6 +10,8 @@ MUST_CHECK enum status contact_store_pair_insert(struct ctx *ctx, const struct c
 /** Its target and its days. ST_CONFLICT. */
 MUST_CHECK enum status contact_store_pair_update(struct ctx *ctx, const struct contact_pair *p);
 /** Place, note and end_reason of it. */
+/** The pair goes on as another one. */
+MUST_CHECK enum status contact_store_handover(struct ctx *ctx, int64_t id, int64_t next_id);
 MUST_CHECK enum status contact_store_pair_fact(struct ctx *ctx, const struct contact_pair *p);
 /** From a day on it owes so many in each period; 0: as its system has it. */
 MUST_CHECK enum status contact_store_pace(struct ctx *ctx, int64_t pair_id, struct date from,

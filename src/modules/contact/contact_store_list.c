@@ -27,10 +27,16 @@
     "  AND t.pair_id = p.id),"                                                                     \
     " (SELECT MAX(t.held_on) FROM contact_talk t WHERE t.congress_id = p.congress_id"              \
     "  AND t.pair_id = p.id), COALESCE(" OWN ", 0), COALESCE(x.place, ''),"                        \
-    " COALESCE(x.note, ''), COALESCE(x.end_reason, '')"                                            \
+    " COALESCE(x.note, ''), COALESCE(x.end_reason, ''), COALESCE(n.id, 0),"                        \
+    " COALESCE(n.keeper_account_id, 0), COALESCE(n.keeper_deputy_id, 0), COALESCE(n.keeper, ''),"  \
+    " n.from_on, COALESCE(b.id, 0), COALESCE(b.keeper, '')"                                        \
     " FROM contact_pair p JOIN contact_scheme s ON s.congress_id = p.congress_id"                  \
     " AND s.id = p.scheme_id LEFT JOIN contact_pair_fact x ON x.congress_id = p.congress_id"       \
-    " AND x.id = p.id"
+    " AND x.id = p.id LEFT JOIN contact_handover h ON h.congress_id = p.congress_id"               \
+    " AND h.id = p.id LEFT JOIN contact_pair n ON n.congress_id = h.congress_id"                   \
+    " AND n.id = h.next_id LEFT JOIN contact_handover k ON k.congress_id = p.congress_id"          \
+    " AND k.next_id = p.id LEFT JOIN contact_pair b ON b.congress_id = k.congress_id"              \
+    " AND b.id = k.id"
 
 static struct contact_pair read_pair(const struct rows *r, size_t i)
 {
@@ -58,6 +64,12 @@ static struct contact_pair read_pair(const struct rows *r, size_t i)
         .place = cell_text(r, i, 20),
         .note = cell_text(r, i, 21),
         .end_reason = cell_text(r, i, 22),
+        .next = {.id = cell_int(r, i, 23),
+                 .account_id = cell_int(r, i, 24),
+                 .deputy_id = cell_int(r, i, 25),
+                 .keeper = cell_text(r, i, 26)},
+        .next_on = cell_date(r, i, 27),
+        .before = {.id = cell_int(r, i, 28), .keeper = cell_text(r, i, 29)},
     };
 }
 

@@ -48,6 +48,15 @@ enum status contact_store_pair_fact(struct ctx *ctx, const struct contact_pair *
     return event_row(ctx, "contact_pair_fact", p->id);
 }
 
+enum status contact_store_handover(struct ctx *ctx, int64_t id, int64_t next_id)
+{
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO contact_handover (congress_id, id, next_id)"
+                " VALUES (:congress, :id, :next)",
+                CONGRESS, B_INT("id", id), B_INT("next", next_id)));
+    return event_row(ctx, "contact_handover", id);
+}
+
 enum status contact_store_pace(struct ctx *ctx, int64_t pair_id, struct date from, int64_t times)
 {
     const struct bind day = B_DATE(ctx->arena, "from", from);

@@ -13,8 +13,9 @@ handler_fn contact_web_scheme_new_page, contact_web_scheme_new, contact_web_sche
     contact_web_scheme_edit, contact_web_pair_new_page, contact_web_pair_new;
 handler_fn contact_web_pair_edit_page, contact_web_pair_edit;
 handler_fn contact_web_talk_edit_page, contact_web_talk_edit;
-handler_fn contact_web_talk_page, contact_web_talk, contact_web_end_page, contact_web_end,
-    contact_web_matter_page, contact_web_matter, contact_web_reopen;
+handler_fn contact_web_talk_page, contact_web_talk, contact_web_hand_page, contact_web_hand,
+    contact_web_end_page, contact_web_end, contact_web_matter_page, contact_web_matter,
+    contact_web_reopen;
 
 /* ---- shared by the pages ---- */
 

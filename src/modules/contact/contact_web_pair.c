@@ -7,7 +7,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { TALKS_SHOWN = 50, SAID_CHARS = 2000, FACTS_MAX = 10, LINKS_MAX = 3 };
+enum { TALKS_SHOWN = 50, SAID_CHARS = 2000, FACTS_MAX = 12, LINKS_MAX = 4 };
 
 struct tag_v contact_web_matter_tag(struct str state)
 {
@@ -18,8 +18,17 @@ struct tag_v contact_web_matter_tag(struct str state)
 }
 
 /* What the office has written down of it. */
-static void put_words(const struct contact_pair *p, struct kv_item_v *items, size_t *n)
+static void put_words(struct ctx *ctx, const struct contact_pair *p, struct kv_item_v *items,
+                      size_t *n)
 {
+    if (p->before.id != 0)
+        items[(*n)++] = (struct kv_item_v){.label = T("contact.f.before"),
+                                           .value = p->before.keeper,
+                                           .url = contact_web_url(ctx, "pair", p->before.id, "")};
+    if (p->next.id != 0)
+        items[(*n)++] = (struct kv_item_v){.label = T("contact.f.next"),
+                                           .value = p->next.keeper,
+                                           .url = contact_web_url(ctx, "pair", p->next.id, "")};
     if (p->end_reason.len > 0)
         items[(*n)++] = (struct kv_item_v){.label = T("contact.f.reason"), .value = p->end_reason};
     if (p->place.len > 0)
@@ -57,7 +66,7 @@ static void facts_of(struct ctx *ctx, const struct contact_pair *p, struct conta
             .label = T("contact.f.about_deputy"),
             .value = p->target,
             .url = str_printf(ctx->arena, "/deputy/%lld", (long long)p->target_deputy_id)};
-    put_words(p, items, &n);
+    put_words(ctx, p, items, &n);
     v->facts = (struct kv_v){.items = items, .items_count = n};
 }
 
@@ -103,7 +112,7 @@ static enum status rows_of(struct ctx *ctx, const struct contact_pair *p, struct
     TRY(contact_store_matters(ctx, &f, &matters, &v->matters_count, &next, &total));
     acts = arena_array(ctx->arena, v->matters_count, struct contact_matter_act_v);
     arr_each (i, v->matters_count)
-        acts[i] = matter_of(ctx, &matters[i], write);
+        acts[i] = matter_of(ctx, &matters[i], contact_may_settle(ctx, p));
     v->matters = acts;
     TRY(contact_store_talks(ctx, &f, &talks, &v->talks_count, &next, &total));
     rows = arena_array(ctx->arena, v->talks_count, struct contact_talk_row_v);
@@ -155,6 +164,9 @@ enum status contact_web_pair(struct ctx *ctx, const struct request *rq, struct r
     if (may(ctx, "contact.manage"))
         links[v.links_count++] = (struct link_v){
             .label = T("contact.do.pair_edit"), .url = contact_web_url(ctx, "pair", p.id, "/edit")};
+    if (may(ctx, "contact.manage") && there && p.next.id == 0)
+        links[v.links_count++] = (struct link_v){
+            .label = T("contact.do.hand"), .url = contact_web_url(ctx, "pair", p.id, "/hand")};
     if (may(ctx, "contact.manage") && there)
         links[v.links_count++] = (struct link_v){.label = T("contact.do.end"),
                                                  .url = contact_web_url(ctx, "pair", p.id, "/end")};
@@ -173,7 +185,7 @@ static enum status pair_form(struct ctx *ctx, const struct request *rq, int64_t 
     struct str back;
 
     TRY(contact_pair_get(ctx, pair_id, &p));
-    if (!contact_may_write(ctx, &p))
+    if (!contact_may_settle(ctx, &p))
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     back = contact_web_url(ctx, "pair", p.id, "");
     *out = form_page_open(ctx, rq, title, url, back, T("contact.do.save"));
@@ -272,6 +284,43 @@ enum status contact_web_end(struct ctx *ctx, const struct request *rq, struct re
     TRY(contact_pair_end(ctx, &in));
     respond_flash(rs, "contact.done.ended", S(""));
     return respond_see_other(rs, "/contact/pair/%lld", (long long)in.id);
+}
+
+enum status contact_web_hand_page(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+    struct contact_pair p;
+    struct form_page *f;
+
+    TRY(contact_pair_get(ctx, id, &p));
+    TRY(pair_form(ctx, rq, id, T("contact.do.hand"), contact_web_url(ctx, "pair", id, "/hand"),
+                  &f));
+    f->v.meta = TF(ctx->arena, "contact.hand_of", p.keeper, p.target);
+    (void)form_page_put(f, "line", "keeper", "contact.f.next", S(""));
+    form_optional(form_page_put(f, "line", "login", "contact.f.login", S("")));
+    (void)form_page_put(f, "date", "on", "contact.f.hand_on", list_iso(ctx, ctx->today));
+    (void)form_page_put(f, "line", "reason", "contact.f.hand_reason", S(""));
+    form_page_version(f, p.version);
+    return contact_web_show_form(f, rs);
+}
+
+enum status contact_web_hand(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const struct contact_ends ends = {param_text(rq, "keeper"), param_text(rq, "login"), S("")};
+    struct contact_hand_over in = {.id = path_id(rq, "id"),
+                                   .version = param_int(rq, "version"),
+                                   .on = param_date(rq, "on"),
+                                   .reason = param_text(rq, "reason")};
+    struct contact_pair found = {0};
+    int64_t id;
+
+    TRY(contact_keeper_find(ctx, &ends, &found));
+    in.keeper = found.keeper;
+    in.keeper_account_id = found.keeper_account_id;
+    in.keeper_deputy_id = found.keeper_deputy_id;
+    TRY(contact_pair_hand_over(ctx, &in, &id));
+    respond_flash(rs, "contact.done.handed", in.keeper);
+    return respond_see_other(rs, "/contact/pair/%lld", (long long)id);
 }
 
 enum status contact_web_matter_page(struct ctx *ctx, const struct request *rq, struct response *rs)

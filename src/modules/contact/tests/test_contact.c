@@ -233,6 +233,76 @@ static void changed(struct journaltest *t)
     OK(date_none(have.to_on) && have.end_reason.len == 0, "without an end");
 }
 
+static enum status hand(struct county *c, const char *keeper, int64_t deputy_id, struct date on,
+                        const char *reason, int64_t *out_id)
+{
+    const struct contact_hand_over in = {.id = c->pair,
+                                         .version = pair_of(c->ctx, c->pair).version,
+                                         .keeper_deputy_id = deputy_id,
+                                         .keeper = str_from(keeper),
+                                         .on = on,
+                                         .reason = str_from(reason)};
+
+    return contact_pair_hand_over(c->ctx, &in, out_id);
+}
+
+/* The leader goes; the deputy Wang keeps it on. */
+static void handed_over(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = t->ctx;
+    const struct date on = {2026, 10, 20}, none = {0};
+    struct contact_filter f = {.limit = 10};
+    struct contact_matter *open, end;
+    struct contact_pair old, next;
+    struct str rest;
+    int64_t id = 0, total;
+    size_t count;
+
+    ctx->today = (struct date){2026, 11, 21};
+    OK(talk(&c, c.pair, (struct date){2026, 10, 9}, "水渠漏水") == ST_OK, "the leader has talked");
+    refused(ctx, hand(&c, "", 0, on, "调动", &id), ST_INVALID, "contact.err.keeper", "to somebody");
+    refused(ctx, hand(&c, "王德明", c.wang, none, "调动", &id), ST_INVALID, "contact.err.from",
+            "on some day");
+    refused(ctx, hand(&c, "王德明", c.wang, on, "", &id), ST_INVALID, "contact.err.hand_reason",
+            "for some reason");
+    refused(ctx, hand(&c, "王德明", c.wang, (struct date){2026, 1, 8}, "调动", &id), ST_RULE,
+            "contact.err.hand_day", "not on its first day");
+    refused(ctx, hand(&c, "王德明", c.wang, (struct date){2026, 10, 9}, "调动", &id), ST_INVALID,
+            "contact.err.held_since", "not before its last contact");
+    OK(hand(&c, "王德明", c.wang, on, "工作调动", &id) == ST_OK, "handed over");
+    old = pair_of(ctx, c.pair);
+    next = pair_of(ctx, id);
+    OK(date_cmp(old.to_on, (struct date){2026, 10, 19}) == 0, "the old one ends the day before");
+    EQ_STR(old.end_reason, "工作调动", "with the reason");
+    OK(old.next.id == id && next.before.id == c.pair, "each leads to the other");
+    EQ_STR(next.keeper, "王德明", "the new keeper");
+    OK(date_cmp(next.from_on, on) == 0 && date_none(next.to_on), "from that day on");
+    EQ_STR(next.target, "周秀兰", "of the same target");
+    EQ_INT(next.talks_all, 0, "what was said stays where it was said");
+    EQ_INT(old.talks_all, 1, "with who said it");
+    refused(ctx, hand(&c, "周秀兰", c.zhou, (struct date){2026, 11, 1}, "又调动", &id), ST_RULE,
+            "contact.err.hand_day", "once");
+    old.to_on = none;
+    refused(ctx, change(ctx, &old), ST_RULE, "contact.err.handed_over",
+            "nor does the old one go on beside it");
+    EQ_INT(modtest_events(ctx, "contact.handed_over"), 1, "in the journal");
+    f.pair_id = c.pair;
+    OK(contact_store_matters(ctx, &f, &open, &count, &rest, &total) == ST_OK && count == 1,
+       "what came up is open still");
+    as(&c, "contact.keep", 0, c.wang);
+    OK(contact_pair_get(ctx, c.pair, &old) == ST_OK, "the new keeper reads what was before");
+    end = (struct contact_matter){.id = open[0].id,
+                                  .version = open[0].version,
+                                  .state = S("solved"),
+                                  .result = S("修好了"),
+                                  .ended_on = on};
+    OK(contact_matter_end(ctx, &end) == ST_OK, "and ends it");
+    refused(ctx, talk(&c, c.pair, (struct date){2026, 10, 10}, ""), ST_NOT_FOUND, "db.not_found",
+            "but puts nothing down in another's name");
+    ctx->actor = c.system;
+}
+
 /* A day that was mistyped goes to the quarter it belongs to. */
 static void put_right(struct county *c)
 {
@@ -459,6 +529,7 @@ int main(void)
 {
     modtest_both("pairs", pairs);
     modtest_both("changed", changed);
+    modtest_both("handed_over", handed_over);
     modtest_both("owed", owed);
     modtest_both("behind", behind);
     modtest_both("reminded", reminded);

@@ -79,6 +79,9 @@ static void test_ends(void)
     OK(!contact_days_hold(b, none, a, c), "a record before it began");
     OK(contact_days_hold(a, c, b, c), "up to the last record");
     OK(!contact_days_hold(a, b, a, c), "a record after it ended");
+    OK(contact_may_hand_over(a, none, b, c), "to another keeper after its first day");
+    OK(!contact_may_hand_over(a, none, a, c), "not on its first");
+    OK(!contact_may_hand_over(a, b, c, b), "nor after its last");
     OK(contact_may_end(none, a, c), "an open one, also in the past");
     OK(contact_may_end(c, b, b), "earlier than it would");
     OK(contact_may_end(b, b, b), "on its last day");
