@@ -147,6 +147,14 @@ async function limited(server) {
   ok(last.status === 429 && /请过\d+(秒|分钟)再试/.test(last.json.detail), 'who tries one code after the other has to wait', JSON.stringify(last.json));
 }
 
+// Digits tried at the same instant are counted one by one: after six of them even the right ones have to wait.
+async function guessed(server, code) {
+  const look = (digits) => fetch(`${server.url}/p/opinion/mine`, { redirect: 'manual', headers: { Cookie: `follow=${code}.${digits}` } });
+  same((await look('4711')).status, 200, 'code and digits open it');
+  await Promise.all(['0001', '0002', '0003', '0004', '0005', '0006'].map(look));
+  same((await look('4711')).status, 303, 'six tries at once are six tries');
+}
+
 export default async function test(browser) {
   const server = await Server.start({ env: { RENDA_PROOF_BITS: '10' } });
   try {
@@ -180,6 +188,7 @@ export default async function test(browser) {
     await stranger(server, ['卫小禾']);
     noFaults(page, 'a citizen');
     await limited(server);
+    await guessed(server, code);
   } finally {
     await server.stop();
   }
