@@ -141,8 +141,10 @@ static void recorded(struct ctx *ctx)
 
     ASSERT(opinion_public_record_waits(ctx, &waits) == ST_OK);
     OK(waits, "there is something to do");
-    ASSERT(opinion_public_record(ctx) == ST_OK);
-    ASSERT(opinion_public_record_waits(ctx, &waits) == ST_OK);
+    for (int i = 0; i < MANY && waits; i++) { /* a slow machine does some each time */
+        ASSERT(opinion_public_record(ctx) == ST_OK);
+        ASSERT(opinion_public_record_waits(ctx, &waits) == ST_OK);
+    }
     OK(!waits, "then there is not");
     EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM opinion"), MANY, "each became an opinion");
     EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM opinion_intake WHERE payload_sealed IS NOT NULL"),
