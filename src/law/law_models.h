@@ -87,4 +87,9 @@ bool law_model_says(enum law_model model, struct str key);
  */
 struct law_params law_model_params(enum law_model model, enum level level);
 
+/** The rule and the article in which the model says this of a congress of that level, in words:
+ *  "《…条例》(2021-07-29)第14条". NULL where it is silent. The statutes and articles are those of
+ *  law_model_params(). Constant text. */
+const char *law_model_source(enum law_model model, enum level level, struct str key);
+
 #endif

@@ -69,6 +69,36 @@ async function running(browser, server) {
   same((await new Machine(server, 'office', '代表工委').get('/account/system')).status, 403, 'not for the office');
 }
 
+// Rules of another place as a start: each with its article, none taken that is not chosen, any changed.
+async function models(browser, server) {
+  const page = await person(browser, server);
+
+  await signIn(page, server.accounts.admin);
+  await page.goto('/congress/param');
+  await page.click('main a[href="/congress/param/model"]');
+  await page.selectOption('[name=model]', 'henan');
+  await page.click('main form.filter button');
+  await says(page, '《河南省人民代表大会常务委员会工作条例》(2010-07-30)第6条', 'what it says, with its article');
+  await axe(page, 'a model');
+  await page.setViewportSize(PHONE);
+  await noSideScroll(page, 'a model on a phone');
+  await page.fill('[name=from_on]', '2027-01-01');
+  await page.click('main form[method=post] button.pri');
+  await says(page, '请至少勾选一项', 'nothing is taken by itself');
+  await page.check('[value=sc_notice_days]');
+  await page.check('[value=rating_workdays]');
+  await page.selectOption('select[aria-label="代表评价期限"]', 'rating_workdays=12');
+  await page.fill('[name=basis]', '第八次主任会议决定');
+  await page.click('main form[method=post] button.pri');
+  await says(page, '已采用2项', 'what was chosen is');
+  await says(page, '2027年1月1日起改为6天', 'as the model has it');
+  await says(page, '2027年1月1日起改为12个工作日', 'or as it was changed');
+  same((await page.request.get('/congress/param/model?model=atlantis')).status(), 200, 'a place that is not there offers nothing');
+  noFaults(page, 'a model');
+  await page.context().close();
+  same((await new Machine(server, 'office', '代表工委').get('/congress/param/model')).status, 403, 'the administrator sets them');
+}
+
 // Whoever is not signed in reads whose pages these are.
 async function stranger(browser, server) {
   const page = await person(browser, server);
@@ -91,6 +121,7 @@ export default async function test(browser) {
     await movedAway(browser, server, all, deputies, false);
     await changedMeanwhile(browser, server, all.office, deputies);
     await running(browser, server);
+    await models(browser, server);
     await stranger(browser, server);
   } finally {
     await server.stop();

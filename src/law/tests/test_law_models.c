@@ -2,6 +2,7 @@
 /* Local rules as sets of parameters. */
 #include "law/law_models.h"
 #include "law/tests/law_test.h"
+#include <string.h>
 
 /* What a model says, as read from it; everything else must be the default. */
 struct said {
@@ -206,6 +207,27 @@ static void complete(void)
     OK(!law_model_says(LAW_MODEL_HENAN, S("nothing")), "no such setting");
 }
 
+/* What a model says has its article, and nothing else has. */
+static void sources(void)
+{
+    for (int m = 0; m < LAW_MODELS_MAX; m++)
+        arr_each (i, LAW_MODEL_ROWS_COUNT) {
+            const char *key = LAW_MODEL_ROWS[i].key;
+            const char *at = law_model_source((enum law_model)m, LEVEL_COUNTY, str_from(key));
+
+            EQ_INT(at != NULL, LAW_MODEL_ROWS[i].says[m] != -1, key);
+            OK(at == NULL || strstr(at, "》") != NULL, "a rule by its name");
+        }
+    EQ_TEXT(law_model_source(LAW_MODEL_HENAN, LEVEL_COUNTY, S("sc_notice_days")),
+            "《河南省人民代表大会常务委员会工作条例》(2010-07-30)第6条", "Henan");
+    EQ_TEXT(law_model_source(LAW_MODEL_CHONGQING, LEVEL_TOWNSHIP, S("reply_months")),
+            "《重庆市乡镇人民代表大会工作条例》(2016-03-31)第16条", "of a township");
+    EQ_TEXT(law_model_source(LAW_MODEL_SHANDONG, LEVEL_TOWNSHIP, S("reply_months_complex")),
+            "《山东省乡镇人民代表大会工作若干规定》(2015-12-03)第15条", "of a township");
+    OK(law_model_source(LAW_MODEL_HENAN, LEVEL_TOWNSHIP, S("reply_months")) == NULL, "not there");
+    OK(law_model_source(LAW_MODEL_HENAN, LEVEL_COUNTY, S("sc_notice")) == NULL, "a key is whole");
+}
+
 static void names(void)
 {
     static const char *const WORDS[] = {"national", "beijing",  "chongqing", "henan",
@@ -222,6 +244,7 @@ int main(void)
 {
     names();
     complete();
+    sources();
     national();
     beijing();
     chongqing();

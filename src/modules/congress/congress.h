@@ -158,6 +158,28 @@ struct congress_param_set {
  *  forbids it, on that day or any later one on which numbers change. Emits "congress.param_set". */
 MUST_CHECK enum status congress_param_set(struct ctx *ctx, const struct congress_param_set *in);
 
+/** Several at once, as a model of local rules offers them: all or none. ST_INVALID: none; else as
+ *  congress_param_set(). Emits "congress.param_set" for
+ *  each. */
+MUST_CHECK enum status congress_params_set(struct ctx *ctx, const struct congress_param_set *in,
+                                           size_t count);
+
+/** Provinces and cities whose rules may be a start. Returns how many. */
+struct congress_model {
+    struct str word, label;
+};
+size_t congress_models(struct ctx *ctx, struct congress_model **out);
+/** What one of them says of a congress of this level, beside what holds here today. ST_INVALID: no
+ *  such model. They bind only where they were made. */
+struct congress_model_setting {
+    const struct law_params_field *field;
+    unsigned now, says;
+    const char *source; /* the rule and its article, constant text */
+};
+MUST_CHECK enum status congress_model_settings(struct ctx *ctx, struct str word,
+                                               struct congress_model_setting **out,
+                                               size_t *out_count);
+
 /** Take back a number that is not yet in force. ST_RULE: it is. Emits "congress.param_dropped". */
 MUST_CHECK enum status congress_param_drop(struct ctx *ctx, int64_t id);
 

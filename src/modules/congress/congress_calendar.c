@@ -138,17 +138,26 @@ static enum status refused(struct ctx *ctx, enum status st)
     return st;
 }
 
-static enum status param_set_tx(struct ctx *ctx, const void *input)
+struct setting {
+    const struct congress_param_set *in;
+    size_t count;
+};
+
+static enum status params_set_tx(struct ctx *ctx, const void *input)
 {
-    const struct congress_param_set *in = input;
+    const struct setting *s = input;
     int64_t id;
 
-    TRY(congress_store_param_put(ctx, in, &id));
-    TRY(check_all_days(ctx, in->from_on));
-    return event_emit(ctx, "congress.param_set", id);
+    arr_each (i, s->count) {
+        TRY(congress_store_param_put(ctx, &s->in[i], &id));
+        TRY(event_emit(ctx, "congress.param_set", id));
+    }
+    arr_each (i, s->count) /* only together need they agree */
+        TRY(check_all_days(ctx, s->in[i].from_on));
+    return ST_OK;
 }
 
-enum status congress_param_set(struct ctx *ctx, const struct congress_param_set *in)
+static enum status check_one(struct ctx *ctx, const struct congress_param_set *in)
 {
     struct law_params params = law_params_default();
     const enum status st = law_params_parse(&params, in->name, in->value, &ctx->err);
@@ -161,8 +170,21 @@ enum status congress_param_set(struct ctx *ctx, const struct congress_param_set 
         invalid(ctx, "from_on", "congress.date_missing", NULL);
     if (in->basis.len == 0)
         invalid(ctx, "basis", "congress.param.basis_missing", NULL);
-    TRY(invalid_done(ctx));
-    return refused(ctx, db_tx(ctx, param_set_tx, in));
+    return invalid_done(ctx);
+}
+
+enum status congress_params_set(struct ctx *ctx, const struct congress_param_set *in, size_t count)
+{
+    if (count == 0)
+        return fail_field(&ctx->err, "take", "congress.model.none_taken", NULL);
+    arr_each (i, count)
+        TRY(check_one(ctx, &in[i]));
+    return refused(ctx, db_tx(ctx, params_set_tx, &(struct setting){in, count}));
+}
+
+enum status congress_param_set(struct ctx *ctx, const struct congress_param_set *in)
+{
+    return congress_params_set(ctx, in, 1);
 }
 
 static enum status param_drop_tx(struct ctx *ctx, const void *input)

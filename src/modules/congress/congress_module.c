@@ -71,6 +71,18 @@ static const struct field PARAM_SET[] = {
     {.name = "basis", .type = F_LINE, .required = true, .max = 200},
     {0},
 };
+static const struct field MODEL_QUERY[] = {
+    {.name = "model", .type = F_LINE, .max = 20},
+    {0},
+};
+static const struct field MODEL_TAKE[] = {
+    {.name = "model", .type = F_LINE, .required = true, .max = 20},
+    {.name = "take", .type = F_LINE, .many = true, .max = 40},
+    {.name = "value", .type = F_LINE, .many = true, .max = 60},
+    {.name = "from_on", .type = F_DATE, .required = true},
+    {.name = "basis", .type = F_LINE, .max = 100},
+    {0},
+};
 static const struct field DIVISION_QUERY[] = {
     {.name = "code", .type = F_LINE, .max = 12},
     {0},
@@ -116,6 +128,9 @@ static const struct route ROUTES[] = {
     {POST, "/congress/calendar/known", "congress.calendar", congress_web_calendar_known},
     {POST, "/congress/calendar/{id}/drop", "congress.calendar", congress_web_calendar_drop},
     {GET, "/congress/param", "congress.view", congress_web_param},
+    {GET, "/congress/param/model", "congress.param", congress_web_model, MODEL_QUERY},
+    {POST, "/congress/param/model", "congress.param", congress_web_model_take, MODEL_TAKE,
+     congress_web_model},
     {GET, "/congress/param/{name}", "congress.param", congress_web_param_set_page},
     {POST, "/congress/param/{name}", "congress.param", congress_web_param_set, PARAM_SET,
      congress_web_param_set_page},

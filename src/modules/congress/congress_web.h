@@ -24,6 +24,8 @@ handler_fn congress_web_term_new_page, congress_web_term_new;
 handler_fn congress_web_calendar, congress_web_calendar_new_page, congress_web_calendar_new;
 handler_fn congress_web_calendar_drop, congress_web_calendar_known;
 
+/* congress_web_model.c */
+handler_fn congress_web_model, congress_web_model_take;
 /* congress_web_param.c */
 handler_fn congress_web_param, congress_web_param_set_page, congress_web_param_set;
 handler_fn congress_web_param_drop;

@@ -4,9 +4,8 @@
 #include "modules/congress/congress_web_common.h"
 #include <inttypes.h>
 
-/* "5个工作日", "是", "交办前": a stored value as people say it. */
-static struct str value_text(struct ctx *ctx, const struct law_params_field *field,
-                             struct str value)
+struct str congress_web_value(struct ctx *ctx, const struct law_params_field *field,
+                              struct str value)
 {
     if (law_params_words(field->unit) != NULL)
         return text_of("law_params.word.", value);
@@ -27,8 +26,8 @@ static struct str bounds_text(struct ctx *ctx, const struct law_params_field *fi
     if (law_params_words(field->unit) != NULL)
         return S("");
     return TF(ctx->arena, "congress.param.from_to",
-              value_text(ctx, field, str_int(ctx->arena, field->min)),
-              value_text(ctx, field, str_int(ctx->arena, field->max)));
+              congress_web_value(ctx, field, str_int(ctx->arena, field->min)),
+              congress_web_value(ctx, field, str_int(ctx->arena, field->max)));
 }
 
 /* The last row in force, and the first that is coming. */
@@ -53,7 +52,7 @@ static void coming_make(struct ctx *ctx, const struct law_params_field *field,
 {
     row->coming =
         TF(ctx->arena, "congress.param.coming", text_date(ctx->arena, coming->from_on, ctx->today),
-           value_text(ctx, field, coming->value));
+           congress_web_value(ctx, field, coming->value));
     if (may_edit)
         row->drop = congress_web_action(
             ctx, str_printf(ctx->arena, "/congress/param/%" PRId64 "/drop", coming->id),
@@ -101,7 +100,7 @@ enum status congress_web_param(struct ctx *ctx, const struct request *rq, struct
             .set_url =
                 v.may_edit ? str_printf(ctx->arena, "/congress/param/%s", field->key) : S(""),
         };
-        lines[i].shown = value_text(ctx, field, lines[i].value);
+        lines[i].shown = congress_web_value(ctx, field, lines[i].value);
         lines[i].group = group_of(i);
         if (coming != NULL)
             coming_make(ctx, field, coming, v.may_edit, &lines[i]);
@@ -145,8 +144,9 @@ enum status congress_web_param_set_page(struct ctx *ctx, const struct request *r
                           str_printf(ctx->arena, "/congress/param/%s", field->key),
                           "congress.param.title", "/congress/param", "congress.param.set_go");
     f->v.title = f->v.crumbs.here = text(field->label);
-    facts[0] = (struct kv_item_v){.label = T("congress.param.now"),
-                                  .value = value_text(ctx, field, format(ctx, &params, field))};
+    facts[0] =
+        (struct kv_item_v){.label = T("congress.param.now"),
+                           .value = congress_web_value(ctx, field, format(ctx, &params, field))};
     facts[1] =
         (struct kv_item_v){.label = T("congress.param.article"), .value = str_from(field->law)};
     f->v.facts = facts;

@@ -266,6 +266,43 @@ static void test_params(struct journaltest *t)
        "nothing of it was kept");
 }
 
+/* As a model of local rules is taken over: all of it or none. */
+static void test_params_together(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct congress_param_set set[] = {
+        {S("joint_opinion_months"), S("2"), {2026, 12, 1}, S("参照甲省办法第9条")},
+        {S("filing_review_months"), S("1"), {2026, 12, 1}, S("参照甲省办法第20条")},
+    };
+    struct law_params params;
+
+    EQ_INT(congress_params_set(ctx, set, 0), ST_INVALID, "none is chosen");
+    modtest_clear(ctx);
+    set[1].value = S("100");
+    EQ_INT(congress_params_set(ctx, set, COUNT(set)), ST_RULE, "the second is out of bounds");
+    modtest_clear(ctx);
+    set[1].value = S("");
+    EQ_INT(congress_params_set(ctx, set, COUNT(set)), ST_INVALID, "the second says nothing");
+    modtest_clear(ctx);
+    OK(congress_law_params(ctx, (struct date){2026, 12, 1}, &params) == ST_OK &&
+           params.joint_opinion_months == 1,
+       "nor is the first set");
+    set[1].value = S("1");
+    OK(congress_params_set(ctx, set, COUNT(set)) == ST_OK, "both");
+    OK(congress_law_params(ctx, (struct date){2026, 12, 1}, &params) == ST_OK &&
+           params.joint_opinion_months == 2 && params.filing_review_months == 1,
+       "in force from their day on");
+    EQ_INT(modtest_events(ctx, "congress.param_set"), 2, "each in the journal");
+    /* What agrees only together is set together, whichever comes first. */
+    set[0] =
+        (struct congress_param_set){S("reply_months"), S("1"), {2027, 1, 1}, S("本地办法第1条")};
+    EQ_INT(congress_params_set(ctx, set, 1), ST_RULE, "joint handlers would have longer");
+    modtest_clear(ctx);
+    set[1] = (struct congress_param_set){
+        S("joint_opinion_months"), S("1"), {2027, 1, 1}, S("本地办法第2条")};
+    OK(congress_params_set(ctx, set, COUNT(set)) == ST_OK, "not when both are shorter");
+}
+
 int main(void)
 {
     modtest_both("congress_founding", test_founding);
@@ -274,5 +311,6 @@ int main(void)
     modtest_both("congress_delegations", test_delegations);
     modtest_both("congress_calendar", test_calendar);
     modtest_both("congress_params", test_params);
+    modtest_both("congress_params_together", test_params_together);
     return tap_done();
 }
