@@ -37,6 +37,11 @@ bool matter_law_decided(bool must_decide, bool has_decision)
     return has_decision || !must_decide;
 }
 
+bool matter_law_listed(enum level level)
+{
+    return level != LEVEL_TOWNSHIP;
+}
+
 const char *matter_law_article(void)
 {
     return MODEL;

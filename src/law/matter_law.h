@@ -7,6 +7,7 @@
 #include "base/status.h"
 #include "law/calendar.h"
 #include "law/law_params.h"
+#include "law/level.h"
 
 enum matter_law_form { MATTER_LAW_BILL, MATTER_LAW_REPORT };
 
@@ -41,6 +42,12 @@ struct date matter_law_deliberate_due(const struct calendar *cal, const struct l
  *  @law  Zhejiang Major Matters Provisions (2018-07-27) art. 4(2)
  */
 bool matter_law_decided(bool must_decide, bool has_decision);
+/** Has a congress of that level a list of them? Major matters are the standing committee's: a
+ *  township has none, its congress itself decides on plans and projects, in session.
+ *  @law  Organic Law (2022-03-11) art. 12(1), 50(1)
+ */
+bool matter_law_listed(enum level level);
+
 /** The article of the periods, in words. Constant text. */
 const char *matter_law_article(void);
 #endif

@@ -40,6 +40,22 @@ async function matter(office) {
   ok((await say(office)).includes('还没有通过的决议、决定'), 'not decided without a decision', await say(office));
 }
 
+// What its organ has to hand in, it sees with its days; other units see nothing of it.
+async function ownMatters(office, handler) {
+  await office.goto('/resolution/topic/edit');
+  await office.fill('[name=title]', '关于农田灌溉的报告');
+  await office.fill('[name=plan_on]', '2026-12-29');
+  await office.selectOption('[name=form]', 'report');
+  await office.selectOption('[name=organ]', { label: '农业农村局' });
+  await go(office, 'main form button.pri');
+  await handler.goto('/resolution/handling');
+  await go(handler, 'main a:text("本单位的重大事项")');
+  const text = await say(handler);
+  ok(text.includes('关于农田灌溉的报告') && text.includes('12月9日'), 'its own, with the last day', text);
+  ok(!text.includes('关于教育布局调整的报告'), 'and no other', text);
+  await looks(handler, '/resolution/matter', 'a unit’s own matters');
+}
+
 async function resolution(office, leader, leaderPage) {
   await office.goto('/resolution/new?kind=resolution');
   await axe(office, 'new');
@@ -277,6 +293,7 @@ export default async function test(browser) {
     await signIn(chief, server.accounts.c05);
     await signIn(deputy, server.accounts.d001);
     await matter(office);
+    await ownMatters(office, handler);
     const doc = await resolution(office, all.leader, leader);
     await published(office, doc, server);
     const o = await opinion(office, all);

@@ -75,11 +75,21 @@ static void decided(void)
     OK(matter_law_decided(false, true), "it may be decided");
 }
 
+/* @law Organic Law (2022-03-11) art. 12(1), 50(1) */
+static void listed(void)
+{
+    OK(!matter_law_listed(LEVEL_TOWNSHIP), "no standing committee");
+    OK(matter_law_listed(LEVEL_COUNTY), "a county's");
+    OK(matter_law_listed(LEVEL_CITY), "a city's");
+    OK(matter_law_listed(LEVEL_PROVINCE), "a province's");
+}
+
 int main(void)
 {
     lead();
     late();
     deliberate();
     decided();
+    listed();
     return tap_done();
 }

@@ -198,9 +198,12 @@ MUST_CHECK enum status resolution_letter_answer(struct ctx *ctx, int64_t id, int
                                                 struct str answer);
 /** The acting deputy answers it. Emits "resolution.answered". */
 MUST_CHECK enum status resolution_answer(struct ctx *ctx, int64_t doc_id, struct str answer);
-/** id 0: a new one. Emits "resolution.topic_saved". ST_INVALID: a report that comes late without a
- *  special reason; called decided without the decision it needs, or after a show of hands where the
- *  place wants a ballot.
+/** Has this congress a list of major matters? A township has none.
+ *  @law  Organic Law (2022-03-11) art. 12(1), 50(1) */
+MUST_CHECK enum status resolution_matters_listed(struct ctx *ctx, bool *out);
+/** id 0: a new one. Emits "resolution.topic_saved". ST_RULE: this congress has no such list.
+ * ST_INVALID: a report that comes late without a special reason; called decided without the
+ * decision it needs, or after a show of hands where the place wants a ballot.
  *  @law  Zhejiang Major Matters Provisions (2018-07-27) art. 4(2), 10 */
 MUST_CHECK enum status resolution_topic_save(struct ctx *ctx, const struct resolution_topic *in,
                                              int64_t *out_id);

@@ -5,6 +5,8 @@
 #include "modules/resolution/resolution_act.h"
 #include "modules/vote/vote.h"
 
+#define MATTER_ARTICLE "《地方组织法》第十二条、第五十条"
+
 enum { YEAR_FIRST = 1980, YEAR_LAST = 2100 };
 
 struct topic {
@@ -155,9 +157,23 @@ static enum status check_decided(struct ctx *ctx, const struct resolution_topic 
                : ST_OK;
 }
 
+enum status resolution_matters_listed(struct ctx *ctx, bool *out)
+{
+    struct congress c;
+
+    TRY(congress_get(ctx, ctx->congress_id, &c));
+    *out = matter_law_listed(congress_law_level(c.level));
+    return ST_OK;
+}
+
 enum status resolution_topic_save(struct ctx *ctx, const struct resolution_topic *in,
                                   int64_t *out_id)
 {
+    bool listed;
+
+    TRY(resolution_matters_listed(ctx, &listed));
+    if (!listed)
+        return fail(&ctx->err, ST_RULE, "resolution.topic.err.township", MATTER_ARTICLE);
     resolution_need(ctx, "title", in->title, true, RESOLUTION_TITLE_CHARS);
     resolution_need(ctx, "note", in->note, false, RESOLUTION_NOTE_CHARS);
     resolution_need_word(ctx, "state", in->state,

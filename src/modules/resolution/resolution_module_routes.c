@@ -352,6 +352,7 @@ const struct route resolution_routes[] = {
      .shows = &resolution_letter_view},
     {POST, "/resolution/letter/{id}", D, resolution_web_answer, ANSWER, resolution_web_letter,
      .flags = ROUTE_PHONE},
+    {GET, "/resolution/matter", K, resolution_web_matters, .shows = &resolution_table_view},
     {GET, "/resolution/topic", R, resolution_web_topics, TOPICS, .shows = &resolution_table_view},
     {GET, "/resolution/topic/edit", W, resolution_web_topic_form, TOPIC_QUERY},
     {POST, "/resolution/topic/edit", W, resolution_web_topic, TOPIC, resolution_web_topic_form},

@@ -298,7 +298,7 @@ static enum status matters(struct ctx *ctx, struct date from, struct date until,
 static enum status hand_in_due(struct ctx *ctx, struct date from, struct date until,
                                struct due_item **out, size_t *out_count)
 {
-    return matters(ctx, from, until, false, "/", out, out_count);
+    return matters(ctx, from, until, false, "/resolution/matter", out, out_count);
 }
 
 static enum status matter_due(struct ctx *ctx, struct date from, struct date until,

@@ -188,15 +188,17 @@ static enum status lines_make(struct ctx *ctx, const struct resolution_filter *f
     return ST_OK;
 }
 
-static void acts_make(struct ctx *ctx, bool opinions, struct resolution_table_v *v)
+static enum status acts_make(struct ctx *ctx, bool opinions, struct resolution_table_v *v)
 {
     struct resolution_act_v acts[4];
+    bool listed;
     size_t n = 0;
 
+    TRY(resolution_matters_listed(ctx, &listed));
     if (may(ctx, "resolution.write"))
         acts[n++] =
             (struct resolution_act_v){T("resolution.do.from"), S("/resolution/from"), false};
-    if (!opinions)
+    if (!opinions && listed)
         acts[n++] =
             (struct resolution_act_v){T("resolution.topic.menu"), S("/resolution/topic"), false};
     if (may(ctx, "resolution.write"))
@@ -204,6 +206,7 @@ static void acts_make(struct ctx *ctx, bool opinions, struct resolution_table_v 
             opinions ? T("resolution.do.new_opinion") : T("resolution.do.new"),
             opinions ? S("/resolution/new?kind=opinion") : S("/resolution/new"), true};
     table_acts(ctx, v, acts, n);
+    return ST_OK;
 }
 
 static enum status list(struct ctx *ctx, const struct request *rq, struct response *rs,
@@ -226,7 +229,7 @@ static enum status list(struct ctx *ctx, const struct request *rq, struct respon
     v.pager = (struct pager_v){.next = links.next, .first = links.first};
     v.export_url = links.sheet;
     v.csv_url = links.csv;
-    acts_make(ctx, opinions, &v);
+    TRY(acts_make(ctx, opinions, &v));
     table_empty(ctx, &v, "resolution.empty.title",
                 is_filtered(&f) ? "resolution.empty.filtered" : "resolution.empty.none");
     return table_respond(ctx, rq, rs, &v);

@@ -39,7 +39,7 @@ handler_fn resolution_web_deliver_form, resolution_web_deliver, resolution_web_g
     resolution_web_given_answer, resolution_web_given_list;
 /* resolution_web_letter.c */
 handler_fn resolution_web_letters, resolution_web_letter, resolution_web_answer,
-    resolution_web_topics, resolution_web_topic_form, resolution_web_topic;
+    resolution_web_matters, resolution_web_topics, resolution_web_topic_form, resolution_web_topic;
 /* resolution_web_public.c */
 handler_fn resolution_web_public_list, resolution_web_public, resolution_web_public_gazette,
     resolution_web_public_pdf;

@@ -33,6 +33,67 @@ static enum status put_matter(struct ctx *ctx, const struct resolution_topic *t,
     return ST_OK;
 }
 
+/* ---------------------------------------------------------------- a unit's own */
+
+/* Year, form, meeting, last day, day it came, day to deliberate it, how it stands. */
+static enum status put_own(struct ctx *ctx, const struct resolution_topic *t,
+                           struct resolution_cell_v *c)
+{
+    struct resolution_cell_v four[4] = {{.text = S("")}};
+    struct date lead, deliberate;
+
+    TRY(put_matter(ctx, t, four)); /* organ, meeting, last day, day it came */
+    TRY(resolution_matter_days(ctx, t, &lead, &deliberate));
+    c[0].text = web_int(ctx, t->year);
+    c[1].text = t->matter.form.len != 0 ? text_of("resolution.topic.form.", t->matter.form) : S("");
+    for (size_t i = 1; i < COUNT(four); i++)
+        c[i + 1] = four[i];
+    if (date_none(t->matter.deliberated_on))
+        cell_day(ctx, &c[5], deliberate);
+    c[6].tag = web_tag(ctx, text_of("resolution.topic.", t->state), "");
+    return ST_OK;
+}
+
+/* What the reader's organ has to hand in; whose organ it is not, sees nothing of it. */
+enum status resolution_web_matters(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    static const char *const COLUMNS[] = {"resolution.year",
+                                          "resolution.topic.form",
+                                          "resolution.topic.meeting",
+                                          "resolution.topic.lead",
+                                          "resolution.topic.submitted_on",
+                                          "resolution.topic.deliberate",
+                                          "resolution.topic.state",
+                                          NULL};
+    struct resolution_table_v v = {.title = T("resolution.topic.own")};
+    struct link_v *up = arena_new(ctx->arena, struct link_v);
+    struct resolution_topic *all = NULL;
+    struct resolution_line_v *lines;
+    size_t count = 0, own = 0;
+
+    *up = (struct link_v){T("resolution.own.title"), S("/resolution/handling")};
+    v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = v.title};
+    v.crumbed = true;
+    if (ctx->actor->organ_id != 0)
+        TRY(resolution_topics(ctx, 0, &all, &count));
+    arr_each (i, count)
+        if (all[i].organ_id == ctx->actor->organ_id)
+            all[own++] = all[i];
+    table_columns(ctx, &v, "resolution.topic", COLUMNS);
+    lines = table_rows(ctx, &v, own);
+    arr_each (i, own) {
+        lines[i].id = all[i].id;
+        lines[i].title = all[i].title;
+        TRY(put_own(ctx, &all[i], line_cells(ctx, &v, &lines[i])));
+    }
+    v.total = (int64_t)own;
+    v.meta = T("resolution.topic.own_meta");
+    table_empty(ctx, &v, "resolution.topic.own_empty", "resolution.topic.own_empty_text");
+    return table_respond(ctx, rq, rs, &v);
+}
+
+/* ---------------------------------------------------------------- all */
+
 enum status resolution_web_topics(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     static const char *const COLUMNS[] = {"resolution.year",        "resolution.topic.state",
@@ -45,7 +106,9 @@ enum status resolution_web_topics(struct ctx *ctx, const struct request *rq, str
     struct resolution_line_v *lines;
     struct resolution_topic *all;
     size_t count;
+    bool listed;
 
+    TRY(resolution_matters_listed(ctx, &listed));
     *up = (struct link_v){T("resolution.title"), S("/resolution")};
     v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = v.title};
     v.crumbed = true;
@@ -66,9 +129,10 @@ enum status resolution_web_topics(struct ctx *ctx, const struct request *rq, str
         c[6].text = web_int(ctx, all[i].docs);
     }
     v.total = (int64_t)count;
-    if (may(ctx, "resolution.write"))
+    if (listed && may(ctx, "resolution.write"))
         table_acts(ctx, &v, &add, 1);
-    table_empty(ctx, &v, "resolution.topic.empty", "resolution.topic.empty_text");
+    table_empty(ctx, &v, "resolution.topic.empty",
+                listed ? "resolution.topic.empty_text" : "resolution.topic.err.township");
     return table_respond(ctx, rq, rs, &v);
 }
 
@@ -79,7 +143,9 @@ enum status resolution_web_topic_form(struct ctx *ctx, const struct request *rq,
     struct date lead, deliberate;
     struct field_v *field;
     struct form_page *f;
+    bool listed;
 
+    TRY(resolution_matters_listed(ctx, &listed));
     if (param_id(rq, "id") != 0)
         TRY(resolution_topic_get(ctx, param_id(rq, "id"), &t));
     f = form_page_open(ctx, rq, T("resolution.topic"), S("/resolution/topic/edit"),
@@ -89,6 +155,8 @@ enum status resolution_web_topic_form(struct ctx *ctx, const struct request *rq,
     if (t.id != 0)
         (void)form_page_put(f, "hidden", "id", "word.none", web_int(ctx, t.id));
     form_page_version(f, t.version);
+    if (!listed)
+        form_page_shut(f, "resolution.topic.err.township");
     (void)form_page_put(f, "line", "title", "resolution.topic", t.title);
     (void)form_page_put(f, "int", "year", "resolution.year", web_int(ctx, t.year));
     field = form_page_put(f, "select", "organ", "resolution.topic.organ",

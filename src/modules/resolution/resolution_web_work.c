@@ -18,6 +18,8 @@ enum status resolution_web_works(struct ctx *ctx, const struct request *rq, stru
 {
     static const char *const COLUMNS[] = {"resolution.kind", "resolution.sent_on",
                                           "resolution.due_on", "resolution.state", NULL};
+    const struct resolution_act_v matters = {T("resolution.topic.own"), S("/resolution/matter"),
+                                             false};
     struct resolution_table_v v = {.title = T("resolution.own.title")};
     struct resolution_work *all = NULL;
     struct resolution_line_v *lines;
@@ -46,6 +48,7 @@ enum status resolution_web_works(struct ctx *ctx, const struct request *rq, stru
     }
     v.total = (int64_t)count;
     v.meta = TF(ctx->arena, "resolution.meta", web_int(ctx, (int64_t)count));
+    table_acts(ctx, &v, &matters, 1);
     table_empty(ctx, &v, "resolution.own.empty", "resolution.own.empty_text");
     return table_respond(ctx, rq, rs, &v);
 }

@@ -404,6 +404,31 @@ static void matters(struct journaltest *t)
     OK(topic(ctx, m, &id) == ST_OK, "decided, by a decision");
 }
 
+/* A township has no standing committee and no such list.
+ * @law Organic Law (2022-03-11) art. 12(1), 50(1) */
+static void of_a_township(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct congress_new town = {.level = CONGRESS_TOWNSHIP,
+                                      .name = S("青石岭镇人民代表大会"),
+                                      .short_name = S("青石岭镇"),
+                                      .code = S("149921105"),
+                                      .term_number = 18,
+                                      .term_from = {2024, 1, 10}};
+    struct resolution_topic m = {.state = S("listed")};
+    bool listed = false;
+    int64_t id;
+
+    OK(resolution_matters_listed(ctx, &listed) == ST_OK && listed, "a county has one");
+    ctx->congress_id = 0;
+    ASSERT(congress_found(ctx, &town, &id) == ST_OK);
+    ctx->congress_id = id;
+    OK(resolution_matters_listed(ctx, &listed) == ST_OK && !listed, "a township has none");
+    EQ_INT(topic(ctx, m, &id), ST_RULE, "nothing is put on it");
+    EQ_TEXT(ctx->err.key, "resolution.topic.err.township", "and says why");
+    modtest_clear(ctx);
+}
+
 int main(void)
 {
     modtest_both("decided", decided);
@@ -414,5 +439,6 @@ int main(void)
     modtest_one("letters_many", letters_many);
     modtest_one("gazette", gazette);
     modtest_both("matters", matters);
+    modtest_one("of_a_township", of_a_township);
     return tap_done();
 }
