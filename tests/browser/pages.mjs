@@ -71,7 +71,6 @@ const NO_SHEETS = {
   '/supervision/plan': 'the plan of each year, a record of its own: its matters are /supervision/matter',
   '/suggestion/setting': 'forms: classes, numbers, local rules (/congress/param)',
   '/attachment/setting': 'a form: limits',
-  '/filing/catalogue': 'who owes the list of the year, with forms: the sheet is of the documents listed, once there are any',
 };
 
 // What a list offers as a sheet is one, with as many lines as the page shows rows at least.

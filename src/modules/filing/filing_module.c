@@ -53,6 +53,7 @@ static const struct field ASK_QUERY[] = {
     {.name = "sort", .type = F_WORD, .words = "suggestion request"},
     {0},
 };
+static const struct field SENT_QUERY[] = {{.name = "year", .type = F_INT}, {0}};
 static const struct field CATALOGUE_QUERY[] = {
     {.name = "year", .type = F_INT},
     {.name = "missing", .type = F_BOOL},
@@ -265,6 +266,7 @@ static const struct route ROUTES[] = {
     {GET, "/filing/cross/{id}", MANAGE, filing_web_cross_page},
     {POST, "/filing/cross/{id}", MANAGE, filing_web_cross, CROSS_FORM, filing_web_cross_page},
     {GET, "/filing/catalogue", READ, filing_web_catalogue, CATALOGUE_QUERY},
+    {GET, "/filing/catalogue/sent", READ, filing_web_sent, SENT_QUERY},
     {GET, "/filing/catalogue/new", FILE_, filing_web_list_page, LIST_PAGE_QUERY},
     {POST, "/filing/catalogue/new", FILE_, filing_web_list_send, LIST_FORM, filing_web_list_page},
     {GET, "/filing/year", READ, filing_web_years},

@@ -20,7 +20,7 @@ handler_fn filing_web_campaigns, filing_web_campaign, filing_web_campaign_new_pa
     filing_web_campaign_new, filing_web_campaign_fill, filing_web_campaign_end,
     filing_web_item_new_page, filing_web_item_new, filing_web_item_page, filing_web_item;
 handler_fn filing_web_crosses, filing_web_cross_new_page, filing_web_cross_new,
-    filing_web_cross_page, filing_web_cross, filing_web_catalogue;
+    filing_web_cross_page, filing_web_cross, filing_web_catalogue, filing_web_sent;
 handler_fn filing_web_years, filing_web_year, filing_web_year_page, filing_web_year_save,
     filing_web_year_paper;
 handler_fn filing_web_public_list, filing_web_public, filing_web_public_ask_page,

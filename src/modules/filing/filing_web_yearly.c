@@ -12,14 +12,14 @@ enum { LINE_ROWS = 10 };
 
 /* Who has sent the list of the year, and who owes it. */
 static enum status put_sent(struct ctx *ctx, int64_t year, struct date due,
-                            struct filing_catalogue_v *v)
+                            struct filing_sent_row_v **out, size_t *out_count)
 {
     struct filing_sent_row_v *rows;
     struct filing_sent *all;
 
-    TRY(filing_store_sent(ctx, year, &all, &v->sent_count));
-    rows = arena_array(ctx->arena, v->sent_count, struct filing_sent_row_v);
-    arr_each (i, v->sent_count) {
+    TRY(filing_store_sent(ctx, year, &all, out_count));
+    rows = arena_array(ctx->arena, *out_count, struct filing_sent_row_v);
+    arr_each (i, *out_count) {
         const bool come = all[i].id != 0 || all[i].listed > 0;
 
         rows[i] = (struct filing_sent_row_v){
@@ -40,23 +40,57 @@ static enum status put_sent(struct ctx *ctx, int64_t year, struct date due,
                        : S(""),
         };
     }
-    v->sent = rows;
+    *out = rows;
     return ST_OK;
+}
+
+/* Till June lists of last year come in. */
+static enum status asked_year(struct ctx *ctx, const struct request *rq, int64_t *out)
+{
+    const int64_t asked = param_int(rq, "year");
+
+    *out = asked > 0 ? asked : ctx->today.year - (ctx->today.month < 7 ? 1 : 0);
+    return *out < 1900 || *out > 2200 ? fail_field(&ctx->err, "year", "filing.err.year", NULL)
+                                      : ST_OK;
+}
+
+static struct str note_of(struct ctx *ctx, int64_t year, struct date due)
+{
+    return TF(ctx->arena, "filing.catalogue_note", str_int(ctx->arena, year),
+              text_date(ctx->arena, due, ctx->today));
+}
+
+enum status filing_web_sent(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct filing_sent_v v = {0};
+    struct filing_sent_row_v *rows;
+    struct date due;
+    int64_t year;
+
+    TRY(asked_year(ctx, rq, &year));
+    TRY(filing_catalogue_due(ctx, year, &due));
+    TRY(put_sent(ctx, year, due, &rows, &v.rows_count));
+    v.rows = rows;
+    v.title = TF(ctx->arena, "filing.sent_of", str_int(ctx->arena, year));
+    v.note = note_of(ctx, year, due);
+    v.crumbs = filing_web_crumbs(
+        ctx, T("filing.catalogue"),
+        str_printf(ctx->arena, "/filing/catalogue?year=%lld", (long long)year), v.title);
+    return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &filing_sent_view, &v);
 }
 
 enum status filing_web_catalogue(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const int64_t asked = param_int(rq, "year"),
-                  year = asked > 0 ? asked : ctx->today.year - (ctx->today.month < 7 ? 1 : 0);
     const bool missing = param_bool(rq, "missing");
     struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
     struct filing_catalogue_v v = {0};
     struct filing_listed_row_v *rows;
+    struct filing_sent_row_v *sent;
     struct filing_listed *all;
     struct date due;
+    int64_t year;
 
-    if (year < 1900 || year > 2200)
-        return fail_field(&ctx->err, "year", "filing.err.year", NULL);
+    TRY(asked_year(ctx, rq, &year));
     TRY(filing_store_catalogue(ctx, year, missing, &all, &v.rows_count));
     rows = arena_array(ctx->arena, v.rows_count, struct filing_listed_row_v);
     arr_each (i, v.rows_count)
@@ -74,9 +108,10 @@ enum status filing_web_catalogue(struct ctx *ctx, const struct request *rq, stru
     v.rows = rows;
     v.crumbs = filing_web_crumbs(ctx, S(""), S(""), T("filing.catalogue"));
     TRY(filing_catalogue_due(ctx, year, &due));
-    TRY(put_sent(ctx, year, due, &v));
-    v.note = TF(ctx->arena, "filing.catalogue_note", str_int(ctx->arena, year),
-                text_date(ctx->arena, due, ctx->today));
+    TRY(put_sent(ctx, year, due, &sent, &v.sent_count));
+    v.sent = sent;
+    v.sent_sheet = str_printf(ctx->arena, "/filing/catalogue/sent?year=%lld", (long long)year);
+    v.note = note_of(ctx, year, due);
     fields[0] = form_field(ctx, rq, "int", "year", "filing.f.year", str_int(ctx->arena, year));
     fields[1] =
         form_field(ctx, rq, "check", "missing", "filing.f.missing", missing ? S("1") : S(""));
