@@ -187,6 +187,28 @@ enum budget_law_decider budget_law_decided_by(enum level level, enum budget_law_
                                                                           : BY[item];
 }
 
+bool budget_law_heard(enum budget_law_item item)
+{
+    static const bool NEVER[BUDGET_LAW_ITEMS] = {
+        [BUDGET_LAW_LISTEN] = true,
+        [BUDGET_LAW_PUBLISHED] = true,
+        [BUDGET_LAW_REPLIED] = true,
+        [BUDGET_LAW_GENERAL_TRANSFER] = true,
+        [BUDGET_LAW_SPECIAL_TRANSFER] = true,
+        [BUDGET_LAW_ACCOUNTS_DRAFT] = true,
+        [BUDGET_LAW_ACCOUNTS_PUBLISHED] = true,
+        [BUDGET_LAW_ACCOUNTS_REPLIED] = true,
+        [BUDGET_LAW_ADJUSTMENT_DRAFT] = true,
+        [BUDGET_LAW_ADJUSTMENT_PUBLISHED] = true,
+        [BUDGET_LAW_ADJUSTMENT_FILED] = true,
+        [BUDGET_LAW_LOWER_BUDGETS] = true,
+        [BUDGET_LAW_LOWER_ACCOUNTS] = true,
+        [BUDGET_LAW_FINANCIAL_REPORT] = true,
+    };
+
+    return !NEVER[item];
+}
+
 bool budget_law_by_submission(enum level level, enum budget_law_item item)
 {
     return item == BUDGET_LAW_ACCOUNTS && level != LEVEL_TOWNSHIP;

@@ -94,6 +94,17 @@ bool budget_law_with_adjustment(enum level level, enum budget_law_item item);
 enum budget_law_decider { BUDGET_LAW_NOBODY, BUDGET_LAW_BY_COMMITTEE, BUDGET_LAW_BY_CONGRESS };
 enum budget_law_decider budget_law_decided_by(enum level level, enum budget_law_item item);
 
+/** Does a meeting hear or decide it? What is only sent, handed down, published, or filed comes
+ * before none: first drafts of accounts and adjustments go for opinions to an office or a
+ * committee; the first draft of a budget is examined by the standing committee itself in a county,
+ * or by a committee of the congress, which may take it to one.
+ *  @law  Budget Law (2018-12-29) art. 14(1), 43(2), 44(4), 45, 50(2), 52(1), 52(4), 69(6), 71(2)
+ *  @law  Budget Law (2018-12-29) art. 73, 78(4), 80, 81(2), 86, 97
+ *  @law  Supervision Law (2024-11-08) art. 19(2), 20, 22, 23, 24(2), 25(2), 27(1), 27(2)
+ *  @law  Organic Law (2022-03-11) art. 50(1)
+ */
+bool budget_law_heard(enum budget_law_item item);
+
 /** Does the day count on which it is laid before the standing committee, not the day on which that
  *  has decided? Final accounts are "laid before" it from June to September.
  *  @law  Supervision Law (2024-11-08) art. 19(2)

@@ -240,6 +240,39 @@ static void decided_by(void)
     }
 }
 
+/* @law Budget Law (2018-12-29) art. 14(1), 43(2), 44(4), 45, 50(2), 52(1), 52(4), 69(6), 71(2)
+ * @law Budget Law (2018-12-29) art. 73, 78(4), 80, 81(2), 86, 97
+ * @law Supervision Law (2024-11-08) art. 19(2), 20, 22, 23, 24(2), 25(2), 27(1), 27(2)
+ * @law Organic Law (2022-03-11) art. 50(1) */
+static void heard(void)
+{
+    static const bool HEARD[BUDGET_LAW_ITEMS] = {
+        [BUDGET_LAW_DRAFT] = true,
+        [BUDGET_LAW_APPROVAL] = true,
+        [BUDGET_LAW_ACCOUNTS] = true,
+        [BUDGET_LAW_AUDIT] = true,
+        [BUDGET_LAW_PLAN_HALF] = true,
+        [BUDGET_LAW_BUDGET_HALF] = true,
+        [BUDGET_LAW_ADJUSTMENT] = true,
+        [BUDGET_LAW_PLAN_ADJUSTMENT] = true,
+        [BUDGET_LAW_ENVIRONMENT] = true,
+        [BUDGET_LAW_PLAN_MIDTERM] = true,
+        [BUDGET_LAW_OUTLINE_ADJUSTMENT] = true,
+        [BUDGET_LAW_ASSETS] = true,
+        [BUDGET_LAW_DEBT] = true,
+        [BUDGET_LAW_RECTIFICATION] = true,
+        [BUDGET_LAW_TRANSFERS] = true,
+    };
+
+    for (size_t i = 0; i < BUDGET_LAW_ITEMS; i++) {
+        const enum budget_law_item item = (enum budget_law_item)i;
+
+        EQ_INT(budget_law_heard(item), HEARD[i], NAMES[i]);
+        OK(budget_law_heard(item) || budget_law_decided_by(LEVEL_COUNTY, item) == BUDGET_LAW_NOBODY,
+           "what is decided is decided at a meeting");
+    }
+}
+
 /* @law Budget Law (2018-12-29) art. 67, 71(2), 73
  * @law Supervision Law (2024-11-08) art. 22, 23 */
 static void if_needed(void)
@@ -365,6 +398,7 @@ int main(void)
     reminders();
     if_needed();
     decided_by();
+    heard();
     adjusted();
     balanced();
     return tap_done();

@@ -26,6 +26,9 @@ struct str finance_item_name(struct ctx *ctx, const struct finance_item *i);
 MUST_CHECK enum status finance_item_begin(struct ctx *ctx, int year, enum budget_law_item law,
                                           struct finance_item *out);
 
+/** May it be put on the agenda of a meeting: it is heard or decided, not only filed or published?
+ */
+bool finance_item_heard(struct str kind);
 /** Who decides a matter of that kind here, and by what article (constant text). */
 MUST_CHECK enum status finance_item_decider(struct ctx *ctx, struct str kind,
                                             enum budget_law_decider *out, const char **out_article);
@@ -43,8 +46,9 @@ MUST_CHECK enum status finance_keys(struct ctx *ctx, int year, struct finance_ke
  *  name, a code that is none, one of that name is in the year's list. */
 MUST_CHECK enum status finance_key_save(struct ctx *ctx, const struct finance_key *in,
                                         int64_t *out_id);
-/** Off the list. Emits "finance.key_dropped". */
-MUST_CHECK enum status finance_key_drop(struct ctx *ctx, int64_t id, int *out_year);
+/** Off the list. Emits "finance.key_dropped". ST_CONFLICT: it is not that version any more. */
+MUST_CHECK enum status finance_key_drop(struct ctx *ctx, int64_t id, int64_t version,
+                                        int *out_year);
 /** A list for the year, to begin with: what holds for it now. Emits "finance.keys_proposed".
  *  ST_RULE: it has one; there is nothing to propose. */
 MUST_CHECK enum status finance_keys_propose(struct ctx *ctx, int year);

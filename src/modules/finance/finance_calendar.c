@@ -273,7 +273,7 @@ static void put(struct ctx *ctx, const struct budget_law_year *y, enum budget_la
         out->state = state_of(out, needed, budget_law_is_last_day(y, law), ctx->today);
 }
 
-/* Follow-ups stand below what they follow. */
+/* Of one day, and of what has no day yet: follow-ups stand below what they follow. */
 static const enum budget_law_item ORDER[] = {
     BUDGET_LAW_LISTEN,
     BUDGET_LAW_DRAFT,
@@ -364,6 +364,26 @@ static enum status put_law(struct ctx *ctx, struct year *y, enum budget_law_item
     return any || !budget_law_owed(&y->law, law) ? ST_OK : put_empty(ctx, y, law, 1, false);
 }
 
+static bool comes_later(const struct finance_due *a, const struct finance_due *b)
+{
+    if (date_none(a->due) || date_none(b->due))
+        return date_none(a->due) && !date_none(b->due);
+    return date_cmp(a->due, b->due) > 0;
+}
+
+/* By the day; what has none comes after all that have. */
+static void sort_days(struct finance_due *dues, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const struct finance_due moved = dues[i];
+        size_t at = i;
+
+        for (; at > 0 && comes_later(&dues[at - 1], &moved); at--)
+            dues[at] = dues[at - 1];
+        dues[at] = moved;
+    }
+}
+
 enum status finance_calendar(struct ctx *ctx, int year, struct finance_due **out, size_t *out_count)
 {
     struct finance_transfer *untold;
@@ -381,6 +401,7 @@ enum status finance_calendar(struct ctx *ctx, int year, struct finance_due **out
                         struct finance_due);
     arr_each (k, COUNT(ORDER))
         TRY(put_law(ctx, &y, ORDER[k]));
+    sort_days(y.out, y.n);
     *out = y.out;
     *out_count = y.n;
     return ST_OK;

@@ -112,7 +112,7 @@ enum status finance_key_save(struct ctx *ctx, const struct finance_key *in, int6
 }
 
 struct dropping {
-    int64_t id;
+    int64_t id, version;
     int *out_year;
 };
 
@@ -123,13 +123,13 @@ static enum status drop_tx(struct ctx *ctx, const void *input)
 
     TRY(finance_store_key(ctx, d->id, &k));
     *d->out_year = k.year;
-    TRY(finance_store_key_drop(ctx, k.id, k.version));
+    TRY(finance_store_key_drop(ctx, k.id, d->version));
     return event_emit(ctx, "finance.key_dropped", k.id);
 }
 
-enum status finance_key_drop(struct ctx *ctx, int64_t id, int *out_year)
+enum status finance_key_drop(struct ctx *ctx, int64_t id, int64_t version, int *out_year)
 {
-    return db_tx(ctx, drop_tx, &(struct dropping){id, out_year});
+    return db_tx(ctx, drop_tx, &(struct dropping){id, version, out_year});
 }
 
 static enum status propose_tx(struct ctx *ctx, const void *input)

@@ -31,6 +31,13 @@ enum status finance_item_decider(struct ctx *ctx, struct str kind, enum budget_l
     return ST_OK;
 }
 
+bool finance_item_heard(struct str kind)
+{
+    enum budget_law_item law;
+
+    return finance_item_parse(kind, &law) && budget_law_heard(law);
+}
+
 /* What is decided goes to a meeting of whoever may decide it. */
 static enum status check_decider(struct ctx *ctx, const struct finance_item *i,
                                  const struct meeting *m)
@@ -39,6 +46,8 @@ static enum status check_decider(struct ctx *ctx, const struct finance_item *i,
     const char *article;
 
     TRY(finance_item_decider(ctx, i->kind, &decider, &article));
+    if (!finance_item_heard(i->kind))
+        return fail(&ctx->err, ST_RULE, "finance.err.not_heard", article);
     if (decider == BUDGET_LAW_BY_CONGRESS &&
         !str_among("congress plenary township_congress", m->kind))
         return fail(&ctx->err, ST_RULE, "finance.err.by_congress", article);

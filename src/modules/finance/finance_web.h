@@ -37,7 +37,8 @@ handler_fn finance_web_transfers, finance_web_transfer_new_page, finance_web_tra
     finance_web_transfer_edit_page, finance_web_transfer_edit, finance_web_transfer_report;
 
 handler_fn finance_web_keys, finance_web_keys_propose, finance_web_key_new_page,
-    finance_web_key_new, finance_web_key_edit_page, finance_web_key_edit, finance_web_key_drop;
+    finance_web_key_new, finance_web_key_edit_page, finance_web_key_edit, finance_web_key_drop_page,
+    finance_web_key_drop;
 
 /* ---- shared by the pages ---- */
 

@@ -5,23 +5,6 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-static const struct action_v *drop_of(struct ctx *ctx, const struct finance_key *k)
-{
-    struct action_v *drop = arena_new(ctx->arena, struct action_v);
-    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
-
-    *ask = (struct confirm_v){.id = str_printf(ctx->arena, "drop-%lld", (long long)k->id),
-                              .title = TF(ctx->arena, "finance.ask.key", k->name),
-                              .text = T("finance.ask.key_text"),
-                              .yes = T("finance.do.key_drop"),
-                              .no = T("finance.ask.key_no"),
-                              .risk = true};
-    *drop = (struct action_v){.url = finance_web_url(ctx, "key", k->id, "/drop"),
-                              .label = T("finance.do.key_drop"),
-                              .confirm = ask};
-    return drop;
-}
-
 /* Whose list it is, where it is not this year's own. */
 static const struct note_v *note_of(struct ctx *ctx, int year, int of, size_t count)
 {
@@ -56,7 +39,7 @@ enum status finance_web_keys(struct ctx *ctx, const struct request *rq, struct r
             .name = all[i].name,
             .code = all[i].code,
             .url = v.own ? finance_web_url(ctx, "key", all[i].id, "") : S(""),
-            .drop = v.own ? drop_of(ctx, &all[i]) : NULL};
+            .drop = v.own ? finance_web_url(ctx, "key", all[i].id, "/drop") : S("")};
     v.rows = rows;
     v.note = note_of(ctx, year, of, v.rows_count);
     if (v.may_manage && of != year && v.rows_count > 0)
@@ -149,11 +132,53 @@ enum status finance_web_key_edit(struct ctx *ctx, const struct request *rq, stru
     return respond_see_other(rs, "/finance/key?year=%d", k.year);
 }
 
+/* ---------------------------------------------------------------- off the list */
+
+/* What it is now; where that is not what the reader had before him, that, too. */
+static void put_dropped(struct form_page *f, const struct request *rq, const struct finance_key *k)
+{
+    struct kv_item_v *facts = arena_array(f->ctx->arena, 4, struct kv_item_v);
+    const struct str shown = param_text(rq, "name"), code = param_text(rq, "code");
+    size_t n = 0;
+
+    facts[n++] = finance_web_fact("finance.f.key", k->name);
+    if (k->code.len > 0)
+        facts[n++] = finance_web_fact("finance.f.key_code", k->code);
+    facts[n++] = finance_web_fact("finance.f.fiscal", str_int(f->ctx->arena, k->year));
+    if (form_again(rq) && (!str_eq(shown, k->name) || !str_eq(code, k->code)))
+        facts[n++] = finance_web_fact("finance.f.key_shown",
+                                      str_trim(str_printf(f->ctx->arena, STR_FMT " " STR_FMT,
+                                                          STR_ARG(shown), STR_ARG(code))));
+    f->v.facts = facts;
+    f->v.facts_count = n;
+}
+
+enum status finance_web_key_drop_page(struct ctx *ctx, const struct request *rq,
+                                      struct response *rs)
+{
+    struct finance_key k;
+    struct form_page *f;
+
+    TRY(finance_store_key(ctx, path_id(rq, "id"), &k));
+    f = form_page_open(ctx, rq, TF(ctx->arena, "finance.ask.key", k.name),
+                       finance_web_url(ctx, "key", k.id, "/drop"),
+                       str_printf(ctx->arena, "/finance/key?year=%d", k.year),
+                       T("finance.do.key_drop"));
+    form_page_crumb(f, T("finance.adjusts"), S("/finance/adjust"));
+    form_page_crumb(f, T("finance.keys"), S("/finance/key"));
+    put_dropped(f, rq, &k);
+    form_page_put(f, "hidden", "name", "finance.f.key", k.name)->value = k.name;
+    form_page_put(f, "hidden", "code", "finance.f.key_code", k.code)->value = k.code;
+    form_page_version(f, k.version);
+    f->v.note = T("finance.ask.key_text");
+    return finance_web_show_form(f, rs);
+}
+
 enum status finance_web_key_drop(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     int year = ctx->today.year;
 
-    TRY(finance_key_drop(ctx, path_id(rq, "id"), &year));
+    TRY(finance_key_drop(ctx, path_id(rq, "id"), param_int(rq, "version"), &year));
     respond_flash(rs, "finance.done.key_dropped", S(""));
     return respond_see_other(rs, "/finance/key?year=%d", year);
 }

@@ -48,7 +48,9 @@ enum status finance_web_attach_page(struct ctx *ctx, const struct request *rq, s
     form_options(ctx, field, options, count);
     field->choose = true;
     form_page_version(f, i.version);
-    if (count == 0)
+    if (!finance_item_heard(i.kind))
+        form_page_shut(f, "finance.err.not_heard");
+    else if (count == 0)
         form_page_shut(f, "finance.no_meeting");
     return finance_web_show_form(f, rs);
 }

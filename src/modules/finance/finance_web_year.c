@@ -233,8 +233,10 @@ enum status finance_web_item(struct ctx *ctx, const struct request *rq, struct r
     if (may(ctx, "finance.manage")) {
         links[v.links_count++] = (struct link_v){
             .label = T("finance.do.edit"), .url = finance_web_url(ctx, "item", i.id, "/edit")};
-        links[v.links_count++] = (struct link_v){
-            .label = T("finance.do.attach"), .url = finance_web_url(ctx, "item", i.id, "/meeting")};
+        if (finance_item_heard(i.kind))
+            links[v.links_count++] =
+                (struct link_v){.label = T("finance.do.attach"),
+                                .url = finance_web_url(ctx, "item", i.id, "/meeting")};
     }
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.name, &finance_item_view, &v);

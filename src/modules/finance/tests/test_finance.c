@@ -252,6 +252,19 @@ static const struct finance_due *due_of(struct ctx *ctx, int year, enum budget_l
     return NULL;
 }
 
+/* By the day; what has no day yet comes last. */
+static void in_order(struct ctx *ctx, int year)
+{
+    struct finance_due *all;
+    size_t count = 0;
+
+    ASSERT(finance_calendar(ctx, year, &all, &count) == ST_OK && count > 10);
+    for (size_t i = 1; i < count; i++)
+        OK(date_none(all[i].due) ||
+               (!date_none(all[i - 1].due) && date_cmp(all[i - 1].due, all[i].due) <= 0),
+           finance_item_word(all[i].law));
+}
+
 static int64_t note(struct ctx *ctx, int year, enum budget_law_item law, struct date plan,
                     struct date done)
 {
@@ -287,6 +300,7 @@ static void calendar(struct journaltest *t)
     OK(d != NULL && date_cmp(d->due, (struct date){2023, 7, 28}) == 0, "thirty days before it");
     EQ_TEXT(d != NULL ? d->state : "", "late", "long ago");
     (void)note(ctx, 2023, BUDGET_LAW_AUDIT, none, july);
+    in_order(ctx, 2023);
     d = due_of(ctx, 2023, BUDGET_LAW_RECTIFICATION);
     OK(d != NULL && date_cmp(d->due, (struct date){2024, 2, 29}) == 0, "six months after it");
     OK(due_of(ctx, 2023, BUDGET_LAW_PLAN_MIDTERM) != NULL, "the third year of a plan");

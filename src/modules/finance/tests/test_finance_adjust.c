@@ -127,6 +127,17 @@ static const struct finance_due *due_of(struct ctx *ctx, int year, enum budget_l
 }
 
 /* @law Budget Law (2018-12-29) art. 67, 14(1), 69(7) */
+/* What is only filed comes before no meeting. */
+static void filed_only(struct ctx *ctx, int64_t on_agenda)
+{
+    struct finance_item i;
+    int64_t id;
+
+    ASSERT(finance_item_begin(ctx, 2026, BUDGET_LAW_LOWER_BUDGETS, &i) == ST_OK);
+    must(ctx, finance_item_save(ctx, &i, &id), "filed by the level below");
+    refused(ctx, finance_item_attach(ctx, id, 1, on_agenda), ST_RULE, "finance.err.not_heard");
+}
+
 static void adjusted(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -162,6 +173,7 @@ static void adjusted(struct journaltest *t)
     refused(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), ST_RULE,
             "finance.err.by_committee");
     on_agenda = agenda(ctx, "decision", (struct date){2026, 10, 29});
+    filed_only(ctx, on_agenda);
     must(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), "on an agenda");
     vote_on(ctx, on_agenda, (struct date){2026, 10, 29}, false, 4);
     ASSERT(finance_store_adjustment(ctx, id, &a) == ST_OK);

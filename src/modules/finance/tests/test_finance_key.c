@@ -116,7 +116,15 @@ static void kept(struct journaltest *t)
     modtest_clear(ctx);
     other = add(ctx, "21305", "衔接乡村振兴");
     EQ_STR(falls_most(ctx, 2026), "巩固脱贫攻坚成果衔接乡村振兴", "a part by its code");
-    OK(finance_key_drop(ctx, other, &year) == ST_OK && year == 2026, "off the list");
+    ASSERT(finance_store_key(ctx, other, &k) == ST_OK);
+    year = 0;
+    k.name = S("衔接推进乡村振兴");
+    OK(finance_key_save(ctx, &k, &other) == ST_OK, "another has put it right meanwhile");
+    OK(finance_key_drop(ctx, other, k.version, &year) == ST_CONFLICT, "not what was shown");
+    modtest_clear(ctx);
+    OK(finance_key_drop(ctx, other, k.version + 1, &year) == ST_OK && year == 2026, "off the list");
+    OK(finance_key_drop(ctx, other, k.version + 1, &year) == ST_NOT_FOUND, "once");
+    modtest_clear(ctx);
     EQ_STR(falls_most(ctx, 2026), "农林水支出", "and it counts no more");
     OK(finance_keys(ctx, 2027, &all, &count, &of) == ST_OK && of == 2026 && count == 3,
        "the next year follows it");
