@@ -108,6 +108,32 @@ async function follows(office, id) {
   await says(office, '已宣誓', 'sworn');
 }
 
+// One decision of years before: with its source, marked as entered later, in the register.
+async function earlier(office) {
+  await office.goto('/appointment');
+  await follow(office, '补录以前的任免');
+  await looks(office, 'an earlier decision');
+  await office.fill('[name=name]', '费长河');
+  await office.fill('[name=post]', '云溪县水文站站长');
+  await office.selectOption('[name=office]', 'government_member');
+  await office.check('[name=act][value=appoint]');
+  await office.fill('[name=decided_on]', '2024-06-20');
+  await office.fill('[name=yes]', '17');
+  await office.fill('[name=all_members]', '34');
+  await press(office, '保存');
+  await says(office, '请填写依据', 'it needs its source');
+  await office.fill('[name=source]', '县十八届人大常委会第三次会议');
+  await press(office, '保存');
+  await says(office, '没有超过全体组成人员的半数', 'half of them is not more than half');
+  await office.fill('[name=yes]', '30');
+  await press(office, '保存');
+  await says(office, '补录', 'marked');
+  await says(office, '30/34', 'with its votes');
+  await looks(office, 'an earlier decision that was entered');
+  await office.goto('/appointment/post?q=' + encodeURIComponent('水文站'));
+  await says(office, '费长河', 'who holds it');
+}
+
 export default async function (browser) {
   const server = await Server.start({ today: '2026-11-16' });
   try {
@@ -144,6 +170,7 @@ export default async function (browser) {
     await office.fill('[name=organ]', '县监委');
     await press(office, '保存');
     await says(office, '先办免职', 'who holds a post loses it before he is sanctioned');
+    await earlier(office);
     for (const [name, page] of Object.entries({ office, operator, phone })) { page.faults = page.faults.filter((f) => !/net::ERR_/.test(f)); noFaults(page, name); }
   } finally {
     await server.stop();

@@ -98,11 +98,27 @@ struct appointment_record {
     struct appointment_person person;
     struct appointment_post post; /* id 0: found by name, or made */
     struct str act, source, certificate;
+    struct str note; /* that it was entered later; "" where nobody did */
     bool passed;
     int64_t yes, no, abstain, all_members; /* all_members 0: not known */
     struct date on;
     struct date from; /* it takes effect, none: on that day */
 };
+/** Nothing is proposed or voted here: entered by somebody or by a sheet, from years before. */
+bool appointment_backfilled(const struct appointment *a);
+/** Is what a form or a sheet says of an earlier decision complete and possible? Notes with
+ * invalid() what is not: fields name, born, post, office, act, decided_on, source, yes, no,
+ * abstain, all_members. What has passed has more than half of all members, where these are known.
+ *  @law  Organic Law (2022-03-11) art. 51(4) */
+void appointment_record_check(struct ctx *ctx, const struct appointment_record *r);
+/** The same person, post, act and day is in the register. */
+MUST_CHECK enum status appointment_record_there(struct ctx *ctx, const struct appointment_record *r,
+                                                bool *out);
+/** One earlier decision, with its source. Emits "appointment.recorded". ST_INVALID as
+ *  appointment_record_check(), or without a source; ST_RULE: it is there already, or it ends a post
+ *  that the person does not hold. */
+MUST_CHECK enum status appointment_backfill(struct ctx *ctx, const struct appointment_record *in,
+                                            int64_t *out_id);
 /** Decided before, or elsewhere: taken over with what follows from it. In db_tx(); emits nothing.
  *  ST_RULE: it ends a post that the person does not hold. */
 MUST_CHECK enum status appointment_record(struct ctx *ctx, const struct appointment_record *in,

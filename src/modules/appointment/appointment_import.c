@@ -51,7 +51,6 @@ static enum status find_organ(struct ctx *ctx, struct str name, int64_t *out)
 static enum status read_row(struct ctx *ctx, const struct import_row *row,
                             struct appointment_record *r)
 {
-    struct date first, last;
     struct str word;
 
     *r = (struct appointment_record){
@@ -65,47 +64,24 @@ static enum status read_row(struct ctx *ctx, const struct import_row *row,
         .post = {.name = row->cells[TITLE], .office = S(""), .note = S("")},
         .act = S(""),
         .source = row->cells[SOURCE],
+        .note = T("appointment.backfill"),
         .passed = row->cells[RESULT].len == 0 ||
                   text_word("passed", "appointment.state.", row->cells[RESULT], &word),
     };
-    if (r->person.born.len > 0 && !date_parse_month(r->person.born, &first, &last))
-        invalid(ctx, "born", "appointment.err.born", NULL);
     if (!text_word(APPOINTMENT_OFFICES, "appointment.office.", row->cells[OFFICE], &r->post.office))
         invalid(ctx, "office", "appointment.err.office", NULL);
     if (!text_word(APPOINTMENT_ACTS, "appointment.act.", row->cells[ACT], &r->act))
         invalid(ctx, "act", "appointment.err.act", NULL);
-    if (!date_parse(row->cells[ON], &r->on) || date_cmp(r->on, ctx->today) > 0)
-        invalid(ctx, "decided_on", "appointment.err.when", NULL);
-    invalid_long(ctx, "name", r->person.name, APPOINTMENT_NAME_CHARS);
-    invalid_long(ctx, "post", r->post.name, APPOINTMENT_POST_CHARS);
-    invalid_long(ctx, "source", r->source, APPOINTMENT_LINE_CHARS);
+    if (!date_parse(row->cells[ON], &r->on))
+        r->on = (struct date){0};
     read_number(ctx, row, SEATS, &r->post.seats);
     read_number(ctx, row, YES, &r->yes);
     read_number(ctx, row, NO, &r->no);
     read_number(ctx, row, ABSTAIN, &r->abstain);
     read_number(ctx, row, ALL, &r->all_members);
-    if (r->all_members > 0 && r->yes + r->no + r->abstain > r->all_members)
-        invalid(ctx, "all_members", "appointment.err.votes", NULL);
+    appointment_record_check(ctx, r);
     TRY(find_organ(ctx, row->cells[ORGAN], &r->post.organ_id));
     return invalid_done(ctx);
-}
-
-/* The same person, post, act and day. */
-static enum status there(struct ctx *ctx, const struct appointment_record *r, bool *out)
-{
-    struct appointment_post post;
-    struct appointment *all;
-    const enum status st = appointment_store_post_named(ctx, r->post.name, &post);
-    size_t count;
-
-    *out = false;
-    if (st != ST_OK)
-        return st == ST_NOT_FOUND ? ST_OK : st;
-    TRY(appointment_store_of_post(ctx, post.id, &all, &count));
-    arr_each (i, count)
-        *out = *out || (str_eq(all[i].person, r->person.name) && str_eq(all[i].act, r->act) &&
-                        date_cmp(all[i].decided_on, r->on) == 0);
-    return ST_OK;
 }
 
 static enum status check(struct ctx *ctx, const struct import_row *row, struct str *out_key)
@@ -123,7 +99,7 @@ static enum status present(struct ctx *ctx, const struct import_row *row, bool *
     struct appointment_record r;
 
     TRY(read_row(ctx, row, &r));
-    return there(ctx, &r, out);
+    return appointment_record_there(ctx, &r, out);
 }
 
 static enum status write(struct ctx *ctx, const struct import_row *row, bool *out_skipped)
@@ -132,7 +108,7 @@ static enum status write(struct ctx *ctx, const struct import_row *row, bool *ou
     int64_t id;
 
     TRY(read_row(ctx, row, &r));
-    TRY(there(ctx, &r, out_skipped));
+    TRY(appointment_record_there(ctx, &r, out_skipped));
     if (*out_skipped)
         return ST_OK;
     TRY(appointment_record(ctx, &r, &id));

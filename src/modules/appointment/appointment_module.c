@@ -166,6 +166,22 @@ static const struct field SANCTION_FORM[] = {
     {.name = "note", .type = F_TEXT, .max = APPOINTMENT_TEXT_CHARS},
     {0},
 };
+static const struct field RECORD_FORM[] = {
+    {.name = "name", .type = F_LINE, .required = true, .max = APPOINTMENT_NAME_CHARS},
+    {.name = "born", .type = F_LINE, .max = 7},
+    {.name = "post", .type = F_LINE, .required = true, .max = APPOINTMENT_POST_CHARS},
+    {.name = "office", .type = F_WORD, .required = true, .words = APPOINTMENT_OFFICES},
+    {.name = "organ", .type = F_ID},
+    {.name = "act", .type = F_WORD, .required = true, .words = APPOINTMENT_ACTS},
+    {.name = "decided_on", .type = F_DATE, .required = true},
+    {.name = "source", .type = F_LINE, .required = true, .max = APPOINTMENT_LINE_CHARS},
+    {.name = "result", .type = F_WORD, .required = true, .words = "passed refused"},
+    {.name = "yes", .type = F_INT},
+    {.name = "no", .type = F_INT},
+    {.name = "abstain", .type = F_INT},
+    {.name = "all_members", .type = F_INT},
+    {0},
+};
 static const struct field DECIDE_FORM[] = {
     {.name = "decided_on", .type = F_DATE, .required = true},
     {.name = "number", .type = F_LINE, .max = APPOINTMENT_LINE_CHARS},
@@ -189,6 +205,7 @@ static const struct route ROUTES[] = {
     FORM("/appointment/letter/{id}/vote", vote, VOTE_FORM),
     {POST, "/appointment/letter/{id}/draft", MANAGE, appointment_web_draft, NULL,
      appointment_web_letter},
+    FORM("/appointment/record", record, RECORD_FORM),
     {GET, "/appointment/post", READ, appointment_web_posts, POST_QUERY},
     FORM("/appointment/post/new", post_new, POST_FORM),
     {GET, "/appointment/post/{id}", READ, appointment_web_post},

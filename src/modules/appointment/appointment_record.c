@@ -129,7 +129,7 @@ enum status appointment_record(struct ctx *ctx, const struct appointment_record 
                             .state = in->passed ? S("passed") : S("refused"),
                             .reason = S(""),
                             .finding = S(""),
-                            .note = S(""),
+                            .note = in->note.len > 0 ? in->note : S(""),
                             .source = in->source,
                             .yes = in->yes,
                             .no = in->no,

@@ -89,6 +89,7 @@ struct appointment_row_v appointment_web_row(struct ctx *ctx, const struct appoi
         .number = appointment_certificate_text(ctx, a->certificate_year, a->certificate_number),
         .state = a->state,
         .tag = appointment_web_tag(a->state),
+        .backfilled = appointment_backfilled(a) ? T("appointment.backfill") : S(""),
     };
 }
 
@@ -127,7 +128,7 @@ enum status appointment_web_list(struct ctx *ctx, const struct request *rq, stru
 {
     struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct field_v *fields = arena_array(ctx->arena, 3, struct field_v);
-    struct link_v *link = arena_new(ctx->arena, struct link_v);
+    struct link_v *link = arena_array(ctx->arena, 2, struct link_v);
     struct appointment_list_v v = {.links = link};
     struct appointment_row_v *rows;
     struct appointment_filter f;
@@ -142,9 +143,10 @@ enum status appointment_web_list(struct ctx *ctx, const struct request *rq, stru
         rows[i] = appointment_web_row(ctx, &all[i]);
     v.rows = rows;
     v.tabs = appointment_web_tabs(ctx, "matters");
-    *link =
+    link[0] =
         (struct link_v){.label = T("appointment.do.letter"), .url = S("/appointment/letter/new")};
-    v.links_count = may(ctx, "appointment.manage") ? 1 : 0;
+    link[1] = (struct link_v){.label = T("appointment.do.record"), .url = S("/appointment/record")};
+    v.links_count = may(ctx, "appointment.manage") ? 2 : 0;
     fields[0] = form_field(ctx, rq, "select", "act", "appointment.col.act", f.act);
     appointment_web_words(ctx, &fields[0], APPOINTMENT_ACTS, "appointment.act.", true);
     fields[1] = form_field(ctx, rq, "select", "state", "appointment.col.state", f.state);
@@ -218,6 +220,10 @@ static enum status facts_of(struct ctx *ctx, const struct appointment *a,
     put(items, &n, "appointment.col.decided", text_date(ctx->arena, a->decided_on, ctx->today),
         S(""));
     put(items, &n, "appointment.f.effect", text_date(ctx->arena, a->effect_on, ctx->today), S(""));
+    if (a->all_members > 0 && a->formula.len == 0) /* else the formula says it */
+        put(items, &n, "appointment.f.yes",
+            str_printf(ctx->arena, "%lld/%lld", (long long)a->yes, (long long)a->all_members),
+            S(""));
     put(items, &n, "appointment.f.reason", a->reason, S(""));
     put(items, &n, "appointment.f.note", a->note, S(""));
     v->facts = (struct kv_v){.items = items, .items_count = n};
@@ -402,6 +408,7 @@ static void stages_of(struct ctx *ctx, const struct appointment *a, enum office_
     put_stage(ctx, items, &n, "appointment.stage.vote", !date_none(a->decided_on));
     if (office_law_sworn(office, act))
         put_stage(ctx, items, &n, "appointment.stage.oath", a->sworn);
+    v->staged = n > 0;
     v->stages =
         (struct stages_v){.label = T("appointment.stages"), .items = items, .items_count = n};
 }
@@ -445,6 +452,7 @@ enum status appointment_web_show(struct ctx *ctx, const struct request *rq, stru
     v.title = appointment_sentence(ctx, &a);
     v.state = a.state;
     v.tag = appointment_web_tag(a.state);
+    v.backfilled = appointment_backfilled(&a) ? T("appointment.backfill") : S("");
     v.finding = a.finding;
     v.formula = a.formula;
     v.article = a.article;

@@ -11,6 +11,7 @@
 handler_fn appointment_web_sanction_page, appointment_web_sanction, appointment_web_decide_page,
     appointment_web_decide;
 handler_fn appointment_web_list, appointment_web_show;
+handler_fn appointment_web_record_page, appointment_web_record;
 handler_fn appointment_web_papers_page, appointment_web_papers, appointment_web_check_page,
     appointment_web_check, appointment_web_test_page, appointment_web_test,
     appointment_web_statement_page, appointment_web_statement, appointment_web_withdraw_page,

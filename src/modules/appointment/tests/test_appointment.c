@@ -487,6 +487,73 @@ static void in_any_order(struct journaltest *t)
     }
 }
 
+static void backfill_refused(struct ctx *ctx, const struct appointment_record *r, enum status want,
+                             const char *key)
+{
+    int64_t id;
+
+    EQ_INT(appointment_backfill(ctx, r, &id), want, key);
+    EQ_TEXT(ctx->field_errors_count > 0 ? ctx->field_errors[0].key : ctx->err.key, key, "why");
+    modtest_clear(ctx);
+}
+
+/* One decision of years before, by hand, with its source.
+ * @law Organic Law (2022-03-11) art. 51(4) */
+static void by_hand(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct appointment_record r = {
+        .person = {.name = S(""),
+                   .born = S("1975-04"),
+                   .sex = S(""),
+                   .ethnic = S(""),
+                   .party = S(""),
+                   .education = S(""),
+                   .resume = S("")},
+        .post = {.name = S("县水利局局长"), .office = S("government_member"), .note = S("")},
+        .act = S("appoint"),
+        .source = S("县十八届人大常委会第三次会议"),
+        .note = S("补录"),
+        .passed = true,
+        .on = {2024, 6, 20}};
+    struct appointment a;
+    int64_t id = 0;
+
+    backfill_refused(c.ctx, &r, ST_INVALID, "appointment.err.name");
+    r.person.name = S("费长河");
+    r.source = S("");
+    backfill_refused(c.ctx, &r, ST_INVALID, "appointment.err.source");
+    r.source = S("县十八届人大常委会第三次会议");
+    r.on = (struct date){2027, 1, 1};
+    backfill_refused(c.ctx, &r, ST_INVALID, "appointment.err.when");
+    r.on = (struct date){2024, 6, 20};
+    r.all_members = 34;
+    r.yes = 17;
+    backfill_refused(c.ctx, &r, ST_INVALID, "appointment.err.not_half");
+    r.yes = 18;
+    r.no = 17;
+    backfill_refused(c.ctx, &r, ST_INVALID, "appointment.err.votes");
+    r.no = -1;
+    backfill_refused(c.ctx, &r, ST_INVALID, "appointment.err.number");
+    r.no = 3;
+    must(c.ctx, appointment_backfill(c.ctx, &r, &id), "half and one of all members");
+    a = read(&c, id);
+    OK(appointment_backfilled(&a) && str_eqz(a.state, "passed"), "marked as entered later");
+    EQ_INT(modtest_events(c.ctx, "appointment.recorded"), 1, "in the journal");
+    EQ_STR(held_on(&c, a.post_id, (struct date){2025, 1, 1}), "费长河", "in the register");
+    backfill_refused(c.ctx, &r, ST_RULE, "appointment.err.there");
+    a = (struct appointment){.act = S("elect"), .note = S("")};
+    OK(!appointment_backfilled(&a), "who was elected here was not entered later");
+    a.note = S("补录");
+    OK(appointment_backfilled(&a), "unless the note says so");
+    a = (struct appointment){.act = S("appoint"), .note = S(""), .letter_id = 7};
+    OK(!appointment_backfilled(&a), "what was proposed here was not");
+    a = (struct appointment){.act = S("remove"), .note = S(""), .motion_id = 7};
+    OK(!appointment_backfilled(&a), "nor what a motion removed");
+    a = (struct appointment){.act = S("appoint"), .note = S(""), .vote_id = 7};
+    OK(!appointment_backfilled(&a), "nor what was voted on");
+}
+
 int main(void)
 {
     modtest_both("whole_way", whole_way);
@@ -495,5 +562,6 @@ int main(void)
     modtest_one("bank", bank);
     modtest_both("figures", figures);
     modtest_both("in_any_order", in_any_order);
+    modtest_both("by_hand", by_hand);
     return tap_done();
 }
