@@ -408,8 +408,24 @@ async function terminal(browser, server, hall, operator) {
   await type(slips[34][1]);
   await kiosk.waitForSelector('.errs');
   ok((await kiosk.textContent('body')).includes('没有签到'), 'who is not here does not vote');
+  // Somebody still stands before the question when that vote ends and the next begins.
+  await type(slips[21][1]);
+  await kiosk.click('button[name=v][value=n]');
+  await kiosk.waitForSelector('text=您选的是');
   await hall.close(id);
   same((await hall.result(id)).no, 1, 'the vote from the terminal is counted');
+  const next = await hall.prepare({ title: '关于县第十八届人民代表大会第六次会议列席人员的决定（草案）' });
+  await hall.open(next);
+  await operator.goto(`/vote/${next}/codes`);
+  await operator.click('button:has-text("生成投票码")');
+  await operator.waitForSelector('.slip');
+  const code = await operator.$$eval('.slip', (all) => all[21].querySelector('.codes').textContent);
+  await kiosk.evaluate((c) => document.querySelectorAll('input[name=code]').forEach((i) => { i.value = c; }), code);
+  await kiosk.click('text=确认提交');
+  await kiosk.waitForSelector('.errs');
+  ok((await kiosk.textContent('body')).includes('另一项表决'), 'a choice made in one vote is not cast in the next');
+  await hall.close(next);
+  same((await hall.result(next)).no, 0, 'and nothing was counted there');
   noFaults(kiosk, 'the terminal');
   await kiosk.context().close();
 }

@@ -200,4 +200,9 @@ MUST_CHECK enum status vote_few_voters(struct ctx *ctx, uint32_t *out);
 /** Votes of a day or state, newest first, at most `limit`. state NULL: all. */
 MUST_CHECK enum status vote_list(struct ctx *ctx, const char *state, unsigned limit,
                                  struct vote **out, size_t *out_count);
+/** Names written in, in the form they are counted in (in place). ST_INVALID with `key` on field
+ *  "write_in": one of them is a candidate of this vote; whoever is for him says so beside his name,
+ *  or his votes would stand on two lines. */
+MUST_CHECK enum status vote_write_in_names(struct ctx *ctx, int64_t vote_id, struct str *names,
+                                           size_t count, const char *key);
 #endif

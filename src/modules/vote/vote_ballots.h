@@ -58,6 +58,10 @@ MUST_CHECK enum status vote_form_of(struct ctx *ctx, const struct vote *v, size_
                                     struct vote_form *out);
 MUST_CHECK enum status vote_form_get(struct ctx *ctx, const struct vote *v, struct vote_form *out);
 
+/** vote_write_in_names() for a teller's count. */
+MUST_CHECK enum status vote_write_ins_counted(struct ctx *ctx, int64_t vote_id,
+                                              const struct vote_count *in, struct vote_count *out);
+
 struct vote_store_scrutineer;
 /** ST_RULE "vote.scrutineer_is_candidate": he is one of those voted on (vote_scrutineer.c). */
 MUST_CHECK enum status vote_scrutineer_check(struct ctx *ctx, const struct vote_store_scrutineer *s,

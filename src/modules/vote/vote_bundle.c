@@ -37,7 +37,9 @@ static enum vote_entries state_of(const struct vote_store_bundle *all, size_t co
     return state;
 }
 
-static enum status check(struct ctx *ctx, const struct vote *v, const struct entering *in)
+/* May it be entered so? *out: with the names as they are counted. */
+static enum status check(struct ctx *ctx, const struct vote *v, const struct entering *in,
+                         struct vote_count *out)
 {
     struct vote_count_fault fault;
     struct vote_form form;
@@ -49,7 +51,8 @@ static enum status check(struct ctx *ctx, const struct vote *v, const struct ent
     if (in->number < 1 || in->number > VOTE_BUNDLE_MOST)
         return fail_field(&ctx->err, "bundle", "vote.bundle.number_wrong", NULL);
     TRY(vote_form_get(ctx, v, &form));
-    fault = vote_rules_check_count(&form, v->method, in->count);
+    TRY(vote_write_ins_counted(ctx, v->id, in->count, out));
+    fault = vote_rules_check_count(&form, v->method, out);
     if (fault.key == NULL)
         return ST_OK;
     field = fault.line > 0 ? str_printf(ctx->arena, "%s.%zu", fault.field, fault.line).ptr
@@ -67,16 +70,17 @@ static enum status enter_tx(struct ctx *ctx, const void *input)
         .number = in->number,
     };
     struct vote_store_bundle *all;
+    struct vote_count counted;
     struct vote v;
     size_t count;
 
     TRY(vote_store_get(ctx, in->vote_id, &v));
-    TRY(check(ctx, &v, in));
+    TRY(check(ctx, &v, in, &counted));
     TRY(vote_store_bundles(ctx, v.id, &all, &count));
     arr_each (i, count)
         if (all[i].number == in->number && all[i].account_id == mine.account_id)
             mine = all[i];
-    mine.figures = vote_rules_write_count(ctx->arena, in->count);
+    mine.figures = vote_rules_write_count(ctx->arena, &counted);
     if (mine.id == 0)
         TRY(vote_store_bundle_add(ctx, &mine));
     else

@@ -279,11 +279,16 @@ enum status vote_slip_get(struct ctx *ctx, int64_t vote_id, int64_t voter_id, st
 enum status vote_cast_prepare(struct ctx *ctx, const struct vote_slip *slip,
                               const struct vote_choice *choice, struct vote_casting **out)
 {
-    const struct vote_ballot b = {choice->marks, choice->write_ins, choice->write_ins_count};
+    struct str *names = arena_array(ctx->arena, choice->write_ins_count, struct str);
+    const struct vote_ballot b = {choice->marks, names, choice->write_ins_count};
     struct vote_casting *c = arena_new(ctx->arena, struct vote_casting);
     const char *field, *wrong;
     struct vote_form form;
 
+    arr_each (i, choice->write_ins_count)
+        names[i] = choice->write_ins[i];
+    TRY(vote_write_in_names(ctx, slip->v.id, names, choice->write_ins_count,
+                            "vote.write_in_is_candidate"));
     TRY(vote_form_of(ctx, &slip->v, slip->lines, &form));
     wrong = vote_rules_check_ballot(&form, &b, &field);
     if (wrong != NULL)

@@ -104,6 +104,7 @@ static enum status enter_tx(struct ctx *ctx, const void *input)
     const struct entering *in = input;
     struct vote_store_entry *entries;
     struct vote_count_fault fault;
+    struct vote_count counted;
     struct vote_form form;
     struct vote v;
     size_t count;
@@ -113,13 +114,14 @@ static enum status enter_tx(struct ctx *ctx, const void *input)
     if (v.method == VOTE_DEVICE)
         return fail(&ctx->err, ST_RULE, "vote.by_device", NULL);
     TRY(vote_form_get(ctx, &v, &form));
-    fault = vote_rules_check_count(&form, v.method, in->count);
+    TRY(vote_write_ins_counted(ctx, v.id, in->count, &counted));
+    fault = vote_rules_check_count(&form, v.method, &counted);
     if (fault.key != NULL)
         return refuse(ctx, &fault);
     /* Hands of more people than are in the hall were never raised. */
-    if (v.method == VOTE_HANDS && in->count->ballots > v.present)
+    if (v.method == VOTE_HANDS && counted.ballots > v.present)
         return refuse(ctx, &(struct vote_count_fault){"vote.hands_too_many", "ballots", 0});
-    TRY(keep(ctx, &v, vote_rules_write_count(ctx->arena, in->count)));
+    TRY(keep(ctx, &v, vote_rules_write_count(ctx->arena, &counted)));
     TRY(event_emit(ctx, "vote.counted_by_teller", v.id));
     TRY(vote_store_entries(ctx, v.id, &entries, &count));
     *in->out = state_of(entries, count);

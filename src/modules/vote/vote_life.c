@@ -78,6 +78,7 @@ static enum status open_tx(struct ctx *ctx, const void *input)
 
     TRY(vote_store_get(ctx, o->id, &v));
     TRY(vote_rules_may(v.state, VOTE_ACT_OPEN, &ctx->err));
+    v.on = ctx->today; /* prepared on another day perhaps: what is decided is decided today */
     TRY(write_roll(ctx, o, v.on));
     v.state = VOTE_OPEN;
     v.opened_at = ctx->now;
@@ -92,15 +93,13 @@ static enum status open_tx(struct ctx *ctx, const void *input)
 }
 
 /* Voters whose duties are not suspended. */
-static enum status acting_of(struct ctx *ctx, int64_t id, const struct vote_voter *voters,
-                             size_t count, size_t *out)
+static enum status acting_of(struct ctx *ctx, const struct vote_voter *voters, size_t count,
+                             size_t *out)
 {
     size_t suspended_count;
     int64_t *suspended;
-    struct vote v;
 
-    TRY(vote_store_get(ctx, id, &v));
-    TRY(deputy_suspended_on(ctx, v.on, &suspended, &suspended_count));
+    TRY(deputy_suspended_on(ctx, ctx->today, &suspended, &suspended_count));
     *out = 0;
     arr_each (i, count)
         *out += !deputy_among(suspended, suspended_count, voters[i].deputy_id);
@@ -116,7 +115,7 @@ enum status vote_open(struct ctx *ctx, int64_t id, const struct vote_voter *vote
         present += voters[i].present;
     if (present == 0)
         return fail(&ctx->err, ST_RULE, "vote.nobody_present", NULL);
-    TRY(acting_of(ctx, id, voters, count, &acting));
+    TRY(acting_of(ctx, voters, count, &acting));
     if (all_members < acting)
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "%zu voters of %u members", count,
                            all_members);
@@ -146,7 +145,7 @@ enum status vote_open_here(struct ctx *ctx, int64_t id, const struct vote_voter 
         TRY(objection_ask(ctx, "vote.held_alone", v.body_id, &where));
     arr_each (i, count)
         present += voters[i].present;
-    quorum = meeting_law_quorum(v.law_body, all_members, present, v.on);
+    quorum = meeting_law_quorum(v.law_body, all_members, present, ctx->today);
     if (v.law_body == LAW_BODY_OTHER || quorum.met || present == 0)
         return vote_open(ctx, id, voters, count, all_members);
     (void)fail(&ctx->err, ST_RULE, "vote.no_quorum", quorum.article);

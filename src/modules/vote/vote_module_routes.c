@@ -73,7 +73,10 @@ static const struct field NAMES_QUERY[] = {
 static const struct field BALLOT_QUERY[] = {{.name = "change", .type = F_BOOL}, {0}};
 static const struct field BALLOT_FORM[] = {VOTE_WEB_CHOICE_FIELDS, {0}};
 static const struct field TERMINAL_FORM[] = {
-    {.name = "code", .type = F_SECRET, .required = true, .max = 40}, VOTE_WEB_CHOICE_FIELDS, {0}};
+    {.name = "code", .type = F_SECRET, .required = true, .max = 40},
+    {.name = "vote", .type = F_ID},
+    VOTE_WEB_CHOICE_FIELDS,
+    {0}};
 static const struct field COUNT_QUERY[] = {{.name = "bundle", .type = F_INT}, {0}};
 static const struct field COUNT_FORM[] = {
     {.name = "bundle", .type = F_INT},

@@ -38,6 +38,54 @@ static bool name_fits(struct str name)
     return true;
 }
 
+/* What stands for a blank, and for the dot between the parts of a name, in typed texts. */
+static const struct {
+    struct str typed, counted;
+} VARIANTS[] = {
+    {SI(" "), SI(" ")},        {SI("\t"), SI(" ")}, {SI("\xe3\x80\x80"), SI(" ")},
+    {SI("\xc2\xa0"), SI(" ")}, {SI("•"), SI("·")},  {SI("・"), SI("·")},
+    {SI("‧"), SI("·")},
+};
+
+static struct str next_part(struct str *rest)
+{
+    struct str part = {rest->ptr, 1};
+
+    arr_each (i, COUNT(VARIANTS))
+        if (str_starts(*rest, VARIANTS[i].typed)) {
+            *rest =
+                (struct str){rest->ptr + VARIANTS[i].typed.len, rest->len - VARIANTS[i].typed.len};
+            return VARIANTS[i].counted;
+        }
+    *rest = (struct str){rest->ptr + 1, rest->len - 1};
+    return part;
+}
+
+static bool is_letter(char c)
+{
+    return (unsigned char)c < 0x80;
+}
+
+struct str vote_rules_name(struct arena *a, struct str typed)
+{
+    struct buf out = buf_new(a, 0);
+    bool blank = false;
+
+    while (typed.len > 0) {
+        const struct str part = next_part(&typed);
+
+        if (str_eqz(part, " ")) {
+            blank = out.len > 0;
+            continue;
+        }
+        if (blank && is_letter(part.ptr[0]) && is_letter(buf_view(&out).ptr[out.len - 1]))
+            buf_char(&out, ' ');
+        blank = false;
+        buf_str(&out, part);
+    }
+    return buf_view(&out);
+}
+
 static bool twice(const struct vote_ballot *b, size_t i)
 {
     arr_each (k, i)

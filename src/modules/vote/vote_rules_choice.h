@@ -23,6 +23,11 @@ struct vote_ballot {
     size_t write_ins_count;
 };
 
+/** A name as it is counted: blanks in a Chinese name do not make another person of it ("张 三" is
+ *  张三), nor does the sort of dot between its parts; between letters one blank stays. In the
+ * arena.
+ */
+struct str vote_rules_name(struct arena *a, struct str typed);
 /** Check a ballot cast by device. NULL: it may be cast; else the text key of what is wrong, and
  *  *out_field the field. A ballot by device cannot be void: what would spoil it is refused.
  *  @law  Deputies Law (2025-03-11) art. 17, 23

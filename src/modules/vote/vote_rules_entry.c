@@ -50,6 +50,19 @@ static const char *check_write_ins(const struct vote_form *form, const struct vo
     return NULL;
 }
 
+/* Nobody's ballot names more people than there are seats, so all together do not either. */
+static bool more_than_seats(const struct vote_form *form, const struct vote_count *c)
+{
+    uint64_t chosen = 0;
+
+    arr_each (i, c->lines_count)
+        chosen += c->lines[i].yes;
+    arr_each (i, c->write_ins_count)
+        chosen += c->write_ins[i].votes;
+    return form->kind == VOTE_ELECTION &&
+           chosen > (uint64_t)form->seats * (c->ballots - c->spoiled);
+}
+
 struct vote_count_fault vote_rules_check_count(const struct vote_form *form,
                                                enum vote_method method, const struct vote_count *c)
 {
@@ -72,6 +85,8 @@ struct vote_count_fault vote_rules_check_count(const struct vote_form *form,
     wrong = check_write_ins(form, c);
     if (wrong != NULL)
         return (struct vote_count_fault){wrong, "write_in", 0};
+    if (more_than_seats(form, c))
+        return (struct vote_count_fault){"vote.more_than_seats", "ballots", 0};
     return (struct vote_count_fault){0};
 }
 

@@ -27,9 +27,11 @@ struct vote_count_fault {
     const char *field; /* "ballots", "spoiled", "line", "write_in" */
     size_t line;       /* of "line", from 1 */
 };
-/** Can these figures be? No line holds more votes than valid ballots; hands say once what they
- *  want: all of for, against, abstaining are the hands raised. That ballots are not more than the
- *  voters is a matter of the round's validity, which the law decides, not of the figures. */
+/** Can these figures be? No line holds more votes than valid ballots; in an election no more people
+ *  are chosen than the valid ballots have seats; hands say once what they want: all of for,
+ * against, abstaining are the hands raised. That ballots are not more than the voters is a matter
+ * of the round's validity, which the law decides, not of the figures.
+ *  @law  Election Law (2020-10-17) art. 44 */
 struct vote_count_fault vote_rules_check_count(const struct vote_form *form,
                                                enum vote_method method, const struct vote_count *c);
 /** Two counts are the same when this is the same. */

@@ -259,7 +259,7 @@ enum status vote_store_set(struct ctx *ctx, const struct vote *v, bool fixed)
     TRY(DB_EXEC_ONE(
         ctx,
         "UPDATE vote SET state = :state, method = :method, all_members = :all, present = :present,"
-        " opened_at = :opened, closed_at = :closed,"
+        " held_on = :on, opened_at = :opened, closed_at = :closed,"
         " counted_at = CASE WHEN counted_at IS NULL AND CAST(:is_counted AS INTEGER) = 1 THEN :now"
         " ELSE counted_at END,"
         " announced_at = CASE WHEN CAST(:is_announced AS INTEGER) = 1 THEN :now"
@@ -267,7 +267,7 @@ enum status vote_store_set(struct ctx *ctx, const struct vote *v, bool fixed)
         " invalid_reason = :reason, version = version + 1"
         " WHERE congress_id = :congress AND id = :id AND version = :version",
         B_Z("state", vote_state_word(v->state)), B_Z("method", vote_method_word(v->method)),
-        B_INT("all", v->all_members),
+        B_INT("all", v->all_members), B_DATE(ctx->arena, "on", v->on),
         (fixed ? B_INT("present", v->present)
                : (struct bind){.name = "present", .type = BIND_INT, .null = true}),
         B_ID("opened", v->opened_at), B_ID("closed", v->closed_at), B_INT("now", ctx->now),

@@ -32,8 +32,8 @@ static enum status members_of(struct ctx *ctx, const struct vote *v, struct body
 {
     if (v->body_id == 0)
         return fail(&ctx->err, ST_RULE, "vote.open.no_body", NULL);
-    TRY(body_members_at(ctx, v->body_id, v->on, out, out_count));
-    return body_whole_at(ctx, v->body_id, v->on, out_all);
+    TRY(body_members_at(ctx, v->body_id, ctx->today, out, out_count));
+    return body_whole_at(ctx, v->body_id, ctx->today, out_all);
 }
 
 enum status vote_web_open_form(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -94,6 +94,7 @@ enum status vote_web_choice_read(struct ctx *ctx, const struct request *rq,
             names[written++] = name;
     }
     TRY(invalid_done(ctx));
+    TRY(vote_write_in_names(ctx, s->v.id, names, written, "vote.write_in_is_candidate"));
     *out = (struct vote_choice){
         .marks = {marks, s->lines}, .write_ins = names, .write_ins_count = written};
     return too_many(ctx, s, out);

@@ -43,16 +43,29 @@ static enum status seat_of(struct ctx *ctx, const struct request *rq, struct sea
     return vote_web_sheet(ctx, &v, &out->sheet);
 }
 
-static void code_hidden(struct ctx *ctx, const struct request *rq, const struct vote_hidden_v **out,
-                        size_t *out_count)
+/* What was chosen on the page of one vote is never cast in the next: a vote may end while somebody
+ * stands at the terminal, and the code would find the one that was opened since. */
+static enum status same_vote(struct ctx *ctx, const struct request *rq, const struct seat *seat)
 {
-    struct vote_hidden_v *all = arena_array(ctx->arena, *out_count + 1, struct vote_hidden_v);
+    return param_id(rq, "vote") == seat->use.vote_id
+               ? ST_OK
+               : fail(&ctx->err, ST_RULE, "vote.code.other_vote", NULL);
+}
+
+/* The code, and the vote whose page it is. */
+static void code_hidden(struct ctx *ctx, const struct request *rq, const struct seat *seat,
+                        const struct vote_hidden_v **out, size_t *out_count)
+{
+    enum { OWN = 2 };
+    struct vote_hidden_v *all = arena_array(ctx->arena, *out_count + OWN, struct vote_hidden_v);
 
     all[0] = (struct vote_hidden_v){.name = S("code"), .value = param_text(rq, "code")};
+    all[1] =
+        (struct vote_hidden_v){.name = S("vote"), .value = vote_web_int(ctx, seat->use.vote_id)};
     arr_each (i, *out_count)
-        all[i + 1] = (*out)[i];
+        all[i + OWN] = (*out)[i];
     *out = all;
-    *out_count += 1;
+    *out_count += OWN;
 }
 
 static enum status clock_of(struct ctx *ctx, int64_t id, bool *out_has, int64_t *out_left)
@@ -89,7 +102,7 @@ static enum status seat_page(struct ctx *ctx, const struct request *rq, struct r
         out.errors = (struct errors_v){
             .any = true, .title = T("form.not_done"), .sentence = text(ctx->err.key)};
     vote_web_choice_form(ctx, rq, &seat->sheet, NULL, &out);
-    code_hidden(ctx, rq, &out.hidden, &out.hidden_count);
+    code_hidden(ctx, rq, seat, &out.hidden, &out.hidden_count);
     TRY(clock_of(ctx, v->id, &out.has_clock, &out.left));
     respond_header(rs, "Cache-Control", S("no-store"));
     return respond_view(ctx, rq, rs, FRAME_BARE, v->title, &vote_ballot_view, &out);
@@ -100,6 +113,8 @@ enum status vote_web_terminal_code(struct ctx *ctx, const struct request *rq, st
     struct seat seat;
 
     TRY(seat_of(ctx, rq, &seat));
+    if (param_present(rq, "vote")) /* back from the question, with everything chosen */
+        TRY(same_vote(ctx, rq, &seat));
     return seat_page(ctx, rq, rs, &seat);
 }
 
@@ -111,6 +126,7 @@ enum status vote_web_terminal_confirm(struct ctx *ctx, const struct request *rq,
     struct seat seat;
 
     TRY(seat_of(ctx, rq, &seat));
+    TRY(same_vote(ctx, rq, &seat));
     if (vote_web_choice_read(ctx, rq, &seat.sheet, &choice) != ST_OK) {
         respond_status(rs, UNPROCESSABLE);
         return seat_page(ctx, rq, rs, &seat);
@@ -124,7 +140,7 @@ enum status vote_web_terminal_confirm(struct ctx *ctx, const struct request *rq,
         .final = T("vote.confirm.secret"),
     };
     vote_web_choice_confirm(ctx, rq, &seat.sheet, &choice, &out);
-    code_hidden(ctx, rq, &out.hidden, &out.hidden_count);
+    code_hidden(ctx, rq, &seat, &out.hidden, &out.hidden_count);
     out.back_hidden = out.hidden;
     out.back_hidden_count = out.hidden_count;
     TRY(clock_of(ctx, out.id, &out.has_clock, &out.left));
@@ -139,6 +155,7 @@ enum status vote_web_terminal_cast(struct ctx *ctx, const struct request *rq, st
     struct seat seat;
 
     TRY(seat_of(ctx, rq, &seat));
+    TRY(same_vote(ctx, rq, &seat));
     TRY(vote_web_choice_read(ctx, rq, &seat.sheet, &choice));
     TRY(vote_cast(ctx, seat.use.vote_id, seat.use.voter_id, &choice, &receipt));
     if (receipt.again)

@@ -449,6 +449,48 @@ static void odd_names(struct journaltest *t)
     EQ_INT(r.lines_count, 4, "with both names");
 }
 
+/* One person is one line, however his name is typed; and who is a candidate is voted for as one. */
+static void written_in(struct journaltest *t)
+{
+    static const struct str PLAIN[] = {SI("张三")}, SPACED[] = {SI("张\xe3\x80\x80三")},
+                            CANDIDATE[] = {SI("候选 人乙")};
+    static const struct vote_option TWO[] = {{.name = SI("候选人甲")}, {.name = SI("候选人乙")}};
+    static const struct vote_count_line LINES[] = {{.yes = 1, .no = 1}, {.no = 2}};
+    const struct vote_count_write_in typed[] = {{CANDIDATE[0], 1}};
+    struct vote_count count = {
+        .ballots = 2, .lines = LINES, .lines_count = 2, .write_ins = typed, .write_ins_count = 1};
+    struct vote_new in = votetest_motion("选举一人");
+    struct ctx *ctx = t->ctx;
+    struct vote_receipt receipt;
+    enum vote_entries entries;
+    struct vote_result r;
+    int64_t id;
+
+    in.kind = VOTE_ELECTION;
+    in.seats = 1;
+    in.write_in = true;
+    in.options = TWO;
+    in.options_count = 2;
+    id = votetest_create(ctx, &in);
+    votetest_open(ctx, id, 3, 3);
+    EQ_INT(vote_cast(ctx, id, votetest_voter(ctx, id, 1),
+                     &(struct vote_choice){S("nn"), CANDIDATE, 1}, &receipt),
+           ST_INVALID, "a candidate is not another");
+    EQ_TEXT(ctx->err.key, "vote.write_in_is_candidate", "as it says");
+    votetest_clear(ctx);
+    ASSERT(vote_cast(ctx, id, votetest_voter(ctx, id, 1), &(struct vote_choice){S("nn"), PLAIN, 1},
+                     &receipt) == ST_OK);
+    ASSERT(vote_cast(ctx, id, votetest_voter(ctx, id, 2), &(struct vote_choice){S("nn"), SPACED, 1},
+                     &receipt) == ST_OK);
+    ASSERT(vote_close(ctx, id) == ST_OK && vote_result(ctx, id, &r) == ST_OK);
+    OK(r.lines_count == 3 && r.lines[2].yes == 2 && r.lines[2].passed, "two votes for one person");
+    in.method = VOTE_PAPER;
+    id = votetest_create(ctx, &in);
+    votetest_open(ctx, id, 3, 3);
+    EQ_INT(vote_enter_count(ctx, id, &count, &entries), ST_INVALID, "on paper, too");
+    EQ_TEXT(ctx->err.key, "vote.written_is_candidate", "and the teller is told what to do");
+}
+
 /* Somebody with a database client changes what is at hand: the journal is against him. */
 static void changed_behind(struct journaltest *t)
 {
@@ -487,5 +529,6 @@ int main(void)
     votetest_both("votedeadline", deadline);
     votetest_one(DB_SQLITE, "votebehind", changed_behind);
     votetest_one(DB_SQLITE, "voteodd", odd_names);
+    votetest_both("votewritten", written_in);
     return tap_done();
 }

@@ -172,6 +172,27 @@ static void ballots(struct arena *a)
     }
 }
 
+static void names(struct arena *a)
+{
+    static const char *const T[][2] = {
+        {"张三", "张三"},
+        {" 张 三 ", "张三"},
+        {"张\xe3\x80\x80三", "张三"},
+        {"张\t\xc2\xa0三", "张三"},
+        {"阿不都•热合曼", "阿不都·热合曼"},
+        {"阿不都・热合曼", "阿不都·热合曼"},
+        {"阿不都 ‧ 热合曼", "阿不都·热合曼"},
+        {"John  Smith", "John Smith"},
+        {"John 张", "John张"},
+        {"张 John", "张John"},
+        {" ", ""},
+        {"", ""},
+    };
+
+    arr_each (i, COUNT(T))
+        EQ_STR(vote_rules_name(a, str_from(T[i][0])), T[i][1], T[i][0]);
+}
+
 static void written(struct arena *a)
 {
     const struct vote_ballot b = ballot(a, "nnn", "李四,张三");
@@ -252,7 +273,10 @@ static void counts(struct arena *a)
     static const struct vote_count_line OVER[] = {{.grades = {2, 2, 2}}, {.grades = {5}}};
     static const struct vote_count_line HUGE_GRADE[] = {{.grades = {2000000}}, {.grades = {5}}};
     static const struct vote_count_line THREE[] = {{.yes = 5}, {.no = 5}, {.yes = 1, .no = 4}};
+    static const struct vote_count_line ALL[] = {{.yes = 5}, {.yes = 5}, {.yes = 1, .no = 4}};
+    static const struct vote_count_line FOURS[] = {{.yes = 4}, {.yes = 4}, {.yes = 1, .no = 3}};
     static const struct vote_count_write_in NAMES[] = {{SI("张三"), 1}, {SI("李四"), 2}};
+    static const struct vote_count_write_in FIVE_NAMES[] = {{SI("张三"), 5}};
     static const struct vote_count_write_in THREE_NAMES[] = {
         {SI("李四"), 1}, {SI("张三"), 2}, {SI("王五"), 1}};
     static const struct vote_count_write_in TWICE[] = {{SI("张三"), 1}, {SI("张三"), 2}};
@@ -283,6 +307,10 @@ static void counts(struct arena *a)
         {&RATING, VOTE_PAPER, {5, 0, HUGE_GRADE, 2, NULL, 0}, "vote.number_too_big", "line"},
         {&ELECTION, VOTE_PAPER, {5, 0, THREE, 3, NAMES, 2}, NULL, NULL},
         {&ELECTION, VOTE_PAPER, {5, 0, THREE, 3, THREE_NAMES, 3}, NULL, NULL},
+        {&ELECTION, VOTE_PAPER, {5, 0, THREE, 3, FIVE_NAMES, 1}, "vote.more_than_seats", "ballots"},
+        {&ELECTION, VOTE_PAPER, {5, 0, ALL, 3, NULL, 0}, "vote.more_than_seats", "ballots"},
+        {&ELECTION, VOTE_PAPER, {5, 1, THREE, 3, NULL, 0}, "vote.line_too_many", "line"},
+        {&ELECTION, VOTE_PAPER, {5, 1, FOURS, 3, NULL, 0}, "vote.more_than_seats", "ballots"},
         {&ELECTION, VOTE_PAPER, {5, 0, THREE, 3, TWICE, 2}, "vote.write_in_twice", "write_in"},
         {&ELECTION, VOTE_PAPER, {5, 0, THREE, 3, NONE, 1}, "vote.line_too_many", "write_in"},
         {&ELECTION, VOTE_PAPER, {5, 0, THREE, 3, MOST, 1}, "vote.line_too_many", "write_in"},
@@ -476,6 +504,7 @@ int main(void)
     keys();
     words();
     ballots(a);
+    names(a);
     written(a);
     sums(a);
     counts(a);

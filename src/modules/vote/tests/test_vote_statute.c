@@ -143,7 +143,7 @@ static void opened_here(struct journaltest *t)
  * though more people are in the room. */
 static void more_papers_than_handed_out(struct journaltest *t)
 {
-    const struct vote_count_line lines[] = {{.yes = 6}, {.yes = 1}};
+    const struct vote_count_line lines[] = {{.yes = 6}, {.no = 6}};
     const struct vote_count c = {.ballots = 6, .lines = lines, .lines_count = 2};
     struct vote_new in = votetest_motion("选举一人");
     struct actor teller = *t->ctx->actor;
@@ -221,6 +221,26 @@ static void arranged(struct journaltest *t)
     EQ_INT(vote_arrange(ctx, &in, &id), ST_OK, "another person is another matter");
 }
 
+/* Prepared on Friday, held on Monday: decided on Monday, by Monday's law. */
+static void held_later(struct journaltest *t)
+{
+    const struct vote_new in = votetest_motion("会前准备好的表决");
+    struct ctx *ctx = t->ctx;
+    const struct date held = {2026, 11, 23};
+    struct vote v;
+    int64_t id;
+
+    id = votetest_create(ctx, &in);
+    ctx->today = held;
+    votetest_open(ctx, id, 3, 3);
+    ASSERT(vote_get(ctx, id, &v) == ST_OK);
+    OK(date_cmp(v.on, held) == 0, "its day is the day it was held");
+    votetest_cast_many(ctx, id, 1, 3, "y");
+    ASSERT(vote_close(ctx, id) == ST_OK && vote_announce(ctx, id) == ST_OK);
+    ASSERT(vote_get(ctx, id, &v) == ST_OK);
+    OK(date_cmp(v.on, held) == 0, "and stays it");
+}
+
 int main(void)
 {
     votetest_both("voteagain", again);
@@ -228,5 +248,6 @@ int main(void)
     votetest_one(DB_SQLITE, "votehere", opened_here);
     votetest_one(DB_SQLITE, "votepapers", more_papers_than_handed_out);
     votetest_both("votearranged", arranged);
+    votetest_both("voteheldlater", held_later);
     return tap_done();
 }
