@@ -53,6 +53,7 @@ struct resolution_vote {
     bool passed; /* of a vote: by its own rule, as of now */
     uint32_t yes, no, abstain, present, all;
     struct str formula, article;
+    struct date on; /* of a vote that was just read: the day it was held; else none */
 };
 
 struct resolution_doc {

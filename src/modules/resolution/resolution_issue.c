@@ -33,13 +33,24 @@ static void check_typed(struct ctx *ctx, const struct resolution_vote *v)
         invalid(ctx, "yes", "resolution.more_votes", NULL);
 }
 
-static enum status vote_of(struct ctx *ctx, const struct resolution_approve *in,
-                           struct resolution_doc *d)
+/* Passed on the day of the vote: no other day can be typed. */
+static enum status day_of_vote(struct ctx *ctx, struct date voted, struct date *on)
+{
+    if (date_none(*on))
+        *on = voted;
+    return date_cmp(*on, voted) == 0
+               ? ST_OK
+               : fail_field(&ctx->err, "on", "resolution.passed_other_day",
+                            str_z(ctx->arena, text_date(ctx->arena, voted, ctx->today)));
+}
+
+static enum status vote_of(struct ctx *ctx, struct resolution_approve *in, struct resolution_doc *d)
 {
     if (!resolution_needs_vote(d->kind))
         return ST_OK;
     if (in->vote.vote_id != 0) {
         TRY(resolution_source_vote(ctx, d->kind, in->vote.vote_id, d->item_id, &d->vote));
+        TRY(day_of_vote(ctx, d->vote.on, &in->on));
     } else if (in->vote.counted) {
         check_typed(ctx, &in->vote);
         TRY(invalid_done(ctx));
@@ -78,32 +89,30 @@ enum status resolution_pass(struct ctx *ctx, struct resolution_doc *d, struct da
 
 static enum status approve_tx(struct ctx *ctx, const void *input)
 {
-    const struct resolution_approve *in = input;
+    struct resolution_approve in = *(const struct resolution_approve *)input;
     struct resolution_doc d;
     bool waits;
 
-    TRY(resolution_begin(ctx, in->id, in->version, RESOLUTION_APPROVE, &d));
-    TRY(vote_of(ctx, in, &d));
+    TRY(resolution_begin(ctx, in.id, in.version, RESOLUTION_APPROVE, &d));
+    if (date_none(in.on) && (in.vote.vote_id == 0 || !resolution_needs_vote(d.kind)))
+        in.on = ctx->today; /* else that of the vote */
+    TRY(vote_of(ctx, &in, &d));
     TRY(is_one_hand(ctx, &d, &waits));
-    if (in->out_waits != NULL)
-        *in->out_waits = waits;
+    if (in.out_waits != NULL)
+        *in.out_waits = waits;
     if (waits)
-        return resolution_type(ctx, in, &d);
+        return resolution_type(ctx, &in, &d);
     TRY(resolution_typed_drop(ctx, d.id));
-    return resolution_pass(ctx, &d, in->on, in->by);
+    return resolution_pass(ctx, &d, in.on, in.by);
 }
 
 enum status resolution_approve(struct ctx *ctx, const struct resolution_approve *in)
 {
-    struct resolution_approve now = *in;
-
-    if (date_none(now.on))
-        now.on = ctx->today;
-    if (date_cmp(now.on, ctx->today) > 0)
+    if (date_cmp(in->on, ctx->today) > 0) /* none is before every day */
         invalid(ctx, "on", "resolution.later", NULL);
     resolution_need(ctx, "by", in->by, true, RESOLUTION_NAME_CHARS);
     TRY(invalid_done(ctx));
-    return db_tx(ctx, approve_tx, &now);
+    return db_tx(ctx, approve_tx, in);
 }
 
 /* ---------------------------------------------------------------- signed and numbered */

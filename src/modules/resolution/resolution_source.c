@@ -68,6 +68,7 @@ static enum status result_of(struct ctx *ctx, const struct vote *v, struct resol
         .all = r.all_members,
         .formula = r.formula,
         .article = r.article,
+        .on = v->on,
     };
     if (r.lines_count != 0) {
         out->yes = r.lines[0].yes;

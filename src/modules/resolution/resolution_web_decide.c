@@ -81,18 +81,34 @@ static enum status put_vote(struct form_page *f, const struct resolution_doc *d)
     return ST_OK;
 }
 
+/* That of the vote which is offered first, else today. */
+static enum status day_of(struct ctx *ctx, const struct resolution_doc *d, struct date *out)
+{
+    struct source_vote *votes;
+    size_t count = 0;
+
+    *out = ctx->today;
+    if (d->item_id != 0 && resolution_needs_vote(d->kind))
+        TRY(resolution_source_votes(ctx, d->kind, d->item_id, &votes, &count));
+    if (count != 0)
+        *out = votes[count - 1].result.on;
+    return ST_OK;
+}
+
 enum status resolution_web_approve_form(struct ctx *ctx, const struct request *rq,
                                         struct response *rs)
 {
     struct resolution_doc d;
     struct form_page *f;
+    struct date on;
 
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
+    TRY(day_of(ctx, &d, &on));
     f = open_for(ctx, rq, &d, approve_key(&d), "approve", RESOLUTION_APPROVE);
     (void)form_page_put(f, "date", "on",
                         resolution_needs_vote(d.kind) ? "resolution.passed_on"
                                                       : "resolution.approved_on",
-                        iso(ctx, ctx->today));
+                        iso(ctx, on));
     (void)form_page_put(f, "line", "by", "resolution.approved_by",
                         resolution_needs_vote(d.kind) ? d.origin : S(""));
     if (resolution_needs_vote(d.kind)) {

@@ -172,6 +172,30 @@ static void link_as(struct journaltest *t, const struct held *h, int64_t vote, c
                        (long long)vote);
 }
 
+/* Signed off days later, it was still passed on the day of the vote. */
+static void passed_on_its_day(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct held h = hold(ctx);
+    const int64_t id = submitted_of(ctx, &h, RESOLUTION_RESOLUTION);
+    const struct date voted_on = ctx->today;
+    const int64_t vote = voted(ctx, &h, VOTE_HALF_OF_ALL, 5, 0);
+    struct resolution_approve in = {.id = id, .by = S("常委会会议"), .vote = {.vote_id = vote}};
+    struct resolution_doc d;
+
+    link_as(t, &h, vote, "whole");
+    ctx->today = date_add_days(voted_on, 3);
+    in.on = ctx->today;
+    EQ_INT(resolution_approve(ctx, &in), ST_INVALID, "on no other day");
+    EQ_TEXT(ctx->err.key, "resolution.passed_other_day", "as it says");
+    modtest_clear(ctx);
+    in.on = (struct date){0};
+    EQ_INT(resolution_approve(ctx, &in), ST_OK, "its own day");
+    d = got(ctx, id);
+    OK(date_cmp(d.passed_on, voted_on) == 0, "is that of the vote");
+    ctx->today = voted_on;
+}
+
 static void wants(struct ctx *ctx, int64_t id, int64_t vote, const char *key, const char *what)
 {
     enum status st;
@@ -328,6 +352,7 @@ int main(void)
     modtest_both("recorded", recorded);
     modtest_one("from_item", from_item);
     modtest_both("deciding", deciding);
+    modtest_both("passed_on", passed_on_its_day);
     modtest_one("rated_by_vote", rated_by_vote);
     modtest_one("behind_doors", behind_doors);
     modtest_one("sent_after_meeting", sent_after_meeting);
