@@ -31,6 +31,11 @@ MUST_CHECK enum status appointment_end_seat(struct ctx *ctx, const struct appoin
 /** A matter that has passed takes effect on `on`: a post begins or ends. */
 MUST_CHECK enum status appointment_take_effect(struct ctx *ctx, const struct appointment *a,
                                                struct date on);
+/** The result of a matter does not stand (vote void, or repeated): the post it began or ended is as
+ *  before, the matter waits on the agenda again. *out_done false: a certificate was signed or the
+ *  post ended since; nothing is changed, the office puts it right. In a transaction. */
+MUST_CHECK enum status appointment_take_back(struct ctx *ctx, struct appointment *a,
+                                             bool *out_done);
 /** Those seated by an election of the congress enter the register; those who are there already stay
  *  as they are. Emits "appointment.elected" if anybody is new. */
 MUST_CHECK enum status appointment_elected(struct ctx *ctx, int64_t election_id);

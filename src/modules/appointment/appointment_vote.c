@@ -282,8 +282,7 @@ static enum status decide_one(struct ctx *ctx, struct appointment *a, const stru
     enum office_law_office office = OFFICE_LAW_WORKING;
     enum office_law_act act = OFFICE_LAW_APPOINT;
 
-    if (l == NULL)
-        return ST_OK;
+    ASSERT(l != NULL);
     (void)appointment_office_of(a->office, &office);
     (void)appointment_act_of(a->act, &act);
     a->vote_id = v->id;
@@ -306,18 +305,37 @@ static enum status decide_one(struct ctx *ctx, struct appointment *a, const stru
     return event_emit(ctx, "appointment.decided", a->id);
 }
 
-/* A void vote: the matters wait on the agenda again. */
-static enum status void_all(struct ctx *ctx, struct appointment *all, size_t count)
+static bool is_decided(const struct appointment *a)
+{
+    return str_eqz(a->state, "passed") || str_eqz(a->state, "refused");
+}
+
+/* A void vote: its matters wait on the agenda again, those it had decided, too. They keep the vote,
+ * by which one that repeats it finds them. */
+static enum status void_all(struct ctx *ctx, struct appointment *all, size_t count, int64_t vote_id)
 {
     arr_each (i, count) {
-        if (!str_eqz(all[i].state, "voting"))
-            continue;
-        all[i].state = S("listed");
-        all[i].vote_id = 0;
-        TRY(appointment_store_update(ctx, &all[i]));
-        TRY(event_emit(ctx, "appointment.void", all[i].id));
+        bool done;
+
+        if (all[i].vote_id == vote_id && (is_decided(&all[i]) || str_eqz(all[i].state, "voting")))
+            TRY(appointment_take_back(ctx, &all[i], &done));
     }
     return ST_OK;
+}
+
+/* What the vote that this one repeats had decided is decided anew. */
+static enum status decide_anew(struct ctx *ctx, struct appointment *a, const struct vote *v,
+                               const struct vote_result *r)
+{
+    bool open = true;
+
+    if (line_of(ctx, r, a) == NULL)
+        return ST_OK;
+    if (a->vote_id != v->id && is_decided(a))
+        TRY(appointment_take_back(ctx, a, &open));
+    if (!open || (!str_eqz(a->state, "voting") && !str_eqz(a->state, "listed")))
+        return ST_OK;
+    return decide_one(ctx, a, v, r);
 }
 
 /* The matters of a vote, or of the one that it repeats. */
@@ -344,11 +362,12 @@ static enum status result_tx(struct ctx *ctx, const void *input)
 
     TRY(matters_of(ctx, v, &all, &count));
     if (v->state == VOTE_INVALID)
-        return void_all(ctx, all, count);
+        return void_all(ctx, all, count, v->id);
     TRY(vote_result(ctx, v->id, &r));
+    if (!r.valid_round) /* more ballots than voters: nobody was refused */
+        return void_all(ctx, all, count, v->id);
     arr_each (i, count)
-        if (str_eqz(all[i].state, "voting"))
-            TRY(decide_one(ctx, &all[i], v, &r));
+        TRY(decide_anew(ctx, &all[i], v, &r));
     return ST_OK;
 }
 

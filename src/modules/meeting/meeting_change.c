@@ -216,7 +216,8 @@ static enum status settle_tx(struct ctx *ctx, const void *input)
     c->state = S("dropped");
     if (v.state != VOTE_INVALID) {
         TRY(vote_result(ctx, vote_id, &result));
-        c->state = result.passed ? S("made") : S("lost");
+        if (result.valid_round) /* else more ballots than voters: nothing was decided */
+            c->state = result.passed ? S("made") : S("lost");
         if (result.passed)
             TRY(make_change(ctx, c));
     }

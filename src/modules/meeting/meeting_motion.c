@@ -364,6 +364,8 @@ static enum status note_result(struct ctx *ctx, const struct vote *v,
 
     TRY(meeting_get(ctx, item->meeting_id, &at));
     TRY(vote_result(ctx, v->id, &r));
+    if (!r.valid_round) /* more ballots than voters: nothing was decided */
+        return ST_OK;
     return motion_voted(
         ctx, &(struct motion_vote){
                  .id = motion_id,

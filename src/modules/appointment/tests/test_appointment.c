@@ -377,6 +377,66 @@ static void acting_and_resigned(struct journaltest *t)
             "once");
 }
 
+/* Whether the person of that matter's post holds it today. */
+static bool holds(struct county *c, int64_t matter_id)
+{
+    const struct appointment a = read(c, matter_id);
+    struct appointment_tenure *held;
+    size_t count;
+
+    must(c->ctx,
+         appointment_store_tenures(c->ctx, a.post_id, a.person_id, c->ctx->today, &held, &count),
+         "held");
+    arr_each (i, count)
+        if (date_none(held[i].to_on))
+            return true;
+    return false;
+}
+
+/* The chair declares a vote void after its result was announced, and it is held again. */
+static void in_vain(struct journaltest *t)
+{
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = c.ctx;
+    const int64_t bureau = post(&c, "government_member", "县财政局局长", 1),
+                  proposal = letter(&c, "government");
+    const struct appointment_ballot ballot = {.item_id = c.item, .method = VOTE_PAPER};
+    int64_t out, in, first, again;
+    size_t n = 0;
+
+    record(&c, "冯志远", bureau, "appoint", (struct date){2024, 3, 1});
+    out = add(&c, proposal, bureau, "dismiss", "冯志远");
+    in = add(&c, proposal, bureau, "appoint", "陈玉芬");
+    check(&c, out);
+    check(&c, in);
+    must(ctx, appointment_list(ctx, proposal, c.item), "on the agenda");
+    tested_and_heard(&c, in);
+    must(ctx, appointment_vote(ctx, &ballot, &n), "to the vote");
+    first = read(&c, out).vote_id;
+    votes(&c, first, (const uint32_t[]){9}, 1);
+    OK(!holds(&c, out), "dismissed");
+    must(ctx, vote_invalidate(ctx, first, S("点票有误")), "declared void");
+    must(ctx, appointment_result(ctx, first), "taken in");
+    must(ctx, appointment_result(ctx, first), "once");
+    EQ_TEXT(str_z(ctx->arena, read(&c, out).state), "listed", "it waits again");
+    OK(holds(&c, out) && date_none(read(&c, out).decided_on), "and he has his post");
+    must(ctx, vote_repeat(ctx, first, false, S(""), &again), "held again");
+    votes(&c, again, (const uint32_t[]){8}, 1);
+    EQ_TEXT(str_z(ctx->arena, read(&c, out).state), "passed", "by the vote that repeats it");
+    OK(!holds(&c, out) && read(&c, out).vote_id == again, "dismissed by that one");
+    first = read(&c, in).vote_id;
+    votes(&c, first, (const uint32_t[]){3}, 1);
+    EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "refused", "three of nine");
+    must(ctx, vote_repeat(ctx, first, false, S("主持人宣布重新表决"), &again), "with a reason");
+    votes(&c, again, (const uint32_t[]){6}, 1);
+    EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "passed", "what is repeated decides");
+    OK(holds(&c, in), "she begins");
+    must(ctx, vote_invalidate(ctx, again, S("点票有误")), "void, too");
+    must(ctx, appointment_result(ctx, again), "taken in");
+    OK(!holds(&c, in), "and has not begun");
+    EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "listed", "it waits");
+}
+
 /* A test drawn from the bank of questions. */
 static void bank(struct journaltest *t)
 {
@@ -559,6 +619,7 @@ int main(void)
     modtest_both("whole_way", whole_way);
     modtest_one("not_taken_in", not_taken_in);
     modtest_both("acting_and_resigned", acting_and_resigned);
+    modtest_both("in_vain", in_vain);
     modtest_one("bank", bank);
     modtest_both("figures", figures);
     modtest_both("in_any_order", in_any_order);

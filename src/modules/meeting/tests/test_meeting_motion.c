@@ -238,6 +238,38 @@ static void amended(struct journaltest *t)
     EQ_INT(now(&h, bill).state, MOTION_LISTED, "it is on the agenda again");
 }
 
+/* More papers in the box than people in the hall: no result, so nothing is rejected by it. */
+static void too_many_papers(struct journaltest *t)
+{
+    static const struct vote_count_line LINE = {.yes = 25};
+    static const struct vote_count COUNTED = {.ballots = 25, .lines = &LINE, .lines_count = 1};
+    struct hall h = hall_of(t->ctx);
+    const struct before b = before_of(t->ctx);
+    const int64_t bill = moved(&h, MOTION_BILL, "关于加强水源保护的议案", 0),
+                  item = scheduled(&h, b, bill);
+    const struct actor *own = h.ctx->actor;
+    struct actor teller = *own;
+    enum vote_entries entries;
+    struct vote_result r;
+    int64_t whole;
+
+    ASSERT(db_tx(h.ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    come(&h, 0, 20);
+    ASSERT(opened(&h) == ST_OK);
+    ASSERT(prepare(&h, item, MEETING_VOTE_WHOLE, 0, &whole) == ST_OK);
+    ASSERT(meeting_vote_start(h.ctx, h.id, whole) == ST_OK);
+    ASSERT(vote_change_way(h.ctx, whole, VOTE_PAPER) == ST_OK);
+    h.ctx->actor = &teller;
+    for (teller.account_id = 11; teller.account_id <= 12; teller.account_id++)
+        ASSERT(vote_enter_count(h.ctx, whole, &COUNTED, &entries) == ST_OK);
+    h.ctx->actor = own;
+    ASSERT(vote_close(h.ctx, whole) == ST_OK && vote_result(h.ctx, whole, &r) == ST_OK);
+    OK(!r.valid_round, "the round is void");
+    ASSERT(vote_announce(h.ctx, whole) == ST_OK);
+    EQ_INT(meeting_motion_settle(h.ctx, whole), ST_OK, "the motion is told");
+    EQ_INT(now(&h, bill).state, MOTION_LISTED, "and still waits for its vote");
+}
+
 static void withdrawn(struct journaltest *t)
 {
     struct hall h = hall_of(t->ctx);
@@ -291,6 +323,7 @@ int main(void)
 {
     modtest_both("motionagenda", on_the_agenda);
     modtest_both("motionamended", amended);
+    modtest_one("motionpapers", too_many_papers);
     modtest_one("motionwithdrawn", withdrawn);
     modtest_one("motionremoved", removed);
     return tap_done();
