@@ -86,6 +86,7 @@ async function held(m, what, crowd, choices, { dies, count } = {}) {
   const id = (await votes(m)).at(-1).id;
   if (what.secret === '1') what.codes = await scrutineers(m, id, crowd[1]);
   await op.done(`${m.at}/hall/vote/${id}/start`, {});
+  if (what.secret === '1') await no_hands(m);
   let n = 0, killed;
   await all(crowd, async (phone, i) => {
     await casts(phone, id, choices(i));
@@ -101,6 +102,14 @@ async function held(m, what, crowd, choices, { dies, count } = {}) {
   return { id, ...(await op.get(`/vote/${id}`)).json.result };
 }
 const by = (no, abstain) => (i) => ({ v: i < no ? 'n' : i < no + abstain ? 'a' : 'y' });
+
+// When devices fail a secret vote goes on with papers; hands would show who is for it.
+async function no_hands(m) {
+  const desk = new Phone(server, 'operator');
+  await desk.password(server.accounts.operator);
+  const console_of = (await desk.get(`${m.at}/hall`)).html;
+  ok(console_of.includes('改纸票表决') && !console_of.includes('改举手表决'), 'the console offers papers for a secret vote, not hands');
+}
 
 // The codes are shown once, on a page: no program gets them.
 // One takes his on his own phone, the other comes to the desk.

@@ -268,6 +268,8 @@ async function election(hall, phones) {
   await noSideScroll(page, 'a ballot of an election');
   for (const m of ['m000', 'm001', 'm002']) await page.check(`[name=${m}][value=y]`);
   same(await page.textContent('[data-chosen]'), '3', 'the page counts what is chosen');
+  same(await page.$eval('.sum', (e) => [getComputedStyle(e).position, getComputedStyle(e).backgroundColor]), ['sticky', 'rgb(255, 255, 255)'],
+    'the count stays in sight, on a ground of its own');
   await page.click('text=下一步');
   ok(await page.isVisible('[data-over]') && page.url().endsWith('/ballot'), 'too many are not sent');
   await page.check('[name=m001][value=a]');
