@@ -215,7 +215,7 @@ static struct filing_row_v row_of(struct ctx *ctx, const struct filing *f)
 
         *late = (struct tag_v){.label =
                                    TF(ctx->arena, "filing.late", str_int(ctx->arena, f->late_days)),
-                               .class = S("over")};
+                               .class = S("bad")};
         row.late = late;
     }
     return row;

@@ -285,7 +285,7 @@ enum status filing_web_show(struct ctx *ctx, const struct request *rq, struct re
 
         *late =
             (struct tag_v){.label = TF(ctx->arena, "filing.late", str_int(ctx->arena, f.late_days)),
-                           .class = S("over")};
+                           .class = S("bad")};
         v.late = late;
     }
     if (side)

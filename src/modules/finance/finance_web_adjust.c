@@ -76,7 +76,7 @@ finance_web_cases(struct ctx *ctx, const struct finance_adjustment *a, size_t *o
             .after = finance_web_wan(ctx, after),
             .change = finance_web_wan(ctx, after - before),
             .tag = {.label = hit ? T("finance.case_hit") : T("finance.case_not"),
-                    .class = hit ? S("over") : S("")}};
+                    .class = hit ? S("wait") : S("")}};
     }
     return rows;
 }

@@ -171,7 +171,7 @@ enum status finance_web_debts(struct ctx *ctx, const struct request *rq, struct 
     struct finance_debt_row_v *rows;
     struct finance_debt *all;
 
-    *over = (struct tag_v){.label = T("finance.debt_over"), .class = S("over")};
+    *over = (struct tag_v){.label = T("finance.debt_over"), .class = S("bad")};
     TRY(finance_store_debts(ctx, &all, &v.rows_count));
     rows = arena_array(ctx->arena, v.rows_count, struct finance_debt_row_v);
     arr_each (i, v.rows_count)

@@ -108,7 +108,7 @@ static enum status people_of(struct ctx *ctx, const struct inquiry_probe *p,
         *tag = (struct tag_v){.label = stakes[i].has
                                            ? T("inquiry.has_stake")
                                            : TF(ctx->arena, "inquiry.look_at", stakes[i].look_at),
-                              .class = stakes[i].has ? S("over") : S("wait")};
+                              .class = stakes[i].has ? S("bad") : S("wait")};
         line->tag = stakes[i].has || stakes[i].look_at.len > 0 ? tag : NULL;
     }
     TRY(concerns_of(ctx, p, v));

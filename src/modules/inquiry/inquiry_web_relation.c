@@ -22,7 +22,7 @@ enum status inquiry_web_relations(struct ctx *ctx, int64_t probe_id, struct inqu
 
         *tag = (struct tag_v){.label = all[i].stake ? T("inquiry.stake_found.some")
                                                     : T("inquiry.stake_found.none"),
-                              .class = all[i].stake ? S("over") : S("ok")};
+                              .class = all[i].stake ? S("bad") : S("ok")};
         ((struct inquiry_line_v *)s->items)[s->items_count++] = (struct inquiry_line_v){
             .title = all[i].whom.len > 0
                          ? TF(ctx->arena, "inquiry.relation_of", all[i].name, all[i].whom)

@@ -25,7 +25,7 @@ static enum status put_matter(struct ctx *ctx, const struct resolution_topic *t,
     TRY(resolution_matter_late(ctx, t, &late));
     if (late) /* a bill comes in time as a rule, a report has to */
         c[3].tag =
-            web_tag(ctx, T("resolution.topic.late"), str_eqz(m->form, "report") ? "over" : "wait");
+            web_tag(ctx, T("resolution.topic.late"), str_eqz(m->form, "report") ? "bad" : "wait");
     else if (date_none(m->submitted_on) && !date_none(lead) &&
              (str_eqz(t->state, "listed") || str_eqz(t->state, "party")) &&
              date_cmp(ctx->today, lead) > 0)

@@ -81,7 +81,7 @@ static struct tag_v state_tag(struct str state)
 {
     return (struct tag_v){.label = text_of("webhook.state.", state),
                           .class = str_eqz(state, "sent")     ? S("ok")
-                                   : str_eqz(state, "failed") ? S("over")
+                                   : str_eqz(state, "failed") ? S("bad")
                                                               : S("wait")};
 }
 
