@@ -24,7 +24,7 @@ async function looks(page, server, id) {
   await axe(page, 'one body');
   await shot(page, 'body-committee');
   await page.fill('[name=on]', '2021-01-01');
-  await page.getByRole('button', { name: '筛选' }).click();
+  await page.getByRole('button', { name: '查找' }).click();
   await page.getByText('这一天没有组成人员').waitFor({ timeout: 20000 });
   ok(true, 'nobody before the term');
   await page.goto(`/body/${id}/seat`);

@@ -154,8 +154,8 @@ enum status station_web_measure(struct ctx *ctx, const struct request *rq, struc
         .crumbs = crumbs_of(ctx, true, m.name),
         .id = m.id,
         .name = m.name,
-        .meta = TF(ctx->arena, "station.measure.meta", list_iso(ctx, m.from_on),
-                   list_iso(ctx, m.to_on), m.basis),
+        .meta = TF(ctx->arena, "station.measure.meta", text_date(ctx->arena, m.from_on, ctx->today),
+                   text_date(ctx->arena, m.to_on, ctx->today), m.basis),
         .state = m.state,
         .state_tag = state_tag(m.state),
     };

@@ -81,7 +81,8 @@ enum status station_web_levels(struct ctx *ctx, const struct request *rq, struct
     arr_each (i, v.rows_count)
         rows[i] = (struct station_level_row_v){.level = all[i].word, .visits = all[i].visits};
     v.rows = rows;
-    v.meta = TF(ctx->arena, "station.levels.meta", list_iso(ctx, from), list_iso(ctx, to));
+    v.meta = TF(ctx->arena, "station.levels.meta", text_date(ctx->arena, from, ctx->today),
+                text_date(ctx->arena, to, ctx->today));
     if (v.rows_count > 0)
         v.empty = NULL;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("station.levels"), &station_levels_view, &v);

@@ -267,10 +267,11 @@ static void put_facts(struct ctx *ctx, const struct statute *s, const struct sta
         items[n++] = (struct kv_item_v){.label = T("statute.col.issuer"), .value = s->issuer};
     if (!date_none(t->adopted_on))
         items[n++] = (struct kv_item_v){.label = T("statute.col.adopted"),
-                                        .value = list_iso(ctx, t->adopted_on)};
+                                        .value = text_date(ctx->arena, t->adopted_on, ctx->today)};
     if (!date_none(t->effective_on))
-        items[n++] = (struct kv_item_v){.label = T("statute.col.effective"),
-                                        .value = list_iso(ctx, t->effective_on)};
+        items[n++] =
+            (struct kv_item_v){.label = T("statute.col.effective"),
+                               .value = text_date(ctx->arena, t->effective_on, ctx->today)};
     items[n++] = (struct kv_item_v){.label = T("statute.col.articles"),
                                     .value = str_int(ctx->arena, t->articles)};
     if (t->source.len > 0)
