@@ -35,7 +35,7 @@ halt() {
 
 if [ "$1" = start ]; then
     # Its own place: DIR may lie where the user postgres cannot go, and a socket's path is short.
-    place=$(mktemp -d /tmp/renda-pg.XXXXXX)
+    place=$(mktemp -d "${PG_PRIVATE_PLACE:-/tmp}/renda-pg.XXXXXX")
     [ "$(id -u)" != 0 ] || chown postgres "$place"
     chmod 700 "$place"
     mkdir -p "$dir"

@@ -3,6 +3,7 @@
 #include "platform/db/tests/dbtest.h"
 #include "dbtest_migrations.h"
 #include "platform/crypt.h"
+#include "platform/db/tests/dbtest_ready.h"
 #include <fcntl.h>
 #include <libpq-fe.h>
 #include <sys/sendfile.h>
@@ -57,13 +58,27 @@ static void remove_files(const char *name)
 
 /* ---------------------------------------------------------------- PostgreSQL, behind the pool */
 
-/* Statements on a connection of their own, in which {s} and {k} stand for two schemas. */
-static bool pg_script(const char *sql, const char *s, const char *k)
+PGconn *dbtest_connection(void)
 {
-    const char *url = getenv("RENDA_TEST_PG");
+    static PGconn *kept;
+    static pid_t owner;
+
+    if (owner != getpid()) /* of a parent: it goes on using it */
+        kept = NULL;
+    owner = getpid();
+    if (kept != NULL && PQstatus(kept) == CONNECTION_OK)
+        return kept;
+    PQfinish(kept);
+    kept = PQconnectdb(getenv("RENDA_TEST_PG"));
+    PQclear(PQexec(kept, "SET client_min_messages = error"));
+    return kept;
+}
+
+bool dbtest_script(const char *sql, const char *s, const char *k)
+{
+    PGconn *c = dbtest_connection();
     char filled[2048];
     size_t n = 0;
-    PGconn *c;
     PGresult *r;
     bool good;
 
@@ -76,14 +91,11 @@ static bool pg_script(const char *sql, const char *s, const char *k)
         sql += 2;
     }
     filled[n] = '\0';
-    c = PQconnectdb(url);
-    PQclear(PQexec(c, "SET client_min_messages = error"));
     r = PQexec(c, filled);
     good = PQresultStatus(r) == PGRES_COMMAND_OK || PQresultStatus(r) == PGRES_TUPLES_OK;
     if (!good)
         printf("# PostgreSQL: %s\n", PQerrorMessage(c));
     PQclear(r);
-    PQfinish(c);
     return good;
 }
 
@@ -127,10 +139,11 @@ static void check_name(enum db_kind kind, const char *name)
 static struct {
     pid_t owner; /* a forked child leaves it alone */
     char file[1100], schema[64], kept[64];
+    bool handed_on; /* of all modules, from another program (dbtest_ready.h) */
 } ready;
 
 /* The rows that the migrations themselves have brought. */
-static const char KEEP[] =
+const char DBTEST_KEEP[] =
     "CREATE SCHEMA {k};"
     "DO $$ DECLARE t record; n bigint; BEGIN"
     " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{s}' LOOP"
@@ -138,10 +151,11 @@ static const char KEEP[] =
     " IF n > 0 THEN EXECUTE format('CREATE TABLE {k}.%1$I AS TABLE {s}.%1$I', t.tablename); END IF;"
     " END LOOP; END $$";
 static const char RESET[] =
-    "SET session_replication_role = replica;"
+    "SET LOCAL session_replication_role = replica;"
     "DO $$ DECLARE t record; BEGIN"
-    " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{s}' LOOP"
-    " EXECUTE format('DELETE FROM {s}.%I', t.tablename); END LOOP;"
+    " FOR t IN SELECT relname FROM pg_class WHERE relnamespace = '{s}'::regnamespace"
+    " AND relkind = 'r' AND pg_relation_size(oid) > 0 LOOP" /* the others never had a row */
+    " EXECUTE format('DELETE FROM {s}.%I', t.relname); END LOOP;"
     " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = '{k}' LOOP"
     " EXECUTE format('INSERT INTO {s}.%1$I SELECT * FROM {k}.%1$I', t.tablename); END LOOP;"
     " FOR t IN SELECT sequencename FROM pg_sequences WHERE schemaname = '{s}' LOOP"
@@ -153,10 +167,14 @@ static void forget_ready(void)
         return;
     if (*ready.file != '\0')
         unlink(ready.file);
+    if (ready.handed_on && *ready.schema != '\0') {
+        dbtest_ready_give(ready.schema, ready.kept);
+        return;
+    }
     if (*ready.schema != '\0')
-        (void)pg_script("DROP SCHEMA IF EXISTS {s} CASCADE", ready.schema, "");
+        (void)dbtest_script("DROP SCHEMA IF EXISTS {s} CASCADE", ready.schema, "");
     if (*ready.kept != '\0')
-        (void)pg_script("DROP SCHEMA IF EXISTS {k} CASCADE", "", ready.kept);
+        (void)dbtest_script("DROP SCHEMA IF EXISTS {k} CASCADE", "", ready.kept);
 }
 
 static void own_ready(void)
@@ -191,12 +209,15 @@ static bool take_ready(enum db_kind kind, const char *name)
     own_ready();
     if (kind == DB_SQLITE)
         return *ready.file != '\0' && copy_file(ready.file, dbtest_url(kind, name) + 7);
-    if (*ready.schema == '\0' || !pg_script(RESET, ready.schema, ready.kept))
+    if (*ready.kept == '\0')
+        ready.handed_on = dbtest_ready_take(ready.schema, ready.kept);
+    if (*ready.schema == '\0' || !dbtest_script(RESET, ready.schema, ready.kept) ||
+        (ready.handed_on && !dbtest_ready_trim(ready.schema)))
         return false;
     schema_of(name, schema);
     if (strcmp(schema, ready.schema) != 0 &&
-        !(pg_script("DROP SCHEMA IF EXISTS {s} CASCADE", schema, "") &&
-          pg_script("ALTER SCHEMA {k} RENAME TO {s}", schema, ready.schema)))
+        !(dbtest_script("DROP SCHEMA IF EXISTS {s} CASCADE", schema, "") &&
+          dbtest_script("ALTER SCHEMA {k} RENAME TO {s}", schema, ready.schema)))
         return false;
     *ready.schema = '\0';
     return true;
@@ -208,7 +229,7 @@ static void keep_ready(enum db_kind kind, const char *name)
 
     if (kind == DB_PGSQL && *ready.kept == '\0') {
         snprintf(ready.kept, sizeof ready.kept, "t_kept_%d", getpid());
-        if (!pg_script(KEEP, schema_of(name, schema), ready.kept))
+        if (!dbtest_script(DBTEST_KEEP, schema_of(name, schema), ready.kept))
             *ready.kept = '\0';
     }
 }
@@ -237,8 +258,8 @@ bool dbtest_empty(enum db_kind kind, const char *name)
     if (kind == DB_PGSQL) {
         if (!pg_is_there())
             return false;
-        if (!pg_script("DROP SCHEMA IF EXISTS {s} CASCADE; CREATE SCHEMA {s}",
-                       schema_of(name, schema), ""))
+        if (!dbtest_script("DROP SCHEMA IF EXISTS {s} CASCADE; CREATE SCHEMA {s}",
+                           schema_of(name, schema), ""))
             bail(name, "no schema", schema);
         return true;
     }
@@ -287,7 +308,7 @@ void dbtest_close(enum db_kind kind, const char *name, struct app *app)
     if (ready.owner == getpid() && *ready.schema == '\0' && *ready.kept != '\0')
         snprintf(ready.schema, sizeof ready.schema, "%s", schema);
     else
-        (void)pg_script("DROP SCHEMA IF EXISTS {s} CASCADE", schema, "");
+        (void)dbtest_script("DROP SCHEMA IF EXISTS {s} CASCADE", schema, "");
 }
 
 struct ctx *dbtest_ctx(struct app *app)
