@@ -188,11 +188,15 @@ static const struct field VOUCHER_QUERY[] = {
 static const struct field ASSET[] = {
     {.name = "year", .type = F_INT, .required = true},
     {.name = "sort", .type = F_WORD, .required = true, .words = "firm bank office nature"},
-    SUM("whole"), SUM("debt"), {.name = "units", .type = F_INT}, NOTE, {0}};
+    SUM("whole"), SUM("debt"), {.name = "units", .type = F_INT}, NOTE,
+    {.name = "version", .type = F_INT}, {0}};
+static const struct field SORT_QUERY[] = {
+    {.name = "year", .type = F_INT}, {.name = "sort", .type = F_LINE, .max = 20}, {0}};
 static const struct field DEBT[] = {
     {.name = "year", .type = F_INT, .required = true},
     {.name = "sort", .type = F_WORD, .required = true, .words = FINANCE_DEBTS},
-    SUM("limit_sum"), SUM("balance"), SUM("fresh"), SUM("repaid"), SUM("interest"), {0}};
+    SUM("limit_sum"), SUM("balance"), SUM("fresh"), SUM("repaid"), SUM("interest"),
+    {.name = "version", .type = F_INT}, {0}};
 static const struct field READING[] = {
     {.name = "name", .type = F_LINE, .required = true, .max = FINANCE_NAME_CHARS},
     {.name = "unit", .type = F_LINE, .max = 20},
@@ -272,10 +276,10 @@ static const struct route ROUTES[] = {
     {POST, "/finance/finding/{id}/problem", MANAGE, finance_web_problem, NULL, finance_web_finding},
     {GET, "/finance/voucher", READ, finance_web_vouchers, VOUCHER_QUERY},
     {GET, "/finance/asset", READ, finance_web_assets},
-    {GET, "/finance/asset/new", MANAGE, finance_web_asset_page},
+    {GET, "/finance/asset/new", MANAGE, finance_web_asset_page, SORT_QUERY},
     {POST, "/finance/asset/new", MANAGE, finance_web_asset, ASSET, finance_web_asset_page},
     {GET, "/finance/debt", READ, finance_web_debts},
-    {GET, "/finance/debt/new", MANAGE, finance_web_debt_page},
+    {GET, "/finance/debt/new", MANAGE, finance_web_debt_page, SORT_QUERY},
     {POST, "/finance/debt/new", MANAGE, finance_web_debt, DEBT, finance_web_debt_page},
     {GET, "/finance/gauge", READ, finance_web_gauges},
     {GET, "/finance/gauge/new", MANAGE, finance_web_reading_page},

@@ -205,8 +205,10 @@ MUST_CHECK enum status finance_store_gauge(struct ctx *ctx, int64_t id, struct f
 /** Oldest month first, the newest FINANCE_SERIES_MAX. */
 MUST_CHECK enum status finance_store_readings(struct ctx *ctx, int64_t gauge_id,
                                               struct finance_reading **out, size_t *out_count);
-/** What stands for a year and sort, or a gauge and month, is replaced. Emit "finance.asset_saved",
- *  "finance.debt_saved", "finance.reading_saved". ST_INVALID with fields. */
+/** What stands for a year and sort is replaced where `version` is its own, what stands for a gauge
+ * and month always. Emit "finance.asset_saved", "finance.debt_saved", "finance.reading_saved".
+ *  ST_INVALID with fields; ST_CONFLICT: the year has one of that sort that the caller has not seen.
+ */
 MUST_CHECK enum status finance_asset_save(struct ctx *ctx, const struct finance_asset *in);
 MUST_CHECK enum status finance_debt_save(struct ctx *ctx, const struct finance_debt *in);
 /** `gauge`: by its name, made if there is none of that name. */

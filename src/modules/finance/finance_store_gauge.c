@@ -61,8 +61,8 @@ enum status finance_store_asset_put(struct ctx *ctx, const struct finance_asset 
         TRY(DB_EXEC_ONE(ctx,
                         "UPDATE finance_asset SET whole_fen = :whole, debt_fen = :debt,"
                         " units = :units, note = :note, version = version + 1"
-                        " WHERE congress_id = :congress AND id = :id",
-                        ASSET_VALUES(ctx, a, id)));
+                        " WHERE congress_id = :congress AND id = :id AND version = :version",
+                        ASSET_VALUES(ctx, a, id), B_INT("version", a->version)));
         return event_row(ctx, "finance_asset", id);
     }
     id = db_new_id(ctx);
@@ -121,8 +121,8 @@ enum status finance_store_debt_put(struct ctx *ctx, const struct finance_debt *d
                         "UPDATE finance_debt SET limit_fen = :limit, balance_fen = :balance,"
                         " new_fen = :fresh, repaid_fen = :repaid, interest_fen = :interest,"
                         " note = :note, version = version + 1"
-                        " WHERE congress_id = :congress AND id = :id",
-                        DEBT_VALUES(ctx, d, id)));
+                        " WHERE congress_id = :congress AND id = :id AND version = :version",
+                        DEBT_VALUES(ctx, d, id), B_INT("version", d->version)));
         return event_row(ctx, "finance_debt", id);
     }
     id = db_new_id(ctx);

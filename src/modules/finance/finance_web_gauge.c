@@ -40,6 +40,18 @@ static const struct finance_asset *year_before(const struct finance_asset *all, 
     return NULL;
 }
 
+static struct str edit_url(struct ctx *ctx, const char *part, int year, struct str sort)
+{
+    return str_printf(ctx->arena, "/finance/%s/new?year=%d&sort=" STR_FMT, part, year,
+                      STR_ARG(sort));
+}
+
+/* As the form takes it; nothing where nothing stands. */
+static struct str stored_sum(struct ctx *ctx, int64_t version, int64_t fen)
+{
+    return version != 0 ? finance_web_field_money(ctx, fen) : S("");
+}
+
 /* The newest year: what is owned, of it what is owed. */
 static void put_assets_chart(struct ctx *ctx, const struct finance_asset *all, size_t count,
                              struct finance_assets_v *v)
@@ -91,6 +103,7 @@ enum status finance_web_assets(struct ctx *ctx, const struct request *rq, struct
                           ? S("")
                           : finance_web_change(ctx, finance_growth(a->whole_fen, b->whole_fen)),
             .note = a->note,
+            .url = v.may_manage ? edit_url(ctx, "asset", a->year, a->sort) : S(""),
         };
     }
     v.rows = rows;
@@ -102,29 +115,49 @@ enum status finance_web_assets(struct ctx *ctx, const struct request *rq, struct
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("finance.assets"), &finance_assets_view, &v);
 }
 
+/* What stands for the year and sort that are asked for; version 0: nothing does. */
+static enum status asset_of(struct ctx *ctx, const struct request *rq, struct finance_asset *out)
+{
+    struct finance_asset *all;
+    size_t count;
+
+    *out = (struct finance_asset){.year = ctx->today.year - 1, .sort = S("firm"), .note = S("")};
+    TRY(finance_store_assets(ctx, &all, &count));
+    arr_each (i, count)
+        if (all[i].year == param_int(rq, "year") && str_eq(all[i].sort, param_text(rq, "sort")))
+            *out = all[i];
+    return ST_OK;
+}
+
 enum status finance_web_asset_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    struct finance_asset a;
     struct form_page *f = form_page_open(ctx, rq, T("finance.do.asset"), S("/finance/asset/new"),
                                          S("/finance/asset"), T("finance.do.save"));
     struct field_v *field;
 
+    TRY(asset_of(ctx, rq, &a));
     form_page_crumb(f, T("finance.assets"), S("/finance/asset"));
-    (void)form_page_put(f, "int", "year", "finance.f.year",
-                        str_int(ctx->arena, ctx->today.year - 1));
-    field = form_page_put(f, "select", "sort", "finance.f.asset", S("firm"));
+    (void)form_page_put(f, "int", "year", "finance.f.year", str_int(ctx->arena, a.year));
+    field = form_page_put(f, "select", "sort", "finance.f.asset", a.sort);
     form_words(ctx, field, "firm bank office nature", "finance.asset.", false);
-    (void)form_page_put(f, "line", "whole", "finance.f.assets", S(""));
-    (void)form_page_put(f, "line", "debt", "finance.f.liabilities", S(""));
-    form_optional(form_page_put(f, "int", "units", "finance.f.units", S("")));
-    field = form_page_put(f, "text", "note", "finance.f.note", S(""));
+    (void)form_page_put(f, "line", "whole", "finance.f.assets",
+                        stored_sum(ctx, a.version, a.whole_fen));
+    (void)form_page_put(f, "line", "debt", "finance.f.liabilities",
+                        stored_sum(ctx, a.version, a.debt_fen));
+    form_optional(form_page_put(f, "int", "units", "finance.f.units",
+                                a.version != 0 ? str_int(ctx->arena, a.units) : S("")));
+    field = form_page_put(f, "text", "note", "finance.f.note", a.note);
     form_optional(field);
     form_max(field, FINANCE_TEXT_CHARS, 3);
+    form_page_version(f, a.version);
     return finance_web_show_form(f, rs);
 }
 
 enum status finance_web_asset(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct finance_asset in = {.year = (int)param_int(rq, "year"),
+                                     .version = param_int(rq, "version"),
                                      .sort = param_text(rq, "sort"),
                                      .note = param_text(rq, "note"),
                                      .whole_fen = finance_web_money(ctx, rq, "whole"),
@@ -186,6 +219,7 @@ enum status finance_web_debts(struct ctx *ctx, const struct request *rq, struct 
             .repaid = finance_web_wan(ctx, all[i].repaid_fen),
             .interest = finance_web_wan(ctx, all[i].interest_fen),
             .tag = all[i].balance_fen > all[i].limit_fen ? over : NULL,
+            .url = v.may_manage ? edit_url(ctx, "debt", all[i].year, all[i].sort) : S(""),
         };
     v.rows = rows;
     v.nav = finance_web_nav(ctx, "debt");
@@ -195,36 +229,58 @@ enum status finance_web_debts(struct ctx *ctx, const struct request *rq, struct 
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("finance.debts"), &finance_debts_view, &v);
 }
 
+static enum status debt_of(struct ctx *ctx, const struct request *rq, struct finance_debt *out)
+{
+    struct finance_debt *all;
+    size_t count;
+
+    *out = (struct finance_debt){.year = ctx->today.year - 1, .sort = S("general"), .note = S("")};
+    TRY(finance_store_debts(ctx, &all, &count));
+    arr_each (i, count)
+        if (all[i].year == param_int(rq, "year") && str_eq(all[i].sort, param_text(rq, "sort")))
+            *out = all[i];
+    return ST_OK;
+}
+
 enum status finance_web_debt_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    struct finance_debt d;
     struct form_page *f = form_page_open(ctx, rq, T("finance.do.debt"), S("/finance/debt/new"),
                                          S("/finance/debt"), T("finance.do.save"));
     struct field_v *field;
 
+    TRY(debt_of(ctx, rq, &d));
     form_page_crumb(f, T("finance.debts"), S("/finance/debt"));
-    (void)form_page_put(f, "int", "year", "finance.f.year",
-                        str_int(ctx->arena, ctx->today.year - 1));
-    field = form_page_put(f, "select", "sort", "finance.f.debt_sort", S("general"));
+    (void)form_page_put(f, "int", "year", "finance.f.year", str_int(ctx->arena, d.year));
+    field = form_page_put(f, "select", "sort", "finance.f.debt_sort", d.sort);
     form_words(ctx, field, FINANCE_DEBTS, "finance.debt.", false);
-    (void)form_page_put(f, "line", "limit_sum", "finance.f.debt_limit", S(""));
-    (void)form_page_put(f, "line", "balance", "finance.f.balance", S(""));
-    form_optional(form_page_put(f, "line", "fresh", "finance.f.fresh", S("")));
-    form_optional(form_page_put(f, "line", "repaid", "finance.f.repaid", S("")));
-    form_optional(form_page_put(f, "line", "interest", "finance.f.interest", S("")));
+    (void)form_page_put(f, "line", "limit_sum", "finance.f.debt_limit",
+                        stored_sum(ctx, d.version, d.limit_fen));
+    (void)form_page_put(f, "line", "balance", "finance.f.balance",
+                        stored_sum(ctx, d.version, d.balance_fen));
+    form_optional(form_page_put(f, "line", "fresh", "finance.f.fresh",
+                                stored_sum(ctx, d.version, d.new_fen)));
+    form_optional(form_page_put(f, "line", "repaid", "finance.f.repaid",
+                                stored_sum(ctx, d.version, d.repaid_fen)));
+    form_optional(form_page_put(f, "line", "interest", "finance.f.interest",
+                                stored_sum(ctx, d.version, d.interest_fen)));
+    form_page_version(f, d.version);
     return finance_web_show_form(f, rs);
 }
 
 enum status finance_web_debt(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct finance_debt in = {.year = (int)param_int(rq, "year"),
-                                    .sort = param_text(rq, "sort"),
-                                    .note = S(""),
-                                    .limit_fen = finance_web_money(ctx, rq, "limit_sum"),
-                                    .balance_fen = finance_web_money(ctx, rq, "balance"),
-                                    .new_fen = finance_web_money(ctx, rq, "fresh"),
-                                    .repaid_fen = finance_web_money(ctx, rq, "repaid"),
-                                    .interest_fen = finance_web_money(ctx, rq, "interest")};
+    struct finance_debt in;
 
+    TRY(debt_of(ctx, rq, &in)); /* its note stays */
+    in.version = param_int(rq, "version");
+    in.year = (int)param_int(rq, "year");
+    in.sort = param_text(rq, "sort");
+    in.limit_fen = finance_web_money(ctx, rq, "limit_sum");
+    in.balance_fen = finance_web_money(ctx, rq, "balance");
+    in.new_fen = finance_web_money(ctx, rq, "fresh");
+    in.repaid_fen = finance_web_money(ctx, rq, "repaid");
+    in.interest_fen = finance_web_money(ctx, rq, "interest");
     TRY(finance_debt_save(ctx, &in));
     respond_flash(rs, "finance.done.saved", S(""));
     return respond_see_other(rs, "/finance/debt");

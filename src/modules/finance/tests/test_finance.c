@@ -769,6 +769,36 @@ static void values(void)
     arena_close(a);
 }
 
+/* What stands for a year is not replaced by whoever has not seen it. */
+static void seen(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct finance_asset a = {.year = 2025, .sort = S("firm"), .note = S(""), .whole_fen = 500},
+                         *assets;
+    struct finance_debt d = {.year = 2025, .sort = S("general"), .note = S(""), .balance_fen = 70},
+                        *debts;
+    size_t count;
+
+    OK(finance_asset_save(ctx, &a) == ST_OK && finance_debt_save(ctx, &d) == ST_OK, "new ones");
+    a.whole_fen = d.balance_fen = 1;
+    EQ_INT(finance_asset_save(ctx, &a), ST_CONFLICT, "somebody has told of the year already");
+    modtest_clear(ctx);
+    EQ_INT(finance_debt_save(ctx, &d), ST_CONFLICT, "somebody has told of the year already");
+    modtest_clear(ctx);
+    ASSERT(finance_store_assets(ctx, &assets, &count) == ST_OK && count == 1);
+    EQ_INT(assets[0].whole_fen, 500, "it stands");
+    ASSERT(finance_store_debts(ctx, &debts, &count) == ST_OK && count == 1);
+    EQ_INT(debts[0].balance_fen, 70, "it stands");
+    a.version = assets[0].version;
+    d.version = debts[0].version;
+    OK(finance_asset_save(ctx, &a) == ST_OK && finance_debt_save(ctx, &d) == ST_OK,
+       "who has seen it puts it right");
+    EQ_INT(finance_asset_save(ctx, &a), ST_CONFLICT, "once");
+    modtest_clear(ctx);
+    EQ_INT(finance_debt_save(ctx, &d), ST_CONFLICT, "once");
+    modtest_clear(ctx);
+}
+
 int main(void)
 {
     modtest_one("finance_clean", clean);
@@ -782,6 +812,7 @@ int main(void)
     modtest_one("finance_adjusted", adjusted);
     modtest_both("finance_findings", findings);
     modtest_one("finance_projects", projects);
+    modtest_both("finance_seen", seen);
     modtest_both("finance_imports", imports);
     modtest_both("finance_transfer_rows", transfer_rows);
     return tap_done();
