@@ -99,6 +99,7 @@ struct appointment_statement {
     struct str way; /* spoken, written */
     struct date made_on;
     struct str text;
+    int64_t version; /* of the matter, as who notes it has seen it; 0: not said */
 };
 struct appointment_certificate {
     int64_t id, appointment_id, year, number;

@@ -39,8 +39,9 @@ struct appointment_new {
  *  standing committee that excludes it. */
 MUST_CHECK enum status appointment_add(struct ctx *ctx, const struct appointment_new *in,
                                        int64_t *out_id);
-/** Which papers are there (the others are not), new ones since `on`. Emits "appointment.paper". */
-MUST_CHECK enum status appointment_papers_note(struct ctx *ctx, int64_t id,
+/** Which papers are there (the others are not), new ones since `on`. version: of the matter
+ *  as it was shown, 0 not said. Emits "appointment.paper". ST_CONFLICT: changed meanwhile. */
+MUST_CHECK enum status appointment_papers_note(struct ctx *ctx, int64_t id, int64_t version,
                                                const bool there[OFFICE_LAW_PAPERS], struct date on);
 /** Papers complete, person qualified: what the check found. Emits "appointment.checked". */
 MUST_CHECK enum status appointment_check(struct ctx *ctx, int64_t id, int64_t version,

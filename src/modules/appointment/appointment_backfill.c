@@ -13,21 +13,22 @@ bool appointment_backfilled(const struct appointment *a)
            (!str_eqz(a->act, "elect") || a->note.len > 0);
 }
 
-static bool counted(struct ctx *ctx, int64_t n, const char *field)
-{
-    if (n >= 0 && n <= APPOINTMENT_SEATS_MAX)
-        return true;
-    invalid(ctx, field, "appointment.err.number", NULL);
-    return false;
-}
-
 static void check_votes(struct ctx *ctx, const struct appointment_record *r)
 {
-    const bool all = counted(ctx, r->yes, "yes") & counted(ctx, r->no, "no") &
-                     counted(ctx, r->abstain, "abstain") &
-                     counted(ctx, r->all_members, "all_members");
+    const struct {
+        const char *field;
+        int64_t n;
+    } counts[] = {
+        {"yes", r->yes}, {"no", r->no}, {"abstain", r->abstain}, {"all_members", r->all_members}};
+    bool wrong = false;
 
-    if (!all || r->all_members == 0)
+    arr_each (i, COUNT(counts)) {
+        if (counts[i].n >= 0 && counts[i].n <= APPOINTMENT_SEATS_MAX)
+            continue;
+        invalid(ctx, counts[i].field, "appointment.err.number", NULL);
+        wrong = true;
+    }
+    if (wrong || r->all_members == 0)
         return;
     if (r->yes + r->no + r->abstain > r->all_members)
         invalid(ctx, "all_members", "appointment.err.votes", NULL);

@@ -100,7 +100,7 @@ static enum status check_in(struct ctx *ctx, int64_t id)
     static const bool ALL[OFFICE_LAW_PAPERS] = {true, true, true, true, true};
     struct appointment a;
 
-    TRY(appointment_papers_note(ctx, id, ALL, ctx->today));
+    TRY(appointment_papers_note(ctx, id, 0, ALL, ctx->today));
     TRY(appointment_store_get(ctx, id, &a));
     return appointment_check(ctx, id, a.version, T("appointment.demo.finding"));
 }

@@ -279,10 +279,18 @@ struct noting {
 };
 
 struct papers {
-    int64_t id;
+    int64_t id, version;
     const bool *there;
     struct date on;
 };
+
+/* Two who have the same matter open at once are met by its version; 0: the caller has seen none. */
+static enum status touch(struct ctx *ctx, struct appointment *a, int64_t version)
+{
+    if (version != 0)
+        a->version = version;
+    return appointment_store_update(ctx, a);
+}
 
 static enum status papers_tx(struct ctx *ctx, const void *input)
 {
@@ -294,6 +302,7 @@ static enum status papers_tx(struct ctx *ctx, const void *input)
 
     TRY(appointment_store_get(ctx, in->id, &a));
     TRY(appointment_check_open(&a, &ctx->err));
+    TRY(touch(ctx, &a, in->version));
     TRY(appointment_store_papers(ctx, a.id, &papers, &count));
     arr_each (i, count) {
         enum office_law_paper paper = OFFICE_LAW_LETTER;
@@ -310,12 +319,12 @@ static enum status papers_tx(struct ctx *ctx, const void *input)
     return event_emit(ctx, "appointment.paper", a.id);
 }
 
-enum status appointment_papers_note(struct ctx *ctx, int64_t id,
+enum status appointment_papers_note(struct ctx *ctx, int64_t id, int64_t version,
                                     const bool there[OFFICE_LAW_PAPERS], struct date on)
 {
     if (date_none(on) || date_cmp(on, ctx->today) > 0)
         return fail_field(&ctx->err, "on", "appointment.err.when", NULL);
-    return db_tx(ctx, papers_tx, &(struct papers){id, there, on});
+    return db_tx(ctx, papers_tx, &(struct papers){id, version, there, on});
 }
 
 static enum status check_tx(struct ctx *ctx, const void *input)
@@ -382,6 +391,8 @@ static enum status statement_tx(struct ctx *ctx, const void *input)
         return st;
     TRY(appointment_store_get(ctx, in->appointment_id, &a));
     TRY(appointment_check_open(&a, &ctx->err));
+    ctx->err = (struct err){0};
+    TRY(touch(ctx, &a, in->version));
     s.id = st == ST_OK ? old.id : db_new_id(ctx);
     TRY(appointment_store_statement_put(ctx, &s));
     return event_emit(ctx, "appointment.stated", a.id);

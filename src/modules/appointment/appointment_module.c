@@ -94,6 +94,7 @@ static const struct field BANK_FORM[] = {
 static const struct field PAPERS_FORM[] = {
     {.name = "paper", .type = F_WORD, .words = APPOINTMENT_PAPERS, .many = true},
     {.name = "on", .type = F_DATE, .required = true},
+    {.name = "version", .type = F_INT},
     {0},
 };
 static const struct field CHECK_FORM[] = {
@@ -112,6 +113,7 @@ static const struct field STATEMENT_FORM[] = {
     {.name = "way", .type = F_WORD, .required = true, .words = "spoken written"},
     {.name = "made_on", .type = F_DATE, .required = true},
     {.name = "text", .type = F_TEXT, .required = true, .max = APPOINTMENT_TEXT_CHARS},
+    {.name = "version", .type = F_INT},
     {0},
 };
 static const struct field WITHDRAW_FORM[] = {

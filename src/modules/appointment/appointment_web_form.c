@@ -44,6 +44,7 @@ enum status appointment_web_papers_page(struct ctx *ctx, const struct request *r
     form_checks(ctx, rq, form_page_put(f, "check", "paper", "appointment.f.papers", S("")), options,
                 OFFICE_LAW_PAPERS);
     (void)form_page_put(f, "date", "on", "appointment.f.paper_on", list_iso(ctx, ctx->today));
+    form_page_version(f, a.version);
     return appointment_web_form(f, rs);
 }
 
@@ -56,7 +57,7 @@ enum status appointment_web_papers(struct ctx *ctx, const struct request *rq, st
     for (size_t i = 0; i < param_count(rq, "paper"); i++)
         if (appointment_paper_of(param_text_at(rq, "paper", i), &paper))
             there[paper] = true;
-    TRY(appointment_papers_note(ctx, id, there, param_date(rq, "on")));
+    TRY(appointment_papers_note(ctx, id, param_int(rq, "version"), there, param_date(rq, "on")));
     return back(rs, id, "appointment.done.saved");
 }
 
@@ -131,6 +132,7 @@ enum status appointment_web_statement_page(struct ctx *ctx, const struct request
     (void)form_page_put(f, "date", "made_on", "appointment.f.stated_on", list_iso(ctx, s.made_on));
     form_max(form_page_put(f, "text", "text", "appointment.statement", s.text),
              APPOINTMENT_TEXT_CHARS, 8);
+    form_page_version(f, a.version);
     return appointment_web_form(f, rs);
 }
 
@@ -138,6 +140,7 @@ enum status appointment_web_statement(struct ctx *ctx, const struct request *rq,
                                       struct response *rs)
 {
     const struct appointment_statement in = {.appointment_id = path_id(rq, "id"),
+                                             .version = param_int(rq, "version"),
                                              .way = param_text(rq, "way"),
                                              .made_on = param_date(rq, "made_on"),
                                              .text = param_text(rq, "text")};

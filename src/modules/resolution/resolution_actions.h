@@ -95,9 +95,10 @@ struct resolution_grouping {
 MUST_CHECK enum status resolution_group(struct ctx *ctx, const struct resolution_grouping *in);
 struct resolution_point_change {
     int64_t doc_id, point_id, place; /* place 0: as it is; body "": remove */
+    int64_t version;                 /* of the point as it was shown; 0: not said */
     struct str body;
 };
-/** Emits "resolution.grouped". */
+/** Emits "resolution.grouped". ST_CONFLICT: the point was changed meanwhile. */
 MUST_CHECK enum status resolution_point_change(struct ctx *ctx,
                                                const struct resolution_point_change *in);
 /** The points become the text, numbered. Emits "resolution.saved". */

@@ -166,6 +166,8 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     arr_each (i, count) {
         if (all[i].id != in->point_id)
             continue;
+        if (in->version != 0 && in->version != all[i].version)
+            return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
         if (in->body.len == 0) {
             TRY(resolution_store_delete_point(ctx, &all[i]));
             return event_emit(ctx, "resolution.grouped", d.id);

@@ -136,6 +136,7 @@ static const struct field REMARK[] = {
 };
 static const struct field POINT_QUERY[] = {{.name = "point", .type = F_ID}, {0}};
 static const struct field POINT[] = {
+    VERSION,
     {.name = "point", .type = F_ID, .required = true},
     {.name = "place", .type = F_INT},
     {.name = "body", .type = F_TEXT, .max = 4000},

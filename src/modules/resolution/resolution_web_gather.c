@@ -235,6 +235,7 @@ enum status resolution_web_point_form(struct ctx *ctx, const struct request *rq,
         (void)form_page_put(f, "int", "place", "resolution.place", web_int(ctx, points[i].place));
         body = form_page_put(f, "text", "body", "resolution.point_text", points[i].body);
         form_max(body, POINT_CHARS, POINT_LINES);
+        form_page_version(f, points[i].version);
         return form_respond(f, rs);
     }
     return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
@@ -246,6 +247,7 @@ enum status resolution_web_point(struct ctx *ctx, const struct request *rq, stru
         .doc_id = path_id(rq, "id"),
         .point_id = param_id(rq, "point"),
         .place = param_int(rq, "place"),
+        .version = param_int(rq, "version"),
         .body = param_text(rq, "body"),
     };
 

@@ -152,8 +152,13 @@ static struct appointment read(struct county *c, int64_t id)
 static void check(struct county *c, int64_t id)
 {
     static const bool ALL[OFFICE_LAW_PAPERS] = {true, true, true, true, true};
+    static const bool ONE[OFFICE_LAW_PAPERS] = {true};
+    const int64_t seen = read(c, id).version;
 
-    must(c->ctx, appointment_papers_note(c->ctx, id, ALL, c->ctx->today), "papers");
+    must(c->ctx, appointment_papers_note(c->ctx, id, seen, ALL, c->ctx->today), "papers");
+    EQ_INT(appointment_papers_note(c->ctx, id, seen, ONE, c->ctx->today), ST_CONFLICT,
+           "who has not seen them takes none of them away");
+    modtest_clear(c->ctx);
     must(c->ctx, appointment_check(c->ctx, id, read(c, id).version, S("符合任职条件。")),
          "checked");
 }
@@ -168,11 +173,14 @@ static void tested_and_heard(struct county *c, int64_t id)
                                        .note = S("")};
     const struct appointment_statement s = {.appointment_id = id,
                                             .way = S("spoken"),
+                                            .version = read(c, id).version,
                                             .made_on = c->ctx->today,
                                             .text = S("依法履职。")};
 
     must(c->ctx, appointment_test_note(c->ctx, &t), "tested");
     must(c->ctx, appointment_statement_note(c->ctx, &s), "heard");
+    EQ_INT(appointment_statement_note(c->ctx, &s), ST_CONFLICT, "nobody writes over it unseen");
+    modtest_clear(c->ctx);
 }
 
 static enum status record_tx(struct ctx *ctx, const void *input)

@@ -41,6 +41,13 @@ static void gathered(struct journaltest *t)
                &(struct resolution_point_change){
                    .doc_id = id, .point_id = points[1].id, .place = 1, .body = S("增设监测点。")}),
            ST_OK, "the second goes first");
+    EQ_INT(
+        resolution_point_change(ctx, &(struct resolution_point_change){.doc_id = id,
+                                                                       .point_id = points[1].id,
+                                                                       .version = points[1].version,
+                                                                       .body = S("不用。")}),
+        ST_CONFLICT, "who saw it before writes nothing over it");
+    modtest_clear(ctx);
     EQ_INT(resolution_compose(ctx, id, 0), ST_OK, "composed");
     d = got(ctx, id);
     ASSERT(resolution_text_get(ctx, &d, &text) == ST_OK);
