@@ -22,14 +22,18 @@ own() {
         "$@"
     fi
 }
+# Transactions that may be serialised (all that write) are remembered until the longest of them has ended. Several programs
+# test here at a time, one of them with an import of minutes on a slow machine: what a small server has for remembering is
+# full by then (53200), or kept so roughly that harmless ones are refused (40001). The first two numbers make room.
 launch() {
-    own "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 60 -o "-k $place -c listen_addresses= \
+    own "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 300 -o "-k $place -c listen_addresses= \
+-c max_prepared_transactions=2000 -c max_pred_locks_per_transaction=128 \
 -c fsync=off -c max_connections=200 -c shared_buffers=32MB -c log_min_messages=fatal ${PG_PRIVATE_OPTIONS:-}" start \
         >/dev/null || die "cannot start: $(tail -3 "$place/log")"
 }
 halt() {
     if [ -f "$place/data/postmaster.pid" ]; then
-        own "$bin/pg_ctl" -D "$place/data" -m immediate -w stop >/dev/null
+        own "$bin/pg_ctl" -D "$place/data" -m immediate -w -t 300 stop >/dev/null
     fi
 }
 
