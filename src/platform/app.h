@@ -96,6 +96,7 @@ struct app {
     const struct auth_hooks *auth; /* set by modules/modules.c */
     void *auth_state;              /* what the hooks keep in memory */
     struct request_counts requests;
+    _Atomic int64_t stopped_at; /* of tests: the clock of app_now() stands still here; 0: it goes */
 };
 
 /** Open the database and the keys and run missing migrations (or as config->migrate says). Makes
@@ -113,7 +114,7 @@ struct ctx *ctx_open_system(struct app *app, int64_t congress_id);
 void ctx_close(struct ctx *ctx);
 /** Another thread goes on with it, and closes it: before that thread starts. */
 void ctx_hand_over(struct ctx *ctx);
-/** UTC seconds now; the civil date (RENDA_TODAY if set). */
+/** UTC seconds now (stopped_at if set); the civil date (RENDA_TODAY if set). */
 int64_t app_now(const struct app *app);
 struct date app_today(const struct app *app);
 #endif

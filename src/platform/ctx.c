@@ -81,9 +81,11 @@ enum status ctx_apart(struct ctx *ctx, enum status (*work)(struct ctx *ctx, void
 
 int64_t app_now(const struct app *app)
 {
+    const int64_t stopped_at = atomic_load(&app->stopped_at);
     struct timespec now;
 
-    (void)app;
+    if (stopped_at != 0)
+        return stopped_at;
     clock_gettime(CLOCK_REALTIME, &now);
     return now.tv_sec;
 }

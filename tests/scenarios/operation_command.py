@@ -82,9 +82,9 @@ env = {**os.environ, "PORT": str(port), "RENDA_BACKUP_KEEP": "0", "RENDA_QUIET":
 server = subprocess.Popen([renda, "--data", at("b"), "serve"], env=env, stderr=subprocess.DEVNULL)
 try:
     answer = b""
-    for _ in range(200):
+    for _ in range(1200):
         try:
-            answer = urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).read()
+            answer = urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60).read()
             break
         except OSError:
             time.sleep(0.1)
@@ -97,7 +97,7 @@ try:
     ok(code == 1 and "请先停止服务" in err, "nothing is restored under a running server", err)
 finally:
     server.terminate()
-    server.wait(30)
+    server.wait(240)
 
 # ---- what doctor finds
 code, out, err = run("nowhere", "doctor")

@@ -23,11 +23,11 @@ own() {
     if [ "$(id -u)" = 0 ]; then (cd / && exec runuser -u postgres -- "$@"); else "$@"; fi
 }
 launch() { # launch DIR
-    own "$bin/pg_ctl" -D "$1" -l "$place/log" -w -t 60 -o "-k $place -c listen_addresses=" start >/dev/null
+    own "$bin/pg_ctl" -D "$1" -l "$place/log" -w -t 300 -o "-k $place -c listen_addresses=" start >/dev/null
 }
 end() {
     for d in "$place/old" "$place/new"; do
-        [ ! -f "$d/postmaster.pid" ] || own "$bin/pg_ctl" -D "$d" -m immediate -w stop >/dev/null
+        [ ! -f "$d/postmaster.pid" ] || own "$bin/pg_ctl" -D "$d" -m immediate -w -t 300 stop >/dev/null
     done
     rm -rf "$place"
 }
@@ -70,11 +70,11 @@ bring C 50
 ok $? "fifty rows that somebody wants undone"
 head=$(ask "SELECT id || ':' || encode(chain, 'hex') FROM journal_seal WHERE congress_id <> 0 ORDER BY id DESC LIMIT 1")
 ask "SELECT pg_switch_wal()" >/dev/null
-for _ in $(seq 300); do
+for _ in $(seq 3000); do
     [ "$(ask "SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")" = 0 ] && break
     sleep 0.1
 done
-own "$bin/pg_ctl" -D "$place/old" -m immediate -w stop >/dev/null
+own "$bin/pg_ctl" -D "$place/old" -m immediate -w -t 300 stop >/dev/null
 ok $? "the server is gone"
 
 own tar -xzf "$place/base/1/base.tar.gz" -C "$place/new"
@@ -88,7 +88,7 @@ END
 own touch "$place/new/recovery.signal"
 launch "$place/new"
 ok $? "another one, from the base backup and the archived log"
-for _ in $(seq 600); do
+for _ in $(seq 3000); do
     [ "$(ask 'SELECT pg_is_in_recovery()')" = f ] && break
     sleep 0.1
 done

@@ -63,7 +63,7 @@ start() {
 }
 answers() {
     local line
-    for _ in $(seq 200); do
+    for _ in $(seq 1200); do
         if exec 9<>"/dev/tcp/127.0.0.1/$port"; then
             printf 'GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n' >&9
             read -r line <&9

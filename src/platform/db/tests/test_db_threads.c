@@ -292,7 +292,7 @@ static unsigned long long checkpoints(struct app *app)
     return (unsigned long long)stats.checkpoints;
 }
 
-/* Writes, and every 50 rows lets the thread of checkpoints come to its turn, for two seconds at
+/* Writes, and every 50 rows lets the thread of checkpoints come to its turn, for ten seconds at
  * most: on a busy machine four megabytes are written before it has begun. */
 static bool write_with_pauses(struct app *app, struct ctx *ctx, int count)
 {
@@ -303,7 +303,7 @@ static bool write_with_pauses(struct app *app, struct ctx *ctx, int count)
 
         if (!write_many(ctx, 50))
             return false;
-        for (int k = 0; k < 1000 && checkpoints(app) == before; k++)
+        for (int k = 0; k < 5000 && checkpoints(app) == before; k++)
             nanosleep(&pause, NULL);
     }
     return true;

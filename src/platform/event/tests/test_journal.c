@@ -12,7 +12,7 @@
 
 /* ---------------------------------------------------------------- subscribers of the tests */
 
-enum { TOLD_MAX = 4096 };
+enum { TOLD_MAX = 4096, PATIENCE = 12000 }; /* looks: a minute at least */
 
 static struct {
     pthread_mutex_t lock;
@@ -36,7 +36,7 @@ static enum status on_all(struct ctx *ctx, const struct event_view *e)
 {
     (void)e;
     all_told++;
-    for (int i = 0; i < 2000 && until_stop && !journal_stopping(ctx->app); i++)
+    for (int i = 0; i < PATIENCE && until_stop && !journal_stopping(ctx->app); i++)
         nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
     return ST_OK;
 }
@@ -81,7 +81,7 @@ static const char SEALED[] = "SELECT COUNT(*) FROM journal_seal WHERE congress_i
 /* Bounded polling. */
 static bool becomes(struct journaltest *t, const char *sql, int64_t want)
 {
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < PATIENCE; i++) {
         if (number(t, sql) == want)
             return true;
         nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
@@ -362,7 +362,7 @@ static void test_dispatcher_thread(struct journaltest *t)
     reset();
     journal_start(&t->app);
     journaltest_add(t->ctx, "d");
-    for (int i = 0; i < 2000 && all_told == 0; i++)
+    for (int i = 0; i < PATIENCE && all_told == 0; i++)
         nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
     journal_stop(&t->app);
     EQ_INT(all_told, 1, "the thread tells");
@@ -380,7 +380,7 @@ static void test_stop_between(struct journaltest *t)
     ASSERT(journal_seal_now(t->ctx) == ST_OK);
     until_stop = true;
     journal_start(&t->app);
-    for (int i = 0; i < 2000 && all_told == 0; i++)
+    for (int i = 0; i < PATIENCE && all_told == 0; i++)
         nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
     journal_stop(&t->app);
     until_stop = false;

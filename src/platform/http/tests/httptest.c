@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 10000 };
+enum { WAIT_MS = 60000 };
 
 struct app_config httptest_config(void)
 {
@@ -62,7 +62,7 @@ bool httptest_start_on(struct httptest *t, enum db_kind kind, const char *name,
 
 bool httptest_stop(struct httptest *t)
 {
-    const bool stopped = http_stop(t->http, 10);
+    const bool stopped = http_stop(t->http, WAIT_MS / 1000);
     char spool[80];
 
     if (stopped)

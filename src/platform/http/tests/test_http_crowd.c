@@ -63,6 +63,14 @@ static void test_one(void)
     EQ_INT(counter(), before + 8, "is written by itself");
 }
 
+/* Until so many have come, the one that is being written among them. */
+static void wait_for(unsigned many)
+{
+    for (int ms = 0; ms < 60000 && atomic_load(&server.app.crowd) < many; ms++)
+        usleep(1000);
+    EQ_INT(atomic_load(&server.app.crowd), many, "the others wait");
+}
+
 static void test_together(void)
 {
     const int64_t before = counter();
@@ -76,6 +84,7 @@ static void test_together(void)
         if (i == 0) /* its transaction has begun: the others gather behind it */
             OK(client_until(&httptest_batches, batches + 1), "the first is being written");
     }
+    wait_for(CROWD);
     EQ_INT(client_ask(arena, server.port,
                       "GET /h/who HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
                .status,
@@ -171,9 +180,7 @@ static void test_too_many(void)
         if (i == 0)
             OK(client_until(&httptest_batches, batches + 1), "the first is being written");
     }
-    for (int ms = 0; ms < 20000 && atomic_load(&server.app.crowd) <= WAITING; ms++)
-        usleep(1000);
-    EQ_INT(atomic_load(&server.app.crowd), WAITING + 1, "the others wait");
+    wait_for(WAITING + 1);
     r = posted("writer", "title=x&n=1", "");
     EQ_INT(r.status, 503, "one more is refused");
     OK(str_has(r.body, T("error.busy")), "with a sentence");

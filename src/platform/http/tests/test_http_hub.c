@@ -15,7 +15,7 @@
 #define SANITIZED 0
 #endif
 
-enum { STREAMS = 2000, WAIT_MS = 20000, KIB_PER_STREAM_MAX = 2 };
+enum { STREAMS = 2000, WAIT_MS = 60000, KIB_PER_STREAM_MAX = 2 };
 
 static struct httptest server;
 static struct arena *arena;
@@ -145,7 +145,7 @@ static void test_end(void)
     client_send(fd, S("GET /h/stream HTTP/1.1\r\nHost: test\r\n\r\n"));
     OK(hears(fd, "hello", WAIT_MS), "a stream is open");
     OK(httptest_stop(&server), "the server stops all the same");
-    OK(client_closed_within(fd, 5000), "and the stream has ended");
+    OK(client_closed_within(fd, WAIT_MS), "and the stream has ended");
     close(fd);
 }
 

@@ -222,7 +222,7 @@ static void test_thread(struct journaltest *t)
     broken_works = true;
     journaltest_add(t->ctx, "founded");
     job_start(&t->app);
-    for (int i = 0; i < 500 && (daily_runs == 0 || broken_runs == 0); i++)
+    for (int i = 0; i < 6000 && (daily_runs == 0 || broken_runs == 0); i++)
         nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
     job_stop(&t->app);
     EQ_INT(daily_runs, 1, "the thread runs what is due");

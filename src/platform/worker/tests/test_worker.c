@@ -296,7 +296,7 @@ static bool still_runs(struct str pid_text)
 
     OK(str_to_int(str_trim(pid_text), &pid), "a process number");
     /* Killed with its group; init may take a moment to bury it. */
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 6000; i++) {
         char path[64], state[256] = "";
         int fd;
 
@@ -314,11 +314,11 @@ static bool still_runs(struct str pid_text)
 
 static void programs(struct world *w)
 {
-    const struct worker_call call = {.input = S("in\n"), .limits = {.seconds = 20}};
+    const struct worker_call call = {.input = S("in\n"), .limits = {.seconds = 120}};
     struct worker_call named = {.input = S("x"),
                                 .input_name = "in.txt",
                                 .output_name = "out.txt",
-                                .limits = {.seconds = 20}};
+                                .limits = {.seconds = 120}};
     struct str out;
 
     OK(worker_has_program("sh") && !worker_has_program("no-such-program") &&
@@ -360,7 +360,7 @@ static void files_of_others(struct world *w)
     char secret[64], in[64];
     struct worker_arg args[] = {{"other", S("")}};
     const struct worker_call call = {.args = args, .args_count = 1, .input_path = in};
-    const struct worker_call program = {.limits = {.seconds = 20}};
+    const struct worker_call program = {.limits = {.seconds = 120}};
     struct str out = S("");
     int fd;
 
@@ -384,7 +384,7 @@ static void files_of_others(struct world *w)
 
 static void program_writes_without_end(struct world *w)
 {
-    const struct worker_call call = {.limits = {.seconds = 20, .output_mib = 1}};
+    const struct worker_call call = {.limits = {.seconds = 120, .output_mib = 1}};
     struct str out;
 
     OK(worker_program(&w->ctx, (const char *[]){"cat", "/dev/zero", NULL}, &call, &out) ==
@@ -418,10 +418,10 @@ static void hangs_and_waits(void)
 {
     struct world two, one;
     struct job_of_thread jobs[] = {
-        {.task = "hang", .limits = {.seconds = 2}},
-        {.task = "hang", .limits = {.seconds = 2}},
-        {.task = "shout", .limits = {.wait_seconds = 20}}, /* waits, then runs */
-        {.task = "spin", .limits = {.seconds = 20, .cpu_seconds = 1}},
+        {.task = "hang", .limits = {.seconds = 6}}, /* longer than who is hurried waits */
+        {.task = "hang", .limits = {.seconds = 6}},
+        {.task = "shout", .limits = {.wait_seconds = 120}}, /* waits, then runs */
+        {.task = "spin", .limits = {.seconds = 120, .cpu_seconds = 1}},
     };
     const struct worker_call hurried = {.limits = {.wait_seconds = 1}};
     pthread_t threads[COUNT(jobs)];
@@ -433,7 +433,7 @@ static void hangs_and_waits(void)
     arr_each (i, COUNT(jobs)) {
         jobs[i].app = i == 3 ? &one.app : &two.app;
         if (i == 2) /* both places taken: seen by their directories */
-            for (int n = 0; n < 2000 && entries(path) < 2; n++)
+            for (int n = 0; n < 5000 && entries(path) < 2; n++)
                 nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
         pthread_create(&threads[i], NULL, run_thread, &jobs[i]);
     }
