@@ -101,8 +101,10 @@ async function limits() {
   server.env.RENDA_RATE_TOKEN = '30';
   await server.spawn();
   const answers = [];
-  for (let i = 0; i < 40; i++) answers.push(await ask('GET', '/opinion', { as: office }));
-  const over = answers.filter((r) => r.status === 429);
+  const many = () => answers.filter((r) => r.status === 429);
+  // Half a one is allowed again with every second: a slow machine asks more often before it is refused.
+  while (many().length < 5 && answers.length < 1000) answers.push(await ask('GET', '/opinion', { as: office }));
+  const over = many();
   ok(over.length > 0 && answers[0].status === 200, 'too many of one token: 429');
   ok(over.every((r) => Number(r.headers.get('retry-after')) >= 1 && r.json.key === 'http.too_often'), 'with a time to wait and a reason');
   same((await ask('GET', '/opinion', { as: admin })).status === 429, false, 'another token is not touched');

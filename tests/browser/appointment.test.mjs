@@ -82,7 +82,7 @@ async function held(server, op, tellers, meeting, item) {
       await page.fill('[name=abstain]', '0');
       await page.click('button:has-text("提交票数")');
       await says(page, '提交合计', 'a bundle is entered');
-      await page.click('button:has-text("提交合计")', { timeout: 5000 });
+      await page.click('button:has-text("提交合计")');
       await page.waitForURL(new RegExp(`/vote/${id}$`));
     }
     await op.done(`/vote/${id}/announce`, { sure: true });

@@ -39,7 +39,7 @@ async function deputyDrafts(browser, server, deputy) {
   await page.evaluate(() => new MutationObserver(() => { window.far = window.far || document.querySelector('form progress')?.max; })
     .observe(document.querySelector('main'), { subtree: true, childList: true }));
   await page.click('main form button.pri');
-  await page.waitForSelector('.atts a:has-text("塌方现场.jpg")', { timeout: 20000 });
+  await page.waitForSelector('.atts a:has-text("塌方现场.jpg")');
   ok(true, 'the photograph is there');
   same(await page.evaluate(() => window.far), 100, 'and how far it was has been shown');
   await until('a small picture', 60, async () => { await page.reload(); return page.locator('.atts img').count(); });
@@ -56,7 +56,7 @@ async function deputyDrafts(browser, server, deputy) {
 
   await page.setInputFiles('[name=file]', { name: '名单.txt', mimeType: 'text/plain', buffer: Buffer.from('机密★1年\n名单\n') });
   await page.click('main form button.pri');
-  await page.waitForSelector('.errs', { timeout: 20000 });
+  await page.waitForSelector('.errs');
   ok((await page.textContent('.errs')).includes('涉密文件不得进入本系统'), 'a secret is refused, with the reason');
   ok(await page.locator('.atts a:has-text("塌方现场.jpg")').count(), 'and the page is whole');
   await page.goto(`/suggestion/draft/${id}`);
@@ -73,7 +73,7 @@ async function withoutScript(browser, server, deputy, id) {
   await page.setInputFiles('[name=file]', [{ name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('走访了三户') },
     { name: '统计.csv', mimeType: 'text/csv', buffer: Buffer.from('村,户\n柳河,3\n') }]);
   await page.click('main form button.pri');
-  await page.waitForSelector('.atts a:has-text("统计.csv")', { timeout: 20000 });
+  await page.waitForSelector('.atts a:has-text("统计.csv")');
   ok(await page.getByText('已添加2个附件').count(), 'without scripts a plain form does it');
   await page.click('.atts li:has-text("统计.csv") button.risk');
   await page.waitForLoadState();
@@ -81,7 +81,7 @@ async function withoutScript(browser, server, deputy, id) {
   await page.click('.atts li:has-text("说明.txt") >> text=历史版本');
   await page.setInputFiles('[name=file]', { name: '说明（改）.txt', mimeType: 'text/plain', buffer: Buffer.from('走访了四户') });
   await page.click('main form button.pri');
-  await page.waitForSelector('text=第2版', { timeout: 20000 });
+  await page.waitForSelector('text=第2版');
   ok(await page.getByText('第1版').count(), 'a new version keeps the old one');
   await page.context().close();
 }

@@ -23,7 +23,7 @@ function wire(server, bytes, more) {
     });
     let got = '', timer;
     const end = () => { clearInterval(timer); clearTimeout(late); socket.destroy(); resolve(got); };
-    const late = setTimeout(end, 15000);
+    const late = setTimeout(end, 120000);
     socket.on('data', (d) => { got += d; });
     socket.on('close', end);
     socket.on('error', () => {});

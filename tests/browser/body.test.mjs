@@ -25,7 +25,7 @@ async function looks(page, server, id) {
   await shot(page, 'body-committee');
   await page.fill('[name=on]', '2021-01-01');
   await page.getByRole('button', { name: '查找' }).click();
-  await page.getByText('这一天没有组成人员').waitFor({ timeout: 20000 });
+  await page.getByText('这一天没有组成人员').waitFor();
   ok(true, 'nobody before the term');
   await page.goto(`/body/${id}/seat`);
   await axe(page, 'taking a seat');
@@ -45,7 +45,7 @@ async function changes(page, office, id) {
   await page.fill('[name=on]', '2026-11-19');
   await page.locator('main .btn.pri').first().click();
   await page.locator('dialog[open] button[value=ok]').click();
-  await page.getByText('已登记离任').waitFor({ timeout: 20000 });
+  await page.getByText('已登记离任').waitFor();
   same(await rows(page).count(), 34, `${name} has left`);
   ok((await main(page).innerText()).includes('缺1人'), 'one seat is vacant');
   const seated = await rows(page).locator('th').allInnerTexts();
@@ -53,17 +53,17 @@ async function changes(page, office, id) {
   await page.goto(`/body/${id}/seat`);
   await page.fill('[name=deputy]', '查无此人');
   await page.locator('main .btn.pri').first().click();
-  await page.locator('#f-deputy-e').waitFor({ timeout: 20000 });
+  await page.locator('#f-deputy-e').waitFor();
   ok((await page.locator('#f-deputy-e').innerText()).includes('代表名册里没有'), 'somebody who is no deputy is refused at the field');
   await page.fill('[name=deputy]', free[0]);
   await page.fill('[name=from_on]', '2026-11-20');
   await page.locator('main .btn.pri').first().click();
-  await page.getByText(`已登记${free[0]}任职`).waitFor({ timeout: 20000 });
+  await page.getByText(`已登记${free[0]}任职`).waitFor();
   same(await rows(page).count(), 35, `${free[0]} has taken the seat`);
   await page.goto(`/body/${id}/seat`);
   await page.fill('[name=deputy]', free[1]);
   await page.locator('main .btn.pri').first().click();
-  await page.getByText('已经满员').first().waitFor({ timeout: 20000 });
+  await page.getByText('已经满员').first().waitFor();
   same(await page.inputValue('[name=deputy]'), free[1], 'full: said so, and the form is kept as typed');
   await page.goto(`/body/${id}?on=2026-11-19`);
   ok((await rows(page).last().innerText()).includes(name), 'the day before still has the old list');
@@ -73,11 +73,11 @@ async function seatsStay(page, id) {
   await page.goto(`/body/${id}/edit`);
   await page.fill('[name=fixed_seats]', '37');
   await page.locator('main .btn.pri').first().click();
-  await page.getByText('名额确定后').first().waitFor({ timeout: 20000 });
+  await page.getByText('名额确定后').first().waitFor();
   ok((await main(page).innerText()).includes('第47条第5款'), 'the number stays for the term: with the article');
   await page.check('[name=correct]');
   await page.locator('main .btn.pri').first().click();
-  await page.getByText('已保存').waitFor({ timeout: 20000 });
+  await page.getByText('已保存').waitFor();
   ok((await main(page).innerText()).includes('15到35人'), 'put right, and warned of the bounds of the law');
 }
 
@@ -124,7 +124,7 @@ async function others(browser, server, id) {
   await clerk.selectOption('[name=kind]', 'other');
   await clerk.fill('[name=name]', '乡镇人大工作联席会议');
   await clerk.locator('main .btn.pri').first().click();
-  await clerk.getByRole('heading', { name: '乡镇人大工作联席会议' }).waitFor({ timeout: 20000 });
+  await clerk.getByRole('heading', { name: '乡镇人大工作联席会议' }).waitFor();
   ok(true, 'an operator registers a joint conference, without scripts');
 }
 

@@ -61,12 +61,13 @@ async function roll(m, page, screen) {
   await page.goto(`${m.at}/roll?show=absent`);
   await axe(page, 'the roll');
   await noSideScroll(page, 'the roll');
+  const other = await page.locator('input[name=person]').last().getAttribute('value');
   await page.hover('button[value=in] >> nth=0');
   await page.mouse.down();
-  const other = await page.locator('input[name=person]').last().getAttribute('value');
-  same((await op.post(`${m.at}/roll`, { person: other, act: 'in' })).status, 200, 'meanwhile another desk signs somebody in');
-  await page.waitForTimeout(1000); // the roll has heard of it
+  const signed = await op.post(`${m.at}/roll`, { person: other, act: 'in' });
+  await until('the screen counts', 20, async () => Number(await screen.textContent('.huge')) === 3); // the roll has heard of it, too
   await page.mouse.up();
+  same(signed.status, 200, 'meanwhile another desk signs somebody in');
   await until('the screen counts', 20, async () => Number(await screen.textContent('.huge')) === 4);
   ok(true, 'nothing is replaced under the button that is pressed');
   await op.post(`${m.at}/roll`, { person: other, act: 'undo' });
@@ -210,7 +211,7 @@ async function votes(m, page, screen, crowd) {
   await page.goto(`${m.at}/hall`);
   await op.done(`/vote/${clause.id}/invalidate`, { reason: '计票有误' });
   same((await op.post(`${m.at}/hall/vote/${whole.id}/start`, {})).json.key, 'meeting.vote.err.order', 'a void clause is not decided');
-  await page.waitForSelector('button:has-text("重新表决")', { timeout: 20000 });
+  await page.waitForSelector('button:has-text("重新表决")');
   await axe(page, 'a vote that may be held again');
   await page.click('button:has-text("重新表决")');
   await said(page, '表决已安排');

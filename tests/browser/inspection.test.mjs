@@ -27,12 +27,12 @@ async function inTheField(browser, server, id) {
   await page.goto('/inspection/offline/desk');
   await axe(page, 'in the field');
   await noSideScroll(page, 'in the field');
-  await page.locator('[data-offline][data-ready="1"]').waitFor({ timeout: 20000, state: 'attached' });
+  await page.locator('[data-offline][data-ready="1"]').waitFor({ state: 'attached' });
   await page.context().setOffline(true);
   await page.reload();
   await page.selectOption('[name=station]', id);
   await page.getByRole('button', { name: '保存到这台设备' }).click();
-  await page.getByText('请填检查地点、结论和日期').waitFor({ timeout: 20000 });
+  await page.getByText('请填检查地点、结论和日期').waitFor();
   ok(true, 'what is missing is said');
   await page.fill('[name=place]', PLACE);
   await page.check('[name=verdict][value=bad]');
@@ -41,10 +41,10 @@ async function inTheField(browser, server, id) {
   await page.fill('[name=due_on]', '2026-12-31');
   await page.setInputFiles('[name=file]', { name: 'IMG_7.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') });
   await page.getByRole('button', { name: '保存到这台设备' }).click();
-  await page.locator('[data-offline-list] li').waitFor({ timeout: 20000 });
+  await page.locator('[data-offline-list] li').waitFor();
   ok(true, 'it waits on the device');
   await page.context().setOffline(false);
-  await page.getByText('已上传1条').waitFor({ timeout: 20000 });
+  await page.getByText('已上传1条').waitFor();
   noFaults({ faults: page.faults.filter((f) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(f)) }, 'in the field');
   return page;
 }

@@ -64,11 +64,21 @@ function crc32(b) {
 }
 
 // ---------------------------------------------------------------- server
-export function freePort() {
-  return new Promise((resolve, reject) => {
+// A port for a server that is started, killed and started again. It lies below those that connections are given, so that none
+// takes it meanwhile; several files run at a time, and each has ports of its own.
+export async function freePort() {
+  for (let n = 0; n < 100; n++) {
+    const port = 10000 + (process.pid % 1000) * 10 + taken++ % 10;
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no free port');
+}
+let taken = 0;
+function isFree(port) {
+  return new Promise((resolve) => {
     const s = net.createServer();
-    s.once('error', reject);
-    s.listen(0, '127.0.0.1', () => { const { port } = s.address(); s.close(() => resolve(port)); });
+    s.once('error', () => resolve(false));
+    s.listen(port, '127.0.0.1', () => s.close(() => resolve(true)));
   });
 }
 export function run(args, env = {}) {
@@ -89,14 +99,17 @@ export function cookiesOf(r) {
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
 }
+// Waits for a condition: `seconds` are what a machine with nothing else to do may need at most. How long a busy one needs
+// nobody knows: only what never comes is a failure.
+const PATIENCE = 8;
 export async function until(what, seconds, f) {
-  const end = Date.now() + seconds * 1000;
+  const end = Date.now() + seconds * PATIENCE * 1000;
   let last;
   while (Date.now() < end) {
     try { const v = await f(); if (v) return v; } catch (e) { last = e; }
     await new Promise((r) => setTimeout(r, 50));
   }
-  throw new Error(`${what}: not within ${seconds} s${last ? `: ${last.message}` : ''}`);
+  throw new Error(`${what}: not within ${seconds * PATIENCE} s${last ? `: ${last.message}` : ''}`);
 }
 // The demo of a day, made once for all files of a run (run.mjs gives the place) and copied by each server: what is
 // printed, and the data directory, in which the day's timed work is done (each server would do it again as it starts).
@@ -108,7 +121,8 @@ async function demoTemplate(today) {
   if (!existsSync(dir)) {
     let mine = true;
     try { mkdirSync(making); } catch { mine = false; }
-    if (mine) {
+    if (mine && existsSync(dir)) rmSync(making, { recursive: true }); // made between the two looks
+    else if (mine) {
       const env = { RENDA_DATA: path.join(making, 'data'), RENDA_DB: `sqlite:${making}/data/renda.db`, RENDA_TODAY: today,
         RENDA_BACKUP_KEEP: '0' };
       mkdirSync(env.RENDA_DATA);
@@ -123,6 +137,8 @@ async function demoTemplate(today) {
   return { data: path.join(dir, 'data'), printed: readFileSync(path.join(dir, 'printed'), 'utf8') };
 }
 
+const ended = (child) => child.exitCode !== null || child.signalCode !== null;
+
 export class Server {
   // options: today 'YYYY-MM-DD', db URL ('' for SQLite in the data directory), demo (make the demo congress),
   // dir (an empty data directory), env (more of the environment), through (a program that starts the server)
@@ -133,7 +149,9 @@ export class Server {
     s.port = await freePort();
     s.env = {
       RENDA_DATA: s.dir, RENDA_DB: options.db || `sqlite:${s.dir}/renda.db`, PORT: String(s.port),
-      RENDA_TODAY: options.today || '2026-11-20', RENDA_BACKUP_KEEP: '0', ...options.env,
+      RENDA_TODAY: options.today || '2026-11-20', RENDA_BACKUP_KEEP: '0',
+      RENDA_IDLE_SECONDS: '3600', // this process may be busy with run() while the server ends a connection that is to be used again
+      ...options.env,
     };
     s.accounts = {};
     const made = options.demo !== false && !options.db && await demoTemplate(s.env.RENDA_TODAY);
@@ -158,12 +176,14 @@ export class Server {
     this.child.stdout.on('data', (d) => { this.log += d; });
     this.child.stderr.on('data', (d) => { this.log += d; });
     this.exited = new Promise((r) => this.child.once('exit', (code, signal) => r({ code, signal })));
-    await until('server answers', 20, async () => (await fetch(`${this.url}/healthz`)).ok);
+    // Whether it answers, or has ended: then nobody else's answer counts.
+    await until('server answers', 60, async () => ended(this.child) || (await fetch(`${this.url}/healthz`)).ok);
+    if (ended(this.child)) throw new Error(`the server has ended: ${this.log.slice(-2000)}`);
   }
   get url() { return `http://127.0.0.1:${this.port}`; }
   async kill(signal = 'SIGKILL') { this.child.kill(signal); return this.exited; }
   async stop() {
-    if (this.child.exitCode === null && this.child.signalCode === null) await this.kill('SIGTERM');
+    if (!ended(this.child)) await this.kill('SIGTERM');
     rmSync(this.dir, { recursive: true, force: true });
   }
 }
@@ -206,11 +226,37 @@ export async function openBrowser() {
       '--js-flags=--no-opt --no-maglev'], // no script lives long enough to pay for its optimization
   });
 }
+const WAIT_MS = 180000; // of what should come at once
+// A click is over when what it leads to is there. A browser says that a form is being sent, or a page asked for, a moment after
+// the click was taken: on a busy machine that is after the test has read on.
+function clicksEnd(page, script) {
+  const frames = Object.getPrototypeOf(page.mainFrame());
+  if (!frames.clickOnly) {
+    frames.clickOnly = frames.click;
+    frames.click = async function click(...how) {
+      await this.clickOnly(...how);
+      await settled(this.page()).catch(() => {}); // closed by the click
+    };
+  }
+  page.scripts = script;
+}
+async function settled(page) {
+  // What stands in the queue of the page runs first: a dialog that is closed sends its form from there.
+  const sending = async () => {
+    await new Promise((r) => { setTimeout(r); });
+    return document.querySelector('form[data-sent]') !== null;
+  };
+  const rests = async () => !await page.evaluate(sending).catch(() => !page.isClosed()); // it went away meanwhile
+  if (page.scripts && !await rests()) await until('the form is sent', 60, rests);
+  await page.waitForLoadState();
+}
 export const DESKTOP = { width: 1440, height: 900 }, PHONE = { width: 390, height: 844 };
 // A browser context that remembers CSP reports and script errors; `script: false` turns scripts off.
 export async function person(browser, server, { viewport = DESKTOP, script = true } = {}) {
   const context = await browser.newContext({ viewport, javaScriptEnabled: script, baseURL: server.url, locale: 'zh-CN' });
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
+  clicksEnd(page, script);
   page.faults = [];
   page.scriptless = !script;
   // Pages that follow a meeting load themselves again: who goes elsewhere at that instant goes once more.

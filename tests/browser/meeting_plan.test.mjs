@@ -145,7 +145,7 @@ async function calledAndAnswered(page, phone, stranger, server, office, id, item
 }
 
 async function thePack(page, id, dir) {
-  const answer = await page.request.get(`/meeting/${id}/pack`, { timeout: 120000 }); // an office program turns its papers into PDF
+  const answer = await page.request.get(`/meeting/${id}/pack`, { timeout: 600000 }); // an office program turns its papers into PDF
   same([answer.status(), answer.headers()['content-type']], [200, 'application/pdf'], 'all papers as one PDF');
   const file = path.join(dir, 'pack.pdf');
   writeFileSync(file, await answer.body());

@@ -35,7 +35,7 @@ const raw = (port, text) => new Promise((resolve) => {
   s.on('data', (d) => { got += d; });
   s.on('close', () => resolve(got));
   s.on('error', () => resolve(got));
-  setTimeout(() => { s.destroy(); resolve(got); }, 10000);
+  setTimeout(() => { s.destroy(); resolve(got); }, 120000).unref();
 });
 
 async function throughTls(browser, server, base) {

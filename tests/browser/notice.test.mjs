@@ -19,7 +19,7 @@ async function smtp() {
   return sink;
 }
 
-const saved = (page) => page.getByText('已保存').first().waitFor({ timeout: 20000 });
+const saved = (page) => page.getByText('已保存').first().waitFor();
 
 // The server looks every ten seconds; this does not wait for it.
 function work(server) { run(['worker', '--once'], server.env); return true; }
@@ -44,14 +44,14 @@ async function setUp(page, server, sink) {
   await page.selectOption('[name=mail_tls]', 'none');
   await page.fill('[name=mail_from]', 'renda@yunxi.example\tx');
   await page.click('main .btn.pri');
-  await page.locator('#f-mail_from-e').waitFor({ timeout: 20000 });
+  await page.locator('#f-mail_from-e').waitFor();
   ok(true, 'an address that is none is said at its field');
   same(await page.inputValue('[name=mail_port]'), String(sink.port), 'and the form is kept as typed');
   await page.fill('[name=mail_from]', 'renda@yunxi.example');
   await page.fill('[name=mail_from_name]', '云溪县人大');
   await page.fill('[name=try_to]', 'admin@yunxi.example');
   await page.click('main .btn.pri');
-  await page.getByText('试发成功').first().waitFor({ timeout: 20000 });
+  await page.getByText('试发成功').first().waitFor();
   const [first] = await until('the trial arrives', 20, () => sink.read().length === 1 && sink.mails);
   same([first.subject, first.type, first.faults], ['试发的通知', 'text/plain', []], 'a trial mail, sound and in Chinese');
   ok(first.from.includes('云溪县人大'), 'from whom', first.from);
@@ -94,7 +94,7 @@ async function reader(page, server, sink, office, deputies) {
   await page.goto('/notice');
   if (before > 0) {
     await page.getByRole('button', { name: '全部标为已读' }).click();
-    await page.getByText('已全部标为已读').first().waitFor({ timeout: 20000 });
+    await page.getByText('已全部标为已读').first().waitFor();
   }
   same(await bell(page), 0, 'nothing left to read');
   noFaults(page, 'a reader');
@@ -105,17 +105,17 @@ async function writes(page, server) {
   await page.goto('/notice/text/edit?kind=suggestion.urged');
   await page.fill('[name=title]', '{{name}}要抓紧了，{{phone}}');
   await page.click('main form .btn.pri');
-  const say = await page.locator('#f-title-e').innerText({ timeout: 20000 });
+  const say = await page.locator('#f-title-e').innerText();
   ok(say.includes('name title organ deputy due_on note'), 'an unknown name is refused with those there are', say);
   same(await page.inputValue('[name=title]'), '{{name}}要抓紧了，{{phone}}', 'the text is kept as typed');
   await page.fill('[name=title]', '{{name}}要抓紧了');
   await page.getByRole('button', { name: '看效果' }).click();
-  await page.getByText('第47号建议要抓紧了').first().waitFor({ timeout: 20000 });
+  await page.getByText('第47号建议要抓紧了').first().waitFor();
   await page.click('main form .btn.pri');
   await saved(page);
   await axe(page, 'a text');
   await page.goto('/notice/rule');
-  await page.getByText('今天会提醒谁').first().waitFor({ timeout: 20000 });
+  await page.getByText('今天会提醒谁').first().waitFor();
   ok(await page.locator('table').first().locator('tbody tr').count() > 10, 'the shipped rules are there');
   await axe(page, 'rules');
   await page.goto('/notice/rule/new');
@@ -123,7 +123,7 @@ async function writes(page, server) {
   await page.selectOption('[name=whom]', 'chief');
   await page.fill('[name=days]', '-90');
   await page.click('main .btn.pri');
-  await page.locator('#f-days-e').waitFor({ timeout: 20000 });
+  await page.locator('#f-days-e').waitFor();
   ok(true, 'ninety days are too many');
   await page.fill('[name=days]', '-5');
   await page.click('main .btn.pri');
@@ -142,7 +142,7 @@ async function urges(page, phone, server) {
   ok((await page.locator('main').innerText()).includes(number), 'the form says which');
   await axe(page, 'urging several');
   await page.click('main .btn.pri');
-  await page.getByText('已催办2件').first().waitFor({ timeout: 20000 });
+  await page.getByText('已催办2件').first().waitFor();
   ok(true, 'two are urged in one act');
   await page.locator(`tbody th a:text-is("${number}")`).first().click().catch(() => page.goto('/suggestion'));
   await signIn(phone, server.accounts.d001);
@@ -167,7 +167,7 @@ async function sent(page, sink, server, office, deputies) {
   await noSideScroll(page, 'what was sent');
   await page.goto('/account/system');
   await page.getByRole('button', { name: '马上做' }).first().click();
-  await page.getByText('已安排').first().waitFor({ timeout: 20000 });
+  await page.getByText('已安排').first().waitFor();
   ok(true, 'a job is asked for by hand');
   noFaults(page, 'the administrator');
 }

@@ -37,7 +37,7 @@ function words(bytes, kind) {
     writeFileSync(file, bytes);
     if (kind === 'pdf') return execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
     execFileSync('soffice', ['--headless', '--convert-to', 'txt:Text (encoded):UTF8', '--outdir', dir,
-      `-env:UserInstallation=file://${dir}/profile`, file], { stdio: 'ignore', timeout: 120000 });
+      `-env:UserInstallation=file://${dir}/profile`, file], { stdio: 'ignore', timeout: 600000 });
     return execFileSync('cat', [path.join(dir, 'p.txt')], { encoding: 'utf8' }).replace(/\s/g, '');
   } finally {
     rmSync(dir, { recursive: true, force: true });

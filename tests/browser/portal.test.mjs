@@ -118,12 +118,17 @@ async function rated(page, code, digits) {
   ok(page.url().includes('/p/opinion/follow'), 'whoever takes the phone next sees nothing');
 }
 
+const QUICK_MS = 4000; // of the five seconds that a person without a proof has to take
 async function withoutScripts(plain, server) {
-  await plain.goto(`/p/opinion/new?c=${COUNTY}`);
-  await plain.fill('[name=what]', '南山村小学门口没有斑马线，孩子过马路危险。');
-  await plain.selectOption('[name=area]', { label: '南山村' });
-  await plain.fill('[name=digits]', '0909');
-  await go(plain, SEND);
+  for (let took = Infinity; took > QUICK_MS;) { // a machine that needs longer than a person may be too quick for nobody
+    const began = Date.now();
+    await plain.goto(`/p/opinion/new?c=${COUNTY}`);
+    await plain.fill('[name=what]', '南山村小学门口没有斑马线，孩子过马路危险。');
+    await plain.selectOption('[name=area]', { label: '南山村' });
+    await plain.fill('[name=digits]', '0909');
+    await go(plain, SEND);
+    took = Date.now() - began;
+  }
   ok((await text(plain)).includes('请稍等几秒') && (await plain.inputValue('[name=what]')).includes('斑马线'), 'without a proof it may not be too quick');
   await until('the form may be sent', 20, async () => {
     await go(plain, SEND);

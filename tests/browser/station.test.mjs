@@ -26,7 +26,7 @@ async function cutInTheMiddle(browser, server, station, receptions) {
   await page.goto('/station/offline/desk');
   await axe(page, 'writing down without a network');
   await noSideScroll(page, 'writing down without a network');
-  await page.locator('[data-offline][data-ready="1"]').waitFor({ timeout: 20000, state: 'attached' });
+  await page.locator('[data-offline][data-ready="1"]').waitFor({ state: 'attached' });
   await page.context().setOffline(true);
   await page.reload();
   ok(await page.getByRole('heading', { name: '离线登记接待' }).isVisible(), 'the page opens without a network');
@@ -36,7 +36,7 @@ async function cutInTheMiddle(browser, server, station, receptions) {
   await page.fill('[name=subject]', PROBLEM);
   await page.fill('[name=citizen]', CITIZEN);
   await page.getByRole('button', { name: '保存到这台设备' }).click();
-  await page.locator('[data-offline-list] li').waitFor({ timeout: 20000 });
+  await page.locator('[data-offline-list] li').waitFor();
   const kept = await onDevice(page);
   same(kept.count, 1, 'one entry waits on the device');
   ok(!kept.extractable, 'its key cannot be taken out');
@@ -53,11 +53,11 @@ async function cutInTheMiddle(browser, server, station, receptions) {
   });
   await page.context().setOffline(false);
   await until('the entry arrives', 20, async () => lost > 0);
-  await page.getByText('有网以后自动上传', { exact: false }).first().waitFor({ timeout: 20000 });
+  await page.getByText('有网以后自动上传', { exact: false }).first().waitFor();
   same((await onDevice(page)).count, 1, 'the device keeps what nobody has confirmed');
   await page.context().unroute('**/receive');
   await page.getByRole('button', { name: '现在上传' }).click();
-  await page.getByText('已上传1条').waitFor({ timeout: 20000 });
+  await page.getByText('已上传1条').waitFor();
   same((await onDevice(page)).count, 0, 'it is erased');
   const rows = await receptions();
   same(rows.map((r) => [r.people, r.visits, r.problems]), [[5, 1, 1]], 'it is there once');
@@ -69,7 +69,7 @@ async function cutInTheMiddle(browser, server, station, receptions) {
   await page.click('details.reveal summary');
   await page.selectOption('[name=why]', 'reply');
   await page.locator('main details.reveal button').click();
-  await page.getByText(CITIZEN).first().waitFor({ timeout: 20000 });
+  await page.getByText(CITIZEN).first().waitFor();
   ok(true, 'until the keeper says why he reads it');
   await together(page, server);
   await page.context().close();
@@ -80,14 +80,14 @@ async function together(page, server) {
   const at = page.url(), who = server.accounts.keeper.who.split(' ')[0];
   await page.getByRole('link', { name: '分工', exact: true }).click();
   await page.getByRole('button', { name: '分派' }).click();
-  await page.getByText('要改', { exact: false }).first().waitFor({ timeout: 20000 });
+  await page.getByText('要改', { exact: false }).first().waitFor();
   const value = await page.locator('[name=account] option', { hasText: who }).first().getAttribute('value');
   await page.selectOption('[name=account]', value);
   await page.check('[name=part][value=community]');
   await page.fill('[name=what]', '先拉警戒线，通知村里');
   await page.fill('[name=due_on]', '2026-11-30');
   await page.getByRole('button', { name: '分派' }).click();
-  await page.getByText('先拉警戒线').first().waitFor({ timeout: 20000 });
+  await page.getByText('先拉警戒线').first().waitFor();
   await axe(page, 'a problem handled together');
   await noSideScroll(page, 'a problem handled together');
   await page.goto('/');
@@ -96,7 +96,7 @@ async function together(page, server) {
   await page.getByRole('link', { name: /填办理情况/ }).click();
   await page.fill('[name=note]', '已拉警戒线');
   await page.getByRole('button', { name: '办好了' }).click();
-  await page.getByText('已办').first().waitFor({ timeout: 20000 });
+  await page.getByText('已办').first().waitFor();
   ok((await main(page).innerText()).includes('已拉警戒线'), 'and what came of it stands there');
 }
 
@@ -124,7 +124,7 @@ async function rota(browser, server, station) {
   await page.getByRole('link', { name: '有事不能来' }).first().click();
   await page.fill('[name=reason]', '出差');
   await page.locator('main .btn.pri').first().click();
-  await page.getByText('已换人').waitFor({ timeout: 20000 });
+  await page.getByText('已换人').waitFor();
   same(await page.locator('section[aria-labelledby=h-duty] li').count(), before + 1, 'another is on duty');
   await axe(page, 'one day');
   const names = await page.locator('section[aria-labelledby=h-duty] li').last().innerText();
@@ -169,11 +169,11 @@ async function assessed(browser, server, office) {
   await keeper.getByRole('link', { name: NAME, exact: true }).click();
   await keeper.fill('[name=p1]', '11');
   await keeper.locator('main .btn.pri').first().click();
-  await keeper.locator('#f-p1-e').waitFor({ timeout: 20000 });
+  await keeper.locator('#f-p1-e').waitFor();
   await axe(keeper, 'points');
   await keeper.fill('[name=p1]', '9.5');
   await keeper.locator('main .btn.pri').first().click();
-  await keeper.getByText('已自评').waitFor({ timeout: 20000 });
+  await keeper.getByText('已自评').waitFor();
   ok(true, 'a station says what it thinks of itself');
   noFaults(keeper, 'the keeper');
   await keeper.context().close();
