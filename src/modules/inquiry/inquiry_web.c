@@ -172,7 +172,8 @@ static enum status organs_of(struct ctx *ctx, const struct inquiry *q, struct in
         struct inquiry_line_v *line = (struct inquiry_line_v *)s->items + s->items_count++;
         struct tag_v *tag = arena_new(ctx->arena, struct tag_v);
 
-        *tag = inquiry_web_tag("inquiry.mark.", all[i].mark);
+        if (all[i].mark.len > 0)
+            *tag = inquiry_web_tag("inquiry.mark.", all[i].mark);
         *line = (struct inquiry_line_v){
             .title = all[i].name,
             .meta = all[i].mark.len == 0

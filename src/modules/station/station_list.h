@@ -105,4 +105,14 @@ MUST_CHECK enum status station_shares(struct ctx *ctx, int64_t problem_id,
 MUST_CHECK enum status station_shares_open(struct ctx *ctx, int64_t account_id,
                                            struct station_joint **out, size_t *out_count);
 MUST_CHECK enum status station_share_get(struct ctx *ctx, int64_t id, struct station_joint *out);
+/** Where stations are, for a sketch. */
+struct station_point {
+    int64_t id;
+    struct str name, place;
+    int64_t lat_e6, lon_e6; /* not both 0 */
+};
+/** Those people may come to, by kind and name, at most `limit`; *out_lost: how many more there are
+ *  whose place nobody has entered. */
+MUST_CHECK enum status station_placed(struct ctx *ctx, unsigned limit, struct station_point **out,
+                                      size_t *out_count, int64_t *out_lost);
 #endif

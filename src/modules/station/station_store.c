@@ -64,6 +64,37 @@ enum status station_by_name(struct ctx *ctx, struct str name, struct station *ou
     return ST_OK;
 }
 
+/* Those people may come to. */
+#define OPEN "s.congress_id = :congress AND s.state IN ('running', 'rectify')"
+
+enum status station_placed(struct ctx *ctx, unsigned limit, struct station_point **out,
+                           size_t *out_count, int64_t *out_lost)
+{
+    struct rows r, lost;
+
+    TRY(DB_ROWS_KEPT(ctx, &r,
+                     "SELECT s.id, s.name, s.place, s.lat_e6, s.lon_e6 FROM station s"
+                     " WHERE " OPEN " AND (s.lat_e6 <> 0 OR s.lon_e6 <> 0)"
+                     " ORDER BY CASE s.kind WHEN 'county' THEN 0 WHEN 'township' THEN 1"
+                     " WHEN 'community' THEN 2 WHEN 'base' THEN 3 ELSE 4 END, s.division, s.name"
+                     " LIMIT :most",
+                     B_INT("congress", ctx->congress_id), B_INT("most", limit)));
+    TRY(DB_ONE_KEPT(ctx, &lost,
+                    "SELECT COUNT(*) FROM station s WHERE " OPEN
+                    " AND s.lat_e6 = 0 AND s.lon_e6 = 0",
+                    B_INT("congress", ctx->congress_id)));
+    *out = arena_array(ctx->arena, r.count, struct station_point);
+    *out_count = r.count;
+    *out_lost = cell_int(&lost, 0, 0);
+    arr_each (i, r.count)
+        (*out)[i] = (struct station_point){.id = cell_int(&r, i, 0),
+                                           .name = cell_text(&r, i, 1),
+                                           .place = cell_text(&r, i, 2),
+                                           .lat_e6 = cell_int(&r, i, 3),
+                                           .lon_e6 = cell_int(&r, i, 4)};
+    return ST_OK;
+}
+
 enum status station_find(struct ctx *ctx, struct str division, struct str q, unsigned limit,
                          struct station **out, size_t *out_count)
 {

@@ -30,21 +30,18 @@ enum status station_web_map(struct ctx *ctx, const struct request *rq, struct re
     struct station_map_v v = {.width = WIDTH + MARGIN, .height = HEIGHT + MARGIN};
     struct station_spot *spots;
     struct station_spot_v *out;
-    struct station *all;
-    size_t count, n = 0;
+    struct station_point *all;
+    size_t n;
 
-    TRY(station_find(ctx, S(""), S(""), SPOTS_MAX, &all, &count));
-    spots = arena_array(ctx->arena, count, struct station_spot);
-    out = arena_array(ctx->arena, count, struct station_spot_v);
-    arr_each (i, count) {
-        if (all[i].lat_e6 == 0 && all[i].lon_e6 == 0)
-            continue;
-        spots[n] = (struct station_spot){.lat_e6 = all[i].lat_e6, .lon_e6 = all[i].lon_e6};
-        out[n] = (struct station_spot_v){.number = (int64_t)n + 1,
+    TRY(station_placed(ctx, SPOTS_MAX, &all, &n, &v.lost));
+    spots = arena_array(ctx->arena, n, struct station_spot);
+    out = arena_array(ctx->arena, n, struct station_spot_v);
+    arr_each (i, n) {
+        spots[i] = (struct station_spot){.lat_e6 = all[i].lat_e6, .lon_e6 = all[i].lon_e6};
+        out[i] = (struct station_spot_v){.number = (int64_t)i + 1,
                                          .name = all[i].name,
                                          .place = all[i].place,
                                          .url = station_web_url(ctx, all[i].id, "")};
-        n++;
     }
     station_sketch(spots, n, WIDTH, HEIGHT);
     arr_each (i, n) {
@@ -56,7 +53,6 @@ enum status station_web_map(struct ctx *ctx, const struct request *rq, struct re
     v.crumbs = crumbs_of(ctx, NULL, T("station.map"));
     v.spots = out;
     v.spots_count = n;
-    v.lost = (int64_t)(count - n);
     if (n == 0)
         v.empty = station_web_empty(ctx, "station.map.none", "station.map.none_text");
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("station.map"), &station_map_view, &v);

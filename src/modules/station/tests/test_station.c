@@ -108,6 +108,38 @@ static void registered(struct journaltest *t)
     }
 }
 
+static void on_the_sketch(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct station s = {.name = S("山上的点"),
+                              .place = S("旧村委会"),
+                              .kind = S("point"),
+                              .state = S("running"),
+                              .division = S("149921100"),
+                              .lat_e6 = 35480000,
+                              .lon_e6 = 111200000};
+    struct station_point *places;
+    int64_t id, before, lost;
+    size_t count;
+
+    (void)station(ctx, "县站", "county", 0);
+    ASSERT(station_placed(ctx, 10, &places, &count, &before) == ST_OK);
+    EQ_INT(count, 0, "nobody has entered where it is");
+    EQ_INT(before, 1, "that is said");
+    ASSERT(station_add(ctx, &s, &id) == ST_OK);
+    ASSERT(station_placed(ctx, 10, &places, &count, &lost) == ST_OK);
+    EQ_INT(count, 1, "one has a place");
+    OK(places[0].id == id && places[0].lat_e6 == 35480000 && places[0].lon_e6 == 111200000, "this");
+    EQ_STR(places[0].place, "旧村委会", "with its address");
+    EQ_INT(lost, before, "the others still have none");
+    (void)station(ctx, "还没有坐标的点", "point", 0);
+    ASSERT(station_placed(ctx, 10, &places, &count, &lost) == ST_OK);
+    EQ_INT(count, 1, "a new one without a place is not drawn");
+    EQ_INT(lost, before + 1, "but counted");
+    ASSERT(station_placed(ctx, 0, &places, &count, &lost) == ST_OK);
+    EQ_INT(count, 0, "no more than asked for");
+}
+
 static void assigned(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -812,6 +844,7 @@ static void ordered(struct journaltest *t)
 int main(void)
 {
     modtest_both("registered", registered);
+    modtest_both("sketch", on_the_sketch);
     modtest_both("assigned", assigned);
     modtest_both("received", received);
     modtest_both("settled", settled);
