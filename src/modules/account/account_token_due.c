@@ -28,7 +28,7 @@ static enum status ends(struct ctx *ctx, struct date from, struct date until, st
 }
 
 const struct notice_kind ACCOUNT_NOTICES[] = {
-    {"account.token_ends", "name title what due_on days late today", false},
+    {"account.token_ends", "name title what due_on days late today", false, "account.token"},
     {0},
 };
 

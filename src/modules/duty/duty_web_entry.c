@@ -111,6 +111,8 @@ enum status duty_web_new_page(struct ctx *ctx, const struct request *rq, struct 
                        deputy != 0 ? str_printf(ctx->arena, "/duty/deputy/%lld", (long long)deputy)
                                    : S("/duty/mine"),
                        T("duty.do.enter_go"));
+    if (deputy == 0)
+        form_page_crumb(f, T("duty.mine.title"), S("/duty/mine"));
     if (deputy != 0) {
         struct deputy d;
 
