@@ -11,7 +11,7 @@
 #include "platform/event.h"
 #include "platform/text.h"
 
-enum { OBJECTS_MAX = 200 };
+enum { OBJECTS_MAX = VOTE_OPTIONS_MAX + 1 }; /* one too many is refused, not dropped */
 
 enum status meeting_votes(struct ctx *ctx, int64_t meeting_id, struct meeting_vote **out,
                           size_t *out_count)
@@ -91,24 +91,41 @@ struct str meeting_vote_basis(const struct meeting_rule *rule)
                                                                      : S("");
 }
 
-/* One object a line: "name｜note". */
-static size_t objects_of(struct ctx *ctx, struct str text, struct vote_option **out)
+/* A person's name has no comma in it; what else is voted on may have. */
+static bool on_persons(enum meeting_vote_role role)
+{
+    return role == MEETING_VOTE_ELECTION || role == MEETING_VOTE_APPOINTMENT ||
+           role == MEETING_VOTE_DISMISSAL || role == MEETING_VOTE_REMOVAL;
+}
+
+/* Bytes of the mark between name and note that stands at the beginning of s, 0 if none does. */
+static size_t mark_at(struct str s, bool persons)
+{
+    static const struct str BARS[] = {SI("｜"), SI("|"), SI("，"), SI(",")};
+
+    arr_each (i, persons ? COUNT(BARS) : COUNT(BARS) / 2)
+        if (str_starts(s, BARS[i]))
+            return BARS[i].len;
+    return 0;
+}
+
+/* One object a line: "name｜note", of persons "name，post" too. */
+static size_t objects_of(struct ctx *ctx, struct str text, bool persons, struct vote_option **out)
 {
     struct vote_option *list = arena_array(ctx->arena, OBJECTS_MAX, struct vote_option);
     struct str line;
     size_t n = 0;
 
     while (n < OBJECTS_MAX && str_cut(&text, '\n', &line)) {
-        static const char BAR[] = "｜";
         struct vote_option o = {.name = str_trim(line), .note = S("")};
 
-        for (size_t i = 0; i + sizeof BAR - 1 <= o.name.len; i++) {
-            if (memcmp(o.name.ptr + i, BAR, sizeof BAR - 1) != 0 && o.name.ptr[i] != '|')
+        arr_each (i, o.name.len) {
+            const struct str rest = {o.name.ptr + i, o.name.len - i};
+            const size_t mark = mark_at(rest, persons);
+
+            if (mark == 0)
                 continue;
-            o.note = (struct str){o.name.ptr + i, o.name.len - i};
-            o.note.ptr += o.note.ptr[0] == '|' ? 1 : sizeof BAR - 1;
-            o.note.len -= o.name.ptr[i] == '|' ? 1 : sizeof BAR - 1;
-            o.note = str_trim(o.note);
+            o.note = str_trim((struct str){rest.ptr + mark, rest.len - mark});
             o.name = str_trim((struct str){o.name.ptr, i});
             break;
         }
@@ -201,7 +218,7 @@ static enum status vote_new_of(struct ctx *ctx, const struct meeting_vote_new *i
         .seconds = in->seconds,
         .again_reason = in->reason,
     };
-    out->options_count = objects_of(ctx, in->objects, &objects);
+    out->options_count = objects_of(ctx, in->objects, on_persons(in->role), &objects);
     out->options = objects;
     if (in->role == MEETING_VOTE_RATING)
         TRY(rating_rule_of(ctx, in, &out->rule));

@@ -213,6 +213,14 @@ enum status meeting_web_vote_form(struct ctx *ctx, const struct request *rq, str
     return page_show(ctx, rq, rs, f);
 }
 
+/* As typed: what cannot be is left to the engine to refuse, and is not taken for "no limit". */
+static unsigned param_seconds(const struct request *rq)
+{
+    const int64_t n = param_int(rq, "seconds");
+
+    return n < 0 || n > VOTE_SECONDS_MAX ? VOTE_SECONDS_MAX + 1 : (unsigned)n;
+}
+
 static unsigned param_count_of(const struct request *rq, const char *name)
 {
     const int64_t n = param_int(rq, name);
@@ -233,7 +241,7 @@ enum status meeting_web_vote_new(struct ctx *ctx, const struct request *rq, stru
         .post = param_text(rq, "post"),
         .occasion = param_text(rq, "occasion"),
         .seats = param_count_of(rq, "seats"),
-        .seconds = param_count_of(rq, "seconds"),
+        .seconds = param_seconds(rq),
         .pass_percent = param_count_of(rq, "pass_percent"),
         .pass_grades = param_count_of(rq, "pass_grades"),
         .rating_rule = param_text(rq, "rating_rule"),

@@ -11,6 +11,9 @@
 #include "law/vote_law.h"
 #include "platform/ctx.h"
 
+/** On one ballot at most; a day is the longest time to vote. */
+enum { VOTE_OPTIONS_MAX = 200, VOTE_SECONDS_MAX = 86400 };
+
 enum vote_kind {
     VOTE_MOTION,   /* 表决: for, against, abstain; one object, or several en bloc */
     VOTE_ELECTION, /* 选举: candidates, seats, write-ins */

@@ -6,7 +6,6 @@
 #include "platform/module.h"
 
 enum {
-    VOTE_OPTIONS_MAX = 200,
     VOTE_WRITE_IN_CHARS = 20, /* at most VOTE_RULES_WRITE_IN_BYTES */
     VOTE_TITLE_CHARS = 200,
     VOTE_REASON_CHARS = 500,

@@ -37,14 +37,20 @@ static void check_rating(struct ctx *ctx, struct vote_new *in)
 {
     struct vote v;
     struct str words[VOTE_GRADES_MAX], rest = in->scale, one;
+    bool twice = false;
     size_t count = 0;
 
     if (in->scale.len == 0)
         in->scale = rest = T("vote.scale");
     v = (struct vote){.scale = in->scale};
-    while (str_cut(&rest, ' ', &one))
+    while (str_cut(&rest, ' ', &one)) {
+        struct str before = in->scale, other;
+
+        for (size_t k = 0; k < count && str_cut(&before, ' ', &other); k++)
+            twice = twice || str_eq(one, other);
         count++;
-    if (count < 2 || count > VOTE_GRADES_MAX || vote_grades(&v, words) != count)
+    }
+    if (twice || count < 2 || count > VOTE_GRADES_MAX || vote_grades(&v, words) != count)
         invalid(ctx, "scale", "vote.scale_wrong", NULL);
     if (in->rule != VOTE_SHARE_OF_BALLOTS && in->pass_percent != 0)
         invalid(ctx, "pass_percent", "vote.percent_unused", NULL);
@@ -138,6 +144,8 @@ enum status vote_check_new(struct ctx *ctx, struct vote_new *in, bool recorded)
     if (in->title.len == 0)
         invalid(ctx, "title", "vote.title_missing", NULL);
     check_text(ctx, "title", in->title, VOTE_TITLE_CHARS);
+    if (in->seconds > VOTE_SECONDS_MAX)
+        invalid(ctx, "seconds", "vote.seconds_wrong", NULL);
     if (date_none(in->on))
         in->on = ctx->today;
     check_options(ctx, in);

@@ -201,6 +201,14 @@ static void options_of(struct ctx *ctx, struct str typed, struct vote_new *out)
     out->options = options;
 }
 
+/* As typed: what cannot be is left to the engine to refuse, and is not taken for "no limit". */
+static unsigned seconds_of(const struct request *rq)
+{
+    const int64_t n = param_int(rq, "seconds");
+
+    return n < 0 || n > VOTE_SECONDS_MAX ? VOTE_SECONDS_MAX + 1 : (unsigned)n;
+}
+
 static unsigned count_of(const struct request *rq, const char *name)
 {
     const int64_t n = param_int(rq, name);
@@ -236,7 +244,7 @@ enum status vote_web_new(struct ctx *ctx, const struct request *rq, struct respo
         .pass_percent = count_of(rq, "pass_percent"),
         .pass_grades = count_of(rq, "pass_grades"),
         .seats = count_of(rq, "seats"),
-        .seconds = count_of(rq, "seconds"),
+        .seconds = seconds_of(rq),
     };
     struct body body;
     int64_t id;

@@ -72,6 +72,45 @@ static void people(struct journaltest *t)
        "for the law, too");
 }
 
+/* Of a list nobody is dropped in silence, and what stands behind a comma is no part of a name. */
+static void lists(struct journaltest *t)
+{
+    struct hall h = hall_of(t->ctx);
+    struct buf many = buf_new(t->ctx->arena, 0);
+    struct meeting_vote_new in = {.meeting_id = h.id,
+                                  .item_id = h.items[2],
+                                  .role = MEETING_VOTE_ELECTION,
+                                  .secret = true,
+                                  .post = S("other"),
+                                  .occasion = S("first"),
+                                  .objects = S("甲，县一中教师\n乙,县医院医生\n丙｜工人"),
+                                  .seats = 1};
+    struct vote_option *options;
+    size_t count;
+    int64_t id;
+
+    ASSERT(db_tx(t->ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
+    ASSERT(meeting_vote_make(t->ctx, &in, &id) == ST_OK);
+    ASSERT(vote_options(t->ctx, id, &options, &count) == ST_OK);
+    OK(count == 3 && str_eqz(options[0].name, "甲") && str_eqz(options[0].note, "县一中教师") &&
+           str_eqz(options[1].name, "乙") && str_eqz(options[2].note, "工人"),
+       "names, and what they are");
+    for (int i = 0; i <= VOTE_OPTIONS_MAX; i++)
+        buf_printf(&many, "人%d\n", i);
+    in.objects = buf_view(&many);
+    in.title = S("另一次选举");
+    EQ_INT(meeting_vote_make(t->ctx, &in, &id), ST_INVALID, "one too many");
+    EQ_TEXT(t->ctx->field_errors[0].key, "vote.too_many_options", "is refused, not dropped");
+    modtest_clear(t->ctx);
+    in.role = MEETING_VOTE_RATING;
+    in.pass_grades = 1;
+    in.secret = false;
+    in.objects = S("关于教育，卫生的报告");
+    ASSERT(meeting_vote_make(t->ctx, &in, &id) == ST_OK);
+    ASSERT(vote_options(t->ctx, id, &options, &count) == ST_OK);
+    OK(count == 1 && options[0].note.len == 0, "a report may have one in its name");
+}
+
 /* What was void has decided nothing: it is held again, in its order. */
 static void repeated(struct journaltest *t)
 {
@@ -284,6 +323,7 @@ static void of_present(struct journaltest *t)
 int main(void)
 {
     modtest_both("hallpeople", people);
+    modtest_one("halllists", lists);
     modtest_both("hallrepeated", repeated);
     modtest_both("halldecided", decided);
     modtest_both("hallofrecord", of_record);

@@ -109,6 +109,30 @@ static void rating(struct journaltest *t)
     EQ_STR(r.article, "云溪县人大常委会测评办法第九条", "by the local rule");
 }
 
+/* What no ballot can be made of. */
+static void not_prepared(struct journaltest *t)
+{
+    static const struct vote_option ONE[] = {{.name = SI("县交通运输局")}};
+    struct vote_new in = votetest_motion("满意度测评");
+    int64_t id;
+
+    in.kind = VOTE_RATING;
+    in.options = ONE;
+    in.options_count = 1;
+    in.pass_grades = 1;
+    in.scale = S("满意 基本满意 满意");
+    EQ_INT(vote_create(t->ctx, &in, &id), ST_INVALID, "one word twice");
+    EQ_TEXT(t->ctx->field_errors[0].field, "scale", "at its field");
+    votetest_clear(t->ctx);
+    in.scale = S("满意 不满意");
+    in.seconds = VOTE_SECONDS_MAX + 1;
+    EQ_INT(vote_create(t->ctx, &in, &id), ST_INVALID, "longer than a day");
+    EQ_TEXT(t->ctx->field_errors[0].key, "vote.seconds_wrong", "as it says");
+    votetest_clear(t->ctx);
+    in.seconds = VOTE_SECONDS_MAX;
+    EQ_INT(vote_create(t->ctx, &in, &id), ST_OK, "a day");
+}
+
 static void rating_of_all(struct journaltest *t)
 {
     struct vote_new in = votetest_motion("满意度测评");
@@ -519,6 +543,7 @@ int main(void)
     votetest_one(DB_SQLITE, "votelection", election);
     votetest_one(DB_SQLITE, "votetie", tie);
     votetest_both("voterating", rating);
+    votetest_one(DB_SQLITE, "votenotprepared", not_prepared);
     votetest_both("voteratingall", rating_of_all);
     votetest_one(DB_SQLITE, "voteobjects", objects);
     votetest_both("votehands", hands);
