@@ -241,13 +241,16 @@ enum status resolution_web_sign(struct ctx *ctx, const struct request *rq, struc
 
 static enum status put_topics(struct form_page *f, int64_t chosen)
 {
-    struct field_v *field = form_page_put(f, "select", "topic", "resolution.topic",
-                                          chosen != 0 ? web_int(f->ctx, chosen) : S(""));
     struct resolution_topic *all;
     struct option_v *options;
+    struct field_v *field;
     size_t count;
 
     TRY(resolution_topics(f->ctx, 0, &all, &count));
+    if (count == 0) /* a township has no such list */
+        return ST_OK;
+    field = form_page_put(f, "select", "topic", "resolution.topic",
+                          chosen != 0 ? web_int(f->ctx, chosen) : S(""));
     options = arena_array(f->ctx->arena, count + 1, struct option_v);
     options[0] = (struct option_v){.value = S(""), .label = T("resolution.none")};
     arr_each (i, count)
