@@ -119,6 +119,32 @@ async function keys(office) {
   ok(!(await main(office).innerText()).includes('节能环保'), 'it is gone');
 }
 
+// Figures of a year or a month are put right where they are seen, never written over unseen.
+async function seen(office) {
+  await office.goto('/finance/debt/new');
+  await office.fill('[name=year]', '2025');
+  await office.fill('[name=limit_sum]', '95000万');
+  await office.fill('[name=balance]', '88000万');
+  await press(office, '保存');
+  await says(office, '现在的内容', 'the year has its figures: both are shown');
+  await looks(office, 'a year of debt that is there already');
+  await office.goto('/finance/debt');
+  await follow(office, '2025 一般债务');
+  ok(/^\d+\.\d\d$/.test(await office.inputValue('[name=balance]')), 'from the list they are put right', await office.inputValue('[name=balance]'));
+  await press(office, '保存');
+  await says(office, '已保存', 'saved');
+  const month = { name: '用电量', unit: '万千瓦时', month: '2026-09', value: '88.35' };
+  for (const value of ['88.35', '90']) {
+    await office.goto('/finance/gauge/new');
+    for (const [name, what] of Object.entries({ ...month, value })) await office.fill(`[name=${name}]`, what);
+    await press(office, '保存');
+  }
+  await says(office, '这个月已经有数：88.35', 'another value does not replace it by itself');
+  await office.check('[name=replace]');
+  await press(office, '保存');
+  await says(office, '已保存', 'it does when asked');
+}
+
 async function adjusts(office, citizen) {
   await office.goto('/finance/adjust/new?account=fund');
   await says(office, '已按批准的预算表和调整表填好', 'the amounts come from the tables');
@@ -173,6 +199,7 @@ export default async function (browser) {
     await budget(office, server.dir);
     const citizen = await person(browser, server, { viewport: PHONE });
     await keys(office);
+    await seen(office);
     await adjusts(office, citizen);
     await warning(office, unit);
     await office.goto('/finance/table?year=2026&stage=executed');

@@ -107,6 +107,23 @@ struct reading_saving {
     bool *out_same;
 };
 
+/* Typed by hand, a value does not replace another one unseen, nor come in another unit. */
+static enum status check_kept(struct ctx *ctx, const struct finance_gauge *in,
+                              const struct finance_gauge *known, const struct finance_reading *r)
+{
+    struct finance_reading have;
+    enum status st;
+
+    if (in->unit.len > 0 && !str_eq(in->unit, known->unit))
+        return fail_field(&ctx->err, "unit", "finance.err.gauge_unit",
+                          str_z(ctx->arena, known->unit));
+    st = finance_store_reading_of(ctx, known->id, r->month, &have);
+    if (st == ST_OK && (have.value != r->value || have.growth_bp != r->growth_bp))
+        return fail_field(&ctx->err, "value", "finance.err.reading_there",
+                          str_z(ctx->arena, finance_value_text(ctx->arena, have.value)));
+    return st == ST_NOT_FOUND ? ST_OK : st;
+}
+
 static enum status reading_tx(struct ctx *ctx, const void *input)
 {
     const struct reading_saving *a = input;
@@ -120,6 +137,8 @@ static enum status reading_tx(struct ctx *ctx, const void *input)
         TRY(finance_store_gauge_insert(ctx, &g));
     } else {
         TRY(st);
+        if (r.keep)
+            TRY(check_kept(ctx, &g, &known, &r));
         g.id = known.id;
     }
     r.gauge_id = g.id;

@@ -203,6 +203,7 @@ static const struct field READING[] = {
     {.name = "month", .type = F_LINE, .required = true, .max = 7},
     {.name = "value", .type = F_LINE, .required = true, .max = 30},
     {.name = "growth", .type = F_LINE, .max = 20},
+    {.name = "replace", .type = F_BOOL},
     {0},
 };
 /* clang-format on */

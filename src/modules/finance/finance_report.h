@@ -191,6 +191,7 @@ struct finance_reading {
     struct str month;
     int64_t value;     /* ten-thousandths of the unit */
     int64_t growth_bp; /* against the year before; FINANCE_NO_BP unknown */
+    bool keep;         /* what stands for the month is not replaced */
 };
 enum { FINANCE_VALUE_PARTS = 10000, FINANCE_SERIES_MAX = 200 };
 
@@ -211,7 +212,8 @@ MUST_CHECK enum status finance_store_readings(struct ctx *ctx, int64_t gauge_id,
  */
 MUST_CHECK enum status finance_asset_save(struct ctx *ctx, const struct finance_asset *in);
 MUST_CHECK enum status finance_debt_save(struct ctx *ctx, const struct finance_debt *in);
-/** `gauge`: by its name, made if there is none of that name. */
+/** `gauge`: by its name, made if there is none of that name. With in->keep ST_INVALID: the month
+ * has another value already, or the gauge of that name is told in another unit. */
 MUST_CHECK enum status finance_reading_save(struct ctx *ctx, const struct finance_gauge *gauge,
                                             const struct finance_reading *in, bool *out_same);
 /** "12.5", "-3.25": ten-thousandths. */

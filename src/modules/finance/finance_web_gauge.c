@@ -369,6 +369,7 @@ enum status finance_web_reading_page(struct ctx *ctx, const struct request *rq, 
                         str_printf(ctx->arena, "%d-%02u", last.year, last.month));
     (void)form_page_put(f, "line", "value", "finance.f.value", S(""));
     form_optional(form_page_put(f, "line", "growth", "finance.f.growth", S("")));
+    (void)form_page_put(f, "check", "replace", "finance.f.replace", S(""));
     return finance_web_show_form(f, rs);
 }
 
@@ -376,7 +377,9 @@ enum status finance_web_reading(struct ctx *ctx, const struct request *rq, struc
 {
     const struct finance_gauge gauge = {.name = param_text(rq, "name"),
                                         .unit = param_text(rq, "unit")};
-    struct finance_reading in = {.month = param_text(rq, "month"), .growth_bp = FINANCE_NO_BP};
+    struct finance_reading in = {.month = param_text(rq, "month"),
+                                 .growth_bp = FINANCE_NO_BP,
+                                 .keep = !param_bool(rq, "replace")};
     const struct str growth = param_text(rq, "growth");
     int64_t value;
     bool same;

@@ -769,6 +769,30 @@ static void values(void)
     arena_close(a);
 }
 
+static void reading_kept(struct ctx *ctx)
+{
+    struct finance_gauge gauge = {.name = S("用电量"), .unit = S("万千瓦时")};
+    struct finance_reading r = {
+        .month = S("2026-09"), .value = 883500, .growth_bp = FINANCE_NO_BP, .keep = true};
+    bool same;
+
+    OK(finance_reading_save(ctx, &gauge, &r, &same) == ST_OK && !same, "a month");
+    OK(finance_reading_save(ctx, &gauge, &r, &same) == ST_OK && same, "the same once more");
+    r.value = 900000;
+    refused(ctx, finance_reading_save(ctx, &gauge, &r, &same), ST_INVALID,
+            "finance.err.reading_there", "another value is not taken unseen");
+    gauge.unit = S("亿千瓦时");
+    r.month = S("2026-10");
+    refused(ctx, finance_reading_save(ctx, &gauge, &r, &same), ST_INVALID, "finance.err.gauge_unit",
+            "nor in another unit");
+    gauge.unit = S("");
+    OK(finance_reading_save(ctx, &gauge, &r, &same) == ST_OK, "its unit is known");
+    gauge.unit = S("万千瓦时");
+    r.month = S("2026-09");
+    r.keep = false;
+    OK(finance_reading_save(ctx, &gauge, &r, &same) == ST_OK && !same, "replaced when asked");
+}
+
 /* What stands for a year is not replaced by whoever has not seen it. */
 static void seen(struct journaltest *t)
 {
@@ -791,6 +815,7 @@ static void seen(struct journaltest *t)
     EQ_INT(debts[0].balance_fen, 70, "it stands");
     a.version = assets[0].version;
     d.version = debts[0].version;
+    reading_kept(ctx);
     OK(finance_asset_save(ctx, &a) == ST_OK && finance_debt_save(ctx, &d) == ST_OK,
        "who has seen it puts it right");
     EQ_INT(finance_asset_save(ctx, &a), ST_CONFLICT, "once");
