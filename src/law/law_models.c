@@ -99,6 +99,7 @@ const struct law_model_row LAW_MODEL_ROWS[] = {
     {"filing_catalogue_month",        {NIL, 1,                NIL,      3,    1,        1,        1,       NIL}},
     {"inspection_notice_days",        {NIL, NIL,              NIL,      10,   NIL,      NIL,      NIL,     0}},
     {"inquiry_report_months",         {NIL, NIL,              6,        NIL,  NIL,      NIL,      NIL,     NIL}},
+    {"group_activities",              {NIL, 2,                4,        NIL,  NIL,      4,        NIL,     3}},
 };
 /* clang-format on */
 const size_t LAW_MODEL_ROWS_COUNT = COUNT(LAW_MODEL_ROWS);

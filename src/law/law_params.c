@@ -99,6 +99,7 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(filing_catalogue_month, MONTH, 1, 1, 3, BEIJING_FILING "第13条"),
     NUMBER(inspection_notice_days, DAYS, 10, 0, 31, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第40条、《浙江省各级人民代表大会常务委员会监督条例》第29条"),
     NUMBER(inquiry_report_months, MONTHS, 6, 1, 6, "参照《重庆市人民代表大会常务委员会议事规则》第36条"),
+    NUMBER(group_activities, TIMES, 4, 2, 4, "参照《山东省实施〈代表法〉办法》第19条、《浙江省实施〈代表法〉办法》第19条、《北京市实施〈代表法〉办法》第16条"),
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);

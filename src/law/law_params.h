@@ -86,6 +86,7 @@ struct law_params {
     unsigned filing_catalogue_month; /* a maker lists what it issued last year */
     unsigned inspection_notice_days; /* the plan of an inspection, before it begins; 0: one month */
     unsigned inquiry_report_months;  /* how a special inquiry was handled, reported */
+    unsigned group_activities;       /* of each group of deputies, in a year at least */
 };
 
 enum law_params_unit {

@@ -52,7 +52,8 @@ static void beijing(void)
          {"presidium_speech_minutes", "15"}, {"presidium_again_minutes", "5"},
          {"opinion_reply_months", "3"}, {"filing_formal_days", "10"}, {"filing_correct_days", "10"},
          {"filing_opinion_days", "30"}, {"filing_review_months", "3"}, {"filing_reply_days", "30"},
-         {"filing_dispatch_workdays", "5"}, {"filing_catalogue_month", "1"});
+         {"filing_dispatch_workdays", "5"}, {"filing_catalogue_month", "1"},
+         {"group_activities", "2"});
 }
 
 /* @law Chongqing Suggestions Regulation (2017-11-30) art. 12(1), 13(2), 16, 18, 20(1), 21
@@ -179,7 +180,7 @@ static void zhejiang(void)
          {"congress_again_minutes", "5"}, {"presidium_speech_minutes", "20"},
          {"presidium_again_minutes", "10"}, {"opinion_send_days", "7"},
          {"opinion_reply_months", "3"}, {"matter_bill_days", "30"}, {"matter_report_days", "20"},
-         {"matter_months", "3"}, {"inspection_notice_days", "0"});
+         {"matter_months", "3"}, {"inspection_notice_days", "0"}, {"group_activities", "3"});
 }
 
 static void national(void)

@@ -60,6 +60,7 @@ static const struct {
     {"matter_months", LAW_PARAMS_MONTHS, 3, 1, 4},
     {"inspection_notice_days", LAW_PARAMS_DAYS, 10, 0, 31},
     {"inquiry_report_months", LAW_PARAMS_MONTHS, 6, 1, 6},
+    {"group_activities", LAW_PARAMS_TIMES, 4, 2, 4},
 };
 static const struct {
     const char *key;

@@ -18,6 +18,7 @@
 struct activity {
     int64_t id, version;
     int64_t campaign_id; /* the campaign it is part of, 0 none */
+    int64_t group_id;    /* of sort "group": whose it is, a body of deputies; 0 none */
     struct str sort;     /* one of ACTIVITY_SORTS */
     struct str title, text;
     struct str host;  /* who organises it or asked for deputies: 县法院 */

@@ -130,17 +130,21 @@ static enum status save_tx(struct ctx *ctx, const void *input)
     struct activity a = *s->in, have;
 
     TRY(check_campaign(ctx, &a));
+    TRY(activity_check_group(ctx, &a));
     if (a.id == 0) {
         a.id = db_new_id(ctx);
         a.state = S("planned");
         a.result = S("");
         TRY(activity_store_insert(ctx, &a));
+        TRY(activity_store_set_group(ctx, a.id, a.group_id, false));
     } else {
         TRY(activity_store_get(ctx, a.id, &have));
         TRY(activity_check_going(&have, &ctx->err));
         a.state = have.state;
         a.result = have.result;
         TRY(activity_store_update(ctx, &a));
+        if (a.group_id != have.group_id)
+            TRY(activity_store_set_group(ctx, a.id, a.group_id, have.group_id != 0));
     }
     *s->out_id = a.id;
     return event_emit(ctx, "activity.saved", a.id);

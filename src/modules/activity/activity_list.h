@@ -13,6 +13,7 @@ struct activity_filter {
     struct date from, to; /* day of its start, inclusive; none: open */
     struct str month;     /* "2026-03", "" any */
     int64_t campaign_id;  /* 0: all */
+    int64_t group_id;     /* that are this group's own; 0: all */
     bool counted;         /* without campaigns and bulletins, which nobody attends */
     int64_t deputy_id;    /* for this deputy: open to all, or he is on its list; 0: all */
     const char *order;
@@ -95,6 +96,19 @@ MUST_CHECK enum status activity_store_deeds(struct ctx *ctx, const struct activi
 MUST_CHECK enum status activity_store_deed(struct ctx *ctx, int64_t id, struct activity_deed *out);
 MUST_CHECK enum status activity_store_ids(struct ctx *ctx, int64_t after, unsigned limit,
                                           int64_t **out, size_t *out_count);
+
+/** How often a group of deputies has met in a year, and how often it should have. */
+struct activity_group_count {
+    int64_t group_id;
+    struct str name;
+    int64_t held, due; /* in the year so far; the local number by its quarters that are over */
+    struct date last_on;
+};
+/** Held in these days, of each group that has any; without names and what is due. */
+MUST_CHECK enum status activity_store_group_counts(struct ctx *ctx, struct date from,
+                                                   struct date to,
+                                                   struct activity_group_count **out,
+                                                   size_t *out_count);
 
 /** Counts for figures. `by`: NULL, "month" (not of people), "kind" (sort), of activities and
  *  participation "campaign", of participation and people "delegation". */

@@ -29,7 +29,8 @@
     {.name = "host", .type = F_LINE, .max = 100},                                                  \
     {.name = "quota", .type = F_INT},                                                              \
     {.name = "answer_by", .type = F_DATE},                                                         \
-    {.name = "campaign", .type = F_ID}
+    {.name = "campaign", .type = F_ID},                                                            \
+    {.name = "group", .type = F_ID}
 
 static const struct field LIST_QUERY[] = {
     PAGED,
@@ -37,6 +38,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "state", .type = F_WORD, .words = "planned open held cancelled"},
     {.name = "counted", .type = F_BOOL},
     {.name = "campaign", .type = F_ID},
+    {.name = "group", .type = F_ID},
     {0},
 };
 static const struct field PERSON_QUERY[] = {
@@ -55,6 +57,7 @@ static const struct field DEED_QUERY[] = {
     {.name = "example", .type = F_BOOL},
     {0},
 };
+static const struct field GROUP_QUERY[] = {{.name = "year", .type = F_INT}, {0}};
 static const struct field NEW_FORM[] = {PLAN, {0}};
 static const struct field EDIT_FORM[] = {PLAN, VERSION, {0}};
 static const struct field LEVEL_QUERY[] = {
@@ -110,6 +113,7 @@ static const struct route ROUTES[] = {
     {GET, "/activity", TAKE, activity_web_list, LIST_QUERY},
     {GET, "/activity/person", READ, activity_web_presence, PERSON_QUERY},
     {GET, "/activity/level", READ, activity_web_levels, LEVEL_QUERY},
+    {GET, "/activity/group", READ, activity_web_groups, GROUP_QUERY},
     {GET, "/activity/deed", READ, activity_web_deeds, DEED_QUERY},
     {GET, "/activity/deed/{id}", MANAGE, activity_web_check_page},
     {POST, "/activity/deed/{id}", MANAGE, activity_web_check, CHECK_FORM, activity_web_check_page},
@@ -157,12 +161,13 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"activity", "activity_person", "activity_deed",
-                                     "activity_guest", NULL};
+static const char *const TABLES[] = {"activity",       "activity_person", "activity_deed",
+                                     "activity_guest", "activity_group",  NULL};
 
 const struct module activity_module = {
     .name = "activity",
-    .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "notice", NULL},
+    .depends = (const char *const[]){"congress", "deputy", "account", "attachment", "body",
+                                     "notice", NULL},
     .routes = ROUTES,
     .permissions = PERMISSIONS,
     .menu = MENU,

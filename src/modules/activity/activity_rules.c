@@ -79,3 +79,24 @@ int activity_turn_cmp(const struct activity_turn *a, const struct activity_turn 
         order = date_cmp(a->last_on, b->last_on);
     return order != 0 ? order : num_cmp(a->deputy_id, b->deputy_id);
 }
+
+enum { QUARTERS = 4, QUARTER_MONTHS = 3 };
+
+/* Quarters of `year` that began before `day`. */
+static int64_t begun(int year, struct date day)
+{
+    if (day.year != year)
+        return day.year < year ? 0 : QUARTERS;
+    return (int64_t)((day.month - 1) / QUARTER_MONTHS) +
+           ((day.month - 1) % QUARTER_MONTHS != 0 || day.day > 1);
+}
+
+int64_t activity_group_due(int64_t least, struct date from, int year, struct date today)
+{
+    const struct date next = date_add_days(today, 1);
+    const int64_t over = next.year != year ? begun(year, next)
+                                           : (int64_t)((next.month - 1) / QUARTER_MONTHS),
+                  missed = begun(year, from);
+
+    return over <= missed ? 0 : least * (over - missed) / QUARTERS;
+}

@@ -24,6 +24,10 @@ MUST_CHECK enum status activity_check_held(const struct activity *a, int64_t unn
 /** May presence be noted today? */
 MUST_CHECK enum status activity_check_roll(const struct activity *a, struct date today,
                                            struct err *err);
+/** How many activities of its own a group owes by today of `year`, of `least` in a year: by the
+ *  quarters that are over; of the year in which the group began, only those that it was there for
+ *  as a whole. */
+int64_t activity_group_due(int64_t least, struct date from, int year, struct date today);
 /** Whose turn is it first: < 0 a, > 0 b. By times asked, then by the last time (never is first),
  *  then by id. */
 struct activity_turn {

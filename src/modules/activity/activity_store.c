@@ -10,8 +10,9 @@
 
 #define ACTIVITY                                                                                   \
     "SELECT a.id, a.version, COALESCE(a.campaign_id, 0), a.sort, a.title, a.text, a.host,"         \
-    " a.place, a.starts_on, a.ends_on, a.way, a.quota, a.answer_by, a.state, a.result"             \
-    " FROM activity a WHERE a.congress_id = :congress"
+    " a.place, a.starts_on, a.ends_on, a.way, a.quota, a.answer_by, a.state, a.result,"            \
+    " COALESCE(g.body_id, 0) FROM activity a LEFT JOIN activity_group g"                           \
+    " ON g.congress_id = a.congress_id AND g.id = a.id WHERE a.congress_id = :congress"
 
 static struct activity read_activity(const struct rows *r, size_t i)
 {
@@ -31,6 +32,7 @@ static struct activity read_activity(const struct rows *r, size_t i)
         .answer_by = cell_date(r, i, 12),
         .state = cell_text(r, i, 13),
         .result = cell_text(r, i, 14),
+        .group_id = cell_int(r, i, 15),
     };
 }
 

@@ -6,6 +6,9 @@
 
 MUST_CHECK enum status activity_store_insert(struct ctx *ctx, const struct activity *a);
 MUST_CHECK enum status activity_store_update(struct ctx *ctx, const struct activity *a);
+/** Whose own it is, 0 nobody's; `had`: it was some group's. */
+MUST_CHECK enum status activity_store_set_group(struct ctx *ctx, int64_t activity_id,
+                                                int64_t group_id, bool had);
 MUST_CHECK enum status activity_store_person_insert(struct ctx *ctx,
                                                     const struct activity_person *p);
 MUST_CHECK enum status activity_store_person_update(struct ctx *ctx,

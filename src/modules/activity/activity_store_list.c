@@ -17,6 +17,10 @@ static const struct db_filter FILTERS[] = {
     {"from", "a.starts_on >= :from", BIND_TEXT},
     {"to", "a.starts_on <= :to", BIND_TEXT},
     {"month", "substr(a.starts_on, 1, 7) = :month", BIND_TEXT},
+    {"group",
+     "a.id IN (SELECT g.id FROM activity_group g WHERE g.congress_id = :congress"
+     " AND g.body_id = :group)",
+     BIND_INT},
     {"campaign", "a.campaign_id = :campaign", BIND_INT},
     {"counted", "(:counted = 1 AND a.sort NOT IN ('campaign', 'bulletin'))", BIND_INT},
     {"deputy",
@@ -72,6 +76,7 @@ enum status activity_store_page(struct ctx *ctx, const struct activity_filter *f
         B_DATE(ctx->arena, "to", f->to),
         B_OPT("month", f->month),
         B_ID("campaign", f->campaign_id),
+        B_ID("group", f->group_id),
         B_ID("counted", f->counted),
         B_ID("deputy", f->deputy_id),
         B_OPT("q", db_contains(ctx->arena, f->q)),

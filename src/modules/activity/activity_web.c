@@ -9,8 +9,8 @@
 
 enum { WORDS_MAX = 16, LINKS_MAX = 9, FACTS_MAX = 8, PARTS_MAX = 100, DEEDS_MAX = 50 };
 
-static const char *const KEPT[] = {"q",        "kind", "state", "month", "counted",
-                                   "campaign", "from", "to",    "limit", NULL};
+static const char *const KEPT[] = {"q",     "kind", "state", "month", "counted", "campaign",
+                                   "group", "from", "to",    "limit", NULL};
 
 struct str activity_web_url(struct ctx *ctx, int64_t id, const char *tail)
 {
@@ -77,6 +77,7 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct a
         .month = month,
         .counted = param_bool(rq, "counted"),
         .campaign_id = param_id(rq, "campaign"),
+        .group_id = param_id(rq, "group"),
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
     };
@@ -98,7 +99,7 @@ static struct field_v word_field(struct ctx *ctx, const struct request *rq, cons
 
 static void list_links(struct ctx *ctx, struct activity_list_v *v)
 {
-    struct link_v *links = arena_array(ctx->arena, 3, struct link_v);
+    struct link_v *links = arena_array(ctx->arena, 4, struct link_v);
 
     v->links = links;
     if (may(ctx, "activity.manage"))
@@ -110,6 +111,8 @@ static void list_links(struct ctx *ctx, struct activity_list_v *v)
         (struct link_v){.label = T("activity.presence_title"), .url = S("/activity/person")};
     links[v->links_count++] =
         (struct link_v){.label = T("activity.deeds"), .url = S("/activity/deed")};
+    links[v->links_count++] =
+        (struct link_v){.label = T("activity.groups"), .url = S("/activity/group")};
 }
 
 enum status activity_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)

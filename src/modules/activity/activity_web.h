@@ -13,7 +13,7 @@ handler_fn activity_web_open, activity_web_cancel_page, activity_web_cancel, act
     activity_web_hold;
 handler_fn activity_web_invite_page, activity_web_invite;
 handler_fn activity_web_read, activity_web_yes, activity_web_no_page, activity_web_no;
-handler_fn activity_web_levels, activity_web_guest_page, activity_web_guest;
+handler_fn activity_web_levels, activity_web_groups, activity_web_guest_page, activity_web_guest;
 handler_fn activity_web_roll_page, activity_web_roll;
 handler_fn activity_web_deed_page, activity_web_deed, activity_web_check_page, activity_web_check;
 

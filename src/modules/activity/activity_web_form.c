@@ -2,6 +2,7 @@
 /* Forms of the office: the plan, its end, whom it asks, who was there. */
 #include "modules/activity/activity_rules.h"
 #include "modules/activity/activity_web.h"
+#include "modules/body/body.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
 #include "platform/list.h"
@@ -55,6 +56,28 @@ static enum status put_campaigns(struct form_page *f, int64_t id)
     return ST_OK;
 }
 
+/* Of a group's own activity: whose it is. */
+static enum status put_groups(struct form_page *f, int64_t id)
+{
+    struct ctx *ctx = f->ctx;
+    struct field_v *field = form_page_put(f, "select", "group", "activity.f.group",
+                                          id != 0 ? str_int(ctx->arena, id) : S(""));
+    struct option_v *options;
+    struct body *all;
+    size_t count, n = 1;
+
+    TRY(body_list(ctx, ctx->today, &all, &count));
+    options = arena_array(ctx->arena, count + 1, struct option_v);
+    options[0] = (struct option_v){.value = S(""), .label = T("activity.group_none")};
+    arr_each (i, count)
+        if (all[i].kind == BODY_GROUP)
+            options[n++] =
+                (struct option_v){.value = str_int(ctx->arena, all[i].id), .label = all[i].name};
+    form_options(ctx, field, options, n);
+    field->choose = false;
+    return ST_OK;
+}
+
 static enum status put_plan(struct form_page *f, const struct activity *a)
 {
     struct ctx *ctx = f->ctx;
@@ -75,6 +98,7 @@ static enum status put_plan(struct form_page *f, const struct activity *a)
                                 a->quota > 0 ? str_int(ctx->arena, a->quota) : S("")));
     form_optional(
         form_page_put(f, "date", "answer_by", "activity.f.answer_by", list_iso(ctx, a->answer_by)));
+    TRY(put_groups(f, a->group_id));
     return put_campaigns(f, a->campaign_id);
 }
 
@@ -92,6 +116,7 @@ static struct activity read_plan(const struct request *rq)
         .quota = param_int(rq, "quota"),
         .answer_by = param_date(rq, "answer_by"),
         .campaign_id = param_id(rq, "campaign"),
+        .group_id = param_id(rq, "group"),
     };
 }
 

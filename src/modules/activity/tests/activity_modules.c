@@ -2,12 +2,13 @@
 /* The modules of the tests of activities. */
 #include "modules/account/account_module.h"
 #include "modules/activity/activity_module.h"
+#include "modules/body/body_module.h"
 #include "modules/congress/congress_module.h"
 #include "modules/deputy/deputy_module.h"
 #include "modules/notice/notice_parts.h"
 #include "platform/event/tests/journaltest.h"
 
 const struct module *const MODULES[] = {
-    &event_module,   &crypt_module, &congress_module, &deputy_module,
-    &account_module, &notice_core,  &activity_module, NULL,
+    &event_module, &crypt_module, &congress_module, &deputy_module, &account_module,
+    &body_module,  &notice_core,  &activity_module, NULL,
 };

@@ -9,6 +9,8 @@
 #include "platform/event.h"
 #include "platform/permission.h"
 
+#include "modules/body/body.h"
+
 enum { DEPUTIES = 5 };
 
 static const char *const PEOPLE[DEPUTIES] = {"周秀兰", "王德明", "李春梅", "赵永平", "何家旺"};
@@ -304,6 +306,77 @@ static void days(struct journaltest *t)
        "to the last day");
 }
 
+/* A group's own activities, counted for it; the place asks for four a year. */
+static void groups(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct county c = county_of(ctx);
+    const struct body group = {.kind = BODY_GROUP,
+                               .name = S("城关镇第一代表小组"),
+                               .short_name = S(""),
+                               .from_on = {2021, 10, 1}},
+                      other = {.kind = BODY_OTHER,
+                               .name = S("联席会议"),
+                               .short_name = S(""),
+                               .from_on = {2021, 10, 1}};
+    const struct activity_filter all = {.limit = 50};
+    struct activity_group_count *counts;
+    struct activity_filter own = all;
+    struct activity a, *found;
+    int64_t id, group_id, other_id, least, total;
+    struct str next;
+    size_t count;
+
+    ctx->today = (struct date){2026, 11, 21};
+    ASSERT(body_add(ctx, &group, &group_id) == ST_OK && body_add(ctx, &other, &other_id) == ST_OK);
+    id = plan(ctx, "group", "第一小组走访养老院", (struct date){2026, 10, 12}, "invited");
+    ASSERT(activity_store_get(ctx, id, &a) == ST_OK);
+    a.group_id = other_id;
+    refused(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group", "no group");
+    a.group_id = 404404;
+    refused(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group", "nor one at all");
+    a.group_id = group_id;
+    a.sort = S("visit");
+    refused(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group_sort",
+            "not of another sort");
+    a.sort = S("group");
+    OK(activity_save(ctx, &a, &id) == ST_OK, "its own");
+    ASSERT(activity_groups(ctx, 2026, &counts, &count, &least) == ST_OK);
+    EQ_INT(count, 1, "one group");
+    EQ_STR(counts[0].name, "城关镇第一代表小组", "by name");
+    OK(counts[0].held == 0 && counts[0].due == 3 && least == 4, "what is planned is not held");
+    ASSERT(activity_invite(
+               ctx, &(struct activity_ask){
+                        .id = id, .deputies = c.deputy, .count = 1, .team = S("")}) == ST_OK);
+    ASSERT(activity_store_get(ctx, id, &a) == ST_OK);
+    ASSERT(activity_open(ctx, id, a.version) == ST_OK);
+    {
+        struct activity_person *people;
+        size_t people_count;
+
+        ASSERT(activity_store_people(ctx, id, &people, &people_count) == ST_OK);
+        ASSERT(activity_note_presence(ctx, id, &(struct activity_note){people[0].id, S("attended")},
+                                      1) == ST_OK);
+    }
+    ASSERT(activity_store_get(ctx, id, &a) == ST_OK);
+    EQ_INT(activity_hold(ctx, id, a.version, S("走访12户")), ST_OK, "held");
+    ASSERT(activity_groups(ctx, 2026, &counts, &count, &least) == ST_OK);
+    OK(counts[0].held == 1 && date_cmp(counts[0].last_on, a.starts_on) == 0, "counted");
+    ASSERT(activity_groups(ctx, 2025, &counts, &count, &least) == ST_OK);
+    OK(counts[0].held == 0 && counts[0].due == 4, "in its own year");
+    own.group_id = group_id;
+    ASSERT(activity_store_page(ctx, &own, &found, &count, &next, &total) == ST_OK);
+    OK(count == 1 && found[0].id == id, "and opens as a list");
+    id = plan(ctx, "group", "两组一起座谈", (struct date){2026, 12, 1}, "open");
+    ASSERT(activity_store_get(ctx, id, &a) == ST_OK);
+    a.group_id = group_id;
+    ASSERT(activity_save(ctx, &a, &id) == ST_OK && activity_store_get(ctx, id, &a) == ST_OK);
+    a.group_id = 0;
+    OK(activity_save(ctx, &a, &id) == ST_OK && activity_store_get(ctx, id, &a) == ST_OK &&
+           a.group_id == 0,
+       "taken back");
+}
+
 int main(void)
 {
     modtest_both("turn", turn);
@@ -312,5 +385,6 @@ int main(void)
     modtest_both("deeds", deeds);
     modtest_both("figures", figures);
     modtest_both("days", days);
+    modtest_both("groups", groups);
     return tap_done();
 }

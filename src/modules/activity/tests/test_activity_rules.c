@@ -134,8 +134,29 @@ static void test_turn(void)
     EQ_INT(activity_turn_cmp(&once, &once), 0, "the same");
 }
 
+/* @law Deputies Law (2025-03-11) art. 26 */
+static void test_group_due(void)
+{
+    const struct date old = {2020, 5, 6}, march = {2026, 3, 30}, may = {2026, 5, 9},
+                      end_march = {2026, 3, 31}, nov = {2026, 11, 21}, end = {2026, 12, 31};
+
+    EQ_INT(activity_group_due(4, old, 2026, march), 0, "nothing before a quarter is over");
+    EQ_INT(activity_group_due(4, old, 2026, end_march), 1, "one on its last day");
+    EQ_INT(activity_group_due(4, old, 2026, nov), 3, "three in November");
+    EQ_INT(activity_group_due(3, old, 2026, nov), 2, "of three a year two");
+    EQ_INT(activity_group_due(2, old, 2026, may), 0, "of two a year none by May");
+    EQ_INT(activity_group_due(4, old, 2026, end), 4, "all at the end");
+    EQ_INT(activity_group_due(4, old, 2025, nov), 4, "of a year that is over");
+    EQ_INT(activity_group_due(4, old, 2027, nov), 0, "nor of one that has not begun");
+    EQ_INT(activity_group_due(4, may, 2026, nov), 1, "begun in May: the third quarter alone");
+    EQ_INT(activity_group_due(4, (struct date){2026, 4, 1}, 2026, nov), 2, "on a first day: two");
+    EQ_INT(activity_group_due(4, nov, 2026, nov), 0, "begun today");
+    EQ_INT(activity_group_due(4, may, 2025, nov), 0, "begun later");
+}
+
 int main(void)
 {
+    test_group_due();
     test_words();
     test_answer_day();
     test_answers();

@@ -7,7 +7,7 @@
   if (!root) return;
   var form = root.querySelector('[data-offline-form]'), list = root.querySelector('[data-offline-list]');
   var say = root.querySelector('[data-offline-say]'), say2 = root.dataset;
-  var busy = false, again = false, dbName = 'renda-offline';
+  var busy = false, again = false, keeping = false, dbName = 'renda-offline';
 
   function tell(text, bad) { say.textContent = text; say.className = bad ? 'note bad' : 'note'; say.hidden = !text; }
   function fill(text, n) { return text.replace('{0}', n); }
@@ -37,11 +37,16 @@
       });
     });
   }
+  function stored() { return ask('keys', 'readonly', function (s) { return s.get('key'); }); }
   function key() {
-    return ask('keys', 'readonly', function (s) { return s.get('key'); }).then(function (k) {
+    return stored().then(function (k) {
       if (k) return k;
       return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']).then(function (made) {
-        return ask('keys', 'readwrite', function (s) { return s.put(made, 'key'); }).then(function () { return made; });
+        // Another tab may have made one meanwhile: the first stays, or what was sealed under it could not be opened.
+        return ask('keys', 'readwrite', function (s) { return s.add(made, 'key'); }).catch(function () {}).then(stored).then(function (first) {
+          if (!first) throw new Error('full');
+          return first;
+        });
       });
     });
   }
@@ -193,8 +198,10 @@
   }
   if (form && form.dataset.plain) form.addEventListener('submit', function (e) {
     e.preventDefault();
+    if (keeping) return; // tapped twice
     if (plainMissing()) { tell(say2.sayNeed, true); return; }
     var made = plainEntry();
+    keeping = true;
     photos().then(function (list) { made.photos = list; return keep(made); }).then(function () {
       var stay = ['station', form.dataset.id, 'place', 'found_on'].map(function (n) {
         var of = form.querySelector('fieldset:not([disabled]) [name="' + n + '"]') || form.elements[n];
@@ -203,23 +210,27 @@
       form.reset();
       stay.forEach(function (s) { if (s[0]) s[0].value = s[1]; });
       chosen();
+      keeping = false;
       tell(say2.sayKept);
       return show();
-    }).then(send, function () { tell(say2.sayFull, true); });
+    }).then(send, function () { keeping = false; tell(say2.sayFull, true); });
   });
   if (form && !form.dataset.plain) form.addEventListener('submit', function (e) {
     e.preventDefault();
     var some = form.querySelector('[data-of]:not([hidden]) input:checked') || value('others');
+    if (keeping) return; // tapped twice
     if (!value('on') || !/^\d+$/.test(value('people')) || !some) { tell(say2.sayNeed, true); return; }
+    keeping = true;
     keep(entry()).then(function () {
       var station = form.elements.station.value, on = value('on');
       form.reset();
       form.elements.station.value = station;
       form.elements.on.value = on;
       chosen();
+      keeping = false;
       tell(say2.sayKept);
       return show();
-    }).then(send, function () { tell(say2.sayFull, true); });
+    }).then(send, function () { keeping = false; tell(say2.sayFull, true); });
   });
   form.elements.station.addEventListener('change', chosen);
   root.querySelector('[data-offline-send]').addEventListener('click', send);
