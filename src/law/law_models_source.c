@@ -39,9 +39,15 @@ struct source {
 #define ZHEJIANG_SUPERVISION  "《浙江省各级人民代表大会常务委员会监督条例》(2008-11-28)"
 #define ZHEJIANG_MATTERS      "《浙江省各级人民代表大会常务委员会讨论决定重大事项的规定》(2018-07-27)"
 #define ZHEJIANG_TOWNSHIP     "《浙江省乡镇人民代表大会工作条例》(2016-07-29)"
+#define DEPUTIES_OF(place, day)                                                                    \
+    "《" place "实施〈中华人民共和国全国人民代表大会和地方各级人民代表大会代表法〉办法》(" day ")"
 
 /* clang-format off */
 static const struct source SOURCES[] = {
+    {LAW_MODEL_BEIJING, "group_activities", DEPUTIES_OF("北京市", "2014-01-22") "第16条"},
+    {LAW_MODEL_CHONGQING, "group_activities", DEPUTIES_OF("重庆市", "2016-03-31") "第24条"},
+    {LAW_MODEL_SHANDONG, "group_activities", DEPUTIES_OF("山东省", "2015-12-03") "第19条"},
+    {LAW_MODEL_ZHEJIANG, "group_activities", DEPUTIES_OF("浙江省", "2016-05-27") "第19条"},
     {LAW_MODEL_BEIJING, "withdraw_until", BEIJING_SUGGESTIONS "第13条"},
     {LAW_MODEL_BEIJING, "extension_needs_consent", BEIJING_SUGGESTIONS "第21条"},
     {LAW_MODEL_BEIJING, "rating_workdays", BEIJING_SUGGESTIONS "第23条"},
