@@ -74,6 +74,21 @@ static void no_notice(void *p, const char *message)
     (void)message;
 }
 
+/* In another encoding (SQL_ASCII, where a server was made without a language) a character is not
+ * what we take it for: texts would be cut in the middle of one, or not taken. */
+static enum status check_encoding(struct db *db, struct err *err)
+{
+    const char *encoding = PQparameterStatus(db->handle, "server_encoding");
+
+    if (encoding == NULL || strcmp(encoding, "UTF8") == 0)
+        return ST_OK;
+    (void)fail_detail(err, ST_INTERNAL, "db.encoding", "%s", encoding);
+    PQfinish(db->handle);
+    db->handle = NULL;
+    db->lost = db->retry = false;
+    return ST_INTERNAL;
+}
+
 static enum status connect_now(struct db *db, struct err *err)
 {
     static const char *const NAMES[] = {"dbname", "client_encoding", "connect_timeout",
@@ -91,6 +106,7 @@ static enum status connect_now(struct db *db, struct err *err)
         db->handle = NULL;
         return lost(db, "cannot connect", err);
     }
+    TRY(check_encoding(db, err));
     PQsetNoticeProcessor(db->handle, no_notice, NULL);
     snprintf(sql, sizeof sql,
              "SET timezone TO 'UTC'; SET standard_conforming_strings TO on;"

@@ -2,6 +2,8 @@
 /* One suite for both databases: values, error classes, transactions, the duty to tell the journal.
  */
 #include "platform/db/tests/dbtest.h"
+#include "platform/db/tests/dbtest_ready.h"
+#include <unistd.h>
 
 static struct app app;
 static struct ctx *ctx;
@@ -408,6 +410,33 @@ static void who_names_a_record(void)
        "no column is named so");
 }
 
+/* As `createdb` makes it on a server that was set up without a language. */
+static void another_encoding(void)
+{
+    struct app other = {0};
+    char url[1024], name[64];
+    struct ctx *c;
+    struct rows r;
+
+    snprintf(name, sizeof name, "t_ascii_%d", getpid());
+    snprintf(url, sizeof url, "%s&dbname=%s", dbtest_url(DB_PGSQL, "ascii"), name);
+    if (!dbtest_script("CREATE DATABASE {s} TEMPLATE template0 ENCODING 'SQL_ASCII'"
+                       " LC_COLLATE 'C' LC_CTYPE 'C'",
+                       name, "")) {
+        OK(true, "another encoding # SKIP no database may be made on this server");
+        return;
+    }
+    OK(db_pool_open(url, NULL, &other.db, &(struct err){0}) == ST_OK, "opened");
+    c = dbtest_ctx(&other);
+    EQ_INT(db_rows(c, &r, "SELECT 1", NULL, 0), ST_INTERNAL, "is refused before anything is read");
+    EQ_TEXT(c->err.key, "db.encoding", "and why");
+    EQ_INT(db_tx(c, child_tx, &(int64_t){1}), ST_INTERNAL, "or written");
+    EQ_TEXT(c->err.key, "db.encoding", "at once");
+    ctx_close(c);
+    db_pool_close(other.db);
+    OK(dbtest_script("DROP DATABASE {s}", name, ""), "dropped");
+}
+
 static void suite(enum db_kind kind)
 {
     if (!dbtest_open(kind, "conformance", NULL, &app)) {
@@ -429,6 +458,8 @@ static void suite(enum db_kind kind)
     the_planner_is_told();
     a_growing_table_is_counted();
     who_names_a_record();
+    if (kind == DB_PGSQL)
+        another_encoding();
     ctx_close(ctx);
     dbtest_close(kind, "conformance", &app);
 }
