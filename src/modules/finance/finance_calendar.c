@@ -8,6 +8,7 @@
 #include "platform/event.h"
 #include "platform/text.h"
 
+static const char ONCE[] = "draft approval accounts audit"; /* a year has one of each */
 enum { FOLLOWING = 3 }; /* matters that come with an adjustment, at most */
 
 static const char *const WORDS[BUDGET_LAW_ITEMS] = {
@@ -428,6 +429,8 @@ static enum status save_tx(struct ctx *ctx, const void *input)
             if (st == ST_NOT_FOUND)
                 break;
             TRY(st);
+            if (finance_word(ONCE, i.kind)) /* two noted it at the same time */
+                return fail_field(&ctx->err, "kind", "finance.err.item_there", NULL);
         }
         ctx->err = (struct err){0};
         i.id = db_new_id(ctx);

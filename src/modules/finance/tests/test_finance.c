@@ -300,6 +300,9 @@ static void calendar(struct journaltest *t)
     OK(d != NULL && date_cmp(d->due, (struct date){2023, 7, 28}) == 0, "thirty days before it");
     EQ_TEXT(d != NULL ? d->state : "", "late", "long ago");
     (void)note(ctx, 2023, BUDGET_LAW_AUDIT, none, july);
+    ASSERT(finance_item_begin(ctx, 2023, BUDGET_LAW_AUDIT, &i) == ST_OK);
+    refused(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.item_there",
+            "a year has one");
     in_order(ctx, 2023);
     d = due_of(ctx, 2023, BUDGET_LAW_RECTIFICATION);
     OK(d != NULL && date_cmp(d->due, (struct date){2024, 2, 29}) == 0, "six months after it");
