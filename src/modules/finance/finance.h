@@ -207,8 +207,8 @@ MUST_CHECK enum status finance_table_withdraw(struct ctx *ctx, int64_t id, int64
 
 /** Note what is planned or done of a year's matter (by id, or a new one by year, kind, number).
  *  What is approved by a vote is done by that vote, or noted afterwards with the reason why there
- *  is none here. Emits "finance.item_saved". ST_INVALID; a second draft, budget, account or audit of a
- *  year. */
+ *  is none here. Emits "finance.item_saved". ST_INVALID; also a second draft, budget, account
+ *  or audit of a year. */
 MUST_CHECK enum status finance_item_save(struct ctx *ctx, const struct finance_item *in,
                                          int64_t *out_id);
 #endif
