@@ -8,7 +8,7 @@
 #include "modules/attachment/attachment_rules.h"
 #include "modules/attachment/attachment_web.h"
 
-enum { UPLOAD_KIB = (ATTACHMENT_MIB_MAX + 20) * 1024, WORK_SECONDS = 2 };
+enum { UPLOAD_KIB = (ATTACHMENT_MIB_MAX + 20) * 1024, WORK_SECONDS = 2, DRAW_SECONDS = 60 };
 
 static const struct field FILES[] = {
     {.name = "file", .type = F_FILE, .many = true},
@@ -86,7 +86,7 @@ static const struct menu_item MENU[] = {
 
 static const struct job JOBS[] = {
     {.name = "attachment.work", .period_seconds = WORK_SECONDS, .run = attachment_work_due},
-    {.name = "attachment.draw", .period_seconds = WORK_SECONDS, .run = attachment_draw_due},
+    {.name = "attachment.draw", .period_seconds = DRAW_SECONDS, .run = attachment_draw_due},
     {0},
 };
 
