@@ -248,6 +248,11 @@ static enum status removed(struct ctx *ctx, const struct event_view *e)
     return appointment_removed(ctx, e->subject_id);
 }
 
+static enum status removal_void(struct ctx *ctx, const struct event_view *e)
+{
+    return appointment_removal_void(ctx, e->subject_id);
+}
+
 static enum status sat(struct ctx *ctx, const struct event_view *e)
 {
     return appointment_test_sat(ctx, e->subject_id);
@@ -259,9 +264,13 @@ static enum status elected(struct ctx *ctx, const struct event_view *e)
 }
 
 const struct subscriber APPOINTMENT_SUBSCRIBERS[] = {
-    {"nomination.seated", elected, NULL}, {"vote.announced", voted, NULL},
-    {"vote.invalidated", voted, NULL},    {"motion.decided", removed, NULL},
-    {"training.sat", sat, NULL},          {0},
+    {"nomination.seated", elected, NULL},
+    {"vote.announced", voted, NULL},
+    {"vote.invalidated", voted, NULL},
+    {"motion.decided", removed, NULL},
+    {"training.sat", sat, NULL},
+    {"motion.vote_void", removal_void, NULL},
+    {0},
 };
 
 const struct public_rows APPOINTMENT_OPENS[] = {

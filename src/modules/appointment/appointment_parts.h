@@ -36,6 +36,9 @@ MUST_CHECK enum status appointment_take_effect(struct ctx *ctx, const struct app
  *  post ended since; nothing is changed, the office puts it right. In a transaction. */
 MUST_CHECK enum status appointment_take_back(struct ctx *ctx, struct appointment *a,
                                              bool *out_done);
+/** The vote that passed a motion of removal was declared void: who was removed by it has his post
+ *  as before. Emits "appointment.void" if there was such a removal. */
+MUST_CHECK enum status appointment_removal_void(struct ctx *ctx, int64_t motion_id);
 /** Those seated by an election of the congress enter the register; those who are there already stay
  *  as they are. Emits "appointment.elected" if anybody is new. */
 MUST_CHECK enum status appointment_elected(struct ctx *ctx, int64_t election_id);

@@ -4,6 +4,7 @@
 #include "modules/appointment/appointment_list.h"
 #include "modules/appointment/appointment_parts.h"
 #include "modules/body/body.h"
+#include "platform/db.h"
 #include "platform/event.h"
 
 /* A seat that cannot be given back (somebody else has it) is left to the office. */
@@ -70,18 +71,25 @@ static bool went_on(const struct appointment *a, const struct appointment_tenure
     return further;
 }
 
-enum status appointment_take_back(struct ctx *ctx, struct appointment *a, bool *out_done)
+/* What it did to posts is undone. *out_done: went_on(). */
+static enum status undo_posts(struct ctx *ctx, const struct appointment *a, bool *out_done)
 {
     struct appointment_tenure *all;
     size_t count;
 
     TRY(appointment_store_tenures_by(ctx, a->id, &all, &count));
     *out_done = !went_on(a, all, count);
-    if (!*out_done)
-        return ST_OK;
-    arr_each (i, count)
+    for (size_t i = 0; *out_done && i < count; i++)
         TRY(all[i].begun_id == a->id ? begun_in_vain(ctx, &all[i])
                                      : ended_in_vain(ctx, &all[i], a));
+    return ST_OK;
+}
+
+enum status appointment_take_back(struct ctx *ctx, struct appointment *a, bool *out_done)
+{
+    TRY(undo_posts(ctx, a, out_done));
+    if (!*out_done)
+        return ST_OK;
     a->state = S("listed");
     a->yes = a->no = a->abstain = a->all_members = 0;
     a->formula = a->article = S("");
@@ -89,4 +97,27 @@ enum status appointment_take_back(struct ctx *ctx, struct appointment *a, bool *
     TRY(appointment_store_update(ctx, a));
     a->version++;
     return event_emit(ctx, "appointment.void", a->id);
+}
+
+/* A removal is a matter only since its motion was passed: it goes with that. */
+static enum status removal_tx(struct ctx *ctx, const void *input)
+{
+    const int64_t id = *(const int64_t *)input;
+    struct appointment a;
+    bool done;
+
+    TRY(appointment_store_get(ctx, id, &a));
+    TRY(undo_posts(ctx, &a, &done));
+    if (!done)
+        return ST_OK;
+    TRY(appointment_store_delete(ctx, a.id));
+    return event_emit(ctx, "appointment.void", a.id);
+}
+
+enum status appointment_removal_void(struct ctx *ctx, int64_t motion_id)
+{
+    int64_t id;
+
+    TRY(appointment_store_of_motion(ctx, motion_id, &id));
+    return id == 0 ? ST_OK : db_tx(ctx, removal_tx, &id);
 }

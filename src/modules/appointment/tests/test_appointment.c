@@ -445,6 +445,53 @@ static void in_vain(struct journaltest *t)
     EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "listed", "it waits");
 }
 
+static enum status remove_tx(struct ctx *ctx, const void *input)
+{
+    struct appointment a = *(const struct appointment *)input;
+
+    a.id = db_new_id(ctx);
+    TRY(appointment_store_insert(ctx, &a));
+    TRY(appointment_take_effect(ctx, &a, a.effect_on));
+    return event_emit(ctx, "appointment.removed", a.id);
+}
+
+/* As appointment_removed() writes it when a motion of removal is passed; then its vote is void. */
+static void removed_in_vain(struct journaltest *t)
+{
+    enum { MOTION = 77 };
+    struct county c = county_of(t->ctx);
+    struct ctx *ctx = c.ctx;
+    const int64_t vice = post(&c, "government_vice", "副县长", 3);
+    struct appointment a = {.act = S("remove"),
+                            .state = S("passed"),
+                            .reason = S("违纪"),
+                            .finding = S(""),
+                            .note = S(""),
+                            .source = S("撤职案第1号"),
+                            .formula = S(""),
+                            .article = S(""),
+                            .motion_id = MOTION,
+                            .decided_on = ctx->today,
+                            .effect_on = ctx->today};
+    struct appointment_tenure *held;
+    int64_t known;
+    size_t count;
+
+    record(&c, "冯志远", vice, "appoint", (struct date){2024, 3, 1});
+    must(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
+    a.person_id = held[0].person_id;
+    a.post_id = vice;
+    must(ctx, db_tx(ctx, remove_tx, &a), "removed");
+    must(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
+    OK(str_eqz(held[0].ended_how, "removed"), "his post ended");
+    must(ctx, appointment_removal_void(ctx, MOTION), "void");
+    must(ctx, appointment_removal_void(ctx, MOTION), "once");
+    must(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
+    OK(count == 1 && date_none(held[0].to_on) && held[0].ended_how.len == 0, "he has it again");
+    must(ctx, appointment_store_of_motion(ctx, MOTION, &known), "looked up");
+    EQ_INT(known, 0, "and a new vote can remove him");
+}
+
 /* A test drawn from the bank of questions. */
 static void bank(struct journaltest *t)
 {
@@ -628,6 +675,7 @@ int main(void)
     modtest_one("not_taken_in", not_taken_in);
     modtest_both("acting_and_resigned", acting_and_resigned);
     modtest_both("in_vain", in_vain);
+    modtest_both("removed_in_vain", removed_in_vain);
     modtest_one("bank", bank);
     modtest_both("figures", figures);
     modtest_both("in_any_order", in_any_order);
