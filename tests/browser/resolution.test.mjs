@@ -256,7 +256,7 @@ async function letter(office, handler) {
   await office.check('[name=level][value=city]');
   await go(office, 'main form button.pri');
   ok((await office.innerText('body')).includes('选的都已经发过'), 'nobody gets it twice');
-  await office.locator('#h-given').locator('xpath=ancestor::section').getByRole('link').first().click();
+  await office.locator('#h-given').locator('xpath=ancestor::section').locator('a[href^="/resolution/given/"]').first().click();
   await office.waitForURL('**/resolution/given/*');
   await looks(office, new URL(office.url()).pathname, 'what a deputy of another level says');
   ok((await say(office)).includes('登记回应'), 'it is noted for somebody');
