@@ -65,6 +65,10 @@ struct account_post {
 MUST_CHECK enum status account_holders(struct ctx *ctx, const char *role, int64_t organ_id,
                                        struct account_post **out, size_t *out_count);
 
+/** May an account do that today, by any of its posts in this congress? Not if it is closed. */
+MUST_CHECK enum status account_permits(struct ctx *ctx, int64_t account_id, const char *permission,
+                                       bool *out);
+
 /** Set a new password after checking it against the rules (length 8..64, not in the word list, not
  *  the login or the name). ST_INVALID with field "password". Emits "account.password_changed". */
 MUST_CHECK enum status account_set_password(struct ctx *ctx, int64_t account_id,

@@ -114,6 +114,21 @@ enum status account_holders(struct ctx *ctx, const char *role, int64_t organ_id,
     return ST_OK;
 }
 
+enum status account_permits(struct ctx *ctx, int64_t account_id, const char *permission, bool *out)
+{
+    struct rows r;
+
+    TRY(DB_ONE(ctx, &r,
+               "SELECT COUNT(*)" FROM "AND p.account_id = :account AND " TODAY
+               "AND a.active = 1 AND EXISTS (SELECT 1 FROM account_role_permission g"
+               " WHERE g.congress_id = p.congress_id AND g.role = p.role"
+               " AND g.permission = :permission)",
+               B_INT("congress", ctx->congress_id), B_INT("account", account_id),
+               B_DATE(ctx->arena, "today", ctx->today), B_Z("permission", permission)));
+    *out = cell_int(&r, 0, 0) > 0;
+    return ST_OK;
+}
+
 enum status account_store_others_with(struct ctx *ctx, const char *role, int64_t account_id,
                                       int64_t *out)
 {

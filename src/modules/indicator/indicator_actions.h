@@ -52,6 +52,9 @@ MUST_CHECK enum status indicator_limit_stop(struct ctx *ctx, int64_t id, int64_t
 /** Look at all limits: who is to be told is told once for each crossing, and it is noted when one
  *  is over. Emits "indicator.crossed" and "indicator.eased". */
 MUST_CHECK enum status indicator_watch(struct ctx *ctx);
+/** The same of one limit that was just set, so that its state is true from the first hour. What
+ *  cannot be counted now waits for the job. */
+void indicator_limit_look(struct ctx *ctx, int64_t id);
 
 /** Keep a selection (id 0), or change it: its own maker, or who manages. Emits
  *  "indicator.selection_saved". */

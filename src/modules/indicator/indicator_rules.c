@@ -134,15 +134,18 @@ void indicator_hide(const int64_t *numerators, const int64_t *denominators, size
                     int64_t least, bool *hidden)
 {
     size_t hiding = 0, smallest = count;
+    int64_t sum = 0;
 
     arr_each (i, count) {
         hidden[i] = !indicator_is_open(numerators[i], denominators[i], least);
         if (hidden[i]) {
             smallest = i;
             hiding++;
+            sum += size_of(numerators[i], denominators[i]);
         }
     }
-    if (hiding != 1)
+    /* whoever knows the total knows what the hidden ones are together: two of one each are known */
+    if (hiding == 0 || (hiding > 1 && sum >= least))
         return;
     arr_each (i, count) {
         const int64_t size = size_of(numerators[i], denominators[i]);

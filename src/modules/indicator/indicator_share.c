@@ -114,19 +114,40 @@ struct linking {
     struct str code;
 };
 
+/* As people call it; by its name if it is gone. */
+static struct str label_of(struct ctx *ctx, struct str name)
+{
+    const struct err before = ctx->err;
+    const struct indicator *i;
+
+    if (indicator_find(ctx, name, &i) == ST_OK)
+        return indicator_words_of(ctx, i).label;
+    ctx->err = before;
+    return name;
+}
+
+/* Those that are not are named. */
 static enum status all_open(struct ctx *ctx, struct str names)
 {
+    struct str shut[INDICATOR_SHARED_MOST], name;
     struct indicator_public p;
-    struct str name;
+    size_t count = 0;
 
-    while (str_cut(&names, ' ', &name)) {
+    while (str_cut(&names, ' ', &name) && count < INDICATOR_SHARED_MOST) {
+        const struct err before = ctx->err;
         const enum status st = indicator_store_public_of(ctx, name, &p);
 
-        if (st == ST_NOT_FOUND)
-            return fail(&ctx->err, ST_RULE, "indicator.err.not_open", NULL);
-        TRY(st);
+        if (st != ST_NOT_FOUND) {
+            TRY(st);
+            continue;
+        }
+        ctx->err = before;
+        shut[count++] = label_of(ctx, name);
     }
-    return ST_OK;
+    if (count == 0)
+        return ST_OK;
+    return fail_field(&ctx->err, NULL, "indicator.err.not_open",
+                      str_z(ctx->arena, str_join(ctx->arena, shut, count, S("、"))));
 }
 
 static enum status link_tx(struct ctx *ctx, const void *input)

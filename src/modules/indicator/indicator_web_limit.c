@@ -133,6 +133,7 @@ enum status indicator_web_limit_new(struct ctx *ctx, const struct request *rq, s
     int64_t id;
 
     TRY(indicator_limit_save(ctx, &l, param_text(rq, "value"), &id));
+    indicator_limit_look(ctx, id);
     respond_flash(rs, "indicator.done.limit", S(""));
     return respond_see_other(rs, "/indicator/limit");
 }
@@ -162,6 +163,7 @@ enum status indicator_web_limit_edit(struct ctx *ctx, const struct request *rq, 
     l.id = was.id;
     l.name = was.name;
     TRY(indicator_limit_save(ctx, &l, param_text(rq, "value"), &id));
+    indicator_limit_look(ctx, id);
     respond_flash(rs, "indicator.done.limit", S(""));
     return respond_see_other(rs, "/indicator/limit");
 }
@@ -169,6 +171,7 @@ enum status indicator_web_limit_edit(struct ctx *ctx, const struct request *rq, 
 static enum status stop(struct ctx *ctx, const struct request *rq, struct response *rs, bool stop)
 {
     TRY(indicator_limit_stop(ctx, path_id(rq, "id"), param_int(rq, "version"), stop));
+    indicator_limit_look(ctx, path_id(rq, "id"));
     respond_flash(rs, stop ? "indicator.done.stopped" : "indicator.done.limit", S(""));
     return respond_see_other(rs, "/indicator/limit");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What an office adds to figures, on both databases: meanings of a day, chosen figures, limits that
  * are told once, selections and their links. */
+#include "modules/account/account.h"
 #include "modules/indicator/indicator_actions.h"
 #include "modules/indicator/tests/indicator_made.h"
 #include "modules/notice/notice.h"
@@ -281,6 +282,53 @@ static void limits(struct journaltest *t)
        "those before one");
 }
 
+static int64_t limit_of(struct ctx *ctx, int64_t account_id)
+{
+    const struct actor *const system = ctx->actor;
+    struct permission_set may = {0};
+    const struct actor person = {
+        .account_id = account_id, .congress_id = ctx->congress_id, .permissions = &may};
+    const struct indicator_limit l = {.name = S("made.things"),
+                                      .period = S("year"),
+                                      .role = S("me"),
+                                      .note = S(""),
+                                      .above = true};
+    int64_t id = 0;
+
+    (void)permission_set_add(&may, "indicator.read");
+    ctx->actor = &person;
+    OK(indicator_limit_save(ctx, &l, S("5"), &id) == ST_OK, "told to me");
+    ctx->actor = system;
+    return id;
+}
+
+/* Told only as long as one may see it: the crossing is written down none the less. */
+static void to_one(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t may = modtest_account(ctx, "leader1", "leader", 0);
+    const int64_t not = modtest_account(ctx, "hall1", "operator", 0);
+    const int64_t before = unread_of(ctx, may), none = unread_of(ctx, not);
+    int64_t one, other;
+    bool is = false;
+
+    now.definition = "";
+    now.things = 6;
+    OK(account_permits(ctx, may, "indicator.read", &is) == ST_OK && is, "by its post");
+    OK(account_permits(ctx, not, "indicator.read", &is) == ST_OK && !is, "by none of its posts");
+    one = limit_of(ctx, may);
+    other = limit_of(ctx, not); /* whose right is taken away now */
+    EQ_INT(modtest_events(ctx, "indicator.crossed"), 0, "nobody has looked yet");
+    indicator_limit_look(ctx, one);
+    indicator_limit_look(ctx, other);
+    EQ_INT(modtest_events(ctx, "indicator.crossed"), 2, "looked at as they are set");
+    EQ_INT(unread_of(ctx, may) - before, 1, "one is told");
+    EQ_INT(unread_of(ctx, not) - none, 0, "whoever may not see it any more is not");
+    indicator_limit_look(ctx, one + other);
+    OK(ctx->err.key == NULL, "one that is gone is no error");
+    watch(ctx, 1, 2, 2, "both are over");
+}
+
 static void rates(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -383,12 +431,15 @@ static void shares(struct journaltest *t)
             "indicator.err.not_yours", "nor removed");
     ctx->actor = system;
 
-    refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_RULE,
+    OK(indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id) == ST_INVALID &&
+           strcmp(ctx->err.arg, "做的事、做的事") == 0,
+       "which figures are not open is told");
+    refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_INVALID,
             "indicator.err.not_open", "its figures are not open");
     refused(ctx, indicator_open(ctx, S("made.things"), 4), ST_INVALID, "indicator.err.least",
             "four would tell who");
     OK(indicator_open(ctx, S("made.things"), 0) == ST_OK, "open");
-    refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_RULE,
+    refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_INVALID,
             "indicator.err.not_open", "all of them");
     OK(indicator_open(ctx, S("made.rate"), 10) == ST_OK, "the other too");
     refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 11, 19}, &link_id), ST_INVALID,
@@ -439,6 +490,7 @@ int main(void)
     modtest_one("amounts", amounts);
     modtest_both("chosen", chosen);
     modtest_both("limits", limits);
+    modtest_both("to_one", to_one);
     modtest_one("rates", rates);
     modtest_one("broken", broken);
     modtest_both("shares", shares);

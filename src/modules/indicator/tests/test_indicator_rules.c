@@ -252,9 +252,15 @@ static void in_public(void)
     hides(4, (const int64_t[]){9, 3, 5, 8}, COUNTS, ".xx.", "however small it may be");
     hides(4, (const int64_t[]){6, 3, 6, 8}, COUNTS, "xx..", "the first of equal ones");
     hides(4, (const int64_t[]){9, 3, 2, 8}, COUNTS, ".xx.", "two hide each other");
+    hides(4, (const int64_t[]){9, 1, 1, 8}, COUNTS, ".xxx", "two of one each do not");
+    hides(4, (const int64_t[]){9, 2, 2, 8}, COUNTS, ".xxx", "nor are they enough");
+    hides(4, (const int64_t[]){4, 1, 1, 2}, COUNTS, "xxxx", "none is left to take along");
+    hides(4, (const int64_t[]){1, 1, 0, 0}, COUNTS, "xx..", "an empty one is not taken along");
     hides(1, (const int64_t[]){3}, COUNTS, "x", "alone");
     hides(3, (const int64_t[]){1, 1, 1}, (const int64_t[]){9, 4, 7}, ".xx",
           "rates by what they are of");
+    hides(4, (const int64_t[]){1, 1, 1, 1}, (const int64_t[]){9, 2, 2, 7}, ".xxx",
+          "and are hidden with as many");
 }
 
 int main(void)
