@@ -95,7 +95,7 @@ async function shares(office, browser, server) {
   await says(office, '规范性文件', 'the selection opens with its figures');
   const page = office.url();
   await press(office, '发公开链接');
-  await says(office, '没有公开', 'only what is open');
+  await says(office, '加上这些指标：', 'only what is open, and which is not');
   await office.goto('/indicator/open/new');
   await office.selectOption('[name=name]', 'filing.filed');
   await office.fill('[name=least]', '5');

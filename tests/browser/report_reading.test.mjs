@@ -78,6 +78,14 @@ export default async function (browser) {
     await press(office, '保存');
     await says(office, '没有找到意思相近的指标', 'a person says it is none');
     same((await rows()).find((r) => r.printed === '7次').judged, 'open', 'and so it is');
+    const left = main(office).locator('.stand a', { hasText: '认不出' });
+    const open = parseInt(await left.innerText(), 10);
+    await left.click();
+    await says(office, '只列出认不出的', 'those that nobody knows');
+    same(await main(office).locator('#figures tbody tr').count(), open, 'as many as the line above says');
+    await main(office).getByRole('link', { name: '看全部数字' }).click();
+    await office.waitForURL((u) => u.search === '');
+    same(await main(office).locator('#figures tbody tr').count(), 5, 'and all of them again');
     const sheet = await office.request.get(`${url}?format=csv`);
     ok((await sheet.text()).includes('近700余人'), 'the comparison as a sheet');
     await office.goto('/report/reading/new');

@@ -75,6 +75,7 @@ export default async function (browser) {
     await press(office, '保存统计');
     await says(office, '已保存');
     same(await total(office), key, 'saved as it was');
+    await says(office, '只算重点建议是“是”的', 'and says that it is only a part');
     await axe(office, 'a statistic');
     await noSideScroll(office, 'a statistic');
     await shot(office, 'a statistic');
@@ -91,6 +92,9 @@ export default async function (browser) {
     await signIn(phone, server.accounts.office);
     await phone.goto('/statistic/new?list=%2Fcontact%2Fmatter&by=raised_on&bucket=month&across=sort');
     await says(phone, '2026-01', 'a cross table by month, on a phone without scripts');
+    await phone.setViewportSize({ width: 1000, height: 800 });
+    same(await main(phone).locator('.kpis .v').evaluate((v) => v.clientHeight < 2 * parseFloat(getComputedStyle(v).fontSize)), true, 'the total stands on one line at 1000 px');
+    await phone.setViewportSize(PHONE);
     await noSideScroll(phone, 'a cross table');
     await phone.goto('/statistic/new?list=%2Fsuggestion&by=category&across=result');
     await says(phone, '基本满意', 'ratings in words');

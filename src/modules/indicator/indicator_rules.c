@@ -144,8 +144,9 @@ void indicator_hide(const int64_t *numerators, const int64_t *denominators, size
             sum += size_of(numerators[i], denominators[i]);
         }
     }
-    /* whoever knows the total knows what the hidden ones are together: two of one each are known */
-    if (hiding == 0 || (hiding > 1 && sum >= least))
+    /* whoever knows the total knows what the hidden ones are together: one alone is known, and so
+     * are two of one each */
+    if (hiding == 0 || sum >= least)
         return;
     arr_each (i, count) {
         const int64_t size = size_of(numerators[i], denominators[i]);

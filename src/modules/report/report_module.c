@@ -123,7 +123,11 @@ static const struct field READ_FORM[] = {
     {.name = "file", .type = F_FILE},
     {0},
 };
-static const struct field READING_QUERY[] = {{.name = "figure", .type = F_ID}, {0}};
+static const struct field READING_QUERY[] = {
+    {.name = "figure", .type = F_ID},
+    {.name = "only", .type = F_WORD, .words = "same loose differ empty open"},
+    {0},
+};
 static const struct field CHOOSE_FORM[] = {
     {.name = "name", .type = F_LINE, .required = true, .max = 120},
     {.name = "other", .type = F_LINE, .max = 200},

@@ -141,6 +141,16 @@ static void put_paras(const struct page *p, struct report_reading_v *v)
 
 /* ---------------------------------------------------------------- the figures */
 
+/* As the line above the text counts them together. */
+static bool is_asked(const struct page *p, enum report_judged judged)
+{
+    static const char *const GROUPS[REPORT_JUDGEDS] = {"same",   "same",  "loose", "differ",
+                                                       "differ", "empty", "open",  "open"};
+    const struct str only = param_text(p->rq, "only");
+
+    return only.len == 0 || str_eqz(only, GROUPS[judged]);
+}
+
 static enum status put_rows(const struct page *p, struct report_reading_v *v)
 {
     struct report_read_row_v *rows =
@@ -148,8 +158,11 @@ static enum status put_rows(const struct page *p, struct report_reading_v *v)
 
     arr_each (i, p->sheet.count) {
         const struct report_reading_row *row = &p->sheet.rows[i];
+        struct report_read_row_v *out = &rows[v->rows_count];
 
-        rows[i] =
+        if (!is_asked(p, row->judged))
+            continue;
+        *out =
             (struct report_read_row_v){.place = (int64_t)i + 1,
                                        .clause = clause_of(p, row->figure),
                                        .printed = printed(p, row->figure),
@@ -160,10 +173,10 @@ static enum status put_rows(const struct page *p, struct report_reading_v *v)
                                        .url = figure_url(p, row),
                                        .rows_url = S("")};
         if (row->shown.len > 0)
-            TRY(report_reading_rows_url(p->ctx, &p->sheet, row, &rows[i].rows_url));
+            TRY(report_reading_rows_url(p->ctx, &p->sheet, row, &out->rows_url));
+        v->rows_count++;
     }
     v->rows = rows;
-    v->rows_count = p->sheet.count;
     return ST_OK;
 }
 
@@ -368,6 +381,19 @@ static enum status put_panel(const struct page *p, int64_t id, struct report_rea
 
 /* ---------------------------------------------------------------- the page */
 
+static struct str mended_of(const struct page *p)
+{
+    struct arena *a = p->ctx->arena;
+    const struct str glyphs = str_int(a, p->sheet.reading.glyphs);
+    const struct str shadows = str_int(a, p->sheet.reading.shadows);
+
+    if (p->sheet.reading.shadows == 0)
+        return p->sheet.reading.glyphs == 0 ? S("") : TF(a, "report.read.mended_glyphs", glyphs);
+    if (p->sheet.reading.glyphs == 0)
+        return TF(a, "report.read.mended_shadows", shadows);
+    return TF(a, "report.read.mended", glyphs, shadows);
+}
+
 static struct str meta_of(const struct page *p)
 {
     const struct report_reading *r = &p->sheet.reading;
@@ -418,9 +444,8 @@ enum status report_web_reading(struct ctx *ctx, const struct request *rq, struct
                                   .mended = S(""),
                                   .last = S(""),
                                   .last_url = S("")};
-    if (p.sheet.reading.glyphs + p.sheet.reading.shadows > 0)
-        v.mended = TF(ctx->arena, "report.read.mended", str_int(ctx->arena, p.sheet.reading.glyphs),
-                      str_int(ctx->arena, p.sheet.reading.shadows));
+    v.mended = mended_of(&p);
+    v.only = param_text(rq, "only");
     v.beyond = (int64_t)p.sheet.beyond;
     v.drop = may(ctx, "report.write") ? drop_of(&p) : NULL;
     put_sums(&p, &v);

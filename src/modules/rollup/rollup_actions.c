@@ -10,6 +10,8 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
+enum { AHEAD_SECONDS = 24 * 60 * 60 }; /* clocks differ, but not by a day */
+
 static struct str hash_of(struct arena *a, struct str bytes)
 {
     uint8_t hash[32];
@@ -218,6 +220,9 @@ enum status rollup_take(struct ctx *ctx, struct str file, int64_t *out_id)
         return fail_field(&ctx->err, "file", fault, str_int(ctx->arena, line).ptr);
     if (!signed_by_its_key(&f))
         return fail_field(&ctx->err, "file", "rollup.err.changed", NULL);
+    /* it would be the newest for ever: whatever is right and comes later were refused */
+    if (f.package.made_at > ctx->now + AHEAD_SECONDS)
+        return fail_field(&ctx->err, "file", "rollup.err.ahead", NULL);
     TRY(congress_get(ctx, ctx->congress_id, &own));
     if (str_eq(own.code, f.package.code))
         return fail_field(&ctx->err, "file", "rollup.err.own", NULL);

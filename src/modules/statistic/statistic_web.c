@@ -27,19 +27,44 @@ static struct str heading_of(const struct list_rows *list, struct arena *a, stru
     return at == SIZE_MAX ? member : list->members[at].heading;
 }
 
+/* 只算“重点”是“是”的: a part of a list must not be taken for all of it. */
+static struct str conditions_of(struct ctx *ctx, const struct statistic *s,
+                                const struct list_rows *list)
+{
+    struct str said[STATISTIC_CONDITIONS];
+    size_t n = 0;
+
+    arr_each (i, STATISTIC_CONDITIONS) {
+        const struct statistic_condition *c = &s->conditions[i];
+
+        if (c->member.len == 0)
+            continue;
+        said[n++] =
+            TF(ctx->arena,
+               c->value.len > 0 && !str_among("empty filled", c->op) ? "statistic.say.condition"
+                                                                     : "statistic.say.bare",
+               heading_of(list, ctx->arena, c->member), text_of("statistic.op.", c->op), c->value);
+    }
+    return str_join(ctx->arena, said, n, T("statistic.say.and"));
+}
+
 struct str statistic_web_measure(struct ctx *ctx, const struct statistic *s,
                                  const struct list_rows *list)
 {
     const struct str of = heading_of(list, ctx->arena, s->of);
-    struct str said = T("statistic.say.count");
+    struct str said = T("statistic.say.count"), only;
 
     if (str_eqz(s->measure, "sum"))
         said = TF(ctx->arena, "statistic.say.sum", of);
     else if (str_eqz(s->measure, "distinct"))
         said = TF(ctx->arena, "statistic.say.distinct", of);
-    if (s->by.len == 0)
-        return said;
-    return TF(ctx->arena, "statistic.say.by", said, heading_of(list, ctx->arena, s->by));
+    if (s->by.len > 0)
+        said = TF(ctx->arena, "statistic.say.by", said, heading_of(list, ctx->arena, s->by));
+    if (s->across.len > 0)
+        said =
+            TF(ctx->arena, "statistic.say.across", said, heading_of(list, ctx->arena, s->across));
+    only = conditions_of(ctx, s, list);
+    return only.len > 0 ? TF(ctx->arena, "statistic.say.only", said, only) : said;
 }
 
 enum status statistic_web_period(struct ctx *ctx, const struct request *rq, struct period *room,

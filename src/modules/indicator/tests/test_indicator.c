@@ -307,23 +307,23 @@ static void to_one(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
     const int64_t may = modtest_account(ctx, "leader1", "leader", 0);
-    const int64_t not = modtest_account(ctx, "hall1", "operator", 0);
-    const int64_t before = unread_of(ctx, may), none = unread_of(ctx, not);
+    const int64_t gone = modtest_account(ctx, "hall1", "operator", 0);
+    const int64_t before = unread_of(ctx, may), none = unread_of(ctx, gone);
     int64_t one, other;
     bool is = false;
 
     now.definition = "";
     now.things = 6;
     OK(account_permits(ctx, may, "indicator.read", &is) == ST_OK && is, "by its post");
-    OK(account_permits(ctx, not, "indicator.read", &is) == ST_OK && !is, "by none of its posts");
+    OK(account_permits(ctx, gone, "indicator.read", &is) == ST_OK && !is, "by none of its posts");
     one = limit_of(ctx, may);
-    other = limit_of(ctx, not); /* whose right is taken away now */
+    other = limit_of(ctx, gone); /* whose right is taken away now */
     EQ_INT(modtest_events(ctx, "indicator.crossed"), 0, "nobody has looked yet");
     indicator_limit_look(ctx, one);
     indicator_limit_look(ctx, other);
     EQ_INT(modtest_events(ctx, "indicator.crossed"), 2, "looked at as they are set");
     EQ_INT(unread_of(ctx, may) - before, 1, "one is told");
-    EQ_INT(unread_of(ctx, not) - none, 0, "whoever may not see it any more is not");
+    EQ_INT(unread_of(ctx, gone) - none, 0, "whoever may not see it any more is not");
     indicator_limit_look(ctx, one + other);
     OK(ctx->err.key == NULL, "one that is gone is no error");
     watch(ctx, 1, 2, 2, "both are over");

@@ -124,6 +124,12 @@ static void taken(struct journaltest *t)
     OK(rollup_take(ctx, foreign(ctx, 1, "990121101", "东山镇人民代表大会", 2000, 52, "在任"),
                    &id) == ST_OK,
        "a newer one takes its place");
+    refused(ctx,
+            rollup_take(
+                ctx,
+                foreign(ctx, 1, "990121101", "东山镇人民代表大会", ctx->now + 86401, 60, "在任"),
+                &id),
+            ST_INVALID, "rollup.err.ahead");
     refused(
         ctx,
         rollup_take(ctx, foreign(ctx, 1, "990121102", "河西镇人民代表大会", 3000, 9, "在任"), &id),
