@@ -75,7 +75,7 @@ export default async function (browser) {
     await press(office, '保存统计');
     await says(office, '已保存');
     same(await total(office), key, 'saved as it was');
-    await says(office, '只算重点建议是“是”的', 'and says that it is only a part');
+    await says(office, '只算“是否重点”是“是”的', 'and says that it is only a part');
     await axe(office, 'a statistic');
     await noSideScroll(office, 'a statistic');
     await shot(office, 'a statistic');
