@@ -22,6 +22,9 @@ struct list_links list_links_of(struct ctx *ctx, const struct request *rq, const
                                 const char *const *fields, struct str next);
 /** A list's address with the size of the page that was asked for, if it was. */
 struct str list_paged(struct ctx *ctx, const struct request *rq, struct str url);
+/** What a filter's `reset` is: `url` while the request narrows the list, "" while it shows all. How
+ * a list is shown (order, page, size) narrows nothing. */
+struct str list_reset(const struct request *rq, struct str url);
 /** The field "limit", within 1..200; `otherwise` if it is not given. */
 unsigned list_limit(const struct request *rq, unsigned otherwise);
 /** Does the program ask, for all that the list has (list_rows(), a page as a sheet)? A handler that

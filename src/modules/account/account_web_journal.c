@@ -89,8 +89,10 @@ static struct filter_v filter_make(struct ctx *ctx, const struct request *rq)
     module_options(ctx, &fields[2]);
     fields[3] =
         form_field(ctx, rq, "int", "subject", "account.journal.subject", param_text(rq, "subject"));
-    return (struct filter_v){
-        .url = S("/journal"), .fields = fields, .fields_count = 4, .reset = S("/journal")};
+    return (struct filter_v){.url = S("/journal"),
+                             .fields = fields,
+                             .fields_count = 4,
+                             .reset = list_reset(rq, S("/journal"))};
 }
 
 static struct journal_filter filter_of(const struct request *rq)

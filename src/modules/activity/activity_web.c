@@ -141,7 +141,7 @@ enum status activity_web_list(struct ctx *ctx, const struct request *rq, struct 
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = may(ctx, "activity.read") ? 2 : 0,
-                                 .reset = S("/activity")};
+                                 .reset = list_reset(rq, S("/activity"))};
     links = list_links_of(ctx, rq, "/activity", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("activity.none"), .text = T("activity.none_text")};

@@ -41,7 +41,7 @@ enum status activity_web_levels(struct ctx *ctx, const struct request *rq, struc
                                  .label = S(""),
                                  .fields = level,
                                  .fields_count = 1,
-                                 .reset = S("/activity/level")};
+                                 .reset = list_reset(rq, S("/activity/level"))};
     links = list_links_of(ctx, rq, "/activity/level", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("activity.list_none"), .text = T("activity.list_text")};

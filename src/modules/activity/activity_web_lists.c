@@ -86,7 +86,7 @@ enum status activity_web_presence(struct ctx *ctx, const struct request *rq, str
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/activity/person")};
+                                 .reset = list_reset(rq, S("/activity/person"))};
     links = list_links_of(ctx, rq, "/activity/person", KEPT_PEOPLE, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0 ? nothing(ctx) : NULL;
@@ -131,7 +131,7 @@ enum status activity_web_deeds(struct ctx *ctx, const struct request *rq, struct
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/activity/deed")};
+                                 .reset = list_reset(rq, S("/activity/deed"))};
     links = list_links_of(ctx, rq, "/activity/deed", KEPT_DEEDS, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0 ? nothing(ctx) : NULL;

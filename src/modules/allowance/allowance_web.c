@@ -55,7 +55,7 @@ enum status allowance_web_lists(struct ctx *ctx, const struct request *rq, struc
                                  .label = S(""),
                                  .fields = fields,
                                  .fields_count = 1,
-                                 .reset = S("/allowance")};
+                                 .reset = list_reset(rq, S("/allowance"))};
     to = list_links_of(ctx, rq, "/allowance", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
     v.empty = allowance_web_nothing(ctx, v.rows_count);
@@ -347,7 +347,7 @@ enum status allowance_web_lines(struct ctx *ctx, const struct request *rq, struc
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 1,
-                                 .reset = S("/allowance/line")};
+                                 .reset = list_reset(rq, S("/allowance/line"))};
     links = list_links_of(ctx, rq, "/allowance/line", KEPT_LINES, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = allowance_web_nothing(ctx, v.rows_count);

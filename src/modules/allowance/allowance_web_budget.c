@@ -200,7 +200,7 @@ enum status allowance_web_budgets(struct ctx *ctx, const struct request *rq, str
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 1,
-                                 .reset = S("/allowance/budget")};
+                                 .reset = list_reset(rq, S("/allowance/budget"))};
     to = list_links_of(ctx, rq, "/allowance/budget", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
     v.empty = allowance_web_nothing(ctx, v.rows_count);
@@ -427,7 +427,7 @@ enum status allowance_web_spends(struct ctx *ctx, const struct request *rq, stru
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 1,
-                                 .reset = S("/allowance/spend")};
+                                 .reset = list_reset(rq, S("/allowance/spend"))};
     to = list_links_of(ctx, rq, "/allowance/spend", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
     v.empty = allowance_web_nothing(ctx, v.rows_count);

@@ -47,7 +47,7 @@ enum status allowance_web_subscriptions(struct ctx *ctx, const struct request *r
     v.filter = (struct filter_v){.url = S("/allowance/subscription"),
                                  .label = T("allowance.f.paper"),
                                  .q = param_text(rq, "q"),
-                                 .reset = S("/allowance/subscription")};
+                                 .reset = list_reset(rq, S("/allowance/subscription"))};
     to = list_links_of(ctx, rq, "/allowance/subscription", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
     v.empty = allowance_web_nothing(ctx, v.rows_count);
@@ -264,7 +264,7 @@ enum status allowance_web_accounts(struct ctx *ctx, const struct request *rq, st
     v.filter = (struct filter_v){.url = S("/allowance/account"),
                                  .label = T("allowance.filter.name"),
                                  .q = param_text(rq, "q"),
-                                 .reset = S("/allowance/account")};
+                                 .reset = list_reset(rq, S("/allowance/account"))};
     to = list_links_of(ctx, rq, "/allowance/account", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
     v.empty = allowance_web_nothing(ctx, v.rows_count);

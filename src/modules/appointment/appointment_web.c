@@ -158,7 +158,7 @@ enum status appointment_web_list(struct ctx *ctx, const struct request *rq, stru
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/appointment")};
+                                 .reset = list_reset(rq, S("/appointment"))};
     links = list_links_of(ctx, rq, "/appointment", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("appointment.none"), .text = T("appointment.none_text")};

@@ -47,7 +47,7 @@ enum status appointment_web_letters(struct ctx *ctx, const struct request *rq, s
                                  .q = f.q,
                                  .fields = field,
                                  .fields_count = 1,
-                                 .reset = S("/appointment/letter")};
+                                 .reset = list_reset(rq, S("/appointment/letter"))};
     links = list_links_of(ctx, rq, "/appointment/letter", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("appointment.letter_none"),

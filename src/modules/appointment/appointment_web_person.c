@@ -60,7 +60,7 @@ enum status appointment_web_people(struct ctx *ctx, const struct request *rq, st
     v.filter = (struct filter_v){.url = S("/appointment/person"),
                                  .label = T("appointment.filter.person"),
                                  .q = f.q,
-                                 .reset = S("/appointment/person")};
+                                 .reset = list_reset(rq, S("/appointment/person"))};
     links = list_links_of(ctx, rq, "/appointment/person", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("appointment.person_none"),

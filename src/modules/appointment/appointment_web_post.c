@@ -79,7 +79,7 @@ enum status appointment_web_posts(struct ctx *ctx, const struct request *rq, str
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/appointment/post")};
+                                 .reset = list_reset(rq, S("/appointment/post"))};
     links = list_links_of(ctx, rq, "/appointment/post", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("appointment.post_none"),

@@ -150,7 +150,7 @@ enum status appraisal_web_list(struct ctx *ctx, const struct request *rq, struct
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/appraisal")};
+                                 .reset = list_reset(rq, S("/appraisal"))};
     links = list_links_of(ctx, rq, "/appraisal", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("appraisal.none"), .text = T("appraisal.none_text")};
@@ -195,7 +195,7 @@ enum status appraisal_web_subjects(struct ctx *ctx, const struct request *rq, st
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/appraisal/subject")};
+                                 .reset = list_reset(rq, S("/appraisal/subject"))};
     links = list_links_of(ctx, rq, "/appraisal/subject", SUBJECT_KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("appraisal.subject_none"),

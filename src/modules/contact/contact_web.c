@@ -226,7 +226,7 @@ static void scheme_filter(struct ctx *ctx, const struct request *rq, const struc
                                   .q = param_text(rq, "q"),
                                   .fields = fields,
                                   .fields_count = 3,
-                                  .reset = here};
+                                  .reset = list_reset(rq, here)};
 }
 
 static enum status scheme_rows_of(struct ctx *ctx, const struct request *rq,

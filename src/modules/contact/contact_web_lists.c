@@ -84,7 +84,7 @@ enum status contact_web_talks(struct ctx *ctx, const struct request *rq, struct 
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/contact/talk")};
+                                 .reset = list_reset(rq, S("/contact/talk"))};
     links = list_links_of(ctx, rq, "/contact/talk", KEPT_TALKS, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0 ? nothing(ctx, "contact.talks_none") : NULL;
@@ -143,7 +143,7 @@ enum status contact_web_matters(struct ctx *ctx, const struct request *rq, struc
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/contact/matter")};
+                                 .reset = list_reset(rq, S("/contact/matter"))};
     links = list_links_of(ctx, rq, "/contact/matter", KEPT_MATTERS, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0 ? nothing(ctx, "contact.matters_none") : NULL;

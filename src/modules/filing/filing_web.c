@@ -278,7 +278,7 @@ enum status filing_web_list(struct ctx *ctx, const struct request *rq, struct re
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/filing")};
+                                 .reset = list_reset(rq, S("/filing"))};
     links = list_links_of(ctx, rq, "/filing", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty =

@@ -60,7 +60,7 @@ enum status filing_web_asks(struct ctx *ctx, const struct request *rq, struct re
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/filing/ask")};
+                                 .reset = list_reset(rq, S("/filing/ask"))};
     links = list_links_of(ctx, rq, "/filing/ask", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0

@@ -41,7 +41,7 @@ enum status filing_web_setups(struct ctx *ctx, const struct request *rq, struct 
     v.filter = (struct filter_v){.url = S("/filing/setup"),
                                  .label = T("filing.filter.setup"),
                                  .q = f.q,
-                                 .reset = S("/filing/setup")};
+                                 .reset = list_reset(rq, S("/filing/setup"))};
     links = list_links_of(ctx, rq, "/filing/setup", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0

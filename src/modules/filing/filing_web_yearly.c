@@ -118,7 +118,7 @@ enum status filing_web_catalogue(struct ctx *ctx, const struct request *rq, stru
     v.filter = (struct filter_v){.url = S("/filing/catalogue"),
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/filing/catalogue")};
+                                 .reset = list_reset(rq, S("/filing/catalogue"))};
     v.empty = v.rows_count == 0
                   ? filing_web_empty(ctx, T("filing.listed.none"), T("filing.listed.none_text"))
                   : NULL;

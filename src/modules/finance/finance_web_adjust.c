@@ -139,7 +139,7 @@ enum status finance_web_adjusts(struct ctx *ctx, const struct request *rq, struc
                                 .label = S(""),
                                 .fields = field,
                                 .fields_count = 1,
-                                .reset = S("/finance/adjust")};
+                                .reset = list_reset(rq, S("/finance/adjust"))};
     links = list_links_of(ctx, rq, "/finance/adjust", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     if (v.rows_count == 0)

@@ -58,7 +58,7 @@ static void list_head(struct ctx *ctx, const struct request *rq, struct finance_
                                   .q = param_text(rq, "q"),
                                   .fields = fields,
                                   .fields_count = 3,
-                                  .reset = S("/finance/finding")};
+                                  .reset = list_reset(rq, S("/finance/finding"))};
 }
 
 enum status finance_web_findings(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -50,7 +50,7 @@ enum status finance_web_keys(struct ctx *ctx, const struct request *rq, struct r
                                  .label = S(""),
                                  .fields = field,
                                  .fields_count = 1,
-                                 .reset = S("/finance/key")};
+                                 .reset = list_reset(rq, S("/finance/key"))};
     if (v.rows_count == 0)
         v.empty = finance_web_nothing(ctx, "finance.keys_none", "finance.keys_none_text");
     form_errors(ctx, rq, &v.errors);

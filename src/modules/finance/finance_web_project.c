@@ -79,7 +79,7 @@ enum status finance_web_projects(struct ctx *ctx, const struct request *rq, stru
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 1,
-                                 .reset = S("/finance/project")};
+                                 .reset = list_reset(rq, S("/finance/project"))};
     links = list_links_of(ctx, rq, "/finance/project", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     if (v.rows_count == 0)
@@ -339,7 +339,7 @@ enum status finance_web_vouchers(struct ctx *ctx, const struct request *rq, stru
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/finance/voucher")};
+                                 .reset = list_reset(rq, S("/finance/voucher"))};
     links = list_links_of(ctx, rq, "/finance/voucher", KEPT_VOUCHERS, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     if (v.rows_count == 0)

@@ -77,7 +77,7 @@ enum status finance_web_tables(struct ctx *ctx, const struct request *rq, struct
                                  .label = S(""),
                                  .fields = fields,
                                  .fields_count = 5,
-                                 .reset = S("/finance/table")};
+                                 .reset = list_reset(rq, S("/finance/table"))};
     links = list_links_of(ctx, rq, "/finance/table", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     if (v.rows_count == 0)

@@ -57,7 +57,7 @@ static struct filter_v filter_of(struct ctx *ctx, const struct request *rq,
                              .q = f->q,
                              .fields = fields,
                              .fields_count = FIELDS,
-                             .reset = S("/finance/transfer")};
+                             .reset = list_reset(rq, S("/finance/transfer"))};
 }
 
 enum status finance_web_transfers(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -63,7 +63,7 @@ static void list_head(struct ctx *ctx, const struct request *rq, struct finance_
                                   .label = S(""),
                                   .fields = fields,
                                   .fields_count = 3,
-                                  .reset = S("/finance/warning")};
+                                  .reset = list_reset(rq, S("/finance/warning"))};
 }
 
 enum status finance_web_warnings(struct ctx *ctx, const struct request *rq, struct response *rs)

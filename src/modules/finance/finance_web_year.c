@@ -154,7 +154,7 @@ enum status finance_web_items(struct ctx *ctx, const struct request *rq, struct 
                                  .label = S(""),
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/finance/item")};
+                                 .reset = list_reset(rq, S("/finance/item"))};
     links = list_links_of(ctx, rq, "/finance/item", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     if (v.rows_count == 0)

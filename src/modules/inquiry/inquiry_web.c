@@ -59,7 +59,7 @@ enum status inquiry_web_list(struct ctx *ctx, const struct request *rq, struct r
         .fields = state_field(ctx, rq, "planned collecting open closed rated handled cancelled",
                               "inquiry.state."),
         .fields_count = 1,
-        .reset = S("/inquiry")};
+        .reset = list_reset(rq, S("/inquiry"))};
     links = list_links_of(ctx, rq, "/inquiry", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0 ? nothing(ctx, T("inquiry.none"), T("inquiry.none_text")) : NULL;
@@ -98,7 +98,7 @@ enum status inquiry_web_questions(struct ctx *ctx, const struct request *rq, str
                           .fields = state_field(ctx, rq, "offered chosen left_out asked answered",
                                                 "inquiry.question_state."),
                           .fields_count = 1,
-                          .reset = S("/inquiry/question")};
+                          .reset = list_reset(rq, S("/inquiry/question"))};
     links = list_links_of(ctx, rq, "/inquiry/question", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty =

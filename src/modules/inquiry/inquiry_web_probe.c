@@ -44,7 +44,7 @@ enum status inquiry_web_probes(struct ctx *ctx, const struct request *rq, struct
                                  .q = f.q,
                                  .fields = field,
                                  .fields_count = 1,
-                                 .reset = S("/inquiry/probe")};
+                                 .reset = list_reset(rq, S("/inquiry/probe"))};
     links = list_links_of(ctx, rq, "/inquiry/probe", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("inquiry.probes_none"), .text = T("inquiry.probes_text")};

@@ -128,7 +128,7 @@ enum status inspection_web_list(struct ctx *ctx, const struct request *rq, struc
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 1,
-                                 .reset = S("/inspection")};
+                                 .reset = list_reset(rq, S("/inspection"))};
     links = list_links_of(ctx, rq, "/inspection", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("inspection.none"), .text = T("inspection.none_text")};

@@ -94,7 +94,7 @@ enum status inspection_web_findings(struct ctx *ctx, const struct request *rq, s
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = FIELDS,
-                                 .reset = S("/inspection/finding")};
+                                 .reset = list_reset(rq, S("/inspection/finding"))};
     links = list_links_of(ctx, rq, "/inspection/finding", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty =

@@ -264,6 +264,6 @@ enum status ledger_web_filter(struct ctx *ctx, const struct request *rq,
                              .q = w->filter.q,
                              .fields = fields,
                              .fields_count = n,
-                             .reset = here};
+                             .reset = list_reset(rq, here)};
     return ST_OK;
 }

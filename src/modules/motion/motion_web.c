@@ -93,7 +93,7 @@ static void put_filter(struct ctx *ctx, const struct request *rq, struct motion_
                                   .q = param_text(rq, "q"),
                                   .fields = fields,
                                   .fields_count = ctx->actor->deputy_id != 0 ? 0 : 3,
-                                  .reset = S("/motion")};
+                                  .reset = list_reset(rq, S("/motion"))};
 }
 
 static void put_tabs(struct ctx *ctx, const struct request *rq, struct motion_list_v *v)

@@ -84,7 +84,7 @@ static void filter_of(struct ctx *ctx, const struct request *rq, struct filter_v
                              .q = param_text(rq, "q"),
                              .fields = fields,
                              .fields_count = 3,
-                             .reset = S("/report")};
+                             .reset = list_reset(rq, S("/report"))};
 }
 
 /* What waits for the reader's word comes before everything else. */

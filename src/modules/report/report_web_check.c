@@ -137,7 +137,7 @@ enum status report_web_goals(struct ctx *ctx, const struct request *rq, struct r
                                  .label = S(""),
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/report/goal")};
+                                 .reset = list_reset(rq, S("/report/goal"))};
     links = list_links_of(ctx, rq, "/report/goal", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("report.goals_none"), .text = T("report.goals_none_text")};

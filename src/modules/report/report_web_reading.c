@@ -34,7 +34,7 @@ static void filter_of(struct ctx *ctx, const struct request *rq, struct filter_v
                              .q = param_text(rq, "q"),
                              .fields = year,
                              .fields_count = 1,
-                             .reset = S("/report/reading")};
+                             .reset = list_reset(rq, S("/report/reading"))};
 }
 
 enum status report_web_readings(struct ctx *ctx, const struct request *rq, struct response *rs)

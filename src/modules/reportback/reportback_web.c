@@ -122,7 +122,7 @@ enum status reportback_web_list(struct ctx *ctx, const struct request *rq, struc
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = may(ctx, "reportback.read") ? 2 : 0,
-                                 .reset = S("/reportback")};
+                                 .reset = list_reset(rq, S("/reportback"))};
     links = list_links_of(ctx, rq, "/reportback", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("reportback.none"), .text = T("reportback.none_text")};

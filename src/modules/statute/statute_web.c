@@ -135,7 +135,7 @@ enum status statute_web_list(struct ctx *ctx, const struct request *rq, struct r
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/statute")};
+                                 .reset = list_reset(rq, S("/statute"))};
     links = list_links_of(ctx, rq, "/statute", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("statute.none"), .text = T("statute.none_text")};

@@ -64,7 +64,7 @@ enum status statute_web_clauses(struct ctx *ctx, const struct request *rq, struc
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/statute/clause")};
+                                 .reset = list_reset(rq, S("/statute/clause"))};
     links = list_links_of(ctx, rq, "/statute/clause", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     *empty = (struct empty_v){.title = T("statute.no_clause"), .text = T("statute.no_clause_text")};

@@ -86,7 +86,7 @@ enum status supervision_web_list(struct ctx *ctx, const struct request *rq, stru
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 5,
-                                 .reset = S("/supervision")};
+                                 .reset = list_reset(rq, S("/supervision"))};
     links = list_links_of(ctx, rq, "/supervision", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0

@@ -150,7 +150,7 @@ enum status supervision_web_checks(struct ctx *ctx, const struct request *rq, st
     v.filter = (struct filter_v){.url = S("/supervision/check"),
                                  .label = T("supervision.filter.problem"),
                                  .q = f.q,
-                                 .reset = S("/supervision/check")};
+                                 .reset = list_reset(rq, S("/supervision/check"))};
     links = list_links_of(ctx, rq, "/supervision/check", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0
@@ -188,7 +188,7 @@ enum status supervision_web_targets(struct ctx *ctx, const struct request *rq, s
                                  .q = f.q,
                                  .fields = field,
                                  .fields_count = 1,
-                                 .reset = S("/supervision/target")};
+                                 .reset = list_reset(rq, S("/supervision/target"))};
     links = list_links_of(ctx, rq, "/supervision/target", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0

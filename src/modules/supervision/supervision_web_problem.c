@@ -75,7 +75,7 @@ static enum status list(struct ctx *ctx, const struct request *rq, struct respon
                                  .q = f->q,
                                  .fields = fields,
                                  .fields_count = 4,
-                                 .reset = str_from(path)};
+                                 .reset = list_reset(rq, str_from(path))};
     links = list_links_of(ctx, rq, path, KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0 ? supervision_web_empty(ctx, "supervision.problems_none",

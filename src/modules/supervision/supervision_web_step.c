@@ -74,7 +74,7 @@ enum status supervision_web_steps(struct ctx *ctx, const struct request *rq, str
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/supervision/step")};
+                                 .reset = list_reset(rq, S("/supervision/step"))};
     links = list_links_of(ctx, rq, "/supervision/step", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0

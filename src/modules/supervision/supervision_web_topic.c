@@ -56,7 +56,7 @@ enum status supervision_web_topics(struct ctx *ctx, const struct request *rq, st
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 4,
-                                 .reset = S("/supervision/topic")};
+                                 .reset = list_reset(rq, S("/supervision/topic"))};
     links = list_links_of(ctx, rq, "/supervision/topic", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = v.rows_count == 0 ? supervision_web_empty(ctx, "supervision.topics_none",

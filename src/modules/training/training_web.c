@@ -90,7 +90,7 @@ enum status training_web_list(struct ctx *ctx, const struct request *rq, struct 
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = may(ctx, "training.read") ? 2 : 0,
-                                 .reset = S("/training")};
+                                 .reset = list_reset(rq, S("/training"))};
     links = list_links_of(ctx, rq, "/training", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = training_web_nothing(ctx, v.rows_count);

@@ -242,7 +242,7 @@ enum status training_web_certificates(struct ctx *ctx, const struct request *rq,
     v.filter = (struct filter_v){.url = S("/training/certificate"),
                                  .label = T("training.filter.person"),
                                  .q = f.q,
-                                 .reset = S("/training/certificate")};
+                                 .reset = list_reset(rq, S("/training/certificate"))};
     links = list_links_of(ctx, rq, "/training/certificate", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = training_web_nothing(ctx, v.rows_count);

@@ -59,7 +59,7 @@ enum status training_web_presence(struct ctx *ctx, const struct request *rq, str
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 2,
-                                 .reset = S("/training/person")};
+                                 .reset = list_reset(rq, S("/training/person"))};
     links = list_links_of(ctx, rq, "/training/person", KEPT_PEOPLE, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = training_web_nothing(ctx, v.rows_count);
@@ -101,7 +101,7 @@ enum status training_web_results(struct ctx *ctx, const struct request *rq, stru
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 1,
-                                 .reset = S("/training/result")};
+                                 .reset = list_reset(rq, S("/training/result"))};
     links = list_links_of(ctx, rq, "/training/result", KEPT_RESULTS, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = training_web_nothing(ctx, v.rows_count);

@@ -87,7 +87,7 @@ enum status training_web_questions(struct ctx *ctx, const struct request *rq, st
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = 3,
-                                 .reset = S("/training/question")};
+                                 .reset = list_reset(rq, S("/training/question"))};
     links = list_links_of(ctx, rq, "/training/question", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = training_web_nothing(ctx, v.rows_count);

@@ -89,7 +89,7 @@ enum status training_web_tests(struct ctx *ctx, const struct request *rq, struct
                                  .q = f.q,
                                  .fields = fields,
                                  .fields_count = may(ctx, "training.read") ? 1 : 0,
-                                 .reset = S("/training/test")};
+                                 .reset = list_reset(rq, S("/training/test"))};
     links = list_links_of(ctx, rq, "/training/test", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
     v.empty = training_web_nothing(ctx, v.rows_count);

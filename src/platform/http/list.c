@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What every page with a list does alike. */
 #include "platform/list.h"
+#include "platform/http/request.h"
 #include "platform/view.h"
 
 static void put(struct buf *b, const char **before, const char *name, struct str value)
@@ -48,6 +49,21 @@ struct list_links list_links_of(struct ctx *ctx, const struct request *rq, const
     if (param_text(rq, "after").len != 0)
         l.first = list_paged(ctx, rq, list_url(ctx, rq, path, fields, "", S("")));
     return l;
+}
+
+struct str list_reset(const struct request *rq, struct str url)
+{
+    static const char *const SHOWN[] = {"after", "format", "limit", "order", "sort"};
+
+    for (size_t i = 0; i < rq->values_count; i++) {
+        bool narrows = rq->values[i].text.len > 0;
+
+        arr_each (k, COUNT(SHOWN))
+            narrows = narrows && strcmp(rq->values[i].field->name, SHOWN[k]) != 0;
+        if (narrows)
+            return url;
+    }
+    return S("");
 }
 
 unsigned list_limit(const struct request *rq, unsigned otherwise)
