@@ -105,7 +105,7 @@ async function finds(office, path) {
   await looks(office, 'petitions');
   await office.getByText('按电话或者身份证号查找').click();
   await office.fill('main [name=q]', PHONE_NUMBER);
-  await Promise.all([office.waitForURL(/person=/), main(office).getByRole('button', { name: '查找', exact: true }).click()]);
+  await Promise.all([office.waitForURL(/person=/), main(office).locator('form[action="/petition/find"] button').click()]);
   same(await main(office).locator('tbody tr').count(), 1, 'found by the exact telephone');
   ok(!office.url().includes(PHONE_NUMBER), 'which is in no address');
   await main(office).locator('tbody a').first().click();
