@@ -86,6 +86,7 @@ async function dropped(office) {
   await other.goto(office.url().replace(/\/drop$/, ''));
   await other.fill('[name=name]', '节能环保与生态支出');
   await press(other, '保存');
+  await says(other, '已保存', 'another gives it another name');
   await other.close();
   await press(office, '移出');
   await says(office, '您填写的时候别人改过这条记录', 'another has changed it meanwhile');

@@ -10,7 +10,7 @@
 #include "platform/file/file_task.h"
 #include "platform/log.h"
 
-enum { AT_ONCE = 5 };
+enum { AT_ONCE = 5, LOOKED_AT = 200 };
 
 bool attachment_is_picture(struct str type)
 {
@@ -56,16 +56,22 @@ enum status attachment_draw(struct ctx *ctx, int64_t version_id)
 enum status attachment_draw_due(struct ctx *ctx)
 {
     int64_t *ids;
-    size_t count;
+    size_t count, drawn = 0;
 
     if (ctx->app->worker == NULL)
         return ST_OK;
-    TRY(attachment_store_undrawn(ctx, AT_ONCE, &ids, &count));
-    arr_each (i, count) {
+    TRY(attachment_store_undrawn(ctx, LOOKED_AT, &ids, &count));
+    for (size_t i = 0; i < count && drawn < AT_ONCE; i++) {
         const enum status st = attachment_draw(ctx, ids[i]);
 
-        if (st != ST_OK)
-            return st == ST_BUSY ? ST_OK : st;
+        if (st == ST_BUSY)
+            return ST_OK;
+        if (st != ST_OK && st != ST_NOT_FOUND)
+            return st;
+        /* One whose file is gone does not stop those after it; it may come back with a backup. */
+        if (st == ST_OK)
+            drawn++;
+        ctx->err = (struct err){0};
     }
     return ST_OK;
 }

@@ -91,12 +91,13 @@ static void stages_make(struct showing *s)
         if (state->void_)
             continue;
         labels[n] = ledger_state_label(d, state->name);
-        items[n++] = (struct stage_v){
+        items[n] = (struct stage_v){
             .title = labels[n],
             .note = now != NULL && state <= now ? day_text(s->ctx, reached(s, state->name)) : S(""),
             .done = now != NULL && (state < now || (state == now && state->final)),
             .now = state == now && !state->final,
         };
+        n++;
     }
     ledger_marks(s->ctx->arena, labels, n, T("ledger.stage.skip"), marks);
     arr_each (i, n)

@@ -100,14 +100,16 @@ static const struct kept_sql *sql_find(const struct kept_store *k, const struct 
     return q;
 }
 
-/* NULL: too many different ones. */
+static void drop_all(struct kept_store *k);
+
+/* Lists make a statement for each set of filters: with too many different ones all begin anew. */
 static const struct kept_sql *sql_add(struct kept_store *k, const struct db_stmt *s, bool all)
 {
     const size_t len = strlen(s->text) + 1;
     struct kept_sql *q;
 
     if (k->sqls_count == SQLS_MAX)
-        return NULL;
+        drop_all(k);
     q = malloc(sizeof *q + len);
     ASSERT(q != NULL);
     *q = (struct kept_sql){.next = k->sqls[s->hash % SQL_SLOTS],
@@ -289,12 +291,8 @@ static void keep(struct kept_store *k, const struct kept_sql *sql, const struct 
     k->bytes += size;
 }
 
-/* ---- */
-
-void kept_close(struct kept_store *k)
+static void drop_all(struct kept_store *k)
 {
-    if (k == NULL)
-        return;
     while (k->oldest != NULL)
         drop(k, k->oldest);
     for (size_t i = 0; i < SQL_SLOTS; i++) {
@@ -305,6 +303,16 @@ void kept_close(struct kept_store *k)
             free(q);
         }
     }
+    k->sqls_count = 0;
+}
+
+/* ---- */
+
+void kept_close(struct kept_store *k)
+{
+    if (k == NULL)
+        return;
+    drop_all(k);
     pthread_mutex_destroy(&k->lock);
     free(k);
 }
@@ -376,8 +384,7 @@ enum status db_kept_run(struct ctx *ctx, struct db_stmt *s, const struct bind *b
         sql = sql_find(pool->kept, s, all);
         if (sql == NULL)
             sql = sql_add(pool->kept, s, all);
-        if (sql != NULL)
-            keep(pool->kept, sql, &key, out, version);
+        keep(pool->kept, sql, &key, out, version);
         pthread_mutex_unlock(&pool->kept->lock);
     }
     return ST_OK;

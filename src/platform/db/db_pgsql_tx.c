@@ -15,7 +15,9 @@ enum { SNAPSHOT_BYTES = 1024 };
 static enum status snapshot_begin(struct db *db, struct err *err)
 {
     static const char BEGIN[] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
-                                "SELECT CAST(pg_current_snapshot() AS text)";
+                                /* On a standby it leaves out what still runs. */
+                                "SELECT CASE WHEN pg_is_in_recovery() THEN ''"
+                                " ELSE CAST(pg_current_snapshot() AS text) END";
     const unsigned connects = atomic_load(&db->pool->connects);
     char text[SNAPSHOT_BYTES];
 

@@ -434,7 +434,7 @@ static void another_encoding(void)
     EQ_TEXT(c->err.key, "db.encoding", "at once");
     ctx_close(c);
     db_pool_close(other.db);
-    OK(dbtest_script("DROP DATABASE {s}", name, ""), "dropped");
+    OK(dbtest_script("DROP DATABASE {s} WITH (FORCE)", name, ""), "dropped");
 }
 
 static void suite(enum db_kind kind)

@@ -317,6 +317,29 @@ static void it_is_bounded(void)
     ctx_close(page);
 }
 
+/* Lists make a statement for each set of filters. */
+static void many_statements(void)
+{
+    struct ctx *page = page_open();
+    size_t before, after, bytes;
+    bool right = true;
+    struct rows r;
+
+    for (int i = 0; i < 2500 && right; i++) {
+        const char *sql = str_printf(page->arena, "SELECT :n + %d", i).ptr;
+
+        right = DB_ONE_KEPT(page, &r, sql, B_INT("n", 1)) == ST_OK && cell_int(&r, 0, 0) == i + 1;
+    }
+    OK(right, "many different statements");
+    kept_size(page->db->pool->kept, &before, &bytes);
+    OK(DB_ONE_KEPT(page, &r, "SELECT :n + 70000", B_INT("n", 1)) == ST_OK &&
+           cell_int(&r, 0, 0) == 70001,
+       "and one more");
+    kept_size(page->db->pool->kept, &after, &bytes);
+    EQ_INT((int64_t)after - (int64_t)before, 1, "whose answer is kept, too");
+    ctx_close(page);
+}
+
 static void *write_and_look(void *p)
 {
     const int64_t number = (int64_t)(intptr_t)p;
@@ -656,6 +679,7 @@ static void suite(void)
     values_tell_answers_apart();
     answers_outlive_what_is_kept();
     it_is_bounded();
+    many_statements();
     nobody_misses_his_own_write();
     if (kind == DB_SQLITE) {
         sources_of_pages();
