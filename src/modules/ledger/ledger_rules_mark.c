@@ -57,7 +57,7 @@ void ledger_marks(struct arena *a, const struct str *labels, size_t count, struc
     bool alike = false;
 
     arr_each (i, count)
-        leads[i] = leading(labels[i], skip);
+        leads[i] = leading(labels[i].ptr != NULL ? labels[i] : S(""), skip);
     arr_each (i, count)
         out[i] = is_alike(leads, count, i) ? own(labels, count, i, leads[i]) : leads[i];
     arr_each (i, count)

@@ -150,6 +150,7 @@ static void test_group_due(void)
     EQ_INT(activity_group_due(4, old, 2027, nov), 0, "nor of one that has not begun");
     EQ_INT(activity_group_due(4, may, 2026, nov), 1, "begun in May: the third quarter alone");
     EQ_INT(activity_group_due(4, (struct date){2026, 4, 1}, 2026, nov), 2, "on a first day: two");
+    EQ_INT(activity_group_due(4, (struct date){2026, 4, 2}, 2026, nov), 1, "on a second: one");
     EQ_INT(activity_group_due(4, nov, 2026, nov), 0, "begun today");
     EQ_INT(activity_group_due(4, may, 2025, nov), 0, "begun later");
 }

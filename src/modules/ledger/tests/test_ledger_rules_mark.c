@@ -21,6 +21,9 @@ static void check(const char *labels, const char *want)
 
 int main(void)
 {
+    const struct str none = {0};
+    struct str mark = S("甲");
+
     arena = arena_open(0);
     check("待办 已交办 已办结", "待 交 结");
     check("计划 已学习 已归档", "计 学 归");
@@ -41,6 +44,8 @@ int main(void)
     check("办理", "办");
     ledger_marks(arena, NULL, 0, S(""), NULL);
     OK(true, "no states, no marks");
+    ledger_marks(arena, &none, 1, S("已"), &mark);
+    EQ_STR(mark, "", "none for a state without a label");
     arena_close(arena);
     return tap_done();
 }
