@@ -82,21 +82,27 @@ int activity_turn_cmp(const struct activity_turn *a, const struct activity_turn 
 
 enum { QUARTERS = 4, QUARTER_MONTHS = 3 };
 
-/* Quarters of `year` that began before `day`. */
-static int64_t begun(int year, struct date day)
+/* How many of a year's, counted from its first. */
+static int64_t of_year(int64_t quarters)
 {
-    if (day.year != year)
-        return day.year < year ? 0 : QUARTERS;
-    return (int64_t)((day.month - 1) / QUARTER_MONTHS) +
-           ((day.month - 1) % QUARTER_MONTHS != 0 || day.day > 1);
+    return num_min(num_max(quarters, 0), QUARTERS);
+}
+
+/* Quarters from the first of `year` to the one of `day`. */
+static int64_t quarter_of(int year, struct date day)
+{
+    return (int64_t)(day.year - year) * QUARTERS + (day.month - 1) / QUARTER_MONTHS;
+}
+
+static bool begins_quarter(struct date day)
+{
+    return day.month % QUARTER_MONTHS == 1 && day.day == 1;
 }
 
 int64_t activity_group_due(int64_t least, struct date from, int year, struct date today)
 {
-    const struct date next = date_add_days(today, 1);
-    const int64_t over = next.year != year ? begun(year, next)
-                                           : (int64_t)((next.month - 1) / QUARTER_MONTHS),
-                  missed = begun(year, from);
+    const int64_t over = of_year(quarter_of(year, date_add_days(today, 1))),
+                  missed = of_year(quarter_of(year, from) + !begins_quarter(from));
 
-    return over <= missed ? 0 : least * (over - missed) / QUARTERS;
+    return least * num_max(over - missed, 0) / QUARTERS;
 }

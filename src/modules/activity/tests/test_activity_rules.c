@@ -151,6 +151,11 @@ static void test_group_due(void)
     EQ_INT(activity_group_due(4, may, 2026, nov), 1, "begun in May: the third quarter alone");
     EQ_INT(activity_group_due(4, (struct date){2026, 4, 1}, 2026, nov), 2, "on a first day: two");
     EQ_INT(activity_group_due(4, (struct date){2026, 4, 2}, 2026, nov), 1, "on a second: one");
+    EQ_INT(activity_group_due(4, (struct date){2026, 3, 15}, 2026, nov), 2, "in March: two");
+    EQ_INT(activity_group_due(4, (struct date){2026, 5, 1}, 2026, nov), 1,
+           "on the first of May: one");
+    EQ_INT(activity_group_due(4, (struct date){2025, 12, 31}, 2026, nov), 3,
+           "the year before: all");
     EQ_INT(activity_group_due(4, nov, 2026, nov), 0, "begun today");
     EQ_INT(activity_group_due(4, may, 2025, nov), 0, "begun later");
 }
