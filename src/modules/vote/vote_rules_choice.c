@@ -61,26 +61,28 @@ static struct str next_part(struct str *rest)
     return part;
 }
 
+/* One byte that is a character by itself. */
 static bool is_letter(char c)
 {
-    return (unsigned char)c < 0x80;
+    return ((unsigned char)c & 0x80) == 0;
 }
 
 struct str vote_rules_name(struct arena *a, struct str typed)
 {
     struct buf out = buf_new(a, 0);
-    bool blank = false;
+    bool blank = false, after_letter = false;
 
     while (typed.len > 0) {
         const struct str part = next_part(&typed);
 
         if (str_eqz(part, " ")) {
-            blank = out.len > 0;
+            blank = after_letter;
             continue;
         }
-        if (blank && is_letter(part.ptr[0]) && is_letter(buf_view(&out).ptr[out.len - 1]))
+        if (blank && is_letter(*part.ptr))
             buf_char(&out, ' ');
         blank = false;
+        after_letter = is_letter(*part.ptr); /* a byte, or a sign that is no letter */
         buf_str(&out, part);
     }
     return buf_view(&out);

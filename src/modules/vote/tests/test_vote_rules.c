@@ -185,6 +185,10 @@ static void names(struct arena *a)
         {"John  Smith", "John Smith"},
         {"John 张", "John张"},
         {"张 John", "张John"},
+        {"A 一 B", "A一B"}, /* its last byte is the first that is no character by itself */
+        {"一a B", "一a B"},
+        {"a b一", "a b一"},
+        {" a", "a"},
         {" ", ""},
         {"", ""},
     };
@@ -325,6 +329,7 @@ static void counts(struct arena *a)
 
         EQ_TEXT(f.key != NULL ? f.key : "", T[i].key != NULL ? T[i].key : "", "what is wrong");
         EQ_TEXT(f.field != NULL ? f.field : "", T[i].field != NULL ? T[i].field : "", "and where");
+        EQ_INT(f.line > 0, f.field != NULL && strcmp(f.field, "line") == 0, "in a line or not");
         if (f.key != NULL)
             continue;
         text = vote_rules_write_count(a, &T[i].c);
