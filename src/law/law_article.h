@@ -48,6 +48,7 @@ enum law_article {
     LAW_ARTICLE_BALLOT_CHOICES,
     LAW_ARTICLE_QUESTION_AGAIN,
     LAW_ARTICLE_SUSPENSION,
+    LAW_ARTICLE_MANDATE_ENDED,      /* who reports and who announces it */
     LAW_ARTICLE_INQUIRY,            /* 询问 while deliberating */
     LAW_ARTICLE_DEPUTIES_COMMITTEE, /* 代表工作委员会 */
     /* Election Law */
@@ -56,6 +57,7 @@ enum law_article {
     LAW_ARTICLE_DEPUTY_PRIMARY,
     LAW_ARTICLE_BALLOT_VALID,
     LAW_ARTICLE_DEPUTIES_ELECTED,
+    LAW_ARTICLE_DEPUTY_RESIGNATION,
     LAW_ARTICLE_DEPUTY_BY_ELECTION,
     /* models: begin with 参照, they bind only where they were made */
     LAW_ARTICLE_PRESIDIUM_MEETS,

@@ -48,7 +48,8 @@ struct deputy_change {
 MUST_CHECK enum status deputy_change(struct ctx *ctx, const struct deputy_change *in);
 /** The deputy leaves office on a day (inclusive): "term" (of the congress), "moved", "resigned",
  *  "absent" (twice, without leave), "recalled", "lost_nationality", "lost_rights", "incapable" or
- *  "died". Emits "deputy.left". ST_RULE: has left already.
+ *  "died". Emits "deputy.left". ST_RULE: has left already; "resigned" is never said here, it comes
+ *  from deputy_resignation_decide().
  *  @law  Deputies Law (2025-03-11) art. 62 */
 MUST_CHECK enum status deputy_leave(struct ctx *ctx, int64_t id, int64_t version, struct date on,
                                     struct str reason);

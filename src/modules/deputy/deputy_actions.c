@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Use cases on deputies. */
 #include "modules/deputy/deputy_actions.h"
+#include "law/law_article.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_store.h"
@@ -155,6 +156,9 @@ enum status deputy_leave(struct ctx *ctx, int64_t id, int64_t version, struct da
     if (!deputy_reason_fits(reason))
         invalid(ctx, "reason", "deputy.reason_missing", NULL);
     TRY(invalid_done(ctx));
+    if (str_eqz(reason, "resigned"))
+        return fail(&ctx->err, ST_RULE, "deputy.resign.voted_first",
+                    law_article(LAW_ARTICLE_DEPUTY_RESIGNATION, on));
     return db_tx(ctx, leave_tx, &(struct leave){id, version, on, reason});
 }
 

@@ -58,7 +58,7 @@ static const struct field LEAVE_FORM[] = {
     {.name = "reason",
      .type = F_WORD,
      .required = true,
-     .words = "term moved resigned absent recalled lost_nationality lost_rights incapable died"},
+     .words = "term moved absent recalled lost_nationality lost_rights incapable died"},
     {.name = "on", .type = F_DATE, .required = true},
     {.name = "version", .type = F_ID, .required = true},
     {0},
@@ -76,6 +76,31 @@ static const struct field SUSPEND_FORM[] = {
 static const struct field RESUME_FORM[] = {
     {.name = "to_on", .type = F_DATE, .required = true},
     {.name = "version", .type = F_ID, .required = true},
+    {0},
+};
+
+static const struct field RESIGN_FORM[] = {
+    {.name = "handed_in_on", .type = F_DATE, .required = true},
+    {.name = "ordered", .type = F_BOOL},
+    {0},
+};
+static const struct field DECIDE_RESIGNATION_FORM[] = {
+    {.name = "state", .type = F_WORD, .required = true, .words = "accepted refused withdrawn"},
+    {.name = "decided_on", .type = F_DATE, .required = true},
+    {.name = "decided_by", .type = F_LINE, .max = 100},
+    {.name = "yes", .type = F_INT},
+    {.name = "whole", .type = F_INT},
+    {.name = "document", .type = F_LINE, .max = 100},
+    {.name = "version", .type = F_ID, .required = true},
+    {0},
+};
+static const struct field ANNOUNCE_FORM[] = {
+    {.name = "reported_on", .type = F_DATE},
+    {.name = "announced_by", .type = F_LINE, .required = true, .max = 100},
+    {.name = "announced_on", .type = F_DATE, .required = true},
+    {.name = "document", .type = F_LINE, .max = 100},
+    {.name = "filed_on", .type = F_DATE},
+    {.name = "version", .type = F_INT, .required = true},
     {0},
 };
 
@@ -219,6 +244,8 @@ static const struct route ROUTES[] = {
     {GET, "/deputy/library", "deputy.view", deputy_web_library, LIBRARY_QUERY,
      .shows = &deputy_library_view},
     {GET, "/deputy/outside/edit", "deputy.edit", deputy_web_outside_page, ID_QUERY},
+    {POST, "/deputy/outside/{id}/reveal", "deputy.view", deputy_web_outside_reveal, REVEAL_FORM,
+     deputy_web_outside},
     {POST, "/deputy/outside/edit", "deputy.edit", deputy_web_outside_set, OUTSIDE_FORM,
      deputy_web_outside_page},
     {GET, "/deputy/outside/{id}", "deputy.view", deputy_web_outside, .shows = &deputy_outside_view},
@@ -248,6 +275,15 @@ static const struct route ROUTES[] = {
     {GET, "/deputy/{id}/leave", "deputy.edit", deputy_web_leave_page},
     {POST, "/deputy/{id}/leave", "deputy.edit", deputy_web_leave, LEAVE_FORM,
      deputy_web_leave_page},
+    {GET, "/deputy/{id}/resign", "deputy.edit", deputy_web_resign_page},
+    {POST, "/deputy/{id}/resign", "deputy.edit", deputy_web_resign, RESIGN_FORM,
+     deputy_web_resign_page},
+    {GET, "/deputy/resignation/{id}/decide", "deputy.edit", deputy_web_decide_resignation_page},
+    {POST, "/deputy/resignation/{id}/decide", "deputy.edit", deputy_web_decide_resignation,
+     DECIDE_RESIGNATION_FORM, deputy_web_decide_resignation_page},
+    {GET, "/deputy/{id}/announce", "deputy.edit", deputy_web_announce_page},
+    {POST, "/deputy/{id}/announce", "deputy.edit", deputy_web_announce, ANNOUNCE_FORM,
+     deputy_web_announce_page},
     {GET, "/deputy/{id}/suspend", "deputy.edit", deputy_web_suspend_page},
     {POST, "/deputy/{id}/suspend", "deputy.edit", deputy_web_suspend, SUSPEND_FORM,
      deputy_web_suspend_page},
@@ -293,10 +329,19 @@ static const struct permission PERMISSIONS[] = {
     {0},
 };
 
-static const char *const TABLES[] = {
-    "deputy",      "deputy_suspension", "deputy_class",        "deputy_more",  "deputy_outside",
-    "deputy_same", "deputy_target",     "deputy_constituency", "deputy_seats", "deputy_byelection",
-    NULL};
+static const char *const TABLES[] = {"deputy",
+                                     "deputy_suspension",
+                                     "deputy_class",
+                                     "deputy_more",
+                                     "deputy_outside",
+                                     "deputy_same",
+                                     "deputy_target",
+                                     "deputy_constituency",
+                                     "deputy_seats",
+                                     "deputy_byelection",
+                                     "deputy_resignation",
+                                     "deputy_ending",
+                                     NULL};
 static const char *const UNJOURNALLED[] = {
     "deputy_order", /* made from the names, anew at any time */
     NULL};

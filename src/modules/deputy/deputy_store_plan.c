@@ -62,8 +62,9 @@ enum status deputy_store_seats_filed(struct ctx *ctx, int64_t id, int64_t versio
     " AND d.constituency = c.name AND d.from_on <= :today"                                         \
     " AND (d.to_on IS NULL OR d.to_on >= :today))"
 #define LAST                                                                                       \
-    "(SELECT MAX(l.id) FROM deputy l WHERE l.congress_id = c.congress_id"                          \
-    " AND l.constituency = c.name AND l.to_on < :today AND l.left_reason <> 'term')"
+    "(SELECT l.id FROM deputy l WHERE l.congress_id = c.congress_id"                               \
+    " AND l.constituency = c.name AND l.to_on < :today AND l.left_reason <> 'term'"                \
+    " ORDER BY l.to_on DESC, l.id DESC LIMIT 1)"
 
 enum status deputy_constituencies(struct ctx *ctx, bool vacant, struct deputy_constituency **out,
                                   size_t *out_count)

@@ -5,6 +5,7 @@
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_list.h"
 #include "modules/deputy/deputy_rules.h"
+#include "modules/deputy/deputy_rules_ending.h"
 #include "platform/event.h"
 #include "platform/form.h"
 #include "platform/list.h"
@@ -13,7 +14,7 @@
 #include "platform/view.h"
 #include <inttypes.h>
 
-enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 20 };
+enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 24, LINKS = 16 };
 
 /* ---------------------------------------------------------------- the list */
 
@@ -285,7 +286,7 @@ static enum status suspension_make(struct ctx *ctx, const struct deputy *d, stru
     return ST_OK;
 }
 
-static void facts_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+static struct facts facts_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
 {
     const struct date with_year = {.year = 1, .month = 1, .day = 1}; /* no year is left out */
     struct facts f = {.items = arena_array(ctx->arena, FACTS, struct kv_item_v)};
@@ -308,11 +309,9 @@ static void facts_make(struct ctx *ctx, const struct deputy *d, struct deputy_sh
     fact(&f, "deputy.to_on", text_date(ctx->arena, d->to_on, with_year), none);
     fact(&f, "deputy.left_reason",
          d->left_reason.len > 0 ? text_of("deputy.reason.", d->left_reason) : none, none);
-    fact(&f, "deputy.left_article",
-         d->left_reason.len > 0 ? text_of("deputy.leave.article.", d->left_reason) : none, none);
+    fact(&f, "deputy.left_article", str_from(deputy_left_article(d->left_reason, d->to_on)), none);
     fact(&f, "deputy.suspension", v->suspension, none);
-    v->facts = f.items;
-    v->facts_count = f.count;
+    return f;
 }
 
 static void link_add(struct link_v *links, size_t *count, bool allowed, const char *key,
@@ -322,9 +321,9 @@ static void link_add(struct link_v *links, size_t *count, bool allowed, const ch
         links[(*count)++] = (struct link_v){.label = text(key), .url = url};
 }
 
-static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
+static struct link_v *links_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
 {
-    struct link_v *links = arena_array(ctx->arena, 12, struct link_v);
+    struct link_v *links = arena_array(ctx->arena, LINKS, struct link_v);
     const bool in_office = date_none(d->to_on);
 
     link_add(links, &v->links_count, may(ctx, "suggestion.read"), "deputy.do.suggestions",
@@ -346,7 +345,7 @@ static void links_make(struct ctx *ctx, const struct deputy *d, struct deputy_sh
              "deputy.suspend.title", str_printf(ctx->arena, "/deputy/%" PRId64 "/suspend", d->id));
     link_add(links, &v->links_count, v->resumable && may(ctx, "deputy.edit"), "deputy.resume.title",
              str_printf(ctx->arena, "/deputy/%" PRId64 "/resume", d->id));
-    v->links = links;
+    return links;
 }
 
 static enum status history_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
@@ -376,8 +375,9 @@ static enum status history_make(struct ctx *ctx, const struct deputy *d, struct 
 
 enum status deputy_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct link_v *up = arena_new(ctx->arena, struct link_v);
+    struct link_v *up = arena_new(ctx->arena, struct link_v), *links;
     struct deputy_show_v v;
+    struct facts facts;
     struct deputy d;
 
     TRY(deputy_get(ctx, path_id(rq, "id"), &d));
@@ -402,9 +402,14 @@ enum status deputy_web_show(struct ctx *ctx, const struct request *rq, struct re
     };
     TRY(secrets_make(ctx, rq, &d, &v));
     TRY(suspension_make(ctx, &d, &v));
-    facts_make(ctx, &d, &v);
+    facts = facts_make(ctx, &d, &v);
     TRY(deputy_web_also(ctx, d.id, &v.also, &v.also_count));
-    links_make(ctx, &d, &v);
+    links = links_make(ctx, &d, &v);
+    TRY(deputy_web_ending(ctx, d.id, !date_none(d.to_on), facts.items, &facts.count, links,
+                          &v.links_count));
+    v.facts = facts.items;
+    v.facts_count = facts.count;
+    v.links = links;
     TRY(history_make(ctx, &d, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, d.name, &deputy_show_view, &v);
 }

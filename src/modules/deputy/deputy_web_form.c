@@ -216,8 +216,9 @@ enum status deputy_web_leave_page(struct ctx *ctx, const struct request *rq, str
 
     TRY(open_about(ctx, rq, "deputy.leave.title", "/leave", "deputy.leave.go", &d, &f));
     for (const char *const *r = DEPUTY_REASONS; *r != NULL; r++)
-        options[n++] = (struct option_v){.value = str_from(*r),
-                                         .label = text_of("deputy.reason.", str_from(*r))};
+        if (strcmp(*r, "resigned") != 0) /* is voted on first */
+            options[n++] = (struct option_v){.value = str_from(*r),
+                                             .label = text_of("deputy.reason.", str_from(*r))};
     field = form_page_put(f, "select", "reason", "deputy.left_reason", S(""));
     form_options(ctx, field, options, n);
     field->choose = true;

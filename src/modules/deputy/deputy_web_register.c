@@ -4,13 +4,16 @@
 #include "deputy_view.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_actions.h"
+#include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_web.h"
 #include "platform/form_page.h"
 #include "platform/list.h"
+#include "platform/look.h"
+#include "platform/reveal.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { LEVELS = 5, FACTS = 16 };
+enum { LEVELS = 5, FACTS = 20 };
 
 static const char *const LEVEL_WORDS[LEVELS] = {"nation", "province", "city", "county", "township"};
 
@@ -161,18 +164,59 @@ static void fact(struct kv_item_v *items, size_t *n, const char *key, struct str
 enum status deputy_web_also(struct ctx *ctx, int64_t id, const struct link_v **out,
                             size_t *out_count)
 {
-    struct deputy_mandate *also;
+    struct deputy_mandate *also, m;
     struct link_v *links;
     size_t count;
 
+    TRY(deputy_mandate_get(ctx, id, &m));
     TRY(deputy_also(ctx, id, &also, &count));
     links = arena_array(ctx->arena, count, struct link_v);
-    arr_each (i, count)
-        links[i] = (struct link_v){.label = TF(ctx->arena, "deputy.deputy_of", also[i].congress),
+    arr_each (i, count) {
+        const struct str of = TF(ctx->arena, "deputy.deputy_of", also[i].congress);
+
+        links[i] = (struct link_v){.label = deputy_unrelated(&m, &also[i])
+                                                ? TF(ctx->arena, "deputy.also.unrelated", of)
+                                                : of,
                                    .url = url_of(ctx, &also[i])};
+    }
     *out = links;
     *out_count = count;
     return ST_OK;
+}
+
+/* The telephone is masked until somebody says why, as that of our own deputies is. */
+static enum status phone_make(struct ctx *ctx, const struct request *rq,
+                              const struct deputy_outside *o, struct deputy_outside_v *v,
+                              struct str *out)
+{
+    struct reveal_v *reveal = arena_new(ctx->arena, struct reveal_v);
+    struct deputy_secret secret;
+
+    *out = S("");
+    if (!may(ctx, "deputy.contact"))
+        return ST_OK;
+    TRY(deputy_store_outside_secret(ctx, o->m.id, &secret));
+    if (secret.phone.len == 0)
+        return ST_OK;
+    TRY(reveal_make(ctx, rq, "deputy", o->m.id,
+                    str_printf(ctx->arena, "/deputy/outside/%lld/reveal", (long long)o->m.id),
+                    reveal));
+    v->reveal = reveal;
+    *out = reveal->open ? secret.phone : mask_phone(ctx->arena, secret.phone);
+    return ST_OK;
+}
+
+enum status deputy_web_outside_reveal(struct ctx *ctx, const struct request *rq,
+                                      struct response *rs)
+{
+    struct deputy_outside o;
+
+    if (!may(ctx, "deputy.contact"))
+        return fail(&ctx->err, ST_DENIED, "error.denied", NULL);
+    TRY(deputy_store_outside(ctx, path_id(rq, "id"), &o));
+    return respond_reveal(ctx, rq, rs,
+                          &(struct look_new){.kind = "deputy", .id = o.m.id, .key_id = o.key_id},
+                          str_printf(ctx->arena, "/deputy/outside/%lld", (long long)o.m.id));
 }
 
 enum status deputy_web_outside(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -180,14 +224,14 @@ enum status deputy_web_outside(struct ctx *ctx, const struct request *rq, struct
     const struct date with_year = {.year = 1, .month = 1, .day = 1};
     struct kv_item_v *items = arena_array(ctx->arena, FACTS, struct kv_item_v);
     struct link_v *up = arena_new(ctx->arena, struct link_v);
-    struct deputy_outside_v v = {.facts = items};
-    struct deputy_secret secret = {.phone = S("")};
+    struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
+    struct deputy_outside_v v = {.facts = items, .links = links};
     struct deputy_outside o;
+    struct str phone;
     size_t n = 0;
 
     TRY(deputy_store_outside(ctx, path_id(rq, "id"), &o));
-    if (may(ctx, "deputy.contact"))
-        TRY(deputy_store_outside_secret(ctx, o.m.id, &secret));
+    TRY(phone_make(ctx, rq, &o, &v, &phone));
     fact(items, &n, "deputy.level", text_of("congress.level.", o.m.level));
     fact(items, &n, "deputy.congress", o.m.congress);
     fact(items, &n, "deputy.elected_by", o.m.constituency);
@@ -198,9 +242,10 @@ enum status deputy_web_outside(struct ctx *ctx, const struct request *rq, struct
     fact(items, &n, "deputy.ethnic", o.m.ethnic);
     fact(items, &n, "deputy.party", o.m.party);
     fact(items, &n, "deputy.education", o.m.education);
-    fact(items, &n, "deputy.phone", secret.phone);
+    fact(items, &n, "deputy.phone", phone);
     fact(items, &n, "deputy.from_on", text_date(ctx->arena, o.m.from_on, with_year));
     fact(items, &n, "deputy.to_on", text_date(ctx->arena, o.m.to_on, with_year));
+    TRY(deputy_web_ending(ctx, o.m.id, !date_none(o.m.to_on), items, &n, links, &v.links_count));
     v.facts_count = n;
     *up = (struct link_v){.label = T("deputy.library.title"), .url = S("/deputy/library")};
     v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = o.m.name};
@@ -260,9 +305,13 @@ static enum status put_values(struct form_page *f, const struct deputy_outside *
     put(f, "line", "ethnic", "deputy.ethnic", o->m.ethnic);
     put(f, "line", "party", "deputy.party", o->m.party);
     put(f, "line", "education", "deputy.education", o->m.education);
-    put(f, "line", "phone", "deputy.phone", secret->phone);
-    put(f, "line", "id_number", "deputy.id_number", secret->id_number);
-    put(f, "date", "born_on", "deputy.born_on", list_iso(f->ctx, secret->born_on));
+    if (secret != NULL) {
+        put(f, "line", "phone", "deputy.phone", secret->phone);
+        put(f, "line", "id_number", "deputy.id_number", secret->id_number);
+        put(f, "date", "born_on", "deputy.born_on", list_iso(f->ctx, secret->born_on));
+    } else {
+        f->v.note = T("deputy.edit.sealed");
+    }
     (void)form_page_put(f, "date", "from_on", "deputy.from_on", list_iso(f->ctx, o->m.from_on));
     put(f, "date", "to_on", "deputy.to_on", list_iso(f->ctx, o->m.to_on));
     return ST_OK;
@@ -282,15 +331,17 @@ enum status deputy_web_outside_page(struct ctx *ctx, const struct request *rq, s
     struct deputy_secret secret = {.phone = S("")};
     struct deputy_outside o = {.version = 0};
     struct form_page *f;
+    int64_t until = 1;
 
     if (id != 0) {
         TRY(deputy_store_outside(ctx, id, &o));
+        TRY(look_open(ctx, "deputy", id, &until));
         TRY(deputy_store_outside_secret(ctx, id, &secret));
     }
     f = form_page_open(ctx, rq, id != 0 ? T("deputy.outside.edit") : T("deputy.outside.new"),
                        S("/deputy/outside/edit"), S("/deputy/library"), T("word.save"));
     form_page_crumb(f, T("deputy.library.title"), S("/deputy/library"));
-    TRY(put_values(f, &o, &secret));
+    TRY(put_values(f, &o, until != 0 ? &secret : NULL));
     if (id != 0) {
         (void)form_page_put(f, "hidden", "id", "deputy.name", str_int(ctx->arena, id));
         form_page_version(f, o.version);
@@ -300,7 +351,7 @@ enum status deputy_web_outside_page(struct ctx *ctx, const struct request *rq, s
 
 enum status deputy_web_outside_set(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const struct deputy_outside_new in = {
+    struct deputy_outside_new in = {
         .id = param_id(rq, "id"),
         .version = param_int(rq, "version"),
         .level = param_text(rq, "level"),
@@ -320,8 +371,13 @@ enum status deputy_web_outside_set(struct ctx *ctx, const struct request *rq, st
         .from_on = param_date(rq, "from_on"),
         .to_on = param_date(rq, "to_on"),
     };
-    int64_t id;
+    int64_t id, until = 1;
 
+    /* who has not said why has not seen them on the form */
+    if (in.id != 0)
+        TRY(look_open(ctx, "deputy", in.id, &until));
+    in.keep_secrets =
+        until == 0 && in.phone.len == 0 && in.id_number.len == 0 && date_none(in.born_on);
     TRY(deputy_outside_set(ctx, &in, &id));
     respond_flash(rs, "deputy.outside.done", S(""));
     return respond_see_other(rs, "/deputy/outside/%lld", (long long)id);

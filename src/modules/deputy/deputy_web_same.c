@@ -2,11 +2,12 @@
 /* Who is who across levels: two entries of one name side by side, decided by whoever reads them. */
 #include "deputy_register_view.h"
 #include "modules/deputy/deputy_actions.h"
+#include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_web.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { CELLS = 10, HINTS = 2 };
+enum { CELLS = 10, HINTS = 4 };
 
 /* What two mandates may well have of their own (constituency, place) is no difference. */
 static void cell(struct deputy_pair_cell_v *cells, size_t *n, const char *key, struct str one,
@@ -17,7 +18,8 @@ static void cell(struct deputy_pair_cell_v *cells, size_t *n, const char *key, s
             text(key), one, other, one.len > 0 && other.len > 0 && telling && !str_eq(one, other)};
 }
 
-static struct str born(struct ctx *ctx, const struct deputy_mandate *m)
+/* Sealed, so it is compared here and never shown. */
+static struct date born(struct ctx *ctx, const struct deputy_mandate *m)
 {
     struct deputy_secret secret;
     const struct err was = ctx->err;
@@ -25,9 +27,9 @@ static struct str born(struct ctx *ctx, const struct deputy_mandate *m)
     if ((m->own ? deputy_secret(ctx, m->id, &secret)
                 : deputy_store_outside_secret(ctx, m->id, &secret)) != ST_OK) {
         ctx->err = was;
-        return S("");
+        return (struct date){0};
     }
-    return text_date(ctx->arena, secret.born_on, (struct date){1, 1, 1});
+    return secret.born_on;
 }
 
 static void hint(struct tag_v *tags, size_t *n, bool same, bool differ, const char *yes,
@@ -62,11 +64,12 @@ static struct deputy_pair_row_v row_make(struct ctx *ctx, const struct deputy_pa
         .decision = p->decision,
         .decided_at = p->decided_at,
     };
+    const struct date one = born(ctx, &p->one), other = born(ctx, &p->other);
+    const bool known = !date_none(one) && !date_none(other);
     size_t n = 0;
 
     cell(cells, &n, "deputy.sex", p->one.sex.len > 0 ? text_of("deputy.sex.", p->one.sex) : S(""),
          p->other.sex.len > 0 ? text_of("deputy.sex.", p->other.sex) : S(""), true);
-    cell(cells, &n, "deputy.born_on", born(ctx, &p->one), born(ctx, &p->other), true);
     cell(cells, &n, "deputy.ethnic", p->one.ethnic, p->other.ethnic, true);
     cell(cells, &n, "deputy.party", p->one.party, p->other.party, true);
     cell(cells, &n, "deputy.education", p->one.education, p->other.education, true);
@@ -78,6 +81,11 @@ static struct deputy_pair_row_v row_make(struct ctx *ctx, const struct deputy_pa
          "deputy.same.id_differs");
     hint(hints, &v.hints_count, p->same_phone, p->other_phone, "deputy.same.phone",
          "deputy.same.phone_differs");
+    hint(hints, &v.hints_count, known && date_cmp(one, other) == 0, known, "deputy.same.born",
+         "deputy.same.born_differs");
+    if (deputy_unrelated(&p->one, &p->other))
+        hints[v.hints_count++] =
+            (struct tag_v){.label = T("deputy.same.unrelated"), .class = S("bad")};
     return v;
 }
 

@@ -5,6 +5,7 @@
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_parts.h"
 #include "modules/deputy/deputy_plan.h"
+#include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_web.h"
 #include "platform/form_page.h"
 #include "platform/list.h"
@@ -90,7 +91,7 @@ static struct deputy_constituency_row_v row_make(struct ctx *ctx,
             v.why = TF(ctx->arena, "deputy.seats.left", c->left,
                        text_date(ctx->arena, c->left_on, ctx->today),
                        text_of("deputy.reason.", c->left_reason));
-            v.article = text_of("deputy.leave.article.", c->left_reason);
+            v.article = str_from(deputy_left_article(c->left_reason, c->left_on));
         }
     } else if (c->active && c->seated > c->seats) {
         tag = arena_new(ctx->arena, struct tag_v);
@@ -193,6 +194,7 @@ enum status deputy_web_seat(struct ctx *ctx, const struct request *rq, struct re
     *empty = (struct empty_v){.title = count == 0 ? T("deputy.seats.no_constituency")
                                                   : T("deputy.seats.none_vacant")};
     v.empty = v.rows_count == 0 ? empty : NULL;
+    TRY(deputy_web_endings(ctx, &v));
     TRY(byelections_make(ctx, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("deputy.seats.title"), &deputy_seat_view, &v);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Absence without leave, counted by person over the term. */
 #include "modules/meeting/meeting_absence.h"
+#include "law/mandate_law.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
 #include <stdlib.h>
@@ -54,7 +55,7 @@ void meeting_absences_gather(struct ctx *ctx, const struct meeting_absence *rows
         p->rows_count++;
         p->sessions += rows[i].session;
         p->committee += !rows[i].session;
-        p->ends = p->deputy_id != 0 && p->sessions >= MEETING_ABSENCE_ENDS;
+        p->ends = p->deputy_id != 0 && mandate_law_absent_ends(p->sessions);
     }
     if (*out_count > 1)
         qsort(*out, *out_count, sizeof **out, by_count);

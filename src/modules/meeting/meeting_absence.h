@@ -5,11 +5,6 @@
 #define MEETING_ABSENCE_H
 #include "modules/meeting/meeting.h"
 
-enum {
-    MEETING_ABSENCE_ENDS =
-        2 /* sessions of the congress; the seat ends. @law Deputies Law art. 62 */
-};
-
 struct meeting_absence {
     int64_t person_id, deputy_id, meeting_id;
     struct str name;

@@ -259,7 +259,7 @@ static void account(struct journaltest *t)
        "not in the clear");
     a.number = S("12");
     refused(ctx, allowance_account_save(ctx, &a), ST_INVALID, "allowance.err.number", "no number");
-    OK(deputy_leave(ctx, deputy, 1, (struct date){2026, 11, 19}, S("resigned")) == ST_OK, "left");
+    OK(deputy_leave(ctx, deputy, 1, (struct date){2026, 11, 19}, S("moved")) == ST_OK, "left");
     OK(ALLOWANCE_RETENTIONS[0].list(ctx, ctx->today, 0, 10, &items, &count) == ST_OK && count == 1,
        "its time comes");
 }

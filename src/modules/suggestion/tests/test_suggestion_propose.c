@@ -135,8 +135,8 @@ static void test_unconfirmed_dropped(struct sugtest *s)
                             NULL),
             ST_NOT_FOUND, "db.not_found");
     as_system(s);
-    DONE(s, deputy_leave(s->ctx, s->deputy[5], 0, s->ctx->today, S("resigned")) == ST_OK ||
-                    deputy_leave(s->ctx, s->deputy[5], 1, s->ctx->today, S("resigned")) == ST_OK
+    DONE(s, deputy_leave(s->ctx, s->deputy[5], 0, s->ctx->today, S("moved")) == ST_OK ||
+                    deputy_leave(s->ctx, s->deputy[5], 1, s->ctx->today, S("moved")) == ST_OK
                 ? ST_OK
                 : ST_INTERNAL);
     s->ctx->today = date_add_days(s->ctx->today, 1);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Whose resignation is decided where, and by which article a mandate has ended. */
+#include "modules/deputy/deputy_rules_ending.h"
+#include "modules/deputy/deputy_rules.h"
+
+bool deputy_resigns_here(bool own, bool above, enum level ours, enum level theirs,
+                         enum mandate_law_forum *out_forum)
+{
+    if (!own && (!above || ours == LEVEL_TOWNSHIP))
+        return false;
+    *out_forum = mandate_law_resign_to(theirs);
+    return true;
+}
+
+const char *deputy_forum_word(enum mandate_law_forum forum, bool own)
+{
+    switch (forum) {
+    case MANDATE_LAW_CONGRESS:
+        return "congress";
+    case MANDATE_LAW_COMMITTEE:
+        return "committee";
+    case MANDATE_LAW_ELECTORS:
+        break;
+    }
+    return own ? "electors" : "committee";
+}
+
+const char *deputy_left_article(struct str reason, struct date on)
+{
+    static const enum mandate_law_end ENDS[] = {
+        MANDATE_LAW_TERM,   MANDATE_LAW_MOVED,     MANDATE_LAW_RESIGNED,
+        MANDATE_LAW_ABSENT, MANDATE_LAW_RECALLED,  MANDATE_LAW_NATIONALITY,
+        MANDATE_LAW_RIGHTS, MANDATE_LAW_INCAPABLE, MANDATE_LAW_DIED,
+    };
+
+    for (size_t i = 0; DEPUTY_REASONS[i] != NULL; i++)
+        if (str_eqz(reason, DEPUTY_REASONS[i]))
+            return mandate_law_end_article(ENDS[i], on);
+    return "";
+}
+
+bool deputy_unrelated(const struct deputy_mandate *a, const struct deputy_mandate *b)
+{
+    return a->in_office && b->in_office && str_eq(a->level, b->level) &&
+           !str_eq(a->congress, b->congress);
+}
