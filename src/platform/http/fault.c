@@ -35,6 +35,14 @@ static const char *key_of(const struct err *err, enum status st)
     return err->key != NULL ? err->key : KEYS[st];
 }
 
+/* Who only reads has handed nothing in: some sentences have a form of their own for him. */
+static const char *key_for(struct arena *a, const struct request *rq, const char *key)
+{
+    const char *read = str_printf(a, "%s.read", key).ptr;
+
+    return rq->method != POST && text_has(read) ? read : key;
+}
+
 static struct str sentence(struct arena *a, const char *key, const char *arg)
 {
     return TF(a, key, str_from(arg));
@@ -57,7 +65,8 @@ static void put_error(struct json *j, struct arena *a, const char *field, const 
     json_object_end(j);
 }
 
-static void problem(const struct ctx *ctx, struct response *rs, unsigned http_status)
+static void problem(const struct ctx *ctx, const struct request *rq, struct response *rs,
+                    unsigned http_status)
 {
     const struct err *err = &ctx->err;
     const char *key = err->key;
@@ -69,7 +78,7 @@ static void problem(const struct ctx *ctx, struct response *rs, unsigned http_st
     json_str(&j, "title", title_of(rs->arena, http_status));
     json_int(&j, "status", http_status);
     json_str(&j, "key", str_from(key));
-    json_str(&j, "detail", sentence(rs->arena, key, err->arg));
+    json_str(&j, "detail", sentence(rs->arena, key_for(rs->arena, rq, key), err->arg));
     if (err->law != NULL)
         json_str(&j, "article", str_from(err->law));
     json_str(&j, "request", ctx->request_id);
@@ -110,6 +119,13 @@ static void keep_typed(const struct request *rq, struct error_page_v *page)
         if (f->file == NULL && is_prose(rq, f->name) && str_trim(f->value).len != 0)
             typed[page->typed_count++] = str_trim(f->value);
     }
+}
+
+/* Nobody could be asked who writes, as the database is away or all are busy: what came from a page
+ * of ours is shown all the same. */
+static bool is_lost(const struct request *rq, enum status st)
+{
+    return st == ST_BUSY && !csrf_foreign(rq);
 }
 
 /* The nearest page above an address that cannot be had now: /vote/12 of /vote/12/turn. */
@@ -153,9 +169,10 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
 
     ctx->err.key = key_of(&ctx->err, st);
     why = ctx->err;
+    why.key = key_for(ctx->arena, rq, why.key);
     if (st == ST_INTERNAL)
         log_line(LOG_ERROR, "http.failure", LOG_STR("request", ctx->request_id),
-                 LOG_Z("route", rq->route != NULL ? rq->route->path : "-"), LOG_Z("key", why.key),
+                 LOG_Z("route", rq->route != NULL ? rq->route->path : "-"), LOG_Z("key", ctx->err.key),
                  LOG_Z("detail", why.detail));
     response_reset(rs);
     if (kept.name.len != 0)
@@ -164,13 +181,13 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
         respond_header(rs, "Retry-After", S("5"));
     respond_status(rs, http_status);
     if (rq->json) {
-        problem(ctx, rs, http_status);
+        problem(ctx, rq, rs, http_status);
         return;
     }
     {
         struct error_page_v *page = frame_error(ctx, http_status, &why, ctx->request_id);
 
-        if (rq->method == POST && rq->route != NULL && rq->signed_in)
+        if (rq->method == POST && rq->route != NULL && (rq->signed_in || is_lost(rq, st)))
             keep_typed(rq, page);
         if (ctx->field_errors_count > 0)
             page->say = faults_said(ctx);

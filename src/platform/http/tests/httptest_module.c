@@ -169,6 +169,8 @@ static enum status echo(struct ctx *ctx, const struct request *rq, struct respon
         return fail(&ctx->err, ST_RULE, "error.409.say", "某法第1条");
     if (str_eqz(title, "crash"))
         return fail_detail(&ctx->err, ST_INTERNAL, "error.internal", "on purpose");
+    if (str_eqz(title, "away"))
+        return fail(&ctx->err, ST_BUSY, "db.away", NULL);
     if (str_eqz(title, "silent"))
         return ST_OK;
     return respond_bytes(

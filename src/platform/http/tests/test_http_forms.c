@@ -203,6 +203,22 @@ static void test_outcomes(void)
     EQ_INT(silent.status, 500, "a handler that says nothing: 500");
 }
 
+/* Nobody knows who writes while the database is away: what he wrote is shown all the same, to
+ * whoever sent it from a page of ours. */
+static void test_away(void)
+{
+    const struct form f = get_form("/h/form", "");
+    const struct reply r = post_form("/h/echo-public", &f, "title=away&body=my+words");
+    const struct reply foreign =
+        post("/h/echo-public", "", "application/x-www-form-urlencoded",
+             S("title=away&body=my+words"), "Sec-Fetch-Site: cross-site\r\n");
+
+    EQ_INT(r.status, 503, "the database is away");
+    OK(str_has(r.body, T("db.away")), "handed in again later");
+    OK(str_has(r.body, T("error.typed")) && str_has(r.body, S("my words")), "what was written");
+    OK(!str_has(foreign.body, S("my words")), "another site's words are not repeated");
+}
+
 static void test_again(void)
 {
     const struct form f = get_form("/h/form", WRITER);
@@ -405,6 +421,7 @@ int main(void)
     test_json_faults();
     test_type();
     test_outcomes();
+    test_away();
     test_again();
     test_csrf();
     test_foreign();

@@ -173,7 +173,7 @@ static void test_error_pages(struct ctx *ctx)
     EQ_STR(e->title, "系统出了问题", "an unexpected status");
     (void)fail(&err, ST_RULE, "db.away", "第一条");
     e = frame_error(ctx, 503, &err, S("r1"));
-    EQ_STR(e->say, "数据库暂时连不上，内容已保留，请过一会儿再提交", "what the failure says");
+    EQ_STR(e->say, "数据库暂时连不上，请过一会儿再提交", "what the failure says");
     EQ_STR(e->article, "第一条", "with its article");
     (void)fail(&err, ST_DENIED, "error.401.title", NULL);
     e = frame_error(ctx, 401, &err, S(""));
