@@ -178,6 +178,10 @@ async function databaseGoesAway(browser) {
     await page.locator('main form button.pri').click();
     await page.waitForLoadState();
     ok(/数据库暂时连不上/.test(await page.locator('body').innerText()), 'and so does the page', (await page.locator('body').innerText()).slice(0, 600));
+    ok((await page.locator('body').innerText()).includes('关于断线的建议页面'), 'what was written can be copied');
+    await page.goto('/suggestion');
+    const shown = await page.locator('body').innerText();
+    ok(shown.includes('请过一会儿再打开') && !/保留|提交/.test(shown), 'who only reads is not told of what he would have handed in', shown.slice(0, 600));
     ok(server.child.exitCode === null, 'the server is still there');
     execFileSync(tool, ['restart', place]);
     await until('the database is back', 20, async () => (await office.get('/suggestion')).status === 200);

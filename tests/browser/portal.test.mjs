@@ -75,6 +75,10 @@ async function raised(page, server, station) {
   await page.waitForSelector('text=网络不通');
   ok((await page.inputValue('[name=what]')).includes('傍晚停水'), 'the network is cut: what was typed stays');
   await page.context().setOffline(false);
+  await page.route('**/p/opinion/new', (r) => r.fulfill({ status: 503, contentType: 'text/html', body: '现在太忙' }), { times: 1 });
+  await page.click(SEND);
+  await page.waitForSelector('text=现在太忙，还没有提交上去');
+  ok((await page.inputValue('[name=what]')).includes('傍晚停水'), 'too many at a time: said so, what was typed stays');
   await page.route('**/p/opinion/new', async (r) => { await r.fetch({ maxRedirects: 0 }); await r.abort(); }, { times: 1 });
   await page.click(SEND); // taken in, and the answer is lost
   await page.waitForSelector('text=网络不通');

@@ -118,6 +118,27 @@ async function byPlainForm(browser, server, station, receptions) {
   await page.context().close();
 }
 
+// On a phone the list comes before what it can be narrowed by, without scripts, too; on a desk all of it is there.
+async function folded(browser, server) {
+  const page = await person(browser, server, { viewport: PHONE, script: false });
+  await signIn(page, server.accounts.office);
+  await page.goto('/opinion');
+  const state = page.locator('form.filter [name=state]'), summary = page.locator('form.filter summary');
+  ok(await page.locator('form.filter [name=q]').isVisible() && !await state.isVisible(), 'the search box is there, the rest is folded');
+  ok((await page.locator('main tbody tr').first().boundingBox()).y < PHONE.height / 2 + 50, 'the list begins on the first screen');
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await state.selectOption('classified');
+  await axe(page, 'a filter unfolded');
+  await page.locator('form.filter button').click();
+  ok(page.url().includes('state=classified') && !await state.isVisible(), 'narrowed, the list is first again');
+  await page.locator('form.filter a.plain').click();
+  ok(!page.url().includes('state='), 'and all of it is one tap away');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  ok(await state.isVisible() && !await summary.isVisible(), 'on a desk nothing is folded');
+  await page.context().close();
+}
+
 async function rota(browser, server, station) {
   const page = await person(browser, server);
   await signIn(page, server.accounts.office);
@@ -205,6 +226,7 @@ export default async function test(browser) {
     const receptions = async () => (await office.get(`/station/reception?station=${station.id}&from=2026-11-20&to=2026-11-20`)).json.rows;
     await cutInTheMiddle(browser, server, station, receptions);
     await byPlainForm(browser, server, station, receptions);
+    await folded(browser, server);
     await rota(browser, server, station);
     await assessed(browser, server, office);
   } finally {

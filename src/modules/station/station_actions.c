@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "modules/account/account.h"
 #include "modules/congress/congress.h"
+#include "modules/station/station_rota.h"
 #include "modules/station/station_rules.h"
 #include "modules/station/station_store.h"
 #include "platform/db.h"
@@ -187,6 +188,8 @@ static enum status become_tx(struct ctx *ctx, const void *input)
     if (str_eqz(b->state, "running") && date_none(s.built_on))
         s.built_on = b->on;
     TRY(station_store_update(ctx, &s));
+    if (!date_none(s.closed_on))
+        TRY(station_rota_over(ctx, s.id, s.closed_on));
     return event_emit_data(ctx, "station.became", s.id,
                            str_printf(ctx->arena, "{\"state\":\"" STR_FMT "\"}", STR_ARG(s.state)));
 }

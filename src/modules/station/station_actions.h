@@ -15,7 +15,8 @@ MUST_CHECK enum status station_change(struct ctx *ctx, const struct station *in)
 /** Note what is wrong with the values. */
 MUST_CHECK enum status station_check_values(struct ctx *ctx, const struct station *s);
 /** It is built, runs, has to be put right, is closed, from a day on. Emits "station.became" with
- * the state. ST_RULE: not from the state it has. */
+ * the state. Closed: its reception days to come do not take place, who was on duty is told.
+ * ST_RULE: not from the state it has. */
 MUST_CHECK enum status station_become(struct ctx *ctx, int64_t id, int64_t version,
                                       struct str state, struct date on);
 
@@ -87,7 +88,8 @@ MUST_CHECK enum status station_of_deputy(struct ctx *ctx, int64_t deputy_id,
 /** All who serve or served there, newest first. */
 MUST_CHECK enum status station_all_deputies(struct ctx *ctx, int64_t station_id,
                                             struct station_deputy **out, size_t *out_count);
-/** By who keeps the station. Emits "station.shared". ST_INVALID with fields. */
+/** By who keeps the station; whose it is is told. Emits "station.shared". ST_INVALID with fields.
+ */
 MUST_CHECK enum status station_share_add(struct ctx *ctx, const struct station_joint *in);
 /** By whose it is, or who keeps the station; id, its problem_id, version, note. Emits
  *  "station.share_done". ST_NOT_FOUND: it is a share of another problem. */

@@ -3,7 +3,9 @@
 #include "modules/station/station_jobs.h"
 #include "base/json.h"
 #include "modules/notice/notice.h"
+#include "modules/station/station_list.h"
 #include "modules/station/station_rules.h"
+#include "modules/station/station_store.h"
 #include "modules/station/station_store_report.h"
 #include "modules/station/station_store_rota.h"
 #include "platform/text.h"
@@ -16,6 +18,8 @@ const struct notice_kind STATION_NOTICES[] = {
     {"station.duty_swapped", VALUES, false, "station.keep station.edit"},
     {"station.day_cancelled", VALUES, true, "station.receive"},
     {"station.due", DUE, false, "station.receive"},
+    {"station.shared", "station subject what due_on", false, "station.view"},
+    {"station.share_due", DUE, false, "station.view"},
     {0},
 };
 
@@ -65,6 +69,32 @@ enum status station_tell_keeper(struct ctx *ctx, const char *kind, const struct 
     return tell(ctx, kind, d, u,
                 s.keeper_id != 0 ? &(struct notice_to){.account_id = s.keeper_id}
                                  : &(struct notice_to){.role = "office"});
+}
+
+enum status station_tell_share(struct ctx *ctx, const struct station_joint *h)
+{
+    struct buf b = buf_new(ctx->arena, 0);
+    struct json j = json_begin(&b);
+    struct station_problem p;
+    struct station s;
+
+    TRY(station_problem_get(ctx, h->problem_id, &p));
+    TRY(station_get(ctx, p.station_id, &s));
+    json_object(&j, NULL);
+    json_str(&j, "station", s.name);
+    json_str(&j, "subject", p.subject);
+    json_str(&j, "what", h->what);
+    json_str(&j, "due_on", text_date(ctx->arena, h->due_on, ctx->today));
+    json_object_end(&j);
+    return notice_put(ctx,
+                      &(struct notice_new){
+                          .kind = "station.shared",
+                          .subject_id = p.id,
+                          .url = str_printf(ctx->arena, "/station/problem/%lld", (long long)p.id),
+                          .values = buf_view(&b),
+                          .to = &(struct notice_to){.account_id = h->account_id},
+                          .to_count = 1,
+                      });
 }
 
 /* ---------------------------------------------------------------- deadlines */
@@ -135,10 +165,31 @@ static enum status checks(struct ctx *ctx, struct date from, struct date until,
     return ST_OK;
 }
 
+static enum status shares(struct ctx *ctx, struct date from, struct date until,
+                          struct due_item **out, size_t *out_count)
+{
+    struct station_joint *all;
+
+    TRY(station_store_due_shares(ctx, from, until, &all, out_count));
+    *out = arena_array(ctx->arena, *out_count, struct due_item);
+    arr_each (i, *out_count)
+        (*out)[i] = (struct due_item){
+            .subject_id = all[i].problem_id,
+            .part_id = all[i].id,
+            .due_on = all[i].due_on,
+            .account_id = all[i].account_id,
+            .url = str_printf(ctx->arena, "/station/problem/%lld", (long long)all[i].problem_id),
+            .title = all[i].subject,
+            .name = all[i].what,
+        };
+    return ST_OK;
+}
+
 const struct due_source STATION_DUES[] = {
     {"station.duty", "station.due", "deputy owner office", "-3 deputy, -1 deputy", duties},
     {"station.rectify", "station.due", "owner office", "-5 owner, 0 owner, 1 office", checks},
     {"station.log", "station.due", "owner office", "1 owner, 5 office", logs},
+    {"station.share", "station.share_due", "owner office", "-1 owner, 1 owner", shares},
     {0},
 };
 

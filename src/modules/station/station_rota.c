@@ -10,7 +10,7 @@
 #include "platform/event.h"
 #include "platform/text.h"
 
-enum { TITLE_CHARS = 60, FALLS_MAX = 70 };
+enum { TITLE_CHARS = 60, FALLS_MAX = 70, TO_COME_MAX = 200 };
 
 enum status station_next_days(struct ctx *ctx, int64_t station_id, unsigned limit,
                               struct station_duty_day **out, size_t *out_count)
@@ -234,11 +234,8 @@ static enum status end_tx(struct ctx *ctx, const void *input)
     }
     TRY(station_store_series_end(ctx, &s));
     TRY(station_store_days_after(ctx, s.id, s.cycle.to_on, &days, &count));
-    arr_each (i, count) {
-        days[i].state = S("cancelled");
-        days[i].reason = T("station.series.over");
-        TRY(station_store_day_update(ctx, &days[i]));
-    }
+    arr_each (i, count)
+        TRY(station_day_drop(ctx, &days[i], T("station.series.over")));
     return event_emit(ctx, "station.series_ended", s.station_id);
 }
 
@@ -246,4 +243,31 @@ enum status station_series_end(struct ctx *ctx, int64_t id, int64_t version, str
 {
     return db_tx(ctx, end_tx,
                  &(struct station_series){.id = id, .version = version, .cycle = {.to_on = last}});
+}
+
+enum status station_rota_over(struct ctx *ctx, int64_t station_id, struct date on)
+{
+    const struct date last = date_later(on, date_add_days(ctx->today, -1));
+    const struct station_day_filter to_come = {.station_id = station_id,
+                                               .from = date_add_days(last, 1),
+                                               .state = S("scheduled"),
+                                               .limit = TO_COME_MAX,
+                                               .sort = "day"};
+    struct station_series *all;
+    struct station_day *days;
+    struct str next;
+    int64_t total;
+    size_t count;
+
+    TRY(station_series_of(ctx, station_id, &all, &count));
+    arr_each (i, count) {
+        if (!date_none(all[i].cycle.to_on) && date_cmp(all[i].cycle.to_on, last) <= 0)
+            continue;
+        all[i].cycle.to_on = date_later(last, all[i].cycle.from_on);
+        TRY(station_store_series_end(ctx, &all[i]));
+    }
+    TRY(station_day_page(ctx, &to_come, &days, &count, &next, &total));
+    arr_each (i, count)
+        TRY(station_day_drop(ctx, &days[i], T("station.is_closed")));
+    return ST_OK;
 }

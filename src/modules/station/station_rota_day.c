@@ -71,6 +71,14 @@ static enum status tell_duties(struct ctx *ctx, const struct station_day *d, con
     return ST_OK;
 }
 
+enum status station_day_drop(struct ctx *ctx, struct station_day *d, struct str reason)
+{
+    d->state = S("cancelled");
+    d->reason = reason;
+    TRY(station_store_day_update(ctx, d));
+    return tell_duties(ctx, d, "station.day_cancelled");
+}
+
 static enum status cancel_tx(struct ctx *ctx, const void *input)
 {
     const struct station_day *in = input;
@@ -81,10 +89,7 @@ static enum status cancel_tx(struct ctx *ctx, const void *input)
     if (!str_eqz(d.state, "scheduled"))
         return fail(&ctx->err, ST_RULE, "station.day_over", NULL);
     d.version = in->version;
-    d.state = S("cancelled");
-    d.reason = in->reason;
-    TRY(station_store_day_update(ctx, &d));
-    TRY(tell_duties(ctx, &d, "station.day_cancelled"));
+    TRY(station_day_drop(ctx, &d, in->reason));
     return event_emit(ctx, "station.day_cancelled", d.station_id);
 }
 

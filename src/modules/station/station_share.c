@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "modules/account/account.h"
 #include "modules/station/station_actions.h"
+#include "modules/station/station_jobs.h"
 #include "modules/station/station_rules.h"
 #include "modules/station/station_store.h"
 #include "platform/db.h"
@@ -28,6 +29,7 @@ static enum status add_tx(struct ctx *ctx, const void *input)
     TRY(must_keep(ctx, h.problem_id));
     h.id = db_new_id(ctx);
     TRY(station_store_share_insert(ctx, &h));
+    TRY(station_tell_share(ctx, &h));
     return event_emit(ctx, "station.shared", h.problem_id);
 }
 

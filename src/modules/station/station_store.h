@@ -81,5 +81,9 @@ MUST_CHECK enum status station_store_forget(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status station_store_problems_of(struct ctx *ctx, int64_t reception_id,
                                                  struct station_problem **out, size_t *out_count);
 MUST_CHECK enum status station_store_share_insert(struct ctx *ctx, const struct station_joint *h);
+/** Due between two dates, inclusive, and not done. */
+MUST_CHECK enum status station_store_due_shares(struct ctx *ctx, struct date from,
+                                                struct date until, struct station_joint **out,
+                                                size_t *out_count);
 MUST_CHECK enum status station_store_share_done(struct ctx *ctx, const struct station_joint *h);
 #endif

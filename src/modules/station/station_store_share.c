@@ -4,7 +4,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { LIST_MAX = 100 };
+enum { LIST_MAX = 100, DUES_MAX = 1000 };
 
 #define COLUMNS                                                                                    \
     "h.id, h.version, h.problem_id, h.part, h.account_id, h.what, h.due_on, h.done_on, h.note,"    \
@@ -61,6 +61,20 @@ enum status station_shares_open(struct ctx *ctx, int64_t account_id, struct stat
                 " ORDER BY h.due_on, h.id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("account", account_id),
                 B_INT("most", LIST_MAX)));
+    read_all(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
+enum status station_store_due_shares(struct ctx *ctx, struct date from, struct date until,
+                                     struct station_joint **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS FROM " AND h.done_on IS NULL AND h.due_on >= :from"
+                " AND h.due_on <= :until ORDER BY h.problem_id, h.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+                B_DATE(ctx->arena, "until", until), B_INT("most", DUES_MAX)));
     read_all(ctx, &r, out, out_count);
     return ST_OK;
 }

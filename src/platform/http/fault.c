@@ -172,8 +172,8 @@ void respond_fault(struct ctx *ctx, const struct request *rq, struct response *r
     why.key = key_for(ctx->arena, rq, why.key);
     if (st == ST_INTERNAL)
         log_line(LOG_ERROR, "http.failure", LOG_STR("request", ctx->request_id),
-                 LOG_Z("route", rq->route != NULL ? rq->route->path : "-"), LOG_Z("key", ctx->err.key),
-                 LOG_Z("detail", why.detail));
+                 LOG_Z("route", rq->route != NULL ? rq->route->path : "-"),
+                 LOG_Z("key", ctx->err.key), LOG_Z("detail", why.detail));
     response_reset(rs);
     if (kept.name.len != 0)
         respond_header(rs, kept.name.ptr, kept.value);

@@ -75,6 +75,7 @@
     x.onerror = x.ontimeout = cut;
     x.onload = function () {
       if (!x.responseText) return cut();
+      if (x.status === 503) return tell(data(say, 'busy')); // the page with what was typed stays
       if (/receipt/.test(x.responseURL)) return void location.assign(x.responseURL);
       D.open(); D.write(x.responseText); D.close();
     };
