@@ -10,6 +10,7 @@ static const char ART_34[] = REGULATION "第三十四条";
 static const char *const CLOCKS[] = {
     [PETITION_LAW_TELL] = REGULATION "第二十三条第二款",
     [PETITION_LAW_OBJECT] = REGULATION "第二十三条第三款",
+    [PETITION_LAW_TAKE_ON] = REGULATION "第二十三条第三款",
     [PETITION_LAW_HANDLE] = ART_34,
     [PETITION_LAW_ASK_REVIEW] = REGULATION "第三十五条",
     [PETITION_LAW_REVIEW] = REGULATION "第三十五条",
@@ -119,6 +120,20 @@ bool petition_law_elsewhere(enum petition_law_matter matter)
 const char *petition_law_elsewhere_article(enum petition_law_matter matter)
 {
     return ELSEWHERE[matter];
+}
+
+enum status petition_law_check_accept(enum petition_law_matter matter, struct err *err)
+{
+    if (petition_law_elsewhere(matter))
+        return fail(err, ST_RULE, "law.petition_elsewhere", ELSEWHERE[matter]);
+    return ST_OK;
+}
+
+enum status petition_law_check_review(enum petition_law_matter matter, struct err *err)
+{
+    if (matter != PETITION_LAW_CLAIM)
+        return fail(err, ST_RULE, "law.petition_no_review", REGULATION "第三十五条");
+    return ST_OK;
 }
 
 enum status petition_law_check_transfer(enum petition_law_matter matter, int64_t against_organ_id,

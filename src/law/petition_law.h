@@ -33,6 +33,7 @@ enum petition_law_matter {
 enum petition_law_clock {
     PETITION_LAW_TELL,        /* to say what becomes of it */
     PETITION_LAW_OBJECT,      /* to give back what was wrongly transferred */
+    PETITION_LAW_TAKE_ON,     /* the organ it was transferred to: to say that it has it */
     PETITION_LAW_HANDLE,      /* to finish */
     PETITION_LAW_ASK_REVIEW,  /* 请求复查 */
     PETITION_LAW_REVIEW,      /* 复查意见 */
@@ -46,8 +47,10 @@ enum petition_law_clock {
 const char *petition_law_article(enum petition_law_clock clock);
 
 /** Last day, inclusive, to tell the petitioner in writing what becomes of a petition that came in:
- *  15 days from receipt. Where it can be said on the spot, it is said on the spot.
- *  @law  Petition Regulation (2022-02-25) art. 23(2); counting: Civil Code art. 201-203, ADR-0004
+ *  15 days from receipt. Where it can be said on the spot, it is said on the spot. An organ to
+ * which it was transferred has as many from the day on which it got it.
+ *  @law  Petition Regulation (2022-02-25) art. 23(2), 23(3); counting: Civil Code art. 201-203,
+ *        ADR-0004
  */
 struct date petition_law_tell_due(const struct calendar *cal, struct date received, bool roll);
 
@@ -127,6 +130,18 @@ bool petition_law_elsewhere(enum petition_law_matter matter);
  *  @law  Petition Regulation (2022-02-25) art. 31(1), 31(2), 31(3), 31(4)
  */
 const char *petition_law_elsewhere_article(enum petition_law_matter matter);
+/** May an organ of a congress take it up itself? Not what belongs to a procedure of its own: that
+ * is separated from petitions and goes to whoever decides it. ST_RULE otherwise, with the article.
+ *  @law  Petition Regulation (2022-02-25) art. 28(2), 31(1), 31(2), 31(3), 31(4)
+ */
+MUST_CHECK enum status petition_law_check_accept(enum petition_law_matter matter, struct err *err);
+
+/** May a review or re-review be asked for? Only of the written opinion on a claim that belongs to
+ * no other procedure; advice and charges are answered, what belongs elsewhere is contested there.
+ *  ST_RULE otherwise.
+ *  @law  Petition Regulation (2022-02-25) art. 31(6), 35, 36(1)
+ */
+MUST_CHECK enum status petition_law_check_review(enum petition_law_matter matter, struct err *err);
 
 /** May it go to that organ? A charge never goes to whom it is against. ST_RULE otherwise.
  *  @law  Petition Regulation (2022-02-25) art. 30(3)

@@ -75,14 +75,60 @@ async function transfers(office, organ) {
   await office.selectOption('[name=organ]', await office.locator('[name=organ] option', { hasText: organ }).first().getAttribute('value'));
   await looks(office, 'transferring a petition');
   await press(office, '转送交办');
-  await says(office, '由承办单位反馈', 'the organ has to answer');
+  await says(office, '由承办单位书面告知信访人', 'the organ has to say that it has it');
+  await says(office, '第二十三条第二款', 'and we that it went there');
 }
+
+// Sent to the wrong organ: it objects, and we look into it first; another wrong one is taken back with a reason. Each is told
+// and does not see it any more.
+async function comesBack(browser, server, office, path) {
+  const handlerOf = (organ) => Object.values(server.accounts).find((x) => /^h\d/.test(x.login) && x.who.includes(organ));
+  const first = await person(browser, server, { viewport: PHONE }), second = await person(browser, server);
+  await signIn(first, handlerOf('教育'));
+  await signIn(second, handlerOf('财政'));
+  await transfers(office, '教育');
+  await first.goto(path);
+  await follow(first, '提出异议');
+  await press(first, '提出异议');
+  await says(first, '请填写内容', 'an objection says why');
+  await first.fill('[name=text]', '水渠归水利部门管。');
+  await looks(first, 'an organ objects on the phone');
+  await press(first, '提出异议');
+  await says(first, '提出异议，请经办人核实', 'which is looked into');
+  await office.goto(path);
+  await follow(office, '同意交还');
+  await looks(office, 'agreeing to an objection');
+  await press(office, '同意交还');
+  await says(office, '待处理', 'it is ours again');
+  same((await first.goto(path)).status(), 404, 'the organ does not see it any more');
+  await transfers(office, '财政');
+  await follow(office, '收回转送');
+  await press(office, '收回转送');
+  await says(office, '请填写内容', 'taking back says why');
+  await office.fill('[name=text]', REASON);
+  await looks(office, 'taking a transfer back');
+  await press(office, '收回转送');
+  await says(office, '待处理', 'ours once more');
+  await says(office, '收回转送', 'in its steps');
+  await looks(office, 'a petition that came back');
+  same((await second.goto(path)).status(), 404, 'nor does the other');
+  await second.goto('/notice');
+  await says(second, '已经收回', 'both were told');
+  await silent(second, REASON, 'without what was written');
+  await looks(second, 'told that it was taken back');
+  for (const page of [first, second]) noFaults(page, 'petitions sent to the wrong organ');
+}
+const REASON = '看错了单位的名字。';
 
 async function reports(unit, path) {
   await unit.goto('/petition');
   await looks(unit, 'petitions of an organ on the phone');
   await unit.goto(path);
   await says(unit, '137****0123', 'the organ sees masks, too');
+  await follow(unit, '受理并告知');
+  await looks(unit, 'taking on, on the phone');
+  await press(unit, '受理并告知');
+  await says(unit, '前由承办单位办结、反馈', 'then it has to finish');
   await follow(unit, '反馈结果');
   await unit.fill('[name=text]', '水渠已经修通，当面答复了信访人。');
   await looks(unit, 'reporting on the phone');
@@ -111,6 +157,14 @@ async function finds(office, path) {
   await main(office).locator('tbody a').first().click();
   await office.waitForLoadState();
   same(new URL(office.url()).pathname, path, 'the one');
+}
+
+// That he was told is noted when he was; until then its days run beside those of the organ.
+async function tells(office) {
+  await follow(office, '登记告知');
+  await looks(office, 'noting that he was told');
+  await press(office, '登记告知');
+  await silent(office, '第二十三条第二款', 'the days to tell him are over');
 }
 
 // What a petitioner hands in: sealed, read by who handles the case and has said why, gone with the case's time.
@@ -163,7 +217,9 @@ export default async function test(browser) {
   await saysWhy(office);
   await handsIn(office, server, path);
   const handler = Object.values(a).find((x) => /^h\d/.test(x.login) && x.who.includes('水利局'));
+  await comesBack(browser, server, office, path);
   await transfers(office, '水利局');
+  await tells(office);
   await signIn(unit, handler);
   await reports(unit, path);
   const other = await person(browser, server);

@@ -8,11 +8,14 @@ enum { MATTERS = PETITION_LAW_DUTY + 1, CLOCKS = PETITION_LAW_RECHECK + 1 };
 /* @law Petition Regulation (2022-02-25) art. 2, 23(2), 23(3), 34, 35, 36(1) */
 static void articles(void)
 {
-    static const char *const WANT[CLOCKS] = {
-        [PETITION_LAW_TELL] = "第二十三条第二款",   [PETITION_LAW_OBJECT] = "第二十三条第三款",
-        [PETITION_LAW_HANDLE] = "第三十四条",       [PETITION_LAW_ASK_REVIEW] = "第三十五条",
-        [PETITION_LAW_REVIEW] = "第三十五条",       [PETITION_LAW_ASK_RECHECK] = "第三十六条第一款",
-        [PETITION_LAW_RECHECK] = "第三十六条第一款"};
+    static const char *const WANT[CLOCKS] = {[PETITION_LAW_TELL] = "第二十三条第二款",
+                                             [PETITION_LAW_OBJECT] = "第二十三条第三款",
+                                             [PETITION_LAW_TAKE_ON] = "第二十三条第三款",
+                                             [PETITION_LAW_HANDLE] = "第三十四条",
+                                             [PETITION_LAW_ASK_REVIEW] = "第三十五条",
+                                             [PETITION_LAW_REVIEW] = "第三十五条",
+                                             [PETITION_LAW_ASK_RECHECK] = "第三十六条第一款",
+                                             [PETITION_LAW_RECHECK] = "第三十六条第一款"};
 
     for (size_t c = 0; c < CLOCKS; c++)
         OK(str_ends(str_from(petition_law_article((enum petition_law_clock)c)), str_from(WANT[c])),
@@ -122,6 +125,23 @@ static void elsewhere(void)
 
         OK(petition_law_elsewhere(matter) == (WANT[m] != NULL), "belongs elsewhere or not");
         OK(WANT[m] == NULL ? got.len == 0 : str_ends(got, str_from(WANT[m])), "by that article");
+        if (WANT[m] != NULL)
+            REFUSED(petition_law_check_accept(matter, &err_), "law.petition_elsewhere",
+                    "and is not taken up");
+        else
+            ALLOWED(petition_law_check_accept(matter, &err_), "else it may be");
+    }
+}
+
+/* @law Petition Regulation (2022-02-25) art. 31(6), 35, 36(1) */
+static void of_what(void)
+{
+    for (size_t m = 0; m < MATTERS; m++) {
+        if (m == PETITION_LAW_CLAIM)
+            ALLOWED(petition_law_check_review(PETITION_LAW_CLAIM, &err_), "of a claim");
+        else
+            REFUSED(petition_law_check_review((enum petition_law_matter)m, &err_),
+                    "law.petition_no_review", "of nothing else");
     }
 }
 
@@ -156,6 +176,7 @@ int main(void)
     reviewed();
     representatives();
     elsewhere();
+    of_what();
     charged();
     again();
     return tap_done();

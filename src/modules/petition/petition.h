@@ -59,12 +59,16 @@ struct petition {
     int64_t leader_id;         /* 领导包案: account, 0 none */
     struct date supervised_on; /* 督办 */
     enum petition_state state;
-    int64_t organ_id; /* transferred to, 0: handled here */
-    struct date decided_on, accepted_on, report_on, replied_on, asked_on, answered_on;
+    int64_t organ_id;        /* transferred to, 0: handled here */
+    struct date decided_on;  /* the petitioner was told what becomes of it; none: not yet */
+    struct date accepted_on; /* by us, or by the organ it was transferred to */
+    struct date report_on, replied_on, asked_on, answered_on;
+    struct date transferred_on; /* to organ_id */
+    struct date objected_on;    /* that organ says that it is not its matter; none: it does not */
     unsigned extended_days, hearing_days;
     struct date tell_due_on; /* until when the petitioner had to be told; none: he cannot be */
     struct date due_on;
-    struct str due_kind; /* tell, handle, report, review, recheck; "" nothing is due */
+    struct str due_kind; /* tell, handle, take_on, report, review, recheck; "" nothing is due */
     struct str outcome;  /* "" until it ends */
     struct date ended_on, erased_on;
 };
@@ -93,7 +97,7 @@ MUST_CHECK enum status petition_get(struct ctx *ctx, int64_t id, struct petition
 struct str petition_number_text(struct arena *a, const struct petition *p);
 
 struct petition_task {
-    const char *what; /* tell, handle, report, review, recheck; text petition.task.<what> */
+    const char *what; /* as due_kind; text petition.task.<what> */
     struct str title, url;
     struct date due_on;
 };

@@ -65,19 +65,28 @@ MUST_CHECK enum status petition_supervise(struct ctx *ctx, int64_t id, int64_t v
 struct petition_do {
     int64_t id, version;
     enum petition_act act;
-    struct date on;     /* none: today */
-    struct date got_on; /* ask for review, re-review: the answer was received; none: on its day */
-    int64_t organ_id;   /* transfer */
-    struct date until;  /* transfer: report wanted by then */
-    unsigned days;      /* extend, hearing */
-    bool approved;      /* extend: by the head */
-    bool told;          /* extend: the petitioner was told why */
-    struct str outcome; /* end */
-    struct str text;    /* what was written; stored sealed */
+    struct date on;      /* none: today */
+    struct date got_on;  /* ask for review, re-review: the answer was received; none: on its day */
+    int64_t organ_id;    /* transfer */
+    struct date until;   /* transfer: report wanted by then */
+    struct date told_on; /* accept, transfer: the petitioner was told in writing; none: not yet */
+    unsigned days;       /* extend, hearing */
+    bool approved;       /* extend: by the head */
+    bool told;           /* extend: the petitioner was told why */
+    struct str outcome;  /* end */
+    struct str text;     /* what was written; stored sealed */
 };
-/** Emits "petition.<act word>ed" (petition.event.<…>). ST_RULE with the article where the
- *  regulation forbids it; ST_INVALID with fields. */
+/** Emits "petition.did_<act word>" (petition.event.<…>). ST_RULE with the article where the
+ *  regulation forbids it; ST_INVALID with fields. What the organ objects to and we agree with, or
+ *  take back ourselves, is registered again, as if it had never been sent: the days to tell the
+ *  petitioner run from receipt, those to handle it from when it is taken up anew.
+ *  @law  Petition Regulation (2022-02-25) art. 23(2), 23(3), 34 */
 MUST_CHECK enum status petition_do(struct ctx *ctx, const struct petition_do *in);
+/** Is it for the organ to which the petition was transferred, not for us? */
+bool petition_units(enum petition_act act);
+/** As if it had never been sent to its organ: nobody has it, nobody was told, no clock has begun
+ * but that of its receipt. */
+void petition_unsend(struct petition *p);
 
 /** Personal data erased, figures kept. In db_tx(). Emits "petition.erased". */
 MUST_CHECK enum status petition_erase(struct ctx *ctx, int64_t id);

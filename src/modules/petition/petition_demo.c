@@ -45,6 +45,8 @@ static enum status step(struct demo *d, struct tale *t, int days, struct petitio
     demo_act(d->ctx, &d->clerk, t->on, HOUR);
     in.id = t->id;
     in.on = t->on;
+    if (in.act == PETITION_ACCEPT || in.act == PETITION_TRANSFER)
+        in.told_on = t->on;
     TRY(version_of(d->ctx, t->id, &in.version));
     return petition_do(d->ctx, &in);
 }
@@ -90,6 +92,8 @@ static enum status go(struct demo *d, struct tale *t, struct str word)
                         .organ_id = d->organs[demo_pick(71, t->n, (uint32_t)d->organs_count)],
                         .until = date_add_days(t->on, 45),
                         .text = T("petition.demo.transfer")});
+    if (str_eqz(word, "taken"))
+        return answer(d, t, PETITION_TAKE_ON, 6);
     if (str_eqz(word, "accept"))
         return answer(d, t, PETITION_ACCEPT, 4);
     if (str_eqz(word, "report"))

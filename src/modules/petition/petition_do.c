@@ -10,10 +10,15 @@
 
 /* ---------------------------------------------------------------- who may */
 
-/* The organ to which it was transferred gives back and reports; the rest is the handler's. */
+bool petition_units(enum petition_act act)
+{
+    return act == PETITION_TAKE_ON || act == PETITION_GIVE_BACK || act == PETITION_REPORT;
+}
+
+/* What the organ to which it was transferred does may be noted by the handler; the rest is his. */
 static enum status check_actor(struct ctx *ctx, enum petition_act act)
 {
-    if (act == PETITION_GIVE_BACK || act == PETITION_REPORT) {
+    if (petition_units(act)) {
         if (may(ctx, "petition.unit") || may(ctx, "petition.handle"))
             return ST_OK;
     } else if (may(ctx, "petition.handle")) {
@@ -49,21 +54,40 @@ static enum status transfer(struct ctx *ctx, const struct petition_do *in, struc
         return fail_field(&ctx->err, "until", "petition.err.until", NULL);
     p->organ_id = in->organ_id;
     p->report_on = in->until;
-    p->decided_on = in->on;
+    p->transferred_on = in->on;
+    p->decided_on = in->told_on;
     return ST_OK;
 }
 
-static enum status give_back(struct ctx *ctx, const struct petition_do *in, struct petition *p)
+/* We look into it: until we agree the organ keeps the papers.
+ * @law Petition Regulation (2022-02-25) art. 23(3) */
+static enum status object(struct ctx *ctx, const struct petition_do *in, struct petition *p)
 {
     struct calendar cal;
 
     TRY(congress_calendar(ctx, &cal));
-    if (date_cmp(in->on, petition_law_object_due(&cal, p->decided_on)) > 0)
+    if (date_cmp(in->on, petition_law_object_due(&cal, p->transferred_on)) > 0)
         return fail(&ctx->err, ST_RULE, "petition.objected_late",
                     petition_law_article(PETITION_LAW_OBJECT));
-    p->organ_id = 0;
-    p->report_on = p->decided_on = (struct date){0};
+    p->objected_on = in->on;
     return ST_OK;
+}
+
+void petition_unsend(struct petition *p)
+{
+    const struct date none = {0};
+
+    p->organ_id = 0;
+    p->extended_days = 0;
+    p->decided_on = p->accepted_on = p->report_on = p->transferred_on = p->objected_on = none;
+}
+
+/* A written answer tells him as well. */
+static void answered(const struct petition_do *in, struct petition *p)
+{
+    p->replied_on = in->on;
+    if (date_none(p->decided_on))
+        p->decided_on = in->on;
 }
 
 static enum status extend(struct ctx *ctx, const struct petition_do *in, struct petition *p)
@@ -120,15 +144,29 @@ static enum status apply(struct ctx *ctx, const struct petition_do *in, struct p
     switch (in->act) {
     case PETITION_ACCEPT:
         TRY(check_again(ctx, p));
-        p->decided_on = p->accepted_on = in->on;
+        p->accepted_on = in->on;
+        p->decided_on = in->told_on;
         return ST_OK;
     case PETITION_TRANSFER:
         return transfer(ctx, in, p);
+    case PETITION_TAKE_ON:
+        p->accepted_on = in->on;
+        return ST_OK;
     case PETITION_GIVE_BACK:
-        return give_back(ctx, in, p);
+        return object(ctx, in, p);
+    case PETITION_DISAGREE:
+        p->objected_on = (struct date){0};
+        return ST_OK;
+    case PETITION_AGREE:
+    case PETITION_TAKE_BACK:
+        petition_unsend(p);
+        return ST_OK;
+    case PETITION_TELL:
+        p->decided_on = in->on;
+        return ST_OK;
     case PETITION_REPORT:
     case PETITION_REPLY:
-        p->replied_on = in->on;
+        answered(in, p);
         return ST_OK;
     case PETITION_EXTEND:
         return extend(ctx, in, p);
@@ -162,8 +200,8 @@ static bool asks(enum petition_act act)
 /* Nothing happens before what it follows. */
 static struct date last_day(const struct petition *p)
 {
-    const struct date days[] = {p->received_on, p->decided_on, p->replied_on, p->asked_on,
-                                p->answered_on};
+    const struct date days[] = {p->received_on, p->transferred_on, p->accepted_on,
+                                p->replied_on,  p->asked_on,       p->answered_on};
     struct date last = days[0];
 
     arr_each (i, COUNT(days))
@@ -174,9 +212,9 @@ static struct date last_day(const struct petition *p)
 
 static bool wants_text(enum petition_act act)
 {
-    return act == PETITION_GIVE_BACK || act == PETITION_REPORT || act == PETITION_REPLY ||
-           act == PETITION_EXTEND || act == PETITION_ANSWER_REVIEW ||
-           act == PETITION_ANSWER_RECHECK;
+    return act == PETITION_GIVE_BACK || act == PETITION_DISAGREE || act == PETITION_TAKE_BACK ||
+           act == PETITION_REPORT || act == PETITION_REPLY || act == PETITION_EXTEND ||
+           act == PETITION_ANSWER_REVIEW || act == PETITION_ANSWER_RECHECK;
 }
 
 static enum status check_input(struct ctx *ctx, const struct petition_do *in,
@@ -184,8 +222,12 @@ static enum status check_input(struct ctx *ctx, const struct petition_do *in,
 {
     if (date_cmp(in->on, ctx->today) > 0)
         invalid(ctx, "on", "petition.err.future", NULL);
-    else if (!asks(in->act) && date_cmp(in->on, last_day(p)) < 0)
+    else if (!asks(in->act) &&
+             date_cmp(in->on, in->act == PETITION_TELL ? p->received_on : last_day(p)) < 0)
         invalid(ctx, "on", "petition.err.before", NULL);
+    if (!date_none(in->told_on) &&
+        (date_cmp(in->told_on, ctx->today) > 0 || date_cmp(in->told_on, p->received_on) < 0))
+        invalid(ctx, "told_on", "petition.err.told", NULL);
     if (asks(in->act) && date_cmp(in->got_on, ctx->today) > 0)
         invalid(ctx, "got", "petition.err.future", NULL);
     if (in->text.len == 0 && wants_text(in->act))
@@ -203,13 +245,36 @@ static struct date other_day(const struct petition_do *in)
     return in->act == PETITION_TRANSFER ? in->until : (struct date){0};
 }
 
-static enum status tell(struct ctx *ctx, const struct petition *p, enum petition_act act)
+static enum status tell(struct ctx *ctx, const struct petition *p, enum petition_act act,
+                        int64_t had_it)
 {
     if (act == PETITION_TRANSFER)
         return petition_tell(ctx, p, "petition.transferred", 0, p->organ_id);
     if (act == PETITION_REPORT || act == PETITION_GIVE_BACK)
         return petition_tell(ctx, p, "petition.reported", p->handler_id, 0);
+    if (act == PETITION_DISAGREE)
+        return petition_tell(ctx, p, "petition.kept", 0, p->organ_id);
+    if (act == PETITION_AGREE || act == PETITION_TAKE_BACK)
+        return petition_tell(ctx, p, "petition.taken_back", 0, had_it);
     return ST_OK;
+}
+
+static enum status log_step(struct ctx *ctx, const struct petition_do *in, const struct petition *p,
+                            int64_t had_it)
+{
+    TRY(petition_store_step(
+        ctx, p,
+        &(struct petition_step){.act = str_from(petition_act_word(in->act)),
+                                .on = in->on,
+                                .organ_id = in->act == PETITION_TRANSFER ? p->organ_id : had_it,
+                                .until = other_day(in),
+                                .word = in->act == PETITION_END ? in->outcome : S(""),
+                                .text = in->text}));
+    if (date_none(in->told_on))
+        return ST_OK;
+    return petition_store_step(
+        ctx, p,
+        &(struct petition_step){.act = S("tell"), .on = in->told_on, .word = S(""), .text = S("")});
 }
 
 static enum status do_tx(struct ctx *ctx, const void *input)
@@ -221,26 +286,23 @@ static enum status do_tx(struct ctx *ctx, const void *input)
 
     TRY(petition_load_own(ctx, in.id, &p));
     TRY(check_actor(ctx, in.act));
-    in.on = date_none(in.on) ? ctx->today : in.on;
+    /* An organ objects on the day it does; a letter of it has the day on which it came. */
+    if (date_none(in.on) || (in.act == PETITION_GIVE_BACK && !may(ctx, "petition.handle")))
+        in.on = ctx->today;
+    if (in.act != PETITION_ACCEPT && in.act != PETITION_TRANSFER)
+        in.told_on = (struct date){0};
     TRY(check_input(ctx, &in, &p));
     organ = p.organ_id;
     p.version = in.version;
-    TRY(petition_next(p.state, in.act, &to, &ctx->err));
+    TRY(petition_check_act(&p, in.act, &to, &ctx->err));
     TRY(apply(ctx, &in, &p)); /* what may end how, and until when, depends on where it stands */
     p.state = to;
     TRY(petition_clock(ctx, &p));
     TRY(petition_store_update(ctx, &p));
-    TRY(petition_store_step(
-        ctx, &p,
-        &(struct petition_step){.act = str_from(petition_act_word(in.act)),
-                                .on = in.on,
-                                .organ_id = in.act == PETITION_TRANSFER ? p.organ_id : organ,
-                                .until = other_day(&in),
-                                .word = in.act == PETITION_END ? in.outcome : S(""),
-                                .text = in.text}));
+    TRY(log_step(ctx, &in, &p, organ));
     TRY(event_emit(ctx, str_printf(ctx->arena, "petition.did_%s", petition_act_word(in.act)).ptr,
                    p.id));
-    return tell(ctx, &p, in.act);
+    return tell(ctx, &p, in.act, organ);
 }
 
 enum status petition_do(struct ctx *ctx, const struct petition_do *in)

@@ -7,12 +7,14 @@
 struct petition_filter {
     int64_t number, year; /* 0: any */
     struct str kind, matter, category, state, outcome;
-    struct str person;     /* keyed hash of a telephone or ID number, "" any */
-    int64_t organ_id;      /* transferred to or against; 0 any */
-    int64_t mine;          /* handled or led by this account; 0 any */
-    int64_t unit_organ_id; /* only what was transferred to this organ; 0: everything */
-    bool firsts;           /* without those that repeat a matter: 件 */
-    bool visitors;         /* visits only */
+    struct str person;                  /* keyed hash of a telephone or ID number, "" any */
+    int64_t organ_id;                   /* transferred to or against; 0 any */
+    int64_t mine;                       /* handled or led by this account; 0 any */
+    int64_t unit_organ_id;              /* only what was transferred to this organ; 0: everything */
+    int64_t apart_organ_id, account_id; /* without charges against this organ that are not in the
+                                         * hands of this account; 0: none */
+    bool firsts;                        /* without those that repeat a matter: 件 */
+    bool visitors;                      /* visits only */
     bool transferred, supervised, solved, led, open, late;
     bool told_due, told_in_time; /* had to be told by now; and was, in time */
     struct date from, to;        /* received, inclusive */

@@ -71,6 +71,7 @@ static const struct field DO_FORM[] = {
     {.name = "got", .type = F_DATE},
     {.name = "organ", .type = F_ID},
     {.name = "until", .type = F_DATE},
+    {.name = "told_on", .type = F_DATE},
     {.name = "days", .type = F_INT},
     FLAG("approved"),
     FLAG("told"),

@@ -36,6 +36,8 @@ const struct notice_kind PETITION_NOTICES[] = {
     {"petition.assigned", VALUES, true, "petition.handle petition.read"},
     {"petition.led", VALUES, true, "petition.read"},
     {"petition.transferred", VALUES, true, "petition.unit"},
+    {"petition.taken_back", VALUES, true, "petition.unit"},
+    {"petition.kept", VALUES, true, "petition.unit"},
     {"petition.supervised", VALUES, true, "petition.unit"},
     {"petition.reported", VALUES, true, "petition.handle petition.read"},
     {"petition.due", "name title what due_on days late today", true, NULL},
@@ -47,6 +49,7 @@ enum status petition_tell(struct ctx *ctx, const struct petition *p, const char 
 {
     struct buf values = buf_new(ctx->arena, VALUES_MAX);
     struct json j = json_begin(&values);
+    const bool gone = organ_id != 0 && organ_id != p->organ_id; /* who had it has it no more */
     const struct notice_to to = {
         .account_id = account_id, .role = account_id == 0 ? "unit" : NULL, .organ_id = organ_id};
 
@@ -54,15 +57,30 @@ enum status petition_tell(struct ctx *ctx, const struct petition *p, const char 
     json_str(&j, "name", petition_number_text(ctx->arena, p));
     json_str(&j, "title", petition_title(ctx, p));
     json_object_end(&j);
-    return notice_put(ctx, &(struct notice_new){.kind = kind,
-                                                .subject_id = p->id,
-                                                .url = petition_url(ctx, p->id, ""),
-                                                .values = buf_view(&values),
-                                                .to = &to,
-                                                .to_count = 1});
+    return notice_put(
+        ctx, &(struct notice_new){.kind = kind,
+                                  .subject_id = p->id,
+                                  .url = gone ? S("/petition") : petition_url(ctx, p->id, ""),
+                                  .values = buf_view(&values),
+                                  .to = &to,
+                                  .to_count = 1});
 }
 
 /* ---------------------------------------------------------------- deadlines */
+
+static struct due_item due_item_of(struct ctx *ctx, const struct petition *p, struct date on)
+{
+    return (struct due_item){
+        .subject_id = p->id,
+        .part_id = p->version,
+        .due_on = on,
+        .organ_id = p->organ_id,
+        .account_id = p->handler_id,
+        .url = petition_url(ctx, p->id, ""),
+        .title = petition_title(ctx, p),
+        .name = petition_number_text(ctx->arena, p),
+    };
+}
 
 static enum status due_of(struct ctx *ctx, const char *kind, struct date from, struct date until,
                           struct due_item **out, size_t *out_count)
@@ -72,16 +90,25 @@ static enum status due_of(struct ctx *ctx, const char *kind, struct date from, s
     TRY(petition_store_due(ctx, from, until, kind, &list, out_count));
     *out = arena_array(ctx->arena, *out_count, struct due_item);
     arr_each (i, *out_count)
-        (*out)[i] = (struct due_item){
-            .subject_id = list[i].id,
-            .part_id = list[i].version,
-            .due_on = list[i].due_on,
-            .organ_id = list[i].organ_id,
-            .account_id = list[i].handler_id,
-            .url = petition_url(ctx, list[i].id, ""),
-            .title = petition_title(ctx, &list[i]),
-            .name = petition_number_text(ctx->arena, &list[i]),
-        };
+        (*out)[i] = due_item_of(ctx, &list[i], list[i].due_on);
+    return ST_OK;
+}
+
+/* The one clock that may run beside another. */
+static enum status tell_due(struct ctx *ctx, struct date from, struct date until,
+                            struct due_item **out, size_t *out_count)
+{
+    struct petition *fresh, *untold;
+    size_t fresh_count, untold_count;
+
+    TRY(petition_store_due(ctx, from, until, "tell", &fresh, &fresh_count));
+    TRY(petition_store_untold(ctx, from, until, &untold, &untold_count));
+    *out = arena_array(ctx->arena, fresh_count + untold_count, struct due_item);
+    *out_count = fresh_count + untold_count;
+    arr_each (i, fresh_count)
+        (*out)[i] = due_item_of(ctx, &fresh[i], fresh[i].due_on);
+    arr_each (i, untold_count)
+        (*out)[fresh_count + i] = due_item_of(ctx, &untold[i], untold[i].tell_due_on);
     return ST_OK;
 }
 
@@ -91,8 +118,8 @@ static enum status due_of(struct ctx *ctx, const char *kind, struct date from, s
     {                                                                                              \
         return due_of(ctx, #kind, from, until, out, out_count);                                    \
     }
-DUE(tell)
 DUE(handle)
+DUE(take_on)
 DUE(report)
 DUE(review)
 DUE(recheck)
@@ -102,6 +129,8 @@ const struct due_source PETITION_DUES[] = {
      tell_due},
     {"petition.handle", "petition.due", "owner office leader", "-10 owner, -3 owner, 1 leader",
      handle_due},
+    {"petition.take_on", "petition.due", "owner unit chief office leader",
+     "-3 unit, 0 unit, 1 chief, 1 owner", take_on_due},
     {"petition.report", "petition.due", "owner unit chief office leader",
      "-5 unit, 0 unit, 1 chief, 1 owner", report_due},
     {"petition.review", "petition.due", "owner office leader", "-5 owner, 0 owner, 1 leader",
@@ -113,18 +142,23 @@ const struct due_source PETITION_DUES[] = {
 
 /* ---------------------------------------------------------------- tasks */
 
+static bool is_mine(const struct petition *p, const struct petition_reader *r)
+{
+    return r->account_id != 0 && (p->handler_id == r->account_id || p->leader_id == r->account_id);
+}
+
 static bool concerns(const struct petition *p, const struct petition_reader *r)
 {
     const bool unit = r->unit && r->organ_id != 0 && p->organ_id == r->organ_id;
 
-    if (str_eqz(p->due_kind, "report") && unit)
+    if (unit && petition_word_among(p->due_kind, "report take_on"))
         return true;
-    return r->account_id != 0 && (p->handler_id == r->account_id || p->leader_id == r->account_id);
+    return is_mine(p, r);
 }
 
 static const char *task_of(struct str kind)
 {
-    static const char *const KINDS[] = {"tell", "handle", "report", "review", "recheck"};
+    static const char *const KINDS[] = {"tell", "handle", "take_on", "report", "review", "recheck"};
 
     arr_each (i, COUNT(KINDS))
         if (str_eqz(kind, KINDS[i]))
@@ -132,28 +166,44 @@ static const char *task_of(struct str kind)
     return "";
 }
 
+static struct petition_task task_make(struct ctx *ctx, const struct petition *p, const char *what,
+                                      struct date on)
+{
+    return (struct petition_task){
+        .what = what,
+        .title = TF(ctx->arena, "petition.task_title", petition_number_text(ctx->arena, p),
+                    petition_title(ctx, p)),
+        .url = petition_url(ctx, p->id, ""),
+        .due_on = on,
+    };
+}
+
 enum status petition_tasks(struct ctx *ctx, struct petition_task **out, size_t *out_count)
 {
+    const struct date from = date_add_days(ctx->today, -LATE_DAYS),
+                      until = date_add_days(ctx->today, SOON_DAYS);
     const struct petition_reader reader = petition_reader_of(ctx);
-    struct petition *list;
-    size_t count;
+    struct petition *list, *untold;
+    size_t count, untold_count, k = 0;
 
     *out = arena_array(ctx->arena, TASKS_MAX, struct petition_task);
     *out_count = 0;
     if (!may(ctx, "petition.read") && !reader.unit)
         return ST_OK;
-    TRY(petition_store_due(ctx, date_add_days(ctx->today, -LATE_DAYS),
-                           date_add_days(ctx->today, SOON_DAYS), NULL, &list, &count));
-    for (size_t i = 0; i < count && *out_count < TASKS_MAX; i++)
-        if (concerns(&list[i], &reader))
-            (*out)[(*out_count)++] = (struct petition_task){
-                .what = task_of(list[i].due_kind),
-                .title =
-                    TF(ctx->arena, "petition.task_title",
-                       petition_number_text(ctx->arena, &list[i]), petition_title(ctx, &list[i])),
-                .url = petition_url(ctx, list[i].id, ""),
-                .due_on = list[i].due_on,
-            };
+    TRY(petition_store_due(ctx, from, until, NULL, &list, &count));
+    TRY(petition_store_untold(ctx, from, until, &untold, &untold_count));
+    for (size_t i = 0; (i < count || k < untold_count) && *out_count < TASKS_MAX;) {
+        const bool first = k < untold_count &&
+                           (i == count || date_cmp(untold[k].tell_due_on, list[i].due_on) <= 0);
+
+        if (first && is_mine(&untold[k], &reader))
+            (*out)[(*out_count)++] = task_make(ctx, &untold[k], "tell", untold[k].tell_due_on);
+        else if (!first && concerns(&list[i], &reader))
+            (*out)[(*out_count)++] =
+                task_make(ctx, &list[i], task_of(list[i].due_kind), list[i].due_on);
+        k += first;
+        i += !first;
+    }
     return ST_OK;
 }
 

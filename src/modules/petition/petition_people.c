@@ -12,6 +12,7 @@ struct petition_reader petition_reader_of(const struct ctx *ctx)
     return (struct petition_reader){
         .account_id = ctx->actor->account_id,
         .organ_id = ctx->actor->organ_id,
+        .all = may(ctx, "petition.read"),
         .unit = may(ctx, "petition.unit"),
         .system = ctx->actor->system,
     };
@@ -22,7 +23,7 @@ enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out)
     const struct petition_reader reader = petition_reader_of(ctx);
 
     TRY(petition_get(ctx, id, out));
-    if (reader.system || may(ctx, "petition.read") || petition_handled_by(out, &reader))
+    if (petition_seen_by(out, &reader))
         return ST_OK;
     return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }

@@ -135,13 +135,13 @@ static enum status take_back(struct ctx *ctx, struct petition *p)
         return ST_OK;
     if (p->state == PETITION_TRANSFERRED) {
         p->state = PETITION_REGISTERED;
-        p->report_on = p->decided_on = (struct date){0};
+        petition_unsend(p);
     }
     p->organ_id = 0;
     return petition_store_step(
         ctx, p,
         &(struct petition_step){
-            .act = S("take_back"), .on = ctx->today, .organ_id = organ_id, .word = S("")});
+            .act = S("take_back"), .on = ctx->today, .organ_id = organ_id, .word = S("charged")});
 }
 
 static enum status edit_tx(struct ctx *ctx, const void *input)

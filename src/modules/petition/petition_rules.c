@@ -29,8 +29,13 @@ static const char *const MATTERS[] = {
 static const char *const ACTS[] = {
     [PETITION_ACCEPT] = "accept",
     [PETITION_TRANSFER] = "transfer",
-    [PETITION_GIVE_BACK] = "give_back",
+    [PETITION_TAKE_ON] = "take_on",
     [PETITION_REPORT] = "report",
+    [PETITION_GIVE_BACK] = "give_back",
+    [PETITION_AGREE] = "agree_back",
+    [PETITION_DISAGREE] = "keep",
+    [PETITION_TELL] = "tell",
+    [PETITION_TAKE_BACK] = "take_back",
     [PETITION_REPLY] = "reply",
     [PETITION_EXTEND] = "extend",
     [PETITION_ASK_REVIEW] = "ask_review",
@@ -50,11 +55,17 @@ static const struct {
     {PETITION_REGISTERED, PETITION_ACCEPT, PETITION_ACCEPTED},
     {PETITION_REGISTERED, PETITION_TRANSFER, PETITION_TRANSFERRED},
     {PETITION_REGISTERED, PETITION_END, PETITION_ENDED},
+    {PETITION_ACCEPTED, PETITION_TELL, PETITION_ACCEPTED},
     {PETITION_ACCEPTED, PETITION_REPLY, PETITION_REPLIED},
     {PETITION_ACCEPTED, PETITION_EXTEND, PETITION_ACCEPTED},
     {PETITION_ACCEPTED, PETITION_END, PETITION_ENDED},
-    {PETITION_TRANSFERRED, PETITION_GIVE_BACK, PETITION_REGISTERED},
+    {PETITION_TRANSFERRED, PETITION_TAKE_ON, PETITION_TRANSFERRED},
     {PETITION_TRANSFERRED, PETITION_REPORT, PETITION_REPLIED},
+    {PETITION_TRANSFERRED, PETITION_GIVE_BACK, PETITION_TRANSFERRED},
+    {PETITION_TRANSFERRED, PETITION_AGREE, PETITION_REGISTERED},
+    {PETITION_TRANSFERRED, PETITION_DISAGREE, PETITION_TRANSFERRED},
+    {PETITION_TRANSFERRED, PETITION_TELL, PETITION_TRANSFERRED},
+    {PETITION_TRANSFERRED, PETITION_TAKE_BACK, PETITION_REGISTERED},
     {PETITION_TRANSFERRED, PETITION_EXTEND, PETITION_TRANSFERRED},
     {PETITION_TRANSFERRED, PETITION_END, PETITION_ENDED},
     {PETITION_REPLIED, PETITION_ASK_REVIEW, PETITION_IN_REVIEW},
@@ -70,8 +81,8 @@ static const struct {
 /* How it may end, from where. */
 static const char *const ENDS[] = {
     [PETITION_REGISTERED] = "refused elsewhere told withdrawn merged unclear",
-    [PETITION_ACCEPTED] = "withdrawn merged",
-    [PETITION_TRANSFERRED] = "withdrawn merged",
+    [PETITION_ACCEPTED] = "elsewhere withdrawn merged",
+    [PETITION_TRANSFERRED] = "elsewhere withdrawn merged",
     [PETITION_REPLIED] = "solved explained withdrawn",
     [PETITION_IN_REVIEW] = "",
     [PETITION_REVIEWED] = "solved explained withdrawn",
@@ -146,12 +157,35 @@ enum status petition_next(enum petition_state from, enum petition_act act, enum 
     return fail(err, ST_RULE, "petition.wrong_state", NULL);
 }
 
-bool petition_may_act(enum petition_state from, enum petition_act act)
+enum status petition_check_act(const struct petition *p, enum petition_act act,
+                               enum petition_state *out, struct err *err)
+{
+    const bool objects = !date_none(p->objected_on);
+
+    TRY(petition_next(p->state, act, out, err));
+    if (act == PETITION_ACCEPT)
+        return petition_law_check_accept(p->matter, err);
+    if (act == PETITION_ASK_REVIEW || act == PETITION_ASK_RECHECK)
+        return petition_law_check_review(p->matter, err);
+    if (act == PETITION_TELL && !date_none(p->decided_on))
+        return fail(err, ST_RULE, "petition.told_already", NULL);
+    if ((act == PETITION_AGREE || act == PETITION_DISAGREE) && !objects)
+        return fail(err, ST_RULE, "petition.no_objection", NULL);
+    if (act == PETITION_TAKE_ON || act == PETITION_GIVE_BACK) {
+        if (objects)
+            return fail(err, ST_RULE, "petition.objects_already", NULL);
+        if (!date_none(p->accepted_on))
+            return fail(err, ST_RULE, "petition.taken_on_already", NULL);
+    }
+    return ST_OK;
+}
+
+bool petition_may_act(const struct petition *p, enum petition_act act)
 {
     struct err ignored = {0};
     enum petition_state to;
 
-    return petition_next(from, act, &to, &ignored) == ST_OK;
+    return petition_check_act(p, act, &to, &ignored) == ST_OK;
 }
 
 enum status petition_check_outcome(const struct petition *p, struct str outcome, struct err *err)
@@ -196,6 +230,25 @@ static struct petition_due nothing(void)
     return (struct petition_due){.kind = "", .article = ""};
 }
 
+/* Whoever has got it says so to the petitioner, then finishes: at the latest when we want to hear.
+ * @law Petition Regulation (2022-02-25) art. 23(3), 34 */
+static struct petition_due organ_due(const struct petition *p, const struct calendar *cal,
+                                     bool roll)
+{
+    struct petition_due law = nothing();
+
+    if (!date_none(p->accepted_on))
+        law = due("report",
+                  petition_law_handle_due(cal, p->matter, p->accepted_on, p->extended_days, roll),
+                  petition_law_article(PETITION_LAW_HANDLE));
+    else if (petition_law_must_tell(p->reachable, p->reachable))
+        law = due("take_on", petition_law_tell_due(cal, p->transferred_on, roll),
+                  petition_law_article(PETITION_LAW_TAKE_ON));
+    if (law.kind[0] != '\0' && date_cmp(law.on, p->report_on) <= 0)
+        return law;
+    return due("report", p->report_on, "");
+}
+
 struct petition_due petition_due_of(const struct petition *p, const struct calendar *cal, bool roll)
 {
     switch (p->state) {
@@ -209,7 +262,7 @@ struct petition_due petition_due_of(const struct petition *p, const struct calen
                    petition_law_handle_due(cal, p->matter, p->accepted_on, p->extended_days, roll),
                    petition_law_article(PETITION_LAW_HANDLE));
     case PETITION_TRANSFERRED:
-        return due("report", p->report_on, "");
+        return organ_due(p, cal, roll);
     case PETITION_IN_REVIEW:
         return due("review", petition_law_review_due(cal, p->asked_on, roll),
                    petition_law_article(PETITION_LAW_REVIEW));
@@ -225,9 +278,22 @@ struct petition_due petition_due_of(const struct petition *p, const struct calen
     }
 }
 
+struct petition_due petition_untold_of(const struct petition *p)
+{
+    const bool runs = p->state == PETITION_ACCEPTED || p->state == PETITION_TRANSFERRED;
+
+    if (!runs || !date_none(p->decided_on))
+        return nothing();
+    return due("tell", p->tell_due_on, petition_law_article(PETITION_LAW_TELL));
+}
+
 struct petition_due petition_right_of(const struct petition *p, const struct calendar *cal,
                                       bool roll)
 {
+    struct err ignored = {0};
+
+    if (petition_law_check_review(p->matter, &ignored) != ST_OK)
+        return nothing();
     if (p->state == PETITION_REPLIED)
         return due("ask_review", petition_law_ask_review_until(cal, p->replied_on, roll),
                    petition_law_article(PETITION_LAW_ASK_REVIEW));
@@ -244,6 +310,16 @@ bool petition_handled_by(const struct petition *p, const struct petition_reader 
     if (r->account_id != 0 && (r->account_id == p->handler_id || r->account_id == p->leader_id))
         return true;
     return r->unit && r->organ_id != 0 && r->organ_id == p->organ_id;
+}
+
+bool petition_seen_by(const struct petition *p, const struct petition_reader *r)
+{
+    struct err ignored = {0};
+
+    if (petition_handled_by(p, r))
+        return true;
+    return r->all &&
+           petition_law_check_transfer(p->matter, p->against_id, r->organ_id, &ignored) == ST_OK;
 }
 
 /* ---------------------------------------------------------------- numbers of people */

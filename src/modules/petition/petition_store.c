@@ -51,6 +51,10 @@ struct petition petition_row_read(const struct rows *r, size_t i)
 
     (void)petition_matter_parse(cell_text(r, i, 5), &p.matter);
     (void)petition_state_parse(cell_text(r, i, 18), &p.state);
+    if (p.organ_id != 0)
+        p.transferred_on = cell_date(r, i, 34);
+    if (p.state == PETITION_TRANSFERRED)
+        p.objected_on = cell_date(r, i, 35);
     return p;
 }
 
@@ -252,16 +256,37 @@ enum status petition_store_due(struct ctx *ctx, struct date from, struct date un
     return ST_OK;
 }
 
+#define UNTOLD                                                                                     \
+    "state IN ('accepted', 'transferred') AND decided_on IS NULL AND tell_due_on BETWEEN :from"    \
+    " AND :until"
+
+enum status petition_store_untold(struct ctx *ctx, struct date from, struct date until,
+                                  struct petition **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " PETITION_COLUMNS " FROM petition p WHERE p.congress_id = :congress"
+                " AND " UNTOLD " ORDER BY p.tell_due_on, p.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+                B_DATE(ctx->arena, "until", until), B_INT("most", DUE_MAX)));
+    read_all(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 enum status petition_store_due_count(struct ctx *ctx, struct date from, struct date until,
                                      int64_t account_id, int64_t organ_id, int64_t *out)
 {
     struct rows r;
 
     TRY(DB_ROWS_KEPT(ctx, &r,
-                     "SELECT COUNT(*) FROM petition WHERE congress_id = :congress"
-                     " AND state <> 'ended' AND due_on BETWEEN :from AND :until"
-                     " AND ((due_kind = 'report' AND organ_id = :organ)"
-                     " OR handler_id = :account OR leader_id = :account)",
+                     "SELECT COALESCE(SUM(CASE WHEN due_on BETWEEN :from AND :until AND (mine = 1"
+                     " OR (due_kind IN ('report', 'take_on') AND organ_id = :organ)) THEN 1"
+                     " ELSE 0 END + CASE WHEN mine = 1 AND " UNTOLD " THEN 1 ELSE 0 END), 0)"
+                     " FROM (SELECT due_on, due_kind, organ_id, state, decided_on, tell_due_on,"
+                     " CASE WHEN handler_id = :account OR leader_id = :account THEN 1 ELSE 0 END"
+                     " AS mine FROM petition WHERE congress_id = :congress AND state <> 'ended')"
+                     " AS running",
                      B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
                      B_DATE(ctx->arena, "until", until), B_INT("account", account_id),
                      B_INT("organ", organ_id)));

@@ -56,7 +56,11 @@ MUST_CHECK enum status petition_store_links(struct ctx *ctx, int64_t petition_id
 MUST_CHECK enum status petition_store_due(struct ctx *ctx, struct date from, struct date until,
                                           const char *kind, struct petition **out,
                                           size_t *out_count);
-/** How many of these concern a handler or leader (`account_id`), or a unit that has to report
+/** Handled here or by an organ, and the petitioner has not been told of it, but must be in the days
+ *  from..until, inclusive: by that day. */
+MUST_CHECK enum status petition_store_untold(struct ctx *ctx, struct date from, struct date until,
+                                             struct petition **out, size_t *out_count);
+/** How many of these two concern a handler or leader (`account_id`), or a unit that has to report
  * (`organ_id`); 0 is nobody. Asked by every page of the program, so the answer is kept. */
 MUST_CHECK enum status petition_store_due_count(struct ctx *ctx, struct date from,
                                                 struct date until, int64_t account_id,

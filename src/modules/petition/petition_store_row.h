@@ -11,7 +11,12 @@
     " p.leader_id, p.supervised_on, p.state, p.organ_id, p.decided_on, p.accepted_on,"             \
     " p.report_on, p.replied_on, p.asked_on, p.answered_on, p.extended_days, p.hearing_days,"      \
     " p.due_on, p.due_kind, p.outcome, p.ended_on, p.erased_on,"                                   \
-    " p.tell_due_on"
+    " p.tell_due_on,"                                                                              \
+    " (SELECT s.on_day FROM petition_step s WHERE s.congress_id = p.congress_id"                   \
+    " AND s.petition_id = p.id AND s.act = 'transfer' ORDER BY s.id DESC LIMIT 1),"                \
+    " (SELECT CASE WHEN s.act = 'give_back' THEN s.on_day END FROM petition_step s"                \
+    " WHERE s.congress_id = p.congress_id AND s.petition_id = p.id"                                \
+    " AND s.act IN ('transfer', 'give_back', 'keep') ORDER BY s.id DESC LIMIT 1)"
 
 struct petition petition_row_read(const struct rows *r, size_t i);
 #endif

@@ -101,6 +101,10 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct p
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
     };
+    if (may(ctx, "petition.read")) {
+        out->apart_organ_id = ctx->actor->organ_id;
+        out->account_id = ctx->actor->account_id;
+    }
     if (!may(ctx, "petition.read") && ctx->actor->organ_id == 0)
         out->unit_organ_id = -1; /* works for no organ: nothing was transferred to him */
     if (month.len > 0 && !date_parse_month(month, &out->from, &out->to))

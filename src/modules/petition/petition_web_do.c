@@ -39,6 +39,12 @@ static void put_day(struct form_page *f, enum petition_act act)
                         list_iso(f->ctx, f->ctx->today));
 }
 
+/* When the petitioner was told of it: it may be on the spot, and it may be later. */
+static void put_told(struct form_page *f)
+{
+    form_optional(form_page_put(f, "date", "told_on", "petition.f.told_on", S("")));
+}
+
 static enum status put_transfer(struct form_page *f, const struct petition *p)
 {
     enum { NORMAL_DAYS = 30 };
@@ -49,7 +55,9 @@ static enum status put_transfer(struct form_page *f, const struct petition *p)
     TRY(petition_web_organs(f, "organ", "petition.f.to_organ", theirs ? p->against_id : 0, false));
     (void)form_page_put(f, "date", "until", "petition.f.until",
                         list_iso(f->ctx, date_add_days(f->ctx->today, NORMAL_DAYS)));
+    put_told(f);
     put_text(f, PETITION_TRANSFER, true);
+    f->v.note = T("petition.note.transfer");
     return ST_OK;
 }
 
@@ -93,12 +101,34 @@ static enum status put_fields(struct form_page *f, const struct petition *p, enu
             f, "date", "got", "petition.f.got",
             list_iso(f->ctx, act == PETITION_ASK_REVIEW ? p->replied_on : p->answered_on));
         put_text(f, act, true);
+        f->v.note = text(key_of(f->ctx, "petition.note.", act));
         return ST_OK;
     case PETITION_ACCEPT:
         put_day(f, act);
+        put_told(f);
+        put_text(f, act, true);
+        f->v.note = T("petition.note.accept");
+        return ST_OK;
+    case PETITION_TAKE_ON:
+    case PETITION_TELL:
+        put_day(f, act);
         put_text(f, act, true);
         return ST_OK;
+    case PETITION_TAKE_BACK:
+        f->v.note = T("petition.note.take_back");
+        put_text(f, act, false);
+        return ST_OK;
+    case PETITION_AGREE:
+        put_text(f, act, true);
+        return ST_OK;
+    case PETITION_DISAGREE:
+        put_text(f, act, false);
+        return ST_OK;
     case PETITION_GIVE_BACK:
+        if (may(f->ctx, "petition.handle")) /* notes a letter that came */
+            put_day(f, act);
+        put_text(f, act, false);
+        return ST_OK;
     case PETITION_REPORT:
     case PETITION_REPLY:
     case PETITION_ANSWER_REVIEW:
@@ -116,8 +146,13 @@ static const char *article_of(enum petition_act act)
     switch (act) {
     case PETITION_ACCEPT:
     case PETITION_TRANSFER:
+    case PETITION_TELL:
         return petition_law_article(PETITION_LAW_TELL);
+    case PETITION_TAKE_ON:
+        return petition_law_article(PETITION_LAW_TAKE_ON);
     case PETITION_GIVE_BACK:
+    case PETITION_AGREE:
+    case PETITION_DISAGREE:
         return petition_law_article(PETITION_LAW_OBJECT);
     case PETITION_EXTEND:
         return petition_law_article(PETITION_LAW_HANDLE);
@@ -130,6 +165,7 @@ static const char *article_of(enum petition_act act)
         return petition_law_article(PETITION_LAW_RECHECK);
     case PETITION_REPORT:
     case PETITION_REPLY:
+    case PETITION_TAKE_BACK:
     case PETITION_END:
     case PETITION_ACTS:
         break;
@@ -140,7 +176,9 @@ static const char *article_of(enum petition_act act)
 enum status petition_web_do_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct str word = path_text(rq, "act");
+    enum petition_state to;
     enum petition_act act;
+    struct err why = {0};
     struct form_page *f;
     struct petition p;
 
@@ -154,8 +192,8 @@ enum status petition_web_do_page(struct ctx *ctx, const struct request *rq, stru
     TRY(put_fields(f, &p, act));
     f->v.article = str_from(article_of(act));
     form_page_version(f, p.version);
-    if (!petition_may_act(p.state, act))
-        form_page_shut(f, "petition.wrong_state");
+    if (petition_check_act(&p, act, &to, &why) != ST_OK)
+        form_page_shut(f, why.key);
     return petition_web_show_form(f, rs);
 }
 
@@ -169,6 +207,7 @@ enum status petition_web_do(struct ctx *ctx, const struct request *rq, struct re
         .got_on = param_date(rq, "got"),
         .organ_id = param_id(rq, "organ"),
         .until = param_date(rq, "until"),
+        .told_on = param_date(rq, "told_on"),
         .days = days > 0 && days < DAYS_MOST ? (unsigned)days : 0,
         .approved = param_bool(rq, "approved"),
         .told = param_bool(rq, "told"),

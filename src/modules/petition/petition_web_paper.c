@@ -71,9 +71,12 @@ static void told(struct letter *l, struct paper *p)
 
 static void reply(struct letter *l, struct paper *p)
 {
+    struct err ignored = {0};
+
     paper_paragraph(p, received_line(l));
     paper_typed(p, written(l, "reply report"));
-    paper_paragraph(p, T("petition.letter.rights"));
+    if (petition_law_check_review(l->p.matter, &ignored) == ST_OK)
+        paper_paragraph(p, T("petition.letter.rights"));
 }
 
 static void transfer(struct letter *l, struct paper *p)

@@ -76,34 +76,45 @@ static struct str by_article(const struct page *g, struct str sentence, const ch
     return TF(g->ctx->arena, "petition.by_article", sentence, str_from(article));
 }
 
+/* A clock, and the article that sets it. */
+static void note_due(struct page *g, struct note_v *notes, struct petition_due due)
+{
+    struct ctx *ctx = g->ctx;
+    const bool late = date_cmp(due.on, ctx->today) < 0;
+    const char *key = str_z(ctx->arena, str_printf(ctx->arena, "petition.due.%s", due.kind));
+
+    if (due.kind[0] == '\0')
+        return;
+    note(g, notes,
+         (struct note_v){
+             .bad = late,
+             .warn = !late && calendar_days_left(ctx->today, due.on) <= 3,
+             .text = by_article(g, TF(ctx->arena, key, day(g, due.on)), due.article),
+         });
+}
+
 static enum status notes_of(struct page *g)
 {
     struct note_v *notes = arena_array(g->ctx->arena, NOTES_MAX, struct note_v);
     const struct petition *p = &g->p;
     struct ctx *ctx = g->ctx;
-    struct petition_due due, right;
+    struct petition_due right;
     struct law_params params;
     struct calendar cal;
 
     g->v.notes = notes;
     TRY(congress_calendar(ctx, &cal));
     TRY(congress_law_params(ctx, p->received_on, &params));
-    due = petition_due_of(p, &cal, params.roll_to_workday);
-    right = petition_right_of(p, &cal, params.roll_to_workday);
-    if (due.kind[0] != '\0') {
-        const bool late = date_cmp(due.on, ctx->today) < 0;
-
+    if (!date_none(p->objected_on))
         note(g, notes,
              (struct note_v){
-                 .bad = late,
-                 .warn = !late && calendar_days_left(ctx->today, due.on) <= 3,
-                 .text = by_article(
-                     g,
-                     TF(ctx->arena,
-                        str_z(ctx->arena, str_printf(ctx->arena, "petition.due.%s", due.kind)),
-                        day(g, due.on)),
-                     due.article)});
-    }
+                 .warn = true,
+                 .text =
+                     by_article(g, TF(ctx->arena, "petition.note.objected", day(g, p->objected_on)),
+                                petition_law_article(PETITION_LAW_OBJECT))});
+    note_due(g, notes, petition_untold_of(p));
+    note_due(g, notes, petition_due_of(p, &cal, params.roll_to_workday));
+    right = petition_right_of(p, &cal, params.roll_to_workday);
     if (right.kind[0] != '\0')
         note(g, notes,
              (struct note_v){
@@ -302,8 +313,10 @@ static struct str step_text(struct ctx *ctx, const struct petition_step *s)
     if (s->organ_id != 0 && str_eqz(s->act, "transfer"))
         parts[n++] = TF(ctx->arena, "petition.step.to", petition_web_organ(ctx, s->organ_id),
                         text_date(ctx->arena, s->until, ctx->today));
-    if (s->organ_id != 0 && str_eqz(s->act, "take_back"))
+    if (s->organ_id != 0 && petition_word_among(s->act, "take_back agree_back"))
         parts[n++] = petition_web_organ(ctx, s->organ_id);
+    if (str_eqz(s->act, "take_back") && petition_word_among(s->word, "charged"))
+        parts[n++] = T("petition.step.charged");
     if (str_starts(s->act, S("ask_")) && !date_none(s->until))
         parts[n++] =
             TF(ctx->arena, "petition.step.got", text_date(ctx->arena, s->until, ctx->today));
@@ -355,10 +368,9 @@ static void acts_of(struct page *g)
     for (int a = 0; a < PETITION_ACTS && g->v.mine; a++) {
         const enum petition_act act = (enum petition_act)a;
         const struct str word = str_from(petition_act_word(act));
-        const bool units = act == PETITION_GIVE_BACK || act == PETITION_REPORT;
 
-        if (!petition_may_act(g->p.state, act) ||
-            !(may(ctx, "petition.handle") || (units && may(ctx, "petition.unit"))))
+        if (!petition_may_act(&g->p, act) ||
+            !(may(ctx, "petition.handle") || (petition_units(act) && may(ctx, "petition.unit"))))
             continue;
         if (act == PETITION_EXTEND && g->p.matter != PETITION_LAW_CLAIM)
             continue;

@@ -5,23 +5,28 @@
 
 enum { STATES = PETITION_ENDED + 1 };
 
-/* One letter for each act that is allowed, in the order of the enum: accept Transfer Back Report
- * rEply eXtend Ask-review ansWer-review ask-reCheck Hearing answer-recHeck enD. */
+/* One letter for each act that is allowed, in the order of the enum: accept, transfer, take on,
+ * report, give back, agree, disagree, tell, take bacK, rEply, eXtend, ask review, answer it, ask
+ * for a re-review, a Hearing, its answer, enD. */
 static void workflow(void)
 {
-    static const char LETTERS[] = "atbrexqwchnd";
+    static const char LETTERS[] = "atorbgilkexqwchnd";
     static const char *const WANT[STATES] = {
-        [PETITION_REGISTERED] = "at.........d",  [PETITION_ACCEPTED] = "....ex.....d",
-        [PETITION_TRANSFERRED] = "..br.x.....d", [PETITION_REPLIED] = "......q....d",
-        [PETITION_IN_REVIEW] = ".......w....",   [PETITION_REVIEWED] = "........c..d",
-        [PETITION_IN_RECHECK] = ".........hn.",  [PETITION_RECHECKED] = "...........d",
-        [PETITION_ENDED] = "............",
+        [PETITION_REGISTERED] = "at..............d",  [PETITION_ACCEPTED] = ".......l.ex.....d",
+        [PETITION_TRANSFERRED] = "..orbgilk.x.....d", [PETITION_REPLIED] = "...........q....d",
+        [PETITION_IN_REVIEW] = "............w....",   [PETITION_REVIEWED] = ".............c..d",
+        [PETITION_IN_RECHECK] = "..............hn.",  [PETITION_RECHECKED] = "................d",
+        [PETITION_ENDED] = ".................",
     };
     static const enum petition_state TO[PETITION_ACTS] = {
         [PETITION_ACCEPT] = PETITION_ACCEPTED,
         [PETITION_TRANSFER] = PETITION_TRANSFERRED,
-        [PETITION_GIVE_BACK] = PETITION_REGISTERED,
+        [PETITION_TAKE_ON] = PETITION_TRANSFERRED,
         [PETITION_REPORT] = PETITION_REPLIED,
+        [PETITION_GIVE_BACK] = PETITION_TRANSFERRED,
+        [PETITION_AGREE] = PETITION_REGISTERED,
+        [PETITION_DISAGREE] = PETITION_TRANSFERRED,
+        [PETITION_TAKE_BACK] = PETITION_REGISTERED,
         [PETITION_REPLY] = PETITION_REPLIED,
         [PETITION_ASK_REVIEW] = PETITION_IN_REVIEW,
         [PETITION_ANSWER_REVIEW] = PETITION_REVIEWED,
@@ -41,12 +46,75 @@ static void workflow(void)
             const enum status st = petition_next(from, act, &to, &err);
 
             EQ_INT(st, want ? ST_OK : ST_RULE, WANT[s]);
-            OK(petition_may_act(from, act) == want, "may");
             if (want)
-                EQ_INT(to, act == PETITION_EXTEND ? from : TO[a], "leads there");
+                EQ_INT(to, act == PETITION_EXTEND || act == PETITION_TELL ? from : TO[a],
+                       "leads there");
             else
                 EQ_TEXT(err.key, "petition.wrong_state", "refused");
         }
+}
+
+/* @law Petition Regulation (2022-02-25) art. 23(3), 28(2), 35, 36(1) */
+static void of_one(void)
+{
+    static const struct {
+        enum petition_state state;
+        enum petition_law_matter matter;
+        bool told, taken_on, objects;
+        enum petition_act act;
+        const char *why; /* NULL: it may be done */
+    } WANT[] = {
+        {PETITION_REGISTERED, PETITION_LAW_CLAIM, 0, 0, 0, PETITION_ACCEPT, NULL},
+        {PETITION_REGISTERED, PETITION_LAW_LAWSUIT, 0, 0, 0, PETITION_ACCEPT,
+         "law.petition_elsewhere"},
+        {PETITION_REGISTERED, PETITION_LAW_LAWSUIT, 0, 0, 0, PETITION_TRANSFER, NULL},
+        {PETITION_REGISTERED, PETITION_LAW_CLAIM, 0, 0, 0, PETITION_REPLY, "petition.wrong_state"},
+        {PETITION_REPLIED, PETITION_LAW_CLAIM, 1, 0, 0, PETITION_ASK_REVIEW, NULL},
+        {PETITION_REPLIED, PETITION_LAW_ADVICE, 1, 0, 0, PETITION_ASK_REVIEW,
+         "law.petition_no_review"},
+        {PETITION_REVIEWED, PETITION_LAW_CLAIM, 1, 0, 0, PETITION_ASK_RECHECK, NULL},
+        {PETITION_REVIEWED, PETITION_LAW_CHARGE, 1, 0, 0, PETITION_ASK_RECHECK,
+         "law.petition_no_review"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 0, 0, 0, PETITION_TELL, NULL},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 0, PETITION_TELL, "petition.told_already"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 0, PETITION_AGREE,
+         "petition.no_objection"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 0, PETITION_DISAGREE,
+         "petition.no_objection"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 1, PETITION_AGREE, NULL},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 1, PETITION_DISAGREE, NULL},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 0, PETITION_TAKE_ON, NULL},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 0, PETITION_GIVE_BACK, NULL},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 1, PETITION_TAKE_ON,
+         "petition.objects_already"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 0, 1, PETITION_GIVE_BACK,
+         "petition.objects_already"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 1, 0, PETITION_TAKE_ON,
+         "petition.taken_on_already"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 1, 0, PETITION_GIVE_BACK,
+         "petition.taken_on_already"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 1, 1, PETITION_TAKE_BACK, NULL},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 0, 0, 0, PETITION_TAKE_BACK, NULL},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 1, 0, PETITION_REPORT, NULL},
+    };
+
+    arr_each (i, COUNT(WANT)) {
+        const struct date day = on("2026-03-03"), none = {0};
+        const struct petition p = {.state = WANT[i].state,
+                                   .matter = WANT[i].matter,
+                                   .decided_on = WANT[i].told ? day : none,
+                                   .accepted_on = WANT[i].taken_on ? day : none,
+                                   .objected_on = WANT[i].objects ? day : none};
+        enum petition_state to = PETITION_ENDED;
+        struct err err = {0};
+
+        EQ_INT(petition_check_act(&p, WANT[i].act, &to, &err),
+               WANT[i].why == NULL ? ST_OK : ST_RULE, petition_act_word(WANT[i].act));
+        EQ_TEXT(err.key != NULL ? err.key : "", WANT[i].why != NULL ? WANT[i].why : "", "why");
+        OK(petition_may_act(&p, WANT[i].act) == (WANT[i].why == NULL), "may");
+        if (WANT[i].act == PETITION_AGREE || WANT[i].act == PETITION_TAKE_BACK)
+            EQ_INT(to, PETITION_REGISTERED, "ours again");
+    }
 }
 
 static void words(void)
@@ -97,6 +165,9 @@ static void outcomes(void)
         EQ_STR(petition_outcomes(a, &p), WANT[s] != NULL ? WANT[s] : "",
                "how it may end from there");
     }
+    p.matter = PETITION_LAW_ARBITRATION;
+    p.state = PETITION_TRANSFERRED;
+    EQ_STR(petition_outcomes(a, &p), "elsewhere withdrawn", "found out when it had been sent");
     p = (struct petition){.matter = PETITION_LAW_LAWSUIT, .reachable = true, .first_id = 7};
     EQ_STR(petition_outcomes(a, &p), "refused elsewhere told withdrawn merged",
            "a lawsuit of somebody known, about a matter that came before");
@@ -126,7 +197,7 @@ static void clocks(void)
     } WANT[] = {
         {PETITION_REGISTERED, "tell", "2026-03-17", "", ""},
         {PETITION_ACCEPTED, "handle", "2026-05-16", "", ""},
-        {PETITION_TRANSFERRED, "report", "2026-04-20", "", ""},
+        {PETITION_TRANSFERRED, "report", "2026-04-20", "", ""}, /* sooner than the law's 16 May */
         {PETITION_REPLIED, "", "", "ask_review", "2026-07-01"},
         {PETITION_IN_REVIEW, "review", "2026-07-10", "", ""},
         {PETITION_REVIEWED, "", "", "ask_recheck", "2026-07-31"},
@@ -173,6 +244,68 @@ static void clocks(void)
     p.matter = PETITION_LAW_ADVICE;
     due = petition_due_of(&p, &CAL, false);
     EQ_TEXT(due.kind, "", "advice has no clock");
+    p.state = PETITION_REPLIED;
+    due = petition_right_of(&p, &CAL, false);
+    EQ_TEXT(due.kind, "", "nor a review");
+}
+
+/* What the organ that has it must do next, and when.
+ * @law Petition Regulation (2022-02-25) art. 23(3), 34 */
+static void organs_clocks(void)
+{
+    static const struct {
+        enum petition_law_matter matter;
+        bool reachable, roll;
+        const char *taken_on, *report, *kind, *on, *law;
+    } WANT[] = {
+        {PETITION_LAW_CLAIM, true, false, "", "2026-04-20", "take_on", "2026-03-20",
+         "第二十三条第三款"},
+        {PETITION_LAW_CLAIM, true, true, "", "2026-03-20", "take_on", "2026-03-20",
+         "第二十三条第三款"},
+        {PETITION_LAW_CLAIM, true, false, "", "2026-03-19", "report", "2026-03-19", ""},
+        {PETITION_LAW_CLAIM, false, false, "", "2026-04-20", "report", "2026-04-20", ""},
+        {PETITION_LAW_CLAIM, true, false, "2026-03-10", "2026-04-20", "report", "2026-04-20", ""},
+        {PETITION_LAW_CLAIM, true, false, "2026-03-10", "2026-06-20", "report", "2026-05-09",
+         "第三十四条"},
+        {PETITION_LAW_CLAIM, true, true, "2026-03-11", "2026-06-20", "report", "2026-05-11",
+         "第三十四条"},
+        {PETITION_LAW_ADVICE, true, false, "2026-03-10", "2026-06-20", "report", "2026-06-20", ""},
+    };
+
+    arr_each (i, COUNT(WANT)) {
+        const struct date none = {0};
+        const struct petition p = {.matter = WANT[i].matter,
+                                   .state = PETITION_TRANSFERRED,
+                                   .reachable = WANT[i].reachable,
+                                   .transferred_on = on("2026-03-05"),
+                                   .report_on = on(WANT[i].report),
+                                   .accepted_on =
+                                       WANT[i].taken_on[0] ? on(WANT[i].taken_on) : none};
+        const struct petition_due due = petition_due_of(&p, &CAL, WANT[i].roll);
+
+        EQ_TEXT(due.kind, WANT[i].kind, "what the organ must do");
+        EQ_DATE(due.on, WANT[i].on, "until then");
+        OK(WANT[i].law[0] == '\0' ? due.article[0] == '\0'
+                                  : str_ends(str_from(due.article), str_from(WANT[i].law)),
+           "by its article");
+    }
+}
+
+/* The petitioner is told in time, whatever else is going on.
+ * @law Petition Regulation (2022-02-25) art. 23(2) */
+static void untold(void)
+{
+    for (size_t s = 0; s < STATES; s++) {
+        struct petition p = {.state = (enum petition_state)s, .tell_due_on = on("2026-03-17")};
+        const bool runs = s == PETITION_ACCEPTED || s == PETITION_TRANSFERRED;
+
+        EQ_TEXT(petition_untold_of(&p).kind, runs ? "tell" : "", "beside another clock");
+        EQ_DATE(petition_untold_of(&p).on, runs ? "2026-03-17" : "", "on its day");
+        p.decided_on = on("2026-03-04");
+        EQ_TEXT(petition_untold_of(&p).kind, "", "until he is told");
+        p.decided_on = p.tell_due_on = (struct date){0};
+        EQ_TEXT(petition_untold_of(&p).kind, "", "not who cannot be");
+    }
 }
 
 /* @law Petition Regulation (2022-02-25) art. 30(3) */
@@ -202,6 +335,49 @@ static void readers(void)
        "nor of an organ it was not given to");
 }
 
+/* @law Petition Regulation (2022-02-25) art. 30(3) */
+static void seen(void)
+{
+    static const struct {
+        enum petition_law_matter matter;
+        int64_t against;
+        struct petition_reader r;
+        bool sees;
+        const char *what;
+    } WANT[] = {
+        {PETITION_LAW_CHARGE, 8, {.account_id = 7, .all = true}, true, "another of the office"},
+        {PETITION_LAW_CHARGE,
+         8,
+         {.account_id = 7, .organ_id = 9, .all = true},
+         true,
+         "of another organ"},
+        {PETITION_LAW_CHARGE,
+         8,
+         {.account_id = 7, .organ_id = 8, .all = true},
+         false,
+         "the one it is against"},
+        {PETITION_LAW_CLAIM, 8, {.account_id = 7, .organ_id = 8, .all = true}, true, "a claim"},
+        {PETITION_LAW_CHARGE,
+         0,
+         {.account_id = 7, .organ_id = 8, .all = true},
+         true,
+         "against nobody known"},
+        {PETITION_LAW_CHARGE,
+         8,
+         {.account_id = 5, .organ_id = 8},
+         true,
+         "the handler, who should step back"},
+        {PETITION_LAW_CLAIM, 8, {.account_id = 7, .organ_id = 8}, false, "who may not know of any"},
+    };
+
+    arr_each (i, COUNT(WANT)) {
+        const struct petition p = {
+            .handler_id = 5, .matter = WANT[i].matter, .against_id = WANT[i].against};
+
+        OK(petition_seen_by(&p, &WANT[i].r) == WANT[i].sees, WANT[i].what);
+    }
+}
+
 static void numbers(void)
 {
     struct arena *a = arena_open(0);
@@ -217,10 +393,14 @@ static void numbers(void)
 int main(void)
 {
     workflow();
+    of_one();
     words();
     outcomes();
     clocks();
+    organs_clocks();
+    untold();
     readers();
+    seen();
     numbers();
     return tap_done();
 }
