@@ -204,6 +204,9 @@ async function fromOpinion(office) {
   await office.waitForLoadState();
   await follow(office, '转为信访');
   ok((await office.inputValue('[name=subject]')).length > 0, 'what was said comes along');
+  same(await office.inputValue('[name=name]') + await office.inputValue('[name=phone]'), '', 'but not who, unless one has said why');
+  await says(office, '加密带过来', 'he goes along unseen');
+  await looks(office, 'a petition from an opinion');
   await press(office, '登记信访');
   await says(office, '由群众意见转来', 'linked to the opinion');
 }

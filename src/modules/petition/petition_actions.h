@@ -14,7 +14,9 @@ struct petition_new {
     struct petition_person person; /* the first; name "" : nobody is named */
     int64_t opinion_id;            /* what it is made from, 0 nothing */
 };
-/** Register one; who acts handles it. Emits "petition.registered". ST_INVALID with fields. */
+/** Register one; who acts handles it. Made from an opinion with nobody named, whoever said that
+ * goes along. Emits "petition.registered". ST_INVALID with fields; ST_DENIED: an opinion of which
+ * he may not see who said it. */
 MUST_CHECK enum status petition_register(struct ctx *ctx, const struct petition_new *in,
                                          int64_t *out_id);
 /** The same inside a running transaction, without the event and without asking petition_check()

@@ -102,16 +102,30 @@ struct registering {
     int64_t *out_id;
 };
 
+/* Who said it goes along when nobody was typed; only for those who may see him there. */
+static enum status take_citizen(struct ctx *ctx, struct petition_new *in)
+{
+    struct petition_person *p = &in->person;
+    struct opinion o;
+
+    if (!may(ctx, "opinion.contact"))
+        return fail(&ctx->err, ST_DENIED, "petition.not_yours", NULL);
+    TRY(opinion_get(ctx, in->opinion_id, &o));
+    if (p->name.len > 0 || p->phone.len > 0 || p->id_number.len > 0 || p->address.len > 0)
+        return ST_OK;
+    return opinion_citizen(ctx, o.id, &p->name, &p->phone);
+}
+
 static enum status register_tx(struct ctx *ctx, const void *input)
 {
     const struct registering *r = input;
-    struct opinion o;
+    struct petition_new in = *r->in;
 
-    if (r->in->opinion_id != 0)
-        TRY(opinion_get(ctx, r->in->opinion_id, &o));
-    TRY(petition_add(ctx, r->in, r->out_id));
-    if (r->in->opinion_id != 0)
-        TRY(petition_store_link(ctx, *r->out_id, r->in->opinion_id, "petition"));
+    if (in.opinion_id != 0)
+        TRY(take_citizen(ctx, &in));
+    TRY(petition_add(ctx, &in, r->out_id));
+    if (in.opinion_id != 0)
+        TRY(petition_store_link(ctx, *r->out_id, in.opinion_id, "petition"));
     return event_emit(ctx, "petition.registered", *r->out_id);
 }
 

@@ -134,10 +134,12 @@ static struct petition_person read_person(const struct request *rq)
 
 /* ---------------------------------------------------------------- a new one */
 
-/* What an opinion says, for the petition made from it: by those who may see who said it. */
+/* What an opinion says, for the petition made from it: by those who may see who said it. Who said
+ * it stands on the form of those alone who have said why they look; else it goes along unseen. */
 static enum status from_opinion(struct ctx *ctx, int64_t opinion_id, struct petition_new *out)
 {
     struct opinion o;
+    int64_t until;
 
     if (opinion_id == 0)
         return ST_OK;
@@ -152,6 +154,9 @@ static enum status from_opinion(struct ctx *ctx, int64_t opinion_id, struct peti
     out->p.received_on = o.raised_on;
     if (petition_word_among(o.source, PETITION_KINDS))
         out->p.kind = o.source;
+    TRY(look_open(ctx, "opinion", o.id, &until));
+    if (until == 0)
+        return ST_OK;
     return opinion_citizen(ctx, o.id, &out->person.name, &out->person.phone);
 }
 
@@ -183,7 +188,9 @@ enum status petition_web_new_page(struct ctx *ctx, const struct request *rq, str
     if (in.opinion_id != 0 || param_id(rq, "opinion") != 0)
         (void)form_page_put(f, "hidden", "opinion", "petition.f.opinion",
                             petition_web_int(ctx, param_id(rq, "opinion")));
-    f->v.note = T("petition.note.sealed");
+    f->v.note = in.opinion_id != 0 && in.person.name.len == 0 && in.person.phone.len == 0
+                    ? T("petition.note.from_opinion")
+                    : T("petition.note.sealed");
     return petition_web_show_form(f, rs);
 }
 

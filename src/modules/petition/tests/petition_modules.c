@@ -15,9 +15,11 @@
 
 static const char *const OPINION_ALL[] = {OPINION_TABLES, NULL};
 static const char *const OPINION_CACHES[] = {"opinion_model", NULL};
+static const struct permission OPINION_PERMISSIONS[] = {{"opinion.contact", "office"}, {0}};
 static const struct module OPINION = {.name = "opinion",
                                       .migrations = opinion_migrations,
                                       .tables = OPINION_ALL,
+                                      .permissions = OPINION_PERMISSIONS,
                                       .tables_unjournalled = OPINION_CACHES,
                                       .notices = OPINION_NOTICES};
 static const char *const TABLES[] = {"petition",      "petition_person", "petition_step",

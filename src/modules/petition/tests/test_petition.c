@@ -428,12 +428,24 @@ static void opinion(struct journaltest *t)
             "petition.has_opinion", NULL, "once");
     {
         struct petition_new back = example(t->ctx, "13800003333");
+        struct petition_person *persons;
         int64_t from;
 
         back.opinion_id = made;
-        from = registered(&h, &back);
+        back.person = (struct petition_person){.name = S("")};
+        refused(&h, petition_register(t->ctx, &back, &from), ST_DENIED, "petition.not_yours", NULL,
+                "not by those who may not see who said it");
+        as(&h, h.clerk, 0, "petition.open petition.read petition.register opinion.contact");
+        must(&h, petition_register(t->ctx, &back, &from), "and back");
         ASSERT(petition_opinions(t->ctx, from, &links, &count) == ST_OK);
-        OK(count == 1 && links[0].made_petition, "and back");
+        OK(count == 1 && links[0].made_petition, "linked the other way round");
+        ASSERT(petition_persons(t->ctx, from, &persons, &count) == ST_OK && count == 1);
+        EQ_STR(persons[0].name, "柳青山", "who said it goes along");
+        OK(get(&h, from).reachable, "and can be told");
+        back.person.name = S("江有田");
+        must(&h, petition_register(t->ctx, &back, &from), "another spoke for him");
+        ASSERT(petition_persons(t->ctx, from, &persons, &count) == ST_OK && count == 1);
+        EQ_STR(persons[0].name, "江有田", "who was named stands");
     }
 }
 
