@@ -59,7 +59,7 @@ bool seats_law_may_be_fewer(enum seats_law_place place, uint32_t population)
 
 bool seats_law_may_raise(enum seats_law_place place)
 {
-    return place == SEATS_LAW_COUNTY || place == SEATS_LAW_TOWNSHIP;
+    return place == SEATS_LAW_PROVINCE || place == SEATS_LAW_COUNTY || place == SEATS_LAW_TOWNSHIP;
 }
 
 enum status seats_law_check(enum seats_law_place place, uint32_t population, bool raised,

@@ -38,7 +38,9 @@ uint32_t seats_law_base(enum seats_law_place place);
  */
 bool seats_law_may_be_fewer(enum seats_law_place place, uint32_t population);
 
-/** May five in a hundred be added? Counties, autonomous counties, townships, ethnic townships.
+/** May five in a hundred be added? In provinces and autonomous regions, by decision of the Standing
+ *  Committee of the National People's Congress; in counties, autonomous counties, townships, ethnic
+ *  townships by that of the standing committee of the province.
  *  @law  Election Law (2020-10-17) art. 12
  */
 bool seats_law_may_raise(enum seats_law_place place);

@@ -142,6 +142,32 @@ async function same_person(office) {
   await looks(office, 'who is who');
 }
 
+// Who fixes the total; people behind each deputy; how many seats a people that lives here may have.
+async function shares(office, phone) {
+  await office.goto('/deputy/seat/people');
+  await says(office, '还没有登记聚居少数民族的人口');
+  await follow(office, '登记少数民族人口');
+  await office.fill('[name=name]', '回族');
+  await press(office, '保存');
+  await says(office, '1处要改', 'how many?');
+  await office.fill('[name=people]', '81200');
+  await press(office, '保存');
+  await says(office, '30至60名', 'ten in a hundred of 302: up to twice the share');
+  await says(office, '不足百分之十五', 'by that band');
+  await follow(office, '第1选区');
+  await office.fill('[name=people]', '12000');
+  await press(office, '保存');
+  await follow(office, '第2选区');
+  await office.fill('[name=people]', '8000');
+  await press(office, '保存');
+  await says(office, '多20.0%', '3,000 people for each deputy, 2,500 on the average');
+  await says(office, '少20.0%', 'and 2,000');
+  await axe(office, 'how seats are shared');
+  await phone.goto('/deputy/seat/people');
+  await noSideScroll(phone, 'how seats are shared');
+  for (const page of [office, phone]) await shot(page, `register-${page.viewportSize().width}-shares`);
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
@@ -152,6 +178,7 @@ export default async function (browser) {
     await announced(office, phone, left);
     await above(office, phone);
     await same_person(office);
+    await shares(office, phone);
     for (const page of [office, phone]) noFaults(page, 'the register');
   } finally {
     await server.stop();

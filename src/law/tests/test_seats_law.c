@@ -50,6 +50,9 @@ static void most(void)
         {"one for 1,500", SEATS_LAW_TOWNSHIP, 30000, false, 65},
         {"at most 160", SEATS_LAW_TOWNSHIP, 172500, false, 160},
         {"not one more", SEATS_LAW_TOWNSHIP, 174000, false, 160},
+        {"an autonomous region, by decision", SEATS_LAW_PROVINCE, 35000000, true, 612},
+        {"a municipality not", SEATS_LAW_MUNICIPALITY, 25000, true, 351},
+        {"nor a city with districts", SEATS_LAW_CITY, 24999, true, 240},
         {"more by decision", SEATS_LAW_TOWNSHIP, 30000, true, 68},
         {"a town not", SEATS_LAW_TOWN, 30000, true, 65},
     };

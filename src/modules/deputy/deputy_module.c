@@ -2,6 +2,7 @@
 /* Front door of the module deputy. Tables only, no logic. */
 #include "modules/deputy/deputy_module.h"
 #include "deputy_migrations.h"
+#include "deputy_people_view.h"
 #include "deputy_register_view.h"
 #include "deputy_seat_view.h"
 #include "deputy_structure_view.h"
@@ -204,6 +205,18 @@ static const struct field CONSTITUENCY_FORM[] = {
     {.name = "active", .type = F_BOOL},
     {0},
 };
+static const struct field PEOPLE_QUERY[] = {
+    {.name = "kind", .type = F_WORD, .words = "constituency ethnic"},
+    {.name = "name", .type = F_LINE, .max = 100},
+    {0},
+};
+static const struct field PEOPLE_FORM[] = {
+    {.name = "kind", .type = F_WORD, .required = true, .words = "constituency ethnic"},
+    {.name = "name", .type = F_LINE, .required = true, .max = 100},
+    {.name = "people", .type = F_INT, .required = true},
+    {.name = "version", .type = F_INT, .required = true},
+    {0},
+};
 static const struct field ELECTION_QUERY[] = {{.name = "constituency", .type = F_ID}, {0}};
 static const struct field ELECTION_FORM[] = {
     {.name = "constituency", .type = F_ID, .required = true},
@@ -231,6 +244,10 @@ static const struct route ROUTES[] = {
     {GET, "/deputy/seat/constituency", "deputy.edit", deputy_web_constituency_page, ID_QUERY},
     {POST, "/deputy/seat/constituency", "deputy.edit", deputy_web_constituency, CONSTITUENCY_FORM,
      deputy_web_constituency_page},
+    {GET, "/deputy/seat/people", "deputy.view", deputy_web_people, .shows = &deputy_people_view},
+    {GET, "/deputy/seat/people/edit", "deputy.edit", deputy_web_people_page, PEOPLE_QUERY},
+    {POST, "/deputy/seat/people/edit", "deputy.edit", deputy_web_people_set, PEOPLE_FORM,
+     deputy_web_people_page},
     {POST, "/deputy/seat/take", "deputy.edit", deputy_web_take, NULL, deputy_web_seat},
     {GET, "/deputy/seat/election", "deputy.edit", deputy_web_byelection_page, ELECTION_QUERY},
     {POST, "/deputy/seat/election", "deputy.edit", deputy_web_byelection, ELECTION_FORM,
@@ -341,6 +358,7 @@ static const char *const TABLES[] = {"deputy",
                                      "deputy_byelection",
                                      "deputy_resignation",
                                      "deputy_ending",
+                                     "deputy_people",
                                      NULL};
 static const char *const UNJOURNALLED[] = {
     "deputy_order", /* made from the names, anew at any time */

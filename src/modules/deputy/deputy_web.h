@@ -7,6 +7,7 @@
 handler_fn deputy_web_list, deputy_web_export, deputy_web_show, deputy_web_reveal;
 handler_fn deputy_web_new_page, deputy_web_new, deputy_web_edit_page, deputy_web_edit;
 handler_fn deputy_web_leave_page, deputy_web_leave;
+handler_fn deputy_web_people, deputy_web_people_page, deputy_web_people_set;
 handler_fn deputy_web_resign_page, deputy_web_resign, deputy_web_decide_resignation_page,
     deputy_web_decide_resignation, deputy_web_announce_page, deputy_web_announce;
 handler_fn deputy_web_suspend_page, deputy_web_suspend, deputy_web_resume_page, deputy_web_resume;

@@ -278,6 +278,10 @@ enum status deputy_web_total_page(struct ctx *ctx, const struct request *rq, str
         put_words(f, "radio", "reason", "deputy.seats.reason", "deputy.seats.reason.", REASONS,
                   S(""));
         f->v.note = T("deputy.seats.frozen_note");
+    } else {
+        f->v.note = congress.level == CONGRESS_TOWNSHIP   ? T("deputy.seats.by.township")
+                    : congress.level == CONGRESS_PROVINCE ? T("deputy.seats.by.province")
+                                                          : T("deputy.seats.by.county");
     }
     f->v.article = T("deputy.seats.law");
     return show(f, rs);

@@ -3,6 +3,7 @@
  * @law Election Law (2020-10-17) art. 12, 14, 57 */
 #include "modules/deputy/deputy_parts.h"
 #include "modules/deputy/deputy_plan.h"
+#include "modules/deputy/deputy_report.h"
 #include "modules/tests/modtest.h"
 
 static struct deputy_seats_new decision(void)
@@ -128,9 +129,48 @@ static void test_vacancies(struct journaltest *t)
     modtest_clear(ctx);
 }
 
+/* @law Election Law (2020-10-17) art. 15, 19 */
+static void test_people(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct deputy_people p = {.kind = S("ethnic"), .name = S(" 回族 "), .people = 28000}, *all;
+    struct deputy_new in = {.name = S("马小燕"),
+                            .delegation = S("城关镇代表团"),
+                            .ethnic = S("回族"),
+                            .from_on = {2024, 1, 10}};
+    int64_t id;
+    size_t count;
+
+    ASSERT(deputy_add(ctx, &in, &id) == ST_OK);
+    OK(deputy_people_set(ctx, &p) == ST_OK && modtest_events(ctx, "deputy.people_set") == 1,
+       "a people of the place");
+    OK(deputy_people(ctx, S("ethnic"), &all, &count) == ST_OK && count == 1 &&
+           str_eqz(all[0].name, "回族") && all[0].people == 28000 && all[0].seated == 1,
+       "with its deputies in office");
+    EQ_INT(deputy_people_set(ctx, &p), ST_CONFLICT, "once more needs what is there");
+    modtest_clear(ctx);
+    p.version = all[0].version;
+    p.people = 29000;
+    OK(deputy_people_set(ctx, &p) == ST_OK &&
+           deputy_people(ctx, S("ethnic"), &all, &count) == ST_OK && count == 1 &&
+           all[0].people == 29000 && all[0].version == 2,
+       "a new number takes its place");
+    OK(deputy_people(ctx, S("constituency"), &all, &count) == ST_OK && count == 0,
+       "of constituencies nothing is known");
+    p = (struct deputy_people){.kind = S("party"), .name = S(""), .people = -1};
+    EQ_INT(deputy_people_set(ctx, &p), ST_INVALID, "no kind, no name, fewer than none");
+    EQ_INT(ctx->field_errors_count, 3, "three fields");
+    modtest_clear(ctx);
+    p = (struct deputy_people){
+        .kind = S("constituency"), .name = S("第一选区"), .people = 200000001};
+    EQ_INT(deputy_people_set(ctx, &p), ST_INVALID, "more than live anywhere");
+    EQ_TEXT(modtest_field(ctx), "people", "the field");
+}
+
 int main(void)
 {
     modtest_both("deputy_total", test_total);
     modtest_both("deputy_vacancies", test_vacancies);
+    modtest_both("deputy_people", test_people);
     return tap_done();
 }
