@@ -176,12 +176,25 @@ static void put_search(struct binds *b, struct str q, enum suggestion_list_kind 
     put(b, B_ID("q_number", number));
 }
 
+/* One condition of two days: where one of them was taken away, the period is open on that side. */
+static struct suggestion_filter both_ends(const struct suggestion_filter *f)
+{
+    struct suggestion_filter out = *f;
+
+    if (date_none(out.answerable_from) && !date_none(out.answerable_to))
+        out.answerable_from = (struct date){1900, 1, 1};
+    if (date_none(out.answerable_to) && !date_none(out.answerable_from))
+        out.answerable_to = (struct date){9999, 12, 31};
+    return out;
+}
+
 static void put_days(struct binds *b, const struct suggestion_filter *f)
 {
+    const struct suggestion_filter whole = both_ends(f);
     struct arena *a = b->ctx->arena;
 
     arr_each (i, COUNT(FIELDS)) {
-        const struct date *day = (const void *)((const char *)f + FIELDS[i].at);
+        const struct date *day = (const void *)((const char *)&whole + FIELDS[i].at);
 
         if (FIELDS[i].type == DATE && !date_none(*day))
             put(b, B_DATE(a, FIELDS[i].name, *day));

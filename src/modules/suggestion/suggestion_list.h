@@ -170,7 +170,8 @@ struct suggestion_score {
     struct suggestion_score_part parts[5];
     int64_t tenths; /* of 1000, over the weights that apply */
 };
-/** Units that had to reply in [from, to], best first. */
+/** Units that had to reply in [from, to], best first; a unit gets its own alone. ST_DENIED for
+ *  whoever is no unit and does not count all. */
 MUST_CHECK enum status suggestion_scores(struct ctx *ctx, struct date from, struct date to,
                                          struct suggestion_score **out, size_t *out_count);
 

@@ -39,16 +39,42 @@ static void add_up(struct suggestion_score *s, const int64_t *weights)
     s->tenths = suggestion_score_total(sum, applying);
 }
 
+/* Who counts all units: those who read every suggestion, and the government's office. */
+static bool sees_all(const struct ctx *ctx)
+{
+    return ctx->actor->system || may(ctx, "suggestion.read_all") || may(ctx, "suggestion.govern");
+}
+
+/* A unit knows how it stands, by the same formula; the others' points are no business of its. */
+static bool sees_own(const struct ctx *ctx)
+{
+    return ctx->actor->organ_id != 0 &&
+           (may(ctx, "suggestion.handle") || may(ctx, "suggestion.chief"));
+}
+
+static void keep_own(const struct ctx *ctx, struct suggestion_score *all, size_t *count)
+{
+    size_t kept = 0;
+
+    arr_each (i, *count) {
+        if (all[i].organ_id == ctx->actor->organ_id)
+            all[kept++] = all[i];
+    }
+    *count = kept;
+}
+
 enum status suggestion_scores(struct ctx *ctx, struct date from, struct date to,
                               struct suggestion_score **out, size_t *out_count)
 {
     int64_t weights[COUNT(PARTS)];
 
-    if (!ctx->actor->system && !may(ctx, "suggestion.read_all"))
+    if (!sees_all(ctx) && !sees_own(ctx))
         return fail(&ctx->err, ST_DENIED, "suggestion.err.not_yours", NULL);
     arr_each (i, COUNT(PARTS))
         TRY(suggestion_setting(ctx, PARTS[i].weight, &weights[i]));
     TRY(suggestion_store_scores(ctx, from, to, out, out_count));
+    if (!sees_all(ctx))
+        keep_own(ctx, *out, out_count);
     arr_each (i, *out_count)
         add_up(&(*out)[i], weights);
     qsort(*out, *out_count, sizeof **out, best_first);

@@ -192,7 +192,7 @@ static void acts_of(struct ctx *ctx, const struct supervision_problem *p,
                              supervision_web_url(ctx, "/problem", p->id, "/check"));
     supervision_web_link(
         v, T("supervision.do.files"),
-        str_printf(ctx->arena, "/attachment/supervision_problem/%lld", (long long)p->id));
+        str_printf(ctx->arena, "/attachment/of/supervision_problem/%lld", (long long)p->id));
 }
 
 static void chain_of(struct ctx *ctx, const struct supervision_problem *p,

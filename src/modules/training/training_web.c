@@ -346,7 +346,7 @@ enum status training_web_show(struct ctx *ctx, const struct request *rq, struct 
         TRY(office_acts(ctx, rq, &c, &v));
     add_link(ctx, &v, &c, "files", "");
     ((struct link_v *)v.links)[v.links_count - 1].url =
-        str_printf(ctx->arena, "/attachment/training/%lld", (long long)c.id);
+        str_printf(ctx->arena, "/attachment/of/training/%lld", (long long)c.id);
     facts_of(ctx, &c, &v);
     TRY(people_of(ctx, &c, &v));
     TRY(own_of(ctx, &c, &v));

@@ -201,6 +201,10 @@ static void test_scores(struct sugtest *s)
            "over the weights that apply");
     OK(scores[0].tenths >= scores[1].tenths && scores[1].tenths >= scores[2].tenths, "in order");
     as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_scores(s->ctx, on("2026-01-01"), on("2026-12-31"), &scores, &count));
+    OK(count == 1 && scores[0].organ_id == s->traffic, "a unit sees how it stands, no other");
+    EQ_INT(scores[0].parts[0].numerator, 6, "by the same formula");
+    as(s, DEPUTY, 0);
     REFUSED(s, suggestion_scores(s->ctx, on("2026-01-01"), on("2026-12-31"), &scores, &count),
             ST_DENIED, "not_yours");
     as(s, OFFICE, 0);

@@ -131,6 +131,10 @@ static void test_filters(struct sugtest *s)
     f = (struct suggestion_filter){.answerable_from = on("2026-06-01"),
                                    .answerable_to = on("2026-06-30")};
     EQ_INT(listed(s, f), 8, "to be answered in June: due and not answered, or answered late");
+    f.answerable_from = (struct date){0};
+    EQ_INT(listed(s, f), 14, "by the end of June: a period that is open on one side");
+    f = (struct suggestion_filter){.answerable_from = on("2026-06-01")};
+    EQ_INT(listed(s, f), 8, "from June on");
 
     OK(!suggestion_filter_set(&f, "state", S("nowhere")), "no such state");
     OK(!suggestion_filter_set(&f, "organ", S("x")), "no number");
