@@ -319,6 +319,16 @@ async function toTheEnd(p, id, url) {
   same((await fetch(`${url}/p/suggestion/999999999`)).status, 404, 'and nowhere when there is none');
 }
 
+// All of it on one day: the process still tells it in the order in which it happened, and who had it after whom.
+async function inOrder(office, id) {
+  const { items } = (await office.get(at(id, '').replace(/\/$/, ''))).json.timeline;
+  const said = items.map((e) => e.title).filter((t) => /次答复|代表评价|改由|^交办/.test(t));
+  same(said.map((t) => t.replace(/由.*办理/, '由…办理')), ['代表评价：不满意', '第2次答复', '代表评价：不满意，退回再办', '第1次答复',
+    '决定：改由…办理', '决定：改由…办理', '决定：改由…办理', '交办'], 'the process of one day is in order');
+  ok(/^决定：改由交通运输局办理$/.test(said[4]) && items.find((e) => e.title === '交办').who.startsWith('水利局')
+    && !items.find((e) => e.title === '交办').who.includes('交通'), 'who took over stands with the decision', JSON.stringify(said));
+}
+
 async function handedUp(p, id) {
   await acts(p.office, id, '转上级人大', { fields: { note: '跨县线路归市里' }, done: '已转上级人大' });
   await says(p.office, '跨县线路归市里', 'the process says why');
@@ -339,6 +349,7 @@ async function clicked(browser, server, all, deputies) {
   await fromHandToHand(p, ids.first);
   await led(p, ids.first);
   await toTheEnd(p, ids.first, server.url);
+  await inOrder(all.office, ids.first);
   await handedUp(p, ids.up);
   await p.office.goto('/suggestion/paper');
   ok(!(await p.office.content()).includes('/statistic/new'), 'papers are no list to be counted');

@@ -23,6 +23,9 @@ enum status allowance_web_rules(struct ctx *ctx, const struct request *rq, struc
     arr_each (i, v.rows_count)
         rows[i] = (struct allowance_rule_row_v){
             .id = all[i].id,
+            .url = may(ctx, "allowance.manage")
+                       ? str_printf(ctx->arena, "/allowance/rule/%lld", (long long)all[i].id)
+                       : S(""),
             .kind = all[i].kind,
             .amount = TF(ctx->arena,
                          str_eqz(all[i].per, "day") ? "allowance.per_day" : "allowance.per_month",

@@ -127,7 +127,7 @@ enum status body_web_list(struct ctx *ctx, const struct request *rq, struct resp
 {
     struct body_list_v v = {.on = body_web_day(ctx, rq),
                             .may_edit = may(ctx, "body.edit"),
-                            .may_import = may(ctx, "body.import")};
+                            .may_import = may(ctx, "body.import") && may(ctx, "import.use")};
     const struct list_links links = list_links_of(ctx, rq, "/body", KEPT, S(""));
     enum sheet_format format;
     struct body_row_v *rows;

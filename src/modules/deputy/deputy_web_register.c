@@ -80,7 +80,7 @@ static enum status kpis_make(struct ctx *ctx, struct date on, struct kpis_v *out
     items[LEVELS] = (struct kpi_v){.label = T("deputy.library.people"),
                                    .value = str_int(ctx->arena, people),
                                    .unit = T("unit.person"),
-                                   .url = S("/deputy/same"),
+                                   .url = may(ctx, "deputy.edit") ? S("/deputy/same") : S(""),
                                    .note = T("deputy.library.people_note")};
     *out = (struct kpis_v){.items = items, .items_count = LEVELS + 1};
     return ST_OK;

@@ -68,6 +68,7 @@ enum status finance_web_transfers(struct ctx *ctx, const struct request *rq, str
                                               .after = param_text(rq, "after"),
                                               .limit = list_limit(rq, LIST_ROWS)};
     struct finance_transfers_v v = {.may_manage = may(ctx, "finance.manage"),
+                                    .may_import = may(ctx, "import.use"),
                                     .year = finance_web_year_of(ctx, rq)};
     struct note_v *note = arena_new(ctx->arena, struct note_v);
     struct finance_transfer_row_v *rows;

@@ -132,6 +132,7 @@ enum status meeting_web_hall(struct ctx *ctx, const struct request *rq, struct r
 
     TRY(meeting_day_load_people(ctx, path_id(rq, "id"), &d));
     v = (struct meeting_hall_v){
+        .may_roll = may(ctx, "meeting.sign_in"),
         .meeting_id = d.m.id,
         .version = d.hall.version,
         .name = d.m.name,

@@ -154,9 +154,12 @@ const struct link_v *suggestion_link_dup(struct ctx *ctx, struct str label, stru
 
 struct crumbs_v suggestion_web_crumbs(struct ctx *ctx, struct str here)
 {
+    const bool reads =
+        may(ctx, "suggestion.read"); /* an administrator sets up what he may not see */
+
     return (struct crumbs_v){
         .items = suggestion_link_dup(ctx, T("suggestion.menu"), S("/suggestion")),
-        .items_count = 1,
+        .items_count = reads ? 1 : 0,
         .here = here,
     };
 }

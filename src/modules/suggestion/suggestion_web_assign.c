@@ -234,10 +234,12 @@ enum status suggestion_web_hand_over(struct ctx *ctx, const struct request *rq, 
         .handed_on = param_date(rq, "handed_on"),
     };
 
+    units_of(ctx, rq, &in);
+    if (in.units_count == 0 && in.via_organ_id == 0)
+        invalid(ctx, "units", "suggestion.err.units", NULL);
+    TRY(invalid_done(ctx)); /* nobody is asked about what cannot be done anyway */
     if (suggestion_web_unsure(rq))
         return suggestion_web_ask(ctx, rq, rs, "hand-over", NAMES, suggestion_web_page_of(ctx, rq));
-    units_of(ctx, rq, &in);
-    TRY(invalid_done(ctx));
     TRY(suggestion_hand_over(ctx, &in));
     return suggestion_web_done(ctx, rs, DO_HAND_OVER, in.id);
 }
@@ -346,11 +348,11 @@ enum status suggestion_web_reassign(struct ctx *ctx, const struct request *rq, s
     static const char *const NAMES[] = {"version", "handling", "to", "reason", NULL};
     const struct suggestion_dispute in = dispute_of(rq);
 
-    if (suggestion_web_unsure(rq))
-        return suggestion_web_ask(ctx, rq, rs, "reassign", NAMES, suggestion_web_page_of(ctx, rq));
     if (in.to_organ_id == 0)
         invalid(ctx, "to", "form.required", NULL);
     TRY(invalid_done(ctx));
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "reassign", NAMES, suggestion_web_page_of(ctx, rq));
     TRY(suggestion_reassign(ctx, &in));
     return suggestion_web_done(ctx, rs, DO_REASSIGN, in.id);
 }

@@ -315,10 +315,10 @@ enum status suggestion_web_bulk(struct ctx *ctx, const struct request *rq, struc
         .handed_on = param_date(rq, "handed_on"),
     };
 
-    if (suggestion_web_unsure(rq))
-        return suggestion_web_ask(ctx, rq, rs, "bulk", NAMES, S("/suggestion?state=accepted"));
     if (count == 0 || count > BULK_MOST || param_count(rq, "organ") > count)
         return fail_field(&ctx->err, "id", "suggestion.bulk_none", "");
+    if (suggestion_web_unsure(rq))
+        return suggestion_web_ask(ctx, rq, rs, "bulk", NAMES, S("/suggestion?state=accepted"));
     arr_each (i, count) {
         const struct str organ =
             i < param_count(rq, "organ") ? param_text_at(rq, "organ", i) : S("");

@@ -22,9 +22,13 @@ static struct crumbs_v setting_crumbs(struct ctx *ctx, struct str here)
 {
     struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
 
-    links[0] = (struct link_v){.label = T("suggestion.menu"), .url = S("/suggestion")};
-    links[1] = (struct link_v){.label = T("suggestion.setting.title"), .url = S(SETTINGS_PAGE)};
-    return (struct crumbs_v){.items = links, .items_count = 2, .here = here};
+    size_t count = 0;
+
+    if (may(ctx, "suggestion.read"))
+        links[count++] = (struct link_v){.label = T("suggestion.menu"), .url = S("/suggestion")};
+    links[count++] =
+        (struct link_v){.label = T("suggestion.setting.title"), .url = S(SETTINGS_PAGE)};
+    return (struct crumbs_v){.items = links, .items_count = count, .here = here};
 }
 
 /* -------------------------------------------------------------------------------- overview */

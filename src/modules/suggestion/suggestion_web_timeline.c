@@ -5,16 +5,16 @@
 #include "modules/suggestion/suggestion_web_files.h"
 #include "platform/text.h"
 
-/* Order of what happens on one day. */
+/* Order of what happens on one day, in one round: hands change unit by unit, then they work. */
 enum rank {
     RANK_TABLED,
     RANK_GATE,
     RANK_ACCEPTED,
     RANK_KEY,
     RANK_HANDED,
+    RANK_SIGNED,
     RANK_GIVEN_BACK,
     RANK_DISPUTE,
-    RANK_SIGNED,
     RANK_EXTENSION,
     RANK_CONTACT,
     RANK_NOTE,
@@ -28,7 +28,7 @@ enum rank {
 };
 
 struct line {
-    int64_t day;
+    int64_t day, round, unit; /* unit: whose task, of the lines in which it changes hands */
     enum rank rank;
     size_t at; /* keeps the order of equal ones */
     struct entry_v entry;
@@ -42,19 +42,61 @@ struct log {
     enum status st; /* of reading the files */
 };
 
-static struct entry_v *add(struct log *l, enum rank rank, struct date on, struct str title)
+enum { LAST_ROUND = INT32_MAX };
+
+static void later(int64_t *round, int64_t than)
+{
+    if (*round < than)
+        *round = than;
+}
+
+/* The round a record was written in: ids grow, so those of an earlier round's rating are smaller. 0
+ * for what comes after all rounds. */
+static int64_t round_at(const struct suggestion_detail *d, int64_t id)
+{
+    int64_t round = 1;
+
+    if (id == 0)
+        return LAST_ROUND;
+    arr_each (i, d->replies_count) {
+        if (d->replies[i].id < id)
+            later(&round, d->replies[i].round);
+    }
+    arr_each (i, d->ratings_count) {
+        const struct suggestion_rating *r = &d->ratings[i];
+
+        if (r->id < id && r->counts && r->result == MARK_DISSATISFIED && r->round < d->s.round)
+            later(&round, r->round + 1);
+    }
+    return round;
+}
+
+/* `id`: of the record that the line tells of, for the round it belongs to. */
+static struct entry_v *add(struct log *l, enum rank rank, int64_t id, struct date on,
+                           struct str title)
 {
     struct line *line = &l->lines[l->count];
 
     ASSERT(l->count < l->cap);
     *line = (struct line){
         .day = date_to_days(on),
+        .round = round_at(l->d, id),
         .rank = rank,
         .at = l->count,
         .entry = {.title = title, .class = S("done"), .on = on},
     };
     l->count++;
     return &line->entry;
+}
+
+static struct entry_v *add_of_unit(struct log *l, enum rank rank,
+                                   const struct suggestion_handling *h, struct date on,
+                                   struct str title)
+{
+    struct entry_v *e = add(l, rank, h->id, on, title);
+
+    l->lines[l->count - 1].unit = h->id;
+    return e;
 }
 
 static struct date day_of(int64_t at)
@@ -72,13 +114,13 @@ static void add_begin(struct log *l)
     struct entry_v *e;
 
     if (!date_none(s->tabled_on)) {
-        e = add(l, RANK_TABLED, s->tabled_on, T("suggestion.log.tabled"));
+        e = add(l, RANK_TABLED, s->id, s->tabled_on, T("suggestion.log.tabled"));
         e->who = suggestion_web_authors(l->ctx, l->d);
     }
     if (!date_none(s->accepted_on))
-        (void)add(l, RANK_ACCEPTED, s->accepted_on, T("suggestion.log.accepted"));
+        (void)add(l, RANK_ACCEPTED, s->id, s->accepted_on, T("suggestion.log.accepted"));
     if (!date_none(s->closed_on))
-        (void)add(l, RANK_CLOSED, s->closed_on, T("suggestion.log.closed"));
+        (void)add(l, RANK_CLOSED, 0, s->closed_on, T("suggestion.log.closed"));
 }
 
 /* ---------------------------------------------------------------------- 交 */
@@ -103,8 +145,8 @@ static struct str gate_text(struct ctx *ctx, const struct suggestion_gate *g)
 static void add_gate(struct log *l, const struct suggestion_gate *g)
 {
     const bool before = str_eqz(g->kind, "returned") || str_eqz(g->kind, "more_asked");
-    struct entry_v *e =
-        add(l, before ? RANK_GATE : RANK_HANDED, g->on, text_of("suggestion.log.gate.", g->kind));
+    struct entry_v *e = add(l, before ? RANK_GATE : RANK_HANDED, g->id, g->on,
+                            text_of("suggestion.log.gate.", g->kind));
 
     e->who = g->about;
     e->text = gate_text(l->ctx, g);
@@ -112,58 +154,100 @@ static void add_gate(struct log *l, const struct suggestion_gate *g)
         e->class = S("bad");
 }
 
-/* Units handed over on one day stand in one entry. */
+/* Who got the task that this unit lost by decision; NULL where it is not certain: on the day of the
+ * hand-over itself any other unit of the same role may be it, but there is one lead. */
+static const struct suggestion_handling *successor(const struct suggestion_detail *d,
+                                                   const struct suggestion_handling *h)
+{
+    const struct suggestion_handling *found = NULL;
+
+    if (!str_eqz(h->decision, "move") ||
+        (h->role != ROLE_LEAD && date_cmp(h->handed_on, h->decided_on) == 0))
+        return NULL;
+    arr_each (i, d->handlings_count) {
+        const struct suggestion_handling *o = &d->handlings[i];
+
+        if (o->id > h->id && o->role == h->role && date_cmp(o->handed_on, h->decided_on) == 0 &&
+            (found == NULL || o->id < found->id))
+            found = o;
+    }
+    return found;
+}
+
+static bool succeeds(const struct suggestion_detail *d, const struct suggestion_handling *h)
+{
+    arr_each (i, d->handlings_count) {
+        if (successor(d, &d->handlings[i]) == h)
+            return true;
+    }
+    return false;
+}
+
+/* Units handed over on one day stand in one entry; who took over from another stands with the
+ * decision. */
 static void add_handed(struct log *l, size_t first)
 {
     const struct suggestion_handling *all = l->d->handlings;
     struct buf who = buf_new(l->ctx->arena, 0);
 
-    if (date_none(all[first].handed_on))
+    if (date_none(all[first].handed_on) || succeeds(l->d, &all[first]))
         return;
     arr_each (i, first) {
-        if (date_cmp(all[i].handed_on, all[first].handed_on) == 0)
+        if (date_cmp(all[i].handed_on, all[first].handed_on) == 0 && !succeeds(l->d, &all[i]))
             return;
     }
     for (size_t i = first; i < l->d->handlings_count; i++) {
-        if (date_cmp(all[i].handed_on, all[first].handed_on) != 0)
+        if (date_cmp(all[i].handed_on, all[first].handed_on) != 0 || succeeds(l->d, &all[i]))
             continue;
         buf_z(&who, i == first ? "" : "、");
         buf_str(&who, unit_in_role(l->ctx, &all[i]));
     }
-    add(l, RANK_HANDED, all[first].handed_on, T("suggestion.log.handed"))->who = buf_view(&who);
+    add(l, RANK_HANDED, all[first].id, all[first].handed_on, T("suggestion.log.handed"))->who =
+        buf_view(&who);
+}
+
+static struct str decided_title(struct log *l, const struct suggestion_handling *h)
+{
+    const struct suggestion_handling *to = successor(l->d, h);
+
+    if (to != NULL)
+        return TF(l->ctx->arena, "suggestion.log.dispute_moved", to->organ_name);
+    return str_eqz(h->decision, "move") ? T("suggestion.log.dispute_move")
+                                        : T("suggestion.log.dispute_keep");
 }
 
 static void add_unit(struct log *l, const struct suggestion_handling *h)
 {
     struct entry_v *e;
 
-    if (!date_none(h->signed_on))
-        add(l, RANK_SIGNED, h->signed_on, T("suggestion.log.signed"))->who = h->organ_name;
     if (!date_none(h->given_back_on)) {
-        e = add(l, RANK_GIVEN_BACK, h->given_back_on, T("suggestion.log.given_back"));
+        e = add_of_unit(l, RANK_GIVEN_BACK, h, h->given_back_on, T("suggestion.log.given_back"));
         e->who = h->organ_name;
         e->text = h->give_back_reason;
     }
     if (!date_none(h->decided_on) && h->decision.len != 0) {
-        e = add(l, RANK_DISPUTE, h->decided_on,
-                str_eqz(h->decision, "move") ? T("suggestion.log.dispute_move")
-                                             : T("suggestion.log.dispute_keep"));
+        e = add_of_unit(l, RANK_DISPUTE, h, h->decided_on, decided_title(l, h));
         e->who = h->organ_name;
         e->text = h->decision_reason;
     }
+    /* after the decision: one that lets him keep it leaves nothing to sign for */
+    if (!date_none(h->signed_on))
+        add_of_unit(l, str_eqz(h->decision, "keep") ? RANK_DISPUTE : RANK_SIGNED, h, h->signed_on,
+                    T("suggestion.log.signed"))
+            ->who = h->organ_name;
 }
 
 static void add_extension(struct log *l, const struct suggestion_extension *x)
 {
     struct ctx *ctx = l->ctx;
     const struct str until = text_date(ctx->arena, x->wanted_on, ctx->today);
-    struct entry_v *e = add(l, RANK_EXTENSION, x->asked_on,
+    struct entry_v *e = add(l, RANK_EXTENSION, x->id, x->asked_on,
                             TF(ctx->arena, "suggestion.log.extension_asked", until));
 
     e->text = x->reason;
     if (date_none(x->decided_on))
         return;
-    e = add(l, RANK_EXTENSION, x->decided_on,
+    e = add(l, RANK_EXTENSION, x->id, x->decided_on,
             str_eqz(x->state, "granted") ? TF(ctx->arena, "suggestion.log.extension_granted", until)
                                          : T("suggestion.log.extension_refused"));
     e->text = x->decision_reason;
@@ -174,7 +258,7 @@ static void add_extension(struct log *l, const struct suggestion_extension *x)
 static void add_contact(struct log *l, const struct suggestion_contact *c)
 {
     struct entry_v *e =
-        add(l, RANK_CONTACT, c->on,
+        add(l, RANK_CONTACT, c->id, c->on,
             TF(l->ctx->arena, "suggestion.log.contact", text_of("suggestion.way.", c->way)));
 
     e->who = c->organ_name;
@@ -198,7 +282,7 @@ static void add_files(struct log *l, struct entry_v *e, const char *kind, int64_
 static void add_note(struct log *l, const struct suggestion_note *n)
 {
     struct ctx *ctx = l->ctx;
-    struct entry_v *e = add(l, RANK_NOTE, date_none(n->on) ? day_of(n->at) : n->on,
+    struct entry_v *e = add(l, RANK_NOTE, n->id, date_none(n->on) ? day_of(n->at) : n->on,
                             text_of("suggestion.log.note.", n->kind));
 
     e->text = n->body;
@@ -216,7 +300,7 @@ static void add_note(struct log *l, const struct suggestion_note *n)
 
 static void add_opinion(struct log *l, const struct suggestion_opinion *o)
 {
-    struct entry_v *e = add(l, RANK_OPINION, day_of(o->at), T("suggestion.log.opinion"));
+    struct entry_v *e = add(l, RANK_OPINION, o->id, day_of(o->at), T("suggestion.log.opinion"));
 
     e->who = o->organ_name;
     e->text = o->body;
@@ -229,7 +313,7 @@ static void add_reply(struct log *l, const struct suggestion_reply *r)
 
     if (!str_eqz(r->state, "sent"))
         return;
-    e = add(l, RANK_REPLY, r->sent_on,
+    e = add(l, RANK_REPLY, r->id + 1, r->sent_on,
             r->from_above
                 ? T("suggestion.log.reply_above")
                 : TF(ctx->arena, "suggestion.log.reply", suggestion_web_int(ctx, r->round)));
@@ -253,7 +337,7 @@ static void add_rating(struct log *l, const struct suggestion_rating *r)
     const bool bad = r->result == MARK_DISSATISFIED || r->attitude == MARK_DISSATISFIED;
     const bool redone = bad && r->counts && r->round < l->d->s.round;
     struct entry_v *e = add(
-        l, RANK_RATED, r->rated_on,
+        l, RANK_RATED, r->reply_id + 1, r->rated_on,
         redone ? T("suggestion.log.rated_redo")
                : TF(l->ctx->arena, "suggestion.log.rated", suggestion_mark_tag(r->result).label));
 
@@ -265,20 +349,20 @@ static void add_rating(struct log *l, const struct suggestion_rating *r)
 static void add_key(struct log *l, const struct suggestion_key *k)
 {
     const struct str how = text_of("suggestion.key_lead.", k->lead);
-    struct entry_v *e = add(l, RANK_KEY, k->decided_on, T("suggestion.log.key"));
+    struct entry_v *e = add(l, RANK_KEY, k->id, k->decided_on, T("suggestion.log.key"));
 
     e->who = TF(l->ctx->arena, "suggestion.log.key_who", k->decided_by, how);
     if (k->leader_name.len != 0)
         e->who = TF(l->ctx->arena, "suggestion.log.key_leader", e->who, k->leader_name);
     if (!date_none(k->ended_on)) {
-        e = add(l, RANK_DECISION, k->ended_on, T("suggestion.log.key_ended"));
+        e = add(l, RANK_DECISION, 0, k->ended_on, T("suggestion.log.key_ended"));
         e->text = k->finding;
     }
 }
 
 static void add_decision(struct log *l, const struct suggestion_decision *d)
 {
-    struct entry_v *e = add(l, RANK_DECISION, d->on,
+    struct entry_v *e = add(l, RANK_DECISION, d->id, d->on,
                             suggestion_word(l->ctx, "suggestion.log.decision.", d->decision));
 
     e->who = d->meeting;
@@ -288,9 +372,9 @@ static void add_decision(struct log *l, const struct suggestion_decision *d)
 static void add_publication(struct log *l, const struct suggestion_publication *p)
 {
     if (!p->is_public)
-        (void)add(l, RANK_PUBLISHED, p->on, T("suggestion.log.not_published"));
+        (void)add(l, RANK_PUBLISHED, p->id, p->on, T("suggestion.log.not_published"));
     else
-        (void)add(l, RANK_PUBLISHED, p->on,
+        (void)add(l, RANK_PUBLISHED, p->id, p->on,
                   p->reply_id == 0 ? T("suggestion.log.published_text")
                                    : T("suggestion.log.published_reply"));
 }
@@ -298,7 +382,7 @@ static void add_publication(struct log *l, const struct suggestion_publication *
 static void add_promise(struct log *l, const struct suggestion_promise *p)
 {
     if (!date_none(p->done_on))
-        add(l, RANK_PROMISE, p->done_on, T("suggestion.log.promise_done"))->text = p->what;
+        add(l, RANK_PROMISE, 0, p->done_on, T("suggestion.log.promise_done"))->text = p->what;
 }
 
 /* ---------------------------------------------------------------------- together */
@@ -351,6 +435,10 @@ static int newest_first(const void *a, const void *b)
 
     if (x->day != y->day)
         return x->day < y->day ? 1 : -1;
+    if (x->round != y->round)
+        return x->round < y->round ? 1 : -1;
+    if (x->unit != 0 && y->unit != 0 && x->unit != y->unit)
+        return x->unit < y->unit ? 1 : -1;
     if (x->rank != y->rank)
         return x->rank < y->rank ? 1 : -1;
     return x->at < y->at ? 1 : -1;
