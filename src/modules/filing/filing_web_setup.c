@@ -53,12 +53,14 @@ enum status filing_web_setups(struct ctx *ctx, const struct request *rq, struct 
 enum status filing_web_setup_new_page(struct ctx *ctx, const struct request *rq,
                                       struct response *rs)
 {
-    struct form_page *p = form_page_open(ctx, rq, T("filing.do.setup"), S("/filing/setup/new"),
-                                         S("/filing/setup"), T("filing.do.save"));
+    struct form_page *p = form_page_open(
+        ctx, rq, T("filing.do.setup"), S("/filing/setup/new"),
+        may(ctx, "filing.read") ? S("/filing/setup") : S("/filing"), T("filing.do.save"));
     struct field_v *field;
 
     form_page_crumb(p, T("filing.menu"), S("/filing"));
-    form_page_crumb(p, T("filing.setups"), S("/filing/setup"));
+    if (may(ctx, "filing.read")) /* a unit sends in what it may not look through */
+        form_page_crumb(p, T("filing.setups"), S("/filing/setup"));
     field = form_page_put(p, "radio", "act", "filing.f.setup", S("set_up"));
     filing_web_options(ctx, field, FILING_SETUPS, "filing.setup.", false);
     (void)form_page_put(p, "line", "name", "filing.f.setup_name", S(""));

@@ -49,9 +49,13 @@ struct crumbs_v inquiry_web_crumbs(struct ctx *ctx, struct str label, struct str
 {
     struct link_v *up = arena_array(ctx->arena, 2, struct link_v);
 
-    up[0] = (struct link_v){T("inquiry.menu"), S("/inquiry")};
-    up[1] = (struct link_v){label, url};
-    return (struct crumbs_v){.items = up, .items_count = label.len > 0 ? 2 : 1, .here = here};
+    size_t count = 0;
+
+    if (may(ctx, "inquiry.read")) /* a deputy is led to the one he takes part in, not to the list */
+        up[count++] = (struct link_v){T("inquiry.menu"), S("/inquiry")};
+    if (label.len > 0)
+        up[count++] = (struct link_v){label, url};
+    return (struct crumbs_v){.items = up, .items_count = count, .here = here};
 }
 
 struct form_page *inquiry_web_form(struct ctx *ctx, const struct request *rq, struct str title,
