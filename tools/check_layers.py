@@ -39,7 +39,7 @@ MAY = [
     (r"modules/(?P<m>\w+)/(?P=m)_demo\w*\.[ch]",
      [BASE, r"platform/(ctx|db|demo|text|crypt|paper|sign)\.h", r"{m}_demo_texts\.h", r"modules/{m}/.*", "PEER"]),
     (r"modules/(?P<m>\w+)/.*\.[ch]",
-     [BASE, LAW, r"platform/(ctx|db|duty|event|crypt|box|sign|hub|pulse|mask|module|objection|text|app|guarded|log|journal|sheet|import|password|permission|mustache|net|job|search|indicator|kept|list_rows|row_image|slip)\.h", r"platform/import/\w+\.h",
+     [BASE, LAW, r"platform/(ctx|db|duty|event|crypt|box|sign|hub|pulse|mask|module|names|objection|text|app|guarded|log|journal|sheet|import|password|permission|mustache|net|job|search|indicator|kept|list_rows|row_image|slip)\.h", r"platform/import/\w+\.h",
       r"platform/(file|worker|paper|paper_pack|task)\.h", r"platform/file/\w+\.h",
       r"platform/search/(similar|search_tokens)\.h", r"{m}_\w+_(words|text)\.h", r"modules/{m}/.*", "PEER"]),
 ]

@@ -8,8 +8,9 @@
 enum {
     IMPORT_HEADER_ROWS = 10, /* the headings stand in one of the first so many rows */
     IMPORT_SAMPLE_ROWS = 20,
-    IMPORT_FAULTS_MAX = 500,    /* kept; all are counted */
-    IMPORT_CHANGES_MAX = 200,   /* kept; all are counted */
+    IMPORT_FAULTS_MAX = 500,  /* kept; all are counted */
+    IMPORT_CHANGES_MAX = 200, /* kept; all are counted */
+    IMPORT_BRINGS_MAX = 20,
     IMPORT_ROWS_MAX = 300000,   /* of one file, headings apart */
     IMPORT_FILE_KIB = 32 * 1024 /* what a form takes */
 };
@@ -80,6 +81,8 @@ struct import_report {
     size_t faults_count, faults_total;
     struct import_change *changes; /* by row */
     size_t changes_count;
+    struct str brings[IMPORT_BRINGS_MAX]; /* what is made besides the records */
+    size_t brings_count;
 };
 
 /** Read the whole file and write nothing. ST_OK also when rows are faulty. ST_INVALID when the file

@@ -210,6 +210,9 @@ struct import_kind {
     enum status (*differs)(struct ctx *, const struct import_row *, struct import_difference *out);
     struct str label, hint; /* of a kind made by the installation; else texts */
     const void *data;       /* its module's own */
+    /** What write() of a good row makes besides its record, in a sentence for the preview; "" for
+     *  nothing. The same sentence is shown once. May be NULL. */
+    enum status (*brings)(struct ctx *, const struct import_row *, struct str *out);
 };
 
 /** A file that is one document (JSON), for kinds that no sheet can hold. */
@@ -415,6 +418,15 @@ struct objection {
     enum status (*ask)(struct ctx *, int64_t id, struct str *out_where);
 };
 
+/* ---------------------------------------------------------------- names */
+
+/** Names that people choose from on a form of a module that does not know this one
+ *  (platform/names.h). */
+struct name_source {
+    const char *what; /* "deputy.group" */
+    enum status (*list)(struct ctx *, struct str **out, size_t *out_count);
+};
+
 /* ---------------------------------------------------------------- personal data */
 
 /** Records that hold personal data beyond the day on which they came to their end. */
@@ -482,6 +494,7 @@ struct module {
     const struct public_rows *opens;     /* ends in {0} */
     const struct attachment_owner *attachments;
     const struct objection *objections; /* ends in {0} */
+    const struct name_source *names;    /* ends in {0} */
     const struct sealed_column *sealed; /* ends in {0}; platform/crypt.h */
     const struct retention *retentions; /* ends in {0} */
     const struct command *commands;

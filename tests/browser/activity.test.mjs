@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // An activity is planned, a deputy is asked and answers on the phone, the roll is noted, its result written down; a deed of a
 // campaign is told by the deputy and checked by the office, and the figure opens its rows.
-import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 async function says(page, what, name = what) {
@@ -127,6 +127,73 @@ async function tells(deputy, office) {
   await looks(office, 'deeds');
 }
 
+// A group is one in the register, among the bodies and here: it is asked as a whole, its chair is told that it has to meet, a
+// sheet that names a new one says so, and the figure opens its rows.
+async function groups(office, chair, machine) {
+  await office.goto('/activity/group');
+  const all = (await machine.get('/activity/group')).json.rows;
+  ok(all.length === 12 && all.some((g) => g.held < g.due) && all.some((g) => g.held >= g.due), 'twelve groups, some of them behind');
+  same(all[1].name, '第2代表小组', 'numbers in their order');
+  await looks(office, 'groups');
+  const figure = (await machine.get('/activity/group?met=1&from=2026-01-01&to=2026-06-30')).json.rows;
+  ok(figure.length < 12 && figure.every((g) => g.held >= g.due), 'those that owe nothing');
+  await chair.goto('/');
+  await says(chair, '组织小组活动', 'who leads a group that has not met is told');
+  await looks(chair, 'the first page of a chair');
+  await follow(chair, /组织小组活动/);
+  await says(chair, '第7代表小组：', 'and sees what it has held');
+  await office.goto('/activity/new');
+  await office.fill('[name=title]', '第7代表小组：年终座谈');
+  await office.selectOption('[name=kind]', 'group');
+  await office.fill('[name=starts_on]', await day(office, 9));
+  await office.fill('[name=ends_on]', await day(office, 9));
+  await office.locator('main details summary').first().click();
+  await office.selectOption('[name=group]', { label: '第7代表小组' });
+  await press(office, '保存');
+  await follow(office, '邀请代表');
+  ok(await office.isChecked('[name=members]'), 'the whole group is offered');
+  await looks(office, 'a group is asked');
+  await press(office, '保存');
+  await says(office, '名单20人', 'all of it');
+  await chair.goto('/');
+  ok(!(await main(chair).innerText()).includes('组织小组活动'), 'what is arranged for need not be said');
+  await registered(office, machine);
+}
+
+async function registered(office, machine) {
+  await office.goto('/deputy');
+  await office.selectOption('[name=group]', '第7代表小组');
+  await office.getByRole('button', { name: '查找', exact: true }).last().click();
+  await says(office, '共20人', 'the register by group');
+  await office.locator('main table a').first().click();
+  await office.waitForLoadState();
+  const page = new URL(office.url()).pathname;
+  await follow(office, '修改资料');
+  await office.selectOption('[name=group_name]', '第8代表小组');
+  await looks(office, 'the group of a deputy');
+  await press(office, '保存');
+  await says(office, '第8代表小组', 'moved');
+  const body = async (name) => (await machine.get('/body')).json.rows.find((b) => b.name === name);
+  same([(await body('第7代表小组')).seated, (await body('第8代表小组')).seated], [19, 21], 'the bodies follow');
+  await office.goto(`/body/${(await body('第8代表小组')).id}`);
+  await looks(office, 'a group');
+  await follow(office, '修改机构');
+  await office.fill('[name=name]', '城关代表小组');
+  await press(office, '保存');
+  await office.goto(page);
+  await says(office, '城关代表小组', 'the register has the new name');
+  await office.goto('/import/deputy');
+  await office.setInputFiles('[name=file]', { name: '名册.csv', mimeType: 'text/csv',
+    buffer: Buffer.from('姓名,代表团,代表小组\n陶望舒,云溪镇代表团,企业家代表小组\n姜若谷,云溪镇代表团,企业家代表小组\n') });
+  await press(office, '看预览');
+  await says(office, '新建代表小组“企业家代表小组”', 'the preview says that a group is made');
+  same((await main(office).innerText()).split('新建代表小组').length, 2, 'once');
+  await looks(office, 'a sheet with a new group');
+  await main(office).getByRole('button', { name: /导入2/ }).click();
+  await office.waitForLoadState();
+  ok((await until('the group is there', 30, () => body('企业家代表小组'))).seated === 2, 'and it is made, with both');
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
@@ -144,6 +211,10 @@ export default async function (browser) {
     await office.goto('/activity/person?presence=attended');
     await says(office, '人次', 'the rows behind the figure');
     await looks(office, 'participation');
+    const chair = await person(browser, server, { viewport: PHONE });
+    await signIn(chair, server.accounts.d005);
+    await groups(office, chair, new Machine(server, 'office', '代表工委'));
+    noFaults(chair, 'chair');
     noFaults(office, 'office');
     noFaults(deputy, 'deputy');
   } finally {

@@ -18,11 +18,12 @@ enum { ACTIVITY_GUESTS_PEOPLE = 10000, ACTIVITY_NAMES_CHARS = 500 };
  * own level, whose deputies are noted by name. */
 MUST_CHECK enum status activity_guest_note(struct ctx *ctx, const struct activity_guest *in);
 
-/** Every group that there is at the end of the part of `year` that has passed, by name, with the
- *  activities of its own that were held. *out_least: the number of the place.
+/** Every group that there is on `by`, or today if that is still to come, by name, with the
+ * activities of its own that were held since the year began. *out_least: the number of the place.
  *  @law  Deputies Law (2025-03-11) art. 26 */
-MUST_CHECK enum status activity_groups(struct ctx *ctx, int year, struct activity_group_count **out,
-                                       size_t *out_count, int64_t *out_least);
+MUST_CHECK enum status activity_groups(struct ctx *ctx, struct date by,
+                                       struct activity_group_count **out, size_t *out_count,
+                                       int64_t *out_least);
 /** Is it a group of deputies that there is? ST_INVALID at "group" otherwise. 0 is none. */
 MUST_CHECK enum status activity_check_group(struct ctx *ctx, const struct activity *a);
 #endif

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* The demo county's activities: a campaign with deeds, eight activities with people in turn, one
- * that is open, one bulletin. */
+/* The demo county's activities: a campaign with deeds, eight activities with people in turn, a year
+ * of those of groups, one that is open, one bulletin. */
 #include "activity_demo_texts.h"
 #include "modules/activity/activity_actions.h"
 #include "modules/activity/activity_parts.h"
+#include "modules/body/body.h"
 #include "modules/deputy/deputy.h"
 #include "platform/db.h"
 #include "platform/demo.h"
@@ -16,7 +17,11 @@ enum {
     PEOPLE_MAX = 60,
     ASK_DAYS = 14,
     AHEAD_DAYS = 9,
-    ASKED = 20
+    ASKED = 20,
+    QUARTERS = 4,
+    QUARTER_MONTHS = 3,
+    LATEST = 60, /* of the days of a quarter */
+    MISSED_OF = 9
 };
 
 struct demo {
@@ -141,6 +146,56 @@ static enum status campaign(struct ctx *ctx, struct demo *d)
     return ST_OK;
 }
 
+static enum status group_activity(struct ctx *ctx, const struct body *group, uint32_t n,
+                                  struct date on)
+{
+    struct body_member *members;
+    struct str f[DEMO_FIELDS_MAX];
+    struct activity a;
+    int64_t *ids, id;
+    size_t count;
+
+    demo_fields(demo_nth(groups_txt, n % demo_count(groups_txt)), f);
+    a = plain("group", TF(ctx->arena, "activity.demo.group", group->name, f[0]), on);
+    a.place = f[1];
+    a.host = group->name;
+    a.group_id = group->id;
+    demo_act(ctx, NULL, on, HOUR);
+    TRY(body_members_at(ctx, group->id, on, &members, &count));
+    ids = arena_array(ctx->arena, count, int64_t);
+    arr_each (i, count)
+        ids[i] = members[i].deputy_id;
+    TRY(activity_save(ctx, &a, &id));
+    TRY(activity_invite(
+        ctx, &(struct activity_ask){.id = id, .deputies = ids, .count = count, .team = S("")}));
+    return roll(ctx, id, on, f[2]);
+}
+
+/* Each group once a quarter, over a year; now and then one has not met. */
+static enum status group_year(struct ctx *ctx, const struct demo *d)
+{
+    struct body *all;
+    size_t count;
+    uint32_t g = 0;
+
+    TRY(body_list(ctx, d->today, &all, &count));
+    arr_each (i, count) {
+        if (all[i].kind != BODY_GROUP)
+            continue;
+        for (uint32_t q = 0; q < QUARTERS; q++) {
+            const unsigned months = (d->today.month - 1) / QUARTER_MONTHS * QUARTER_MONTHS;
+            const struct date first = date_add_months(
+                (struct date){d->today.year - 1, months + 1, 1}, (q + 1) * QUARTER_MONTHS);
+            const struct date on = date_add_days(first, 10 + (int)(g * 7 % LATEST));
+
+            if (date_cmp(on, d->today) < 0 && (g * 7 + q) % MISSED_OF != 4)
+                TRY(group_activity(ctx, &all[i], g + q, on));
+        }
+        g++;
+    }
+    return ST_OK;
+}
+
 /* Soon: half of those asked have answered. */
 static enum status ahead(struct ctx *ctx, const struct demo *d)
 {
@@ -170,6 +225,7 @@ static enum status demo_tx(struct ctx *ctx, const void *input)
 
     TRY(campaign(ctx, &d));
     TRY(activities(ctx, &d));
+    TRY(group_year(ctx, &d));
     return ahead(ctx, &d);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Figures: activities held, participation, deeds, donations. */
-#include "modules/activity/activity_list.h"
+#include "modules/activity/activity_actions.h"
 #include "modules/activity/activity_parts.h"
 #include "platform/indicator.h"
 #include "platform/text.h"
@@ -131,6 +131,33 @@ static enum status level_rows(struct ctx *ctx, const struct indicator_query *q, 
     return indicator_rows(ctx, q, "/activity/level?", out);
 }
 
+/* Of the groups that there are, those that owe nothing on the day. */
+static enum status groups_met(struct ctx *ctx, const struct indicator_query *q,
+                              struct indicator_value **out, size_t *out_count)
+{
+    struct activity_group_count *all;
+    struct indicator_value *v = arena_new(ctx->arena, struct indicator_value);
+    size_t count;
+    int64_t least;
+
+    TRY(activity_groups(ctx, indicator_day(ctx, q), &all, &count, &least));
+    v->denominator = (int64_t)count;
+    arr_each (i, count)
+        v->numerator += all[i].held >= all[i].due;
+    *out = v;
+    *out_count = 1;
+    return ST_OK;
+}
+
+static enum status groups_rows(struct ctx *ctx, const struct indicator_query *q, const char *part,
+                               struct str *out)
+{
+    return indicator_rows(
+        ctx, q, strcmp(part, "numerator") == 0 ? "/activity/group?met=1&" : "/activity/group?",
+        out);
+}
+
+static const char *const BY_NOTHING[] = {NULL};
 static const char *const BY_LEVEL[] = {"level", NULL};
 static const char *const BY_KIND[] = {"month", "kind", NULL};
 static const char *const BY_HELD[] = {"month", "kind", "campaign", NULL};
@@ -177,5 +204,13 @@ const struct indicator ACTIVITY_INDICATORS[] = {
      .rows_url = deed_rows,
      .permission = "activity.read",
      .adds = "fen"},
+    {.name = "activity.groups_met",
+     .unit = "unit.percent",
+     .breakdowns = BY_NOTHING,
+     .ratio = true,
+     .values = groups_met,
+     .rows_url = groups_rows,
+     .permission = "activity.read",
+     .clock = INDICATOR_AS_OF},
     {0},
 };

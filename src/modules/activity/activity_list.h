@@ -102,9 +102,11 @@ struct activity_group_count {
     int64_t group_id;
     struct str name;
     int64_t held, due; /* in the year so far; the local number by its quarters that are over */
+    int64_t ahead;     /* arranged for, not held yet */
     struct date last_on;
 };
-/** Held in these days, of each group that has any; without names and what is due. */
+/** Held in these days or arranged for, of each group that has any; without names and what is due.
+ */
 MUST_CHECK enum status activity_store_group_counts(struct ctx *ctx, struct date from,
                                                    struct date to,
                                                    struct activity_group_count **out,

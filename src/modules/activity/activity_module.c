@@ -57,7 +57,13 @@ static const struct field DEED_QUERY[] = {
     {.name = "example", .type = F_BOOL},
     {0},
 };
-static const struct field GROUP_QUERY[] = {{.name = "year", .type = F_INT}, {0}};
+static const struct field GROUP_QUERY[] = {
+    {.name = "year", .type = F_INT},
+    {.name = "from", .type = F_DATE},
+    {.name = "to", .type = F_DATE},
+    {.name = "met", .type = F_BOOL},
+    {0},
+};
 static const struct field NEW_FORM[] = {PLAN, {0}};
 static const struct field EDIT_FORM[] = {PLAN, VERSION, {0}};
 static const struct field LEVEL_QUERY[] = {
@@ -82,6 +88,7 @@ static const struct field INVITE_FORM[] = {
     {.name = "names", .type = F_TEXT, .max = 5000},
     {.name = "turn", .type = F_INT},
     {.name = "delegation", .type = F_ID},
+    {.name = "members", .type = F_BOOL},
     {.name = "team", .type = F_LINE, .max = 60},
     {0},
 };

@@ -3,6 +3,7 @@
  * files, search. */
 #include "modules/activity/activity_parts.h"
 #include "modules/activity/activity_actions.h"
+#include "modules/activity/activity_group.h"
 #include "modules/activity/activity_rules.h"
 #include "platform/text.h"
 
@@ -83,6 +84,11 @@ const struct due_source ACTIVITY_DUES[] = {
      .whom = "office leader",
      .rules = "-3 office, 1 office",
      .list = results_due},
+    {.name = "activity.group",
+     .kind = "activity.due",
+     .whom = "deputy office leader",
+     .rules = "-15 deputy, -5 deputy, 0 office",
+     .list = activity_group_dues},
     {0},
 };
 
@@ -91,10 +97,12 @@ enum status activity_tasks(struct ctx *ctx, unsigned limit, struct task **out, s
 {
     struct activity_person *people = NULL;
     struct activity *all = NULL;
-    size_t asked = 0, unclosed = 0;
+    size_t asked = 0, unclosed = 0, groups;
+    struct task *group;
 
     *out = arena_array(ctx->arena, limit, struct task);
     *out_count = 0;
+    TRY(activity_group_tasks(ctx, &group, &groups));
     if (ctx->actor->deputy_id != 0 && may(ctx, "activity.take_part"))
         TRY(activity_store_unanswered(ctx, ctx->today, date_add_days(ctx->today, LONG_BEFORE),
                                       ctx->actor->deputy_id, &people, &asked));
@@ -115,7 +123,9 @@ enum status activity_tasks(struct ctx *ctx, unsigned limit, struct task **out, s
                                                .title = all[i].title,
                                                .due_on = date_add_days(all[i].ends_on, CLOSE_DAYS),
                                                .url = url_of(ctx, all[i].id)};
-    *out_total = (int64_t)(asked + unclosed);
+    for (size_t i = 0; i < groups && *out_count < limit; i++)
+        (*out)[(*out_count)++] = group[i];
+    *out_total = (int64_t)(asked + unclosed + groups);
     return ST_OK;
 }
 

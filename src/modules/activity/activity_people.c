@@ -57,7 +57,7 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
     TRY(activity_check_going(&a, &ctx->err));
     TRY(activity_store_people(ctx, a.id, &people, &count));
     arr_each (i, in->count)
-        if (!on_list(people, count, in->deputies[i]))
+        if (!on_list(people, count, in->deputies[i]) && !deputy_among(fresh, n, in->deputies[i]))
             fresh[n++] = in->deputies[i];
     if (a.quota > 0 && not_declined(people, count) + n > (size_t)a.quota)
         return fail(&ctx->err, ST_RULE, "activity.err.quota_full", NULL);

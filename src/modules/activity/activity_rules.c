@@ -106,3 +106,10 @@ int64_t activity_group_due(int64_t least, struct date from, int year, struct dat
 
     return least * num_max(over - missed, 0) / QUARTERS;
 }
+
+struct date activity_quarter_end(struct date day)
+{
+    const unsigned month = ((day.month - 1) / QUARTER_MONTHS + 1) * QUARTER_MONTHS;
+
+    return (struct date){day.year, month, days_in_month(day.year, month)};
+}

@@ -28,6 +28,8 @@ MUST_CHECK enum status activity_check_roll(const struct activity *a, struct date
  *  quarters that are over; of the year in which the group began, only those that it was there for
  *  as a whole. */
 int64_t activity_group_due(int64_t least, struct date from, int year, struct date today);
+/** Last day of the quarter that holds the day. */
+struct date activity_quarter_end(struct date day);
 /** Whose turn is it first: < 0 a, > 0 b. By times asked, then by the last time (never is first),
  *  then by id. */
 struct activity_turn {

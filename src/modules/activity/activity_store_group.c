@@ -34,17 +34,23 @@ enum status activity_store_group_counts(struct ctx *ctx, struct date from, struc
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT g.body_id, COUNT(*), MAX(a.starts_on) FROM activity_group g"
+                "SELECT g.body_id, SUM(CASE a.state WHEN 'held' THEN 1 ELSE 0 END),"
+                " SUM(CASE a.state WHEN 'held' THEN 0 ELSE 1 END),"
+                " MAX(CASE a.state WHEN 'held' THEN a.starts_on ELSE NULL END)"
+                " FROM activity_group g"
                 " JOIN activity a ON a.congress_id = g.congress_id AND a.id = g.id"
-                " WHERE g.congress_id = :congress AND a.state = 'held' AND a.starts_on >= :from"
-                " AND a.starts_on <= :to GROUP BY g.body_id ORDER BY g.body_id LIMIT :most",
+                " WHERE g.congress_id = :congress AND a.starts_on >= :from"
+                " AND a.starts_on <= :to AND (a.state = 'held'"
+                " OR (a.state IN ('planned', 'open') AND a.ends_on >= :today))"
+                " GROUP BY g.body_id ORDER BY g.body_id LIMIT :most",
                 CONGRESS, B_DATE(ctx->arena, "from", from), B_DATE(ctx->arena, "to", to),
-                B_INT("most", GROUPS_MAX)));
+                B_DATE(ctx->arena, "today", ctx->today), B_INT("most", GROUPS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct activity_group_count);
     *out_count = r.count;
     arr_each (i, r.count)
         (*out)[i] = (struct activity_group_count){.group_id = cell_int(&r, i, 0),
                                                   .held = cell_int(&r, i, 1),
-                                                  .last_on = cell_date(&r, i, 2)};
+                                                  .ahead = cell_int(&r, i, 2),
+                                                  .last_on = cell_date(&r, i, 3)};
     return ST_OK;
 }

@@ -254,6 +254,9 @@ enum status activity_web_invite_page(struct ctx *ctx, const struct request *rq, 
     form_optional(form_page_put(f, "text", "names", "activity.f.names", S("")));
     form_optional(form_page_put(f, "int", "turn", "activity.f.turn", S("")));
     TRY(put_delegations(f));
+    if (a.group_id != 0)
+        (void)form_page_put(f, "check", "members", "activity.f.members",
+                            a.asked == 0 ? S("1") : S(""));
     form_optional(form_page_put(f, "line", "team", "activity.f.team", S("")));
     return activity_web_show_form(f, rs);
 }
@@ -300,6 +303,25 @@ static enum status read_names(struct ctx *ctx, struct str names, int64_t *ids, s
     return ST_OK;
 }
 
+/* Everybody in the group whose own activity it is. */
+static enum status add_members(struct ctx *ctx, int64_t id, int64_t *ids, size_t most,
+                               size_t *count)
+{
+    struct body_member *members;
+    struct activity a;
+    size_t members_count;
+
+    TRY(activity_get(ctx, id, &a));
+    if (a.group_id == 0)
+        return ST_OK;
+    TRY(body_members_at(ctx, a.group_id, date_later(ctx->today, a.starts_on), &members,
+                        &members_count));
+    for (size_t i = 0; i < members_count && *count < most; i++)
+        if (!members[i].suspended)
+            ids[(*count)++] = members[i].deputy_id;
+    return ST_OK;
+}
+
 enum status activity_web_invite(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const int64_t id = path_id(rq, "id"), turn = param_int(rq, "turn");
@@ -310,6 +332,8 @@ enum status activity_web_invite(struct ctx *ctx, const struct request *rq, struc
     if (turn < 0 || turn > TURN_MOST)
         invalid(ctx, "turn", "activity.err.turn", NULL);
     TRY(invalid_done(ctx));
+    if (param_bool(rq, "members"))
+        TRY(add_members(ctx, id, ids, ACTIVITY_PEOPLE_MAX - TURN_MOST, &count));
     if (turn > 0) {
         TRY(activity_in_turn(ctx, id, param_id(rq, "delegation"), (size_t)turn, &more, &n));
         arr_each (i, n)

@@ -24,9 +24,10 @@ static struct field_v year_field(struct ctx *ctx, const struct request *rq, int 
 }
 
 static struct activity_group_row_v row_of(struct ctx *ctx, const struct activity_group_count *g,
-                                          int year)
+                                          struct date by)
 {
     const bool behind = g->held < g->due;
+    char to[DATE_TEXT_SIZE];
 
     return (struct activity_group_row_v){
         .id = g->group_id,
@@ -34,8 +35,8 @@ static struct activity_group_row_v row_of(struct ctx *ctx, const struct activity
         .held = g->held,
         .due = g->due,
         .last_on = g->last_on,
-        .url = str_printf(ctx->arena, "/activity?group=%lld&state=held&from=%d-01-01&to=%d-12-31",
-                          (long long)g->group_id, year, year),
+        .url = str_printf(ctx->arena, "/activity?group=%lld&state=held&from=%d-01-01&to=%s",
+                          (long long)g->group_id, by.year, date_format(by, to)),
         .tag = behind ? (struct tag_v){TF(ctx->arena, "activity.group_behind",
                                           str_int(ctx->arena, g->due - g->held)),
                                        S("wait")}
@@ -43,30 +44,46 @@ static struct activity_group_row_v row_of(struct ctx *ctx, const struct activity
     };
 }
 
+/* The last day that is looked at: of a period that a figure was asked for, or of a year. */
+static struct date by_of(struct ctx *ctx, const struct request *rq)
+{
+    const int64_t year = param_int(rq, "year");
+
+    if (!date_none(param_date(rq, "to")))
+        return param_date(rq, "to");
+    return (struct date){
+        year > ctx->today.year - YEARS && year <= ctx->today.year ? (int)year : ctx->today.year, 12,
+        31};
+}
+
 enum status activity_web_groups(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    const int64_t asked = param_int(rq, "year");
-    const int year =
-        asked > ctx->today.year - YEARS && asked <= ctx->today.year ? (int)asked : ctx->today.year;
-    struct field_v *field = arena_new(ctx->arena, struct field_v);
+    const struct date by = by_of(ctx, rq);
+    struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
     struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct activity_group_count *all;
     struct activity_group_row_v *rows;
     struct activity_groups_v v = {0};
     int64_t least;
+    size_t count;
 
-    TRY(activity_groups(ctx, year, &all, &v.rows_count, &least));
-    rows = arena_array(ctx->arena, v.rows_count, struct activity_group_row_v);
-    arr_each (i, v.rows_count)
-        rows[i] = row_of(ctx, &all[i], year);
+    TRY(activity_groups(ctx, by, &all, &count, &least));
+    rows = arena_array(ctx->arena, count, struct activity_group_row_v);
+    arr_each (i, count)
+        if (!param_bool(rq, "met") || all[i].held >= all[i].due)
+            rows[v.rows_count++] = row_of(ctx, &all[i], by);
     v.rows = rows;
     v.crumbs = activity_web_crumbs(ctx, S(""), S(""), T("activity.groups"));
-    v.meta = TF(ctx->arena, "activity.groups_meta", str_int(ctx->arena, least));
-    *field = year_field(ctx, rq, year);
+    v.meta = TF(ctx->arena, "activity.groups_meta", str_int(ctx->arena, least),
+                text_date(ctx->arena, date_earlier(by, ctx->today), (struct date){1, 1, 1}));
+    fields[0] = year_field(ctx, rq, by.year);
+    fields[1] = form_field(ctx, rq, "check", "met", "activity.f.met",
+                           param_bool(rq, "met") ? S("1") : S(""));
     v.filter = (struct filter_v){
-        .url = S("/activity/group"), .label = S(""), .fields = field, .fields_count = 1};
-    *empty = (struct empty_v){.title = T("activity.groups_none"),
-                              .text = T("activity.groups_none_text")};
+        .url = S("/activity/group"), .label = S(""), .fields = fields, .fields_count = 2};
+    *empty = count == 0 ? (struct empty_v){.title = T("activity.groups_none"),
+                                           .text = T("activity.groups_none_text")}
+                        : (struct empty_v){.title = T("activity.groups_none_met")};
     v.empty = v.rows_count == 0 ? empty : NULL;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("activity.groups"), &activity_groups_view, &v);
 }

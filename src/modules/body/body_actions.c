@@ -3,6 +3,7 @@
 #include "modules/body/body_actions.h"
 #include "base/utf8.h"
 #include "law/law_params.h"
+#include "modules/body/body_group.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_store.h"
 #include "modules/congress/congress.h"
@@ -91,6 +92,8 @@ static enum status add_tx(struct ctx *ctx, const void *input)
     TRY(check_name(ctx, &b));
     b.id = db_new_id(ctx);
     TRY(body_store_insert(ctx, &b));
+    if (b.kind == BODY_GROUP)
+        TRY(body_store_group_mark(ctx, b.id));
     *a->out_id = b.id;
     return event_emit(ctx, "body.added", b.id);
 }
@@ -157,6 +160,7 @@ static enum status change_tx(struct ctx *ctx, const void *input)
         return invalid_done(ctx);
     }
     TRY(body_store_update(ctx, &b));
+    TRY(body_group_renamed(ctx, &had, b.name));
     return event_emit_data(ctx, "body.changed", b.id,
                            str_printf(ctx->arena, "{\"seats\":%u}", b.fixed_seats));
 }
@@ -211,8 +215,10 @@ static enum status close_tx(struct ctx *ctx, const void *input)
         invalid(ctx, "on", "body.end_before_from", NULL);
         return invalid_done(ctx);
     }
+    TRY(body_group_check_end(ctx, &b, in->on));
     TRY(end_seats(ctx, b.id, in->on));
     TRY(body_store_end(ctx, b.id, in->version, in->on));
+    TRY(body_group_ended(ctx, &b));
     return event_emit(ctx, "body.closed", b.id);
 }
 
@@ -238,7 +244,7 @@ enum status body_seated_at(struct ctx *ctx, const struct body *b, struct date on
         *out = (uint32_t)deputies;
         return ST_OK;
     }
-    TRY(body_store_members(ctx, b->id, on, &members, &count));
+    TRY(body_listed_at(ctx, b, on, &members, &count));
     *out = (uint32_t)count;
     return ST_OK;
 }

@@ -15,6 +15,10 @@ void body_fill_title(struct ctx *ctx, enum body_kind kind, struct body_member *m
 /** Put members into the order of the roll. */
 void body_sort_roll(struct ctx *ctx, struct body_member *members, size_t count);
 
+/** Who is entered in a body that does not count deputies, on a day; in no order, titles as stored.
+ */
+MUST_CHECK enum status body_listed_at(struct ctx *ctx, const struct body *b, struct date on,
+                                      struct body_member **out, size_t *out_count);
 /** How many sit in it on a day. */
 MUST_CHECK enum status body_seated_at(struct ctx *ctx, const struct body *b, struct date on,
                                       uint32_t *out);
@@ -42,6 +46,14 @@ MUST_CHECK enum status body_clashes(struct ctx *ctx, const struct body *b,
 MUST_CHECK enum status body_clash_of(struct ctx *ctx, enum body_kind kind,
                                      const struct body_member *m, bool *out_clash,
                                      struct body_clash *out);
+
+/** A body for each group that the register names and that there is none for; members who were
+ *  listed before the register and the group were one come into the register. Emits what it does;
+ *  the second time there is nothing to do. A job, for what an older program has left. */
+MUST_CHECK enum status body_groups_follow(struct ctx *ctx);
+MUST_CHECK enum status body_groups_waits(struct ctx *ctx, bool *out);
+/** The names of groups, for forms of others. */
+extern const struct name_source BODY_NAMES[];
 
 /** What others tell of: congresses, terms, delegations, deputies. */
 extern const struct subscriber BODY_SUBSCRIBERS[];

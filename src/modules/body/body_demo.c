@@ -3,6 +3,7 @@
  * presidium of the last session, three special committees, credentials committee; the congress and
  * its delegations. Deputies are named by the number in which they were made. */
 #include "body_demo_texts.h"
+#include "modules/body/body_actions.h"
 #include "modules/body/body_list.h"
 #include "modules/body/body_module.h"
 #include "modules/congress/congress.h"
@@ -22,6 +23,13 @@ struct demo {
     int64_t body_id;
     struct date from, to;
 };
+
+static int by_name(const void *a, const void *b)
+{
+    const struct body_member *x = a, *y = b;
+
+    return str_cmp(x->name, y->name);
+}
 
 static struct str text_with(struct ctx *ctx, const char *prefix, struct str word)
 {
@@ -129,6 +137,32 @@ static enum status end_presidium(struct ctx *ctx, const struct demo *d)
     return body_close(ctx, b.id, b.version, d->session.closes_on);
 }
 
+/* Each group that the register names; the first by name leads it, the second stands beside. */
+static enum status lead_groups(struct ctx *ctx, const struct demo *d)
+{
+    struct body *all;
+    size_t count;
+
+    TRY(body_groups_follow(ctx));
+    TRY(body_list(ctx, ctx->today, &all, &count));
+    arr_each (i, count) {
+        struct body_member *members, m = {.body_id = all[i].id, .from_on = d->term.from_on};
+        size_t members_count;
+        int64_t id;
+
+        if (all[i].kind != BODY_GROUP)
+            continue;
+        TRY(body_members_at(ctx, all[i].id, ctx->today, &members, &members_count));
+        qsort(members, members_count, sizeof *members, by_name);
+        for (size_t k = 0; k < 2 && k < members_count; k++) {
+            m.deputy_id = members[k].deputy_id;
+            m.post = k == 0 ? BODY_CHAIR : BODY_VICE_CHAIR;
+            TRY(body_seat(ctx, &m, &id));
+        }
+    }
+    return ST_OK;
+}
+
 /* The working committee for deputies that each standing committee has. */
 static enum status name_deputies_committee(struct ctx *ctx)
 {
@@ -154,6 +188,7 @@ static enum status demo_tx(struct ctx *ctx, const void *input)
     TRY(congress_session_at(ctx, ctx->today, &d.session, &open));
     TRY(add_congress(ctx, &d));
     TRY(add_seats(ctx, &d));
+    TRY(lead_groups(ctx, &d));
     TRY(name_deputies_committee(ctx));
     return end_presidium(ctx, &d);
 }

@@ -4,6 +4,7 @@
 #include "modules/body/body_import.h"
 #include "modules/account/account.h"
 #include "modules/body/body_actions.h"
+#include "modules/body/body_group.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_store.h"
 #include "modules/deputy/deputy.h"
@@ -239,7 +240,11 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
     if (m.version != 1)
         out->why = "import.undo.changed";
     TRY(import_undo_check(ctx, "member", id, NULL, out));
-    return look || out->why != NULL ? ST_OK : body_store_member_delete(ctx, id);
+    if (look || out->why != NULL)
+        return ST_OK;
+    m.to_on = ctx->today;
+    TRY(body_group_seated(ctx, &b, &m));
+    return body_store_member_delete(ctx, id);
 }
 
 static enum status finish(struct ctx *ctx, size_t written, size_t skipped)

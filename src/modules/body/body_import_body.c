@@ -104,5 +104,9 @@ enum status body_import_undo(struct ctx *ctx, int64_t id, bool look, struct impo
     if (b.version != (date_none(b.to_on) ? 1 : 2))
         out->why = "import.undo.changed";
     TRY(import_undo_check(ctx, "body", id, NULL, out));
-    return look || out->why != NULL ? ST_OK : body_store_delete(ctx, id);
+    if (look || out->why != NULL)
+        return ST_OK;
+    if (b.kind == BODY_GROUP)
+        TRY(body_store_group_unmark(ctx, id));
+    return body_store_delete(ctx, id);
 }

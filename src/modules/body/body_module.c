@@ -131,7 +131,15 @@ static const struct permission PERMISSIONS[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"body", "body_member", "body_organ", NULL};
+static const char *const TABLES[] = {"body", "body_member", "body_organ", "body_group", NULL};
+
+static const struct job JOBS[] = {
+    {.name = "body.groups",
+     .period_seconds = 60,
+     .run = body_groups_follow,
+     .waits = body_groups_waits},
+    {0},
+};
 
 const struct module body_module = {
     .name = "body",
@@ -141,7 +149,9 @@ const struct module body_module = {
     .menu = MENU,
     .migrations = body_migrations,
     .tables = TABLES,
+    .jobs = JOBS,
     .subscribers = BODY_SUBSCRIBERS,
+    .names = BODY_NAMES,
     .imports = BODY_IMPORTS,
     .indicators = BODY_INDICATORS,
     .searches = BODY_SEARCHES,

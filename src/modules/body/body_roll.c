@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Who sits in a body on a day, in the order in which a roll is read. */
 #include "modules/body/body_actions.h"
+#include "modules/body/body_group.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_store.h"
 #include "modules/deputy/deputy.h"
@@ -81,6 +82,13 @@ static enum status deputies_at(struct ctx *ctx, const struct body *b, int64_t ac
     return ST_OK;
 }
 
+enum status body_listed_at(struct ctx *ctx, const struct body *b, struct date on,
+                           struct body_member **out, size_t *out_count)
+{
+    return b->kind == BODY_GROUP ? body_group_members(ctx, b, on, out, out_count)
+                                 : body_store_members(ctx, b->id, on, out, out_count);
+}
+
 static enum status members_at(struct ctx *ctx, const struct body *b, struct date on,
                               struct body_member **out, size_t *out_count)
 {
@@ -90,7 +98,7 @@ static enum status members_at(struct ctx *ctx, const struct body *b, struct date
     if (body_counts_deputies(b->kind))
         TRY(deputies_at(ctx, b, 0, on, out, out_count));
     else
-        TRY(body_store_members(ctx, b->id, on, out, out_count));
+        TRY(body_listed_at(ctx, b, on, out, out_count));
     TRY(deputy_suspended_on(ctx, on, &suspended, &suspended_count));
     arr_each (i, *out_count) {
         body_fill_title(ctx, b->kind, &(*out)[i]);
@@ -142,7 +150,7 @@ enum status body_member_of_account(struct ctx *ctx, int64_t body_id, int64_t acc
     if (body_counts_deputies(b.kind))
         TRY(deputies_at(ctx, &b, account_id, on, &members, &count));
     else
-        TRY(body_store_members(ctx, b.id, on, &members, &count));
+        TRY(body_listed_at(ctx, &b, on, &members, &count));
     arr_each (i, count) {
         if (members[i].account_id != account_id)
             continue;

@@ -321,3 +321,28 @@ int body_roll_cmp(const struct body_member *a, size_t rank_a, const struct body_
         return by_number(place_a, place_b);
     return by_number(rank_a, rank_b);
 }
+
+static size_t digits_at(struct str s, size_t at)
+{
+    size_t n = 0;
+
+    while (at + n < s.len && s.ptr[at + n] >= '0' && s.ptr[at + n] <= '9')
+        n++;
+    return n;
+}
+
+/* Where they part: within numbers, or at the first digits of both, the longer number is larger. */
+int body_name_cmp(struct str a, struct str b)
+{
+    size_t at = 0, digits_a, digits_b;
+
+    while (at < a.len && at < b.len && a.ptr[at] == b.ptr[at])
+        at++;
+    while (at > 0 && digits_at(a, at - 1) > 0)
+        at--;
+    digits_a = digits_at(a, at);
+    digits_b = digits_at(b, at);
+    if (digits_a != digits_b && digits_a > 0 && digits_b > 0)
+        return by_number(digits_a, digits_b);
+    return str_cmp(a, b);
+}

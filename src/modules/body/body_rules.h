@@ -70,6 +70,9 @@ bool body_spans_meet(struct body_span a, struct body_span b);
 /** The most of `spans` that sit on one and the same day of `during`. */
 uint32_t body_most_seated(const struct body_span *spans, size_t count, struct body_span during);
 
+/** Order of names in a list: by their bytes, but numbers in them by their size, so that 第2代表小组
+ *  stands before 第10代表小组. < 0: a before b. */
+int body_name_cmp(struct str a, struct str b);
 /** Order of a roll: post, place (0 last), rank of the name. < 0: a before b. */
 int body_roll_cmp(const struct body_member *a, size_t rank_a, const struct body_member *b,
                   size_t rank_b);

@@ -14,7 +14,9 @@ static enum status names_of(struct ctx *ctx, const struct body *b, struct str *o
     *out = S("");
     if (body_counts_deputies(b->kind))
         return ST_OK; /* deputies are found as such */
-    TRY(body_members_at(ctx, b->id, date_none(b->to_on) ? ctx->today : b->to_on, &members, &count));
+    /* Of a group those who lead it: the others are found as deputies, too. */
+    TRY(body_store_members(ctx, b->id, date_none(b->to_on) ? ctx->today : b->to_on, &members,
+                           &count));
     names = arena_array(ctx->arena, count, struct str);
     arr_each (i, count)
         names[i] = members[i].name;

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "modules/account/account.h"
 #include "modules/body/body_actions.h"
+#include "modules/body/body_group.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_store.h"
 #include "modules/congress/congress.h"
@@ -291,6 +292,7 @@ static enum status seat_tx(struct ctx *ctx, const void *input)
         m.left_reason = s->in->left_reason.len > 0 ? s->in->left_reason : S("other");
     TRY(body_store_member_insert(ctx, &m));
     *s->out_id = m.id;
+    TRY(body_group_seated(ctx, &b, &m));
     return tell(ctx, "body.seated", &m);
 }
 
@@ -323,6 +325,7 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     else if (m.left_reason.len == 0)
         m.left_reason = S("other");
     TRY(body_store_member_update(ctx, &m));
+    TRY(body_group_seated(ctx, &b, &m));
     return tell(ctx, "body.seat_changed", &m);
 }
 
@@ -388,6 +391,7 @@ static enum status leave_tx(struct ctx *ctx, const void *input)
         TRY(check_recess(ctx, &b, m.post, in->on));
     m.version = in->version;
     TRY(end_seat(ctx, &m, in->on, in->reason));
+    TRY(body_group_seated(ctx, &b, &m));
     return b.kind == BODY_STANDING_COMMITTEE ? end_resting(ctx, &m, in->on, in->reason) : ST_OK;
 }
 

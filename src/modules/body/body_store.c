@@ -48,7 +48,7 @@ static int by_kind_and_name(const void *a, const void *b)
 
     if (x->kind != y->kind)
         return x->kind < y->kind ? -1 : 1;
-    return str_cmp(x->name, y->name);
+    return body_name_cmp(x->name, y->name);
 }
 
 enum status body_list(struct ctx *ctx, struct date on, struct body **out, size_t *out_count)

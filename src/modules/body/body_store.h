@@ -24,6 +24,17 @@ MUST_CHECK enum status body_store_ids(struct ctx *ctx, int64_t after, unsigned l
 /** How many bodies are of this kind, ended or not. */
 MUST_CHECK enum status body_store_count(struct ctx *ctx, const char *kind, int64_t *out);
 
+/** The body is a group that is one with the register; not any more, since it goes. */
+MUST_CHECK enum status body_store_group_mark(struct ctx *ctx, int64_t id);
+MUST_CHECK enum status body_store_group_unmark(struct ctx *ctx, int64_t id);
+/** Groups that are not one with it yet, by id. */
+MUST_CHECK enum status body_store_groups_unmarked(struct ctx *ctx, int64_t **out,
+                                                  size_t *out_count);
+/** What the register calls groups of deputies in office, and no group that there is is called. */
+MUST_CHECK enum status body_store_group_words(struct ctx *ctx, struct str **out, size_t *out_count);
+/** It goes on, though it had ended. */
+MUST_CHECK enum status body_store_reopen(struct ctx *ctx, int64_t id);
+
 /** One seat; name as the register of deputies has it now, title as stored. */
 MUST_CHECK enum status body_store_member(struct ctx *ctx, int64_t id, struct body_member *out);
 /** Seats of a body: on a day, or all with no date; in no order. */

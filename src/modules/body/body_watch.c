@@ -2,6 +2,7 @@
 /* What others tell of: a congress or a delegation gets its body, a deputy who has left office
  * leaves the bodies of deputies. Each may be told twice. */
 #include "modules/body/body_actions.h"
+#include "modules/body/body_group.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_store.h"
 #include "modules/congress/congress.h"
@@ -154,6 +155,8 @@ const struct subscriber BODY_SUBSCRIBERS[] = {
     {"congress.delegation_added", delegation_told},
     {"congress.delegation_changed", delegation_told},
     {"congress.townships_added", townships_told},
+    {"deputy.added", .run_many = body_group_told},
+    {"deputy.changed", .run_many = body_group_told},
     {"deputy.left", deputy_left},
     {0},
 };

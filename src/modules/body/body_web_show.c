@@ -20,7 +20,7 @@ enum { HISTORY_MAX = 30, ROWS_MAX = 200, FACTS = 10, NOTES = 8 };
 static struct body_seat_row_v seat_make(struct ctx *ctx, const struct body *b,
                                         const struct body_member *m)
 {
-    const bool listed = !body_counts_deputies(b->kind);
+    const bool listed = m->version != 0; /* else it is the register that says so */
     struct body_seat_row_v row = {
         .id = m->id,
         .name = m->name,
@@ -238,6 +238,21 @@ static void link_add(struct link_v *links, size_t *count, bool allowed, const ch
         links[(*count)++] = (struct link_v){.label = text(key), .url = url};
 }
 
+/* Its deputies in the register. */
+static struct str register_url(struct ctx *ctx, const struct body *b)
+{
+    struct buf url = buf_new(ctx->arena, 0);
+
+    buf_str(&url, S("/deputy"));
+    if (b->kind == BODY_DELEGATION)
+        buf_printf(&url, "?delegation=%" PRId64, b->delegation_id);
+    if (b->kind == BODY_GROUP) {
+        buf_str(&url, S("?group="));
+        html_put_url(&url, b->name);
+    }
+    return buf_view(&url);
+}
+
 static void links_make(struct ctx *ctx, const struct body *b, struct body_show_v *v)
 {
     struct link_v *links = arena_array(ctx->arena, 4, struct link_v);
@@ -246,10 +261,8 @@ static void links_make(struct ctx *ctx, const struct body *b, struct body_show_v
 
     link_add(links, &v->links_count, edit && open && !deputies, "body.seat.title",
              body_web_url(ctx, b->id, "/seat"));
-    link_add(links, &v->links_count, deputies && may(ctx, "deputy.view"), "body.show.register",
-             b->delegation_id != 0
-                 ? str_printf(ctx->arena, "/deputy?delegation=%" PRId64, b->delegation_id)
-                 : S("/deputy"));
+    link_add(links, &v->links_count, (deputies || b->kind == BODY_GROUP) && may(ctx, "deputy.view"),
+             "body.show.register", register_url(ctx, b));
     link_add(links, &v->links_count, edit, "body.edit.title", body_web_url(ctx, b->id, "/edit"));
     link_add(links, &v->links_count, edit && open, "body.close.title",
              body_web_url(ctx, b->id, "/close"));

@@ -101,6 +101,17 @@ MUST_CHECK enum status deputy_in_office(struct ctx *ctx, struct date on, int64_t
 /** How many. */
 MUST_CHECK enum status deputy_count_on(struct ctx *ctx, struct date on, int64_t delegation_id,
                                        int64_t *out);
+/** Deputies in office on a day of whom the register says that they belong to this group of deputies
+ *  (代表小组; today, whatever the day), by id. */
+MUST_CHECK enum status deputy_in_group(struct ctx *ctx, struct date on, struct str group,
+                                       struct deputy **out, size_t *out_count);
+/** The groups that the register names of those in office today, each once, by name. */
+MUST_CHECK enum status deputy_group_words(struct ctx *ctx, struct str **out, size_t *out_count);
+/** He belongs to this group, "" to none. Emits "deputy.changed", unless it is so already. For the
+ *  module body, which knows what groups there are. */
+MUST_CHECK enum status deputy_set_group(struct ctx *ctx, int64_t id, struct str group);
+/** The same of everybody in office who belongs to the group `from`. */
+MUST_CHECK enum status deputy_rename_group(struct ctx *ctx, struct str from, struct str to);
 /** Deputies in office today. */
 MUST_CHECK enum status deputy_count(struct ctx *ctx, int64_t *out);
 /** Tie an account to the deputy (account module calls it when it makes one). */

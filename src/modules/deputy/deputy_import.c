@@ -317,6 +317,11 @@ static enum status changes(struct ctx *ctx, const struct import_row *row, bool *
     return ST_OK;
 }
 
+static enum status brings(struct ctx *ctx, const struct import_row *row, struct str *out)
+{
+    return deputy_group_brings(ctx, row->cells[GROUP], out);
+}
+
 static enum status finish(struct ctx *ctx, size_t written, size_t skipped)
 {
     return import_told(ctx, "deputy.imported", written, skipped);
@@ -346,7 +351,7 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
 
 const struct import_kind DEPUTY_IMPORTS[] = {
     {"deputy", "deputy.import", COLUMNS, check, write, finish, present, undo, changes, NULL,
-     differs},
+     differs, .brings = brings},
     {"deputy_outside", "deputy.import", DEPUTY_OUTSIDE_COLUMNS, deputy_outside_row_check,
      deputy_outside_write, deputy_outside_finish, deputy_outside_present, deputy_outside_undo, NULL,
      NULL, deputy_outside_differs},

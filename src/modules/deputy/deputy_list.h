@@ -8,9 +8,9 @@ struct deputy_filter {
     struct str q;  /* part of the name; with by_phone eleven digits are a phone number */
     bool by_phone; /* the reader may know phone numbers */
     int64_t delegation_id;
-    bool former;    /* those who have left, too */
-    struct date on; /* those in office on that day; none: today */
-    struct str constituency;
+    bool former;                    /* those who have left, too */
+    struct date on;                 /* those in office on that day; none: today */
+    struct str constituency, group; /* "" all */
     const char *sort;
     struct str after;
     unsigned limit;
@@ -18,6 +18,13 @@ struct deputy_filter {
 MUST_CHECK enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filter,
                                          struct deputy **out, size_t *out_count,
                                          struct str *out_next, int64_t *out_total);
+
+/** Every group that there is (module body), those that the register names besides, and `stored`
+ *  where it is none of them ("" nothing): what forms and lists choose from. */
+MUST_CHECK enum status deputy_groups(struct ctx *ctx, struct str stored, struct str **out,
+                                     size_t *out_count);
+/** What bringing in a deputy of this group makes besides him, as a sentence; "" nothing. */
+MUST_CHECK enum status deputy_group_brings(struct ctx *ctx, struct str group, struct str *out);
 
 /** What a name is sorted by (text_sort_key()), and by which collation. */
 struct deputy_keys {

@@ -28,6 +28,7 @@ static const struct field LIST_QUERY[] = {
      .words = "pinyin -pinyin stroke -stroke name -name delegation -delegation from "
               "-from"},
     {.name = "constituency", .type = F_LINE, .max = 100},
+    {.name = "group", .type = F_LINE, .max = 100},
     {.name = "after", .type = F_LINE, .max = 800},
     {.name = "limit", .type = F_INT},
     {.name = "format", .type = F_WORD, .words = "csv xlsx"},

@@ -214,6 +214,20 @@ enum status deputy_in_office(struct ctx *ctx, struct date on, int64_t delegation
     return ST_OK;
 }
 
+enum status deputy_in_group(struct ctx *ctx, struct date on, struct str group, struct deputy **out,
+                            size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS FROM "WHERE " OF_DAY
+                "AND d.group_name = :group ORDER BY d.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "on", on),
+                B_INT("delegation", 0), B_TEXT("group", group), B_INT("most", COUNT_MAX)));
+    read_deputies(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 enum status deputy_count_on(struct ctx *ctx, struct date on, int64_t delegation_id, int64_t *out)
 {
     struct rows r;
@@ -236,6 +250,7 @@ enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filte
         {"today", "(d.to_on IS NULL OR d.to_on >= :today)", BIND_TEXT},
         {"begun", "d.from_on <= :begun", BIND_TEXT},
         {"constituency", "d.constituency = :constituency", BIND_TEXT},
+        {"group", "d.group_name = :group", BIND_TEXT},
         {0},
     };
     static const struct db_sort SORTS[] = {
@@ -266,6 +281,7 @@ enum status deputy_store_page(struct ctx *ctx, const struct deputy_filter *filte
                                        : filter->on),
         B_DATE(ctx->arena, "begun", filter->on),
         B_OPT("constituency", filter->constituency),
+        B_OPT("group", filter->group),
     };
     const struct db_list_query query = {
         .binds = binds,

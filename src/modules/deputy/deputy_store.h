@@ -20,6 +20,9 @@ MUST_CHECK enum status deputy_store_leave(struct ctx *ctx, int64_t id, int64_t v
 MUST_CHECK enum status deputy_store_delete(struct ctx *ctx, const struct deputy *d);
 MUST_CHECK enum status deputy_store_set_account(struct ctx *ctx, int64_t id, int64_t account_id);
 
+/** Which group he belongs to, and nothing else. */
+MUST_CHECK enum status deputy_store_set_group(struct ctx *ctx, int64_t id, struct str group);
+
 /** The deputy in office with this ID number; ST_NOT_FOUND. */
 MUST_CHECK enum status deputy_store_by_id_number(struct ctx *ctx, struct str id_number,
                                                  struct deputy *out);

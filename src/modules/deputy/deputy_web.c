@@ -18,8 +18,30 @@ enum { TOTAL_MAX = 10000, HISTORY_MAX = 30, FACTS = 24, LINKS = 16 };
 
 /* ---------------------------------------------------------------- the list */
 
-static const char *const KEPT[] = {"q",    "delegation", "former", "on", "constituency",
-                                   "sort", "limit",      NULL};
+static const char *const KEPT[] = {"q",     "delegation", "former", "on", "constituency",
+                                   "group", "sort",       "limit",  NULL};
+
+/* Where there are groups. */
+static enum status group_field(struct ctx *ctx, const struct request *rq, struct field_v *out,
+                               size_t *n)
+{
+    const struct str stored = param_text(rq, "group");
+    struct option_v *options;
+    struct str *names;
+    size_t count;
+
+    TRY(deputy_groups(ctx, stored, &names, &count));
+    if (count == 0)
+        return ST_OK;
+    options = arena_array(ctx->arena, count + 1, struct option_v);
+    options[0] = (struct option_v){.value = S(""), .label = T("word.all")};
+    arr_each (i, count)
+        options[i + 1] = (struct option_v){.value = names[i], .label = names[i]};
+    out[*n] = form_field(ctx, rq, "select", "group", "deputy.group_name", stored);
+    out[*n].hint = S("");
+    form_options(ctx, &out[(*n)++], options, count + 1);
+    return ST_OK;
+}
 
 static enum status filter_make(struct ctx *ctx, const struct request *rq, bool filtered,
                                struct filter_v *out)
@@ -28,10 +50,10 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq, bool f
                                      {.value = S("stroke"), .label = T("deputy.sort.stroke")},
                                      {.value = S("delegation"), .label = T("deputy.delegation")},
                                      {.value = S("-from"), .label = T("deputy.from_on")}};
-    struct field_v *fields = arena_array(ctx->arena, 3, struct field_v);
+    struct field_v *fields = arena_array(ctx->arena, 4, struct field_v);
     struct delegation *delegations;
     struct option_v *options;
-    size_t count;
+    size_t count, n = 1;
 
     TRY(delegation_list(ctx, &delegations, &count));
     options = arena_array(ctx->arena, count + 1, struct option_v);
@@ -43,17 +65,18 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq, bool f
     fields[0] = form_field(ctx, rq, "select", "delegation", "deputy.delegation",
                            param_text(rq, "delegation"));
     form_options(ctx, &fields[0], options, count + 1);
-    fields[1] = form_field(ctx, rq, "check", "former", "deputy.filter.former",
-                           param_bool(rq, "former") ? S("1") : S(""));
-    fields[2] = form_field(ctx, rq, "select", "sort", "deputy.sort",
+    TRY(group_field(ctx, rq, fields, &n));
+    fields[n++] = form_field(ctx, rq, "check", "former", "deputy.filter.former",
+                             param_bool(rq, "former") ? S("1") : S(""));
+    fields[n] = form_field(ctx, rq, "select", "sort", "deputy.sort",
                            param_present(rq, "sort") ? param_text(rq, "sort") : S("pinyin"));
-    form_options(ctx, &fields[2], sorts, COUNT(sorts));
+    form_options(ctx, &fields[n++], sorts, COUNT(sorts));
     *out = (struct filter_v){
         .url = S("/deputy"),
         .label = may(ctx, "deputy.contact") ? T("deputy.filter.q_phone") : T("deputy.filter.q"),
         .q = param_text(rq, "q"),
         .fields = fields,
-        .fields_count = 3,
+        .fields_count = n,
         .reset = filtered ? S("/deputy") : S(""),
     };
     return ST_OK;
@@ -103,6 +126,7 @@ static struct deputy_filter filter_of(struct ctx *ctx, const struct request *rq)
         .on = param_date(rq, "on"),
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : "pinyin",
         .constituency = param_text(rq, "constituency"),
+        .group = param_text(rq, "group"),
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
         .by_phone = may(ctx, "deputy.contact"),
@@ -124,7 +148,8 @@ enum status deputy_web_list(struct ctx *ctx, const struct request *rq, struct re
 {
     const struct deputy_filter filter = filter_of(ctx, rq);
     const bool filtered = filter.q.len > 0 || filter.delegation_id != 0 || filter.former ||
-                          !date_none(filter.on) || filter.constituency.len > 0;
+                          !date_none(filter.on) || filter.constituency.len > 0 ||
+                          filter.group.len > 0;
     struct deputy_list_v v = {.may_edit = may(ctx, "deputy.edit"),
                               .may_import = may(ctx, "deputy.import")};
     enum sheet_format format;
@@ -290,11 +315,14 @@ static struct facts facts_make(struct ctx *ctx, const struct deputy *d, struct d
 {
     const struct date with_year = {.year = 1, .month = 1, .day = 1}; /* no year is left out */
     struct facts f = {.items = arena_array(ctx->arena, FACTS, struct kv_item_v)};
+    struct buf group = buf_new(ctx->arena, 0);
     const struct str none = S("");
 
+    buf_str(&group, S("/deputy?group="));
+    html_put_url(&group, d->group_name);
     fact(&f, "deputy.delegation", d->delegation_name,
          str_printf(ctx->arena, "/deputy?delegation=%" PRId64, d->delegation_id));
-    fact(&f, "deputy.group_name", d->group_name, none);
+    fact(&f, "deputy.group_name", d->group_name, buf_view(&group));
     fact(&f, "deputy.constituency", d->constituency, none);
     fact(&f, "deputy.occupation", d->occupation, none);
     fact(&f, "deputy.class", d->class_name, none);

@@ -2,6 +2,7 @@
 /* Forms about a deputy: new, every value, leaving office. */
 #include "deputy_view.h"
 #include "modules/congress/congress.h"
+#include "modules/deputy/deputy_list.h"
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_web.h"
 #include "platform/form_page.h"
@@ -48,6 +49,27 @@ static enum status put_delegation(struct form_page *f, struct str stored)
     }
     field = form_page_put(f, "select", "delegation", "deputy.delegation", stored);
     form_options(f->ctx, field, options, count);
+    return ST_OK;
+}
+
+/* A new group is made among the bodies; where there is none at all, by naming it here. */
+static enum status put_group(struct form_page *f, struct str stored)
+{
+    struct option_v *options;
+    struct str *names;
+    size_t count;
+
+    TRY(deputy_groups(f->ctx, stored, &names, &count));
+    if (count == 0) {
+        put_optional(f, "line", "group_name", "deputy.group_name", stored);
+        return ST_OK;
+    }
+    options = arena_array(f->ctx->arena, count + 1, struct option_v);
+    options[0] = (struct option_v){.value = S(""), .label = T("deputy.group_none")};
+    arr_each (i, count)
+        options[i + 1] = (struct option_v){.value = names[i], .label = names[i]};
+    form_options(f->ctx, form_page_put(f, "select", "group_name", "deputy.group_name", stored),
+                 options, count + 1);
     return ST_OK;
 }
 
@@ -98,7 +120,7 @@ static enum status put_values(struct form_page *f, const struct deputy *d,
 
     (void)form_page_put(f, "line", "name", "deputy.name", d->name);
     TRY(put_delegation(f, d->delegation_name));
-    put_optional(f, "line", "group_name", "deputy.group_name", d->group_name);
+    TRY(put_group(f, d->group_name));
     put_optional(f, "line", "constituency", "deputy.constituency", d->constituency);
     put_optional(f, "line", "occupation", "deputy.occupation", d->occupation);
     TRY(put_class(f, d->class_name));

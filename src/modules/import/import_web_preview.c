@@ -245,6 +245,8 @@ enum status import_web_preview(struct ctx *ctx, const struct request *rq, struct
     sample_make(ctx, &r, &v);
     faults_make(ctx, &r, &v);
     changes_make(ctx, &r, &v);
+    v.brings = r.brings;
+    v.brings_count = r.brings_count;
     v.changed = changed_make(ctx, &plan, &v);
     v.choice = choice_make(ctx, rq, &r, v.repeats);
     v.state = state_make(ctx, &r, v.choice != NULL && repeats == IMPORT_REPEATS_REFUSED);

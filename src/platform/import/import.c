@@ -256,6 +256,7 @@ static enum status look_closer(struct walk *w, const struct import_row *row, enu
         *fate = IMPORT_PRESENT;
         return ST_OK;
     }
+    TRY(import_brings_look(w, row));
     TRY(import_change_look(w, row, &yes));
     *fate = yes ? IMPORT_CHANGE : IMPORT_GOOD;
     return ST_OK;

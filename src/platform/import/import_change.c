@@ -38,6 +38,22 @@ enum status import_change_look(struct walk *w, const struct import_row *row, boo
     return ST_OK;
 }
 
+enum status import_brings_look(struct walk *w, const struct import_row *row)
+{
+    struct import_report *r = &w->report;
+    struct str sentence;
+
+    if (w->kind->brings == NULL || r->brings_count == IMPORT_BRINGS_MAX)
+        return ST_OK;
+    TRY(w->kind->brings(w->ctx, row, &sentence));
+    arr_each (i, r->brings_count)
+        if (str_eq(r->brings[i], sentence))
+            return ST_OK;
+    if (sentence.len > 0)
+        r->brings[r->brings_count++] = str_dup(w->keep, sentence);
+    return ST_OK;
+}
+
 void import_change_drop(struct walk *w, size_t row)
 {
     struct import_report *r = &w->report;

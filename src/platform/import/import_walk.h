@@ -51,6 +51,8 @@ MUST_CHECK enum status import_walk_check(struct walk *w, const struct import_row
 /** Does a good row change a record? Its cells are kept for the report. */
 MUST_CHECK enum status import_change_look(struct walk *w, const struct import_row *row,
                                           bool *out_changes);
+/** What else would a good row make? Kept for the report, each sentence once. */
+MUST_CHECK enum status import_brings_look(struct walk *w, const struct import_row *row);
 /** The row is left out, or faulty: what was kept of it is of no interest. */
 void import_change_drop(struct walk *w, size_t row);
 /** What the heading of a column is called in this file. */

@@ -2,6 +2,7 @@
 /* Activities on both databases: whose turn it is, who is asked and answers, who was there, what
  * came of it, deeds, and who may see what. People are invented. */
 #include "modules/activity/activity_actions.h"
+#include "modules/activity/activity_group.h"
 #include "modules/activity/activity_parts.h"
 #include "modules/activity/activity_store.h"
 #include "modules/tests/modtest.h"
@@ -341,7 +342,7 @@ static void groups(struct journaltest *t)
             "not of another sort");
     a.sort = S("group");
     OK(activity_save(ctx, &a, &id) == ST_OK, "its own");
-    ASSERT(activity_groups(ctx, 2026, &counts, &count, &least) == ST_OK);
+    ASSERT(activity_groups(ctx, (struct date){2026, 12, 31}, &counts, &count, &least) == ST_OK);
     EQ_INT(count, 1, "one group");
     EQ_STR(counts[0].name, "城关镇第一代表小组", "by name");
     OK(counts[0].held == 0 && counts[0].due == 3 && least == 4, "what is planned is not held");
@@ -360,9 +361,9 @@ static void groups(struct journaltest *t)
     }
     ASSERT(activity_store_get(ctx, id, &a) == ST_OK);
     EQ_INT(activity_hold(ctx, id, a.version, S("走访12户")), ST_OK, "held");
-    ASSERT(activity_groups(ctx, 2026, &counts, &count, &least) == ST_OK);
+    ASSERT(activity_groups(ctx, (struct date){2026, 12, 31}, &counts, &count, &least) == ST_OK);
     OK(counts[0].held == 1 && date_cmp(counts[0].last_on, a.starts_on) == 0, "counted");
-    ASSERT(activity_groups(ctx, 2025, &counts, &count, &least) == ST_OK);
+    ASSERT(activity_groups(ctx, (struct date){2025, 12, 31}, &counts, &count, &least) == ST_OK);
     OK(counts[0].held == 0 && counts[0].due == 4, "in its own year");
     own.group_id = group_id;
     ASSERT(activity_store_page(ctx, &own, &found, &count, &next, &total) == ST_OK);
@@ -377,6 +378,79 @@ static void groups(struct journaltest *t)
        "taken back");
 }
 
+static size_t dues_of(struct ctx *ctx, struct date from, struct date until, struct due_item **out)
+{
+    size_t count = 0;
+
+    EQ_INT(activity_group_dues(ctx, from, until, out, &count), ST_OK, "what is due");
+    return count;
+}
+
+/* T8: who leads a group is told by when it has to meet, the figure counts those that have. */
+static void groups_behind(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct county c = county_of(ctx);
+    const struct date september = {2026, 9, 30}, december = {2026, 12, 31};
+    const struct body named = {.kind = BODY_GROUP,
+                               .name = S("城关镇第一代表小组"),
+                               .short_name = S(""),
+                               .from_on = {2021, 10, 1}};
+    struct body_member chair = {
+        .deputy_id = c.deputy[1], .post = BODY_CHAIR, .title = S(""), .from_on = {2024, 1, 10}};
+    struct indicator_query q = {.period = {{2026, 1, 1}, {2026, 11, 30}}};
+    struct indicator_value *value;
+    struct due_item *items;
+    struct task *tasks;
+    struct activity a;
+    int64_t seat, id, total;
+    struct str url;
+    size_t count;
+
+    ctx->today = (struct date){2026, 11, 21};
+    ASSERT(body_add(ctx, &named, &chair.body_id) == ST_OK);
+    EQ_INT(dues_of(ctx, september, december, &items), 2, "three by September, four by December");
+    OK(date_cmp(items[1].due_on, december) == 0 && items[1].deputy_id == 0, "nobody leads it yet");
+    EQ_STR(items[1].title, "差4次", "how many");
+    ASSERT(body_seat(ctx, &chair, &seat) == ST_OK);
+    EQ_INT(dues_of(ctx, december, december, &items), 1, "one");
+    EQ_INT(items[0].deputy_id, c.deputy[1], "she is told");
+    EQ_INT(dues_of(ctx, (struct date){2026, 10, 1}, (struct date){2026, 12, 30}, &items), 0,
+           "no quarter ends in between");
+    for (q.of = ACTIVITY_INDICATORS; strcmp(q.of->name, "activity.groups_met") != 0; q.of++)
+        ASSERT(q.of->name != NULL);
+    OK(q.of->values(ctx, &q, &value, &count) == ST_OK && count == 1 && value->numerator == 0 &&
+           value->denominator == 1,
+       "it owes");
+    OK(q.of->rows_url(ctx, &q, "numerator", &url) == ST_OK, "its rows");
+    EQ_STR(url, "/activity/group?met=1&from=2026-01-01&to=2026-11-30", "those that owe nothing");
+    OK(q.of->rows_url(ctx, &q, "denominator", &url) == ST_OK, "and all");
+    EQ_STR(url, "/activity/group?from=2026-01-01&to=2026-11-30", "of them");
+    as(&c, 1);
+    EQ_INT(activity_tasks(ctx, 5, &tasks, &count, &total), ST_OK, "her first page");
+    OK(count == 1 && total == 1 && date_cmp(tasks[0].due_on, december) == 0, "says it");
+    EQ_STR(tasks[0].title, "城关镇第一代表小组：到这一天还差4次活动，请和代表工委商定日期", "all");
+    as(&c, 2);
+    OK(activity_tasks(ctx, 5, &tasks, &count, &total) == ST_OK && count == 0, "nobody else's");
+    as(&c, 1);
+    ctx->today = (struct date){2026, 11, 15};
+    OK(activity_tasks(ctx, 5, &tasks, &count, &total) == ST_OK && count == 0, "it is far off yet");
+    ctx->today = (struct date){2026, 11, 16};
+    OK(activity_tasks(ctx, 5, &tasks, &count, &total) == ST_OK && count == 1, "it is near");
+    ctx->actor = c.system;
+    ctx->today = (struct date){2026, 11, 21};
+    for (unsigned n = 0; n < 4; n++) {
+        id = plan(ctx, "group", "小组活动", (struct date){2026, 12, 1 + n}, "open");
+        ASSERT(activity_store_get(ctx, id, &a) == ST_OK);
+        a.group_id = chair.body_id;
+        ASSERT(activity_save(ctx, &a, &id) == ST_OK);
+    }
+    EQ_INT(dues_of(ctx, december, december, &items), 0, "what is arranged for need not be said");
+    ASSERT(activity_cancel(ctx, id, 2, S("大雪")) == ST_OK);
+    EQ_INT(dues_of(ctx, december, december, &items), 1, "unless it is off");
+    EQ_STR(items[0].title, "差1次", "one is missing");
+}
+
 int main(void)
 {
     modtest_both("turn", turn);
@@ -386,5 +460,6 @@ int main(void)
     modtest_both("figures", figures);
     modtest_both("days", days);
     modtest_both("groups", groups);
+    modtest_both("groups_behind", groups_behind);
     return tap_done();
 }

@@ -160,9 +160,24 @@ static void test_group_due(void)
     EQ_INT(activity_group_due(4, may, 2025, nov), 0, "begun later");
 }
 
+static void test_quarter_end(void)
+{
+    static const struct {
+        struct date day, end;
+    } ROWS[] = {
+        {{2026, 1, 1}, {2026, 3, 31}},    {{2026, 3, 31}, {2026, 3, 31}},
+        {{2026, 4, 1}, {2026, 6, 30}},    {{2026, 9, 30}, {2026, 9, 30}},
+        {{2026, 11, 21}, {2026, 12, 31}}, {{2026, 12, 31}, {2026, 12, 31}},
+    };
+
+    arr_each (i, COUNT(ROWS))
+        EQ_INT(date_cmp(activity_quarter_end(ROWS[i].day), ROWS[i].end), 0, "the end of a quarter");
+}
+
 int main(void)
 {
     test_group_due();
+    test_quarter_end();
     test_words();
     test_answer_day();
     test_answers();

@@ -221,6 +221,38 @@ static void between_elections(void)
            "others have no such rule");
 }
 
+static void test_names(void)
+{
+    static const struct {
+        const char *a, *b;
+        int order;
+    } ROWS[] = {
+        {"第2代表小组", "第10代表小组", -1},
+        {"第10代表小组", "第2代表小组", 1},
+        {"第1代表小组", "第10代表小组", -1},
+        {"第10代表小组", "第1代表小组", 1},
+        {"第3代表小组", "第3代表小组", 0},
+        {"第11代表小组", "第12代表小组", -1},
+        {"100组", "99组", 1},
+        {"第9组", "第组", -1},
+        {"第组", "第10组", 1},
+        {"a1", "ab", -1},
+        {"a", "a1", -1},
+        {"", "1", -1},
+        {"b9", "a10", 1},
+        {"a0b9", "a0b10", -1},
+        {"x/1", "x:10", -1},
+        {"x9", "x10", -1},
+        {"x0", "x10", -1},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        const int got = body_name_cmp(str_from(ROWS[i].a), str_from(ROWS[i].b));
+
+        EQ_INT((got > 0) - (got < 0), ROWS[i].order, ROWS[i].a);
+    }
+}
+
 int main(void)
 {
     kinds();
@@ -232,5 +264,6 @@ int main(void)
     order();
     OK(body_reason_fits(S("resigned")) && !body_reason_fits(S("")) && !body_reason_fits(S("bored")),
        "reasons");
+    test_names();
     return tap_done();
 }
