@@ -82,6 +82,9 @@ struct activity_ask {
 /** Ask deputies; those asked already stay. Emits "activity.asked". ST_RULE: over; more than the
  *  quota. */
 MUST_CHECK enum status activity_invite(struct ctx *ctx, const struct activity_ask *in);
+/** Somebody asked by mistake comes off the list, and is told if he had been told. Emits
+ *  "activity.unasked". ST_RULE: over; his presence is noted. ST_NOT_FOUND: not on it. */
+MUST_CHECK enum status activity_unask(struct ctx *ctx, int64_t id, int64_t person_id);
 /** Deputies in turn: in office, not asked yet, those asked least often in the last twelve months
  *  first, then those whose turn was longest ago; of a delegation or (0) of all. */
 MUST_CHECK enum status activity_in_turn(struct ctx *ctx, int64_t id, int64_t delegation_id,

@@ -18,6 +18,7 @@ const struct notice_kind ACTIVITY_NOTICES[] = {
     {"activity.asked", VALUES, false, "activity.take_part"},
     {"activity.bulletin", VALUES, true, "activity.take_part"},
     {"activity.cancelled", VALUES, true, "activity.take_part"},
+    {"activity.unasked", VALUES, true, "activity.take_part"},
     {"activity.due", "name title what due_on days late today", false,
      "activity.take_part activity.manage"},
     {0},
@@ -92,12 +93,35 @@ const struct due_source ACTIVITY_DUES[] = {
     {0},
 };
 
+/* A bulletin is to be read; the others are answered as long as there is time. */
+static enum status answer_task(struct ctx *ctx, const struct activity_person *p, struct task *to,
+                               unsigned limit, size_t *count, int64_t *total)
+{
+    const bool bulletin = str_eqz(p->sort, "bulletin");
+    struct activity a;
+
+    TRY(activity_store_get(ctx, p->activity_id, &a));
+    if (bulletin ? p->read_at != 0 : date_cmp(ctx->today, activity_answer_day(&a)) > 0)
+        return ST_OK;
+    (*total)++;
+    if (*count < limit)
+        to[(*count)++] =
+            (struct task){.label = text(bulletin ? "activity.task.read" : "activity.task.answer"),
+                          .number = S(""),
+                          .who = S(""),
+                          .title = a.title,
+                          .due_on = bulletin ? a.ends_on : activity_answer_day(&a),
+                          .url = url_of(ctx, a.id)};
+    return ST_OK;
+}
+
 enum status activity_tasks(struct ctx *ctx, unsigned limit, struct task **out, size_t *out_count,
                            int64_t *out_total)
 {
     struct activity_person *people = NULL;
     struct activity *all = NULL;
     size_t asked = 0, unclosed = 0, groups;
+    int64_t waiting = 0;
     struct task *group;
 
     *out = arena_array(ctx->arena, limit, struct task);
@@ -109,13 +133,8 @@ enum status activity_tasks(struct ctx *ctx, unsigned limit, struct task **out, s
     if (may(ctx, "activity.manage"))
         TRY(activity_store_unclosed(ctx, date_add_days(ctx->today, -TASKS_BACK),
                                     date_add_days(ctx->today, -1), &all, &unclosed));
-    for (size_t i = 0; i < asked && *out_count < limit; i++)
-        (*out)[(*out_count)++] = (struct task){.label = T("activity.task.answer"),
-                                               .number = S(""),
-                                               .who = S(""),
-                                               .title = people[i].title,
-                                               .due_on = date_add_days(people[i].on, -1),
-                                               .url = url_of(ctx, people[i].activity_id)};
+    arr_each (i, asked)
+        TRY(answer_task(ctx, &people[i], *out, limit, out_count, &waiting));
     for (size_t i = 0; i < unclosed && *out_count < limit; i++)
         (*out)[(*out_count)++] = (struct task){.label = T("activity.task.result"),
                                                .number = S(""),
@@ -125,7 +144,7 @@ enum status activity_tasks(struct ctx *ctx, unsigned limit, struct task **out, s
                                                .url = url_of(ctx, all[i].id)};
     for (size_t i = 0; i < groups && *out_count < limit; i++)
         (*out)[(*out_count)++] = group[i];
-    *out_total = (int64_t)(asked + unclosed + groups);
+    *out_total = waiting + (int64_t)(unclosed + groups);
     return ST_OK;
 }
 

@@ -79,6 +79,32 @@ enum status activity_invite(struct ctx *ctx, const struct activity_ask *in)
     return db_tx(ctx, invite_tx, in);
 }
 
+struct unasking {
+    int64_t id, person_id;
+};
+
+static enum status unask_tx(struct ctx *ctx, const void *input)
+{
+    const struct unasking *in = input;
+    struct activity_person p;
+    struct activity a;
+
+    TRY(activity_store_get(ctx, in->id, &a));
+    TRY(activity_store_person(ctx, in->person_id, &p));
+    if (p.activity_id != a.id)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(activity_check_unask(&a, &p, &ctx->err));
+    TRY(activity_store_person_delete(ctx, p.id));
+    if (str_eqz(a.state, "open"))
+        TRY(activity_tell_deputies(ctx, &a, "activity.unasked", &p.deputy_id, 1, S("")));
+    return event_emit(ctx, "activity.unasked", a.id);
+}
+
+enum status activity_unask(struct ctx *ctx, int64_t id, int64_t person_id)
+{
+    return db_tx(ctx, unask_tx, &(struct unasking){id, person_id});
+}
+
 static const struct activity_turns *turn_of(const struct activity_turns *all, size_t count,
                                             int64_t deputy_id)
 {

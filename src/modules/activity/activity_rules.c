@@ -61,6 +61,15 @@ enum status activity_check_held(const struct activity *a, int64_t unnoted, struc
     return ST_OK;
 }
 
+enum status activity_check_unask(const struct activity *a, const struct activity_person *p,
+                                 struct err *err)
+{
+    TRY(activity_check_going(a, err));
+    if (p->presence.len > 0)
+        return fail(err, ST_RULE, "activity.err.noted", NULL);
+    return ST_OK;
+}
+
 enum status activity_check_roll(const struct activity *a, struct date today, struct err *err)
 {
     TRY(activity_check_going(a, err));

@@ -21,6 +21,9 @@ MUST_CHECK enum status activity_check_open(const struct activity *a, int64_t ask
 /** May it be closed as held? `unnoted`: of how many nobody has said whether they came. */
 MUST_CHECK enum status activity_check_held(const struct activity *a, int64_t unnoted,
                                            struct date today, struct err *err);
+/** May somebody be taken off its list? */
+MUST_CHECK enum status activity_check_unask(const struct activity *a,
+                                            const struct activity_person *p, struct err *err);
 /** May presence be noted today? */
 MUST_CHECK enum status activity_check_roll(const struct activity *a, struct date today,
                                            struct err *err);

@@ -248,6 +248,19 @@ static struct activity_person_row_v person_row(const struct activity_person *p)
     };
 }
 
+/* With the way to take him off the list, as long as there is one. */
+static struct activity_person_row_v row_of_person(struct ctx *ctx, const struct activity *a,
+                                                  const struct activity_person *p)
+{
+    struct activity_person_row_v row = person_row(p);
+    struct err ignored = {0};
+
+    if (may(ctx, "activity.manage") && activity_check_unask(a, p, &ignored) == ST_OK)
+        row.unask_url =
+            str_printf(ctx->arena, "/activity/%lld/unask/%lld", (long long)a->id, (long long)p->id);
+    return row;
+}
+
 /* 市代表3人、省代表1人 */
 static enum status guests_of(struct ctx *ctx, const struct activity *a, struct activity_show_v *v)
 {
@@ -283,7 +296,7 @@ static enum status people_of(struct ctx *ctx, const struct activity *a, struct a
         attended += str_eqz(people[i].presence, "attended");
         seen += people[i].read_at != 0;
         if (may(ctx, "activity.read"))
-            rows[v->people_count++] = person_row(&people[i]);
+            rows[v->people_count++] = row_of_person(ctx, a, &people[i]);
     }
     v->people = rows;
     TRY(guests_of(ctx, a, v));
@@ -301,7 +314,7 @@ static enum status own_of(struct ctx *ctx, const struct activity *a, struct acti
 {
     struct activity_own_v *own = arena_new(ctx->arena, struct activity_own_v);
     struct activity_person p = {.answer = S(""), .presence = S("")};
-    struct err ignored = {0};
+    struct err why = {0}, ignored = {0};
     enum status st;
     bool placed;
 
@@ -326,7 +339,9 @@ static enum status own_of(struct ctx *ctx, const struct activity *a, struct acti
     };
     own->may_yes =
         !str_eqz(p.answer, "yes") &&
-        activity_check_answer(a, placed ? &p : NULL, S("yes"), 0, ctx->today, &ignored) == ST_OK;
+        activity_check_answer(a, placed ? &p : NULL, S("yes"), 0, ctx->today, &why) == ST_OK;
+    if (why.key != NULL && own->note.len == 0 && str_eqz(a->state, "open"))
+        own->note = text(why.key);
     own->may_no = placed && !str_eqz(p.answer, "no") &&
                   activity_check_answer(a, &p, S("no"), 0, ctx->today, &ignored) == ST_OK;
     v->own = own;

@@ -11,7 +11,8 @@ handler_fn activity_web_list, activity_web_show, activity_web_presence, activity
 handler_fn activity_web_new_page, activity_web_new, activity_web_edit_page, activity_web_edit;
 handler_fn activity_web_open, activity_web_cancel_page, activity_web_cancel, activity_web_hold_page,
     activity_web_hold;
-handler_fn activity_web_invite_page, activity_web_invite;
+handler_fn activity_web_invite_page, activity_web_invite, activity_web_unask_page,
+    activity_web_unask;
 handler_fn activity_web_read, activity_web_yes, activity_web_no_page, activity_web_no;
 handler_fn activity_web_levels, activity_web_groups, activity_web_guest_page, activity_web_guest;
 handler_fn activity_web_roll_page, activity_web_roll;

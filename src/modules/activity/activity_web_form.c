@@ -251,12 +251,12 @@ enum status activity_web_invite_page(struct ctx *ctx, const struct request *rq, 
 
     TRY(activity_get(ctx, path_id(rq, "id"), &a));
     f = activity_web_form(ctx, rq, &a, "/invite", T("activity.do.invite"));
-    form_optional(form_page_put(f, "text", "names", "activity.f.names", S("")));
-    form_optional(form_page_put(f, "int", "turn", "activity.f.turn", S("")));
-    TRY(put_delegations(f));
     if (a.group_id != 0)
         (void)form_page_put(f, "check", "members", "activity.f.members",
                             a.asked == 0 ? S("1") : S(""));
+    form_optional(form_page_put(f, "text", "names", "activity.f.names", S("")));
+    form_optional(form_page_put(f, "int", "turn", "activity.f.turn", S("")));
+    TRY(put_delegations(f));
     form_optional(form_page_put(f, "line", "team", "activity.f.team", S("")));
     return activity_web_show_form(f, rs);
 }
@@ -326,7 +326,8 @@ enum status activity_web_invite(struct ctx *ctx, const struct request *rq, struc
 {
     const int64_t id = path_id(rq, "id"), turn = param_int(rq, "turn");
     int64_t *ids = arena_array(ctx->arena, ACTIVITY_PEOPLE_MAX, int64_t), *more;
-    size_t count = 0, n = 0;
+    size_t count = 0, n = 0, before, now;
+    struct activity_person *people;
 
     TRY(read_names(ctx, param_text(rq, "names"), ids, ACTIVITY_PEOPLE_MAX - TURN_MOST, &count));
     if (turn < 0 || turn > TURN_MOST)
@@ -339,10 +340,38 @@ enum status activity_web_invite(struct ctx *ctx, const struct request *rq, struc
         arr_each (i, n)
             ids[count++] = more[i];
     }
+    TRY(activity_store_people(ctx, id, &people, &before));
     TRY(activity_invite(
         ctx, &(struct activity_ask){
                  .id = id, .deputies = ids, .count = count, .team = param_text(rq, "team")}));
-    respond_flash(rs, "activity.done.invited", str_int(ctx->arena, (int64_t)count));
+    TRY(activity_store_people(ctx, id, &people, &now));
+    respond_flash(rs, "activity.done.invited", str_int(ctx->arena, (int64_t)(now - before)));
+    return respond_see_other(rs, "/activity/%lld", (long long)id);
+}
+
+enum status activity_web_unask_page(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct activity_person p;
+    struct form_page *f;
+    struct activity a;
+
+    TRY(activity_get(ctx, path_id(rq, "id"), &a));
+    TRY(activity_store_person(ctx, path_id(rq, "person"), &p));
+    if (p.activity_id != a.id)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    f = activity_web_form(ctx, rq, &a,
+                          str_z(ctx->arena, str_printf(ctx->arena, "/unask/%lld", (long long)p.id)),
+                          T("activity.do.unask"));
+    f->v.note = TF(ctx->arena, "activity.unask_note", p.name);
+    return activity_web_show_form(f, rs);
+}
+
+enum status activity_web_unask(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+
+    TRY(activity_unask(ctx, id, path_id(rq, "person")));
+    respond_flash(rs, "activity.done.unasked", S(""));
     return respond_see_other(rs, "/activity/%lld", (long long)id);
 }
 

@@ -451,6 +451,41 @@ static void groups_behind(struct journaltest *t)
     EQ_STR(items[0].title, "差1次", "one is missing");
 }
 
+/* Who was asked by mistake comes off the list; who was asked twice stands on it once. */
+static void unasked(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct county c = county_of(ctx);
+    const int64_t twice[] = {c.deputy[0], c.deputy[1], c.deputy[0]};
+    const int64_t id = plan(ctx, "inspection", "视察供水", ctx->today, "invited");
+    struct activity_person *people;
+    struct task *tasks;
+    int64_t total;
+    size_t count;
+
+    ASSERT(
+        activity_invite(ctx, &(struct activity_ask){
+                                 .id = id, .deputies = twice, .count = 3, .team = S("")}) == ST_OK);
+    ASSERT(activity_store_people(ctx, id, &people, &count) == ST_OK);
+    EQ_INT(count, 2, "each once");
+    ASSERT(activity_open(ctx, id, 1) == ST_OK);
+    as(&c, 0);
+    OK(activity_tasks(ctx, 5, &tasks, &count, &total) == ST_OK && count == 0 && total == 0,
+       "nothing waits that cannot be answered any more");
+    ctx->actor = c.system;
+    EQ_INT(activity_unask(ctx, id, people[0].id), ST_OK, "one comes off the list");
+    EQ_INT(activity_unask(ctx, id, people[0].id), ST_NOT_FOUND, "once");
+    modtest_clear(ctx);
+    EQ_INT(activity_unask(ctx, plan(ctx, "hearing", "听证", ctx->today, "invited"), people[1].id),
+           ST_NOT_FOUND, "not off another");
+    modtest_clear(ctx);
+    ASSERT(activity_note_presence(ctx, id, &(struct activity_note){people[1].id, S("attended")},
+                                  1) == ST_OK);
+    refused(ctx, activity_unask(ctx, id, people[1].id), ST_RULE, "activity.err.noted",
+            "not who was there");
+    EQ_INT(modtest_events(ctx, "activity.unasked"), 1, "one event");
+}
+
 int main(void)
 {
     modtest_both("turn", turn);
@@ -459,6 +494,7 @@ int main(void)
     modtest_both("deeds", deeds);
     modtest_both("figures", figures);
     modtest_both("days", days);
+    modtest_both("unasked", unasked);
     modtest_both("groups", groups);
     modtest_both("groups_behind", groups_behind);
     return tap_done();

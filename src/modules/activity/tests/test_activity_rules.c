@@ -160,6 +160,29 @@ static void test_group_due(void)
     EQ_INT(activity_group_due(4, may, 2025, nov), 0, "begun later");
 }
 
+static void test_unask(void)
+{
+    static const struct {
+        const char *state, *presence, *why;
+    } ROWS[] = {
+        {"planned", "", NULL},
+        {"open", "", NULL},
+        {"open", "excused", "activity.err.noted"},
+        {"held", "", "activity.err.held"},
+        {"cancelled", "", "activity.err.cancelled"},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        const struct activity a = {.state = str_from(ROWS[i].state)};
+        const struct activity_person p = {.presence = str_from(ROWS[i].presence)};
+        struct err err = {0};
+
+        EQ_INT(activity_check_unask(&a, &p, &err), ROWS[i].why == NULL ? ST_OK : ST_RULE,
+               ROWS[i].state);
+        EQ_TEXT(err.key != NULL ? err.key : "", ROWS[i].why != NULL ? ROWS[i].why : "", "why");
+    }
+}
+
 static void test_quarter_end(void)
 {
     static const struct {
@@ -177,6 +200,7 @@ static void test_quarter_end(void)
 int main(void)
 {
     test_group_due();
+    test_unask();
     test_quarter_end();
     test_words();
     test_answer_day();
