@@ -51,6 +51,14 @@ static void check(struct ctx *ctx, const struct duty_entry_new *in)
         invalid(ctx, "kind", "duty.kind_missing", NULL);
 }
 
+/* Whose duties are suspended does none. */
+static enum status check_acting(struct ctx *ctx, const struct duty_entry_new *in)
+{
+    const enum status st = deputy_check_acting(ctx, in->deputy_id, in->held_on);
+
+    return st == ST_RULE ? fail(&ctx->err, ST_RULE, "duty.suspended", ctx->err.law) : st;
+}
+
 static enum status check_world(struct ctx *ctx, const struct duty_entry_new *in)
 {
     struct duty_kind kind;
@@ -63,6 +71,7 @@ static enum status check_world(struct ctx *ctx, const struct duty_entry_new *in)
         invalid(ctx, "on", "duty.not_in_office", NULL);
         return invalid_done(ctx);
     }
+    TRY(check_acting(ctx, in));
     TRY(duty_store_kind(ctx, in->kind_id, &kind));
     return in->organ_id != 0 ? organ_get(ctx, in->organ_id, &organ) : ST_OK;
 }
@@ -132,6 +141,8 @@ static enum status change_tx(struct ctx *ctx, const void *input)
 
 enum status duty_enter(struct ctx *ctx, const struct duty_entry_new *in, int64_t *out_id)
 {
+    if (in->deputy_id == 0)
+        return fail(&ctx->err, ST_DENIED, "duty.whose", NULL);
     if (in->deputy_id != ctx->actor->deputy_id && !may(ctx, "duty.check"))
         return fail(&ctx->err, ST_DENIED, "duty.not_yours", NULL);
     check(ctx, in);

@@ -73,15 +73,17 @@ enum status duty_behind(struct ctx *ctx, struct date by, struct duty_behind **ou
                         size_t *out_count)
 {
     struct duty_all all;
-    size_t n = 0;
+    size_t n = 0, suspended_count;
+    int64_t *suspended;
 
+    TRY(deputy_suspended_on(ctx, ctx->today, &suspended, &suspended_count));
     TRY(duty_all(ctx, by.year, 0, &all));
     *out = arena_array(ctx->arena, all.count, struct duty_behind);
     arr_each (i, all.count) {
         const struct deputy *d = &all.deputies[i];
         const struct str what = missing(ctx, d, &all.lines[i * all.lines_each], all.lines_each, by);
 
-        if (what.len > 0)
+        if (what.len > 0 && !deputy_among(suspended, suspended_count, d->id))
             (*out)[n++] = (struct duty_behind){.deputy_id = d->id,
                                                .delegation_id = d->delegation_id,
                                                .name = d->name,

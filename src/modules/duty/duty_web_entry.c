@@ -107,6 +107,10 @@ enum status duty_web_new_page(struct ctx *ctx, const struct request *rq, struct 
     const struct duty_entry blank = {.amount = 1, .held_on = ctx->today};
     struct form_page *f;
 
+    if (deputy == 0 && ctx->actor->deputy_id == 0)
+        return fail(&ctx->err, ST_DENIED, "duty.whose", NULL);
+    if (deputy != 0 && deputy != ctx->actor->deputy_id && !may(ctx, "duty.check"))
+        return fail(&ctx->err, ST_DENIED, "duty.not_yours", NULL);
     f = form_page_open(ctx, rq, T("duty.do.enter"), S("/duty/entry/new"),
                        deputy != 0 ? str_printf(ctx->arena, "/duty/deputy/%lld", (long long)deputy)
                                    : S("/duty/mine"),

@@ -417,6 +417,50 @@ static size_t due(struct ctx *ctx, const char *name, struct date on, struct due_
     return count;
 }
 
+/* @law Deputies Law (2025-03-11) art. 61 */
+static void test_suspended(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const int64_t b = modtest_deputy(ctx, "王德明", "青石岭镇代表团");
+    const struct deputy_suspension s = {.deputy_id = a,
+                                        .ground = S("detained"),
+                                        .decided_by = S("云溪县公安局"),
+                                        .from_on = {2026, 11, 1}};
+    struct duty_entry_new in = {.deputy_id = a,
+                                .amount = 1,
+                                .held_on = {2026, 11, 2},
+                                .title = S("走访柳河村"),
+                                .place = S(""),
+                                .body = S("")};
+    struct duty_kind kind = {.name = S("走访"), .unit = S("times"), .hint = S(""), .active = true};
+    struct duty_behind *who;
+    int64_t id;
+    size_t count, before;
+
+    tales_count = 0;
+    formula(ctx);
+    ASSERT(duty_kind_set(ctx, &kind, &in.kind_id) == ST_OK);
+    OK(duty_behind(ctx, (struct date){2026, 12, 31}, &who, &before) == ST_OK && before == 2,
+       "both have done nothing");
+    ASSERT(deputy_suspend(ctx, &s, &id) == ST_OK);
+    OK(duty_behind(ctx, (struct date){2026, 12, 31}, &who, &count) == ST_OK && count == 1 &&
+           who[0].deputy_id == b,
+       "nothing is expected of the one whose duties are suspended");
+    act(ctx, "duty.check", 0, 0);
+    EQ_INT(duty_enter(ctx, &in, &id), ST_RULE, "nor entered of a day of that time");
+    EQ_TEXT(ctx->err.key, "duty.suspended", "says so");
+    OK(ctx->err.law != NULL && strstr(ctx->err.law, "第六十一条") != NULL, "with the article");
+    modtest_clear(ctx);
+    in.deputy_id = 0;
+    EQ_INT(duty_enter(ctx, &in, &id), ST_DENIED, "nor for nobody");
+    EQ_TEXT(ctx->err.key, "duty.whose", "says whose");
+    modtest_clear(ctx);
+    in.deputy_id = a;
+    in.held_on = (struct date){2026, 10, 31};
+    OK(duty_enter(ctx, &in, &id) == ST_OK, "of the day before it is");
+}
+
 /* Three a year are expected: two by the end of September. */
 static void test_behind(struct journaltest *t)
 {
@@ -494,6 +538,7 @@ int main(void)
     modtest_both("duty_sources", test_sources);
     modtest_both("duty_rest", test_rest);
     modtest_both("duty_behind", test_behind);
+    modtest_both("duty_suspended", test_suspended);
     modtest_both("duty_reminded", test_reminded);
     return tap_done();
 }
