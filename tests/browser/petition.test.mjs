@@ -77,6 +77,7 @@ async function transfers(office, organ) {
   await press(office, '转送交办');
   await says(office, '由承办单位书面告知信访人', 'the organ has to say that it has it');
   await says(office, '第二十三条第二款', 'and we that it went there');
+  await says(office, '代承办单位登记受理', 'what is noted for an organ says so');
 }
 
 // Sent to the wrong organ: it objects, and we look into it first; another wrong one is taken back with a reason. Each is told
@@ -125,6 +126,7 @@ async function reports(unit, path) {
   await looks(unit, 'petitions of an organ on the phone');
   await unit.goto(path);
   await says(unit, '137****0123', 'the organ sees masks, too');
+  await silent(unit, '第二十三条第二款', 'what we have to tell is not its clock');
   await follow(unit, '受理并告知');
   await looks(unit, 'taking on, on the phone');
   await press(unit, '受理并告知');

@@ -37,13 +37,22 @@ enum status petition_names(struct ctx *ctx, const struct petition *p, struct str
 
 static enum status find_tx(struct ctx *ctx, const void *input)
 {
-    (void)input;
-    return event_emit(ctx, "petition.searched", 0);
+    enum { FOUND_MAX = 50 };
+    const struct petition_filter f = {.person = *(const struct str *)input, .limit = FOUND_MAX};
+    struct petition *found;
+    struct str next;
+    int64_t total;
+    size_t count;
+
+    TRY(petition_page(ctx, &f, &found, &count, &next, &total));
+    arr_each (i, count)
+        TRY(event_emit(ctx, "petition.searched", found[i].id));
+    return count == 0 ? event_emit(ctx, "petition.searched", 0) : ST_OK;
 }
 
-enum status petition_note_find(struct ctx *ctx)
+enum status petition_note_find(struct ctx *ctx, struct str person)
 {
-    return db_tx(ctx, find_tx, NULL);
+    return db_tx(ctx, find_tx, &person);
 }
 
 static enum status export_tx(struct ctx *ctx, const void *input)

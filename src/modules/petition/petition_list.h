@@ -60,8 +60,10 @@ MUST_CHECK enum status petition_counts(struct ctx *ctx, enum petition_figure fig
 struct str petition_find(struct ctx *ctx, struct str typed);
 /** Names of those who petition, for exports of those who hold the right. */
 MUST_CHECK enum status petition_names(struct ctx *ctx, const struct petition *p, struct str *out);
-/** Journals that somebody looked for a telephone or ID number, without it: "petition.searched". */
-MUST_CHECK enum status petition_note_find(struct ctx *ctx);
+/** Journals that somebody looked for a telephone or ID number, without it: "petition.searched" of
+ *  each petition that it led to, since whoever knows the number knows then who petitions; of none,
+ *  when there is none. */
+MUST_CHECK enum status petition_note_find(struct ctx *ctx, struct str person);
 /** Journals that names were exported: "petition.exported" with how many rows. */
 MUST_CHECK enum status petition_note_export(struct ctx *ctx, size_t rows);
 /** What only those see who handle the case and have said why. Whoever calls has asked. */

@@ -194,6 +194,16 @@ static struct str marks_of(struct ctx *ctx, const struct petition *p)
     return str_join(ctx->arena, marks, n, T("petition.mark.and"));
 }
 
+/* The clock that ends first; that the petitioner is told is ours to see to. */
+static struct date next_due(const struct ctx *ctx, const struct petition *p)
+{
+    const struct date told = petition_untold_of(p).on;
+
+    if (!may(ctx, "petition.read") || date_none(told))
+        return p->due_on;
+    return date_none(p->due_on) || date_cmp(told, p->due_on) < 0 ? told : p->due_on;
+}
+
 static struct petition_row_v row_make(struct ctx *ctx, const struct petition *p)
 {
     return (struct petition_row_v){
@@ -209,7 +219,7 @@ static struct petition_row_v row_make(struct ctx *ctx, const struct petition *p)
         .handler = petition_web_account(ctx, p->handler_id),
         .state = str_from(petition_state_word(p->state)),
         .tag = petition_web_tag(p),
-        .due = p->state != PETITION_ENDED ? due_tag_make(ctx, p->due_on) : NULL,
+        .due = p->state != PETITION_ENDED ? due_tag_make(ctx, next_due(ctx, p)) : NULL,
         .marks = marks_of(ctx, p),
     };
 }
@@ -260,11 +270,13 @@ enum status petition_web_list(struct ctx *ctx, const struct request *rq, struct 
 enum status petition_web_find(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct str q = param_text(rq, "q");
+    struct str person;
 
     if (q.len == 0)
         return fail_field(&ctx->err, "q", "petition.err.find", NULL);
-    TRY(petition_note_find(ctx));
-    return respond_see_other(rs, "/petition?person=" STR_FMT, STR_ARG(petition_find(ctx, q)));
+    person = petition_find(ctx, q);
+    TRY(petition_note_find(ctx, person));
+    return respond_see_other(rs, "/petition?person=" STR_FMT, STR_ARG(person));
 }
 
 /* ---------------------------------------------------------------- the list as a sheet */

@@ -112,7 +112,8 @@ static enum status notes_of(struct page *g)
                  .text =
                      by_article(g, TF(ctx->arena, "petition.note.objected", day(g, p->objected_on)),
                                 petition_law_article(PETITION_LAW_OBJECT))});
-    note_due(g, notes, petition_untold_of(p));
+    if (may(ctx, "petition.read")) /* ours to do, not the organ's */
+        note_due(g, notes, petition_untold_of(p));
     note_due(g, notes, petition_due_of(p, &cal, params.roll_to_workday));
     right = petition_right_of(p, &cal, params.roll_to_workday);
     if (right.kind[0] != '\0')
@@ -359,25 +360,38 @@ static void link_add(struct page *g, struct link_v *links, size_t *count, const 
     (void)g;
 }
 
+/* As the office needs them: what it does itself before what it notes for an organ, what is seldom
+ * right near the end. An organ has them in the order of its work. */
+static const enum petition_act ORDER[] = {
+    PETITION_ACCEPT,      PETITION_TRANSFER, PETITION_AGREE,          PETITION_DISAGREE,
+    PETITION_TELL,        PETITION_REPLY,    PETITION_REPORT,         PETITION_TAKE_ON,
+    PETITION_GIVE_BACK,   PETITION_EXTEND,   PETITION_ASK_REVIEW,     PETITION_ANSWER_REVIEW,
+    PETITION_ASK_RECHECK, PETITION_HEARING,  PETITION_ANSWER_RECHECK, PETITION_TAKE_BACK,
+    PETITION_END,
+};
+_Static_assert(COUNT(ORDER) == PETITION_ACTS, "every act has its place");
+
 static void acts_of(struct page *g)
 {
     struct link_v *links = arena_array(g->ctx->arena, LINKS_MAX, struct link_v);
     struct ctx *ctx = g->ctx;
 
     g->v.links = links;
-    for (int a = 0; a < PETITION_ACTS && g->v.mine; a++) {
-        const enum petition_act act = (enum petition_act)a;
+    arr_each (i, COUNT(ORDER)) {
+        const bool ours = may(ctx, "petition.handle");
+        const enum petition_act act = ours ? ORDER[i] : (enum petition_act)i;
         const struct str word = str_from(petition_act_word(act));
 
-        if (!petition_may_act(&g->p, act) ||
-            !(may(ctx, "petition.handle") || (petition_units(act) && may(ctx, "petition.unit"))))
+        if (!g->v.mine || !petition_may_act(&g->p, act) ||
+            !(ours || (petition_units(act) && may(ctx, "petition.unit"))))
             continue;
         if (act == PETITION_EXTEND && g->p.matter != PETITION_LAW_CLAIM)
             continue;
-        links[g->v.links_count++] =
-            (struct link_v){.label = text_of("petition.do.", word),
-                            .url = str_printf(ctx->arena, "/petition/%lld/do/" STR_FMT,
-                                              (long long)g->p.id, STR_ARG(word))};
+        links[g->v.links_count++] = (struct link_v){
+            .label =
+                text_of(ours && petition_units(act) ? "petition.do_for." : "petition.do.", word),
+            .url = str_printf(ctx->arena, "/petition/%lld/do/" STR_FMT, (long long)g->p.id,
+                              STR_ARG(word))};
     }
 }
 

@@ -340,6 +340,15 @@ static void found(struct journaltest *t)
         if (count == 1)
             EQ_INT(list[0].id, id, "the one");
     }
+    must(&h, petition_note_find(t->ctx, petition_find(t->ctx, S("13800002222"))), "noted");
+    must(&h, petition_note_find(t->ctx, petition_find(t->ctx, S("13800002223"))), "noted, too");
+    EQ_INT(modtest_events(t->ctx, "petition.searched"), 2, "both are journalled");
+    EQ_INT(dbtest_int(t->ctx,
+                      str_z(t->ctx->arena, str_printf(t->ctx->arena,
+                                                      "SELECT COUNT(*) FROM event WHERE name ="
+                                                      " 'petition.searched' AND subject_id = %lld",
+                                                      (long long)id))),
+           1, "what was found knows of it");
     EQ_INT(dbtest_int(t->ctx, "SELECT COUNT(*) FROM petition_person WHERE phone_blind LIKE"
                               " '%13800002222%'"),
            0, "by a hash");
