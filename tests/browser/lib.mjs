@@ -259,13 +259,16 @@ export async function person(browser, server, { viewport = DESKTOP, script = tru
   clicksEnd(page, script);
   page.faults = [];
   page.scriptless = !script;
-  // Pages that follow a meeting load themselves again: who goes elsewhere at that instant goes once more.
+  // Pages that follow a meeting load themselves again: who goes elsewhere at that instant waits for that and goes once more.
   const go = page.goto.bind(page);
   page.goto = async (...to) => {
-    for (let left = 5; ; left--) {
+    const end = Date.now() + 20 * PATIENCE * 1000;
+    for (let left = 5; ;) {
       try { return await go(...to); } catch (e) {
-        if (left === 0 || !/interrupted by another navigation|ERR_ABORTED/.test(e.message)) throw e;
+        const again = /interrupted by another navigation/.test(e.message) ? Date.now() < end : /ERR_ABORTED/.test(e.message) && left-- > 0;
+        if (!again) throw e;
       }
+      await page.waitForLoadState().catch(() => {}); // also interrupted
     }
   };
   page.on('console', (m) => {
