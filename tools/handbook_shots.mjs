@@ -81,6 +81,7 @@ const SHOTS = [
   ['observe', 'office', ['/meeting', '{}/observe']],
   ['papers', 'office', '/suggestion/paper'],
   ['petitions', 'office', '/petition'],
+  ['recalls', 'office', '/recall'],
   ['privacy', 'office', '/privacy'],
   ['report', 'office', ['/report', '{}', 'main table.st tbody a[href^="/report/"]']],
   ['reportbacks', 'office', '/reportback'],

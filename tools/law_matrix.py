@@ -70,6 +70,8 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Zhejiang Supervision Regulation (2008-11-28)":
         ("浙江省各级人民代表大会常务委员会监督条例", "model"),
     "Zhejiang Township Congress Regulation (2016-07-29)": ("浙江省乡镇人民代表大会工作条例", "model"),
+    "PLA Election Measures (2021-04-29)": ("中国人民解放军选举全国人民代表大会和县级以上地方各级人民代表大会代表的办法", "national"),
+    "Zhejiang Election Rules (2021-03-26)": ("浙江省县、乡两级人民代表大会代表选举实施细则", "model"),
     "Beijing Election Rules (2021-05-27)": ("北京市区、乡镇人民代表大会代表选举实施细则", "model"),
     "Beijing Suggestions Regulation (2014-01-22)": ("北京市代表建议办理条例", "model"),
     "Chongqing Deputies Measures (2016-03-31)": ("重庆市实施代表法办法", "model"),

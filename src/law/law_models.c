@@ -100,6 +100,9 @@ const struct law_model_row LAW_MODEL_ROWS[] = {
     {"inspection_notice_days",        {NIL, NIL,              NIL,      10,   NIL,      NIL,      NIL,     0}},
     {"inquiry_report_months",         {NIL, NIL,              6,        NIL,  NIL,      NIL,      NIL,     NIL}},
     {"group_activities",              {NIL, 2,                4,        NIL,  NIL,      4,        NIL,     3}},
+    {"byelection_voters_days",        {NIL, 15,               NIL,      NIL,  NIL,      NIL,      NIL,     12}},
+    {"byelection_candidates_days",    {NIL, 5,                NIL,      NIL,  NIL,      NIL,      NIL,     7}},
+    {"byelection_standing_days",      {NIL, 3,                NIL,      NIL,  NIL,      NIL,      NIL,     0}},
 };
 /* clang-format on */
 const size_t LAW_MODEL_ROWS_COUNT = COUNT(LAW_MODEL_ROWS);

@@ -50,11 +50,13 @@ bool law_model_says(enum law_model model, struct str key);
  *  Beijing asks for a plan in three months and the report within a year; only the former is a
  *  setting. Shanghai counts five and ten working days for the formal look and for corrections;
  * those settings are plain days. Of Shanghai's two months for an answer the longest is taken, 62
- * days. Qingdao's documents are filed by Shandong's rule. The procedure of Shanghai's standing
- * committee (art. 5, 15, 26, 35) has no date in its source.
+ * days. In Zhejiang the candidates are made known once, so that the last step is none. Qingdao's
+ * documents are filed by Shandong's rule. The procedure of Shanghai's standing committee (art. 5,
+ * 15, 26, 35) has no date in its source.
  *
  *  @law  Beijing Appointment Regulation (2023-07-28) art. 12
  *  @law  Beijing Congress Procedure (2022-01-10) art. 7, 49, 50
+ *  @law  Beijing Election Rules (2021-05-27) art. 61, 63
  *  @law  Beijing Filing Regulation (2024-09-27) art. 12, 13, 22, 23, 29
  *  @law  Beijing Standing Committee Procedure (2010-12-23) art. 5, 25, 33
  *  @law  Beijing Suggestions Regulation (2014-01-22) art. 13(2), 21, 23(1), 27(4)
@@ -71,6 +73,7 @@ bool law_model_says(enum law_model model, struct str key);
  *  @law  Shanghai Filing Regulation (2024-11-28) art. 13, 15, 33
  *  @law  Zhejiang Appointment Regulation (2018-05-31) art. 9, 10, 13, 15
  *  @law  Zhejiang Congress Procedure (2021-01-30) art. 8, 63, 65
+ *  @law  Zhejiang Election Rules (2021-03-26) art. 59
  *  @law  Zhejiang Standing Committee Procedure (2020-11-27) art. 7, 42
  *  @law  Zhejiang Supervision Regulation (2008-11-28) art. 29, 43, 44
  *  @law  Zhejiang Township Congress Regulation (2016-07-29) art. 20

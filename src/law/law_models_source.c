@@ -14,6 +14,7 @@ struct source {
 #define BEIJING_CONGRESS      "《北京市人民代表大会议事规则》(2022-01-10)"
 #define BEIJING_APPOINTMENT   "《北京市人民代表大会常务委员会任免国家机关工作人员条例》(2023-07-28)"
 #define BEIJING_FILING        "《北京市各级人民代表大会常务委员会规范性文件备案审查条例》(2024-09-27)"
+#define BEIJING_ELECTION      "《北京市区、乡、民族乡、镇人民代表大会代表选举实施细则》(2021-05-27)"
 #define CHONGQING_SUGGESTIONS "《重庆市人民代表大会代表建议批评和意见工作条例》(2017-11-30)"
 #define CHONGQING_COMMITTEE   "《重庆市人民代表大会常务委员会议事规则》(2023-03-30)"
 #define CHONGQING_TOWNSHIP    "《重庆市乡镇人民代表大会工作条例》(2016-03-31)"
@@ -33,6 +34,7 @@ struct source {
 #define SHANGHAI_CONGRESS     "《上海市人民代表大会议事规则》(2001-10-24)"
 #define SHANGHAI_FILING       "《上海市人民代表大会常务委员会规范性文件备案审查条例》(2024-11-28)"
 #define ZHEJIANG_SUGGESTIONS  "《浙江省人民代表大会代表建议、批评和意见办理的规定》(2016-05-27)"
+#define ZHEJIANG_ELECTION     "《浙江省县、乡两级人民代表大会代表选举实施细则》(2021-03-26)"
 #define ZHEJIANG_APPOINTMENT  "《浙江省人民代表大会常务委员会任免国家机关工作人员条例》(2018-05-31)"
 #define ZHEJIANG_CONGRESS     "《浙江省人民代表大会议事规则》(2021-01-30)"
 #define ZHEJIANG_COMMITTEE    "《浙江省人民代表大会常务委员会议事规则》(2020-11-27)"
@@ -48,6 +50,9 @@ static const struct source SOURCES[] = {
     {LAW_MODEL_CHONGQING, "group_activities", DEPUTIES_OF("重庆市", "2016-03-31") "第24条"},
     {LAW_MODEL_SHANDONG, "group_activities", DEPUTIES_OF("山东省", "2015-12-03") "第19条"},
     {LAW_MODEL_ZHEJIANG, "group_activities", DEPUTIES_OF("浙江省", "2016-05-27") "第19条"},
+    {LAW_MODEL_BEIJING, "byelection_voters_days", BEIJING_ELECTION "第61条"},
+    {LAW_MODEL_BEIJING, "byelection_candidates_days byelection_standing_days", BEIJING_ELECTION "第63条"},
+    {LAW_MODEL_ZHEJIANG, "byelection_voters_days byelection_candidates_days byelection_standing_days", ZHEJIANG_ELECTION "第59条"},
     {LAW_MODEL_BEIJING, "withdraw_until", BEIJING_SUGGESTIONS "第13条"},
     {LAW_MODEL_BEIJING, "extension_needs_consent", BEIJING_SUGGESTIONS "第21条"},
     {LAW_MODEL_BEIJING, "rating_workdays", BEIJING_SUGGESTIONS "第23条"},

@@ -22,7 +22,13 @@ enum { CONGRESS_NOTICE_LEAST = 7 }; /* where days are counted and not a month */
 #define CHONGQING_SC_43  "参照《重庆市人民代表大会常务委员会议事规则》第43条"
 #define ZHEJIANG_MATTERS "参照《浙江省各级人民代表大会常务委员会讨论决定重大事项的规定》第10条"
 #define BEIJING_FILING   "参照《北京市各级人民代表大会常务委员会规范性文件备案审查条例》"
-#define JOINT_OPINION    "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
+#define BYELECTION_VOTERS                                                                                                                       \
+    "参照《北京市区、乡、民族乡、镇人民代表大会代表选举实施细则》第61条、《浙江省县、乡两级人民代" \
+    "表大会代表选举实施细则》第59条"
+#define BYELECTION_CANDIDATES                                                                                                                   \
+    "参照《北京市区、乡、民族乡、镇人民代表大会代表选举实施细则》第63条、《浙江省县、乡两级人民代" \
+    "表大会代表选举实施细则》第59条"
+#define JOINT_OPINION "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
 
 /* The bounds of the two reply periods are statutory. The others are the range found in the local
  * rules read; a place with a rule outside it needs a reviewed change here. */
@@ -100,6 +106,9 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(inspection_notice_days, DAYS, 10, 0, 31, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第40条、《浙江省各级人民代表大会常务委员会监督条例》第29条"),
     NUMBER(inquiry_report_months, MONTHS, 6, 1, 6, "参照《重庆市人民代表大会常务委员会议事规则》第36条"),
     NUMBER(group_activities, TIMES, 4, 2, 4, "参照《山东省实施〈代表法〉办法》第19条、《浙江省实施〈代表法〉办法》第19条、《北京市实施〈代表法〉办法》第16条"),
+    NUMBER(byelection_voters_days, DAYS, 15, 12, 20, BYELECTION_VOTERS),
+    NUMBER(byelection_candidates_days, DAYS, 5, 5, 10, BYELECTION_CANDIDATES),
+    NUMBER(byelection_standing_days, DAYS, 3, 0, 3, BYELECTION_CANDIDATES),
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);

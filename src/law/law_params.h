@@ -87,6 +87,10 @@ struct law_params {
     unsigned inspection_notice_days; /* the plan of an inspection, before it begins; 0: one month */
     unsigned inquiry_report_months;  /* how a special inquiry was handled, reported */
     unsigned group_activities;       /* of each group of deputies, in a year at least */
+    unsigned byelection_voters_days; /* before a by-election the list of voters is made known */
+    unsigned byelection_candidates_days; /* … and the candidates */
+    unsigned
+        byelection_standing_days; /* … and those of them that stand; 0: not a step of its own */
 };
 
 enum law_params_unit {

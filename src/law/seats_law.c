@@ -4,14 +4,7 @@
 #include "base/num.h"
 #include <stdio.h>
 
-enum {
-    RAISE_PERCENT = 5,
-    FEW_IN_COUNTY = 50000,
-    FEW_IN_TOWNSHIP = 2000,
-    VOTERS_DAYS = 15,
-    CANDIDATES_DAYS = 5,
-    STANDING_DAYS = 3
-};
+enum { RAISE_PERCENT = 5, FEW_IN_COUNTY = 50000, FEW_IN_TOWNSHIP = 2000 };
 
 static const char ARTICLE_SEATS[] = "《全国人民代表大会和地方各级人民代表大会选举法》第十二条",
                   ARTICLE_CHANGE[] = "《全国人民代表大会和地方各级人民代表大会选举法》第十四条";
@@ -94,11 +87,17 @@ struct date seats_law_filing_due(struct date decided)
     return date_add_days(decided, SEATS_LAW_FILING_DAYS);
 }
 
-struct seats_law_byelection seats_law_byelection(struct date voting)
+static struct date before(struct date voting, unsigned days)
+{
+    return days == 0 ? (struct date){0} : date_add_days(voting, -(int)days);
+}
+
+struct seats_law_byelection seats_law_byelection(const struct law_params *params,
+                                                 struct date voting)
 {
     return (struct seats_law_byelection){
-        .voters = date_add_days(voting, -VOTERS_DAYS),
-        .candidates = date_add_days(voting, -CANDIDATES_DAYS),
-        .standing = date_add_days(voting, -STANDING_DAYS),
+        .voters = before(voting, params->byelection_voters_days),
+        .candidates = before(voting, params->byelection_candidates_days),
+        .standing = before(voting, params->byelection_standing_days),
     };
 }

@@ -6,6 +6,7 @@
 #define LAW_SEATS_LAW_H
 #include "base/status.h"
 #include "law/calendar.h"
+#include "law/law_params.h"
 
 enum seats_law_place {
     SEATS_LAW_PROVINCE,     /* and autonomous regions */
@@ -67,12 +68,15 @@ MUST_CHECK enum status seats_law_check_change(enum seats_law_change why, struct 
 struct date seats_law_filing_due(struct date decided);
 
 /** Latest days before the vote of a by-election by which voters, candidates, and the candidates
- *  that stand are made known: 15, 5, 3, as the model has it. Backwards from the vote, never moved.
+ *  that stand are made known, as the place has it (law_params: 15, 5, 3 in Beijing, 12, 7 and none
+ *  in Zhejiang). Backwards from the vote, never moved. `standing` none: not a step of its own.
  *  @law  Beijing Election Rules (2021-05-27) art. 61, 63
+ *  @law  Zhejiang Election Rules (2021-03-26) art. 59
  */
 struct seats_law_byelection {
     struct date voters, candidates, standing;
 };
-struct seats_law_byelection seats_law_byelection(struct date voting);
+struct seats_law_byelection seats_law_byelection(const struct law_params *params,
+                                                 struct date voting);
 
 #endif

@@ -32,6 +32,7 @@
 #include "modules/petition/petition_module.h"
 #include "modules/portal/portal_module.h"
 #include "modules/privacy/privacy_module.h"
+#include "modules/recall/recall_module.h"
 #include "modules/report/report_module.h"
 #include "modules/reportback/reportback_module.h"
 #include "modules/resolution/resolution_module.h"
@@ -80,6 +81,7 @@ const struct module *const MODULES[] = {
     &meeting_module,
     &nomination_module,
     &petition_module,
+    &recall_module,
     &resolution_module,
     &statute_module,
     &training_module,

@@ -39,6 +39,7 @@ static void says(enum law_model model, enum level level, const struct said *said
 /* @law Beijing Suggestions Regulation (2014-01-22) art. 13(2), 21, 23(1), 27(4)
  * @law Beijing Appointment Regulation (2023-07-28) art. 12
  * @law Beijing Congress Procedure (2022-01-10) art. 7, 49, 50
+ * @law Beijing Election Rules (2021-05-27) art. 61, 63
  * @law Beijing Filing Regulation (2024-09-27) art. 12, 13, 22, 23, 29
  * @law Beijing Standing Committee Procedure (2010-12-23) art. 5, 25, 33 */
 static void beijing(void)
@@ -53,7 +54,8 @@ static void beijing(void)
          {"opinion_reply_months", "3"}, {"filing_formal_days", "10"}, {"filing_correct_days", "10"},
          {"filing_opinion_days", "30"}, {"filing_review_months", "3"}, {"filing_reply_days", "30"},
          {"filing_dispatch_workdays", "5"}, {"filing_catalogue_month", "1"},
-         {"group_activities", "2"});
+         {"group_activities", "2"}, {"byelection_voters_days", "15"},
+         {"byelection_candidates_days", "5"}, {"byelection_standing_days", "3"});
 }
 
 /* @law Chongqing Suggestions Regulation (2017-11-30) art. 12(1), 13(2), 16, 18, 20(1), 21
@@ -163,6 +165,7 @@ static void shanghai(void)
 /* @law Zhejiang Suggestions Provisions (2016-05-27) art. 14, 18(1), 21, 22(2), 24
  * @law Zhejiang Appointment Regulation (2018-05-31) art. 9, 10, 13, 15
  * @law Zhejiang Congress Procedure (2021-01-30) art. 8, 63, 65
+ * @law Zhejiang Election Rules (2021-03-26) art. 59
  * @law Zhejiang Standing Committee Procedure (2020-11-27) art. 7, 42
  * @law Zhejiang Supervision Regulation (2008-11-28) art. 29, 43, 44
  * @law Zhejiang Major Matters Provisions (2018-07-27) art. 10(1), 10(2)
@@ -180,7 +183,9 @@ static void zhejiang(void)
          {"congress_again_minutes", "5"}, {"presidium_speech_minutes", "20"},
          {"presidium_again_minutes", "10"}, {"opinion_send_days", "7"},
          {"opinion_reply_months", "3"}, {"matter_bill_days", "30"}, {"matter_report_days", "20"},
-         {"matter_months", "3"}, {"inspection_notice_days", "0"}, {"group_activities", "3"});
+         {"matter_months", "3"}, {"inspection_notice_days", "0"}, {"group_activities", "3"},
+         {"byelection_voters_days", "12"}, {"byelection_candidates_days", "7"},
+         {"byelection_standing_days", "0"});
 }
 
 static void national(void)

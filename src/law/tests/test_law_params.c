@@ -61,6 +61,9 @@ static const struct {
     {"inspection_notice_days", LAW_PARAMS_DAYS, 10, 0, 31},
     {"inquiry_report_months", LAW_PARAMS_MONTHS, 6, 1, 6},
     {"group_activities", LAW_PARAMS_TIMES, 4, 2, 4},
+    {"byelection_voters_days", LAW_PARAMS_DAYS, 15, 12, 20},
+    {"byelection_candidates_days", LAW_PARAMS_DAYS, 5, 5, 10},
+    {"byelection_standing_days", LAW_PARAMS_DAYS, 3, 0, 3},
 };
 static const struct {
     const char *key;

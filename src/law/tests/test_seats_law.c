@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Totals of seats, article by article. */
+#include "law/law_models.h"
 #include "law/seats_law.h"
 #include "law/tests/law_test.h"
 
@@ -116,14 +117,21 @@ static void change(void)
        "thirty days to file it");
 }
 
-/* @law Beijing Election Rules (2021-05-27) art. 61, 63 */
+/* @law Beijing Election Rules (2021-05-27) art. 61, 63
+ * @law Zhejiang Election Rules (2021-03-26) art. 59 */
 static void byelection(void)
 {
-    const struct seats_law_byelection b = seats_law_byelection((struct date){2026, 3, 10});
+    const struct law_params beijing = law_model_params(LAW_MODEL_BEIJING, LEVEL_COUNTY),
+                            zhejiang = law_model_params(LAW_MODEL_ZHEJIANG, LEVEL_COUNTY);
+    struct seats_law_byelection b = seats_law_byelection(&beijing, (struct date){2026, 3, 10});
 
     OK(date_cmp(b.voters, (struct date){2026, 2, 23}) == 0, "voters 15 days before");
     OK(date_cmp(b.candidates, (struct date){2026, 3, 5}) == 0, "candidates 5 days before");
     OK(date_cmp(b.standing, (struct date){2026, 3, 7}) == 0, "those who stand 3 days before");
+    b = seats_law_byelection(&zhejiang, (struct date){2026, 3, 10});
+    OK(date_cmp(b.voters, (struct date){2026, 2, 26}) == 0, "voters 12 days before");
+    OK(date_cmp(b.candidates, (struct date){2026, 3, 3}) == 0, "candidates 7 days before");
+    OK(date_none(b.standing), "and that is all");
 }
 
 int main(void)

@@ -122,6 +122,10 @@ MUST_CHECK enum status deputy_set_account(struct ctx *ctx, int64_t id, int64_t a
 MUST_CHECK enum status deputy_constituencies_of(struct ctx *ctx, struct str place, struct str **out,
                                                 size_t *out_count);
 
+/** Is the constituency of that name a garrison's (驻军选区)? One that is not written down is not.
+ */
+MUST_CHECK enum status deputy_constituency_garrison(struct ctx *ctx, struct str name, bool *out);
+
 /** The deputy whose phone number this is, in office; ST_NOT_FOUND if none. */
 MUST_CHECK enum status deputy_by_phone(struct ctx *ctx, struct str phone, struct deputy *out);
 
@@ -149,6 +153,11 @@ struct deputy_mandate {
     bool in_office; /* today */
 };
 MUST_CHECK enum status deputy_mandate_get(struct ctx *ctx, int64_t id, struct deputy_mandate *out);
+/** The mandate ends on a day (inclusive), since he was recalled: of this congress as
+ *  deputy_leave() has it, of another level as the register of five levels has it
+ *  ("deputy.outside_ended"). ST_RULE: has ended already.
+ *  @law  Election Law (2020-10-17) art. 53 */
+MUST_CHECK enum status deputy_mandate_recalled(struct ctx *ctx, int64_t id, struct date on);
 /** In office today, of one level ("" all) whose name holds q ("" all), by pinyin, at most limit. */
 MUST_CHECK enum status deputy_mandates(struct ctx *ctx, struct str level, struct str q,
                                        unsigned limit, struct deputy_mandate **out,

@@ -2,6 +2,7 @@
 /** Seats of the congress: the total as it was fixed, constituencies, vacancies, by-elections. */
 #ifndef DEPUTY_PLAN_H
 #define DEPUTY_PLAN_H
+#include "law/seats_law.h"
 #include "modules/deputy/deputy.h"
 
 /** The total and the decision it rests on. The newest one holds. */
@@ -66,6 +67,11 @@ MUST_CHECK enum status deputy_byelection_get(struct ctx *ctx, int64_t id,
 /** Emits "deputy.byelection_planned". ST_INVALID with fields; ST_RULE: more than are vacant. */
 MUST_CHECK enum status deputy_byelection_plan(struct ctx *ctx, const struct deputy_byelection *in,
                                               int64_t *out_id);
+/** Until when what has to be made known before a by-election is made known, by the rule of the
+ * place that holds on the day of the vote.
+ *  @law  Election Law (2020-10-17) art. 57(4) */
+MUST_CHECK enum status deputy_byelection_days(struct ctx *ctx, struct date voting,
+                                              struct seats_law_byelection *out);
 /** "held" with its result, or "dropped" with the reason. Emits "deputy.byelection_ended". ST_RULE:
  *  over already. */
 MUST_CHECK enum status deputy_byelection_end(struct ctx *ctx, int64_t id, int64_t version,

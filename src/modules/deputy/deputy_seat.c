@@ -232,6 +232,16 @@ enum status deputy_byelection_plan(struct ctx *ctx, const struct deputy_byelecti
     return db_tx(ctx, plan_tx, &(struct plan){in, out_id});
 }
 
+enum status deputy_byelection_days(struct ctx *ctx, struct date voting,
+                                   struct seats_law_byelection *out)
+{
+    struct law_params params;
+
+    TRY(congress_law_params(ctx, voting, &params));
+    *out = seats_law_byelection(&params, voting);
+    return ST_OK;
+}
+
 struct end {
     int64_t id, version;
     struct str state, result;
@@ -302,12 +312,14 @@ static enum status byelection_dues(struct ctx *ctx, struct date from, struct dat
     *out = arena_array(ctx->arena, count * DUES_EACH + 1, struct due_item);
     *out_count = 0;
     arr_each (i, count) {
-        const struct seats_law_byelection days = seats_law_byelection(all[i].voting_on);
-        const struct date on[DUES_EACH] = {days.voters, days.candidates, days.standing};
         static const char *const WHAT[DUES_EACH] = {"voters", "candidates", "standing"};
+        struct seats_law_byelection days;
 
         if (!str_eqz(all[i].state, "planned"))
             continue;
+        TRY(deputy_byelection_days(ctx, all[i].voting_on, &days));
+        const struct date on[DUES_EACH] = {days.voters, days.candidates, days.standing};
+
         for (size_t n = 0; n < DUES_EACH; n++)
             due(*out, out_count, from, until,
                 &(struct due_item){.subject_id = all[i].id,
@@ -342,5 +354,18 @@ enum status deputy_constituencies_of(struct ctx *ctx, struct str place, struct s
     arr_each (i, count)
         if (place.len > 0 && (str_has(all[i].area, place) || str_has(all[i].name, place)))
             (*out)[(*out_count)++] = all[i].name;
+    return ST_OK;
+}
+
+enum status deputy_constituency_garrison(struct ctx *ctx, struct str name, bool *out)
+{
+    struct deputy_constituency *all;
+    size_t count;
+
+    *out = false;
+    TRY(deputy_constituencies(ctx, false, &all, &count));
+    arr_each (i, count)
+        if (str_eq(all[i].name, name) && str_eqz(all[i].sort, "garrison"))
+            *out = true;
     return ST_OK;
 }

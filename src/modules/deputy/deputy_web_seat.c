@@ -103,6 +103,19 @@ static struct deputy_constituency_row_v row_make(struct ctx *ctx,
     return v;
 }
 
+static enum status days_of(struct ctx *ctx, struct date voting, struct str *out)
+{
+    struct seats_law_byelection d;
+
+    TRY(deputy_byelection_days(ctx, voting, &d));
+    *out = TF(ctx->arena, "deputy.byelection.days", text_date(ctx->arena, d.voters, ctx->today),
+              text_date(ctx->arena, d.candidates, ctx->today));
+    if (!date_none(d.standing))
+        *out = TF(ctx->arena, "deputy.byelection.days_standing", *out,
+                  text_date(ctx->arena, d.standing, ctx->today));
+    return ST_OK;
+}
+
 static enum status byelections_make(struct ctx *ctx, struct deputy_seat_v *v)
 {
     struct deputy_byelection_row_v *rows;
@@ -112,19 +125,17 @@ static enum status byelections_make(struct ctx *ctx, struct deputy_seat_v *v)
     TRY(deputy_byelections(ctx, &all, &count));
     rows = arena_array(ctx->arena, count, struct deputy_byelection_row_v);
     arr_each (i, count) {
-        const struct seats_law_byelection d = seats_law_byelection(all[i].voting_on);
         const bool planned = str_eqz(all[i].state, "planned");
+        struct str meta = S("");
 
+        if (planned)
+            TRY(days_of(ctx, all[i].voting_on, &meta));
         rows[i] = (struct deputy_byelection_row_v){
             .id = all[i].id,
             .name = TF(ctx->arena, "deputy.byelection.row", all[i].constituency,
                        str_int(ctx->arena, all[i].seats),
                        text_date(ctx->arena, all[i].voting_on, ctx->today)),
-            .meta = planned ? TF(ctx->arena, "deputy.byelection.days",
-                                 text_date(ctx->arena, d.voters, ctx->today),
-                                 text_date(ctx->arena, d.candidates, ctx->today),
-                                 text_date(ctx->arena, d.standing, ctx->today))
-                            : S(""),
+            .meta = meta,
             .result = all[i].result,
             .tag = {.label = text_of("deputy.byelection.state.", all[i].state),
                     .class = planned ? S("doing") : S("ok")},
@@ -386,6 +397,7 @@ enum status deputy_web_byelection_page(struct ctx *ctx, const struct request *rq
     struct form_page *f = form(ctx, rq, "deputy.byelection.new", S("/deputy/seat/election"));
     struct deputy_constituency *all;
     struct option_v *options;
+    struct law_params params;
     struct field_v *field;
     size_t count;
 
@@ -402,7 +414,13 @@ enum status deputy_web_byelection_page(struct ctx *ctx, const struct request *rq
     (void)form_page_put(f, "int", "seats", "deputy.byelection.seats", S("1"));
     (void)form_page_put(f, "date", "voting_on", "deputy.byelection.voting_on", S(""));
     form_optional(form_page_put(f, "line", "basis", "deputy.byelection.basis", S("")));
-    f->v.note = T("deputy.byelection.note");
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    f->v.note = TF(ctx->arena,
+                   params.byelection_standing_days > 0 ? "deputy.byelection.note_standing"
+                                                       : "deputy.byelection.note",
+                   str_int(ctx->arena, params.byelection_voters_days),
+                   str_int(ctx->arena, params.byelection_candidates_days),
+                   str_int(ctx->arena, params.byelection_standing_days));
     f->v.article = T("deputy.byelection.law");
     if (count == 0)
         form_page_shut(f, "deputy.seats.none_vacant");

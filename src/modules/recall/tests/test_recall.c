@@ -1,0 +1,551 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Recalls on both databases: by voters, by a standing committee; the mandate ends with the vote.
+ * People are invented.
+ * @law Election Law (2020-10-17) art. 50, 51, 52, 53, 54 */
+#include "modules/body/body.h"
+#include "modules/deputy/deputy_actions.h"
+#include "modules/deputy/deputy_list.h"
+#include "modules/deputy/deputy_plan.h"
+#include "modules/recall/recall_actions.h"
+#include "modules/recall/recall_parts.h"
+#include "modules/recall/recall_store.h"
+#include "modules/tests/modtest.h"
+#include "platform/db.h"
+#include "platform/event.h"
+#include "platform/permission.h"
+
+static const struct date CAME = {2026, 10, 8}, DAY = {2026, 11, 18}, TODAY = {2026, 11, 20};
+
+static void must(struct ctx *ctx, enum status got, const char *what)
+{
+    OK(got == ST_OK, what);
+    if (got != ST_OK)
+        printf("#   %s: %s %s %s\n", status_name(got), ctx->err.key, ctx->err.detail,
+               modtest_field(ctx));
+    modtest_clear(ctx);
+}
+
+static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
+                    const char *what)
+{
+    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
+
+    EQ_INT(got, want, what);
+    EQ_TEXT(why != NULL ? why : "", key, what);
+    modtest_clear(ctx);
+}
+
+static int64_t deputy_of(struct ctx *ctx, const char *name, const char *constituency)
+{
+    const struct deputy_new in = {.name = str_from(name),
+                                  .delegation = S("城关镇代表团"),
+                                  .constituency = str_from(constituency),
+                                  .from_on = {2024, 1, 10}};
+    int64_t id = 0;
+
+    ASSERT(deputy_add(ctx, &in, &id) == ST_OK);
+    return id;
+}
+
+static int64_t outside_of(struct ctx *ctx, const char *name, const char *level)
+{
+    const struct deputy_outside_new in = {.level = str_from(level),
+                                          .congress_name = S("平阳市人民代表大会"),
+                                          .name = str_from(name),
+                                          .from_on = {2024, 1, 10}};
+    int64_t id = 0;
+
+    must(ctx, deputy_outside_set(ctx, &in, &id), "a deputy of another level");
+    return id;
+}
+
+static struct recall_new request(const char *name)
+{
+    return (struct recall_new){.level = S("county"),
+                               .name = str_from(name),
+                               .constituency = S(""),
+                               .mover = S("voters"),
+                               .received_on = CAME,
+                               .reasons = S("不听取选民意见。"),
+                               .signers = S("柳青山 石磨沟12号\n\n  尚青禾  \n")};
+}
+
+static struct recall get(struct ctx *ctx, int64_t id)
+{
+    struct recall r = {0};
+
+    ASSERT(recall_get(ctx, id, &r) == ST_OK);
+    return r;
+}
+
+static enum status act(struct ctx *ctx, int64_t id, struct recall_do in)
+{
+    in.id = id;
+    in.version = get(ctx, id).version;
+    if (date_none(in.on))
+        in.on = (struct date){2026, 11, 10};
+    return recall_do(ctx, &in);
+}
+
+static struct recall_do votes(uint32_t whole, uint32_t yes, uint32_t no)
+{
+    return (struct recall_do){
+        .act = RECALL_COUNT,
+        .on = DAY,
+        .count = {.whole = whole, .issued = yes + no, .cast = yes + no, .yes = yes, .no = no},
+        .number = S("记录1号")};
+}
+
+static const struct recall_do SET = {.act = RECALL_SET_DAY,
+                                     .on = {2026, 11, 18},
+                                     .place = {"村委会", sizeof "村委会" - 1},
+                                     .chair = {"田代表", sizeof "田代表" - 1}};
+
+static int64_t ready(struct ctx *ctx, const struct recall_new *in, int64_t signers)
+{
+    int64_t id = 0;
+
+    must(ctx, recall_receive(ctx, in, &id), "received");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = signers}),
+         "accepted");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given to the deputy");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
+    must(ctx, act(ctx, id, SET), "a day is set");
+    return id;
+}
+
+/* ---------------------------------------------------------------- taken in */
+
+static void taken_in(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct recall_new in = request("李有田");
+    struct recall_signer *signers;
+    struct str reasons;
+    int64_t id = 0, first;
+    size_t count;
+
+    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.nobody", "nobody");
+    deputy_of(ctx, "李有田", "第三选区");
+    first = deputy_of(ctx, "李有田", "第五选区");
+    deputy_of(ctx, "李有田苗", "第五选区");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.namesakes", "namesakes");
+    in.constituency = S("第五选区");
+    in.reasons = S("  ");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.reasons", "no reasons");
+    in = request("");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.name", "no name");
+    in = request("李有田");
+    in.constituency = S("第五选区");
+    in.received_on = date_add_days(TODAY, 1);
+    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.day", "tomorrow");
+    in.received_on = CAME;
+    in.mover = S("moon");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.mover", "by the moon");
+    in.mover = S("members");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "law.deputy_recall_way",
+            "a committee does not recall whom voters elected");
+    in.mover = S("voters");
+    must(ctx, recall_receive(ctx, &in, &id), "received");
+    EQ_INT(get(ctx, id).mandate_id, first, "the one of that constituency");
+    EQ_INT(get(ctx, id).number, 1, "the first of the year");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.under_way", "one at a time");
+    {
+        const struct recall r = get(ctx, id);
+
+        OK(recall_reasons(ctx, &r, &reasons) == ST_OK && str_eqz(reasons, "不听取选民意见。"),
+           "why");
+    }
+    OK(recall_signers(ctx, id, &signers, &count) == ST_OK && count == 2 &&
+           str_eqz(signers[0].name, "柳青山") && str_eqz(signers[0].about, "石磨沟12号") &&
+           str_eqz(signers[1].name, "尚青禾") && signers[0].key_id != signers[1].key_id,
+       "who signed, each under his own key");
+    must(ctx, recall_signers_add(ctx, id, S("周大川"), &count), "one more");
+    refused(ctx, recall_signers_add(ctx, id, S(" \n"), &count), ST_INVALID, "recall.err.signers",
+            "nobody");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_signer WHERE about_sealed IS NULL"), 2,
+           "nothing is sealed where nothing is known");
+}
+
+/* ---------------------------------------------------------------- voters */
+
+static void by_voters(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct recall_new in = request("周秀兰");
+    const int64_t deputy = deputy_of(ctx, "周秀兰", "第一选区");
+    struct deputy_constituency *vacant;
+    struct recall_defence *answers;
+    struct deputy d;
+    struct recall r;
+    size_t count;
+    int64_t id = 0;
+
+    must(ctx, deputy_constituencies_take(ctx, &count), "constituencies");
+    must(ctx, recall_receive(ctx, &in, &id), "received");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT}), ST_INVALID,
+            "recall.err.signers_count", "how many?");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 49}), ST_RULE,
+            "law.deputy_recall_signers", "49 are not 50");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), ST_RULE,
+            "recall.wrong_state", "not yet");
+    refused(
+        ctx,
+        act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50, .on = {2026, 10, 7}}),
+        ST_INVALID, "recall.err.day_before", "before it came");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50}), "50 are");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_DEFEND, .way = S("sung")}),
+            ST_INVALID, "recall.err.defence", "nothing, and sung");
+    must(ctx,
+         act(ctx, id,
+             (struct recall_do){.act = RECALL_DEFEND, .way = S("oral"), .text = S("当面说过。")}),
+         "he answers in words");
+    must(
+        ctx,
+        act(ctx, id,
+            (struct recall_do){.act = RECALL_DEFEND, .way = S("written"), .text = S("理由不实。")}),
+        "and in writing");
+    refused(ctx, act(ctx, id, SET), ST_RULE, "law.deputy_recall_defence_not_printed",
+            "his answer goes to the voters first");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed with it");
+    r = get(ctx, id);
+    OK(recall_defences(ctx, &r, &answers, &count) == ST_OK && count == 2 &&
+           date_none(answers[0].printed_on) && !date_none(answers[1].printed_on) &&
+           str_eqz(answers[1].text, "理由不实。"),
+       "only what is written is printed");
+    refused(
+        ctx,
+        act(ctx, id, (struct recall_do){.act = RECALL_SET_DAY, .on = DAY, .place = S("村委会")}),
+        ST_RULE, "law.deputy_recall_no_chair", "somebody presides");
+    must(ctx, act(ctx, id, SET), "a day");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_COUNT, .on = DAY}), ST_INVALID,
+            "recall.err.minutes", "no minutes");
+    {
+        struct recall_do bad = votes(1000, 501, 100);
+
+        bad.count.cast++;
+        refused(ctx, act(ctx, id, bad), ST_RULE, "law.deputy_recall_void", "one too many");
+        bad.count.issued++;
+        refused(ctx, act(ctx, id, bad), ST_RULE, "law.deputy_recall_sum", "the sum is wrong");
+    }
+    must(ctx, act(ctx, id, votes(1000, 501, 100)), "more than half of all");
+    r = get(ctx, id);
+    EQ_INT(r.state, RECALL_PASSED, "passed");
+    OK(deputy_get(ctx, deputy, &d) == ST_OK && date_cmp(d.to_on, DAY) == 0 &&
+           str_eqz(d.left_reason, "recalled"),
+       "the mandate has ended with the vote");
+    OK(deputy_constituencies(ctx, true, &vacant, &count) == ST_OK && count == 1 &&
+           str_eqz(vacant[0].left_reason, "recalled"),
+       "and the seat is vacant");
+    EQ_INT(modtest_events(ctx, "deputy.left"), 1, "the register tells the bodies");
+    OK(date_none(r.ended_on), "it is not announced yet");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), ST_RULE,
+            "recall.wrong_state", "what voters decide is not filed");
+    must(
+        ctx,
+        act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY, .number = S("公告1号")}),
+        "announced");
+    r = get(ctx, id);
+    OK(date_cmp(r.ended_on, DAY) == 0 && str_eqz(r.announced, "公告1号"), "and that is all");
+    refused(ctx, recall_signers_add(ctx, id, S("周大川"), &count), ST_RULE, "recall.wrong_state",
+            "nobody signs any more");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.nobody",
+            "nobody is recalled twice");
+    {
+        struct recall_new again = in;
+
+        again.mandate_id = deputy;
+        refused(ctx, recall_receive(ctx, &again, &id), ST_RULE, "recall.not_in_office",
+                "nor by his number");
+    }
+}
+
+static void half_is_not_enough(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t deputy = deputy_of(ctx, "周秀兰", "第一选区");
+    const struct recall_new in = request("周秀兰");
+    const int64_t id = ready(ctx, &in, 60);
+    struct deputy d;
+
+    must(ctx, act(ctx, id, votes(1000, 500, 0)), "all who came were for it");
+    EQ_INT(get(ctx, id).state, RECALL_FAILED, "half of all is not more than half");
+    OK(deputy_get(ctx, deputy, &d) == ST_OK && date_none(d.to_on), "he stays");
+    OK(!date_none(get(ctx, id).ended_on), "and that is all");
+}
+
+/* @law PLA Election Measures (2021-04-29) art. 33, 36 */
+static void garrison(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct deputy_constituency *all;
+    const struct recall_new in = request("武卫国");
+    size_t count;
+    int64_t id;
+
+    deputy_of(ctx, "武卫国", "驻县部队");
+    must(ctx, deputy_constituencies_take(ctx, &count), "constituencies");
+    ASSERT(deputy_constituencies(ctx, false, &all, &count) == ST_OK && count == 1);
+    all[0].sort = S("garrison");
+    must(ctx, deputy_constituency_set(ctx, &all[0], &id), "a garrison");
+    id = ready(ctx, &in, 10);
+    EQ_INT(get(ctx, id).way, RECALL_LAW_GARRISON, "ten suffice");
+    must(ctx, act(ctx, id, votes(300, 151, 20)), "passed");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY}), "announced");
+    OK(date_none(get(ctx, id).ended_on), "it has to be filed as well");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), "filed");
+    OK(!date_none(get(ctx, id).ended_on), "and that is all");
+}
+
+/* ---------------------------------------------------------------- a standing committee */
+
+static void committee(struct ctx *ctx, int members)
+{
+    struct body b = {.kind = BODY_STANDING_COMMITTEE,
+                     .name = S("云溪县人大常委会"),
+                     .short_name = S("县人大常委会"),
+                     .from_on = {2024, 1, 10}};
+    struct body_member m = {.post = BODY_MEMBER, .title = S(""), .from_on = {2024, 1, 10}};
+    int64_t id = 0, seat;
+
+    must(ctx, body_add(ctx, &b, &b.id), "a standing committee");
+    for (int i = 0; i < members; i++) {
+        m.body_id = b.id;
+        m.deputy_id = deputy_of(ctx, str_z(ctx->arena, str_printf(ctx->arena, "委员%c", 'A' + i)),
+                                "第九选区");
+        m.name = S("");
+        id = m.deputy_id;
+        must(ctx, body_seat(ctx, &m, &seat), "seated");
+    }
+    (void)id;
+}
+
+static void by_committee(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct recall_new in = request("");
+    struct deputy_mandate m;
+    int64_t id = 0;
+
+    committee(ctx, 9);
+    in.mandate_id = outside_of(ctx, "郑远航", "city");
+    in.mover = S("voters");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "law.deputy_recall_way",
+            "voters do not recall whom a congress elected");
+    in.mover = S("members");
+    must(ctx, recall_receive(ctx, &in, &id), "moved");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 1}), ST_RULE,
+            "law.deputy_recall_signers", "one of nine is not a fifth");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 2}), "two are");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_SET_DAY, .on = DAY}),
+         "no chair has to be sent");
+    must(ctx, act(ctx, id, votes(0, 5, 3)), "five of nine");
+    EQ_INT(get(ctx, id).count.whole, 9, "of all members, whatever was typed");
+    EQ_INT(get(ctx, id).state, RECALL_PASSED, "passed");
+    OK(deputy_mandate_get(ctx, in.mandate_id, &m) == ST_OK && date_cmp(m.to_on, DAY) == 0,
+       "the mandate has ended");
+    refused(ctx, deputy_mandate_recalled(ctx, in.mandate_id, DAY), ST_RULE, "deputy.left_already",
+            "once");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), "filed");
+    OK(date_none(get(ctx, id).ended_on), "still to be announced");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY}), "announced");
+    OK(!date_none(get(ctx, id).ended_on), "and that is all");
+    in.mandate_id = outside_of(ctx, "郑远帆", "province");
+    in.mover = S("chairmen");
+    in.signers = S("不该有人签名");
+    must(ctx, recall_receive(ctx, &in, &id), "the chairmen's meeting moves it");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_signer WHERE recall_id >"
+                           " (SELECT MIN(id) FROM recall)"),
+           0, "nobody signs what an organ moves");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT}), "nobody is counted");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_WITHDRAW}), ST_INVALID,
+            "recall.err.why", "why?");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_WITHDRAW, .text = S("已经辞职")}),
+         "withdrawn");
+}
+
+/* In session the whole are the deputies in office. */
+static void by_congress(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct recall_new in = request("");
+    uint32_t whole = 0;
+    int64_t id = 0;
+
+    for (int i = 0; i < 11; i++)
+        deputy_of(ctx, str_z(ctx->arena, str_printf(ctx->arena, "代表%c", 'A' + i)), "第九选区");
+    {
+        struct body b = {.kind = BODY_CONGRESS,
+                         .name = S("云溪县人民代表大会"),
+                         .short_name = S("县人大"),
+                         .from_on = {2024, 1, 10}};
+        int64_t body;
+
+        must(ctx, body_add(ctx, &b, &body), "the congress");
+    }
+    in.mandate_id = outside_of(ctx, "郑远航", "city");
+    in.mover = S("deputies");
+    id = ready(ctx, &in, 2);
+    {
+        const struct recall r = get(ctx, id);
+
+        must(ctx, recall_whole(ctx, &r, DAY, &whole), "all deputies");
+    }
+    EQ_INT(whole, 11, "in office");
+    must(ctx, act(ctx, id, votes(0, 5, 1)), "five of eleven");
+    EQ_INT(get(ctx, id).state, RECALL_FAILED, "are not more than half");
+}
+
+/* A county recalls those of townships, too: entered in the register of all levels. */
+static void of_township(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct recall_new in = request("");
+    int64_t id = 0;
+
+    in.mandate_id = outside_of(ctx, "田水生", "township");
+    must(ctx, recall_receive(ctx, &in, &id), "received");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 29}), ST_RULE,
+            "law.deputy_recall_signers", "29 are not 30");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 30}), "30 are");
+    in.mandate_id = outside_of(ctx, "田水旺", "county");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.not_here",
+            "another county's deputies are its own affair");
+}
+
+/* ---------------------------------------------------------------- the deputy himself */
+
+static void answers(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const int64_t deputy = deputy_of(ctx, "周秀兰", "第一选区");
+    const struct recall_new in = request("周秀兰");
+    struct actor a = {.congress_id = ctx->congress_id, .deputy_id = deputy, .name = S("周秀兰")};
+    struct permission_set none = {0};
+    struct recall r;
+    int64_t id = 0;
+
+    a.permissions = &none;
+    must(ctx, recall_receive(ctx, &in, &id), "received");
+    ctx->actor = &a;
+    refused(ctx, recall_answer(ctx, id, S("不实")), ST_NOT_FOUND, "db.not_found",
+            "he does not know of it yet");
+    ctx->actor = system;
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50}), "accepted");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    ctx->actor = &a;
+    must(ctx, recall_answer(ctx, id, S("不实")), "now he answers");
+    a.deputy_id = deputy + 1;
+    refused(ctx, recall_load_answer(ctx, id, &r), ST_NOT_FOUND, "db.not_found", "others do not");
+    a.deputy_id = 0;
+    refused(ctx, recall_load_answer(ctx, id, &r), ST_NOT_FOUND, "db.not_found",
+            "nor who is no deputy");
+    ctx->actor = system;
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_defence WHERE way = 'written'"), 1, "once");
+}
+
+/* ---------------------------------------------------------------- lists, deadlines, figures */
+
+static void counted(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct recall_new a = request("周秀兰"), b = request("王德明");
+    struct recall_filter f = {.limit = 10};
+    struct recall_counts n;
+    struct due_item *items;
+    struct task *tasks;
+    struct recall *list;
+    struct str next;
+    size_t count;
+    int64_t id, total;
+
+    deputy_of(ctx, "周秀兰", "第一选区");
+    deputy_of(ctx, "王德明", "第一选区");
+    id = ready(ctx, &a, 60);
+    OK(RECALL_DUES[0].list(ctx, TODAY, date_add_days(TODAY, 30), &items, &count) == ST_OK &&
+           count == 0,
+       "not after that day");
+    OK(RECALL_DUES[0].list(ctx, DAY, DAY, &items, &count) == ST_OK && count == 1 &&
+           items[0].subject_id == id && date_cmp(items[0].due_on, DAY) == 0,
+       "the day that was set");
+    OK(RECALL_DUES[0].list(ctx, CAME, date_add_days(DAY, -1), &items, &count) == ST_OK &&
+           count == 0,
+       "not before");
+    must(ctx, act(ctx, id, votes(1000, 900, 0)), "passed");
+    (void)ready(ctx, &b, 60);
+    OK(recall_tasks(ctx, 1, &tasks, &count, &total) == ST_OK && count == 1 && total == 2,
+       "both wait for the office");
+    f.state = S("passed");
+    OK(recall_page(ctx, &f, &list, &count, &next, &total) == ST_OK && count == 1 && total == 1 &&
+           list[0].id == id,
+       "by state");
+    f = (struct recall_filter){.q = S("德"), .open = true, .limit = 10};
+    OK(recall_page(ctx, &f, &list, &count, &next, &total) == ST_OK && count == 1 &&
+           str_eqz(list[0].name, "王德明"),
+       "by name");
+    f = (struct recall_filter){
+        .decided = true, .level = S("county"), .way = S("voters"), .sort = "received", .limit = 10};
+    OK(recall_page(ctx, &f, &list, &count, &next, &total) == ST_OK && count == 1, "decided");
+    must(ctx, recall_counts(ctx, CAME, CAME, &n), "counted");
+    OK(n.all == 2 && n.voted == 1 && n.passed == 1, "two, of which one passed");
+    must(ctx, recall_counts(ctx, TODAY, TODAY, &n), "counted");
+    OK(n.all == 0 && n.voted == 0 && n.passed == 0, "none of that day");
+}
+
+static enum status erase_tx(struct ctx *ctx, const void *input)
+{
+    return recall_erase(ctx, *(const int64_t *)input);
+}
+
+static void erased(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct recall_new in = request("周秀兰");
+    struct recall_signer *signers;
+    struct retention_item *items;
+    struct journal_result result;
+    struct buf report = buf_new(ctx->arena, 0);
+    struct str reasons;
+    struct recall r;
+    size_t count;
+    int64_t id;
+
+    deputy_of(ctx, "周秀兰", "第一选区");
+    id = ready(ctx, &in, 60);
+    refused(ctx, db_tx(ctx, erase_tx, &id), ST_RULE, "recall.not_ended", "not yet");
+    must(ctx, act(ctx, id, votes(1000, 1, 900)), "failed");
+    OK(RECALL_RETENTIONS[0].list(ctx, DAY, 0, 10, &items, &count) == ST_OK && count == 1,
+       "its time is over");
+    must(ctx, db_tx(ctx, erase_tx, &id), "erased");
+    OK(RECALL_RETENTIONS[0].list(ctx, DAY, 0, 10, &items, &count) == ST_OK && count == 0, "once");
+    r = get(ctx, id);
+    OK(recall_reasons(ctx, &r, &reasons) == ST_OK && reasons.len == 0 &&
+           recall_signers(ctx, id, &signers, &count) == ST_OK && count == 2 &&
+           signers[0].name.len == 0,
+       "nobody can read it any more");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM event WHERE data LIKE '%柳%'"), 0,
+           "no name in the journal");
+    ASSERT(journal_seal_now(ctx) == ST_OK);
+    ASSERT(journal_verify(ctx, &(struct journal_check){.all = true}, &report, &result) == ST_OK);
+    EQ_INT(result.faults, 0, "sound");
+}
+
+int main(void)
+{
+    modtest_both("taken", taken_in);
+    modtest_both("voters", by_voters);
+    modtest_one("half", half_is_not_enough);
+    modtest_one("garrison", garrison);
+    modtest_both("committee", by_committee);
+    modtest_one("congress", by_congress);
+    modtest_one("township", of_township);
+    modtest_one("answers", answers);
+    modtest_both("counted", counted);
+    modtest_both("erased", erased);
+    return tap_done();
+}
