@@ -248,7 +248,8 @@ static void notes_of(struct page *g)
     if (next != RECALL_ACTS)
         note(g, notes, false,
              TF(ctx->arena, "recall.next", text_of("recall.next.", str_from(recall_act_word(next))),
-                str_from(recall_law_article(g->r.way))));
+                str_from(g->r.state == RECALL_PASSED ? recall_law_majority_article(g->r.way)
+                                                     : recall_law_article(g->r.way))));
     if (g->r.way == RECALL_LAW_GARRISON)
         note(g, notes, false, T("recall.note.garrison"));
     if (g->r.state == RECALL_PASSED)
