@@ -26,6 +26,8 @@ static void way(void)
             if (got != ST_OK)
                 EQ_TEXT(err.key, "law.deputy_recall_way", "says so");
         }
+    ALLOWED(recall_law_check_way((enum recall_law_way)99, LEVEL_CITY, &err_), "as in recess");
+    EQ_INT(recall_law_signers((enum recall_law_way)99, LEVEL_CITY, 10), 2, "as in recess");
     OK(strstr(recall_law_article(RECALL_LAW_VOTERS), "第五十条") != NULL, "voters: 50");
     OK(strstr(recall_law_article(RECALL_LAW_GARRISON), "第三十三条") != NULL, "garrison: 33");
     OK(strstr(recall_law_article(RECALL_LAW_SESSION), "第五十一条") != NULL, "session: 51");
