@@ -158,6 +158,12 @@ MUST_CHECK enum status deputy_mandate_get(struct ctx *ctx, int64_t id, struct de
  *  ("deputy.outside_ended"). ST_RULE: has ended already.
  *  @law  Election Law (2020-10-17) art. 53 */
 MUST_CHECK enum status deputy_mandate_recalled(struct ctx *ctx, int64_t id, struct date on);
+/** That the mandate of a deputy of this congress has ended was announced: entered with it, unless
+ * an announcement stands there. Emits "deputy.ending_announced" then.
+ *  @law  Election Law (2020-10-17) art. 54
+ *  @law  Deputies Law (2025-03-11) art. 63 */
+MUST_CHECK enum status deputy_mandate_announced(struct ctx *ctx, int64_t id, struct date on,
+                                                struct str by, struct str document);
 /** In office today, of one level ("" all) whose name holds q ("" all), by pinyin, at most limit. */
 MUST_CHECK enum status deputy_mandates(struct ctx *ctx, struct str level, struct str q,
                                        unsigned limit, struct deputy_mandate **out,

@@ -247,3 +247,58 @@ enum status deputy_ending_announce(struct ctx *ctx, const struct deputy_ending *
     TRY(invalid_done(ctx));
     return db_tx(ctx, announce_tx, in);
 }
+
+/* ---------------------------------------------------------------- recalled */
+
+struct recalled {
+    int64_t id;
+    struct date on;
+};
+
+static enum status recalled_tx(struct ctx *ctx, const void *input)
+{
+    const struct recalled *in = input;
+    struct deputy_mandate m;
+    struct deputy d;
+
+    TRY(deputy_mandate_get(ctx, in->id, &m));
+    if (m.own) {
+        TRY(deputy_get(ctx, in->id, &d));
+        return deputy_leave(ctx, d.id, d.version, in->on, S("recalled"));
+    }
+    if (!date_none(m.to_on))
+        return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
+    TRY(deputy_store_outside_leave(ctx, in->id, in->on));
+    return event_emit(ctx, "deputy.outside_ended", in->id);
+}
+
+enum status deputy_mandate_recalled(struct ctx *ctx, int64_t id, struct date on)
+{
+    return db_tx(ctx, recalled_tx, &(struct recalled){id, on});
+}
+
+struct announced {
+    int64_t id;
+    struct date on;
+    struct str by, document;
+};
+
+static enum status announced_tx(struct ctx *ctx, const void *input)
+{
+    const struct announced *in = input;
+    struct deputy_ending e;
+
+    TRY(deputy_ending_get(ctx, in->id, &e));
+    if (!date_none(e.announced_on))
+        return ST_OK;
+    e.announced_on = in->on;
+    e.announced_by = in->by;
+    e.document = in->document;
+    return deputy_ending_announce(ctx, &e);
+}
+
+enum status deputy_mandate_announced(struct ctx *ctx, int64_t id, struct date on, struct str by,
+                                     struct str document)
+{
+    return db_tx(ctx, announced_tx, &(struct announced){id, on, by, document});
+}

@@ -246,35 +246,6 @@ enum status deputy_outside_set(struct ctx *ctx, const struct deputy_outside_new 
     return db_tx(ctx, outside_tx, &(struct set_outside){&d, out_id});
 }
 
-/* ---------------------------------------------------------------- recalled */
-
-struct recalled {
-    int64_t id;
-    struct date on;
-};
-
-static enum status recalled_tx(struct ctx *ctx, const void *input)
-{
-    const struct recalled *in = input;
-    struct deputy_mandate m;
-    struct deputy d;
-
-    TRY(deputy_mandate_get(ctx, in->id, &m));
-    if (m.own) {
-        TRY(deputy_get(ctx, in->id, &d));
-        return deputy_leave(ctx, d.id, d.version, in->on, S("recalled"));
-    }
-    if (!date_none(m.to_on))
-        return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
-    TRY(deputy_store_outside_end(ctx, in->id, in->on));
-    return event_emit(ctx, "deputy.outside_ended", in->id);
-}
-
-enum status deputy_mandate_recalled(struct ctx *ctx, int64_t id, struct date on)
-{
-    return db_tx(ctx, recalled_tx, &(struct recalled){id, on});
-}
-
 /* ---------------------------------------------------------------- one list of all */
 
 enum status deputy_library(struct ctx *ctx, const struct deputy_library_filter *filter,

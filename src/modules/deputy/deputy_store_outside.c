@@ -359,16 +359,6 @@ enum status deputy_store_outside_update(struct ctx *ctx, const struct deputy_out
     return deputy_store_outside_seal(ctx, in, in->id, key_id);
 }
 
-enum status deputy_store_outside_end(struct ctx *ctx, int64_t id, struct date on)
-{
-    TRY(DB_EXEC_ONE(ctx,
-                    "UPDATE deputy_outside SET to_on = :on, version = version + 1"
-                    " WHERE congress_id = :congress AND id = :id AND to_on IS NULL",
-                    B_INT("congress", ctx->congress_id), B_INT("id", id),
-                    B_DATE(ctx->arena, "on", on)));
-    return event_row(ctx, "deputy_outside", id);
-}
-
 enum status deputy_store_outside_seal(struct ctx *ctx, const struct deputy_outside_new *in,
                                       int64_t id, int64_t key_id)
 {

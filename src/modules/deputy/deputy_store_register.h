@@ -35,8 +35,6 @@ MUST_CHECK enum status deputy_store_outside_insert(struct ctx *ctx,
 MUST_CHECK enum status deputy_store_outside_update(struct ctx *ctx,
                                                    const struct deputy_outside_new *in,
                                                    int64_t key_id, int64_t class_id);
-/** Its last day. ST_CONFLICT: has one. */
-MUST_CHECK enum status deputy_store_outside_end(struct ctx *ctx, int64_t id, struct date on);
 MUST_CHECK enum status deputy_store_outside_seal(struct ctx *ctx,
                                                  const struct deputy_outside_new *in, int64_t id,
                                                  int64_t key_id);

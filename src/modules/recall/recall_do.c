@@ -92,6 +92,25 @@ static enum status count(struct ctx *ctx, const struct recall_do *in, struct rec
     return deputy_mandate_recalled(ctx, r->mandate_id, in->on);
 }
 
+/* Whoever has a standing committee lets it announce; a township its congress. */
+static enum status announce(struct ctx *ctx, const struct recall *r)
+{
+    const struct err before = ctx->err;
+    struct congress here;
+    struct body b;
+    enum status st;
+
+    if (!r->own)
+        return ST_OK;
+    st = body_of_kind(ctx, BODY_STANDING_COMMITTEE, r->announced_on, &b);
+    if (st != ST_OK && st != ST_NOT_FOUND)
+        return st;
+    ctx->err = before;
+    TRY(congress_get(ctx, ctx->congress_id, &here));
+    return deputy_mandate_announced(ctx, r->mandate_id, r->announced_on,
+                                    st == ST_OK ? b.name : here.name, r->announced);
+}
+
 static enum status apply(struct ctx *ctx, const struct recall_do *in, struct recall *r)
 {
     switch (in->act) {
@@ -117,6 +136,7 @@ static enum status apply(struct ctx *ctx, const struct recall_do *in, struct rec
     case RECALL_ANNOUNCE:
         r->announced_on = in->on;
         r->announced = in->number;
+        TRY(announce(ctx, r));
         break;
     case RECALL_FILE:
         r->filed_on = in->on;

@@ -4,6 +4,7 @@
  * @law Election Law (2020-10-17) art. 50, 51, 52, 53, 54 */
 #include "modules/body/body.h"
 #include "modules/deputy/deputy_actions.h"
+#include "modules/deputy/deputy_ending.h"
 #include "modules/deputy/deputy_list.h"
 #include "modules/deputy/deputy_plan.h"
 #include "modules/recall/recall_actions.h"
@@ -249,6 +250,16 @@ static void by_voters(struct journaltest *t)
         "announced");
     r = get(ctx, id);
     OK(date_cmp(r.ended_on, DAY) == 0 && str_eqz(r.announced, "公告1号"), "and that is all");
+    {
+        struct deputy_ending e;
+
+        OK(deputy_ending_get(ctx, deputy, &e) == ST_OK && date_cmp(e.announced_on, DAY) == 0 &&
+               str_eqz(e.document, "公告1号") && str_eqz(e.announced_by, "云溪县人民代表大会"),
+           "in the register as well");
+        must(ctx, deputy_mandate_announced(ctx, deputy, TODAY, S("别人"), S("公告2号")), "again");
+        OK(deputy_ending_get(ctx, deputy, &e) == ST_OK && str_eqz(e.document, "公告1号"),
+           "where it is not written over");
+    }
     refused(ctx, recall_signers_add(ctx, id, S("周大川"), &count), ST_RULE, "recall.wrong_state",
             "nobody signs any more");
     refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.nobody",
