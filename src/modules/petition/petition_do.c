@@ -246,7 +246,7 @@ static struct date other_day(const struct petition_do *in)
 }
 
 static enum status tell(struct ctx *ctx, const struct petition *p, enum petition_act act,
-                        int64_t had_it)
+                        enum petition_state was, int64_t had_it)
 {
     if (act == PETITION_TRANSFER)
         return petition_tell(ctx, p, "petition.transferred", 0, p->organ_id);
@@ -256,6 +256,8 @@ static enum status tell(struct ctx *ctx, const struct petition *p, enum petition
         return petition_tell(ctx, p, "petition.kept", 0, p->organ_id);
     if (act == PETITION_AGREE || act == PETITION_TAKE_BACK)
         return petition_tell(ctx, p, "petition.taken_back", 0, had_it);
+    if (act == PETITION_END && was == PETITION_TRANSFERRED)
+        return petition_tell(ctx, p, "petition.ended", 0, had_it);
     return ST_OK;
 }
 
@@ -280,7 +282,7 @@ static enum status log_step(struct ctx *ctx, const struct petition_do *in, const
 static enum status do_tx(struct ctx *ctx, const void *input)
 {
     struct petition_do in = *(const struct petition_do *)input;
-    enum petition_state to;
+    enum petition_state to, was;
     struct petition p;
     int64_t organ;
 
@@ -293,6 +295,7 @@ static enum status do_tx(struct ctx *ctx, const void *input)
         in.told_on = (struct date){0};
     TRY(check_input(ctx, &in, &p));
     organ = p.organ_id;
+    was = p.state;
     p.version = in.version;
     TRY(petition_check_act(&p, in.act, &to, &ctx->err));
     TRY(apply(ctx, &in, &p)); /* what may end how, and until when, depends on where it stands */
@@ -302,7 +305,7 @@ static enum status do_tx(struct ctx *ctx, const void *input)
     TRY(log_step(ctx, &in, &p, organ));
     TRY(event_emit(ctx, str_printf(ctx->arena, "petition.did_%s", petition_act_word(in.act)).ptr,
                    p.id));
-    return tell(ctx, &p, in.act, organ);
+    return tell(ctx, &p, in.act, was, organ);
 }
 
 enum status petition_do(struct ctx *ctx, const struct petition_do *in)

@@ -38,6 +38,7 @@ const struct notice_kind PETITION_NOTICES[] = {
     {"petition.transferred", VALUES, true, "petition.unit"},
     {"petition.taken_back", VALUES, true, "petition.unit"},
     {"petition.kept", VALUES, true, "petition.unit"},
+    {"petition.ended", VALUES, true, "petition.unit"},
     {"petition.supervised", VALUES, true, "petition.unit"},
     {"petition.reported", VALUES, true, "petition.handle petition.read"},
     {"petition.due", "name title what due_on days late today", true, NULL},

@@ -161,11 +161,16 @@ static enum status take_back(struct ctx *ctx, struct petition *p)
 static enum status edit_tx(struct ctx *ctx, const void *input)
 {
     const struct petition *in = input;
+    struct petition_person *persons;
     struct petition p;
+    size_t count;
 
     TRY(petition_load_own(ctx, in->id, &p));
     if (p.state == PETITION_ENDED)
         return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
+    TRY(petition_store_persons(ctx, p.id, &persons, &count));
+    if (in->people < count)
+        return fail_field(&ctx->err, "people", "petition.err.fewer", NULL);
     p.version = in->version;
     p.matter = in->matter;
     p.category = in->category;

@@ -50,6 +50,15 @@ static void taken_in(struct journaltest *t)
     more.representative = false;
     must(&h, petition_person_add(t->ctx, id, &more), "who only came along");
     EQ_INT(get(&h, id).people, 6, "counted");
+    {
+        struct petition few = get(&h, id);
+
+        few.people = 5;
+        refused(&h, petition_edit(t->ctx, &few), ST_INVALID, "petition.err.fewer", NULL,
+                "not fewer than those who are named");
+        few.people = 6;
+        must(&h, petition_edit(t->ctx, &few), "as many");
+    }
     ASSERT(petition_persons(t->ctx, again, &persons, &count) == ST_OK && count == 1);
     must(&h, petition_person_drop(t->ctx, again, persons[0].id), "he was written down by mistake");
     OK(!get(&h, again).reachable && date_none(get(&h, again).due_on),

@@ -174,6 +174,17 @@ static void objected(struct journaltest *t)
     OK(!unit_sees(&h, id), "and has it no more");
 }
 
+/* Who has it is told that there is nothing to do any more. */
+static void ended_there(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const int64_t id = transferred(&h, t->ctx->today);
+
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_END, .outcome = S("withdrawn")}),
+         "the petitioner withdraws it");
+    EQ_INT(told_the_unit(&h, "petition.ended"), 1, "the organ is told");
+}
+
 /* The organ cannot date its objection back; what came on paper has the day on which it came.
  * @law Petition Regulation (2022-02-25) art. 23(3) */
 static void objected_late(struct journaltest *t)
@@ -324,6 +335,7 @@ int main(void)
     modtest_both("taken_back", taken_back);
     modtest_one("taken_back_later", taken_back_later);
     modtest_both("objected", objected);
+    modtest_one("ended_there", ended_there);
     modtest_one("objected_late", objected_late);
     modtest_both("told", told);
     modtest_one("not_ours", not_ours);
