@@ -133,8 +133,9 @@ static void acts_of(struct ctx *ctx, const struct matter *m, struct supervision_
 {
     const bool going = !str_eqz(m->state, "closed") && !str_eqz(m->state, "cancelled");
 
-    supervision_web_link(v, T("supervision.do.files"),
-                         str_printf(ctx->arena, "/attachment/of/supervision/%lld", (long long)m->id));
+    supervision_web_link(
+        v, T("supervision.do.files"),
+        str_printf(ctx->arena, "/attachment/of/supervision/%lld", (long long)m->id));
     if (!may(ctx, "supervision.write"))
         return;
     if (going) {
