@@ -8,16 +8,9 @@ enum { ABSENT_SESSIONS = 2 };
 
 enum mandate_law_forum mandate_law_resign_to(enum level level)
 {
-    switch (level) {
-    case LEVEL_TOWNSHIP:
+    if (level == LEVEL_TOWNSHIP)
         return MANDATE_LAW_CONGRESS;
-    case LEVEL_COUNTY:
-        return MANDATE_LAW_COMMITTEE;
-    case LEVEL_CITY:
-    case LEVEL_PROVINCE:
-        break;
-    }
-    return MANDATE_LAW_ELECTORS;
+    return level == LEVEL_COUNTY ? MANDATE_LAW_COMMITTEE : MANDATE_LAW_ELECTORS;
 }
 
 enum status mandate_law_check_accepted(uint32_t yes, uint32_t all, struct date on, struct err *err)

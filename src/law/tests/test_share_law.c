@@ -13,7 +13,10 @@ static void off(void)
     EQ_INT(share_law_off(10000, -1, 300000, 60), 0, "nor fewer than none");
     EQ_INT(share_law_off(10000, 2, 0, 60), 0, "no people");
     EQ_INT(share_law_off(10000, 1, 10000, 0), 0, "no seats at all");
-    EQ_INT(share_law_off(1, 1, 1, 1), 0, "one of one");
+    EQ_INT(share_law_off(2, 1, 1, 1), 1000, "twice as many for one seat of one, one person in all");
+    EQ_INT(share_law_off(2, 1, 2, 2), 1000, "one seat of two");
+    EQ_INT(share_law_off(2, 2, 2, 1), -500, "two seats where all have one");
+    EQ_INT(share_law_off(3, 2, 1, 2), 2000, "one person in all");
 }
 
 /* @law Election Law (2020-10-17) art. 19(1), 19(2), 19(3), 19(4) */
@@ -27,6 +30,8 @@ static void peoples(void)
     } ROWS[] = {
         {"thirty in a hundred: the share", 30000, 100000, 160, SHARE_LAW_LARGE, 48, 48},
         {"a share that is no whole number", 30100, 100000, 160, SHARE_LAW_LARGE, 48, 49},
+        {"one more than a whole share", 50001, 100000, 100, SHARE_LAW_LARGE, 50, 51},
+        {"a share just above one seat", 100000, 299999, 3, SHARE_LAW_LARGE, 1, 2},
         {"everybody", 100000, 100000, 160, SHARE_LAW_LARGE, 160, 160},
         {"just below thirty: no more than thirty", 29999, 100000, 160, SHARE_LAW_MIDDLE, 47, 48},
         {"fifteen: no more than thirty", 15000, 100000, 160, SHARE_LAW_MIDDLE, 24, 48},

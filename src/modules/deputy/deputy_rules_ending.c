@@ -14,15 +14,9 @@ bool deputy_resigns_here(bool own, bool above, enum level ours, enum level their
 
 const char *deputy_forum_word(enum mandate_law_forum forum, bool own)
 {
-    switch (forum) {
-    case MANDATE_LAW_CONGRESS:
+    if (forum == MANDATE_LAW_CONGRESS)
         return "congress";
-    case MANDATE_LAW_COMMITTEE:
-        return "committee";
-    case MANDATE_LAW_ELECTORS:
-        break;
-    }
-    return own ? "electors" : "committee";
+    return forum == MANDATE_LAW_ELECTORS && own ? "electors" : "committee";
 }
 
 const char *deputy_left_article(struct str reason, struct date on)

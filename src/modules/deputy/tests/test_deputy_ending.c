@@ -6,7 +6,6 @@
 #include "modules/deputy/deputy_ending.h"
 #include "modules/deputy/deputy_list.h"
 #include "modules/deputy/deputy_plan.h"
-#include "modules/deputy/deputy_rules_ending.h"
 #include "modules/tests/modtest.h"
 
 static const struct date LETTER = {2026, 11, 2}, VOTE = {2026, 11, 18};
@@ -262,78 +261,8 @@ static void test_vacancy(struct journaltest *t)
        "and is named");
 }
 
-/* @law Election Law (2020-10-17) art. 55(1), 55(2) */
-static void test_rules(void)
-{
-    static const struct {
-        const char *what;
-        bool own;
-        enum congress_level ours, theirs;
-        const char *want; /* NULL: elsewhere */
-    } CASES[] = {
-        {"a township's own", true, CONGRESS_TOWNSHIP, CONGRESS_TOWNSHIP, "congress"},
-        {"a county's own", true, CONGRESS_COUNTY, CONGRESS_COUNTY, "committee"},
-        {"a city's own", true, CONGRESS_CITY, CONGRESS_CITY, "electors"},
-        {"a province's own", true, CONGRESS_PROVINCE, CONGRESS_PROVINCE, "electors"},
-        {"the nation's own", true, CONGRESS_NATION, CONGRESS_NATION, "electors"},
-        {"a county's of a township", false, CONGRESS_TOWNSHIP, CONGRESS_COUNTY, NULL},
-        {"a city's of a county", false, CONGRESS_COUNTY, CONGRESS_CITY, "committee"},
-        {"a province's of a county", false, CONGRESS_COUNTY, CONGRESS_PROVINCE, NULL},
-        {"a township's of a county", false, CONGRESS_COUNTY, CONGRESS_TOWNSHIP, NULL},
-        {"another county's", false, CONGRESS_COUNTY, CONGRESS_COUNTY, NULL},
-        {"a province's of a city", false, CONGRESS_CITY, CONGRESS_PROVINCE, "committee"},
-        {"the nation's of a province", false, CONGRESS_PROVINCE, CONGRESS_NATION, "committee"},
-    };
-    const struct date on = {2026, 11, 18};
-
-    arr_each (i, COUNT(CASES)) {
-        enum mandate_law_forum forum = MANDATE_LAW_CONGRESS;
-        const bool here = deputy_resigns_here(
-            CASES[i].own, (int)CASES[i].theirs == (int)CASES[i].ours + 1,
-            congress_law_level(CASES[i].ours), congress_law_level(CASES[i].theirs), &forum);
-
-        EQ_TEXT(here ? deputy_forum_word(forum, CASES[i].own) : "",
-                CASES[i].want != NULL ? CASES[i].want : "", CASES[i].what);
-    }
-    EQ_TEXT(deputy_left_article(S("term"), on), "《地方组织法》(2022-03-11)第38条", "the term");
-    EQ_TEXT(deputy_left_article(S("moved"), on), "《代表法》(2025-03-11)第62条第1款第1项", "moved");
-    EQ_TEXT(deputy_left_article(S("resigned"), on), "《代表法》(2025-03-11)第62条第1款第2项",
-            "resigned");
-    EQ_TEXT(deputy_left_article(S("absent"), on), "《代表法》(2025-03-11)第62条第1款第3项",
-            "absent");
-    EQ_TEXT(deputy_left_article(S("recalled"), on), "《代表法》(2025-03-11)第62条第1款第4项",
-            "recalled");
-    EQ_TEXT(deputy_left_article(S("lost_nationality"), on),
-            "《代表法》(2025-03-11)第62条第1款第5项", "nationality");
-    EQ_TEXT(deputy_left_article(S("lost_rights"), on), "《代表法》(2025-03-11)第62条第1款第6项",
-            "rights");
-    EQ_TEXT(deputy_left_article(S("incapable"), on), "《代表法》(2025-03-11)第62条第1款第7项",
-            "incapable");
-    EQ_TEXT(deputy_left_article(S("died"), on), "《代表法》(2025-03-11)第62条第2款", "died");
-    EQ_TEXT(deputy_left_article(S(""), on), "", "none");
-}
-
-/* @law Election Law (2020-10-17) art. 48 */
-static void test_unrelated(void)
-{
-    struct deputy_mandate a = {.level = S("county"), .congress = S("云溪县"), .in_office = true},
-                          b = {.level = S("county"), .congress = S("柳河县"), .in_office = true};
-
-    OK(deputy_unrelated(&a, &b), "of two counties at once");
-    b.in_office = false;
-    OK(!deputy_unrelated(&a, &b) && !deputy_unrelated(&b, &a), "one after the other");
-    b.in_office = true;
-    b.congress = a.congress;
-    OK(!deputy_unrelated(&a, &b), "one and the same congress");
-    b.congress = S("云州市");
-    b.level = S("city");
-    OK(!deputy_unrelated(&a, &b), "of the city as well");
-}
-
 int main(void)
 {
-    test_unrelated();
-    test_rules();
     modtest_both("deputy_resigned", test_county);
     modtest_both("deputy_resignation_refused", test_refused);
     modtest_both("deputy_resigned_above", test_above);

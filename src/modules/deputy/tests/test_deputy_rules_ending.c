@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Whose resignation is decided where; articles of mandates that have ended; mandates of two areas.
+ */
+#include "base/tap.h"
+#include "modules/deputy/deputy_rules_ending.h"
+
+/* @law Election Law (2020-10-17) art. 55(1), 55(2) */
+static void test_rules(void)
+{
+    static const struct {
+        const char *what;
+        bool own, above;
+        enum level ours, theirs;
+        const char *want; /* NULL: elsewhere */
+    } CASES[] = {
+        {"a township's own", true, false, LEVEL_TOWNSHIP, LEVEL_TOWNSHIP, "congress"},
+        {"a county's own", true, false, LEVEL_COUNTY, LEVEL_COUNTY, "committee"},
+        {"a city's own", true, false, LEVEL_CITY, LEVEL_CITY, "electors"},
+        {"a province's own", true, false, LEVEL_PROVINCE, LEVEL_PROVINCE, "electors"},
+        {"a county's of a township", false, true, LEVEL_TOWNSHIP, LEVEL_COUNTY, NULL},
+        {"a city's of a county", false, true, LEVEL_COUNTY, LEVEL_CITY, "committee"},
+        {"a province's of a county", false, false, LEVEL_COUNTY, LEVEL_PROVINCE, NULL},
+        {"a township's of a county", false, false, LEVEL_COUNTY, LEVEL_TOWNSHIP, NULL},
+        {"another county's", false, false, LEVEL_COUNTY, LEVEL_COUNTY, NULL},
+        {"a province's of a city", false, true, LEVEL_CITY, LEVEL_PROVINCE, "committee"},
+        {"the nation's of a province", false, true, LEVEL_PROVINCE, LEVEL_PROVINCE, "committee"},
+    };
+    const struct date on = {2026, 11, 18};
+
+    arr_each (i, COUNT(CASES)) {
+        enum mandate_law_forum forum = MANDATE_LAW_CONGRESS;
+        const bool here = deputy_resigns_here(CASES[i].own, CASES[i].above, CASES[i].ours,
+                                              CASES[i].theirs, &forum);
+
+        EQ_TEXT(here ? deputy_forum_word(forum, CASES[i].own) : "",
+                CASES[i].want != NULL ? CASES[i].want : "", CASES[i].what);
+    }
+    EQ_TEXT(deputy_left_article(S("term"), on), "《地方组织法》(2022-03-11)第38条", "the term");
+    EQ_TEXT(deputy_left_article(S("moved"), on), "《代表法》(2025-03-11)第62条第1款第1项", "moved");
+    EQ_TEXT(deputy_left_article(S("resigned"), on), "《代表法》(2025-03-11)第62条第1款第2项",
+            "resigned");
+    EQ_TEXT(deputy_left_article(S("absent"), on), "《代表法》(2025-03-11)第62条第1款第3项",
+            "absent");
+    EQ_TEXT(deputy_left_article(S("recalled"), on), "《代表法》(2025-03-11)第62条第1款第4项",
+            "recalled");
+    EQ_TEXT(deputy_left_article(S("lost_nationality"), on),
+            "《代表法》(2025-03-11)第62条第1款第5项", "nationality");
+    EQ_TEXT(deputy_left_article(S("lost_rights"), on), "《代表法》(2025-03-11)第62条第1款第6项",
+            "rights");
+    EQ_TEXT(deputy_left_article(S("incapable"), on), "《代表法》(2025-03-11)第62条第1款第7项",
+            "incapable");
+    EQ_TEXT(deputy_left_article(S("died"), on), "《代表法》(2025-03-11)第62条第2款", "died");
+    EQ_TEXT(deputy_left_article(S(""), on), "", "none");
+    EQ_TEXT(deputy_left_article(S("tired"), on), "", "no such reason");
+}
+
+/* @law Election Law (2020-10-17) art. 48 */
+static void test_unrelated(void)
+{
+    struct deputy_mandate a = {.level = S("county"), .congress = S("云溪县"), .in_office = true},
+                          b = {.level = S("county"), .congress = S("柳河县"), .in_office = true};
+
+    OK(deputy_unrelated(&a, &b), "of two counties at once");
+    b.in_office = false;
+    OK(!deputy_unrelated(&a, &b) && !deputy_unrelated(&b, &a), "one after the other");
+    b.in_office = true;
+    b.congress = a.congress;
+    OK(!deputy_unrelated(&a, &b), "one and the same congress");
+    b.congress = S("云州市");
+    b.level = S("city");
+    OK(!deputy_unrelated(&a, &b), "of the city as well");
+}
+
+int main(void)
+{
+    test_unrelated();
+    test_rules();
+    return tap_done();
+}
