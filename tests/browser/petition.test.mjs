@@ -2,7 +2,7 @@
 // A petition from the visit to its end: registered, masked until a reason is given, transferred by the article, answered by
 // the organ on a phone, ended; another of the office does not see who petitioned; who looked is listed.
 import { readdirSync, readFileSync } from 'node:fs';
-import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Machine, Server, cookiesOf, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 const NAME = '尚青禾', PHONE_NUMBER = '13755550123', BODY = '石磨沟的水渠断了三个月。';
@@ -148,6 +148,36 @@ async function others(other, path) {
   ok([403, 409].includes(answer.status()), 'nor may he say why', answer.status());
 }
 
+// Whoever does not handle the case finds nobody in it: neither by its own pages nor in lists, sheets, search, the journal,
+// notices, or what one is told when it goes wrong.
+async function nobodyElse(server, path) {
+  const unit = Object.values(server.accounts).find((x) => /^h\d/.test(x.login) && x.who.includes('财政'));
+  const logins = ['office2', 'leader', 'admin', 'reader', 'committee', 'keeper', 'd001', unit.login];
+  const places = [path, `${path}/edit`, `${path}/person`, `${path}/file`, `${path}/opinion`, `${path}/do/end`, `${path}/assign`,
+    `${path}/lead`, `${path}/paper?which=told&format=docx`, '/petition?limit=50', '/petition/export?format=csv', '/journal?limit=50',
+    '/journal/export?format=csv', '/notice', '/privacy/looks', '/privacy/due?kind=petition.ended', '/', `/search?q=${encodeURIComponent('水渠')}`];
+  const words = [NAME, PHONE_NUMBER, '14082619900307123', '石磨沟12号', '晚上七点以后', BODY, REASON];
+  const found = [];
+  let read = 0;
+  for (const login of logins) {
+    const a = server.accounts[login];
+    const signed = await fetch(`${server.url}/account/sign-in`, { method: 'POST', body: JSON.stringify({ login, password: a.password }),
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' } });
+    const Cookie = cookiesOf(signed).map((pair) => pair.join('=')).join('; ');
+    for (const place of places) {
+      for (const Accept of ['text/html', 'application/json']) {
+        const answer = await fetch(server.url + place, { headers: { Accept, Cookie }, redirect: 'manual' });
+        const text = await answer.text();
+        read += answer.status === 200;
+        for (const word of words) if (text.includes(word)) found.push(`${login} ${place}: ${word}`);
+      }
+    }
+  }
+  ok(read > logins.length * 6, 'others read their pages', read);
+  same(found, [], 'and nobody else finds who petitioned');
+  same(words.filter((word) => server.log.includes(word)), [], 'nor is it in the log');
+}
+
 async function finds(office, path) {
   await office.goto('/petition');
   await looks(office, 'petitions');
@@ -231,6 +261,7 @@ export default async function test(browser) {
   await signIn(other, a.office2);
   await others(other, path);
   await finds(office, path);
+  await nobodyElse(server, path);
   await ends(office);
   await fromOpinion(office);
   const leader = await person(browser, server);
