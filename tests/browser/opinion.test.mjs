@@ -143,6 +143,16 @@ export default async function (browser) {
     await turned(new Machine(server, 'office', '代表工委'), office, server.accounts.d001.who.split(' ')[0], id);
     await office.goto('/opinion/hot');
     await looks(office, 'hot spots');
+    for (const id of ['tt', 'pp']) { // each figure opens its rows
+      await office.goto('/opinion/hot');
+      const cell = office.locator(`section[aria-labelledby=h-${id}] td a`).last(), n = await cell.innerText();
+      await cell.click();
+      await says(office, `共${n}件`, `${n} in a month are ${n} rows`);
+    }
+    await office.goto('/opinion/hot');
+    const nowhere = office.locator('section[aria-labelledby=h-place] tr', { hasText: '没有写地点' }), sum = await nowhere.locator('td').first().innerText();
+    await nowhere.locator('td a').first().click();
+    await says(office, `共${sum}件`, 'also those that name no place');
     await asked(office, browser, server);
     const raw = Buffer.concat(['renda.db', 'renda.db-wal'].map((f) => readFileSync(`${server.dir}/${f}`)));
     ok(raw.includes('石门村饮水管冻裂') && !raw.includes('卫小满') && !raw.includes('19012345678'), 'no name and no number lie in the database');

@@ -186,6 +186,12 @@ async function assessed(browser, server, office) {
   await page.goto(`${url}/item`);
   await page.fill('[name=title]', '制度上墙');
   await go();
+  await page.goto(`${url}/item`);
+  await page.fill('[name=title]', '问题解决率');
+  await page.selectOption('[name=figure]', 'solved');
+  await page.fill('[name=target]', '700');
+  await go();
+  ok((await main(page).innerText()).includes('达到70.0%得满分'), 'a rate is read as percent');
   await go();
   const keeper = await person(browser, server, { viewport: PHONE });
   await signIn(keeper, server.accounts.keeper);
@@ -214,7 +220,10 @@ async function assessed(browser, server, office) {
   ok((await main(page).innerText()).includes('已公布'), 'ranked');
   const letter = rows.find((r) => r.station === NAME).id;
   await page.goto(`${path}/letter/${letter}`);
-  ok((await page.innerText('body')).includes(`${NAME}：`), 'and each station is written to');
+  const written = await page.innerText('body');
+  ok(written.includes(`${NAME}：`) && /\d\.\d%/.test(written), 'and each station is written to', written);
+  await page.goto(`${path}/score/${letter}`);
+  ok((await main(page).innerText()).includes('自评9.50分，复核9.50分'), 'what was said of it can be read afterwards');
   await page.context().close();
 }
 

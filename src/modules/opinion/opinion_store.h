@@ -184,6 +184,16 @@ MUST_CHECK enum status opinion_store_spot(struct ctx *ctx, struct date from, str
                                           struct str place, unsigned limit,
                                           struct opinion_spot_words **out, size_t *out_count);
 
+/** How many were raised of one topic (key: id of its root, "0" of none) or at one place in a month
+ *  ("2026-11"); only what there is. Of the places those twelve that are named most. */
+struct opinion_month_count {
+    struct str key, month;
+    int64_t count;
+};
+MUST_CHECK enum status opinion_store_over_time(struct ctx *ctx, struct date from, struct date to,
+                                               bool by_place, struct opinion_month_count **out,
+                                               size_t *out_count);
+
 struct opinion_figure {
     struct str key, label; /* of the breakdown; label "" : the key says it */
     int64_t received, solved, settled, timed, in_time, rated, good, again;

@@ -3,7 +3,7 @@
 #include "modules/opinion/opinion_store.h"
 #include "platform/db.h"
 
-enum { FIGURES_MAX = 500 };
+enum { FIGURES_MAX = 500, MONTHS_MAX = 5000, PLACES_MOST = 12 };
 
 /* Those merged count: each of them was said by somebody. */
 #define SUMS                                                                                       \
@@ -114,5 +114,37 @@ enum status opinion_store_spot(struct ctx *ctx, struct date from, struct date to
     *out_count = r.count;
     arr_each (i, r.count)
         (*out)[i] = (struct opinion_spot_words){cell_int(&r, i, 0), cell_int(&r, i, 1)};
+    return ST_OK;
+}
+
+enum status opinion_store_over_time(struct ctx *ctx, struct date from, struct date to,
+                                    bool by_place, struct opinion_month_count **out,
+                                    size_t *out_count)
+{
+    static const char TOPICS_SQL[] =
+        "SELECT " ID("c.root_id") ", " MONTH ", COUNT(*) FROM opinion_case c" RAISED
+                                  " GROUP BY " ID("c.root_id") ", " MONTH
+                                                               " ORDER BY 1, 2 LIMIT :most";
+    static const char PLACES_SQL[] =
+        "SELECT o.place, " MONTH ", COUNT(*) FROM opinion_case c JOIN opinion o"
+        " ON o.congress_id = c.congress_id AND o.id = c.id" RAISED
+        " AND o.place IN (SELECT t.place FROM (SELECT o.place, COUNT(*) AS n FROM opinion_case c"
+        "  JOIN opinion o ON o.congress_id = c.congress_id AND o.id = c.id" RAISED
+        "  AND o.place <> '' GROUP BY o.place ORDER BY 2 DESC, 1 LIMIT :places) t)"
+        " GROUP BY o.place, " MONTH " ORDER BY 1, 2 LIMIT :most";
+    const struct bind binds[] = {
+        B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
+        B_DATE(ctx->arena, "to", to),        B_INT("most", MONTHS_MAX),
+        B_INT("places", PLACES_MOST),
+    };
+    struct rows r;
+
+    TRY(db_rows_kept(ctx, &r, by_place ? PLACES_SQL : TOPICS_SQL, binds,
+                     by_place ? COUNT(binds) : COUNT(binds) - 1));
+    *out = arena_array(ctx->arena, r.count, struct opinion_month_count);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct opinion_month_count){cell_text(&r, i, 0), cell_text(&r, i, 1),
+                                                 cell_int(&r, i, 2)};
     return ST_OK;
 }

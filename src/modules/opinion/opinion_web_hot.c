@@ -32,6 +32,13 @@ static struct str rows_url(const struct hot *h, const char *field, struct str va
     return buf_view(&b);
 }
 
+/* What has none of it has a word of its own: without=place. */
+static struct str key_url(const struct hot *h, const char *field, struct str key)
+{
+    return key.len == 0 || str_eqz(key, "0") ? rows_url(h, "without", str_from(field))
+                                             : rows_url(h, field, key);
+}
+
 static struct str topic_name(const struct hot *h, struct str key)
 {
     int64_t id;
@@ -93,7 +100,7 @@ static enum status topics_make(const struct hot *h, struct opinion_hot_v *v)
     arr_each (i, count)
         rows[i] = (struct chart_row){
             .label = topic_name(h, all[i].key),
-            .url = str_eqz(all[i].key, "0") ? S("") : rows_url(h, "topic", all[i].key),
+            .url = key_url(h, "topic", all[i].key),
             .parts = {all[i].solved, all[i].received - all[i].solved},
             .value = str_printf(ctx->arena, "%lld/%lld", (long long)all[i].solved,
                                 (long long)all[i].received),
@@ -145,6 +152,80 @@ static enum status months_make(const struct hot *h, struct opinion_hot_v *v)
     return ST_OK;
 }
 
+/* ---------------------------------------------------------------- over time */
+
+/* Months of the period, as the chart has them: "2026-11", and what stands above a column. */
+static size_t months_of(const struct hot *h, struct str *names, struct str *heads)
+{
+    struct date rest = h->from, first, last;
+    char name[DATE_TEXT_SIZE];
+    size_t n = 0;
+
+    while (n < MONTHS && date_next_month(&rest, h->to, &first, &last, name)) {
+        const struct str year = str_int(h->ctx->arena, first.year);
+        const struct str month = str_int(h->ctx->arena, first.month);
+
+        names[n] = str_dup(h->ctx->arena, str_from(name));
+        heads[n] = n == 0 || first.month == 1 ? TF(h->ctx->arena, "opinion.hot.year", year, month)
+                                              : TF(h->ctx->arena, "opinion.hot.month", month);
+        n++;
+    }
+    return n;
+}
+
+static struct str cell_url(const struct hot *h, const char *field, struct str key, struct str month)
+{
+    struct buf b = buf_new(h->ctx->arena, 0);
+
+    buf_str(&b, key_url(h, field, key));
+    buf_str(&b, S("&month="));
+    buf_str(&b, month);
+    return buf_view(&b);
+}
+
+/* The counts stand in the order of keys and months: those of one key make a line. */
+static enum status lines_make(const struct hot *h, bool by_place, const struct str *months,
+                              size_t months_count, const struct opinion_hot_line_v **out,
+                              size_t *out_count)
+{
+    const char *field = by_place ? "place" : "topic";
+    struct arena *a = h->ctx->arena;
+    struct opinion_hot_line_v *lines;
+    struct opinion_month_count *all;
+    size_t count, n = 0;
+
+    TRY(opinion_store_over_time(h->ctx, h->from, h->to, by_place, &all, &count));
+    lines = arena_array(a, count, struct opinion_hot_line_v);
+    for (size_t i = 0; i < count; n++) {
+        const struct str key = all[i].key;
+        struct opinion_hot_cell_v *cells = arena_array(a, months_count, struct opinion_hot_cell_v);
+
+        for (; i < count && str_eq(all[i].key, key); i++)
+            arr_each (m, months_count)
+                if (str_eq(months[m], all[i].month))
+                    cells[m] = (struct opinion_hot_cell_v){all[i].count,
+                                                           cell_url(h, field, key, all[i].month)};
+        lines[n] = (struct opinion_hot_line_v){.label = by_place ? key : topic_name(h, key),
+                                               .cells = cells,
+                                               .cells_count = months_count};
+    }
+    *out = lines;
+    *out_count = n;
+    return ST_OK;
+}
+
+static enum status time_make(const struct hot *h, struct opinion_hot_v *v)
+{
+    struct str *months = arena_array(h->ctx->arena, MONTHS, struct str);
+    struct str *heads = arena_array(h->ctx->arena, MONTHS, struct str);
+
+    v->months_count = v->heads_count = months_of(h, months, heads);
+    v->months = months;
+    v->heads = heads;
+    TRY(lines_make(h, false, months, v->months_count, &v->of_topics, &v->of_topics_count));
+    return lines_make(h, true, months, v->months_count, &v->of_places, &v->of_places_count);
+}
+
 /* Of one place: its three most frequent categories. */
 static enum status spot_make(const struct hot *h, const struct opinion_figure *f,
                              struct opinion_spot_v *out)
@@ -159,20 +240,22 @@ static enum status spot_make(const struct hot *h, const struct opinion_figure *f
     *out = (struct opinion_spot_v){
         .place = f->key.len > 0 ? f->key : T("opinion.hot.no_place"),
         .total = f->received,
-        .url = f->key.len > 0 ? rows_url(h, "place", f->key) : S(""),
+        .url = key_url(h, "place", f->key),
         .solved = rate_text(ctx, f->solved, f->received),
         .most = S(""),
     };
     arr_each (i, count) {
         struct buf b = buf_new(ctx->arena, 0);
 
-        buf_str(&b, rows_url(h, "place", f->key));
-        buf_str(&b, S("&topic="));
-        buf_str(&b, str_int(ctx->arena, words[i].root_id));
+        buf_str(&b, key_url(h, "place", f->key));
+        if (words[i].root_id != 0)
+            buf_printf(&b, "&topic=%lld", (long long)words[i].root_id);
+        else if (f->key.len > 0)
+            buf_str(&b, S("&without=topic"));
         cells[i] = (struct opinion_word_v){
             .label = topic_name(h, str_int(ctx->arena, words[i].root_id)),
             .count = words[i].count,
-            .url = words[i].root_id == 0 || f->key.len == 0 ? S("") : buf_view(&b),
+            .url = words[i].root_id == 0 && f->key.len == 0 ? S("") : buf_view(&b),
         };
     }
     out->cells = cells;
@@ -224,6 +307,7 @@ enum status opinion_web_hot(struct ctx *ctx, const struct request *rq, struct re
     TRY(topics_make(&h, &v));
     TRY(months_make(&h, &v));
     TRY(places_make(&h, &v));
+    TRY(time_make(&h, &v));
     *empty = (struct empty_v){.title = T("opinion.hot.none"), .text = T("opinion.hot.none_text")};
     if (v.rows_count == 0)
         v.empty = empty;

@@ -239,6 +239,80 @@ static enum status add_check(struct ctx *ctx, int64_t station_id, bool lacks)
     return station_check_add(ctx, &c, passed, lacks && count > 2 ? count - 2 : count);
 }
 
+/* What stations are for besides receiving people. */
+static enum status add_activities(struct ctx *ctx, int64_t station_id, uint32_t n)
+{
+    static const char *const KINDS[] = {"training", "inspection", "report"};
+    const struct str titles[] = {T("station.demo.training"), T("station.demo.inspection"),
+                                 T("station.demo.report")};
+    int64_t id;
+
+    arr_each (i, COUNT(KINDS))
+        TRY(station_activity_put(
+            ctx,
+            &(struct station_activity){.station_id = station_id,
+                                       .kind = str_from(KINDS[i]),
+                                       .title = titles[i],
+                                       .state = S("held"),
+                                       .on = date_add_days(ctx->today, -20 - 30 * (int)i - (int)n),
+                                       .deputies = 5 + demo_pick(n, (uint32_t)i, 8),
+                                       .people = i == 2 ? 20 + demo_pick(n, 9, 15) : 0},
+            &id));
+    return ST_OK;
+}
+
+static enum status score_all(struct ctx *ctx, int64_t measure_id)
+{
+    struct station_result *all;
+    size_t count;
+
+    TRY(station_results(ctx, measure_id, &all, &count));
+    arr_each (i, count) {
+        /* figures speak for themselves; the last item is a person's to judge */
+        const int64_t points[] = {-1, -1, -1, 1500 + 100 * (int64_t)demo_pick((uint32_t)i, 7, 6)};
+
+        TRY(station_score_put(ctx, &(struct station_scoring){.result_id = all[i].id,
+                                                             .version = all[i].version,
+                                                             .points = points,
+                                                             .count = COUNT(points)}));
+    }
+    return ST_OK;
+}
+
+/* An assessment of half a year, from the self-assessment to places and letters. */
+static enum status add_measure(struct ctx *ctx)
+{
+    const struct station_measure in = {.name = T("station.demo.measure"),
+                                       .basis = T("station.demo.basis"),
+                                       .from_on = date_add_days(ctx->today, -210),
+                                       .to_on = date_add_days(ctx->today, -31)};
+    struct station_measure_item items[] = {
+        {.title = T("station.figure.receptions"),
+         .figure = S("receptions"),
+         .points = 3000,
+         .target = 6},
+        {.title = T("station.figure.people"), .figure = S("people"), .points = 3000, .target = 40},
+        {.title = T("station.demo.solved"), .figure = S("solved"), .points = 2000, .target = 700},
+        {.title = T("station.demo.order"), .points = 2000},
+    };
+    static const char *const STATES[] = {"self", "review", "done"};
+    struct station_measure m;
+    int64_t id;
+
+    TRY(station_measure_add(ctx, &in, &id));
+    arr_each (i, COUNT(items)) {
+        items[i].measure_id = id;
+        TRY(station_measure_item_add(ctx, &items[i]));
+    }
+    arr_each (i, COUNT(STATES)) {
+        if (i > 0)
+            TRY(score_all(ctx, id));
+        TRY(station_measure_get(ctx, id, &m));
+        TRY(station_measure_move(ctx, id, m.version, str_from(STATES[i])));
+    }
+    return ST_OK;
+}
+
 static enum status add_running(struct ctx *ctx, const struct demo *d)
 {
     const struct date on = date_add_days(ctx->today, -200);
@@ -260,9 +334,11 @@ static enum status add_running(struct ctx *ctx, const struct demo *d)
         f.amount_fen = SPENT;
         f.purpose = T("station.demo.spent");
         TRY(station_fund_add(ctx, &f));
+        TRY(add_activities(ctx, all[i].id, (uint32_t)n));
         if (n++ < FIRST_CHECKED)
             TRY(add_check(ctx, all[i].id, n == FIRST_CHECKED));
     }
+    TRY(add_measure(ctx));
     return station_guide_add(ctx, &(struct station_guide){.station_id = d->county_id,
                                                           .name = T("station.demo.leader"),
                                                           .from_on = d->since});

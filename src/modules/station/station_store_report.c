@@ -14,9 +14,13 @@ enum status station_standards(struct ctx *ctx, bool all, struct station_standard
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT id, version, place, grouping, title, active FROM station_standard"
-                " WHERE congress_id = :congress AND (:all = 1 OR active = 1)"
-                " ORDER BY grouping, place, id LIMIT :most",
+                "SELECT s.id, s.version, s.place, s.grouping, s.title, s.active"
+                " FROM station_standard s JOIN (SELECT g.congress_id, g.grouping AS name,"
+                "  MIN(g.place) AS first FROM station_standard g WHERE g.congress_id = :congress"
+                "  GROUP BY g.congress_id, g.grouping) k ON k.congress_id = s.congress_id"
+                "  AND k.name = s.grouping"
+                " WHERE s.congress_id = :congress AND (:all = 1 OR s.active = 1)"
+                " ORDER BY k.first, s.grouping, s.place, s.id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_BOOL("all", all),
                 B_INT("most", STATION_STANDARDS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct station_standard);

@@ -61,12 +61,20 @@ enum status station_web_measures(struct ctx *ctx, const struct request *rq, stru
 
 /* ---------------------------------------------------------------- one of them */
 
+/* Rates are kept per mille, people read percent. */
+static struct str figure_text(struct ctx *ctx, struct str figure, int64_t value)
+{
+    if (!str_eqz(figure, "solved") && !str_eqz(figure, "held") && !str_eqz(figure, "standards"))
+        return str_int(ctx->arena, value);
+    return str_printf(ctx->arena, "%" PRId64 ".%" PRId64 "%%", value / 10, value % 10);
+}
+
 static struct str item_meta(struct ctx *ctx, const struct station_measure_item *i)
 {
     if (i->figure.len == 0)
         return T("station.figure.none");
     return TF(ctx->arena, "station.measure.target_is", text_of("station.figure.", i->figure),
-              str_int(ctx->arena, i->target));
+              figure_text(ctx, i->figure, i->target));
 }
 
 static enum status items_make(struct ctx *ctx, int64_t id, bool drop,
@@ -306,20 +314,31 @@ static const char *field_name(size_t i)
     return NAMES[i];
 }
 
+/* What figures gave; when all is over also what people gave. */
 static void put_facts(struct form_page *f, const struct sheet *s)
 {
-    struct kv_item_v *facts = arena_array(f->ctx->arena, s->count + 1, struct kv_item_v);
+    struct kv_item_v *facts = arena_array(f->ctx->arena, s->count + 2, struct kv_item_v);
+    const bool done = str_eqz(s->m.state, "done");
     struct arena *a = f->ctx->arena;
     size_t n = 0;
 
     arr_each (i, s->count) {
+        const struct station_score *c = &s->scores[i];
+        const struct str points = station_points_text(a, c->points);
+
         if (s->items[i].figure.len > 0)
+            facts[n++] = (struct kv_item_v){
+                .label = s->items[i].title,
+                .value = TF(a, "station.measure.counted",
+                            figure_text(f->ctx, s->items[i].figure, c->figure), points)};
+        else if (done)
             facts[n++] =
                 (struct kv_item_v){.label = s->items[i].title,
-                                   .value = TF(a, "station.measure.counted",
-                                               str_int(f->ctx->arena, s->scores[i].figure),
-                                               station_points_text(a, s->scores[i].points))};
+                                   .value = TF(a, "station.measure.judged",
+                                               station_points_text(a, c->self_points), points)};
     }
+    if (done && s->r.note.len > 0)
+        facts[n++] = (struct kv_item_v){.label = T("station.measure.note"), .value = s->r.note};
     if (s->r.self_note.len > 0)
         facts[n++] =
             (struct kv_item_v){.label = T("station.measure.self_note"), .value = s->r.self_note};
@@ -406,7 +425,9 @@ static void letter_table(struct ctx *ctx, struct paper *p, const struct sheet *s
         const struct paper_cell cells[COLUMNS] = {
             {.text = s->items[i].title},
             {.text = station_points_text(ctx->arena, s->items[i].points)},
-            {.text = s->items[i].figure.len > 0 ? str_int(ctx->arena, s->scores[i].figure) : S("")},
+            {.text = s->items[i].figure.len > 0
+                         ? figure_text(ctx, s->items[i].figure, s->scores[i].figure)
+                         : S("")},
             {.text = station_points_text(ctx->arena, s->scores[i].points)}};
 
         paper_row_add(p, t, cells, COLUMNS, 1);

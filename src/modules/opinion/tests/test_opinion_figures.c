@@ -206,6 +206,43 @@ static void tree(struct ctx *ctx)
     OK(r.good > 500 && r.faulty == 0, "the tree of 517 rows as a sample");
 }
 
+/* Month by month, of each topic and of the places that are named most. */
+static void over_time(struct journaltest *t)
+{
+    static const struct {
+        const char *place;
+        struct date on;
+    } RAISED[] = {
+        {"柳河村", {2026, 9, 3}},  {"柳河村", {2026, 9, 30}}, {"柳河村", {2026, 10, 1}},
+        {"河西村", {2026, 10, 5}}, {"", {2026, 10, 9}},
+    };
+    const struct date from = {2026, 9, 1}, to = {2026, 10, 31};
+    struct opinion_month_count *all;
+    struct ctx *ctx = t->ctx;
+    size_t count;
+    int64_t id;
+
+    arr_each (i, COUNT(RAISED))
+        ASSERT(opinion_register(
+                   ctx,
+                   &(struct opinion_new){.channel = S("letter"),
+                                         .subject = str_printf(ctx->arena, "第%zu件事", i),
+                                         .body = S("请帮着办"),
+                                         .place = str_from(RAISED[i].place),
+                                         .raised_at = date_begin(RAISED[i].on)},
+                   &id) == ST_OK);
+    ASSERT(opinion_store_over_time(ctx, from, to, false, &all, &count) == ST_OK);
+    EQ_INT((int64_t)count, 2, "none has a topic: one count for each month");
+    OK(str_eqz(all[0].key, "0") && str_eqz(all[0].month, "2026-09") && all[0].count == 2, "two");
+    EQ_INT(all[1].count, 3, "three in October");
+    ASSERT(opinion_store_over_time(ctx, from, to, true, &all, &count) == ST_OK);
+    EQ_INT((int64_t)count, 3, "of places only those that are named");
+    ASSERT(opinion_store_over_time(ctx, from, (struct date){2026, 9, 30}, true, &all, &count) ==
+           ST_OK);
+    EQ_INT((int64_t)count, 1, "and of the period");
+    OK(str_eqz(all[0].key, "柳河村") && all[0].count == 2, "with both its ends");
+}
+
 static void all(struct journaltest *t)
 {
     arr_each (i, COUNT(REPORTED))
@@ -218,5 +255,6 @@ static void all(struct journaltest *t)
 int main(void)
 {
     modtest_both("opinion_figures", all);
+    modtest_both("opinion_over_time", over_time);
     return tap_done();
 }
