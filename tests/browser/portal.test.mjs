@@ -112,6 +112,7 @@ async function handled(office, number) {
 async function rated(page, code, digits) {
   await follow(page, code, digits);
   ok((await text(page)).includes('晚上已经有水'), 'the person reads the answer', await text(page));
+  ok((await page.innerText('main .note')).includes('已答复，请您评价'), 'and is asked what it was worth');
   await axe(page, 'following an opinion');
   await noSideScroll(page, 'following an opinion');
   await page.check('[name=rating][value=satisfied]');
@@ -148,6 +149,19 @@ async function withoutScripts(plain, server) {
   ok(plain.url().includes('/p/opinion/mine'), 'followed without scripts');
 }
 
+// Raised at a station without a word about where: somewhere in its township, not at the station's own door.
+async function somewhere(plain, office, town) {
+  await plain.goto(`/p/opinion/new?station=${town.rows[0].id}&qr=1`);
+  await plain.fill('[name=what]', '流动图书车半年没有来过了。');
+  await plain.fill('[name=digits]', '0808');
+  await until('it is taken in', 20, async () => {
+    if (!plain.url().includes('receipt')) await go(plain, SEND);
+    return plain.url().includes('receipt');
+  });
+  const row = await until('it is recorded', 30, async () => (await office.get(`/opinion?q=${encodeURIComponent('流动图书车')}`)).json.rows[0]);
+  same(row.place, town.name, 'the place is the township');
+}
+
 // One address may not go on for ever, and is told how long to wait.
 async function limited(server) {
   const visitor = new Machine(server, '');
@@ -173,6 +187,7 @@ export default async function test(browser) {
     const stations = (await office.get(`/p/station?c=${COUNTY}`)).json;
     const code = await raised(page, server, stations.rows[1].rows[0].id);
     await withoutScripts(plain, server);
+    await somewhere(plain, office, stations.rows[1]);
     await follow(page, code, '4711');
     const number = await until('it is recorded', 30, async () => {
       await page.goto('/p/opinion/mine');

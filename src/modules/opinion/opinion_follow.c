@@ -72,6 +72,34 @@ static enum status put_steps(struct ctx *ctx, const struct opinion_case *c, bool
 
 enum { STEPS_SHOWN = 200 };
 
+static bool is_later(const struct opinion_step *a, const struct opinion_step *b)
+{
+    if (a->at != b->at)
+        return a->at > b->at;
+    return str_eqz(a->kind, "rated") && !str_eqz(b->kind, "rated");
+}
+
+/* What was done with the two of them, as it happened. */
+static void in_order(struct opinion_step *steps, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const struct opinion_step s = steps[i];
+        size_t at = i;
+
+        for (; at > 0 && is_later(&steps[at - 1], &s); at--)
+            steps[at] = steps[at - 1];
+        steps[at] = s;
+    }
+}
+
+/* That another person has rated the answer to both is no news to this one. */
+static enum opinion_state own_state(const struct opinion_case *own, const struct opinion_case *main)
+{
+    if (own->state != OPINION_MERGED || main->state != OPINION_RATED)
+        return main->state;
+    return own->rating.len == 0 ? OPINION_ANSWERED : OPINION_RATED;
+}
+
 static enum status follow(struct ctx *ctx, int64_t id, struct opinion_followed *out)
 {
     struct opinion_case own, main;
@@ -86,7 +114,8 @@ static enum status follow(struct ctx *ctx, int64_t id, struct opinion_followed *
     TRY(put_steps(ctx, &own, true, out, STEPS_SHOWN));
     if (out->merged)
         TRY(put_steps(ctx, &main, false, out, STEPS_SHOWN));
-    out->state = str_from(opinion_state_word(main.state));
+    in_order(out->steps, out->steps_count);
+    out->state = str_from(opinion_state_word(own_state(&own, &main)));
     out->outcome = main.outcome;
     out->rating = own.rating;
     out->due_on = main.due_on;

@@ -161,6 +161,9 @@ static struct note_v note_make(struct ctx *ctx, const struct opinion_followed *f
 {
     const struct str state = text_of("opinion.state.", f->state);
 
+    if (f->may_rate)
+        return (struct note_v){
+            .ok = true, .title = T("opinion.public.please_rate"), .text = f->answer};
     return (struct note_v){
         .ok = f->answer.len != 0,
         .title = TF(ctx->arena, "opinion.public.note", state),

@@ -7,7 +7,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { MINUTE = 60, HOUR = 3600, RECEIPT_SECONDS = 900, VILLAGE_DIGITS = 12 };
+enum { MINUTE = 60, HOUR = 3600, RECEIPT_SECONDS = 900, TOWNSHIP_DIGITS = 9, VILLAGE_DIGITS = 12 };
 #define RECEIPT_COOKIE "receipt"
 
 /* So many a minute and an hour; with a proof of work, and without. */
@@ -209,10 +209,10 @@ static enum status read_form(struct ctx *ctx, const struct request *rq,
         TRY(read_area(ctx, &place->congress, area, out));
     if (out->area.len != 0)
         return ST_OK;
-    if (place->station.id != 0) {
+    if (place->station.id != 0) { /* nobody said where: in its township, not at its own door */
+        if (out->place.len == 0 && place->station.division.len >= TOWNSHIP_DIGITS)
+            TRY(read_area(ctx, &place->congress, place->station.division, out));
         out->area = place->station.division;
-        if (out->place.len == 0)
-            out->place = place->station.place;
         return ST_OK;
     }
     return town.len != 0 ? area_of(ctx, &place->congress, town, at, &out->area) : ST_OK;

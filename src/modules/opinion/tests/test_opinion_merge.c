@@ -72,6 +72,10 @@ static void together(struct journaltest *t)
     EQ_INT(opinion_rate(ctx, &(struct opinion_rate){S("aaaabbbbdddd"), S("1234"), S("satisfied"),
                                                     S("谢谢")}),
            ST_OK, "and rates it");
+    ASSERT(opinion_follow(ctx, S("aaaabbbbdddd"), S("1234"), &f) == ST_OK);
+    EQ_STR(f.steps[f.steps_count - 1].kind, "rated", "which is the last of what happened");
+    for (size_t i = 1; i < f.steps_count; i++)
+        OK(f.steps[i - 1].at <= f.steps[i].at, "one step after the other");
     EQ_STR(now(ctx, b).rating, "satisfied", "on his own record");
     EQ_STR(now(ctx, c).rating, "", "not for the others");
     EQ_INT(opinion_rate(
@@ -86,6 +90,13 @@ static void together(struct journaltest *t)
     EQ_INT(
         opinion_rate(ctx, &(struct opinion_rate){S("aaaabbbbdddd"), S("1234"), S("basic"), S("")}),
         ST_OK, "who had rated the first one rates it, too");
+    ASSERT(opinion_rate(ctx, &(struct opinion_rate){S("aaaabbbbeeee"), S("1234"), S("satisfied"),
+                                                    S("")}) == ST_OK);
+    ASSERT(opinion_follow(ctx, S("aaaabbbbcccc"), S("1234"), &f) == ST_OK);
+    EQ_STR(f.state, "answered", "who has not rated it is not told that it is rated");
+    OK(f.may_rate, "but asked to");
+    ASSERT(opinion_follow(ctx, S("aaaabbbbdddd"), S("1234"), &f) == ST_OK);
+    EQ_STR(f.state, "rated", "who has, is");
     EQ_INT(opinion_split(ctx, &(struct opinion_say){.id = b}), ST_OK, "taken apart");
     EQ_TEXT(opinion_state_word(now(ctx, b).state), "received", "as it was before");
     EQ_INT(now(ctx, c).alike, 2, "two are left");
