@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A deputy reports to voters: planned by the office, written on the phone, held, rated by people without an account (and
 // without scripts), counted together with the papers, published.
-import { Server, ok, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 async function says(page, what, name = what) {
@@ -81,6 +81,16 @@ export default async function (browser) {
     await office.fill('[name=satisfied]', '2');
     await press(office, '保存');
     await says(office, '75%', 'three of four');
+    await follow(office, '更正票数');
+    await office.fill('[name=satisfied]', '1');
+    await press(office, '保存');
+    await says(office, '满意2票', 'a slip of the pen is put right');
+    await follow(office, '更正票数');
+    same(await office.inputValue('[name=satisfied]'), '1', 'with what was typed before');
+    await office.fill('[name=satisfied]', '2');
+    await press(office, '保存');
+    await says(office, '75%', 'and again, as long as it is not published');
+    await looks(office, 'a count that may be put right');
     await press(office, '公开');
     await other.goto('/p/reportback?c=990121');
     await looks(other, 'what is published');

@@ -31,8 +31,14 @@ async function classHeld(office, deputy, who) {
   await press(office, '发出通知');
   await says(office, '还没有通知任何代表', 'nobody is asked yet');
   await office.goto(`${path}/invite`);
-  await office.fill('[name=names]', who);
+  await office.fill('[name=names]', `${who} ${who}`);
+  await office.fill('[name=turn]', '1');
   await press(office, '保存');
+  await says(office, '名单2人', 'named twice, once on the list');
+  await main(office).locator('li', { hasNotText: who }).getByRole('link', { name: /移出名单/ }).first().click();
+  await says(office, '移出这期培训的名单', 'asked by mistake');
+  await press(office, '保存');
+  await says(office, '名单1人', 'off the list');
   await press(office, '发出通知');
   const code = (await main(office).locator('.codes').innerText()).trim();
   await looks(office, 'a class with its code');

@@ -57,7 +57,9 @@ enum status reportback_check_rate(const struct reportback *r, struct err *err)
 enum status reportback_check_count(const struct reportback *r, const struct reportback_count *paper,
                                    struct err *err)
 {
-    if (!str_eqz(r->state, "held"))
+    if (str_eqz(r->state, "published"))
+        return fail(err, ST_RULE, "reportback.err.published", NULL);
+    if (!str_eqz(r->state, "held") && !str_eqz(r->state, "rated"))
         return fail(err, ST_RULE, "reportback.err.not_held", NULL);
     if (reportback_all(paper) + reportback_all(&r->phone) > r->present)
         return fail(err, ST_RULE, "reportback.err.too_many", NULL);

@@ -210,8 +210,11 @@ static void acts_of(struct ctx *ctx, const struct reportback *r, struct reportba
         links[v->links_count++] =
             (struct link_v){.label = T("reportback.do.count"), .url = url_of(ctx, r->id, "/count")};
     }
-    if (str_eqz(r->state, "rated"))
+    if (str_eqz(r->state, "rated")) {
+        links[v->links_count++] = (struct link_v){.label = T("reportback.do.recount"),
+                                                  .url = url_of(ctx, r->id, "/count")};
         put_act(ctx, v, r, "publish");
+    }
 }
 
 /* One for each who hears the report: whoever has it rates once. */

@@ -176,9 +176,12 @@ enum status reportback_web_count_page(struct ctx *ctx, const struct request *rq,
     struct reportback r;
 
     TRY(form_of(ctx, rq, "/count", "reportback.do.count", &r, &f));
-    (void)form_page_put(f, "int", "satisfied", "reportback.grade.satisfied", S("0"));
-    (void)form_page_put(f, "int", "basic", "reportback.grade.basic", S("0"));
-    (void)form_page_put(f, "int", "dissatisfied", "reportback.grade.dissatisfied", S("0"));
+    (void)form_page_put(f, "int", "satisfied", "reportback.grade.satisfied",
+                        str_int(ctx->arena, r.paper.satisfied));
+    (void)form_page_put(f, "int", "basic", "reportback.grade.basic",
+                        str_int(ctx->arena, r.paper.basic));
+    (void)form_page_put(f, "int", "dissatisfied", "reportback.grade.dissatisfied",
+                        str_int(ctx->arena, r.paper.dissatisfied));
     return show(f, rs);
 }
 

@@ -214,6 +214,9 @@ MUST_CHECK enum status training_read(struct ctx *ctx, int64_t class_id, int64_t 
  *  quota. */
 MUST_CHECK enum status training_invite(struct ctx *ctx, int64_t id, const int64_t *deputies,
                                        size_t count);
+/** Somebody asked by mistake comes off the list, and is told if he had been told. Emits
+ *  "training.unasked". ST_RULE: over; his presence is noted. ST_NOT_FOUND: not on it. */
+MUST_CHECK enum status training_unask(struct ctx *ctx, int64_t id, int64_t member_id);
 /** Deputies in office who learned least in the last twelve months (by hours, then by name), not on
  *  the list yet; of a delegation or (0) of all. */
 MUST_CHECK enum status training_in_turn(struct ctx *ctx, int64_t id, int64_t delegation_id,

@@ -17,6 +17,7 @@ static struct str url_of(struct ctx *ctx, const char *fmt, int64_t id)
 const struct notice_kind TRAINING_NOTICES[] = {
     {"training.asked", VALUES, false, READERS},
     {"training.cancelled", VALUES, true, READERS},
+    {"training.unasked", VALUES, true, READERS},
     {"training.test", "title until", false, READERS},
     {"training.due", "name title what due_on days late today", false,
      "training.take_part training.manage"},
@@ -129,7 +130,7 @@ enum status training_tasks(struct ctx *ctx, unsigned limit, struct task **out, s
     struct training_member *asked = NULL;
     struct training_test *tests = NULL;
     struct training *all = NULL;
-    size_t asked_count = 0, tests_count = 0, unclosed = 0;
+    size_t asked_count = 0, tests_count = 0, unclosed = 0, answers = 0;
 
     *out = arena_array(ctx->arena, limit, struct task);
     *out_count = 0;
@@ -145,13 +146,20 @@ enum status training_tasks(struct ctx *ctx, unsigned limit, struct task **out, s
     arr_each (i, tests_count)
         put_task(out, out_count, limit, T("training.task.test"), tests[i].title, tests[i].closes_on,
                  url_of(ctx, "test/", tests[i].id));
-    arr_each (i, asked_count)
-        put_task(out, out_count, limit, T("training.task.answer"), asked[i].title,
-                 date_add_days(asked[i].on, -1), url_of(ctx, "", asked[i].class_id));
+    arr_each (i, asked_count) {
+        struct training c;
+
+        TRY(training_store_get(ctx, asked[i].class_id, &c));
+        if (date_cmp(ctx->today, training_sign_day(&c)) > 0)
+            continue; /* nobody can answer it any more */
+        answers++;
+        put_task(out, out_count, limit, T("training.task.answer"), c.title, training_sign_day(&c),
+                 url_of(ctx, "", c.id));
+    }
     arr_each (i, unclosed)
         put_task(out, out_count, limit, T("training.task.result"), all[i].title,
                  date_add_days(all[i].ends_on, CLOSE_DAYS), url_of(ctx, "", all[i].id));
-    *out_total = (int64_t)(asked_count + tests_count + unclosed);
+    *out_total = (int64_t)(answers + tests_count + unclosed);
     return ST_OK;
 }
 

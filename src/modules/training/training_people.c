@@ -61,7 +61,7 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
     TRY(training_check_going(&c, &ctx->err));
     TRY(training_store_members(ctx, c.id, &members, &count));
     arr_each (i, in->count)
-        if (!on_list(members, count, in->deputies[i]))
+        if (!on_list(members, count, in->deputies[i]) && !deputy_among(fresh, n, in->deputies[i]))
             fresh[n++] = in->deputies[i];
     if (c.quota > 0 && not_declined(members, count) + n > (size_t)c.quota)
         return fail(&ctx->err, ST_RULE, "training.err.quota_full", NULL);
@@ -70,6 +70,32 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
     if (str_eqz(c.state, "open"))
         TRY(training_tell(ctx, &c, "training.asked", fresh, n, S("")));
     return n == 0 ? ST_OK : event_emit(ctx, "training.asked", c.id);
+}
+
+struct unasking {
+    int64_t id, member_id;
+};
+
+static enum status unask_tx(struct ctx *ctx, const void *input)
+{
+    const struct unasking *in = input;
+    struct training_member m;
+    struct training c = {0};
+
+    TRY(training_store_get(ctx, in->id, &c));
+    TRY(training_store_member(ctx, in->member_id, &m));
+    if (m.class_id != c.id)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(training_check_unask(&c, &m, &ctx->err));
+    TRY(training_store_member_delete(ctx, m.id));
+    if (str_eqz(c.state, "open"))
+        TRY(training_tell(ctx, &c, "training.unasked", &m.deputy_id, 1, S("")));
+    return event_emit(ctx, "training.unasked", c.id);
+}
+
+enum status training_unask(struct ctx *ctx, int64_t id, int64_t member_id)
+{
+    return db_tx(ctx, unask_tx, &(struct unasking){id, member_id});
 }
 
 enum status training_invite(struct ctx *ctx, int64_t id, const int64_t *deputies, size_t count)

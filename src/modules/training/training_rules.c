@@ -260,6 +260,15 @@ enum status training_check_held(const struct training *c, int64_t unnoted, struc
     return ST_OK;
 }
 
+enum status training_check_unask(const struct training *c, const struct training_member *m,
+                                 struct err *err)
+{
+    TRY(training_check_going(c, err));
+    if (m->presence.len > 0)
+        return fail(err, ST_RULE, "training.err.noted", NULL);
+    return ST_OK;
+}
+
 enum status training_check_roll(const struct training *c, struct date today, struct err *err)
 {
     TRY(training_check_going(c, err));

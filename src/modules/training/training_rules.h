@@ -57,6 +57,9 @@ struct str training_seat_state(const struct training_test *t, const struct train
 
 struct date training_sign_day(const struct training *c);
 MUST_CHECK enum status training_check_going(const struct training *c, struct err *err);
+/** May somebody be taken off its list? */
+MUST_CHECK enum status training_check_unask(const struct training *c,
+                                            const struct training_member *m, struct err *err);
 /** `place`: he is on its list already, NULL: not. `coming`: how many come. */
 MUST_CHECK enum status training_check_answer(const struct training *c,
                                              const struct training_member *place, struct str answer,

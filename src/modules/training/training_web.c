@@ -187,6 +187,18 @@ static struct tag_v answer_tag(const struct training_member *m)
                                                               : S("wait")};
 }
 
+/* Whoever was asked by mistake comes off the list. */
+static struct str unask_url(struct ctx *ctx, const struct training *c,
+                            const struct training_member *m)
+{
+    struct err ignored = {0};
+
+    return may(ctx, "training.manage") && training_check_unask(c, m, &ignored) == ST_OK
+               ? str_printf(ctx->arena, "/training/%lld/unask/%lld", (long long)c->id,
+                            (long long)m->id)
+               : S("");
+}
+
 /* Who is on the list: everybody for the office, a deputy sees how many. */
 static enum status people_of(struct ctx *ctx, const struct training *c, struct training_show_v *v)
 {
@@ -203,6 +215,7 @@ static enum status people_of(struct ctx *ctx, const struct training *c, struct t
         if (may(ctx, "training.read"))
             rows[v->people_count++] = (struct training_person_row_v){
                 .id = all[i].id,
+                .unask_url = unask_url(ctx, c, &all[i]),
                 .name = all[i].name,
                 .delegation = all[i].delegation,
                 .answer = all[i].answer,
@@ -224,7 +237,7 @@ static enum status own_of(struct ctx *ctx, const struct training *c, struct trai
 {
     struct training_own_v *own = arena_new(ctx->arena, struct training_own_v);
     struct training_member m = {.answer = S(""), .presence = S(""), .reason = S("")};
-    struct err ignored = {0};
+    struct err why = {0}, ignored = {0};
     enum status st;
     bool placed;
 
@@ -245,7 +258,9 @@ static enum status own_of(struct ctx *ctx, const struct training *c, struct trai
     };
     own->may_yes =
         !str_eqz(m.answer, "yes") &&
-        training_check_answer(c, placed ? &m : NULL, S("yes"), 0, ctx->today, &ignored) == ST_OK;
+        training_check_answer(c, placed ? &m : NULL, S("yes"), 0, ctx->today, &why) == ST_OK;
+    if (why.key != NULL && own->note.len == 0 && m.presence.len == 0 && str_eqz(c->state, "open"))
+        own->note = text(why.key);
     own->may_no = placed && !str_eqz(m.answer, "no") && m.presence.len == 0 &&
                   training_check_answer(c, &m, S("no"), 0, ctx->today, &ignored) == ST_OK;
     own->may_sign =

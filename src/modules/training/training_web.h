@@ -14,6 +14,7 @@ handler_fn training_web_list, training_web_show, training_web_presence, training
 handler_fn training_web_new_page, training_web_new, training_web_edit_page, training_web_edit;
 handler_fn training_web_open, training_web_cancel_page, training_web_cancel, training_web_hold_page,
     training_web_hold;
+handler_fn training_web_unask_page, training_web_unask;
 handler_fn training_web_invite_page, training_web_invite, training_web_roll_page, training_web_roll;
 handler_fn training_web_yes, training_web_no_page, training_web_no, training_web_sign_page,
     training_web_sign;

@@ -179,6 +179,32 @@ static enum status put_delegations(struct form_page *f)
     return ST_OK;
 }
 
+enum status training_web_unask_page(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct training c = {0};
+    struct training_member m;
+    struct form_page *f;
+
+    TRY(training_get(ctx, path_id(rq, "id"), &c));
+    TRY(training_store_member(ctx, path_id(rq, "member"), &m));
+    if (m.class_id != c.id)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    f = training_web_form(ctx, rq, &c,
+                          str_z(ctx->arena, str_printf(ctx->arena, "/unask/%lld", (long long)m.id)),
+                          T("training.do.unask"));
+    f->v.note = TF(ctx->arena, "training.unask_note", m.name);
+    return training_web_show_form(f, rs);
+}
+
+enum status training_web_unask(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+
+    TRY(training_unask(ctx, id, path_id(rq, "member")));
+    respond_flash(rs, "training.done.unasked", S(""));
+    return respond_see_other(rs, "/training/%lld", (long long)id);
+}
+
 enum status training_web_invite_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct training c = {0};

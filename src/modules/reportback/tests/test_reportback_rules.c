@@ -101,6 +101,12 @@ static void test_count(void)
     says(reportback_check_count(&r, &(struct reportback_count){0, 0, 0}, &err), &err,
          "reportback.err.none", "nobody");
     says(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err, NULL, "one");
+    r = report("rated");
+    says(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err, NULL,
+         "a slip of the pen is put right");
+    r = report("published");
+    says(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err,
+         "reportback.err.published", "until everybody may read it");
     r = report("written");
     says(reportback_check_count(&r, &(struct reportback_count){1, 0, 0}, &err), &err,
          "reportback.err.not_held", "not held");

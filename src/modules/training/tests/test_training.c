@@ -262,7 +262,8 @@ static void on_site(struct journaltest *t)
     const int64_t one = modtest_deputy(ctx, "周秀兰", "一团"),
                   two = modtest_deputy(ctx, "王德明", "一团"),
                   id = make_class(ctx, "hall", "invited", 1);
-    const int64_t both[] = {one, two};
+    const int64_t both[] = {one, two}, same[] = {one, one};
+    struct training_member *members;
     struct permission_set may = {0};
     struct actor who = deputy_actor(ctx, one, &may);
     struct training_test exam = {.class_id = id,
@@ -280,7 +281,11 @@ static void on_site(struct journaltest *t)
     bank(ctx);
     refused(ctx, training_invite(ctx, id, both, 2), ST_RULE, "training.err.quota_full",
             "two of one");
-    OK(training_invite(ctx, id, &one, 1) == ST_OK, "one is asked");
+    OK(training_invite(ctx, id, same, 2) == ST_OK, "one is asked, though named twice");
+    ASSERT(training_store_members(ctx, id, &members, &count) == ST_OK && count == 1);
+    OK(training_unask(ctx, id, members[0].id) == ST_OK, "taken off the list");
+    refused(ctx, training_unask(ctx, id, members[0].id), ST_NOT_FOUND, "db.not_found", "once");
+    OK(training_invite(ctx, id, &one, 1) == ST_OK, "asked again");
     OK(training_in_turn(ctx, id, 0, 5, &turn, &count) == ST_OK && count == 1 && turn[0] == two,
        "whose turn is next");
     OK(training_open(ctx, id, 1) == ST_OK, "made known");

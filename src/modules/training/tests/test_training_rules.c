@@ -315,6 +315,27 @@ static void test_moves(void)
     says(training_check_roll(&c, TODAY, &err), &err, "training.err.cancelled", "cancelled");
 }
 
+static void test_unask(void)
+{
+    static const struct {
+        const char *state, *presence, *why;
+    } ROWS[] = {
+        {"planned", "", NULL},
+        {"open", "", NULL},
+        {"open", "excused", "training.err.noted"},
+        {"held", "", "training.err.held"},
+        {"cancelled", "", "training.err.cancelled"},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        const struct training c = {.state = str_from(ROWS[i].state)};
+        const struct training_member m = {.presence = str_from(ROWS[i].presence)};
+        struct err err = {0};
+
+        says(training_check_unask(&c, &m, &err), &err, ROWS[i].why, ROWS[i].state);
+    }
+}
+
 static void test_sign(void)
 {
     struct training c = class_of("open");
@@ -369,6 +390,7 @@ int main(void)
     test_going();
     test_answer();
     test_moves();
+    test_unask();
     test_sign();
     test_earned();
     return tap_done();
