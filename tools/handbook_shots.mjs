@@ -105,6 +105,7 @@ const SHOTS = [
   ['unit-finance', 'c03', '/finance/mine'],
   ['unit-deliberations', 'c03', '/resolution/handling'],
   ['unit-filing', 'c01', '/filing/new'],
+  ['unit-petitions', 'c18', '/petition'],
   ['deputy-activity', 'd001', '/activity', PHONE],
   ['deputy-allowance', 'd001', '/allowance/mine', PHONE],
   ['deputy-contact', 'd003', '/contact', PHONE],
