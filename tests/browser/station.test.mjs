@@ -146,7 +146,10 @@ async function rota(browser, server, station) {
   await axe(page, 'reception days');
   await page.locator('tbody a').first().click();
   const before = await page.locator('section[aria-labelledby=h-duty] li').count();
+  const there = (await page.locator('section[aria-labelledby=h-duty] li').last().innerText()).split(/\s/)[0];
   await page.getByRole('link', { name: '有事不能来' }).first().click();
+  const offered = await page.locator('[name=deputy] option').allInnerTexts();
+  ok(offered.length > 2 && !offered.includes(there), 'who is on duty already is not offered to come instead', `${there}: ${offered}`);
   await page.fill('[name=reason]', '出差');
   await page.locator('main .btn.pri').first().click();
   await page.getByText('已换人').waitFor();

@@ -63,6 +63,9 @@ MUST_CHECK enum status station_day_add(struct ctx *ctx, const struct station_day
 /** It does not take place. Those on duty are told. Emits "station.day_cancelled". ST_RULE: held. */
 MUST_CHECK enum status station_day_cancel(struct ctx *ctx, int64_t id, int64_t version,
                                           struct str reason);
+/** Who can be on duty on a day, those first whose turn it is. */
+MUST_CHECK enum status station_turns(struct ctx *ctx, int64_t station_id, struct date on,
+                                     struct station_deputy **out, size_t *out_count);
 struct station_swap {
     int64_t duty_id, version;
     int64_t deputy_id; /* who comes instead; 0: the next whose turn it is */

@@ -4,9 +4,6 @@
 #define STATION_ROTA_H
 #include "modules/station/station_plan.h"
 
-/** Who can be on duty on a day, those first whose turn it is. */
-MUST_CHECK enum status station_turns(struct ctx *ctx, int64_t station_id, struct date on,
-                                     struct station_deputy **out, size_t *out_count);
 /** A day with so many deputies on duty. In db_tx(), without an event. */
 MUST_CHECK enum status station_day_put(struct ctx *ctx, const struct station_day *in, int64_t seats,
                                        int64_t *out_id);

@@ -281,19 +281,29 @@ static enum status duty_of(struct ctx *ctx, const struct request *rq, struct sta
     return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }
 
-static enum status put_others(struct form_page *f, const struct station_day *d,
-                              const struct station_duty *u)
+static bool is_there(const struct station_duty *duties, size_t count, int64_t deputy_id)
+{
+    arr_each (i, count)
+        if (duties[i].deputy_id == deputy_id)
+            return true;
+    return false;
+}
+
+/* Those who can come and have nothing to do with this day yet. */
+static enum status put_others(struct form_page *f, const struct station_day *d)
 {
     struct station_deputy *people;
+    struct station_duty *duties;
     struct option_v *options;
     struct field_v *field;
-    size_t count, n = 1;
+    size_t count, duties_count, n = 1;
 
-    TRY(station_deputies_at(f->ctx, d->station_id, d->on, &people, &count));
+    TRY(station_turns(f->ctx, d->station_id, d->on, &people, &count));
+    TRY(station_duties(f->ctx, d->id, &duties, &duties_count));
     options = arena_array(f->ctx->arena, count + 1, struct option_v);
     options[0] = (struct option_v){.value = S(""), .label = T("station.swap.next")};
     arr_each (i, count) {
-        if (people[i].deputy_id != 0 && people[i].deputy_id != u->deputy_id)
+        if (!is_there(duties, duties_count, people[i].deputy_id))
             options[n++] = (struct option_v){.value = str_int(f->ctx->arena, people[i].deputy_id),
                                              .label = people[i].name};
     }
@@ -317,7 +327,7 @@ enum status station_web_swap_page(struct ctx *ctx, const struct request *rq, str
                  "station.swap.title");
     f->v.title = TF(ctx->arena, "station.swap.named", u.name);
     (void)form_page_put(f, "line", "reason", "station.reason", S(""));
-    TRY(put_others(f, &d, &u));
+    TRY(put_others(f, &d));
     form_page_version(f, u.version);
     return station_web_show_form(f, rs);
 }
