@@ -34,6 +34,13 @@ void form_errors(struct ctx *ctx, const struct request *rq, struct errors_v *out
 /** "剩8天", "超期6天", "今天到期" from a due date: "wait" from three days before, "over" after it.
  *  NULL when there is no date. */
 const struct due_tag_v *due_tag_make(struct ctx *ctx, struct date due_on);
+/** The head of a page has room for a few acts: of more than five links, best first, four stay and
+ * the others are returned, to be shown by the component `more`. NULL: all of them stay. *count
+ * becomes what stays; the links are not copied. */
+const struct more_v *acts_more(struct ctx *ctx, const struct link_v *links, size_t *count);
+/** The next step of an empty list, for empty.more: a link, or NULL for whoever may not take it. */
+const struct link_v *link_next(struct ctx *ctx, const char *permission, struct str label,
+                               const char *url);
 /** Ask before an act, for browsers without scripts: a page with the question, and a form that posts
  *  to this path again with sure=1 and the hidden fields. Use it in a handler whose route has the
  *  field {"sure", F_BOOL}, when param_bool(rq, "sure") is false; set `sure` in the action. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // An activity is planned, a deputy is asked and answers on the phone, the roll is noted, its result written down; a deed of a
 // campaign is told by the deputy and checked by the office, and the figure opens its rows.
-import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 async function says(page, what, name = what) {
@@ -13,6 +13,7 @@ async function press(page, name) {
   await page.waitForLoadState();
 }
 async function follow(page, name) {
+  await unfold(page, name);
   await main(page).getByRole('link', { name, exact: true }).first().click();
   await page.waitForLoadState();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The government files a document too late, it is registered, a committee finds it wrong, the office writes, the government
 // answers, it is corrected; a citizen suggests a review on the phone and reads the answer with his code.
-import { Server, COUNTY, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Server, COUNTY, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 async function says(page, what, name = what) {
@@ -13,6 +13,7 @@ async function press(page, name) {
   await page.waitForLoadState();
 }
 async function follow(page, name) {
+  await unfold(page, name);
   await main(page).getByRole('link', { name, exact: true }).first().click();
   await page.waitForLoadState();
 }

@@ -292,6 +292,11 @@ export async function signInByForm(page, account) {
   await page.fill('[name=password]', account.password);
   await Promise.all([page.waitForURL((u) => !u.pathname.includes('/sign-in')), page.click('main button')]);
 }
+// Opens 更多 in the head of a page where the link of this name is folded away in it.
+export async function unfold(page, name) {
+  const fold = page.locator('main .head details.fold:not([open])', { has: page.locator('a', { hasText: name }) });
+  if (await fold.count() !== 0) await fold.locator('summary').click();
+}
 // axe over the page as it stands. It is asked first whether it finds anything, which takes half the time of saying where.
 // (`preload` fetches style sheets for a rule that is off, and sound, which no page has.) Where scripts are off they are
 // allowed for the while: axe waits by timers, which would never come; the page's own have had their chance and stay out.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // An election prepared: the office opens it, deputies nominate together on their phones, one whose duties are suspended may
 // not, the presidium nominates no more than there are seats, and the candidates are settled.
-import { Server, ok, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Server, ok, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 
@@ -19,6 +19,7 @@ async function sure(page, name) {
   await page.waitForLoadState();
 }
 async function follow(page, name) {
+  await unfold(page, name);
   await main(page).getByRole('link', { name, exact: true }).first().click();
   await page.waitForLoadState();
 }

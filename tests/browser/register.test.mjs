@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The register of deputies: a resignation is handed in, voted on and announced, the vacancy names who left and by which article,
 // and what is sealed of deputies of other levels stays masked until somebody says why.
-import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 
@@ -14,6 +14,7 @@ async function press(page, name) {
   await page.waitForLoadState();
 }
 async function follow(page, name) {
+  await unfold(page, name);
   await main(page).getByRole('link', { name, exact: true }).first().click();
   await page.waitForLoadState();
 }

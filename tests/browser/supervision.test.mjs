@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A hearing of the year: a topic becomes a matter of the plan, the organ's answer fails its first vote of satisfaction, is handled
 // again and passes the second; a problem goes to the organ, which puts it right. One page shows the whole chain.
-import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, PHONE, DESKTOP } from './lib.mjs';
+import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, PHONE, DESKTOP, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 const says = async (page, what, name = what) => {
@@ -12,6 +12,7 @@ async function press(page, name) {
   await Promise.all([page.waitForNavigation(), main(page).getByRole('button', { name, exact: true }).first().click()]);
 }
 async function follow(page, name) {
+  await unfold(page, name);
   await Promise.all([page.waitForNavigation(), main(page).getByRole('link', { name, exact: true }).first().click()]);
 }
 async function looks(page, name) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A class: planned, a deputy asked, signs in on the phone by the code of the room; a test drawn from the bank is sat by somebody
 // without an account and without scripts, who sees what was wrong and why; the office sees the same paper.
-import { Server, ok, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE } from './lib.mjs';
+import { Server, ok, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 async function says(page, what, name = what) {
@@ -13,6 +13,7 @@ async function press(page, name) {
   await page.waitForLoadState();
 }
 async function follow(page, name) {
+  await unfold(page, name);
   await main(page).getByRole('link', { name, exact: true }).first().click();
   await page.waitForLoadState();
 }

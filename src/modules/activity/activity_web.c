@@ -102,7 +102,8 @@ static void list_links(struct ctx *ctx, struct activity_list_v *v)
     struct link_v *links = arena_array(ctx->arena, 4, struct link_v);
 
     v->links = links;
-    if (may(ctx, "activity.manage"))
+    v->main = may(ctx, "activity.manage");
+    if (v->main)
         links[v->links_count++] =
             (struct link_v){.label = T("activity.do.new"), .url = S("/activity/new")};
     if (!may(ctx, "activity.read"))
@@ -406,5 +407,6 @@ enum status activity_web_show(struct ctx *ctx, const struct request *rq, struct 
     TRY(own_of(ctx, &a, &v));
     TRY(campaign_of(ctx, &a, &v));
     form_errors(ctx, rq, &v.errors);
+    v.more = acts_more(ctx, v.links, &v.links_count);
     return respond_view(ctx, rq, rs, FRAME_STAFF, a.title, &activity_show_view, &v);
 }

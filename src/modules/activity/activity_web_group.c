@@ -81,9 +81,11 @@ enum status activity_web_groups(struct ctx *ctx, const struct request *rq, struc
                            param_bool(rq, "met") ? S("1") : S(""));
     v.filter = (struct filter_v){
         .url = S("/activity/group"), .label = S(""), .fields = fields, .fields_count = 2};
-    *empty = count == 0 ? (struct empty_v){.title = T("activity.groups_none"),
-                                           .text = T("activity.groups_none_text")}
-                        : (struct empty_v){.title = T("activity.groups_none_met")};
+    *empty = count == 0
+                 ? (struct empty_v){.title = T("activity.groups_none"),
+                                    .text = T("activity.groups_none_text"),
+                                    .more = link_next(ctx, "body.view", T("body.menu"), "/body")}
+                 : (struct empty_v){.title = T("activity.groups_none_met")};
     v.empty = v.rows_count == 0 ? empty : NULL;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("activity.groups"), &activity_groups_view, &v);
 }

@@ -41,7 +41,8 @@ enum status allowance_web_lists(struct ctx *ctx, const struct request *rq, struc
         };
     v.rows = rows;
     v.links = links;
-    if (may(ctx, "allowance.manage"))
+    v.main = may(ctx, "allowance.manage");
+    if (v.main)
         links[v.links_count++] = (struct link_v){T("allowance.do.new"), S("/allowance/new")};
     links[v.links_count++] = (struct link_v){T("allowance.budgets"), S("/allowance/budget")};
     links[v.links_count++] = (struct link_v){T("allowance.rules"), S("/allowance/rule")};

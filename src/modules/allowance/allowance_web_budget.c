@@ -192,7 +192,8 @@ enum status allowance_web_budgets(struct ctx *ctx, const struct request *rq, str
     v.rows = rows;
     v.crumbs = allowance_web_crumbs(ctx, S(""), S(""), T("allowance.budgets"));
     v.links = links;
-    if (may(ctx, "allowance.manage"))
+    v.main = may(ctx, "allowance.manage");
+    if (v.main)
         links[v.links_count++] =
             (struct link_v){T("allowance.do.budget"), S("/allowance/budget/new")};
     links[v.links_count++] = (struct link_v){T("allowance.spends"), S("/allowance/spend")};

@@ -438,6 +438,7 @@ enum status deputy_web_show(struct ctx *ctx, const struct request *rq, struct re
     v.facts = facts.items;
     v.facts_count = facts.count;
     v.links = links;
+    v.more = acts_more(ctx, v.links, &v.links_count);
     TRY(history_make(ctx, &d, &v));
     return respond_view(ctx, rq, rs, FRAME_STAFF, d.name, &deputy_show_view, &v);
 }

@@ -237,6 +237,7 @@ static void list_links(struct ctx *ctx, struct filing_list_v *v)
     struct link_v *links = arena_array(ctx->arena, LINKS_MAX, struct link_v);
 
     v->links = links;
+    v->main = may(ctx, LINKS[0].permission);
     arr_each (i, COUNT(LINKS))
         if (may(ctx, LINKS[i].permission))
             links[v->links_count++] =
@@ -249,6 +250,7 @@ static void list_links(struct ctx *ctx, struct filing_list_v *v)
         links[v->links_count++] =
             (struct link_v){.label = T("filing.do.setup"), .url = S("/filing/setup/new")};
     }
+    v->more = acts_more(ctx, v->links, &v->links_count);
 }
 
 enum status filing_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)

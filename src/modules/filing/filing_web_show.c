@@ -301,6 +301,7 @@ enum status filing_web_show(struct ctx *ctx, const struct request *rq, struct re
     TRY(put_steps(ctx, &f, &v));
     TRY(put_asks(ctx, &f, &v));
     form_errors(ctx, rq, &v.errors);
+    v.more = acts_more(ctx, v.acts, &v.acts_count);
     return respond_view(ctx, rq, rs, FRAME_STAFF, f.title, &filing_show_view, &v);
 }
 

@@ -147,7 +147,8 @@ enum status filing_web_year(struct ctx *ctx, const struct request *rq, struct re
     v.text = y.text;
     TRY(put_above(ctx, &y, &v));
     TRY(filing_store_upward(ctx, year, &told));
-    if (may(ctx, "filing.manage")) {
+    v.main = may(ctx, "filing.manage");
+    if (v.main) {
         links[v.links_count++] =
             (struct link_v){.label = T("filing.do.report"), .url = year_url(ctx, year, "/edit")};
         if (!date_none(y.heard_on) && told.id == 0)

@@ -182,8 +182,16 @@ enum status indicator_web_cockpit(struct ctx *ctx, const struct request *rq, str
     v.rows = rows;
     TRY(warnings_make(ctx, &v));
     v.tabs = indicator_web_tabs(ctx, "/indicator/cockpit");
-    if (v.rows_count == 0)
-        v.empty = indicator_web_empty(ctx, "indicator.cockpit_none", "indicator.cockpit_none_why");
+    if (v.rows_count == 0) {
+        struct empty_v *none = arena_new(ctx->arena, struct empty_v);
+
+        *none = (struct empty_v){
+            .title = T("indicator.cockpit_none"),
+            .text = T("indicator.cockpit_none_why"),
+            .more = link_next(ctx, "indicator.manage", T("indicator.pins"), "/indicator/pin"),
+        };
+        v.empty = none;
+    }
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("indicator.cockpit"), &indicator_cockpit_view,
                         &v);
 }

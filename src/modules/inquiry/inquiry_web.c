@@ -48,7 +48,8 @@ enum status inquiry_web_list(struct ctx *ctx, const struct request *rq, struct r
                                          .answered = all[i].answered,
                                          .tag = inquiry_web_tag("inquiry.state.", all[i].state)};
     v.rows = rows;
-    if (may(ctx, "inquiry.manage"))
+    v.main = may(ctx, "inquiry.manage");
+    if (v.main)
         nav[v.links_count++] = (struct link_v){T("inquiry.do.new"), S("/inquiry/new")};
     nav[v.links_count++] = (struct link_v){T("inquiry.questions"), S("/inquiry/question")};
     nav[v.links_count++] = (struct link_v){T("inquiry.probes"), S("/inquiry/probe")};

@@ -367,6 +367,7 @@ enum status inspection_web_show(struct ctx *ctx, const struct request *rq, struc
     acts_of(ctx, &i, &v);
     TRY(put_waiting(ctx, &i, &v));
     form_errors(ctx, rq, &v.errors);
+    v.more = acts_more(ctx, v.links, &v.links_count);
     return respond_view(ctx, rq, rs, FRAME_STAFF, i.title, &inspection_show_view, &v);
 }
 

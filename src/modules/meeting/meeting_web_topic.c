@@ -50,8 +50,10 @@ enum status meeting_web_topics(struct ctx *ctx, const struct request *rq, struct
     }
     fields[0] = form_field(ctx, rq, "select", "state", "meeting.state", param_text(rq, "state"));
     meeting_web_words(ctx, &fields[0], TOPIC_STATES, "meeting.topic_state.", T("word.all"));
-    *empty =
-        (struct empty_v){.title = T("meeting.topic_empty"), .text = T("meeting.topic_empty_text")};
+    *empty = (struct empty_v){
+        .title = T("meeting.topic_empty"),
+        .text = T("meeting.topic_empty_text"),
+        .more = link_next(ctx, "meeting.propose", T("meeting.do.topic_new"), "/meeting/topic/new")};
     v = (struct meeting_topics_v){
         .filter = {.url = S("/meeting/topic"), .fields = fields, .fields_count = 1},
         .rows = rows,

@@ -151,6 +151,8 @@ static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
     *empty = (struct empty_v){
         .title = T("opinion.empty.title"),
         .text = filtered ? T("opinion.empty.filtered") : T("opinion.empty.none"),
+        .more = filtered ? NULL
+                         : link_next(ctx, "opinion.register", T("opinion.do.new"), "/opinion/new"),
     };
     return empty;
 }

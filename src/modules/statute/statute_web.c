@@ -71,7 +71,8 @@ static void list_links(struct ctx *ctx, struct statute_list_v *v)
     struct link_v *links = arena_array(ctx->arena, LINKS_MAX, struct link_v);
 
     v->links = links;
-    if (may(ctx, "statute.manage")) {
+    v->main = may(ctx, "statute.manage");
+    if (v->main) {
         links[v->links_count++] =
             (struct link_v){.label = T("statute.do.new"), .url = S("/statute/new")};
         links[v->links_count++] =

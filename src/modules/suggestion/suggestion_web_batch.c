@@ -32,8 +32,12 @@ enum status suggestion_web_batches(struct ctx *ctx, const struct request *rq, st
     struct suggestion_batches_v v = {.may_new = true};
     struct suggestion_batch *batches;
     struct suggestion_batch_row_v *rows;
-    struct empty_v empty = {.title = T("suggestion.batch.empty"),
-                            .text = T("suggestion.batch.empty_text")};
+    struct empty_v empty = {
+        .title = T("suggestion.batch.empty"),
+        .text = T("suggestion.batch.empty_text"),
+        .more =
+            link_next(ctx, "suggestion.assign", T("suggestion.do.batch"), "/suggestion/batch/new"),
+    };
 
     TRY(suggestion_batches(ctx, &batches, &v.rows_count));
     rows = arena_array(ctx->arena, v.rows_count, struct suggestion_batch_row_v);

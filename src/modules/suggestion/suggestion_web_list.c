@@ -218,8 +218,12 @@ static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
             .more = suggestion_link_dup(ctx, T("suggestion.empty.all"), S("/suggestion")),
         };
     else
-        *e = (struct empty_v){.title = T("suggestion.empty.none"),
-                              .text = T("suggestion.empty.none_text")};
+        *e = (struct empty_v){
+            .title = T("suggestion.empty.none"),
+            .text = T("suggestion.empty.none_text"),
+            .more =
+                link_next(ctx, "suggestion.register", T("suggestion.do.new"), "/suggestion/new"),
+        };
     return e;
 }
 
@@ -309,8 +313,11 @@ enum status suggestion_web_queue(struct ctx *ctx, const struct request *rq, stru
     struct suggestion_queue_v v = {0};
     struct suggestion_task *tasks;
     struct suggestion_task_row_v *rows;
-    struct empty_v empty = {.title = T("suggestion.queue.empty"),
-                            .text = T("suggestion.queue.empty_text")};
+    struct empty_v empty = {
+        .title = T("suggestion.queue.empty"),
+        .text = T("suggestion.queue.empty_text"),
+        .more = link_next(ctx, "suggestion.read", T("suggestion.empty.all"), "/suggestion"),
+    };
 
     TRY(suggestion_queue(ctx, QUEUE_MOST, &tasks, &v.rows_count, &v.total));
     rows = arena_array(ctx->arena, v.rows_count, struct suggestion_task_row_v);

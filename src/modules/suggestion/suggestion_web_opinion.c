@@ -13,8 +13,12 @@ enum status suggestion_web_opinions(struct ctx *ctx, const struct request *rq, s
     struct suggestion_opinions_v v = {0};
     struct suggestion_opinion_row_v *rows;
     struct opinion *all;
-    struct empty_v empty = {.title = T("suggestion.opinion.none"),
-                            .text = T("suggestion.opinion.none_text")};
+    struct empty_v empty = {
+        .title = T("suggestion.opinion.none"),
+        .text = T("suggestion.opinion.none_text"),
+        .more =
+            link_next(ctx, "suggestion.propose", T("suggestion.do.draft"), "/suggestion/draft/new"),
+    };
 
     TRY(suggestion_opinions(ctx, ROWS_MOST, &all, &v.rows_count));
     rows = arena_array(ctx->arena, v.rows_count, struct suggestion_opinion_row_v);

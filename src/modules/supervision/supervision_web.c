@@ -49,7 +49,9 @@ static void list_links(struct ctx *ctx, struct supervision_list_v *v)
         if (may(ctx, LINKS[i].permission))
             links[v->links_count++] =
                 (struct link_v){text_of(LINKS[i].text, S("")), str_from(LINKS[i].url)};
+    v->main = may(ctx, LINKS[0].permission);
     v->links = links;
+    v->more = acts_more(ctx, links, &v->links_count);
 }
 
 enum status supervision_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)

@@ -282,5 +282,6 @@ enum status supervision_web_respond(struct ctx *ctx, const struct request *rq, s
 {
     v->chained = v->chain.items_count > 0;
     form_errors(ctx, rq, &v->errors);
+    v->more = acts_more(ctx, v->links, &v->links_count);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v->title, &supervision_record_view, v);
 }

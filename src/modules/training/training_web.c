@@ -37,7 +37,8 @@ static void list_links(struct ctx *ctx, struct training_list_v *v)
     struct link_v *links = arena_array(ctx->arena, 5, struct link_v);
 
     v->links = links;
-    if (may(ctx, "training.manage"))
+    v->main = may(ctx, "training.manage");
+    if (v->main)
         links[v->links_count++] =
             (struct link_v){.label = T("training.do.new"), .url = S("/training/new")};
     links[v->links_count++] =
@@ -368,5 +369,6 @@ enum status training_web_show(struct ctx *ctx, const struct request *rq, struct 
     TRY(content_of(ctx, &c, &v));
     TRY(tests_of(ctx, &c, &v));
     form_errors(ctx, rq, &v.errors);
+    v.more = acts_more(ctx, v.links, &v.links_count);
     return respond_view(ctx, rq, rs, FRAME_STAFF, c.title, &training_show_view, &v);
 }

@@ -78,7 +78,8 @@ enum status training_web_tests(struct ctx *ctx, const struct request *rq, struct
     v.rows = rows;
     v.crumbs = training_web_crumbs(ctx, S(""), S(""), T("training.tests"));
     v.links = up;
-    if (may(ctx, "training.manage"))
+    v.main = may(ctx, "training.manage");
+    if (v.main)
         up[v.links_count++] = (struct link_v){T("training.do.test"), S("/training/test/new")};
     if (may(ctx, "training.read"))
         up[v.links_count++] = (struct link_v){T("training.results"), S("/training/result")};

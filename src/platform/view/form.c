@@ -258,6 +258,32 @@ static const struct due_tag_v *due_tag(struct ctx *ctx, struct str label, const 
     return tag;
 }
 
+const struct link_v *link_next(struct ctx *ctx, const char *permission, struct str label,
+                               const char *url)
+{
+    struct link_v *link;
+
+    if (!may(ctx, permission))
+        return NULL;
+    link = arena_new(ctx->arena, struct link_v);
+    *link = (struct link_v){.label = label, .url = str_from(url)};
+    return link;
+}
+
+enum { ACTS_ALL = 5, ACTS_STAY = 4 }; /* one alone would not be worth a fold */
+
+const struct more_v *acts_more(struct ctx *ctx, const struct link_v *links, size_t *count)
+{
+    struct more_v *more;
+
+    if (*count <= ACTS_ALL)
+        return NULL;
+    more = arena_new(ctx->arena, struct more_v);
+    *more = (struct more_v){.items = links + ACTS_STAY, .items_count = *count - ACTS_STAY};
+    *count = ACTS_STAY;
+    return more;
+}
+
 const struct due_tag_v *due_tag_make(struct ctx *ctx, struct date due_on)
 {
     struct buf days = buf_new(ctx->arena, 0);

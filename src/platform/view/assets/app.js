@@ -501,6 +501,13 @@
     var b = e.target.closest && e.target.closest('[data-print]');
     if (b && window.print) { e.preventDefault(); print(); }
   });
+  // What is folded away in the head of a page closes by Escape, and by a click elsewhere.
+  function folds(not) { each('.fold[open]', function (d) { if (!d.contains(not)) d.open = false; }); }
+  D.addEventListener('click', function (e) { folds(e.target); });
+  D.addEventListener('keydown', function (e) {
+    var d = e.key === 'Escape' && D.activeElement && D.activeElement.closest('.fold[open]');
+    if (d) { d.open = false; d.querySelector('summary').focus(); }
+  });
   // The menu on phones is #nav:target; Escape closes it.
   D.addEventListener('keydown', function (e) { if (e.key === 'Escape' && location.hash === '#nav') location.hash = '#main'; });
   var er = D.querySelector('.errs');

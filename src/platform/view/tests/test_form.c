@@ -135,6 +135,18 @@ static void test_due(struct ctx *ctx)
         EQ_STR(tag->label, ROWS[i].label, "days left");
         EQ_STR(tag->class, ROWS[i].class, "their class");
     }
+    {
+        struct link_v links[6] = {{S("1"), S("/1")}, {S("2"), S("/2")}, {S("3"), S("/3")},
+                                  {S("4"), S("/4")}, {S("5"), S("/5")}, {S("6"), S("/6")}};
+        const struct more_v *more;
+        size_t count = 5;
+
+        OK(acts_more(ctx, links, &count) == NULL && count == 5, "five acts stay as they are");
+        count = 6;
+        more = acts_more(ctx, links, &count);
+        OK(more != NULL && count == 4 && more->items_count == 2, "of six two are folded away");
+        EQ_STR(more->items[0].label, "5", "the last ones");
+    }
 }
 
 static void test_charts(struct ctx *ctx)
