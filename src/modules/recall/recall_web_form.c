@@ -288,8 +288,8 @@ enum status recall_web_answer_page(struct ctx *ctx, const struct request *rq, st
     f = form_page_open(ctx, rq, T("recall.answer"), recall_url(ctx, r.id, "/answer"), S("/me"),
                        T("recall.answer.go"));
     f->v.meta = TF(ctx->arena, "recall.answer.meta", recall_number_text(ctx->arena, &r),
-                   recall_web_tag(&r).label);
-    f->v.note = TF(ctx->arena, "recall.answer.note", reasons);
+                   recall_web_tag(&r).label, reasons);
+    f->v.note = T("recall.answer.note");
     f->v.article = str_from(recall_law_article(r.way));
     put_text(f, "text", "recall.f.defence", RECALL_TEXT_CHARS);
     if (!recall_may_act(&r, RECALL_DEFEND))

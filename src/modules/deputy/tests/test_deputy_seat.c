@@ -167,10 +167,47 @@ static void test_people(struct journaltest *t)
     EQ_TEXT(modtest_field(ctx), "people", "the field");
 }
 
+/* Days that a place counts otherwise, and a step that it does not have.
+ * @law Zhejiang Election Rules (2021-03-26) art. 59 */
+static void test_days_of_a_place(struct journaltest *t)
+{
+    static const struct {
+        const char *key, *value;
+    } SAYS[] = {{"byelection_voters_days", "12"},
+                {"byelection_candidates_days", "7"},
+                {"byelection_standing_days", "0"}};
+    const struct date voting = {2026, 12, 20};
+    struct seats_law_byelection days;
+    struct ctx *ctx = t->ctx;
+
+    OK(deputy_byelection_days(ctx, voting, &days) == ST_OK &&
+           date_cmp(days.voters, (struct date){2026, 12, 5}) == 0 &&
+           date_cmp(days.candidates, (struct date){2026, 12, 15}) == 0 &&
+           date_cmp(days.standing, (struct date){2026, 12, 17}) == 0,
+       "fifteen, five and three");
+    arr_each (i, COUNT(SAYS)) {
+        const struct congress_param_set in = {.name = str_from(SAYS[i].key),
+                                              .value = str_from(SAYS[i].value),
+                                              .from_on = {2026, 12, 1},
+                                              .basis = S("本省选举实施细则第五十九条")};
+
+        OK(congress_param_set(ctx, &in) == ST_OK, SAYS[i].key);
+        modtest_clear(ctx);
+    }
+    OK(deputy_byelection_days(ctx, voting, &days) == ST_OK &&
+           date_cmp(days.voters, (struct date){2026, 12, 8}) == 0 &&
+           date_cmp(days.candidates, (struct date){2026, 12, 13}) == 0 && date_none(days.standing),
+       "twelve and seven, and no third step");
+    OK(deputy_byelection_days(ctx, (struct date){2026, 11, 30}, &days) == ST_OK &&
+           date_cmp(days.voters, (struct date){2026, 11, 15}) == 0,
+       "a vote of before is judged by its own day");
+}
+
 int main(void)
 {
     modtest_both("deputy_total", test_total);
     modtest_both("deputy_vacancies", test_vacancies);
+    modtest_one("deputy_days_of_a_place", test_days_of_a_place);
     modtest_both("deputy_people", test_people);
     return tap_done();
 }
