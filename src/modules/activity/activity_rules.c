@@ -65,7 +65,7 @@ enum status activity_check_unask(const struct activity *a, const struct activity
                                  struct err *err)
 {
     TRY(activity_check_going(a, err));
-    if (p->presence.len > 0)
+    if (p->presence.len != 0)
         return fail(err, ST_RULE, "activity.err.noted", NULL);
     return ST_OK;
 }

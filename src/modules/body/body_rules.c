@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Kinds, posts, who may sit where, order of a roll. */
 #include "modules/body/body_rules.h"
+#include "base/num.h"
 #include "law/appointment_law.h"
 #include "law/seat_law.h"
 
@@ -331,14 +332,16 @@ static size_t digits_at(struct str s, size_t at)
     return n;
 }
 
-/* Where they part: within numbers, or at the first digits of both, the longer number is larger. */
+/* Where they part: within numbers, or at the first digits of both, the longer number is larger.
+ * Before the first character there is no digit. */
 int body_name_cmp(struct str a, struct str b)
 {
+    const size_t both = (size_t)num_min((int64_t)a.len, (int64_t)b.len);
     size_t at = 0, digits_a, digits_b;
 
-    while (at < a.len && at < b.len && a.ptr[at] == b.ptr[at])
+    while (at != both && a.ptr[at] == b.ptr[at])
         at++;
-    while (at > 0 && digits_at(a, at - 1) > 0)
+    while (digits_at(a, at - 1) != 0)
         at--;
     digits_a = digits_at(a, at);
     digits_b = digits_at(b, at);

@@ -264,7 +264,7 @@ enum status training_check_unask(const struct training *c, const struct training
                                  struct err *err)
 {
     TRY(training_check_going(c, err));
-    if (m->presence.len > 0)
+    if (m->presence.len != 0)
         return fail(err, ST_RULE, "training.err.noted", NULL);
     return ST_OK;
 }

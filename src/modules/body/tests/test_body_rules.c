@@ -244,6 +244,7 @@ static void test_names(void)
         {"x/1", "x:10", -1},
         {"x9", "x10", -1},
         {"x0", "x10", -1},
+        {"19组", "1组", 1},
     };
 
     arr_each (i, COUNT(ROWS)) {
@@ -251,6 +252,7 @@ static void test_names(void)
 
         EQ_INT((got > 0) - (got < 0), ROWS[i].order, ROWS[i].a);
     }
+    EQ_INT(body_name_cmp((struct str){"x20", 2}, S("x10")) < 0, 1, "a name ends where it ends");
 }
 
 int main(void)
