@@ -65,6 +65,20 @@ static enum status defend(struct ctx *ctx, const struct recall_do *in, const str
     return recall_store_defence_insert(ctx, r, &d);
 }
 
+/* Nothing is printed before it was written. */
+static enum status print(struct ctx *ctx, const struct recall_do *in, struct recall *r)
+{
+    struct recall_defence *all;
+    size_t count;
+
+    TRY(recall_defences(ctx, r, &all, &count));
+    arr_each (i, count)
+        if (str_eqz(all[i].way, "written") && date_cmp(all[i].on, in->on) > 0)
+            return fail_field(&ctx->err, "on", "recall.err.day_before", NULL);
+    r->printed_on = in->on;
+    return recall_store_defences_printed(ctx, r->id, in->on);
+}
+
 /* The day of the vote lies ahead or is past; nothing was done after it. */
 static enum status set_day(struct ctx *ctx, const struct recall_do *in, struct recall *r)
 {
@@ -127,8 +141,7 @@ static enum status apply(struct ctx *ctx, const struct recall_do *in, struct rec
     case RECALL_DEFEND:
         return defend(ctx, in, r);
     case RECALL_PRINT:
-        r->printed_on = in->on;
-        return recall_store_defences_printed(ctx, r->id, in->on);
+        return print(ctx, in, r);
     case RECALL_SET_DAY:
         return set_day(ctx, in, r);
     case RECALL_COUNT:

@@ -210,9 +210,19 @@ static void by_voters(struct journaltest *t)
         "and in writing");
     refused(ctx, act(ctx, id, SET), ST_RULE, "law.deputy_recall_defence_not_printed",
             "his answer goes to the voters first");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed with it");
+    must(ctx,
+         act(ctx, id,
+             (struct recall_do){.act = RECALL_DEFEND,
+                                .on = {2026, 11, 12},
+                                .way = S("written"),
+                                .text = S("补充材料。")}),
+         "and once more");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = {2026, 11, 11}}),
+            ST_INVALID, "recall.err.day_before", "not printed before it was written");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = {2026, 11, 12}}),
+         "printed with it");
     r = get(ctx, id);
-    OK(recall_defences(ctx, &r, &answers, &count) == ST_OK && count == 2 &&
+    OK(recall_defences(ctx, &r, &answers, &count) == ST_OK && count == 3 &&
            date_none(answers[0].printed_on) && !date_none(answers[1].printed_on) &&
            str_eqz(answers[1].text, "理由不实。"),
        "only what is written is printed");
