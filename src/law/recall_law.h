@@ -56,7 +56,7 @@ struct recall_law_ready {
 };
 
 /** May it be put to the vote? That the deputy has to be given the request first is a reading: the
- *  statute gives him the right to answer and names no day (ADR-0015). A congress is presided over
+ *  statute gives him the right to answer and names no day (ADR-0005). A congress is presided over
  *  as always; voters by somebody whom the standing committee sends. ST_RULE otherwise.
  *  @law  Election Law (2020-10-17) art. 50, 51
  *  @law  PLA Election Measures (2021-04-29) art. 33

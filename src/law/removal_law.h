@@ -65,7 +65,7 @@ MUST_CHECK enum status removal_law_check_defence(enum removal_law_kind kind,
 bool removal_law_defence_printed(enum removal_law_kind kind, enum removal_law_defence way);
 
 /** May it be put to the vote? Only after the person concerned was given it, so that he could
- *  answer: a reading, the statutes give the right and name no day (ADR-0015). ST_RULE otherwise.
+ *  answer: a reading, the statutes give the right and name no day (ADR-0005). ST_RULE otherwise.
  *  @law  Organic Law (2022-03-11) art. 31(4)
  *  @law  Supervision Law (2024-11-08) art. 62(2)
  */
