@@ -137,7 +137,7 @@ static enum status receive_tx(struct ctx *ctx, const void *input)
                        .why = S("")};
     struct deputy_mandate m = {.id = 0};
     bool garrison = false, under_way;
-    enum level level;
+    enum level level = LEVEL_COUNTY;
     size_t added;
 
     TRY(mandate_of(ctx, in, &m));
