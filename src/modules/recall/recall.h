@@ -49,7 +49,8 @@ struct recall {
     enum recall_state state;
     int64_t
         signers; /* found to be voters there (deputies, members); 0 before, or where none sign */
-    struct date accepted_on, given_on, printed_on;
+    struct date accepted_on, given_on, printed_on; /* printed_on: of the request, the first time */
+    bool unprinted;      /* a written answer of no later day than the vote's is not printed yet */
     struct date vote_on; /* the day that was set */
     struct str place, chair;
     struct date voted_on; /* none before the result */

@@ -43,8 +43,8 @@ MUST_CHECK enum status recall_do(struct ctx *ctx, const struct recall_do *in);
  *  @law  Election Law (2020-10-17) art. 53 */
 MUST_CHECK enum status recall_whole(struct ctx *ctx, const struct recall *r, struct date on,
                                     uint32_t *out);
-/** The deputy himself answers in writing, today. Emits "recall.did_defend". ST_NOT_FOUND: not his.
- */
+/** The deputy himself answers in writing, today, which the office is told. Emits
+ *  "recall.did_defend". ST_NOT_FOUND: not his. ST_RULE: the day of the vote is over. */
 MUST_CHECK enum status recall_answer(struct ctx *ctx, int64_t id, struct str text);
 /** The recall, for the deputy whom it is about and who was given it. ST_NOT_FOUND otherwise. */
 MUST_CHECK enum status recall_load_answer(struct ctx *ctx, int64_t id, struct recall *out);

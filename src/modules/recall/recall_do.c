@@ -40,7 +40,9 @@ static enum status accept(struct ctx *ctx, const struct recall_do *in, struct re
                                    &ctx->err);
 }
 
-static enum status check_ready(struct ctx *ctx, const struct recall *r, struct str chair)
+/* What was answered after the day of the vote has no part in it. */
+static enum status check_ready(struct ctx *ctx, const struct recall *r, struct str chair,
+                               struct date vote_on)
 {
     struct recall_law_ready ready = {.given = !date_none(r->given_on),
                                      .printed = !date_none(r->printed_on),
@@ -51,7 +53,7 @@ static enum status check_ready(struct ctx *ctx, const struct recall *r, struct s
 
     TRY(recall_defences(ctx, r, &all, &count));
     arr_each (i, count)
-        if (str_eqz(all[i].way, "written")) {
+        if (str_eqz(all[i].way, "written") && date_cmp(all[i].on, vote_on) <= 0) {
             ready.defended = true;
             ready.defence_printed = ready.defence_printed && !date_none(all[i].printed_on);
         }
@@ -62,10 +64,13 @@ static enum status defend(struct ctx *ctx, const struct recall_do *in, const str
 {
     struct recall_defence d = {.on = in->on, .way = in->way, .text = in->text};
 
+    if (recall_after_vote(r, in->on))
+        return fail_field(&ctx->err, "on", "recall.err.after_vote", NULL);
     return recall_store_defence_insert(ctx, r, &d);
 }
 
-/* Nothing is printed before it was written. */
+/* Nothing is printed before it was written. The request itself is printed once, its first day
+ * stays: an answer printed later must not move what may be done before it. */
 static enum status print(struct ctx *ctx, const struct recall_do *in, struct recall *r)
 {
     struct recall_defence *all;
@@ -75,14 +80,15 @@ static enum status print(struct ctx *ctx, const struct recall_do *in, struct rec
     arr_each (i, count)
         if (str_eqz(all[i].way, "written") && date_cmp(all[i].on, in->on) > 0)
             return fail_field(&ctx->err, "on", "recall.err.day_before", NULL);
-    r->printed_on = in->on;
+    if (date_none(r->printed_on))
+        r->printed_on = in->on;
     return recall_store_defences_printed(ctx, r->id, in->on);
 }
 
 /* The day of the vote lies ahead or is past; nothing was done after it. */
 static enum status set_day(struct ctx *ctx, const struct recall_do *in, struct recall *r)
 {
-    TRY(check_ready(ctx, r, in->chair));
+    TRY(check_ready(ctx, r, in->chair, in->on));
     r->vote_on = in->on;
     r->place = in->place;
     r->chair = in->chair;
@@ -91,7 +97,7 @@ static enum status set_day(struct ctx *ctx, const struct recall_do *in, struct r
 
 static enum status count(struct ctx *ctx, const struct recall_do *in, struct recall *r)
 {
-    TRY(check_ready(ctx, r, r->chair));
+    TRY(check_ready(ctx, r, r->chair, in->on));
     r->voted_on = in->on;
     r->count = in->count;
     r->minutes = in->number;
@@ -171,7 +177,7 @@ static enum status do_tx(struct ctx *ctx, const void *input)
     TRY(recall_get(ctx, in->id, &r));
     if (!recall_may_act(&r, in->act))
         return fail(&ctx->err, ST_RULE, "recall.wrong_state", NULL);
-    if (date_cmp(in->on, recall_latest(&r)) < 0)
+    if (date_cmp(in->on, recall_earliest(&r, in->act)) < 0)
         return fail_field(&ctx->err, "on", "recall.err.day_before", NULL);
     TRY(recall_next(r.state, in->act, &r.state, &ctx->err));
     r.version = in->version;
@@ -232,6 +238,8 @@ enum status recall_answer(struct ctx *ctx, int64_t id, struct str text)
     struct recall r;
 
     TRY(recall_load_answer(ctx, id, &r));
+    if (recall_after_vote(&r, ctx->today))
+        return fail(&ctx->err, ST_RULE, "recall.answer.over", recall_law_article(r.way));
     return recall_do(ctx, &(struct recall_do){.id = id,
                                               .version = r.version,
                                               .act = RECALL_DEFEND,

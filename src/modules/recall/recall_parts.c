@@ -7,6 +7,7 @@
 #include "modules/recall/recall_store.h"
 #include "platform/indicator.h"
 #include "platform/text.h"
+#include <string.h>
 
 enum { VALUES_MAX = 1000, RETENTION_MONTHS = 60 };
 
@@ -33,14 +34,16 @@ struct str recall_title(struct ctx *ctx, const struct recall *r)
 
 const struct notice_kind RECALL_NOTICES[] = {
     {"recall.given", VALUES, true, "recall.answer"},
-    {"recall.passed", VALUES, true, "recall.read recall.answer"},
+    {"recall.answered", VALUES, true, "recall.read"},
+    {"recall.passed", VALUES " filed", true, "recall.read"},
+    {"recall.recalled", VALUES " voted_on", true, "recall.answer"},
     {"recall.failed", VALUES, true, "recall.read recall.answer"},
     {"recall.due", "name title what due_on days late today", false, "recall.read"},
     {0},
 };
 
 static enum status put(struct ctx *ctx, const struct recall *r, const char *kind,
-                       const struct notice_to *to, struct str url)
+                       const struct notice_to *to, size_t to_count, struct str url)
 {
     struct buf values = buf_new(ctx->arena, VALUES_MAX);
     struct json j = json_begin(&values);
@@ -48,28 +51,54 @@ static enum status put(struct ctx *ctx, const struct recall *r, const char *kind
     json_object(&j, NULL);
     json_str(&j, "name", recall_number_text(ctx->arena, r));
     json_str(&j, "title", recall_title(ctx, r));
+    if (strcmp(kind, "recall.passed") == 0)
+        json_bool(&j, "filed", recall_law_filed(r->way));
+    if (strcmp(kind, "recall.recalled") == 0)
+        json_str(&j, "voted_on", text_date(ctx->arena, r->voted_on, ctx->today));
     json_object_end(&j);
     return notice_put(ctx, &(struct notice_new){.kind = kind,
                                                 .subject_id = r->id,
                                                 .url = url,
                                                 .values = buf_view(&values),
                                                 .to = to,
-                                                .to_count = 1});
+                                                .to_count = to_count});
+}
+
+static enum status tell_deputy(struct ctx *ctx, const struct recall *r, const char *kind)
+{
+    const struct notice_to deputy = {.deputy_id = r->mandate_id};
+
+    return r->own ? put(ctx, r, kind, &deputy, 1, recall_url(ctx, r->id, "/answer")) : ST_OK;
+}
+
+/* Who has work left is told what; the deputy, what it means for him. */
+static enum status tell_count(struct ctx *ctx, const struct recall *r)
+{
+    static const struct notice_to HERE[] = {{.role = "leader"}, {.role = "office"}};
+    const bool passed = r->state == RECALL_PASSED;
+
+    TRY(tell_deputy(ctx, r, passed ? "recall.recalled" : "recall.failed"));
+    return put(ctx, r, passed ? "recall.passed" : "recall.failed", HERE, passed ? COUNT(HERE) : 1,
+               recall_url(ctx, r->id, ""));
+}
+
+/* What he hands in himself the office does not see come. */
+static enum status tell_answer(struct ctx *ctx, const struct recall *r)
+{
+    static const struct notice_to OFFICE = {.role = "office"};
+
+    if (!r->own || ctx->actor->deputy_id != r->mandate_id)
+        return ST_OK;
+    return put(ctx, r, "recall.answered", &OFFICE, 1, recall_url(ctx, r->id, ""));
 }
 
 enum status recall_tell(struct ctx *ctx, const struct recall *r, enum recall_act act)
 {
-    const struct notice_to deputy = {.deputy_id = r->mandate_id}, leaders = {.role = "leader"};
-    const char *kind = act == RECALL_GIVE          ? "recall.given"
-                       : act != RECALL_COUNT       ? NULL
-                       : r->state == RECALL_PASSED ? "recall.passed"
-                                                   : "recall.failed";
-
-    if (kind == NULL)
-        return ST_OK;
-    if (r->own)
-        TRY(put(ctx, r, kind, &deputy, recall_url(ctx, r->id, "/answer")));
-    return act == RECALL_COUNT ? put(ctx, r, kind, &leaders, recall_url(ctx, r->id, "")) : ST_OK;
+    if (act == RECALL_GIVE)
+        return tell_deputy(ctx, r, "recall.given");
+    if (act == RECALL_DEFEND)
+        return tell_answer(ctx, r);
+    return act == RECALL_COUNT ? tell_count(ctx, r) : ST_OK;
 }
 
 /* ---------------------------------------------------------------- deadlines, tasks */

@@ -13,7 +13,8 @@ enum status recall_tasks(struct ctx *ctx, unsigned limit, struct task **out, siz
                          int64_t *out_total);
 enum status recall_demo(struct ctx *ctx);
 
-/** Tell the deputy, where he is one of this congress, and the leaders, of what concerns them. In
+/** Tell the deputy, where he is one of this congress, what it means for him; the office and the
+ *  leaders, what is left to do. The office also hears of an answer he handed in himself. In
  *  db_tx(). */
 MUST_CHECK enum status recall_tell(struct ctx *ctx, const struct recall *r, enum recall_act act);
 struct str recall_url(struct ctx *ctx, int64_t id, const char *tail);

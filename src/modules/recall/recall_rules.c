@@ -162,6 +162,8 @@ enum recall_act recall_next_act(const struct recall *r)
                                             RECALL_SET_DAY, RECALL_PRINT, RECALL_ANNOUNCE,
                                             RECALL_FILE};
 
+    if (r->unprinted && recall_may_act(r, RECALL_PRINT))
+        return RECALL_PRINT;
     arr_each (i, COUNT(ORDER))
         if (recall_may_act(r, ORDER[i]))
             return ORDER[i];
@@ -176,4 +178,14 @@ struct date recall_latest(const struct recall *r)
     latest = date_later(latest, r->given_on);
     latest = date_later(latest, r->printed_on);
     return date_later(latest, r->voted_on);
+}
+
+struct date recall_earliest(const struct recall *r, enum recall_act act)
+{
+    return act == RECALL_DEFEND ? r->given_on : recall_latest(r);
+}
+
+bool recall_after_vote(const struct recall *r, struct date on)
+{
+    return !date_none(r->vote_on) && date_cmp(on, r->vote_on) > 0;
 }

@@ -39,8 +39,15 @@ MUST_CHECK enum status recall_next(enum recall_state from, enum recall_act act,
 /** May it be done now? What is done once (announced, filed) is not done again, and filed is only
  *  what has to be. */
 bool recall_may_act(const struct recall *r, enum recall_act act);
-/** What is to be done next; RECALL_ACTS: nothing, it has ended. */
+/** What is to be done next: as long as an answer is not with those who vote, to print it.
+ *  RECALL_ACTS: nothing, it has ended. */
 enum recall_act recall_next_act(const struct recall *r);
 /** The last day on which something happened: nothing later happens before it. */
 struct date recall_latest(const struct recall *r);
+/** The first day on which an act may be done. An answer may be of any day since the deputy was
+ * given the request, though something was printed since; all else follows what was done before. */
+struct date recall_earliest(const struct recall *r, enum recall_act act);
+/** Is a day after the one set for the vote? An answer of such a day is no answer any more. false
+ *  while no day is set. */
+bool recall_after_vote(const struct recall *r, struct date on);
 #endif

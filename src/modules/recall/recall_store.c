@@ -13,7 +13,10 @@ enum { COUNT_MAX = 10000, OPEN_MAX = 500 };
     " r.congress_name, r.constituency, r.key_id, r.received_on, r.state, r.signers,"               \
     " r.accepted_on, r.given_on, r.printed_on, r.vote_on, r.place, r.chair, r.voted_on, r.whole,"  \
     " r.issued, r.cast_count, r.invalid, r.yes, r.no, r.abstain, r.minutes, r.announced_on,"       \
-    " r.announced, r.filed_on, r.filed, r.why, r.ended_on, r.erased_on"
+    " r.announced, r.filed_on, r.filed, r.why, r.ended_on, r.erased_on,"                           \
+    " CASE WHEN EXISTS (SELECT 1 FROM recall_defence f WHERE f.congress_id = r.congress_id"        \
+    " AND f.recall_id = r.id AND f.way = 'written' AND f.printed_on IS NULL"                       \
+    " AND (r.vote_on IS NULL OR f.on_day <= r.vote_on)) THEN 1 ELSE 0 END"
 
 static const char REASONS[] = "recall.reasons";
 
@@ -61,6 +64,7 @@ static struct recall row_read(const struct rows *r, size_t i)
         .why = cell_text(r, i, 35),
         .ended_on = cell_date(r, i, 36),
         .erased_on = cell_date(r, i, 37),
+        .unprinted = cell_int(r, i, 38) != 0,
     };
 
     (void)recall_way_parse(cell_text(r, i, 4), &v.way);

@@ -292,7 +292,7 @@ enum status recall_web_answer_page(struct ctx *ctx, const struct request *rq, st
     f->v.note = T("recall.answer.note");
     f->v.article = str_from(recall_law_article(r.way));
     put_text(f, "text", "recall.f.defence", RECALL_TEXT_CHARS);
-    if (!recall_may_act(&r, RECALL_DEFEND))
+    if (!recall_may_act(&r, RECALL_DEFEND) || recall_after_vote(&r, ctx->today))
         form_page_shut(f, "recall.answer.over");
     return show(f, rs);
 }

@@ -2,6 +2,7 @@
 /* Recalls on both databases: by voters, by a standing committee; the mandate ends with the vote.
  * People are invented.
  * @law Election Law (2020-10-17) art. 50, 51, 52, 53, 54 */
+#include "modules/account/account_actions.h"
 #include "modules/body/body.h"
 #include "modules/deputy/deputy_actions.h"
 #include "modules/deputy/deputy_ending.h"
@@ -470,6 +471,124 @@ static void answers(struct journaltest *t)
     EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_defence WHERE way = 'written'"), 1, "once");
 }
 
+static const struct date LATE = {2026, 11, 19};
+
+static struct recall_do says(struct date on, const char *text)
+{
+    return (struct recall_do){
+        .act = RECALL_DEFEND, .on = on, .way = S("written"), .text = str_from(text)};
+}
+
+/* An answer that comes late never keeps the true result of the vote from being entered. */
+static void answered_late(struct journaltest *t)
+{
+    static const struct date BEFORE = {2026, 11, 15}, PRINTED = {2026, 11, 16};
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const int64_t deputy = deputy_of(ctx, "周秀兰", "第一选区");
+    const struct recall_new in = request("周秀兰");
+    const int64_t id = ready(ctx, &in, 60);
+    struct permission_set none = {0};
+    struct actor a = {.congress_id = ctx->congress_id, .deputy_id = deputy, .name = S("周秀兰")};
+    struct recall_do last = SET;
+
+    a.permissions = &none;
+    ctx->actor = &a;
+    refused(ctx, recall_answer(ctx, id, S("不实")), ST_RULE, "recall.answer.over",
+            "after the day of the vote it is too late");
+    ctx->actor = system;
+    refused(ctx, act(ctx, id, says(LATE, "不实")), ST_INVALID, "recall.err.after_vote",
+            "for the office as well");
+    refused(ctx, act(ctx, id, says((struct date){2026, 11, 9}, "不实")), ST_INVALID,
+            "recall.err.day_before", "nor before he was given the request");
+    must(ctx, act(ctx, id, says(BEFORE, "不实")), "in time");
+    EQ_INT(recall_next_act(&(struct recall[]){get(ctx, id)}[0]), RECALL_PRINT,
+           "it goes to those who vote first");
+    refused(ctx, act(ctx, id, votes(1000, 900, 1)), ST_RULE,
+            "law.deputy_recall_defence_not_printed", "before the vote");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = PRINTED}), "printed");
+    OK(date_cmp(get(ctx, id).printed_on, (struct date){2026, 11, 10}) == 0,
+       "the request was printed when it was");
+    EQ_INT(recall_next_act(&(struct recall[]){get(ctx, id)}[0]), RECALL_COUNT, "the vote is next");
+    must(ctx, act(ctx, id, says((struct date){2026, 11, 11}, "补充")),
+         "entered late, of a day before that print");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = LATE}),
+         "and its print entered late");
+    last.on = TODAY;
+    must(ctx, act(ctx, id, last), "the vote is put off");
+    must(ctx, act(ctx, id, says(LATE, "再补充")), "so he has more time");
+    EQ_INT(get(ctx, id).unprinted, 1, "not printed");
+    must(ctx, act(ctx, id, votes(1000, 900, 1)),
+         "but it was held on the first day: what he said later has no part in it");
+    EQ_INT(get(ctx, id).state, RECALL_PASSED, "passed");
+}
+
+static void told(struct ctx *ctx, int64_t account_id, const char *kind, const char *body,
+                 int64_t want, const char *what)
+{
+    struct rows r;
+
+    ASSERT(DB_ONE(ctx, &r,
+                  "SELECT COUNT(*) FROM notice_recipient u JOIN notice n"
+                  " ON n.congress_id = u.congress_id AND n.id = u.notice_id"
+                  " WHERE u.congress_id = :congress AND u.account_id = :account AND n.kind = :kind"
+                  " AND n.body LIKE :body",
+                  B_INT("congress", ctx->congress_id), B_INT("account", account_id),
+                  B_Z("kind", kind), B_Z("body", body)) == ST_OK);
+    EQ_INT(cell_int(&r, 0, 0), want, what);
+}
+
+/* Each hears what concerns him: the deputy that he is none, the others what is left to do. */
+static void who_is_told(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const int64_t deputy = deputy_of(ctx, "周秀兰", "第一选区");
+    const int64_t organ = modtest_organ(ctx, "县人大办公室");
+    const int64_t office = modtest_account(ctx, "office1", "office", organ);
+    const int64_t leader = modtest_account(ctx, "leader1", "leader", 0);
+    const struct account_new his = {.login = S("13800000009"),
+                                    .name = S("周秀兰"),
+                                    .password = S("山上的石榴都红了"),
+                                    .role = "deputy",
+                                    .deputy_id = deputy};
+    struct recall_new in = request("周秀兰");
+    struct actor a = {.congress_id = ctx->congress_id, .deputy_id = deputy, .name = S("周秀兰")};
+    struct permission_set none = {0};
+    int64_t id = 0, self = 0;
+
+    a.permissions = &none;
+    must(ctx, account_create(ctx, &his, &self), "his account");
+    must(ctx, recall_receive(ctx, &in, &id), "received");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 60}), "accepted");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    must(ctx, act(ctx, id, says((struct date){2026, 11, 10}, "交来的")), "on paper");
+    told(ctx, office, "recall.answered", "%", 0, "what the office enters it knows");
+    ctx->actor = &a;
+    must(ctx, recall_answer(ctx, id, S("不实")), "on the phone");
+    ctx->actor = system;
+    told(ctx, office, "recall.answered", "%印发%", 1, "what he hands in it is told");
+    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = TODAY}), "printed");
+    {
+        struct recall_do set = SET, count = votes(1000, 900, 1);
+
+        set.on = count.on = TODAY;
+        must(ctx, act(ctx, id, set), "a day");
+        must(ctx, act(ctx, id, count), "passed");
+    }
+    told(ctx, self, "recall.recalled", "%起终止%", 1, "he is told what it means for him");
+    told(ctx, self, "recall.passed", "%", 0, "and not to announce anything");
+    told(ctx, office, "recall.passed", "%请办理公告。", 1, "the office has it announced");
+    told(ctx, leader, "recall.passed", "%请办理公告。", 1, "the leaders know");
+    committee(ctx, 9);
+    in = request("");
+    in.mandate_id = outside_of(ctx, "郑远航", "city");
+    in.mover = S("members");
+    id = ready(ctx, &in, 2);
+    must(ctx, act(ctx, id, votes(0, 5, 3)), "passed");
+    told(ctx, office, "recall.passed", "%请办理公告和备案。", 1, "a committee's is filed as well");
+}
+
 /* ---------------------------------------------------------------- lists, deadlines, figures */
 
 static void counted(struct journaltest *t)
@@ -566,6 +685,8 @@ int main(void)
     modtest_one("congress", by_congress);
     modtest_one("township", of_township);
     modtest_one("answers", answers);
+    modtest_both("late", answered_late);
+    modtest_one("told", who_is_told);
     modtest_both("counted", counted);
     modtest_both("erased", erased);
     return tap_done();

@@ -76,6 +76,11 @@ static void what_next(void)
     EQ_INT(recall_next_act(&r), RECALL_SET_DAY, "a day is set");
     r.state = RECALL_SET;
     EQ_INT(recall_next_act(&r), RECALL_COUNT, "the vote");
+    r.unprinted = true;
+    EQ_INT(recall_next_act(&r), RECALL_PRINT, "not before they have his answer");
+    r.state = RECALL_RECEIVED;
+    EQ_INT(recall_next_act(&r), RECALL_ACCEPT, "where it may be printed");
+    r.unprinted = false;
     r.state = RECALL_PASSED;
     EQ_INT(recall_next_act(&r), RECALL_ANNOUNCE, "it is announced");
     r.announced_on = day;
@@ -162,6 +167,11 @@ static void latest(void)
     OK(date_cmp(recall_latest(&r), r.printed_on) == 0, "printed");
     r.vote_on = (struct date){2026, 2, 9};
     OK(date_cmp(recall_latest(&r), r.printed_on) == 0, "a day that was only set");
+    OK(date_cmp(recall_earliest(&r, RECALL_DEFEND), r.given_on) == 0, "an answer, since given");
+    OK(date_cmp(recall_earliest(&r, RECALL_PRINT), r.printed_on) == 0, "a print, since the first");
+    OK(recall_after_vote(&r, (struct date){2026, 2, 10}), "the day after the vote");
+    OK(!recall_after_vote(&r, r.vote_on), "that day is not");
+    OK(!recall_after_vote(&(struct recall){0}, r.vote_on), "no day is set");
     r.voted_on = (struct date){2026, 1, 9};
     OK(date_cmp(recall_latest(&r), r.voted_on) == 0, "voted");
 }
