@@ -381,7 +381,7 @@ static enum status leave_tx(struct ctx *ctx, const void *input)
 
     TRY(body_store_member(ctx, in->id, &m));
     TRY(body_get(ctx, m.body_id, &b));
-    if (!date_none(m.to_on))
+    if (!date_none(m.to_on) && date_cmp(m.to_on, in->on) <= 0)
         return fail(&ctx->err, ST_RULE, "body.left_already", NULL);
     if (date_cmp(in->on, m.from_on) < 0) {
         invalid(ctx, "on", "body.left_before_from", NULL);

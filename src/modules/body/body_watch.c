@@ -138,7 +138,8 @@ static enum status deputy_left_tx(struct ctx *ctx, const void *input)
         /* Read again: the seat before may have taken this one with it. */
         TRY(body_store_member(ctx, seats[i].id, &m));
         TRY(body_get(ctx, m.body_id, &b));
-        if (!body_wants_deputy(b.kind) || !date_none(m.to_on) || date_cmp(d.to_on, m.from_on) < 0)
+        if (!body_wants_deputy(b.kind) || date_cmp(d.to_on, m.from_on) < 0 ||
+            (!date_none(m.to_on) && date_cmp(m.to_on, d.to_on) <= 0))
             continue;
         TRY(body_leave(ctx, m.id, m.version, d.to_on, S("mandate")));
     }

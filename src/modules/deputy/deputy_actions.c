@@ -4,6 +4,7 @@
 #include "law/law_article.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_rules.h"
+#include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_store.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
@@ -138,7 +139,7 @@ static enum status leave_tx(struct ctx *ctx, const void *input)
     struct deputy deputy;
 
     TRY(deputy_get(ctx, in->id, &deputy));
-    if (!date_none(deputy.to_on))
+    if (deputy_left(deputy.to_on, in->on))
         return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
     if (date_cmp(in->on, deputy.from_on) < 0) {
         invalid(ctx, "on", "deputy.left_before_from", NULL);

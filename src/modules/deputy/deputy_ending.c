@@ -58,7 +58,7 @@ static enum status hand_in_tx(struct ctx *ctx, const void *input)
     size_t count;
 
     TRY(deputy_mandate_get(ctx, r.mandate_id, &m));
-    if (!date_none(m.to_on))
+    if (deputy_left(m.to_on, ctx->today))
         return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
     if (date_cmp(r.handed_in_on, m.from_on) < 0) {
         invalid(ctx, "handed_in_on", "deputy.resign.before_from", NULL);
@@ -100,13 +100,15 @@ static void check_votes(struct ctx *ctx, const struct deputy_resignation *r,
 /* The mandate ends on the day of the decision. */
 static enum status leave(struct ctx *ctx, const struct deputy_resignation *r, struct date on)
 {
+    struct deputy_mandate m;
     struct deputy d;
 
+    TRY(deputy_mandate_get(ctx, r->mandate_id, &m));
+    if (deputy_left(m.to_on, on))
+        return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
     if (!r->own)
         return deputy_store_outside_leave(ctx, r->mandate_id, on);
     TRY(deputy_get(ctx, r->mandate_id, &d));
-    if (!date_none(d.to_on))
-        return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
     TRY(deputy_store_leave(ctx, d.id, d.version, on, S("resigned")));
     return event_emit(ctx, "deputy.left", d.id);
 }
@@ -187,7 +189,7 @@ enum status deputy_ending_get(struct ctx *ctx, int64_t mandate_id, struct deputy
 
     TRY(deputy_mandate_get(ctx, mandate_id, &m));
     TRY(reason_of(ctx, &m, &reason));
-    if (date_none(m.to_on) || reason.len == 0 || str_eqz(reason, "term"))
+    if (!deputy_left(m.to_on, ctx->today) || reason.len == 0 || str_eqz(reason, "term"))
         return fail(&ctx->err, ST_RULE, "deputy.ending.in_office", NULL);
     st = deputy_store_ending(ctx, mandate_id, &e);
     if (st != ST_OK && st != ST_NOT_FOUND)
@@ -266,7 +268,7 @@ static enum status recalled_tx(struct ctx *ctx, const void *input)
         TRY(deputy_get(ctx, in->id, &d));
         return deputy_leave(ctx, d.id, d.version, in->on, S("recalled"));
     }
-    if (!date_none(m.to_on))
+    if (deputy_left(m.to_on, in->on))
         return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
     TRY(deputy_store_outside_leave(ctx, in->id, in->on));
     return event_emit(ctx, "deputy.outside_ended", in->id);

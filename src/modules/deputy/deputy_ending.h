@@ -66,7 +66,8 @@ struct deputy_ending {
     struct str document;
     struct date filed_on; /* none: not yet, or need not be */
 };
-/** ST_RULE "deputy.ending.in_office" of a mandate that has not ended, or ended with its term. */
+/** ST_RULE "deputy.ending.in_office" of a mandate that has not ended by today, or ended with its
+ * term. */
 MUST_CHECK enum status deputy_ending_get(struct ctx *ctx, int64_t mandate_id,
                                          struct deputy_ending *out);
 /** Deputies of this congress who left in the present term before its end, and those of other levels
@@ -90,6 +91,6 @@ MUST_CHECK enum status deputy_store_ending(struct ctx *ctx, int64_t id, struct d
 MUST_CHECK enum status deputy_store_endings_open(struct ctx *ctx, struct date from, bool filed,
                                                  struct deputy_ending **out, size_t *out_count);
 MUST_CHECK enum status deputy_store_ending_set(struct ctx *ctx, const struct deputy_ending *e);
-/** A deputy of another level is so no longer after that day. */
+/** A deputy of another level is so no longer after that day; an end planned for later is moved. */
 MUST_CHECK enum status deputy_store_outside_leave(struct ctx *ctx, int64_t id, struct date on);
 #endif

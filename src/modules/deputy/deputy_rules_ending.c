@@ -19,6 +19,11 @@ const char *deputy_forum_word(enum mandate_law_forum forum, bool own)
     return forum == MANDATE_LAW_ELECTORS && own ? "electors" : "committee";
 }
 
+bool deputy_left(struct date to_on, struct date on)
+{
+    return !date_none(to_on) && date_cmp(to_on, on) <= 0;
+}
+
 const char *deputy_left_article(struct str reason, struct date on)
 {
     static const enum mandate_law_end ENDS[] = {

@@ -13,6 +13,9 @@ bool deputy_resigns_here(bool own, bool above, enum level ours, enum level their
                          enum mandate_law_forum *out_forum);
 /** "congress", "committee", "electors". `own` false: the electors are we ourselves: "committee". */
 const char *deputy_forum_word(enum mandate_law_forum forum, bool own);
+/** Has a mandate that ends on `to_on` (none: not known) ended by that day, its last day included?
+ * One whose end lies ahead has not: it can still be recalled, or resigned from. */
+bool deputy_left(struct date to_on, struct date on);
 /** The article for a word of DEPUTY_REASONS; "" for no such word. */
 const char *deputy_left_article(struct str reason, struct date on);
 /** Are these mandates, both in office today, of two areas of which neither holds the other? Two

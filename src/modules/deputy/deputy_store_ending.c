@@ -58,9 +58,11 @@ enum status deputy_resignations(struct ctx *ctx, int64_t mandate_id,
                     B_INT("most", OF_MANDATE_MAX)));
     } else {
         TRY(DB_ROWS(ctx, &r,
-                    RESIGNATION "AND r.state = 'waiting' AND COALESCE(d.to_on, o.to_on) IS NULL"
-                                " ORDER BY r.handed_in_on, r.id LIMIT :most",
-                    B_INT("congress", ctx->congress_id), B_INT("most", OPEN_MAX)));
+                    RESIGNATION
+                    "AND r.state = 'waiting' AND COALESCE(d.to_on, o.to_on, '9999-12-31') > :today"
+                    " ORDER BY r.handed_in_on, r.id LIMIT :most",
+                    B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "today", ctx->today),
+                    B_INT("most", OPEN_MAX)));
     }
     *out = arena_array(ctx->arena, r.count, struct deputy_resignation);
     *out_count = r.count;
@@ -100,7 +102,8 @@ enum status deputy_store_outside_leave(struct ctx *ctx, int64_t id, struct date 
 {
     TRY(DB_EXEC_ONE(ctx,
                     "UPDATE deputy_outside SET to_on = :on, version = version + 1"
-                    " WHERE congress_id = :congress AND id = :id AND to_on IS NULL",
+                    " WHERE congress_id = :congress AND id = :id"
+                    " AND (to_on IS NULL OR to_on > :on)",
                     B_DATE(ctx->arena, "on", on), B_INT("congress", ctx->congress_id),
                     B_INT("id", id)));
     return event_row(ctx, "deputy_outside", id);
@@ -131,11 +134,12 @@ enum status deputy_store_ending(struct ctx *ctx, int64_t id, struct deputy_endin
 /* Of our own those who left before the end of the term; of others those whom we let go. */
 #define ENDED                                                                                      \
     "SELECT d.id, d.name, d.left_reason, d.to_on, 1 AS own FROM deputy d"                          \
-    " WHERE d.congress_id = :congress AND d.to_on >= :from"                                        \
+    " WHERE d.congress_id = :congress AND d.to_on BETWEEN :from AND :today"                        \
     " AND d.left_reason NOT IN ('', 'term')"                                                       \
     " UNION ALL SELECT o.id, o.name, 'resigned', o.to_on, 0 FROM deputy_outside o"                 \
     " JOIN deputy_resignation r ON r.congress_id = o.congress_id AND r.mandate_id = o.id"          \
-    " AND r.state = 'accepted' WHERE o.congress_id = :congress AND o.to_on >= :from"
+    " AND r.state = 'accepted' WHERE o.congress_id = :congress AND o.to_on BETWEEN :from AND "     \
+    ":today"
 
 enum status deputy_store_endings_open(struct ctx *ctx, struct date from, bool filed,
                                       struct deputy_ending **out, size_t *out_count)
@@ -149,7 +153,8 @@ enum status deputy_store_endings_open(struct ctx *ctx, struct date from, bool fi
                 " OR (x.left_reason = 'resigned' AND (x.own = 0 OR :filed = 1)"
                 " AND e.filed_on IS NULL) ORDER BY x.to_on, x.id LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
-                B_BOOL("filed", filed), B_INT("most", OPEN_MAX)));
+                B_DATE(ctx->arena, "today", ctx->today), B_BOOL("filed", filed),
+                B_INT("most", OPEN_MAX)));
     *out = arena_array(ctx->arena, r.count, struct deputy_ending);
     *out_count = r.count;
     arr_each (i, r.count)

@@ -352,7 +352,7 @@ static void link_add(struct link_v *links, size_t *count, bool allowed, const ch
 static struct link_v *links_make(struct ctx *ctx, const struct deputy *d, struct deputy_show_v *v)
 {
     struct link_v *links = arena_array(ctx->arena, LINKS, struct link_v);
-    const bool in_office = date_none(d->to_on);
+    const bool in_office = !deputy_left(d->to_on, ctx->today);
 
     link_add(links, &v->links_count, may(ctx, "suggestion.read"), "deputy.do.suggestions",
              str_printf(ctx->arena, "/suggestion?deputy=%" PRId64, d->id));
@@ -433,8 +433,8 @@ enum status deputy_web_show(struct ctx *ctx, const struct request *rq, struct re
     facts = facts_make(ctx, &d, &v);
     TRY(deputy_web_also(ctx, d.id, &v.also, &v.also_count));
     links = links_make(ctx, &d, &v);
-    TRY(deputy_web_ending(ctx, d.id, !date_none(d.to_on), facts.items, &facts.count, links,
-                          &v.links_count));
+    TRY(deputy_web_ending(ctx, d.id, deputy_left(d.to_on, ctx->today), facts.items, &facts.count,
+                          links, &v.links_count));
     v.facts = facts.items;
     v.facts_count = facts.count;
     v.links = links;

@@ -56,7 +56,7 @@ enum status deputy_web_resign_page(struct ctx *ctx, const struct request *rq, st
     (void)form_page_put(f, "check", "ordered", "deputy.resign.ordered", S(""));
     f->v.note = T("deputy.resign.note");
     f->v.article = law(ctx, LAW_ARTICLE_DEPUTY_RESIGNATION);
-    if (!date_none(m.to_on))
+    if (deputy_left(m.to_on, ctx->today))
         form_page_shut(f, "deputy.left_already");
     return show(f, rs);
 }

@@ -245,7 +245,8 @@ enum status deputy_web_outside(struct ctx *ctx, const struct request *rq, struct
     fact(items, &n, "deputy.phone", phone);
     fact(items, &n, "deputy.from_on", text_date(ctx->arena, o.m.from_on, with_year));
     fact(items, &n, "deputy.to_on", text_date(ctx->arena, o.m.to_on, with_year));
-    TRY(deputy_web_ending(ctx, o.m.id, !date_none(o.m.to_on), items, &n, links, &v.links_count));
+    TRY(deputy_web_ending(ctx, o.m.id, deputy_left(o.m.to_on, ctx->today), items, &n, links,
+                          &v.links_count));
     v.facts_count = n;
     *up = (struct link_v){.label = T("deputy.library.title"), .url = S("/deputy/library")};
     v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = o.m.name};

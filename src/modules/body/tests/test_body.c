@@ -319,8 +319,11 @@ static void told(struct journaltest *t)
     ASSERT(seat(ctx, b.id, ding, BODY_MEMBER) == ST_OK);
     party = add(ctx, BODY_PARTY_GROUP, "党组", 0);
     ASSERT(seat(ctx, party, ding, BODY_MEMBER) == ST_OK);
-    ASSERT(deputy_leave(ctx, ding, 1, LATER, S("recalled")) == ST_OK);
-    EQ_INT(tell(ctx, "deputy.left", ding), ST_OK, "recalled");
+    ASSERT(deputy_leave(ctx, ding, 1, date_add_days(LATER, 30), S("moved")) == ST_OK);
+    EQ_INT(tell(ctx, "deputy.left", ding), ST_OK, "she is to move away");
+    EQ_INT(members(ctx, b.id, date_add_days(LATER, 1), &m), 1, "until then she sits");
+    ASSERT(deputy_leave(ctx, ding, 2, LATER, S("recalled")) == ST_OK);
+    EQ_INT(tell(ctx, "deputy.left", ding), ST_OK, "recalled before that");
     EQ_INT(tell(ctx, "deputy.left", ding), ST_OK, "told twice");
     EQ_INT(members(ctx, b.id, LATER, &m), 1, "her last day in the committee");
     EQ_STR(m[0].left_reason, "mandate", "is the last of her mandate");

@@ -233,6 +233,48 @@ static void test_announced(struct journaltest *t)
        "as it was entered");
 }
 
+/* An end that lies ahead keeps nobody from resigning, or from being recalled. */
+static void test_planned(struct journaltest *t)
+{
+    static const struct date AHEAD = {2026, 12, 31};
+    struct ctx *ctx = t->ctx;
+    const int64_t li = modtest_deputy(ctx, "李文静", "城关镇代表团");
+    const int64_t qian = modtest_deputy(ctx, "钱有礼", "城关镇代表团");
+    const int64_t city = other(ctx, "city", "云州市人民代表大会");
+    struct deputy_resignation *all;
+    struct deputy_ending e, *open;
+    struct deputy_mandate m;
+    struct deputy d;
+    int64_t id;
+    size_t count;
+
+    OK(deputy_leave(ctx, li, 1, AHEAD, S("moved")) == ST_OK &&
+           deputy_leave(ctx, qian, 1, AHEAD, S("moved")) == ST_OK &&
+           deputy_mandate_recalled(ctx, city, AHEAD) == ST_OK,
+       "three ends are planned");
+    OK(deputy_endings_open(ctx, &open, &count) == ST_OK && count == 0, "none has come yet");
+    EQ_INT(deputy_ending_get(ctx, li, &e), ST_RULE, "nothing to announce");
+    modtest_clear(ctx);
+    id = hand_in(ctx, li, LETTER);
+    OK(id != 0 && deputy_resignations(ctx, 0, &all, &count) == ST_OK && count == 1,
+       "one resigns before");
+    OK(decided(ctx, vote(id, "accepted", 16, 31), NULL), "which is accepted");
+    OK(deputy_get(ctx, li, &d) == ST_OK && date_cmp(d.to_on, VOTE) == 0 &&
+           str_eqz(d.left_reason, "resigned"),
+       "and that is the end");
+    OK(deputy_mandate_recalled(ctx, qian, VOTE) == ST_OK && deputy_get(ctx, qian, &d) == ST_OK &&
+           date_cmp(d.to_on, VOTE) == 0 && str_eqz(d.left_reason, "recalled"),
+       "one is recalled before");
+    EQ_INT(deputy_mandate_recalled(ctx, qian, VOTE), ST_RULE, "once");
+    EQ_TEXT(ctx->err.key, "deputy.left_already", "says so");
+    modtest_clear(ctx);
+    id = hand_in(ctx, city, LETTER);
+    OK(id != 0 && decided(ctx, vote(id, "accepted", 16, 31), NULL), "and one of the city");
+    OK(deputy_mandate_get(ctx, city, &m) == ST_OK && date_cmp(m.to_on, VOTE) == 0, "too");
+    EQ_INT(deputy_mandate_recalled(ctx, city, VOTE), ST_RULE, "who has left");
+    modtest_clear(ctx);
+}
+
 /* Who left last is who the vacancy names, whenever he was entered. */
 static void test_vacancy(struct journaltest *t)
 {
@@ -267,6 +309,7 @@ int main(void)
     modtest_both("deputy_resignation_refused", test_refused);
     modtest_both("deputy_resigned_above", test_above);
     modtest_both("deputy_ending_announced", test_announced);
+    modtest_both("deputy_end_planned", test_planned);
     modtest_both("deputy_vacancy_named", test_vacancy);
     return tap_done();
 }

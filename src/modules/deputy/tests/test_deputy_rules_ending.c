@@ -71,8 +71,18 @@ static void test_unrelated(void)
     OK(!deputy_unrelated(&a, &b), "of the city as well");
 }
 
+static void test_left(void)
+{
+    static const struct date ON = {2026, 11, 18};
+
+    OK(!deputy_left((struct date){0}, ON), "no end is known");
+    OK(!deputy_left((struct date){2026, 11, 19}, ON), "the end lies ahead");
+    OK(deputy_left(ON, ON) && deputy_left((struct date){2026, 11, 17}, ON), "it has come");
+}
+
 int main(void)
 {
+    test_left();
     test_unrelated();
     test_rules();
     return tap_done();
