@@ -2,6 +2,7 @@
 /* A group of deputies is a body whose members stand in the register of deputies: the register names
  * the group, the body says since when it is there and who leads it. Each follows the other. */
 #include "modules/body/body_group.h"
+#include "base/utf8.h"
 #include "modules/body/body_actions.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_store.h"
@@ -10,6 +11,9 @@
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/text.h"
+
+/* What a name has besides "（代表小组）" and a number; it has 100 characters at most. */
+enum { WORD_CHARS = 90 };
 
 /* ---------------------------------------------------------------- members */
 
@@ -49,22 +53,18 @@ enum status body_group_members(struct ctx *ctx, const struct body *b, struct dat
 
 /* ---------------------------------------------------------------- the register follows */
 
-/* He sits in no other group. */
-static enum status leave_others(struct ctx *ctx, int64_t deputy_id, int64_t but)
+/* He has moved out of this group; other seats, in groups of another kind, stay.
+ * @law Deputies Law (2025-03-11) art. 27(1) */
+static enum status leave_group(struct ctx *ctx, int64_t deputy_id, int64_t group)
 {
     struct body_member *seats;
     size_t count;
 
     TRY(body_store_members_of(ctx, deputy_id, 0, &seats, &count));
-    arr_each (i, count) {
-        struct body b;
-
-        TRY(body_get(ctx, seats[i].body_id, &b));
-        if (b.kind != BODY_GROUP || b.id == but || !date_none(seats[i].to_on) ||
-            date_cmp(seats[i].from_on, ctx->today) > 0)
-            continue;
-        TRY(body_leave(ctx, seats[i].id, seats[i].version, ctx->today, S("moved")));
-    }
+    arr_each (i, count)
+        if (seats[i].body_id == group && date_none(seats[i].to_on) &&
+            date_cmp(seats[i].from_on, ctx->today) <= 0)
+            TRY(body_leave(ctx, seats[i].id, seats[i].version, ctx->today, S("moved")));
     return ST_OK;
 }
 
@@ -82,10 +82,9 @@ enum status body_group_seated(struct ctx *ctx, const struct body *b, const struc
         return m->post == BODY_MEMBER && str_eq(d.group_name, b->name)
                    ? deputy_set_group(ctx, d.id, S(""))
                    : ST_OK;
-    if (date_cmp(m->from_on, ctx->today) > 0)
+    if (date_cmp(m->from_on, ctx->today) > 0 || d.group_name.len > 0)
         return ST_OK;
-    TRY(deputy_set_group(ctx, d.id, b->name));
-    return leave_others(ctx, d.id, b->id);
+    return deputy_set_group(ctx, d.id, b->name);
 }
 
 enum status body_group_renamed(struct ctx *ctx, const struct body *had, struct str name)
@@ -117,39 +116,61 @@ static struct date since(struct ctx *ctx)
     return congress_term_now(ctx, &term) == ST_OK ? term.from_on : ctx->today;
 }
 
-/* The group that the register calls so, though it ended, or by its short name; else a new one. A
- * body of another kind that has the name keeps it. */
-static enum status take_word(struct ctx *ctx, struct str word)
+/* *out: the body that is called so; id 0 if none is. */
+static enum status look_for(struct ctx *ctx, struct str name, struct body *out)
 {
-    struct body b = {.kind = BODY_GROUP, .name = word, .short_name = word, .from_on = since(ctx)};
-    struct body have;
-    enum status st = body_store_by_name(ctx, word, ctx->today, &have);
-    int64_t id;
+    const enum status st = body_store_by_name(ctx, name, ctx->today, out);
 
-    if (st == ST_NOT_FOUND) {
-        ctx->err = (struct err){0};
-        return body_add(ctx, &b, &id);
-    }
-    TRY(st);
-    if (have.kind != BODY_GROUP) {
-        b.name = TF(ctx->arena, "body.group.named", word);
-        st = body_store_by_name(ctx, b.name, ctx->today, &have);
-        if (st == ST_NOT_FOUND) {
-            ctx->err = (struct err){0};
-            TRY(body_add(ctx, &b, &id));
-            return deputy_rename_group(ctx, word, b.name);
-        }
-        TRY(st);
-    }
-    if (!date_none(have.to_on)) {
-        TRY(body_store_reopen(ctx, have.id));
-        TRY(event_emit(ctx, "body.reopened", have.id));
-    }
-    return str_eq(have.name, word) ? ST_OK : deputy_rename_group(ctx, word, have.name);
+    if (st != ST_NOT_FOUND)
+        return st;
+    ctx->err = (struct err){0};
+    *out = (struct body){0};
+    return ST_OK;
 }
 
-/* Who was listed in a group before the register and the group were one: the seat, which somebody
- * has entered with its days, goes before the word. */
+/* The group of this name, or a name for a new one (out->id 0). A body of another kind that has the
+ * name keeps it. */
+static enum status group_called(struct ctx *ctx, struct str word, struct body *out)
+{
+    struct str name = word;
+
+    TRY(look_for(ctx, name, out));
+    for (int64_t n = 1; out->id != 0 && out->kind != BODY_GROUP; n++) {
+        const struct str start = {word.ptr, utf8_clip_chars(word.ptr, word.len, WORD_CHARS)};
+        const struct str number = n == 1 ? S("") : str_int(ctx->arena, n);
+
+        name = TF(ctx->arena, "body.group.named", start, number);
+        TRY(look_for(ctx, name, out));
+    }
+    if (out->id == 0)
+        out->name = name;
+    return ST_OK;
+}
+
+/* The group that the register calls so, though it ended, or by its short name; else a new one.
+ * Nobody is left with a word that no group is called: what job is there to do ends. */
+static enum status take_word(struct ctx *ctx, struct str word)
+{
+    const struct str trimmed = str_trim(word);
+    struct body b;
+
+    if (trimmed.len == 0)
+        return deputy_rename_group(ctx, word, S(""));
+    TRY(group_called(ctx, trimmed, &b));
+    if (b.id == 0) {
+        b.kind = BODY_GROUP;
+        b.short_name = str_eq(b.name, trimmed) ? S("") : trimmed;
+        b.from_on = since(ctx);
+        TRY(body_add(ctx, &b, &b.id));
+    } else if (!date_none(b.to_on)) {
+        TRY(body_store_reopen(ctx, b.id));
+        TRY(event_emit(ctx, "body.reopened", b.id));
+    }
+    return str_eq(b.name, word) ? ST_OK : deputy_rename_group(ctx, word, b.name);
+}
+
+/* Who was listed in a group before the register and the group were one comes into the register
+ * where it names none. What somebody has entered, word or seat, stays as it is. */
 static enum status carry_over(struct ctx *ctx, int64_t id)
 {
     struct body_member *seats;
@@ -198,6 +219,28 @@ enum status body_groups_waits(struct ctx *ctx, bool *out)
     return ST_OK;
 }
 
+/* He has moved out of the group that the register named before. */
+static enum status moved(struct ctx *ctx, const struct event_view *e)
+{
+    const struct str was = deputy_group_was(ctx->arena, e->data);
+    struct body before;
+    struct deputy d;
+    enum status st;
+
+    if (was.len == 0)
+        return ST_OK;
+    st = deputy_get(ctx, e->subject_id, &d);
+    if (st == ST_NOT_FOUND) {
+        ctx->err = (struct err){0};
+        return ST_OK;
+    }
+    TRY(st);
+    TRY(look_for(ctx, was, &before));
+    return before.kind == BODY_GROUP && !str_eq(before.name, d.group_name)
+               ? leave_group(ctx, d.id, before.id)
+               : ST_OK;
+}
+
 struct told {
     const struct event_view *events;
     size_t count;
@@ -208,22 +251,8 @@ static enum status told_tx(struct ctx *ctx, const void *input)
     const struct told *t = input;
 
     TRY(follow_tx(ctx, NULL));
-    arr_each (i, t->count) {
-        struct deputy d;
-        struct body b;
-        enum status st = deputy_get(ctx, t->events[i].subject_id, &d);
-
-        if (st == ST_OK && d.group_name.len > 0)
-            st = body_store_by_name(ctx, d.group_name, ctx->today, &b);
-        else
-            b = (struct body){0};
-        if (st == ST_NOT_FOUND) {
-            ctx->err = (struct err){0};
-            continue;
-        }
-        TRY(st);
-        TRY(leave_others(ctx, d.id, b.kind == BODY_GROUP ? b.id : 0));
-    }
+    arr_each (i, t->count)
+        TRY(moved(ctx, &t->events[i]));
     return ST_OK;
 }
 

@@ -12,8 +12,10 @@ MUST_CHECK enum status body_group_members(struct ctx *ctx, const struct body *b,
 
 /* In db_tx(), of any body; nothing to do for those that are no groups. */
 
-/** A seat was taken, put right or left: the register follows, and he leaves other groups. Who has
- *  led a group and does so no longer stays in it. */
+/** A seat was taken, put right or left: the register names the group of who is named in none there;
+ *  who belongs to one already sits in two (by region, by field), and no other seat ends. Who has led
+ *  a group and does so no longer stays in it.
+ *  @law  Deputies Law (2025-03-11) art. 27(1) */
 MUST_CHECK enum status body_group_seated(struct ctx *ctx, const struct body *b,
                                          const struct body_member *m);
 /** It is called `name` now. */
@@ -23,7 +25,8 @@ MUST_CHECK enum status body_group_check_end(struct ctx *ctx, const struct body *
 /** It has ended: nobody belongs to it. */
 MUST_CHECK enum status body_group_ended(struct ctx *ctx, const struct body *b);
 
-/** Deputies were added or changed: their groups are there, and they sit in no other. */
+/** Deputies were added or changed: their groups are there, and who has moved in the register sits
+ *  no longer in the group that it named before. */
 MUST_CHECK enum status body_group_told(struct ctx *ctx, const struct event_view *events,
                                        size_t count);
 #endif

@@ -110,8 +110,12 @@ MUST_CHECK enum status deputy_group_words(struct ctx *ctx, struct str **out, siz
 /** He belongs to this group, "" to none. Emits "deputy.changed", unless it is so already. For the
  *  module body, which knows what groups there are. */
 MUST_CHECK enum status deputy_set_group(struct ctx *ctx, int64_t id, struct str group);
-/** The same of everybody in office who belongs to the group `from`. */
+/** The same of everybody who belongs to the group `from` and has not left office, those included
+ *  who take office later: the group is called `to` now. */
 MUST_CHECK enum status deputy_rename_group(struct ctx *ctx, struct str from, struct str to);
+/** Which group the register named until then, by the data of "deputy.changed"; "" if none, or it
+ *  names the same one still. */
+struct str deputy_group_was(struct arena *a, struct str data);
 /** Deputies in office today. */
 MUST_CHECK enum status deputy_count(struct ctx *ctx, int64_t *out);
 /** Tie an account to the deputy (account module calls it when it makes one). */

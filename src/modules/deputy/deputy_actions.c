@@ -17,6 +17,7 @@ static struct deputy_new normal(struct ctx *ctx, const struct deputy_new *in)
 
     d.name = deputy_name_normal(ctx->arena, in->name);
     d.delegation = str_trim(in->delegation);
+    d.group_name = str_trim(in->group_name);
     d.phone = deputy_phone_normal(ctx->arena, in->phone);
     d.id_number = deputy_id_normal(ctx->arena, in->id_number);
     if (d.id_number.len > 0 && deputy_id_fits(d.id_number)) {
@@ -110,7 +111,10 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     TRY(find_delegation(ctx, in->now.delegation, &row.delegation_id));
     TRY(complete(ctx, &row));
     TRY(deputy_store_update(ctx, &row, in->keep_secrets));
-    return event_emit(ctx, "deputy.changed", in->id);
+    if (str_eq(deputy.group_name, in->now.group_name))
+        return event_emit(ctx, "deputy.changed", in->id);
+    return event_emit_data(ctx, "deputy.changed", in->id,
+                           deputy_group_left(ctx->arena, deputy.group_name));
 }
 
 enum status deputy_change(struct ctx *ctx, const struct deputy_change *in)

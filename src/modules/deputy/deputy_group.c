@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Which group a deputy belongs to. What groups there are the module body knows. */
+#include "base/json.h"
 #include "modules/deputy/deputy_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/http/body.h"
 #include "platform/names.h"
 #include "platform/text.h"
 
@@ -35,18 +37,40 @@ struct rename {
 static enum status rename_tx(struct ctx *ctx, const void *input)
 {
     const struct rename *in = input;
-    struct deputy *members;
+    int64_t *members;
     size_t count;
 
-    TRY(deputy_in_group(ctx, ctx->today, in->from, &members, &count));
+    TRY(deputy_store_in_group(ctx, in->from, &members, &count));
     arr_each (i, count)
-        TRY(deputy_set_group(ctx, members[i].id, in->to));
+        TRY(deputy_set_group(ctx, members[i], in->to));
     return ST_OK;
 }
 
 enum status deputy_rename_group(struct ctx *ctx, struct str from, struct str to)
 {
     return db_tx(ctx, rename_tx, &(struct rename){from, to});
+}
+
+struct str deputy_group_left(struct arena *a, struct str before)
+{
+    struct buf out = buf_new(a, 0);
+    struct json j = json_begin(&out);
+
+    json_object(&j, NULL);
+    json_str(&j, "group_was", before);
+    json_object_end(&j);
+    return buf_view(&out);
+}
+
+struct str deputy_group_was(struct arena *a, struct str data)
+{
+    struct raw_fields fields = {0};
+    const struct raw_field *was;
+
+    if (data.len == 0 || json_fields_parse(a, data, &fields) != NULL)
+        return S("");
+    was = raw_find(&fields, "group_was");
+    return was != NULL ? was->value : S("");
 }
 
 static bool is_among(const struct str *names, size_t count, struct str name)

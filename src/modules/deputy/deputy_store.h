@@ -20,6 +20,13 @@ MUST_CHECK enum status deputy_store_leave(struct ctx *ctx, int64_t id, int64_t v
 MUST_CHECK enum status deputy_store_delete(struct ctx *ctx, const struct deputy *d);
 MUST_CHECK enum status deputy_store_set_account(struct ctx *ctx, int64_t id, int64_t account_id);
 
+/** Who has not left office and belongs to this group, those included who take office later; at most
+ *  10,000. */
+MUST_CHECK enum status deputy_store_in_group(struct ctx *ctx, struct str group, int64_t **out,
+                                             size_t *out_count);
+/** The data of "deputy.changed" when the register named this group before, "" none: see
+ *  deputy_group_was(). */
+struct str deputy_group_left(struct arena *a, struct str before);
 /** Which group he belongs to, and nothing else. */
 MUST_CHECK enum status deputy_store_set_group(struct ctx *ctx, int64_t id, struct str group);
 

@@ -4,7 +4,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { WORDS_MAX = 2000 };
+enum { WORDS_MAX = 2000, MEMBERS_MAX = 10000 };
 
 enum status deputy_group_words(struct ctx *ctx, struct str **out, size_t *out_count)
 {
@@ -20,6 +20,20 @@ enum status deputy_group_words(struct ctx *ctx, struct str **out, size_t *out_co
     *out_count = r.count;
     arr_each (i, r.count)
         (*out)[i] = cell_text(&r, i, 0);
+    return ST_OK;
+}
+
+enum status deputy_store_in_group(struct ctx *ctx, struct str group, int64_t **out,
+                                  size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id FROM deputy WHERE congress_id = :congress AND group_name = :group"
+                " AND (to_on IS NULL OR to_on >= :today) ORDER BY id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_TEXT("group", group),
+                B_DATE(ctx->arena, "today", ctx->today), B_INT("most", MEMBERS_MAX)));
+    rows_ids(ctx->arena, &r, out, out_count);
     return ST_OK;
 }
 

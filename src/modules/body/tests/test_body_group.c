@@ -24,11 +24,24 @@ static int64_t deputy_of(struct ctx *ctx, const char *name, const char *group)
     return id;
 }
 
+/* The office changes the register. */
 static void put_word(struct ctx *ctx, int64_t id, const char *group)
 {
-    const struct event_view told = {.subject_id = id};
+    struct event_view told = {.subject_id = id};
+    struct deputy_change in = {.id = id, .keep_secrets = true};
+    const struct event *events;
+    struct deputy d;
+    size_t count;
 
-    ASSERT(deputy_set_group(ctx, id, str_from(group)) == ST_OK);
+    ASSERT(deputy_get(ctx, id, &d) == ST_OK);
+    in.version = d.version;
+    in.now = (struct deputy_new){.name = d.name,
+                                 .delegation = d.delegation_name,
+                                 .group_name = str_from(group),
+                                 .from_on = d.from_on};
+    ASSERT(deputy_change(ctx, &in) == ST_OK);
+    ASSERT(event_history(ctx, "deputy", id, 100, &events, &count) == ST_OK && count > 1);
+    told.data = events[count - 1].data;
     EQ_INT(body_group_told(ctx, &told, 1), ST_OK, "told of a change");
     EQ_INT(body_group_told(ctx, &told, 1), ST_OK, "told twice");
 }
@@ -132,10 +145,10 @@ static void body_first(struct journaltest *t)
     m.body_id = late.id;
     m.from_on = ctx->today;
     EQ_INT(body_seat(ctx, &m, &other), ST_OK, "a seat in another");
-    EQ_STR(word_of(ctx, wang), "西片代表小组", "moves him");
+    EQ_STR(word_of(ctx, wang), "西片代表小组", "comes into the register");
     ASSERT(body_members_at(ctx, b.id, date_add_days(ctx->today, 1), &list, &(size_t){0}) == ST_OK);
     ASSERT(body_member_get(ctx, seat, &m) == ST_OK);
-    EQ_STR(m.left_reason, "moved", "out of the one he led");
+    OK(date_none(m.to_on), "he leads the first still");
     ASSERT(body_get(ctx, late.id, &late) == ST_OK);
     EQ_INT(body_close(ctx, late.id, late.version, date_add_days(ctx->today, 1)), ST_INVALID,
            "a group does not end ahead");
@@ -158,6 +171,16 @@ static enum status forget_tx(struct ctx *ctx, const void *input)
 {
     TRY(deputy_set_group(ctx, *(const int64_t *)input, S("")));
     return ST_OK;
+}
+
+static enum status blank_tx(struct ctx *ctx, const void *input)
+{
+    return deputy_set_group(ctx, *(const int64_t *)input, S(" "));
+}
+
+static enum status wide_tx(struct ctx *ctx, const void *input)
+{
+    return deputy_set_group(ctx, *(const int64_t *)input, S(" 北片代表小组 "));
 }
 
 /* A body with a list of its own and words in the register, as older programs had them. */
@@ -190,8 +213,115 @@ static void carried_over(struct journaltest *t)
     EQ_STR(word_of(ctx, wang), "", "nothing is brought back");
 }
 
+static int64_t seat_in(struct ctx *ctx, int64_t body, int64_t deputy)
+{
+    const struct body_member m = {
+        .body_id = body, .deputy_id = deputy, .post = BODY_MEMBER, .from_on = TERM};
+    int64_t id = 0;
+
+    ASSERT(body_seat(ctx, &m, &id) == ST_OK);
+    return id;
+}
+
+static int64_t group(struct ctx *ctx, const char *name, const char *short_name)
+{
+    const struct body b = {.kind = BODY_GROUP,
+                           .name = str_from(name),
+                           .short_name = str_from(short_name),
+                           .from_on = TERM};
+    int64_t id = 0;
+
+    ASSERT(body_add(ctx, &b, &id) == ST_OK);
+    return id;
+}
+
+static bool goes_on(struct ctx *ctx, int64_t seat)
+{
+    struct body_member m;
+
+    ASSERT(body_member_get(ctx, seat, &m) == ST_OK);
+    return date_none(m.to_on);
+}
+
+/* One by region, one by field: the law has both. */
+static void two_groups(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t wang = deputy_of(ctx, "王德明", ""),
+                  ding = deputy_of(ctx, "丁小燕", "农业专业小组");
+    const int64_t east = group(ctx, "东片代表小组", ""), farm = group(ctx, "农业专业小组", "");
+    const int64_t first = seat_in(ctx, east, wang), second = seat_in(ctx, farm, wang);
+    const int64_t other = seat_in(ctx, east, ding);
+    struct body_member *list;
+    struct deputy d;
+
+    EQ_STR(word_of(ctx, wang), "东片代表小组", "the register names one");
+    OK(goes_on(ctx, first) && goes_on(ctx, second), "he sits in both");
+    EQ_STR(word_of(ctx, ding), "农业专业小组", "who is named in one");
+    OK(goes_on(ctx, other), "may sit in another");
+    EQ_INT(members(ctx, farm, &list), 2, "and belongs to both");
+    EQ_INT(members(ctx, east, &list), 2, "so do all");
+    ASSERT(db_tx(ctx, unmark_tx, &east) == ST_OK && db_tx(ctx, unmark_tx, &farm) == ST_OK);
+    OK(waits(ctx), "as an older program left it");
+    EQ_INT(body_groups_follow(ctx), ST_OK, "is carried over");
+    OK(!waits(ctx), "once");
+    OK(goes_on(ctx, first) && goes_on(ctx, second) && goes_on(ctx, other), "no seat ends");
+    EQ_STR(word_of(ctx, wang), "东片代表小组", "no word changes");
+    ASSERT(deputy_get(ctx, ding, &d) == ST_OK);
+    OK(str_eqz(d.group_name, "农业专业小组") && d.version == 1, "hers neither");
+    put_word(ctx, wang, "西片代表小组");
+    OK(!goes_on(ctx, first), "who moves leaves the group that the register named");
+    OK(goes_on(ctx, second), "and no other");
+    put_word(ctx, ding, "");
+    OK(goes_on(ctx, other), "who is named in none any more stays where she sits");
+    EQ_INT(members(ctx, farm, &list), 1, "and is in the other no longer");
+}
+
+/* Who takes office later is named in a group today. */
+static void ahead(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct deputy_new d = {.name = S("谢永平"),
+                           .delegation = S("柳河镇代表团"),
+                           .group_name = S("东片代表小组"),
+                           .from_on = date_add_days(ctx->today, 1)};
+    const struct body other = {.kind = BODY_OTHER, .name = S("联席会议"), .from_on = TERM};
+    const struct body same = {
+        .kind = BODY_OTHER, .name = S("联席会议（代表小组）"), .from_on = TERM};
+    struct body b;
+    int64_t id, none;
+
+    ASSERT(body_add(ctx, &other, &none) == ST_OK && body_add(ctx, &same, &none) == ST_OK);
+    ASSERT(body_get(ctx, group(ctx, "东片代表小组", "东组"), &b) == ST_OK);
+    ASSERT(deputy_add(ctx, &d, &id) == ST_OK);
+    b.name = S("东部代表小组");
+    ASSERT(body_change(ctx, &b, false) == ST_OK);
+    EQ_STR(word_of(ctx, id), "东部代表小组", "the new name is his as well");
+    OK(!waits(ctx), "there is nothing to do");
+    put_word(ctx, id, "东组");
+    EQ_STR(word_of(ctx, id), "东部代表小组", "the short name is the same group");
+    OK(!waits(ctx), "and that is all");
+    ASSERT(body_get(ctx, b.id, &b) == ST_OK);
+    ASSERT(body_close(ctx, b.id, b.version, ctx->today) == ST_OK);
+    EQ_STR(word_of(ctx, id), "", "it ends: he belongs to none");
+    EQ_INT(body_groups_follow(ctx), ST_OK, "the job");
+    ASSERT(body_get(ctx, b.id, &b) == ST_OK);
+    OK(!date_none(b.to_on), "does not bring it back");
+    put_word(ctx, id, "联席会议");
+    EQ_STR(word_of(ctx, id), "联席会议（代表小组2）", "two others are called so");
+    OK(!waits(ctx), "a group is made once");
+    ASSERT(db_tx(ctx, blank_tx, &id) == ST_OK);
+    OK(waits(ctx) && body_groups_follow(ctx) == ST_OK && !waits(ctx), "a blank is no name");
+    EQ_STR(word_of(ctx, id), "", "and goes");
+    ASSERT(db_tx(ctx, wide_tx, &id) == ST_OK);
+    OK(waits(ctx) && body_groups_follow(ctx) == ST_OK && !waits(ctx), "blanks around one");
+    EQ_STR(word_of(ctx, id), "北片代表小组", "are no part of it");
+}
+
 int main(void)
 {
+    modtest_both("two_groups", two_groups);
+    modtest_both("ahead", ahead);
     modtest_both("register_first", register_first);
     modtest_both("body_first", body_first);
     modtest_both("carried_over", carried_over);
