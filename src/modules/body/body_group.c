@@ -53,21 +53,6 @@ enum status body_group_members(struct ctx *ctx, const struct body *b, struct dat
 
 /* ---------------------------------------------------------------- the register follows */
 
-/* He has moved out of this group; other seats, in groups of another kind, stay.
- * @law Deputies Law (2025-03-11) art. 27(1) */
-static enum status leave_group(struct ctx *ctx, int64_t deputy_id, int64_t group)
-{
-    struct body_member *seats;
-    size_t count;
-
-    TRY(body_store_members_of(ctx, deputy_id, 0, &seats, &count));
-    arr_each (i, count)
-        if (seats[i].body_id == group && date_none(seats[i].to_on) &&
-            date_cmp(seats[i].from_on, ctx->today) <= 0)
-            TRY(body_leave(ctx, seats[i].id, seats[i].version, ctx->today, S("moved")));
-    return ST_OK;
-}
-
 enum status body_group_seated(struct ctx *ctx, const struct body *b, const struct body_member *m)
 {
     const bool over = !date_none(m->to_on) && date_cmp(m->to_on, ctx->today) <= 0;
@@ -219,26 +204,32 @@ enum status body_groups_waits(struct ctx *ctx, bool *out)
     return ST_OK;
 }
 
-/* He has moved out of the group that the register named before. */
+/* Who has moved out of the group that the register named sits in it no longer; other seats, in
+ * groups of another kind, stay.
+ * @law Deputies Law (2025-03-11) art. 27(1) */
 static enum status moved(struct ctx *ctx, const struct event_view *e)
 {
-    const struct str was = deputy_group_was(ctx->arena, e->data);
-    struct body before;
+    struct body_member *seats;
     struct deputy d;
-    enum status st;
+    size_t count;
+    const enum status st = deputy_get(ctx, e->subject_id, &d);
 
-    if (was.len == 0)
-        return ST_OK;
-    st = deputy_get(ctx, e->subject_id, &d);
     if (st == ST_NOT_FOUND) {
         ctx->err = (struct err){0};
         return ST_OK;
     }
     TRY(st);
-    TRY(look_for(ctx, was, &before));
-    return before.kind == BODY_GROUP && !str_eq(before.name, d.group_name)
-               ? leave_group(ctx, d.id, before.id)
-               : ST_OK;
+    TRY(body_store_members_of(ctx, d.id, 0, &seats, &count));
+    arr_each (i, count) {
+        struct body b;
+
+        TRY(body_get(ctx, seats[i].body_id, &b));
+        if (b.kind == BODY_GROUP && date_none(seats[i].to_on) &&
+            date_cmp(seats[i].from_on, ctx->today) <= 0 && !str_eq(b.name, d.group_name) &&
+            deputy_group_was(ctx->arena, e->data, b.name))
+            TRY(body_leave(ctx, seats[i].id, seats[i].version, ctx->today, S("moved")));
+    }
+    return ST_OK;
 }
 
 struct told {

@@ -13,8 +13,8 @@ MUST_CHECK enum status body_group_members(struct ctx *ctx, const struct body *b,
 /* In db_tx(), of any body; nothing to do for those that are no groups. */
 
 /** A seat was taken, put right or left: the register names the group of who is named in none there;
- *  who belongs to one already sits in two (by region, by field), and no other seat ends. Who has led
- *  a group and does so no longer stays in it.
+ *  who belongs to one already sits in two (by region, by field), and no other seat ends. Who has
+ *  led a group and does so no longer stays in it.
  *  @law  Deputies Law (2025-03-11) art. 27(1) */
 MUST_CHECK enum status body_group_seated(struct ctx *ctx, const struct body *b,
                                          const struct body_member *m);

@@ -113,9 +113,9 @@ MUST_CHECK enum status deputy_set_group(struct ctx *ctx, int64_t id, struct str 
 /** The same of everybody who belongs to the group `from` and has not left office, those included
  *  who take office later: the group is called `to` now. */
 MUST_CHECK enum status deputy_rename_group(struct ctx *ctx, struct str from, struct str to);
-/** Which group the register named until then, by the data of "deputy.changed"; "" if none, or it
- *  names the same one still. */
-struct str deputy_group_was(struct arena *a, struct str data);
+/** Do the data of "deputy.changed" say that the register named this group until then, and names
+ *  another or none since? */
+bool deputy_group_was(struct arena *a, struct str data, struct str group);
 /** Deputies in office today. */
 MUST_CHECK enum status deputy_count(struct ctx *ctx, int64_t *out);
 /** Tie an account to the deputy (account module calls it when it makes one). */

@@ -4,7 +4,6 @@
 #include "modules/deputy/deputy_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
-#include "platform/http/body.h"
 #include "platform/names.h"
 #include "platform/text.h"
 
@@ -62,15 +61,9 @@ struct str deputy_group_left(struct arena *a, struct str before)
     return buf_view(&out);
 }
 
-struct str deputy_group_was(struct arena *a, struct str data)
+bool deputy_group_was(struct arena *a, struct str data, struct str group)
 {
-    struct raw_fields fields = {0};
-    const struct raw_field *was;
-
-    if (data.len == 0 || json_fields_parse(a, data, &fields) != NULL)
-        return S("");
-    was = raw_find(&fields, "group_was");
-    return was != NULL ? was->value : S("");
+    return str_eq(data, deputy_group_left(a, group));
 }
 
 static bool is_among(const struct str *names, size_t count, struct str name)
