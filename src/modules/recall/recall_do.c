@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What is done with a recall until it has ended. */
+#include "law/mandate_law.h"
 #include "modules/body/body.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
@@ -8,16 +9,22 @@
 #include "modules/recall/recall_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
+#include "platform/text.h"
 
 enum status recall_whole(struct ctx *ctx, const struct recall *r, struct date on, uint32_t *out)
 {
+    const bool session = r->way == RECALL_LAW_SESSION;
+    enum status st;
     struct body b;
 
     *out = 0;
     if (recall_by_voters(r))
         return ST_OK;
-    TRY(body_of_kind(ctx, r->way == RECALL_LAW_SESSION ? BODY_CONGRESS : BODY_STANDING_COMMITTEE,
-                     on, &b));
+    st = body_of_kind(ctx, session ? BODY_CONGRESS : BODY_STANDING_COMMITTEE, on, &b);
+    if (st == ST_NOT_FOUND)
+        return fail(&ctx->err, ST_RULE, session ? "recall.no_congress" : "recall.no_committee",
+                    NULL);
+    TRY(st);
     return body_whole_at(ctx, b.id, on, out);
 }
 
@@ -112,23 +119,20 @@ static enum status count(struct ctx *ctx, const struct recall_do *in, struct rec
     return deputy_mandate_recalled(ctx, r->mandate_id, in->on);
 }
 
-/* Whoever has a standing committee lets it announce; a township its congress. */
+/* The standing committee announces; of a township the congress.
+ * @law Deputies Law (2025-03-11) art. 63(1), 63(2) */
 static enum status announce(struct ctx *ctx, const struct recall *r)
 {
-    const struct err before = ctx->err;
     struct congress here;
-    struct body b;
-    enum status st;
+    bool committee;
 
     if (!r->own)
         return ST_OK;
-    st = body_of_kind(ctx, BODY_STANDING_COMMITTEE, r->announced_on, &b);
-    if (st != ST_OK && st != ST_NOT_FOUND)
-        return st;
-    ctx->err = before;
     TRY(congress_get(ctx, ctx->congress_id, &here));
-    return deputy_mandate_announced(ctx, r->mandate_id, r->announced_on,
-                                    st == ST_OK ? b.name : here.name, r->announced);
+    committee = mandate_law_announced_by(congress_law_level(here.level)) != MANDATE_LAW_CONGRESS;
+    return deputy_mandate_announced(
+        ctx, r->mandate_id, r->announced_on,
+        committee ? TF(ctx->arena, "recall.committee_of", here.name) : here.name, r->announced);
 }
 
 static enum status apply(struct ctx *ctx, const struct recall_do *in, struct recall *r)

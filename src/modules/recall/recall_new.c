@@ -38,6 +38,23 @@ static enum status mandate_of(struct ctx *ctx, const struct recall_new *in,
 
 /* ---------------------------------------------------------------- who signed */
 
+/* The name ends at the first blank, of whichever width, or tab. */
+static struct str cut_name(struct str *rest)
+{
+    static const struct str BLANKS[] = {{" ", 1}, {"\t", 1}, {"\u3000", sizeof "\u3000" - 1}};
+    struct str name = *rest;
+
+    for (size_t i = 0; i < rest->len; i++)
+        arr_each (b, COUNT(BLANKS))
+            if (str_starts((struct str){rest->ptr + i, rest->len - i}, BLANKS[b])) {
+                name.len = i;
+                *rest = (struct str){rest->ptr + i + BLANKS[b].len, rest->len - i - BLANKS[b].len};
+                return name;
+            }
+    *rest = S("");
+    return name;
+}
+
 static enum status add_signers(struct ctx *ctx, int64_t id, struct str lines, size_t *out_added)
 {
     struct str line;
@@ -51,7 +68,7 @@ static enum status add_signers(struct ctx *ctx, int64_t id, struct str lines, si
 
         if (rest.len == 0)
             continue;
-        (void)str_cut(&rest, ' ', &s.name);
+        s.name = cut_name(&rest);
         s.about = str_trim(rest);
         if (++place > RECALL_SIGNERS_MAX)
             return fail_field(&ctx->err, "signers", "recall.err.signers_many", NULL);

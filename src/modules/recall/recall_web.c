@@ -204,6 +204,16 @@ static void result_of(struct page *g)
     g->v.result = (struct kv_v){.items = items, .items_count = n};
 }
 
+/* Is a post revoked with the recall? Other seats end with the mandate, too, but no law revokes
+ * them.
+ * @law Election Law (2020-10-17) art. 54 */
+static bool ends_with_recall(enum body_kind kind, enum body_post post)
+{
+    if (kind == BODY_TOWNSHIP_PRESIDIUM)
+        return post == BODY_CHAIR || post == BODY_VICE_CHAIR;
+    return kind == BODY_STANDING_COMMITTEE || kind == BODY_SPECIAL_COMMITTEE;
+}
+
 /* Seats in bodies that ended with the mandate. They end a moment after the vote was entered, by
  * what module body hears of the register.
  * @law Election Law (2020-10-17) art. 54 */
@@ -223,6 +233,8 @@ static enum status seats_of(struct page *g)
         if (date_cmp(all[i].to_on, g->r.voted_on) != 0)
             continue;
         TRY(body_get(g->ctx, all[i].body_id, &b));
+        if (!ends_with_recall(b.kind, all[i].post))
+            continue;
         rows[g->v.seats_count++] = (struct recall_seat_row_v){
             .name = b.name,
             .post = all[i].title.len > 0
@@ -266,7 +278,8 @@ static enum status signers_of(struct page *g)
     struct recall_signer *list;
     size_t count;
 
-    if (!g->v.handles)
+    g->v.signed_by_people = g->v.handles && recall_signed(&g->r);
+    if (!g->v.signed_by_people)
         return ST_OK;
     TRY(recall_signers_count(g->ctx, g->r.id, &g->v.names));
     TRY(reveal_make(g->ctx, g->rq, "recall", g->r.id, url, &g->v.reveal));
@@ -384,12 +397,11 @@ enum status recall_web_show(struct ctx *ctx, const struct request *rq, struct re
         .state = str_from(recall_state_word(g.r.state)),
         .way = str_from(recall_way_word(g.r.way)),
         .tag = recall_web_tag(&g.r),
-        .handles = may(ctx, "recall.manage") && recall_signed(&g.r),
+        .handles = may(ctx, "recall.manage"),
     };
     g.v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = g.v.number};
     TRY(recall_reasons(ctx, &g.r, &g.v.reasons));
     TRY(signers_of(&g));
-    g.v.handles = may(ctx, "recall.manage");
     TRY(defences_of(&g));
     TRY(seats_of(&g));
     facts_of(&g);

@@ -163,9 +163,28 @@ static void taken_in(struct journaltest *t)
            str_eqz(signers[1].name, "尚青禾") && signers[0].key_id != signers[1].key_id,
        "who signed, each under his own key");
     must(ctx, recall_signers_add(ctx, id, S("周大川"), &count), "one more");
+    {
+        static const char SHEET[] =
+            "尚一\u3000石磨沟1号\n尚二\t石磨沟2号\n\u3000尚三 \u3000石磨沟 3号\n"
+            "尚四石磨沟4号\n";
+        static const struct {
+            const char *name, *about;
+        } ROWS[] = {{"尚一", "石磨沟1号"},
+                    {"尚二", "石磨沟2号"},
+                    {"尚三", "石磨沟 3号"},
+                    {"尚四石磨沟4号", ""}};
+
+        must(ctx, recall_signers_add(ctx, id, str_from(SHEET), &count),
+             "blanks of any width, tabs");
+        ASSERT(recall_signers(ctx, id, &signers, &count) == ST_OK && count == 3 + COUNT(ROWS));
+        arr_each (i, COUNT(ROWS))
+            OK(str_eqz(signers[3 + i].name, ROWS[i].name) &&
+                   str_eqz(signers[3 + i].about, ROWS[i].about),
+               ROWS[i].name);
+    }
     refused(ctx, recall_signers_add(ctx, id, S(" \n"), &count), ST_INVALID, "recall.err.signers",
             "nobody");
-    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_signer WHERE about_sealed IS NULL"), 2,
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_signer WHERE about_sealed IS NULL"), 3,
            "nothing is sealed where nothing is known");
 }
 
@@ -265,7 +284,8 @@ static void by_voters(struct journaltest *t)
         struct deputy_ending e;
 
         OK(deputy_ending_get(ctx, deputy, &e) == ST_OK && date_cmp(e.announced_on, DAY) == 0 &&
-               str_eqz(e.document, "公告1号") && str_eqz(e.announced_by, "云溪县人民代表大会"),
+               str_eqz(e.document, "公告1号") &&
+               str_eqz(e.announced_by, "云溪县人民代表大会常务委员会"),
            "in the register as well");
         must(ctx, deputy_mandate_announced(ctx, deputy, TODAY, S("别人"), S("公告2号")), "again");
         OK(deputy_ending_get(ctx, deputy, &e) == ST_OK && str_eqz(e.document, "公告1号"),
@@ -351,13 +371,15 @@ static void by_committee(struct journaltest *t)
     struct deputy_mandate m;
     int64_t id = 0;
 
-    committee(ctx, 9);
     in.mandate_id = outside_of(ctx, "郑远航", "city");
     in.mover = S("voters");
     refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "law.deputy_recall_way",
             "voters do not recall whom a congress elected");
     in.mover = S("members");
     must(ctx, recall_receive(ctx, &in, &id), "moved");
+    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 1}), ST_RULE,
+            "recall.no_committee", "a fifth of a committee that nobody entered");
+    committee(ctx, 9);
     refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 1}), ST_RULE,
             "law.deputy_recall_signers", "one of nine is not a fifth");
     must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 2}), "two are");
@@ -400,6 +422,14 @@ static void by_congress(struct journaltest *t)
 
     for (int i = 0; i < 11; i++)
         deputy_of(ctx, str_z(ctx->arena, str_printf(ctx->arena, "代表%c", 'A' + i)), "第九选区");
+    in.mandate_id = outside_of(ctx, "郑远航", "city");
+    in.mover = S("deputies");
+    {
+        const struct recall r = {.way = RECALL_LAW_SESSION, .mover = in.mover};
+
+        refused(ctx, recall_whole(ctx, &r, DAY, &whole), ST_RULE, "recall.no_congress",
+                "nobody entered the congress");
+    }
     {
         struct body b = {.kind = BODY_CONGRESS,
                          .name = S("云溪县人民代表大会"),
@@ -409,8 +439,6 @@ static void by_congress(struct journaltest *t)
 
         must(ctx, body_add(ctx, &b, &body), "the congress");
     }
-    in.mandate_id = outside_of(ctx, "郑远航", "city");
-    in.mover = S("deputies");
     id = ready(ctx, &in, 2);
     {
         const struct recall r = get(ctx, id);
