@@ -201,8 +201,7 @@ async function asksWithoutScripts(browser, server, office, deputies) {
   same((await office.get(`/suggestion/${id}`)).json.state, 'returned', 'and does it on yes');
   ok((await page.locator('.note').innerText()).includes('三件事'), 'with what was typed');
   await page.goto(`/suggestion/${await accepted(office, deputies)}/hand-over`);
-  await page.click('main .form form button.btn.pri:visible');
-  await page.waitForLoadState();
+  await Promise.all([page.waitForNavigation(), page.click('main .form form button.btn.pri:visible')]);
   ok((await page.innerText('main')).includes('有1处要改'), 'nobody is asked about what lacks its unit', await page.innerText('main'));
   await page.context().close();
 }

@@ -28,6 +28,11 @@ async function batch(all, deputies, units) {
   same(page.rows.map((r) => r.id).sort(), [one, two].sort(), 'the list shows what was put into it');
   ok(page.rows[0].units.includes('交通运输局'), 'with the units planned', page.rows[0].units);
   same((await all.handler.get(`/suggestion/${one}`)).status, 404, 'a planned unit does not see it yet');
+  const alone = await accepted(all.office, deputies), bare = { version: await version(all.office, alone) };
+  same((await all.office.post(at(alone, 'hand-over'), bare)).status, 422, 'nothing planned, no unit named: refused');
+  await all.office.done(at(alone, 'plan'), { ...bare, organ: [units.transport], role: ['lead'] });
+  await all.office.done(at(alone, 'hand-over'), { version: await version(all.office, alone) });
+  same((await all.handler.get(`/suggestion/${alone}`)).status, 200, 'a program that names no unit hands over to the planned one');
   same((await all.office.get(`/suggestion/batch/${list}/hand-over`)).status, 200, 'handing the list over has its page');
   await all.office.done(`/suggestion/batch/${list}/hand-over`, {});
   same([await state(all.office, one), await state(all.office, two)], ['handed_over', 'handed_over'], 'all are handed over at once');

@@ -150,14 +150,11 @@ async function withoutScripts(plain, server) {
 }
 
 // Raised at a station without a word about where: somewhere in its township, not at the station's own door.
-async function somewhere(plain, office, town) {
-  await plain.goto(`/p/opinion/new?station=${town.rows[0].id}&qr=1`);
-  await plain.fill('[name=what]', '流动图书车半年没有来过了。');
-  await plain.fill('[name=digits]', '0808');
-  await until('it is taken in', 20, async () => {
-    if (!plain.url().includes('receipt')) await go(plain, SEND);
-    return plain.url().includes('receipt');
-  });
+async function somewhere(page, office, town) {
+  await page.goto(`/p/opinion/new?station=${town.rows[0].id}&qr=1`);
+  await page.fill('[name=what]', '流动图书车半年没有来过了。');
+  await page.fill('[name=digits]', '0808');
+  await Promise.all([page.waitForURL(/receipt/), page.click(SEND)]);
   const row = await until('it is recorded', 30, async () => (await office.get(`/opinion?q=${encodeURIComponent('流动图书车')}`)).json.rows[0]);
   same(row.place, town.name, 'the place is the township');
 }
@@ -187,7 +184,7 @@ export default async function test(browser) {
     const stations = (await office.get(`/p/station?c=${COUNTY}`)).json;
     const code = await raised(page, server, stations.rows[1].rows[0].id);
     await withoutScripts(plain, server);
-    await somewhere(plain, office, stations.rows[1]);
+    await somewhere(page, office, stations.rows[1]);
     await follow(page, code, '4711');
     const number = await until('it is recorded', 30, async () => {
       await page.goto('/p/opinion/mine');

@@ -46,26 +46,35 @@ static struct str received_line(const struct letter *l)
               l->text.subject, petition_number_text(l->ctx->arena, &l->p));
 }
 
-/* What became of it: accepted, transferred, told to go elsewhere. */
+static void elsewhere(struct letter *l, struct paper *p)
+{
+    const enum petition_law_matter matter = l->p.matter;
+
+    paper_paragraph(p, TF(l->ctx->arena, "petition.letter.elsewhere",
+                          str_from(petition_law_elsewhere_article(matter)),
+                          text_of("petition.elsewhere.", str_from(petition_matter_word(matter)))));
+}
+
+/* What became of it: accepted, transferred, told to go elsewhere (also when that was seen late). */
 static void told(struct letter *l, struct paper *p)
 {
     struct arena *a = l->ctx->arena;
     const struct petition *x = &l->p;
+    const bool not_ours = petition_law_elsewhere(x->matter);
 
     paper_paragraph(p, received_line(l));
-    if (x->organ_id != 0)
+    if (not_ours && str_eqz(x->outcome, "elsewhere"))
+        elsewhere(l, p);
+    else if (x->organ_id != 0)
         paper_paragraph(
             p, TF(a, "petition.letter.transferred", petition_web_organ(l->ctx, x->organ_id)));
     else if (!date_none(x->accepted_on))
         paper_paragraph(p, T("petition.letter.accepted"));
-    else if (petition_law_elsewhere(x->matter))
-        paper_paragraph(
-            p,
-            TF(a, "petition.letter.elsewhere", str_from(petition_law_elsewhere_article(x->matter)),
-               text_of("petition.elsewhere.", str_from(petition_matter_word(x->matter)))));
+    else if (not_ours)
+        elsewhere(l, p);
     else if (x->state == PETITION_ENDED)
         paper_paragraph(p, text_of("petition.letter.ended.", x->outcome));
-    paper_typed(p, written(l, "accept end"));
+    paper_typed(p, written(l, "accept tell end"));
     paper_paragraph(p, T("petition.letter.told_end"));
 }
 

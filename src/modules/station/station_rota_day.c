@@ -76,6 +76,8 @@ enum status station_day_drop(struct ctx *ctx, struct station_day *d, struct str 
     d->state = S("cancelled");
     d->reason = reason;
     TRY(station_store_day_update(ctx, d));
+    if (date_cmp(d->on, ctx->today) < 0)
+        return ST_OK; /* nobody has to stay away from a day that is past */
     return tell_duties(ctx, d, "station.day_cancelled");
 }
 

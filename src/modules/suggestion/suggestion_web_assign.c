@@ -222,6 +222,18 @@ enum status suggestion_web_hand_over_form(struct ctx *ctx, const struct request 
     return suggestion_form_show(f, rs);
 }
 
+/* Without a unit given, the planned ones are meant: are there any? */
+static enum status has_plan(struct ctx *ctx, int64_t id, bool *out)
+{
+    struct suggestion_detail d;
+
+    *out = false;
+    TRY(suggestion_show(ctx, id, &d));
+    arr_each (i, d.handlings_count)
+        *out = *out || d.handlings[i].state == HANDLING_PLANNED;
+    return ST_OK;
+}
+
 enum status suggestion_web_hand_over(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     static const char *const NAMES[] = {"version", "organ",     "role", "via",
@@ -233,10 +245,14 @@ enum status suggestion_web_hand_over(struct ctx *ctx, const struct request *rq, 
         .via_organ_id = param_id(rq, "via"),
         .handed_on = param_date(rq, "handed_on"),
     };
+    bool planned;
 
     units_of(ctx, rq, &in);
-    if (in.units_count == 0 && in.via_organ_id == 0)
-        invalid(ctx, "units", "suggestion.err.units", NULL);
+    if (in.units_count == 0 && in.via_organ_id == 0) {
+        TRY(has_plan(ctx, in.id, &planned));
+        if (!planned)
+            invalid(ctx, "units", "suggestion.err.units", NULL);
+    }
     TRY(invalid_done(ctx)); /* nobody is asked about what cannot be done anyway */
     if (suggestion_web_unsure(rq))
         return suggestion_web_ask(ctx, rq, rs, "hand-over", NAMES, suggestion_web_page_of(ctx, rq));

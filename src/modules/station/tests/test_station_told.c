@@ -83,6 +83,22 @@ static void series_ended(struct journaltest *t)
     EQ_INT(told(ctx, "station.day_cancelled"), 2, "both who were on duty then are told");
 }
 
+/* The series ended a while ago, as is written down today: December is past by then. */
+static void ended_before(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t town = station(ctx);
+    int64_t series;
+
+    (void)serving(ctx, town, "王德明");
+    (void)serving(ctx, town, "丁小燕");
+    series = monthly(ctx, town);
+    ctx->today = (struct date){2026, 12, 16};
+    EQ_INT(station_series_end(ctx, series, 1, (struct date){2026, 12, 1}), ST_OK, "it ended");
+    EQ_INT(days(ctx, town, "cancelled"), 2, "neither takes place");
+    EQ_INT(told(ctx, "station.day_cancelled"), 2, "they are told of January alone");
+}
+
 static void closed(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -149,6 +165,7 @@ static void shared(struct journaltest *t)
 int main(void)
 {
     modtest_both("told_ended", series_ended);
+    modtest_both("told_before", ended_before);
     modtest_both("told_closed", closed);
     modtest_both("told_shared", shared);
     return tap_done();
