@@ -24,4 +24,7 @@ MUST_CHECK enum status reveal_make(struct ctx *ctx, const struct request *rq, co
 MUST_CHECK enum status respond_reveal(struct ctx *ctx, const struct request *rq,
                                       struct response *rs, const struct look_new *of,
                                       struct str back);
+/** Was this field in the form that was sent, though it may be empty? The sealed ones are not in a
+ *  form that was opened before somebody said why, in this window or another. */
+bool reveal_sent(const struct request *rq, const char *name);
 #endif

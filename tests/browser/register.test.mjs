@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The register of deputies: a resignation is handed in, voted on and announced, the vacancy names who left and by which article,
 // and what is sealed of deputies of other levels stays masked until somebody says why.
-import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
+import { Server, Machine, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 
@@ -93,7 +93,40 @@ async function announced(office, phone, { path, name }) {
   await looks(office, 'vacancies');
 }
 
-async function above(office, phone) {
+// A form is opened while the values are sealed; in another window of the same session somebody says why; then it is saved.
+async function twoWindows(browser, server, path, edit, number) {
+  const form = await person(browser, server);
+  await signIn(form, server.accounts.office);
+  const beside = await form.context().newPage();
+  await form.goto(path);
+  await edit(form);
+  same(await form.locator('[name=phone]').count(), 0, 'a sealed form');
+  await beside.goto(path);
+  await main(beside).locator('details.reveal summary').click();
+  await beside.selectOption('[name=why]', { index: 1 });
+  await main(beside).locator('details.reveal button').click();
+  await says(beside, number, 'opened beside it');
+  await form.fill('[name=education]', '大专');
+  await press(form, '保存');
+  await says(form, '大专', 'is saved');
+  await says(form, number, 'and leaves what it did not show');
+  await form.goto(path);
+  await edit(form);
+  same(await form.inputValue('[name=phone]'), number, 'an open form shows it');
+  for (const name of ['phone', 'id_number', 'born_on']) await form.fill(`[name=${name}]`, '');
+  await press(form, '保存');
+  await form.goto(path);
+  ok(!(await main(form).innerText()).includes(number), 'and takes it away');
+  await form.context().close();
+}
+
+async function ownLevel(browser, server) {
+  const office = new Machine(server, 'office', '代表工委');
+  const id = await office.done('/deputy/new', { name: '谢永平', delegation: '南山镇代表团', from_on: '2026-11-01', phone: '13900000018' });
+  await twoWindows(browser, server, `/deputy/${id}`, (p) => p.goto(`/deputy/${id}/edit`), '13900000018');
+}
+
+async function above(browser, server, office, phone) {
   await office.goto('/deputy/outside/edit');
   await office.fill('[name=name]', '王𬀩');
   await office.selectOption('[name=level]', 'city');
@@ -117,6 +150,7 @@ async function above(office, phone) {
   await says(office, '13900000017', 'shown whole to who says why, and kept by the change');
   await phone.goto(new URL(office.url()).pathname);
   await looks(phone, 'of another level');
+  await twoWindows(browser, server, new URL(office.url()).pathname, (p) => follow(p, '修改资料'), '13900000017');
   await office.goto('/deputy/library?level=township');
   await main(office).locator('tbody tr th a').first().click();
   await office.waitForLoadState();
@@ -155,6 +189,16 @@ async function shares(office, phone) {
   await press(office, '保存');
   await says(office, '30至60名', 'ten in a hundred of 302: up to twice the share');
   await says(office, '不足百分之十五', 'by that band');
+  const odd = '甲&#+%族';
+  await follow(office, '登记少数民族人口');
+  await office.fill('[name=name]', odd);
+  await office.fill('[name=people]', '700');
+  await press(office, '保存');
+  await follow(office, odd);
+  same(await office.inputValue('[name=people]'), '700', 'a name may have any character');
+  await office.fill('[name=people]', '800');
+  await press(office, '保存');
+  same(await main(office).getByRole('link', { name: odd, exact: true }).count(), 1, 'it is the same people');
   await follow(office, '第1选区');
   await office.fill('[name=people]', '12000');
   await press(office, '保存');
@@ -177,7 +221,8 @@ export default async function (browser) {
     await signIn(phone, server.accounts.office);
     const left = await resigns(office, phone);
     await announced(office, phone, left);
-    await above(office, phone);
+    await above(browser, server, office, phone);
+    await ownLevel(browser, server);
     await same_person(office);
     await shares(office, phone);
     for (const page of [office, phone]) noFaults(page, 'the register');

@@ -19,6 +19,8 @@ handler_fn deputy_web_seat, deputy_web_total_page, deputy_web_total, deputy_web_
     deputy_web_filed, deputy_web_constituency_page, deputy_web_constituency, deputy_web_take,
     deputy_web_byelection_page, deputy_web_byelection, deputy_web_byelection_end_page,
     deputy_web_byelection_end, deputy_web_card, deputy_web_cards;
+/** Had the form that was sent no sealed values (telephone, ID number, day of birth) on it? */
+bool deputy_web_sealed(const struct request *rq);
 struct link_v;
 /** "运城市人民代表大会代表": the other mandates of the same human being, as links. */
 MUST_CHECK enum status deputy_web_also(struct ctx *ctx, int64_t id, const struct link_v **out,

@@ -8,6 +8,7 @@
 #include "platform/form_page.h"
 #include "platform/list.h"
 #include "platform/look.h"
+#include "platform/reveal.h"
 #include "platform/text.h"
 #include "platform/view.h"
 #include <inttypes.h>
@@ -213,16 +214,23 @@ enum status deputy_web_edit_page(struct ctx *ctx, const struct request *rq, stru
     return show(f, rs);
 }
 
+bool deputy_web_sealed(const struct request *rq)
+{
+    return !reveal_sent(rq, "phone") && !reveal_sent(rq, "id_number") &&
+           !reveal_sent(rq, "born_on");
+}
+
 enum status deputy_web_edit(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct deputy_change in = {
         .id = path_id(rq, "id"), .version = param_int(rq, "version"), .now = read_values(rq)};
     int64_t until;
 
-    /* who has not said why has not seen them on the form */
+    /* who has not said why, or not before the form was opened, has not seen them on it */
     TRY(look_open(ctx, "deputy", in.id, &until));
-    in.keep_secrets = until == 0 && in.now.phone.len == 0 && in.now.id_number.len == 0 &&
-                      date_none(in.now.born_on);
+    in.keep_secrets =
+        deputy_web_sealed(rq) || (until == 0 && in.now.phone.len == 0 &&
+                                  in.now.id_number.len == 0 && date_none(in.now.born_on));
     TRY(deputy_change(ctx, &in));
     respond_flash(rs, "deputy.edit.done", S(""));
     return respond_see_other(rs, "/deputy/%" PRId64, in.id);

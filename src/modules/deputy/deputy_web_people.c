@@ -21,10 +21,13 @@ static int64_t people_of(const struct deputy_people *all, size_t count, struct s
 
 static struct str edit_url(struct ctx *ctx, const char *kind, struct str name)
 {
-    return may(ctx, "deputy.edit")
-               ? str_printf(ctx->arena, "/deputy/seat/people/edit?kind=%s&name=" STR_FMT, kind,
-                            STR_ARG(name))
-               : S("");
+    struct buf url = buf_new(ctx->arena, 0);
+
+    if (!may(ctx, "deputy.edit"))
+        return S("");
+    buf_printf(&url, "/deputy/seat/people/edit?kind=%s&name=", kind);
+    html_put_url(&url, name);
+    return buf_view(&url);
 }
 
 static struct str percent(struct ctx *ctx, int64_t permille)

@@ -374,11 +374,12 @@ enum status deputy_web_outside_set(struct ctx *ctx, const struct request *rq, st
     };
     int64_t id, until = 1;
 
-    /* who has not said why has not seen them on the form */
+    /* who has not said why, or not before the form was opened, has not seen them on it */
     if (in.id != 0)
         TRY(look_open(ctx, "deputy", in.id, &until));
     in.keep_secrets =
-        until == 0 && in.phone.len == 0 && in.id_number.len == 0 && date_none(in.born_on);
+        in.id != 0 && (deputy_web_sealed(rq) || (until == 0 && in.phone.len == 0 &&
+                                                 in.id_number.len == 0 && date_none(in.born_on)));
     TRY(deputy_outside_set(ctx, &in, &id));
     respond_flash(rs, "deputy.outside.done", S(""));
     return respond_see_other(rs, "/deputy/outside/%lld", (long long)id);

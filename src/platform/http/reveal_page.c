@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The form in which somebody says why he has to see personal values, and what it leads to. */
 #include "platform/form.h"
+#include "platform/http/request.h"
 #include "platform/reveal.h"
 #include "platform/text.h"
 
@@ -59,4 +60,9 @@ enum status respond_reveal(struct ctx *ctx, const struct request *rq, struct res
     in.note = param_text(rq, "note");
     TRY(look_say(ctx, &in));
     return respond_see_other(rs, STR_FMT, STR_ARG(back));
+}
+
+bool reveal_sent(const struct request *rq, const char *name)
+{
+    return raw_find(&rq->raw, name) != NULL;
 }
