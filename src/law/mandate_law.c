@@ -13,6 +13,12 @@ enum mandate_law_forum mandate_law_resign_to(enum level level)
     return level == LEVEL_COUNTY ? MANDATE_LAW_COMMITTEE : MANDATE_LAW_ELECTORS;
 }
 
+const char *mandate_law_garrison_article(void)
+{
+    return "《中国人民解放军选举全国人民代表大会和县级以上地方各级人民代表大会代表的办法》第三十七"
+           "条";
+}
+
 enum status mandate_law_check_accepted(uint32_t yes, uint32_t all, struct date on, struct err *err)
 {
     if (fraction_more_than_half(yes, all))

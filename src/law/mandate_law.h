@@ -22,6 +22,12 @@ enum mandate_law_forum {
  */
 enum mandate_law_forum mandate_law_resign_to(enum level level);
 
+/** The article by which a deputy whom a garrison elected hands it in to the one that elected him,
+ * in Chinese. Constant text.
+ *  @law  PLA Election Measures (2021-04-29) art. 37
+ */
+const char *mandate_law_garrison_article(void);
+
 /** Did it pass: more than half of all deputies of a township's congress, of all members of a
  *  standing committee? Whoever is absent or abstains counts in the whole. ST_RULE
  *  "law.resignation_not_passed" with the votes it takes otherwise.

@@ -5,7 +5,8 @@
 
 static const struct date NOW = {2026, 11, 20};
 
-/* @law Election Law (2020-10-17) art. 55(1), 55(2) */
+/* @law Election Law (2020-10-17) art. 55(1), 55(2)
+ * @law PLA Election Measures (2021-04-29) art. 37 */
 static void resigned(void)
 {
     struct err err = {0};
@@ -26,6 +27,9 @@ static void resigned(void)
        "direct deputies: announced, not filed");
     OK(mandate_law_resign_filed(LEVEL_CITY) && mandate_law_resign_filed(LEVEL_PROVINCE),
        "those whom congresses elect: filed above");
+    OK(strstr(mandate_law_garrison_article(), "人民解放军") != NULL &&
+           strstr(mandate_law_garrison_article(), "第三十七条") != NULL,
+       "those whom garrisons elect, by their own rules");
 }
 
 /* @law Deputies Law (2025-03-11) art. 63(1), 63(2) */

@@ -126,6 +126,9 @@ MUST_CHECK enum status deputy_set_account(struct ctx *ctx, int64_t id, int64_t a
 MUST_CHECK enum status deputy_constituencies_of(struct ctx *ctx, struct str place, struct str **out,
                                                 size_t *out_count);
 
+/** Are deputies of that level (a word of congress.h) elected by this congress? It then recalls them
+ * and lets them go. */
+MUST_CHECK enum status deputy_elected_here(struct ctx *ctx, struct str level, bool *out);
 /** Is the constituency of that name a garrison's (驻军选区)? One that is not written down is not.
  */
 MUST_CHECK enum status deputy_constituency_garrison(struct ctx *ctx, struct str name, bool *out);

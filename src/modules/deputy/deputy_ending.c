@@ -30,17 +30,29 @@ struct hand_in {
     int64_t *out_id;
 };
 
+enum status deputy_elected_here(struct ctx *ctx, struct str level, bool *out)
+{
+    enum congress_level theirs;
+    struct congress here;
+
+    TRY(congress_get(ctx, ctx->congress_id, &here));
+    *out = congress_level_parse(level, &theirs) &&
+           deputy_elected_by(congress_law_level(here.level), here.code, congress_law_level(theirs),
+                             theirs == CONGRESS_NATION);
+    return ST_OK;
+}
+
 static enum status forum_of(struct ctx *ctx, const struct deputy_mandate *m, struct str *out)
 {
     enum mandate_law_forum forum = MANDATE_LAW_CONGRESS;
     enum congress_level theirs = CONGRESS_TOWNSHIP;
-    struct congress congress;
+    bool elected, garrison = false;
 
-    TRY(congress_get(ctx, ctx->congress_id, &congress));
+    TRY(deputy_elected_here(ctx, m->level, &elected));
+    if (m->own)
+        TRY(deputy_constituency_garrison(ctx, m->constituency, &garrison));
     (void)congress_level_parse(m->level, &theirs);
-    if (!deputy_resigns_here(m->own, (int)theirs == (int)congress.level + 1,
-                             congress_law_level(congress.level), congress_law_level(theirs),
-                             &forum))
+    if (!deputy_resigns_here(m->own, elected, garrison, congress_law_level(theirs), &forum))
         return fail(&ctx->err, ST_RULE, "deputy.resign.elsewhere",
                     law_article(LAW_ARTICLE_DEPUTY_RESIGNATION, ctx->today));
     *out = str_from(deputy_forum_word(forum, m->own));

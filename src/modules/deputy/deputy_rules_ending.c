@@ -3,12 +3,39 @@
 #include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_rules.h"
 
-bool deputy_resigns_here(bool own, bool above, enum level ours, enum level theirs,
+/* Beijing, Tianjin, Shanghai, Chongqing; counties right under a province bear 90 for the city. */
+static bool under_province(struct str code)
+{
+    static const char *const MUNICIPALITIES[] = {"11", "12", "31", "50"};
+
+    arr_each (i, COUNT(MUNICIPALITIES))
+        if (str_starts(code, str_from(MUNICIPALITIES[i])))
+            return true;
+    return code.len > 2 && str_starts((struct str){code.ptr + 2, code.len - 2}, S("90"));
+}
+
+bool deputy_elected_by(enum level ours, struct str code, enum level theirs, bool nation)
+{
+    switch (ours) {
+    case LEVEL_COUNTY:
+        return !nation && theirs == (under_province(code) ? LEVEL_PROVINCE : LEVEL_CITY);
+    case LEVEL_CITY:
+        return !nation && theirs == LEVEL_PROVINCE;
+    case LEVEL_PROVINCE:
+        return nation;
+    case LEVEL_TOWNSHIP:
+        break;
+    }
+    return false;
+}
+
+bool deputy_resigns_here(bool own, bool elected, bool garrison, enum level theirs,
                          enum mandate_law_forum *out_forum)
 {
-    if (!own && (!above || ours == LEVEL_TOWNSHIP))
+    if (!own && !elected)
         return false;
-    *out_forum = mandate_law_resign_to(theirs);
+    *out_forum = own && garrison && theirs == LEVEL_COUNTY ? MANDATE_LAW_ELECTORS
+                                                           : mandate_law_resign_to(theirs);
     return true;
 }
 

@@ -5,11 +5,19 @@
 #include "law/mandate_law.h"
 #include "modules/deputy/deputy.h"
 
-/** Does the resignation of a deputy of `theirs` concern the office of a congress of `ours`? Its own
- *  deputies' does, and that of those of the level next above (`above`), whom its congress elected;
- * a township elects none. *out_forum then tells who decides.
- *  @law  Election Law (2020-10-17) art. 55(1), 55(2) */
-bool deputy_resigns_here(bool own, bool above, enum level ours, enum level theirs,
+/** Does a congress of the level `ours` in the division `code` elect deputies of the level `theirs`
+ *  (`nation`: of the National People's Congress)?
+ * A township none; a county those of its city, but of its province where no city is between them (a
+ *  municipality's districts and counties, those right under a province, whose code says so); a city
+ *  those of the province, a province the nation's.
+ *  @law  Election Law (2020-10-17) art. 3(1) */
+bool deputy_elected_by(enum level ours, struct str code, enum level theirs, bool nation);
+/** Does the resignation of a deputy of `theirs` concern the office of a congress? Its own deputies'
+ *  does, and that of those whom it elected (`elected`). *out_forum then tells who decides: of those
+ *  of a county whom a garrison elected, the garrison.
+ *  @law  Election Law (2020-10-17) art. 55(1), 55(2)
+ *  @law  PLA Election Measures (2021-04-29) art. 37 */
+bool deputy_resigns_here(bool own, bool elected, bool garrison, enum level theirs,
                          enum mandate_law_forum *out_forum);
 /** "congress", "committee", "electors". `own` false: the electors are we ourselves: "committee". */
 const char *deputy_forum_word(enum mandate_law_forum forum, bool own);

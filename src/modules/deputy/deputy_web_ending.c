@@ -94,6 +94,16 @@ static enum status organ_of(struct ctx *ctx, struct str forum, struct str *out)
     return ST_OK;
 }
 
+/* Of a county's own deputies only those of a garrison are let go by who elected them. */
+static enum status by_garrison(struct ctx *ctx, const struct deputy_resignation *r, bool *out)
+{
+    struct congress c;
+
+    TRY(congress_get(ctx, ctx->congress_id, &c));
+    *out = r->own && str_eqz(r->forum, "electors") && c.level == CONGRESS_COUNTY;
+    return ST_OK;
+}
+
 enum status deputy_web_decide_resignation_page(struct ctx *ctx, const struct request *rq,
                                                struct response *rs)
 {
@@ -106,7 +116,7 @@ enum status deputy_web_decide_resignation_page(struct ctx *ctx, const struct req
     struct field_v *yes, *whole;
     struct form_page *f;
     struct str organ;
-    bool asked;
+    bool asked, garrison;
 
     TRY(deputy_resignation_get(ctx, path_id(rq, "id"), &r));
     TRY(organ_of(ctx, r.forum, &organ));
@@ -131,8 +141,10 @@ enum status deputy_web_decide_resignation_page(struct ctx *ctx, const struct req
     }
     form_optional(form_page_put(f, "line", "document", "deputy.document", S("")));
     form_page_version(f, r.version);
-    f->v.note = text_of("deputy.resign.passes.", r.forum);
-    f->v.article = law(ctx, LAW_ARTICLE_DEPUTY_RESIGNATION);
+    TRY(by_garrison(ctx, &r, &garrison));
+    f->v.note = text_of("deputy.resign.passes.", garrison ? S("garrison") : r.forum);
+    f->v.article = garrison ? str_from(mandate_law_garrison_article())
+                            : law(ctx, LAW_ARTICLE_DEPUTY_RESIGNATION);
     if (!str_eqz(r.state, "waiting"))
         form_page_shut(f, "deputy.resign.decided_already");
     return show(f, rs);
@@ -281,7 +293,8 @@ enum status deputy_web_ending(struct ctx *ctx, int64_t id, bool left, struct kv_
     push(items, n, "deputy.ending.announced",
          e.version == 0
              ? T("deputy.ending.none")
-             : TF(ctx->arena, "deputy.ending.line",
+             : TF(ctx->arena,
+                  e.document.len == 0 ? "deputy.ending.line" : "deputy.ending.line_document",
                   text_date(ctx->arena, e.announced_on, ctx->today), e.announced_by, e.document));
     if (e.filed)
         push(items, n, "deputy.ending.filed_on",

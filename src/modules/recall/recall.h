@@ -31,6 +31,7 @@ enum recall_state {
 enum {
     RECALL_NAME_CHARS = 60,
     RECALL_LINE_CHARS = 200,
+    RECALL_PAPER_CHARS = 100, /* number of a paper; as the register takes it */
     RECALL_TEXT_CHARS = 20000,
     RECALL_SIGNERS_CHARS = 60000, /* a sheet of lines */
     RECALL_SIGNERS_MAX = 1000,

@@ -202,7 +202,7 @@ static void check(struct ctx *ctx, const struct recall_do *in)
     invalid_long(ctx, "text", in->text, RECALL_TEXT_CHARS);
     invalid_long(ctx, "place", in->place, RECALL_LINE_CHARS);
     invalid_long(ctx, "chair", in->chair, RECALL_LINE_CHARS);
-    invalid_long(ctx, "number", in->number, RECALL_LINE_CHARS);
+    invalid_long(ctx, "number", in->number, RECALL_PAPER_CHARS);
     if ((in->act == RECALL_REFUSE || in->act == RECALL_WITHDRAW) && in->text.len == 0)
         invalid(ctx, "text", "recall.err.why", NULL);
     if (in->act == RECALL_DEFEND && in->text.len == 0)

@@ -123,18 +123,20 @@ static enum status level_of(struct ctx *ctx, const struct recall *r, enum level 
     return ST_OK;
 }
 
-/* Voters are led by the standing committee of the county; a congress recalls whom it elected to one
- * above. */
+/* Voters are led by the standing committee of the county; a congress recalls whom it
+ * elected. */
 static enum status check_here(struct ctx *ctx, const struct recall *r)
 {
     enum congress_level deputy;
     struct congress here;
+    bool elected;
 
     TRY(congress_get(ctx, ctx->congress_id, &here));
     if (!congress_level_parse(r->level, &deputy))
         return fail_detail(&ctx->err, ST_INTERNAL, "db.internal", "level of a mandate");
+    TRY(deputy_elected_here(ctx, r->level, &elected));
     if (recall_by_voters(r) ? here.level > CONGRESS_COUNTY || (!r->own && deputy >= here.level)
-                            : deputy <= here.level || here.level < CONGRESS_COUNTY)
+                            : !elected)
         return fail(&ctx->err, ST_RULE, "recall.not_here", recall_law_article(r->way));
     return ST_OK;
 }

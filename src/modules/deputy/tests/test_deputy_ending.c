@@ -233,6 +233,27 @@ static void test_announced(struct journaltest *t)
        "as it was entered");
 }
 
+/* Of a garrison's constituency the garrison decides; nobody here has its votes.
+ * @law PLA Election Measures (2021-04-29) art. 37 */
+static void test_garrison(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct deputy_new in = {.name = S("武卫国"),
+                                  .delegation = S("城关镇代表团"),
+                                  .constituency = S("驻县部队"),
+                                  .from_on = {2024, 1, 10}};
+    const struct deputy_constituency c = {
+        .name = S("驻县部队"), .sort = S("garrison"), .seats = 1, .area = S(""), .active = true};
+    struct deputy_resignation r;
+    int64_t wu, id;
+
+    ASSERT(deputy_add(ctx, &in, &wu) == ST_OK && deputy_constituency_set(ctx, &c, &id) == ST_OK);
+    id = hand_in(ctx, wu, LETTER);
+    OK(id != 0 && deputy_resignation_get(ctx, id, &r) == ST_OK && str_eqz(r.forum, "electors"),
+       "handed in to the one that elected him");
+    OK(decided(ctx, vote(id, "accepted", 0, 0), NULL), "which let him go, by votes unknown");
+}
+
 /* An end that lies ahead keeps nobody from resigning, or from being recalled. */
 static void test_planned(struct journaltest *t)
 {
@@ -309,6 +330,7 @@ int main(void)
     modtest_both("deputy_resignation_refused", test_refused);
     modtest_both("deputy_resigned_above", test_above);
     modtest_both("deputy_ending_announced", test_announced);
+    modtest_one("deputy_resigned_garrison", test_garrison);
     modtest_both("deputy_end_planned", test_planned);
     modtest_both("deputy_vacancy_named", test_vacancy);
     return tap_done();

@@ -4,32 +4,32 @@
 #include "base/tap.h"
 #include "modules/deputy/deputy_rules_ending.h"
 
-/* @law Election Law (2020-10-17) art. 55(1), 55(2) */
+/* @law Election Law (2020-10-17) art. 55(1), 55(2)
+ * @law PLA Election Measures (2021-04-29) art. 37 */
 static void test_rules(void)
 {
     static const struct {
         const char *what;
-        bool own, above;
-        enum level ours, theirs;
+        bool own, elected, garrison;
+        enum level theirs;
         const char *want; /* NULL: elsewhere */
     } CASES[] = {
-        {"a township's own", true, false, LEVEL_TOWNSHIP, LEVEL_TOWNSHIP, "congress"},
-        {"a county's own", true, false, LEVEL_COUNTY, LEVEL_COUNTY, "committee"},
-        {"a city's own", true, false, LEVEL_CITY, LEVEL_CITY, "electors"},
-        {"a province's own", true, false, LEVEL_PROVINCE, LEVEL_PROVINCE, "electors"},
-        {"a county's of a township", false, true, LEVEL_TOWNSHIP, LEVEL_COUNTY, NULL},
-        {"a city's of a county", false, true, LEVEL_COUNTY, LEVEL_CITY, "committee"},
-        {"a province's of a county", false, false, LEVEL_COUNTY, LEVEL_PROVINCE, NULL},
-        {"a township's of a county", false, false, LEVEL_COUNTY, LEVEL_TOWNSHIP, NULL},
-        {"another county's", false, false, LEVEL_COUNTY, LEVEL_COUNTY, NULL},
-        {"a province's of a city", false, true, LEVEL_CITY, LEVEL_PROVINCE, "committee"},
-        {"the nation's of a province", false, true, LEVEL_PROVINCE, LEVEL_PROVINCE, "committee"},
+        {"a township's own", true, false, false, LEVEL_TOWNSHIP, "congress"},
+        {"a county's own", true, false, false, LEVEL_COUNTY, "committee"},
+        {"a county's own, of a garrison", true, false, true, LEVEL_COUNTY, "electors"},
+        {"a township's own, of no garrison", true, false, true, LEVEL_TOWNSHIP, "congress"},
+        {"a city's own", true, false, false, LEVEL_CITY, "electors"},
+        {"a province's own", true, false, false, LEVEL_PROVINCE, "electors"},
+        {"a city's of a county", false, true, false, LEVEL_CITY, "committee"},
+        {"a county's of nobody here", false, true, true, LEVEL_COUNTY, "committee"},
+        {"another county's", false, false, false, LEVEL_COUNTY, NULL},
+        {"the nation's of a province", false, true, false, LEVEL_PROVINCE, "committee"},
     };
     const struct date on = {2026, 11, 18};
 
     arr_each (i, COUNT(CASES)) {
         enum mandate_law_forum forum = MANDATE_LAW_CONGRESS;
-        const bool here = deputy_resigns_here(CASES[i].own, CASES[i].above, CASES[i].ours,
+        const bool here = deputy_resigns_here(CASES[i].own, CASES[i].elected, CASES[i].garrison,
                                               CASES[i].theirs, &forum);
 
         EQ_TEXT(here ? deputy_forum_word(forum, CASES[i].own) : "",
@@ -71,6 +71,33 @@ static void test_unrelated(void)
     OK(!deputy_unrelated(&a, &b), "of the city as well");
 }
 
+/* Who elects whom; a dot: nobody of that level.
+ * @law Election Law (2020-10-17) art. 3(1) */
+static void test_elected(void)
+{
+    static const struct {
+        const char *code;
+        enum level ours;
+        const char *want; /* township county city province nation */
+    } CASES[] = {
+        {"149921100", LEVEL_TOWNSHIP, "....."}, {"149921", LEVEL_COUNTY, "..c.."},
+        {"110101", LEVEL_COUNTY, "...p."},      {"120101", LEVEL_COUNTY, "...p."},
+        {"310101", LEVEL_COUNTY, "...p."},      {"500101", LEVEL_COUNTY, "...p."},
+        {"149001", LEVEL_COUNTY, "...p."},      {"909921", LEVEL_COUNTY, "..c.."},
+        {"14", LEVEL_COUNTY, "..c.."},          {"149", LEVEL_COUNTY, "..c.."},
+        {"149900", LEVEL_CITY, "...p."},        {"140000", LEVEL_PROVINCE, "....n"},
+        {"110000", LEVEL_PROVINCE, "....n"},
+    };
+
+    arr_each (i, COUNT(CASES)) {
+        for (int t = LEVEL_TOWNSHIP; t <= LEVEL_PROVINCE; t++)
+            EQ_INT(deputy_elected_by(CASES[i].ours, str_from(CASES[i].code), (enum level)t, false),
+                   CASES[i].want[t] != '.', CASES[i].code);
+        EQ_INT(deputy_elected_by(CASES[i].ours, str_from(CASES[i].code), LEVEL_PROVINCE, true),
+               CASES[i].want[LEVEL_PROVINCE + 1] != '.', CASES[i].code);
+    }
+}
+
 static void test_left(void)
 {
     static const struct date ON = {2026, 11, 18};
@@ -82,6 +109,7 @@ static void test_left(void)
 
 int main(void)
 {
+    test_elected();
     test_left();
     test_unrelated();
     test_rules();

@@ -274,6 +274,16 @@ static void by_voters(struct journaltest *t)
     OK(date_none(r.ended_on), "it is not announced yet");
     refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), ST_RULE,
             "recall.wrong_state", "what voters decide is not filed");
+    {
+        char number[102];
+
+        memset(number, '1', 101);
+        number[101] = '\0';
+        refused(ctx,
+                act(ctx, id,
+                    (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY, .number = {number, 101}}),
+                ST_INVALID, "form.too_long", "a number of 101");
+    }
     must(
         ctx,
         act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY, .number = S("公告1号")}),
@@ -401,6 +411,9 @@ static void by_committee(struct journaltest *t)
     in.mandate_id = outside_of(ctx, "郑远帆", "province");
     in.mover = S("chairmen");
     in.signers = S("不该有人签名");
+    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.not_here",
+            "the city elected him, not the county");
+    in.mandate_id = outside_of(ctx, "郑远影", "city");
     must(ctx, recall_receive(ctx, &in, &id), "the chairmen's meeting moves it");
     EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_signer WHERE recall_id >"
                            " (SELECT MIN(id) FROM recall)"),
