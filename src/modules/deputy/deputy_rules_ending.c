@@ -11,7 +11,7 @@ static bool under_province(struct str code)
     arr_each (i, COUNT(MUNICIPALITIES))
         if (str_starts(code, str_from(MUNICIPALITIES[i])))
             return true;
-    return code.len > 2 && str_starts((struct str){code.ptr + 2, code.len - 2}, S("90"));
+    return code.len > 3 && code.ptr[2] == '9' && code.ptr[3] == '0';
 }
 
 bool deputy_elected_by(enum level ours, struct str code, enum level theirs, bool nation)

@@ -96,6 +96,13 @@ static void test_elected(void)
         EQ_INT(deputy_elected_by(CASES[i].ours, str_from(CASES[i].code), LEVEL_PROVINCE, true),
                CASES[i].want[LEVEL_PROVINCE + 1] != '.', CASES[i].code);
     }
+    OK(deputy_elected_by(LEVEL_COUNTY, (struct str){"149001", 4}, LEVEL_PROVINCE, false),
+       "four digits tell");
+    OK(deputy_elected_by(LEVEL_COUNTY, (struct str){"149001", 3}, LEVEL_CITY, false),
+       "three do not");
+    OK(deputy_elected_by(LEVEL_COUNTY, S("149101"), LEVEL_CITY, false) &&
+           deputy_elected_by(LEVEL_COUNTY, S("148001"), LEVEL_CITY, false),
+       "one digit of the two is not enough");
 }
 
 static void test_left(void)
