@@ -16,17 +16,11 @@ static bool under_province(struct str code)
 
 bool deputy_elected_by(enum level ours, struct str code, enum level theirs, bool nation)
 {
-    switch (ours) {
-    case LEVEL_COUNTY:
+    if (ours == LEVEL_COUNTY)
         return !nation && theirs == (under_province(code) ? LEVEL_PROVINCE : LEVEL_CITY);
-    case LEVEL_CITY:
+    if (ours == LEVEL_CITY)
         return !nation && theirs == LEVEL_PROVINCE;
-    case LEVEL_PROVINCE:
-        return nation;
-    case LEVEL_TOWNSHIP:
-        break;
-    }
-    return false;
+    return ours == LEVEL_PROVINCE && nation;
 }
 
 bool deputy_resigns_here(bool own, bool elected, bool garrison, enum level theirs,
