@@ -60,18 +60,17 @@ static void told(struct letter *l, struct paper *p)
 {
     struct arena *a = l->ctx->arena;
     const struct petition *x = &l->p;
-    const bool not_ours = petition_law_elsewhere(x->matter);
+    const bool not_ours = petition_law_elsewhere(x->matter),
+               taken = x->organ_id != 0 || !date_none(x->accepted_on);
 
     paper_paragraph(p, received_line(l));
-    if (not_ours && str_eqz(x->outcome, "elsewhere"))
+    if (not_ours && (!taken || str_eqz(x->outcome, "elsewhere")))
         elsewhere(l, p);
     else if (x->organ_id != 0)
         paper_paragraph(
             p, TF(a, "petition.letter.transferred", petition_web_organ(l->ctx, x->organ_id)));
-    else if (!date_none(x->accepted_on))
+    else if (taken)
         paper_paragraph(p, T("petition.letter.accepted"));
-    else if (not_ours)
-        elsewhere(l, p);
     else if (x->state == PETITION_ENDED)
         paper_paragraph(p, text_of("petition.letter.ended.", x->outcome));
     paper_typed(p, written(l, "accept tell end"));
