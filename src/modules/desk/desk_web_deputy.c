@@ -7,7 +7,7 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/text.h"
 
-enum { TASKS = 5, PAPERS = 4, LOOKED_AT = 30, DUTIES = 4, COUNT_MOST = 999 };
+enum { TASKS = 6, PAPERS = 4, LOOKED_AT = 30, DUTIES = 4, COUNT_MOST = 999 };
 
 /* "青石岭镇代表团 · 第三代表小组" */
 static struct str meta_of(struct ctx *ctx, const struct deputy *d)
