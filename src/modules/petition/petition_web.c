@@ -115,15 +115,9 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct p
 static struct field_v words_field(struct ctx *ctx, const struct request *rq, const char *name,
                                   const char *label_key, const char *words, const char *prefix)
 {
-    enum { WORDS_MAX = 16 };
     struct field_v f = form_field(ctx, rq, "select", name, label_key, param_text(rq, name));
-    struct option_v options[WORDS_MAX] = {{.value = S(""), .label = T("word.all")}};
-    struct str all = str_from(words), word;
-    size_t n = 1;
 
-    while (n < WORDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(ctx, &f, options, n);
+    form_words(ctx, &f, words, prefix, true);
     return f;
 }
 

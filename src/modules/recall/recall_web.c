@@ -11,7 +11,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { FACTS_MAX = 16, LINKS_MAX = 12, NOTES_MAX = 6, STEPS_MAX = 10, WORDS_MAX = 12 };
+enum { FACTS_MAX = 16, LINKS_MAX = 12, NOTES_MAX = 6, STEPS_MAX = 10 };
 
 static const char *const KEPT[] = {"q",    "state", "way",  "level", "open", "decided",
                                    "from", "to",    "sort", "limit", NULL};
@@ -51,13 +51,8 @@ static struct field_v words_field(struct ctx *ctx, const struct request *rq, con
                                   const char *label_key, const char *words, const char *prefix)
 {
     struct field_v f = form_field(ctx, rq, "select", name, label_key, param_text(rq, name));
-    struct option_v options[WORDS_MAX] = {{.value = S(""), .label = T("word.all")}};
-    struct str all = str_from(words), word;
-    size_t n = 1;
 
-    while (n < WORDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(ctx, &f, options, n);
+    form_words(ctx, &f, words, prefix, true);
     return f;
 }
 

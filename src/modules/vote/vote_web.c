@@ -42,13 +42,8 @@ static struct field_v words_field(struct ctx *ctx, const struct request *rq, con
                                   const char *label, const char *prefix, const char *words)
 {
     struct field_v f = form_field(ctx, rq, "select", name, label, param_text(rq, name));
-    struct option_v options[8] = {{.value = S(""), .label = T("word.all")}};
-    struct str rest = str_from(words), word;
-    size_t n = 1;
 
-    while (n < COUNT(options) && str_cut(&rest, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(ctx, &f, options, n);
+    form_words(ctx, &f, words, prefix, true);
     return f;
 }
 
