@@ -61,6 +61,26 @@ const char *modtest_field(struct ctx *ctx)
     return field;
 }
 
+void modtest_must(struct ctx *ctx, enum status got, const char *what, const char *file, int line)
+{
+    if (!tap_check(got == ST_OK, what, file, line))
+        printf("#   %s: %s %s %s %s\n", status_name(got), ctx->err.key != NULL ? ctx->err.key : "",
+               ctx->err.arg, ctx->err.detail,
+               ctx->field_errors_count != 0 ? ctx->field_errors[0].field : "");
+    modtest_clear(ctx);
+}
+
+void modtest_refused(struct ctx *ctx, enum status got, enum status want, const char *key,
+                     const char *what, const char *file, int line)
+{
+    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
+
+    what = what != NULL ? what : key;
+    tap_int(got, want, what, file, line);
+    tap_text(str_from(why != NULL ? why : ""), str_from(key), what, file, line);
+    modtest_clear(ctx);
+}
+
 int64_t modtest_events(struct ctx *ctx, const char *name)
 {
     struct rows r;
@@ -69,6 +89,29 @@ int64_t modtest_events(struct ctx *ctx, const char *name)
                B_INT("congress", ctx->congress_id), B_Z("name", name)) != ST_OK)
         return -1;
     return cell_int(&r, 0, 0);
+}
+
+int64_t modtest_noticed(struct ctx *ctx, int64_t account_id, const char *kind, const char *body)
+{
+    struct rows r;
+
+    ASSERT(DB_ONE(ctx, &r,
+                  "SELECT COUNT(*) FROM notice_recipient u JOIN notice n"
+                  " ON n.congress_id = u.congress_id AND n.id = u.notice_id"
+                  " WHERE u.congress_id = :congress AND u.account_id = :account AND n.kind = :kind"
+                  " AND n.body LIKE :body",
+                  B_INT("congress", ctx->congress_id), B_INT("account", account_id),
+                  B_Z("kind", kind), B_Z("body", body)) == ST_OK);
+    return cell_int(&r, 0, 0);
+}
+
+int64_t modtest_organ_of(struct ctx *ctx, enum organ_kind kind, const char *name)
+{
+    const struct organ organ = {.kind = kind, .name = str_from(name), .active = true};
+    int64_t id = 0;
+
+    ASSERT(organ_add(ctx, &organ, &id) == ST_OK);
+    return id;
 }
 
 int64_t modtest_organ(struct ctx *ctx, const char *name)

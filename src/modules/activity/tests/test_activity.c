@@ -36,16 +36,6 @@ static void as(struct county *c, size_t n)
     c->ctx->actor = &c->actor;
 }
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static struct county county_of(struct ctx *ctx)
 {
     struct county c = {.ctx = ctx, .system = ctx->actor};
@@ -137,29 +127,29 @@ static void life(struct journaltest *t)
     struct activity_note notes[2];
     size_t count = 0;
 
-    refused(ctx, activity_open(ctx, id, 1), ST_RULE, "activity.err.nobody", "nobody is asked");
+    REFUSED(ctx, activity_open(ctx, id, 1), ST_RULE, "activity.err.nobody", "nobody is asked");
     OK(ask(&c, id, 0) == ST_OK && ask(&c, id, 0) == ST_OK && ask(&c, id, 1) == ST_OK,
        "two are asked, one of them twice");
     OK(activity_store_people(ctx, id, &people, &count) == ST_OK && count == 2, "two on the list");
     as(&c, 0);
-    refused(ctx, activity_get(ctx, id, &a), ST_NOT_FOUND, "db.not_found", "not known yet");
+    REFUSED(ctx, activity_get(ctx, id, &a), ST_NOT_FOUND, "db.not_found", "not known yet");
     ctx->actor = c.system;
     OK(activity_open(ctx, id, 1) == ST_OK, "made known");
     as(&c, 0);
     OK(activity_get(ctx, id, &a) == ST_OK, "who is asked sees it");
     as(&c, 2);
-    refused(ctx, activity_get(ctx, id, &a), ST_NOT_FOUND, "db.not_found", "others do not");
+    REFUSED(ctx, activity_get(ctx, id, &a), ST_NOT_FOUND, "db.not_found", "others do not");
     ctx->actor = c.system;
-    refused(ctx, activity_hold(ctx, id, version(ctx, id), S("旁听一案。")), ST_RULE,
+    REFUSED(ctx, activity_hold(ctx, id, version(ctx, id), S("旁听一案。")), ST_RULE,
             "activity.err.unnoted", "nobody is noted");
     ASSERT(count == 2);
     notes[0] = (struct activity_note){people[0].id, S("attended")};
     notes[1] = (struct activity_note){people[1].id, S("absent")};
     OK(activity_note_presence(ctx, id, notes, 2) == ST_OK, "the roll");
-    refused(ctx, activity_hold(ctx, id, version(ctx, id), S("")), ST_INVALID, "activity.err.result",
+    REFUSED(ctx, activity_hold(ctx, id, version(ctx, id), S("")), ST_INVALID, "activity.err.result",
             "says what it brought");
     OK(activity_hold(ctx, id, version(ctx, id), S("旁听一案。")) == ST_OK, "held");
-    refused(ctx, ask(&c, id, 2), ST_RULE, "activity.err.held", "it is over");
+    REFUSED(ctx, ask(&c, id, 2), ST_RULE, "activity.err.held", "it is over");
     EQ_INT(modtest_events(ctx, "activity.noted"), 1, "in the journal");
 }
 
@@ -174,13 +164,13 @@ static void answers(struct journaltest *t)
     int64_t total = 0;
 
     as(&c, 0);
-    refused(ctx, activity_answer(ctx, id, S("yes"), S("")), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, activity_answer(ctx, id, S("yes"), S("")), ST_NOT_FOUND, "db.not_found",
             "not made known");
     ctx->actor = c.system;
     OK(ask(&c, id, 1) == ST_OK && activity_open(ctx, id, 1) == ST_OK, "one is asked, all may come");
     as(&c, 1);
     OK(activity_tasks(ctx, 10, &tasks, &count, &total) == ST_OK && count == 1, "it waits for him");
-    refused(ctx, activity_answer(ctx, id, S("no"), S("")), ST_INVALID, "activity.err.why_not",
+    REFUSED(ctx, activity_answer(ctx, id, S("no"), S("")), ST_INVALID, "activity.err.why_not",
             "why not");
     OK(activity_answer(ctx, id, S("no"), S("外出开会")) == ST_OK, "says no");
     OK(activity_tasks(ctx, 10, &tasks, &count, &total) == ST_OK && count == 0, "done");
@@ -191,7 +181,7 @@ static void answers(struct journaltest *t)
     ctx->actor = c.system;
     OK(activity_cancel(ctx, id, version(ctx, id), S("天气原因")) == ST_OK, "cancelled");
     as(&c, 0);
-    refused(ctx, activity_answer(ctx, id, S("no"), S("不去")), ST_RULE, "activity.err.cancelled",
+    REFUSED(ctx, activity_answer(ctx, id, S("no"), S("不去")), ST_RULE, "activity.err.cancelled",
             "over");
     ctx->actor = c.system;
 }
@@ -223,11 +213,11 @@ static void deeds(struct journaltest *t)
            activity_open(ctx, deed.activity_id, 1) == ST_OK,
        "a campaign");
     as(&c, 1);
-    refused(ctx, activity_deed_add(ctx, &deed, &id), ST_DENIED, "activity.err.own_only",
+    REFUSED(ctx, activity_deed_add(ctx, &deed, &id), ST_DENIED, "activity.err.own_only",
             "not for another");
     as(&c, 0);
     deed.done_on = (struct date){2026, 2, 28};
-    refused(ctx, activity_deed_add(ctx, &deed, &id), ST_INVALID, "activity.err.not_then",
+    REFUSED(ctx, activity_deed_add(ctx, &deed, &id), ST_INVALID, "activity.err.not_then",
             "before it began");
     deed.done_on = (struct date){2026, 10, 1};
     OK(activity_deed_add(ctx, &deed, &id) == ST_OK, "told");
@@ -240,7 +230,7 @@ static void deeds(struct journaltest *t)
     deed.version = 1;
     deed.state = S("refused");
     deed.reason = S("");
-    refused(ctx, activity_deed_check(ctx, &deed), ST_INVALID, "activity.err.reason", "says why");
+    REFUSED(ctx, activity_deed_check(ctx, &deed), ST_INVALID, "activity.err.reason", "says why");
     deed.state = S("checked");
     deed.example = true;
     OK(activity_deed_check(ctx, &deed) == ST_OK, "checked");
@@ -333,12 +323,12 @@ static void groups(struct journaltest *t)
     id = plan(ctx, "group", "第一小组走访养老院", (struct date){2026, 10, 12}, "invited");
     ASSERT(activity_store_get(ctx, id, &a) == ST_OK);
     a.group_id = other_id;
-    refused(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group", "no group");
+    REFUSED(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group", "no group");
     a.group_id = 404404;
-    refused(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group", "nor one at all");
+    REFUSED(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group", "nor one at all");
     a.group_id = group_id;
     a.sort = S("visit");
-    refused(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group_sort",
+    REFUSED(ctx, activity_save(ctx, &a, &id), ST_INVALID, "activity.err.group_sort",
             "not of another sort");
     a.sort = S("group");
     OK(activity_save(ctx, &a, &id) == ST_OK, "its own");
@@ -481,7 +471,7 @@ static void unasked(struct journaltest *t)
     modtest_clear(ctx);
     ASSERT(activity_note_presence(ctx, id, &(struct activity_note){people[1].id, S("attended")},
                                   1) == ST_OK);
-    refused(ctx, activity_unask(ctx, id, people[1].id), ST_RULE, "activity.err.noted",
+    REFUSED(ctx, activity_unask(ctx, id, people[1].id), ST_RULE, "activity.err.noted",
             "not who was there");
     EQ_INT(modtest_events(ctx, "activity.unasked"), 1, "one event");
 }

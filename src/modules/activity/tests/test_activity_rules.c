@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Who may answer, when it may be closed, whose turn it is. */
-#include "base/tap.h"
+#include "base/tap_rule.h"
 #include "modules/activity/activity_rules.h"
 
 static const struct date BEFORE = {2026, 6, 8}, EVE = {2026, 6, 9}, DAY = {2026, 6, 10},
@@ -13,13 +13,6 @@ static struct activity visit(const char *state, const char *way)
                              .ends_on = DAY,
                              .state = str_from(state),
                              .way = str_from(way)};
-}
-
-static void refused(enum status got, const struct err *err, const char *key, const char *what)
-{
-    EQ_INT(got, key == NULL ? ST_OK : ST_RULE, what);
-    if (key != NULL)
-        EQ_TEXT(err->key, key, what);
 }
 
 static void test_words(void)
@@ -46,7 +39,7 @@ static void answer(const struct activity *a, const char *had, const char *answer
     const struct activity_person p = {.answer = str_from(had != NULL ? had : "")};
     struct err err = {0};
 
-    refused(
+    EQ_RULE(
         activity_check_answer(a, had != NULL ? &p : NULL, str_from(answer), coming, today, &err),
         &err, key, what);
 }
@@ -84,12 +77,12 @@ static void test_open(void)
     struct activity a = visit("planned", "invited");
     struct err err = {0};
 
-    refused(activity_check_open(&a, 1, &err), &err, NULL, "one is asked");
-    refused(activity_check_open(&a, 0, &err), &err, "activity.err.nobody", "nobody is asked");
+    EQ_RULE(activity_check_open(&a, 1, &err), &err, NULL, "one is asked");
+    EQ_RULE(activity_check_open(&a, 0, &err), &err, "activity.err.nobody", "nobody is asked");
     a.way = S("open");
-    refused(activity_check_open(&a, 0, &err), &err, NULL, "open to all");
+    EQ_RULE(activity_check_open(&a, 0, &err), &err, NULL, "open to all");
     a.state = S("open");
-    refused(activity_check_open(&a, 1, &err), &err, "activity.err.opened", "made known already");
+    EQ_RULE(activity_check_open(&a, 1, &err), &err, "activity.err.opened", "made known already");
 }
 
 static void test_held(void)
@@ -97,15 +90,15 @@ static void test_held(void)
     struct activity a = visit("open", "invited");
     struct err err = {0};
 
-    refused(activity_check_held(&a, 0, DAY, &err), &err, NULL, "on its day");
-    refused(activity_check_held(&a, 0, AFTER, &err), &err, NULL, "after it");
-    refused(activity_check_held(&a, 0, EVE, &err), &err, "activity.err.ahead", "before it");
-    refused(activity_check_held(&a, 1, DAY, &err), &err, "activity.err.unnoted",
+    EQ_RULE(activity_check_held(&a, 0, DAY, &err), &err, NULL, "on its day");
+    EQ_RULE(activity_check_held(&a, 0, AFTER, &err), &err, NULL, "after it");
+    EQ_RULE(activity_check_held(&a, 0, EVE, &err), &err, "activity.err.ahead", "before it");
+    EQ_RULE(activity_check_held(&a, 1, DAY, &err), &err, "activity.err.unnoted",
             "one is not noted");
     a.sort = S("bulletin");
-    refused(activity_check_held(&a, 1, DAY, &err), &err, NULL, "a bulletin has no roll");
+    EQ_RULE(activity_check_held(&a, 1, DAY, &err), &err, NULL, "a bulletin has no roll");
     a.state = S("held");
-    refused(activity_check_held(&a, 0, DAY, &err), &err, "activity.err.held", "once");
+    EQ_RULE(activity_check_held(&a, 0, DAY, &err), &err, "activity.err.held", "once");
 }
 
 static void test_roll(void)
@@ -113,12 +106,12 @@ static void test_roll(void)
     struct activity a = visit("open", "invited");
     struct err err = {0};
 
-    refused(activity_check_roll(&a, DAY, &err), &err, NULL, "on its day");
-    refused(activity_check_roll(&a, EVE, &err), &err, "activity.err.ahead", "before it");
+    EQ_RULE(activity_check_roll(&a, DAY, &err), &err, NULL, "on its day");
+    EQ_RULE(activity_check_roll(&a, EVE, &err), &err, "activity.err.ahead", "before it");
     a.sort = S("campaign");
-    refused(activity_check_roll(&a, DAY, &err), &err, "activity.err.no_roll", "a campaign");
+    EQ_RULE(activity_check_roll(&a, DAY, &err), &err, "activity.err.no_roll", "a campaign");
     a.state = S("cancelled");
-    refused(activity_check_roll(&a, DAY, &err), &err, "activity.err.cancelled", "cancelled");
+    EQ_RULE(activity_check_roll(&a, DAY, &err), &err, "activity.err.cancelled", "cancelled");
 }
 
 static void test_turn(void)

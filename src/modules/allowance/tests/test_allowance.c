@@ -13,16 +13,6 @@
 
 enum { DAY_FEN = 10000, MONTH_FEN = 5000 };
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static int64_t person(struct ctx *ctx, const char *name, const char *wage)
 {
     const struct deputy_new in = {.name = str_from(name),
@@ -78,7 +68,7 @@ static void rules(struct ctx *ctx)
 
     OK(allowance_rule_save(ctx, &lost, &id) == ST_OK, "a rule by the day");
     OK(allowance_rule_save(ctx, &phone, &id) == ST_OK, "a rule by the month");
-    refused(ctx, allowance_rule_save(ctx, &phone, &id), ST_RULE, "allowance.err.rules_meet",
+    REFUSED(ctx, allowance_rule_save(ctx, &phone, &id), ST_RULE, "allowance.err.rules_meet",
             "not twice at a time");
 }
 
@@ -108,7 +98,7 @@ static void month(struct journaltest *t)
     late = attended(ctx, "培训班", (struct date){2026, 9, 28}, 5, poor);
     (void)attended(ctx, "同一天", (struct date){2026, 9, 30}, 1, poor);
     (void)attended(ctx, "有工资", (struct date){2026, 9, 10}, 1, paid);
-    refused(ctx, allowance_compute(ctx, S("2026-11"), &september), ST_RULE,
+    REFUSED(ctx, allowance_compute(ctx, S("2026-11"), &september), ST_RULE,
             "allowance.err.not_over", "this month is not over");
     OK(allowance_compute(ctx, S("2026-09"), &september) == ST_OK, "September");
     OK(allowance_store_lines(ctx, september, &all, &count) == ST_OK, "its lines");
@@ -122,7 +112,7 @@ static void month(struct journaltest *t)
     OK(allowance_compute(ctx, S("2026-09"), &september) == ST_OK, "a draft is computed anew");
     OK(allowance_store_list(ctx, september, &list) == ST_OK && list.lines == 3, "not added up");
     OK(allowance_submit(ctx, september, list.version) == ST_OK, "submitted");
-    refused(ctx, allowance_compute(ctx, S("2026-09"), &september), ST_RULE,
+    REFUSED(ctx, allowance_compute(ctx, S("2026-09"), &september), ST_RULE,
             "allowance.err.no_draft", "not any more");
     OK(allowance_approve(ctx, september, list.version + 1) == ST_OK, "approved");
 
@@ -165,14 +155,14 @@ static void own_line(struct journaltest *t)
     ASSERT(mine != NULL);
     OK(allowance_line_get(ctx, mine->id, &got) == ST_OK, "the office sees it");
     ctx->actor = &who;
-    refused(ctx, allowance_line_get(ctx, mine->id, &got), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, allowance_line_get(ctx, mine->id, &got), ST_NOT_FOUND, "db.not_found",
             "not of a draft");
     ctx->actor = system;
     OK(allowance_submit(ctx, id, 1) == ST_OK && allowance_approve(ctx, id, 2) == ST_OK, "approved");
     ctx->actor = &who;
     OK(allowance_line_get(ctx, mine->id, &got) == ST_OK && got.id == mine->id, "his own");
     who.deputy_id = two;
-    refused(ctx, allowance_line_get(ctx, mine->id, &got), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, allowance_line_get(ctx, mine->id, &got), ST_NOT_FOUND, "db.not_found",
             "not another's");
     ctx->actor = system;
 }
@@ -194,13 +184,13 @@ static void second_person(struct journaltest *t)
     ctx->actor = &clerk;
     OK(allowance_compute(ctx, S("2026-10"), &id) == ST_OK, "made");
     OK(allowance_submit(ctx, id, 1) == ST_OK, "submitted");
-    refused(ctx, allowance_approve(ctx, id, 2), ST_RULE, "allowance.err.second_person",
+    REFUSED(ctx, allowance_approve(ctx, id, 2), ST_RULE, "allowance.err.second_person",
             "not by the same");
     ctx->actor = system;
     OK(allowance_return(ctx, id, 2, S("请核对")) == ST_OK, "sent back");
     OK(allowance_submit(ctx, id, 3) == ST_OK, "again");
     OK(allowance_approve(ctx, id, 4) == ST_OK, "by another");
-    refused(ctx, allowance_pay(ctx, id, 5, (struct date){2026, 11, 21}, 0), ST_RULE,
+    REFUSED(ctx, allowance_pay(ctx, id, 5, (struct date){2026, 11, 21}, 0), ST_RULE,
             "allowance.err.pay_day", "not tomorrow");
     OK(allowance_pay(ctx, id, 5, ctx->today, 0) == ST_OK, "paid");
 }
@@ -221,10 +211,10 @@ static void money(struct journaltest *t)
     size_t count;
 
     OK(allowance_budget_save(ctx, &b, &s.budget_id) == ST_OK, "a budget");
-    refused(ctx, allowance_budget_save(ctx, &b, &id), ST_INVALID, "allowance.err.budget_there",
+    REFUSED(ctx, allowance_budget_save(ctx, &b, &id), ST_INVALID, "allowance.err.budget_there",
             "once");
     OK(allowance_spend_add(ctx, &s, false, &spend) == ST_OK, "spent");
-    refused(ctx, allowance_spend_add(ctx, &s, false, &id), ST_RULE, "allowance.err.over",
+    REFUSED(ctx, allowance_spend_add(ctx, &s, false, &id), ST_RULE, "allowance.err.over",
             "more than is left");
     OK(allowance_spend_add(ctx, &s, true, &id) == ST_OK, "knowingly");
     OK(allowance_store_budget(ctx, s.budget_id, &have) == ST_OK && have.spent == 1200, "counted");
@@ -258,7 +248,7 @@ static void account(struct journaltest *t)
            !str_has(cell_text(&r, 0, 0), S("6210")),
        "not in the clear");
     a.number = S("12");
-    refused(ctx, allowance_account_save(ctx, &a), ST_INVALID, "allowance.err.number", "no number");
+    REFUSED(ctx, allowance_account_save(ctx, &a), ST_INVALID, "allowance.err.number", "no number");
     OK(deputy_leave(ctx, deputy, 1, (struct date){2026, 11, 19}, S("moved")) == ST_OK, "left");
     OK(ALLOWANCE_RETENTIONS[0].list(ctx, ctx->today, 0, 10, &items, &count) == ST_OK && count == 1,
        "its time comes");
@@ -277,7 +267,7 @@ static void papers(struct journaltest *t)
     int64_t id = 0;
 
     OK(allowance_subscription_save(ctx, &in, &id) == ST_OK, "a paper");
-    refused(ctx, allowance_subscription_order(ctx, id, 1, 0, false), ST_RULE,
+    REFUSED(ctx, allowance_subscription_order(ctx, id, 1, 0, false), ST_RULE,
             "allowance.err.no_copies", "for nobody");
     OK(allowance_subscription_fill(ctx, id, 0, &added) == ST_OK && added == 1, "for one");
     OK(allowance_subscription_fill(ctx, id, 0, &added) == ST_OK && added == 0, "once");

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Which rule holds, which days count, what may be done with a list. */
-#include "base/tap.h"
+#include "base/tap_rule.h"
 #include "modules/allowance/allowance_rules.h"
 
 static const struct date TODAY = {2026, 11, 10}, YESTERDAY = {2026, 11, 9},
                          TOMORROW = {2026, 11, 11}, FIRST = {2026, 11, 1}, LAST = {2026, 11, 30};
-
-static void says(enum status got, const struct err *err, const char *key, const char *what)
-{
-    EQ_INT(got, key == NULL ? ST_OK : ST_RULE, what);
-    if (key != NULL)
-        EQ_TEXT(err->key, key, what);
-}
 
 static struct allowance_rule rule(const char *kind, struct date from, struct date to)
 {
@@ -89,32 +82,34 @@ static void test_list(void)
     struct allowance_list l = {.state = S("draft"), .lines = 1, .made_by = 7};
     struct err err = {0};
 
-    says(allowance_check_compute(NULL, YESTERDAY, TODAY, &err), &err, NULL, "over");
-    says(allowance_check_compute(NULL, TODAY, TODAY, &err), &err, "allowance.err.not_over",
-         "its last day");
-    says(allowance_check_compute(&l, YESTERDAY, TODAY, &err), &err, NULL, "a draft");
-    says(allowance_check_submit(&l, &err), &err, NULL, "submitted");
+    EQ_RULE(allowance_check_compute(NULL, YESTERDAY, TODAY, &err), &err, NULL, "over");
+    EQ_RULE(allowance_check_compute(NULL, TODAY, TODAY, &err), &err, "allowance.err.not_over",
+            "its last day");
+    EQ_RULE(allowance_check_compute(&l, YESTERDAY, TODAY, &err), &err, NULL, "a draft");
+    EQ_RULE(allowance_check_submit(&l, &err), &err, NULL, "submitted");
     l.lines = 0;
-    says(allowance_check_submit(&l, &err), &err, "allowance.err.empty", "empty");
+    EQ_RULE(allowance_check_submit(&l, &err), &err, "allowance.err.empty", "empty");
     l.state = S("submitted");
-    says(allowance_check_submit(&l, &err), &err, "allowance.err.no_draft", "no draft");
-    says(allowance_check_compute(&l, YESTERDAY, TODAY, &err), &err, "allowance.err.no_draft",
-         "not anew");
-    says(allowance_check_return(&l, &err), &err, NULL, "sent back");
-    says(allowance_check_approve(&l, 8, &err), &err, NULL, "by another");
-    says(allowance_check_approve(&l, 7, &err), &err, "allowance.err.second_person", "not himself");
+    EQ_RULE(allowance_check_submit(&l, &err), &err, "allowance.err.no_draft", "no draft");
+    EQ_RULE(allowance_check_compute(&l, YESTERDAY, TODAY, &err), &err, "allowance.err.no_draft",
+            "not anew");
+    EQ_RULE(allowance_check_return(&l, &err), &err, NULL, "sent back");
+    EQ_RULE(allowance_check_approve(&l, 8, &err), &err, NULL, "by another");
+    EQ_RULE(allowance_check_approve(&l, 7, &err), &err, "allowance.err.second_person",
+            "not himself");
     l.made_by = 0;
-    says(allowance_check_approve(&l, 0, &err), &err, NULL, "made by the program");
+    EQ_RULE(allowance_check_approve(&l, 0, &err), &err, NULL, "made by the program");
     l.state = S("approved");
     l.approved_on = YESTERDAY;
-    says(allowance_check_return(&l, &err), &err, "allowance.err.not_submitted", "too late");
-    says(allowance_check_approve(&l, 8, &err), &err, "allowance.err.not_submitted", "once");
-    says(allowance_check_pay(&l, YESTERDAY, TODAY, &err), &err, NULL, "the same day");
-    says(allowance_check_pay(&l, TODAY, TODAY, &err), &err, NULL, "today");
-    says(allowance_check_pay(&l, TOMORROW, TODAY, &err), &err, "allowance.err.pay_day", "ahead");
-    says(allowance_check_pay(&l, FIRST, TODAY, &err), &err, "allowance.err.pay_day", "before");
+    EQ_RULE(allowance_check_return(&l, &err), &err, "allowance.err.not_submitted", "too late");
+    EQ_RULE(allowance_check_approve(&l, 8, &err), &err, "allowance.err.not_submitted", "once");
+    EQ_RULE(allowance_check_pay(&l, YESTERDAY, TODAY, &err), &err, NULL, "the same day");
+    EQ_RULE(allowance_check_pay(&l, TODAY, TODAY, &err), &err, NULL, "today");
+    EQ_RULE(allowance_check_pay(&l, TOMORROW, TODAY, &err), &err, "allowance.err.pay_day", "ahead");
+    EQ_RULE(allowance_check_pay(&l, FIRST, TODAY, &err), &err, "allowance.err.pay_day", "before");
     l.state = S("paid");
-    says(allowance_check_pay(&l, TODAY, TODAY, &err), &err, "allowance.err.not_approved", "twice");
+    EQ_RULE(allowance_check_pay(&l, TODAY, TODAY, &err), &err, "allowance.err.not_approved",
+            "twice");
 }
 
 /* @law Deputies Law (2025-03-11) art. 42 */
@@ -123,9 +118,9 @@ static void test_budget(void)
     const struct allowance_budget b = {.fen = 1000, .spent = 600};
     struct err err = {0};
 
-    says(allowance_check_spend(&b, 400, false, &err), &err, NULL, "to the last fen");
-    says(allowance_check_spend(&b, 401, false, &err), &err, "allowance.err.over", "one more");
-    says(allowance_check_spend(&b, 401, true, &err), &err, NULL, "knowingly");
+    EQ_RULE(allowance_check_spend(&b, 400, false, &err), &err, NULL, "to the last fen");
+    EQ_RULE(allowance_check_spend(&b, 401, false, &err), &err, "allowance.err.over", "one more");
+    EQ_RULE(allowance_check_spend(&b, 401, true, &err), &err, NULL, "knowingly");
 }
 
 static void test_number(void)

@@ -24,25 +24,6 @@ struct county {
     int64_t deputy[MEMBERS], committee, item;
 };
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
-static void must(struct ctx *ctx, enum status got, const char *what)
-{
-    OK(got == ST_OK, what);
-    if (got != ST_OK)
-        printf("#   %s: %s %s %s\n", status_name(got), ctx->err.key, ctx->err.arg,
-               modtest_field(ctx));
-    modtest_clear(ctx);
-}
-
 static enum status noticed_tx(struct ctx *ctx, const void *input)
 {
     struct meeting m;
@@ -95,7 +76,7 @@ static int64_t post(struct county *c, const char *office, const char *name, int6
         .office = str_from(office), .name = str_from(name), .seats = seats, .note = S("")};
     int64_t id = 0;
 
-    must(c->ctx, appointment_post_save(c->ctx, &p, &id), "a post");
+    MUST(c->ctx, appointment_post_save(c->ctx, &p, &id), "a post");
     return id;
 }
 
@@ -110,7 +91,7 @@ static int64_t letter(struct county *c, const char *nominator)
                                          .received_on = {2026, 11, 2}};
     int64_t id = 0;
 
-    must(c->ctx, appointment_letter_save(c->ctx, &l, &id), "a proposal");
+    MUST(c->ctx, appointment_letter_save(c->ctx, &l, &id), "a proposal");
     return id;
 }
 
@@ -136,7 +117,7 @@ static int64_t add(struct county *c, int64_t letter_id, int64_t post_id, const c
     const struct appointment_new in = matter(letter_id, post_id, act, name);
     int64_t id = 0;
 
-    must(c->ctx, appointment_add(c->ctx, &in, &id), "a matter");
+    MUST(c->ctx, appointment_add(c->ctx, &in, &id), "a matter");
     return id;
 }
 
@@ -155,11 +136,11 @@ static void check(struct county *c, int64_t id)
     static const bool ONE[OFFICE_LAW_PAPERS] = {true};
     const int64_t seen = read(c, id).version;
 
-    must(c->ctx, appointment_papers_note(c->ctx, id, seen, ALL, c->ctx->today), "papers");
+    MUST(c->ctx, appointment_papers_note(c->ctx, id, seen, ALL, c->ctx->today), "papers");
     EQ_INT(appointment_papers_note(c->ctx, id, seen, ONE, c->ctx->today), ST_CONFLICT,
            "who has not seen them takes none of them away");
     modtest_clear(c->ctx);
-    must(c->ctx, appointment_check(c->ctx, id, read(c, id).version, S("符合任职条件。")),
+    MUST(c->ctx, appointment_check(c->ctx, id, read(c, id).version, S("符合任职条件。")),
          "checked");
 }
 
@@ -177,8 +158,8 @@ static void tested_and_heard(struct county *c, int64_t id)
                                             .made_on = c->ctx->today,
                                             .text = S("依法履职。")};
 
-    must(c->ctx, appointment_test_note(c->ctx, &t), "tested");
-    must(c->ctx, appointment_statement_note(c->ctx, &s), "heard");
+    MUST(c->ctx, appointment_test_note(c->ctx, &t), "tested");
+    MUST(c->ctx, appointment_statement_note(c->ctx, &s), "heard");
     EQ_INT(appointment_statement_note(c->ctx, &s), ST_CONFLICT, "nobody writes over it unseen");
     modtest_clear(c->ctx);
 }
@@ -200,7 +181,7 @@ static void record(struct county *c, const char *name, int64_t post_id, const ch
                                          .source = S("县十八届人大一次会议"),
                                          .passed = true,
                                          .on = on};
-    must(c->ctx, db_tx(c->ctx, record_tx, &r), "recorded");
+    MUST(c->ctx, db_tx(c->ctx, record_tx, &r), "recorded");
 }
 
 /* ---------------------------------------------------------------- votes */
@@ -230,12 +211,12 @@ static void votes(struct county *c, int64_t vote, const uint32_t *yes, size_t co
         lines[i] = (struct vote_count_line){.yes = yes[i], .no = MEMBERS - yes[i]};
     c->ctx->actor = &teller;
     for (teller.account_id = 11; teller.account_id <= 12; teller.account_id++)
-        must(c->ctx, vote_enter_count(c->ctx, vote, &counted, &state), "a teller's count");
+        MUST(c->ctx, vote_enter_count(c->ctx, vote, &counted, &state), "a teller's count");
     c->ctx->actor = c->system;
-    must(c->ctx, vote_close(c->ctx, vote), "closed");
-    must(c->ctx, vote_announce(c->ctx, vote), "announced");
-    must(c->ctx, appointment_result(c->ctx, vote), "taken in");
-    must(c->ctx, appointment_result(c->ctx, vote), "once");
+    MUST(c->ctx, vote_close(c->ctx, vote), "closed");
+    MUST(c->ctx, vote_announce(c->ctx, vote), "announced");
+    MUST(c->ctx, appointment_result(c->ctx, vote), "taken in");
+    MUST(c->ctx, appointment_result(c->ctx, vote), "once");
 }
 
 /* ---------------------------------------------------------------- tests */
@@ -260,19 +241,19 @@ static void whole_way(struct journaltest *t)
     in = add(&c, proposal, other, "appoint", "沈长河");
     out = add(&c, proposal, bureau, "dismiss", "冯志远");
     second = add(&c, proposal, bureau, "appoint", "陈玉芬");
-    refused(ctx, appointment_list(ctx, proposal, c.item), ST_RULE, "appointment.err.unchecked",
+    REFUSED(ctx, appointment_list(ctx, proposal, c.item), ST_RULE, "appointment.err.unchecked",
             "not checked");
-    refused(ctx, appointment_check(ctx, in, 1, S("符合。")), ST_RULE, "appointment.err.papers",
+    REFUSED(ctx, appointment_check(ctx, in, 1, S("符合。")), ST_RULE, "appointment.err.papers",
             "papers are missing");
     check(&c, in);
     check(&c, out);
     check(&c, second);
-    must(ctx, appointment_list(ctx, proposal, c.item), "on the agenda");
-    refused(ctx, appointment_vote(ctx, &ballot, &n), ST_RULE, "appointment.err.untested",
+    MUST(ctx, appointment_list(ctx, proposal, c.item), "on the agenda");
+    REFUSED(ctx, appointment_vote(ctx, &ballot, &n), ST_RULE, "appointment.err.untested",
             "nobody is tested");
     tested_and_heard(&c, in);
     tested_and_heard(&c, second);
-    must(ctx, appointment_vote(ctx, &ballot, &n), "to the vote");
+    MUST(ctx, appointment_vote(ctx, &ballot, &n), "to the vote");
     EQ_INT(n, 2, "dismissals and appointments apart");
     votes(&c, read(&c, out).vote_id, (const uint32_t[]){9}, 1);
     EQ_TEXT(str_z(ctx->arena, read(&c, out).state), "passed", "dismissed");
@@ -280,21 +261,21 @@ static void whole_way(struct journaltest *t)
     EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "passed", "five of nine");
     EQ_TEXT(str_z(ctx->arena, read(&c, second).state), "refused", "four of nine are not");
     EQ_INT(read(&c, in).all_members, MEMBERS, "of all members");
-    must(ctx, appointment_store_tenures(ctx, bureau, 0, ctx->today, &held, &count), "held");
+    MUST(ctx, appointment_store_tenures(ctx, bureau, 0, ctx->today, &held, &count), "held");
     OK(count == 1 && date_cmp(held[0].to_on, ctx->today) == 0 &&
            str_eqz(held[0].ended_how, "dismissed"),
        "his last day");
-    must(ctx, appointment_store_tenures(ctx, other, 0, ctx->today, &held, &count), "held");
+    MUST(ctx, appointment_store_tenures(ctx, other, 0, ctx->today, &held, &count), "held");
     OK(count == 1 && str_eqz(held[0].person, "沈长河"), "who holds it now");
-    must(ctx, appointment_certify(ctx, in, S("周秀兰"), ctx->today), "certified");
-    refused(ctx, appointment_certify(ctx, in, S("周秀兰"), ctx->today), ST_RULE,
+    MUST(ctx, appointment_certify(ctx, in, S("周秀兰"), ctx->today), "certified");
+    REFUSED(ctx, appointment_certify(ctx, in, S("周秀兰"), ctx->today), ST_RULE,
             "appointment.err.certified", "once");
-    refused(ctx, appointment_certify(ctx, second, S("周秀兰"), ctx->today), ST_RULE,
+    REFUSED(ctx, appointment_certify(ctx, second, S("周秀兰"), ctx->today), ST_RULE,
             "appointment.err.not_passed", "not who was refused");
     EQ_INT(read(&c, in).certificate_number, 1, "the first of the year");
-    must(ctx, appointment_draft_list(ctx, c.item, &doc), "the list of names");
+    MUST(ctx, appointment_draft_list(ctx, c.item, &doc), "the list of names");
     OK(resolution_get(ctx, doc, &d) == ST_OK && d.kind == RESOLUTION_APPOINTMENT, "a document");
-    must(ctx,
+    MUST(ctx,
          appointment_oath_save(ctx,
                                &(struct appointment_oath){.held_on = ctx->today,
                                                           .place = S("常委会会议厅"),
@@ -304,9 +285,9 @@ static void whole_way(struct journaltest *t)
                                                           .note = S("")},
                                &in, 1, &oath),
          "an oath");
-    must(ctx, appointment_store_swearers(ctx, oath, &swearers, &count), "who swears");
+    MUST(ctx, appointment_store_swearers(ctx, oath, &swearers, &count), "who swears");
     swearer = swearers[0].id;
-    must(ctx, appointment_oath_hold(ctx, oath, 1, &swearer, 1), "sworn");
+    MUST(ctx, appointment_oath_hold(ctx, oath, 1, &swearer, 1), "sworn");
     OK(read(&c, in).sworn, "he has sworn");
 }
 
@@ -324,29 +305,29 @@ static void not_taken_in(struct journaltest *t)
     struct appointment_new in = matter(court, head, "appoint", "褚建华");
     int64_t id = 0;
 
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "law.office_elected",
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "law.office_elected",
             "the congress elects");
     in = matter(government, judge, "appoint", "褚建华");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "law.office_other_nominator",
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "law.office_other_nominator",
             "not the government's");
     in = matter(court, judge, "dismiss", "褚建华");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.not_held",
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.not_held",
             "he is no judge");
     in = matter(chairmen, special, "appoint", "褚建华");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.no_deputy", "no deputy");
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.no_deputy", "no deputy");
     in = matter(chairmen, head, "acting", "褚建华");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "law.office_vice_first",
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "law.office_vice_first",
             "no vice president");
     record(&c, "卫东升", bureau, "appoint", (struct date){2024, 3, 1});
     in = matter(government, bureau, "appoint", "褚建华");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.no_seat", "it is taken");
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.no_seat", "it is taken");
     in = matter(government, bureau, "appoint", "卫东升");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.held", "he has it");
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.held", "he has it");
     (void)add(&c, court, judge, "appoint", "韩雪梅");
     in = matter(court, judge, "appoint", "韩雪梅");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.twice", "twice");
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_RULE, "appointment.err.twice", "twice");
     in = matter(court, judge, "appoint", "");
-    refused(ctx, appointment_add(ctx, &in, &id), ST_INVALID, "appointment.err.name", "nobody");
+    REFUSED(ctx, appointment_add(ctx, &in, &id), ST_INVALID, "appointment.err.name", "nobody");
 }
 
 /* @law Organic Law (2022-03-11) art. 32(1), 50(1) */
@@ -369,19 +350,19 @@ static void acting_and_resigned(struct journaltest *t)
     acts = add(&c, chairmen, head, "acting", "杨树林");
     check(&c, leaves);
     check(&c, acts);
-    must(ctx, appointment_list(ctx, own, c.item), "on the agenda");
-    must(ctx, appointment_list(ctx, chairmen, c.item), "on the agenda");
-    must(ctx, appointment_vote(ctx, &ballot, &n), "to the vote");
+    MUST(ctx, appointment_list(ctx, own, c.item), "on the agenda");
+    MUST(ctx, appointment_list(ctx, chairmen, c.item), "on the agenda");
+    MUST(ctx, appointment_vote(ctx, &ballot, &n), "to the vote");
     votes(&c, read(&c, leaves).vote_id, (const uint32_t[]){9}, 1);
     votes(&c, read(&c, acts).vote_id, (const uint32_t[]){8}, 1);
     OK(date_none(read(&c, leaves).effect_on), "the committee above has not agreed yet");
-    must(ctx, appointment_store_tenures(ctx, head, 0, ctx->today, &held, &count), "held");
+    MUST(ctx, appointment_store_tenures(ctx, head, 0, ctx->today, &held, &count), "held");
     EQ_INT(count, 2, "she still has it, he acts");
     consent.appointment_id = leaves;
     consent.sent_on = ctx->today;
-    must(ctx, appointment_report_note(ctx, &consent), "agreed");
+    MUST(ctx, appointment_report_note(ctx, &consent), "agreed");
     OK(date_cmp(read(&c, leaves).effect_on, ctx->today) == 0, "it ends");
-    refused(ctx, appointment_report_note(ctx, &consent), ST_RULE, "appointment.err.reported",
+    REFUSED(ctx, appointment_report_note(ctx, &consent), ST_RULE, "appointment.err.reported",
             "once");
 }
 
@@ -392,7 +373,7 @@ static bool holds(struct county *c, int64_t matter_id)
     struct appointment_tenure *held;
     size_t count;
 
-    must(c->ctx,
+    MUST(c->ctx,
          appointment_store_tenures(c->ctx, a.post_id, a.person_id, c->ctx->today, &held, &count),
          "held");
     arr_each (i, count)
@@ -417,30 +398,30 @@ static void in_vain(struct journaltest *t)
     in = add(&c, proposal, bureau, "appoint", "陈玉芬");
     check(&c, out);
     check(&c, in);
-    must(ctx, appointment_list(ctx, proposal, c.item), "on the agenda");
+    MUST(ctx, appointment_list(ctx, proposal, c.item), "on the agenda");
     tested_and_heard(&c, in);
-    must(ctx, appointment_vote(ctx, &ballot, &n), "to the vote");
+    MUST(ctx, appointment_vote(ctx, &ballot, &n), "to the vote");
     first = read(&c, out).vote_id;
     votes(&c, first, (const uint32_t[]){9}, 1);
     OK(!holds(&c, out), "dismissed");
-    must(ctx, vote_invalidate(ctx, first, S("点票有误")), "declared void");
-    must(ctx, appointment_result(ctx, first), "taken in");
-    must(ctx, appointment_result(ctx, first), "once");
+    MUST(ctx, vote_invalidate(ctx, first, S("点票有误")), "declared void");
+    MUST(ctx, appointment_result(ctx, first), "taken in");
+    MUST(ctx, appointment_result(ctx, first), "once");
     EQ_TEXT(str_z(ctx->arena, read(&c, out).state), "listed", "it waits again");
     OK(holds(&c, out) && date_none(read(&c, out).decided_on), "and he has his post");
-    must(ctx, vote_repeat(ctx, first, false, S(""), &again), "held again");
+    MUST(ctx, vote_repeat(ctx, first, false, S(""), &again), "held again");
     votes(&c, again, (const uint32_t[]){8}, 1);
     EQ_TEXT(str_z(ctx->arena, read(&c, out).state), "passed", "by the vote that repeats it");
     OK(!holds(&c, out) && read(&c, out).vote_id == again, "dismissed by that one");
     first = read(&c, in).vote_id;
     votes(&c, first, (const uint32_t[]){3}, 1);
     EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "refused", "three of nine");
-    must(ctx, vote_repeat(ctx, first, false, S("主持人宣布重新表决"), &again), "with a reason");
+    MUST(ctx, vote_repeat(ctx, first, false, S("主持人宣布重新表决"), &again), "with a reason");
     votes(&c, again, (const uint32_t[]){6}, 1);
     EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "passed", "what is repeated decides");
     OK(holds(&c, in), "she begins");
-    must(ctx, vote_invalidate(ctx, again, S("点票有误")), "void, too");
-    must(ctx, appointment_result(ctx, again), "taken in");
+    MUST(ctx, vote_invalidate(ctx, again, S("点票有误")), "void, too");
+    MUST(ctx, appointment_result(ctx, again), "taken in");
     OK(!holds(&c, in), "and has not begun");
     EQ_TEXT(str_z(ctx->arena, read(&c, in).state), "listed", "it waits");
 }
@@ -478,17 +459,17 @@ static void removed_in_vain(struct journaltest *t)
     size_t count;
 
     record(&c, "冯志远", vice, "appoint", (struct date){2024, 3, 1});
-    must(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
+    MUST(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
     a.person_id = held[0].person_id;
     a.post_id = vice;
-    must(ctx, db_tx(ctx, remove_tx, &a), "removed");
-    must(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
+    MUST(ctx, db_tx(ctx, remove_tx, &a), "removed");
+    MUST(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
     OK(str_eqz(held[0].ended_how, "removed"), "his post ended");
-    must(ctx, appointment_removal_void(ctx, MOTION), "void");
-    must(ctx, appointment_removal_void(ctx, MOTION), "once");
-    must(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
+    MUST(ctx, appointment_removal_void(ctx, MOTION), "void");
+    MUST(ctx, appointment_removal_void(ctx, MOTION), "once");
+    MUST(ctx, appointment_store_tenures(ctx, vice, 0, ctx->today, &held, &count), "held");
     OK(count == 1 && date_none(held[0].to_on) && held[0].ended_how.len == 0, "he has it again");
-    must(ctx, appointment_store_of_motion(ctx, MOTION, &known), "looked up");
+    MUST(ctx, appointment_store_of_motion(ctx, MOTION, &known), "looked up");
     EQ_INT(known, 0, "and a new vote can remove him");
 }
 
@@ -515,19 +496,19 @@ static void bank(struct journaltest *t)
     size_t count;
     bool late;
 
-    must(ctx, training_question_save(ctx, &q, &question), "a question");
-    must(ctx, appointment_test_set(ctx, proposal, S("1 宪法"), 30, 80, &test), "a test");
-    must(ctx, training_test_get(ctx, test, &drawn), "the test");
+    MUST(ctx, training_question_save(ctx, &q, &question), "a question");
+    MUST(ctx, appointment_test_set(ctx, proposal, S("1 宪法"), 30, 80, &test), "a test");
+    MUST(ctx, training_test_get(ctx, test, &drawn), "the test");
     EQ_INT(drawn.tries, 1, "one try");
-    must(ctx, appointment_store_tests(ctx, id, &tests, &count), "his seat");
+    MUST(ctx, appointment_store_tests(ctx, id, &tests, &count), "his seat");
     OK(count == 1 && !tests[0].passed && date_none(tests[0].held_on), "waits");
-    must(ctx, training_begin(ctx, tests[0].seat_id, &paper), "begun");
-    must(ctx, training_hand_in(ctx, tests[0].seat_id, &given, 1, &paper, &late), "handed in");
-    must(ctx, appointment_test_sat(ctx, tests[0].seat_id), "taken in");
-    must(ctx, appointment_test_sat(ctx, tests[0].seat_id), "once");
-    must(ctx, appointment_store_tests(ctx, id, &tests, &count), "again");
+    MUST(ctx, training_begin(ctx, tests[0].seat_id, &paper), "begun");
+    MUST(ctx, training_hand_in(ctx, tests[0].seat_id, &given, 1, &paper, &late), "handed in");
+    MUST(ctx, appointment_test_sat(ctx, tests[0].seat_id), "taken in");
+    MUST(ctx, appointment_test_sat(ctx, tests[0].seat_id), "once");
+    MUST(ctx, appointment_store_tests(ctx, id, &tests, &count), "again");
     OK(tests[0].passed && tests[0].percent == 100, "passed");
-    refused(ctx, appointment_test_set(ctx, proposal, S("1 宪法"), 30, 80, &test), ST_RULE,
+    REFUSED(ctx, appointment_test_set(ctx, proposal, S("1 宪法"), 30, 80, &test), ST_RULE,
             "appointment.err.nobody_tested", "nobody is left");
 }
 
@@ -545,13 +526,13 @@ static void figures(struct journaltest *t)
     record(&c, "朱明珠", two, "appoint", (struct date){2026, 3, 5});
     record(&c, "尤小兰", one, "appoint", (struct date){2026, 5, 5});
     record(&c, "尤小兰", one, "dismiss", (struct date){2025, 5, 5});
-    must(ctx,
+    MUST(ctx,
          appointment_store_shares(ctx, (struct date){2026, 1, 1}, (struct date){2026, 12, 31}, NULL,
                                   S(""), &s, &count),
          "figures");
     EQ_INT(s[0].times, 3, "three times");
     EQ_INT(s[0].people, 2, "two people");
-    must(ctx,
+    MUST(ctx,
          appointment_store_shares(ctx, (struct date){2026, 1, 1}, (struct date){2026, 12, 31},
                                   "month", S("2026-03"), &s, &count),
          "of a month");
@@ -564,7 +545,7 @@ static struct str held_on(struct county *c, int64_t post_id, struct date on)
     struct appointment_tenure *all;
     size_t count;
 
-    must(c->ctx, appointment_store_tenures(c->ctx, post_id, 0, on, &all, &count), "who holds it");
+    MUST(c->ctx, appointment_store_tenures(c->ctx, post_id, 0, on, &all, &count), "who holds it");
     OK(count <= 1, "one at a time");
     return count == 1 ? all[0].person : S("");
 }
@@ -651,7 +632,7 @@ static void by_hand(struct journaltest *t)
     r.no = -1;
     backfill_refused(c.ctx, &r, ST_INVALID, "appointment.err.number");
     r.no = 3;
-    must(c.ctx, appointment_backfill(c.ctx, &r, &id), "half and one of all members");
+    MUST(c.ctx, appointment_backfill(c.ctx, &r, &id), "half and one of all members");
     a = read(&c, id);
     OK(appointment_backfilled(&a) && str_eqz(a.state, "passed"), "marked as entered later");
     EQ_INT(modtest_events(c.ctx, "appointment.recorded"), 1, "in the journal");

@@ -9,14 +9,6 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-static void must(struct ctx *ctx, enum status got, const char *what)
-{
-    OK(got == ST_OK, what);
-    if (got != ST_OK)
-        printf("#   %s: %s %s\n", status_name(got), ctx->err.key, modtest_field(ctx));
-    modtest_clear(ctx);
-}
-
 struct election {
     enum nomination_law_office office;
     const char *post, *who;
@@ -45,7 +37,7 @@ static int64_t vote_on(struct ctx *ctx, struct date on)
     const struct vote_by_name one = {.name = S("甲"), .choice = S("yes"), .present = true};
     int64_t id = 0;
 
-    must(ctx, vote_record(ctx, &in, &one, 1, 1, &id), "a vote");
+    MUST(ctx, vote_record(ctx, &in, &one, 1, 1, &id), "a vote");
     return id;
 }
 
@@ -96,9 +88,9 @@ static int64_t seated(struct ctx *ctx, enum nomination_law_office office, const 
     if (office == NOMINATION_LAW_PROCURATOR_HEAD)
         e.approved = date_add_days(on, 9);
 
-    must(ctx, db_tx(ctx, seated_tx, &at), "seated");
-    must(ctx, appointment_elected(ctx, e.id), "into the register");
-    must(ctx, appointment_elected(ctx, e.id), "told twice");
+    MUST(ctx, db_tx(ctx, seated_tx, &at), "seated");
+    MUST(ctx, appointment_elected(ctx, e.id), "into the register");
+    MUST(ctx, appointment_elected(ctx, e.id), "told twice");
     return e.id;
 }
 
@@ -155,7 +147,7 @@ static void sanctioned(struct journaltest *t)
     OK(appointment_sanction_told(ctx, &s) == ST_INVALID, "which sanction?");
     modtest_clear(ctx);
     s.kind = S("expelled");
-    must(ctx, appointment_sanction_told(ctx, &s), "told");
+    MUST(ctx, appointment_sanction_told(ctx, &s), "told");
     ASSERT(appointment_store_sanctions_open(ctx, &all, &count) == ST_OK && count == 1);
     all[0].decided_on = ctx->today;
     all[0].number = S("云监〔2026〕3号");
@@ -168,7 +160,7 @@ static void sanctioned(struct journaltest *t)
     OK(appointment_sanction_decided(ctx, &all[0]) == ST_RULE, "the day before he still did");
     modtest_clear(ctx);
     all[0].decided_on = ctx->today;
-    must(ctx, appointment_sanction_decided(ctx, &all[0]), "now he does not");
+    MUST(ctx, appointment_sanction_decided(ctx, &all[0]), "now he does not");
     ASSERT(appointment_store_sanctions_open(ctx, &all, &count) == ST_OK && count == 0);
 }
 

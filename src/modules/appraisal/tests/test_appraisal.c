@@ -12,25 +12,6 @@
 
 enum { HEADS = 21, APPOINTED = 8, ACTS = 18 };
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
-static void must(struct ctx *ctx, enum status got, const char *what)
-{
-    OK(got == ST_OK, what);
-    if (got != ST_OK)
-        printf("#   %s: %s %s %s\n", status_name(got), ctx->err.key, ctx->err.arg,
-               modtest_field(ctx));
-    modtest_clear(ctx);
-}
-
 static struct appraisal read(struct ctx *ctx, int64_t id)
 {
     struct appraisal a = {.state = S("")};
@@ -59,15 +40,15 @@ static int64_t plan(struct ctx *ctx, int64_t organ, struct appraisal_group *pape
     int64_t id = 0, subject = 0;
     size_t count;
 
-    must(ctx, appraisal_save(ctx, &in, &id), "planned");
+    MUST(ctx, appraisal_save(ctx, &in, &id), "planned");
     s.appraisal_id = id;
-    must(ctx, appraisal_subject_add(ctx, &s, &subject), "whom");
-    refused(ctx, appraisal_subject_add(ctx, &s, &subject), ST_INVALID, "appraisal.err.listed",
+    MUST(ctx, appraisal_subject_add(ctx, &s, &subject), "whom");
+    REFUSED(ctx, appraisal_subject_add(ctx, &s, &subject), ST_INVALID, "appraisal.err.listed",
             "once");
-    must(ctx, appraisal_store_groups(ctx, id, &groups, &count), "groups");
+    MUST(ctx, appraisal_store_groups(ctx, id, &groups, &count), "groups");
     *paper = groups[0];
     *phone = groups[1];
-    must(ctx, appraisal_store_subjects(ctx, id, &all, &count), "on the list");
+    MUST(ctx, appraisal_store_subjects(ctx, id, &all, &count), "on the list");
     *who = all[0];
     return id;
 }
@@ -83,10 +64,10 @@ static void reports(struct ctx *ctx, const struct appraisal_subject *who, int64_
     unit.name = S("某人");
     unit.organ_id = organ + 1;
     ctx->actor = &unit;
-    refused(ctx, appraisal_report(ctx, who->id, who->version, S("一年来。")), ST_NOT_FOUND,
+    REFUSED(ctx, appraisal_report(ctx, who->id, who->version, S("一年来。")), ST_NOT_FOUND,
             "db.not_found", "not another's");
     unit.organ_id = organ;
-    must(ctx, appraisal_report(ctx, who->id, who->version, S("一年来。")), "his unit's");
+    MUST(ctx, appraisal_report(ctx, who->id, who->version, S("一年来。")), "his unit's");
     ctx->actor = system;
 }
 
@@ -98,7 +79,7 @@ static void enters(struct ctx *ctx, int64_t group, int64_t teller, const int64_t
 
     who.account_id = teller;
     ctx->actor = &who;
-    must(ctx, appraisal_enter(ctx, group, cells, 4, &agree), "a teller");
+    MUST(ctx, appraisal_enter(ctx, group, cells, 4, &agree), "a teller");
     EQ_INT(agree, want, "do two agree");
     ctx->actor = system;
 }
@@ -128,12 +109,12 @@ static void phones(struct ctx *ctx, const struct appraisal_group *phone)
 
     ctx->address = S("203.0.113.9");
     ctx->actor = &who;
-    refused(ctx, appraisal_phone(ctx, phone->id, phone->code, &satisfied, 1), ST_NOT_FOUND,
+    REFUSED(ctx, appraisal_phone(ctx, phone->id, phone->code, &satisfied, 1), ST_NOT_FOUND,
             "db.not_found", "not by the code of the group");
-    refused(ctx, appraisal_phone(ctx, phone->id, slip, &nothing, 1), ST_INVALID,
+    REFUSED(ctx, appraisal_phone(ctx, phone->id, slip, &nothing, 1), ST_INVALID,
             "appraisal.err.grade", "nothing said");
-    must(ctx, appraisal_phone(ctx, phone->id, slip, &satisfied, 1), "a phone");
-    refused(ctx, appraisal_phone(ctx, phone->id, slip, &satisfied, 1), ST_CONFLICT,
+    MUST(ctx, appraisal_phone(ctx, phone->id, slip, &satisfied, 1), "a phone");
+    REFUSED(ctx, appraisal_phone(ctx, phone->id, slip, &satisfied, 1), ST_CONFLICT,
             "appraisal.err.twice", "once");
     OK(ctx->actor == &who && str_eqz(ctx->address, "203.0.113.9"), "who he was before");
     ctx->actor = before;
@@ -165,7 +146,7 @@ static void once_more(struct ctx *ctx, int64_t id, struct str code)
 
     OK(appraisal_store_subjects(ctx, id, &subjects, &count) == ST_OK, "those rated");
     EQ_INT(count, 1, "one");
-    must(ctx, appraisal_again(ctx, a.id, ctx->today, &again), "once more");
+    MUST(ctx, appraisal_again(ctx, a.id, ctx->today, &again), "once more");
     OK(appraisal_store_groups(ctx, again, &groups, &count) == ST_OK && count == 2, "groups");
     OK(groups[1].code.len == code.len && !str_eq(groups[1].code, code), "a fresh code");
 }
@@ -182,27 +163,27 @@ static void whole_way(struct journaltest *t)
     int64_t again = 0;
     size_t count;
 
-    must(ctx, appraisal_begin(ctx, id, 1), "begun");
-    refused(ctx, appraisal_rate(ctx, id, 2), ST_RULE, "appraisal.err.unreported", "not reported");
+    MUST(ctx, appraisal_begin(ctx, id, 1), "begun");
+    REFUSED(ctx, appraisal_rate(ctx, id, 2), ST_RULE, "appraisal.err.unreported", "not reported");
     reports(ctx, &who, organ);
-    must(ctx, appraisal_rate(ctx, id, 2), "rated");
-    refused(ctx, appraisal_count(ctx, id, 3), ST_RULE, "appraisal.err.tellers", "not counted");
+    MUST(ctx, appraisal_rate(ctx, id, 2), "rated");
+    REFUSED(ctx, appraisal_count(ctx, id, 3), ST_RULE, "appraisal.err.tellers", "not counted");
     enters(ctx, paper.id, 11, good, false);
     enters(ctx, paper.id, 12, other, false);
-    refused(ctx, appraisal_count(ctx, id, 3), ST_RULE, "appraisal.err.tellers", "they differ");
+    REFUSED(ctx, appraisal_count(ctx, id, 3), ST_RULE, "appraisal.err.tellers", "they differ");
     enters(ctx, paper.id, 12, good, true);
     phones(ctx, &phone);
-    must(ctx, appraisal_count(ctx, id, 3), "counted");
+    MUST(ctx, appraisal_count(ctx, id, 3), "counted");
     OK(appraisal_store_subject(ctx, who.id, &who) == ST_OK, "the result");
     EQ_INT(who.score, 710, "70 × 8/10 + 30 × 1/2");
     OK(who.passed && who.ballots == 11 && who.good == 9, "more than half of all");
-    refused(ctx, appraisal_again(ctx, id, ctx->today, &again), ST_RULE, "appraisal.err.none_failed",
+    REFUSED(ctx, appraisal_again(ctx, id, ctx->today, &again), ST_RULE, "appraisal.err.none_failed",
             "nobody failed");
-    must(ctx, appraisal_send(ctx, id, 4, S("县委\n县人民政府\n"), S(""), ctx->today), "sent");
-    must(ctx, appraisal_store_letters(ctx, id, &letters, &count), "to two");
+    MUST(ctx, appraisal_send(ctx, id, 4, S("县委\n县人民政府\n"), S(""), ctx->today), "sent");
+    MUST(ctx, appraisal_store_letters(ctx, id, &letters, &count), "to two");
     EQ_INT(count, 2, "to two");
-    must(ctx, appraisal_letter_received(ctx, id, letters[0].id, ctx->today), "received");
-    must(ctx, appraisal_close(ctx, id, 5), "closed");
+    MUST(ctx, appraisal_letter_received(ctx, id, letters[0].id, ctx->today), "received");
+    MUST(ctx, appraisal_close(ctx, id, 5), "closed");
     EQ_TEXT(str_z(ctx->arena, read(ctx, id).state), "closed", "over");
 }
 
@@ -214,12 +195,12 @@ static void failed(struct journaltest *t)
     struct appraisal_subject who;
     const int64_t id = plan(ctx, organ, &paper, &phone, &who);
 
-    must(ctx, appraisal_begin(ctx, id, 1), "begun");
-    must(ctx, appraisal_report(ctx, who.id, who.version, S("一年来。")), "reported");
-    must(ctx, appraisal_rate(ctx, id, 2), "rated");
+    MUST(ctx, appraisal_begin(ctx, id, 1), "begun");
+    MUST(ctx, appraisal_report(ctx, who.id, who.version, S("一年来。")), "reported");
+    MUST(ctx, appraisal_rate(ctx, id, 2), "rated");
     enters(ctx, paper.id, 11, bad, false);
     enters(ctx, paper.id, 12, bad, true);
-    must(ctx, appraisal_count(ctx, id, 3), "counted");
+    MUST(ctx, appraisal_count(ctx, id, 3), "counted");
     once_more(ctx, id, phone.code);
 }
 
@@ -230,8 +211,8 @@ static void bring(struct ctx *ctx, const struct import_kind *kind, struct import
     bool skipped = false;
     struct str key;
 
-    must(ctx, kind->check(ctx, row, &key), "a good row");
-    must(ctx, kind->write(ctx, row, &skipped), "written");
+    MUST(ctx, kind->check(ctx, row, &key), "a good row");
+    MUST(ctx, kind->write(ctx, row, &skipped), "written");
     OK(!skipped, "new");
 }
 
@@ -291,7 +272,7 @@ static void figures(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
 
-    must(ctx, db_tx(ctx, years_tx, NULL), "taken over");
+    MUST(ctx, db_tx(ctx, years_tx, NULL), "taken over");
     EQ_INT(figure(ctx, APPRAISAL_INDICATORS, "appraisal.held", 2023, "midterm"), 1, "one");
     EQ_INT(figure(ctx, APPRAISAL_INDICATORS, "appraisal.subjects", 2023, "midterm"), HEADS,
            "heads");
@@ -328,20 +309,20 @@ static void linked(struct journaltest *t)
     int64_t id = 0, other = 0;
     size_t count;
 
-    must(ctx, supervision_matter_save(ctx, &matter, &in.a.matter_id), "a matter");
-    must(ctx, appraisal_save(ctx, &in, &id), "planned");
+    MUST(ctx, supervision_matter_save(ctx, &matter, &in.a.matter_id), "a matter");
+    MUST(ctx, appraisal_save(ctx, &in, &id), "planned");
     EQ_INT(read(ctx, id).matter_id, in.a.matter_id, "of the matter");
     EQ_INT(modtest_events(ctx, "supervision.step_linked"), 1, "it stands in its chain");
     s.appraisal_id = id;
-    must(ctx, appraisal_subject_add(ctx, &s, &other), "whom");
+    MUST(ctx, appraisal_subject_add(ctx, &s, &other), "whom");
     s.name = S("县水利局");
-    must(ctx, appraisal_subject_add(ctx, &s, &other), "another");
-    must(ctx, appraisal_subject_drop(ctx, other), "off the list");
-    must(ctx, appraisal_store_subjects(ctx, id, &all, &count), "whom");
+    MUST(ctx, appraisal_subject_add(ctx, &s, &other), "another");
+    MUST(ctx, appraisal_subject_drop(ctx, other), "off the list");
+    MUST(ctx, appraisal_store_subjects(ctx, id, &all, &count), "whom");
     EQ_INT((int64_t)count, 1, "one is left");
-    must(ctx, appraisal_begin(ctx, id, read(ctx, id).version), "begun");
+    MUST(ctx, appraisal_begin(ctx, id, read(ctx, id).version), "begun");
     EQ_INT(modtest_events(ctx, "supervision.step_linked"), 2, "and goes on there");
-    refused(ctx, appraisal_subject_drop(ctx, all[0].id), ST_RULE, "appraisal.err.begun",
+    REFUSED(ctx, appraisal_subject_drop(ctx, all[0].id), ST_RULE, "appraisal.err.begun",
             "nobody leaves now");
 }
 

@@ -32,16 +32,6 @@ static void as(struct county *c, const char *permission, int64_t account_id, int
     c->ctx->actor = &c->actor;
 }
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static int64_t scheme(struct ctx *ctx, const char *name, const char *target, const char *period,
                       int64_t times)
 {
@@ -108,14 +98,14 @@ static void pairs(struct journaltest *t)
     struct contact_pair p;
     int64_t id = 0;
 
-    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "周秀兰", jan, &id), ST_RULE,
+    REFUSED(ctx, pair_up(&c, c.deputies, "", "leader1", "周秀兰", jan, &id), ST_RULE,
             "contact.err.paired", "not twice at the same time");
-    refused(ctx, pair_up(&c, c.deputies, "", "nobody", "周秀兰", jan, &id), ST_INVALID,
+    REFUSED(ctx, pair_up(&c, c.deputies, "", "nobody", "周秀兰", jan, &id), ST_INVALID,
             "contact.err.login", "an account that there is not");
-    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "无名氏", jan, &id), ST_INVALID,
+    REFUSED(ctx, pair_up(&c, c.deputies, "", "leader1", "无名氏", jan, &id), ST_INVALID,
             "contact.err.deputy_none", "a deputy that there is not");
     (void)modtest_deputy(ctx, "王德明", "青石岭镇代表团");
-    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "王德明", jan, &id), ST_INVALID,
+    REFUSED(ctx, pair_up(&c, c.deputies, "", "leader1", "王德明", jan, &id), ST_INVALID,
             "contact.err.deputy_several", "two of the same name");
     OK(pair_up(&c, c.people, "周秀兰", "", "竹溪村", jan, &id) == ST_OK,
        "a deputy with the people");
@@ -123,9 +113,9 @@ static void pairs(struct journaltest *t)
        "the deputy is found by her name");
     OK(end_pair(ctx, id, p.version, (struct date){2026, 6, 30}, "村里换了联系人") == ST_OK,
        "it ends");
-    refused(ctx, end_pair(ctx, id, p.version + 1, (struct date){2026, 7, 1}, "再结束"), ST_RULE,
+    REFUSED(ctx, end_pair(ctx, id, p.version + 1, (struct date){2026, 7, 1}, "再结束"), ST_RULE,
             "contact.err.pair_over", "once only");
-    refused(ctx, talk(&c, id, (struct date){2026, 7, 1}, ""), ST_INVALID, "contact.err.not_then",
+    REFUSED(ctx, talk(&c, id, (struct date){2026, 7, 1}, ""), ST_INVALID, "contact.err.not_then",
             "no contact after its end");
     OK(pair_up(&c, c.people, "周秀兰", "", "竹溪村", (struct date){2026, 7, 1}, &id) == ST_OK,
        "and begins again");
@@ -151,29 +141,29 @@ static void change_refused(struct county *c)
     struct contact_pair p = pair_of(ctx, c->pair), bad = p;
 
     bad.target = S("");
-    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.target", "about somebody");
+    REFUSED(ctx, change(ctx, &bad), ST_INVALID, "contact.err.target", "about somebody");
     bad = p;
     bad.to_on = (struct date){2026, 1, 7};
-    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.days", "not before it began");
+    REFUSED(ctx, change(ctx, &bad), ST_INVALID, "contact.err.days", "not before it began");
     bad = p;
     bad.from_on = (struct date){0};
-    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.from", "from some day");
+    REFUSED(ctx, change(ctx, &bad), ST_INVALID, "contact.err.from", "from some day");
     bad = p;
     bad.own_times = 367;
-    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.times", "not so often");
+    REFUSED(ctx, change(ctx, &bad), ST_INVALID, "contact.err.times", "not so often");
     bad = p;
     bad.from_on = (struct date){2026, 10, 10};
-    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.held_before", "its first contact");
+    REFUSED(ctx, change(ctx, &bad), ST_INVALID, "contact.err.held_before", "its first contact");
     bad = p;
     bad.to_on = (struct date){2026, 10, 8};
-    refused(ctx, change(ctx, &bad), ST_INVALID, "contact.err.held_after", "its last contact");
+    REFUSED(ctx, change(ctx, &bad), ST_INVALID, "contact.err.held_after", "its last contact");
     bad = p;
     bad.target_deputy_id = c->wang;
-    refused(ctx, change(ctx, &bad), ST_RULE, "contact.err.other_deputy",
+    REFUSED(ctx, change(ctx, &bad), ST_RULE, "contact.err.other_deputy",
             "what was said was said to her");
     bad = p;
     bad.version++;
-    refused(ctx, change(ctx, &bad), ST_CONFLICT, "db.changed_meanwhile", "somebody was quicker");
+    REFUSED(ctx, change(ctx, &bad), ST_CONFLICT, "db.changed_meanwhile", "somebody was quicker");
     EQ_INT(modtest_events(ctx, "contact.pair_changed"), 0, "nothing has changed");
 }
 
@@ -213,13 +203,13 @@ static void changed(struct journaltest *t)
     OK(contact_target_find(ctx, &s, S("王德明"), &have, &p) == ST_OK &&
            p.target_deputy_id == c.wang,
        "another name another deputy");
-    refused(ctx, contact_pair_end(ctx, &(struct contact_end){.id = c.pair, .reason = S("调动")}),
+    REFUSED(ctx, contact_pair_end(ctx, &(struct contact_end){.id = c.pair, .reason = S("调动")}),
             ST_INVALID, "contact.err.end_day", "on some day");
-    refused(ctx, end_pair(ctx, c.pair, have.version, ctx->today, ""), ST_INVALID,
+    REFUSED(ctx, end_pair(ctx, c.pair, have.version, ctx->today, ""), ST_INVALID,
             "contact.err.reason", "for some reason");
-    refused(ctx, end_pair(ctx, c.pair, have.version, (struct date){2026, 10, 8}, "调动"),
+    REFUSED(ctx, end_pair(ctx, c.pair, have.version, (struct date){2026, 10, 8}, "调动"),
             ST_INVALID, "contact.err.held_after", "not before its last contact");
-    refused(ctx, end_pair(ctx, c.pair, have.version, (struct date){2025, 1, 1}, "调动"), ST_INVALID,
+    REFUSED(ctx, end_pair(ctx, c.pair, have.version, (struct date){2025, 1, 1}, "调动"), ST_INVALID,
             "contact.err.days", "not before it began");
     OK(end_pair(ctx, c.pair, have.version, (struct date){2026, 12, 31}, "年底调动") == ST_OK,
        "it will end");
@@ -261,14 +251,14 @@ static void handed_over(struct journaltest *t)
 
     ctx->today = (struct date){2026, 11, 21};
     OK(talk(&c, c.pair, (struct date){2026, 10, 9}, "水渠漏水") == ST_OK, "the leader has talked");
-    refused(ctx, hand(&c, "", 0, on, "调动", &id), ST_INVALID, "contact.err.keeper", "to somebody");
-    refused(ctx, hand(&c, "王德明", c.wang, none, "调动", &id), ST_INVALID, "contact.err.from",
+    REFUSED(ctx, hand(&c, "", 0, on, "调动", &id), ST_INVALID, "contact.err.keeper", "to somebody");
+    REFUSED(ctx, hand(&c, "王德明", c.wang, none, "调动", &id), ST_INVALID, "contact.err.from",
             "on some day");
-    refused(ctx, hand(&c, "王德明", c.wang, on, "", &id), ST_INVALID, "contact.err.hand_reason",
+    REFUSED(ctx, hand(&c, "王德明", c.wang, on, "", &id), ST_INVALID, "contact.err.hand_reason",
             "for some reason");
-    refused(ctx, hand(&c, "王德明", c.wang, (struct date){2026, 1, 8}, "调动", &id), ST_RULE,
+    REFUSED(ctx, hand(&c, "王德明", c.wang, (struct date){2026, 1, 8}, "调动", &id), ST_RULE,
             "contact.err.hand_day", "not on its first day");
-    refused(ctx, hand(&c, "王德明", c.wang, (struct date){2026, 10, 9}, "调动", &id), ST_INVALID,
+    REFUSED(ctx, hand(&c, "王德明", c.wang, (struct date){2026, 10, 9}, "调动", &id), ST_INVALID,
             "contact.err.held_since", "not before its last contact");
     OK(hand(&c, "王德明", c.wang, on, "工作调动", &id) == ST_OK, "handed over");
     old = pair_of(ctx, c.pair);
@@ -281,10 +271,10 @@ static void handed_over(struct journaltest *t)
     EQ_STR(next.target, "周秀兰", "of the same target");
     EQ_INT(next.talks_all, 0, "what was said stays where it was said");
     EQ_INT(old.talks_all, 1, "with who said it");
-    refused(ctx, hand(&c, "周秀兰", c.zhou, (struct date){2026, 11, 1}, "又调动", &id), ST_RULE,
+    REFUSED(ctx, hand(&c, "周秀兰", c.zhou, (struct date){2026, 11, 1}, "又调动", &id), ST_RULE,
             "contact.err.hand_day", "once");
     old.to_on = none;
-    refused(ctx, change(ctx, &old), ST_RULE, "contact.err.handed_over",
+    REFUSED(ctx, change(ctx, &old), ST_RULE, "contact.err.handed_over",
             "nor does the old one go on beside it");
     EQ_INT(modtest_events(ctx, "contact.handed_over"), 1, "in the journal");
     f.pair_id = c.pair;
@@ -298,7 +288,7 @@ static void handed_over(struct journaltest *t)
                                   .result = S("修好了"),
                                   .ended_on = on};
     OK(contact_matter_end(ctx, &end) == ST_OK, "and ends it");
-    refused(ctx, talk(&c, c.pair, (struct date){2026, 10, 10}, ""), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, talk(&c, c.pair, (struct date){2026, 10, 10}, ""), ST_NOT_FOUND, "db.not_found",
             "but puts nothing down in another's name");
     ctx->actor = c.system;
 }
@@ -317,17 +307,17 @@ static void put_right(struct county *c)
     ASSERT(contact_store_talks(ctx, &all, &talks, &count, &next, &total) == ST_OK && count == 2);
     one = talks[0];
     one.held_on = (struct date){2026, 11, 21};
-    refused(ctx, contact_talk_change(ctx, &one), ST_INVALID, "contact.err.ahead", "no day to come");
+    REFUSED(ctx, contact_talk_change(ctx, &one), ST_INVALID, "contact.err.ahead", "no day to come");
     one.held_on = (struct date){2026, 1, 7};
-    refused(ctx, contact_talk_change(ctx, &one), ST_INVALID, "contact.err.not_then",
+    REFUSED(ctx, contact_talk_change(ctx, &one), ST_INVALID, "contact.err.not_then",
             "no day before the pair");
     one.held_on = (struct date){2026, 9, 29};
     one.said = S("谈了秋收和秋种。");
     as(c, "contact.keep", 999, 0);
-    refused(ctx, contact_talk_change(ctx, &one), ST_NOT_FOUND, "db.not_found", "by nobody else");
+    REFUSED(ctx, contact_talk_change(ctx, &one), ST_NOT_FOUND, "db.not_found", "by nobody else");
     ctx->actor = c->system;
     OK(contact_talk_change(ctx, &one) == ST_OK, "put right");
-    refused(ctx, contact_talk_change(ctx, &one), ST_CONFLICT, "db.changed_meanwhile", "once");
+    REFUSED(ctx, contact_talk_change(ctx, &one), ST_CONFLICT, "db.changed_meanwhile", "once");
     ASSERT(contact_store_talk(ctx, one.id, &one) == ST_OK);
     EQ_STR(one.said, "谈了秋收和秋种。", "in other words");
     ASSERT(contact_pair_get(ctx, c->pair, &p) == ST_OK);
@@ -372,20 +362,6 @@ static void behind(struct journaltest *t)
        "and the office has nothing to hear");
 }
 
-static void told(struct ctx *ctx, int64_t account_id, const char *kind, int64_t want,
-                 const char *what)
-{
-    struct rows r;
-
-    ASSERT(DB_ONE(ctx, &r,
-                  "SELECT COUNT(*) FROM notice_recipient u JOIN notice n"
-                  " ON n.congress_id = u.congress_id AND n.id = u.notice_id"
-                  " WHERE u.congress_id = :congress AND u.account_id = :account AND n.kind = :kind",
-                  B_INT("congress", ctx->congress_id), B_INT("account", account_id),
-                  B_Z("kind", kind)) == ST_OK);
-    EQ_INT(cell_int(&r, 0, 0), want, what);
-}
-
 /* The daily job on the first workday after the quarter: once to him, once to the office. */
 static void reminded(struct journaltest *t)
 {
@@ -396,11 +372,13 @@ static void reminded(struct journaltest *t)
     ctx->today = (struct date){2026, 10, 1};
     office = modtest_account(ctx, "office1", "office", modtest_organ(ctx, "县人大办公室"));
     OK(notice_remind(ctx) == ST_OK, "the daily job");
-    told(ctx, c.account, "contact.due", 1, "who keeps contact is told that he is behind");
-    told(ctx, office, "contact.behind", 1, "the office is told of the system");
+    EQ_INT(modtest_noticed(ctx, c.account, "contact.due", "%"), 1,
+           "who keeps contact is told that he is behind");
+    EQ_INT(modtest_noticed(ctx, office, "contact.behind", "%"), 1,
+           "the office is told of the system");
     OK(notice_remind(ctx) == ST_OK, "the next day");
-    told(ctx, c.account, "contact.due", 1, "not again");
-    told(ctx, office, "contact.behind", 1, "not again");
+    EQ_INT(modtest_noticed(ctx, c.account, "contact.due", "%"), 1, "not again");
+    EQ_INT(modtest_noticed(ctx, office, "contact.behind", "%"), 1, "not again");
 }
 
 static void owed(struct journaltest *t)
@@ -430,7 +408,7 @@ static void owed(struct journaltest *t)
                             &count) == ST_OK &&
            count == 0,
        "nothing is owed any more");
-    refused(ctx, talk(&c, c.pair, (struct date){2026, 11, 21}, ""), ST_INVALID, "contact.err.ahead",
+    REFUSED(ctx, talk(&c, c.pair, (struct date){2026, 11, 21}, ""), ST_INVALID, "contact.err.ahead",
             "not tomorrow");
     put_right(&c);
 }
@@ -454,15 +432,15 @@ static void matters(struct journaltest *t)
     end.state = S("solved");
     end.result = S("");
     end.ended_on = ctx->today;
-    refused(ctx, contact_matter_end(ctx, &end), ST_INVALID, "contact.err.result", "says how");
+    REFUSED(ctx, contact_matter_end(ctx, &end), ST_INVALID, "contact.err.result", "says how");
     end.result = S("修好三百米渠道");
     end.fen = 42000000;
     end.ended_on = (struct date){2026, 10, 8};
-    refused(ctx, contact_matter_end(ctx, &end), ST_INVALID, "contact.err.ended_before",
+    REFUSED(ctx, contact_matter_end(ctx, &end), ST_INVALID, "contact.err.ended_before",
             "not before it came up");
     end.ended_on = ctx->today;
     OK(contact_matter_end(ctx, &end) == ST_OK, "it ends");
-    refused(ctx, contact_matter_end(ctx, &end), ST_RULE, "contact.err.matter_over", "once");
+    REFUSED(ctx, contact_matter_end(ctx, &end), ST_RULE, "contact.err.matter_over", "once");
     OK(contact_store_shares(ctx, CONTACT_MONEY, (struct date){2026, 1, 1},
                             (struct date){2026, 12, 31}, "kind", S(""), &shares, &count) == ST_OK,
        "money by kind");
@@ -478,7 +456,7 @@ static void matters(struct journaltest *t)
            count == 1 && shares[0].count == 1,
        "one contact");
     OK(contact_matter_reopen(ctx, m[0].id) == ST_OK, "goes on after all");
-    refused(ctx, contact_matter_reopen(ctx, m[0].id), ST_RULE, "contact.err.matter_open", "open");
+    REFUSED(ctx, contact_matter_reopen(ctx, m[0].id), ST_RULE, "contact.err.matter_open", "open");
     EQ_INT(modtest_events(ctx, "contact.matter_ended"), 1, "in the journal");
 }
 
@@ -493,13 +471,13 @@ static void rights(struct journaltest *t)
     OK(talk(&c, c.pair, (struct date){2026, 10, 9}, "") == ST_OK, "and writes");
     as(&c, "contact.keep", 0, c.zhou);
     OK(contact_pair_get(ctx, c.pair, &p) == ST_OK, "she whom it is about sees it");
-    refused(ctx, talk(&c, c.pair, (struct date){2026, 10, 9}, ""), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, talk(&c, c.pair, (struct date){2026, 10, 9}, ""), ST_NOT_FOUND, "db.not_found",
             "and does not write");
     as(&c, "contact.keep", c.account + 1, c.wang);
-    refused(ctx, contact_pair_get(ctx, c.pair, &p), ST_NOT_FOUND, "db.not_found", "others do not");
+    REFUSED(ctx, contact_pair_get(ctx, c.pair, &p), ST_NOT_FOUND, "db.not_found", "others do not");
     as(&c, "contact.read", c.account + 1, 0);
     OK(contact_pair_get(ctx, c.pair, &p) == ST_OK, "who reads all sees it");
-    refused(ctx, talk(&c, c.pair, (struct date){2026, 10, 9}, ""), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, talk(&c, c.pair, (struct date){2026, 10, 9}, ""), ST_NOT_FOUND, "db.not_found",
             "and does not write");
     ctx->actor = c.system;
 }
@@ -513,16 +491,16 @@ static void schemes(struct journaltest *t)
 
     OK(contact_store_scheme(ctx, c.deputies, &s) == ST_OK, "read");
     s.target = S("firm");
-    refused(ctx, contact_scheme_save(ctx, &s, &id), ST_RULE, "contact.err.target_fixed",
+    REFUSED(ctx, contact_scheme_save(ctx, &s, &id), ST_RULE, "contact.err.target_fixed",
             "its pairs are about deputies");
     s.target = S("deputy");
     s.to_on = (struct date){2026, 9, 30};
     OK(contact_scheme_save(ctx, &s, &id) == ST_OK, "it is ended");
-    refused(ctx, pair_up(&c, c.deputies, "", "leader1", "王德明", (struct date){2026, 10, 1}, &id),
+    REFUSED(ctx, pair_up(&c, c.deputies, "", "leader1", "王德明", (struct date){2026, 10, 1}, &id),
             ST_RULE, "contact.err.scheme_over", "no new pair");
     s.times = 0;
     s.version++;
-    refused(ctx, contact_scheme_save(ctx, &s, &id), ST_INVALID, "contact.err.times", "how often");
+    REFUSED(ctx, contact_scheme_save(ctx, &s, &id), ST_INVALID, "contact.err.times", "how often");
 }
 
 int main(void)

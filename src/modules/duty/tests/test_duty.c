@@ -369,19 +369,6 @@ static void test_rest(struct journaltest *t)
 
 /* ---------------------------------------------------------------- who is behind */
 
-static int64_t heard(struct ctx *ctx, int64_t account_id, const char *kind)
-{
-    struct rows r;
-
-    ASSERT(DB_ONE(ctx, &r,
-                  "SELECT COUNT(*) FROM notice_recipient u JOIN notice n"
-                  " ON n.congress_id = u.congress_id AND n.id = u.notice_id"
-                  " WHERE u.congress_id = :congress AND u.account_id = :account AND n.kind = :kind",
-                  B_INT("congress", ctx->congress_id), B_INT("account", account_id),
-                  B_Z("kind", kind)) == ST_OK);
-    return cell_int(&r, 0, 0);
-}
-
 static int64_t group_of(struct ctx *ctx, int64_t chair, int64_t member)
 {
     const struct body group = {.kind = BODY_GROUP,
@@ -525,9 +512,10 @@ static void test_reminded(struct journaltest *t)
     EQ_INT(due(ctx, "duty.delegation", (struct date){2026, 9, 30}, &items), 1, "one delegation");
     EQ_STR(items[0].title, "6位代表没有跟上：甲一、甲二、甲三、甲四、甲五等", "five by name");
     OK(notice_remind(ctx) == ST_OK && notice_remind(ctx) == ST_OK, "the daily job, twice");
-    EQ_INT(heard(ctx, account, "duty.due"), 1, "the deputy once");
-    EQ_INT(heard(ctx, account, "duty.group_due"), 1, "as who leads the group once more");
-    EQ_INT(heard(ctx, office, "duty.group_due"), 1, "the office once");
+    EQ_INT(modtest_noticed(ctx, account, "duty.due", "%"), 1, "the deputy once");
+    EQ_INT(modtest_noticed(ctx, account, "duty.group_due", "%"), 1,
+           "as who leads the group once more");
+    EQ_INT(modtest_noticed(ctx, office, "duty.group_due", "%"), 1, "the office once");
 }
 
 int main(void)

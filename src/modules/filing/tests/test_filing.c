@@ -16,24 +16,6 @@
     "云溪县养犬管理规定\n云政发〔2026〕4号\n第一条 养犬人每年缴纳管理费。\n第二条 " \
     "处一千元罚款。\n2026年9月1日"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, key);
-    EQ_TEXT(why != NULL ? why : "", key, key);
-    modtest_clear(ctx);
-}
-
-static int64_t organ_of(struct ctx *ctx, enum organ_kind kind, const char *name)
-{
-    const struct organ organ = {.kind = kind, .name = str_from(name), .active = true};
-    int64_t id = 0;
-
-    ASSERT(organ_add(ctx, &organ, &id) == ST_OK);
-    return id;
-}
-
 static int64_t filed(struct ctx *ctx, int64_t organ_id, const char *body)
 {
     int64_t id = 0;
@@ -78,9 +60,9 @@ static enum status check_list(struct ctx *ctx, int64_t id, const char *problem, 
 static void life(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
-    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
-                  bureau = organ_of(ctx, ORGAN_DEPARTMENT, "县城管局"),
-                  office = organ_of(ctx, ORGAN_WORK_OFFICE, "法制工作室"),
+    const int64_t government = modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
+                  bureau = modtest_organ_of(ctx, ORGAN_DEPARTMENT, "县城管局"),
+                  office = modtest_organ_of(ctx, ORGAN_WORK_OFFICE, "法制工作室"),
                   id = filed(ctx, government, BODY), other = filed(ctx, bureau, BODY);
     const struct str expert = S("王律师");
     struct filing_task *tasks;
@@ -93,16 +75,16 @@ static void life(struct journaltest *t)
     EQ_STR(f.maker, "government", "who made it");
     OK(date_cmp(f.published_on, (struct date){2026, 9, 1}) == 0, "the day of its text");
     OK(f.late_days > 0 && date_cmp(f.due_on, (struct date){2026, 10, 1}) >= 0, "it is late");
-    refused(ctx, act(ctx, other, (struct filing_act){.act = S("register")}), ST_RULE,
-            "filing.err.not_ours");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("return")}), ST_INVALID,
-            "filing.err.text");
+    REFUSED(ctx, act(ctx, other, (struct filing_act){.act = S("register")}), ST_RULE,
+            "filing.err.not_ours", NULL);
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("return")}), ST_INVALID,
+            "filing.err.text", NULL);
     OK(act(ctx, id, (struct filing_act){.act = S("return"), .text = S("缺说明")}) == ST_OK,
        "returned");
     f = get(ctx, id);
-    refused(ctx,
+    REFUSED(ctx,
             filing_file(ctx, &(struct filing){.organ_id = government, .body = S(BODY)}, &again),
-            ST_INVALID, "filing.err.twice");
+            ST_INVALID, "filing.err.twice", NULL);
     OK(filing_file_again(ctx, &f) == ST_OK, "filed again");
     EQ_INT(get(ctx, id).late_days, f.late_days, "as late as it first came");
     OK(act(ctx, id, (struct filing_act){.act = S("register"), .mode = S("active")}) == ST_OK,
@@ -111,8 +93,8 @@ static void life(struct journaltest *t)
     OK(f.register_year == 2026 && f.register_no == 1, "the first number of the year");
     OK(date_cmp(f.clock_on, (struct date){2027, 2, 22}) == 0, "three months, to a workday");
     OK(act(ctx, id, (struct filing_act){.act = S("extend"), .text = S("复杂")}) == ST_OK, "longer");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("extend"), .text = S("复杂")}), ST_RULE,
-            "filing.err.extended");
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("extend"), .text = S("复杂")}), ST_RULE,
+            "filing.err.extended", NULL);
     OK(filing_distribute(ctx, &(struct filing_send){.id = id,
                                                     .version = get(ctx, id).version,
                                                     .organs = &office,
@@ -120,12 +102,12 @@ static void life(struct journaltest *t)
                                                     .experts = &expert,
                                                     .experts_count = 1}) == ST_OK,
        "two are asked");
-    refused(ctx,
+    REFUSED(ctx,
             filing_distribute(ctx, &(struct filing_send){.id = id,
                                                          .version = get(ctx, id).version,
                                                          .organs = &office,
                                                          .organs_count = 1}),
-            ST_INVALID, "filing.err.nobody");
+            ST_INVALID, "filing.err.nobody", NULL);
     OK(filing_store_tasks(ctx, id, &tasks, &count) == ST_OK && count == 2, "both on the list");
     ASSERT(count == 2);
     OK(filing_task_answer(ctx, &(struct filing_task){.id = tasks[0].id,
@@ -133,22 +115,22 @@ static void life(struct journaltest *t)
                                                      .verdict = S("problem"),
                                                      .text = S("收费没有依据")}) == ST_OK,
        "an opinion");
-    refused(ctx, check_list(ctx, id, "power", ""), ST_INVALID, "filing.err.point_note");
+    REFUSED(ctx, check_list(ctx, id, "power", ""), ST_INVALID, "filing.err.point_note", NULL);
     OK(check_list(ctx, id, "power", "第一条") == ST_OK, "the check list");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("clean")}),
-            ST_RULE, "filing.err.not_clean");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("corrected")}),
-            ST_RULE, "filing.err.opinion_first");
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("clean")}),
+            ST_RULE, "filing.err.not_clean", NULL);
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("corrected")}),
+            ST_RULE, "filing.err.opinion_first", NULL);
     OK(act(ctx, id,
            (struct filing_act){.act = S("opine"), .ground = S("power"), .text = S("请修改")}) ==
            ST_OK,
        "the opinion goes out");
     OK(act(ctx, id, (struct filing_act){.act = S("reply"), .text = S("不改")}) == ST_OK,
        "the answer");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("revoked")}),
-            ST_RULE, "filing.err.committee_only");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("repealed")}),
-            ST_INVALID, "filing.err.amended_day");
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("revoked")}),
+            ST_RULE, "filing.err.committee_only", NULL);
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("repealed")}),
+            ST_INVALID, "filing.err.amended_day", NULL);
     OK(act(ctx, id,
            (struct filing_act){
                .act = S("close"), .result = S("repealed"), .amended_on = ctx->today}) == ST_OK,
@@ -162,8 +144,9 @@ static void rights(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
     const struct actor *system = ctx->actor;
-    const int64_t a = organ_of(ctx, ORGAN_COURT, "县法院"),
-                  b = organ_of(ctx, ORGAN_PROCURATORATE, "县检察院"), of_a = filed(ctx, a, BODY);
+    const int64_t a = modtest_organ_of(ctx, ORGAN_COURT, "县法院"),
+                  b = modtest_organ_of(ctx, ORGAN_PROCURATORATE, "县检察院"),
+                  of_a = filed(ctx, a, BODY);
     struct permission_set may_file = {0};
     struct actor clerk = {.account_id = 7001,
                           .congress_id = ctx->congress_id,
@@ -176,13 +159,13 @@ static void rights(struct journaltest *t)
     (void)permission_set_add(&may_file, "filing.file");
     (void)permission_set_add(&may_file, "filing.see");
     ctx->actor = &clerk;
-    refused(ctx, filing_get(ctx, of_a, &f), ST_NOT_FOUND, "db.not_found");
-    refused(ctx, act(ctx, of_a, (struct filing_act){.act = S("letter_in"), .text = S("x")}),
-            ST_DENIED, "filing.err.not_yours");
+    REFUSED(ctx, filing_get(ctx, of_a, &f), ST_NOT_FOUND, "db.not_found", NULL);
+    REFUSED(ctx, act(ctx, of_a, (struct filing_act){.act = S("letter_in"), .text = S("x")}),
+            ST_DENIED, "filing.err.not_yours", NULL);
     id = filed(ctx, a, BODY);
     OK(filing_get(ctx, id, &f) == ST_OK && f.organ_id == b, "he files for his own organ alone");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("register")}), ST_RULE,
-            "filing.err.state");
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("register")}), ST_RULE,
+            "filing.err.state", NULL);
     ctx->actor = system;
 }
 
@@ -191,7 +174,7 @@ static void policies(struct journaltest *t)
     struct ctx *ctx = t->ctx;
     struct policy all[POLICIES_MAX];
     const size_t count = policies_read(ctx->arena, all);
-    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府");
+    const int64_t government = modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府");
 
     if (count == 0) {
         OK(true, "ten policies # SKIP the shared data directory is not here");
@@ -219,7 +202,7 @@ static void policies(struct journaltest *t)
 static void asks(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
-    const int64_t id = filed(ctx, organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"), BODY);
+    const int64_t id = filed(ctx, modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"), BODY);
     struct filing_ask in = {.sort = S("suggestion"),
                             .document = S("养犬规定"),
                             .reason = S("收费没有依据"),
@@ -230,7 +213,7 @@ static void asks(struct journaltest *t)
     int64_t ask = 0;
 
     in.phone = S("");
-    refused(ctx, filing_ask_add(ctx, &in, &code, &ask), ST_INVALID, "filing.err.person");
+    REFUSED(ctx, filing_ask_add(ctx, &in, &code, &ask), ST_INVALID, "filing.err.person", NULL);
     in.phone = S("13900000123");
     OK(filing_ask_add(ctx, &in, &code, &ask) == ST_OK && code.len == FILING_CODE_CHARS, "asked");
     OK(filing_ask_by_code(ctx, code, &got) == ST_OK && got.id == ask && got.name.len == 0,
@@ -241,7 +224,7 @@ static void asks(struct journaltest *t)
        "the document was found clean");
     in = (struct filing_ask){
         .id = ask, .version = 1, .state = S("accepted"), .answer = S("启动审查")};
-    refused(ctx, filing_ask_decide(ctx, &in), ST_INVALID, "filing.err.which");
+    REFUSED(ctx, filing_ask_decide(ctx, &in), ST_INVALID, "filing.err.which", NULL);
     in.filing_id = id;
     OK(filing_ask_decide(ctx, &in) == ST_OK, "taken up");
     EQ_STR(get(ctx, id).state, "reviewing", "it is reviewed again");
@@ -250,7 +233,7 @@ static void asks(struct journaltest *t)
         .id = ask, .version = 2, .state = S("answered"), .answer = S("已经修改")};
     OK(filing_ask_decide(ctx, &in) == ST_OK, "answered");
     in.version = 3;
-    refused(ctx, filing_ask_decide(ctx, &in), ST_RULE, "filing.err.ask_state");
+    REFUSED(ctx, filing_ask_decide(ctx, &in), ST_RULE, "filing.err.ask_state", NULL);
 }
 
 static enum status old_tx(struct ctx *ctx, const void *input)
@@ -347,7 +330,7 @@ static void forgotten(struct journaltest *t)
 static void work(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
-    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
+    const int64_t government = modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
                   id = filed(ctx, government, BODY);
     struct filing_campaign campaign = {
         .title = S("清理"), .basis = S(""), .from_on = {2026, 1, 1}, .until_on = {2026, 12, 31}};
@@ -364,31 +347,32 @@ static void work(struct journaltest *t)
     OK(filing_campaign_fill(ctx, c, 0, &count) == ST_OK && count == 0, "nothing twice");
     OK(filing_store_items(ctx, c, &items, &count) == ST_OK && count == 1, "on its list");
     OK(filing_store_campaign(ctx, c, &campaign) == ST_OK, "the campaign");
-    refused(ctx, filing_campaign_save(ctx, &campaign, &c), ST_RULE, "filing.err.undecided");
-    refused(
+    REFUSED(ctx, filing_campaign_save(ctx, &campaign, &c), ST_RULE, "filing.err.undecided", NULL);
+    REFUSED(
         ctx,
         filing_item_decide(
             ctx, &(struct filing_item){.id = items[0].id, .version = 1, .decision = S("repeal")}),
-        ST_INVALID, "filing.err.decision_note");
+        ST_INVALID, "filing.err.decision_note", NULL);
     OK(filing_item_decide(ctx, &(struct filing_item){.id = items[0].id,
                                                      .version = 1,
                                                      .decision = S("keep"),
                                                      .note = S("")}) == ST_OK,
        "decided");
     OK(filing_campaign_save(ctx, &campaign, &c) == ST_OK, "ended");
-    refused(ctx, filing_campaign_fill(ctx, c, 0, &count), ST_RULE, "filing.err.campaign_ended");
-    refused(ctx, filing_cross_plan(ctx, 2026, ctx->today, S("甲县 甲县")), ST_INVALID,
-            "filing.err.pair");
+    REFUSED(ctx, filing_campaign_fill(ctx, c, 0, &count), ST_RULE, "filing.err.campaign_ended",
+            NULL);
+    REFUSED(ctx, filing_cross_plan(ctx, 2026, ctx->today, S("甲县 甲县")), ST_INVALID,
+            "filing.err.pair", NULL);
     OK(filing_cross_plan(ctx, 2026, ctx->today, S("甲县 乙县\n乙县 甲县")) == ST_OK &&
            filing_store_crosses(ctx, 2026, &crosses, &count) == ST_OK && count == 2,
        "two counties look at each other");
-    refused(ctx,
+    REFUSED(ctx,
             filing_cross_note(ctx, &(struct filing_cross){.id = crosses[0].id,
                                                           .version = 1,
                                                           .done_on = ctx->today,
                                                           .score = 101,
                                                           .findings = S("好")}),
-            ST_INVALID, "filing.err.score");
+            ST_INVALID, "filing.err.score", NULL);
     OK(filing_cross_note(ctx, &(struct filing_cross){.id = crosses[0].id,
                                                      .version = 1,
                                                      .done_on = ctx->today,
@@ -396,10 +380,10 @@ static void work(struct journaltest *t)
                                                      .score = 95,
                                                      .findings = S("好")}) == ST_OK,
        "noted");
-    refused(ctx,
+    REFUSED(ctx,
             filing_year_save(
                 ctx, &(struct filing_year){.year = 2026, .text = S("报告"), .published = true}),
-            ST_INVALID, "filing.err.heard");
+            ST_INVALID, "filing.err.heard", NULL);
     OK(filing_year_save(ctx, &(struct filing_year){.year = 2026, .text = S("报告")}) == ST_OK,
        "the report");
     OK(filing_year_sums(ctx, 2026, &sums) == ST_OK && sums.filed == 1 && sums.late == 1 &&
@@ -466,9 +450,9 @@ static void figures(struct journaltest *t)
     size_t count = 0;
     bool there = false;
 
-    organ_of(ctx, ORGAN_GOVERNMENT, "县政府");
-    organ_of(ctx, ORGAN_COURT, "县法院");
-    organ_of(ctx, ORGAN_PROCURATORATE, "县检察院");
+    modtest_organ_of(ctx, ORGAN_GOVERNMENT, "县政府");
+    modtest_organ_of(ctx, ORGAN_COURT, "县法院");
+    modtest_organ_of(ctx, ORGAN_PROCURATORATE, "县检察院");
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         int64_t id;
         const struct import_row row = row_of(ROWS[i], COUNT(ROWS[i]), &id);

@@ -13,24 +13,6 @@ enum { MEMBERS = 9 };
 
 #define BODY "云溪县养犬管理规定\n云政发〔2026〕4号\n第一条 养犬人每年缴纳管理费。\n2026年9月1日"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, key);
-    EQ_TEXT(why != NULL ? why : "", key, key);
-    modtest_clear(ctx);
-}
-
-static int64_t organ_of(struct ctx *ctx, enum organ_kind kind, const char *name)
-{
-    const struct organ organ = {.kind = kind, .name = str_from(name), .active = true};
-    int64_t id = 0;
-
-    ASSERT(organ_add(ctx, &organ, &id) == ST_OK);
-    return id;
-}
-
 static struct filing get(struct ctx *ctx, int64_t id)
 {
     struct filing f = {.title = S("")};
@@ -155,20 +137,20 @@ static struct filing_annulment last(struct ctx *ctx, int64_t id)
 static void revoked(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
-    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府");
+    const int64_t government = modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府");
     int64_t id, item, chairmen, first;
 
     committee(ctx);
     id = opined(ctx, government);
     item = agenda(ctx, "sc", "decision");
     chairmen = agenda(ctx, "chairmen", "decision");
-    refused(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("revoked")}),
-            ST_RULE, "filing.err.committee_only");
-    refused(ctx, annul(ctx, id, 0, "power"), ST_INVALID, "filing.err.item");
-    refused(ctx, annul(ctx, id, chairmen, "power"), ST_INVALID, "filing.err.item");
-    refused(ctx, annul(ctx, id, item, ""), ST_INVALID, "filing.err.ground");
+    REFUSED(ctx, act(ctx, id, (struct filing_act){.act = S("close"), .result = S("revoked")}),
+            ST_RULE, "filing.err.committee_only", NULL);
+    REFUSED(ctx, annul(ctx, id, 0, "power"), ST_INVALID, "filing.err.item", NULL);
+    REFUSED(ctx, annul(ctx, id, chairmen, "power"), ST_INVALID, "filing.err.item", NULL);
+    REFUSED(ctx, annul(ctx, id, item, ""), ST_INVALID, "filing.err.ground", NULL);
     OK(annul(ctx, id, item, "conflict") == ST_OK, "put to the vote");
-    refused(ctx, annul(ctx, id, item, "power"), ST_RULE, "filing.err.annul_waits");
+    REFUSED(ctx, annul(ctx, id, item, "power"), ST_RULE, "filing.err.annul_waits", NULL);
     EQ_STR(get(ctx, id).state, "opinion", "nothing is decided yet");
     first = vote_on(ctx, item, 4, 0);
     EQ_STR(last(ctx, id).outcome, "failed", "four of nine are not enough");
@@ -181,7 +163,7 @@ static void revoked(struct journaltest *t)
     EQ_STR(get(ctx, id).ground, "conflict", "with its ground");
     OK(date_none(get(ctx, id).clock_on), "no clock runs");
     EQ_INT(modtest_events(ctx, "filing.closed"), 1, "closed once");
-    refused(ctx, annul(ctx, id, item, "power"), ST_RULE, "filing.err.state");
+    REFUSED(ctx, annul(ctx, id, item, "power"), ST_RULE, "filing.err.state", NULL);
 }
 
 /* The vote was held before the office entered what it was about; and one that is repeated and then
@@ -194,12 +176,12 @@ static void voted_before(struct journaltest *t)
     struct date clock;
 
     committee(ctx);
-    id = opined(ctx, organ_of(ctx, ORGAN_COURT, "县法院"));
+    id = opined(ctx, modtest_organ_of(ctx, ORGAN_COURT, "县法院"));
     ctx->today = date_add_days(get(ctx, id).published_on, -1);
     item = agenda(ctx, "sc", "decision");
     vote_on(ctx, item, MEMBERS, 0);
     ctx->today = today;
-    refused(ctx, annul(ctx, id, item, "improper"), ST_INVALID, "filing.err.voted_before");
+    REFUSED(ctx, annul(ctx, id, item, "improper"), ST_INVALID, "filing.err.voted_before", NULL);
     EQ_STR(get(ctx, id).state, "opinion", "another decision, of before there was the document");
     item = agenda(ctx, "sc", "bill");
     vote = vote_on(ctx, item, MEMBERS, 0);
@@ -255,7 +237,7 @@ static int64_t refiled(struct ctx *ctx, int64_t id, const char *body, struct dat
     const enum status st = filing_refile(ctx, &in, &text);
 
     if (want != ST_OK)
-        refused(ctx, st, want, why);
+        REFUSED(ctx, st, want, why, NULL);
     else
         OK(st == ST_OK, "the text as amended is filed");
     return text;
@@ -268,7 +250,7 @@ static int64_t chosen(struct ctx *ctx, int64_t id, int64_t text, enum status wan
     const enum status st = filing_refile(ctx, &in, &out);
 
     if (want != ST_OK)
-        refused(ctx, st, want, why);
+        REFUSED(ctx, st, want, why, NULL);
     else
         OK(st == ST_OK, "one that had come is chosen");
     return out;
@@ -280,8 +262,8 @@ static void text_as_amended(struct journaltest *t)
     const struct date first = {2026, 1, 1}, later = {2027, 3, 1}, on = {2026, 11, 10};
     struct filing_act close = {.act = S("close"), .result = S("corrected")};
     struct ctx *ctx = t->ctx;
-    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
-                  court = organ_of(ctx, ORGAN_COURT, "云溪县人民法院"),
+    const int64_t government = modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
+                  court = modtest_organ_of(ctx, ORGAN_COURT, "云溪县人民法院"),
                   id = opined(ctx, government);
     struct filing other = {.organ_id = court, .body = S(AMENDED), .published_on = on};
     struct filing_refiled r;
@@ -304,7 +286,7 @@ static void text_as_amended(struct journaltest *t)
        "it knows what it amends");
     OK(act(ctx, text, (struct filing_act){.act = S("return"), .text = S("缺说明")}) == ST_OK,
        "returned");
-    refused(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first");
+    REFUSED(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first", NULL);
     EQ_INT(due(ctx, "filing.refile", first, later), 1, "owed again");
     OK(filing_file_again(ctx, &(struct filing){.id = text,
                                                .version = get(ctx, text).version,
@@ -314,7 +296,7 @@ static void text_as_amended(struct journaltest *t)
     OK(act(ctx, text, (struct filing_act){.act = S("refuse"), .text = S("不是规范性文件")}) ==
            ST_OK,
        "not one of ours");
-    refused(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first");
+    REFUSED(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first", NULL);
     OK(filing_file(ctx, &other, &of_court) == ST_OK, "the court's");
     other.organ_id = government;
     OK(filing_file(ctx, &other, &second) == ST_OK, "filed by itself");
@@ -336,11 +318,11 @@ static void reported(struct journaltest *t)
     int64_t id, item;
 
     committee(ctx);
-    id = opined(ctx, organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"));
+    id = opined(ctx, modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"));
     item = agenda(ctx, "sc", "decision");
     OK(annul(ctx, id, item, "power") == ST_OK, "it is to be revoked");
     in = amended(ctx, id, (struct date){2026, 11, 21}, false);
-    refused(ctx, filing_amend(ctx, &in), ST_INVALID, "filing.err.amended_on");
+    REFUSED(ctx, filing_amend(ctx, &in), ST_INVALID, "filing.err.amended_on", NULL);
     in = amended(ctx, id, on, false);
     OK(filing_amend(ctx, &in) == ST_OK, "its maker has amended it");
     OK(filing_store_amendments(ctx, id, &all, &count) == ST_OK && count == 1, "once");
@@ -350,9 +332,9 @@ static void reported(struct journaltest *t)
     in = amended(ctx, id, on, true);
     OK(filing_amend(ctx, &in) == ST_OK, "the report has come");
     EQ_INT(due(ctx, "filing.report", first, later), 0, "nothing is owed");
-    refused(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first");
+    REFUSED(ctx, act(ctx, id, close), ST_RULE, "filing.err.text_first", NULL);
     close.result = S("repealed");
-    refused(ctx, act(ctx, id, close), ST_INVALID, "filing.err.how_other");
+    REFUSED(ctx, act(ctx, id, close), ST_INVALID, "filing.err.how_other", NULL);
     close.result = S("corrected");
     (void)refiled(ctx, id, AMENDED, on, ST_OK, "");
     OK(act(ctx, id, close) == ST_OK, "closed");
@@ -367,13 +349,13 @@ static void owed_after(struct journaltest *t)
 {
     const struct date first = {2026, 1, 1}, later = {2027, 3, 1};
     struct ctx *ctx = t->ctx;
-    const int64_t id = opined(ctx, organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"));
+    const int64_t id = opined(ctx, modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"));
     struct filing_act close = {.act = S("close"), .result = S("repealed")};
     struct filing_amend in;
 
-    refused(ctx, act(ctx, id, close), ST_INVALID, "filing.err.amended_day");
+    REFUSED(ctx, act(ctx, id, close), ST_INVALID, "filing.err.amended_day", NULL);
     close.amended_on = date_add_days(ctx->today, 1);
-    refused(ctx, act(ctx, id, close), ST_INVALID, "filing.err.amended_on");
+    REFUSED(ctx, act(ctx, id, close), ST_INVALID, "filing.err.amended_on", NULL);
     close.amended_on = (struct date){2026, 11, 10};
     OK(act(ctx, id, close) == ST_OK, "ten days after it was repealed");
     EQ_INT(due(ctx, "filing.report", first, later), 1, "repealed, and not reported");
@@ -389,7 +371,7 @@ static void owed_after(struct journaltest *t)
                .act = S("opine"), .ground = S("power"), .text = S("还有一条没有改")}) == ST_OK,
        "a second opinion");
     close.amended_on = (struct date){0};
-    refused(ctx, act(ctx, id, close), ST_INVALID, "filing.err.amended_day");
+    REFUSED(ctx, act(ctx, id, close), ST_INVALID, "filing.err.amended_day", NULL);
     close.amended_on = ctx->today;
     OK(act(ctx, id, close) == ST_OK, "the first amendment does not stand for the second");
     EQ_INT(due(ctx, "filing.report", first, later), 1, "which is owed again");
@@ -400,8 +382,8 @@ static void clocks(struct journaltest *t)
 {
     const struct date first = {2026, 1, 1}, later = {2027, 3, 1};
     struct ctx *ctx = t->ctx;
-    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
-                  office = organ_of(ctx, ORGAN_WORK_OFFICE, "法制工作室");
+    const int64_t government = modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府"),
+                  office = modtest_organ_of(ctx, ORGAN_WORK_OFFICE, "法制工作室");
     const struct filing_ask ask = {.sort = S("suggestion"),
                                    .name = S("江晓岚"),
                                    .phone = S("13900000123"),
@@ -429,7 +411,7 @@ static void clocks(struct journaltest *t)
            "five workdays to look whether anything is missing");
     EQ_INT(due(ctx, "filing.transfer", first, later), 0, "nobody says that others review it");
     look = (struct filing_ask){.id = id, .version = 1, .looked = S("")};
-    refused(ctx, filing_ask_look(ctx, &look), ST_INVALID, "filing.err.looked");
+    REFUSED(ctx, filing_ask_look(ctx, &look), ST_INVALID, "filing.err.looked", NULL);
     look.looked = S("elsewhere");
     OK(filing_ask_look(ctx, &look) == ST_OK, "others review it");
     EQ_INT(due(ctx, "filing.complete", first, later), 0, "nothing is missing");
@@ -447,7 +429,7 @@ static void clocks(struct journaltest *t)
     EQ_INT(due(ctx, "filing.decline", (struct date){2026, 11, 30}, (struct date){2026, 11, 30}), 1,
            "ten days to say why");
     look.version = 4;
-    refused(ctx, filing_ask_look(ctx, &look), ST_RULE, "filing.err.ask_state");
+    REFUSED(ctx, filing_ask_look(ctx, &look), ST_RULE, "filing.err.ask_state", NULL);
 }
 
 /* @law Supervision Law (2024-11-08) art. 45 */
@@ -460,7 +442,7 @@ static void heard(struct journaltest *t)
     EQ_INT(due(ctx, "filing.year", first, later), 1, "this year's report has to be heard");
     EQ_INT(due(ctx, "filing.year", (struct date){2026, 12, 31}, (struct date){2026, 12, 31}), 1,
            "before the year is over");
-    refused(ctx, filing_year_save(ctx, &y), ST_INVALID, "filing.err.on_later");
+    REFUSED(ctx, filing_year_save(ctx, &y), ST_INVALID, "filing.err.on_later", NULL);
     y.heard_on = (struct date){2026, 3, 5};
     OK(filing_year_save(ctx, &y) == ST_OK, "heard in March");
     EQ_INT(due(ctx, "filing.year", first, later), 0, "nothing is owed");
@@ -483,10 +465,10 @@ static void setups(struct journaltest *t)
     size_t count = 0;
 
     in.approved_on = (struct date){2026, 11, 1};
-    refused(ctx, filing_setup_add(ctx, &in, &id), ST_INVALID, "filing.err.setup");
+    REFUSED(ctx, filing_setup_add(ctx, &in, &id), ST_INVALID, "filing.err.setup", NULL);
     in.act = S("set_up");
     in.filed_on = (struct date){2026, 10, 1};
-    refused(ctx, filing_setup_add(ctx, &in, &id), ST_INVALID, "filing.err.order");
+    REFUSED(ctx, filing_setup_add(ctx, &in, &id), ST_INVALID, "filing.err.order", NULL);
     in.filed_on = (struct date){2026, 11, 15};
     OK(filing_setup_add(ctx, &in, &id) == ST_OK, "filed");
     OK(filing_store_setups(ctx, &f, &all, &count, &next, &total) == ST_OK && count == 1 &&

@@ -5,24 +5,6 @@
 #include "modules/filing/filing_parts.h"
 #include "modules/tests/modtest.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, key);
-    EQ_TEXT(why != NULL ? why : "", key, key);
-    modtest_clear(ctx);
-}
-
-static int64_t organ_of(struct ctx *ctx, enum organ_kind kind, const char *name)
-{
-    const struct organ organ = {.kind = kind, .name = str_from(name), .active = true};
-    int64_t id = 0;
-
-    ASSERT(organ_add(ctx, &organ, &id) == ST_OK);
-    return id;
-}
-
 static size_t due(struct ctx *ctx, const char *name, struct date from, struct date until)
 {
     struct due_item *items;
@@ -39,7 +21,7 @@ static void yearly(struct journaltest *t)
 {
     const struct date first = {2026, 1, 1}, later = {2027, 3, 1}, heard = {2026, 11, 2};
     struct ctx *ctx = t->ctx;
-    const int64_t government = organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府");
+    const int64_t government = modtest_organ_of(ctx, ORGAN_GOVERNMENT, "云溪县人民政府");
     const struct {
         const char *lines, *why;
         int64_t year;
@@ -56,8 +38,8 @@ static void yearly(struct journaltest *t)
     struct filing_listed *listed;
     size_t count = 0;
 
-    (void)organ_of(ctx, ORGAN_COURT, "云溪县人民法院");
-    (void)organ_of(ctx, ORGAN_TOWNSHIP, "柳河镇");
+    (void)modtest_organ_of(ctx, ORGAN_COURT, "云溪县人民法院");
+    (void)modtest_organ_of(ctx, ORGAN_TOWNSHIP, "柳河镇");
     EQ_INT(due(ctx, "filing.catalogue", first, (struct date){2026, 12, 31}), 2,
            "both makers owe the list of last year; a township that files nothing does not");
     EQ_INT(due(ctx, "filing.catalogue", (struct date){2027, 1, 31}, (struct date){2027, 1, 31}), 2,
@@ -66,33 +48,33 @@ static void yearly(struct journaltest *t)
         list.lines = str_from(BAD[i].lines);
         list.year = BAD[i].year;
         list.nothing = BAD[i].nothing;
-        refused(ctx, filing_list_send(ctx, &list), ST_INVALID, BAD[i].why);
+        REFUSED(ctx, filing_list_send(ctx, &list), ST_INVALID, BAD[i].why, NULL);
     }
     list.year = 2025;
     list.nothing = false;
     list.lines = S("云政发 〔2025〕 1号\t停车办法\t2025-03-01\n\n 养犬办法 | 2025-04-02 ");
     list.sent_on = (struct date){2025, 12, 31};
-    refused(ctx, filing_list_send(ctx, &list), ST_INVALID, "filing.err.sent_on");
+    REFUSED(ctx, filing_list_send(ctx, &list), ST_INVALID, "filing.err.sent_on", NULL);
     list.sent_on = (struct date){2026, 1, 20};
     OK(filing_list_send(ctx, &list) == ST_OK, "the list");
     OK(filing_store_catalogue(ctx, 2025, true, &listed, &count) == ST_OK && count == 2, "both");
-    refused(ctx, filing_list_send(ctx, &list), ST_INVALID, "filing.err.listed");
+    REFUSED(ctx, filing_list_send(ctx, &list), ST_INVALID, "filing.err.listed", NULL);
     EQ_INT(due(ctx, "filing.catalogue", first, (struct date){2026, 12, 31}), 1, "the court's");
-    refused(ctx, filing_upward_note(ctx, &up), ST_RULE, "filing.err.not_heard");
+    REFUSED(ctx, filing_upward_note(ctx, &up), ST_RULE, "filing.err.not_heard", NULL);
     OK(filing_year_save(
            ctx, &(struct filing_year){.year = 2025, .text = S("报告"), .heard_on = heard}) == ST_OK,
        "heard");
     EQ_INT(due(ctx, "filing.upward", (struct date){2026, 12, 2}, (struct date){2026, 12, 2}), 1,
            "thirty days");
-    refused(ctx, filing_upward_note(ctx, &up), ST_INVALID, "filing.err.told_before");
+    REFUSED(ctx, filing_upward_note(ctx, &up), ST_INVALID, "filing.err.told_before", NULL);
     up.told_on = (struct date){2027, 1, 1};
-    refused(ctx, filing_upward_note(ctx, &up), ST_INVALID, "filing.err.told_on");
+    REFUSED(ctx, filing_upward_note(ctx, &up), ST_INVALID, "filing.err.told_on", NULL);
     up.told_on = ctx->today;
     up.whom = S("");
-    refused(ctx, filing_upward_note(ctx, &up), ST_INVALID, "filing.err.whom");
+    REFUSED(ctx, filing_upward_note(ctx, &up), ST_INVALID, "filing.err.whom", NULL);
     up.whom = S("市人大常委会");
     OK(filing_upward_note(ctx, &up) == ST_OK, "told");
-    refused(ctx, filing_upward_note(ctx, &up), ST_RULE, "filing.err.told");
+    REFUSED(ctx, filing_upward_note(ctx, &up), ST_RULE, "filing.err.told", NULL);
     EQ_INT(due(ctx, "filing.upward", first, later), 0, "nothing is owed");
 }
 

@@ -11,16 +11,6 @@
 #include "platform/db.h"
 #include "platform/permission.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static int64_t take(struct ctx *ctx, const char *path, const char *stage)
 {
     const struct finance_table want = {.stage = str_from(stage), .kind = S(""), .account = S("")};
@@ -301,7 +291,7 @@ static void calendar(struct journaltest *t)
     EQ_TEXT(d != NULL ? d->state : "", "late", "long ago");
     (void)note(ctx, 2023, BUDGET_LAW_AUDIT, none, july);
     ASSERT(finance_item_begin(ctx, 2023, BUDGET_LAW_AUDIT, &i) == ST_OK);
-    refused(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.item_there",
+    REFUSED(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.item_there",
             "a year has one");
     in_order(ctx, 2023);
     d = due_of(ctx, 2023, BUDGET_LAW_RECTIFICATION);
@@ -319,10 +309,10 @@ static void calendar(struct journaltest *t)
     EQ_TEXT(due_of(ctx, 2023, BUDGET_LAW_AUDIT)->state, "done", "in summer");
     OK(finance_item_save(ctx, &i, &id) == ST_OK, "the plan of January to July");
     i.month_to = S("2022-12");
-    refused(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.months", "backwards");
+    REFUSED(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.months", "backwards");
     i.month_to = S("2023-07");
     i.done_on = (struct date){2027, 1, 1};
-    refused(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.ahead", "not tomorrow");
+    REFUSED(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.ahead", "not tomorrow");
     OK(finance_store_items(ctx,
                            &(struct finance_item_filter){.year = 2023, .done = true, .limit = 10},
                            &items, &count, &next, &total) == ST_OK &&
@@ -425,18 +415,18 @@ static void warned(struct journaltest *t)
     EQ_STR(w[1].cell, "C15", "and where");
     EQ_INT(w[1].have, -1667, "by how much");
     id = w[1].id;
-    refused(ctx, finance_warning_ask(ctx, id, 0, soon, S("")), ST_INVALID, "finance.err.question",
+    REFUSED(ctx, finance_warning_ask(ctx, id, 0, soon, S("")), ST_INVALID, "finance.err.question",
             "a question says something");
     OK(finance_warning_ask(ctx, id, organ, soon, S("为什么少了？")) == ST_OK, "asked");
     as(ctx, &actor, &set, "finance.answer finance.see", other);
-    refused(ctx, finance_warning_get(ctx, id, &one), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, finance_warning_get(ctx, id, &one), ST_NOT_FOUND, "db.not_found",
             "another department does not see it");
     as(ctx, &actor, &set, "finance.read finance.see", 0);
-    refused(ctx, finance_warning_answer(ctx, id, S("我们答")), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, finance_warning_answer(ctx, id, S("我们答")), ST_NOT_FOUND, "db.not_found",
             "who reads does not answer");
     as(ctx, &actor, &set, "finance.answer finance.see", organ);
     OK(finance_warning_answer(ctx, id, S("去年用得快。")) == ST_OK, "it answers");
-    refused(ctx, finance_warning_answer(ctx, id, S("再答")), ST_RULE, "finance.err.warning_state",
+    REFUSED(ctx, finance_warning_answer(ctx, id, S("再答")), ST_RULE, "finance.err.warning_state",
             "once to each question");
     ctx->actor = system;
     OK(finance_warning_ask(ctx, id, organ, soon, S("用在哪里？")) == ST_OK, "asked again");
@@ -518,7 +508,7 @@ static void adjusted(struct journaltest *t)
     OK(finance_table_keep(ctx, &table, lines, 1, &other) == ST_OK, "another table of it");
     OK(finance_examine(ctx, 2026, &found) == ST_OK && found == 0, "its own adjustment does");
     OK(finance_table_withdraw(ctx, id, 2) == ST_OK, "withdrawn");
-    refused(ctx, finance_table_withdraw(ctx, id, 3), ST_RULE, "finance.err.void", "once");
+    REFUSED(ctx, finance_table_withdraw(ctx, id, 3), ST_RULE, "finance.err.void", "once");
     OK(finance_compare(ctx, 2026, S("general"), S("function"), &c) == ST_OK && c.count == 0,
        "no longer compared");
 }
@@ -554,15 +544,15 @@ static void findings(struct journaltest *t)
     as(ctx, &actor, &set, "finance.answer finance.see", organ);
     tell = (struct finance_finding){
         .id = id, .version = 1, .state = S("reported"), .measures = S(""), .result = S("")};
-    refused(ctx, finance_finding_tell(ctx, &tell), ST_INVALID, "finance.err.result", "says what");
+    REFUSED(ctx, finance_finding_tell(ctx, &tell), ST_INVALID, "finance.err.result", "says what");
     tell.result = S("核减并收回。");
     tell.mended_fen = 5800000000;
     OK(finance_finding_tell(ctx, &tell) == ST_OK, "the unit reports");
     ctx->actor = system;
-    refused(ctx, finance_finding_judge(ctx, id, 2, S("rectifying"), S("")), ST_INVALID,
+    REFUSED(ctx, finance_finding_judge(ctx, id, 2, S("rectifying"), S("")), ST_INVALID,
             "finance.err.reason", "why it goes back");
     OK(finance_finding_judge(ctx, id, 2, S("rectifying"), S("没有凭证")) == ST_OK, "it goes back");
-    refused(ctx, finance_finding_judge(ctx, id, 3, S("closed"), S("")), ST_RULE,
+    REFUSED(ctx, finance_finding_judge(ctx, id, 3, S("closed"), S("")), ST_RULE,
             "finance.err.finding_state", "not before it reports again");
     tell.version = 3;
     OK(finance_finding_tell(ctx, &tell) == ST_OK, "it reports again");
@@ -591,10 +581,10 @@ static void projects(struct journaltest *t)
     g.project_id = id;
     OK(finance_progress_add(ctx, &g) == ST_OK, "its progress");
     g.told_on = (struct date){2026, 9, 1};
-    refused(ctx, finance_progress_add(ctx, &g), ST_INVALID, "finance.err.told_before", "backwards");
+    REFUSED(ctx, finance_progress_add(ctx, &g), ST_INVALID, "finance.err.told_before", "backwards");
     g.told_on = (struct date){2026, 11, 1};
     g.paid_fen = 1400;
-    refused(ctx, finance_progress_add(ctx, &g), ST_INVALID, "finance.err.paid_less", "less paid");
+    REFUSED(ctx, finance_progress_add(ctx, &g), ST_INVALID, "finance.err.paid_less", "less paid");
     OK(finance_store_project(ctx, id, &p) == ST_OK && p.paid_fen == 1500 && p.progress_bp == 3000,
        "as last told");
 }
@@ -683,7 +673,7 @@ static void imports(struct journaltest *t)
         OK(db_tx(ctx, bring_tx, &b) == ST_OK && skipped, "once");
         OK(k->changes(ctx, &row, &there) == ST_OK && !there, "changes nothing");
         row = row_of(ctx->arena, ROWS[i].wrong);
-        refused(ctx, k->check(ctx, &row, &key), ST_INVALID, ROWS[i].why, ROWS[i].wrong);
+        REFUSED(ctx, k->check(ctx, &row, &key), ST_INVALID, ROWS[i].why, ROWS[i].wrong);
         if (strcmp(k->name, "finance_reading") == 0)
             OK(finance_store_gauge_named(ctx, S("地区生产总值"), &g) == ST_OK &&
                    g.value == 883500 && g.growth_bp == 520,
@@ -734,14 +724,14 @@ static void transfer_rows(struct journaltest *t)
     arr_each (i, COUNT(ROWS)) {
         row = row_of(ctx->arena, ROWS[i].row);
         if (ROWS[i].why[0] != '\0')
-            refused(ctx, finance_import_transfer_check(ctx, &row, &key), ST_INVALID, ROWS[i].why,
+            REFUSED(ctx, finance_import_transfer_check(ctx, &row, &key), ST_INVALID, ROWS[i].why,
                     ROWS[i].row);
         else
             OK(finance_import_transfer_check(ctx, &row, &key) == ST_OK, ROWS[i].row);
     }
     OK(finance_transfer_save(ctx, &is, &id) == ST_OK, "one is on record");
     row = row_of(ctx->arena, "2026-05-20|预2号|养护|2|否|||");
-    refused(ctx, finance_import_transfer_check(ctx, &row, &key), ST_INVALID,
+    REFUSED(ctx, finance_import_transfer_check(ctx, &row, &key), ST_INVALID,
             "finance.err.transfer_there", "with another amount it is not silently another one");
     row = row_of(ctx->arena, "2026-05-20|预2号|养护|1|否|||");
     OK(finance_import_transfer_present(ctx, &row, &there) == ST_OK && there, "the same is there");
@@ -749,7 +739,7 @@ static void transfer_rows(struct journaltest *t)
     OK(finance_import_transfer_present(ctx, &row, &there) == ST_OK && !there,
        "without a document it is another one");
     OK(finance_transfers_report(ctx, 2026, &item) == ST_OK, "told to the committee");
-    refused(
+    REFUSED(
         ctx,
         db_tx(ctx, back_tx,
               &(struct bringing){
@@ -782,11 +772,11 @@ static void reading_kept(struct ctx *ctx)
     OK(finance_reading_save(ctx, &gauge, &r, &same) == ST_OK && !same, "a month");
     OK(finance_reading_save(ctx, &gauge, &r, &same) == ST_OK && same, "the same once more");
     r.value = 900000;
-    refused(ctx, finance_reading_save(ctx, &gauge, &r, &same), ST_INVALID,
+    REFUSED(ctx, finance_reading_save(ctx, &gauge, &r, &same), ST_INVALID,
             "finance.err.reading_there", "another value is not taken unseen");
     gauge.unit = S("亿千瓦时");
     r.month = S("2026-10");
-    refused(ctx, finance_reading_save(ctx, &gauge, &r, &same), ST_INVALID, "finance.err.gauge_unit",
+    REFUSED(ctx, finance_reading_save(ctx, &gauge, &r, &same), ST_INVALID, "finance.err.gauge_unit",
             "nor in another unit");
     gauge.unit = S("");
     OK(finance_reading_save(ctx, &gauge, &r, &same) == ST_OK, "its unit is known");

@@ -11,20 +11,6 @@
 
 enum { WAN = 1000000 };
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, key);
-    EQ_TEXT(why != NULL ? why : "", key, key);
-    modtest_clear(ctx);
-}
-
-static void must(struct ctx *ctx, enum status got, const char *what)
-{
-    held_must(ctx, got, what);
-}
-
 static int64_t agenda(struct ctx *ctx, const char *sort, struct date on)
 {
     return held_item(ctx, "sc", sort, on);
@@ -34,8 +20,8 @@ static int64_t vote_on(struct ctx *ctx, int64_t item_id, struct date on, bool ra
 {
     const int64_t id = held_vote(ctx, item_id, on, rating, good);
 
-    must(ctx, finance_item_voted(ctx, id), "told");
-    must(ctx, finance_item_voted(ctx, id), "told twice");
+    MUST(ctx, finance_item_voted(ctx, id), "told");
+    MUST(ctx, finance_item_voted(ctx, id), "told twice");
     return id;
 }
 
@@ -79,7 +65,7 @@ static void table(struct ctx *ctx, const char *kind, const char *stage,
                                     .lines = (int64_t)count};
     int64_t id;
 
-    must(ctx, finance_table_keep(ctx, &t, lines, count, &id), stage);
+    MUST(ctx, finance_table_keep(ctx, &t, lines, count, &id), stage);
 }
 
 static void tables(struct ctx *ctx)
@@ -134,8 +120,9 @@ static void filed_only(struct ctx *ctx, int64_t on_agenda)
     int64_t id;
 
     ASSERT(finance_item_begin(ctx, 2026, BUDGET_LAW_LOWER_BUDGETS, &i) == ST_OK);
-    must(ctx, finance_item_save(ctx, &i, &id), "filed by the level below");
-    refused(ctx, finance_item_attach(ctx, id, 1, on_agenda), ST_RULE, "finance.err.not_heard");
+    MUST(ctx, finance_item_save(ctx, &i, &id), "filed by the level below");
+    REFUSED(ctx, finance_item_attach(ctx, id, 1, on_agenda), ST_RULE, "finance.err.not_heard",
+            NULL);
 }
 
 static void adjusted(struct journaltest *t)
@@ -151,7 +138,7 @@ static void adjusted(struct journaltest *t)
 
     held_committee(ctx);
     tables(ctx);
-    must(ctx, finance_adjustment_begin(ctx, 2026, S("general"), &a), "from the tables");
+    MUST(ctx, finance_adjustment_begin(ctx, 2026, S("general"), &a), "from the tables");
     EQ_INT(a.change.total_before, 1000LL * WAN, "before");
     EQ_INT(a.change.total_after, 1150LL * WAN, "after");
     EQ_INT(a.change.fund_after, 100LL * WAN, "nothing more from the fund");
@@ -160,31 +147,34 @@ static void adjusted(struct journaltest *t)
     EQ_INT(a.change.key_after - a.change.key_before, -40LL * WAN, "by so much");
     EQ_INT((int64_t)budget_law_adjust(&a.change),
            BUDGET_LAW_TOTAL | BUDGET_LAW_KEY_CUT | BUDGET_LAW_BORROWED, "three of four cases");
-    refused(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.reason");
+    REFUSED(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.reason", NULL);
     a.reason = S("新增地方政府债券");
-    must(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
+    MUST(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
     publish.id = id;
     publish.version = 1;
-    refused(ctx, finance_adjustment_publish(ctx, &publish), ST_RULE, "finance.err.not_approved");
-    must(ctx, finance_adjustment_list(ctx, id, &item), "on the calendar");
-    refused(ctx, finance_adjustment_list(ctx, id, &item), ST_RULE, "finance.err.adjust_listed");
+    REFUSED(ctx, finance_adjustment_publish(ctx, &publish), ST_RULE, "finance.err.not_approved",
+            NULL);
+    MUST(ctx, finance_adjustment_list(ctx, id, &item), "on the calendar");
+    REFUSED(ctx, finance_adjustment_list(ctx, id, &item), ST_RULE, "finance.err.adjust_listed",
+            NULL);
     on_agenda = held_item(ctx, "forum", "decision", (struct date){2026, 10, 20});
     ASSERT(finance_store_item(ctx, item, &item_row) == ST_OK);
-    refused(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), ST_RULE,
-            "finance.err.by_committee");
+    REFUSED(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), ST_RULE,
+            "finance.err.by_committee", NULL);
     on_agenda = agenda(ctx, "decision", (struct date){2026, 10, 29});
     filed_only(ctx, on_agenda);
-    must(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), "on an agenda");
+    MUST(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), "on an agenda");
     vote_on(ctx, on_agenda, (struct date){2026, 10, 29}, false, 4);
     ASSERT(finance_store_adjustment(ctx, id, &a) == ST_OK);
     OK(date_none(a.approved_on), "four of nine do not approve it");
     ASSERT(finance_store_item(ctx, item, &item_row) == ST_OK);
     item_row.done_on = (struct date){2026, 10, 29};
-    refused(ctx, finance_item_save(ctx, &item_row, &item), ST_INVALID, "finance.err.by_vote");
-    refused(ctx, finance_adjustment_publish(ctx, &publish), ST_RULE, "finance.err.not_approved");
+    REFUSED(ctx, finance_item_save(ctx, &item_row, &item), ST_INVALID, "finance.err.by_vote", NULL);
+    REFUSED(ctx, finance_adjustment_publish(ctx, &publish), ST_RULE, "finance.err.not_approved",
+            NULL);
     on_agenda = agenda(ctx, "decision", (struct date){2026, 11, 5});
     ASSERT(finance_store_item(ctx, item, &item_row) == ST_OK);
-    must(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), "at another meeting");
+    MUST(ctx, finance_item_attach(ctx, item, item_row.version, on_agenda), "at another meeting");
     vote_on(ctx, on_agenda, (struct date){2026, 11, 5}, false, 8);
     ASSERT(finance_store_adjustment(ctx, id, &a) == ST_OK);
     OK(date_cmp(a.approved_on, (struct date){2026, 11, 5}) == 0, "approved by the vote");
@@ -192,15 +182,16 @@ static void adjusted(struct journaltest *t)
     ASSERT(d != NULL);
     OK(date_cmp(d->due, (struct date){2026, 11, 25}) == 0, "twenty days to publish it");
     EQ_TEXT(d->state, "open", "not yet");
-    refused(ctx, finance_adjustment_save(ctx, &a, &id), ST_RULE, "finance.err.adjust_approved");
+    REFUSED(ctx, finance_adjustment_save(ctx, &a, &id), ST_RULE, "finance.err.adjust_approved",
+            NULL);
     publish.version = a.version;
     publish.on = (struct date){2026, 11, 4};
-    refused(ctx, finance_adjustment_publish(ctx, &publish), ST_INVALID,
-            "finance.err.published_before");
-    must(ctx, FINANCE_PUBLICS[0].list(ctx, S(""), 10, &shown, &count), "hidden");
+    REFUSED(ctx, finance_adjustment_publish(ctx, &publish), ST_INVALID,
+            "finance.err.published_before", NULL);
+    MUST(ctx, FINANCE_PUBLICS[0].list(ctx, S(""), 10, &shown, &count), "hidden");
     EQ_INT((int64_t)count, 0, "hidden");
     publish.on = (struct date){2026, 11, 18};
-    must(ctx, finance_adjustment_publish(ctx, &publish), "published");
+    MUST(ctx, finance_adjustment_publish(ctx, &publish), "published");
     OK(FINANCE_PUBLICS[0].list(ctx, S(""), 10, &shown, &count) == ST_OK && count == 1, "shown");
     EQ_TEXT(due_of(ctx, 2026, BUDGET_LAW_ADJUSTMENT_PUBLISHED, 1)->state, "done", "in time");
     EQ_INT(modtest_events(ctx, "finance.adjustment_published"), 1, "in the journal");
@@ -217,17 +208,17 @@ static void needless(struct journaltest *t)
     struct ctx *ctx = t->ctx;
     int64_t id = 0, item = 0;
 
-    must(ctx, finance_adjustment_begin(ctx, 2026, S("fund"), &a), "no tables");
+    MUST(ctx, finance_adjustment_begin(ctx, 2026, S("fund"), &a), "no tables");
     EQ_INT(a.change.total_after, 0, "nothing to begin with");
     a.reason = S("科目之间");
-    refused(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.total");
+    REFUSED(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.total", NULL);
     a.change.total_before = a.change.total_after = 5LL * WAN;
     a.change.key_before = 2LL * WAN;
-    refused(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.key_name");
+    REFUSED(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.key_name", NULL);
     a.change.key_before = 0;
-    must(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
-    refused(ctx, finance_adjustment_list(ctx, id, &item), ST_RULE, "finance.err.no_case");
-    must(ctx, finance_adjustment_save(ctx, &a, &id), "a second one");
+    MUST(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
+    REFUSED(ctx, finance_adjustment_list(ctx, id, &item), ST_RULE, "finance.err.no_case", NULL);
+    MUST(ctx, finance_adjustment_save(ctx, &a, &id), "a second one");
     ASSERT(finance_store_adjustment(ctx, id, &a) == ST_OK);
     EQ_INT(a.number, 2, "has the next number");
 }
@@ -242,7 +233,7 @@ static int64_t note(struct ctx *ctx, int year, enum budget_law_item law, struct 
     i.submitted_on = submitted;
     i.done_on = done;
     i.backfill = S("决议在纸上");
-    must(ctx, finance_item_save(ctx, &i, &id), finance_item_word(law));
+    MUST(ctx, finance_item_save(ctx, &i, &id), finance_item_word(law));
     return id;
 }
 
@@ -260,8 +251,8 @@ static void second(struct journaltest *t)
     int64_t id = 0, item = 0;
 
     (void)note(ctx, 2026, BUDGET_LAW_ADJUSTMENT, (struct date){0}, (struct date){2026, 6, 26});
-    must(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
-    must(ctx, finance_adjustment_list(ctx, id, &item), "on the calendar");
+    MUST(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
+    MUST(ctx, finance_adjustment_list(ctx, id, &item), "on the calendar");
     OK(due_of(ctx, 2026, BUDGET_LAW_ADJUSTMENT, 2) != NULL, "the second approval");
     OK(due_of(ctx, 2026, BUDGET_LAW_ADJUSTMENT_DRAFT, 2) != NULL, "its draft");
     OK(due_of(ctx, 2026, BUDGET_LAW_ADJUSTMENT_PUBLISHED, 2) != NULL, "its publication");
@@ -302,13 +293,13 @@ static void backfilled(struct journaltest *t)
     struct str next;
     size_t count;
 
-    must(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
-    must(ctx, finance_adjustment_list(ctx, id, &item), "on the calendar");
+    MUST(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
+    MUST(ctx, finance_adjustment_list(ctx, id, &item), "on the calendar");
     ASSERT(finance_store_item(ctx, item, &i) == ST_OK);
     i.done_on = (struct date){2026, 10, 29};
-    refused(ctx, finance_item_save(ctx, &i, &item), ST_INVALID, "finance.err.backfill");
+    REFUSED(ctx, finance_item_save(ctx, &i, &item), ST_INVALID, "finance.err.backfill", NULL);
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ADJUSTMENT_FILED), "waits", "not approved");
-    must(ctx, db_tx(ctx, bare_tx, &i), "an entry of old");
+    MUST(ctx, db_tx(ctx, bare_tx, &i), "an entry of old");
     ASSERT(finance_store_adjustment(ctx, id, &a) == ST_OK);
     OK(date_none(a.approved_on), "is no approval");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ADJUSTMENT), "no_vote", "and says so");
@@ -318,10 +309,11 @@ static void backfilled(struct journaltest *t)
        "nor on the list of what is done");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ADJUSTMENT_PUBLISHED), "waits", "nothing follows from it");
     publish.id = id;
-    refused(ctx, finance_adjustment_publish(ctx, &publish), ST_RULE, "finance.err.not_approved");
+    REFUSED(ctx, finance_adjustment_publish(ctx, &publish), ST_RULE, "finance.err.not_approved",
+            NULL);
     ASSERT(finance_store_item(ctx, item, &i) == ST_OK);
     i.backfill = S("云人发〔2026〕12号，会议在启用以前");
-    must(ctx, finance_item_save(ctx, &i, &item), "with a reason");
+    MUST(ctx, finance_item_save(ctx, &i, &item), "with a reason");
     ASSERT(finance_store_adjustment(ctx, id, &a) == ST_OK);
     OK(date_cmp(a.approved_on, (struct date){2026, 10, 29}) == 0, "it is one");
     EQ_STR(a.backfill, "云人发〔2026〕12号，会议在启用以前", "and the reason stays with it");
@@ -329,7 +321,7 @@ static void backfilled(struct journaltest *t)
        "it counts");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ADJUSTMENT), "done", "done");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ADJUSTMENT_FILED), "open", "to be filed above");
-    must(ctx, finance_adjustment_publish(ctx, &publish), "published");
+    MUST(ctx, finance_adjustment_publish(ctx, &publish), "published");
     id = note(ctx, 2024, BUDGET_LAW_ADJUSTMENT, (struct date){0}, (struct date){2024, 10, 29});
     EQ_TEXT(state(ctx, 2024, BUDGET_LAW_ADJUSTMENT_PUBLISHED), "late",
             "one noted by hand has to be published, too");
@@ -337,7 +329,7 @@ static void backfilled(struct journaltest *t)
     EQ_TEXT(state(ctx, 2023, BUDGET_LAW_ADJUSTMENT_FILED), "if_needed", "where there is none: no");
     ASSERT(finance_store_item(ctx, id, &i) == ST_OK);
     i.done_on = (struct date){0};
-    must(ctx, finance_item_save(ctx, &i, &id), "it was not approved after all");
+    MUST(ctx, finance_item_save(ctx, &i, &id), "it was not approved after all");
     ASSERT(finance_store_item(ctx, id, &i) == ST_OK);
     EQ_STR(i.backfill, "", "no reason without a day");
 }
@@ -356,10 +348,10 @@ static void published(struct journaltest *t)
     int64_t item;
 
     item = note(ctx, 2026, BUDGET_LAW_ADJUSTMENT, (struct date){0}, (struct date){2026, 10, 29});
-    must(ctx, finance_adjustment_save(ctx, &a, &publish.id), "kept");
-    must(ctx, finance_adjustment_link(ctx, publish.id, item), "it is that one");
+    MUST(ctx, finance_adjustment_save(ctx, &a, &publish.id), "kept");
+    MUST(ctx, finance_adjustment_link(ctx, publish.id, item), "it is that one");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ADJUSTMENT_PUBLISHED), "late", "twenty days are over");
-    must(ctx, finance_adjustment_publish(ctx, &publish), "published");
+    MUST(ctx, finance_adjustment_publish(ctx, &publish), "published");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ADJUSTMENT_PUBLISHED), "done", "on the calendar");
 }
 
@@ -375,7 +367,7 @@ static int64_t transfer(struct ctx *ctx, const char *name, int64_t wan, bool mat
                                        .matched = matched};
     int64_t id = 0;
 
-    must(ctx, finance_transfer_save(ctx, &t, &id), name);
+    MUST(ctx, finance_transfer_save(ctx, &t, &id), name);
     return id;
 }
 
@@ -394,46 +386,50 @@ static void transfers(struct journaltest *t)
     struct finance_item i;
     int64_t id = 0, first, item = 0;
 
-    refused(ctx, finance_transfers_report(ctx, 2026, &item), ST_RULE, "finance.err.no_transfer");
+    REFUSED(ctx, finance_transfers_report(ctx, 2026, &item), ST_RULE, "finance.err.no_transfer",
+            NULL);
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_TRANSFERS), "if_needed", "there is none");
-    refused(ctx, finance_transfer_save(ctx, &in, &id), ST_INVALID, "finance.err.transfer_name");
+    REFUSED(ctx, finance_transfer_save(ctx, &in, &id), ST_INVALID, "finance.err.transfer_name",
+            NULL);
     in.name = S("补助");
-    refused(ctx, finance_transfer_save(ctx, &in, &id), ST_INVALID, "finance.err.transfer_sum");
+    REFUSED(ctx, finance_transfer_save(ctx, &in, &id), ST_INVALID, "finance.err.transfer_sum",
+            NULL);
     in.fen = WAN;
-    refused(ctx, finance_transfer_save(ctx, &in, &id), ST_INVALID, "finance.err.ahead");
+    REFUSED(ctx, finance_transfer_save(ctx, &in, &id), ST_INVALID, "finance.err.ahead", NULL);
     first = transfer(ctx, "危房改造", 30, false);
     (void)transfer(ctx, "高标准农田", 20, true);
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_TRANSFERS), "open", "two have to be told");
-    must(ctx, finance_adjustment_begin(ctx, 2026, S("general"), &a), "begins");
+    MUST(ctx, finance_adjustment_begin(ctx, 2026, S("general"), &a), "begins");
     EQ_INT(a.change.transfers, 30LL * WAN, "the one that needs no money of one's own");
     a.change.total_before = 100LL * WAN;
     a.change.total_after = 130LL * WAN;
     a.reason = S("上级增加");
     a.change.transfers = 31LL * WAN;
-    refused(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.transfers");
+    REFUSED(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.transfers", NULL);
     a.change.transfers = -1;
-    refused(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.yuan");
+    REFUSED(ctx, finance_adjustment_save(ctx, &a, &id), ST_INVALID, "finance.err.yuan", NULL);
     a.change.transfers = 30LL * WAN;
-    must(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
-    refused(ctx, finance_adjustment_list(ctx, id, &item), ST_RULE, "finance.err.no_case");
+    MUST(ctx, finance_adjustment_save(ctx, &a, &id), "kept");
+    REFUSED(ctx, finance_adjustment_list(ctx, id, &item), ST_RULE, "finance.err.no_case", NULL);
     ASSERT(finance_store_adjustment(ctx, id, &a) == ST_OK);
     EQ_INT(a.change.transfers, 30LL * WAN, "as it was kept");
     a.change.total_after = 131LL * WAN;
-    must(ctx, finance_adjustment_save(ctx, &a, &id), "one more than that");
-    must(ctx, finance_adjustment_list(ctx, id, &item), "is an adjustment");
-    must(ctx, finance_transfers_report(ctx, 2026, &item), "a report");
+    MUST(ctx, finance_adjustment_save(ctx, &a, &id), "one more than that");
+    MUST(ctx, finance_adjustment_list(ctx, id, &item), "is an adjustment");
+    MUST(ctx, finance_transfers_report(ctx, 2026, &item), "a report");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_TRANSFERS), "open", "on the calendar");
-    refused(ctx, finance_transfers_report(ctx, 2026, &item), ST_RULE, "finance.err.no_transfer");
+    REFUSED(ctx, finance_transfers_report(ctx, 2026, &item), ST_RULE, "finance.err.no_transfer",
+            NULL);
     ASSERT(finance_store_transfer(ctx, first, &in) == ST_OK);
     in.name = S("农村危房改造");
-    must(ctx, finance_transfer_save(ctx, &in, &id), "put right before it is heard");
+    MUST(ctx, finance_transfer_save(ctx, &in, &id), "put right before it is heard");
     ASSERT(finance_store_item(ctx, item, &i) == ST_OK);
     i.done_on = (struct date){2026, 10, 29};
-    must(ctx, finance_item_save(ctx, &i, &item), "heard");
+    MUST(ctx, finance_item_save(ctx, &i, &item), "heard");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_TRANSFERS), "done", "done");
     ASSERT(finance_store_transfer(ctx, first, &in) == ST_OK);
     EQ_STR(in.name, "农村危房改造", "the name");
-    refused(ctx, finance_transfer_save(ctx, &in, &id), ST_RULE, "finance.err.transfer_heard");
+    REFUSED(ctx, finance_transfer_save(ctx, &in, &id), ST_RULE, "finance.err.transfer_heard", NULL);
     (void)transfer(ctx, "水利", 5, false);
     OK(due_of(ctx, 2026, BUDGET_LAW_TRANSFERS, 2) != NULL &&
            strcmp(due_of(ctx, 2026, BUDGET_LAW_TRANSFERS, 2)->state, "open") == 0,
@@ -461,7 +457,7 @@ static void submitted(struct journaltest *t)
     EQ_TEXT(state(ctx, 2023, BUDGET_LAW_ACCOUNTS), "no_day", "nobody knows when");
     ASSERT(finance_store_item(ctx, id, &i) == ST_OK);
     i.submitted_on = (struct date){2023, 10, 29};
-    refused(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.submitted");
+    REFUSED(ctx, finance_item_save(ctx, &i, &id), ST_INVALID, "finance.err.submitted", NULL);
     (void)note(ctx, 2024, BUDGET_LAW_ACCOUNTS, (struct date){2024, 9, 1}, none);
     EQ_TEXT(state(ctx, 2024, BUDGET_LAW_ACCOUNTS), "submitted", "not decided yet, and not late");
     (void)note(ctx, 2025, BUDGET_LAW_ACCOUNTS, (struct date){2025, 5, 20}, none);
@@ -495,13 +491,13 @@ static void rated(struct journaltest *t)
     (void)note(ctx, 2026, BUDGET_LAW_AUDIT, (struct date){0}, (struct date){2026, 8, 27});
     id = note(ctx, 2026, BUDGET_LAW_RECTIFICATION, (struct date){0}, (struct date){0});
     on_agenda = agenda(ctx, "rating", first);
-    must(ctx, finance_item_attach(ctx, id, 1, on_agenda), "on an agenda");
+    MUST(ctx, finance_item_attach(ctx, id, 1, on_agenda), "on an agenda");
     vote_on(ctx, on_agenda, first, true, 3);
     ASSERT(finance_store_item(ctx, id, &i) == ST_OK);
     EQ_STR(i.verdict, "failed", "three of nine are satisfied");
     OK(date_cmp(i.again_on, (struct date){2027, 1, 29}) == 0, "three months to do better");
     on_agenda = agenda(ctx, "rating", second);
-    must(ctx, finance_item_attach(ctx, id, i.version, on_agenda), "once more");
+    MUST(ctx, finance_item_attach(ctx, id, i.version, on_agenda), "once more");
     vote_on(ctx, on_agenda, second, true, 7);
     ASSERT(finance_store_item(ctx, id, &i) == ST_OK);
     EQ_STR(i.verdict, "passed", "verdict");
@@ -509,13 +505,13 @@ static void rated(struct journaltest *t)
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_RECTIFICATION), "done", "done");
     id = note(ctx, 2026, BUDGET_LAW_ACCOUNTS, (struct date){2026, 7, 20}, (struct date){0});
     on_agenda = agenda(ctx, "rating", (struct date){2026, 8, 26});
-    must(ctx, finance_item_attach(ctx, id, 1, on_agenda), "rated at a meeting before");
+    MUST(ctx, finance_item_attach(ctx, id, 1, on_agenda), "rated at a meeting before");
     vote_on(ctx, on_agenda, (struct date){2026, 8, 26}, true, 7);
     ASSERT(finance_store_item(ctx, id, &i) == ST_OK);
     OK(date_none(i.done_on) && i.verdict.len == 0, "a rating approves nothing");
     on_agenda = agenda(ctx, "decision", (struct date){2026, 8, 27});
     vote_on(ctx, on_agenda, (struct date){2026, 8, 27}, false, 6);
-    must(ctx, finance_item_attach(ctx, id, 2, on_agenda), "entered after the vote");
+    MUST(ctx, finance_item_attach(ctx, id, 2, on_agenda), "entered after the vote");
     EQ_TEXT(state(ctx, 2026, BUDGET_LAW_ACCOUNTS), "done", "approved at once");
     OK(FINANCE_INDICATORS[0].values(ctx, &q, &values, &count) == ST_OK && count == 1 &&
            values[0].numerator == 3,

@@ -6,15 +6,6 @@
 #include "modules/meeting/tests/meeting_held.h"
 #include "platform/db.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, key);
-    EQ_TEXT(why != NULL ? why : "", key, key);
-    modtest_clear(ctx);
-}
-
 static int64_t table(struct ctx *ctx, const char *stage)
 {
     const struct finance_line line = {.place = 1,
@@ -39,7 +30,7 @@ static int64_t table(struct ctx *ctx, const char *stage)
                                     .lines = 1};
     int64_t id = 0;
 
-    held_must(ctx, finance_table_keep(ctx, &t, &line, 1, &id), stage);
+    MUST(ctx, finance_table_keep(ctx, &t, &line, 1, &id), stage);
     return id;
 }
 
@@ -67,40 +58,40 @@ static void voted(struct journaltest *t)
     item = held_item(ctx, "sc", "decision", on);
     failed = held_vote(ctx, item, on, false, 4);
     ASSERT(finance_store_table(ctx, adjusted, &got) == ST_OK);
-    held_must(ctx, finance_table_decided(ctx, &got, &want), "who may");
-    held_must(ctx, meeting_decisions(ctx, &want, &all, &count), "none to choose from");
+    MUST(ctx, finance_table_decided(ctx, &got, &want), "who may");
+    MUST(ctx, meeting_decisions(ctx, &want, &all, &count), "none to choose from");
     EQ_INT((int64_t)count, 0, "what failed is not offered");
-    refused(ctx, by(ctx, adjusted, failed), ST_INVALID, "meeting.decision.failed");
-    refused(ctx, by(ctx, adjusted, 999999), ST_INVALID, "meeting.decision.none");
+    REFUSED(ctx, by(ctx, adjusted, failed), ST_INVALID, "meeting.decision.failed", NULL);
+    REFUSED(ctx, by(ctx, adjusted, 999999), ST_INVALID, "meeting.decision.none", NULL);
     item = held_item(ctx, "sc", "rating", on);
     rating = held_vote(ctx, item, on, true, 9);
-    refused(ctx, by(ctx, adjusted, rating), ST_INVALID, "meeting.decision.part");
+    REFUSED(ctx, by(ctx, adjusted, rating), ST_INVALID, "meeting.decision.part", NULL);
     item = held_item(ctx, "forum", "decision", on);
     plenum = held_vote(ctx, item, on, false, 9);
-    refused(ctx, by(ctx, adjusted, plenum), ST_INVALID, "meeting.decision.body");
+    REFUSED(ctx, by(ctx, adjusted, plenum), ST_INVALID, "meeting.decision.body", NULL);
     item = held_item(ctx, "sc", "decision", on);
     passed = held_vote(ctx, item, on, false, 8);
-    held_must(ctx, meeting_decisions(ctx, &want, &all, &count), "the list");
+    MUST(ctx, meeting_decisions(ctx, &want, &all, &count), "the list");
     OK(count == 1 && all[0].vote_id == passed, "the one that carried is offered");
-    held_must(ctx,
-              finance_table_approve(ctx, &(struct finance_approval){.id = adjusted,
-                                                                    .version = 1,
-                                                                    .vote_id = passed,
-                                                                    .on = {2026, 1, 1},
-                                                                    .basis = S("随便写的")}),
-              "approved");
+    MUST(ctx,
+         finance_table_approve(ctx, &(struct finance_approval){.id = adjusted,
+                                                               .version = 1,
+                                                               .vote_id = passed,
+                                                               .on = {2026, 1, 1},
+                                                               .basis = S("随便写的")}),
+         "approved");
     ASSERT(finance_store_table(ctx, adjusted, &got) == ST_OK);
     OK(date_cmp(got.approved_on, on) == 0, "on the day of the vote, not the typed one");
     OK(got.vote_id == passed && str_eqz(got.basis, "会议表决通过《预算》"), "by that vote");
-    refused(ctx, by(ctx, adjusted, passed), ST_RULE, "finance.err.approved");
+    REFUSED(ctx, by(ctx, adjusted, passed), ST_RULE, "finance.err.approved", NULL);
     ASSERT(finance_item_begin(ctx, 2027, BUDGET_LAW_ACCOUNTS, &i) == ST_OK);
     i.fiscal_year = 2026;
-    held_must(ctx, finance_item_save(ctx, &i, &matter), "accounts on the calendar");
+    MUST(ctx, finance_item_save(ctx, &i, &matter), "accounts on the calendar");
     ASSERT(finance_store_table(ctx, final, &got) == ST_OK);
-    held_must(ctx, finance_table_vote_hint(ctx, &got, &hint), "asked");
+    MUST(ctx, finance_table_vote_hint(ctx, &got, &hint), "asked");
     EQ_INT(hint, 0, "no vote on them yet");
-    held_must(ctx, finance_item_attach(ctx, matter, 1, item), "on the same item");
-    held_must(ctx, finance_table_vote_hint(ctx, &got, &hint), "asked again");
+    MUST(ctx, finance_item_attach(ctx, matter, 1, item), "on the same item");
+    MUST(ctx, finance_table_vote_hint(ctx, &got, &hint), "asked again");
     EQ_INT(hint, passed, "the vote on the matter is proposed");
     EQ_INT(modtest_events(ctx, "finance.table_approved"), 1, "in the journal");
 }
@@ -115,27 +106,28 @@ static void noted(struct journaltest *t)
 
     held_committee(ctx);
     a.id = table(ctx, "approved");
-    refused(ctx, finance_table_approve(ctx, &a), ST_INVALID, "finance.err.vote_or_day");
+    REFUSED(ctx, finance_table_approve(ctx, &a), ST_INVALID, "finance.err.vote_or_day", NULL);
     a.on = (struct date){2026, 2, 26};
-    refused(ctx, finance_table_approve(ctx, &a), ST_INVALID, "finance.err.basis");
+    REFUSED(ctx, finance_table_approve(ctx, &a), ST_INVALID, "finance.err.basis", NULL);
     a.basis = S("县十八届人大五次会议决议");
     a.on = date_add_days(ctx->today, 1);
-    refused(ctx, finance_table_approve(ctx, &a), ST_INVALID, "finance.err.ahead");
+    REFUSED(ctx, finance_table_approve(ctx, &a), ST_INVALID, "finance.err.ahead", NULL);
     a.on = (struct date){2026, 2, 26};
-    held_must(ctx, finance_table_approve(ctx, &a), "noted afterwards");
+    MUST(ctx, finance_table_approve(ctx, &a), "noted afterwards");
     ASSERT(finance_store_table(ctx, a.id, &got) == ST_OK);
     OK(got.vote_id == 0 && date_cmp(got.approved_on, a.on) == 0, "no vote, the typed day");
     EQ_STR(got.basis, "县十八届人大五次会议决议", "with its source");
     a.id = table(ctx, "executed");
-    refused(ctx, finance_table_approve(ctx, &a), ST_RULE, "finance.err.not_to_approve");
+    REFUSED(ctx, finance_table_approve(ctx, &a), ST_RULE, "finance.err.not_to_approve", NULL);
     ASSERT(finance_store_table(ctx, a.id, &got) == ST_OK);
-    refused(ctx, finance_table_decided(ctx, &got, &want), ST_RULE, "finance.err.not_to_approve");
-    held_must(ctx, finance_table_vote_hint(ctx, &got, &hint), "asked");
+    REFUSED(ctx, finance_table_decided(ctx, &got, &want), ST_RULE, "finance.err.not_to_approve",
+            NULL);
+    MUST(ctx, finance_table_vote_hint(ctx, &got, &hint), "asked");
     EQ_INT(hint, 0, "nobody votes on execution");
     a.id = table(ctx, "draft");
-    held_must(ctx, finance_table_withdraw(ctx, a.id, 1), "withdrawn");
+    MUST(ctx, finance_table_withdraw(ctx, a.id, 1), "withdrawn");
     a.version = 2;
-    refused(ctx, finance_table_approve(ctx, &a), ST_RULE, "finance.err.void");
+    REFUSED(ctx, finance_table_approve(ctx, &a), ST_RULE, "finance.err.void", NULL);
 }
 
 int main(void)

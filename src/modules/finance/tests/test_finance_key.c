@@ -6,15 +6,6 @@
 
 enum { WAN = 1000000 };
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, key);
-    EQ_TEXT(why != NULL ? why : "", key, key);
-    modtest_clear(ctx);
-}
-
 static struct finance_line line(unsigned place, unsigned level, const char *code, const char *name,
                                 int64_t budget, int64_t adjusted)
 {
@@ -83,30 +74,30 @@ static void kept(struct journaltest *t)
 
     OK(finance_keys(ctx, 2026, &all, &count, &of) == ST_OK && count == 0 && of == 0,
        "neither a list nor a table");
-    refused(ctx, finance_keys_propose(ctx, 2026), ST_RULE, "finance.err.keys_none");
+    REFUSED(ctx, finance_keys_propose(ctx, 2026), ST_RULE, "finance.err.keys_none", NULL);
     table(ctx, 2026, "approved");
     table(ctx, 2026, "adjusted");
     OK(finance_keys(ctx, 2026, &all, &count, &of) == ST_OK && count == 2 && of == 0,
        "words propose education and agriculture");
     EQ_STR(falls_most(ctx, 2026), "农林水支出", "by words until there is a list");
     OK(finance_keys_propose(ctx, 2026) == ST_OK, "taken as the list");
-    refused(ctx, finance_keys_propose(ctx, 2026), ST_RULE, "finance.err.keys_there");
+    REFUSED(ctx, finance_keys_propose(ctx, 2026), ST_RULE, "finance.err.keys_there", NULL);
     OK(finance_keys(ctx, 2026, &all, &count, &of) == ST_OK && count == 2 && of == 2026, "kept");
     EQ_STR(all[0].code, "205", "with its code");
     id = add(ctx, "211", "节能环保支出");
     EQ_STR(falls_most(ctx, 2026), "节能环保支出", "what the office has added falls most");
-    refused(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.code_name");
+    REFUSED(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.code_name", NULL);
     k.name = S("节能环保支出");
-    refused(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.key_twice");
+    REFUSED(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.key_twice", NULL);
     k.name = S("环保");
     k.code = S("211");
-    refused(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.key_twice");
+    REFUSED(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.key_twice", NULL);
     k.code = S("21x");
-    refused(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.code");
+    REFUSED(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.code", NULL);
     k.code = S("");
     k.year = 1900;
-    refused(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.year");
-    refused(ctx, finance_keys_propose(ctx, 1900), ST_INVALID, "finance.err.year");
+    REFUSED(ctx, finance_key_save(ctx, &k, &other), ST_INVALID, "finance.err.year", NULL);
+    REFUSED(ctx, finance_keys_propose(ctx, 1900), ST_INVALID, "finance.err.year", NULL);
     ASSERT(finance_store_key(ctx, id, &k) == ST_OK);
     k.code = S("20502");
     k.name = S("普通教育");

@@ -60,16 +60,6 @@ enum status indicator_made(struct ctx *ctx, const struct indicator **out)
     return ST_OK;
 }
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static const char *text_on(struct ctx *ctx, struct date on)
 {
     struct indicator_definition d;
@@ -111,7 +101,7 @@ static void meanings(struct journaltest *t)
     OK(!indicator_same_definition(&a, &b), "not the same");
     OK(indicator_same_definition(&a, &a), "the same");
     EQ_INT(modtest_events(ctx, "indicator.defined"), 2, "in the journal");
-    refused(ctx, indicator_definition_on(ctx, S("made.none"), today, &a), ST_NOT_FOUND,
+    REFUSED(ctx, indicator_definition_on(ctx, S("made.none"), today, &a), ST_NOT_FOUND,
             "indicator.unknown", "no such figure");
 }
 
@@ -130,12 +120,12 @@ static void notes(struct journaltest *t)
     EQ_TEXT(str_z(ctx->arena, b.note), "", "it did not");
     OK(!indicator_same_definition(&a, &b), "the words are the same, the counting is not");
     n.text = S("");
-    refused(ctx, indicator_note_add(ctx, &n), ST_INVALID, "indicator.err.note", "says how");
+    REFUSED(ctx, indicator_note_add(ctx, &n), ST_INVALID, "indicator.err.note", "says how");
     n.text = S("x");
     n.from_on = (struct date){0};
-    refused(ctx, indicator_note_add(ctx, &n), ST_INVALID, "indicator.err.from", "from when");
+    REFUSED(ctx, indicator_note_add(ctx, &n), ST_INVALID, "indicator.err.from", "from when");
     n.name = S("made.none");
-    refused(ctx, indicator_note_add(ctx, &n), ST_NOT_FOUND, "indicator.unknown", "of what");
+    REFUSED(ctx, indicator_note_add(ctx, &n), ST_NOT_FOUND, "indicator.unknown", "of what");
 }
 
 /* ---------------------------------------------------------------- amounts, chosen figures */
@@ -190,23 +180,23 @@ static void chosen(struct journaltest *t)
     int64_t id = 0, other = 0;
 
     now.definition = "";
-    refused(ctx, choose(ctx, "made.rate", true, "viel", &id), ST_INVALID, "indicator.err.amount",
+    REFUSED(ctx, choose(ctx, "made.rate", true, "viel", &id), ST_INVALID, "indicator.err.amount",
             "a target is a number");
     OK(choose(ctx, "made.rate", true, "95", &id) == ST_OK, "with a target");
     OK(indicator_store_pin(ctx, id, &p) == ST_OK && p.has_goal && p.goal == 950, "95 percent");
-    refused(ctx, choose(ctx, "made.rate", false, "", &other), ST_INVALID, "indicator.err.chosen",
+    REFUSED(ctx, choose(ctx, "made.rate", false, "", &other), ST_INVALID, "indicator.err.chosen",
             "once");
     OK(choose(ctx, "made.things", false, "", &other) == ST_OK, "without a target");
     p.cockpit = p.screen = false;
-    refused(ctx, indicator_pin_save(ctx, &p, S(""), &id), ST_INVALID, "indicator.err.nowhere",
+    REFUSED(ctx, indicator_pin_save(ctx, &p, S(""), &id), ST_INVALID, "indicator.err.nowhere",
             "it stands somewhere");
     p.cockpit = true;
     p.period = S("days");
-    refused(ctx, indicator_pin_save(ctx, &p, S(""), &id), ST_INVALID, "indicator.period_none",
+    REFUSED(ctx, indicator_pin_save(ctx, &p, S(""), &id), ST_INVALID, "indicator.period_none",
             "a period that moves on");
     p.period = S("quarter");
     OK(indicator_pin_save(ctx, &p, S(""), &id) == ST_OK, "changed");
-    refused(ctx, indicator_pin_save(ctx, &p, S(""), &id), ST_CONFLICT, "db.changed_meanwhile",
+    REFUSED(ctx, indicator_pin_save(ctx, &p, S(""), &id), ST_CONFLICT, "db.changed_meanwhile",
             "an old version");
     OK(indicator_store_pin(ctx, id, &p) == ST_OK && !p.has_goal && !p.screen, "as said");
     OK(indicator_pin_remove(ctx, id, p.version) == ST_OK, "removed");
@@ -250,10 +240,10 @@ static void limits(struct journaltest *t)
 
     now.definition = "";
     l.role = S("everybody");
-    refused(ctx, indicator_limit_save(ctx, &l, S("5"), &id), ST_INVALID, "indicator.err.whom",
+    REFUSED(ctx, indicator_limit_save(ctx, &l, S("5"), &id), ST_INVALID, "indicator.err.whom",
             "whom");
     l.role = S("leader");
-    refused(ctx, indicator_limit_save(ctx, &l, S(""), &id), ST_INVALID, "indicator.err.amount",
+    REFUSED(ctx, indicator_limit_save(ctx, &l, S(""), &id), ST_INVALID, "indicator.err.amount",
             "how many");
     OK(indicator_limit_save(ctx, &l, S("5"), &id) == ST_OK, "more than five");
     before = unread_of(ctx, leader);
@@ -399,52 +389,52 @@ static void shares(struct journaltest *t)
 
     now.definition = "";
     s.names = S("");
-    refused(ctx, indicator_selection_save(ctx, &s, &id), ST_INVALID, "indicator.err.no_figures",
+    REFUSED(ctx, indicator_selection_save(ctx, &s, &id), ST_INVALID, "indicator.err.no_figures",
             "at least one");
     s.names = S("made.none");
-    refused(ctx, indicator_selection_save(ctx, &s, &id), ST_NOT_FOUND, "indicator.unknown",
+    REFUSED(ctx, indicator_selection_save(ctx, &s, &id), ST_NOT_FOUND, "indicator.unknown",
             "that there is");
     s.names = S("made.things made.rate");
     s.title = S("");
-    refused(ctx, indicator_selection_save(ctx, &s, &id), ST_INVALID, "indicator.err.title",
+    REFUSED(ctx, indicator_selection_save(ctx, &s, &id), ST_INVALID, "indicator.err.title",
             "named");
     s.title = S("看的数");
     s.period = S("days");
-    refused(ctx, indicator_selection_save(ctx, &s, &id), ST_INVALID, "indicator.period_wrong",
+    REFUSED(ctx, indicator_selection_save(ctx, &s, &id), ST_INVALID, "indicator.period_wrong",
             "own days need days");
     s.period = S("year");
     OK(indicator_selection_save(ctx, &s, &id) == ST_OK, "kept");
     OK(indicator_store_selection(ctx, id, &got) == ST_OK && str_eqz(got.title, "看的数"), "read");
 
     ctx->actor = &other;
-    refused(ctx, indicator_open(ctx, S("made.things"), 0), ST_DENIED, "indicator.denied",
+    REFUSED(ctx, indicator_open(ctx, S("made.things"), 0), ST_DENIED, "indicator.denied",
             "whoever may not see a figure does not open it to all");
-    refused(
+    REFUSED(
         ctx,
         indicator_limit_save(
             ctx, &(struct indicator_limit){.name = S("made.things"), .role = S("me")}, S("5"), &id),
         ST_DENIED, "indicator.denied", "nor is told of it");
     (void)permission_set_add(&may, "indicator.read");
-    refused(ctx, indicator_selection_save(ctx, &got, &id), ST_DENIED, "indicator.err.not_yours",
+    REFUSED(ctx, indicator_selection_save(ctx, &got, &id), ST_DENIED, "indicator.err.not_yours",
             "not by others");
-    refused(ctx, indicator_selection_remove(ctx, id, got.version), ST_DENIED,
+    REFUSED(ctx, indicator_selection_remove(ctx, id, got.version), ST_DENIED,
             "indicator.err.not_yours", "nor removed");
     ctx->actor = system;
 
     OK(indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id) == ST_INVALID &&
            strcmp(ctx->err.arg, "做的事、做的事") == 0,
        "which figures are not open is told");
-    refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_INVALID,
+    REFUSED(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_INVALID,
             "indicator.err.not_open", "its figures are not open");
-    refused(ctx, indicator_open(ctx, S("made.things"), 4), ST_INVALID, "indicator.err.least",
+    REFUSED(ctx, indicator_open(ctx, S("made.things"), 4), ST_INVALID, "indicator.err.least",
             "four would tell who");
     OK(indicator_open(ctx, S("made.things"), 0) == ST_OK, "open");
-    refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_INVALID,
+    REFUSED(ctx, indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id), ST_INVALID,
             "indicator.err.not_open", "all of them");
     OK(indicator_open(ctx, S("made.rate"), 10) == ST_OK, "the other too");
-    refused(ctx, indicator_link_make(ctx, id, (struct date){2026, 11, 19}, &link_id), ST_INVALID,
+    REFUSED(ctx, indicator_link_make(ctx, id, (struct date){2026, 11, 19}, &link_id), ST_INVALID,
             "indicator.err.until", "not over already");
-    refused(ctx, indicator_link_make(ctx, id, (struct date){2027, 11, 22}, &link_id), ST_INVALID,
+    REFUSED(ctx, indicator_link_make(ctx, id, (struct date){2027, 11, 22}, &link_id), ST_INVALID,
             "indicator.err.until", "a year at most");
     OK(indicator_link_make(ctx, id, (struct date){2026, 12, 31}, &link_id) == ST_OK, "a link");
     OK(indicator_store_link(ctx, link_id, &link) == ST_OK && link.code.len == 16, "with a code");
@@ -452,15 +442,15 @@ static void shares(struct journaltest *t)
     ctx->today = (struct date){2026, 12, 31};
     OK(indicator_link_open(ctx, link.code, &link, &got) == ST_OK, "on its last day");
     ctx->today = (struct date){2027, 1, 1};
-    refused(ctx, indicator_link_open(ctx, link.code, &link, &got), ST_NOT_FOUND,
+    REFUSED(ctx, indicator_link_open(ctx, link.code, &link, &got), ST_NOT_FOUND,
             "indicator.err.link_over", "and not after");
     ctx->today = today;
     OK(indicator_link_revoke(ctx, link.id, link.version) == ST_OK, "revoked");
-    refused(ctx, indicator_link_open(ctx, link.code, &link, &got), ST_NOT_FOUND,
+    REFUSED(ctx, indicator_link_open(ctx, link.code, &link, &got), ST_NOT_FOUND,
             "indicator.err.link_over", "nowhere");
-    refused(ctx, indicator_link_revoke(ctx, link.id, link.version), ST_CONFLICT,
+    REFUSED(ctx, indicator_link_revoke(ctx, link.id, link.version), ST_CONFLICT,
             "db.changed_meanwhile", "once");
-    refused(ctx, indicator_selection_remove(ctx, id, got.version), ST_RULE, "indicator.err.linked",
+    REFUSED(ctx, indicator_selection_remove(ctx, id, got.version), ST_RULE, "indicator.err.linked",
             "what was public stays");
 }
 
@@ -479,7 +469,7 @@ static void opened(struct journaltest *t)
        "one row");
     OK(indicator_shut(ctx, all[0].id, all[0].version) == ST_OK, "no longer");
     OK(indicator_store_publics(ctx, &all, &count) == ST_OK && count == 0, "none");
-    refused(ctx, indicator_open(ctx, S("made.none"), 0), ST_NOT_FOUND, "indicator.unknown",
+    REFUSED(ctx, indicator_open(ctx, S("made.none"), 0), ST_NOT_FOUND, "indicator.unknown",
             "that there is");
 }
 

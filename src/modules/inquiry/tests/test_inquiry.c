@@ -9,16 +9,6 @@
 #include "modules/tests/modtest.h"
 #include "platform/permission.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static int64_t plan(struct ctx *ctx, int64_t organ, int64_t matter)
 {
     const struct inquiry in = {.title = S("推进项目建设"),
@@ -90,12 +80,12 @@ static void who_asks(struct ctx *ctx, int64_t id, int64_t organ, int64_t questio
     OK(inquiry_store_question(ctx, question, &put) == ST_OK, "the question");
     ctx->actor = &unit;
     OK(inquiry_get(ctx, id, &q) == ST_OK, "the organ sees the inquiry");
-    refused(ctx, inquiry_ask(ctx, &x, &n), ST_NOT_FOUND, "db.not_found", "but asks nothing");
+    REFUSED(ctx, inquiry_ask(ctx, &x, &n), ST_NOT_FOUND, "db.not_found", "but asks nothing");
     OK(!inquiry_sees(ctx, &put), "nor reads what it will be asked");
     ctx->actor = &other;
     OK(!inquiry_sees(ctx, &put), "nor does another member");
     x.parent_id = question;
-    refused(ctx, inquiry_ask(ctx, &x, &n), ST_NOT_FOUND, "db.not_found", "nor follows it up");
+    REFUSED(ctx, inquiry_ask(ctx, &x, &n), ST_NOT_FOUND, "db.not_found", "nor follows it up");
     ctx->actor = &own;
     OK(inquiry_sees(ctx, &put), "she does");
     put.account_id = 0;
@@ -129,7 +119,7 @@ static void asked(struct journaltest *t)
 
     (void)permission_set_add(&may_set, "inquiry.ask");
     ctx->actor = &member;
-    refused(ctx, inquiry_ask(ctx, &x, &question), ST_NOT_FOUND, "db.not_found", "not known yet");
+    REFUSED(ctx, inquiry_ask(ctx, &x, &question), ST_NOT_FOUND, "db.not_found", "not known yet");
     ctx->actor = system;
     OK(move(ctx, id, INQUIRY_COLLECT, "") == ST_OK, "questions are collected");
     ctx->actor = &member;
@@ -139,11 +129,11 @@ static void asked(struct journaltest *t)
     ctx->actor = system;
     OK(inquiry_store_question(ctx, question, &x) == ST_OK && str_eqz(x.asker, "周秀兰"),
        "in her own name");
-    refused(ctx, move(ctx, id, INQUIRY_OPEN, ""), ST_RULE, "inquiry.err.no_question",
+    REFUSED(ctx, move(ctx, id, INQUIRY_OPEN, ""), ST_RULE, "inquiry.err.no_question",
             "nothing is chosen");
     OK(act(ctx, question, QUESTION_CHOOSE) == ST_OK, "chosen");
     who_asks(ctx, id, organ, question);
-    refused(ctx, act(ctx, question, QUESTION_ASK), ST_RULE, "inquiry.err.question_state",
+    REFUSED(ctx, act(ctx, question, QUESTION_ASK), ST_RULE, "inquiry.err.question_state",
             "not before it is on");
     OK(move(ctx, id, INQUIRY_OPEN, "") == ST_OK, "it begins");
     OK(act(ctx, question, QUESTION_ASK) == ST_OK && inquiry_store_get(ctx, id, &q) == ST_OK &&
@@ -160,7 +150,7 @@ static void asked(struct journaltest *t)
     OK(inquiry_question_problem(ctx, question, S("没有开工"), date_add_days(ctx->today, 30),
                                 &problem) == ST_OK,
        "on the list of problems");
-    refused(ctx,
+    REFUSED(ctx,
             inquiry_question_problem(ctx, question, S("没有开工"), date_add_days(ctx->today, 30),
                                      &problem),
             ST_RULE, "inquiry.err.problem_there", "once");
@@ -189,8 +179,8 @@ static void rated(struct journaltest *t)
        "a question");
     OK(move(ctx, id, INQUIRY_OPEN, "") == ST_OK && act(ctx, question, QUESTION_ANSWER) == ST_OK,
        "answered at once");
-    refused(ctx, inquiry_rate(ctx, id, &poll), ST_RULE, "inquiry.err.not_closed", "still on");
-    refused(ctx, move(ctx, id, INQUIRY_CLOSE, ""), ST_INVALID, "form.required", "says what came");
+    REFUSED(ctx, inquiry_rate(ctx, id, &poll), ST_RULE, "inquiry.err.not_closed", "still on");
+    REFUSED(ctx, move(ctx, id, INQUIRY_CLOSE, ""), ST_INVALID, "form.required", "says what came");
     OK(move(ctx, id, INQUIRY_CLOSE, "问了一个问题。") == ST_OK, "closed");
     OK(inquiry_rate(ctx, id, &poll) == ST_OK && !poll.passed, "16 of 35 are not enough");
     OK(inquiry_store_get(ctx, id, &q) == ST_OK && str_eqz(q.state, "rated"), "all are rated");
@@ -238,14 +228,14 @@ static void probes(struct journaltest *t)
                      &other) == ST_OK,
            NAMES[i]);
     }
-    refused(ctx, inquiry_probe_save(ctx, &in, &id), ST_RULE, "law.motion_too_few_signers",
+    REFUSED(ctx, inquiry_probe_save(ctx, &in, &id), ST_RULE, "law.motion_too_few_signers",
             "a fifth of three is one");
     in.signers = 1;
     OK(inquiry_probe_save(ctx, &in, &id) == ST_OK, "proposed");
     step.id = id;
     OK(inquiry_probe_do(ctx, &step) == ST_OK, "decided");
     step = (struct inquiry_probe_step){.id = id, .version = 2, .verb = PROBE_BEGIN, .text = S("")};
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.members", "nobody sits in it");
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.members", "nobody sits in it");
     for (size_t i = 0; i < 3; i++)
         OK(inquiry_member_add(ctx,
                               &(struct inquiry_member){.probe_id = id,
@@ -254,7 +244,7 @@ static void probes(struct journaltest *t)
                                                        .name = str_from(NAMES[i])},
                               &other) == ST_OK,
            "a member");
-    refused(ctx,
+    REFUSED(ctx,
             inquiry_act_add(ctx,
                             &(struct inquiry_act){
                                 .probe_id = id, .sort = S("visit"), .who = S(""), .text = S("看")},
@@ -265,7 +255,7 @@ static void probes(struct journaltest *t)
            &(struct inquiry_concern){.probe_id = id, .name = S("赵永平"), .reason = S("经手资金")},
            &other) == ST_OK,
        "it is about one of them");
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.unchecked",
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.unchecked",
             "the same name: somebody has to look");
     ASSERT(inquiry_store_members(ctx, id, &members, &count) == ST_OK && count == 3);
     check = (struct inquiry_check){.probe_id = id,
@@ -273,7 +263,7 @@ static void probes(struct journaltest *t)
                                    .concern_id = other,
                                    .sort = S("kin"),
                                    .note = S("")};
-    refused(ctx, inquiry_relation_add(ctx, &check), ST_INVALID, "form.required", "how?");
+    REFUSED(ctx, inquiry_relation_add(ctx, &check), ST_INVALID, "form.required", "how?");
     check.note = S("同名，不是同一人");
     OK(inquiry_relation_add(ctx, &check) == ST_OK, "it is another one of that name");
     stake = (struct inquiry_stake){.has = true};
@@ -283,19 +273,19 @@ static void probes(struct journaltest *t)
     check.stake = true;
     check.note = S("再查，就是本人");
     OK(inquiry_relation_add(ctx, &check) == ST_OK, "it is he after all");
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "law.probe_stake", "he may not sit");
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "law.probe_stake", "he may not sit");
     expert.probe_id = id;
-    refused(ctx, inquiry_member_add(ctx, &expert, &other), ST_RULE, "law.probe_stake",
+    REFUSED(ctx, inquiry_member_add(ctx, &expert, &other), ST_RULE, "law.probe_stake",
             "nor help by his own word");
     expert.has_stake = false;
     OK(inquiry_member_add(ctx, &expert, &other) == ST_OK, "another expert does");
     ASSERT(inquiry_store_members(ctx, id, &members, &count) == ST_OK && count == 4);
-    refused(ctx, inquiry_member_leave(ctx, id, members[2].id, S("")), ST_INVALID, "form.required",
+    REFUSED(ctx, inquiry_member_leave(ctx, id, members[2].id, S("")), ST_INVALID, "form.required",
             "why?");
     OK(inquiry_member_leave(ctx, id, members[2].id, S("经手资金，申请回避")) == ST_OK, "he leaves");
     expert = (struct inquiry_member){
         .probe_id = id, .post = S("member"), .name = S("赵永平"), .deputy_id = 3};
-    refused(ctx, inquiry_member_add(ctx, &expert, &other), ST_RULE, "law.probe_stake",
+    REFUSED(ctx, inquiry_member_add(ctx, &expert, &other), ST_RULE, "law.probe_stake",
             "and does not come back");
     expert.name = S("何家旺");
     expert.deputy_id = modtest_deputy(ctx, "何家旺", "城关镇代表团");
@@ -307,13 +297,13 @@ static void probes(struct journaltest *t)
            ctx, &(struct inquiry_concern){.probe_id = id, .name = S("何家旺"), .reason = S("亲属")},
            &other) == ST_OK,
        "it turns out later");
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.unchecked",
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.unchecked",
             "whom words point at does not report");
     ASSERT(inquiry_store_members(ctx, id, &members, &count) == ST_OK && count == 4);
     for (size_t i = 0; i < count; i++)
         if (str_eqz(members[i].name, "何家旺"))
             OK(inquiry_member_leave(ctx, id, members[i].id, S("亲属")) == ST_OK, "he leaves, too");
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.members", "nor do two");
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_RULE, "inquiry.err.members", "nor do two");
     expert = (struct inquiry_member){
         .probe_id = id, .post = S("member"), .name = S("周秀兰"), .deputy_id = 2};
     OK(inquiry_member_add(ctx, &expert, &other) == ST_OK, "the committee names another one");
@@ -353,16 +343,16 @@ static void decided(struct journaltest *t)
     failed = held_vote(ctx, held_item(ctx, "sc", "decision", on), on, false, 4);
     passed = held_vote(ctx, held_item(ctx, "sc", "decision", on), on, false, 7);
     step.id = proposed(ctx, (struct date){2026, 5, 6});
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.vote_or_day",
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.vote_or_day",
             "neither a vote nor a day");
     step.on = on;
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.source",
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.source",
             "a day without a source");
     step.vote_id = failed;
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "meeting.decision.failed",
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "meeting.decision.failed",
             "four of nine decide nothing");
     step.vote_id = early;
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.vote_before",
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "inquiry.err.vote_before",
             "before it was proposed");
     want = inquiry_probe_decided(ctx, PROBE_DECIDE);
     OK(meeting_decisions(ctx, &want, &all, &count) == ST_OK && count == 2, "two carried");
@@ -376,7 +366,7 @@ static void decided(struct journaltest *t)
                                        .verb = PROBE_REFUSE,
                                        .vote_id = passed,
                                        .version = 1};
-    refused(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "meeting.decision.passed",
+    REFUSED(ctx, inquiry_probe_do(ctx, &step), ST_INVALID, "meeting.decision.passed",
             "what carried refuses nothing");
     step.vote_id = failed;
     OK(inquiry_probe_do(ctx, &step) == ST_OK, "refused by the vote that failed");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* When an inquiry goes on, who may ask when, what becomes of a question, who sits in a committee.
  */
-#include "base/tap.h"
+#include "base/tap_rule.h"
 #include "modules/inquiry/inquiry_rules.h"
 
 static const struct date EVE = {2026, 6, 9}, DAY = {2026, 6, 10};
@@ -34,28 +34,21 @@ static void test_states(void)
     OK(!str_among(INQUIRY_FORMS, S("join")), "part of one");
 }
 
-static void refused(enum status st, const struct err *err, const char *key, const char *what)
-{
-    EQ_INT(st, key == NULL ? ST_OK : ST_RULE, what);
-    if (key != NULL)
-        EQ_TEXT(err->key, key, what);
-}
-
 /* @law Supervision Law (2024-11-08) art. 47 */
 static void test_open(void)
 {
     struct inquiry q = {.state = S("collecting"), .held_on = DAY, .questions = 1};
     struct err err = {0};
 
-    refused(inquiry_check_open(&q, 1, DAY, &err), &err, NULL, "on its day");
+    EQ_RULE(inquiry_check_open(&q, 1, DAY, &err), &err, NULL, "on its day");
     q.state = S("planned");
-    refused(inquiry_check_open(&q, 1, DAY, &err), &err, NULL, "without questions collected before");
-    refused(inquiry_check_open(&q, 1, EVE, &err), &err, "inquiry.err.before_day", "not before");
-    refused(inquiry_check_open(&q, 0, DAY, &err), &err, "inquiry.err.no_organ", "somebody answers");
+    EQ_RULE(inquiry_check_open(&q, 1, DAY, &err), &err, NULL, "without questions collected before");
+    EQ_RULE(inquiry_check_open(&q, 1, EVE, &err), &err, "inquiry.err.before_day", "not before");
+    EQ_RULE(inquiry_check_open(&q, 0, DAY, &err), &err, "inquiry.err.no_organ", "somebody answers");
     q.questions = 0;
-    refused(inquiry_check_open(&q, 1, DAY, &err), &err, "inquiry.err.no_question", "of what");
+    EQ_RULE(inquiry_check_open(&q, 1, DAY, &err), &err, "inquiry.err.no_question", "of what");
     q.state = S("closed");
-    refused(inquiry_check_open(&q, 1, DAY, &err), &err, "inquiry.err.state", "it is over");
+    EQ_RULE(inquiry_check_open(&q, 1, DAY, &err), &err, "inquiry.err.state", "it is over");
 }
 
 static void test_ask(void)
@@ -63,14 +56,14 @@ static void test_ask(void)
     struct inquiry q = {.state = S("collecting"), .held_on = DAY};
     struct err err = {0};
 
-    refused(inquiry_check_ask(&q, DAY, &err), &err, NULL, "no last day");
+    EQ_RULE(inquiry_check_ask(&q, DAY, &err), &err, NULL, "no last day");
     q.collect_until = EVE;
-    refused(inquiry_check_ask(&q, EVE, &err), &err, NULL, "on the last day");
-    refused(inquiry_check_ask(&q, DAY, &err), &err, "inquiry.err.too_late", "after it");
+    EQ_RULE(inquiry_check_ask(&q, EVE, &err), &err, NULL, "on the last day");
+    EQ_RULE(inquiry_check_ask(&q, DAY, &err), &err, "inquiry.err.too_late", "after it");
     q.state = S("open");
-    refused(inquiry_check_ask(&q, DAY, &err), &err, NULL, "on the spot");
+    EQ_RULE(inquiry_check_ask(&q, DAY, &err), &err, NULL, "on the spot");
     q.state = S("planned");
-    refused(inquiry_check_ask(&q, EVE, &err), &err, "inquiry.err.not_collecting", "not yet");
+    EQ_RULE(inquiry_check_ask(&q, EVE, &err), &err, "inquiry.err.not_collecting", "not yet");
 }
 
 static void test_questions(void)
@@ -120,16 +113,16 @@ static void test_members(void)
                                  {.post = S("expert")}};
     struct err err = {0};
 
-    refused(inquiry_check_members(m, 4, &err), &err, NULL, "complete, with an expert");
-    refused(inquiry_check_members(m, 2, &err), &err, "inquiry.err.members", "no member");
-    refused(inquiry_check_members(m + 1, 3, &err), &err, "inquiry.err.members", "no chair");
+    EQ_RULE(inquiry_check_members(m, 4, &err), &err, NULL, "complete, with an expert");
+    EQ_RULE(inquiry_check_members(m, 2, &err), &err, "inquiry.err.members", "no member");
+    EQ_RULE(inquiry_check_members(m + 1, 3, &err), &err, "inquiry.err.members", "no chair");
     m[1].post = S("chair");
-    refused(inquiry_check_members(m, 4, &err), &err, "inquiry.err.members", "two chairs");
+    EQ_RULE(inquiry_check_members(m, 4, &err), &err, "inquiry.err.members", "two chairs");
     m[1].post = S("member");
-    refused(inquiry_check_members(m, 4, &err), &err, "inquiry.err.members", "no vice chair");
+    EQ_RULE(inquiry_check_members(m, 4, &err), &err, "inquiry.err.members", "no vice chair");
     m[1].post = S("vice");
     m[2].deputy_id = 0;
-    refused(inquiry_check_members(m, 4, &err), &err, "inquiry.err.not_deputy",
+    EQ_RULE(inquiry_check_members(m, 4, &err), &err, "inquiry.err.not_deputy",
             "members are deputies");
 }
 

@@ -18,16 +18,6 @@ static const char LAW[] =
     "法律责任\n第三条 损坏路灯的，由城市管理部门责令赔偿，处五百元以下的罚款。\n第三章 附则\n"
     "第四条 本条例自2020年3月1日起施行。";
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static struct inspection get(struct ctx *ctx, int64_t id)
 {
     struct inspection i = {0};
@@ -47,10 +37,10 @@ static int64_t prepared(struct ctx *ctx)
     int64_t id = 0;
 
     OK(statute_import(ctx, &(struct statute_new){.text = str_from(LAW)}, &law) == ST_OK, "the law");
-    refused(ctx, inspection_save(ctx, &in, &id), ST_INVALID, "inspection.err.statute", "no law");
+    REFUSED(ctx, inspection_save(ctx, &in, &id), ST_INVALID, "inspection.err.statute", "no law");
     in.statute_id = law.statute_id;
     OK(inspection_save(ctx, &in, &id) == ST_OK, "prepared");
-    refused(ctx, inspection_start(ctx, id, 1), ST_RULE, "inspection.err.no_items", "an empty list");
+    REFUSED(ctx, inspection_start(ctx, id, 1), ST_RULE, "inspection.err.no_items", "an empty list");
     return id;
 }
 
@@ -131,7 +121,7 @@ static void life(struct journaltest *t)
     EQ_STR(list[0].aspect, "duty", "a duty");
     EQ_STR(list[1].aspect, "liability", "a liability");
     f.due_on = date_add_days(ctx->today, 30);
-    refused(ctx, found(ctx, &f, &first), ST_INVALID, "inspection.err.organ", "a day for nobody");
+    REFUSED(ctx, found(ctx, &f, &first), ST_INVALID, "inspection.err.organ", "a day for nobody");
     f.organ_id = who;
     OK(found(ctx, &f, &first) == ST_OK, "found");
     OK(supervision_problems_of(ctx, "inspection", first, &problems, &count) == ST_OK && count == 1,
@@ -146,14 +136,14 @@ static void life(struct journaltest *t)
     OK(found(ctx, &f, &other) == ST_OK, "looked at again");
     list = items(ctx, id);
     OK(list[0].bad == 0 && list[0].ok == 1, "the place counts as found last");
-    refused(ctx, inspection_item_remove(ctx, list[0].id), ST_RULE, "inspection.err.has_findings",
+    REFUSED(ctx, inspection_item_remove(ctx, list[0].id), ST_RULE, "inspection.err.has_findings",
             "a line with findings stays");
     words.version = get(ctx, id).version;
     OK(inspection_report(ctx, &words) == ST_OK, "reported");
-    refused(ctx, inspection_close(ctx, id, words.version + 1), ST_RULE, "inspection.err.unsolved",
+    REFUSED(ctx, inspection_close(ctx, id, words.version + 1), ST_RULE, "inspection.err.unsolved",
             "the problem is not solved");
     f = at(list[1].id, "北街", "ok", "", ctx);
-    refused(ctx, found(ctx, &f, &other), ST_RULE, "inspection.err.over",
+    REFUSED(ctx, found(ctx, &f, &other), ST_RULE, "inspection.err.over",
             "no new findings after the report");
 }
 
@@ -173,9 +163,9 @@ static void device(struct journaltest *t)
     EQ_INT(modtest_events(ctx, "inspection.found"), 1, "and once in the journal");
     f.found_on = date_add_days(ctx->today, 1);
     f.client = S("other");
-    refused(ctx, found(ctx, &f, &again), ST_INVALID, "inspection.err.found_on", "tomorrow");
+    REFUSED(ctx, found(ctx, &f, &again), ST_INVALID, "inspection.err.found_on", "tomorrow");
     f = at(list[0].id, "东街", "bad", "", ctx);
-    refused(ctx, found(ctx, &f, &again), ST_INVALID, "inspection.err.text", "wrong without a word");
+    REFUSED(ctx, found(ctx, &f, &again), ST_INVALID, "inspection.err.text", "wrong without a word");
 }
 
 /* Two deputies and the office: whose device it was, and who makes a problem of it. */
@@ -212,11 +202,11 @@ static void deputies(struct journaltest *t)
     OK(inspection_store_finding(ctx, first, &have) == ST_OK && have.problem_id == 0 &&
            have.organ_id == who,
        "no deputy orders an organ about");
-    refused(ctx, inspection_confirm(ctx, first), ST_DENIED, "inspection.err.not_yours",
+    REFUSED(ctx, inspection_confirm(ctx, first), ST_DENIED, "inspection.err.not_yours",
             "nor by the office's act");
     OK(inspection_tasks(ctx, 5, &tasks, &count, &total) == ST_OK && total == 0, "nothing to do");
     ctx->actor = &two;
-    refused(ctx, inspection_find(ctx, &f, &other, &is_new), ST_CONFLICT, "inspection.err.client",
+    REFUSED(ctx, inspection_find(ctx, &f, &other, &is_new), ST_CONFLICT, "inspection.err.client",
             "another account's key");
     ctx->actor = &office;
     OK(inspection_tasks(ctx, 5, &tasks, &count, &total) == ST_OK && total == 2 && count == 2 &&
@@ -224,7 +214,7 @@ static void deputies(struct journaltest *t)
        "it waits for the office");
     OK(inspection_confirm(ctx, first) == ST_OK, "onto the list of problems");
     OK(inspection_store_finding(ctx, first, &have) == ST_OK && have.problem_id != 0, "there it is");
-    refused(ctx, inspection_confirm(ctx, first), ST_RULE, "inspection.err.no_problem", "once");
+    REFUSED(ctx, inspection_confirm(ctx, first), ST_RULE, "inspection.err.no_problem", "once");
     OK(inspection_tasks(ctx, 5, &tasks, &count, &total) == ST_OK && total == 1,
        "only the report is left");
     f.client = S("");
@@ -257,19 +247,19 @@ static void waits(struct journaltest *t)
     f.due_on = date_add_days(ctx->today, 30);
     ctx->actor = &one;
     OK(inspection_find(ctx, &f, &found, &is_new) == ST_OK, "a deputy found it");
-    refused(ctx, inspection_dismiss(ctx, found, S("x")), ST_DENIED, "inspection.err.not_yours",
+    REFUSED(ctx, inspection_dismiss(ctx, found, S("x")), ST_DENIED, "inspection.err.not_yours",
             "he does not leave it off");
     ctx->actor = system;
     ASSERT(inspection_store_get(ctx, id, &i) == ST_OK);
     words.version = i.version;
     OK(inspection_report(ctx, &words) == ST_OK, "reported");
-    refused(ctx, inspection_close(ctx, id, words.version + 1), ST_RULE, "inspection.err.waiting",
+    REFUSED(ctx, inspection_close(ctx, id, words.version + 1), ST_RULE, "inspection.err.waiting",
             "it waits for the office");
     OK(inspection_waiting(ctx, id, &waiting) == ST_OK && waiting == 1, "one");
-    refused(ctx, inspection_dismiss(ctx, found, S("")), ST_INVALID, "inspection.err.reason",
+    REFUSED(ctx, inspection_dismiss(ctx, found, S("")), ST_INVALID, "inspection.err.reason",
             "why?");
     OK(inspection_dismiss(ctx, found, S("当场换好了")) == ST_OK, "left off");
-    refused(ctx, inspection_dismiss(ctx, found, S("x")), ST_RULE, "inspection.err.no_problem",
+    REFUSED(ctx, inspection_dismiss(ctx, found, S("x")), ST_RULE, "inspection.err.no_problem",
             "once");
     OK(inspection_store_finding(ctx, found, &have) == ST_OK &&
            str_has(have.text, S("当场换好了")) && have.problem_id == 0,
@@ -290,7 +280,7 @@ static void told(struct journaltest *t)
     OK(INSPECTION_DUES[0].list(ctx, first, last, &due, &count) == ST_OK && count == 1,
        "a day to tell them");
     ASSERT(inspection_store_get(ctx, id, &i) == ST_OK);
-    refused(ctx, inspection_notify(ctx, id, i.version, date_add_days(ctx->today, 1)), ST_INVALID,
+    REFUSED(ctx, inspection_notify(ctx, id, i.version, date_add_days(ctx->today, 1)), ST_INVALID,
             "inspection.err.notified", "not tomorrow");
     OK(inspection_notify(ctx, id, i.version, ctx->today) == ST_OK, "told");
     OK(INSPECTION_DUES[0].list(ctx, first, last, &due, &count) == ST_OK && count == 0, "done");
@@ -338,11 +328,11 @@ static void sheet(struct journaltest *t)
     OK(db_tx(ctx, write_tx, &(struct putting){&row, &skipped}) == ST_OK && skipped, "once");
     OK(db_tx(ctx, undo_tx, &made) == ST_OK, "and taken back");
     row.cells[1] = S("第九条");
-    refused(ctx, kind->check(ctx, &row, &key), ST_INVALID, "inspection.err.no_line",
+    REFUSED(ctx, kind->check(ctx, &row, &key), ST_INVALID, "inspection.err.no_line",
             "no such line");
     row.cells[1] = S("第二条");
     row.cells[3] = S("不知道");
-    refused(ctx, kind->check(ctx, &row, &key), ST_INVALID, "inspection.err.verdict", "no verdict");
+    REFUSED(ctx, kind->check(ctx, &row, &key), ST_INVALID, "inspection.err.verdict", "no verdict");
 }
 
 static void figures(struct journaltest *t)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What may be done with an inspection when; how a clause stands. */
-#include "base/tap.h"
+#include "base/tap_rule.h"
 #include "modules/inspection/inspection_rules.h"
 
 static const char *const STATES[] = {"prepared", "running", "reported", "closed"};
@@ -8,13 +8,6 @@ static const char *const STATES[] = {"prepared", "running", "reported", "closed"
 static struct inspection in(const char *state)
 {
     return (struct inspection){.state = str_from(state)};
-}
-
-static void refused(enum status got, const struct err *err, const char *key, const char *what)
-{
-    EQ_INT(got, key == NULL ? ST_OK : ST_RULE, what);
-    if (key != NULL)
-        EQ_TEXT(err->key, key, what);
 }
 
 static void test_states(void)
@@ -35,12 +28,12 @@ static void test_states(void)
         const struct inspection i = in(STATES[n]);
         struct err err = {0};
 
-        refused(inspection_check_open(&i, &err), &err, WANT[n].open, "change");
-        refused(inspection_check_start(&i, 1, &err), &err, WANT[n].start, "start");
-        refused(inspection_check_find(&i, false, &err), &err, WANT[n].find, "find");
-        refused(inspection_check_find(&i, true, &err), &err, WANT[n].again, "look again");
-        refused(inspection_check_report(&i, &err), &err, WANT[n].report, "report");
-        refused(inspection_check_close(&i, 0, 0, &err), &err, WANT[n].close, "close");
+        EQ_RULE(inspection_check_open(&i, &err), &err, WANT[n].open, "change");
+        EQ_RULE(inspection_check_start(&i, 1, &err), &err, WANT[n].start, "start");
+        EQ_RULE(inspection_check_find(&i, false, &err), &err, WANT[n].find, "find");
+        EQ_RULE(inspection_check_find(&i, true, &err), &err, WANT[n].again, "look again");
+        EQ_RULE(inspection_check_report(&i, &err), &err, WANT[n].report, "report");
+        EQ_RULE(inspection_check_close(&i, 0, 0, &err), &err, WANT[n].close, "close");
     }
 }
 
@@ -49,11 +42,11 @@ static void test_counts(void)
     const struct inspection prepared = in("prepared"), reported = in("reported");
     struct err err = {0};
 
-    refused(inspection_check_start(&prepared, 0, &err), &err, "inspection.err.no_items",
+    EQ_RULE(inspection_check_start(&prepared, 0, &err), &err, "inspection.err.no_items",
             "an empty list");
-    refused(inspection_check_close(&reported, 0, 1, &err), &err, "inspection.err.unsolved",
+    EQ_RULE(inspection_check_close(&reported, 0, 1, &err), &err, "inspection.err.unsolved",
             "one problem left");
-    refused(inspection_check_close(&reported, 1, 0, &err), &err, "inspection.err.waiting",
+    EQ_RULE(inspection_check_close(&reported, 1, 0, &err), &err, "inspection.err.waiting",
             "something waits for the office");
 }
 

@@ -46,16 +46,6 @@ static void as(struct office *o, const char *permission)
     o->ctx->actor = &o->actor;
 }
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static struct office office_of(struct ctx *ctx)
 {
     struct office o = {.ctx = ctx, .system = ctx->actor};
@@ -101,7 +91,7 @@ static void test_kinds(struct journaltest *t)
     EQ_INT(ledger_kind_get(t->ctx, S("study"), &k), ST_OK, "is there");
     OK(k.on, "and on");
     EQ_STR(k.readers, "staff", "who reads");
-    refused(t->ctx, ledger_kind_save(t->ctx, &in, &id), ST_CONFLICT, "db.changed_meanwhile",
+    REFUSED(t->ctx, ledger_kind_save(t->ctx, &in, &id), ST_CONFLICT, "db.changed_meanwhile",
             "seen by nobody");
     in.version = k.version;
     in.body = S("kind study\nname 学习\nunit 场\nfield title text 内容\n");
@@ -110,7 +100,7 @@ static void test_kinds(struct journaltest *t)
     EQ_INT(count, 2, "two");
     EQ_INT(all[0].number, 2, "newest first");
     in.body = S("kind study\nname\n");
-    refused(t->ctx, ledger_kind_save(t->ctx, &in, &id), ST_INVALID, "ledger.definition.short",
+    REFUSED(t->ctx, ledger_kind_save(t->ctx, &in, &id), ST_INVALID, "ledger.definition.short",
             "a fault");
     EQ_INT(ledger_kind_on(t->ctx, S("nothing"), &id), ST_NOT_FOUND, "not shipped");
     modtest_clear(t->ctx);
@@ -134,7 +124,7 @@ static void test_kinds(struct journaltest *t)
     EQ_INT(ledger_open(t->ctx, S("study"), &k, &(const struct ledger_definition *){NULL}), ST_OK,
            "who reads opens it");
     as(&o, "ledger.party");
-    refused(t->ctx, ledger_open(t->ctx, S("study"), &k, &(const struct ledger_definition *){NULL}),
+    REFUSED(t->ctx, ledger_open(t->ctx, S("study"), &k, &(const struct ledger_definition *){NULL}),
             ST_NOT_FOUND, "db.not_found", "others know nothing of it");
     t->ctx->actor = o.system;
 }
@@ -184,14 +174,14 @@ static void test_entry(struct journaltest *t)
     EQ_STR(steps[0].changed,
            "日期：2026年11月18日 → 2025年12月30日\n经费：1,200.50元\n单位：办公室\n代表：周秀兰",
            "says what has changed");
-    refused(t->ctx,
+    REFUSED(t->ctx,
             ledger_entry_edit(t->ctx, &(struct ledger_entry_change){id, 1, GIVEN({"cost", S("")})}),
             ST_CONFLICT, "db.changed_meanwhile", "seen before the change");
-    refused(t->ctx,
+    REFUSED(t->ctx,
             ledger_entry_edit(
                 t->ctx, &(struct ledger_entry_change){id, e.version, GIVEN({"title", S("")})}),
             ST_INVALID, "ledger.err.missing", "required");
-    refused(t->ctx, ledger_entry_remove(t->ctx, id, e.version), ST_RULE, "ledger.err.has_steps",
+    REFUSED(t->ctx, ledger_entry_remove(t->ctx, id, e.version), ST_RULE, "ledger.err.has_steps",
             "has a history");
     other = add(t->ctx, "2026-11-18", "误登", "", "", "");
     EQ_INT(ledger_entry_remove(t->ctx, other, 1), ST_OK, "a mistaken one goes");
@@ -223,21 +213,21 @@ static void test_steps(struct journaltest *t)
     EQ_INT(count, 1, "one runs");
     EQ_STR(dues[0].label, "按期学习", "its name");
     EQ_INT(date_diff_days(dues[0].on, (struct date){2026, 11, 21}), 0, "its day");
-    refused(t->ctx, step(t->ctx, id, "hold", "", ""), ST_INVALID, "ledger.err.missing", "needs");
-    refused(t->ctx, step(t->ctx, id, "stop", "", ""), ST_INVALID, "ledger.err.note", "a sentence");
+    REFUSED(t->ctx, step(t->ctx, id, "hold", "", ""), ST_INVALID, "ledger.err.missing", "needs");
+    REFUSED(t->ctx, step(t->ctx, id, "stop", "", ""), ST_INVALID, "ledger.err.note", "a sentence");
     EQ_INT(step(t->ctx, id, "nothing", "", ""), ST_NOT_FOUND, "no such step");
     modtest_clear(t->ctx);
     as(&o, "ledger.read");
-    refused(t->ctx, step(t->ctx, id, "hold", "3", ""), ST_DENIED, "ledger.err.denied", "readers");
-    refused(
+    REFUSED(t->ctx, step(t->ctx, id, "hold", "3", ""), ST_DENIED, "ledger.err.denied", "readers");
+    REFUSED(
         t->ctx,
         ledger_entry_edit(t->ctx, &(struct ledger_entry_change){id, 1, GIVEN({"cost", S("1")})}),
         ST_DENIED, "ledger.err.denied", "nor correct");
     as(&o, "ledger.discipline");
-    refused(t->ctx, step(t->ctx, id, "hold", "3", ""), ST_NOT_FOUND, "db.not_found", "others");
+    REFUSED(t->ctx, step(t->ctx, id, "hold", "3", ""), ST_NOT_FOUND, "db.not_found", "others");
     as(&o, "ledger.leader");
     (void)permission_set_add(&o.may, "ledger.read");
-    refused(t->ctx, step(t->ctx, id, "stop", "", "不办了"), ST_DENIED, "ledger.err.denied",
+    REFUSED(t->ctx, step(t->ctx, id, "stop", "", "不办了"), ST_DENIED, "ledger.err.denied",
             "of the office alone");
     EQ_INT(step(t->ctx, id, "hold", "12", ""), ST_OK, "of leaders, too");
     EQ_INT(ledger_store_entry(t->ctx, id, &e), ST_OK, "is there");
@@ -246,10 +236,10 @@ static void test_steps(struct journaltest *t)
     EQ_INT(ledger_store_dues_of(t->ctx, id, &dues, &count), ST_OK, "dues");
     EQ_INT(count, 0, "none");
     t->ctx->actor = o.system;
-    refused(t->ctx, step(t->ctx, id, "hold", "12", ""), ST_RULE, "ledger.err.step", "twice");
+    REFUSED(t->ctx, step(t->ctx, id, "hold", "12", ""), ST_RULE, "ledger.err.step", "twice");
     EQ_INT(modtest_events(t->ctx, "ledger.stepped"), 1, "told once");
     EQ_INT(ledger_kind_off(t->ctx, S("study")), ST_OK, "put away");
-    refused(t->ctx,
+    REFUSED(t->ctx,
             ledger_entry_add(t->ctx, &(struct ledger_entry_new){.kind = S("study")}, &(int64_t){0}),
             ST_RULE, "ledger.err.off", "no new ones");
 }
@@ -747,18 +737,18 @@ static void test_sheet_states(struct journaltest *t)
     as(&o, "ledger.write");
     EQ_INT(row_check(ctx, "", ""), ST_OK, "as it begins");
     EQ_INT(row_check(ctx, "已走访", ""), ST_OK, "or by its name");
-    refused(ctx, row_check(ctx, "已办结", "办公室"), ST_INVALID, "ledger.err.state_steps",
+    REFUSED(ctx, row_check(ctx, "已办结", "办公室"), ST_INVALID, "ledger.err.state_steps",
             "the committee's step is not the office's");
-    refused(ctx, row_check(ctx, "作废", ""), ST_INVALID, "ledger.err.state_steps",
+    REFUSED(ctx, row_check(ctx, "作废", ""), ST_INVALID, "ledger.err.state_steps",
             "what asks for a sentence is not done by a sheet");
     (void)permission_set_add(&o.may, "ledger.committee");
     EQ_INT(row_check(ctx, "已办结", "办公室"), ST_OK, "who may take the step");
-    refused(ctx, row_check(ctx, "已办结", ""), ST_INVALID, "ledger.err.state_steps",
+    REFUSED(ctx, row_check(ctx, "已办结", ""), ST_INVALID, "ledger.err.state_steps",
             "with what it needs");
     (void)permission_set_add(&o.may, "ledger.manage");
     EQ_INT(row_check(ctx, "已办结", ""), ST_OK, "who manages ledgers");
     EQ_INT(row_check(ctx, "作废", ""), ST_OK, "in any state");
-    refused(ctx, row_check(ctx, "没有的", ""), ST_INVALID, "ledger.err.state", "that there is");
+    REFUSED(ctx, row_check(ctx, "没有的", ""), ST_INVALID, "ledger.err.state", "that there is");
     ctx->actor = o.system;
 }
 

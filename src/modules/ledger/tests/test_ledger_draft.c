@@ -12,16 +12,6 @@ static const char KIND[] = "kind study\nname 学习\nunit 次\n"
                            "step hold 登记 planned>held by office\n"
                            "figure held 次数 次 count when state=held\n";
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static struct ledger_draft_whole opened(struct ctx *ctx, int64_t id)
 {
     struct ledger_draft_whole w = {.published = false};
@@ -65,8 +55,8 @@ static void test_new(struct journaltest *t)
     size_t count;
     int64_t id = 0, copy = 0;
 
-    refused(ctx, ledger_draft_new(ctx, S(""), S(""), &id), ST_INVALID, "form.required", "a name");
-    refused(ctx, ledger_draft_new(ctx, S("来访 接待"), S(""), &id), ST_INVALID,
+    REFUSED(ctx, ledger_draft_new(ctx, S(""), S(""), &id), ST_INVALID, "form.required", "a name");
+    REFUSED(ctx, ledger_draft_new(ctx, S("来访 接待"), S(""), &id), ST_INVALID,
             "ledger.make.err.blank", "of one word");
     EQ_INT(ledger_draft_new(ctx, S("来访接待"), S(""), &id), ST_OK, "an empty page");
     w = opened(ctx, id);
@@ -88,11 +78,11 @@ static void test_new(struct journaltest *t)
     modtest_clear(ctx);
     EQ_INT(ledger_kind_get(ctx, w.row.kind, &k), ST_OK, "is a kind");
     OK(k.on && str_eqz(k.theme, "X"), "and on");
-    refused(ctx, ledger_draft_get(ctx, id, &w), ST_NOT_FOUND, "db.not_found", "and no draft");
+    REFUSED(ctx, ledger_draft_get(ctx, id, &w), ST_NOT_FOUND, "db.not_found", "and no draft");
     w = opened(ctx, copy);
     OK(w.d->practice.len == 0 && str_eqz(w.d->group, "X"), "a copy is the office's own");
     EQ_INT(ledger_draft_drop(ctx, &w), ST_OK, "let go");
-    refused(ctx, ledger_draft_new(ctx, S("乙"), S("nothing"), &id), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, ledger_draft_new(ctx, S("乙"), S("nothing"), &id), ST_NOT_FOUND, "db.not_found",
             "like nothing that is there");
 }
 
@@ -111,11 +101,11 @@ static void test_change(struct journaltest *t)
     seen = w = opened(ctx, id);
     OK(w.published && w.was != NULL && w.row.based_on == w.kind.version_id, "of what is there");
     OK(ledger_edit_add(ctx->arena, w.d, w.was, LEDGER_PART_FIELD) != SIZE_MAX, "a field");
-    refused(ctx, ledger_draft_put(ctx, &w, "label"), ST_INVALID, "ledger.definition.short",
+    REFUSED(ctx, ledger_draft_put(ctx, &w, "label"), ST_INVALID, "ledger.definition.short",
             "without a label does not read");
     w.d->fields[3].label = S("地点");
     EQ_INT(ledger_draft_put(ctx, &w, "label"), ST_OK, "with one it does");
-    refused(ctx, ledger_draft_put(ctx, &seen, "label"), ST_CONFLICT, "db.changed_meanwhile",
+    REFUSED(ctx, ledger_draft_put(ctx, &seen, "label"), ST_CONFLICT, "db.changed_meanwhile",
             "by whom has not seen it");
     w = opened(ctx, id);
     EQ_STR(w.d->fields[3].label, "地点", "is kept");
@@ -127,15 +117,15 @@ static void test_change(struct journaltest *t)
     modtest_clear(ctx);
     w = opened(ctx, id);
     OK(!ledger_edit_remove(w.d, LEDGER_PART_STATE, 1, &use), "a state in use stays");
-    refused(ctx, ledger_draft_text(ctx, &w, S("kind study\nfoo\n")), ST_INVALID,
+    REFUSED(ctx, ledger_draft_text(ctx, &w, S("kind study\nfoo\n")), ST_INVALID,
             "ledger.definition.word", "a text that does not read");
-    refused(ctx,
+    REFUSED(ctx,
             ledger_draft_text(ctx, &w, S("kind other\nname 乙\nunit 次\nfield title text 内容\n")),
             ST_INVALID, "ledger.make.err.other_kind", "of another kind");
     EQ_INT(ledger_draft_text(ctx, &w, str_from(KIND)), ST_OK, "the text as it was");
     w = opened(ctx, id);
     EQ_INT(w.d->fields_count, 3, "is the draft");
-    refused(ctx, ledger_draft_of(ctx, S("nothing"), &id), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, ledger_draft_of(ctx, S("nothing"), &id), ST_NOT_FOUND, "db.not_found",
             "of nothing that is there");
 }
 
@@ -165,7 +155,7 @@ static void test_publish(struct journaltest *t)
     OK(all[0].entries == 1 && all[0].blocks, "that an entry has");
     EQ_TEXT(all[1].change.key, "field_new_required", "a field is asked for");
     OK(all[1].entries == 1 && !all[1].blocks, "that an entry has not, which may be");
-    refused(ctx, ledger_draft_publish(ctx, &w, S("")), ST_RULE, "ledger.draft.blocked",
+    REFUSED(ctx, ledger_draft_publish(ctx, &w, S("")), ST_RULE, "ledger.draft.blocked",
             "not over the entry");
     w.d->fields[2].choices_count = 2;
     OK(ledger_edit_remove(w.d, LEDGER_PART_STEP, 0, &use), "the step goes");
@@ -173,7 +163,7 @@ static void test_publish(struct journaltest *t)
     OK(ledger_edit_remove(w.d, LEDGER_PART_STATE, 0, &use), "the state goes");
     EQ_INT(ledger_draft_put(ctx, &w, "label"), ST_OK, "kept");
     w = opened(ctx, id);
-    refused(ctx, ledger_draft_publish(ctx, &w, S("")), ST_RULE, "ledger.draft.blocked",
+    REFUSED(ctx, ledger_draft_publish(ctx, &w, S("")), ST_RULE, "ledger.draft.blocked",
             "an entry is in that state");
     EQ_INT(ledger_draft_text(ctx, &w, str_from(KIND)), ST_OK, "as it was");
     w = opened(ctx, id);
@@ -197,7 +187,7 @@ static void test_shipped(struct journaltest *t)
 
     EQ_INT(ledger_kind_save(ctx, &own, &kind), ST_OK, "a text of its own");
     modtest_clear(ctx);
-    refused(ctx, ledger_draft_shipped(ctx, S("study"), &id), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, ledger_draft_shipped(ctx, S("study"), &id), ST_NOT_FOUND, "db.not_found",
             "nothing of that name is shipped");
     EQ_INT(ledger_draft_shipped(ctx, S("first_topic"), &id), ST_OK, "the shipped one as a draft");
     modtest_clear(ctx);
@@ -223,7 +213,7 @@ static void test_meanwhile(struct journaltest *t)
     in.version = w.kind.version;
     EQ_INT(ledger_kind_save(ctx, &in, &kind), ST_OK, "somebody else publishes");
     w = opened(ctx, id);
-    refused(ctx, ledger_draft_publish(ctx, &w, S("")), ST_RULE, "ledger.draft.outdated",
+    REFUSED(ctx, ledger_draft_publish(ctx, &w, S("")), ST_RULE, "ledger.draft.outdated",
             "what began before");
     EQ_INT(ledger_draft_renew(ctx, &w), ST_OK, "taken up on the new version");
     w = opened(ctx, id);
@@ -280,7 +270,7 @@ static void test_narrowed(struct journaltest *t)
     ctx->actor = &clerk;
     EQ_INT(ledger_drafts(ctx, &drafts, &count), ST_OK, "drafts");
     EQ_INT(count, 0, "of what one may not read are not shown");
-    refused(ctx, ledger_draft_get(ctx, id, &w), ST_NOT_FOUND, "db.not_found", "nor opened");
+    REFUSED(ctx, ledger_draft_get(ctx, id, &w), ST_NOT_FOUND, "db.not_found", "nor opened");
     ctx->actor = system;
 }
 

@@ -9,14 +9,6 @@
 
 enum { HELD_MEMBERS = 9 };
 
-static inline void held_must(struct ctx *ctx, enum status got, const char *what)
-{
-    OK(got == ST_OK, what);
-    if (got != ST_OK)
-        printf("#   %s: %s %s\n", status_name(got), ctx->err.key, modtest_field(ctx));
-    modtest_clear(ctx);
-}
-
 /** A meeting of that kind with one item of that sort; the item. */
 static inline int64_t held_item(struct ctx *ctx, const char *kind, const char *sort, struct date on)
 {
@@ -36,7 +28,7 @@ static inline int64_t held_item(struct ctx *ctx, const char *kind, const char *s
     };
     int64_t meeting, id = 0;
 
-    held_must(ctx, meeting_record(ctx, &in, &meeting, &id), "a meeting");
+    MUST(ctx, meeting_record(ctx, &in, &meeting, &id), "a meeting");
     return id;
 }
 
@@ -49,8 +41,8 @@ static inline void held_committee(struct ctx *ctx)
                            .from_on = {2022, 1, 10}};
     int64_t id;
 
-    held_must(ctx, body_add(ctx, &b, &id), "a committee");
-    held_must(ctx, meeting_kinds_ship(ctx), "kinds of meetings");
+    MUST(ctx, body_add(ctx, &b, &id), "a committee");
+    MUST(ctx, meeting_kinds_ship(ctx), "kinds of meetings");
 }
 
 /** Counted; of a rating on paper: satisfied, the rest dissatisfied. */
@@ -97,10 +89,10 @@ static inline int64_t held_vote(struct ctx *ctx, int64_t item_id, struct date on
             .name = name, .choice = i < good ? S("yes") : S("no"), .present = true};
     }
     if (rating) {
-        held_must(ctx, vote_create(ctx, &in, &id), "a vote");
-        held_must(ctx, vote_record_counted(ctx, id, &counted), "counted");
+        MUST(ctx, vote_create(ctx, &in, &id), "a vote");
+        MUST(ctx, vote_record_counted(ctx, id, &counted), "counted");
     } else {
-        held_must(ctx, vote_record(ctx, &in, names, HELD_MEMBERS, HELD_MEMBERS, &id), "a vote");
+        MUST(ctx, vote_record(ctx, &in, names, HELD_MEMBERS, HELD_MEMBERS, &id), "a vote");
     }
     return id;
 }

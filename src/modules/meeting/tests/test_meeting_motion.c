@@ -76,9 +76,7 @@ static struct motion now(struct hall *h, int64_t id)
 
 static void refused(struct hall *h, enum status got, const char *key, const char *what)
 {
-    EQ_INT(got, ST_RULE, what);
-    EQ_TEXT(h->ctx->err.key != NULL ? h->ctx->err.key : "", key, what);
-    modtest_clear(h->ctx);
+    REFUSED(h->ctx, got, ST_RULE, key, what);
 }
 
 static int64_t meeting_of(struct ctx *ctx, enum body_kind body, const char *name, const char *kind)

@@ -7,16 +7,6 @@
 #include "modules/meeting/tests/halltest.h"
 #include "platform/db.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 /* A session of a congress of twelve, in ten days. */
 static int64_t session(struct ctx *ctx)
 {
@@ -53,7 +43,7 @@ static void extra(struct journaltest *t)
     int64_t prep;
     bool found, lacks;
 
-    refused(ctx, meeting_extra_set(ctx, &e), ST_RULE, "law.session_callers", "two of twelve");
+    REFUSED(ctx, meeting_extra_set(ctx, &e), ST_RULE, "law.session_callers", "two of twelve");
     e.proposing = 3;
     EQ_INT(meeting_extra_set(ctx, &e), ST_OK, "three are a fifth");
     ASSERT(meeting_extra_of(ctx, e.meeting_id, &got, &found) == ST_OK);
@@ -63,7 +53,7 @@ static void extra(struct journaltest *t)
     ASSERT(meeting_extra_of(ctx, e.meeting_id, &got, &found) == ST_OK);
     EQ_INT(got.proposing, 0, "without deputies");
     e.reason = S(" ");
-    refused(ctx, meeting_extra_set(ctx, &e), ST_INVALID, "meeting.extra.err.reason", "a reason");
+    REFUSED(ctx, meeting_extra_set(ctx, &e), ST_INVALID, "meeting.extra.err.reason", "a reason");
     ASSERT(meeting_get(ctx, e.meeting_id, &m) == ST_OK);
     ASSERT(meeting_lacks_preparatory(ctx, &m, &lacks) == ST_OK);
     OK(lacks, "no preparatory meeting yet");
@@ -76,7 +66,7 @@ static void extra(struct journaltest *t)
     OK(!lacks, "now there is one");
     e.meeting_id = prep;
     e.reason = S("防汛");
-    refused(ctx, meeting_extra_set(ctx, &e), ST_RULE, "meeting.extra.err.session", "not a session");
+    REFUSED(ctx, meeting_extra_set(ctx, &e), ST_RULE, "meeting.extra.err.session", "not a session");
 }
 
 /* @law Organic Law (2022-03-11) art. 20 */
@@ -100,7 +90,7 @@ static void first(struct journaltest *t)
     OK(due && !f.late, "there is time");
     EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM meeting_term"), 1, "one row");
     in.number = 0;
-    refused(ctx, meeting_term_set(ctx, &in), ST_INVALID, "meeting.first.err.number", "which term");
+    REFUSED(ctx, meeting_term_set(ctx, &in), ST_INVALID, "meeting.first.err.number", "which term");
 }
 
 /* @law Guangdong Standing Committee Procedure (2023-03-30) art. 6
@@ -116,12 +106,12 @@ static void remote(struct journaltest *t)
     size_t count;
 
     ASSERT(db_tx(ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
-    refused(ctx, meeting_remote_set(ctx, &r), ST_RULE, "law.remote_reason", "a reason");
+    REFUSED(ctx, meeting_remote_set(ctx, &r), ST_RULE, "law.remote_reason", "a reason");
     r.reason = S("在外地治病");
-    refused(ctx, meeting_remote_set(ctx, &r), ST_RULE, "law.remote_decided", "decided");
+    REFUSED(ctx, meeting_remote_set(ctx, &r), ST_RULE, "law.remote_decided", "decided");
     r.decided_on = ctx->today;
     EQ_INT(meeting_remote_set(ctx, &r), ST_OK, "he attends by video");
-    refused(ctx, meeting_remote_set(ctx, &r), ST_RULE, "meeting.remote.err.already", "once");
+    REFUSED(ctx, meeting_remote_set(ctx, &r), ST_RULE, "meeting.remote.err.already", "once");
     come(&h, 0, 20);
     EQ_INT(there(&h).present, 20, "he counts");
     ASSERT(opened(&h) == ST_OK);
@@ -137,7 +127,7 @@ static void remote(struct journaltest *t)
     ASSERT(meeting_remotes(ctx, h.id, &all, &count) == ST_OK);
     EQ_INT(count, 0, "nobody by video");
     r.meeting_id = session(ctx);
-    refused(ctx, meeting_remote_set(ctx, &r), ST_NOT_FOUND, "db.not_found", "of another meeting");
+    REFUSED(ctx, meeting_remote_set(ctx, &r), ST_NOT_FOUND, "db.not_found", "of another meeting");
 }
 
 /* @law Deputies Law (2025-03-11) art. 19 */
@@ -157,11 +147,11 @@ static void inquiry(struct journaltest *t)
     ASSERT(organ_add(ctx, &(struct organ){.kind = ORGAN_WORK_OFFICE, .name = S("办公室")},
                      &office) == ST_OK);
     q.organ_id = bureau;
-    refused(ctx, meeting_inquire(ctx, &q, &id), ST_RULE, "meeting.inquiry.err.not_now",
+    REFUSED(ctx, meeting_inquire(ctx, &q, &id), ST_RULE, "meeting.inquiry.err.not_now",
             "not before the notice");
     ASSERT(db_tx(ctx, notice_tx, &(struct noticing){h.id}) == ST_OK);
     q.organ_id = office;
-    refused(ctx, meeting_inquire(ctx, &q, &id), ST_RULE, "meeting.inquiry.err.organ",
+    REFUSED(ctx, meeting_inquire(ctx, &q, &id), ST_RULE, "meeting.inquiry.err.organ",
             "our own office answers nobody");
     q.organ_id = bureau;
     EQ_INT(meeting_inquire(ctx, &q, &id), ST_OK, "the bureau does");
@@ -171,7 +161,7 @@ static void inquiry(struct journaltest *t)
     q.answerer = S("李科长");
     q.answer = S("本月底到位。");
     q.rank = S("other");
-    refused(ctx, meeting_inquiry_answer(ctx, &q), ST_RULE, "law.inquiry_answerer",
+    REFUSED(ctx, meeting_inquiry_answer(ctx, &q), ST_RULE, "law.inquiry_answerer",
             "not anybody answers");
     q.rank = S("responsible");
     EQ_INT(meeting_inquiry_answer(ctx, &q), ST_OK, "somebody responsible");

@@ -50,23 +50,9 @@ static void as_office(struct county *c)
 static void refused(struct county *c, enum status got, enum status want, const char *key,
                     const char *law, const char *what)
 {
-    struct ctx *ctx = c->ctx;
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
     if (law != NULL)
-        OK(ctx->err.law != NULL && strstr(ctx->err.law, law) != NULL, law);
-    modtest_clear(ctx);
-}
-
-static void must(struct county *c, enum status got, const char *what)
-{
-    OK(got == ST_OK, what);
-    if (got != ST_OK)
-        printf("#   %s: %s %s %s\n", status_name(got), c->ctx->err.key, c->ctx->err.arg,
-               modtest_field(c->ctx));
-    modtest_clear(c->ctx);
+        OK(c->ctx->err.law != NULL && strstr(c->ctx->err.law, law) != NULL, law);
+    REFUSED(c->ctx, got, want, key, what);
 }
 
 static int64_t body(struct ctx *ctx, enum body_kind kind, const char *name)
@@ -139,10 +125,10 @@ static void prepare(struct county *c, enum nomination_law_office office, unsigne
         .title = S("选举县人大常委会副主任"), .new_term = term, .basis = S("")};
     struct nomination_post p = {.office = office, .name = S("县人大常委会副主任"), .seats = seats};
 
-    must(c, nomination_save(c->ctx, &e, &c->election), "an election is prepared");
+    MUST(c->ctx, nomination_save(c->ctx, &e, &c->election), "an election is prepared");
     p.election_id = c->election;
-    must(c, nomination_post_add(c->ctx, &p, &c->post), "with a post");
-    must(c, nomination_open(c->ctx, c->election, version_of(c)), "nominations are taken");
+    MUST(c->ctx, nomination_post_add(c->ctx, &p, &c->post), "with a post");
+    MUST(c->ctx, nomination_open(c->ctx, c->election, version_of(c)), "nominations are taken");
 }
 
 static int64_t deputy_of(const struct county *c, const char *name)
@@ -212,11 +198,11 @@ static void votes(struct county *c, int64_t vote, const uint32_t *yes, size_t co
         lines[i] = (struct vote_count_line){.yes = yes[i], .no = DEPUTIES - yes[i]};
     c->ctx->actor = &teller;
     for (teller.account_id = 11; teller.account_id <= 12; teller.account_id++)
-        must(c, vote_enter_count(c->ctx, vote, &counted, &state), "a teller enters his count");
+        MUST(c->ctx, vote_enter_count(c->ctx, vote, &counted, &state), "a teller enters his count");
     c->ctx->actor = c->system;
     EQ_INT(state, VOTE_ENTRIES_AGREE, "two tellers agree");
-    must(c, vote_close(c->ctx, vote), "closed");
-    must(c, vote_announce(c->ctx, vote), "announced");
+    MUST(c->ctx, vote_close(c->ctx, vote), "closed");
+    MUST(c->ctx, vote_announce(c->ctx, vote), "announced");
 }
 
 static enum status to_vote(struct county *c, int64_t post, int64_t *out)
@@ -243,8 +229,8 @@ static void nominated(struct journaltest *t)
     size_t count;
 
     prepare(&c, NOMINATION_LAW_COMMITTEE_VICE, 2, false);
-    must(&c, propose(&c, PEOPLE[20], "presidium", &a), "the presidium nominates one");
-    must(&c, propose(&c, PEOPLE[21], "presidium", &b), "and another");
+    MUST(c.ctx, propose(&c, PEOPLE[20], "presidium", &a), "the presidium nominates one");
+    MUST(c.ctx, propose(&c, PEOPLE[21], "presidium", &b), "and another");
     refused(&c, propose(&c, PEOPLE[22], "presidium", &x), ST_RULE, "nomination.err.more_than_seats",
             "第二十六条", "no more than there are seats");
     refused(&c, propose(&c, "古月", "presidium", &x), ST_RULE, "nomination.err.more_than_seats",
@@ -254,11 +240,11 @@ static void nominated(struct journaltest *t)
             NULL, "who is nominated already");
     refused(&c, propose(&c, "古月", "deputies", &x), ST_RULE, "nomination.err.must_be_deputy",
             "第四十七条", "not a deputy");
-    must(&c, propose(&c, PEOPLE[22], "deputies", &x), "a deputy nominates");
+    MUST(c.ctx, propose(&c, PEOPLE[22], "deputies", &x), "a deputy nominates");
     refused(&c, nomination_join(c.ctx, x), ST_RULE, "nomination.err.signed", NULL, "he has signed");
     refused(&c, nomination_leave(c.ctx, x), ST_RULE, "nomination.err.lead_stays", NULL,
             "he leads it");
-    must(&c, propose(&c, PEOPLE[23], "deputies", &d), "and another");
+    MUST(c.ctx, propose(&c, PEOPLE[23], "deputies", &d), "and another");
     as_deputy(&c, 1);
     refused(&c, nomination_withdraw(c.ctx, x, 1), ST_DENIED, "nomination.err.not_yours", NULL,
             "not his to take back");
@@ -274,16 +260,16 @@ static void nominated(struct journaltest *t)
     ASSERT(nomination_standing(c.ctx, &p, &list, &count) == ST_OK);
     EQ_INT(count, 3, "ten do");
     as_deputy(&c, 9);
-    must(&c, nomination_leave(c.ctx, x), "one takes his signature back");
-    must(&c, nomination_join(c.ctx, x), "and joins again");
-    must(&c, nomination_join(c.ctx, d), "and one more, which makes two");
-    must(&c, nomination_leave(c.ctx, d), "not that one");
+    MUST(c.ctx, nomination_leave(c.ctx, x), "one takes his signature back");
+    MUST(c.ctx, nomination_join(c.ctx, x), "and joins again");
+    MUST(c.ctx, nomination_join(c.ctx, d), "and one more, which makes two");
+    MUST(c.ctx, nomination_leave(c.ctx, d), "not that one");
     as_office(&c);
     as_deputy(&c, 12);
     ASSERT(nomination_tasks(c.ctx, &tasks, &count) == ST_OK);
     OK(count == 1 && strcmp(tasks[0].what, "join") == 0, "a deputy reads of it on his first page");
     as_office(&c);
-    must(&c, nomination_consent(c.ctx, x, 1, false, c.ctx->today), "the nominee refuses");
+    MUST(c.ctx, nomination_consent(c.ctx, x, 1, false, c.ctx->today), "the nominee refuses");
     ASSERT(nomination_standing(c.ctx, &p, &list, &count) == ST_OK);
     EQ_INT(count, 2, "and is none any more");
     EQ_INT(modtest_events(c.ctx, "nomination.proposed"), 4, "each is an event");
@@ -309,15 +295,15 @@ static void limits(struct journaltest *t)
     refused(&c, nomination_post_add(c.ctx, &p, &id), ST_RULE, "nomination.err.seats", NULL,
             "one president of the court");
     as_deputy(&c, 0);
-    must(&c, propose(&c, PEOPLE[20], "deputies", &x), "one for one seat");
+    MUST(c.ctx, propose(&c, PEOPLE[20], "deputies", &x), "one for one seat");
     refused(&c, propose(&c, PEOPLE[21], "deputies", &y), ST_RULE, "nomination.err.more_than_seats",
             "第二十六条", "no deputy nominates two for one seat");
     as_deputy(&c, 1);
-    must(&c, propose(&c, PEOPLE[21], "deputies", &y), "another deputy does");
+    MUST(c.ctx, propose(&c, PEOPLE[21], "deputies", &y), "another deputy does");
     refused(&c, nomination_join(c.ctx, x), ST_RULE, "nomination.err.more_than_seats", NULL,
             "and then signs for nobody else");
-    must(&c, nomination_withdraw(c.ctx, y, 1), "he takes it back");
-    must(&c, nomination_join(c.ctx, x), "and signs for the other");
+    MUST(c.ctx, nomination_withdraw(c.ctx, y, 1), "he takes it back");
+    MUST(c.ctx, nomination_join(c.ctx, x), "and signs for the other");
     as_office(&c);
     ASSERT(deputy_suspend(c.ctx,
                           &(struct deputy_suspension){.deputy_id = c.deputy[2],
@@ -333,7 +319,7 @@ static void limits(struct journaltest *t)
             "law.nomination_short", "第二十七条", "two days at the change of a term");
     ASSERT(nomination_store_election(c.ctx, c.election, &e) == ST_OK);
     e.closes_at = c.ctx->now + 2 * 86400;
-    must(&c, nomination_save(c.ctx, &e, &id), "the presidium sets a deadline");
+    MUST(c.ctx, nomination_save(c.ctx, &e, &id), "the presidium sets a deadline");
     c.ctx->now += 86400;
     c.ctx->today = date_add_days(c.ctx->today, 1);
     refused(&c, nomination_close(c.ctx, c.election, version_of(&c)), ST_RULE,
@@ -343,7 +329,7 @@ static void limits(struct journaltest *t)
     as_deputy(&c, 3);
     refused(&c, nomination_join(c.ctx, x), ST_RULE, "nomination.err.over", NULL, "too late");
     as_office(&c);
-    must(&c, nomination_close(c.ctx, c.election, version_of(&c)), "closed");
+    MUST(c.ctx, nomination_close(c.ctx, c.election, version_of(&c)), "closed");
     refused(&c, to_vote(&c, c.post, &id), ST_RULE, "nomination.err.not_listed", NULL,
             "nobody is a candidate yet");
 }
@@ -375,15 +361,15 @@ static void four_nominees(struct county *c)
 {
     int64_t id;
 
-    must(c, propose(c, PEOPLE[0], "presidium", &id), "周秀兰");
-    must(c, propose(c, PEOPLE[1], "presidium", &id), "王德明");
+    MUST(c->ctx, propose(c, PEOPLE[0], "presidium", &id), "周秀兰");
+    MUST(c->ctx, propose(c, PEOPLE[1], "presidium", &id), "王德明");
     as_deputy(c, 10);
-    must(c, propose(c, PEOPLE[2], "deputies", &id), "李春梅");
+    MUST(c->ctx, propose(c, PEOPLE[2], "deputies", &id), "李春梅");
     join(c, id, 11, 20);
     as_deputy(c, 20);
-    must(c, propose(c, PEOPLE[3], "deputies", &id), "赵永平");
+    MUST(c->ctx, propose(c, PEOPLE[3], "deputies", &id), "赵永平");
     join(c, id, 11, 20);
-    must(c, nomination_close(c->ctx, c->election, version_of(c)), "closed");
+    MUST(c->ctx, nomination_close(c->ctx, c->election, version_of(c)), "closed");
 }
 
 /* @law Organic Law (2022-03-11) art. 25, 27(1), 29(1) */
@@ -405,23 +391,23 @@ static void elected(struct journaltest *t)
             "two for two seats");
     refused(&c, settle(&c, 6, &primary), ST_RULE, "law.candidates_too_many", "第二十七条",
             "six for two");
-    must(&c, settle(&c, 3, &primary), "three by the method");
+    MUST(c.ctx, settle(&c, 3, &primary), "three by the method");
     OK(primary, "so that a primary is held");
     b.post_id = c.post;
     b.version = post_of(&c, c.post).version;
     refused(&c, nomination_primary(c.ctx, &b, &vote), ST_INVALID, "vote.hands_not_secret", NULL,
             "not by hands");
     b.method = VOTE_PAPER;
-    must(&c, nomination_primary(c.ctx, &b, &vote), "the primary");
+    MUST(c.ctx, nomination_primary(c.ctx, &b, &vote), "the primary");
     refused(&c, nomination_primary_taken(c.ctx, c.post, post_of(&c, c.post).version), ST_RULE,
             "nomination.err.not_announced", NULL, "not held yet");
     votes(&c, vote, (const uint32_t[]){20, 15, 18, 9}, 4);
-    must(&c, nomination_primary_taken(c.ctx, c.post, post_of(&c, c.post).version), "its result");
+    MUST(c.ctx, nomination_primary_taken(c.ctx, c.post, post_of(&c, c.post).version), "its result");
     EQ_INT(formal(&c, c.post, &list), 3, "three candidates");
     OK(!str_eqz(list[0].name, PEOPLE[3]) && !str_eqz(list[1].name, PEOPLE[3]) &&
            !str_eqz(list[2].name, PEOPLE[3]),
        "the last is none");
-    must(&c, to_vote(&c, c.post, &vote), "the election itself");
+    MUST(c.ctx, to_vote(&c, c.post, &vote), "the election itself");
     refused(&c, to_vote(&c, c.post, &again), ST_RULE, "nomination.err.voted", NULL, "once");
     votes(&c, vote, (const uint32_t[]){14, 13, 13}, 3);
     p = post_of(&c, c.post);
@@ -429,11 +415,11 @@ static void elected(struct journaltest *t)
     OK(o.announced && o.count == 1 && o.tied == 2 && o.vacant == 1, "one elected, two tied");
     refused(&c, seat(&c, p.version, NULL, 0), ST_RULE, "nomination.err.tied", NULL,
             "votes are taken again among them");
-    must(&c, vote_repeat(c.ctx, vote, true, S(""), &again), "the new vote");
+    MUST(c.ctx, vote_repeat(c.ctx, vote, true, S(""), &again), "the new vote");
     refused(&c, seat(&c, p.version, NULL, 0), ST_RULE, "nomination.err.not_announced", NULL,
             "which has to be held");
     votes(&c, again, (const uint32_t[]){10, 12}, 2);
-    must(&c, seat(&c, p.version, NULL, 0), "both take their seats");
+    MUST(c.ctx, seat(&c, p.version, NULL, 0), "both take their seats");
     refused(&c, seat(&c, p.version + 1, NULL, 0), ST_RULE, "nomination.err.seated", NULL, "once");
     ASSERT(body_members_at(c.ctx, c.committee, c.ctx->today, &m, &count) == ST_OK);
     OK(count == 2 && m[0].post == BODY_VICE_CHAIR && m[1].post == BODY_VICE_CHAIR,
@@ -475,15 +461,15 @@ static void namesakes(struct journaltest *t)
     refused(&c, nomination_propose(c.ctx, &n, &id), ST_INVALID, "nomination.err.choose", NULL,
             "a deputy bears that name");
     n.chosen = true;
-    must(&c, nomination_propose(c.ctx, &n, &id), "it is somebody else");
+    MUST(c.ctx, nomination_propose(c.ctx, &n, &id), "it is somebody else");
     ASSERT(nomination_store_get(c.ctx, id, &got) == ST_OK);
     EQ_INT(got.deputy_id, 0, "no deputy");
     EQ_INT(modtest_events(c.ctx, "nomination.proposed"), 1, "once");
 
     prepare(&c, NOMINATION_LAW_COMMITTEE_VICE, 2, false);
     four_nominees(&c);
-    must(&c, settle(&c, 4, &primary), "all four");
-    must(&c, to_vote(&c, c.post, &vote), "the election");
+    MUST(c.ctx, settle(&c, 4, &primary), "all four");
+    MUST(c.ctx, to_vote(&c, c.post, &vote), "the election");
     p = post_of(&c, c.post);
     o = (struct nomination_outcome){.count = 0};
     o.elected = &(struct nomination_elected){.name = str_from(PEOPLE[9])};
@@ -496,7 +482,7 @@ static void namesakes(struct journaltest *t)
     refused(&c, seat(&c, p.version, c.deputy, 2), ST_RULE, "nomination.err.not_announced", NULL,
             "first the vote");
     votes(&c, vote, (const uint32_t[]){20, 3, 19, 2}, 4);
-    must(&c, seat(&c, p.version, NULL, 0), "nominated as a deputy: nothing to ask");
+    MUST(c.ctx, seat(&c, p.version, NULL, 0), "nominated as a deputy: nothing to ask");
 }
 
 /* @law Organic Law (2022-03-11) art. 29(2), 29(3) */
@@ -511,22 +497,22 @@ static void another(struct journaltest *t)
 
     prepare(&c, NOMINATION_LAW_COMMITTEE_VICE, 2, false);
     four_nominees(&c);
-    must(&c, settle(&c, 4, &primary), "all four stand");
+    MUST(c.ctx, settle(&c, 4, &primary), "all four stand");
     OK(!primary && formal(&c, c.post, &list) == 4, "without a primary");
-    must(&c, to_vote(&c, c.post, &vote), "the election");
+    MUST(c.ctx, to_vote(&c, c.post, &vote), "the election");
     votes(&c, vote, (const uint32_t[]){13, 12, 11, 10}, 4);
     again.post_id = c.post;
     refused(&c, nomination_again(c.ctx, &again, &next), ST_RULE, "law.candidates_too_few",
             "第二十七条", "one for one seat of a vice-chair");
     again.fixed = 2;
-    must(&c, nomination_again(c.ctx, &again, &next), "another election");
+    MUST(c.ctx, nomination_again(c.ctx, &again, &next), "another election");
     p = post_of(&c, next);
     OK(p.seats == 1 && p.occasion == VOTE_LAW_ANOTHER && p.after_id == c.post, "for the one left");
     EQ_INT(formal(&c, next, &list), 2, "the next two by votes");
     OK(str_eqz(list[0].name, PEOPLE[2]) && str_eqz(list[1].name, PEOPLE[0]), "those");
     refused(&c, nomination_again(c.ctx, &again, &next), ST_RULE, "nomination.err.again_there", NULL,
             "not twice");
-    must(&c, to_vote(&c, p.id, &vote), "which is voted on");
+    MUST(c.ctx, to_vote(&c, p.id, &vote), "which is voted on");
 }
 
 /* The same people on the same item a second time: only for a reason, which stands with the vote. */
@@ -541,9 +527,9 @@ static void repeated(struct journaltest *t)
     for (size_t round = 0; round < 2; round++) {
         prepare(&c, NOMINATION_LAW_COMMITTEE_VICE, 2, false);
         four_nominees(&c);
-        must(&c, settle(&c, 4, &primary), "all four stand");
+        MUST(c.ctx, settle(&c, 4, &primary), "all four stand");
         if (round == 0) {
-            must(&c, to_vote(&c, c.post, &vote), "the election");
+            MUST(c.ctx, to_vote(&c, c.post, &vote), "the election");
             votes(&c, vote, (const uint32_t[]){13, 12, 11, 10}, 4);
         }
     }
@@ -553,7 +539,7 @@ static void repeated(struct journaltest *t)
     refused(&c, nomination_vote(c.ctx, &b, &vote), ST_INVALID, "vote.decided_already", NULL,
             "the item has elected them");
     b.reason = S("计票有误，主席团决定重新选举");
-    must(&c, nomination_vote(c.ctx, &b, &vote), "for a reason");
+    MUST(c.ctx, nomination_vote(c.ctx, &b, &vote), "for a reason");
     ASSERT(vote_get(c.ctx, vote, &v) == ST_OK);
     EQ_STR(v.again_reason, "计票有误，主席团决定重新选举", "which stands with the vote");
 }
@@ -582,28 +568,28 @@ static void others(struct journaltest *t)
     as_office(&c);
     refused(&c, propose(&c, PEOPLE[6], "presidium", &id), ST_RULE, "nomination.err.vice_only",
             "第五十五条", "he is one of the vice-chairs");
-    must(&c, propose(&c, PEOPLE[5], "presidium", &id), "as he is");
-    must(&c, nomination_close(c.ctx, c.election, version_of(&c)), "closed");
-    must(&c, settle(&c, 1, &primary), "he stands");
-    must(&c, to_vote(&c, c.post, &vote), "and is voted on");
+    MUST(c.ctx, propose(&c, PEOPLE[5], "presidium", &id), "as he is");
+    MUST(c.ctx, nomination_close(c.ctx, c.election, version_of(&c)), "closed");
+    MUST(c.ctx, settle(&c, 1, &primary), "he stands");
+    MUST(c.ctx, to_vote(&c, c.post, &vote), "and is voted on");
     votes(&c, vote, (const uint32_t[]){20}, 1);
-    must(&c, seat(&c, post_of(&c, c.post).version, NULL, 0), "he acts");
+    MUST(c.ctx, seat(&c, post_of(&c, c.post).version, NULL, 0), "he acts");
     ASSERT(body_members_at(c.ctx, c.committee, c.ctx->today, &list, &count) == ST_OK);
     OK(count == 1 && str_has(list[0].title, S("代理主任")) && list[0].post == BODY_VICE_CHAIR,
        "which his title says");
 
     prepare(&c, NOMINATION_LAW_PROCURATOR_HEAD, 1, false);
-    must(&c, propose(&c, "古月", "presidium", &id), "who need not be a deputy");
-    must(&c, nomination_close(c.ctx, c.election, version_of(&c)), "closed");
-    must(&c, settle(&c, 1, &primary), "he alone is nominated");
-    must(&c, to_vote(&c, c.post, &vote), "voted on");
+    MUST(c.ctx, propose(&c, "古月", "presidium", &id), "who need not be a deputy");
+    MUST(c.ctx, nomination_close(c.ctx, c.election, version_of(&c)), "closed");
+    MUST(c.ctx, settle(&c, 1, &primary), "he alone is nominated");
+    MUST(c.ctx, to_vote(&c, c.post, &vote), "voted on");
     votes(&c, vote, (const uint32_t[]){20}, 1);
     p = post_of(&c, c.post);
     refused(&c, seat(&c, p.version, NULL, 0), ST_RULE, "nomination.err.not_approved", "第十一条",
             "not before he is approved above");
-    must(&c, nomination_approve(c.ctx, c.post, p.version, c.ctx->today, S("市人大〔2026〕3号")),
+    MUST(c.ctx, nomination_approve(c.ctx, c.post, p.version, c.ctx->today, S("市人大〔2026〕3号")),
          "he is");
-    must(&c, seat(&c, p.version + 1, NULL, 0), "on record with the vote");
+    MUST(c.ctx, seat(&c, p.version + 1, NULL, 0), "on record with the vote");
     EQ_INT(dbtest_int(c.ctx, "SELECT COUNT(*) FROM nomination_elected WHERE name = '古月'"), 1,
            "though no body of the congress has his seat");
 }

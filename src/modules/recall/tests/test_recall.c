@@ -18,25 +18,6 @@
 
 static const struct date CAME = {2026, 10, 8}, DAY = {2026, 11, 18}, TODAY = {2026, 11, 20};
 
-static void must(struct ctx *ctx, enum status got, const char *what)
-{
-    OK(got == ST_OK, what);
-    if (got != ST_OK)
-        printf("#   %s: %s %s %s\n", status_name(got), ctx->err.key, ctx->err.detail,
-               modtest_field(ctx));
-    modtest_clear(ctx);
-}
-
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static int64_t deputy_of(struct ctx *ctx, const char *name, const char *constituency)
 {
     const struct deputy_new in = {.name = str_from(name),
@@ -57,7 +38,7 @@ static int64_t outside_of(struct ctx *ctx, const char *name, const char *level)
                                           .from_on = {2024, 1, 10}};
     int64_t id = 0;
 
-    must(ctx, deputy_outside_set(ctx, &in, &id), "a deputy of another level");
+    MUST(ctx, deputy_outside_set(ctx, &in, &id), "a deputy of another level");
     return id;
 }
 
@@ -107,12 +88,12 @@ static int64_t ready(struct ctx *ctx, const struct recall_new *in, int64_t signe
 {
     int64_t id = 0;
 
-    must(ctx, recall_receive(ctx, in, &id), "received");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = signers}),
+    MUST(ctx, recall_receive(ctx, in, &id), "received");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = signers}),
          "accepted");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given to the deputy");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
-    must(ctx, act(ctx, id, SET), "a day is set");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given to the deputy");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
+    MUST(ctx, act(ctx, id, SET), "a day is set");
     return id;
 }
 
@@ -127,31 +108,31 @@ static void taken_in(struct journaltest *t)
     int64_t id = 0, first;
     size_t count;
 
-    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.nobody", "nobody");
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.nobody", "nobody");
     deputy_of(ctx, "李有田", "第三选区");
     first = deputy_of(ctx, "李有田", "第五选区");
     deputy_of(ctx, "李有田苗", "第五选区");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.namesakes", "namesakes");
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.namesakes", "namesakes");
     in.constituency = S("第五选区");
     in.reasons = S("  ");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.reasons", "no reasons");
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.reasons", "no reasons");
     in = request("");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.name", "no name");
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.name", "no name");
     in = request("李有田");
     in.constituency = S("第五选区");
     in.received_on = date_add_days(TODAY, 1);
-    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.day", "tomorrow");
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.day", "tomorrow");
     in.received_on = CAME;
     in.mover = S("moon");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.mover", "by the moon");
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.mover", "by the moon");
     in.mover = S("members");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "law.deputy_recall_way",
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_RULE, "law.deputy_recall_way",
             "a committee does not recall whom voters elected");
     in.mover = S("voters");
-    must(ctx, recall_receive(ctx, &in, &id), "received");
+    MUST(ctx, recall_receive(ctx, &in, &id), "received");
     EQ_INT(get(ctx, id).mandate_id, first, "the one of that constituency");
     EQ_INT(get(ctx, id).number, 1, "the first of the year");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.under_way", "one at a time");
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.under_way", "one at a time");
     {
         const struct recall r = get(ctx, id);
 
@@ -162,7 +143,7 @@ static void taken_in(struct journaltest *t)
            str_eqz(signers[0].name, "柳青山") && str_eqz(signers[0].about, "石磨沟12号") &&
            str_eqz(signers[1].name, "尚青禾") && signers[0].key_id != signers[1].key_id,
        "who signed, each under his own key");
-    must(ctx, recall_signers_add(ctx, id, S("周大川"), &count), "one more");
+    MUST(ctx, recall_signers_add(ctx, id, S("周大川"), &count), "one more");
     {
         static const char SHEET[] =
             "尚一\u3000石磨沟1号\n尚二\t石磨沟2号\n\u3000尚三 \u3000石磨沟 3号\n"
@@ -174,7 +155,7 @@ static void taken_in(struct journaltest *t)
                     {"尚三", "石磨沟 3号"},
                     {"尚四石磨沟4号", ""}};
 
-        must(ctx, recall_signers_add(ctx, id, str_from(SHEET), &count),
+        MUST(ctx, recall_signers_add(ctx, id, str_from(SHEET), &count),
              "blanks of any width, tabs");
         ASSERT(recall_signers(ctx, id, &signers, &count) == ST_OK && count == 3 + COUNT(ROWS));
         arr_each (i, COUNT(ROWS))
@@ -182,7 +163,7 @@ static void taken_in(struct journaltest *t)
                    str_eqz(signers[3 + i].about, ROWS[i].about),
                ROWS[i].name);
     }
-    refused(ctx, recall_signers_add(ctx, id, S(" \n"), &count), ST_INVALID, "recall.err.signers",
+    REFUSED(ctx, recall_signers_add(ctx, id, S(" \n"), &count), ST_INVALID, "recall.err.signers",
             "nobody");
     EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_signer WHERE about_sealed IS NULL"), 3,
            "nothing is sealed where nothing is known");
@@ -202,66 +183,66 @@ static void by_voters(struct journaltest *t)
     size_t count;
     int64_t id = 0;
 
-    must(ctx, deputy_constituencies_take(ctx, &count), "constituencies");
-    must(ctx, recall_receive(ctx, &in, &id), "received");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT}), ST_INVALID,
+    MUST(ctx, deputy_constituencies_take(ctx, &count), "constituencies");
+    MUST(ctx, recall_receive(ctx, &in, &id), "received");
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT}), ST_INVALID,
             "recall.err.signers_count", "how many?");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 49}), ST_RULE,
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 49}), ST_RULE,
             "law.deputy_recall_signers", "49 are not 50");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), ST_RULE,
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), ST_RULE,
             "recall.wrong_state", "not yet");
-    refused(
+    REFUSED(
         ctx,
         act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50, .on = {2026, 10, 7}}),
         ST_INVALID, "recall.err.day_before", "before it came");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50}), "50 are");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_DEFEND, .way = S("sung")}),
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50}), "50 are");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_DEFEND, .way = S("sung")}),
             ST_INVALID, "recall.err.defence", "nothing, and sung");
-    must(ctx,
+    MUST(ctx,
          act(ctx, id,
              (struct recall_do){.act = RECALL_DEFEND, .way = S("oral"), .text = S("当面说过。")}),
          "he answers in words");
-    must(
+    MUST(
         ctx,
         act(ctx, id,
             (struct recall_do){.act = RECALL_DEFEND, .way = S("written"), .text = S("理由不实。")}),
         "and in writing");
-    refused(ctx, act(ctx, id, SET), ST_RULE, "law.deputy_recall_defence_not_printed",
+    REFUSED(ctx, act(ctx, id, SET), ST_RULE, "law.deputy_recall_defence_not_printed",
             "his answer goes to the voters first");
-    must(ctx,
+    MUST(ctx,
          act(ctx, id,
              (struct recall_do){.act = RECALL_DEFEND,
                                 .on = {2026, 11, 12},
                                 .way = S("written"),
                                 .text = S("补充材料。")}),
          "and once more");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = {2026, 11, 11}}),
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = {2026, 11, 11}}),
             ST_INVALID, "recall.err.day_before", "not printed before it was written");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = {2026, 11, 12}}),
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = {2026, 11, 12}}),
          "printed with it");
     r = get(ctx, id);
     OK(recall_defences(ctx, &r, &answers, &count) == ST_OK && count == 3 &&
            date_none(answers[0].printed_on) && !date_none(answers[1].printed_on) &&
            str_eqz(answers[1].text, "理由不实。"),
        "only what is written is printed");
-    refused(
+    REFUSED(
         ctx,
         act(ctx, id, (struct recall_do){.act = RECALL_SET_DAY, .on = DAY, .place = S("村委会")}),
         ST_RULE, "law.deputy_recall_no_chair", "somebody presides");
-    must(ctx, act(ctx, id, SET), "a day");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_COUNT, .on = DAY}), ST_INVALID,
+    MUST(ctx, act(ctx, id, SET), "a day");
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_COUNT, .on = DAY}), ST_INVALID,
             "recall.err.minutes", "no minutes");
     {
         struct recall_do bad = votes(1000, 501, 100);
 
         bad.count.cast++;
-        refused(ctx, act(ctx, id, bad), ST_RULE, "law.deputy_recall_void", "one too many");
+        REFUSED(ctx, act(ctx, id, bad), ST_RULE, "law.deputy_recall_void", "one too many");
         bad.count.issued++;
-        refused(ctx, act(ctx, id, bad), ST_RULE, "law.deputy_recall_sum", "the sum is wrong");
+        REFUSED(ctx, act(ctx, id, bad), ST_RULE, "law.deputy_recall_sum", "the sum is wrong");
     }
-    must(ctx, act(ctx, id, votes(1000, 501, 100)), "more than half of all");
+    MUST(ctx, act(ctx, id, votes(1000, 501, 100)), "more than half of all");
     r = get(ctx, id);
     EQ_INT(r.state, RECALL_PASSED, "passed");
     OK(deputy_get(ctx, deputy, &d) == ST_OK && date_cmp(d.to_on, DAY) == 0 &&
@@ -272,19 +253,19 @@ static void by_voters(struct journaltest *t)
        "and the seat is vacant");
     EQ_INT(modtest_events(ctx, "deputy.left"), 1, "the register tells the bodies");
     OK(date_none(r.ended_on), "it is not announced yet");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), ST_RULE,
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), ST_RULE,
             "recall.wrong_state", "what voters decide is not filed");
     {
         char number[102];
 
         memset(number, '1', 101);
         number[101] = '\0';
-        refused(ctx,
+        REFUSED(ctx,
                 act(ctx, id,
                     (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY, .number = {number, 101}}),
                 ST_INVALID, "form.too_long", "a number of 101");
     }
-    must(
+    MUST(
         ctx,
         act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY, .number = S("公告1号")}),
         "announced");
@@ -297,19 +278,19 @@ static void by_voters(struct journaltest *t)
                str_eqz(e.document, "公告1号") &&
                str_eqz(e.announced_by, "云溪县人民代表大会常务委员会"),
            "in the register as well");
-        must(ctx, deputy_mandate_announced(ctx, deputy, TODAY, S("别人"), S("公告2号")), "again");
+        MUST(ctx, deputy_mandate_announced(ctx, deputy, TODAY, S("别人"), S("公告2号")), "again");
         OK(deputy_ending_get(ctx, deputy, &e) == ST_OK && str_eqz(e.document, "公告1号"),
            "where it is not written over");
     }
-    refused(ctx, recall_signers_add(ctx, id, S("周大川"), &count), ST_RULE, "recall.wrong_state",
+    REFUSED(ctx, recall_signers_add(ctx, id, S("周大川"), &count), ST_RULE, "recall.wrong_state",
             "nobody signs any more");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.nobody",
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_INVALID, "recall.err.nobody",
             "nobody is recalled twice");
     {
         struct recall_new again = in;
 
         again.mandate_id = deputy;
-        refused(ctx, recall_receive(ctx, &again, &id), ST_RULE, "recall.not_in_office",
+        REFUSED(ctx, recall_receive(ctx, &again, &id), ST_RULE, "recall.not_in_office",
                 "nor by his number");
     }
 }
@@ -322,7 +303,7 @@ static void half_is_not_enough(struct journaltest *t)
     const int64_t id = ready(ctx, &in, 60);
     struct deputy d;
 
-    must(ctx, act(ctx, id, votes(1000, 500, 0)), "all who came were for it");
+    MUST(ctx, act(ctx, id, votes(1000, 500, 0)), "all who came were for it");
     EQ_INT(get(ctx, id).state, RECALL_FAILED, "half of all is not more than half");
     OK(deputy_get(ctx, deputy, &d) == ST_OK && date_none(d.to_on), "he stays");
     OK(!date_none(get(ctx, id).ended_on), "and that is all");
@@ -338,16 +319,16 @@ static void garrison(struct journaltest *t)
     int64_t id;
 
     deputy_of(ctx, "武卫国", "驻县部队");
-    must(ctx, deputy_constituencies_take(ctx, &count), "constituencies");
+    MUST(ctx, deputy_constituencies_take(ctx, &count), "constituencies");
     ASSERT(deputy_constituencies(ctx, false, &all, &count) == ST_OK && count == 1);
     all[0].sort = S("garrison");
-    must(ctx, deputy_constituency_set(ctx, &all[0], &id), "a garrison");
+    MUST(ctx, deputy_constituency_set(ctx, &all[0], &id), "a garrison");
     id = ready(ctx, &in, 10);
     EQ_INT(get(ctx, id).way, RECALL_LAW_GARRISON, "ten suffice");
-    must(ctx, act(ctx, id, votes(300, 151, 20)), "passed");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY}), "announced");
+    MUST(ctx, act(ctx, id, votes(300, 151, 20)), "passed");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY}), "announced");
     OK(date_none(get(ctx, id).ended_on), "it has to be filed as well");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), "filed");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), "filed");
     OK(!date_none(get(ctx, id).ended_on), "and that is all");
 }
 
@@ -362,14 +343,14 @@ static void committee(struct ctx *ctx, int members)
     struct body_member m = {.post = BODY_MEMBER, .title = S(""), .from_on = {2024, 1, 10}};
     int64_t id = 0, seat;
 
-    must(ctx, body_add(ctx, &b, &b.id), "a standing committee");
+    MUST(ctx, body_add(ctx, &b, &b.id), "a standing committee");
     for (int i = 0; i < members; i++) {
         m.body_id = b.id;
         m.deputy_id = deputy_of(ctx, str_z(ctx->arena, str_printf(ctx->arena, "委员%c", 'A' + i)),
                                 "第九选区");
         m.name = S("");
         id = m.deputy_id;
-        must(ctx, body_seat(ctx, &m, &seat), "seated");
+        MUST(ctx, body_seat(ctx, &m, &seat), "seated");
     }
     (void)id;
 }
@@ -383,45 +364,45 @@ static void by_committee(struct journaltest *t)
 
     in.mandate_id = outside_of(ctx, "郑远航", "city");
     in.mover = S("voters");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "law.deputy_recall_way",
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_RULE, "law.deputy_recall_way",
             "voters do not recall whom a congress elected");
     in.mover = S("members");
-    must(ctx, recall_receive(ctx, &in, &id), "moved");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 1}), ST_RULE,
+    MUST(ctx, recall_receive(ctx, &in, &id), "moved");
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 1}), ST_RULE,
             "recall.no_committee", "a fifth of a committee that nobody entered");
     committee(ctx, 9);
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 1}), ST_RULE,
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 1}), ST_RULE,
             "law.deputy_recall_signers", "one of nine is not a fifth");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 2}), "two are");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_SET_DAY, .on = DAY}),
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 2}), "two are");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT}), "printed");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_SET_DAY, .on = DAY}),
          "no chair has to be sent");
-    must(ctx, act(ctx, id, votes(0, 5, 3)), "five of nine");
+    MUST(ctx, act(ctx, id, votes(0, 5, 3)), "five of nine");
     EQ_INT(get(ctx, id).count.whole, 9, "of all members, whatever was typed");
     EQ_INT(get(ctx, id).state, RECALL_PASSED, "passed");
     OK(deputy_mandate_get(ctx, in.mandate_id, &m) == ST_OK && date_cmp(m.to_on, DAY) == 0,
        "the mandate has ended");
-    refused(ctx, deputy_mandate_recalled(ctx, in.mandate_id, DAY), ST_RULE, "deputy.left_already",
+    REFUSED(ctx, deputy_mandate_recalled(ctx, in.mandate_id, DAY), ST_RULE, "deputy.left_already",
             "once");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), "filed");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_FILE, .on = DAY}), "filed");
     OK(date_none(get(ctx, id).ended_on), "still to be announced");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY}), "announced");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ANNOUNCE, .on = DAY}), "announced");
     OK(!date_none(get(ctx, id).ended_on), "and that is all");
     in.mandate_id = outside_of(ctx, "郑远帆", "province");
     in.mover = S("chairmen");
     in.signers = S("不该有人签名");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.not_here",
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.not_here",
             "the city elected him, not the county");
     in.mandate_id = outside_of(ctx, "郑远影", "city");
-    must(ctx, recall_receive(ctx, &in, &id), "the chairmen's meeting moves it");
+    MUST(ctx, recall_receive(ctx, &in, &id), "the chairmen's meeting moves it");
     EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_signer WHERE recall_id >"
                            " (SELECT MIN(id) FROM recall)"),
            0, "nobody signs what an organ moves");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT}), "nobody is counted");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_WITHDRAW}), ST_INVALID,
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT}), "nobody is counted");
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_WITHDRAW}), ST_INVALID,
             "recall.err.why", "why?");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_WITHDRAW, .text = S("已经辞职")}),
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_WITHDRAW, .text = S("已经辞职")}),
          "withdrawn");
 }
 
@@ -440,7 +421,7 @@ static void by_congress(struct journaltest *t)
     {
         const struct recall r = {.way = RECALL_LAW_SESSION, .mover = in.mover};
 
-        refused(ctx, recall_whole(ctx, &r, DAY, &whole), ST_RULE, "recall.no_congress",
+        REFUSED(ctx, recall_whole(ctx, &r, DAY, &whole), ST_RULE, "recall.no_congress",
                 "nobody entered the congress");
     }
     {
@@ -450,16 +431,16 @@ static void by_congress(struct journaltest *t)
                          .from_on = {2024, 1, 10}};
         int64_t body;
 
-        must(ctx, body_add(ctx, &b, &body), "the congress");
+        MUST(ctx, body_add(ctx, &b, &body), "the congress");
     }
     id = ready(ctx, &in, 2);
     {
         const struct recall r = get(ctx, id);
 
-        must(ctx, recall_whole(ctx, &r, DAY, &whole), "all deputies");
+        MUST(ctx, recall_whole(ctx, &r, DAY, &whole), "all deputies");
     }
     EQ_INT(whole, 11, "in office");
-    must(ctx, act(ctx, id, votes(0, 5, 1)), "five of eleven");
+    MUST(ctx, act(ctx, id, votes(0, 5, 1)), "five of eleven");
     EQ_INT(get(ctx, id).state, RECALL_FAILED, "are not more than half");
 }
 
@@ -471,12 +452,12 @@ static void of_township(struct journaltest *t)
     int64_t id = 0;
 
     in.mandate_id = outside_of(ctx, "田水生", "township");
-    must(ctx, recall_receive(ctx, &in, &id), "received");
-    refused(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 29}), ST_RULE,
+    MUST(ctx, recall_receive(ctx, &in, &id), "received");
+    REFUSED(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 29}), ST_RULE,
             "law.deputy_recall_signers", "29 are not 30");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 30}), "30 are");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 30}), "30 are");
     in.mandate_id = outside_of(ctx, "田水旺", "county");
-    refused(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.not_here",
+    REFUSED(ctx, recall_receive(ctx, &in, &id), ST_RULE, "recall.not_here",
             "another county's deputies are its own affair");
 }
 
@@ -494,19 +475,19 @@ static void answers(struct journaltest *t)
     int64_t id = 0;
 
     a.permissions = &none;
-    must(ctx, recall_receive(ctx, &in, &id), "received");
+    MUST(ctx, recall_receive(ctx, &in, &id), "received");
     ctx->actor = &a;
-    refused(ctx, recall_answer(ctx, id, S("不实")), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, recall_answer(ctx, id, S("不实")), ST_NOT_FOUND, "db.not_found",
             "he does not know of it yet");
     ctx->actor = system;
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50}), "accepted");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 50}), "accepted");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
     ctx->actor = &a;
-    must(ctx, recall_answer(ctx, id, S("不实")), "now he answers");
+    MUST(ctx, recall_answer(ctx, id, S("不实")), "now he answers");
     a.deputy_id = deputy + 1;
-    refused(ctx, recall_load_answer(ctx, id, &r), ST_NOT_FOUND, "db.not_found", "others do not");
+    REFUSED(ctx, recall_load_answer(ctx, id, &r), ST_NOT_FOUND, "db.not_found", "others do not");
     a.deputy_id = 0;
-    refused(ctx, recall_load_answer(ctx, id, &r), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, recall_load_answer(ctx, id, &r), ST_NOT_FOUND, "db.not_found",
             "nor who is no deputy");
     ctx->actor = system;
     EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM recall_defence WHERE way = 'written'"), 1, "once");
@@ -535,48 +516,33 @@ static void answered_late(struct journaltest *t)
 
     a.permissions = &none;
     ctx->actor = &a;
-    refused(ctx, recall_answer(ctx, id, S("不实")), ST_RULE, "recall.answer.over",
+    REFUSED(ctx, recall_answer(ctx, id, S("不实")), ST_RULE, "recall.answer.over",
             "after the day of the vote it is too late");
     ctx->actor = system;
-    refused(ctx, act(ctx, id, says(LATE, "不实")), ST_INVALID, "recall.err.after_vote",
+    REFUSED(ctx, act(ctx, id, says(LATE, "不实")), ST_INVALID, "recall.err.after_vote",
             "for the office as well");
-    refused(ctx, act(ctx, id, says((struct date){2026, 11, 9}, "不实")), ST_INVALID,
+    REFUSED(ctx, act(ctx, id, says((struct date){2026, 11, 9}, "不实")), ST_INVALID,
             "recall.err.day_before", "nor before he was given the request");
-    must(ctx, act(ctx, id, says(BEFORE, "不实")), "in time");
+    MUST(ctx, act(ctx, id, says(BEFORE, "不实")), "in time");
     EQ_INT(recall_next_act(&(struct recall[]){get(ctx, id)}[0]), RECALL_PRINT,
            "it goes to those who vote first");
-    refused(ctx, act(ctx, id, votes(1000, 900, 1)), ST_RULE,
+    REFUSED(ctx, act(ctx, id, votes(1000, 900, 1)), ST_RULE,
             "law.deputy_recall_defence_not_printed", "before the vote");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = PRINTED}), "printed");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = PRINTED}), "printed");
     OK(date_cmp(get(ctx, id).printed_on, (struct date){2026, 11, 10}) == 0,
        "the request was printed when it was");
     EQ_INT(recall_next_act(&(struct recall[]){get(ctx, id)}[0]), RECALL_COUNT, "the vote is next");
-    must(ctx, act(ctx, id, says((struct date){2026, 11, 11}, "补充")),
+    MUST(ctx, act(ctx, id, says((struct date){2026, 11, 11}, "补充")),
          "entered late, of a day before that print");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = LATE}),
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = LATE}),
          "and its print entered late");
     last.on = TODAY;
-    must(ctx, act(ctx, id, last), "the vote is put off");
-    must(ctx, act(ctx, id, says(LATE, "再补充")), "so he has more time");
+    MUST(ctx, act(ctx, id, last), "the vote is put off");
+    MUST(ctx, act(ctx, id, says(LATE, "再补充")), "so he has more time");
     EQ_INT(get(ctx, id).unprinted, 1, "not printed");
-    must(ctx, act(ctx, id, votes(1000, 900, 1)),
+    MUST(ctx, act(ctx, id, votes(1000, 900, 1)),
          "but it was held on the first day: what he said later has no part in it");
     EQ_INT(get(ctx, id).state, RECALL_PASSED, "passed");
-}
-
-static void told(struct ctx *ctx, int64_t account_id, const char *kind, const char *body,
-                 int64_t want, const char *what)
-{
-    struct rows r;
-
-    ASSERT(DB_ONE(ctx, &r,
-                  "SELECT COUNT(*) FROM notice_recipient u JOIN notice n"
-                  " ON n.congress_id = u.congress_id AND n.id = u.notice_id"
-                  " WHERE u.congress_id = :congress AND u.account_id = :account AND n.kind = :kind"
-                  " AND n.body LIKE :body",
-                  B_INT("congress", ctx->congress_id), B_INT("account", account_id),
-                  B_Z("kind", kind), B_Z("body", body)) == ST_OK);
-    EQ_INT(cell_int(&r, 0, 0), want, what);
 }
 
 /* Each hears what concerns him: the deputy that he is none, the others what is left to do. */
@@ -599,35 +565,40 @@ static void who_is_told(struct journaltest *t)
     int64_t id = 0, self = 0;
 
     a.permissions = &none;
-    must(ctx, account_create(ctx, &his, &self), "his account");
-    must(ctx, recall_receive(ctx, &in, &id), "received");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 60}), "accepted");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
-    must(ctx, act(ctx, id, says((struct date){2026, 11, 10}, "交来的")), "on paper");
-    told(ctx, office, "recall.answered", "%", 0, "what the office enters it knows");
+    MUST(ctx, account_create(ctx, &his, &self), "his account");
+    MUST(ctx, recall_receive(ctx, &in, &id), "received");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_ACCEPT, .signers = 60}), "accepted");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_GIVE}), "given");
+    MUST(ctx, act(ctx, id, says((struct date){2026, 11, 10}, "交来的")), "on paper");
+    EQ_INT(modtest_noticed(ctx, office, "recall.answered", "%"), 0,
+           "what the office enters it knows");
     ctx->actor = &a;
-    must(ctx, recall_answer(ctx, id, S("不实")), "on the phone");
+    MUST(ctx, recall_answer(ctx, id, S("不实")), "on the phone");
     ctx->actor = system;
-    told(ctx, office, "recall.answered", "%印发%", 1, "what he hands in it is told");
-    must(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = TODAY}), "printed");
+    EQ_INT(modtest_noticed(ctx, office, "recall.answered", "%印发%"), 1,
+           "what he hands in it is told");
+    MUST(ctx, act(ctx, id, (struct recall_do){.act = RECALL_PRINT, .on = TODAY}), "printed");
     {
         struct recall_do set = SET, count = votes(1000, 900, 1);
 
         set.on = count.on = TODAY;
-        must(ctx, act(ctx, id, set), "a day");
-        must(ctx, act(ctx, id, count), "passed");
+        MUST(ctx, act(ctx, id, set), "a day");
+        MUST(ctx, act(ctx, id, count), "passed");
     }
-    told(ctx, self, "recall.recalled", "%起终止%", 1, "he is told what it means for him");
-    told(ctx, self, "recall.passed", "%", 0, "and not to announce anything");
-    told(ctx, office, "recall.passed", "%请办理公告。", 1, "the office has it announced");
-    told(ctx, leader, "recall.passed", "%请办理公告。", 1, "the leaders know");
+    EQ_INT(modtest_noticed(ctx, self, "recall.recalled", "%起终止%"), 1,
+           "he is told what it means for him");
+    EQ_INT(modtest_noticed(ctx, self, "recall.passed", "%"), 0, "and not to announce anything");
+    EQ_INT(modtest_noticed(ctx, office, "recall.passed", "%请办理公告。"), 1,
+           "the office has it announced");
+    EQ_INT(modtest_noticed(ctx, leader, "recall.passed", "%请办理公告。"), 1, "the leaders know");
     committee(ctx, 9);
     in = request("");
     in.mandate_id = outside_of(ctx, "郑远航", "city");
     in.mover = S("members");
     id = ready(ctx, &in, 2);
-    must(ctx, act(ctx, id, votes(0, 5, 3)), "passed");
-    told(ctx, office, "recall.passed", "%请办理公告和备案。", 1, "a committee's is filed as well");
+    MUST(ctx, act(ctx, id, votes(0, 5, 3)), "passed");
+    EQ_INT(modtest_noticed(ctx, office, "recall.passed", "%请办理公告和备案。"), 1,
+           "a committee's is filed as well");
 }
 
 /* ---------------------------------------------------------------- lists, deadlines, figures */
@@ -657,7 +628,7 @@ static void counted(struct journaltest *t)
     OK(RECALL_DUES[0].list(ctx, CAME, date_add_days(DAY, -1), &items, &count) == ST_OK &&
            count == 0,
        "not before");
-    must(ctx, act(ctx, id, votes(1000, 900, 0)), "passed");
+    MUST(ctx, act(ctx, id, votes(1000, 900, 0)), "passed");
     (void)ready(ctx, &b, 60);
     OK(recall_tasks(ctx, 1, &tasks, &count, &total) == ST_OK && count == 1 && total == 2,
        "both wait for the office");
@@ -672,9 +643,9 @@ static void counted(struct journaltest *t)
     f = (struct recall_filter){
         .decided = true, .level = S("county"), .way = S("voters"), .sort = "received", .limit = 10};
     OK(recall_page(ctx, &f, &list, &count, &next, &total) == ST_OK && count == 1, "decided");
-    must(ctx, recall_counts(ctx, CAME, CAME, &n), "counted");
+    MUST(ctx, recall_counts(ctx, CAME, CAME, &n), "counted");
     OK(n.all == 2 && n.voted == 1 && n.passed == 1, "two, of which one passed");
-    must(ctx, recall_counts(ctx, TODAY, TODAY, &n), "counted");
+    MUST(ctx, recall_counts(ctx, TODAY, TODAY, &n), "counted");
     OK(n.all == 0 && n.voted == 0 && n.passed == 0, "none of that day");
 }
 
@@ -698,11 +669,11 @@ static void erased(struct journaltest *t)
 
     deputy_of(ctx, "周秀兰", "第一选区");
     id = ready(ctx, &in, 60);
-    refused(ctx, db_tx(ctx, erase_tx, &id), ST_RULE, "recall.not_ended", "not yet");
-    must(ctx, act(ctx, id, votes(1000, 1, 900)), "failed");
+    REFUSED(ctx, db_tx(ctx, erase_tx, &id), ST_RULE, "recall.not_ended", "not yet");
+    MUST(ctx, act(ctx, id, votes(1000, 1, 900)), "failed");
     OK(RECALL_RETENTIONS[0].list(ctx, DAY, 0, 10, &items, &count) == ST_OK && count == 1,
        "its time is over");
-    must(ctx, db_tx(ctx, erase_tx, &id), "erased");
+    MUST(ctx, db_tx(ctx, erase_tx, &id), "erased");
     OK(RECALL_RETENTIONS[0].list(ctx, DAY, 0, 10, &items, &count) == ST_OK && count == 0, "once");
     r = get(ctx, id);
     OK(recall_reasons(ctx, &r, &reasons) == ST_OK && reasons.len == 0 &&

@@ -5,16 +5,6 @@
 #include "modules/report/report_actions.h"
 #include "modules/tests/modtest.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static struct report get(struct ctx *ctx, int64_t id)
 {
     struct report r = {0};
@@ -137,11 +127,11 @@ static void sources(struct journaltest *t)
     int64_t source = 0;
 
     EQ_INT(s.hand_bare, 2, "two by hand");
-    refused(ctx, report_source_say(ctx, &in, &source), ST_INVALID, "report.err.source",
+    REFUSED(ctx, report_source_say(ctx, &in, &source), ST_INVALID, "report.err.source",
             "without words");
     in.source = S("年终统计表");
     in.link = S("//elsewhere.example/x");
-    refused(ctx, report_source_say(ctx, &in, &source), ST_INVALID, "report.err.link",
+    REFUSED(ctx, report_source_say(ctx, &in, &source), ST_INVALID, "report.err.link",
             "a record elsewhere");
     in.link = S(" https://rd.example.cn/ledger/entry/31 ");
     OK(report_source_say(ctx, &in, &source) == ST_OK, "said");
@@ -160,13 +150,13 @@ static void edits(struct journaltest *t)
     int64_t first = 0;
     struct str typed;
 
-    refused(ctx, report_block_save(ctx, b.id, 1, S("{没有这个数}名")), ST_INVALID,
+    REFUSED(ctx, report_block_save(ctx, b.id, 1, S("{没有这个数}名")), ST_INVALID,
             "report.token.unknown", "an unknown figure");
-    refused(ctx, report_block_save(ctx, b.id, 1, S("{deputy.mandates|by=colour:}")), ST_INVALID,
+    REFUSED(ctx, report_block_save(ctx, b.id, 1, S("{deputy.mandates|by=colour:}")), ST_INVALID,
             "report.token.breakdown", "an unknown breakdown");
-    refused(ctx, report_block_save(ctx, b.id, 1, S("{deputy.mandates|取=分母}")), ST_INVALID,
+    REFUSED(ctx, report_block_save(ctx, b.id, 1, S("{deputy.mandates|取=分母}")), ST_INVALID,
             "report.token.no_parts", "no rate");
-    refused(ctx, report_block_save(ctx, b.id, 1, S("{deputy.mandates")), ST_INVALID,
+    REFUSED(ctx, report_block_save(ctx, b.id, 1, S("{deputy.mandates")), ST_INVALID,
             "report.token.open", "not closed");
     OK(report_block_type(ctx, b.id, S("正在写")) == ST_OK, "kept for its writer");
     OK(report_store_typed(ctx, b.id, &typed) == ST_OK, "read back");
@@ -178,13 +168,13 @@ static void edits(struct journaltest *t)
     EQ_TEXT(line(ctx, id, 1), "乙", "a part behind it");
     EQ_TEXT(line(ctx, id, 2), "丙。", "a paragraph behind that");
     EQ_TEXT(line(ctx, id, 3), "二。", "and what followed");
-    refused(ctx, report_block_save(ctx, b.id, 1, S("丁")), ST_CONFLICT, "db.changed_meanwhile",
+    REFUSED(ctx, report_block_save(ctx, b.id, 1, S("丁")), ST_CONFLICT, "db.changed_meanwhile",
             "an old version");
     OK(report_block_move(ctx, second, true) == ST_OK, "up");
     EQ_TEXT(line(ctx, id, 2), "二。", "one up");
     OK(report_block_move(ctx, b.id, false) == ST_OK, "down");
     EQ_TEXT(line(ctx, id, 1), "甲0名。", "one down");
-    refused(ctx, report_block_move(ctx, sheet_of(ctx, id).paragraphs[0].block.id, true), ST_RULE,
+    REFUSED(ctx, report_block_move(ctx, sheet_of(ctx, id).paragraphs[0].block.id, true), ST_RULE,
             "report.err.end", "no further");
     OK(report_block_add(ctx, id, 0, S("最前。"), &first) == ST_OK, "at the front");
     EQ_TEXT(line(ctx, id, 0), "最前。", "there");
@@ -192,7 +182,7 @@ static void edits(struct journaltest *t)
     OK(report_block_save(ctx, first, 1, S("")) == ST_OK, "nothing takes it away");
     EQ_TEXT(line(ctx, id, 0), "乙", "gone");
     EQ_INT(sheet_of(ctx, id).count, 4, "four are left");
-    refused(ctx, report_block_add(ctx, id, 0, S(" \n "), &first), ST_INVALID, "report.err.nothing",
+    REFUSED(ctx, report_block_add(ctx, id, 0, S(" \n "), &first), ST_INVALID, "report.err.nothing",
             "nothing");
 }
 
@@ -288,9 +278,9 @@ static void drafts(struct journaltest *t)
     OK(report_store_comments(ctx, id, &comments, &count) == ST_OK && count == 1, "one");
     EQ_STR(comments[0].about, "乙。", "on this paragraph");
     OK(report_comment_answer(ctx, comments[0].id, 1, S("已核。")) == ST_OK, "answered");
-    refused(ctx, report_comment_answer(ctx, comments[0].id, 1, S("又")), ST_CONFLICT,
+    REFUSED(ctx, report_comment_answer(ctx, comments[0].id, 1, S("又")), ST_CONFLICT,
             "db.changed_meanwhile", "once");
-    refused(ctx, report_comment_say(ctx, id, 0, S("")), ST_INVALID, "report.err.comment", "empty");
+    REFUSED(ctx, report_comment_say(ctx, id, 0, S("")), ST_INVALID, "report.err.comment", "empty");
 }
 
 static int64_t unread(struct ctx *ctx, int64_t account_id)
@@ -338,7 +328,7 @@ static void told(struct journaltest *t)
     EQ_INT(unread(ctx, author), 1, "the author has it");
     ctx->actor = &writes;
     OK(report_store_comments(ctx, id, &comments, &count) == ST_OK && count == 1, "one");
-    refused(ctx, report_comment_answer(ctx, comments[0].id, 1, S("")), ST_INVALID,
+    REFUSED(ctx, report_comment_answer(ctx, comments[0].id, 1, S("")), ST_INVALID,
             "report.err.answer", "without words");
     OK(report_comment_answer(ctx, comments[0].id, 1, S("已核。")) == ST_OK, "done");
     EQ_INT(unread(ctx, committee), 2, "whoever had it is told");
@@ -347,7 +337,7 @@ static void told(struct journaltest *t)
     EQ_INT(unread(ctx, committee), 2, "not a committee's");
     speaks.account_id = leader;
     ctx->actor = &speaks;
-    refused(ctx, report_do(ctx, id, get(ctx, id).version, REPORT_BACK, S(" ")), ST_INVALID,
+    REFUSED(ctx, report_do(ctx, id, get(ctx, id).version, REPORT_BACK, S(" ")), ST_INVALID,
             "report.err.back", "without a reason");
     done(ctx, id, REPORT_BACK, "数字不实");
     EQ_INT(unread(ctx, author), 2, "back to the author");
@@ -433,16 +423,16 @@ static void way(struct journaltest *t)
 
     (void)modtest_deputy(ctx, "周秀兰", "城关镇代表团");
     id = begin(ctx, S(TEXT));
-    refused(ctx, report_do(ctx, id, get(ctx, id).version, REPORT_FREEZE, S("")), ST_RULE,
+    REFUSED(ctx, report_do(ctx, id, get(ctx, id).version, REPORT_FREEZE, S("")), ST_RULE,
             "report.err.act", "not from a draft");
     OK(report_do(ctx, id, get(ctx, id).version, REPORT_JUDGE, S("请审")) == ST_OK, "sent on");
-    refused(ctx, report_block_save(ctx, sheet_of(ctx, id).paragraphs[0].block.id, 1, S("改")),
+    REFUSED(ctx, report_block_save(ctx, sheet_of(ctx, id).paragraphs[0].block.id, 1, S("改")),
             ST_RULE, "report.err.closed", "closed meanwhile");
-    refused(ctx, report_do(ctx, id, 1, REPORT_PASS, S("")), ST_CONFLICT, "db.changed_meanwhile",
+    REFUSED(ctx, report_do(ctx, id, 1, REPORT_PASS, S("")), ST_CONFLICT, "db.changed_meanwhile",
             "an old version");
     OK(report_do(ctx, id, get(ctx, id).version, REPORT_PASS, S("")) == ST_OK, "passed");
     (void)modtest_deputy(ctx, "田桂芳", "柳河镇代表团");
-    refused(ctx, report_do(ctx, id, get(ctx, id).version, REPORT_FREEZE, S("")), ST_RULE,
+    REFUSED(ctx, report_do(ctx, id, get(ctx, id).version, REPORT_FREEZE, S("")), ST_RULE,
             "report.err.unchecked", "a figure has changed");
     OK(report_figure_keep(ctx, sheet_of(ctx, id).paragraphs[2].runs[1].figure->id) == ST_OK,
        "kept");
@@ -479,9 +469,9 @@ static void goals(struct journaltest *t)
     EQ_STR(stored.token, "deputy.mandates", "its figure");
     EQ_INT(stored.target, 200, "its target");
     g.token = S("没有这个数");
-    refused(ctx, report_goal_save(ctx, &g, &id), ST_INVALID, "report.token.unknown", "no figure");
+    REFUSED(ctx, report_goal_save(ctx, &g, &id), ST_INVALID, "report.token.unknown", "no figure");
     stored.state = S("missed");
-    refused(ctx, report_goal_save(ctx, &stored, &id), ST_INVALID, "report.err.why", "without why");
+    REFUSED(ctx, report_goal_save(ctx, &stored, &id), ST_INVALID, "report.err.why", "without why");
     stored.note = S("缺额没有补选");
     OK(report_goal_save(ctx, &stored, &id) == ST_OK, "answered");
 }

@@ -8,16 +8,6 @@
 #include "platform/event.h"
 #include "platform/permission.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static int64_t plan(struct ctx *ctx, int64_t deputy)
 {
     const struct reportback in = {.deputy_id = deputy,
@@ -61,25 +51,25 @@ static void life(struct journaltest *t)
     const struct duty_query q = {{2026, 1, 1}, {2026, 12, 31}, 0, 0, 0, 10};
     size_t count = 0;
 
-    refused(ctx, reportback_rate(ctx, id, one, S("satisfied")), ST_RULE, "reportback.err.shut",
+    REFUSED(ctx, reportback_rate(ctx, id, one, S("satisfied")), ST_RULE, "reportback.err.shut",
             "not open");
     OK(reportback_rating(ctx, id, 3, true) == ST_OK, "opened");
-    refused(ctx, reportback_rate(ctx, id, S("xxxxxxxxxx"), S("satisfied")), ST_NOT_FOUND,
+    REFUSED(ctx, reportback_rate(ctx, id, S("xxxxxxxxxx"), S("satisfied")), ST_NOT_FOUND,
             "db.not_found", "no slip");
-    refused(ctx,
+    REFUSED(ctx,
             reportback_rate(ctx, id, reportback_slip(ctx, &r, REPORTBACK_SLIPS_MAX + 1),
                             S("satisfied")),
             ST_NOT_FOUND, "db.not_found", "nor one that was never printed");
-    refused(ctx, reportback_rate(ctx, id, r.code, S("satisfied")), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, reportback_rate(ctx, id, r.code, S("satisfied")), ST_NOT_FOUND, "db.not_found",
             "nor what they are made from");
     OK(reportback_rate(ctx, id, one, S("satisfied")) == ST_OK, "a phone");
-    refused(ctx, reportback_rate(ctx, id, one, S("basic")), ST_CONFLICT, "reportback.err.twice",
+    REFUSED(ctx, reportback_rate(ctx, id, one, S("basic")), ST_CONFLICT, "reportback.err.twice",
             "not twice");
     OK(reportback_rate(ctx, id, other, S("dissatisfied")) == ST_OK, "another slip");
-    refused(ctx, reportback_count(ctx, id, 4, &(struct reportback_count){2, 2, 0}), ST_RULE,
+    REFUSED(ctx, reportback_count(ctx, id, 4, &(struct reportback_count){2, 2, 0}), ST_RULE,
             "reportback.err.too_many", "six of five");
     OK(reportback_count(ctx, id, 4, &(struct reportback_count){2, 1, 0}) == ST_OK, "counted");
-    refused(ctx, reportback_rate(ctx, id, reportback_slip(ctx, &r, 3), S("basic")), ST_RULE,
+    REFUSED(ctx, reportback_rate(ctx, id, reportback_slip(ctx, &r, 3), S("basic")), ST_RULE,
             "reportback.err.shut", "over");
     OK(reportback_publish(ctx, id, 5) == ST_OK, "published");
     OK(reportback_store_shares(ctx, q.from, q.to, NULL, S(""), &shares, &count) == ST_OK &&
@@ -136,14 +126,14 @@ static void rights(struct journaltest *t)
     OK(reportback_get(ctx, id, &r) == ST_OK, "his own");
     OK(reportback_write(ctx, id, 1, S("一年来。")) == ST_OK, "he writes it");
     who.deputy_id = other;
-    refused(ctx, reportback_get(ctx, id, &r), ST_NOT_FOUND, "db.not_found", "not another's");
-    refused(ctx, reportback_write(ctx, id, 2, S("别人写的。")), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, reportback_get(ctx, id, &r), ST_NOT_FOUND, "db.not_found", "not another's");
+    REFUSED(ctx, reportback_write(ctx, id, 2, S("别人写的。")), ST_NOT_FOUND, "db.not_found",
             "nor writes it");
     ctx->actor = system;
-    refused(ctx, reportback_publish(ctx, id, 2), ST_RULE, "reportback.err.not_rated",
+    REFUSED(ctx, reportback_publish(ctx, id, 2), ST_RULE, "reportback.err.not_rated",
             "not before it is rated");
     OK(reportback_cancel(ctx, id, 2) == ST_OK, "cancelled");
-    refused(ctx, reportback_write(ctx, id, 3, S("再写。")), ST_RULE, "reportback.err.cancelled",
+    REFUSED(ctx, reportback_write(ctx, id, 3, S("再写。")), ST_RULE, "reportback.err.cancelled",
             "over");
 }
 

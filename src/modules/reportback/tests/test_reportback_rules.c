@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* When a report may be held, rated, counted and published. */
-#include "base/tap.h"
+#include "base/tap_rule.h"
 #include "modules/reportback/reportback_rules.h"
 
 static const struct date TODAY = {2026, 6, 10}, TOMORROW = {2026, 6, 11};
@@ -8,13 +8,6 @@ static const struct date TODAY = {2026, 6, 10}, TOMORROW = {2026, 6, 11};
 static struct reportback report(const char *state)
 {
     return (struct reportback){.state = str_from(state), .text = S("一年来"), .present = 10};
-}
-
-static void says(enum status got, const struct err *err, const char *key, const char *what)
-{
-    EQ_INT(got, key == NULL ? ST_OK : ST_RULE, what);
-    if (key != NULL)
-        EQ_TEXT(err->key, key, what);
 }
 
 static void test_words(void)
@@ -39,13 +32,13 @@ static void test_coming(void)
     struct err err = {0};
     struct reportback r = report("planned");
 
-    says(reportback_check_coming(&r, &err), &err, NULL, "planned");
+    EQ_RULE(reportback_check_coming(&r, &err), &err, NULL, "planned");
     r = report("written");
-    says(reportback_check_coming(&r, &err), &err, NULL, "written");
+    EQ_RULE(reportback_check_coming(&r, &err), &err, NULL, "written");
     r = report("cancelled");
-    says(reportback_check_coming(&r, &err), &err, "reportback.err.cancelled", "cancelled");
+    EQ_RULE(reportback_check_coming(&r, &err), &err, "reportback.err.cancelled", "cancelled");
     r = report("held");
-    says(reportback_check_coming(&r, &err), &err, "reportback.err.held", "held");
+    EQ_RULE(reportback_check_coming(&r, &err), &err, "reportback.err.held", "held");
 }
 
 static void test_hold(void)
@@ -53,13 +46,14 @@ static void test_hold(void)
     struct err err = {0};
     struct reportback r = report("written");
 
-    says(reportback_check_hold(&r, TODAY, TODAY, &err), &err, NULL, "today");
-    says(reportback_check_hold(&r, TOMORROW, TODAY, &err), &err, "reportback.err.ahead",
-         "not tomorrow");
+    EQ_RULE(reportback_check_hold(&r, TODAY, TODAY, &err), &err, NULL, "today");
+    EQ_RULE(reportback_check_hold(&r, TOMORROW, TODAY, &err), &err, "reportback.err.ahead",
+            "not tomorrow");
     r.text = S("");
-    says(reportback_check_hold(&r, TODAY, TODAY, &err), &err, "reportback.err.no_text", "no text");
+    EQ_RULE(reportback_check_hold(&r, TODAY, TODAY, &err), &err, "reportback.err.no_text",
+            "no text");
     r = report("rated");
-    says(reportback_check_hold(&r, TODAY, TODAY, &err), &err, "reportback.err.held", "once");
+    EQ_RULE(reportback_check_hold(&r, TODAY, TODAY, &err), &err, "reportback.err.held", "once");
 }
 
 static void test_rating(void)
@@ -67,20 +61,20 @@ static void test_rating(void)
     struct err err = {0};
     struct reportback r = report("held");
 
-    says(reportback_check_rating(&r, true, &err), &err, NULL, "opens");
-    says(reportback_check_rating(&r, false, &err), &err, "reportback.err.shut", "is not open");
-    says(reportback_check_rate(&r, &err), &err, "reportback.err.shut", "nobody rates yet");
+    EQ_RULE(reportback_check_rating(&r, true, &err), &err, NULL, "opens");
+    EQ_RULE(reportback_check_rating(&r, false, &err), &err, "reportback.err.shut", "is not open");
+    EQ_RULE(reportback_check_rate(&r, &err), &err, "reportback.err.shut", "nobody rates yet");
     r.rating_open = true;
-    says(reportback_check_rating(&r, true, &err), &err, "reportback.err.open", "open already");
-    says(reportback_check_rating(&r, false, &err), &err, NULL, "closes");
+    EQ_RULE(reportback_check_rating(&r, true, &err), &err, "reportback.err.open", "open already");
+    EQ_RULE(reportback_check_rating(&r, false, &err), &err, NULL, "closes");
     r.phone = (struct reportback_count){3, 3, 3};
-    says(reportback_check_rate(&r, &err), &err, NULL, "the tenth of ten");
+    EQ_RULE(reportback_check_rate(&r, &err), &err, NULL, "the tenth of ten");
     r.phone.basic = 4;
-    says(reportback_check_rate(&r, &err), &err, "reportback.err.all_rated", "an eleventh");
+    EQ_RULE(reportback_check_rate(&r, &err), &err, "reportback.err.all_rated", "an eleventh");
     r = report("rated");
     r.rating_open = true;
-    says(reportback_check_rate(&r, &err), &err, "reportback.err.shut", "counted");
-    says(reportback_check_rating(&r, false, &err), &err, "reportback.err.not_held", "over");
+    EQ_RULE(reportback_check_rate(&r, &err), &err, "reportback.err.shut", "counted");
+    EQ_RULE(reportback_check_rating(&r, false, &err), &err, "reportback.err.not_held", "over");
 }
 
 static void test_count(void)
@@ -89,27 +83,28 @@ static void test_count(void)
     struct reportback r = report("held");
 
     r.phone = (struct reportback_count){4, 0, 0};
-    says(reportback_check_count(&r, &(struct reportback_count){3, 2, 1}, &err), &err, NULL,
-         "ten of ten");
-    says(reportback_check_count(&r, &(struct reportback_count){3, 2, 2}, &err), &err,
-         "reportback.err.too_many", "eleven of ten");
-    says(reportback_check_count(&r, &(struct reportback_count){0, 0, 0}, &err), &err, NULL,
-         "phones only");
-    says(reportback_check_count(&r, &(struct reportback_count){4, 0, 0}, &err), &err, NULL,
-         "as many papers as phones");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){3, 2, 1}, &err), &err, NULL,
+            "ten of ten");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){3, 2, 2}, &err), &err,
+            "reportback.err.too_many", "eleven of ten");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){0, 0, 0}, &err), &err, NULL,
+            "phones only");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){4, 0, 0}, &err), &err, NULL,
+            "as many papers as phones");
     r.phone.satisfied = 0;
-    says(reportback_check_count(&r, &(struct reportback_count){0, 0, 0}, &err), &err,
-         "reportback.err.none", "nobody");
-    says(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err, NULL, "one");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){0, 0, 0}, &err), &err,
+            "reportback.err.none", "nobody");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err, NULL,
+            "one");
     r = report("rated");
-    says(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err, NULL,
-         "a slip of the pen is put right");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err, NULL,
+            "a slip of the pen is put right");
     r = report("published");
-    says(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err,
-         "reportback.err.published", "until everybody may read it");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){0, 0, 1}, &err), &err,
+            "reportback.err.published", "until everybody may read it");
     r = report("written");
-    says(reportback_check_count(&r, &(struct reportback_count){1, 0, 0}, &err), &err,
-         "reportback.err.not_held", "not held");
+    EQ_RULE(reportback_check_count(&r, &(struct reportback_count){1, 0, 0}, &err), &err,
+            "reportback.err.not_held", "not held");
 }
 
 static void test_publish(void)
@@ -117,11 +112,11 @@ static void test_publish(void)
     struct err err = {0};
     struct reportback r = report("rated");
 
-    says(reportback_check_publish(&r, &err), &err, NULL, "rated");
+    EQ_RULE(reportback_check_publish(&r, &err), &err, NULL, "rated");
     r = report("held");
-    says(reportback_check_publish(&r, &err), &err, "reportback.err.not_rated", "not rated");
+    EQ_RULE(reportback_check_publish(&r, &err), &err, "reportback.err.not_rated", "not rated");
     r = report("published");
-    says(reportback_check_publish(&r, &err), &err, "reportback.err.published", "once");
+    EQ_RULE(reportback_check_publish(&r, &err), &err, "reportback.err.published", "once");
 }
 
 int main(void)

@@ -9,15 +9,6 @@
 
 static const struct date FROM = {2026, 1, 1}, TO = {2026, 12, 31};
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, key);
-    EQ_TEXT(why != NULL ? why : "", key, key);
-    modtest_clear(ctx);
-}
-
 /* A package of somebody else's, signed with the key of that seed. */
 static struct str foreign(struct ctx *ctx, uint8_t seed, const char *code, const char *name,
                           int64_t at, int64_t deputies, const char *definition)
@@ -90,10 +81,10 @@ static void made(struct journaltest *t)
            str_eq(finger, again),
        "and stays the same");
     EQ_INT(modtest_events(ctx, "rollup.made"), 2, "told each time");
-    refused(ctx, rollup_take(ctx, file, &id), ST_INVALID, "rollup.err.own");
-    refused(ctx, rollup_make(ctx, TO, FROM, &id), ST_INVALID, "rollup.err.period");
-    refused(ctx, rollup_take(ctx, with_byte(ctx, file, "deputy.", 'x'), &id), ST_INVALID,
-            "rollup.err.changed");
+    REFUSED(ctx, rollup_take(ctx, file, &id), ST_INVALID, "rollup.err.own", NULL);
+    REFUSED(ctx, rollup_make(ctx, TO, FROM, &id), ST_INVALID, "rollup.err.period", NULL);
+    REFUSED(ctx, rollup_take(ctx, with_byte(ctx, file, "deputy.", 'x'), &id), ST_INVALID,
+            "rollup.err.changed", NULL);
 }
 
 static void taken(struct journaltest *t)
@@ -108,32 +99,32 @@ static void taken(struct journaltest *t)
     int64_t first, id, sum;
     size_t count;
 
-    refused(ctx, rollup_take(ctx, with_byte(ctx, east, "50", '6'), &id), ST_INVALID,
-            "rollup.err.changed");
+    REFUSED(ctx, rollup_take(ctx, with_byte(ctx, east, "50", '6'), &id), ST_INVALID,
+            "rollup.err.changed", NULL);
     OK(rollup_take(ctx, east, &first) == ST_OK, "taken");
     OK(rollup_sums(ctx, FROM, TO, S(""), &sums, &count) == ST_OK && count == 0,
        "counts for nothing before its key is trusted");
-    refused(ctx, indicator_find(ctx, S("rollup.deputy.mandates"), &figure), ST_NOT_FOUND,
-            "indicator.unknown");
+    REFUSED(ctx, indicator_find(ctx, S("rollup.deputy.mandates"), &figure), ST_NOT_FOUND,
+            "indicator.unknown", NULL);
     trust(ctx, first, true);
-    refused(ctx, rollup_take(ctx, east, &id), ST_CONFLICT, "rollup.err.again");
-    refused(
+    REFUSED(ctx, rollup_take(ctx, east, &id), ST_CONFLICT, "rollup.err.again", NULL);
+    REFUSED(
         ctx,
         rollup_take(ctx, foreign(ctx, 1, "990121101", "东山镇人民代表大会", 900, 49, "在任"), &id),
-        ST_RULE, "rollup.err.older");
+        ST_RULE, "rollup.err.older", NULL);
     OK(rollup_take(ctx, foreign(ctx, 1, "990121101", "东山镇人民代表大会", 2000, 52, "在任"),
                    &id) == ST_OK,
        "a newer one takes its place");
-    refused(ctx,
+    REFUSED(ctx,
             rollup_take(
                 ctx,
                 foreign(ctx, 1, "990121101", "东山镇人民代表大会", ctx->now + 86401, 60, "在任"),
                 &id),
-            ST_INVALID, "rollup.err.ahead");
-    refused(
+            ST_INVALID, "rollup.err.ahead", NULL);
+    REFUSED(
         ctx,
         rollup_take(ctx, foreign(ctx, 1, "990121102", "河西镇人民代表大会", 3000, 9, "在任"), &id),
-        ST_INVALID, "rollup.err.other_code");
+        ST_INVALID, "rollup.err.other_code", NULL);
     OK(rollup_take(ctx, foreign(ctx, 2, "990121102", "河西镇人民代表大会", 1000, 40, "在任或暂停"),
                    &id) == ST_OK,
        "another sender");
@@ -166,10 +157,10 @@ static void taken(struct journaltest *t)
            count == 2,
        "who has sent nothing for another period is named");
     trust(ctx, id, false);
-    refused(
+    REFUSED(
         ctx,
         rollup_take(ctx, foreign(ctx, 2, "990121102", "河西镇人民代表大会", 5000, 41, "在任"), &id),
-        ST_RULE, "rollup.err.refused");
+        ST_RULE, "rollup.err.refused", NULL);
     OK(rollup_sums(ctx, FROM, TO, S("deputy.mandates"), &sums, &count) == ST_OK &&
            sums[0].numerator == 52,
        "and what it had sent counts no more");

@@ -31,16 +31,6 @@ static void people(struct ctx *ctx)
     modtest_deputy(ctx, "钱七", "东山代表团");
 }
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static void counted(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -137,28 +127,28 @@ static void wrong(struct journaltest *t)
     int64_t id;
 
     s.by = S("shoe_size");
-    refused(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.member",
+    REFUSED(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.member",
             "no such column");
     s = deputies();
     s.list = S("//elsewhere/deputy");
-    refused(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.list",
+    REFUSED(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.list",
             "not ours");
     s.list = S("/nowhere");
-    refused(ctx, statistic_count(ctx, &s, NULL, &table), ST_NOT_FOUND, "error.not_found",
+    REFUSED(ctx, statistic_count(ctx, &s, NULL, &table), ST_NOT_FOUND, "error.not_found",
             "no such page");
     s = deputies();
     s.measure = S("sum");
-    refused(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.of",
+    REFUSED(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.of",
             "added up, but what");
     s.of = S("name");
-    refused(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.of_number",
+    REFUSED(ctx, statistic_count(ctx, &s, NULL, &table), ST_INVALID, "statistic.err.of_number",
             "names do not add up");
     s = deputies();
     s.name = S("");
-    refused(ctx, statistic_save(ctx, &s, &id), ST_INVALID, "statistic.err.name", "no name");
+    REFUSED(ctx, statistic_save(ctx, &s, &id), ST_INVALID, "statistic.err.name", "no name");
     s = deputies();
     s.conditions[0] = (struct statistic_condition){S("name"), S("like"), S("x")};
-    refused(ctx, statistic_save(ctx, &s, &id), ST_INVALID, "statistic.err.op", "no such way");
+    REFUSED(ctx, statistic_save(ctx, &s, &id), ST_INVALID, "statistic.err.op", "no such way");
 }
 
 static void saved(struct journaltest *t)
@@ -186,7 +176,7 @@ static void saved(struct journaltest *t)
     OK(indicator_rows_sum(ctx, figure, &q, "numerator", &sum) == ST_OK && sum == 6,
        "which its rows add up to");
     ctx->asked_within = 1;
-    refused(ctx,
+    REFUSED(ctx,
             indicator_find(ctx, str_printf(ctx->arena, "statistic.%lld", (long long)id), &figure),
             ST_NOT_FOUND, "indicator.unknown", "within a list none counts what counts it");
     ctx->asked_within = 0;
@@ -206,18 +196,18 @@ static void saved(struct journaltest *t)
     s.id = id;
     s.version = 1;
     OK(statistic_save(ctx, &s, &id) == ST_OK, "changed to count its own rows");
-    refused(ctx, statistic_count(ctx, &s, NULL, &(struct statistic_table){0}), ST_RULE,
+    REFUSED(ctx, statistic_count(ctx, &s, NULL, &(struct statistic_table){0}), ST_RULE,
             "http.list_within", "which has no end, and is told so");
-    refused(ctx, statistic_save(ctx, &s, &id), ST_RULE, "http.list_within", "nor saved again");
+    REFUSED(ctx, statistic_save(ctx, &s, &id), ST_RULE, "http.list_within", "nor saved again");
     OK(statistic_store_get(ctx, id, &have) == ST_OK && have.version == 2, "version 2");
 
     ctx->actor = &stranger;
     s = deputies();
-    refused(ctx, statistic_count(ctx, &s, NULL, &(struct statistic_table){0}), ST_DENIED,
+    REFUSED(ctx, statistic_count(ctx, &s, NULL, &(struct statistic_table){0}), ST_DENIED,
             "error.denied", "whoever may not see the list counts nothing");
     ctx->actor = system;
     OK(statistic_remove(ctx, id) == ST_OK, "removed");
-    refused(ctx,
+    REFUSED(ctx,
             indicator_find(ctx, str_printf(ctx->arena, "statistic.%lld", (long long)id), &figure),
             ST_NOT_FOUND, "indicator.unknown", "and no figure any more");
 }

@@ -22,16 +22,6 @@ static struct matter plain(void)
                            .ends_on = {2026, 12, 20}};
 }
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 static struct matter matter_of(struct ctx *ctx, int64_t id)
 {
     struct matter m = {0};
@@ -100,7 +90,7 @@ static void topics(struct journaltest *t)
     struct matter m = plain();
     int64_t id = 0, other = 0;
 
-    refused(ctx, supervision_topic_save(ctx, &in, &id), ST_INVALID, "supervision.err.source_url",
+    REFUSED(ctx, supervision_topic_save(ctx, &in, &id), ST_INVALID, "supervision.err.source_url",
             "only a path of ours");
     in.source_url = S("");
     OK(supervision_topic_save(ctx, &in, &id) == ST_OK, "in the pool");
@@ -110,9 +100,9 @@ static void topics(struct journaltest *t)
            got.matter_id == other,
        "the topic knows its matter");
     m.title = S("再一项");
-    refused(ctx, supervision_matter_save(ctx, &m, &other), ST_RULE, "supervision.err.topic_used",
+    REFUSED(ctx, supervision_matter_save(ctx, &m, &other), ST_RULE, "supervision.err.topic_used",
             "a topic is used once");
-    refused(ctx, supervision_topic_drop(ctx, id, got.version, S("不办")), ST_RULE,
+    REFUSED(ctx, supervision_topic_drop(ctx, id, got.version, S("不办")), ST_RULE,
             "supervision.err.topic_decided", "it stays chosen");
 }
 
@@ -145,21 +135,21 @@ static void plans(struct journaltest *t)
     int64_t id = 0, next = 0;
     size_t count = 0;
 
-    refused(ctx, supervision_plan_draft(ctx, 2026, S(""), S(""), &id), ST_RULE,
+    REFUSED(ctx, supervision_plan_draft(ctx, 2026, S(""), S(""), &id), ST_RULE,
             "supervision.err.plan_empty", "nothing to plan");
     (void)matter(ctx, "养老服务", 0, true);
     OK(supervision_plan_draft(ctx, 2026, S(""), S(""), &id) == ST_OK, "drafted");
-    refused(ctx, supervision_plan_publish(ctx, id, 1), ST_RULE, "supervision.err.plan_draft",
+    REFUSED(ctx, supervision_plan_publish(ctx, id, 1), ST_RULE, "supervision.err.plan_draft",
             "not before the chairmen's meeting");
     approve.id = id;
     approve.meeting_id = chairmen_ahead(ctx);
-    refused(ctx, supervision_plan_approve(ctx, &approve), ST_RULE, "supervision.err.not_held",
+    REFUSED(ctx, supervision_plan_approve(ctx, &approve), ST_RULE, "supervision.err.not_held",
             "not by a meeting to come");
     approve.meeting_id = 0;
     OK(supervision_plan_approve(ctx, &approve) == ST_OK, "approved");
     OK(supervision_plan_publish(ctx, id, 2) == ST_OK, "published");
     (void)matter(ctx, "停车难", 0, false);
-    refused(ctx, supervision_plan_draft(ctx, 2026, S(""), S(""), &next), ST_RULE,
+    REFUSED(ctx, supervision_plan_draft(ctx, 2026, S(""), S(""), &next), ST_RULE,
             "supervision.err.plan_reason", "a change says why");
     OK(supervision_plan_draft(ctx, 2026, S(""), S("群众反映"), &next) == ST_OK, "a revision");
     OK(supervision_store_plan_items(ctx, id, &items, &count) == ST_OK && count == 1,
@@ -232,29 +222,29 @@ static void satisfaction(struct journaltest *t)
     struct supervision_round round;
 
     OK(reach(ctx, id, "heard", (struct date){2026, 11, 2}, "听取", 0) == ST_OK, "heard");
-    refused(ctx, reach(ctx, id, "opined", ctx->today, "", 0), ST_RULE, "supervision.err.no_doc",
+    REFUSED(ctx, reach(ctx, id, "opined", ctx->today, "", 0), ST_RULE, "supervision.err.no_doc",
             "opinions are a document");
     OK(reach(ctx, id, "opined", ctx->today, "", o.id) == ST_OK, "sent");
     in.next_due_on = date_add_days(ctx->today, 60);
-    refused(ctx, supervision_rate(ctx, &in, &round), ST_RULE, "resolution.not_received",
+    REFUSED(ctx, supervision_rate(ctx, &in, &round), ST_RULE, "resolution.not_received",
             "not before it has answered");
     ASSERT(resolution_receive(ctx, &(struct resolution_work_act){.id = o.work}) == ST_OK);
     ASSERT(reply(ctx, &o, true) == ST_OK);
     in.next_due_on = (struct date){0};
-    refused(ctx, supervision_rate(ctx, &in, &round), ST_INVALID, "supervision.err.next_due",
+    REFUSED(ctx, supervision_rate(ctx, &in, &round), ST_INVALID, "supervision.err.next_due",
             "failed: until when again");
     in.next_due_on = date_add_days(ctx->today, 60);
     OK(supervision_rate(ctx, &in, &round) == ST_OK && !round.passed && round.number == 1,
        "16 of 35 are not enough");
     EQ_TEXT(handling_state_word(work(ctx, o.work).state), "again", "handled again");
-    refused(ctx, reach(ctx, id, "rated", ctx->today, "", 0), ST_RULE, "supervision.err.not_passed",
+    REFUSED(ctx, reach(ctx, id, "rated", ctx->today, "", 0), ST_RULE, "supervision.err.not_passed",
             "not rated yet");
     ASSERT(reply(ctx, &o, true) == ST_OK);
     in.count = (struct supervision_count){35, 32, 20, 6, 6};
     OK(supervision_rate(ctx, &in, &round) == ST_OK && round.passed && round.number == 2 &&
            str_eqz(round.mark, "satisfied"),
        "the second round");
-    refused(ctx, supervision_rate(ctx, &in, &round), ST_RULE, "supervision.err.passed_already",
+    REFUSED(ctx, supervision_rate(ctx, &in, &round), ST_RULE, "supervision.err.passed_already",
             "once passed");
     OK(reach(ctx, id, "rated", ctx->today, "", 0) == ST_OK, "rated");
     OK(supervision_matter_close(ctx, m, matter_of(ctx, m).version, S("办成")) == ST_OK, "closed");
@@ -269,7 +259,7 @@ static void owes_one(struct ctx *ctx, int64_t matter_id)
 
     OK(supervision_matter_get(ctx, matter_id, &m) == ST_OK, "it reads of the matter");
     OK(supervision_sees_whole(ctx, matter_id, &sees) == ST_OK && !sees, "not the whole of it");
-    refused(ctx, SUPERVISION_ATTACHMENTS[0].may(ctx, matter_id, ATTACHMENT_READ), ST_DENIED,
+    REFUSED(ctx, SUPERVISION_ATTACHMENTS[0].may(ctx, matter_id, ATTACHMENT_READ), ST_DENIED,
             "supervision.err.files", "nor its files");
     s.held_on = ctx->today;
     OK(supervision_sees_targets(ctx, &m, &s, &sees) == ST_OK && !sees, "nor the places of others");
@@ -303,14 +293,14 @@ static void problems(struct journaltest *t)
     int64_t id = 0, other = 0;
 
     (void)permission_set_add(&may_set, "supervision.answer");
-    refused(ctx, supervision_problem_add(ctx, &in, &id), ST_INVALID, "supervision.err.due_missing",
+    REFUSED(ctx, supervision_problem_add(ctx, &in, &id), ST_INVALID, "supervision.err.due_missing",
             "an organ needs a day");
     in.due_on = due;
     OK(supervision_problem_add(ctx, &in, &id) == ST_OK, "assigned at once");
     EQ_TEXT(str_z(ctx->arena, matter_of(ctx, m).state), "rectifying", "the matter waits for it");
     OK(supervision_problems_of(ctx, "inspection", 77, &all, &count) == ST_OK && count == 1,
        "by whoever found it");
-    refused(ctx, supervision_matter_close(ctx, m, matter_of(ctx, m).version, S("完")), ST_RULE,
+    REFUSED(ctx, supervision_matter_close(ctx, m, matter_of(ctx, m).version, S("完")), ST_RULE,
             "supervision.err.problems_open", "not while it is open");
     in.matter_id = of_others;
     in.origin_id++;
@@ -320,14 +310,14 @@ static void problems(struct journaltest *t)
     act.id = id;
     act.version = 1;
     act.verb = PROBLEM_REPORT;
-    refused(ctx, supervision_problem_do(ctx, &act), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, supervision_problem_do(ctx, &act), ST_NOT_FOUND, "db.not_found",
             "another organ knows nothing of it");
     unit.organ_id = organ;
     owes_one(ctx, of_others);
     OK(supervision_problem_do(ctx, &act) == ST_OK, "reported");
     act.version = 2;
     act.verb = PROBLEM_ACCEPT;
-    refused(ctx, supervision_problem_do(ctx, &act), ST_DENIED, "supervision.err.not_yours",
+    REFUSED(ctx, supervision_problem_do(ctx, &act), ST_DENIED, "supervision.err.not_yours",
             "it does not judge itself");
     ctx->actor = system;
     act.verb = PROBLEM_BACK;
@@ -369,7 +359,7 @@ static void followed(struct journaltest *t)
            all[14].number == 15,
        "fifteen, numbered");
     OK(date_diff_days(all[14].held_on, all[0].held_on) > 212, "in more than seven months");
-    refused(ctx, supervision_check_save(ctx, &look, &check), ST_RULE,
+    REFUSED(ctx, supervision_check_save(ctx, &look, &check), ST_RULE,
             "supervision.err.problem_state", "it is solved");
     OK(supervision_store_shares(ctx,
                                 &(struct supervision_ask){.what = SUPERVISION_CHECKS,

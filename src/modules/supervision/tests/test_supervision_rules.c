@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Flows, states, problems round by round, and how a vote of satisfaction comes out. */
-#include "base/tap.h"
+#include "base/tap_rule.h"
 #include "modules/supervision/supervision_rules.h"
 
 static const struct date DAY = {2026, 6, 10}, AFTER = {2026, 6, 11};
-
-static void refused(enum status got, const struct err *err, const char *key, const char *what)
-{
-    EQ_INT(got, key == NULL ? ST_OK : ST_RULE, what);
-    if (key != NULL)
-        EQ_TEXT(err->key, key, what);
-}
 
 static void test_flows(void)
 {
@@ -43,7 +36,7 @@ static void stage(struct supervision_facts f, const char *to, struct date on, co
 {
     struct err err = {0};
 
-    refused(supervision_check_stage(&f, str_from(to), on, DAY, &err), &err, key, what);
+    EQ_RULE(supervision_check_stage(&f, str_from(to), on, DAY, &err), &err, key, what);
 }
 
 static void test_stages(void)
@@ -88,20 +81,20 @@ static void test_matters(void)
     EQ_TEXT(supervision_matter_state(1, 1, 1), "running", "one goes on");
     EQ_TEXT(supervision_matter_state(2, 0, 1), "rectifying", "all done, a problem is open");
     EQ_TEXT(supervision_matter_state(2, 0, 0), "running", "nothing is open");
-    refused(supervision_check_going(S("running"), &err), &err, NULL, "goes on");
-    refused(supervision_check_going(S("closed"), &err), &err, "supervision.err.closed", "closed");
-    refused(supervision_check_going(S("cancelled"), &err), &err, "supervision.err.cancelled",
+    EQ_RULE(supervision_check_going(S("running"), &err), &err, NULL, "goes on");
+    EQ_RULE(supervision_check_going(S("closed"), &err), &err, "supervision.err.closed", "closed");
+    EQ_RULE(supervision_check_going(S("cancelled"), &err), &err, "supervision.err.cancelled",
             "cancelled");
-    refused(supervision_check_close(S("running"), 0, 0, &err), &err, NULL, "may be closed");
-    refused(supervision_check_close(S("closed"), 0, 0, &err), &err, "supervision.err.closed",
+    EQ_RULE(supervision_check_close(S("running"), 0, 0, &err), &err, NULL, "may be closed");
+    EQ_RULE(supervision_check_close(S("closed"), 0, 0, &err), &err, "supervision.err.closed",
             "twice");
-    refused(supervision_check_close(S("running"), 3, 2, &err), &err, "supervision.err.steps_wait",
+    EQ_RULE(supervision_check_close(S("running"), 3, 2, &err), &err, "supervision.err.steps_wait",
             "methods wait");
     EQ_TEXT(err.arg, "3", "so many");
-    refused(supervision_check_close(S("running"), 1, 2, &err), &err, "supervision.err.steps_wait",
+    EQ_RULE(supervision_check_close(S("running"), 1, 2, &err), &err, "supervision.err.steps_wait",
             "one method waits");
     EQ_TEXT(err.arg, "1", "that one");
-    refused(supervision_check_close(S("running"), 0, 2, &err), &err,
+    EQ_RULE(supervision_check_close(S("running"), 0, 2, &err), &err,
             "supervision.err.problems_open", "problems are open");
     EQ_TEXT(err.arg, "2", "so many");
 }
@@ -140,7 +133,7 @@ static void test_plans(void)
     arr_each (i, COUNT(CASES)) {
         struct err err = {0};
 
-        refused(supervision_check_plan(str_from(CASES[i].state), CASES[i].verb, &err), &err,
+        EQ_RULE(supervision_check_plan(str_from(CASES[i].state), CASES[i].verb, &err), &err,
                 CASES[i].key, CASES[i].state);
     }
 }

@@ -8,16 +8,6 @@
 #include "platform/event.h"
 #include "platform/permission.h"
 
-static void refused(struct ctx *ctx, enum status got, enum status want, const char *key,
-                    const char *what)
-{
-    const char *why = ctx->field_errors_count != 0 ? ctx->field_errors[0].key : ctx->err.key;
-
-    EQ_INT(got, want, what);
-    EQ_TEXT(why != NULL ? why : "", key, what);
-    modtest_clear(ctx);
-}
-
 /* Five questions of one topic, three of another; the right answer is always the second option. */
 static void bank(struct ctx *ctx)
 {
@@ -94,7 +84,7 @@ static void sitting(struct journaltest *t)
     EQ_INT(p.percent, 100, "all of five");
     OK(training_seat_get(ctx, seat, &s) == ST_OK && str_eqz(s.state, "passed") && s.best == 100,
        "passed");
-    refused(ctx, training_begin(ctx, seat, &p), ST_RULE, "training.err.passed", "no more");
+    REFUSED(ctx, training_begin(ctx, seat, &p), ST_RULE, "training.err.passed", "no more");
     OK(training_papers(ctx, seat, &papers, &count) == ST_OK && count == 2, "both papers are kept");
     OK(training_paper_questions(ctx, &papers[1], &q, &count) == ST_OK && count == 5,
        "and its questions");
@@ -128,12 +118,12 @@ static void history(struct journaltest *t)
     OK(training_question_save(ctx, &now, &id) == ST_OK && id != now.id, "a new one");
     OK(training_paper_questions(ctx, &p, &q, &count) == ST_OK && str_eq(q[0].text, before),
        "the paper has the old one");
-    refused(ctx, training_question_save(ctx, &now, &id), ST_CONFLICT, "db.changed_meanwhile",
+    REFUSED(ctx, training_question_save(ctx, &now, &id), ST_CONFLICT, "db.changed_meanwhile",
             "the old one is closed");
     OK(training_store_drawable(ctx, S("监督法"), &(int64_t *){NULL}, &count) == ST_OK && count == 3,
        "as many can be drawn");
     test = 0;
-    refused(ctx,
+    REFUSED(ctx,
             training_test_save(ctx,
                                &(struct training_test){.title = S("考试"),
                                                        .draw = S("0 监督法"),
@@ -159,14 +149,14 @@ static void clock_of(struct journaltest *t)
            ctx, &(struct training_admission){.test_id = test, .name = S("拟任人乙"), .unit = S("")},
            &seat) == ST_OK,
        "admitted");
-    refused(ctx, training_hand_in(ctx, seat, given, 1, &p, &late), ST_RULE, "training.err.no_paper",
+    REFUSED(ctx, training_hand_in(ctx, seat, given, 1, &p, &late), ST_RULE, "training.err.no_paper",
             "nothing begun");
     OK(training_begin(ctx, seat, &p) == ST_OK, "begun");
     ctx->now += 11 * 60 + 1;
     OK(training_hand_in(ctx, seat, given, 1, &p, &late) == ST_OK && late, "too late");
     EQ_INT(p.right, 0, "counts as nothing");
     OK(training_seat_get(ctx, seat, &s) == ST_OK && str_eqz(s.state, "failed"), "failed");
-    refused(ctx, training_begin(ctx, seat, &p), ST_RULE, "training.err.no_try", "one try");
+    REFUSED(ctx, training_begin(ctx, seat, &p), ST_RULE, "training.err.no_try", "one try");
     OK(training_test_save(ctx,
                           &(struct training_test){.title = S("考试"),
                                                   .draw = S("6 代表法"),
@@ -175,7 +165,7 @@ static void clock_of(struct journaltest *t)
                                                   .origin = S("")},
                           &shortage) == ST_OK,
        "six of five");
-    refused(ctx, training_test_open(ctx, shortage, 1), ST_RULE, "training.err.bank_short",
+    REFUSED(ctx, training_test_open(ctx, shortage, 1), ST_RULE, "training.err.bank_short",
             "the bank is short");
 }
 
@@ -214,7 +204,7 @@ static void after_the_end(struct journaltest *t)
     for (int past = 0; past < 2; past++) {
         OK(training_test_save(ctx, &exam, &test) == ST_OK, "a draft");
         ctx->actor = &who;
-        refused(ctx, training_take_seat(ctx, test, &seat), ST_RULE, "training.err.test_shut",
+        REFUSED(ctx, training_take_seat(ctx, test, &seat), ST_RULE, "training.err.test_shut",
                 "no seat in a draft");
         ctx->actor = system;
         OK(training_test_open(ctx, test, 1) == ST_OK, "opened");
@@ -279,12 +269,12 @@ static void on_site(struct journaltest *t)
     bool late;
 
     bank(ctx);
-    refused(ctx, training_invite(ctx, id, both, 2), ST_RULE, "training.err.quota_full",
+    REFUSED(ctx, training_invite(ctx, id, both, 2), ST_RULE, "training.err.quota_full",
             "two of one");
     OK(training_invite(ctx, id, same, 2) == ST_OK, "one is asked, though named twice");
     ASSERT(training_store_members(ctx, id, &members, &count) == ST_OK && count == 1);
     OK(training_unask(ctx, id, members[0].id) == ST_OK, "taken off the list");
-    refused(ctx, training_unask(ctx, id, members[0].id), ST_NOT_FOUND, "db.not_found", "once");
+    REFUSED(ctx, training_unask(ctx, id, members[0].id), ST_NOT_FOUND, "db.not_found", "once");
     OK(training_invite(ctx, id, &one, 1) == ST_OK, "asked again");
     OK(training_in_turn(ctx, id, 0, 5, &turn, &count) == ST_OK && count == 1 && turn[0] == two,
        "whose turn is next");
@@ -292,16 +282,16 @@ static void on_site(struct journaltest *t)
     OK(training_store_get(ctx, id, &c) == ST_OK && c.code.len == 6, "a code");
     ctx->actor = &who;
     OK(training_answer(ctx, id, S("yes"), S("")) == ST_OK, "comes");
-    refused(ctx, training_sign_in(ctx, id, S("x")), ST_RULE, "training.err.code", "another code");
+    REFUSED(ctx, training_sign_in(ctx, id, S("x")), ST_RULE, "training.err.code", "another code");
     OK(training_sign_in(ctx, id, c.code) == ST_OK, "signs in");
     who.deputy_id = two;
-    refused(ctx, training_get(ctx, id, &c), ST_NOT_FOUND, "db.not_found", "nobody else sees it");
+    REFUSED(ctx, training_get(ctx, id, &c), ST_NOT_FOUND, "db.not_found", "nobody else sees it");
     who.deputy_id = one;
     ctx->actor = system;
     OK(training_test_save(ctx, &exam, &test) == ST_OK && training_test_open(ctx, test, 1) == ST_OK,
        "its test");
     OK(training_hold(ctx, id, 2, S("好")) == ST_OK, "held");
-    refused(ctx, training_certify(ctx, id, &count), ST_RULE, "training.err.none_earned",
+    REFUSED(ctx, training_certify(ctx, id, &count), ST_RULE, "training.err.none_earned",
             "not passed yet");
     ctx->actor = &who;
     OK(training_take_seat(ctx, test, &seat) == ST_OK, "on the list, so he may sit");
@@ -309,11 +299,11 @@ static void on_site(struct journaltest *t)
     (void)hand_in(ctx, seat, 1, &late);
     who.deputy_id = two;
     who.account_id++;
-    refused(ctx, training_take_seat(ctx, test, &seat), ST_NOT_FOUND, "db.not_found",
+    REFUSED(ctx, training_take_seat(ctx, test, &seat), ST_NOT_FOUND, "db.not_found",
             "who is not may not");
     ctx->actor = system;
     OK(training_certify(ctx, id, &count) == ST_OK && count == 1, "a certificate");
-    refused(ctx, training_certify(ctx, id, &count), ST_RULE, "training.err.none_earned", "once");
+    REFUSED(ctx, training_certify(ctx, id, &count), ST_RULE, "training.err.none_earned", "once");
 }
 
 /* Read all that is required: there. The duty file and the figures know. */
@@ -347,7 +337,7 @@ static void on_line(struct journaltest *t)
            str_eqz(place.presence, "attended") && str_eqz(place.how, "online"),
        "done");
     ctx->actor = system;
-    refused(ctx, training_material_drop(ctx, id, a), ST_RULE, "training.err.read_already",
+    REFUSED(ctx, training_material_drop(ctx, id, a), ST_RULE, "training.err.read_already",
             "what was read stays");
     OK(TRAINING_DUTIES[0].list(ctx, &q, &facts, &count) == ST_OK && count == 1 &&
            facts[0].deputy_id == deputy && date_cmp(facts[0].until, ctx->today) == 0,

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* When a class or a test may go on; what a question may be; drawing and counting. */
-#include "base/tap.h"
+#include "base/tap_rule.h"
 #include "modules/training/training_rules.h"
 
 static const struct date TODAY = {2026, 6, 10}, YESTERDAY = {2026, 6, 9}, TOMORROW = {2026, 6, 11};
-
-static void says(enum status got, const struct err *err, const char *key, const char *what)
-{
-    EQ_INT(got, key == NULL ? ST_OK : ST_RULE, what);
-    if (key != NULL)
-        EQ_TEXT(err->key, key, what);
-}
 
 static struct training_question question(const char *kind, const char *options, const char *answer)
 {
@@ -165,24 +158,25 @@ static void test_sitting(void)
     struct training_test t = exam();
     struct err err = {0};
 
-    says(training_check_begin(&t, &s, TODAY, &err), &err, NULL, "the last day");
-    says(training_check_begin(&t, &s, TOMORROW, &err), &err, "training.err.test_over", "after it");
+    EQ_RULE(training_check_begin(&t, &s, TODAY, &err), &err, NULL, "the last day");
+    EQ_RULE(training_check_begin(&t, &s, TOMORROW, &err), &err, "training.err.test_over",
+            "after it");
     t.closes_on = (struct date){0};
-    says(training_check_begin(&t, &s, TOMORROW, &err), &err, NULL, "no last day");
+    EQ_RULE(training_check_begin(&t, &s, TOMORROW, &err), &err, NULL, "no last day");
     s.tried = 2;
-    says(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.no_try", "two of two");
+    EQ_RULE(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.no_try", "two of two");
     t.tries = 0;
-    says(training_check_begin(&t, &s, TODAY, &err), &err, NULL, "any number");
+    EQ_RULE(training_check_begin(&t, &s, TODAY, &err), &err, NULL, "any number");
     s.state = S("passed");
-    says(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.passed", "passed");
+    EQ_RULE(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.passed", "passed");
     t.state = S("closed");
-    says(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.test_shut", "closed");
+    EQ_RULE(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.test_shut", "closed");
     t = exam();
     t.tries = 1;
     s = (struct training_seat){.state = S("waiting")};
-    says(training_check_begin(&t, &s, TODAY, &err), &err, NULL, "the one try");
+    EQ_RULE(training_check_begin(&t, &s, TODAY, &err), &err, NULL, "the one try");
     s.tried = 1;
-    says(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.no_try", "one of one");
+    EQ_RULE(training_check_begin(&t, &s, TODAY, &err), &err, "training.err.no_try", "one of one");
 }
 
 static void test_shown(void)
@@ -251,11 +245,11 @@ static void test_going(void)
     struct training c = class_of("open");
     struct err err = {0};
 
-    says(training_check_going(&c, &err), &err, NULL, "open");
+    EQ_RULE(training_check_going(&c, &err), &err, NULL, "open");
     c.state = S("held");
-    says(training_check_going(&c, &err), &err, "training.err.held", "held");
+    EQ_RULE(training_check_going(&c, &err), &err, "training.err.held", "held");
     c.state = S("cancelled");
-    says(training_check_going(&c, &err), &err, "training.err.cancelled", "cancelled");
+    EQ_RULE(training_check_going(&c, &err), &err, "training.err.cancelled", "cancelled");
 }
 
 static void test_answer(void)
@@ -265,35 +259,36 @@ static void test_answer(void)
     struct err err = {0};
 
     OK(date_cmp(training_sign_day(&c), YESTERDAY) == 0, "the day before");
-    says(training_check_answer(&c, &m, S("yes"), 0, YESTERDAY, &err), &err, NULL, "in time");
-    says(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, "training.err.too_late",
-         "late");
+    EQ_RULE(training_check_answer(&c, &m, S("yes"), 0, YESTERDAY, &err), &err, NULL, "in time");
+    EQ_RULE(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, "training.err.too_late",
+            "late");
     c.sign_by = TODAY;
     OK(date_cmp(training_sign_day(&c), TODAY) == 0, "as said");
-    says(training_check_answer(&c, &m, S("no"), 0, TODAY, &err), &err, NULL, "the last day");
-    says(training_check_answer(&c, NULL, S("yes"), 0, TODAY, &err), &err, "training.err.not_asked",
-         "not asked");
+    EQ_RULE(training_check_answer(&c, &m, S("no"), 0, TODAY, &err), &err, NULL, "the last day");
+    EQ_RULE(training_check_answer(&c, NULL, S("yes"), 0, TODAY, &err), &err,
+            "training.err.not_asked", "not asked");
     c.way = S("open");
-    says(training_check_answer(&c, NULL, S("yes"), 0, TODAY, &err), &err, NULL, "signs up");
-    says(training_check_answer(&c, NULL, S("no"), 0, TODAY, &err), &err, "training.err.not_asked",
-         "declines what nobody asked");
+    EQ_RULE(training_check_answer(&c, NULL, S("yes"), 0, TODAY, &err), &err, NULL, "signs up");
+    EQ_RULE(training_check_answer(&c, NULL, S("no"), 0, TODAY, &err), &err,
+            "training.err.not_asked", "declines what nobody asked");
     c.quota = 1;
-    says(training_check_answer(&c, &m, S("yes"), 1, TODAY, &err), &err, "training.err.full",
-         "full");
-    says(training_check_answer(&c, NULL, S("yes"), 1, TODAY, &err), &err, "training.err.full",
-         "full for others");
-    says(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, NULL, "one place left");
-    says(training_check_answer(&c, &m, S("no"), 1, TODAY, &err), &err, NULL, "no is always there");
+    EQ_RULE(training_check_answer(&c, &m, S("yes"), 1, TODAY, &err), &err, "training.err.full",
+            "full");
+    EQ_RULE(training_check_answer(&c, NULL, S("yes"), 1, TODAY, &err), &err, "training.err.full",
+            "full for others");
+    EQ_RULE(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, NULL, "one place left");
+    EQ_RULE(training_check_answer(&c, &m, S("no"), 1, TODAY, &err), &err, NULL,
+            "no is always there");
     m.answer = S("yes");
-    says(training_check_answer(&c, &m, S("yes"), 1, TODAY, &err), &err, NULL, "has his place");
+    EQ_RULE(training_check_answer(&c, &m, S("yes"), 1, TODAY, &err), &err, NULL, "has his place");
     c.quota = 0;
-    says(training_check_answer(&c, NULL, S("yes"), 9, TODAY, &err), &err, NULL, "no quota");
+    EQ_RULE(training_check_answer(&c, NULL, S("yes"), 9, TODAY, &err), &err, NULL, "no quota");
     c.state = S("planned");
-    says(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, "training.err.not_open",
-         "not open");
+    EQ_RULE(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, "training.err.not_open",
+            "not open");
     c.state = S("held");
-    says(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, "training.err.held",
-         "held");
+    EQ_RULE(training_check_answer(&c, &m, S("yes"), 0, TODAY, &err), &err, "training.err.held",
+            "held");
 }
 
 static void test_moves(void)
@@ -301,18 +296,18 @@ static void test_moves(void)
     struct training c = class_of("planned");
     struct err err = {0};
 
-    says(training_check_open(&c, 1, &err), &err, NULL, "opened");
-    says(training_check_open(&c, 0, &err), &err, "training.err.nobody", "nobody");
+    EQ_RULE(training_check_open(&c, 1, &err), &err, NULL, "opened");
+    EQ_RULE(training_check_open(&c, 0, &err), &err, "training.err.nobody", "nobody");
     c.way = S("open");
-    says(training_check_open(&c, 0, &err), &err, NULL, "whoever likes");
+    EQ_RULE(training_check_open(&c, 0, &err), &err, NULL, "whoever likes");
     c.state = S("open");
-    says(training_check_open(&c, 1, &err), &err, "training.err.opened", "opened already");
-    says(training_check_held(&c, 0, TODAY, &err), &err, NULL, "held");
-    says(training_check_held(&c, 1, TODAY, &err), &err, "training.err.unnoted", "one not noted");
-    says(training_check_held(&c, 0, YESTERDAY, &err), &err, "training.err.ahead", "not begun");
-    says(training_check_roll(&c, TODAY, &err), &err, NULL, "the roll");
+    EQ_RULE(training_check_open(&c, 1, &err), &err, "training.err.opened", "opened already");
+    EQ_RULE(training_check_held(&c, 0, TODAY, &err), &err, NULL, "held");
+    EQ_RULE(training_check_held(&c, 1, TODAY, &err), &err, "training.err.unnoted", "one not noted");
+    EQ_RULE(training_check_held(&c, 0, YESTERDAY, &err), &err, "training.err.ahead", "not begun");
+    EQ_RULE(training_check_roll(&c, TODAY, &err), &err, NULL, "the roll");
     c.state = S("cancelled");
-    says(training_check_roll(&c, TODAY, &err), &err, "training.err.cancelled", "cancelled");
+    EQ_RULE(training_check_roll(&c, TODAY, &err), &err, "training.err.cancelled", "cancelled");
 }
 
 static void test_unask(void)
@@ -332,7 +327,7 @@ static void test_unask(void)
         const struct training_member m = {.presence = str_from(ROWS[i].presence)};
         struct err err = {0};
 
-        says(training_check_unask(&c, &m, &err), &err, ROWS[i].why, ROWS[i].state);
+        EQ_RULE(training_check_unask(&c, &m, &err), &err, ROWS[i].why, ROWS[i].state);
     }
 }
 
@@ -342,24 +337,26 @@ static void test_sign(void)
     const struct training_member m = {.answer = S("asked")};
     struct err err = {0};
 
-    says(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, NULL, "there");
-    says(training_check_sign(&c, &m, S("123457"), TODAY, &err), &err, "training.err.code", "code");
-    says(training_check_sign(&c, &m, S("123456"), TOMORROW, &err), &err, "training.err.not_today",
-         "after");
-    says(training_check_sign(&c, &m, S("123456"), YESTERDAY, &err), &err, "training.err.not_today",
-         "before");
-    says(training_check_sign(&c, NULL, S("123456"), TODAY, &err), &err, "training.err.not_asked",
-         "not asked");
+    EQ_RULE(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, NULL, "there");
+    EQ_RULE(training_check_sign(&c, &m, S("123457"), TODAY, &err), &err, "training.err.code",
+            "code");
+    EQ_RULE(training_check_sign(&c, &m, S("123456"), TOMORROW, &err), &err,
+            "training.err.not_today", "after");
+    EQ_RULE(training_check_sign(&c, &m, S("123456"), YESTERDAY, &err), &err,
+            "training.err.not_today", "before");
+    EQ_RULE(training_check_sign(&c, NULL, S("123456"), TODAY, &err), &err, "training.err.not_asked",
+            "not asked");
     c.way = S("open");
-    says(training_check_sign(&c, NULL, S("123456"), TODAY, &err), &err, NULL, "open to all");
+    EQ_RULE(training_check_sign(&c, NULL, S("123456"), TODAY, &err), &err, NULL, "open to all");
     c.state = S("planned");
-    says(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, "training.err.not_open",
-         "not open");
+    EQ_RULE(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, "training.err.not_open",
+            "not open");
     c.form = S("online");
-    says(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, "training.err.online",
-         "on-line");
+    EQ_RULE(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, "training.err.online",
+            "on-line");
     c.state = S("held");
-    says(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, "training.err.held", "over");
+    EQ_RULE(training_check_sign(&c, &m, S("123456"), TODAY, &err), &err, "training.err.held",
+            "over");
 }
 
 static void test_earned(void)
