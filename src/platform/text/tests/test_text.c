@@ -87,6 +87,24 @@ static void test_strokes_written(struct arena *a)
        "given names, too: 英, 建, 国 8, 海 10");
 }
 
+/* What the collation counts by old printed forms, each beside a character that would stand on its
+ * wrong side. */
+static void test_strokes_mended(struct arena *a)
+{
+    static const struct {
+        struct str fewer, more;
+    } PAIRS[] = {
+        {SI("之"), SI("丰")}, {SI("长"), SI("石")}, {SI("艺"), SI("叶")}, {SI("白"), SI("充")},
+        {SI("逊"), SI("桂")}, {SI("逸"), SI("程")}, {SI("裕"), SI("鲍")}, {SI("滑"), SI("窦")},
+        {SI("瑛"), SI("楚")}, {SI("雷"), SI("毓")}, {SI("薰"), SI("瞿")}, {SI("酆"), SI("夔")},
+    };
+
+    arr_each (i, COUNT(PAIRS))
+        OK(str_cmp(text_sort_key(a, TEXT_BY_STROKE, PAIRS[i].fewer),
+                   text_sort_key(a, TEXT_BY_STROKE, PAIRS[i].more)) < 0,
+           str_z(a, PAIRS[i].fewer));
+}
+
 /* In the order of the keys. */
 static struct str sorted(struct arena *a, enum text_order order, const char *const *names,
                          size_t count)
@@ -141,6 +159,7 @@ int main(void)
     test_sizes(a);
     test_strokes(a);
     test_strokes_written(a);
+    test_strokes_mended(a);
     arena_close(a);
     test_sort_keys();
     return tap_done();
