@@ -144,6 +144,13 @@ enum status petition_law_check_transfer(enum petition_law_matter matter, int64_t
     return ST_OK;
 }
 
+enum status petition_law_check_impartial(bool recused, struct err *err)
+{
+    if (recused)
+        return fail(err, ST_RULE, "law.petition_recused", REGULATION "第二十八条第三款");
+    return ST_OK;
+}
+
 enum status petition_law_check_told(enum petition_law_matter matter, struct err *err)
 {
     if (matter == PETITION_LAW_CHARGE)

@@ -150,6 +150,13 @@ MUST_CHECK enum status petition_law_check_transfer(enum petition_law_matter matt
                                                    int64_t against_organ_id, int64_t to_organ_id,
                                                    struct err *err);
 
+/** May somebody handle or lead it, or be given it? Nobody whose own affair it is, or who is close
+ * to the petitioner: who withdrew (回避), or whose withdrawal was decided, has nothing to do with
+ * it any more. ST_RULE otherwise.
+ *  @law  Petition Regulation (2022-02-25) art. 28(3)
+ */
+MUST_CHECK enum status petition_law_check_impartial(bool recused, struct err *err);
+
 /** May what it says go into a record that more people read, such as an opinion? Never a charge:
  * whom it is against could be among them. ST_RULE otherwise.
  *  @law  Petition Regulation (2022-02-25) art. 30(3)

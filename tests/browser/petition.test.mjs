@@ -220,6 +220,32 @@ async function handsIn(office, server, path) {
 }
 const PROOF = '兹证明卫家三口于2026年10月8日迁入。';
 
+// Somebody whom it is about keeps out of it: he is not named again until another says it was a mistake.
+async function keepsOut(office, phone, path) {
+  await office.goto(`${path}/lead`);
+  const who = await office.locator('main [name=account] option').nth(1).getAttribute('value');
+  await office.goto(path);
+  await follow(office, '登记回避');
+  await press(office, '登记回避');
+  await says(office, '请选择谁回避', 'who is to keep out has to be said');
+  await office.selectOption('[name=account]', who);
+  await office.selectOption('[name=ground]', 'accused');
+  await looks(office, 'who keeps out of a petition');
+  await press(office, '登记回避');
+  await says(office, '被检举、控告的就是本人', 'who keeps out, and why');
+  await looks(office, 'a petition out of which somebody keeps');
+  await phone.goto(path);
+  await looks(phone, 'a petition out of which somebody keeps, on a phone');
+  await office.goto(`${path}/lead`);
+  await office.selectOption('[name=account]', who);
+  await press(office, '领导包案');
+  await says(office, '已经回避这一件', 'he does not lead it');
+  await says(office, '第二十八条第三款', 'by which article');
+  await office.goto(path);
+  await press(office, '解除回避');
+  await silent(office, '回避人员', 'it was a mistake');
+}
+
 async function ends(office) {
   await follow(office, '办结');
   await office.selectOption('[name=outcome]', 'solved');
@@ -260,6 +286,9 @@ export default async function test(browser) {
   const other = await person(browser, server);
   await signIn(other, a.office2);
   await others(other, path);
+  const phone = await person(browser, server, { viewport: PHONE });
+  await signIn(phone, a.office2);
+  await keepsOut(office, phone, path);
   await finds(office, path);
   await nobodyElse(server, path);
   await ends(office);

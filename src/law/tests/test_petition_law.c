@@ -158,6 +158,13 @@ static void charged(void)
     ALLOWED(petition_law_check_told(PETITION_LAW_CLAIM, &err_), "a claim may become an opinion");
 }
 
+/* @law Petition Regulation (2022-02-25) art. 28(3) */
+static void withdrawn(void)
+{
+    REFUSED(petition_law_check_impartial(true, &err_), "law.petition_recused", "not again");
+    ALLOWED(petition_law_check_impartial(false, &err_), "who has nothing to do with it");
+}
+
 /* @law Petition Regulation (2022-02-25) art. 19(3), 36(3) */
 static void again(void)
 {
@@ -178,6 +185,7 @@ int main(void)
     elsewhere();
     of_what();
     charged();
+    withdrawn();
     again();
     return tap_done();
 }

@@ -92,6 +92,16 @@ struct petition_step {
     struct str text; /* opened only for those who may see it */
 };
 
+/** Words of `ground` below, text keys petition.ground.<word>. */
+#define PETITION_RECUSAL_GROUNDS "interest accused"
+/** Somebody who keeps out of a petition (回避): his own interest, or he is whom it is against. */
+struct petition_recusal {
+    int64_t id, version, petition_id, account_id, noted_by;
+    struct str ground;
+    bool decided; /* by those above him; else he asked for it himself */
+    struct date on, lifted_on;
+};
+
 MUST_CHECK enum status petition_get(struct ctx *ctx, int64_t id, struct petition *out);
 /** 信访〔2026〕12号 */
 struct str petition_number_text(struct arena *a, const struct petition *p);

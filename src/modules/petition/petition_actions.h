@@ -51,16 +51,37 @@ struct petition_reader petition_reader_of(const struct ctx *ctx);
 MUST_CHECK enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out);
 /** As petition_load(), and ST_DENIED unless he handles the case. */
 MUST_CHECK enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out);
-/** Another handler, with the reason ("recused": a personal interest; "other"). Emits
- *  "petition.assigned" and tells him.
- *  @law  Petition Regulation (2022-02-25) art. 28(3) */
+/** Another handler, with the reason ("recused": a personal interest; "work"). Who recuses himself
+ * is remembered, and is never named again. Emits "petition.assigned" and tells the new one.
+ * ST_RULE: handles it already, keeps out of it, works for the organ that a charge is against.
+ *  @law  Petition Regulation (2022-02-25) art. 28(3), 30(3) */
 MUST_CHECK enum status petition_assign(struct ctx *ctx, int64_t id, int64_t version,
                                        int64_t account_id, struct str why);
-/** A member of the body leads the case (领导包案); 0: nobody any more. Emits "petition.led". */
+/** A member of the body leads the case (领导包案); 0: nobody any more. Emits "petition.led".
+ * ST_RULE as petition_assign(). */
 MUST_CHECK enum status petition_lead(struct ctx *ctx, int64_t id, int64_t version,
                                      int64_t account_id);
 /** 督办, or no more. Emits "petition.supervised" or "petition.unsupervised". */
 MUST_CHECK enum status petition_supervise(struct ctx *ctx, int64_t id, int64_t version, bool on);
+
+/* ---- who keeps out of it: petition_recuse.c ---- */
+
+/** Somebody keeps out of it (回避), because he asked for it or it was `decided`; he no longer leads
+ *  it. Emits "petition.recused". ST_RULE: it is over. ST_INVALID "account": nobody; he handles it
+ *  (another is named in his place first, petition_assign()); keeps out already.
+ *  @law  Petition Regulation (2022-02-25) art. 28(3) */
+MUST_CHECK enum status petition_recuse(struct ctx *ctx, const struct petition_recusal *in,
+                                       int64_t version);
+/** It was a mistake. Emits "petition.recusal_lifted". ST_DENIED: his own. ST_RULE: lifted. */
+MUST_CHECK enum status petition_recusal_lift(struct ctx *ctx, int64_t id, int64_t recusal_id);
+/** All of a petition, the oldest first. The caller has asked who may. */
+MUST_CHECK enum status petition_recusals(struct ctx *ctx, int64_t id, struct petition_recusal **out,
+                                         size_t *out_count);
+/** Does the account keep out of it? */
+MUST_CHECK enum status petition_recused(struct ctx *ctx, int64_t id, int64_t account_id, bool *out);
+/** Does the account work for the organ that a charge is against? */
+MUST_CHECK enum status petition_works_for_charged(struct ctx *ctx, const struct petition *p,
+                                                  int64_t account_id, bool *out);
 
 /* ---- what is done with it: petition_do.c ---- */
 

@@ -86,6 +86,13 @@ static const struct field ASSIGN_FORM[] = {
     VERSION,
     {0},
 };
+static const struct field RECUSE_FORM[] = {
+    {.name = "account", .type = F_ID, .required = true},
+    {.name = "ground", .type = F_WORD, .required = true, .words = PETITION_RECUSAL_GROUNDS},
+    {.name = "decided", .type = F_WORD, .required = true, .words = "no yes"},
+    VERSION,
+    {0},
+};
 static const struct field LEAD_FORM[] = {{.name = "account", .type = F_ID}, VERSION, {0}};
 static const struct field OPINION_FORM[] = {
     {.name = "subject", .type = F_LINE, .required = true, .max = PETITION_SUBJECT_CHARS},
@@ -141,6 +148,11 @@ static const struct route ROUTES[] = {
     {GET, "/petition/{id}/assign", ASSIGN, petition_web_assign_page},
     {POST, "/petition/{id}/assign", ASSIGN, petition_web_assign, ASSIGN_FORM,
      petition_web_assign_page},
+    {GET, "/petition/{id}/recuse", ASSIGN, petition_web_recuse_page},
+    {POST, "/petition/{id}/recuse", ASSIGN, petition_web_recuse, RECUSE_FORM,
+     petition_web_recuse_page},
+    {POST, "/petition/{id}/recuse/{recusal}/lift", ASSIGN, petition_web_recuse_lift, NULL,
+     petition_web_show},
     {GET, "/petition/{id}/lead", ASSIGN, petition_web_lead_page},
     {POST, "/petition/{id}/lead", ASSIGN, petition_web_lead, LEAD_FORM, petition_web_lead_page},
     {POST, "/petition/{id}/supervise", ASSIGN, petition_web_supervise, NULL, petition_web_show},
@@ -173,8 +185,13 @@ static const struct menu_item MENU[] = {
 };
 /* clang-format on */
 
-static const char *const TABLES[] = {"petition",      "petition_person", "petition_step",
-                                     "petition_link", "petition_file",   NULL};
+static const char *const TABLES[] = {"petition",
+                                     "petition_person",
+                                     "petition_step",
+                                     "petition_link",
+                                     "petition_file",
+                                     "petition_recusal",
+                                     NULL};
 
 static const struct sealed_column SEALED[] = {
     {"petition", "subject_sealed", "key_id", "petition.subject"},

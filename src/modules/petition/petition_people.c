@@ -32,10 +32,14 @@ enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out)
 {
     const struct petition_reader reader = petition_reader_of(ctx);
 
+    bool out_of_it = false;
+
     TRY(petition_load(ctx, id, out));
-    if (petition_handled_by(out, &reader))
-        return ST_OK;
-    return fail(&ctx->err, ST_DENIED, "petition.not_yours", NULL);
+    if (!petition_handled_by(out, &reader))
+        return fail(&ctx->err, ST_DENIED, "petition.not_yours", NULL);
+    if (reader.organ_id != 0 && reader.organ_id == out->organ_id)
+        TRY(petition_recused(ctx, id, reader.account_id, &out_of_it));
+    return out_of_it ? fail(&ctx->err, ST_DENIED, "petition.you_recused", NULL) : ST_OK;
 }
 
 /* ---------------------------------------------------------------- the handler */
@@ -56,12 +60,13 @@ static enum status check_account(struct ctx *ctx, int64_t account_id, const char
     return invalid_done(ctx);
 }
 
-/* Whoever works for the organ it is against neither handles nor leads it. */
-static enum status check_impartial(struct ctx *ctx, const struct petition *p, int64_t account_id)
+enum status petition_works_for_charged(struct ctx *ctx, const struct petition *p,
+                                       int64_t account_id, bool *out)
 {
     static const char *const ROLES[] = {"office", "leader", "handler", "chief"};
     struct err ignored = {0};
 
+    *out = false;
     if (petition_law_check_transfer(p->matter, p->against_id, p->against_id, &ignored) == ST_OK)
         return ST_OK;
     arr_each (i, COUNT(ROLES)) {
@@ -70,13 +75,44 @@ static enum status check_impartial(struct ctx *ctx, const struct petition *p, in
 
         TRY(account_holders(ctx, ROLES[i], p->against_id, &posts, &count));
         arr_each (k, count)
-            if (posts[k].account_id == account_id) {
-                (void)fail_field(&ctx->err, "account", "law.petition_charged_people", NULL);
-                ctx->err.law = ignored.law;
-                return ST_RULE;
-            }
+            *out = *out || posts[k].account_id == account_id;
     }
     return ST_OK;
+}
+
+/* Whoever works for the organ it is against neither handles nor leads it, nor who keeps out of it.
+ */
+static enum status check_impartial(struct ctx *ctx, const struct petition *p, int64_t account_id)
+{
+    struct err charged = {0};
+    bool found;
+
+    TRY(petition_recused(ctx, p->id, account_id, &found));
+    TRY(petition_law_check_impartial(found, &ctx->err));
+    TRY(petition_works_for_charged(ctx, p, account_id, &found));
+    if (!found)
+        return ST_OK;
+    if (petition_law_check_transfer(p->matter, p->against_id, p->against_id, &charged) == ST_OK)
+        return ST_OK;
+    (void)fail_field(&ctx->err, "account", "law.petition_charged_people", NULL);
+    ctx->err.law = charged.law;
+    return ST_RULE;
+}
+
+/* Who hands it on because it touches himself is not given it back, by whomever. */
+static enum status remember_recusal(struct ctx *ctx, const struct petition *p, struct str why)
+{
+    struct petition_recusal r = {.petition_id = p->id,
+                                 .account_id = p->handler_id,
+                                 .ground = S("interest"),
+                                 .decided = p->handler_id != ctx->actor->account_id,
+                                 .on = ctx->today,
+                                 .noted_by = ctx->actor->account_id};
+
+    if (!str_eqz(why, "recused") || p->handler_id == 0)
+        return ST_OK;
+    r.id = db_new_id(ctx);
+    return petition_store_recusal_insert(ctx, &r);
 }
 
 static enum status assign_tx(struct ctx *ctx, const void *input)
@@ -90,6 +126,9 @@ static enum status assign_tx(struct ctx *ctx, const void *input)
     if (p.handler_id == in->account_id)
         return fail(&ctx->err, ST_RULE, "petition.handles_already", NULL);
     TRY(check_impartial(ctx, &p, in->account_id));
+    TRY(remember_recusal(ctx, &p, in->why));
+    if (str_eqz(in->why, "recused") && p.leader_id == p.handler_id)
+        p.leader_id = 0;
     p.version = in->version;
     p.handler_id = in->account_id;
     TRY(petition_store_update(ctx, &p));

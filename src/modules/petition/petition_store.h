@@ -38,6 +38,14 @@ MUST_CHECK enum status petition_store_step(struct ctx *ctx, const struct petitio
 MUST_CHECK enum status petition_store_steps(struct ctx *ctx, const struct petition *p, bool open,
                                             struct petition_step **out, size_t *out_count);
 
+MUST_CHECK enum status petition_store_recusal_insert(struct ctx *ctx,
+                                                     const struct petition_recusal *r);
+MUST_CHECK enum status petition_store_recusal_lift(struct ctx *ctx,
+                                                   const struct petition_recusal *r);
+/** The oldest first. */
+MUST_CHECK enum status petition_store_recusals(struct ctx *ctx, int64_t petition_id,
+                                               struct petition_recusal **out, size_t *out_count);
+
 MUST_CHECK enum status petition_store_file_insert(struct ctx *ctx, const struct petition *p,
                                                   struct petition_file *f);
 MUST_CHECK enum status petition_store_files(struct ctx *ctx, const struct petition *p,

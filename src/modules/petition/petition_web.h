@@ -21,6 +21,14 @@ handler_fn petition_web_do_page, petition_web_do, petition_web_assign_page, peti
 /* petition_web_file.c */
 handler_fn petition_web_file_page, petition_web_file, petition_web_file_drop,
     petition_web_file_read;
+/* petition_web_recuse.c */
+handler_fn petition_web_recuse_page, petition_web_recuse, petition_web_recuse_lift;
+/** Who keeps out of it now. */
+MUST_CHECK enum status petition_web_recusals(struct ctx *ctx, const struct petition *p,
+                                             const struct petition_recusal_row_v **out,
+                                             size_t *out_count);
+/** Is it in the hands of somebody whom the regulation keeps out, since it was put right? */
+MUST_CHECK enum status petition_web_partial(struct ctx *ctx, const struct petition *p, bool *out);
 /* petition_web_paper.c */
 handler_fn petition_web_paper;
 
@@ -37,6 +45,9 @@ MUST_CHECK enum status petition_web_show_form(struct form_page *f, struct respon
 /** A select over the words of a list; labels by the prefix of their texts. */
 void petition_web_words(struct form_page *f, const char *name, const char *label_key,
                         const char *words, const char *prefix, struct str stored);
+/** A select over those who hold one of the roles, NULL last. */
+MUST_CHECK enum status petition_web_people(struct form_page *f, const char *const *roles,
+                                           int64_t stored, bool optional);
 MUST_CHECK enum status petition_web_organs(struct form_page *f, const char *name,
                                            const char *label_key, int64_t stored, bool optional);
 MUST_CHECK enum status petition_web_back(struct response *rs, int64_t id, const char *flash);

@@ -99,12 +99,16 @@ static enum status notes_of(struct page *g)
     const struct petition *p = &g->p;
     struct ctx *ctx = g->ctx;
     struct petition_due right;
+    bool partial;
     struct law_params params;
     struct calendar cal;
 
     g->v.notes = notes;
     TRY(congress_calendar(ctx, &cal));
     TRY(congress_law_params(ctx, p->received_on, &params));
+    TRY(petition_web_partial(ctx, p, &partial));
+    if (partial)
+        note(g, notes, (struct note_v){.bad = true, .text = T("petition.note.partial")});
     if (!date_none(p->objected_on))
         note(g, notes,
              (struct note_v){
@@ -323,6 +327,8 @@ static struct str step_text(struct ctx *ctx, const struct petition_step *s)
             TF(ctx->arena, "petition.step.got", text_date(ctx->arena, s->until, ctx->today));
     if (str_eqz(s->act, "end"))
         parts[n++] = text_of("petition.outcome.", s->word);
+    if (str_eqz(s->act, "recuse"))
+        parts[n++] = text_of("petition.ground.", s->word);
     if (str_eqz(s->act, "assign"))
         parts[n++] = text_of("petition.why.", s->word);
     return str_join(ctx->arena, parts, n, S(" "));
@@ -412,6 +418,7 @@ static void more_of(struct page *g)
     }
     if (running && may(ctx, "petition.assign")) {
         link_add(g, more, &g->v.more_count, "petition.do.assign", petition_url(ctx, id, "/assign"));
+        link_add(g, more, &g->v.more_count, "petition.do.recuse", petition_url(ctx, id, "/recuse"));
         link_add(g, more, &g->v.more_count, "petition.do.lead", petition_url(ctx, id, "/lead"));
         acts[g->v.acts_count++] = (struct action_v){.url = petition_url(ctx, id, "/supervise"),
                                                     .label = date_none(g->p.supervised_on)
@@ -478,6 +485,8 @@ enum status petition_web_show(struct ctx *ctx, const struct request *rq, struct 
         TRY(same_of(&g));
     }
     TRY(opinions_of(&g));
+    if (may(ctx, "petition.read"))
+        TRY(petition_web_recusals(ctx, &g.p, &g.v.recusals, &g.v.recusals_count));
     TRY(notes_of(&g));
     TRY(steps_of(&g));
     facts_of(&g);

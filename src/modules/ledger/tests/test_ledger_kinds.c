@@ -97,6 +97,24 @@ static void check_whole(const struct ledger_definition *d)
     check_marks(d);
 }
 
+static bool step_needs(const struct ledger_definition *d, const char *step, const char *field)
+{
+    const struct ledger_step *s = ledger_step(d, str_from(step));
+
+    return s != NULL && ledger_words_have(&s->needs, str_from(field));
+}
+
+/* Leave to arrest a deputy is decided after looking whether he is pursued for what he said or did
+ * as one, by a named body; what is only reported is not decided.
+ * @law Deputies Law (2025-03-11) art. 39 */
+static void check_permission(const struct ledger_definition *d)
+{
+    OK(step_needs(d, "permit", "review") && step_needs(d, "refuse", "review"), "looked into");
+    OK(step_needs(d, "permit", "body") && step_needs(d, "refuse", "decided_on"), "by whom, when");
+    OK(step_needs(d, "report", "taken_on") && !step_needs(d, "report", "decision"),
+       "a report says when he was taken, and is not decided");
+}
+
 int main(void)
 {
     struct ledger_definition *all;
@@ -130,6 +148,8 @@ int main(void)
     arr_each (i, count) {
         check_links(all, count, &all[i]);
         check_whole(&all[i]);
+        if (str_eqz(all[i].kind, "deputy_permission"))
+            check_permission(&all[i]);
     }
     check_practices(all, count);
     arena_close(arena);

@@ -22,8 +22,13 @@ static const struct module OPINION = {.name = "opinion",
                                       .permissions = OPINION_PERMISSIONS,
                                       .tables_unjournalled = OPINION_CACHES,
                                       .notices = OPINION_NOTICES};
-static const char *const TABLES[] = {"petition",      "petition_person", "petition_step",
-                                     "petition_link", "petition_file",   NULL};
+static const char *const TABLES[] = {"petition",
+                                     "petition_person",
+                                     "petition_step",
+                                     "petition_link",
+                                     "petition_file",
+                                     "petition_recusal",
+                                     NULL};
 static const struct permission PERMISSIONS[] = {{"petition.open", "office leader handler chief"},
                                                 {"petition.read", "office leader"},
                                                 {"petition.register", "office"},

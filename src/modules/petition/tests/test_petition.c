@@ -282,7 +282,7 @@ static void seen_by(struct journaltest *t)
     refused(&h, petition_load(t->ctx, id, &p), ST_NOT_FOUND, "db.not_found", NULL,
             "an organ it was not given to");
     as(&h, h.other, 0, "petition.open petition.read petition.handle petition.assign");
-    must(&h, petition_assign(t->ctx, id, 1, h.other, S("recused")), "handed on");
+    must(&h, petition_assign(t->ctx, id, 1, h.other, S("work")), "handed on");
     must(&h, petition_load_own(t->ctx, id, &p), "to him");
     as_clerk(&h);
     refused(&h, petition_load_own(t->ctx, id, &p), ST_DENIED, "petition.not_yours", NULL,
@@ -290,6 +290,61 @@ static void seen_by(struct journaltest *t)
     must(&h, petition_lead(t->ctx, id, get(&h, id).version, h.clerk), "he leads it");
     must(&h, petition_load_own(t->ctx, id, &p), "and sees it again");
     EQ_INT(modtest_events(t->ctx, "petition.assigned"), 1, "journalled");
+}
+
+/* Who kept out of it once is named by nobody again, until it turns out to have been a mistake. */
+static void kept_out(struct journaltest *t)
+{
+    static const char ALL[] = "petition.open petition.read petition.handle petition.assign";
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    struct petition_recusal r = {.petition_id = id, .account_id = h.other, .ground = S("accused")};
+    struct petition_recusal *list;
+    struct petition p;
+    size_t count;
+
+    as(&h, h.clerk, 0, ALL);
+    must(&h, petition_assign(t->ctx, id, 1, h.other, S("recused")), "handed on");
+    ASSERT(petition_recusals(t->ctx, id, &list, &count) == ST_OK && count == 1);
+    OK(list[0].account_id == h.clerk && !list[0].decided, "he asked for it himself");
+    refused(&h, petition_assign(t->ctx, id, get(&h, id).version, h.clerk, S("work")), ST_RULE,
+            "law.petition_recused", "第二十八条第三款", "not handed back");
+    refused(&h, petition_lead(t->ctx, id, get(&h, id).version, h.clerk), ST_RULE,
+            "law.petition_recused", "第二十八条第三款", "nor does he lead it");
+    refused(&h, petition_recuse(t->ctx, &r, get(&h, id).version), ST_INVALID,
+            "petition.recused_handler", NULL, "the handler is replaced, not only left out");
+    refused(&h, petition_recusal_lift(t->ctx, id, list[0].id), ST_DENIED, "petition.recusal_own",
+            NULL, "nobody lifts his own");
+    as(&h, h.other, 0, ALL);
+    must(&h, petition_recusal_lift(t->ctx, id, list[0].id), "another does");
+    refused(&h, petition_recusal_lift(t->ctx, id, list[0].id), ST_RULE,
+            "petition.recusal_is_lifted", NULL, "once");
+    must(&h, petition_assign(t->ctx, id, get(&h, id).version, h.clerk, S("work")), "given back");
+    must(&h, petition_lead(t->ctx, id, get(&h, id).version, h.other), "he leads it");
+    r.decided = true;
+    must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "it is against him: decided");
+    EQ_INT(get(&h, id).leader_id, 0, "he leads it no more");
+    refused(&h, petition_recuse(t->ctx, &r, get(&h, id).version), ST_INVALID,
+            "petition.recused_already", NULL, "once");
+    refused(&h, petition_assign(t->ctx, id, get(&h, id).version, h.other, S("work")), ST_RULE,
+            "law.petition_recused", NULL, "nor handles it");
+    r.account_id = 0;
+    refused(&h, petition_recuse(t->ctx, &r, get(&h, id).version), ST_INVALID,
+            "petition.err.recused", NULL, "somebody");
+    r.account_id = h.unit;
+    must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "one of an organ");
+    as_clerk(&h);
+    must(&h,
+         act(&h, id,
+             (struct petition_do){.act = PETITION_TRANSFER,
+                                  .organ_id = h.organ,
+                                  .until = date_add_days(t->ctx->today, 30)}),
+         "which gets it");
+    as(&h, h.unit, h.organ, "petition.open petition.unit");
+    refused(&h, petition_load_own(t->ctx, id, &p), ST_DENIED, "petition.you_recused", NULL,
+            "he does not handle it there");
+    EQ_INT(modtest_events(t->ctx, "petition.recused"), 2, "journalled");
 }
 
 /* What was handed in is dropped by the office alone, and by nobody when it is over. */
@@ -606,6 +661,7 @@ int main(void)
     modtest_one("charged_later", charged_later);
     modtest_one("asked_from_receipt", asked_from_receipt);
     modtest_one("seen", seen_by);
+    modtest_one("kept_out", kept_out);
     modtest_both("files", files);
     modtest_both("found", found);
     modtest_both("counted", counted);
