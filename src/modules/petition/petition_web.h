@@ -46,8 +46,8 @@ MUST_CHECK enum status petition_web_show_form(struct form_page *f, struct respon
 void petition_web_words(struct form_page *f, const char *name, const char *label_key,
                         const char *words, const char *prefix, struct str stored);
 /** A select over those who hold one of the roles, NULL last. */
-MUST_CHECK enum status petition_web_people(struct form_page *f, const char *const *roles,
-                                           int64_t stored, bool optional);
+MUST_CHECK enum status petition_web_people(struct form_page *f, const char *label_key,
+                                           const char *const *roles, int64_t stored, bool optional);
 MUST_CHECK enum status petition_web_organs(struct form_page *f, const char *name,
                                            const char *label_key, int64_t stored, bool optional);
 MUST_CHECK enum status petition_web_back(struct response *rs, int64_t id, const char *flash);

@@ -228,10 +228,10 @@ enum status petition_web_do(struct ctx *ctx, const struct request *rq, struct re
 
 /* ---------------------------------------------------------------- handler, leader */
 
-enum status petition_web_people(struct form_page *f, const char *const *roles, int64_t stored,
-                                bool optional)
+enum status petition_web_people(struct form_page *f, const char *label_key,
+                                const char *const *roles, int64_t stored, bool optional)
 {
-    struct field_v *field = form_page_put(f, "select", "account", "petition.f.account",
+    struct field_v *field = form_page_put(f, "select", "account", label_key,
                                           stored != 0 ? petition_web_int(f->ctx, stored) : S(""));
     struct option_v *options = arena_array(f->ctx->arena, PEOPLE_MAX, struct option_v);
     size_t n = 0;
@@ -263,7 +263,7 @@ enum status petition_web_assign_page(struct ctx *ctx, const struct request *rq, 
 
     TRY(petition_load(ctx, path_id(rq, "id"), &p));
     f = petition_web_form(ctx, rq, &p, petition_url(ctx, p.id, "/assign"), "petition.do.assign");
-    TRY(petition_web_people(f, ROLES, p.handler_id, false));
+    TRY(petition_web_people(f, "petition.f.account", ROLES, p.handler_id, false));
     petition_web_words(f, "why", "petition.f.why", "work recused", "petition.why.", S("work"));
     f->v.article = T("petition.recused_article");
     form_page_version(f, p.version);
@@ -287,7 +287,7 @@ enum status petition_web_lead_page(struct ctx *ctx, const struct request *rq, st
 
     TRY(petition_load(ctx, path_id(rq, "id"), &p));
     f = petition_web_form(ctx, rq, &p, petition_url(ctx, p.id, "/lead"), "petition.do.lead");
-    TRY(petition_web_people(f, ROLES, p.leader_id, true));
+    TRY(petition_web_people(f, "petition.f.account", ROLES, p.leader_id, true));
     f->v.note = T("petition.note.lead");
     form_page_version(f, p.version);
     return petition_web_show_form(f, rs);
