@@ -23,6 +23,10 @@ void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *opt
  *  全部 before them; else one has to be chosen. */
 void form_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
                 bool all);
+/** The same for a field that may have a value already: 请选择 stands there only while it has none.
+ *  none: what the option without a value is called, before the others; NULL: there is none. */
+void form_words_or(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
+                   const char *none);
 /** Several check boxes under one name (kind "check"): `on` as given, or as ticked when the form is
  *  shown again. */
 void form_checks(struct ctx *ctx, const struct request *rq, struct field_v *f,

@@ -23,6 +23,10 @@ void form_page_crumb(struct form_page *f, struct str label, struct str url);
 /** A field, as form_field() makes it. The pointer is for form_optional() and the like. */
 struct field_v *form_page_put(struct form_page *f, const char *kind, const char *name,
                               const char *label_key, struct str stored);
+/** A select or radio buttons over words, as form_words_or() without none makes them. */
+struct field_v *form_page_words(struct form_page *f, const char *kind, const char *name,
+                                const char *label_key, const char *words, const char *prefix,
+                                struct str stored);
 /** What is put from now on is folded away under 更多, open only when something of it is wrong. */
 void form_page_more(struct form_page *f);
 /** The version of the record that the form shows, as a hidden field "version". After a conflict it

@@ -7,23 +7,11 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { OBJECTS_CHARS = 4000, ROLES_MAX = 9, KINDS_MAX = 4 };
+enum { OBJECTS_CHARS = 4000 };
 
 static struct str hall_url(struct ctx *ctx, int64_t id, const char *tail)
 {
     return str_printf(ctx->arena, "/meeting/%lld/hall%s", (long long)id, tail);
-}
-
-static void options_of_words(struct form_page *f, struct field_v *field, const char *words,
-                             const char *prefix)
-{
-    struct option_v options[ROLES_MAX];
-    struct str all = str_from(words), word;
-    size_t n = 0;
-
-    while (n < ROLES_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(f->ctx, field, options, n);
 }
 
 static struct form_page *page_open(struct ctx *ctx, const struct request *rq,
@@ -83,11 +71,11 @@ static void put_objects(struct form_page *f, enum meeting_vote_role role)
 /* By the rule of the place, or by a share of ballots that somebody has to say. */
 static void put_rating_rule(struct form_page *f, bool of_all)
 {
-    options_of_words(f,
-                     form_page_put(f, "select", "rating_rule", "meeting.vote.f.rating_rule",
-                                   of_all ? S("half_of_all") : S("share_of_ballots")),
-                     "half_of_all share_of_ballots half_of_present noted",
-                     "meeting.vote.rating_rule.");
+    form_words_or(f->ctx,
+                  form_page_put(f, "select", "rating_rule", "meeting.vote.f.rating_rule",
+                                of_all ? S("half_of_all") : S("share_of_ballots")),
+                  "half_of_all share_of_ballots half_of_present noted", "meeting.vote.rating_rule.",
+                  NULL);
     form_optional(form_page_put(f, "int", "pass_percent", "meeting.vote.f.pass_percent", S("")));
     form_optional(form_page_put(f, "line", "basis", "meeting.vote.f.basis", S("")));
 }
@@ -105,7 +93,7 @@ static void put_main(struct form_page *f, enum meeting_vote_role role, bool rati
         struct field_v *post = form_page_put(f, "select", "post", "meeting.vote.f.post", S(""));
 
         post->choose = true;
-        options_of_words(f, post, "chief vice member deputy other", "meeting.vote.post.");
+        form_words_or(f->ctx, post, "chief vice member deputy other", "meeting.vote.post.", NULL);
         (void)form_page_put(f, "int", "seats", "meeting.vote.f.seats", S(""));
     }
     if (role == MEETING_VOTE_RATING && !rating_of_all)
@@ -116,17 +104,17 @@ static void put_main(struct form_page *f, enum meeting_vote_role role, bool rati
 static void put_rest(struct form_page *f, enum meeting_vote_role role, bool rating_of_all)
 {
     form_optional(form_page_put(f, "line", "title", "meeting.vote.f.title", S("")));
-    options_of_words(f, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
-                     "device hands paper", "meeting.vote.method.");
-    options_of_words(f,
-                     form_page_put(f, "radio", "secret", "meeting.vote.f.secret",
-                                   meeting_vote_secret(role) ? S("1") : S("0")),
-                     "0 1", "meeting.vote.f.secret.");
+    form_words_or(f->ctx, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
+                  "device hands paper", "meeting.vote.method.", NULL);
+    form_words_or(f->ctx,
+                  form_page_put(f, "radio", "secret", "meeting.vote.f.secret",
+                                meeting_vote_secret(role) ? S("1") : S("0")),
+                  "0 1", "meeting.vote.f.secret.", NULL);
     form_optional(form_page_put(f, "int", "seconds", "meeting.vote.f.seconds", S("")));
     if (role == MEETING_VOTE_ELECTION) {
-        options_of_words(
-            f, form_page_put(f, "select", "occasion", "meeting.vote.f.occasion", S("first")),
-            "first another by_election", "meeting.vote.occasion.");
+        form_words_or(f->ctx,
+                      form_page_put(f, "select", "occasion", "meeting.vote.f.occasion", S("first")),
+                      "first another by_election", "meeting.vote.occasion.", NULL);
         (void)form_page_put(f, "check", "write_in", "meeting.vote.f.write_in", S("1"));
     } else if (role == MEETING_VOTE_RATING) {
         if (rating_of_all)
@@ -311,8 +299,8 @@ enum status meeting_web_change_form(struct ctx *ctx, const struct request *rq, s
     TRY(meeting_day_load(ctx, path_id(rq, "id"), &d));
     TRY(meeting_may_do(d.m.state, MEETING_DO_VOTE, &to, &ctx->err));
     f = page_open(ctx, rq, &d, T("meeting.change.title"), "/change", T("meeting.change.go"));
-    options_of_words(f, form_page_put(f, "radio", "kind", "meeting.change.f.kind", S("add")),
-                     "add next defer withdraw", "meeting.change.kind.");
+    form_words_or(f->ctx, form_page_put(f, "radio", "kind", "meeting.change.f.kind", S("add")),
+                  "add next defer withdraw", "meeting.change.kind.", NULL);
     items = meeting_day_item_options(ctx, &d, &count);
     all = arena_array(ctx->arena, count + 1, struct option_v);
     all[0] = (struct option_v){.value = S(""), .label = T("meeting.change.f.none")};
@@ -321,14 +309,14 @@ enum status meeting_web_change_form(struct ctx *ctx, const struct request *rq, s
     form_optional(form_page_put(f, "select", "item", "meeting.change.f.item", S("")));
     form_options(ctx, &f->fields[f->v.fields_count - 1], all, count + 1);
     form_optional(form_page_put(f, "line", "title", "meeting.change.f.title", S("")));
-    options_of_words(f, form_page_put(f, "select", "sort", "meeting.change.f.sort", S("other")),
-                     "report bill decision appointment rating study other", "meeting.sort.");
+    form_words_or(f->ctx, form_page_put(f, "select", "sort", "meeting.change.f.sort", S("other")),
+                  "report bill decision appointment rating study other", "meeting.sort.", NULL);
     (void)form_page_put(f, "line", "proposer", "meeting.change.f.proposer", S(""));
     (void)form_page_put(f, "text", "reason", "meeting.change.f.reason", S(""));
     if (form_again(rq)) /* what was voted on before is the exception */
         form_optional(form_page_put(f, "line", "again", "meeting.vote.f.reason", S("")));
-    options_of_words(f, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
-                     "device hands paper", "meeting.vote.method.");
+    form_words_or(f->ctx, form_page_put(f, "radio", "method", "meeting.vote.f.method", S("device")),
+                  "device hands paper", "meeting.vote.method.", NULL);
     TRY(note_deferral(f, &d.m));
     return page_show(ctx, rq, rs, f);
 }

@@ -111,7 +111,7 @@ static void words_field(struct ctx *ctx, const struct request *rq, const char *n
                         struct field_v *out)
 {
     *out = form_field(ctx, rq, "select", name, label, param_text(rq, name));
-    opinion_ui_words(ctx, out, words, prefix, "word.all");
+    form_words_or(ctx, out, words, prefix, "word.all");
 }
 
 enum { FILTERS = 6 };

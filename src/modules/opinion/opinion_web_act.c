@@ -59,7 +59,7 @@ enum status opinion_web_assign_form(struct ctx *ctx, const struct request *rq, s
                       : organ != 0          ? S("organ")
                       : w.c.station_id != 0 ? S("station")
                                             : S(""));
-    opinion_ui_words(ctx, f, "station township organ office", "opinion.handler.", NULL);
+    form_words_or(ctx, f, "station township organ office", "opinion.handler.", NULL);
     TRY(opinion_ui_stations(ctx,
                             form_page_put(w.f, "select", "station", "opinion.assign.station",
                                           id_or_none(ctx, w.c.station_id)),
@@ -111,7 +111,7 @@ enum status opinion_web_finish_form(struct ctx *ctx, const struct request *rq, s
 
     TRY(opinion_ui_form_open(ctx, rq, DO_FINISH, &w));
     f = form_page_put(w.f, "radio", "outcome", "opinion.outcome", w.c.outcome);
-    opinion_ui_words(ctx, f, OPINION_OUTCOMES, "opinion.outcome.", NULL);
+    form_words_or(ctx, f, OPINION_OUTCOMES, "opinion.outcome.", NULL);
     form_max(form_page_put(w.f, "text", "note", "opinion.finish.note", S("")), 2000, NOTE_ROWS);
     form_optional(form_page_put(w.f, "date", "promise_on", "opinion.finish.promise_on", S("")));
     f = form_page_put(w.f, "text", "answer", "opinion.finish.answer", S(""));

@@ -4,7 +4,7 @@
 #include "modules/congress/congress.h"
 #include "modules/station/station.h"
 
-enum { WORDS_MAX = 24, STATIONS_MAX = 500 };
+enum { STATIONS_MAX = 500 };
 
 struct str opinion_ui_url(struct ctx *ctx, int64_t id, const char *tail)
 {
@@ -36,20 +36,6 @@ struct crumbs_v opinion_ui_crumbs(struct ctx *ctx, struct str here)
         .url = may(ctx, "opinion.read") ? S("/opinion") : S("/opinion/own"),
     };
     return (struct crumbs_v){.items = up, .items_count = 1, .here = here};
-}
-
-void opinion_ui_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
-                      const char *none)
-{
-    struct option_v options[WORDS_MAX];
-    struct str all = str_from(words), word;
-    size_t n = 0;
-
-    if (none != NULL)
-        options[n++] = (struct option_v){.value = S(""), .label = text(none)};
-    while (n < WORDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(ctx, f, options, n);
 }
 
 enum status opinion_ui_topics(struct ctx *ctx, struct field_v *f)

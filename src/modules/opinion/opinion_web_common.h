@@ -13,10 +13,6 @@ struct str opinion_ui_url(struct ctx *ctx, int64_t id, const char *tail);
 struct tag_v opinion_ui_state_tag(struct str state);
 /** 群众意见 as the way back. */
 struct crumbs_v opinion_ui_crumbs(struct ctx *ctx, struct str here);
-/** Options of words with the texts prefix + word; the first is "" with the text of `none` if that
- *  is not NULL. */
-void opinion_ui_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
-                      const char *none);
 /** Topics that are in use, stations, organs of a kind ("township" or others that handle). */
 MUST_CHECK enum status opinion_ui_topics(struct ctx *ctx, struct field_v *f);
 MUST_CHECK enum status opinion_ui_stations(struct ctx *ctx, struct field_v *f, bool all);

@@ -9,7 +9,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { PASS_SECONDS = 1800, LOOKS = 20, LOOK_SECONDS = 600, WORDS_LINES = 3, RATINGS_MAX = 4 };
+enum { PASS_SECONDS = 1800, LOOKS = 20, LOOK_SECONDS = 600, WORDS_LINES = 3 };
 #define PASS_COOKIE "follow"
 
 const struct field OPINION_FIELDS_CODE[] = {
@@ -133,14 +133,9 @@ static void rate_make(struct ctx *ctx, const struct request *rq, struct opinion_
 {
     struct field_v *rate = arena_new(ctx->arena, struct field_v);
     struct field_v *words = arena_new(ctx->arena, struct field_v);
-    struct option_v options[RATINGS_MAX];
-    struct str all = S(OPINION_RATINGS), word;
-    size_t n = 0;
 
-    while (n < RATINGS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of("opinion.rating.", word)};
     *rate = form_field(ctx, rq, "radio", "rating", "opinion.public.rating", S(""));
-    form_options(ctx, rate, options, n);
+    form_words_or(ctx, rate, OPINION_RATINGS, "opinion.rating.", NULL);
     *words = form_field(ctx, rq, "text", "words", "opinion.public.words", S(""));
     form_max(words, OPINION_WORDS_CHARS, WORDS_LINES);
     form_optional(words);

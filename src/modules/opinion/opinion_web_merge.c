@@ -129,7 +129,7 @@ enum status opinion_web_publish_form(struct ctx *ctx, const struct request *rq, 
         form_page_shut(w.f, w.c.hidden ? "opinion.publish_hidden" : "opinion.publish_refused");
     f = form_page_put(w.f, "radio", "published", "opinion.publish.published",
                       p.id == 0 ? S("") : (p.published ? S("yes") : S("no")));
-    opinion_ui_words(ctx, f, "yes no", "opinion.publish.published.", NULL);
+    form_words_or(ctx, f, "yes no", "opinion.publish.published.", NULL);
     (void)form_page_put(w.f, "line", "subject", "opinion.subject",
                         p.published ? p.subject : w.o.subject);
     form_max(form_page_put(w.f, "text", "body", "opinion.body", p.published ? p.body : w.o.body),

@@ -23,8 +23,8 @@ static void put_rest(struct form_page *f)
     put_optional(f, "wish", "opinion.wish");
     put_optional(f, "category", "opinion.new.category");
     field = form_page_put(f, "select", "collector", "opinion.collector", S(""));
-    opinion_ui_words(f->ctx, field, OPINION_COLLECTORS, "opinion.collector.",
-                     "opinion.collector_none");
+    form_words_or(f->ctx, field, OPINION_COLLECTORS, "opinion.collector.",
+                  "opinion.collector_none");
     form_optional(field);
     form_optional(form_page_put(f, "check", "open", "opinion.new.open", S("")));
     form_optional(form_page_put(f, "check", "hidden", "opinion.new.hidden", S("")));
@@ -45,7 +45,7 @@ enum status opinion_web_new_form(struct ctx *ctx, const struct request *rq, stru
                           param_present(rq, "channel") ? param_text(rq, "channel")
                           : station != 0               ? S("reception")
                                                        : S("visit"));
-    opinion_ui_words(ctx, field, OPINION_CHANNELS, "opinion.channel.", NULL);
+    form_words_or(ctx, field, OPINION_CHANNELS, "opinion.channel.", NULL);
     field = form_page_put(f, "select", "station", "opinion.station",
                           station == 0 ? S("") : str_int(ctx->arena, station));
     TRY(opinion_ui_stations(ctx, field, false));

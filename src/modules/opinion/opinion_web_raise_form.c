@@ -8,7 +8,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { KINDS_MAX = 12, BODY_LINES = 6, TOWNSHIP_DIGITS = 9 };
+enum { BODY_LINES = 6, TOWNSHIP_DIGITS = 9 };
 
 const struct field OPINION_FIELDS_RAISE_FORM[] = {
     {.name = "c", .type = F_LINE, .max = 12},
@@ -44,13 +44,8 @@ const struct field OPINION_FIELDS_PUBLIC[] = {{.name = "c", .type = F_LINE, .max
 static struct field_v kind_field(struct ctx *ctx, const struct request *rq)
 {
     struct field_v f = form_field(ctx, rq, "radio", "kind", "opinion.public.kind", S(""));
-    struct option_v options[KINDS_MAX];
-    struct str all = S(OPINION_KINDS), word;
-    size_t n = 0;
 
-    while (n < KINDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of("opinion.kind.", word)};
-    form_options(ctx, &f, options, n);
+    form_words_or(ctx, &f, OPINION_KINDS, "opinion.kind.", NULL);
     form_optional(&f);
     return f;
 }

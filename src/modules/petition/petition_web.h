@@ -42,9 +42,6 @@ struct form_page *petition_web_form(struct ctx *ctx, const struct request *rq,
                                     const struct petition *p, struct str url,
                                     const char *title_key);
 MUST_CHECK enum status petition_web_show_form(struct form_page *f, struct response *rs);
-/** A select over the words of a list; labels by the prefix of their texts. */
-void petition_web_words(struct form_page *f, const char *name, const char *label_key,
-                        const char *words, const char *prefix, struct str stored);
 /** A select over those who hold one of the roles, NULL last. */
 MUST_CHECK enum status petition_web_people(struct form_page *f, const char *label_key,
                                            const char *const *roles, int64_t stored, bool optional);

@@ -72,9 +72,9 @@ static void put_extend(struct form_page *f)
 
 static void put_end(struct form_page *f, const struct petition *p)
 {
-    petition_web_words(f, "outcome", "petition.f.outcome",
-                       str_z(f->ctx->arena, petition_outcomes(f->ctx->arena, p)),
-                       "petition.outcome.", S(""));
+    (void)form_page_words(f, "select", "outcome", "petition.f.outcome",
+                          str_z(f->ctx->arena, petition_outcomes(f->ctx->arena, p)),
+                          "petition.outcome.", S(""));
     put_text(f, PETITION_END, true);
 }
 
@@ -264,7 +264,8 @@ enum status petition_web_assign_page(struct ctx *ctx, const struct request *rq, 
     TRY(petition_load(ctx, path_id(rq, "id"), &p));
     f = petition_web_form(ctx, rq, &p, petition_url(ctx, p.id, "/assign"), "petition.do.assign");
     TRY(petition_web_people(f, "petition.f.account", ROLES, p.handler_id, false));
-    petition_web_words(f, "why", "petition.f.why", "work recused", "petition.why.", S("work"));
+    (void)form_page_words(f, "select", "why", "petition.f.why", "work recused", "petition.why.",
+                          S("work"));
     f->v.article = T("petition.recused_article");
     form_page_version(f, p.version);
     return petition_web_show_form(f, rs);

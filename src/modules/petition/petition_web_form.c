@@ -9,7 +9,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { WORDS_MAX = 16, ORGANS_MAX = 500, BODY_LINES = 8, WISH_LINES = 2, PEOPLE_MOST = 200000 };
+enum { ORGANS_MAX = 500, BODY_LINES = 8, WISH_LINES = 2, PEOPLE_MOST = 200000 };
 
 struct form_page *petition_web_form(struct ctx *ctx, const struct request *rq,
                                     const struct petition *p, struct str url, const char *title_key)
@@ -35,20 +35,6 @@ enum status petition_web_back(struct response *rs, int64_t id, const char *flash
 {
     respond_flash(rs, flash, S(""));
     return respond_see_other(rs, "/petition/%lld", (long long)id);
-}
-
-void petition_web_words(struct form_page *f, const char *name, const char *label_key,
-                        const char *words, const char *prefix, struct str stored)
-{
-    struct field_v *field = form_page_put(f, "select", name, label_key, stored);
-    struct option_v options[WORDS_MAX];
-    struct str all = str_from(words), word;
-    size_t n = 0;
-
-    while (n < WORDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    field->choose = stored.len == 0;
-    form_options(f->ctx, field, options, n);
 }
 
 enum status petition_web_organs(struct form_page *f, const char *name, const char *label_key,
@@ -78,8 +64,8 @@ static enum status put_about(struct form_page *f, const struct petition *p)
 {
     struct ctx *ctx = f->ctx;
 
-    petition_web_words(f, "matter", "petition.f.matter", PETITION_MATTERS, "petition.matter.",
-                       str_from(petition_matter_word(p->matter)));
+    (void)form_page_words(f, "select", "matter", "petition.f.matter", PETITION_MATTERS,
+                          "petition.matter.", str_from(petition_matter_word(p->matter)));
     (void)form_page_put(f, "line", "category", "petition.f.category", p->category);
     form_optional(form_page_put(f, "line", "place", "petition.f.place", p->place));
     TRY(petition_web_organs(f, "against", "petition.f.against", p->against_id, true));
@@ -173,7 +159,8 @@ enum status petition_web_new_page(struct ctx *ctx, const struct request *rq, str
     };
 
     TRY(from_opinion(ctx, param_id(rq, "opinion"), &in));
-    petition_web_words(f, "kind", "petition.f.kind", PETITION_KINDS, "petition.kind.", in.p.kind);
+    (void)form_page_words(f, "select", "kind", "petition.f.kind", PETITION_KINDS, "petition.kind.",
+                          in.p.kind);
     (void)form_page_put(f, "date", "received_on", "petition.f.received_on",
                         list_iso(ctx, in.p.received_on));
     TRY(put_about(f, &in.p));

@@ -8,7 +8,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { WORDS_MAX = 8, LINES = 8 };
+enum { LINES = 8 };
 
 static struct form_page *form(struct ctx *ctx, const struct request *rq, const struct recall *r,
                               struct str url, const char *title_key)
@@ -39,20 +39,6 @@ static enum status back(struct response *rs, int64_t id)
     return respond_see_other(rs, "/recall/%lld", (long long)id);
 }
 
-static void put_words(struct form_page *f, const char *kind, const char *name,
-                      const char *label_key, const char *words, const char *prefix,
-                      struct str stored)
-{
-    struct field_v *field = form_page_put(f, kind, name, label_key, stored);
-    struct option_v options[WORDS_MAX];
-    struct str all = str_from(words), word;
-    size_t n = 0;
-
-    while (n < WORDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(f->ctx, field, options, n);
-}
-
 static void put_text(struct form_page *f, const char *name, const char *label_key, unsigned most)
 {
     form_max(form_page_put(f, "text", name, label_key, S("")), most, LINES);
@@ -73,12 +59,14 @@ enum status recall_web_new_page(struct ctx *ctx, const struct request *rq, struc
         f->v.meta = TF(ctx->arena, "recall.who", m.name, m.congress);
         (void)form_page_put(f, "hidden", "deputy", "recall.f.name", str_int(ctx->arena, deputy_id));
     } else {
-        put_words(f, "select", "level", "recall.f.level", "township county city province nation",
-                  "congress.level.", str_from(congress_level_word(here.level)));
+        (void)form_page_words(f, "select", "level", "recall.f.level",
+                              "township county city province nation", "congress.level.",
+                              str_from(congress_level_word(here.level)));
         (void)form_page_put(f, "line", "name", "recall.f.name", S(""));
         form_optional(form_page_put(f, "line", "constituency", "recall.f.constituency", S("")));
     }
-    put_words(f, "select", "mover", "recall.f.mover", RECALL_MOVERS, "recall.mover.", S("voters"));
+    (void)form_page_words(f, "select", "mover", "recall.f.mover", RECALL_MOVERS, "recall.mover.",
+                          S("voters"));
     (void)form_page_put(f, "date", "received_on", "recall.f.received_on",
                         list_iso(ctx, ctx->today));
     put_text(f, "reasons", "recall.f.reasons", RECALL_TEXT_CHARS);
@@ -187,8 +175,8 @@ static enum status put_fields(struct form_page *f, const struct recall *r, enum 
         put_text(f, "text", "recall.f.why", RECALL_LINE_CHARS);
         return ST_OK;
     case RECALL_DEFEND:
-        put_words(f, "radio", "way", "recall.f.defence_way", "written oral", "recall.defence.",
-                  S("written"));
+        (void)form_page_words(f, "radio", "way", "recall.f.defence_way", "written oral",
+                              "recall.defence.", S("written"));
         put_text(f, "text", "recall.f.defence", RECALL_TEXT_CHARS);
         return ST_OK;
     case RECALL_SET_DAY:

@@ -38,20 +38,12 @@ static bool is_filtered(const struct resolution_filter *f)
 
 /* ---------------------------------------------------------------- the filter */
 
-enum { WORDS_MAX = 12 };
-
 static struct field_v select_of(struct ctx *ctx, const struct request *rq, const char *name,
                                 const char *label, const char *words, const char *prefix)
 {
     struct field_v f = form_field(ctx, rq, "select", name, label, param_text(rq, name));
-    struct option_v options[WORDS_MAX];
-    struct str all = str_from(words), word;
-    size_t n = 0;
 
-    options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
-    while (n < WORDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(ctx, &f, options, n);
+    form_words(ctx, &f, words, prefix, true);
     return f;
 }
 

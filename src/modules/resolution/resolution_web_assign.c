@@ -148,7 +148,7 @@ enum status resolution_web_follow_form(struct ctx *ctx, const struct request *rq
     form_optional(form_page_put(f, "line", "place", "resolution.where", S("")));
     form_max(form_page_put(f, "text", "finding", "resolution.finding", S("")), 4000, NOTE_LINES);
     field = form_page_put(f, "radio", "result", "resolution.result", S("progress"));
-    put_words(f, field, "open progress solved", "resolution.result.", NULL);
+    form_words_or(f->ctx, field, "open progress solved", "resolution.result.", NULL);
     form_optional(form_page_put(f, "date", "next_on", "resolution.next_on", S("")));
     return form_respond(f, rs);
 }
@@ -223,7 +223,7 @@ enum status resolution_web_mark_form(struct ctx *ctx, const struct request *rq, 
     TRY(open_work(ctx, rq, "resolution.do.mark", "mark", HANDLING_MARK, &w, &f));
     TRY(put_votes(f, w.doc_id));
     field = form_page_put(f, "radio", "mark", "resolution.mark", S("satisfied"));
-    put_words(f, field, "satisfied basic dissatisfied", "resolution.mark.", NULL);
+    form_words_or(f->ctx, field, "satisfied basic dissatisfied", "resolution.mark.", NULL);
     field = form_page_put(f, "text", "note", "resolution.mark_note", S(""));
     form_optional(field);
     form_max(field, RESOLUTION_NOTE_CHARS, NOTE_LINES);

@@ -253,22 +253,6 @@ enum status web_files(struct ctx *ctx, const char *kind, int64_t id, bool open,
 
 /* ---------------------------------------------------------------- choices */
 
-enum { WORDS_MAX = 12 };
-
-void put_words(struct form_page *f, struct field_v *field, const char *words, const char *prefix,
-               const char *none_key)
-{
-    struct option_v options[WORDS_MAX + 1];
-    struct str all = str_from(words), word;
-    size_t n = 0;
-
-    if (none_key != NULL)
-        options[n++] = (struct option_v){.value = S(""), .label = text(none_key)};
-    while (n <= WORDS_MAX && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(f->ctx, field, options, n);
-}
-
 enum status put_organs(struct form_page *f, struct field_v *field, bool handlers, int64_t chosen,
                        const char *none_key)
 {

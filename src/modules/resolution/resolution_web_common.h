@@ -72,9 +72,6 @@ struct tag_v mark_tag(struct str mark);
 /** Files of a record, for a page that shows it; NULL for none. */
 MUST_CHECK enum status web_files(struct ctx *ctx, const char *kind, int64_t id, bool open,
                                  const struct files_v **out);
-/** A select's options from words, with the texts <prefix><word>; first an empty one if `none`. */
-void put_words(struct form_page *f, struct field_v *field, const char *words, const char *prefix,
-               const char *none_key);
 MUST_CHECK enum status put_organs(struct form_page *f, struct field_v *field, bool handlers,
                                   int64_t chosen, const char *none_key);
 MUST_CHECK enum status put_docs(struct form_page *f, struct field_v *field, int64_t except,

@@ -274,13 +274,14 @@ enum status resolution_web_facts_form(struct ctx *ctx, const struct request *rq,
     f = open_bare(ctx, rq, &d, "resolution.do.facts", "facts"); /* at any time */
     form_page_version(f, d.version);
     field = form_page_put(f, "select", "power", "resolution.power", d.power);
-    put_words(f, field, "supervision decision appointment", "resolution.power.", "resolution.none");
+    form_words_or(f->ctx, field, "supervision decision appointment", "resolution.power.",
+                  "resolution.none");
     form_optional(field);
     TRY(put_topics(f, d.topic_id));
     form_optional(
         form_page_put(f, "date", "effect_on", "resolution.effect_on", iso(ctx, d.effect_on)));
     field = form_page_put(f, "select", "rank_scope", "resolution.rank_scope", d.rank_scope);
-    put_words(f, field, "city province nation", "resolution.scope.", "resolution.none");
+    form_words_or(f->ctx, field, "city province nation", "resolution.scope.", "resolution.none");
     form_optional(field);
     form_optional(form_page_put(f, "int", "rank", "resolution.rank",
                                 d.rank != 0 ? web_int(ctx, d.rank) : S("")));
@@ -322,7 +323,7 @@ enum status resolution_web_end_form(struct ctx *ctx, const struct request *rq, s
     TRY(resolution_load(ctx, path_id(rq, "id"), &d));
     f = open_for(ctx, rq, &d, "resolution.do.end", "end", RESOLUTION_END);
     field = form_page_put(f, "select", "how", "resolution.ended", S("repealed"));
-    put_words(f, field, "repealed replaced expired", "resolution.ended.", NULL);
+    form_words_or(f->ctx, field, "repealed replaced expired", "resolution.ended.", NULL);
     (void)form_page_put(f, "date", "on", "resolution.ended_on", iso(ctx, ctx->today));
     field = form_page_put(f, "select", "by_doc", "resolution.ended_by", S(""));
     TRY(put_docs(f, field, d.id, "resolution.none"));

@@ -83,11 +83,11 @@ enum status resolution_web_new_form(struct ctx *ctx, const struct request *rq, s
     if (item.id != 0)
         (void)form_page_put(f, "hidden", "item", "word.none", web_int(ctx, item.id));
     field = form_page_put(f, "select", "kind", "resolution.kind", kind);
-    put_words(f, field, "resolution decision announcement opinion appointment letter",
-              "resolution.kind.", NULL);
+    form_words_or(f->ctx, field, "resolution decision announcement opinion appointment letter",
+                  "resolution.kind.", NULL);
     field = form_page_put(f, "select", "body_kind", "resolution.body_kind",
                           str_from(BODIES[item.body_kind]));
-    put_words(f, field, "committee congress chairmen township", "resolution.body.", NULL);
+    form_words_or(f->ctx, field, "committee congress chairmen township", "resolution.body.", NULL);
     (void)form_page_put(f, "line", "title", "resolution.title_of", title_for(ctx, &item, kind));
     form_optional(form_page_put(f, "line", "origin", "resolution.origin", item.origin));
     field = form_page_put(f, "text", "body", "resolution.text", S(""));

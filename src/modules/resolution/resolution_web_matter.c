@@ -164,12 +164,12 @@ enum status resolution_web_topic_form(struct ctx *ctx, const struct request *rq,
     TRY(put_organs(f, field, false, t.organ_id, "resolution.none"));
     form_optional(field);
     field = form_page_put(f, "select", "state", "resolution.topic.state", t.state);
-    put_words(f, field, "listed party submitted decided executed reported dropped",
-              "resolution.topic.", NULL);
+    form_words_or(f->ctx, field, "listed party submitted decided executed reported dropped",
+                  "resolution.topic.", NULL);
     form_optional(
         form_page_put(f, "date", "plan_on", "resolution.topic.plan_on", list_iso(ctx, t.plan_on)));
     field = form_page_put(f, "select", "form", "resolution.topic.form", t.matter.form);
-    put_words(f, field, "bill report", "resolution.topic.form.", "resolution.none");
+    form_words_or(f->ctx, field, "bill report", "resolution.topic.form.", "resolution.none");
     form_optional(field);
     (void)form_page_put(f, "check", "must", "resolution.topic.must",
                         t.matter.must ? S("1") : S(""));

@@ -100,7 +100,7 @@ enum status resolution_web_minutes_new_form(struct ctx *ctx, const struct reques
     form_page_crumb(f, T("resolution.minutes.title"), S("/resolution/minutes"));
     TRY(put_meetings(f, param_id(rq, "meeting")));
     field = form_page_put(f, "radio", "kind", "resolution.minutes.kind", S("record"));
-    put_words(f, field, "record summary", "resolution.minutes.", NULL);
+    form_words_or(f->ctx, field, "record summary", "resolution.minutes.", NULL);
     form_optional(form_page_put(f, "line", "title", "resolution.title_of", S("")));
     form_optional(form_page_put(f, "date", "held_on", "resolution.minutes.held_on", S("")));
     form_optional(form_page_put(f, "line", "number", "resolution.number", S("")));

@@ -59,9 +59,9 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq,
     size_t n = 2;
 
     fields[0] = form_field(ctx, rq, "select", "kind", "station.kind", f->kind);
-    station_web_words(ctx, &fields[0], STATION_KINDS, "station.kind.", "word.all");
+    form_words_or(ctx, &fields[0], STATION_KINDS, "station.kind.", "word.all");
     fields[1] = form_field(ctx, rq, "select", "state", "station.state", f->state);
-    station_web_words(ctx, &fields[1], STATION_STATES, "station.state.", "word.all");
+    form_words_or(ctx, &fields[1], STATION_STATES, "station.state.", "word.all");
     TRY(station_web_put_town(ctx, rq, f->delegation_id, f->no_town, fields, &n));
     *out = (struct filter_v){.url = S("/station"),
                              .label = T("station.filter.q"),

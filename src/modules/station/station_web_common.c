@@ -34,20 +34,6 @@ struct tag_v station_web_problem_tag(struct str state)
                           class_of(state, "solved", "collected")};
 }
 
-void station_web_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
-                       const char *none)
-{
-    struct option_v options[16];
-    struct str all = str_from(words), word;
-    size_t n = 0;
-
-    if (none != NULL)
-        options[n++] = (struct option_v){.value = S(""), .label = text(none)};
-    while (n < COUNT(options) && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(ctx, f, options, n);
-}
-
 struct form_page *station_web_form(struct ctx *ctx, const struct request *rq,
                                    const struct station *s, struct str url, const char *title_key,
                                    const char *go_key)

@@ -11,9 +11,6 @@
 struct str station_web_url(struct ctx *ctx, int64_t id, const char *tail);
 struct tag_v station_web_tag(struct str state);
 struct tag_v station_web_problem_tag(struct str state);
-/** Options of a select from blank separated words; with `none` an empty one first. */
-void station_web_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
-                       const char *none);
 /** A form about a station (NULL: about none), with the way to it. */
 struct form_page *station_web_form(struct ctx *ctx, const struct request *rq,
                                    const struct station *s, struct str url, const char *title_key,

@@ -83,7 +83,7 @@ static enum status put_values(struct form_page *f, const struct station *s)
     TRY(keeper_login(ctx, s->keeper_id, &login));
     (void)form_page_put(f, "line", "name", "station.name", s->name);
     kind = form_page_put(f, "select", "kind", "station.kind", s->kind);
-    station_web_words(ctx, kind, STATION_KINDS, "station.kind.", NULL);
+    form_words_or(ctx, kind, STATION_KINDS, "station.kind.", NULL);
     kind->choose = s->kind.len == 0;
     TRY(station_web_put_station(f, "parent", "station.parent", s->parent_id, true, "word.none"));
     put_line(f, "place", "station.place", s->place);
@@ -165,7 +165,7 @@ enum status station_web_new_page(struct ctx *ctx, const struct request *rq, stru
 
     TRY(put_values(f, &(struct station){.parent_id = param_id(rq, "parent")}));
     state = form_page_put(f, "select", "state", "station.state", S("running"));
-    station_web_words(ctx, state, STATION_STATES, "station.state.", NULL);
+    form_words_or(ctx, state, STATION_STATES, "station.state.", NULL);
     return station_web_show_form(f, rs);
 }
 
@@ -285,7 +285,7 @@ enum status station_web_assign_page(struct ctx *ctx, const struct request *rq, s
                          "station.assign.go");
     (void)form_page_put(f, "line", "deputy", "station.assign.deputy", S(""));
     level = form_page_put(f, "select", "level", "station.level", S(""));
-    station_web_words(ctx, level, STATION_LEVELS, "station.level.", "station.level.own");
+    form_words_or(ctx, level, STATION_LEVELS, "station.level.", "station.level.own");
     form_optional(level);
     TRY(put_choice(f, rq));
     (void)form_page_put(f, "date", "from_on", "station.from_on", list_iso(ctx, ctx->today));

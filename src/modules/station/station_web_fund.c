@@ -29,7 +29,7 @@ static void filter_make(struct ctx *ctx, const struct request *rq,
     size_t n = 0;
 
     fields[n] = form_field(ctx, rq, "select", "kind", "station.fund.kind", f->kind);
-    station_web_words(ctx, &fields[n++], STATION_FUND_KINDS, "station.fund.", "word.all");
+    form_words_or(ctx, &fields[n++], STATION_FUND_KINDS, "station.fund.", "word.all");
     fields[n++] = form_field(ctx, rq, "date", "from", "station.filter.from",
                              list_iso(ctx, param_date(rq, "from")));
     fields[n++] =

@@ -231,7 +231,7 @@ enum status station_web_measure_item_page(struct ctx *ctx, const struct request 
     (void)form_page_put(f, "line", "title", "station.measure.item", S(""));
     (void)form_page_put(f, "line", "points", "station.measure.item_points", S("10"));
     figure = form_page_put(f, "select", "figure", "station.measure.figure", S(""));
-    station_web_words(ctx, figure, STATION_FIGURES, "station.figure.", "station.figure.none");
+    form_words_or(ctx, figure, STATION_FIGURES, "station.figure.", "station.figure.none");
     form_optional(figure);
     form_optional(form_page_put(f, "int", "target", "station.measure.target", S("")));
     return station_web_show_form(f, rs);

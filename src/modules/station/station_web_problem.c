@@ -49,9 +49,9 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq,
     size_t n = 0;
 
     fields[n] = form_field(ctx, rq, "select", "state", "station.problem_state", f->state);
-    station_web_words(ctx, &fields[n++], PROBLEM_STATES, "station.problem_state.", "word.all");
+    form_words_or(ctx, &fields[n++], PROBLEM_STATES, "station.problem_state.", "word.all");
     fields[n] = form_field(ctx, rq, "select", "level", "station.handled_at", f->level);
-    station_web_words(ctx, &fields[n++], PROBLEM_LEVELS, "station.handled_at.", "word.all");
+    form_words_or(ctx, &fields[n++], PROBLEM_LEVELS, "station.handled_at.", "word.all");
     fields[n++] =
         form_field(ctx, rq, "check", "party", "station.filter.party", f->party ? S("1") : S(""));
     TRY(station_web_put_town(ctx, rq, f->delegation_id, f->no_town, fields, &n));
@@ -298,7 +298,7 @@ enum status station_web_note_page(struct ctx *ctx, const struct request *rq, str
     form_optional(form_page_put(f, "line", "citizen", "station.problem.citizen", S("")));
     form_optional(form_page_put(f, "line", "contact", "station.problem.contact", S("")));
     level = form_page_put(f, "select", "level", "station.handled_at", S(""));
-    station_web_words(ctx, level, PROBLEM_LEVELS, "station.handled_at.", "station.handled_at.open");
+    form_words_or(ctx, level, PROBLEM_LEVELS, "station.handled_at.", "station.handled_at.open");
     form_optional(level);
     (void)form_page_put(f, "date", "on", "station.noted_on", list_iso(ctx, ctx->today));
     if (param_id(rq, "reception") != 0)
@@ -340,9 +340,9 @@ enum status station_web_settle_page(struct ctx *ctx, const struct request *rq, s
                          "station.settle.title", "word.save");
     f->v.meta = p.subject;
     level = form_page_put(f, "radio", "level", "station.handled_at", p.level);
-    station_web_words(ctx, level, PROBLEM_LEVELS, "station.handled_at.", NULL);
+    form_words_or(ctx, level, PROBLEM_LEVELS, "station.handled_at.", NULL);
     state = form_page_put(f, "radio", "state", "station.problem_state", p.state);
-    station_web_words(ctx, state, PROBLEM_STATES, "station.problem_state.", NULL);
+    form_words_or(ctx, state, PROBLEM_STATES, "station.problem_state.", NULL);
     form_optional(form_page_put(f, "text", "result", "station.result", p.result));
     form_optional(
         form_page_put(f, "date", "on", "station.settled_on", list_iso(ctx, p.settled_on)));

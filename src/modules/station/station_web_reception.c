@@ -50,7 +50,7 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq,
     fields[n++] =
         form_field(ctx, rq, "check", "party", "station.filter.party", f->party ? S("1") : S(""));
     fields[n] = form_field(ctx, rq, "select", "level", "station.level", f->level);
-    station_web_words(ctx, &fields[n++], STATION_LEVELS, "station.level.", "word.all");
+    form_words_or(ctx, &fields[n++], STATION_LEVELS, "station.level.", "word.all");
     TRY(station_web_put_town(ctx, rq, f->delegation_id, f->no_town, fields, &n));
     if (f->station_id != 0)
         fields[n++] = form_field(ctx, rq, "hidden", "station", "station.name",

@@ -107,7 +107,7 @@ static void put_rule(struct form_page *f)
     struct field_v *rule = form_page_put(f, "radio", "rule", "station.rule", S("month"));
     struct field_v *weekday;
 
-    station_web_words(f->ctx, rule, "month weekday week", "station.rule.", NULL);
+    form_words_or(f->ctx, rule, "month weekday week", "station.rule.", NULL);
     form_optional(form_page_put(f, "int", "nth", "station.nth", S("15")));
     weekday = form_page_put(f, "select", "weekday", "station.weekday", S(""));
     weekdays[0] = (struct option_v){.value = S(""), .label = T("word.none")};

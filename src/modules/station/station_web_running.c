@@ -225,8 +225,8 @@ enum status station_web_fund_page(struct ctx *ctx, const struct request *rq, str
 
     TRY(station_get(ctx, path_id(rq, "id"), &s));
     f = book_form(ctx, rq, &s, station_web_url(ctx, s.id, "/fund"), "station.fund.new");
-    station_web_words(ctx, form_page_put(f, "radio", "kind", "station.fund.kind", S("allocated")),
-                      STATION_FUND_KINDS, "station.fund.", NULL);
+    form_words_or(ctx, form_page_put(f, "radio", "kind", "station.fund.kind", S("allocated")),
+                  STATION_FUND_KINDS, "station.fund.", NULL);
     (void)form_page_put(f, "line", "amount", "station.fund.amount", S(""));
     (void)form_page_put(f, "int", "year", "station.fund.year",
                         str_int(ctx->arena, ctx->today.year));
@@ -363,12 +363,12 @@ static void put_activity(struct form_page *f, const struct station_activity *a)
 {
     struct ctx *ctx = f->ctx;
 
-    station_web_words(ctx, form_page_put(f, "select", "kind", "station.activity.kind", a->kind),
-                      STATION_ACTIVITY_KINDS, "station.activity.", NULL);
+    form_words_or(ctx, form_page_put(f, "select", "kind", "station.activity.kind", a->kind),
+                  STATION_ACTIVITY_KINDS, "station.activity.", NULL);
     (void)form_page_put(f, "line", "title", "station.activity.title", a->title);
     (void)form_page_put(f, "date", "on", "station.activity.on", list_iso(ctx, a->on));
-    station_web_words(ctx, form_page_put(f, "radio", "state", "station.activity_state", a->state),
-                      STATION_ACTIVITY_STATES, "station.activity_state.", NULL);
+    form_words_or(ctx, form_page_put(f, "radio", "state", "station.activity_state", a->state),
+                  STATION_ACTIVITY_STATES, "station.activity_state.", NULL);
     form_optional(form_page_put(f, "int", "deputies", "station.activity.deputies",
                                 a->deputies != 0 ? str_int(ctx->arena, a->deputies) : S("")));
     form_optional(form_page_put(f, "int", "people", "station.activity.people",

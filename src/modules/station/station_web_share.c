@@ -86,8 +86,8 @@ enum status station_web_share_page(struct ctx *ctx, const struct request *rq, st
     who = form_page_put(f, "select", "account", "station.share.who", S(""));
     who->choose = true;
     form_options(ctx, who, people.options, people.count);
-    station_web_words(ctx, form_page_put(f, "radio", "part", "station.share.part", S("community")),
-                      STATION_SHARE_PARTS, "station.share.part.", NULL);
+    form_words_or(ctx, form_page_put(f, "radio", "part", "station.share.part", S("community")),
+                  STATION_SHARE_PARTS, "station.share.part.", NULL);
     (void)form_page_put(f, "line", "what", "station.share.what", S(""));
     (void)form_page_put(f, "date", "due_on", "station.share.due", S(""));
     return station_web_show_form(f, rs);

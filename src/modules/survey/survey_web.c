@@ -103,18 +103,6 @@ static struct str question_url(struct ctx *ctx, int64_t survey_id, int64_t id, c
                       (long long)id, tail);
 }
 
-static void put_words(struct form_page *f, struct field_v *field, const char *words,
-                      const char *prefix)
-{
-    struct option_v options[8];
-    struct str all = str_from(words), word;
-    size_t n = 0;
-
-    while (n < COUNT(options) && str_cut(&all, ' ', &word))
-        options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
-    form_options(f->ctx, field, options, n);
-}
-
 static enum status show_form(struct ctx *ctx, const struct request *rq, struct response *rs,
                              struct form_page *f)
 {
@@ -135,8 +123,8 @@ static void put_survey(struct form_page *f, const struct survey *s, bool fixed)
         form_max(form_page_put(f, "text", "intro", "survey.f.intro", s->intro), SURVEY_INTRO_CHARS,
                  INTRO_ROWS);
         form_optional(&f->fields[f->v.fields_count - 1]);
-        put_words(f, form_page_put(f, "radio", "way", "survey.f.way", s->way), SURVEY_WAYS,
-                  "survey.way.");
+        (void)form_page_words(f, "radio", "way", "survey.f.way", SURVEY_WAYS, "survey.way.",
+                              s->way);
     }
     form_optional(form_page_put(f, "date", "closes_on", "survey.f.closes_on",
                                 list_iso(f->ctx, s->closes_on)));
@@ -237,8 +225,8 @@ enum status survey_web_question_form(struct ctx *ctx, const struct request *rq, 
     form_page_crumb(f, T("survey.title"), S("/survey"));
     form_page_crumb(f, s.title, survey_web_url(ctx, s.id, ""));
     (void)form_page_put(f, "line", "text", "survey.f.text", q.text);
-    put_words(f, form_page_put(f, "radio", "kind", "survey.f.kind", q.kind), SURVEY_KINDS,
-              "survey.kind.");
+    (void)form_page_words(f, "radio", "kind", "survey.f.kind", SURVEY_KINDS, "survey.kind.",
+                          q.kind);
     form_max(form_page_put(f, "text", "options", "survey.f.options", q.options),
              SURVEY_OPTIONS_CHARS, OPTION_ROWS);
     form_optional(&f->fields[f->v.fields_count - 1]);

@@ -169,20 +169,33 @@ void form_options(struct ctx *ctx, struct field_v *f, const struct option_v *opt
     f->options_count = count;
 }
 
-void form_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix, bool all)
+/* first: what the option without a value is called, before the others; NULL: there is none. */
+static void put_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
+                      const char *first)
 {
     struct option_v options[WORDS_MAX];
     struct str rest = str_from(words), word;
     size_t n = 0;
 
-    if (all)
-        options[n++] = (struct option_v){.value = S(""), .label = T("word.all")};
+    if (first != NULL)
+        options[n++] = (struct option_v){.value = S(""), .label = text(first)};
     while (str_cut(&rest, ' ', &word)) {
         ASSERT(n < WORDS_MAX);
         options[n++] = (struct option_v){.value = word, .label = text_of(prefix, word)};
     }
     form_options(ctx, f, options, n);
+}
+
+void form_words(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix, bool all)
+{
+    put_words(ctx, f, words, prefix, all ? "word.all" : NULL);
     f->choose = !all;
+}
+
+void form_words_or(struct ctx *ctx, struct field_v *f, const char *words, const char *prefix,
+                   const char *none)
+{
+    put_words(ctx, f, words, prefix, none);
 }
 
 void form_checks(struct ctx *ctx, const struct request *rq, struct field_v *f,

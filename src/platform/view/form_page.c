@@ -40,6 +40,16 @@ struct field_v *form_page_put(struct form_page *f, const char *kind, const char 
     return field;
 }
 
+struct field_v *form_page_words(struct form_page *f, const char *kind, const char *name,
+                                const char *label_key, const char *words, const char *prefix,
+                                struct str stored)
+{
+    struct field_v *field = form_page_put(f, kind, name, label_key, stored);
+
+    form_words_or(f->ctx, field, words, prefix, NULL);
+    return field;
+}
+
 void form_page_more(struct form_page *f)
 {
     f->v.more = f->fields + f->v.fields_count;

@@ -41,6 +41,14 @@ static void test_options(struct ctx *ctx)
     f = form_field(ctx, &FRESH, "select", "kind", "word.all", S(""));
     form_options(ctx, &f, OPTIONS + 1, 2);
     OK(f.choose, "without a value the select asks to choose");
+    f = form_field(ctx, &FRESH, "select", "kind", "word.all", S("none"));
+    form_words_or(ctx, &f, "all none", "word.", NULL);
+    OK(f.options_count == 2 && f.options[1].on && !f.choose, "words: nothing to choose any more");
+    f = form_field(ctx, &FRESH, "select", "kind", "word.all", S(""));
+    form_words_or(ctx, &f, "all none", "word.", NULL);
+    OK(f.options_count == 2 && f.choose, "words: without a value one is chosen");
+    form_words_or(ctx, &f, "all none", "word.", "word.all");
+    OK(f.options_count == 3 && f.options[0].value.len == 0 && !f.choose, "words: or none of them");
     f = form_field(ctx, &AGAIN, "check", "tag", "word.all", S(""));
     form_checks(ctx, &AGAIN, &f, OPTIONS, 3);
     OK(f.k_checks && !f.options[0].on && f.options[1].on && f.options[2].on,
