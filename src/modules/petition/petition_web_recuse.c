@@ -13,9 +13,10 @@ enum status petition_web_recuse_page(struct ctx *ctx, const struct request *rq, 
     TRY(petition_load(ctx, path_id(rq, "id"), &p));
     f = petition_web_form(ctx, rq, &p, petition_url(ctx, p.id, "/recuse"), "petition.do.recuse");
     TRY(petition_web_people(f, "petition.f.recused", ROLES, 0, false));
-    petition_web_words(f, "ground", "petition.f.ground", PETITION_RECUSAL_GROUNDS,
-                       "petition.ground.", S("interest"));
-    petition_web_words(f, "decided", "petition.f.recusal", "no yes", "petition.recusal.", S("no"));
+    (void)form_page_words(f, "select", "ground", "petition.f.ground", PETITION_RECUSAL_GROUNDS,
+                          "petition.ground.", S("interest"));
+    (void)form_page_words(f, "select", "decided", "petition.f.recusal", "no yes",
+                          "petition.recusal.", S("no"));
     f->v.note = T("petition.note.recuse");
     f->v.article = T("petition.recused_article");
     form_page_version(f, p.version);
