@@ -139,6 +139,80 @@ bool date_parse(struct str text, struct date *out)
     return true;
 }
 
+/* The digit at the front of either width, its length in *out_bytes; -1: there is none. */
+static int digit_at(struct str s, size_t *out_bytes)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+
+    *out_bytes = 1;
+    if (s.len > 0 && p[0] >= '0' && p[0] <= '9')
+        return p[0] - '0';
+    *out_bytes = 3;
+    if (s.len >= 3 && p[0] == 0xEF && p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99)
+        return p[2] - 0x90;
+    return -1;
+}
+
+/* How long the mark is that ends a number of a day; 0: there is none. */
+static size_t mark_at(struct str s)
+{
+    static const char *const WORDS[] = {"年", "月", "日"};
+
+    if (s.len > 0 && (s.ptr[0] == '-' || s.ptr[0] == '/' || s.ptr[0] == '.'))
+        return 1;
+    arr_each (i, COUNT(WORDS))
+        if (str_starts(s, str_from(WORDS[i])))
+            return str_from(WORDS[i]).len;
+    return 0;
+}
+
+static struct str without_midnight(struct str s)
+{
+    static const char *const ENDS[] = {" 00:00:00", " 0:00:00", " 00:00", " 0:00"};
+
+    arr_each (i, COUNT(ENDS))
+        if (str_ends(s, str_from(ENDS[i])))
+            return (struct str){s.ptr, s.len - str_from(ENDS[i]).len};
+    return s;
+}
+
+bool date_read(struct str text, struct date *out)
+{
+    struct str rest = without_midnight(text);
+    unsigned parts[3] = {0};
+    size_t n = 0, digits_of_it = 0, all = 0, marks = 0;
+    struct date d;
+
+    while (rest.len > 0) {
+        size_t bytes;
+        const int digit = digit_at(rest, &bytes);
+
+        if (digit >= 0 && n < 3 && digits_of_it < 8) {
+            parts[n] = parts[n] * 10 + (unsigned)digit;
+            digits_of_it++;
+            all++;
+        } else {
+            bytes = digit < 0 && digits_of_it > 0 ? mark_at(rest) : 0;
+            if (bytes == 0)
+                return false;
+            n++;
+            marks++;
+            digits_of_it = 0;
+        }
+        rest = (struct str){rest.ptr + bytes, rest.len - bytes};
+    }
+    if (marks == 0 && all == 8)
+        d = (struct date){(int)(parts[0] / 10000), parts[0] / 100 % 100, parts[0] % 100};
+    else if (n + (digits_of_it > 0) == 3)
+        d = (struct date){(int)parts[0], parts[1], parts[2]};
+    else
+        return false;
+    if (d.year < 1000 || d.year > 9999 || !date_valid(d))
+        return false;
+    *out = d;
+    return true;
+}
+
 struct date date_of_instant(int64_t at, unsigned *out_second_of_day)
 {
     const int64_t local = at + BEIJING_OFFSET_SECONDS;

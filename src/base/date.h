@@ -35,6 +35,10 @@ struct date date_later(struct date a, struct date b);
 const char *date_format(struct date d, char *text);
 /** "YYYY-MM-DD", nothing before or after it. */
 bool date_parse(struct str text, struct date *out);
+/** A day as people write it: 2026-3-5, 2026/03/05, 2026.3.5, 2026年3月5日 and 20260305, with digits
+ * of either width; a midnight behind it, as sheets put it, means nothing. False: none, and *out
+ * stays. */
+bool date_read(struct str text, struct date *out);
 
 /** First and last day of a month "2026-03"; false if it is none. */
 bool date_parse_month(struct str text, struct date *out_first, struct date *out_last);

@@ -143,6 +143,7 @@ struct import_column {
     const char
         *headings; /* accepted headings in Chinese or English, '|' separated, first = template */
     bool required;
+    bool day; /* is read as people write days (date_read()), and handed on as YYYY-MM-DD */
 };
 struct import_kind;
 struct import_row {

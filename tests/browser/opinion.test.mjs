@@ -143,6 +143,12 @@ export default async function (browser) {
     await turned(new Machine(server, 'office', '代表工委'), office, server.accounts.d001.who.split(' ')[0], id);
     await office.goto('/opinion/hot');
     await looks(office, 'hot spots');
+    const rates = await office.locator('section[aria-labelledby=h-place] tbody tr').evaluateAll((all) => all.map((tr) => {
+      const [n, rate] = [...tr.querySelectorAll('td')].map((td) => td.innerText.trim());
+      const solved = Math.round(Number(n) * parseFloat(rate) / 100); // the count that the rate can only be of
+      return [rate, `${(Math.round(solved * 1000 / Number(n)) / 10).toFixed(1)}%`];
+    }));
+    ok(rates.length > 3 && rates.every(([got, want]) => got === want), 'rates are rounded as the figures are', JSON.stringify(rates));
     for (const id of ['tt', 'pp']) { // each figure opens its rows
       await office.goto('/opinion/hot');
       const cell = office.locator(`section[aria-labelledby=h-${id}] td a`).last(), n = await cell.innerText();

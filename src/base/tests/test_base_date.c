@@ -31,6 +31,49 @@ static void test_parse(void)
     EQ_TEXT(date_format((struct date){0}, text), "", "no date is empty");
 }
 
+static void test_read(void)
+{
+    static const struct {
+        const char *text, *day; /* "": none */
+    } ROWS[] = {
+        {"2026-03-05", "2026-03-05"},
+        {"2026-3-5", "2026-03-05"},
+        {"2026/3/5", "2026-03-05"},
+        {"2026.03.5", "2026-03-05"},
+        {"2026年3月5日", "2026-03-05"},
+        {"2026年3月5", "2026-03-05"},
+        {"20260305", "2026-03-05"},
+        {"２０２６．", ""},
+        {"２０２６年３月５日", "2026-03-05"},
+        {"2026/3/5 0:00:00", "2026-03-05"},
+        {"2026/3/5 00:00", "2026-03-05"},
+        {"2026/3/5 9:30", ""},
+        {"2026-02-29", ""},
+        {"2026.13.1", ""},
+        {"2026", ""},
+        {"2026年3月", ""},
+        {"202603051", ""},
+        {"2026-03-05-01", ""},
+        {"26.3.5", ""},
+        {"/3/5", ""},
+        {"2026//5", ""},
+        {"3月5日", ""},
+        {"12026-3-5", ""},
+        {"2026-3-5x", ""},
+        {"今天", ""},
+        {"", ""},
+    };
+    char text[DATE_TEXT_SIZE];
+
+    arr_each (i, COUNT(ROWS)) {
+        struct date out = {0};
+        const bool read = date_read(str_from(ROWS[i].text), &out);
+
+        OK(read == (ROWS[i].day[0] != '\0'), ROWS[i].text);
+        EQ_TEXT(date_format(out, text), ROWS[i].day, ROWS[i].text);
+    }
+}
+
 static void test_every_day(void)
 {
     int wrong = 0;
@@ -115,6 +158,7 @@ static void test_order(void)
 int main(void)
 {
     test_parse();
+    test_read();
     test_every_day();
     test_months();
     test_instants();

@@ -71,7 +71,7 @@ enum { TITLE, STARTS, LEVEL, PEOPLE, NAMES };
 
 const struct import_column ACTIVITY_GUEST_COLUMNS[] = {
     [TITLE] = {"title", "活动名称|活动|title", true},
-    [STARTS] = {"starts_on", "开始日期|日期|starts_on", true},
+    [STARTS] = {"starts_on", "开始日期|日期|starts_on", true, .day = true},
     [LEVEL] = {"level", "代表层级|层级|level", true},
     [PEOPLE] = {"people", "人数|people", true},
     [NAMES] = {"names", "姓名|代表姓名|names", false},

@@ -32,8 +32,8 @@ enum { A_TITLE, A_SORT, A_STARTS, A_ENDS, A_HOST, A_PLACE, A_RESULT, A_CAMPAIGN 
 static const struct import_column ACTIVITY_COLUMNS[] = {
     [A_TITLE] = {"title", "活动名称|活动|title", true},
     [A_SORT] = {"kind", "活动种类|种类|kind", true},
-    [A_STARTS] = {"starts_on", "开始日期|日期|starts_on", true},
-    [A_ENDS] = {"ends_on", "结束日期|ends_on", false},
+    [A_STARTS] = {"starts_on", "开始日期|日期|starts_on", true, .day = true},
+    [A_ENDS] = {"ends_on", "结束日期|ends_on", false, .day = true},
     [A_HOST] = {"host", "主办单位|host", false},
     [A_PLACE] = {"place", "地点|place", false},
     [A_RESULT] = {"result", "活动情况|结果|result", true},
@@ -154,7 +154,7 @@ enum { P_TITLE, P_STARTS, P_NAME, P_DELEGATION, P_PRESENCE };
 
 static const struct import_column PERSON_COLUMNS[] = {
     [P_TITLE] = {"title", "活动名称|活动|title", true},
-    [P_STARTS] = {"starts_on", "开始日期|日期|starts_on", true},
+    [P_STARTS] = {"starts_on", "开始日期|日期|starts_on", true, .day = true},
     [P_NAME] = {"name", "代表姓名|姓名|name", true},
     [P_DELEGATION] = {"delegation", "代表团|delegation", false},
     [P_PRESENCE] = {"presence", "到场情况|presence", true},
@@ -267,10 +267,10 @@ enum { D_CAMPAIGN, D_STARTS, D_NAME, D_DELEGATION, D_ON, D_SORT, D_TEXT, D_YUAN 
 
 static const struct import_column DEED_COLUMNS[] = {
     [D_CAMPAIGN] = {"title", "主题活动|活动名称|title", true},
-    [D_STARTS] = {"starts_on", "开始日期|starts_on", true},
+    [D_STARTS] = {"starts_on", "开始日期|starts_on", true, .day = true},
     [D_NAME] = {"name", "代表姓名|姓名|name", true},
     [D_DELEGATION] = {"delegation", "代表团|delegation", false},
-    [D_ON] = {"done_on", "日期|done_on", true},
+    [D_ON] = {"done_on", "日期|done_on", true, .day = true},
     [D_SORT] = {"kind", "类别|kind", true},
     [D_TEXT] = {"text", "事迹|内容|text", true},
     [D_YUAN] = {"yuan", "金额（元）|金额|yuan", false},

@@ -18,7 +18,7 @@ static const struct import_column COLUMNS[] = {
     [ORGAN] = {"organ", "机关|单位|organ", false},
     [SEATS] = {"seats", "职数|seats", false},
     [ACT] = {"act", "任免方式|方式|act", true},
-    [ON] = {"decided_on", "通过日期|日期|decided_on", true},
+    [ON] = {"decided_on", "通过日期|日期|decided_on", true, .day = true},
     [SOURCE] = {"source", "会议|文件|source", false},
     [YES] = {"yes", "赞成|yes", false},
     [NO] = {"no", "反对|no", false},

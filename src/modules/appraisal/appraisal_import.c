@@ -12,7 +12,7 @@ enum { TITLE, KIND, ON, NAME, HELD_POST, ORGAN, SATISFIED, BASIC, DISSATISFIED, 
 static const struct import_column COLUMNS[] = {
     [TITLE] = {"title", "测评名称|评议名称|title", true},
     [KIND] = {"kind", "类别|kind", true},
-    [ON] = {"held_on", "日期|held_on", true},
+    [ON] = {"held_on", "日期|held_on", true, .day = true},
     [NAME] = {"name", "对象|姓名|部门|name", true},
     [HELD_POST] = {"post", "职务|post", false},
     [ORGAN] = {"organ", "机关|单位|organ", false},

@@ -15,8 +15,8 @@ const struct import_column body_import_columns[] = {
     [SHORT] = {"short_name", "简称|short_name", false},
     [KIND] = {"kind", "类别|机构类别|kind", true},
     [SEATS] = {"fixed_seats", "核定名额|名额|fixed_seats", false},
-    [FROM] = {"from_on", "成立日期|设立日期|from_on", true},
-    [TO] = {"to_on", "撤销日期|to_on", false},
+    [FROM] = {"from_on", "成立日期|设立日期|from_on", true, .day = true},
+    [TO] = {"to_on", "撤销日期|to_on", false, .day = true},
     {0},
 };
 

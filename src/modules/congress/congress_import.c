@@ -347,7 +347,7 @@ static enum status organ_finish(struct ctx *ctx, size_t written, size_t skipped)
 
 enum { C_DATE, C_KIND, C_NAME };
 static const struct import_column CALENDAR_COLUMNS[] = {
-    [C_DATE] = {"on", "日期|date", true},
+    [C_DATE] = {"on", "日期|date", true, .day = true},
     [C_KIND] = {"kind", "类型|休或班|kind", true},
     [C_NAME] = {"name", "名称|节日|name", true},
     {0},

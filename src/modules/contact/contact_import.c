@@ -41,8 +41,8 @@ static const struct import_column SCHEME_COLUMNS[] = {
     [S_TARGET] = {"target", "联系对象类别|对象类别|target", true},
     [S_TIMES] = {"times", "次数|times", false},
     [S_PERIOD] = {"period", "周期|period", false},
-    [S_FROM] = {"from_on", "开始日期|from_on", true},
-    [S_TO] = {"to_on", "结束日期|to_on", false},
+    [S_FROM] = {"from_on", "开始日期|from_on", true, .day = true},
+    [S_TO] = {"to_on", "结束日期|to_on", false, .day = true},
     [S_NOTE] = {"note", "依据|note", false},
     {0},
 };
@@ -127,8 +127,8 @@ static const struct import_column PAIR_COLUMNS[] = {
     [P_KEEPER] = {"keeper", "联系人|领导|代表|keeper", true},
     [P_LOGIN] = {"login", "账号|login", false},
     [P_TARGET] = {"target", "联系对象|对象|target", true},
-    [P_FROM] = {"from_on", "开始日期|from_on", true},
-    [P_TO] = {"to_on", "结束日期|to_on", false},
+    [P_FROM] = {"from_on", "开始日期|from_on", true, .day = true},
+    [P_TO] = {"to_on", "结束日期|to_on", false, .day = true},
     {0},
 };
 
@@ -231,9 +231,9 @@ static const struct import_column MATTER_COLUMNS[] = {
     [M_TARGET] = {"target", "联系对象|对象|target", true},
     [M_SORT] = {"kind", "事项类别|类别|kind", true},
     [M_TITLE] = {"title", "事项|问题|title", true},
-    [M_RAISED] = {"raised_on", "提出日期|raised_on", true},
+    [M_RAISED] = {"raised_on", "提出日期|raised_on", true, .day = true},
     [M_STATE] = {"state", "状态|办理情况|state", true},
-    [M_ENDED] = {"ended_on", "办结日期|ended_on", false},
+    [M_ENDED] = {"ended_on", "办结日期|ended_on", false, .day = true},
     [M_RESULT] = {"result", "结果|result", false},
     [M_YUAN] = {"yuan", "金额|金额（元）|yuan", false},
     {0},

@@ -158,6 +158,8 @@ enum status deputy_leave(struct ctx *ctx, int64_t id, int64_t version, struct da
 {
     if (!date_valid(on))
         invalid(ctx, "on", "deputy.left_date_missing", NULL);
+    else if (deputy_end_is_fact(reason) && date_cmp(on, ctx->today) > 0)
+        invalid(ctx, "on", "deputy.left_ahead", NULL);
     if (!deputy_reason_fits(reason))
         invalid(ctx, "reason", "deputy.reason_missing", NULL);
     TRY(invalid_done(ctx));

@@ -45,8 +45,8 @@ const struct import_column DEPUTY_OUTSIDE_COLUMNS[] = {
     [CLASS] = {"class", "代表构成|职业类别|身份类别|class", false},
     [PHONE] = {"phone", "手机号|手机号码|联系电话|phone", false},
     [ID_NUMBER] = {"id_number", "身份证号|身份证号码|公民身份号码|id_number", false},
-    [BORN] = {"born_on", "出生日期|出生年月日|born_on", false},
-    [FROM] = {"from_on", "任职日期|当选日期|from_on", true},
+    [BORN] = {"born_on", "出生日期|出生年月日|born_on", false, .day = true},
+    [FROM] = {"from_on", "任职日期|当选日期|from_on", true, .day = true},
     {0},
 };
 

@@ -3,6 +3,7 @@
 #include "modules/deputy/deputy_rules.h"
 #include "base/utf8.h"
 
+enum { ELIGIBLE_MONTHS = 18 * 12, FROM_AHEAD_MONTHS = 12 };
 enum { NAME_CHARS_MIN = 2, NAME_CHARS_MAX = 30, LINE_CHARS_MAX = 100, MIDDLE_DOT = 0xB7 };
 
 const char *const DEPUTY_REASONS[] = {
@@ -177,6 +178,39 @@ static void check_id_number(struct ctx *ctx, const struct deputy_new *in)
         invalid(ctx, "born_on", "deputy.born_differs", NULL);
 }
 
+/* @law Election Law (2020) art. 4: who is eighteen can be elected. */
+static void check_age(struct ctx *ctx, const struct deputy_new *in)
+{
+    const bool told = !date_none(in->born_on);
+    struct date born = in->born_on;
+
+    if (!told && deputy_id_fits(in->id_number))
+        born = deputy_id_born(in->id_number);
+    if (!date_none(born) && date_cmp(date_add_months(born, ELIGIBLE_MONTHS), in->from_on) > 0)
+        invalid(ctx, told ? "born_on" : "id_number", "deputy.too_young", NULL);
+}
+
+static void check_from(struct ctx *ctx, const struct deputy_new *in)
+{
+    if (!date_valid(in->from_on))
+        invalid(ctx, "from_on", "deputy.from_missing", NULL);
+    else if (date_cmp(in->from_on, date_add_months(ctx->today, FROM_AHEAD_MONTHS)) > 0)
+        invalid(ctx, "from_on", "deputy.from_far", NULL);
+    else
+        check_age(ctx, in);
+}
+
+bool deputy_end_is_fact(struct str reason)
+{
+    static const char *const FACTS[] = {"absent", "lost_nationality", "lost_rights", "incapable",
+                                        "died"};
+
+    arr_each (i, COUNT(FACTS))
+        if (str_eqz(reason, FACTS[i]))
+            return true;
+    return false;
+}
+
 void deputy_check(struct ctx *ctx, const struct deputy_new *in)
 {
     if (in->name.len == 0)
@@ -195,8 +229,7 @@ void deputy_check(struct ctx *ctx, const struct deputy_new *in)
     if (in->phone.len > 0 && !deputy_phone_fits(in->phone))
         invalid(ctx, "phone", "deputy.phone_wrong", NULL);
     check_id_number(ctx, in);
-    if (!date_valid(in->from_on))
-        invalid(ctx, "from_on", "deputy.from_missing", NULL);
+    check_from(ctx, in);
 }
 
 bool deputy_reason_fits(struct str reason)

@@ -26,6 +26,8 @@ const char *deputy_id_sex(struct str id);
 
 /** Note each fault of a deputy's values with invalid(); the values are as stored. */
 void deputy_check(struct ctx *ctx, const struct deputy_new *in);
+/** Has what ends the mandate for this reason happened when it is told: it cannot lie ahead? */
+bool deputy_end_is_fact(struct str reason);
 /** Is it a reason for which a mandate ends?
  *  @law  Deputies Law (2025-03-11) art. 62 */
 bool deputy_reason_fits(struct str reason);

@@ -98,12 +98,14 @@ MUST_CHECK enum status duty_facts(struct ctx *ctx, int64_t deputy_id, int year,
 struct duty_rank {
     int64_t deputy_id;
     struct str name, delegation;
+    struct str sound; /* the key of the name by its sound */
     bool in_office;
     int64_t points;
     int64_t done, excused, absent; /* facts of all kinds */
     unsigned place;                /* from 1; the same with the same points */
 };
-/** Everybody in office on the last day of the year (or today), most points first, then by name.
+/** Everybody in office on the last day of the year (or today), most points first, then by the
+ *  sound of their names.
  *  Reads everything that modules tell of a year: for workers. */
 MUST_CHECK enum status duty_ranking(struct ctx *ctx, int year, int64_t delegation_id,
                                     struct duty_rank **out, size_t *out_count);

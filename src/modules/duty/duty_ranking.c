@@ -14,7 +14,7 @@ static int best_first(const void *x, const void *y)
 
     if (a->points != b->points)
         return a->points > b->points ? -1 : 1;
-    c = str_cmp(a->name, b->name);
+    c = str_cmp(a->sound, b->sound);
     return c != 0 ? c : (a->deputy_id < b->deputy_id ? -1 : a->deputy_id > b->deputy_id);
 }
 
@@ -36,6 +36,7 @@ enum status duty_ranking(struct ctx *ctx, int year, int64_t delegation_id, struc
 
         all.ranks[d].deputy_id = deputy->id;
         all.ranks[d].name = deputy->name;
+        all.ranks[d].sound = text_sort_key(ctx->arena, TEXT_BY_PINYIN, deputy->name);
         all.ranks[d].delegation = deputy->delegation_name;
         all.ranks[d].in_office = deputy->in_office;
         all.ranks[d].points =

@@ -42,11 +42,11 @@ static const struct import_column COLUMNS[] = {
     [TITLE] = {"title", "文件名称|名称|title", true},
     [NUMBER] = {"number", "发文字号|文号|number", false},
     [ORGAN] = {"organ", "制定机关|报备机关|organ", true},
-    [PUBLISHED] = {"published_on", "公布日期|发布日期|published_on", true},
-    [FILED] = {"filed_on", "报备日期|备案日期|filed_on", true},
+    [PUBLISHED] = {"published_on", "公布日期|发布日期|published_on", true, .day = true},
+    [FILED] = {"filed_on", "报备日期|备案日期|filed_on", true, .day = true},
     [MODE] = {"mode", "审查方式|mode", true},
     [RESULT] = {"result", "审查结果|result", true},
-    [CLOSED] = {"closed_on", "办结日期|closed_on", true},
+    [CLOSED] = {"closed_on", "办结日期|closed_on", true, .day = true},
     {0},
 };
 
@@ -158,7 +158,7 @@ static const struct import_column LISTED[] = {
     [L_ORGAN] = {"organ", "制定机关|发文机关|organ", true},
     [L_NUMBER] = {"number", "发文字号|文号|number", false},
     [L_TITLE] = {"title", "文件名称|名称|title", true},
-    [L_PUBLISHED] = {"published_on", "公布日期|发布日期|published_on", true},
+    [L_PUBLISHED] = {"published_on", "公布日期|发布日期|published_on", true, .day = true},
     {0},
 };
 

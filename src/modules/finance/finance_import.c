@@ -149,7 +149,7 @@ static enum status code_undo(struct ctx *ctx, int64_t id, bool look, struct impo
 
 enum { V_DAY, V_NUMBER, V_ORGAN, V_CODE, V_SUMMARY, V_PAYEE, V_YUAN, V_PROJECT };
 static const struct import_column VOUCHER_COLUMNS[] = {
-    [V_DAY] = {"paid_on", "支付日期|日期|paid_on", true},
+    [V_DAY] = {"paid_on", "支付日期|日期|paid_on", true, .day = true},
     [V_NUMBER] = {"number", "凭证号|支付凭证号|number", true},
     [V_ORGAN] = {"organ", "预算单位|单位|organ", true},
     [V_CODE] = {"code", "科目编码|功能科目编码|code", true},
@@ -252,8 +252,8 @@ static const struct import_column FINDING_COLUMNS[] = {
     [F_SORT] = {"sort", "类别|sort", true},
     [F_ORGAN] = {"organ", "被审计单位|责任单位|单位|organ", true},
     [F_YUAN] = {"yuan", "金额（元）|金额|yuan", false},
-    [F_FOUND] = {"found_on", "报告日期|found_on", true},
-    [F_DUE] = {"due_on", "整改期限|due_on", false},
+    [F_FOUND] = {"found_on", "报告日期|found_on", true, .day = true},
+    [F_DUE] = {"due_on", "整改期限|due_on", false, .day = true},
     {0},
 };
 

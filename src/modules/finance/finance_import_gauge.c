@@ -13,7 +13,7 @@ const struct import_column FINANCE_PROJECT_COLUMNS[] = {
     [P_ORGAN] = {"organ", "责任单位|主管部门|organ", true},
     [P_WHOLE] = {"whole", "总投资（元）|总投资|whole", true},
     [P_SUM] = {"year_sum", "本年安排（元）|本年安排|year_sum", true},
-    [P_ENDS] = {"ends_on", "计划完工|ends_on", false},
+    [P_ENDS] = {"ends_on", "计划完工|ends_on", false, .day = true},
     {0},
 };
 

@@ -7,7 +7,8 @@
 enum { T_DAY, T_NUMBER, T_NAME, T_YUAN, T_MATCHED, T_ACCOUNT, T_YEAR, T_NOTE };
 const struct import_column FINANCE_TRANSFER_COLUMNS[] = {
     [T_DAY] = {"received_on",
-               "收到日期|收文日期|下达日期|下达时间|文件日期|到账日期|日期|received_on", true},
+               "收到日期|收文日期|下达日期|下达时间|文件日期|到账日期|日期|received_on", true,
+               .day = true},
     [T_NUMBER] = {"number", "文号|文件号|文件文号|指标文号|资金文号|number", false},
     [T_NAME] = {"name", "资金名称|名称|项目|项目名称|专项名称|专项资金名称|转移支付名称|name",
                 true},

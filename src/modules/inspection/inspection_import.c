@@ -16,10 +16,10 @@ static const struct import_column COLUMNS[] = {
     [C_CITE] = {"cite", "条款|条文|cite", true},
     [C_PLACE] = {"place", "检查地点|地点|place", true},
     [C_VERDICT] = {"verdict", "检查情况|结论|verdict", true},
-    [C_ON] = {"found_on", "检查日期|日期|found_on", true},
+    [C_ON] = {"found_on", "检查日期|日期|found_on", true, .day = true},
     [C_TEXT] = {"text", "发现的问题|情况说明|text", false},
     [C_ORGAN] = {"organ", "责任单位|organ", false},
-    [C_DUE] = {"due_on", "整改期限|due_on", false},
+    [C_DUE] = {"due_on", "整改期限|due_on", false, .day = true},
     [C_FINDER] = {"finder", "检查人员|finder", false},
     {0},
 };

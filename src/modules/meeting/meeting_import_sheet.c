@@ -68,8 +68,8 @@ enum { M_KIND, M_ON, M_UNTIL, M_NAME, M_NUMBER, M_PLACE, M_ALL };
 
 static const struct import_column MEETING_COLUMNS[] = {
     [M_KIND] = {"kind", "会议种类|种类|kind", true},
-    [M_ON] = {"starts_on", "日期|会议日期|开始日期|starts_on", true},
-    [M_UNTIL] = {"ends_on", "结束日期|ends_on", false},
+    [M_ON] = {"starts_on", "日期|会议日期|开始日期|starts_on", true, .day = true},
+    [M_UNTIL] = {"ends_on", "结束日期|ends_on", false, .day = true},
     [M_NAME] = {"name", "会议名称|名称|name", false},
     [M_NUMBER] = {"number", "次数|第几次|number", false},
     [M_PLACE] = {"place", "地点|place", false},
@@ -183,7 +183,7 @@ enum { I_KIND, I_ON, I_MEETING, I_TITLE, I_SORT, I_ORGAN, I_PRESENTER, I_OUTCOME
 
 static const struct import_column ITEM_COLUMNS[] = {
     [I_KIND] = {"kind", "会议种类|种类|kind", true},
-    [I_ON] = {"starts_on", "日期|会议日期|开始日期|starts_on", true},
+    [I_ON] = {"starts_on", "日期|会议日期|开始日期|starts_on", true, .day = true},
     [I_MEETING] = {"meeting", "会议名称|meeting", false},
     [I_TITLE] = {"title", "议题|title", true},
     [I_SORT] = {"sort", "类别|议题类别|sort", false},
@@ -316,7 +316,7 @@ enum { P_KIND, P_ON, P_MEETING, P_NAME, P_DELEGATION, P_CAPACITY, P_PRESENCE, P_
 
 static const struct import_column PERSON_COLUMNS[] = {
     [P_KIND] = {"kind", "会议种类|种类|kind", true},
-    [P_ON] = {"starts_on", "日期|会议日期|开始日期|starts_on", true},
+    [P_ON] = {"starts_on", "日期|会议日期|开始日期|starts_on", true, .day = true},
     [P_MEETING] = {"meeting", "会议名称|meeting", false},
     [P_NAME] = {"name", "姓名|代表姓名|name", true},
     [P_DELEGATION] = {"delegation", "代表团|delegation", false},

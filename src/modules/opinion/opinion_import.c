@@ -43,7 +43,7 @@ static const struct import_column COLUMNS[] = {
     [COLLECTOR] = {"collector", "收集人|收集人身份|collector", false},
     [ORGAN] = {"organ", "承办单位|办理单位|organ", false},
     [STATE] = {"state", "办理情况|解决情况|是否解决|办理状态|state", false},
-    [SETTLED] = {"settled_on", "办结日期|办结时间|解决日期|settled_on", false},
+    [SETTLED] = {"settled_on", "办结日期|办结时间|解决日期|settled_on", false, .day = true},
     [RESULT] = {"result", "办理结果|答复|处理结果|result", false},
     [RATING] = {"rating", "群众评价|满意度|评价|rating", false},
     {0},

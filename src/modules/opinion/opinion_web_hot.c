@@ -50,12 +50,16 @@ static struct str topic_name(const struct hot *h, struct str key)
     return T("opinion.category_none");
 }
 
+/* Half a tenth is rounded up, as the figures of all modules are. */
 static struct str rate_text(struct ctx *ctx, int64_t part, int64_t whole)
 {
+    int64_t permille;
+
     if (whole == 0)
         return S("");
-    return str_printf(ctx->arena, "%lld.%lld%%", (long long)(part * 1000 / whole / 10),
-                      (long long)(part * 1000 / whole % 10));
+    permille = (part * 1000 + whole / 2) / whole;
+    return str_printf(ctx->arena, "%lld.%lld%%", (long long)(permille / 10),
+                      (long long)(permille % 10));
 }
 
 static enum status kpis_make(const struct hot *h, struct opinion_hot_v *v)

@@ -31,7 +31,7 @@ enum {
 
 static const struct import_column COLUMNS[] = {
     [KIND] = {"kind", "方式|信访方式|来源|kind", true},
-    [DAY] = {"received_on", "收到日期|日期|登记日期|received_on", true},
+    [DAY] = {"received_on", "收到日期|日期|登记日期|received_on", true, .day = true},
     [MATTER] = {"matter", "事项性质|性质|matter", false},
     [CATEGORY] = {"category", "类别|领域|分类|category", true},
     [PLACE] = {"place", "乡镇|地点|place", false},
@@ -42,9 +42,9 @@ static const struct import_column COLUMNS[] = {
     [ADDRESS] = {"address", "住址|地址|address", false},
     [SUBJECT] = {"subject", "反映事项|主题|标题|subject", true},
     [BODY] = {"body", "内容|详情|body", false},
-    [SUPERVISED] = {"supervised_on", "督办日期|supervised_on", false},
+    [SUPERVISED] = {"supervised_on", "督办日期|supervised_on", false, .day = true},
     [ORGAN] = {"organ", "转送单位|承办单位|organ", false},
-    [ENDED] = {"ended_on", "办结日期|ended_on", false},
+    [ENDED] = {"ended_on", "办结日期|ended_on", false, .day = true},
     [OUTCOME] = {"outcome", "办理结果|结果|outcome", false},
     {0},
 };

@@ -62,6 +62,11 @@ static enum status plan_tx(struct ctx *ctx, const void *input)
     struct deputy d;
 
     TRY(deputy_get(ctx, p->in->deputy_id, &d));
+    if (date_cmp(p->in->planned_on, d.from_on) < 0 ||
+        (!date_none(d.to_on) && date_cmp(p->in->planned_on, d.to_on) > 0)) {
+        invalid(ctx, "planned_on", "reportback.err.not_in_office", NULL);
+        return invalid_done(ctx);
+    }
     if (p->in->id == 0) {
         r = *p->in;
         r.id = db_new_id(ctx);
@@ -92,7 +97,7 @@ enum status reportback_plan(struct ctx *ctx, const struct reportback *in, int64_
     if (!str_among("voters unit committee", in->audience))
         invalid(ctx, "audience", "reportback.err.audience", NULL);
     if (date_none(in->planned_on))
-        invalid(ctx, "planned_on", "reportback.err.when", NULL);
+        invalid(ctx, "planned_on", "reportback.err.planned", NULL);
     invalid_long(ctx, "organiser", in->organiser, LINE_CHARS);
     invalid_long(ctx, "place", in->place, LINE_CHARS);
     TRY(invalid_done(ctx));

@@ -15,7 +15,7 @@ static const struct import_column COLUMNS[] = {
     [NAME] = {"name", "代表姓名|姓名|name", true},
     [DELEGATION] = {"delegation", "代表团|delegation", false},
     [AUDIENCE] = {"audience", "述职对象|audience", true},
-    [HELD] = {"held_on", "述职日期|日期|held_on", true},
+    [HELD] = {"held_on", "述职日期|日期|held_on", true, .day = true},
     [PRESENT] = {"present", "到会人数|present", true},
     [SATISFIED] = {"satisfied", "满意|满意票|satisfied", true},
     [BASIC] = {"basic", "基本满意|基本满意票|basic", true},

@@ -13,7 +13,7 @@ enum { KIND, TITLE, ON, BY, NUMBER, SIGNER, ORIGIN, BODY, FOUND_MAX = 200 };
 static const struct import_column COLUMNS[] = {
     [KIND] = {"kind", "类别|文种|kind", true},
     [TITLE] = {"title", "标题|名称|title", true},
-    [ON] = {"passed_on", "通过日期|日期|passed_on", true},
+    [ON] = {"passed_on", "通过日期|日期|passed_on", true, .day = true},
     [BY] = {"body_kind", "由谁作出|作出机关|body_kind", false},
     [NUMBER] = {"number", "文号|发文字号|number", false},
     [SIGNER] = {"signer", "签发人|signer", false},

@@ -17,8 +17,8 @@ const struct import_column station_import_deputy_columns[] = {
     [NAME] = {"name", "代表姓名|姓名|代表|name", true},
     [LEVEL] = {"level", "层级|代表层级|level", false},
     [DELEGATION] = {"delegation", "代表团|delegation", false},
-    [FROM] = {"from_on", "进站日期|from_on", true},
-    [TO] = {"to_on", "离站日期|to_on", false},
+    [FROM] = {"from_on", "进站日期|from_on", true, .day = true},
+    [TO] = {"to_on", "离站日期|to_on", false, .day = true},
     {0},
 };
 

@@ -15,7 +15,7 @@ enum { NUMBER, STATION, ON, DEPUTIES, LEVEL, PEOPLE, PROBLEMS, RESULTS, NOTE };
 const struct import_column station_import_reception_columns[] = {
     [NUMBER] = {"number", "编号|接待编号|number", true},
     [STATION] = {"station", "联络站|站点名称|站点|station", true},
-    [ON] = {"on", "接待日期|日期|on", true},
+    [ON] = {"on", "接待日期|日期|on", true, .day = true},
     [DEPUTIES] = {"deputies", "接待代表|代表|代表姓名|deputies", true},
     [LEVEL] = {"level", "代表层级|层级|level", false},
     [PEOPLE] = {"people", "接待人次|群众人次|接待群众|people", true},

@@ -109,7 +109,7 @@ const struct import_column station_import_fund_columns[] = {
     [F_YEAR] = {"year", "年度|year", true},
     [F_KIND] = {"kind", "类别|kind", false},
     [F_YUAN] = {"yuan", "金额（元）|金额|yuan", true},
-    [F_ON] = {"on", "日期|on", true},
+    [F_ON] = {"on", "日期|on", true, .day = true},
     [F_PURPOSE] = {"purpose", "用途|purpose", true},
     [F_DOCUMENT] = {"document", "文件或凭证号|凭证号|document", false},
     {0},

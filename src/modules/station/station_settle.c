@@ -59,6 +59,10 @@ static enum status settle_tx(struct ctx *ctx, const void *input)
         now.settled_on = (struct date){0};
     else if (!settled(p.state) || !date_none(in->on))
         now.settled_on = date_none(in->on) ? ctx->today : in->on;
+    if (!date_none(now.settled_on) && date_cmp(now.settled_on, p.noted_on) < 0) {
+        invalid(ctx, "on", "station.settled_before", NULL);
+        return invalid_done(ctx);
+    }
     if (same(&p, &now))
         return ST_OK;
     TRY(station_store_problem_update(ctx, &now));

@@ -36,7 +36,7 @@ static const struct import_column COLUMNS[] = {
     [BODY] = {"body", "内容|建议内容|正文|body", false},
     [LEAD] = {"lead", "领衔代表|提出人|代表姓名|领衔人|lead", true},
     [COSIGNERS] = {"cosigners", "附议代表|联名代表|附议人|cosigners", false},
-    [TABLED_ON] = {"tabled_on", "提出日期|提交日期|收到日期|tabled_on", true},
+    [TABLED_ON] = {"tabled_on", "提出日期|提交日期|收到日期|tabled_on", true, .day = true},
     [NUMBER] = {"number", "编号|建议编号|序号|number", false},
     [CATEGORY] = {"category", "类别|分类|内容分类|category", false},
     [KIND] = {"kind", "类型|种类|kind", false},
@@ -46,7 +46,7 @@ static const struct import_column COLUMNS[] = {
     [ORGAN] = {"organ", "主办单位|承办单位|organ", false},
     [JOINT] = {"joint", "会办单位|协办单位|joint", false},
     [SEPARATE] = {"separate", "分办单位|separate", false},
-    [HANDED_ON] = {"handed_on", "交办日期|handed_on", false},
+    [HANDED_ON] = {"handed_on", "交办日期|handed_on", false, .day = true},
     [COMPLEX] = {"complex", "涉及面广处理难度大|延长至六个月|complex", false},
     {0},
 };

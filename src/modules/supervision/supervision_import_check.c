@@ -10,8 +10,8 @@ enum { C_TITLE, C_FOUND, C_ON, C_WHO, C_FINDING, C_RESULT };
 
 const struct import_column SUPERVISION_CHECK_COLUMNS[] = {
     [C_TITLE] = {"title", "问题|title", true},
-    [C_FOUND] = {"found_on", "发现日期|found_on", true},
-    [C_ON] = {"on", "督查日期|日期|on", true},
+    [C_FOUND] = {"found_on", "发现日期|found_on", true, .day = true},
+    [C_ON] = {"on", "督查日期|日期|on", true, .day = true},
     [C_WHO] = {"who", "督查人|who", true},
     [C_FINDING] = {"finding", "督查情况|情况|finding", true},
     [C_RESULT] = {"result", "结果|result", false},

@@ -7,10 +7,15 @@
 
 enum { ANSWERS = 60, KIND = 0, TEXT = 1, OPTIONS = 2 };
 
+/* What is asked and what is remarked, of each line of the questionnaires. */
+static const struct about {
+    const char *questions, *remarks;
+} ABOUT[] = {{questions_txt, remarks_txt}, {road_questions_txt, road_remarks_txt}};
+
 /* Lines "kind|question|option;option" of one questionnaire. */
-static enum status put_questions(struct ctx *ctx, int64_t id)
+static enum status put_questions(struct ctx *ctx, int64_t id, const char *questions)
 {
-    struct str rest = str_from(questions_txt), line;
+    struct str rest = str_from(questions), line;
 
     while (demo_line(&rest, &line)) {
         struct str f[DEMO_FIELDS_MAX];
@@ -33,7 +38,7 @@ static enum status put_questions(struct ctx *ctx, int64_t id)
     return ST_OK;
 }
 
-static enum status answer_one(struct ctx *ctx, int64_t id, uint32_t n,
+static enum status answer_one(struct ctx *ctx, int64_t id, uint32_t n, const char *remarks,
                               const struct survey_question *q, size_t count)
 {
     static const char *const CHANNELS[] = {"link", "paper", "telephone"};
@@ -43,10 +48,9 @@ static enum status answer_one(struct ctx *ctx, int64_t id, uint32_t n,
     arr_each (i, count) {
         const uint32_t pick = demo_pick(80 + (uint32_t)i, n, 3) + 1;
 
-        each[i] =
-            str_eqz(q[i].kind, "text")
-                ? (n % 6 == 0 ? demo_nth(remarks_txt, n / 6 % demo_count(remarks_txt)) : S(""))
-                : str_printf(ctx->arena, "%u", str_eqz(q[i].kind, "scale") ? pick + 2 : pick);
+        each[i] = str_eqz(q[i].kind, "text")
+                      ? (n % 6 == 0 ? demo_nth(remarks, n / 6 % demo_count(remarks)) : S(""))
+                      : str_printf(ctx->arena, "%u", str_eqz(q[i].kind, "scale") ? pick + 2 : pick);
         values[i] = (struct survey_value){q[i].id, &each[i], 1};
     }
     ctx->address = str_printf(ctx->arena, "192.0.2.%u", n + 1);
@@ -67,11 +71,11 @@ static enum status make(struct ctx *ctx, size_t line, uint32_t answers, bool clo
     TRY(survey_make(
         ctx, &(struct survey_new){.title = f[0], .intro = f[1], .way = S("open"), .shown = close},
         &id));
-    TRY(put_questions(ctx, id));
+    TRY(put_questions(ctx, id, ABOUT[line].questions));
     TRY(survey_open(ctx, id));
     TRY(survey_questions(ctx, id, &q, &count));
     for (uint32_t n = 0; n < answers; n++)
-        TRY(answer_one(ctx, id, n, q, count));
+        TRY(answer_one(ctx, id, n, ABOUT[line].remarks, q, count));
     return close ? survey_close(ctx, id) : ST_OK;
 }
 

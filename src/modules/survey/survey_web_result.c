@@ -18,12 +18,16 @@ static int64_t count_of(const struct survey_count *all, size_t count, int64_t qu
     return 0;
 }
 
+/* Half a tenth is rounded up, as the figures of all modules are. */
 static struct str share_text(struct ctx *ctx, int64_t part, int64_t whole)
 {
+    int64_t permille;
+
     if (whole == 0)
         return S("0%");
-    return str_printf(ctx->arena, "%lld.%lld%%", (long long)(part * 1000 / whole / 10),
-                      (long long)(part * 1000 / whole % 10));
+    permille = (part * 1000 + whole / 2) / whole;
+    return str_printf(ctx->arena, "%lld.%lld%%", (long long)(permille / 10),
+                      (long long)(permille % 10));
 }
 
 static struct str choice_text(const struct ctx *ctx, const struct survey_question *q, int64_t n)

@@ -41,8 +41,8 @@ enum { C_TITLE, C_FORM, C_STARTS, C_ENDS, C_HOST, C_PLACE, C_HOURS, C_RESULT };
 static const struct import_column CLASS_COLUMNS[] = {
     [C_TITLE] = {"title", "培训名称|培训班|title", true},
     [C_FORM] = {"kind", "培训方式|方式|kind", true},
-    [C_STARTS] = {"starts_on", "开始日期|日期|starts_on", true},
-    [C_ENDS] = {"ends_on", "结束日期|ends_on", false},
+    [C_STARTS] = {"starts_on", "开始日期|日期|starts_on", true, .day = true},
+    [C_ENDS] = {"ends_on", "结束日期|ends_on", false, .day = true},
     [C_HOST] = {"host", "主办单位|host", false},
     [C_PLACE] = {"place", "地点|place", false},
     [C_HOURS] = {"hours", "学时|hours", false},
@@ -141,7 +141,7 @@ enum { P_TITLE, P_STARTS, P_NAME, P_DELEGATION, P_PRESENCE };
 
 static const struct import_column PERSON_COLUMNS[] = {
     [P_TITLE] = {"title", "培训名称|培训班|title", true},
-    [P_STARTS] = {"starts_on", "开始日期|日期|starts_on", true},
+    [P_STARTS] = {"starts_on", "开始日期|日期|starts_on", true, .day = true},
     [P_NAME] = {"name", "代表姓名|姓名|name", true},
     [P_DELEGATION] = {"delegation", "代表团|delegation", false},
     [P_PRESENCE] = {"presence", "到课情况|到场情况|presence", true},

@@ -61,39 +61,6 @@ static struct str plain_digits(struct arena *a, struct str s)
     return buf_view(&b);
 }
 
-/* 2026-3-5, 2026/03/05, 2026.3.5 and 2026年3月5日 are the same day. */
-static bool date_typed(struct arena *a, struct str s, struct date *out)
-{
-    unsigned parts[3] = {0};
-    size_t n = 0, digits = 0;
-
-    s = plain_digits(a, s);
-    for (size_t i = 0; i < s.len; i++) {
-        const char c = s.ptr[i];
-
-        if (c >= '0' && c <= '9' && n < 3 && digits < 4) {
-            parts[n] = parts[n] * 10 + (unsigned)(c - '0');
-            digits++;
-        } else if (digits != 0 && (c == '-' || c == '/' || c == '.')) {
-            n++;
-            digits = 0;
-        } else if (digits != 0 && s.len - i >= 3 &&
-                   (memcmp(s.ptr + i, "\xE5\xB9\xB4", 3) == 0 ||
-                    memcmp(s.ptr + i, "\xE6\x9C\x88", 3) == 0 ||
-                    memcmp(s.ptr + i, "\xE6\x97\xA5", 3) == 0)) {
-            n++;
-            digits = 0;
-            i += 2;
-        } else {
-            return false;
-        }
-    }
-    if (n + (digits != 0) != 3 || parts[0] < 1000)
-        return false;
-    *out = (struct date){.year = (int)parts[0], .month = parts[1], .day = parts[2]};
-    return date_valid(*out);
-}
-
 static bool in_words(const char *words, struct str word)
 {
     struct str rest = str_from(words), one;
@@ -155,7 +122,7 @@ static const char *check_value(struct ctx *ctx, struct value *v, char arg[24])
     case F_SECRET:
         return check_text(ctx, v, arg);
     case F_DATE:
-        return date_typed(ctx->arena, v->text, &v->date) ? NULL : "form.not_date";
+        return date_read(v->text, &v->date) ? NULL : "form.not_date";
     case F_WORD:
         return in_words(v->field->words, v->text) ? NULL : "form.not_word";
     case F_FILE:

@@ -304,6 +304,16 @@ static bool patch_row(struct walk *w, struct import_row *row)
     return false;
 }
 
+/* Days as people write them become days as modules read them; what is none stays, and is faulty. */
+static void read_days(struct walk *w, struct import_row *row)
+{
+    struct date day;
+
+    arr_each (i, w->header.columns)
+        if (w->kind->columns[i].day && date_read(row->cells[i], &day))
+            row->cells[i] = str_from(date_format(day, w->days[i]));
+}
+
 static enum status tick(struct walk *w, size_t rows)
 {
     const struct import_plan *p = w->plan;
@@ -373,8 +383,10 @@ enum status import_walk_rows(struct walk *w, import_row_fn *fn, void *arg)
             return fail(&ctx->err, ST_INVALID, "import.too_many_rows", NULL);
         TRY(tick(w, rows));
         import_header_pick(&w->header, &cells, &row);
-        if (!patch_row(w, &row))
-            TRY(w->gathers ? gather(w, &row, fn, arg) : hand_on(w, &row, fn, arg));
+        if (patch_row(w, &row))
+            continue;
+        read_days(w, &row);
+        TRY(w->gathers ? gather(w, &row, fn, arg) : hand_on(w, &row, fn, arg));
     }
     if (st != ST_NOT_FOUND)
         return st;

@@ -19,6 +19,7 @@ struct walk {
     struct import_report report;
     enum import_phase phase;
     size_t next_patch;
+    char days[IMPORT_COLUMNS_MAX][DATE_TEXT_SIZE]; /* of the row at hand */
     /* Rows gathered so that the kind looks ahead for all of them: */
     bool gathers;
     struct arena *window_arena;

@@ -120,6 +120,11 @@ static void test_leaving(struct journaltest *t)
     EQ_INT(deputy_leave(ctx, id, 1, (struct date){2024, 1, 9}, S("moved")), ST_INVALID,
            "before he came");
     EQ_TEXT(modtest_field(ctx), "on", "is the fault of the day");
+    modtest_clear(ctx);
+    EQ_INT(deputy_leave(ctx, id, 1, date_add_days(ctx->today, 1), S("died")), ST_INVALID,
+           "nobody dies tomorrow");
+    EQ_TEXT(modtest_field(ctx), "on", "that is a mistyped day");
+    modtest_clear(ctx);
     EQ_INT(deputy_leave(ctx, id, 9, ctx->today, S("moved")), ST_CONFLICT, "from a stale page");
     modtest_clear(ctx);
     OK(deputy_leave(ctx, id, 1, ctx->today, S("moved")) == ST_OK, "today");

@@ -109,7 +109,7 @@ static void test_lines(struct arena *a)
             .name = S("李文静"), .delegation = S("甲"), .from_on = {2024, 1, 10}};
         struct str *const lines[] = {&d.delegation, &d.group_name, &d.constituency, &d.occupation,
                                      &d.ethnic,     &d.party,      &d.education};
-        struct ctx ctx = {0};
+        struct ctx ctx = {.today = {2026, 11, 20}};
 
         *lines[i] = hundred;
         deputy_check(&ctx, &d);
@@ -204,9 +204,45 @@ static const char *fault(struct ctx *ctx)
     return field;
 }
 
+/* Eighteen on the first day (Election Law art. 4), and the first day not in a year that is
+ * mistyped. */
+static void test_first_day(void)
+{
+    static const struct {
+        const char *id;
+        struct date born, from;
+        const char *field;
+    } ROWS[] = {
+        {"", {2008, 3, 5}, {2026, 3, 5}, ""},
+        {"", {2008, 3, 6}, {2026, 3, 5}, "born_on"},
+        {"", {2027, 1, 1}, {2026, 3, 5}, "born_on"},
+        {"", {0}, {2026, 3, 5}, ""},
+        {"149921198506120031", {0}, {2003, 6, 12}, ""},
+        {"149921198506120031", {0}, {2003, 6, 11}, "id_number"},
+        {"149921198506120031", {1985, 6, 12}, {2003, 6, 11}, "born_on"},
+        {"", {0}, {2027, 11, 20}, ""},
+        {"", {0}, {2027, 11, 21}, "from_on"},
+    };
+
+    arr_each (i, COUNT(ROWS)) {
+        struct ctx ctx = {.today = {2026, 11, 20}};
+        const struct deputy_new d = {.name = S("李文静"),
+                                     .delegation = S("甲"),
+                                     .id_number = str_from(ROWS[i].id),
+                                     .born_on = ROWS[i].born,
+                                     .from_on = ROWS[i].from};
+
+        deputy_check(&ctx, &d);
+        EQ_TEXT(fault(&ctx), ROWS[i].field, "age and first day");
+    }
+    OK(deputy_end_is_fact(S("died")) && deputy_end_is_fact(S("absent")) &&
+           !deputy_end_is_fact(S("term")) && !deputy_end_is_fact(S("moved")),
+       "who died is not told of days ahead; a term can end on one");
+}
+
 static void test_check(void)
 {
-    struct ctx ctx = {0};
+    struct ctx ctx = {.today = {2026, 11, 20}};
     const struct deputy_new good = {.name = S("李文静"),
                                     .delegation = S("青石岭镇代表团"),
                                     .sex = S("male"),
@@ -308,6 +344,7 @@ int main(void)
     test_lines(a);
     test_phones(a);
     test_ids(a);
+    test_first_day();
     test_check();
     test_reasons();
     test_suspensions();

@@ -128,6 +128,13 @@ static void test_gather(struct journaltest *t)
            ranks[1].place == 2,
        "the second, less for an absence");
     OK(duty_ranking(ctx, 2026, 999, &ranks, &count) == ST_OK && count == 0, "of a delegation");
+    (void)modtest_deputy(ctx, "张文静", "柳河镇代表团");
+    (void)modtest_deputy(ctx, "李文静", "柳河镇代表团");
+    OK(duty_ranking(ctx, 2026, 0, &ranks, &count) == ST_OK && count == 4 &&
+           ranks[1].points == ranks[2].points,
+       "two of the same points");
+    EQ_STR(ranks[1].name, "李文静", "stand by the sound of their names: li");
+    EQ_STR(ranks[2].name, "张文静", "before zhang, whatever their codes");
 }
 
 static int64_t entry(struct ctx *ctx, int64_t deputy, int64_t kind, struct date on, int64_t organ)

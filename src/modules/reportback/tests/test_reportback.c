@@ -40,6 +40,20 @@ static int64_t held(struct ctx *ctx, int64_t deputy, int64_t present)
     return id;
 }
 
+static void planned_in_office(struct ctx *ctx, int64_t deputy)
+{
+    const struct reportback in = {.deputy_id = deputy,
+                                  .audience = S("voters"),
+                                  .organiser = S(""),
+                                  .place = S(""),
+                                  .planned_on = {1900, 1, 1}};
+    int64_t id = 0;
+
+    EQ_INT(reportback_plan(ctx, &in, &id), ST_INVALID, "nobody reports before he was elected");
+    EQ_TEXT(modtest_field(ctx), "planned_on", "the day is wrong");
+    modtest_clear(ctx);
+}
+
 static void life(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -51,6 +65,7 @@ static void life(struct journaltest *t)
     const struct duty_query q = {{2026, 1, 1}, {2026, 12, 31}, 0, 0, 0, 10};
     size_t count = 0;
 
+    planned_in_office(ctx, deputy);
     REFUSED(ctx, reportback_rate(ctx, id, one, S("satisfied")), ST_RULE, "reportback.err.shut",
             "not open");
     OK(reportback_rating(ctx, id, 3, true) == ST_OK, "opened");

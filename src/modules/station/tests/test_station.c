@@ -238,7 +238,14 @@ static void settled(struct journaltest *t)
     EQ_STR(p.state, "solved", "it is solved");
     EQ_STR(p.level, "community", "by the community");
     OK(date_cmp(p.settled_on, ctx->today) == 0, "today");
+    s.on = date_add_days(p.noted_on, -1);
+    EQ_INT(station_problem_settle(ctx, &s), ST_INVALID, "not before it was told");
+    EQ_TEXT(modtest_field(ctx), "on", "says so");
+    modtest_clear(ctx);
+    s.on = p.noted_on;
+    EQ_INT(station_problem_settle(ctx, &s), ST_OK, "on that day");
     s.state = "handling";
+    s.on = (struct date){0};
     EQ_INT(station_problem_settle(ctx, &s), ST_OK, "again in hand");
     ASSERT(station_problem_get(ctx, s.id, &p) == ST_OK);
     OK(date_none(p.settled_on), "then it is not settled");

@@ -161,6 +161,36 @@ static int64_t items(struct journaltest *t)
 
 /* ---- tests ---- */
 
+/* A kind with a day that only takes YYYY-MM-DD, and tells twice the same day as a fault. */
+static enum status check_day(struct ctx *ctx, const struct import_row *row, struct str *out_key)
+{
+    struct date day;
+
+    *out_key = row->cells[0];
+    if (!date_parse(row->cells[0], &day))
+        invalid(ctx, "on", "import.cell_error", str_z(ctx->arena, row->cells[0]));
+    return invalid_done(ctx);
+}
+
+static void days(struct journaltest *t)
+{
+    static const struct import_column COLUMNS_OF_DAYS[] = {
+        {"on", "日期", true, .day = true}, {"note", "备注", false}, {0}};
+    const struct import_kind kind = {
+        .name = "days", .columns = COLUMNS_OF_DAYS, .check = check_day, .write = write_row};
+    struct import_report r;
+
+    ASSERT(import_check(t->ctx, &kind,
+                        file_of(t, "日期,备注\n2026/3/1,2026/3/1\n2026.3.2,b\n2026年3月3日,c\n"
+                                   "20260304,d\n2026-03-05,e\n2026/3/5,f\n2026.13.1,g\n"),
+                        IMPORT_REPEATS_REFUSED, &r) == ST_OK);
+    EQ_INT(r.good, 4, "days as people write them are read");
+    EQ_INT(r.faulty, 3, "twice the same day, and what is none, are faulty");
+    EQ_STR(r.sample[0].cells[0], "2026-03-01", "and shown as they are read");
+    EQ_STR(r.sample[0].cells[1], "2026/3/1", "no other cell is touched");
+    EQ_STR(r.sample[6].cells[0], "2026.13.1", "what is none stays as it was written");
+}
+
 /* What a column in yuan holds when the first row of a sheet says `above` and its heading is
  * `heading`. */
 static struct str unit_read(struct arena *a, const char *above, const char *heading,
@@ -388,6 +418,7 @@ static void spool(struct journaltest *t)
 static void whole(struct journaltest *t)
 {
     headings(t);
+    days(t);
     row_faults(t);
     repeats(t);
     again(t);
