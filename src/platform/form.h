@@ -45,6 +45,11 @@ const struct more_v *acts_more(struct ctx *ctx, const struct link_v *links, size
 /** The next step of an empty list, for empty.more: a link, or NULL for whoever may not take it. */
 const struct link_v *link_next(struct ctx *ctx, const char *permission, struct str label,
                                const char *url);
+/** What a list of `count` rows shows when it has none; NULL where it has some. While the request
+ *  narrows it, that nothing fits; else `title`, then `next`, what to do next, and `more`, the link
+ * to it as link_next() makes it (NULL: this person may not). */
+const struct empty_v *list_empty(struct ctx *ctx, const struct request *rq, size_t count,
+                                 struct str title, struct str next, const struct link_v *more);
 /** Ask before an act, for browsers without scripts: a page with the question, and a form that posts
  *  to this path again with sure=1 and the hidden fields. Use it in a handler whose route has the
  *  field {"sure", F_BOOL}, when param_bool(rq, "sure") is false; set `sure` in the action. */

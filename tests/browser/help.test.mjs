@@ -101,6 +101,21 @@ async function first(page, server) {
   same(await card.count(), 0, 'and they stay away');
 }
 
+// Every list of the menu that is empty says in a second sentence what to do next; a link leads there.
+async function saysWhatNext(page) {
+  const lists = await page.locator('nav a[href^="/"]').evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')))]);
+  for (const url of [...lists, '/training/question', '/allowance/rule', '/meeting/absence', '/deputy/structure/rows']) {
+    const html = await (await page.request.get(url)).text();
+    const silent = [...html.matchAll(/<div class="empty">([^]*?)<\/div>/g)].filter((m) => (m[1].match(/<p/g) || []).length < 2);
+    ok(silent.length === 0, `${url}: an empty list says what to do next`, silent.join('\n'));
+  }
+  await page.goto('/training/question');
+  same(await page.locator('.empty a').getAttribute('href'), '/training/question/new', 'and leads there');
+  await page.goto('/training/question?q=none');
+  same(await page.locator('.empty a').count(), 0, 'but not where the filter lets nothing through');
+  ok((await page.locator('.empty').innerText()).includes('换个条件'), 'there it says so');
+}
+
 // A congress with nothing in it yet: what is done is told from the records.
 async function empty(browser) {
   const server = await Server.start({ demo: false });
@@ -119,6 +134,7 @@ async function empty(browser) {
     await signIn(clerk, { login: 'clerk', password: 'paper tiger walks' });
     await clerk.goto('/');
     same(await clerk.locator('main ol.rows a').count(), 3, 'the clerk has three of another kind');
+    await saysWhatNext(clerk);
     await clerk.context().close();
     await page.context().close();
   } finally {

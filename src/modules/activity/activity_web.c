@@ -118,7 +118,6 @@ static void list_links(struct ctx *ctx, struct activity_list_v *v)
 
 enum status activity_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
     struct activity_list_v v = {0};
     struct activity_filter f;
@@ -145,8 +144,10 @@ enum status activity_web_list(struct ctx *ctx, const struct request *rq, struct 
                                  .reset = list_reset(rq, S("/activity"))};
     links = list_links_of(ctx, rq, "/activity", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    *empty = (struct empty_v){.title = T("activity.none"), .text = T("activity.none_text")};
-    v.empty = v.rows_count == 0 ? empty : NULL;
+    v.empty = list_empty(ctx, rq, v.rows_count, T("activity.none"),
+                         may(ctx, "activity.manage") ? T("activity.none_manage")
+                                                     : T("activity.none_text"),
+                         link_next(ctx, "activity.manage", T("activity.do.new"), "/activity/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("activity.menu"), &activity_list_view, &v);
 }
 

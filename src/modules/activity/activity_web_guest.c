@@ -15,7 +15,6 @@ enum status activity_web_levels(struct ctx *ctx, const struct request *rq, struc
                                             .to = param_date(rq, "to"),
                                             .after = param_text(rq, "after"),
                                             .limit = list_limit(rq, LIST_ROWS)};
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct field_v *level = arena_new(ctx->arena, struct field_v);
     struct activity_level_row_v *rows;
     struct activity_levels_v v = {0};
@@ -44,8 +43,9 @@ enum status activity_web_levels(struct ctx *ctx, const struct request *rq, struc
                                  .reset = list_reset(rq, S("/activity/level"))};
     links = list_links_of(ctx, rq, "/activity/level", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    *empty = (struct empty_v){.title = T("activity.list_none"), .text = T("activity.list_text")};
-    v.empty = v.rows_count == 0 ? empty : NULL;
+    v.empty =
+        list_empty(ctx, rq, v.rows_count, T("activity.empty.level"), T("activity.empty.level_text"),
+                   link_next(ctx, "activity.take_part", T("activity.menu"), "/activity"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("activity.levels_title"), &activity_levels_view,
                         &v);
 }

@@ -31,14 +31,6 @@ static enum status check_month(struct ctx *ctx, const struct request *rq)
     return ST_OK;
 }
 
-static const struct empty_v *nothing(struct ctx *ctx)
-{
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
-
-    *empty = (struct empty_v){.title = T("activity.list_none"), .text = T("activity.list_text")};
-    return empty;
-}
-
 enum status activity_web_presence(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct activity_person_filter f = {
@@ -89,7 +81,9 @@ enum status activity_web_presence(struct ctx *ctx, const struct request *rq, str
                                  .reset = list_reset(rq, S("/activity/person"))};
     links = list_links_of(ctx, rq, "/activity/person", KEPT_PEOPLE, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = v.rows_count == 0 ? nothing(ctx) : NULL;
+    v.empty = list_empty(ctx, rq, v.rows_count, T("activity.empty.person"),
+                         T("activity.empty.person_text"),
+                         link_next(ctx, "activity.take_part", T("activity.menu"), "/activity"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("activity.presence_title"),
                         &activity_presence_view, &v);
 }
@@ -134,6 +128,8 @@ enum status activity_web_deeds(struct ctx *ctx, const struct request *rq, struct
                                  .reset = list_reset(rq, S("/activity/deed"))};
     links = list_links_of(ctx, rq, "/activity/deed", KEPT_DEEDS, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = v.rows_count == 0 ? nothing(ctx) : NULL;
+    v.empty =
+        list_empty(ctx, rq, v.rows_count, T("activity.empty.deed"), T("activity.empty.deed_text"),
+                   link_next(ctx, "activity.take_part", T("activity.menu"), "/activity"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("activity.deeds"), &activity_deeds_view, &v);
 }

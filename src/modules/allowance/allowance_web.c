@@ -59,7 +59,9 @@ enum status allowance_web_lists(struct ctx *ctx, const struct request *rq, struc
                                  .reset = list_reset(rq, S("/allowance"))};
     to = list_links_of(ctx, rq, "/allowance", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("allowance.empty.batch"), T("allowance.empty.batch_text"),
+        link_next(ctx, "allowance.manage", T("allowance.do.new"), "/allowance/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("allowance.menu"), &allowance_lists_view, &v);
 }
 
@@ -174,7 +176,8 @@ enum status allowance_web_list(struct ctx *ctx, const struct request *rq, struct
     arr_each (i, v.rows_count)
         rows[i] = allowance_web_line_row(ctx, &lines[i]);
     v.rows = rows;
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("allowance.empty.sums"),
+                         T("allowance.empty.sums_text"), NULL);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &allowance_list_view, &v);
 }
@@ -351,6 +354,8 @@ enum status allowance_web_lines(struct ctx *ctx, const struct request *rq, struc
                                  .reset = list_reset(rq, S("/allowance/line"))};
     links = list_links_of(ctx, rq, "/allowance/line", KEPT_LINES, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty =
+        list_empty(ctx, rq, v.rows_count, T("allowance.empty.line"), T("allowance.empty.line_text"),
+                   link_next(ctx, "allowance.manage", T("allowance.do.new"), "/allowance/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("allowance.lines"), &allowance_lines_view, &v);
 }

@@ -32,7 +32,6 @@ struct crumbs_v allowance_web_crumbs(struct ctx *ctx, struct str label, struct s
                                      struct str here);
 struct field_v allowance_web_filter(struct ctx *ctx, const struct request *rq, const char *name,
                                     const char *label, const char *words, const char *prefix);
-const struct empty_v *allowance_web_nothing(struct ctx *ctx, size_t count);
 MUST_CHECK enum status allowance_web_month(struct ctx *ctx, const struct request *rq);
 MUST_CHECK enum status allowance_web_show_form(struct form_page *f, struct response *rs);
 /** A form below a page of this module. */

@@ -42,7 +42,9 @@ enum status allowance_web_rules(struct ctx *ctx, const struct request *rq, struc
     links[0] = (struct link_v){T("allowance.do.rule"), S("/allowance/rule/new")};
     v.links = links;
     v.links_count = may(ctx, "allowance.manage") ? 1 : 0;
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("allowance.empty.rule"), T("allowance.empty.rule_text"),
+        link_next(ctx, "allowance.manage", T("allowance.do.rule"), "/allowance/rule/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("allowance.rules"), &allowance_rules_view, &v);
 }
 
@@ -207,7 +209,9 @@ enum status allowance_web_budgets(struct ctx *ctx, const struct request *rq, str
                                  .reset = list_reset(rq, S("/allowance/budget"))};
     to = list_links_of(ctx, rq, "/allowance/budget", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("allowance.empty.budget"), T("allowance.empty.budget_text"),
+        link_next(ctx, "allowance.manage", T("allowance.do.budget"), "/allowance/budget/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("allowance.budgets"), &allowance_budgets_view,
                         &v);
 }
@@ -345,7 +349,8 @@ enum status allowance_web_budget(struct ctx *ctx, const struct request *rq, stru
     v.links = links;
     v.links_count = may(ctx, "allowance.manage") ? 2 : 0;
     put_kpis(ctx, &b, &v);
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("allowance.empty.spent"),
+                         T("allowance.empty.spent_text"), NULL);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, b.title, &allowance_budget_view, &v);
 }
@@ -434,7 +439,9 @@ enum status allowance_web_spends(struct ctx *ctx, const struct request *rq, stru
                                  .reset = list_reset(rq, S("/allowance/spend"))};
     to = list_links_of(ctx, rq, "/allowance/spend", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("allowance.empty.spend"), T("allowance.empty.spend_text"),
+        link_next(ctx, "allowance.read", T("allowance.budgets"), "/allowance/budget"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("allowance.spends"), &allowance_spends_view,
                         &v);
 }

@@ -49,14 +49,6 @@ struct field_v allowance_web_filter(struct ctx *ctx, const struct request *rq, c
     return f;
 }
 
-const struct empty_v *allowance_web_nothing(struct ctx *ctx, size_t count)
-{
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
-
-    *empty = (struct empty_v){.title = T("allowance.none"), .text = T("allowance.none_text")};
-    return count == 0 ? empty : NULL;
-}
-
 enum status allowance_web_month(struct ctx *ctx, const struct request *rq)
 {
     const struct str month = param_text(rq, "month");

@@ -50,7 +50,10 @@ enum status allowance_web_subscriptions(struct ctx *ctx, const struct request *r
                                  .reset = list_reset(rq, S("/allowance/subscription"))};
     to = list_links_of(ctx, rq, "/allowance/subscription", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("allowance.empty.paper"),
+                         T("allowance.empty.paper_text"),
+                         link_next(ctx, "allowance.manage", T("allowance.do.subscription"),
+                                   "/allowance/subscription/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("allowance.subscriptions"),
                         &allowance_subscriptions_view, &v);
 }
@@ -138,7 +141,8 @@ enum status allowance_web_subscription(struct ctx *ctx, const struct request *rq
         links[v.links_count++] = (struct link_v){
             T("allowance.do.post"), allowance_web_url(ctx, "subscription", s.id, "/post")};
     subscription_facts(ctx, &s, &v);
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("allowance.empty.copy"),
+                         T("allowance.empty.copy_text"), NULL);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, s.title, &allowance_subscription_view, &v);
 }
@@ -267,7 +271,8 @@ enum status allowance_web_accounts(struct ctx *ctx, const struct request *rq, st
                                  .reset = list_reset(rq, S("/allowance/account"))};
     to = list_links_of(ctx, rq, "/allowance/account", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("allowance.empty.account"),
+                         T("allowance.empty.account_text"), NULL);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("allowance.accounts"), &allowance_accounts_view,
                         &v);
 }
@@ -364,7 +369,8 @@ enum status allowance_web_mine(struct ctx *ctx, const struct request *rq, struct
     v.filter = (struct filter_v){.url = S("/allowance/mine"), .label = S("")};
     to = list_links_of(ctx, rq, "/allowance/mine", KEPT, next);
     v.pager = (struct pager_v){.next = to.next, .first = to.first, .total = S("")};
-    v.empty = allowance_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("allowance.empty.mine"),
+                         T("allowance.empty.mine_text"), NULL);
     form_errors(ctx, rq, &v.errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v.title, &allowance_mine_view, &v);
 }

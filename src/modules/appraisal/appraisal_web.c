@@ -115,7 +115,6 @@ enum status appraisal_web_list(struct ctx *ctx, const struct request *rq, struct
                                        .held = param_bool(rq, "held"),
                                        .after = param_text(rq, "after"),
                                        .limit = list_limit(rq, LIST_ROWS)};
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
     struct link_v *link = arena_new(ctx->arena, struct link_v);
     struct appraisal_list_v v = {.links = link};
@@ -153,8 +152,10 @@ enum status appraisal_web_list(struct ctx *ctx, const struct request *rq, struct
                                  .reset = list_reset(rq, S("/appraisal"))};
     links = list_links_of(ctx, rq, "/appraisal", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    *empty = (struct empty_v){.title = T("appraisal.none"), .text = T("appraisal.none_text")};
-    v.empty = v.rows_count == 0 ? empty : NULL;
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("appraisal.none"),
+        may(ctx, "appraisal.manage") ? T("appraisal.none_manage") : T("appraisal.none_text"),
+        link_next(ctx, "appraisal.manage", T("appraisal.do.new"), "/appraisal/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("appraisal.menu"), &appraisal_list_view, &v);
 }
 

@@ -98,7 +98,9 @@ static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
 
     *empty = (struct empty_v){
         .title = filtered ? T("deputy.list.none") : T("deputy.list.nobody"),
-        .text = filtered ? S("") : T("deputy.list.nobody_text"),
+        .text = filtered ? T("list.none_text") : T("deputy.list.nobody_text"),
+        .more =
+            filtered ? NULL : link_next(ctx, "deputy.edit", T("deputy.new.title"), "/deputy/new"),
     };
     return empty;
 }

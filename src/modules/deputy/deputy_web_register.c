@@ -123,7 +123,6 @@ enum status deputy_web_library(struct ctx *ctx, const struct request *rq, struct
     };
     struct deputy_library_v v = {.may_edit = may(ctx, "deputy.edit"),
                                  .may_import = may(ctx, "deputy.import")};
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct deputy_mandate_row_v *rows;
     struct deputy_mandate *list;
     struct deputy_pair *pairs;
@@ -140,8 +139,8 @@ enum status deputy_web_library(struct ctx *ctx, const struct request *rq, struct
     v.meta = TF(ctx->arena, "deputy.library.meta", str_int(ctx->arena, v.total));
     TRY(kpis_make(ctx, filter.on, &v.kpis));
     filter_make(ctx, rq, &v.filter);
-    *empty = (struct empty_v){.title = T("deputy.list.none")};
-    v.empty = count == 0 ? empty : NULL;
+    v.empty = list_empty(ctx, rq, count, T("deputy.list.nobody"), T("deputy.library.none_text"),
+                         link_next(ctx, "deputy.view", T("deputy.menu"), "/deputy"));
     if (v.may_edit) {
         TRY(deputy_pairs(ctx, false, &pairs, &open));
         v.open_pairs = (int64_t)open;

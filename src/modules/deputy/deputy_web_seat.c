@@ -202,8 +202,14 @@ enum status deputy_web_seat(struct ctx *ctx, const struct request *rq, struct re
     *field =
         form_field(ctx, rq, "check", "vacant", "deputy.seats.only_vacant", only ? S("1") : S(""));
     v.filter = (struct filter_v){.url = S("/deputy/seat"), .fields = field, .fields_count = 1};
-    *empty = (struct empty_v){.title = count == 0 ? T("deputy.seats.no_constituency")
-                                                  : T("deputy.seats.none_vacant")};
+    *empty =
+        count == 0
+            ? (struct empty_v){.title = T("deputy.seats.no_constituency"),
+                               .text = T("deputy.seats.no_constituency_text"),
+                               .more = link_next(ctx, "deputy.edit", T("deputy.constituency.new"),
+                                                 "/deputy/seat/constituency")}
+            : (struct empty_v){.title = T("deputy.seats.none_vacant"),
+                               .text = T("deputy.seats.none_vacant_text")};
     v.empty = v.rows_count == 0 ? empty : NULL;
     TRY(deputy_web_endings(ctx, &v));
     TRY(byelections_make(ctx, &v));

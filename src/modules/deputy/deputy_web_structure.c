@@ -235,7 +235,10 @@ enum status deputy_web_grouped(struct ctx *ctx, const struct request *rq, struct
                  str_int(ctx->arena, v.total));
     *up = (struct link_v){.label = T("deputy.structure.title"), .url = S("/deputy/structure")};
     v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = v.title};
-    *empty = (struct empty_v){.title = T("deputy.list.none")};
+    *empty = (struct empty_v){
+        .title = T("deputy.list.none"),
+        .text = T("deputy.structure.none_text"),
+        .more = link_next(ctx, "deputy.view", T("deputy.structure.title"), "/deputy/structure")};
     v.empty = v.rows_count == 0 ? empty : NULL;
     links = list_links_of(
         ctx, rq, "/deputy/structure/rows", KEPT,

@@ -155,7 +155,6 @@ enum status duty_web_list(struct ctx *ctx, const struct request *rq, struct resp
                             .may_award = may(ctx, "duty.award"),
                             .absence_url =
                                 may(ctx, "meeting.absence") ? S("/meeting/absence") : S("")};
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct duty_rank_v *rows;
     struct list_links links;
     struct duty_rank *all;
@@ -181,8 +180,8 @@ enum status duty_web_list(struct ctx *ctx, const struct request *rq, struct resp
     v.meta =
         TF(ctx->arena, "duty.list.meta", str_int(ctx->arena, year), str_int(ctx->arena, v.total));
     TRY(filter_make(ctx, rq, year, &v.filter));
-    *empty = (struct empty_v){.title = T("duty.list.none")};
-    v.empty = v.rows_count == 0 ? empty : NULL;
+    v.empty = list_empty(ctx, rq, v.rows_count, T("duty.list.none"), T("duty.list.none_text"),
+                         link_next(ctx, "deputy.view", T("deputy.menu"), "/deputy"));
     links =
         list_links_of(ctx, rq, "/duty", KEPT,
                       from + limit < count ? str_int(ctx->arena, (int64_t)(from + limit)) : S(""));

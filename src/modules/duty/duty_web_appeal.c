@@ -57,7 +57,7 @@ enum status duty_web_appeals(struct ctx *ctx, const struct request *rq, struct r
     }
     v.rows = rows;
     v.rows_count = count;
-    *empty = (struct empty_v){.title = T("duty.appeal.none")};
+    *empty = (struct empty_v){.title = T("duty.appeal.none"), .text = T("duty.appeal.none_text")};
     v.empty = count == 0 ? empty : NULL;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("duty.appeal.title"), &duty_appeals_view, &v);
 }

@@ -209,7 +209,6 @@ static enum status list_show(struct ctx *ctx, const struct request *rq, struct r
                              const char *path, struct duty_entry_filter *filter,
                              struct duty_entries_v *v)
 {
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct duty_entry_row_v *rows;
     struct duty_entry *list;
     struct list_links links;
@@ -240,8 +239,8 @@ static enum status list_show(struct ctx *ctx, const struct request *rq, struct r
     v->rows_count = count;
     v->meta = TF(ctx->arena, "duty.entry.meta", str_int(ctx->arena, v->total));
     filter_make(ctx, rq, path, &v->filter);
-    *empty = (struct empty_v){.title = T("duty.entry.none")};
-    v->empty = count == 0 ? empty : NULL;
+    v->empty = list_empty(ctx, rq, count, T("duty.entry.none"),
+                          v->own ? T("duty.entry.none_own") : T("duty.entry.none_text"), NULL);
     links = list_links_of(ctx, rq, path, KEPT, next);
     v->pager = (struct pager_v){.next = links.next, .first = links.first};
     return respond_view(ctx, rq, rs, FRAME_STAFF, v->title, &duty_entries_view, v);

@@ -17,9 +17,8 @@ static struct filing_lines_v lines_of(struct ctx *ctx, struct str title, struct 
 static enum status show_lines(struct ctx *ctx, const struct request *rq, struct response *rs,
                               struct filing_lines_v *v)
 {
-    v->empty = v->rows_count == 0
-                   ? filing_web_empty(ctx, T("filing.lines_none"), T("filing.lines_none_text"))
-                   : NULL;
+    if (v->rows_count == 0 && v->empty == NULL)
+        v->empty = filing_web_empty(ctx, T("filing.lines_none"), T("filing.lines_none_text"));
     form_errors(ctx, rq, &v->errors);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v->title, &filing_lines_view, v);
 }
@@ -71,6 +70,9 @@ enum status filing_web_campaigns(struct ctx *ctx, const struct request *rq, stru
         };
     v.rows = rows;
     one_link(ctx, &v, T("filing.do.campaign_new"), S("/filing/campaign/new"));
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("filing.campaigns_none"), T("filing.campaigns_none_text"),
+        link_next(ctx, "filing.manage", T("filing.do.campaign_new"), "/filing/campaign/new"));
     return show_lines(ctx, rq, rs, &v);
 }
 
@@ -277,6 +279,9 @@ enum status filing_web_crosses(struct ctx *ctx, const struct request *rq, struct
     }
     v.rows = rows;
     one_link(ctx, &v, T("filing.do.cross_new"), S("/filing/cross/new"));
+    v.empty =
+        list_empty(ctx, rq, v.rows_count, T("filing.crosses_none"), T("filing.crosses_none_text"),
+                   link_next(ctx, "filing.manage", T("filing.do.cross_new"), "/filing/cross/new"));
     return show_lines(ctx, rq, rs, &v);
 }
 

@@ -102,8 +102,9 @@ enum status inquiry_web_questions(struct ctx *ctx, const struct request *rq, str
                           .reset = list_reset(rq, S("/inquiry/question"))};
     links = list_links_of(ctx, rq, "/inquiry/question", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty =
-        v.rows_count == 0 ? nothing(ctx, T("inquiry.list_none"), T("inquiry.list_text")) : NULL;
+    v.empty = list_empty(ctx, rq, v.rows_count, T("inquiry.questions_none_yet"),
+                         T("inquiry.questions_none_text"),
+                         link_next(ctx, "inquiry.read", T("inquiry.menu"), "/inquiry"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("inquiry.questions"), &inquiry_questions_view,
                         &v);
 }

@@ -105,7 +105,6 @@ static void list_links(struct ctx *ctx, struct inspection_list_v *v)
 
 enum status inspection_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct field_v *fields = arena_array(ctx->arena, 1, struct field_v);
     struct inspection_list_v v = {0};
     struct inspection_filter f = {0};
@@ -131,8 +130,10 @@ enum status inspection_web_list(struct ctx *ctx, const struct request *rq, struc
                                  .reset = list_reset(rq, S("/inspection"))};
     links = list_links_of(ctx, rq, "/inspection", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    *empty = (struct empty_v){.title = T("inspection.none"), .text = T("inspection.none_text")};
-    v.empty = v.rows_count == 0 ? empty : NULL;
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("inspection.none"),
+        may(ctx, "inspection.manage") ? T("inspection.none_manage") : T("inspection.none_text"),
+        link_next(ctx, "inspection.manage", T("inspection.do.new"), "/inspection/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("inspection.menu"), &inspection_list_view, &v);
 }
 

@@ -69,7 +69,6 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq,
 
 enum status inspection_web_findings(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct field_v *fields = arena_array(ctx->arena, FIELDS, struct field_v);
     struct inspection_finding_filter f = {0};
     struct inspection_finding_row_v *rows;
@@ -97,9 +96,9 @@ enum status inspection_web_findings(struct ctx *ctx, const struct request *rq, s
                                  .reset = list_reset(rq, S("/inspection/finding"))};
     links = list_links_of(ctx, rq, "/inspection/finding", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    *empty =
-        (struct empty_v){.title = T("inspection.list_none"), .text = T("inspection.list_text")};
-    v.empty = v.rows_count == 0 ? empty : NULL;
+    v.empty = list_empty(ctx, rq, v.rows_count, T("inspection.findings_none"),
+                         T("inspection.findings_none_text"),
+                         link_next(ctx, "inspection.find", T("inspection.menu"), "/inspection"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("inspection.findings"),
                         &inspection_findings_view, &v);
 }

@@ -63,7 +63,8 @@ enum status meeting_web_absence(struct ctx *ctx, const struct request *rq, struc
         rows_put(ctx, &all[i], &people[i]);
         TRY(end_put(ctx, &all[i], &people[i]));
     }
-    *empty = (struct empty_v){.title = T("meeting.absence.none")};
+    *empty = (struct empty_v){.title = T("meeting.absence.none"),
+                              .text = T("meeting.absence.none_text")};
     v = (struct meeting_absence_v){
         .meta = TF(ctx->arena, "meeting.absence.meta", meeting_web_int(ctx, (int64_t)count)),
         .people = people,

@@ -97,7 +97,10 @@ static enum status show(struct ctx *ctx, const struct request *rq, struct respon
     TRY(rows_make(ctx, rq, people, &v));
     v.meta = TF(ctx->arena, people ? "meeting.invited.meta_people" : "meeting.invited.meta_times",
                 str_printf(ctx->arena, "%" PRId64, v.total));
-    *empty = (struct empty_v){.title = T("meeting.invited.none")};
+    *empty =
+        (struct empty_v){.title = T("meeting.invited.none"),
+                         .text = T("meeting.invited.none_text"),
+                         .more = link_next(ctx, "meeting.read", T("meeting.title"), "/meeting")};
     v.empty = v.rows_count == 0 ? empty : NULL;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.invited.title"), &meeting_invited_view,
                         &v);

@@ -95,7 +95,6 @@ static struct reportback_row_v row_of(struct ctx *ctx, const struct reportback *
 
 enum status reportback_web_list(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
     struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
     struct link_v *link = arena_new(ctx->arena, struct link_v);
     struct reportback_list_v v = {.links = link};
@@ -125,8 +124,10 @@ enum status reportback_web_list(struct ctx *ctx, const struct request *rq, struc
                                  .reset = list_reset(rq, S("/reportback"))};
     links = list_links_of(ctx, rq, "/reportback", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    *empty = (struct empty_v){.title = T("reportback.none"), .text = T("reportback.none_text")};
-    v.empty = v.rows_count == 0 ? empty : NULL;
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("reportback.none"),
+        may(ctx, "reportback.manage") ? T("reportback.none_manage") : T("reportback.none_text"),
+        link_next(ctx, "reportback.manage", T("reportback.do.plan"), "/reportback/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("reportback.menu"), &reportback_list_view, &v);
 }
 

@@ -153,9 +153,9 @@ enum status supervision_web_checks(struct ctx *ctx, const struct request *rq, st
                                  .reset = list_reset(rq, S("/supervision/check"))};
     links = list_links_of(ctx, rq, "/supervision/check", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = v.rows_count == 0
-                  ? supervision_web_empty(ctx, "supervision.list_none", "supervision.list_text")
-                  : NULL;
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("supervision.empty.check"), T("supervision.empty.check_text"),
+        link_next(ctx, "supervision.read", T("supervision.problems"), "/supervision/problem"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("supervision.checks"), &supervision_checks_view,
                         &v);
 }
@@ -191,9 +191,9 @@ enum status supervision_web_targets(struct ctx *ctx, const struct request *rq, s
                                  .reset = list_reset(rq, S("/supervision/target"))};
     links = list_links_of(ctx, rq, "/supervision/target", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = v.rows_count == 0
-                  ? supervision_web_empty(ctx, "supervision.list_none", "supervision.list_text")
-                  : NULL;
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("supervision.empty.target"), T("supervision.empty.target_text"),
+        link_next(ctx, "supervision.read", T("supervision.steps"), "/supervision/step"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("supervision.targets"),
                         &supervision_targets_view, &v);
 }

@@ -77,9 +77,9 @@ enum status supervision_web_steps(struct ctx *ctx, const struct request *rq, str
                                  .reset = list_reset(rq, S("/supervision/step"))};
     links = list_links_of(ctx, rq, "/supervision/step", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = v.rows_count == 0
-                  ? supervision_web_empty(ctx, "supervision.list_none", "supervision.list_text")
-                  : NULL;
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("supervision.empty.step"), T("supervision.empty.step_text"),
+        link_next(ctx, "supervision.take_part", T("supervision.menu"), "/supervision"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("supervision.steps"), &supervision_steps_view,
                         &v);
 }

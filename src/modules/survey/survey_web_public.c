@@ -70,7 +70,8 @@ enum status survey_web_public_list(struct ctx *ctx, const struct request *rq, st
             .meta = meta_of(ctx, &all[i]),
         };
     v.rows = rows;
-    *empty = (struct empty_v){.title = T("survey.public_none"), .text = S("")};
+    *empty =
+        (struct empty_v){.title = T("survey.public_none"), .text = T("survey.public_none_text")};
     v.empty = v.rows_count == 0 ? empty : NULL;
     return respond_view(ctx, rq, rs, FRAME_PUBLIC, v.title, &survey_public_list_view, &v);
 }

@@ -94,7 +94,13 @@ enum status training_web_list(struct ctx *ctx, const struct request *rq, struct 
                                  .reset = list_reset(rq, S("/training"))};
     links = list_links_of(ctx, rq, "/training", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = training_web_nothing(ctx, v.rows_count);
+    v.empty =
+        may(ctx, "training.manage")
+            ? list_empty(ctx, rq, v.rows_count, T("training.empty.list"),
+                         T("training.empty.list_text"),
+                         link_next(ctx, "training.manage", T("training.do.new"), "/training/new"))
+            : list_empty(ctx, rq, v.rows_count, T("training.empty.list"),
+                         T("training.empty.own_text"), NULL);
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("training.menu"), &training_list_view, &v);
 }
 

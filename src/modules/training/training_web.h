@@ -43,7 +43,6 @@ struct crumbs_v training_web_crumbs(struct ctx *ctx, struct str label, struct st
 /** A select of a filter. */
 struct field_v training_web_filter(struct ctx *ctx, const struct request *rq, const char *name,
                                    const char *label, const char *words, const char *prefix);
-const struct empty_v *training_web_nothing(struct ctx *ctx, size_t count);
 MUST_CHECK enum status training_web_month(struct ctx *ctx, const struct request *rq);
 /** A form about a class. */
 struct form_page *training_web_form(struct ctx *ctx, const struct request *rq,

@@ -64,14 +64,6 @@ struct field_v training_web_filter(struct ctx *ctx, const struct request *rq, co
     return f;
 }
 
-const struct empty_v *training_web_nothing(struct ctx *ctx, size_t count)
-{
-    struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
-
-    *empty = (struct empty_v){.title = T("training.list_none"), .text = T("training.list_text")};
-    return count == 0 ? empty : NULL;
-}
-
 enum status training_web_month(struct ctx *ctx, const struct request *rq)
 {
     const struct str month = param_text(rq, "month");

@@ -183,7 +183,8 @@ enum status training_web_readers(struct ctx *ctx, const struct request *rq, stru
     arr_each (i, v.rows_count)
         rows[i] = (struct training_reader_row_v){all[i].name, all[i].delegation, all[i].read_at};
     v.rows = rows;
-    v.empty = training_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("training.empty.reader"),
+                         T("training.empty.reader_text"), NULL);
     return respond_view(ctx, rq, rs, FRAME_STAFF, m.title, &training_readers_view, &v);
 }
 
@@ -245,7 +246,9 @@ enum status training_web_certificates(struct ctx *ctx, const struct request *rq,
                                  .reset = list_reset(rq, S("/training/certificate"))};
     links = list_links_of(ctx, rq, "/training/certificate", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = training_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("training.empty.certificate"),
+                         T("training.empty.certificate_text"),
+                         link_next(ctx, "training.take_part", T("training.menu"), "/training"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("training.certificates"),
                         &training_certificates_view, &v);
 }

@@ -62,7 +62,9 @@ enum status training_web_presence(struct ctx *ctx, const struct request *rq, str
                                  .reset = list_reset(rq, S("/training/person"))};
     links = list_links_of(ctx, rq, "/training/person", KEPT_PEOPLE, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = training_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("training.empty.person"),
+                         T("training.empty.person_text"),
+                         link_next(ctx, "training.take_part", T("training.menu"), "/training"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("training.presence_title"),
                         &training_presence_view, &v);
 }
@@ -104,7 +106,9 @@ enum status training_web_results(struct ctx *ctx, const struct request *rq, stru
                                  .reset = list_reset(rq, S("/training/result"))};
     links = list_links_of(ctx, rq, "/training/result", KEPT_RESULTS, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = training_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(ctx, rq, v.rows_count, T("training.empty.result"),
+                         T("training.empty.result_text"),
+                         link_next(ctx, "training.manage", T("training.tests"), "/training/test"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("training.results"), &training_results_view,
                         &v);
 }

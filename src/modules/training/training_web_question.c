@@ -90,7 +90,9 @@ enum status training_web_questions(struct ctx *ctx, const struct request *rq, st
                                  .reset = list_reset(rq, S("/training/question"))};
     links = list_links_of(ctx, rq, "/training/question", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = training_web_nothing(ctx, v.rows_count);
+    v.empty = list_empty(
+        ctx, rq, v.rows_count, T("training.empty.question"), T("training.empty.question_text"),
+        link_next(ctx, "training.manage", T("training.do.question"), "/training/question/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("training.bank"), &training_questions_view, &v);
 }
 

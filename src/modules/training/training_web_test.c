@@ -93,7 +93,9 @@ enum status training_web_tests(struct ctx *ctx, const struct request *rq, struct
                                  .reset = list_reset(rq, S("/training/test"))};
     links = list_links_of(ctx, rq, "/training/test", KEPT, next);
     v.pager = (struct pager_v){.next = links.next, .first = links.first, .total = S("")};
-    v.empty = training_web_nothing(ctx, v.rows_count);
+    v.empty =
+        list_empty(ctx, rq, v.rows_count, T("training.empty.test"), T("training.empty.test_text"),
+                   link_next(ctx, "training.manage", T("training.do.test"), "/training/test/new"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("training.tests"), &training_tests_view, &v);
 }
 

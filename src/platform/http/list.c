@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What every page with a list does alike. */
 #include "platform/list.h"
+#include "platform/form.h"
 #include "platform/http/request.h"
+#include "platform/text.h"
 #include "platform/view.h"
 
 static void put(struct buf *b, const char **before, const char *name, struct str value)
@@ -115,4 +117,18 @@ struct str list_iso(struct ctx *ctx, struct date d)
     char text[DATE_TEXT_SIZE];
 
     return str_dup(ctx->arena, str_from(date_format(d, text)));
+}
+
+const struct empty_v *list_empty(struct ctx *ctx, const struct request *rq, size_t count,
+                                 struct str title, struct str next, const struct link_v *more)
+{
+    struct empty_v *empty;
+
+    if (count != 0)
+        return NULL;
+    empty = arena_new(ctx->arena, struct empty_v);
+    *empty = list_reset(rq, S("all")).len != 0
+                 ? (struct empty_v){.title = T("list.none"), .text = T("list.none_text")}
+                 : (struct empty_v){.title = title, .text = next, .more = more};
+    return empty;
 }
