@@ -83,6 +83,8 @@ STATUTES = {  # as cited in comments -> Chinese title, binding or model
     "Shandong Township Congress Provisions (2015-12-03)": ("山东省乡镇人大工作若干规定", "model"),
     "Shanghai Congress Rules (2001-10-24)": ("上海市人民代表大会议事规则", "model"),
     "Shanghai Suggestions Provisions (2015-03-01)": ("上海市代表建议规定", "model"),
+    "Shandong Deputies Measures (2015-12-03)": ("山东省实施代表法办法", "model"),
+    "Zhejiang Deputies Measures (2016-05-27)": ("浙江省实施代表法办法", "model"),
     "Zhejiang Suggestions Provisions (2016-05-27)": ("浙江省代表建议办理的规定", "model"),
 }
 COMMENT = re.compile(r"/\*(.*?)\*/", re.S)

@@ -3,7 +3,12 @@
  * the table says so, too: a setting without a row fails its test. */
 #include "law/law_models.h"
 
-enum { TOWNSHIP_REPLY_MONTHS = 2, TOWNSHIP_REPLY_MONTHS_COMPLEX = 4 };
+enum {
+    TOWNSHIP_REPLY_MONTHS = 2,
+    TOWNSHIP_REPLY_MONTHS_COMPLEX = 4,
+    DUTY_DAYS_SHANDONG_COUNTY = 15,
+    DUTY_DAYS_ZHEJIANG_TOWNSHIP = 7
+};
 
 #define NAME(word)                                                                                 \
     {                                                                                              \
@@ -103,6 +108,7 @@ const struct law_model_row LAW_MODEL_ROWS[] = {
     {"byelection_voters_days",        {NIL, 15,               NIL,      NIL,  NIL,      NIL,      NIL,     12}},
     {"byelection_candidates_days",    {NIL, 5,                NIL,      NIL,  NIL,      NIL,      NIL,     7}},
     {"byelection_standing_days",      {NIL, 3,                NIL,      NIL,  NIL,      NIL,      NIL,     0}},
+    {"duty_days",                     {NIL, NIL,              NIL,      NIL,  NIL,      20,       NIL,     15}},
 };
 /* clang-format on */
 const size_t LAW_MODEL_ROWS_COUNT = COUNT(LAW_MODEL_ROWS);
@@ -111,6 +117,15 @@ _Static_assert(COUNT(LAW_MODELS) == LAW_MODELS_MAX, "a column for each");
 static bool shorter_in_township(enum law_model model)
 {
     return model == LAW_MODEL_CHONGQING || model == LAW_MODEL_SHANDONG;
+}
+
+/* Of a city or province: in Shandong more; of a township: in Zhejiang fewer. */
+static void put_duty_days(enum law_model model, enum level level, struct law_params *p)
+{
+    if (model == LAW_MODEL_SHANDONG && (level == LEVEL_TOWNSHIP || level == LEVEL_COUNTY))
+        p->duty_days = DUTY_DAYS_SHANDONG_COUNTY;
+    if (model == LAW_MODEL_ZHEJIANG && level == LEVEL_TOWNSHIP)
+        p->duty_days = DUTY_DAYS_ZHEJIANG_TOWNSHIP;
 }
 
 struct law_params law_model_params(enum law_model model, enum level level)
@@ -125,6 +140,7 @@ struct law_params law_model_params(enum law_model model, enum level level)
         p.reply_months = TOWNSHIP_REPLY_MONTHS;
         p.reply_months_complex = TOWNSHIP_REPLY_MONTHS_COMPLEX;
     }
+    put_duty_days(model, level, &p);
     return p;
 }
 

@@ -68,11 +68,13 @@ bool law_model_says(enum law_model model, struct str key);
  *  @law  Henan Standing Committee Regulation (2010-07-30) art. 6, 13, 14
  *  @law  Henan Supervision Measures (2015-10-22) art. 11, 20, 40, 54, 56, 62
  *  @law  Shandong Congress Procedure (2019-02-18) art. 8, 62, 63
+ *  @law  Shandong Deputies Measures (2015-12-03) art. 34
  *  @law  Shandong Filing Provisions (2017-07-28) art. 7, 17, 19
  *  @law  Shanghai Congress Rules (2001-10-24) art. 8, 65, 66
  *  @law  Shanghai Filing Regulation (2024-11-28) art. 13, 15, 33
  *  @law  Zhejiang Appointment Regulation (2018-05-31) art. 9, 10, 13, 15
  *  @law  Zhejiang Congress Procedure (2021-01-30) art. 8, 63, 65
+ *  @law  Zhejiang Deputies Measures (2016-05-27) art. 35
  *  @law  Zhejiang Election Rules (2021-03-26) art. 59
  *  @law  Zhejiang Standing Committee Procedure (2020-11-27) art. 7, 42
  *  @law  Zhejiang Supervision Regulation (2008-11-28) art. 29, 43, 44

@@ -50,6 +50,8 @@ static const struct source SOURCES[] = {
     {LAW_MODEL_CHONGQING, "group_activities", DEPUTIES_OF("重庆市", "2016-03-31") "第24条"},
     {LAW_MODEL_SHANDONG, "group_activities", DEPUTIES_OF("山东省", "2015-12-03") "第19条"},
     {LAW_MODEL_ZHEJIANG, "group_activities", DEPUTIES_OF("浙江省", "2016-05-27") "第19条"},
+    {LAW_MODEL_SHANDONG, "duty_days", DEPUTIES_OF("山东省", "2015-12-03") "第34条"},
+    {LAW_MODEL_ZHEJIANG, "duty_days", DEPUTIES_OF("浙江省", "2016-05-27") "第35条"},
     {LAW_MODEL_BEIJING, "byelection_voters_days", BEIJING_ELECTION "第61条"},
     {LAW_MODEL_BEIJING, "byelection_candidates_days byelection_standing_days", BEIJING_ELECTION "第63条"},
     {LAW_MODEL_ZHEJIANG, "byelection_voters_days byelection_candidates_days byelection_standing_days", ZHEJIANG_ELECTION "第59条"},

@@ -109,6 +109,7 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(byelection_voters_days, DAYS, 15, 12, 20, BYELECTION_VOTERS),
     NUMBER(byelection_candidates_days, DAYS, 5, 5, 10, BYELECTION_CANDIDATES),
     NUMBER(byelection_standing_days, DAYS, 3, 0, 3, BYELECTION_CANDIDATES),
+    NUMBER(duty_days, DAYS, 0, 0, 60, "《代表法》没有规定天数，由本地确定；参照《山东省实施〈代表法〉办法》第34条、《浙江省实施〈代表法〉办法》第35条"),
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);

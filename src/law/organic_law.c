@@ -3,7 +3,7 @@
 #include "law/organic_law.h"
 #include "law/fraction.h"
 
-enum { BILL_SIGNERS = 10, BILL_SIGNERS_TOWNSHIP = 5 };
+enum { BILL_SIGNERS = 10, BILL_SIGNERS_TOWNSHIP = 5, GROUP_LEAST = 3 };
 
 static const char ART_22_3[] = "《地方组织法》(2022-03-11)第22条第3款";
 
@@ -45,6 +45,11 @@ bool organic_law_organ_may_move(enum level level, enum organic_law_mover mover)
         break;
     }
     return false;
+}
+
+bool organic_law_group_enough(enum level level, uint32_t deputies)
+{
+    return deputies >= GROUP_LEAST || (level != LEVEL_COUNTY && level != LEVEL_TOWNSHIP);
 }
 
 enum status organic_law_check_withdrawal(const struct organic_law_withdrawal *facts,

@@ -343,6 +343,13 @@ struct duty_query {
     int64_t after_deputy, after_record; /* of all: those behind this one; 0, 0 from the first */
     unsigned limit;
 };
+/** Does what a source tells take a deputy a day of work, by the law that has his unit count it as
+ *  one? */
+enum duty_day {
+    DUTY_DAY_NONE,
+    DUTY_DAY_SESSION, /* of the congress itself */
+    DUTY_DAY_RECESS   /* between its sessions; local rules ask for a number of them */
+};
 /** Text keys duty.kind.<name> and unit.<unit>. */
 struct duty_source {
     const char *name; /* "meeting.attended" */
@@ -350,6 +357,7 @@ struct duty_source {
     /** In the order of deputy and record, at most `limit`; none: the end. */
     enum status (*list)(struct ctx *, const struct duty_query *, struct duty_fact **out,
                         size_t *out_count);
+    enum duty_day day;
 };
 
 /* ---------------------------------------------------------------- what everybody may read */

@@ -96,6 +96,26 @@ async function appeals(deputy, office) {
   await says(deputy, '已核对会议记录', 'he reads the answer');
 }
 
+// The days of work that the place asks for, and a paper about them for whoever employs him.
+async function paperForTheUnit(deputy, office, id) {
+  await office.goto('/congress/param/duty_days');
+  await deputy.goto('/duty/mine');
+  await says(deputy, '闭会期间执行代表职务', 'how many days');
+  await main(deputy).getByText('执行职务证明（给代表所在单位）').click();
+  await looks(deputy, 'a file with the paper for the unit, on the phone');
+  await main(deputy).getByRole('button', { name: '生成证明', exact: true }).click();
+  await deputy.getByText('兹证明').waitFor();
+  await shot(deputy, 'the paper for the unit, on the phone');
+  const paper = await office.request.get(`/duty/deputy/${id}/certificate?format=pdf`);
+  ok((await paper.body()).subarray(0, 5).toString() === '%PDF-', 'which is a PDF, too');
+  const bad = await office.request.get(`/duty/deputy/${id}/certificate?from=2026-03-02&to=2026-03-01`);
+  ok(bad.status() === 400 || bad.status() === 422, 'no days, no paper', bad.status());
+  ok((await bad.text()).includes('结束不早于开始'), 'and it says why');
+  await office.goto(`/duty/deputy/${id}`);
+  await main(office).getByText('执行职务证明（给代表所在单位）').click();
+  await looks(office, 'a file with the paper for the unit');
+}
+
 async function formula(office) {
   await office.goto('/duty/formula/new');
   await office.fill('[name=from_on]', '2027-01-01');
@@ -126,6 +146,7 @@ export default async function (browser) {
     const id = (await (await deputy.request.get('/duty/mine', { headers: { Accept: 'application/json' } })).json()).deputy_id;
     const sheet = await deputy.request.get(`/duty/deputy/${id}/sheet?format=pdf`);
     ok((await sheet.body()).subarray(0, 5).toString() === '%PDF-', 'the sheet of the year is a PDF');
+    await paperForTheUnit(deputy, office, id);
     const nobody = new Machine(server, '');
     const open = await nobody.get(`/p/deputy/${id}`);
     ok(open.status === 200 && open.json.counts.some((c) => c.label === '走访联系群众'), 'the public reads what he did',

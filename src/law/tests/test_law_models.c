@@ -131,7 +131,8 @@ static void qingdao(void)
 
 /* @law Shandong Suggestions Regulation (2017-05-19) art. 9, 10(1), 12, 19, 20(2), 21, 24
  * @law Shandong Congress Procedure (2019-02-18) art. 8, 62, 63
- * @law Shandong Filing Provisions (2017-07-28) art. 7, 17, 19 */
+ * @law Shandong Filing Provisions (2017-07-28) art. 7, 17, 19
+ * @law Shandong Deputies Measures (2015-12-03) art. 34 */
 static void shandong(void)
 {
     SAYS(LAW_MODEL_SHANDONG, LEVEL_COUNTY, {"withdraw_until", "any_time"},
@@ -141,7 +142,7 @@ static void shandong(void)
          {"congress_notice_days", "0"}, {"congress_speech_minutes", "15"},
          {"congress_again_minutes", "10"}, {"presidium_speech_minutes", "15"},
          {"presidium_again_minutes", "10"}, {"filing_reply_days", "30"},
-         {"filing_catalogue_month", "1"});
+         {"filing_catalogue_month", "1"}, {"duty_days", "15"});
 }
 
 /* @law Shanghai Suggestions Provisions (2015-03-01) art. 10(2), 11(1), 14(1), 15, 17(1), 19(1)
@@ -165,6 +166,7 @@ static void shanghai(void)
 /* @law Zhejiang Suggestions Provisions (2016-05-27) art. 14, 18(1), 21, 22(2), 24
  * @law Zhejiang Appointment Regulation (2018-05-31) art. 9, 10, 13, 15
  * @law Zhejiang Congress Procedure (2021-01-30) art. 8, 63, 65
+ * @law Zhejiang Deputies Measures (2016-05-27) art. 35
  * @law Zhejiang Election Rules (2021-03-26) art. 59
  * @law Zhejiang Standing Committee Procedure (2020-11-27) art. 7, 42
  * @law Zhejiang Supervision Regulation (2008-11-28) art. 29, 43, 44
@@ -185,12 +187,35 @@ static void zhejiang(void)
          {"opinion_reply_months", "3"}, {"matter_bill_days", "30"}, {"matter_report_days", "20"},
          {"matter_months", "3"}, {"inspection_notice_days", "0"}, {"group_activities", "3"},
          {"byelection_voters_days", "12"}, {"byelection_candidates_days", "7"},
-         {"byelection_standing_days", "0"});
+         {"byelection_standing_days", "0"}, {"duty_days", "15"});
+}
+
+/* @law Shandong Deputies Measures (2015-12-03) art. 34
+ * @law Zhejiang Deputies Measures (2016-05-27) art. 35 */
+static void days_of_duty(void)
+{
+    static const struct {
+        enum law_model model;
+        unsigned township, county, city, province;
+    } WANT[] = {{LAW_MODEL_SHANDONG, 15, 15, 20, 20},
+                {LAW_MODEL_ZHEJIANG, 7, 15, 15, 15},
+                {LAW_MODEL_HENAN, 0, 0, 0, 0},
+                {LAW_MODEL_NATIONAL, 0, 0, 0, 0}};
+
+    arr_each (i, COUNT(WANT)) {
+        const enum law_model m = WANT[i].model;
+
+        EQ_INT(law_model_params(m, LEVEL_TOWNSHIP).duty_days, WANT[i].township, "a township");
+        EQ_INT(law_model_params(m, LEVEL_COUNTY).duty_days, WANT[i].county, "a county");
+        EQ_INT(law_model_params(m, LEVEL_CITY).duty_days, WANT[i].city, "a city");
+        EQ_INT(law_model_params(m, LEVEL_PROVINCE).duty_days, WANT[i].province, "a province");
+    }
 }
 
 static void national(void)
 {
-    SAYS(LAW_MODEL_NATIONAL, LEVEL_COUNTY, {"reply_months", "3"}, {"reply_months_complex", "6"});
+    SAYS(LAW_MODEL_NATIONAL, LEVEL_COUNTY, {"duty_days", "0"}, {"reply_months", "3"},
+         {"reply_months_complex", "6"});
 }
 
 /* A setting that is new has to say what each model makes of it. */
@@ -251,6 +276,7 @@ int main(void)
     names();
     complete();
     sources();
+    days_of_duty();
     national();
     beijing();
     chongqing();

@@ -64,6 +64,7 @@ static const struct {
     {"byelection_voters_days", LAW_PARAMS_DAYS, 15, 12, 20},
     {"byelection_candidates_days", LAW_PARAMS_DAYS, 5, 5, 10},
     {"byelection_standing_days", LAW_PARAMS_DAYS, 3, 0, 3},
+    {"duty_days", LAW_PARAMS_DAYS, 0, 0, 60},
 };
 static const struct {
     const char *key;

@@ -68,6 +68,16 @@ static void art22_movers(void)
     }
 }
 
+/* @law Organic Law (2022-03-11) art. 43(3) */
+static void groups(void)
+{
+    OK(organic_law_group_enough(LEVEL_COUNTY, 3), "three deputies of a county");
+    OK(!organic_law_group_enough(LEVEL_COUNTY, 2), "not two");
+    OK(!organic_law_group_enough(LEVEL_TOWNSHIP, 2), "nor of a township");
+    OK(organic_law_group_enough(LEVEL_CITY, 2), "of a city no number is set");
+    OK(organic_law_group_enough(LEVEL_PROVINCE, 1), "nor of a province");
+}
+
 /* @law Organic Law (2022-03-11) art. 22(3) */
 static void art22_withdrawal(void)
 {
@@ -94,6 +104,7 @@ int main(void)
     art25_majority();
     art22_bill_of_deputies();
     art22_movers();
+    groups();
     art22_withdrawal();
     return tap_done();
 }

@@ -199,8 +199,8 @@ static enum status deeds(struct ctx *ctx, const struct duty_query *q, struct dut
 }
 
 const struct duty_source ACTIVITY_DUTIES[] = {
-    {"activity.attended", "unit.times", took_part},
-    {"activity.deed", "unit.piece", deeds},
+    {"activity.attended", "unit.times", took_part, DUTY_DAY_RECESS},
+    {"activity.deed", "unit.piece", deeds, DUTY_DAY_RECESS},
     {0},
 };
 

@@ -57,4 +57,8 @@ extern const struct name_source BODY_NAMES[];
 
 /** What others tell of: congresses, terms, delegations, deputies. */
 extern const struct subscriber BODY_SUBSCRIBERS[];
+/** Is it a group of so many that the law does not speak of it? Not of one that has ended.
+ *  @law  Organic Law (2022-03-11) art. 43(3) */
+MUST_CHECK enum status body_group_small(struct ctx *ctx, const struct body *b, size_t members,
+                                        bool *out);
 #endif

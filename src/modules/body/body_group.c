@@ -3,6 +3,7 @@
  * the group, the body says since when it is there and who leads it. Each follows the other. */
 #include "modules/body/body_group.h"
 #include "base/utf8.h"
+#include "law/organic_law.h"
 #include "modules/body/body_actions.h"
 #include "modules/body/body_rules.h"
 #include "modules/body/body_store.h"
@@ -14,6 +15,18 @@
 
 /* What a name has besides "（代表小组）" and a number; it has 100 characters at most. */
 enum { WORD_CHARS = 90 };
+
+enum status body_group_small(struct ctx *ctx, const struct body *b, size_t members, bool *out)
+{
+    enum level level;
+
+    *out = false;
+    if (b->kind != BODY_GROUP || !date_none(b->to_on))
+        return ST_OK;
+    TRY(body_level(ctx, &level));
+    *out = !organic_law_group_enough(level, (uint32_t)members);
+    return ST_OK;
+}
 
 /* ---------------------------------------------------------------- members */
 

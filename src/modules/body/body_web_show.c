@@ -135,6 +135,18 @@ static void presidium_note(struct ctx *ctx, const struct body *b, size_t count, 
          str_from(size.article));
 }
 
+/* A group of deputies of a village or a unit has three of them. */
+static enum status group_note(struct ctx *ctx, const struct body *b, size_t count, struct notes *n)
+{
+    bool small;
+
+    TRY(body_group_small(ctx, b, count, &small));
+    if (small)
+        warn(n, TF(ctx->arena, "body.note.group_small", str_int(ctx->arena, (int64_t)count)),
+             T("body.note.group_law"));
+    return ST_OK;
+}
+
 /* A standing committee without its working committee for deputies. */
 static enum status organ_note(struct ctx *ctx, const struct body *b, struct notes *n)
 {
@@ -158,6 +170,7 @@ static enum status notes_make(struct ctx *ctx, const struct body *b,
 
     TRY(size_note(ctx, b, &n));
     TRY(organ_note(ctx, b, &n));
+    TRY(group_note(ctx, b, count, &n));
     presidium_note(ctx, b, count, &n);
     TRY(body_clashes(ctx, b, members, count, &clashes, &clashes_count));
     arr_each (i, clashes_count)

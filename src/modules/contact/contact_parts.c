@@ -35,7 +35,8 @@ static enum status held(struct ctx *ctx, const struct duty_query *q, struct duty
     return ST_OK;
 }
 
-const struct duty_source CONTACT_DUTIES[] = {{"contact.held", "unit.times", held}, {0}};
+const struct duty_source CONTACT_DUTIES[] = {{"contact.held", "unit.times", held, DUTY_DAY_RECESS},
+                                             {0}};
 
 /* ---------------------------------------------------------------- search */
 

@@ -29,6 +29,7 @@ struct duty_line {
     int64_t each, penalty, cap, least; /* of the formula; 0: none */
     int64_t points;                    /* what they come to */
     bool scored;                       /* the formula speaks of it */
+    int day;                           /* enum duty_day: is it a day of work? */
 };
 
 struct duty_file {
@@ -40,6 +41,8 @@ struct duty_file {
     int64_t formula_id; /* 0: no formula holds on the last day of the year */
     int64_t base, most; /* of the formula */
     int64_t points;
+    int64_t days;     /* between sessions on which something was done, each once */
+    int64_t days_due; /* asked for by the place until the end of the year; 0: none */
 };
 /** A deputy's file of a year. Whoever shows it has asked who may see it. ST_NOT_FOUND. */
 MUST_CHECK enum status duty_file(struct ctx *ctx, int64_t deputy_id, int year,

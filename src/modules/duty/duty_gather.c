@@ -3,6 +3,7 @@
  * right, and what it comes to. */
 #include "modules/duty/duty_gather.h"
 #include "modules/body/body.h"
+#include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
 #include "modules/duty/duty_rules.h"
 #include "modules/duty/duty_store.h"
@@ -18,10 +19,10 @@ struct lines {
     size_t count;
 };
 
-static void line_add(struct lines *l, struct str what, struct str label, struct str unit)
+static void line_add(struct lines *l, struct duty_line line)
 {
     if (l->count < LINES_MAX)
-        l->at[l->count++] = (struct duty_line){.what = what, .label = label, .unit = unit};
+        l->at[l->count++] = line;
 }
 
 static enum status lines_known(struct ctx *ctx, struct lines *l)
@@ -33,11 +34,17 @@ static enum status lines_known(struct ctx *ctx, struct lines *l)
     l->count = 0;
     for (const struct module *const *m = MODULES; *m != NULL; m++)
         for (const struct duty_source *s = (*m)->duties; s != NULL && s->name != NULL; s++)
-            line_add(l, str_from(s->name), text_of("duty.kind.", str_from(s->name)), text(s->unit));
+            line_add(l, (struct duty_line){.what = str_from(s->name),
+                                           .label = text_of("duty.kind.", str_from(s->name)),
+                                           .unit = text(s->unit),
+                                           .day = (int)s->day});
     TRY(duty_store_kinds(ctx, &kinds, &count));
     arr_each (i, count)
-        line_add(l, str_printf(ctx->arena, "entry." STR_FMT, STR_ARG(kinds[i].code)), kinds[i].name,
-                 text_of("unit.", kinds[i].unit));
+        line_add(l, (struct duty_line){
+                        .what = str_printf(ctx->arena, "entry." STR_FMT, STR_ARG(kinds[i].code)),
+                        .label = kinds[i].name,
+                        .unit = text_of("unit.", kinds[i].unit),
+                        .day = str_eqz(kinds[i].unit, "times") ? DUTY_DAY_RECESS : DUTY_DAY_NONE});
     return ST_OK;
 }
 
@@ -150,6 +157,7 @@ static enum status walk_source(struct ctx *ctx, const struct walk *w,
                                       .record_id = facts[i].record_id,
                                       .count = facts[i].count,
                                       .on = facts[i].on,
+                                      .until = facts[i].until,
                                       .title = facts[i].title,
                                       .url = facts[i].url,
                                       .told = facts[i].state};
@@ -234,7 +242,26 @@ static void tally(struct duty_line *line, const struct duty_standing *f)
         line->absent += f->count;
 }
 
+/* A day of work between sessions, as far as it lies in the year until today. */
+static void day(struct duty_days *days, const struct walk *w, const struct duty_standing *f)
+{
+    if (w->lines.at[f->line].day == DUTY_DAY_RECESS && str_eqz(f->state, "done"))
+        duty_days_add(days, w->from.year, f->on, date_earlier(date_later(f->on, f->until), w->to));
+}
+
+/* How many the place asks for. */
+static enum status days_asked(struct ctx *ctx, struct date on, int64_t *out)
+{
+    struct law_params params;
+
+    TRY(congress_law_params(ctx, on, &params));
+    *out = params.duty_days;
+    return ST_OK;
+}
+
 struct one {
+    const struct walk *walk;
+    struct duty_days days;
     struct lines lines;
     struct duty_standing *facts;
     size_t count;
@@ -245,6 +272,7 @@ static void one_each(void *to, const struct duty_standing *f)
     struct one *one = to;
 
     tally(&one->lines.at[f->line], f);
+    day(&one->days, one->walk, f);
     if (one->count < FACTS_MAX)
         one->facts[one->count++] = *f;
 }
@@ -264,11 +292,13 @@ enum status duty_facts(struct ctx *ctx, int64_t deputy_id, int year, struct duty
                        struct duty_standing **out, size_t *out_count)
 {
     struct duty_formula f;
+    struct deputy d;
     struct one one;
     struct walk w;
 
     TRY(walk_open(ctx, year, deputy_id, &w, &f));
-    one = (struct one){.lines = w.lines,
+    one = (struct one){.walk = &w,
+                       .lines = w.lines,
                        .facts = arena_array(ctx->arena, FACTS_MAX, struct duty_standing)};
     w.keep = true;
     w.each = one_each;
@@ -286,7 +316,11 @@ enum status duty_facts(struct ctx *ctx, int64_t deputy_id, int year, struct duty
         .base = f.base,
         .most = f.most,
         .points = duty_file_points(f.base, f.most, w.lines.at, w.lines.count),
+        .days = duty_days_count(&one.days),
     };
+    TRY(deputy_get(ctx, deputy_id, &d));
+    TRY(days_asked(ctx, w.to, &out_file->days_due));
+    out_file->days_due = duty_expected(out_file->days_due, d.from_on, (struct date){year, 12, 31});
     *out = one.facts;
     *out_count = one.count;
     return ST_OK;
@@ -295,10 +329,8 @@ enum status duty_facts(struct ctx *ctx, int64_t deputy_id, int year, struct duty
 enum status duty_file(struct ctx *ctx, int64_t deputy_id, int year, struct duty_file *out)
 {
     struct duty_standing *facts;
-    struct deputy d;
     size_t count;
 
-    TRY(deputy_get(ctx, deputy_id, &d));
     return duty_facts(ctx, deputy_id, year, out, &facts, &count);
 }
 
@@ -309,6 +341,8 @@ struct all {
     size_t deputies_count;
     const struct lines *lines;
     struct duty_line *tallies; /* of each deputy, line by line */
+    struct duty_days *days;
+    const struct walk *walk;
     struct duty_rank *ranks;
 };
 
@@ -324,6 +358,7 @@ static void all_each(void *to, const struct duty_standing *f)
             struct duty_rank *r = &all->ranks[at];
 
             tally(&all->tallies[at * all->lines->count + f->line], f);
+            day(&all->days[at], all->walk, f);
             r->done += str_eqz(f->state, "done");
             r->excused += str_eqz(f->state, "excused");
             r->absent += str_eqz(f->state, "absent");
@@ -347,6 +382,8 @@ enum status duty_all(struct ctx *ctx, int year, int64_t delegation_id, struct du
     all.lines = &w.lines;
     all.tallies = arena_array(ctx->arena, all.deputies_count * w.lines.count + 1, struct duty_line);
     all.ranks = arena_array(ctx->arena, all.deputies_count, struct duty_rank);
+    all.days = arena_array(ctx->arena, all.deputies_count, struct duty_days);
+    all.walk = &w;
     arr_each (d, all.deputies_count)
         arr_each (i, w.lines.count)
             all.tallies[d * w.lines.count + i] = w.lines.at[i];
@@ -358,9 +395,10 @@ enum status duty_all(struct ctx *ctx, int year, int64_t delegation_id, struct du
                              .lines = all.tallies,
                              .lines_each = w.lines.count,
                              .ranks = all.ranks,
+                             .days = all.days,
                              .base = f.base,
                              .most = f.most};
-    return ST_OK;
+    return days_asked(ctx, w.to, &out->days_asked);
 }
 
 /* ---------------------------------------------------------------- who came along */
@@ -429,72 +467,5 @@ enum status duty_joined(struct ctx *ctx, struct date from, struct date to, bool 
         j.at[i].name = d.name;
         j.at[i].delegation = d.delegation_name;
     }
-    return ST_OK;
-}
-
-/* ---------------------------------------------------------------- who he is besides */
-
-static bool seated(const struct ctx *ctx, const struct body_member *m)
-{
-    return date_cmp(m->from_on, ctx->today) <= 0 &&
-           (date_none(m->to_on) || date_cmp(m->to_on, ctx->today) >= 0);
-}
-
-enum status duty_posts(struct ctx *ctx, int64_t deputy_id, struct str *out)
-{
-    struct buf posts = buf_new(ctx->arena, 0);
-    struct body_member *seats;
-    size_t count;
-
-    TRY(body_seats_of(ctx, deputy_id, 0, &seats, &count));
-    arr_each (i, count) {
-        struct body b;
-
-        if (!seated(ctx, &seats[i]))
-            continue;
-        TRY(body_get(ctx, seats[i].body_id, &b));
-        if (b.kind == BODY_PARTY_GROUP)
-            continue; /* not an office of the congress */
-        if (posts.len > 0)
-            buf_str(&posts, T("duty.posts.and"));
-        buf_str(&posts, b.short_name);
-        buf_str(&posts, seats[i].title.len > 0
-                            ? seats[i].title
-                            : text_of("body.post.", str_from(body_post_word(seats[i].post))));
-    }
-    *out = buf_view(&posts);
-    return ST_OK;
-}
-
-/* ---------------------------------------------------------------- for the public */
-
-enum status duty_public(struct ctx *ctx, int64_t deputy_id, int year, struct duty_public *out)
-{
-    struct duty_file file;
-    struct deputy d;
-
-    TRY(deputy_get(ctx, deputy_id, &d));
-    if (!d.in_office)
-        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-    TRY(duty_file(ctx, deputy_id, year, &file));
-    *out = (struct duty_public){
-        .id = d.id,
-        .name = d.name,
-        .sex = d.sex,
-        .ethnic = d.ethnic,
-        .party = d.party,
-        .education = d.education,
-        .occupation = d.occupation,
-        .delegation = d.delegation_name,
-        .constituency = d.constituency,
-        .from_on = d.from_on,
-        .year = year,
-        .lines = arena_array(ctx->arena, file.lines_count, struct duty_public_line),
-    };
-    TRY(duty_posts(ctx, deputy_id, &out->posts));
-    arr_each (i, file.lines_count)
-        if (file.lines[i].done > 0)
-            out->lines[out->lines_count++] = (struct duty_public_line){
-                file.lines[i].label, file.lines[i].unit, file.lines[i].done};
     return ST_OK;
 }

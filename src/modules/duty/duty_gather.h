@@ -4,6 +4,7 @@
 #define DUTY_GATHER_H
 #include "modules/deputy/deputy.h"
 #include "modules/duty/duty_list.h"
+#include "modules/duty/duty_rules.h"
 
 struct duty_all {
     struct deputy *deputies; /* in office on the last day of the year or today, by id */
@@ -12,6 +13,8 @@ struct duty_all {
     size_t lines_each;
     struct duty_rank *ranks; /* of each deputy: how many facts of what standing; no more */
     int64_t base, most;      /* of the formula */
+    struct duty_days *days;  /* of each deputy: between sessions */
+    int64_t days_asked;      /* of each, a year; 0: none */
 };
 /** Reads everything that modules tell of the year, of one delegation (0: of all): for workers. */
 MUST_CHECK enum status duty_all(struct ctx *ctx, int year, int64_t delegation_id,

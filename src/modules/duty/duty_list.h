@@ -83,7 +83,7 @@ struct duty_standing {
     size_t line; /* of the file's lines */
     struct str what;
     int64_t deputy_id, record_id, count;
-    struct date on;
+    struct date on, until; /* until: none, of one day */
     struct str title, url;
     struct str state;  /* done, excused, absent, void */
     struct str told;   /* as the module tells it */
@@ -117,7 +117,8 @@ struct duty_behind {
     struct str what; /* 走访联系群众还差1次 */
 };
 /** Who has done less, by today, than what is expected by the end of the quarter that holds `by`:
- *  duty_expected() of each item of the formula that expects a number a year. By id. Reads a whole
+ *  duty_expected() of each item of the formula that expects a number a year, and of the days a year
+ *  that the place asks for. By id. Reads a whole
  *  year: for workers. */
 MUST_CHECK enum status duty_behind(struct ctx *ctx, struct date by, struct duty_behind **out,
                                    size_t *out_count);

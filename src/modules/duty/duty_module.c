@@ -24,6 +24,9 @@ static const struct field JOINED_QUERY[] = {
 static const struct field YEAR_QUERY[] = {{.name = "year", .type = F_INT}, {0}};
 static const struct field SHEET_QUERY[] = {
     {.name = "year", .type = F_INT}, {.name = "format", .type = F_WORD, .words = "pdf docx"}, {0}};
+static const struct field CERTIFICATE_QUERY[] = {
+    {.name = "from", .type = F_DATE}, {.name = "to", .type = F_DATE},
+    {.name = "format", .type = F_WORD, .words = "pdf docx"}, {0}};
 static const struct field ENTRIES_QUERY[] = {
     {.name = "state", .type = F_WORD, .words = STATES},
     {.name = "deputy", .type = F_ID},
@@ -99,6 +102,8 @@ static const struct route ROUTES[] = {
     {GET, "/duty/mine", "duty.own", duty_web_mine, YEAR_QUERY, .shows = &duty_file_view},
     {GET, "/duty/deputy/{id}", SIGNED_IN, duty_web_file, YEAR_QUERY, .shows = &duty_file_view},
     {GET, "/duty/deputy/{id}/sheet", SIGNED_IN, duty_web_paper, SHEET_QUERY,
+     .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
+    {GET, "/duty/deputy/{id}/certificate", SIGNED_IN, duty_web_certificate, CERTIFICATE_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
     {GET, "/duty/entry", SIGNED_IN, duty_web_entries, ENTRIES_QUERY, .shows = &duty_entries_view},
     {GET, "/duty/entry/mine", "duty.own", duty_web_own_entries, ENTRIES_QUERY,

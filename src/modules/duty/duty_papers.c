@@ -3,6 +3,8 @@
 #include "modules/duty/duty_papers.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
+#include "modules/duty/duty_rules.h"
+#include "platform/module.h"
 #include "platform/text.h"
 
 enum { FACTS_MOST = 400, SIZE_5 = 20 };
@@ -113,5 +115,98 @@ enum status duty_sheet(struct ctx *ctx, int64_t deputy_id, int year, struct pape
     paper_flush(p, T("duty.paper.sign"));
     *out = p;
     *out_name = TF(ctx->arena, "duty.paper.file", d.name, of_year);
+    return ST_OK;
+}
+
+/* ---------------------------------------------------------------- for the unit that employs him */
+
+/* What was arranged for many says by its title what it was; of all else the kind has to do. */
+#define ARRANGED                                                                                   \
+    "meeting.session meeting.sitting meeting.invited activity.attended supervision.joined"         \
+    " training.attended"
+
+static const unsigned DAYS[] = {24, 32, 48};
+
+/* The oldest first. */
+static void days_put(struct ctx *ctx, struct paper *p, const struct duty_file *file,
+                     const struct duty_standing *const *facts, size_t count)
+{
+    struct paper_table *t = paper_table_add(p, DAYS, 3, 1, SIZE_5);
+
+    paper_row_add(p, t,
+                  (struct paper_cell[]){{.text = T("duty.on"), .label = true},
+                                        {.text = T("duty.what"), .label = true},
+                                        {.text = T("duty.title"), .label = true}},
+                  3, 1);
+    for (size_t i = count; i-- > 0;) {
+        const struct duty_standing *f = facts[i];
+        const struct str day = paper_date(ctx->arena, f->on);
+
+        paper_row_add(
+            p, t,
+            (struct paper_cell[]){{.text = date_cmp(f->until, f->on) > 0
+                                               ? TF(ctx->arena, "duty.certificate.span", day,
+                                                    paper_date(ctx->arena, f->until))
+                                               : day,
+                                   .align = PAPER_CENTRE},
+                                  {.text = file->lines[f->line].label},
+                                  {.text = str_among(ARRANGED, f->what) ? f->title : S("")}},
+            3, 1);
+    }
+}
+
+static bool on_days(const struct duty_file *file, const struct duty_standing *f, struct date from,
+                    struct date to)
+{
+    return file->lines[f->line].day != DUTY_DAY_NONE && str_eqz(f->state, "done") &&
+           date_cmp(f->on, to) <= 0 && date_cmp(date_later(f->on, f->until), from) >= 0;
+}
+
+enum status duty_certificate(struct ctx *ctx, int64_t deputy_id, struct date from, struct date to,
+                             struct paper **out, struct str *out_name)
+{
+    static const struct date IN_FORCE = {2025, 3, 12};
+    struct duty_days all = {{0}}, sessions = {{0}};
+    const struct duty_standing **shown;
+    struct duty_standing *facts;
+    struct congress congress;
+    struct duty_file file;
+    struct deputy d;
+    size_t count, n = 0;
+
+    if (!date_valid(from) || !date_valid(to) || from.year != to.year || date_cmp(to, from) < 0)
+        invalid(ctx, "to", "duty.certificate.days_bad", NULL);
+    TRY(invalid_done(ctx));
+    TRY(deputy_get(ctx, deputy_id, &d));
+    TRY(congress_get(ctx, ctx->congress_id, &congress));
+    TRY(duty_facts(ctx, deputy_id, to.year, &file, &facts, &count));
+    shown = arena_array(ctx->arena, count, const struct duty_standing *);
+    arr_each (i, count) {
+        const struct duty_standing *f = &facts[i];
+        const struct date first = date_later(f->on, from),
+                          last = date_earlier(date_later(f->on, f->until), to);
+
+        if (n == FACTS_MOST || !on_days(&file, f, from, to))
+            continue;
+        shown[n++] = f;
+        duty_days_add(&all, to.year, first, last);
+        if (file.lines[f->line].day == DUTY_DAY_SESSION)
+            duty_days_add(&sessions, to.year, first, last);
+    }
+    *out = paper_new(ctx->arena, PAPER_SHEET,
+                     str_printf(ctx->arena, STR_FMT "\n" STR_FMT, STR_ARG(congress.name),
+                                STR_ARG(T("duty.certificate.title"))));
+    paper_flush(*out, TF(ctx->arena, "duty.certificate.to", d.name));
+    paper_paragraph(*out, TF(ctx->arena, "duty.certificate.says", d.name, congress.name,
+                             paper_date(ctx->arena, from), paper_date(ctx->arena, to),
+                             str_int(ctx->arena, duty_days_count(&all)),
+                             str_int(ctx->arena, duty_days_count(&sessions))));
+    paper_paragraph(*out, date_cmp(from, IN_FORCE) >= 0 ? T("duty.certificate.law")
+                                                        : T("duty.certificate.law_before"));
+    if (n > 0)
+        days_put(ctx, *out, &file, shown, n);
+    paper_gap(*out);
+    paper_flush(*out, T("duty.certificate.sign"));
+    *out_name = TF(ctx->arena, "duty.certificate.file", d.name, number(ctx, to.year, S("")));
     return ST_OK;
 }

@@ -52,12 +52,14 @@ enum status duty_ranking(struct ctx *ctx, int year, int64_t delegation_id, struc
 /* ---------------------------------------------------------------- by what is missing */
 
 /* "走访联系群众还差1次、参加会议还差2次" of a file; "" nothing is. */
-static struct str missing(struct ctx *ctx, const struct deputy *d, const struct duty_line *lines,
-                          size_t count, struct date by)
+static struct str missing(struct ctx *ctx, const struct duty_all *all, size_t at, struct date by)
 {
+    const struct deputy *d = &all->deputies[at];
+    const struct duty_line *lines = &all->lines[at * all->lines_each];
     struct buf b = buf_new(ctx->arena, 0);
+    int64_t days_short;
 
-    arr_each (i, count) {
+    arr_each (i, all->lines_each) {
         const int64_t short_of = duty_expected(lines[i].least, d->from_on, by) - lines[i].done;
 
         if (!lines[i].scored || short_of <= 0)
@@ -66,6 +68,13 @@ static struct str missing(struct ctx *ctx, const struct deputy *d, const struct 
             buf_str(&b, T("duty.posts.and"));
         buf_str(&b, TF(ctx->arena, "duty.behind", lines[i].label, str_int(ctx->arena, short_of),
                        lines[i].unit));
+    }
+    days_short = duty_expected(all->days_asked, d->from_on, by) - duty_days_count(&all->days[at]);
+    if (days_short > 0) {
+        if (b.len > 0)
+            buf_str(&b, T("duty.posts.and"));
+        buf_str(&b, TF(ctx->arena, "duty.behind", T("duty.days"), str_int(ctx->arena, days_short),
+                       T("unit.day")));
     }
     return buf_view(&b);
 }
@@ -82,7 +91,7 @@ enum status duty_behind(struct ctx *ctx, struct date by, struct duty_behind **ou
     *out = arena_array(ctx->arena, all.count, struct duty_behind);
     arr_each (i, all.count) {
         const struct deputy *d = &all.deputies[i];
-        const struct str what = missing(ctx, d, &all.lines[i * all.lines_each], all.lines_each, by);
+        const struct str what = missing(ctx, &all, i, by);
 
         if (what.len > 0 && !deputy_among(suspended, suspended_count, d->id))
             (*out)[n++] = (struct duty_behind){.deputy_id = d->id,

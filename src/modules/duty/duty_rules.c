@@ -146,6 +146,28 @@ int64_t duty_expected(int64_t least, struct date from, struct date by)
     return from.year > by.year ? 0 : least * num_max(quarters, 0) / QUARTERS;
 }
 
+void duty_days_add(struct duty_days *days, int year, struct date from, struct date until)
+{
+    struct date on = date_later(from, (struct date){year, 1, 1});
+    const struct date last =
+        date_earlier(date_none(until) ? from : until, (struct date){year, 12, 31});
+
+    while (date_cmp(on, last) <= 0) {
+        days->months[on.month - 1] |= UINT32_C(1) << on.day;
+        on = date_add_days(on, 1);
+    }
+}
+
+int64_t duty_days_count(const struct duty_days *days)
+{
+    int64_t n = 0;
+
+    arr_each (m, COUNT(days->months))
+        for (uint32_t left = days->months[m]; left != 0; left >>= 1)
+            n += left & 1;
+    return n;
+}
+
 struct date duty_quarter_end(struct date day)
 {
     const unsigned month = (unsigned)(quarter_of(day) + 1) * QUARTER_MONTHS;

@@ -30,6 +30,13 @@ bool duty_unit_fits(struct str word);
  * in office since `from`: as much as of the year's quarters he was in office from their first day
  * on, rounded down. 0 where `by` lies before `from`. */
 int64_t duty_expected(int64_t least, struct date from, struct date by);
+/** Days of one year, each once. */
+struct duty_days {
+    uint32_t months[12]; /* bit 1 to 31 */
+};
+/** Takes up the days of the year from … until (none: `from` alone). */
+void duty_days_add(struct duty_days *days, int year, struct date from, struct date until);
+int64_t duty_days_count(const struct duty_days *days);
 /** Last day of the quarter that holds the day. */
 struct date duty_quarter_end(struct date day);
 /** Last day of the year's period, not after today. */

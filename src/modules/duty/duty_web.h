@@ -5,7 +5,8 @@
 #include "modules/duty/duty_list.h"
 #include "platform/module.h"
 
-handler_fn duty_web_joined, duty_web_list, duty_web_mine, duty_web_file, duty_web_paper;
+handler_fn duty_web_joined, duty_web_list, duty_web_mine, duty_web_file, duty_web_paper,
+    duty_web_certificate;
 handler_fn duty_web_entries, duty_web_own_entries, duty_web_entry, duty_web_new_page, duty_web_new,
     duty_web_edit_page, duty_web_edit, duty_web_settle, duty_web_withdraw;
 handler_fn duty_web_formula, duty_web_formula_one, duty_web_formula_page, duty_web_formula_set;

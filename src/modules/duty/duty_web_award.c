@@ -102,6 +102,24 @@ enum status duty_web_award(struct ctx *ctx, const struct request *rq, struct res
     return respond_see_other(rs, "/duty/award");
 }
 
+/* Of days of one year, until today when none are given. */
+enum status duty_web_certificate(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    const int64_t id = path_id(rq, "id");
+    struct date from = param_date(rq, "from"), to = param_date(rq, "to");
+    struct paper *p;
+    struct str name;
+
+    if (id != ctx->actor->deputy_id && !may(ctx, "duty.read"))
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    if (date_none(to))
+        to = ctx->today;
+    if (date_none(from))
+        from = (struct date){to.year, 1, 1};
+    TRY(duty_certificate(ctx, id, from, to, &p, &name));
+    return respond_paper(ctx, rq, rs, p, name);
+}
+
 enum status duty_web_paper(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const int64_t id = path_id(rq, "id");

@@ -4,6 +4,8 @@
 #include "modules/deputy/deputy.h"
 #include "modules/duty/duty_rules.h"
 #include "modules/duty/duty_web.h"
+#include "platform/form.h"
+#include "platform/list.h"
 #include "platform/text.h"
 #include "platform/view.h"
 
@@ -81,6 +83,36 @@ static void lines_make(struct ctx *ctx, const struct duty_file *file, struct dut
     }
     v->lines = lines;
     v->counts = counts;
+}
+
+static void days_make(struct ctx *ctx, const struct duty_file *file, struct duty_file_v *v)
+{
+    const struct str days = str_int(ctx->arena, file->days);
+
+    v->days = file->days;
+    v->days_due = file->days_due;
+    v->days_text = file->days_due > 0
+                       ? TF(ctx->arena, "duty.days_of", days, str_int(ctx->arena, file->days_due))
+                       : TF(ctx->arena, "duty.days_done", days);
+    if (file->days < file->days_due)
+        v->days_short = TF(ctx->arena, "duty.short",
+                           duty_web_count(ctx, file->days_due - file->days, T("unit.day")));
+}
+
+/* The form of the days for which his unit is to have a paper: of the year that is shown. */
+static void certificate_make(struct ctx *ctx, const struct request *rq, int year,
+                             struct duty_file_v *v)
+{
+    struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
+    const struct date last = duty_until(year, ctx->today);
+
+    fields[0] = form_field(ctx, rq, "date", "from", "duty.certificate.from",
+                           list_iso(ctx, (struct date){year, 1, 1}));
+    fields[1] = form_field(ctx, rq, "date", "to", "duty.certificate.until", list_iso(ctx, last));
+    v->certificate = fields;
+    v->certificate_count = 2;
+    v->certificate_url =
+        str_printf(ctx->arena, "/duty/deputy/%lld/certificate", (long long)v->deputy_id);
 }
 
 static const struct tag_v *fact_tag(struct ctx *ctx, const struct duty_standing *f)
@@ -187,6 +219,8 @@ static enum status show(struct ctx *ctx, const struct request *rq, struct respon
     v.points = duty_points_text(ctx->arena, file.points);
     v.points_note = TF(ctx->arena, "duty.base_and_most", duty_points_text(ctx->arena, file.base),
                        duty_points_text(ctx->arena, file.most));
+    days_make(ctx, &file, &v);
+    certificate_make(ctx, rq, year, &v);
     v.print_url = file_url(ctx, d->id, own, "/sheet", year);
     *empty = (struct empty_v){.title = T("duty.file.none"), .text = T("duty.file.none_text")};
     v.empty = v.facts_count == 0 ? empty : NULL;

@@ -68,9 +68,9 @@ static enum status list_spoken(struct ctx *ctx, const struct duty_query *q, stru
 }
 
 const struct duty_source MEETING_DUTIES[] = {
-    {"meeting.session", "unit.times", list_session},
-    {"meeting.sitting", "unit.times", list_sitting},
-    {"meeting.invited", "unit.times", list_invited},
+    {"meeting.session", "unit.times", list_session, DUTY_DAY_SESSION},
+    {"meeting.sitting", "unit.times", list_sitting, DUTY_DAY_RECESS},
+    {"meeting.invited", "unit.times", list_invited, DUTY_DAY_RECESS},
     {"meeting.spoken", "unit.times", list_spoken},
     {0},
 };

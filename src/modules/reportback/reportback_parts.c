@@ -171,7 +171,8 @@ static enum status reported(struct ctx *ctx, const struct duty_query *q, struct 
     return ST_OK;
 }
 
-const struct duty_source REPORTBACK_DUTIES[] = {{"reportback.held", "unit.times", reported}, {0}};
+const struct duty_source REPORTBACK_DUTIES[] = {
+    {"reportback.held", "unit.times", reported, DUTY_DAY_RECESS}, {0}};
 
 static enum status load(struct ctx *ctx, int64_t id, struct search_docs *out)
 {

@@ -201,7 +201,7 @@ static enum status took_part(struct ctx *ctx, const struct duty_query *q, struct
 }
 
 const struct duty_source SUPERVISION_DUTIES[] = {
-    {"supervision.joined", "unit.times", took_part},
+    {"supervision.joined", "unit.times", took_part, DUTY_DAY_RECESS},
     {0},
 };
 

@@ -164,7 +164,7 @@ enum status training_tasks(struct ctx *ctx, unsigned limit, struct task **out, s
 }
 
 const struct duty_source TRAINING_DUTIES[] = {
-    {"training.attended", "unit.times", training_store_attended},
+    {"training.attended", "unit.times", training_store_attended, DUTY_DAY_RECESS},
     {"training.passed", "unit.times", training_store_passed},
     {0},
 };

@@ -70,6 +70,20 @@ static bool waits(struct ctx *ctx)
     return is;
 }
 
+/* @law Organic Law (2022-03-11) art. 43(3) */
+static void small(struct ctx *ctx, const struct body *group)
+{
+    struct body b = *group;
+    bool is;
+
+    OK(body_group_small(ctx, &b, 2, &is) == ST_OK && is, "two are few in a county");
+    OK(body_group_small(ctx, &b, 3, &is) == ST_OK && !is, "three are enough");
+    b.to_on = ctx->today;
+    OK(body_group_small(ctx, &b, 2, &is) == ST_OK && !is, "what has ended is not asked");
+    b = (struct body){.kind = BODY_DELEGATION};
+    OK(body_group_small(ctx, &b, 2, &is) == ST_OK && !is, "nor what is no group");
+}
+
 static void register_first(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -93,6 +107,7 @@ static void register_first(struct journaltest *t)
     EQ_INT(members(ctx, first.id, &m), 2, "with those whom the register names");
     OK(m[0].version == 0 && m[0].deputy_id == ding, "by strokes, as members");
     EQ_STR(m[0].title, "组员", "so called");
+    small(ctx, &first);
     OK(body_whole_at(ctx, first.id, ctx->today, &whole) == ST_OK && whole == 2, "two are all");
     seat.body_id = first.id;
     EQ_INT(body_seat(ctx, &seat, &id), ST_OK, "one of them leads it");

@@ -36,7 +36,8 @@ static enum status list_tales(struct ctx *ctx, const struct duty_query *q, struc
     return ST_OK;
 }
 
-const struct duty_source TALE_DUTIES[] = {{"tale.told", "unit.times", list_tales}, {0}};
+const struct duty_source TALE_DUTIES[] = {{"tale.told", "unit.times", list_tales, DUTY_DAY_RECESS},
+                                          {0}};
 
 static void tell(int64_t deputy, int64_t record, struct date on, const char *state)
 {
@@ -411,6 +412,73 @@ static size_t due(struct ctx *ctx, const char *name, struct date on, struct due_
     return count;
 }
 
+static bool says(const struct paper *p, const char *what)
+{
+    arr_each (i, p->blocks_count)
+        if (str_has(p->blocks[i].text, str_from(what)))
+            return true;
+    return false;
+}
+
+/* @law Deputies Law (2025-03-11) art. 40, 41(1) */
+static void certificate(struct ctx *ctx, int64_t deputy_id)
+{
+    static const struct date FIRST = {2026, 3, 2}, LAST = {2026, 3, 31};
+    const struct paper_table *t = NULL;
+    struct paper *p;
+    struct str name;
+
+    OK(duty_certificate(ctx, deputy_id, FIRST, LAST, &p, &name) == ST_OK, "for his unit");
+    OK(says(p, "执行代表职务共1天，其中出席人民代表大会会议0天"), "the day within the period");
+    OK(says(p, "第四十条、第四十一条第一款"), "by which articles it counts as worked");
+    arr_each (i, p->blocks_count)
+        t = p->blocks[i].table != NULL ? p->blocks[i].table : t;
+    OK(t != NULL && t->rows_count == 3, "two things are listed, not the one he missed");
+    OK(t != NULL && t->rows[1].cells[2].text.len == 0, "without words that are not for the unit");
+    OK(duty_certificate(ctx, deputy_id, (struct date){2024, 3, 1}, (struct date){2024, 3, 31}, &p,
+                        &name) == ST_OK &&
+           !says(p, "第四十条"),
+       "of a time before the law of 2025: without its numbers");
+    EQ_INT(duty_certificate(ctx, deputy_id, LAST, FIRST, &p, &name), ST_INVALID, "backwards");
+    EQ_TEXT(modtest_field(ctx), "to", "says where");
+    modtest_clear(ctx);
+    EQ_INT(duty_certificate(ctx, deputy_id, (struct date){2025, 12, 1}, LAST, &p, &name),
+           ST_INVALID, "over two years");
+    modtest_clear(ctx);
+}
+
+/* The place asks for days of work; one day of several things is one. */
+static void test_days(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团");
+    const struct congress_param_set set = {.name = S("duty_days"),
+                                           .value = S("4"),
+                                           .from_on = {2026, 1, 1},
+                                           .basis = S("本地办法第34条")};
+    struct duty_behind *who;
+    struct duty_file file;
+    size_t count;
+
+    tales_count = 0;
+    tell(a, 1, (struct date){2026, 3, 1}, "done");
+    tales[0].until = (struct date){2026, 3, 2};
+    tell(a, 2, (struct date){2026, 3, 2}, "done");
+    tell(a, 3, (struct date){2026, 3, 5}, "absent");
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK && file.days == 2, "two days of three things");
+    EQ_INT(file.days_due, 0, "the law of the nation asks for no number");
+    OK(duty_behind(ctx, (struct date){2026, 12, 31}, &who, &count) == ST_OK && count == 0,
+       "so nobody is behind");
+    certificate(ctx, a);
+    ASSERT(congress_param_set(ctx, &set) == ST_OK);
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK && file.days_due == 4, "the place asks for four");
+    OK(duty_behind(ctx, (struct date){2026, 6, 30}, &who, &count) == ST_OK && count == 0,
+       "half of them by the middle of the year");
+    OK(duty_behind(ctx, (struct date){2026, 9, 30}, &who, &count) == ST_OK && count == 1,
+       "three by autumn");
+    EQ_STR(who[0].what, "闭会期间执行代表职务还差1天", "one is missing");
+}
+
 /* @law Deputies Law (2025-03-11) art. 61 */
 static void test_suspended(struct journaltest *t)
 {
@@ -533,6 +601,7 @@ int main(void)
     modtest_both("duty_sources", test_sources);
     modtest_both("duty_rest", test_rest);
     modtest_both("duty_behind", test_behind);
+    modtest_both("duty_days", test_days);
     modtest_both("duty_suspended", test_suspended);
     modtest_both("duty_reminded", test_reminded);
     return tap_done();

@@ -165,8 +165,33 @@ static void test_expected(void)
        "of the last quarter");
 }
 
+/* @law Shandong Deputies Measures (2015-12-03) art. 34 */
+static void test_days(void)
+{
+    static const struct date NONE = {0};
+    struct duty_days d = {{0}};
+
+    EQ_INT(duty_days_count(&d), 0, "none");
+    duty_days_add(&d, 2026, (struct date){2026, 3, 31}, NONE);
+    duty_days_add(&d, 2026, (struct date){2026, 3, 31}, (struct date){2026, 3, 31});
+    EQ_INT(duty_days_count(&d), 1, "one day, however much was done");
+    duty_days_add(&d, 2026, (struct date){2026, 3, 31}, (struct date){2026, 4, 2});
+    EQ_INT(duty_days_count(&d), 3, "and the two after it");
+    duty_days_add(&d, 2026, (struct date){2025, 12, 30}, (struct date){2026, 1, 2});
+    EQ_INT(duty_days_count(&d), 5, "what began in the year before, from its first day");
+    duty_days_add(&d, 2026, (struct date){2026, 12, 31}, (struct date){2027, 1, 5});
+    EQ_INT(duty_days_count(&d), 6, "until its last");
+    duty_days_add(&d, 2026, (struct date){2026, 6, 2}, (struct date){2026, 6, 1});
+    duty_days_add(&d, 2026, (struct date){2025, 6, 2}, NONE);
+    duty_days_add(&d, 2026, (struct date){2027, 6, 2}, NONE);
+    EQ_INT(duty_days_count(&d), 6, "nothing of other years, nor backwards");
+    duty_days_add(&d, 2026, (struct date){2026, 1, 1}, (struct date){2026, 12, 31});
+    EQ_INT(duty_days_count(&d), 365, "all of it");
+}
+
 int main(void)
 {
+    test_days();
     test_expected();
     test_points();
     test_text();
