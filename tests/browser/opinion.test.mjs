@@ -107,6 +107,8 @@ async function asked(office, browser, server) {
   await press(office, '保存');
   await says(office, '您家今年停过水吗', 'a question in other words');
   await press(office, '开始答卷');
+  await says(office, '开始以后题目不能再改', 'what cannot be taken back is asked about');
+  await office.click('dialog[open] button[value=ok]');
   for (const which of ['paper', 'telephone']) {
     const paper = await office.request.get(`${new URL(office.url()).pathname}/sheet?which=${which}&format=docx`);
     ok(paper.status() === 200 && (await paper.body()).subarray(0, 2).toString() === 'PK', `printed for ${which}`, paper.status());

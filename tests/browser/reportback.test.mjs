@@ -92,6 +92,13 @@ export default async function (browser) {
     await says(office, '75%', 'and again, as long as it is not published');
     await looks(office, 'a count that may be put right');
     await press(office, '公开');
+    await says(office, '票数不能再更正', 'what cannot be taken back is asked about');
+    await office.click('dialog[open] button:has-text("不了")');
+    await office.reload();
+    await says(office, '已评议', 'and nothing was published');
+    await press(office, '公开');
+    await office.click('dialog[open] button[value=ok]');
+    await says(office, '已公开', 'published');
     await other.goto('/p/reportback?c=990121');
     await looks(other, 'what is published');
     await follow(other, `${server.accounts.d002.who.split(' ')[0]}代表述职`);

@@ -195,6 +195,9 @@ async function assessed(browser, server, office) {
   await page.selectOption('[name=figure]', 'solved');
   await page.fill('[name=target]', '700');
   await go();
+  ok((await main(page).innerText()).includes('率填不超过100的百分数'), 'no rate is 700 %');
+  await page.fill('[name=target]', '70');
+  await go();
   ok((await main(page).innerText()).includes('达到70.0%得满分'), 'a rate is read as percent');
   await go();
   const keeper = await person(browser, server, { viewport: PHONE });

@@ -165,6 +165,23 @@ static struct str url_of(struct ctx *ctx, int64_t id, const char *tail)
     return str_printf(ctx->arena, "/reportback/%lld%s", (long long)id, tail);
 }
 
+/* What cannot be taken back is asked about first; NULL: the others. */
+static const struct confirm_v *ask_about(struct ctx *ctx, const char *word)
+{
+    const bool cancel = str_eqz(str_from(word), "cancel");
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
+
+    if (!cancel && !str_eqz(str_from(word), "publish"))
+        return NULL;
+    *ask = (struct confirm_v){.id = str_printf(ctx->arena, "ask-%s", word),
+                              .title = text_of("reportback.ask.", str_from(word)),
+                              .text = text_of("reportback.ask_text.", str_from(word)),
+                              .yes = text_of("reportback.ask_yes.", str_from(word)),
+                              .no = T("reportback.ask_no"),
+                              .risk = cancel};
+    return ask;
+}
+
 static void put_act(struct ctx *ctx, struct reportback_show_v *v, const struct reportback *r,
                     const char *word)
 {
@@ -173,7 +190,8 @@ static void put_act(struct ctx *ctx, struct reportback_show_v *v, const struct r
     acts[v->acts_count++] = (struct action_v){
         .url = str_printf(ctx->arena, "/reportback/%lld/%s", (long long)r->id, word),
         .label = text_of("reportback.do.", str_from(word)),
-        .primary = !str_eqz(str_from(word), "cancel")};
+        .primary = !str_eqz(str_from(word), "cancel"),
+        .confirm = ask_about(ctx, word)};
 }
 
 /* They are printed before the meeting, and rate until the papers are counted. */

@@ -270,7 +270,7 @@ static const struct field ITEM_FORM[] = {
     {.name = "title", .type = F_LINE, .required = true, .max = 100},
     {.name = "points", .type = F_LINE, .required = true, .max = 10},
     {.name = "figure", .type = F_WORD, .words = STATION_FIGURES},
-    {.name = "target", .type = F_INT},
+    {.name = "target", .type = F_LINE, .max = 10},
     {0},
 };
 #define P(n) {.name = n, .type = F_LINE, .max = 10}

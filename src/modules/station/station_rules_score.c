@@ -43,6 +43,23 @@ struct str station_points_text(struct arena *a, int64_t points)
                       (long long)(points % HUNDRED));
 }
 
+bool station_figure_is_rate(struct str figure)
+{
+    return str_eqz(figure, "solved") || str_eqz(figure, "held") || str_eqz(figure, "standards");
+}
+
+bool station_parse_target(struct str figure, struct str text, int64_t *out)
+{
+    if (!station_figure_is_rate(figure))
+        return str_to_int(text, out);
+    if (str_ends(text, S("%")))
+        text.len--;
+    if (!station_parse_points(text, HUNDRED * HUNDRED, out) || *out % 10 != 0)
+        return false;
+    *out /= 10;
+    return true;
+}
+
 bool station_measure_may(struct str from, struct str to)
 {
     static const char *const STEPS[] = {"draft", "self", "review", "done"};

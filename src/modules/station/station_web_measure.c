@@ -64,7 +64,7 @@ enum status station_web_measures(struct ctx *ctx, const struct request *rq, stru
 /* Rates are kept per mille, people read percent. */
 static struct str figure_text(struct ctx *ctx, struct str figure, int64_t value)
 {
-    if (!str_eqz(figure, "solved") && !str_eqz(figure, "held") && !str_eqz(figure, "standards"))
+    if (!station_figure_is_rate(figure))
         return str_int(ctx->arena, value);
     return str_printf(ctx->arena, "%" PRId64 ".%" PRId64 "%%", value / 10, value % 10);
 }
@@ -138,14 +138,22 @@ static const struct action_v *move_make(struct ctx *ctx, const struct station_me
     static const char *const NEXT[][2] = {
         {"draft", "self"}, {"self", "review"}, {"review", "done"}};
     struct action_v *a = arena_new(ctx->arena, struct action_v);
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
 
     arr_each (i, COUNT(NEXT)) {
         if (!str_eqz(m->state, NEXT[i][0]))
             continue;
+        *ask =
+            (struct confirm_v){.id = S("ask-go"),
+                               .title = text_of("station.measure.ask.", str_from(NEXT[i][1])),
+                               .text = text_of("station.measure.ask_text.", str_from(NEXT[i][1])),
+                               .yes = text_of("station.measure.go.", str_from(NEXT[i][1])),
+                               .no = T("station.measure.ask_no")};
         *a = (struct action_v){
             .url = str_printf(ctx->arena, "/station/measure/%" PRId64 "/%s", m->id, NEXT[i][1]),
             .label = text_of("station.measure.go.", str_from(NEXT[i][1])),
-            .primary = true};
+            .primary = true,
+            .confirm = ask};
         return a;
     }
     return NULL;
@@ -233,7 +241,7 @@ enum status station_web_measure_item_page(struct ctx *ctx, const struct request 
     figure = form_page_put(f, "select", "figure", "station.measure.figure", S(""));
     form_words_or(ctx, figure, STATION_FIGURES, "station.figure.", "station.figure.none");
     form_optional(figure);
-    form_optional(form_page_put(f, "int", "target", "station.measure.target", S("")));
+    form_optional(form_page_put(f, "line", "target", "station.measure.target", S("")));
     return station_web_show_form(f, rs);
 }
 
@@ -242,11 +250,13 @@ enum status station_web_measure_item(struct ctx *ctx, const struct request *rq, 
     enum { FULL = 100000 };
     struct station_measure_item i = {.measure_id = path_id(rq, "id"),
                                      .title = param_text(rq, "title"),
-                                     .figure = param_text(rq, "figure"),
-                                     .target = param_int(rq, "target")};
+                                     .figure = param_text(rq, "figure")};
+    const struct str target = param_text(rq, "target");
 
     if (!station_parse_points(param_text(rq, "points"), FULL, &i.points))
         i.points = 0;
+    if (target.len > 0 && !station_parse_target(i.figure, target, &i.target))
+        i.target = -1;
     TRY(station_measure_item_add(ctx, &i));
     respond_flash(rs, "station.edit.done", S(""));
     return respond_see_other(rs, "/station/measure/%" PRId64, i.measure_id);

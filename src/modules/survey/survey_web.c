@@ -363,6 +363,19 @@ static enum status parts_make(struct ctx *ctx, const struct survey *s, struct su
     return ST_OK;
 }
 
+/* Neither can be taken back: it is asked about first. */
+static const struct confirm_v *ask_about(struct ctx *ctx, const char *word)
+{
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
+
+    *ask = (struct confirm_v){.id = str_printf(ctx->arena, "ask-%s", word),
+                              .title = text_of("survey.ask.", str_from(word)),
+                              .text = text_of("survey.ask_text.", str_from(word)),
+                              .yes = text_of("survey.do.", str_from(word)),
+                              .no = T("survey.ask_no")};
+    return ask;
+}
+
 static void acts_make(struct ctx *ctx, const struct survey *s, struct survey_show_v *v)
 {
     struct action_v *acts = arena_array(ctx->arena, 2, struct action_v);
@@ -373,10 +386,12 @@ static void acts_make(struct ctx *ctx, const struct survey *s, struct survey_sho
     if (v->is_draft)
         acts[v->acts_count++] = (struct action_v){.url = survey_web_url(ctx, s->id, "/open"),
                                                   .label = T("survey.do.open"),
-                                                  .primary = true};
+                                                  .primary = true,
+                                                  .confirm = ask_about(ctx, "open")};
     if (v->is_open)
         acts[v->acts_count++] = (struct action_v){.url = survey_web_url(ctx, s->id, "/close"),
-                                                  .label = T("survey.do.close")};
+                                                  .label = T("survey.do.close"),
+                                                  .confirm = ask_about(ctx, "close")};
 }
 
 static void facts_make(struct ctx *ctx, const struct survey *s, struct survey_show_v *v)

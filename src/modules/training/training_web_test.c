@@ -159,6 +159,7 @@ static void office_acts(struct ctx *ctx, const struct training_test *t, struct t
 {
     struct link_v *links = arena_array(ctx->arena, LINKS_MAX, struct link_v);
     struct action_v *act = arena_new(ctx->arena, struct action_v);
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
     const bool draft = str_eqz(t->state, "draft");
 
     v->links = links;
@@ -169,8 +170,15 @@ static void office_acts(struct ctx *ctx, const struct training_test *t, struct t
     if (draft)
         links[v->links_count++] = (struct link_v){T("training.do.edit_test"),
                                                   training_web_url(ctx, "test/", t->id, "/edit")};
+    if (!draft)
+        *ask = (struct confirm_v){.id = S("ask-close"),
+                                  .title = T("training.test_close.ask"),
+                                  .text = T("training.test_close.text"),
+                                  .yes = T("training.do.test_close"),
+                                  .no = T("training.test_close.no")};
     *act =
         (struct action_v){.url = training_web_url(ctx, "test/", t->id, draft ? "/open" : "/close"),
+                          .confirm = draft ? NULL : ask,
                           .label = draft ? T("training.do.test_open") : T("training.do.test_close"),
                           .primary = draft};
     v->acts = act;

@@ -293,6 +293,13 @@ static void scores(struct arena *a)
     OK(!station_parse_points(S("11"), 1000, &n), "not more");
     OK(!station_parse_points(S("8.123"), 1000, &n), "two decimals");
     OK(!station_parse_points(S("8."), 1000, &n), "no point at the end");
+    OK(station_parse_target(S("people"), S("40"), &n) && n == 40, "a number of people");
+    OK(!station_parse_target(S("people"), S("40%"), &n), "is no rate");
+    OK(station_parse_target(S("solved"), S("70"), &n) && n == 700, "a rate in percent");
+    OK(station_parse_target(S("held"), S("70.5%"), &n) && n == 705, "with its sign");
+    OK(station_parse_target(S("standards"), S("100"), &n) && n == 1000, "the whole");
+    OK(!station_parse_target(S("solved"), S("70.55"), &n), "one decimal");
+    OK(!station_parse_target(S("solved"), S("700"), &n), "no more than all");
     OK(!station_parse_points(S("8.x"), 1000, &n), "digits");
     OK(!station_parse_points(S("8.-1"), 1000, &n), "without a sign");
     OK(!station_parse_points(S("-1"), 1000, &n), "not below none");
