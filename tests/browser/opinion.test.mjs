@@ -124,7 +124,7 @@ async function asked(office, browser, server) {
   await noSideScroll(plain, 'the questionnaires that everybody may answer');
   await follow(plain, '饮水问卷');
   await plain.click('main form button');
-  ok((await text(plain)).includes('这题要回答'), 'a question is left out');
+  ok((await text(plain)).includes('第1题要回答'), 'a question is left out, and which');
   await plain.check('[name=q1][value="2"]');
   await plain.click('main form button');
   ok((await text(plain)).includes('已经收到'), 'taken without scripts');

@@ -39,7 +39,7 @@ enum status station_share_add(struct ctx *ctx, const struct station_joint *in)
 
     if (in->account_id == 0 || account_get(ctx, in->account_id, &a) != ST_OK || !a.active) {
         ctx->err = (struct err){0};
-        invalid(ctx, "account", "station.person_missing", NULL);
+        invalid(ctx, "account", "station.share.who_missing", NULL);
     }
     if (!station_word_known(in->part, STATION_SHARE_PARTS))
         invalid(ctx, "part", "form.choose", NULL);

@@ -301,7 +301,10 @@ static void check_values(struct ctx *ctx, const struct survey_answering *in,
         const char *fault = survey_value_fault(&q[i], value_of(in, q[i].id));
 
         if (fault != NULL)
-            invalid(ctx, field_of(i), fault, NULL);
+            invalid(ctx, field_of(i), fault,
+                    str_eqz(str_from(fault), "survey.answer_missing")
+                        ? str_z(ctx->arena, str_printf(ctx->arena, "%zu", i + 1))
+                        : NULL);
     }
 }
 

@@ -145,6 +145,9 @@ static void shared(struct journaltest *t)
                                 &(struct station_told){.subject = S("便桥护栏缺了一段")},
                                 &problem) == ST_OK);
     h.problem_id = problem;
+    EQ_INT(station_share_add(ctx, &h), ST_INVALID, "nobody is chosen");
+    EQ_TEXT(ctx->field_errors[0].key, "station.share.who_missing", "says so, and of no deputy");
+    modtest_clear(ctx);
     h.account_id = modtest_account(ctx, "keeper9", "keeper", 0);
     EQ_INT(station_share_add(ctx, &h), ST_OK, "a task for the community");
     EQ_INT(told(ctx, "station.shared"), 1, "who has it is told");
