@@ -34,6 +34,12 @@ const char *petition_law_article(enum petition_law_clock clock)
     return CLOCKS[clock];
 }
 
+enum status petition_law_check_rating(bool result_given, struct err *err)
+{
+    return result_given ? ST_OK
+                        : fail(err, ST_RULE, "law.petition_no_result", REGULATION "第二十一条");
+}
+
 struct date petition_law_tell_due(const struct calendar *cal, struct date received, bool roll)
 {
     return civil_code_period_end_days(cal, received, PETITION_LAW_TELL_DAYS, roll);

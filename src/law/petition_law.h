@@ -46,6 +46,12 @@ enum petition_law_clock {
  */
 const char *petition_law_article(enum petition_law_clock clock);
 
+/** May the petitioner say what he thinks of how his matter was handled? It is made easy for him to
+ *  see how it goes at any time, and to judge it: as soon as he was given a result. ST_RULE before.
+ *  @law  Petition Regulation (2022-02-25) art. 21
+ */
+MUST_CHECK enum status petition_law_check_rating(bool result_given, struct err *err);
+
 /** Last day, inclusive, to tell the petitioner in writing what becomes of a petition that came in:
  *  15 days from receipt. Where it can be said on the spot, it is said on the spot. An organ to
  * which it was transferred has as many from the day on which it got it.

@@ -188,11 +188,11 @@ static void followed(struct ctx *ctx, struct str code)
     OK(came(ctx, code, "4711", &id) == ST_OK && id != 0, "it is an opinion now");
     ((char *)wrong.ptr)[0] = wrong.ptr[0] == 'A' ? 'B' : 'A';
     EQ_INT(came(ctx, wrong, "4711", &id), ST_NOT_FOUND, "a code mistyped");
-    for (int i = 0; i < OPINION_WRONG_MAX; i++)
+    for (int i = 0; i < FOLLOW_WRONG_MAX; i++)
         EQ_INT(came(ctx, code, "0000", &id), ST_NOT_FOUND, "wrong digits");
     EQ_INT(came(ctx, code, "4711", &id), ST_RULE, "too many: even the right ones rest");
     EQ_TEXT(ctx->err.key, "opinion.public.rests", "and it is said");
-    ctx->now += OPINION_WRONG_SECONDS;
+    ctx->now += FOLLOW_WRONG_SECONDS;
     OK(came(ctx, code, "4711", &id) == ST_OK, "an hour later they open it");
     ctx->err = (struct err){0};
 }

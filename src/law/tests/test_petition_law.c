@@ -35,6 +35,16 @@ static void told(void)
     EQ_DATE(petition_law_object_due(&CAL, on("2026-09-29")), "2026-10-12", "over a holiday");
 }
 
+/* @law Petition Regulation (2022-02-25) art. 21 */
+static void rated(void)
+{
+    struct err err = {0};
+
+    OK(petition_law_check_rating(true, &err) == ST_OK, "a result is judged by him");
+    OK(petition_law_check_rating(false, &err) == ST_RULE, "before there is one, nothing is");
+    OK(str_ends(str_from(err.law), S("第二十一条")), err.law);
+}
+
 /* @law Petition Regulation (2022-02-25) art. 31(6), 34 */
 static void handled(void)
 {
@@ -178,6 +188,7 @@ int main(void)
 {
     articles();
     told();
+    rated();
     handled();
     extended();
     reviewed();

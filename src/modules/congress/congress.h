@@ -219,6 +219,12 @@ MUST_CHECK enum status congress_all(struct ctx *ctx, struct congress **out, size
  *  *out_found false: the visitor has to choose. ST_NOT_FOUND: no congress of that code. */
 MUST_CHECK enum status congress_choose(struct ctx *ctx, struct str code, struct congress *out,
                                        bool *out_found);
+/** Calls look(ctx, with) in the congress of ctx, if it has one, then in all others, until it is no
+ *  more ST_NOT_FOUND: what a code leads to that says nothing of where it belongs. ctx->congress_id
+ *  is that of the congress it was found in, else as before. */
+MUST_CHECK enum status congress_find_anywhere(struct ctx *ctx,
+                                              enum status (*look)(struct ctx *ctx, void *with),
+                                              void *with);
 /** A new congress with its first term, its standing committee and chairmen's meeting as organs.
  *  Only as the system. ST_INVALID: a name, code or term that
  *  cannot be, or a name that is taken. Emits "congress.founded" in the new congress. */

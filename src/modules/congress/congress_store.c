@@ -77,6 +77,42 @@ enum status congress_choose(struct ctx *ctx, struct str code, struct congress *o
     return code.len == 0 ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }
 
+/* That it is not in one of them is no fault: an earlier one stays what it was. */
+static enum status look_in(struct ctx *ctx, int64_t congress_id,
+                           enum status (*look)(struct ctx *ctx, void *with), void *with)
+{
+    const struct err before = ctx->err;
+    enum status st;
+
+    ctx->congress_id = congress_id;
+    st = look(ctx, with);
+    if (st == ST_NOT_FOUND)
+        ctx->err = before;
+    return st;
+}
+
+enum status congress_find_anywhere(struct ctx *ctx,
+                                   enum status (*look)(struct ctx *ctx, void *with), void *with)
+{
+    const int64_t own = ctx->congress_id;
+    struct congress *all;
+    enum status st = ST_NOT_FOUND;
+    size_t count;
+
+    if (own != 0)
+        st = look_in(ctx, own, look, with);
+    if (st != ST_NOT_FOUND)
+        return st;
+    TRY(congress_all(ctx, &all, &count));
+    arr_each (i, count) {
+        st = look_in(ctx, all[i].id, look, with);
+        if (st != ST_NOT_FOUND)
+            return st;
+    }
+    ctx->congress_id = own;
+    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+}
+
 enum status congress_store_insert(struct ctx *ctx, const struct congress *in)
 {
     TRY(DB_EXEC(ctx,

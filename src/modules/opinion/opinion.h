@@ -80,7 +80,7 @@ MUST_CHECK enum status opinion_get(struct ctx *ctx, int64_t id, struct opinion *
 
 /* ---------------------------------------------------------------- the citizen, without account */
 
-enum { OPINION_CODE_CHARS = 12, OPINION_PIN_CHARS = 4, OPINION_WORDS_CHARS = 500 };
+enum { OPINION_CODE_CHARS = 12, OPINION_WORDS_CHARS = 500 };
 
 /** A new code to follow an opinion by: 12 of [a-z2-9] without look-alikes, shown once, in capitals
  *  and groups of four if you like: blanks, hyphens and case do not count when it comes back. */

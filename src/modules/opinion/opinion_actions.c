@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Recording opinions, and noting what was made of them. */
 #include "modules/opinion/opinion_actions.h"
+#include "base/follow_code.h"
 #include "base/utf8.h"
 #include "modules/opinion/opinion_act.h"
 #include "modules/opinion/opinion_rules.h"
@@ -50,10 +51,7 @@ struct str opinion_code(struct ctx *ctx)
 
 bool opinion_pin_good(struct str pin)
 {
-    arr_each (i, pin.len)
-        if (pin.ptr[i] < '0' || pin.ptr[i] > '9')
-            return false;
-    return pin.len == OPINION_PIN_CHARS;
+    return follow_digits_good(pin);
 }
 
 void opinion_check(struct ctx *ctx, const struct opinion_new *in)

@@ -9,10 +9,8 @@
 enum {
     OPINION_RAISED_CHARS = 2000, /* of what somebody says on the form */
     OPINION_PHOTOS_MAX = 3,
-    OPINION_AREAS_MAX = 600,     /* villages on the form: a first load of 25 KB holds them */
-    OPINION_WORDS_MAX = 10,      /* times that a person may add something */
-    OPINION_WRONG_MAX = 5,       /* wrong digits for one code … */
-    OPINION_WRONG_SECONDS = 3600 /* … in this time, then it rests as long */
+    OPINION_AREAS_MAX = 600, /* villages on the form: a first load of 25 KB holds them */
+    OPINION_WORDS_MAX = 10   /* times that a person may add something */
 };
 /** Words for what it is about; text keys opinion.kind.<word>. */
 #define OPINION_KINDS "road water health school environment farming care other"

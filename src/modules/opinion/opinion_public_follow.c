@@ -10,40 +10,24 @@
 
 typedef enum status look_fn(struct ctx *, struct str hash, struct opinion_intake_row *out);
 
-static enum status find_in(struct ctx *ctx, int64_t congress_id, look_fn *look, struct str hash,
-                           struct opinion_intake_row *out)
-{
-    const struct err before = ctx->err; /* a form may be shown again after a refusal */
-    enum status st;
+struct looking {
+    look_fn *look;
+    struct str hash;
+    struct opinion_intake_row *out;
+};
 
-    ctx->congress_id = congress_id;
-    st = look(ctx, hash, out);
-    if (st == ST_NOT_FOUND)
-        ctx->err = before;
-    return st;
+static enum status look_here(struct ctx *ctx, void *with)
+{
+    const struct looking *l = with;
+
+    return l->look(ctx, l->hash, l->out);
 }
 
 /* In whichever congress it is: a code says nothing of where it belongs. ctx is of that one then. */
 static enum status find(struct ctx *ctx, look_fn *look, struct str hash,
                         struct opinion_intake_row *out)
 {
-    const int64_t own = ctx->congress_id;
-    struct congress *all;
-    enum status st = ST_NOT_FOUND;
-    size_t count;
-
-    if (own != 0)
-        st = find_in(ctx, own, look, hash, out);
-    if (st != ST_NOT_FOUND)
-        return st;
-    TRY(congress_all(ctx, &all, &count));
-    arr_each (i, count) {
-        st = find_in(ctx, all[i].id, look, hash, out);
-        if (st != ST_NOT_FOUND)
-            return st;
-    }
-    ctx->congress_id = own;
-    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    return congress_find_anywhere(ctx, look_here, &(struct looking){look, hash, out});
 }
 
 enum status opinion_public_receipt_find(struct ctx *ctx, struct str token, struct str *out_code,
@@ -56,7 +40,7 @@ enum status opinion_public_receipt_find(struct ctx *ctx, struct str token, struc
         opinion_sending_wrong(ctx->now - t.issued_at, true) != NULL)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(find(ctx, opinion_store_intake_by_once, opinion_public_once_hash(ctx, t.nonce), &row));
-    *out_code = opinion_code_show(ctx->arena, opinion_public_code_of(ctx, t.nonce).ptr);
+    *out_code = follow_code_show(ctx->arena, opinion_public_code_of(ctx, t.nonce).ptr);
     *out_taken_at = row.taken_at;
     return ST_OK;
 }
@@ -102,29 +86,27 @@ struct trying {
 static enum status try_tx(struct ctx *ctx, const void *input)
 {
     const struct trying *t = input;
-    int64_t wrong, since;
-    bool over;
+    struct follow_tries tries;
 
-    TRY(opinion_store_tries(ctx, t->row->id, &wrong, &since));
-    over = ctx->now - since >= OPINION_WRONG_SECONDS;
-    if (wrong >= OPINION_WRONG_MAX && !over)
+    TRY(opinion_store_tries(ctx, t->row->id, &tries));
+    if (follow_rests(&tries, ctx->now))
         return fail(&ctx->err, ST_RULE, "opinion.public.rests", NULL);
     TRY(fits(ctx, t->row, t->code, t->digits, t->good));
-    if (*t->good)
-        return wrong != 0 ? opinion_store_set_tries(ctx, t->row->id, 0, ctx->now) : ST_OK;
-    return opinion_store_set_tries(ctx, t->row->id, over ? 1 : wrong + 1, over ? ctx->now : since);
+    if (!follow_count(&tries, *t->good, ctx->now))
+        return ST_OK;
+    return opinion_store_set_tries(ctx, t->row->id, &tries);
 }
 
 enum status opinion_public_open(struct ctx *ctx, struct str code, struct str digits,
                                 struct str *out_code, int64_t *out_opinion, int64_t *out_taken_at)
 {
-    char *read = arena_alloc(ctx->arena, OPINION_CODE_SIZE);
+    char *read = arena_alloc(ctx->arena, FOLLOW_CODE_SIZE);
     const struct str once = ctx->once;
     struct opinion_intake_row row = {0};
     enum status st;
     bool good = false;
 
-    if (!opinion_code_read(code, read))
+    if (!follow_code_read(code, read))
         return unknown(ctx);
     st = find(ctx, opinion_store_intake_by_code, opinion_public_code_hash(ctx, str_from(read)),
               &row);

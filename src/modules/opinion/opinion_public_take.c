@@ -53,11 +53,11 @@ bool opinion_public_token_read(struct ctx *ctx, struct str token, struct opinion
 struct str opinion_public_code_of(struct ctx *ctx, struct str nonce)
 {
     const struct str secret = crypt_blind(ctx, "opinion.public.code", nonce);
-    uint8_t random[2 * OPINION_CODE_RANDOM + 2];
-    char *code = arena_alloc(ctx->arena, OPINION_CODE_SIZE);
+    uint8_t random[2 * FOLLOW_CODE_RANDOM + 2];
+    char *code = arena_alloc(ctx->arena, FOLLOW_CODE_SIZE);
 
-    ASSERT(str_unhex(secret, random, sizeof random) >= OPINION_CODE_RANDOM);
-    opinion_code_make(random, code);
+    ASSERT(str_unhex(secret, random, sizeof random) >= FOLLOW_CODE_RANDOM);
+    follow_code_make(random, code);
     return str_from(code);
 }
 
@@ -121,7 +121,7 @@ static void check(struct ctx *ctx, const struct opinion_raised *in)
     check_chars(ctx, "wish", in->wish, WISH_CHARS);
     if (in->contact.len != 0 && !is_phone(in->contact))
         invalid(ctx, "tel", "opinion.public.tel_wrong", NULL);
-    if (!opinion_digits_good(in->digits))
+    if (!follow_digits_good(in->digits))
         invalid(ctx, "digits", "opinion.public.digits_wrong", NULL);
 }
 
@@ -218,5 +218,5 @@ bool opinion_public_again(const struct opinion_taking *t)
 
 struct str opinion_public_code_shown(struct ctx *ctx, const struct opinion_taking *t)
 {
-    return opinion_code_show(ctx->arena, opinion_public_code_of(ctx, t->nonce).ptr);
+    return follow_code_show(ctx->arena, opinion_public_code_of(ctx, t->nonce).ptr);
 }

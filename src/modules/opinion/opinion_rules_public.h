@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/** The public form: codes to follow an opinion by, what a form's token says, when a post may pass.
- *  Pure. */
+/** The public form: what a form's token says, when a post may pass. Codes to follow an opinion by:
+ *  base/follow_code.h. Pure. */
 #ifndef OPINION_RULES_PUBLIC_H
 #define OPINION_RULES_PUBLIC_H
-#include "base/buf.h"
+#include "base/follow_code.h"
 
 enum {
-    OPINION_CODE_RANDOM = 7,           /* bytes; 55 bits of them are used */
-    OPINION_CODE_SIZE = 13,            /* eleven characters, one that checks them, NUL */
     OPINION_FORM_LIFE_SECONDS = 43200, /* so long a form may lie open */
     OPINION_FORM_PAUSE_SECONDS = 5,    /* between page and post, when nothing was proved */
     OPINION_SUBJECT_OF_CHARS = 30      /* of a subject made from the text */
 };
-
-/** A code of [a-z2-9] without l and o from random bytes; the last character checks the others. */
-void opinion_code_make(const uint8_t random[OPINION_CODE_RANDOM], char out[OPINION_CODE_SIZE]);
-/** What somebody has typed: case, blanks and hyphens do not count, 1 and l are i. false: it is none
- *  of our codes. */
-bool opinion_code_read(struct str typed, char out[OPINION_CODE_SIZE]);
-/** "7k4m2q9xabcd" as people read it: 7K4M-2Q9X-ABCD. */
-struct str opinion_code_show(struct arena *a, const char code[OPINION_CODE_SIZE]);
-/** Four digits? */
-bool opinion_digits_good(struct str digits);
 
 /** issued.nonce.bits.mac */
 struct opinion_token {

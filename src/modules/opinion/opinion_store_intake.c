@@ -236,25 +236,26 @@ enum status opinion_store_intake_settle(struct ctx *ctx, int64_t id, int64_t opi
 
 /* ---------------------------------------------------------------- wrong digits */
 
-enum status opinion_store_tries(struct ctx *ctx, int64_t id, int64_t *out_wrong, int64_t *out_since)
+enum status opinion_store_tries(struct ctx *ctx, int64_t id, struct follow_tries *out)
 {
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT wrong, since FROM opinion_try WHERE congress_id = :congress AND id = :id",
                 B_INT("congress", ctx->congress_id), B_INT("id", id)));
-    *out_wrong = r.count != 0 ? cell_int(&r, 0, 0) : 0;
-    *out_since = r.count != 0 ? cell_int(&r, 0, 1) : 0;
+    *out = (struct follow_tries){0};
+    if (r.count != 0)
+        *out = (struct follow_tries){cell_int(&r, 0, 0), cell_int(&r, 0, 1)};
     return ST_OK;
 }
 
-enum status opinion_store_set_tries(struct ctx *ctx, int64_t id, int64_t wrong, int64_t since)
+enum status opinion_store_set_tries(struct ctx *ctx, int64_t id, const struct follow_tries *t)
 {
     return DB_EXEC(ctx,
                    "INSERT INTO opinion_try (congress_id, id, wrong, since)"
                    " VALUES (:congress, :id, :wrong, :since)"
                    " ON CONFLICT (congress_id, id) DO UPDATE SET wrong = excluded.wrong,"
                    " since = excluded.since",
-                   B_INT("congress", ctx->congress_id), B_INT("id", id), B_INT("wrong", wrong),
-                   B_INT("since", since));
+                   B_INT("congress", ctx->congress_id), B_INT("id", id), B_INT("wrong", t->wrong),
+                   B_INT("since", t->since));
 }

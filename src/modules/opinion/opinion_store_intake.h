@@ -2,6 +2,7 @@
 /** The tables opinion_intake, opinion_intake_key and opinion_try: what the public pages take in. */
 #ifndef OPINION_STORE_INTAKE_H
 #define OPINION_STORE_INTAKE_H
+#include "base/follow_code.h"
 #include "platform/ctx.h"
 
 struct opinion_intake_row {
@@ -39,9 +40,7 @@ MUST_CHECK enum status opinion_store_intake_by_once(struct ctx *ctx, struct str 
 MUST_CHECK enum status opinion_store_intake_settle(struct ctx *ctx, int64_t id, int64_t opinion_id,
                                                    bool done);
 
-/** Wrong digits since when; 0, 0: none. */
-MUST_CHECK enum status opinion_store_tries(struct ctx *ctx, int64_t id, int64_t *out_wrong,
-                                           int64_t *out_since);
-MUST_CHECK enum status opinion_store_set_tries(struct ctx *ctx, int64_t id, int64_t wrong,
-                                               int64_t since);
+MUST_CHECK enum status opinion_store_tries(struct ctx *ctx, int64_t id, struct follow_tries *out);
+MUST_CHECK enum status opinion_store_set_tries(struct ctx *ctx, int64_t id,
+                                               const struct follow_tries *t);
 #endif

@@ -9,7 +9,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { PASS_SECONDS = 1800, LOOKS = 20, LOOK_SECONDS = 600, WORDS_LINES = 3 };
+enum { WORDS_LINES = 3 };
 #define PASS_COOKIE "follow"
 
 const struct field OPINION_FIELDS_CODE[] = {
@@ -49,14 +49,6 @@ enum status opinion_web_code(struct ctx *ctx, const struct request *rq, struct r
                         &v);
 }
 
-static enum status check_often(struct ctx *ctx, const struct request *rq)
-{
-    const unsigned wait =
-        request_take(rq, "opinion.follow", request_network(rq), LOOKS, LOOK_SECONDS);
-
-    return opinion_web_too_often(ctx, "opinion.public.follow.too_often", wait);
-}
-
 enum status opinion_web_code_post(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct str digits = param_text(rq, "digits");
@@ -64,16 +56,14 @@ enum status opinion_web_code_post(struct ctx *ctx, const struct request *rq, str
     struct str code;
     enum status st;
 
-    TRY(check_often(ctx, rq));
+    TRY(follow_often(ctx, rq, "opinion.follow", "opinion.public.follow.too_often"));
     st = opinion_public_open(ctx, param_text(rq, "code"), digits, &code, &opinion_id, &taken_at);
     if (st == ST_NOT_FOUND) { /* the form again, with what is wrong */
         ctx->err = (struct err){0};
         return fail(&ctx->err, ST_RULE, "opinion.public.unknown", NULL);
     }
     TRY(st);
-    respond_cookie(rs, PASS_COOKIE,
-                   str_printf(ctx->arena, STR_FMT "." STR_FMT, STR_ARG(code), STR_ARG(digits)),
-                   PASS_SECONDS);
+    follow_pass_put(ctx, rs, PASS_COOKIE, &(struct follow_pass){code, digits});
     return respond_see_other(rs, STR_FMT,
                              STR_ARG(opinion_web_public_url(ctx, rq, S("/p/opinion/mine"))));
 }
@@ -88,18 +78,18 @@ struct pass {
 /* The cookie of a browser cannot be guessed better than the form: it is counted like it. */
 static enum status pass_open(struct ctx *ctx, const struct request *rq, struct pass *out)
 {
-    struct str rest = request_cookie(rq, PASS_COOKIE), code;
+    struct follow_pass p;
 
-    if (!str_cut(&rest, '.', &code))
+    if (!follow_pass_read(rq, PASS_COOKIE, &p))
         return fail(&ctx->err, ST_NOT_FOUND, "opinion.public.unknown", NULL);
-    out->digits = rest;
-    return opinion_public_open(ctx, code, rest, &out->code, &out->opinion_id, &out->taken_at);
+    out->digits = p.digits;
+    return opinion_public_open(ctx, p.code, p.digits, &out->code, &out->opinion_id, &out->taken_at);
 }
 
 static enum status lead_to_code(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     ctx->err = (struct err){0};
-    respond_cookie(rs, PASS_COOKIE, S(""), 0);
+    follow_pass_drop(rs, PASS_COOKIE);
     return respond_see_other(rs, STR_FMT,
                              STR_ARG(opinion_web_public_url(ctx, rq, S("/p/opinion/follow"))));
 }
@@ -239,25 +229,29 @@ static enum status add_word(struct ctx *ctx, const struct request *rq, const str
 
 typedef enum status say_fn(struct ctx *ctx, const struct request *rq, const struct pass *pass);
 
-/* Whoever is signed in by chance speaks here as the person with the code. */
+struct saying {
+    say_fn *say;
+    const struct request *rq;
+    const struct pass *pass;
+};
+
+static enum status say_it(struct ctx *ctx, void *with)
+{
+    const struct saying *s = with;
+
+    return s->say(ctx, s->rq, s->pass);
+}
+
 static enum status said(struct ctx *ctx, const struct request *rq, struct response *rs, say_fn *say,
                         const char *done)
 {
-    static const struct actor CITIZEN = {0};
-    const struct actor *before = ctx->actor;
-    const struct str address = ctx->address;
     struct pass pass = {0};
-    enum status st = pass_open(ctx, rq, &pass);
+    const enum status st = pass_open(ctx, rq, &pass);
 
     if (st == ST_NOT_FOUND)
         return lead_to_code(ctx, rq, rs);
     TRY(st);
-    ctx->actor = &CITIZEN;
-    ctx->address = S("");
-    st = say(ctx, rq, &pass);
-    ctx->actor = before;
-    ctx->address = address;
-    TRY(st);
+    TRY(follow_as_nobody(ctx, say_it, &(struct saying){say, rq, &pass}));
     respond_flash(rs, done, S(""));
     return respond_see_other(rs, STR_FMT,
                              STR_ARG(opinion_web_public_url(ctx, rq, S("/p/opinion/mine"))));
@@ -275,7 +269,7 @@ enum status opinion_web_mine_word(struct ctx *ctx, const struct request *rq, str
 
 enum status opinion_web_mine_close(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    respond_cookie(rs, PASS_COOKIE, S(""), 0);
+    follow_pass_drop(rs, PASS_COOKIE);
     respond_flash(rs, "opinion.public.closed", S(""));
     return respond_see_other(rs, STR_FMT,
                              STR_ARG(opinion_web_public_url(ctx, rq, S("/p/opinion"))));

@@ -30,7 +30,7 @@ static enum status check_often(struct ctx *ctx, const struct request *rq)
     const unsigned wait =
         request_take(rq, "opinion.photo", request_network(rq), PHOTOS, PHOTO_SECONDS);
 
-    return opinion_web_too_often(ctx, "opinion.public.too_often", wait);
+    return too_often(ctx, "opinion.public.too_often", wait);
 }
 
 enum status opinion_web_photo_keep(struct ctx *ctx, const struct request *rq,

@@ -5,7 +5,7 @@
 #include "modules/congress/congress.h"
 #include "modules/opinion/opinion_public.h"
 #include "modules/station/station.h"
-#include "platform/module.h"
+#include "platform/follow.h"
 
 /* opinion_web_raise.c */
 handler_fn opinion_web_raise_form, opinion_web_receipt;
@@ -39,8 +39,6 @@ MUST_CHECK enum status opinion_web_photo_keep(struct ctx *ctx, const struct requ
 struct str opinion_web_photo_token(struct ctx *ctx, struct str nonce, struct str hash);
 bool opinion_web_photo_read(struct ctx *ctx, struct str nonce, struct str token,
                             struct str *out_hash);
-/** 0: ST_OK. Else ST_RULE: the sentence of `key` says how long to wait. */
-MUST_CHECK enum status opinion_web_too_often(struct ctx *ctx, const char *key, unsigned seconds);
 
 extern const struct field OPINION_FIELDS_RAISE_FORM[], OPINION_FIELDS_RAISE[],
     OPINION_FIELDS_PHOTO[], OPINION_FIELDS_PUBLIC[], OPINION_FIELDS_CODE[], OPINION_FIELDS_RATE[],

@@ -71,23 +71,6 @@ struct str opinion_web_public_url(struct ctx *ctx, const struct request *rq, str
 
 /* ---------------------------------------------------------------- how often */
 
-static struct str in_words(struct ctx *ctx, unsigned seconds)
-{
-    if (seconds < MINUTE)
-        return TF(ctx->arena, "opinion.public.seconds", str_printf(ctx->arena, "%u", seconds));
-    return TF(ctx->arena, "opinion.public.minutes",
-              str_printf(ctx->arena, "%u", (seconds + MINUTE - 1) / MINUTE));
-}
-
-enum status opinion_web_too_often(struct ctx *ctx, const char *key, unsigned seconds)
-{
-    if (seconds == 0)
-        return ST_OK;
-    (void)fail(&ctx->err, ST_RULE, key, NULL);
-    snprintf(ctx->err.arg, sizeof ctx->err.arg, STR_FMT, STR_ARG(in_words(ctx, seconds)));
-    return ST_RULE;
-}
-
 static unsigned take(const struct request *rq, const struct limit *l, struct str who)
 {
     unsigned wait;
@@ -106,7 +89,7 @@ static enum status check_often(struct ctx *ctx, const struct request *rq, bool p
         wait = take(rq, &DEVICE, request_cookie(rq, "visit"));
     if (wait == 0 && !proved)
         wait = take(rq, &UNPROVED, request_network(rq));
-    return opinion_web_too_often(ctx, "opinion.public.too_often", wait);
+    return too_often(ctx, "opinion.public.too_often", wait);
 }
 
 /* ---------------------------------------------------------------- what was typed */

@@ -5,6 +5,7 @@
 #include "modules/petition/petition_actions.h"
 #include "modules/petition/petition_parts.h"
 #include "modules/petition/petition_store.h"
+#include "modules/petition/petition_store_follow.h"
 #include "platform/db.h"
 #include "platform/import/import_told.h"
 #include "platform/import/import_undo.h"
@@ -191,12 +192,15 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
 {
     struct petition p;
     const enum status st = petition_get(ctx, id, &p);
+    struct petition_code_row *codes;
+    size_t count;
 
     out->name = S("");
     if (st != ST_OK)
         return st == ST_NOT_FOUND ? ST_OK : st;
     out->name = petition_number_text(ctx->arena, &p);
-    if (p.version != 1)
+    TRY(petition_store_codes(ctx, id, &codes, &count));
+    if (p.version != 1 || count > 0)
         out->why = "petition.import.changed_since";
     return look || out->why != NULL ? ST_OK : petition_store_delete(ctx, &p);
 }

@@ -40,7 +40,7 @@ static enum status values_of(struct ctx *ctx, enum petition_figure figure,
                              const struct indicator_query *q, struct indicator_value **out,
                              size_t *out_count)
 {
-    const bool ratio = figure == PETITION_FIGURE_TOLD;
+    const bool ratio = figure >= PETITION_FIGURE_TOLD;
     struct petition_share *shares;
     size_t count;
 
@@ -78,20 +78,24 @@ FIGURE(transferred, PETITION_FIGURE_TRANSFERRED, "firsts=1&transferred=1&")
 FIGURE(supervised, PETITION_FIGURE_SUPERVISED, "firsts=1&supervised=1&")
 FIGURE(solved, PETITION_FIGURE_SOLVED, "firsts=1&solved=1&")
 
-static enum status told(struct ctx *ctx, const struct indicator_query *q,
-                        struct indicator_value **out, size_t *out_count)
-{
-    return values_of(ctx, PETITION_FIGURE_TOLD, q, out, out_count);
-}
+/* A ratio: the list behind its denominator, and what narrows it to the numerator. */
+#define RATIO(word, figure, of, part_of)                                                           \
+    static enum status word(struct ctx *ctx, const struct indicator_query *q,                      \
+                            struct indicator_value **out, size_t *out_count)                       \
+    {                                                                                              \
+        return values_of(ctx, figure, q, out, out_count);                                          \
+    }                                                                                              \
+    static enum status word##_url(struct ctx *ctx, const struct indicator_query *q,                \
+                                  const char *part, struct str *out)                               \
+    {                                                                                              \
+        return indicator_rows(                                                                     \
+            ctx, q, strcmp(part, "numerator") == 0 ? "/petition?" of part_of : "/petition?" of,    \
+            out);                                                                                  \
+    }
 
-static enum status told_url(struct ctx *ctx, const struct indicator_query *q, const char *part,
-                            struct str *out)
-{
-    return indicator_rows(ctx, q,
-                          strcmp(part, "numerator") == 0 ? "/petition?told_due=1&told_in_time=1&"
-                                                         : "/petition?told_due=1&",
-                          out);
-}
+RATIO(told, PETITION_FIGURE_TOLD, "told_due=1&", "told_in_time=1&")
+RATIO(rated, PETITION_FIGURE_RATED, "replied=1&", "rated=1&")
+RATIO(satisfied, PETITION_FIGURE_SATISFIED, "rated=1&", "satisfied=1&")
 
 #define INDICATOR(word, unit_, ratio_, by, sum)                                                    \
     {                                                                                              \
@@ -108,5 +112,7 @@ const struct indicator PETITION_INDICATORS[] = {
     INDICATOR(supervised, "unit.piece", false, BY_PEOPLE, NULL),
     INDICATOR(solved, "unit.piece", false, BY_PEOPLE, NULL),
     INDICATOR(told, "unit.percent", true, BY_PEOPLE, NULL),
+    INDICATOR(rated, "unit.percent", true, BY_PEOPLE, NULL),
+    INDICATOR(satisfied, "unit.percent", true, BY_PEOPLE, NULL),
     {0},
 };

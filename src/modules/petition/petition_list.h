@@ -17,6 +17,8 @@ struct petition_filter {
     bool visitors;                      /* visits only */
     bool transferred, supervised, solved, led, open, late;
     bool told_due, told_in_time; /* had to be told by now; and was, in time */
+    bool replied;                /* a result was given */
+    bool rated, satisfied;       /* by whoever petitions; the last of his ratings */
     struct date from, to;        /* received, inclusive */
     const char *sort;
     struct str after;
@@ -40,12 +42,14 @@ enum petition_figure {
     PETITION_FIGURE_TRANSFERRED, /* 件, handed to an organ */
     PETITION_FIGURE_SUPERVISED,  /* 件, 督办 */
     PETITION_FIGURE_SOLVED,      /* 件, ended solved */
-    PETITION_FIGURE_TOLD         /* those who had to be told by now; `of`: told in time */
+    PETITION_FIGURE_TOLD,        /* those who had to be told by now; `of`: told in time */
+    PETITION_FIGURE_RATED,       /* those with a result; `of`: rated by whoever petitions */
+    PETITION_FIGURE_SATISFIED    /* those that were rated; `of`: satisfied at last, or basically */
 };
 struct petition_share {
     struct str key;
     int64_t count;
-    int64_t part; /* of PETITION_FIGURE_TOLD: told in time */
+    int64_t part; /* of PETITION_FIGURE_TOLD and the two after it: `of` */
 };
 /** Of what was received from..to, in all (by NULL: one row), or by "month", "kind", "matter",
  *  "category", "organ". */

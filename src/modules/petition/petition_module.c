@@ -2,6 +2,7 @@
 /* Front door of the module petition. Tables only, no logic. */
 #include "modules/petition/petition_module.h"
 #include "modules/petition/petition_parts.h"
+#include "modules/petition/petition_public.h"
 #include "modules/petition/petition_web.h"
 #include "petition_migrations.h"
 #include "platform/crypt.h"
@@ -36,6 +37,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "person", .type = F_LINE, .max = 40},
     FLAG("mine"), FLAG("firsts"), FLAG("visitors"), FLAG("transferred"), FLAG("supervised"),
     FLAG("solved"), FLAG("led"), FLAG("open"), FLAG("late"), FLAG("told_due"), FLAG("told_in_time"),
+    FLAG("replied"), FLAG("rated"), FLAG("satisfied"),
     {.name = "month", .type = F_LINE, .max = 7},
     {.name = "from", .type = F_DATE},
     {.name = "to", .type = F_DATE},
@@ -105,6 +107,24 @@ static const struct field REVEAL[] = {
     {.name = "note", .type = F_LINE, .max = LOOK_NOTE_CHARS},
     {0},
 };
+static const struct field CODE_FORM[] = {{.name = "digits", .type = F_LINE, .max = 20}, {0}};
+static const struct field PAPER_CODE[] = {
+    {.name = "code", .type = F_LINE, .max = 40, .required = true},
+    {.name = "digits", .type = F_LINE, .max = 20, .required = true},
+    {.name = "format", .type = F_WORD, .required = true, .words = "docx pdf"},
+    {0},
+};
+static const struct field FOLLOW_FORM[] = {
+    {.name = "code", .type = F_LINE, .max = 40, .required = true},
+    {.name = "digits", .type = F_LINE, .max = 20, .required = true},
+    {0},
+};
+static const struct field RATE_FORM[] = {
+    {.name = "result", .type = F_WORD, .required = true, .words = "reply review recheck"},
+    {.name = "rating", .type = F_WORD, .required = true, .words = PETITION_RATINGS},
+    {.name = "words", .type = F_TEXT, .max = PETITION_WORDS_CHARS},
+    {0},
+};
 static const struct field PAPER_QUERY[] = {
     {.name = "which", .type = F_WORD, .words = "told transfer reply"},
     {.name = "format", .type = F_WORD, .words = "docx pdf"},
@@ -131,6 +151,9 @@ static const struct route ROUTES[] = {
      petition_web_person_page},
     {POST, "/petition/{id}/person/{person}/drop", REGISTER, petition_web_person_drop, NULL,
      petition_web_show},
+    {GET, "/petition/{id}/person/{person}/code", "petition.handle", petition_web_code_page},
+    {POST, "/petition/{id}/person/{person}/code", "petition.handle", petition_web_code, CODE_FORM,
+     petition_web_code_page},
     {GET, "/petition/{id}/file", OPEN, petition_web_file_page},
     {POST, "/petition/{id}/file", OPEN, petition_web_file, FILE_FORM, petition_web_file_page,
      .max_body_kib = PETITION_FILE_KIB + 64},
@@ -158,6 +181,14 @@ static const struct route ROUTES[] = {
     {POST, "/petition/{id}/supervise", ASSIGN, petition_web_supervise, NULL, petition_web_show},
     {GET, "/petition/{id}/paper", "petition.handle", petition_web_paper, PAPER_QUERY,
      .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
+    {POST, "/petition/{id}/paper", "petition.handle", petition_web_paper_code, PAPER_CODE,
+     petition_web_show, .flags = ROUTE_HEAVY | ROUTE_NO_JSON},
+    {GET, "/p/petition/follow", PUBLIC, petition_web_follow_page, .shows = &petition_follow_view},
+    {POST, "/p/petition/follow", PUBLIC, petition_web_follow, FOLLOW_FORM,
+     petition_web_follow_page},
+    {GET, "/p/petition/mine", PUBLIC, petition_web_mine, .shows = &petition_mine_view},
+    {POST, "/p/petition/mine/rate", PUBLIC, petition_web_mine_rate, RATE_FORM, petition_web_mine},
+    {POST, "/p/petition/mine/close", PUBLIC, petition_web_mine_close},
     {0},
 };
 
@@ -181,17 +212,16 @@ static const struct menu_item MENU[] = {
      .permission = OPEN,
      .count = petition_tasks_count,
      .frame = "staff"},
+    {.text = "petition.mine.menu",
+     .path = "/p/petition/follow",
+     .icon = "inbox",
+     .permission = PUBLIC,
+     .frame = "public"},
     {0},
 };
 /* clang-format on */
 
-static const char *const TABLES[] = {"petition",
-                                     "petition_person",
-                                     "petition_step",
-                                     "petition_link",
-                                     "petition_file",
-                                     "petition_recusal",
-                                     NULL};
+static const char *const TABLES[] = {PETITION_TABLES, NULL};
 
 static const struct sealed_column SEALED[] = {
     {"petition", "subject_sealed", "key_id", "petition.subject"},
@@ -203,6 +233,7 @@ static const struct sealed_column SEALED[] = {
     {"petition_person", "address_sealed", "key_id", "petition_person.address"},
     {"petition_file", "name_sealed", "key_id", "petition_file.name", "petition", "petition_id"},
     {"petition_file", "bytes_sealed", "key_id", "petition_file.bytes", "petition", "petition_id"},
+    {"petition_rating", "words_sealed", "key_id", "petition_rating.words"},
     {"petition_step", "text_sealed", "key_id", "petition_step.text", "petition", "petition_id"},
     {0},
 };
@@ -215,6 +246,7 @@ const struct module petition_module = {
     .menu = MENU,
     .migrations = petition_migrations,
     .tables = TABLES,
+    .tables_unjournalled = PETITION_UNJOURNALLED,
     .sealed = SEALED,
     .retentions = PETITION_RETENTIONS,
     .imports = PETITION_IMPORTS,

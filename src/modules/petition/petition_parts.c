@@ -30,6 +30,8 @@ struct str petition_title(struct ctx *ctx, const struct petition *p)
 
 /* ---------------------------------------------------------------- notices */
 
+const char *const PETITION_UNJOURNALLED[] = {"petition_try", NULL};
+
 #define VALUES "name title"
 
 const struct notice_kind PETITION_NOTICES[] = {
@@ -41,6 +43,7 @@ const struct notice_kind PETITION_NOTICES[] = {
     {"petition.ended", VALUES, true, "petition.unit"},
     {"petition.supervised", VALUES, true, "petition.unit"},
     {"petition.reported", VALUES, true, "petition.handle petition.read"},
+    {"petition.rated", VALUES, true, "petition.handle petition.read petition.unit"},
     {"petition.due", "name title what due_on days late today", true, NULL},
     {0},
 };

@@ -6,6 +6,12 @@
 #include "platform/module.h"
 #include "platform/search.h"
 
+#define PETITION_TABLES                                                                            \
+    "petition", "petition_person", "petition_step", "petition_link", "petition_file",              \
+        "petition_recusal", "petition_code", "petition_rating"
+/** Wrong digits, counted for an hour. */
+extern const char *const PETITION_UNJOURNALLED[];
+
 extern const struct notice_kind PETITION_NOTICES[];
 extern const struct due_source PETITION_DUES[];
 extern const struct search_source PETITION_SEARCHES[];

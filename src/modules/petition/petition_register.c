@@ -6,6 +6,7 @@
 #include "modules/petition/petition_actions.h"
 #include "modules/petition/petition_parts.h"
 #include "modules/petition/petition_store.h"
+#include "modules/petition/petition_store_follow.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
@@ -263,6 +264,7 @@ static enum status drop_person_tx(struct ctx *ctx, const void *input)
     }
     if (!there)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(petition_store_codes_delete(ctx, p.id, in->person_id));
     TRY(petition_store_person_delete(ctx, in->person_id));
     TRY(petition_clock(ctx, &p));
     TRY(petition_store_update(ctx, &p));

@@ -230,20 +230,27 @@ static struct petition_due nothing(void)
     return (struct petition_due){.kind = "", .article = ""};
 }
 
-/* Whoever has got it says so to the petitioner, then finishes: at the latest when we want to hear.
+/* Whoever has got it says so to the petitioner, then finishes.
  * @law Petition Regulation (2022-02-25) art. 23(3), 34 */
+static struct petition_due organ_law_due(const struct petition *p, const struct calendar *cal,
+                                         bool roll)
+{
+    if (!date_none(p->accepted_on))
+        return due("report",
+                   petition_law_handle_due(cal, p->matter, p->accepted_on, p->extended_days, roll),
+                   petition_law_article(PETITION_LAW_HANDLE));
+    if (!petition_law_must_tell(p->reachable, p->reachable))
+        return nothing();
+    return due("take_on", petition_law_tell_due(cal, p->transferred_on, roll),
+               petition_law_article(PETITION_LAW_TAKE_ON));
+}
+
+/* At the latest when we want to hear. */
 static struct petition_due organ_due(const struct petition *p, const struct calendar *cal,
                                      bool roll)
 {
-    struct petition_due law = nothing();
+    const struct petition_due law = organ_law_due(p, cal, roll);
 
-    if (!date_none(p->accepted_on))
-        law = due("report",
-                  petition_law_handle_due(cal, p->matter, p->accepted_on, p->extended_days, roll),
-                  petition_law_article(PETITION_LAW_HANDLE));
-    else if (petition_law_must_tell(p->reachable, p->reachable))
-        law = due("take_on", petition_law_tell_due(cal, p->transferred_on, roll),
-                  petition_law_article(PETITION_LAW_TAKE_ON));
     if (law.kind[0] != '\0' && date_cmp(law.on, p->report_on) <= 0)
         return law;
     return due("report", p->report_on, "");
@@ -276,6 +283,14 @@ struct petition_due petition_due_of(const struct petition *p, const struct calen
     default:
         return nothing();
     }
+}
+
+struct petition_due petition_due_by_law(const struct petition *p, const struct calendar *cal,
+                                        bool roll)
+{
+    if (p->state == PETITION_TRANSFERRED)
+        return organ_law_due(p, cal, roll);
+    return petition_due_of(p, cal, roll);
 }
 
 struct petition_due petition_untold_of(const struct petition *p)

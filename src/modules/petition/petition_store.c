@@ -2,6 +2,7 @@
 /* SQL of petitions themselves. People and steps: petition_store_person.c; lists: ….list.c */
 #include "modules/petition/petition_store.h"
 #include "modules/petition/petition_rules.h"
+#include "modules/petition/petition_store_follow.h"
 #include "modules/petition/petition_store_row.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
@@ -187,6 +188,7 @@ enum status petition_store_delete(struct ctx *ctx, const struct petition *p)
     struct rows r;
 
     TRY(petition_store_forget(ctx, p));
+    TRY(petition_store_ratings_delete(ctx, p->id));
     TRY(DB_ROWS(ctx, &r,
                 "DELETE FROM petition_step WHERE congress_id = :congress AND petition_id = :id"
                 " RETURNING id",

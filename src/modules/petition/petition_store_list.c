@@ -5,6 +5,14 @@
 
 enum { COUNT_MAX = 10000, SHARES_MAX = 500 };
 
+#define RATED                                                                                      \
+    "EXISTS (SELECT 1 FROM petition_rating r WHERE r.congress_id = p.congress_id"                  \
+    " AND r.petition_id = p.id)"
+/* What was said of the last result counts. */
+#define SATISFIED                                                                                  \
+    "(SELECT r.rating FROM petition_rating r WHERE r.congress_id = p.congress_id"                  \
+    " AND r.petition_id = p.id ORDER BY r.id DESC LIMIT 1) IN ('satisfied', 'basic')"
+
 static const struct db_filter FILTERS[] = {
     {"number", "p.number = :number", BIND_INT},
     {"year", "p.year = :year", BIND_INT},
@@ -39,6 +47,9 @@ static const struct db_filter FILTERS[] = {
      "p.tell_due_on IS NOT NULL AND (p.decided_on IS NOT NULL OR p.tell_due_on < :today)",
      BIND_INT},
     {"told_in_time", "p.decided_on <= p.tell_due_on", BIND_INT},
+    {"replied", "p.replied_on IS NOT NULL", BIND_INT},
+    {"rated", RATED, BIND_INT},
+    {"satisfied", SATISFIED, BIND_INT},
     {"from", "p.received_on >= :from", BIND_TEXT},
     {"to", "p.received_on <= :to", BIND_TEXT},
     {0},
@@ -91,6 +102,9 @@ enum status petition_page(struct ctx *ctx, const struct petition_filter *f, stru
         flag("late", f->late),
         flag("told_due", f->told_due),
         flag("told_in_time", f->told_in_time),
+        flag("replied", f->replied),
+        flag("rated", f->rated),
+        flag("satisfied", f->satisfied),
         B_DATE(ctx->arena, "today", ctx->today),
         B_DATE(ctx->arena, "from", f->from),
         B_DATE(ctx->arena, "to", f->to),
@@ -119,10 +133,13 @@ enum status petition_page(struct ctx *ctx, const struct petition_filter *f, stru
     " AND (:transferred = 0 OR p.organ_id IS NOT NULL)"                                            \
     " AND (:supervised = 0 OR p.supervised_on IS NOT NULL)"                                        \
     " AND (:solved = 0 OR p.outcome = 'solved') AND (:told = 0 OR (p.tell_due_on IS NOT NULL"      \
-    " AND (p.decided_on IS NOT NULL OR p.tell_due_on < :today)))"
+    " AND (p.decided_on IS NOT NULL OR p.tell_due_on < :today)))"                                  \
+    " AND (:replied = 0 OR p.replied_on IS NOT NULL) AND (:rated = 0 OR " RATED ")"
 #define SUMS                                                                                       \
     ", COUNT(*), COALESCE(SUM(p.people), 0),"                                                      \
-    " COALESCE(SUM(CASE WHEN p.decided_on <= p.tell_due_on THEN 1 ELSE 0 END), 0)"
+    " COALESCE(SUM(CASE WHEN p.decided_on <= p.tell_due_on THEN 1 ELSE 0 END), 0),"                \
+    " COALESCE(SUM(CASE WHEN :replied = 1 AND " RATED " THEN 1 ELSE 0 END), 0),"                   \
+    " COALESCE(SUM(CASE WHEN :rated = 1 AND " SATISFIED " THEN 1 ELSE 0 END), 0)"
 #define BY(column)                                                                                 \
     "SELECT " column SUMS RECEIVED " AND (:key IS NULL OR " column " = :key) GROUP BY " column     \
     " ORDER BY 1 LIMIT :most"
@@ -153,28 +170,33 @@ enum status petition_counts(struct ctx *ctx, enum petition_figure figure, struct
                             struct petition_share **out, size_t *out_count)
 {
     const bool people = figure == PETITION_FIGURE_PEOPLE || figure == PETITION_FIGURE_VISITORS;
+    const bool each = people || figure == PETITION_FIGURE_TIMES || figure >= PETITION_FIGURE_TOLD;
+    const size_t part = figure == PETITION_FIGURE_RATED       ? 4
+                        : figure == PETITION_FIGURE_SATISFIED ? 5
+                                                              : 3;
     const struct bind binds[] = {
         B_INT("congress", ctx->congress_id),
         B_DATE(ctx->arena, "from", from),
         B_DATE(ctx->arena, "to", to),
         B_BOOL("visits", figure == PETITION_FIGURE_VISITORS),
-        B_BOOL("firsts",
-               !people && figure != PETITION_FIGURE_TIMES && figure != PETITION_FIGURE_TOLD),
+        B_BOOL("firsts", !each),
         B_BOOL("transferred", figure == PETITION_FIGURE_TRANSFERRED),
         B_BOOL("supervised", figure == PETITION_FIGURE_SUPERVISED),
         B_BOOL("solved", figure == PETITION_FIGURE_SOLVED),
         B_BOOL("told", figure == PETITION_FIGURE_TOLD),
+        B_BOOL("replied", figure == PETITION_FIGURE_RATED),
+        B_BOOL("rated", figure == PETITION_FIGURE_SATISFIED),
         B_DATE(ctx->arena, "today", ctx->today),
         B_OPT("key", key),
         B_INT("most", SHARES_MAX),
     };
     struct rows r;
 
-    TRY(db_rows_kept(ctx, &r, sql_of(by), binds, by == NULL ? 10 : COUNT(binds)));
+    TRY(db_rows_kept(ctx, &r, sql_of(by), binds, by == NULL ? COUNT(binds) - 2 : COUNT(binds)));
     *out = arena_array(ctx->arena, r.count, struct petition_share);
     *out_count = r.count;
     arr_each (i, r.count)
         (*out)[i] = (struct petition_share){cell_text(&r, i, 0), cell_int(&r, i, people ? 2 : 1),
-                                            cell_int(&r, i, 3)};
+                                            cell_int(&r, i, part)};
     return ST_OK;
 }

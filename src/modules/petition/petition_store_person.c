@@ -2,6 +2,7 @@
 /* SQL of who petitions, and of what was done step by step. */
 #include "modules/petition/petition_rules.h"
 #include "modules/petition/petition_store.h"
+#include "modules/petition/petition_store_follow.h"
 #include "modules/petition/petition_store_row.h"
 #include "platform/crypt.h"
 #include "platform/event.h"
@@ -83,12 +84,14 @@ enum status petition_store_persons(struct ctx *ctx, int64_t petition_id,
     return ST_OK;
 }
 
-/* The hashes go as well: they would tell that the same person came again. */
+/* The hashes go as well: they would tell that the same person came again. The codes go, too: from
+ * then on they lead nowhere. */
 enum status petition_store_forget(struct ctx *ctx, const struct petition *p)
 {
     struct rows r;
 
     TRY(petition_store_file_delete(ctx, p->id, 0));
+    TRY(petition_store_codes_delete(ctx, p->id, 0));
     TRY(crypt_key_destroy(ctx, p->key_id));
     TRY(DB_ROWS(ctx, &r,
                 "UPDATE petition_person SET phone_blind = NULL, number_blind = NULL"

@@ -13,10 +13,11 @@
 enum { TOTAL_MAX = 10000 };
 
 static const char *const KEPT[] = {
-    "number", "year",   "kind", "matter", "category", "state",        "outcome",
-    "organ",  "person", "mine", "firsts", "visitors", "transferred",  "supervised",
-    "solved", "led",    "open", "late",   "told_due", "told_in_time", "month",
-    "from",   "to",     "sort", "limit",  NULL};
+    "number",      "year",         "kind",   "matter",    "category", "state",
+    "outcome",     "organ",        "person", "mine",      "firsts",   "visitors",
+    "transferred", "supervised",   "solved", "led",       "open",     "late",
+    "told_due",    "told_in_time", "month",  "from",      "to",       "sort",
+    "limit",       "replied",      "rated",  "satisfied", NULL};
 
 struct str petition_web_int(struct ctx *ctx, int64_t n)
 {
@@ -95,6 +96,9 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct p
         .late = param_bool(rq, "late"),
         .told_due = param_bool(rq, "told_due"),
         .told_in_time = param_bool(rq, "told_in_time"),
+        .replied = param_bool(rq, "replied"),
+        .rated = param_bool(rq, "rated"),
+        .satisfied = param_bool(rq, "satisfied"),
         .from = param_date(rq, "from"),
         .to = param_date(rq, "to"),
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : NULL,

@@ -30,7 +30,19 @@ MUST_CHECK enum status petition_web_recusals(struct ctx *ctx, const struct petit
 /** Is it in the hands of somebody whom the regulation keeps out, since it was put right? */
 MUST_CHECK enum status petition_web_partial(struct ctx *ctx, const struct petition *p, bool *out);
 /* petition_web_paper.c */
-handler_fn petition_web_paper;
+handler_fn petition_web_paper, petition_web_paper_code;
+/* petition_web_code.c */
+handler_fn petition_web_code_page, petition_web_code;
+/** Who of these (both `count`) has a code since when, and the way to give him one. */
+MUST_CHECK enum status petition_web_codes(struct ctx *ctx, const struct petition *p,
+                                          const struct petition_person *persons,
+                                          struct petition_person_row_v *rows, size_t count);
+/** What petitioners say of its results; their words only with `open`. */
+MUST_CHECK enum status petition_web_ratings(struct ctx *ctx, int64_t id, bool open,
+                                            struct petition_show_v *v);
+/* petition_web_mine.c: without signing in */
+handler_fn petition_web_follow_page, petition_web_follow, petition_web_mine, petition_web_mine_rate,
+    petition_web_mine_close;
 
 struct str petition_web_int(struct ctx *ctx, int64_t n);
 struct tag_v petition_web_tag(const struct petition *p);

@@ -4,6 +4,7 @@
 #include "modules/congress/congress.h"
 #include "modules/petition/petition_list.h"
 #include "modules/petition/petition_parts.h"
+#include "modules/petition/petition_public.h"
 #include "modules/petition/petition_web.h"
 #include "platform/look.h"
 #include "platform/paper_web.h"
@@ -17,6 +18,8 @@ struct letter {
     size_t persons_count;
     struct petition_step *steps;
     size_t steps_count;
+    struct str code, digits; /* just made for the petitioner; "" on all other papers */
+    struct str origin;
 };
 
 /* What was written last under one of these acts; "" if nothing. */
@@ -74,6 +77,8 @@ static void told(struct letter *l, struct paper *p)
     else if (x->state == PETITION_ENDED)
         paper_paragraph(p, text_of("petition.letter.ended.", x->outcome));
     paper_typed(p, written(l, "accept tell end"));
+    if (l->code.len > 0)
+        paper_paragraph(p, TF(a, "petition.letter.code", l->origin, l->code, l->digits));
     paper_paragraph(p, T("petition.letter.told_end"));
 }
 
@@ -111,29 +116,50 @@ static enum status load(struct ctx *ctx, const struct request *rq, struct letter
     return petition_steps(ctx, &l->p, true, &l->steps, &l->steps_count);
 }
 
-enum status petition_web_paper(struct ctx *ctx, const struct request *rq, struct response *rs)
+static enum status answer(struct ctx *ctx, const struct request *rq, struct response *rs,
+                          struct letter *l, struct str which)
 {
-    const struct str which = param_text(rq, "which");
     const bool to_organ = str_eqz(which, "transfer");
     struct congress congress;
-    struct letter l;
     struct paper *p;
 
-    TRY(load(ctx, rq, &l));
     TRY(congress_get(ctx, ctx->congress_id, &congress));
     p = paper_new(ctx->arena, PAPER_LETTER,
                   text_of("petition.letter.title.", which.len > 0 ? which : S("told")));
     p->mark = TF(ctx->arena, "petition.letter.office", congress.name);
     p->number = paper_number_line(ctx->arena, S(""), ctx->today.year);
-    p->addressee = to_organ ? petition_web_organ(ctx, l.p.organ_id) : addressee(&l);
+    p->addressee = to_organ ? petition_web_organ(ctx, l->p.organ_id) : addressee(l);
     if (to_organ)
-        transfer(&l, p);
+        transfer(l, p);
     else if (str_eqz(which, "reply"))
-        reply(&l, p);
+        reply(l, p);
     else
-        told(&l, p);
+        told(l, p);
     p->organ = p->mark;
     p->date = ctx->today;
     p->sealed = true;
-    return respond_paper(ctx, rq, rs, p, petition_number_text(ctx->arena, &l.p));
+    return respond_paper(ctx, rq, rs, p, petition_number_text(ctx->arena, &l->p));
+}
+
+enum status petition_web_paper(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct letter l;
+
+    TRY(load(ctx, rq, &l));
+    return answer(ctx, rq, rs, &l, param_text(rq, "which"));
+}
+
+/* The letter that tells what becomes of it, with the code that was made for him a moment ago: that
+ * is stored nowhere, so the page it was shown on posts it. */
+enum status petition_web_paper_code(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct letter l;
+
+    TRY(load(ctx, rq, &l));
+    l.code = param_text(rq, "code");
+    l.digits = param_text(rq, "digits");
+    l.origin = request_origin(rq);
+    TRY(petition_code_check(ctx, l.p.id, l.code, l.digits));
+    respond_header(rs, "Cache-Control", S("no-store"));
+    return answer(ctx, rq, rs, &l, S("told"));
 }

@@ -179,10 +179,12 @@ static enum status people_of(struct page *g)
             .drop = open && g->p.state != PETITION_ENDED && may(ctx, "petition.register")
                         ? drop_act(g, list[i].id)
                         : NULL,
+            .code = S(""),
+            .code_url = S(""),
         };
     g->v.persons = rows;
     g->v.persons_count = count;
-    return ST_OK;
+    return petition_web_codes(ctx, &g->p, list, rows, count);
 }
 
 static struct str size_of(struct ctx *ctx, int64_t bytes)
@@ -484,6 +486,7 @@ enum status petition_web_show(struct ctx *ctx, const struct request *rq, struct 
         TRY(secret_of(&g));
         TRY(same_of(&g));
     }
+    TRY(petition_web_ratings(ctx, g.p.id, g.v.open, &g.v));
     TRY(opinions_of(&g));
     if (may(ctx, "petition.read"))
         TRY(petition_web_recusals(ctx, &g.p, &g.v.recusals, &g.v.recusals_count));

@@ -1,91 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* The public form: codes, tokens, proofs, subjects. */
+/* The public form: tokens, proofs, subjects. */
 #include "base/tap.h"
 #include "modules/opinion/opinion_rules_public.h"
-
-static struct arena *arena;
-
-static void test_code(void)
-{
-    static const uint8_t RANDOM[][OPINION_CODE_RANDOM] = {
-        {0, 0, 0, 0, 0, 0, 0},
-        {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
-        {0x12, 0x34, 0x56, 0x78, 0x9a, 0xbc, 0xde},
-    };
-    static const char *const WANT[] = {"aaaaaaaaaaaa", "99999999999h", "8grxj63kwte3"};
-    char code[OPINION_CODE_SIZE], back[OPINION_CODE_SIZE];
-
-    for (size_t i = 0; i < COUNT(WANT); i++) {
-        opinion_code_make(RANDOM[i], code);
-        EQ_TEXT(code, WANT[i], "a code of seven bytes");
-        OK(opinion_code_read(str_from(code), back) && strcmp(code, back) == 0, "comes back");
-    }
-    EQ_STR(opinion_code_show(arena, code), "8GRX-J63K-WTE3", "as people read it");
-    EQ_STR(opinion_code_show(arena, "aaaaaaaaaaaa"), "AAAA-AAAA-AAAA", "in capitals");
-    OK(opinion_code_read(S(" 8GRX-j63k wTE3 "), back), "case, blanks, hyphens");
-    EQ_TEXT(back, "8grxj63kwte3", "do not count");
-    OK(!opinion_code_read(S("8grxj63kwte"), back), "too short");
-    OK(!opinion_code_read(S("8grxj63kwte3a"), back), "too long");
-    OK(!opinion_code_read(S("8grxj63kwteo"), back), "a letter that we never use");
-    OK(!opinion_code_read(S("8grxj63kwte\xe4"), back), "bytes of something else");
-    OK(!opinion_code_read((struct str){"8grxj63kwte", 12}, back), "NUL is no letter");
-    OK(!opinion_code_read(S("{grxj63kwte3"), back), "nor what stands beside them");
-    OK(!opinion_code_read(S(""), back), "nothing");
-}
-
-/* As it is shown, so it comes back. */
-static void test_shown(void)
-{
-    char code[OPINION_CODE_SIZE], back[OPINION_CODE_SIZE];
-    uint8_t random[OPINION_CODE_RANDOM];
-    uint32_t n = 1;
-    int good = 0;
-
-    for (int i = 0; i < 500; i++) {
-        for (size_t k = 0; k < sizeof random; k++) {
-            n = n * 1664525u + 1013904223u;
-            random[k] = (uint8_t)(n >> 24);
-        }
-        opinion_code_make(random, code);
-        good += opinion_code_read(opinion_code_show(arena, code), back) && strcmp(code, back) == 0;
-    }
-    EQ_INT(good, 500, "five hundred codes in capitals are read");
-}
-
-/* Every single wrong character is found, and nearly every pair of neighbours changed. */
-static void test_check(void)
-{
-    static const char LETTERS[] = "abcdefghijkmnpqrstuvwxyz23456789";
-    static const uint8_t RANDOM[] = {0x12, 0x34, 0x56, 0x78, 0x9a, 0xbc, 0xde};
-    char code[OPINION_CODE_SIZE], wrong[OPINION_CODE_SIZE], back[OPINION_CODE_SIZE];
-    int passed = 0;
-
-    opinion_code_make(RANDOM, code);
-    for (size_t i = 0; i + 1 < OPINION_CODE_SIZE; i++)
-        for (const char *c = LETTERS; *c != '\0'; c++) {
-            memcpy(wrong, code, sizeof wrong);
-            wrong[i] = *c;
-            passed += *c != code[i] && opinion_code_read(str_from(wrong), back);
-        }
-    EQ_INT(passed, 0, "one wrong character never passes");
-    for (size_t i = 0; i + 2 < OPINION_CODE_SIZE; i++) {
-        memcpy(wrong, code, sizeof wrong);
-        wrong[i] = code[i + 1];
-        wrong[i + 1] = code[i];
-        passed += wrong[i] != code[i] && opinion_code_read(str_from(wrong), back);
-    }
-    EQ_INT(passed, 0, "nor do neighbours that changed places");
-    OK(opinion_code_read(S("iaaaaaaaaaai"), back), "i counts once, at the front");
-    OK(opinion_code_read(S("1aaaaaaaaaal"), back), "1 and l are read as i");
-    EQ_TEXT(back, "iaaaaaaaaaai", "which they look like");
-}
-
-static void test_digits(void)
-{
-    OK(opinion_digits_good(S("0909")), "four digits");
-    OK(!opinion_digits_good(S("090")) && !opinion_digits_good(S("09091")), "not three, not five");
-    OK(!opinion_digits_good(S("09/9")) && !opinion_digits_good(S("09:9")), "nothing beside them");
-}
 
 #define MAC "0123456789abcdef0123456789abcdef"
 
@@ -152,15 +68,9 @@ static void test_texts(void)
 
 int main(void)
 {
-    arena = arena_open(0);
-    test_code();
-    test_shown();
-    test_check();
-    test_digits();
     test_token();
     test_proof();
     test_sending();
     test_texts();
-    arena_close(arena);
     return tap_done();
 }

@@ -22,13 +22,7 @@ static const struct module OPINION = {.name = "opinion",
                                       .permissions = OPINION_PERMISSIONS,
                                       .tables_unjournalled = OPINION_CACHES,
                                       .notices = OPINION_NOTICES};
-static const char *const TABLES[] = {"petition",
-                                     "petition_person",
-                                     "petition_step",
-                                     "petition_link",
-                                     "petition_file",
-                                     "petition_recusal",
-                                     NULL};
+static const char *const TABLES[] = {PETITION_TABLES, NULL};
 static const struct permission PERMISSIONS[] = {{"petition.open", "office leader handler chief"},
                                                 {"petition.read", "office leader"},
                                                 {"petition.register", "office"},
@@ -39,6 +33,7 @@ static const struct permission PERMISSIONS[] = {{"petition.open", "office leader
 static const struct module PETITION = {.name = "petition",
                                        .migrations = petition_migrations,
                                        .tables = TABLES,
+                                       .tables_unjournalled = PETITION_UNJOURNALLED,
                                        .permissions = PERMISSIONS,
                                        .imports = PETITION_IMPORTS,
                                        .notices = PETITION_NOTICES};
