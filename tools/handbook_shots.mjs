@@ -121,6 +121,7 @@ const SHOTS = [
   ['deputy-withdraw', 'd001', ['/suggestion/mine', '{}'], PHONE],
   ['public-home', null, '/p?c=990121', PHONE],
   ['public-opinion', null, '/p/opinion/new?c=990121', PHONE],
+  ['public-petition', null, '/p/petition/follow', PHONE],
   ['sign-in', null, '/account/sign-in', PHONE],
   ['big', null, '/big?on=1&back=%2Fp%2Fsuggestion', PHONE], // the last one: the browser keeps it
 ];

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Server, Machine, ok, same, skip, root, run, until, COUNTY } from './lib.mjs';
+import { Server, Machine, cookiesOf, ok, same, skip, root, run, until, COUNTY } from './lib.mjs';
 import { smallCounty } from './steps.mjs';
 
 const PUBLIC = '公开的类别甲乙';
@@ -15,7 +15,7 @@ const SECRET = {
   body: '独一无二的内容', wish: '独一无二的愿望', note: '独一无二的理由', step: '独一无二的要求',
   second: '百里守拙', secondPhone: '13755512388', citizen: '宇文听澜', contact: '13755512377', deputyPhone: '13755512366',
   deputyNumber: '140826196612317718', imported: '端木拾光', importedPhone: '13755512355', wrong: '13755512344',
-  account: '6228480402564890018', teller: '令狐望舒', tellerPhone: '13755512333',
+  rated: '独一无二的评价', account: '6228480402564890018', teller: '令狐望舒', tellerPhone: '13755512333',
 };
 
 // Every file below a directory; the keys are what must not lie with the rest.
@@ -42,6 +42,26 @@ function clean(dir, what) {
   ok(found(dir, { PUBLIC }).length > 0, `what is public is found in ${what}`);
 }
 
+// Whoever petitions follows his case by a code that is nowhere, and says what he thinks of it.
+async function rated(office, id) {
+  const { persons, version } = (await office.get(`/petition/${id}`)).json;
+  const who = persons.find((p) => p.representative);
+  const slip = (await office.post(`/petition/${id}/person/${who.id}/code`, { digits: '4711' })).json;
+  SECRET.code = slip.code;
+  SECRET.codeTyped = slip.code.toLowerCase().replaceAll('-', '');
+  await office.done(`/petition/${id}/do/reply`, { text: SECRET.step, version });
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  const post = (at, body, more) => fetch(office.url + at, { method: 'POST', redirect: 'manual', body: JSON.stringify(body), headers: { ...headers, ...more } });
+  const came = await post('/p/petition/follow', { code: slip.code, digits: '4711' });
+  const Cookie = cookiesOf(came).map((pair) => pair.join('=')).join('; ');
+  const said = await post('/p/petition/mine/rate', { result: 'reply', rating: 'basic', words: SECRET.rated }, { Cookie });
+  same(said.status, 200, 'a petitioner rates the result');
+  const mine = await (await fetch(`${office.url}/p/petition/mine`, { headers: { ...headers, Cookie } })).text();
+  ok(mine.includes('basic'), 'as he sees', mine);
+  same(Object.values(SECRET).filter((word) => mine.includes(word)), [], 'but no name, no text');
+  same((await office.get(`/petition/${id}`)).json.ratings[0].words, SECRET.rated, 'his words are read by whoever handles it');
+}
+
 async function petitions(office) {
   const id = await office.done('/petition/new', {
     kind: 'visit', received_on: '2026-11-18', matter: 'claim', category: PUBLIC, people: 2, name: SECRET.name,
@@ -53,6 +73,7 @@ async function petitions(office) {
   const page = await office.get(`/petition/${id}`);
   ok(JSON.stringify(page.json).includes(SECRET.body), 'who handles it reads it', JSON.stringify(page.json).slice(0, 300));
   await office.done(`/petition/${id}/do/accept`, { text: SECRET.step, version: page.json.version });
+  await rated(office, id);
   for (const format of ['docx', 'pdf']) {
     same((await fetch(`${office.url}/petition/${id}/paper?which=told&format=${format}`,
       { headers: { Authorization: `Bearer ${office.token}` } })).status, 200, `a letter as ${format}`);

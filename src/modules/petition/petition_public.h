@@ -45,6 +45,7 @@ struct petition_mine {
     struct petition p;
     const char *state;           /* petition_mine_state() */
     struct petition_due due;     /* petition_due_by_law() */
+    struct petition_due untold;  /* petition_untold_of() */
     struct petition_due right;   /* petition_right_of() */
     struct petition_step *steps; /* petition_mine_steps() */
     size_t steps_count;

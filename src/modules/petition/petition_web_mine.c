@@ -8,7 +8,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { WORDS_LINES = 3, NOTES_MAX = 4 };
+enum { WORDS_LINES = 3, NOTES_MAX = 5, SEEN = 60, SEEN_SECONDS = 600 };
 #define COOKIE "petition"
 #define FOLLOW "/p/petition/follow"
 #define MINE   "/p/petition/mine"
@@ -91,6 +91,17 @@ static struct note_v clock_note(struct ctx *ctx, const char *prefix, struct peti
     };
 }
 
+/* Of what we or the organ owe him: when it is late, that he may ask. */
+static struct note_v due_note(struct ctx *ctx, struct petition_due due)
+{
+    struct note_v n = clock_note(ctx, "petition.mine.due.", due);
+
+    n.warn = date_cmp(due.on, ctx->today) < 0;
+    if (n.warn)
+        n.text = TF(ctx->arena, "petition.mine.late", n.text);
+    return n;
+}
+
 static void notes_make(struct ctx *ctx, const struct petition_mine *m, struct petition_mine_v *v)
 {
     struct note_v *notes = arena_array(ctx->arena, NOTES_MAX, struct note_v);
@@ -98,8 +109,10 @@ static void notes_make(struct ctx *ctx, const struct petition_mine *m, struct pe
 
     notes[n++] = (struct note_v){
         .ok = m->result != PETITION_RESULT_NONE, .title = state_text(ctx, m), .text = m->reason};
+    if (m->untold.kind[0] != '\0')
+        notes[n++] = due_note(ctx, m->untold);
     if (m->due.kind[0] != '\0')
-        notes[n++] = clock_note(ctx, "petition.mine.due.", m->due);
+        notes[n++] = due_note(ctx, m->due);
     if (m->right.kind[0] != '\0')
         notes[n++] = clock_note(ctx, "petition.mine.right.", m->right);
     if (m->rated.rating.len > 0)
@@ -165,6 +178,9 @@ enum status petition_web_mine(struct ctx *ctx, const struct request *rq, struct 
     if (st == ST_NOT_FOUND)
         return lead_to_code(ctx, rs);
     TRY(st);
+    TRY(too_often(ctx, "petition.mine.too_often",
+                  request_take(rq, "petition.mine", petition_web_int(ctx, pass.petition_id), SEEN,
+                               SEEN_SECONDS)));
     TRY(follow_as_nobody(ctx, see, &(struct seeing){pass.petition_id, &m}));
     v = (struct petition_mine_v){
         .number = petition_number_text(ctx->arena, &m.p),

@@ -192,6 +192,7 @@ static void sees(struct journaltest *t)
     EQ_TEXT(m.state, "transferred", "it is there");
     EQ_INT(m.steps_count, 2, "one transfer, and that it was registered");
     EQ_INT(m.steps[0].organ_id, h.organ, "the one that stands");
+    EQ_TEXT(m.untold.kind, "tell", "that we have to tell him runs beside it");
     as_clerk(&h);
     must(&h, act(&h, id, (struct petition_do){.act = PETITION_DISAGREE, .text = S("就是你们")}),
          "it stays");
