@@ -8,19 +8,18 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { constants, deflateRawSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
+const { chromium } = require('playwright-core'); // import would read it twice
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const renda = process.env.RENDA_PROGRAM || path.join(root, 'build/renda');
 export const shared = process.env.RENDA_SHARED || path.join(root, '../shared');
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 // ---------------------------------------------------------------- TAP
-let count = 0, failed = 0;
+let count = 0;
 export function ok(pass, what, detail) {
   count++;
-  if (!pass) failed++;
   console.log(`${pass ? 'ok' : 'not ok'} ${count} - ${String(what).replace(/#/g, '')}`);
   if (!pass && detail !== undefined) console.log(`# ${String(detail).replace(/\n/g, '\n# ').slice(0, 2000)}`);
   return pass;
@@ -29,7 +28,10 @@ export function same(got, want, what) {
   return ok(JSON.stringify(got) === JSON.stringify(want), what, `got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
 }
 export function skip(why) { count++; console.log(`ok ${count} - # SKIP ${why}`); }
-export function done() { console.log(`1..${count}`); return failed; }
+export function done() { // of a file; the next counts anew
+  console.log(`1..${count}`);
+  count = 0;
+}
 
 // ---------------------------------------------------------------- a bomb
 // A ZIP file whose part `name` is `head` and then `piece` repeated to `bytes`: a few megabytes that unpack to many
@@ -301,19 +303,51 @@ export async function unfold(page, name) {
 // (`preload` fetches style sheets for a rule that is off, and sound, which no page has.) Where scripts are off they are
 // allowed for the while: axe waits by timers, which would never come; the page's own have had their chance and stay out.
 // The source goes straight to the browser, which keeps what it compiled of it from page to page.
-export async function axe(page, what) {
+// Contrast is more than half of axe's work, and a matter of how something is painted: it is asked of what is painted as
+// nothing before it was, unless `whole` (pages.mjs looks at every page whole).
+export async function axe(page, what, { whole = false } = {}) {
   page.wire ??= await page.context().newCDPSession(page);
   const disabled = (value) => page.scriptless && page.wire.send('Emulation.setScriptExecutionDisabled', { value });
   await disabled(true); // as this session has not said yet: what does not change what it said would do nothing
   await disabled(false);
   await page.wire.send('Runtime.evaluate', { expression: `if (!window.axe) { ${axeSource}; }` });
-  const found = await page.evaluate(`(async () => {
-    const ask = (selectors) => axe.run(document, {resultTypes: ['violations'], preload: false, selectors});
-    if ((await ask(false)).violations.length === 0) return [];
-    return (await ask(true)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 4).join(' | ')); })()`);
+  const { found, paints } = await page.evaluate(async ({ before, everything }) => {
+    const known = new Set(before), paints = [];
+    const clear = (color) => color === 'rgba(0, 0, 0, 0)' || color === 'transparent';
+    // Everything that contrast is made of: the text's own paint, and what lies under it, up to what nothing is seen through.
+    const paint = (e) => {
+      const own = getComputedStyle(e), parts = [own.color, own.fontSize, own.fontWeight, own.textShadow, e.disabled, e.ariaDisabled];
+      for (let at = e; at; at = at.parentElement) {
+        const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
+        if (!clear(backgroundColor) || backgroundImage !== 'none' || opacity !== '1') parts.push(backgroundColor, backgroundImage, opacity);
+      }
+      return parts.join();
+    };
+    const fresh = [...document.body.querySelectorAll('*')].filter((e) => {
+      const text = e.matches('input, select, textarea') || [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== '');
+      if (!text || !e.checkVisibility()) return false;
+      const key = paint(e);
+      if (known.has(key)) return false;
+      known.add(key);
+      paints.push(key);
+      return true;
+    });
+    const contrast = 'color-contrast';
+    const asks = everything ? [[document, {}]] : [[document, { rules: { [contrast]: { enabled: false } } }]];
+    if (!everything && fresh.length !== 0) asks.push([{ include: fresh }, { runOnly: [contrast] }]);
+    const found = [];
+    for (const [where, more] of asks) {
+      const ask = (selectors) => window.axe.run(where, { resultTypes: ['violations'], preload: false, selectors, ...more });
+      if ((await ask(false)).violations.length === 0) continue;
+      for (const v of (await ask(true)).violations) found.push(`${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(' | ')}`);
+    }
+    return { found, paints: found.length === 0 ? paints : [] };
+  }, { before: [...painted], everything: whole });
+  for (const key of paints) painted.add(key);
   await disabled(true);
   return ok(found.length === 0, `axe: ${what}`, found.join('\n'));
 }
+const painted = new Set(); // that were found right
 export async function noSideScroll(page, what) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return ok(wide <= 0, `no sideways scroll: ${what}`, `${wide} px too wide`);

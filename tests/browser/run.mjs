@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Run the browser tests, five files at a time, as one TAP stream. Arguments: names to run (default: all).
-// Each file is a process with a browser and servers of its own, so files share nothing.
+// A file has servers, contexts and people of its own, so files share nothing; five processes with a browser each run them.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -14,28 +14,68 @@ const LONGEST_SECONDS = 3600; // of one file: what hangs is ended, and that is a
 const FIRST = ['house', 'journey', 'badday_machine', 'office.', 'api', 'notice', 'vote', 'party', 'secrets', 'import', 'motion',
   'gallery', 'meeting_day']; // the longest begin
 
-async function one(name) {
-  const browser = await openBrowser();
-  try {
-    const { default: test } = await import(`./${name}`);
-    await test(browser);
-  } catch (e) {
-    ok(false, `${name} ran to its end`, e.stack);
-  }
-  await browser.close();
-  process.exit(done() === 0 ? 0 : 1); // whatever a test has left open
-}
-
-// The lines of one file's process, and how it ended.
-function inProcess(name) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--one', name],
-      { stdio: ['ignore', 'pipe', 'inherit'] });
-    let text = '';
-    child.stdout.on('data', (d) => { text += d; });
-    const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST_SECONDS * 1000);
-    child.on('close', (code, signal) => { clearTimeout(limit); resolve({ lines: text.split('\n'), code, signal }); });
+// A process that runs the files it is given, one after the other, in one browser: to start both for each file was an eighth
+// of all work. A file's servers, contexts and people are its own.
+async function worker() {
+  let browser, closing = false;
+  process.on('unhandledRejection', (e) => { // what was still asked of a page as it closed
+    if (!closing) throw e;
   });
+  process.on('disconnect', () => process.exit()); // nobody is there to tell
+  process.on('message', async (name) => {
+    if (name === null) {
+      await browser?.close();
+      process.exit(); // whatever a test has left open
+    }
+    if (!browser?.isConnected()) browser = await openBrowser();
+    try {
+      const { default: test } = await import(`./${name}`);
+      await test(browser);
+    } catch (e) {
+      ok(false, `${name} ran to its end`, e.stack);
+    }
+    closing = true;
+    for (const context of browser.contexts()) await context.close().catch(() => {});
+    await new Promise((r) => { setTimeout(r); });
+    closing = false;
+    done();
+    console.log(END);
+  });
+}
+const END = '# the end of the file';
+
+// Somebody who works: a process that runs one file after the other; a new one after it ended in the middle of a file.
+class Slot {
+  // The lines of one file, and how its process ended, if it did.
+  run(name) {
+    this.child ??= this.start();
+    return new Promise((resolve) => {
+      const { child } = this;
+      const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST_SECONDS * 1000);
+      this.text = '';
+      this.over = (how) => {
+        clearTimeout(limit);
+        this.over = null;
+        resolve({ lines: this.text.split('\n'), ...how });
+      };
+      child.send(name);
+    });
+  }
+  start() {
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--worker'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    child.stdout.setEncoding('utf8');
+    child.stdout.on('data', (d) => {
+      this.text += d;
+      if (this.text.endsWith(`${END}\n`)) this.over?.({});
+    });
+    child.on('error', () => {}); // it ended as it was told of a file: it closes, too
+    child.on('close', (code, signal) => {
+      this.child = null;
+      this.over?.({ code, signal });
+    });
+    return child;
+  }
+  end() { this.child?.send(null); }
 }
 
 async function all(wanted) {
@@ -51,17 +91,19 @@ async function all(wanted) {
   };
   const queue = [...names];
   const work = async () => {
+    const slot = new Slot();
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       const began = Date.now();
-      const { lines, code, signal } = await inProcess(name);
+      const { lines, code, signal } = await slot.run(name);
       console.log(`# ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
       for (const line of lines) {
         if (/^(not )?ok \d+/.test(line)) result(line);
-        else if (line !== '' && !/^1\.\.\d+$/.test(line)) console.log(line);
+        else if (line !== '' && line !== END && !/^1\.\.\d+$/.test(line)) console.log(line);
       }
       const planned = lines.some((l) => /^1\.\.\d+$/.test(l));
       if (!planned) result(`not ok 0 - ${name} ran to its plan (exit ${code ?? signal})`);
     }
+    slot.end();
   };
   process.env.RENDA_TEST_TEMPLATES = mkdtempSync(path.join(os.tmpdir(), 'renda-demo-'));
   try {
@@ -73,5 +115,5 @@ async function all(wanted) {
   process.exitCode = bad === 0 && count > 0 ? 0 : 1;
 }
 
-if (process.argv[2] === '--one') await one(process.argv[3]);
+if (process.argv[2] === '--worker') await worker();
 else await all(process.argv.slice(2));
