@@ -48,9 +48,9 @@ enum organic_law_mover {
  */
 bool organic_law_organ_may_move(enum level level, enum organic_law_mover mover);
 
-/** May the deputies of a residential area or a unit of production form a group (代表小组)? Those
- *  voters elect, of a county or township, where they are three or more; for those of higher levels
- * no number is set.
+/** May the deputies of a village, a neighbourhood or a unit of production form a group? Those of a
+ *  county or township, whom voters elect, where they are three or more. No number is set for those
+ * of higher levels.
  *  @law  Organic Law (2022-03-11) art. 43(3)
  */
 bool organic_law_group_enough(enum level level, uint32_t deputies);

@@ -48,6 +48,11 @@ async function overspent(office) {
   await follow(office, '登记支出');
   await office.fill('[name=what]', '教师费用');
   await office.fill('[name=yuan]', '10000.01');
+  await office.selectOption('[name=use]', 'other');
+  await press(office, '保存');
+  await says(office, '专款专用，不能用于其他开支', 'nothing else is paid from it');
+  await looks(office, 'spending for something else');
+  await office.selectOption('[name=use]', 'training');
   await press(office, '保存');
   await says(office, '超过了预算的结余', 'not by mistake');
   await office.check('[name=over]');

@@ -106,9 +106,11 @@ struct allowance_spend {
     struct str use, what, payee;
     struct date on;
     int64_t fen;
-    struct str title; /* of the budget */
+    struct str title;  /* of the budget */
+    bool for_deputies; /* said of the use "other"; not stored */
 };
-/** Emits "allowance.spent". ST_RULE "allowance.err.over": more than is left, and not `sure`. */
+/** Emits "allowance.spent". ST_RULE "allowance.err.over": more than is left, and not `sure`;
+ *  "allowance.err.earmarked": for something else than deputies' work. */
 MUST_CHECK enum status allowance_spend_add(struct ctx *ctx, const struct allowance_spend *in,
                                            bool sure, int64_t *out_id);
 MUST_CHECK enum status allowance_spend_drop(struct ctx *ctx, int64_t budget_id, int64_t id);

@@ -89,6 +89,7 @@ static const struct field SPEND_FORM[] = {
     {.name = "on", .type = F_DATE, .required = true},
     {.name = "payee", .type = F_LINE, .max = ALLOWANCE_LINE_CHARS},
     {.name = "over", .type = F_BOOL},
+    {.name = "apart", .type = F_BOOL},
     {0},
 };
 static const struct field SUBSCRIPTION_FORM[] = {

@@ -130,6 +130,7 @@ enum status allowance_spend_add(struct ctx *ctx, const struct allowance_spend *i
     invalid_long(ctx, "what", in->what, ALLOWANCE_LINE_CHARS);
     invalid_long(ctx, "payee", in->payee, ALLOWANCE_LINE_CHARS);
     TRY(invalid_done(ctx));
+    TRY(allowance_check_earmarked(in->use, in->for_deputies, &ctx->err));
     return db_tx(ctx, spend_tx, &(struct saving){in, out_id, sure});
 }
 

@@ -116,6 +116,13 @@ enum status allowance_check_pay(const struct allowance_list *l, struct date on, 
     return ST_OK;
 }
 
+enum status allowance_check_earmarked(struct str use, bool for_deputies, struct err *err)
+{
+    if (str_eqz(use, "other") && !for_deputies)
+        return fail(err, ST_RULE, "allowance.err.earmarked", "《代表法》第四十二条");
+    return ST_OK;
+}
+
 enum status allowance_check_spend(const struct allowance_budget *b, int64_t fen, bool sure,
                                   struct err *err)
 {

@@ -40,6 +40,11 @@ MUST_CHECK enum status allowance_check_approve(const struct allowance_list *l, i
 MUST_CHECK enum status allowance_check_return(const struct allowance_list *l, struct err *err);
 MUST_CHECK enum status allowance_check_pay(const struct allowance_list *l, struct date on,
                                            struct date today, struct err *err);
+/** What deputies' work is paid from is spent on nothing else (专款专用): a use of no listed kind
+ * needs a word that it is for that work all the same.
+ *  @law  Deputies Law (2025-03-11) art. 42 */
+MUST_CHECK enum status allowance_check_earmarked(struct str use, bool for_deputies,
+                                                 struct err *err);
 /** More than is left needs a second word.
  *  @law  Deputies Law (2025-03-11) art. 42 */
 MUST_CHECK enum status allowance_check_spend(const struct allowance_budget *b, int64_t fen,

@@ -374,8 +374,11 @@ enum status allowance_web_spend_page(struct ctx *ctx, const struct request *rq, 
     (void)form_page_put(f, "line", "yuan", "allowance.f.yuan", S(""));
     (void)form_page_put(f, "date", "on", "allowance.col.on", list_iso(ctx, ctx->today));
     form_optional(form_page_put(f, "line", "payee", "allowance.col.payee", S("")));
-    if (form_again(rq))
+    if (form_again(rq)) {
         (void)form_page_put(f, "check", "over", "allowance.f.over", S(""));
+        (void)form_page_put(f, "check", "apart", "allowance.f.apart", S(""));
+    }
+    f->v.article = T("allowance.earmarked");
     return allowance_web_show_form(f, rs);
 }
 
@@ -385,7 +388,8 @@ enum status allowance_web_spend(struct ctx *ctx, const struct request *rq, struc
                                  .use = param_text(rq, "use"),
                                  .what = param_text(rq, "what"),
                                  .payee = param_text(rq, "payee"),
-                                 .on = param_date(rq, "on")};
+                                 .on = param_date(rq, "on"),
+                                 .for_deputies = param_bool(rq, "apart")};
     int64_t id;
 
     if (!money_parse(param_text(rq, "yuan"), &in.fen))

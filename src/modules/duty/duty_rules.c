@@ -149,10 +149,9 @@ int64_t duty_expected(int64_t least, struct date from, struct date by)
 void duty_days_add(struct duty_days *days, int year, struct date from, struct date until)
 {
     struct date on = date_later(from, (struct date){year, 1, 1});
-    const struct date last =
-        date_earlier(date_none(until) ? from : until, (struct date){year, 12, 31});
+    const struct date last = date_none(until) ? from : until;
 
-    while (date_cmp(on, last) <= 0) {
+    while (on.year == year && date_cmp(on, last) <= 0) {
         days->months[on.month - 1] |= UINT32_C(1) << on.day;
         on = date_add_days(on, 1);
     }

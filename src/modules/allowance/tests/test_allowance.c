@@ -217,6 +217,10 @@ static void money(struct journaltest *t)
     REFUSED(ctx, allowance_spend_add(ctx, &s, false, &id), ST_RULE, "allowance.err.over",
             "more than is left");
     OK(allowance_spend_add(ctx, &s, true, &id) == ST_OK, "knowingly");
+    s.use = S("other");
+    REFUSED(ctx, allowance_spend_add(ctx, &s, true, &id), ST_RULE, "allowance.err.earmarked",
+            "not for something else");
+    s.use = S("activity");
     OK(allowance_store_budget(ctx, s.budget_id, &have) == ST_OK && have.spent == 1200, "counted");
     OK(allowance_spend_drop(ctx, s.budget_id, spend) == ST_OK, "taken back");
     OK(allowance_store_shares(ctx, ALLOWANCE_SPENT, (struct date){2026, 1, 1},

@@ -123,6 +123,18 @@ static void test_budget(void)
     EQ_RULE(allowance_check_spend(&b, 401, true, &err), &err, NULL, "knowingly");
 }
 
+/* @law Deputies Law (2025-03-11) art. 42 */
+static void test_earmarked(void)
+{
+    struct err err = {0};
+
+    EQ_RULE(allowance_check_earmarked(S("training"), false, &err), &err, NULL, "their training");
+    EQ_RULE(allowance_check_earmarked(S("other"), false, &err), &err, "allowance.err.earmarked",
+            "something else");
+    OK(err.law != NULL && strstr(err.law, "第四十二条") != NULL, "by which article");
+    EQ_RULE(allowance_check_earmarked(S("other"), true, &err), &err, NULL, "for them all the same");
+}
+
 static void test_number(void)
 {
     OK(allowance_number_ok(S("6210 0000 0000 0001")), "sixteen");
@@ -150,6 +162,7 @@ int main(void)
     test_days();
     test_list();
     test_budget();
+    test_earmarked();
     test_number();
     return tap_done();
 }
