@@ -51,8 +51,9 @@ async function overspent(office) {
   await office.selectOption('[name=use]', 'other');
   await press(office, '保存');
   await says(office, '专款专用，不能用于其他开支', 'nothing else is paid from it');
+  await main(office).locator('[name=apart]').scrollIntoViewIfNeeded();
   await looks(office, 'spending for something else');
-  await office.selectOption('[name=use]', 'training');
+  await office.check('[name=apart]');
   await press(office, '保存');
   await says(office, '超过了预算的结余', 'not by mistake');
   await office.check('[name=over]');
