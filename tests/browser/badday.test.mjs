@@ -173,6 +173,7 @@ async function stalePages(browser, server, office, lead) {
 
   const twice = await enter(office, lead, '关于已受理的建议');
   await desk.goto(`/suggestion/${twice}/accept`);
+  ok((await desk.locator('label', { hasText: '类别' }).innerText()).includes('可不填'), 'a category can wait, and the form says so');
   await office.done(`/suggestion/${twice}/accept`, { version: await version(office, twice) });
   const number = (await office.get(`/suggestion/${twice}`)).json.number;
   await send(desk);

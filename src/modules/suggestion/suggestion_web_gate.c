@@ -70,14 +70,17 @@ enum status suggestion_web_new(struct ctx *ctx, const struct request *rq, struct
 
 /* -------------------------------------------------------------------------- accept, classify */
 
-static enum status put_category(struct suggestion_form *f, int64_t stored)
+static enum status put_category(struct suggestion_form *f, int64_t stored, bool may_wait)
 {
     struct suggestion_options options;
+    struct field_v *category;
 
     TRY(suggestion_category_options(f->ctx, NULL, &options));
-    (void)suggestion_form_choice(f, "select", "category", "suggestion.f.category",
-                                 stored == 0 ? S("") : suggestion_web_int(f->ctx, stored),
-                                 &options);
+    category =
+        suggestion_form_choice(f, "select", "category", "suggestion.f.category",
+                               stored == 0 ? S("") : suggestion_web_int(f->ctx, stored), &options);
+    if (may_wait)
+        form_optional(category);
     return ST_OK;
 }
 
@@ -96,7 +99,7 @@ enum status suggestion_web_accept_form(struct ctx *ctx, const struct request *rq
     suggestion_form_fact(f, "suggestion.f.lead_deputy", suggestion_web_authors(ctx, &d));
     suggestion_form_fact(f, "suggestion.f.body", body_of(&d));
     (void)suggestion_form_may(f, "int", "number", "suggestion.f.number", S(""));
-    TRY(put_category(f, d.s.category_id));
+    TRY(put_category(f, d.s.category_id, true));
     return suggestion_form_show(f, rs);
 }
 
@@ -120,7 +123,7 @@ enum status suggestion_web_classify_form(struct ctx *ctx, const struct request *
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_CLASSIFY, &d, &f));
-    TRY(put_category(f, d.s.category_id));
+    TRY(put_category(f, d.s.category_id, false));
     return suggestion_form_show(f, rs);
 }
 
