@@ -1,5 +1,5 @@
-"""The code that decides and touches nothing: src/law and the *_rules*.c of the modules, with the
-programs that test it. What mutate.py changes and coverage.py measures. Built here, without meson,
+"""The code that decides and touches nothing: src/law, the *_rules*.c of the modules and the codes of
+base/follow_code.c, with the programs that test it. What mutate.py changes and coverage.py measures. Built here, without meson,
 since it needs nothing but src/base."""
 import concurrent.futures
 import os
@@ -38,6 +38,10 @@ class Suite:
 def suites(src):
     base, law = [*src.glob("base/*.c")], [*src.glob("law/*.c")]
     found = [Suite("law", law, src.glob("law/*.h"), src.glob("law/tests/test_*.c"), base)]
+    codes = [src / "base/follow_code.c"]  # decides, too: what opinions and petitions share
+    if codes[0].exists():
+        found.append(Suite("follow", codes, src.glob("base/follow_code.h"),
+                           src.glob("base/tests/test_base_follow_code.c"), set(base) - set(codes)))
     for module in sorted(p for p in src.glob("modules/*") if p.is_dir()):
         units = [*module.glob("*_rules*.c")]
         beside = [module / name for name in BESIDE.get(module.name, [])]

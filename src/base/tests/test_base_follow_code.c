@@ -93,17 +93,17 @@ static void test_tries(void)
 
     OK(!follow_rests(&t, 1000), "nothing wrong yet");
     OK(!follow_count(&t, true, 1000), "the right digits: nothing to store");
-    for (int i = 1; i <= FOLLOW_WRONG_MAX; i++) {
+    for (int i = 1; i <= 5; i++) {
         OK(!follow_rests(&t, 10000 + i), "compared");
         OK(follow_count(&t, false, 10000 + i), "wrong ones are stored");
         EQ_INT(t.wrong, i, "one by one");
     }
     EQ_INT(t.since, 10001, "the hour begins with the first");
-    OK(follow_rests(&t, 10001 + FOLLOW_WRONG_SECONDS - 1), "then it rests");
-    OK(!follow_rests(&t, 10001 + FOLLOW_WRONG_SECONDS), "for an hour");
-    OK(follow_count(&t, false, 10001 + FOLLOW_WRONG_SECONDS), "wrong again");
+    OK(follow_rests(&t, 10001 + 3600 - 1), "then it rests");
+    OK(!follow_rests(&t, 10001 + 3600), "for an hour");
+    OK(follow_count(&t, false, 10001 + 3600), "wrong again");
     EQ_INT(t.wrong, 1, "is the first of a new hour");
-    EQ_INT(t.since, 10001 + FOLLOW_WRONG_SECONDS, "which begins now");
+    EQ_INT(t.since, 10001 + 3600, "which begins now");
     OK(follow_count(&t, true, 20000), "the right ones forgive");
     OK(t.wrong == 0 && t.since == 20000, "all of them");
 }
