@@ -17,9 +17,10 @@ export const shared = process.env.RENDA_SHARED || path.join(root, '../shared');
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 // ---------------------------------------------------------------- TAP
-let count = 0;
+let count = 0, failed = 0;
 export function ok(pass, what, detail) {
   count++;
+  if (!pass) failed++;
   console.log(`${pass ? 'ok' : 'not ok'} ${count} - ${String(what).replace(/#/g, '')}`);
   if (!pass && detail !== undefined) console.log(`# ${String(detail).replace(/\n/g, '\n# ').slice(0, 2000)}`);
   return pass;
@@ -28,9 +29,13 @@ export function same(got, want, what) {
   return ok(JSON.stringify(got) === JSON.stringify(want), what, `got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
 }
 export function skip(why) { count++; console.log(`ok ${count} - # SKIP ${why}`); }
-export function done() { // of a file; the next counts anew
+// The end of a file: its plan. How many of its lines failed; the next file counts anew, and looks at every paint anew.
+export function done() {
   console.log(`1..${count}`);
-  count = 0;
+  const were = failed;
+  count = failed = 0;
+  painted.clear();
+  return were;
 }
 
 // ---------------------------------------------------------------- a bomb
@@ -312,7 +317,7 @@ export async function axe(page, what, { whole = false } = {}) {
   await disabled(false);
   await page.wire.send('Runtime.evaluate', { expression: `if (!window.axe) { ${axeSource}; }` });
   const { found, paints } = await page.evaluate(async ({ before, everything }) => {
-    const known = new Set(before), paints = [];
+    const known = new Set(before), paints = [], found = [];
     const clear = (color) => color === 'rgba(0, 0, 0, 0)' || color === 'transparent';
     // Everything that contrast is made of: the text's own paint, and what lies under it, up to what nothing is seen through.
     const paint = (e) => {
@@ -323,31 +328,36 @@ export async function axe(page, what, { whole = false } = {}) {
       }
       return parts.join();
     };
+    const key = new Map(); // of what is painted as nothing before
     const fresh = [...document.body.querySelectorAll('*')].filter((e) => {
       const text = e.matches('input, select, textarea') || [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== '');
       if (!text || !e.checkVisibility()) return false;
-      const key = paint(e);
-      if (known.has(key)) return false;
-      known.add(key);
-      paints.push(key);
+      const of = paint(e);
+      if (known.has(of)) return false;
+      known.add(of);
+      key.set(e, of);
       return true;
     });
     const contrast = 'color-contrast';
     const asks = everything ? [[document, {}]] : [[document, { rules: { [contrast]: { enabled: false } } }]];
-    if (!everything && fresh.length !== 0) asks.push([{ include: fresh }, { runOnly: [contrast] }]);
-    const found = [];
+    if (!everything && fresh.length !== 0) {
+      asks.push([{ include: fresh }, { runOnly: [contrast], resultTypes: ['violations', 'passes'], elementRef: true }]);
+    }
     for (const [where, more] of asks) {
       const ask = (selectors) => window.axe.run(where, { resultTypes: ['violations'], preload: false, selectors, ...more });
-      if ((await ask(false)).violations.length === 0) continue;
+      const { violations, passes } = await ask(false);
+      // Known is what was found right: of what lies under something else axe does not know.
+      if (more.elementRef) for (const p of passes) paints.push(...p.nodes.map((n) => key.get(n.element)).filter(Boolean));
+      if (violations.length === 0) continue;
       for (const v of (await ask(true)).violations) found.push(`${v.id}: ${v.nodes.map((n) => n.target.join(' ')).slice(0, 4).join(' | ')}`);
     }
-    return { found, paints: found.length === 0 ? paints : [] };
+    return { found, paints };
   }, { before: [...painted], everything: whole });
   for (const key of paints) painted.add(key);
   await disabled(true);
   return ok(found.length === 0, `axe: ${what}`, found.join('\n'));
 }
-const painted = new Set(); // that were found right
+const painted = new Set(); // found right in this file
 export async function noSideScroll(page, what) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return ok(wide <= 0, `no sideways scroll: ${what}`, `${wide} px too wide`);

@@ -19,7 +19,7 @@ export async function everyPage(browser, server, part, parts) {
     people[who] = await person(browser, server);
     if (who) await (who === 'office' ? signInByForm : signIn)(people[who], server.accounts[who]);
   }
-  let seen = 0;
+  let seen = 0, sheetsSeen = 0, givenSeen = 0;
   const paths = routes().filter(({ method, path }) => method === 'GET' && !path.includes('{') && !NOT_PAGES.test(path))
     .map((r) => r.path);
   for (const path of paths.filter((_, i) => i % parts === part)) {
@@ -40,7 +40,9 @@ export async function everyPage(browser, server, part, parts) {
       await page.setViewportSize(DESKTOP);
       if (!new URL(page.url()).search) // some lead to a list that is narrowed
         ok(await page.locator('form.filter a.plain').count() === 0, `${path} shows all: no way back to all`);
-      await sheets(page, path);
+      const had = await sheets(page, path);
+      sheetsSeen += had.sheets;
+      givenSeen += had.given;
       await axe(page, `${path} as ${who ?? 'anybody'}`, { whole: true });
       break;
     }
@@ -81,17 +83,15 @@ async function sheets(page, path) {
   if (!await link.count()) {
     const lists = await page.evaluate(() => document.querySelectorAll('main table.st tbody tr, main ul.rows > li').length);
     ok(lists === 0 || NO_SHEETS[path], `${path} has no list, or can be had as a sheet`, `${lists} rows`);
-    return;
+    return { sheets: 0, given: 0 };
   }
   const answer = await page.request.get(await link.first().getAttribute('href'));
   const text = await answer.text(), lines = text.split('\r\n').length - 2;
   ok(!/(^|,)\d{1,2}月\d{1,2}日(,|\r)/m.test(text), `${path}: days are dates`);
   ok(answer.status() === 200 && answer.headers()['content-type'].startsWith('text/csv') && lines >= 0,
     `${path} is a sheet of ${lines} rows`, `${answer.status()} ${answer.url()}`);
-  sheetsSeen++;
-  await givenAsMade(page, path);
+  return { sheets: 1, given: await givenAsMade(page, path) };
 }
-let sheetsSeen = 0, givenSeen = 0;
 
 // A list that is asked for again within a second may be one that was kept (docs/adr/0021). One cookie more, which nobody
 // reads, asks for a page of its own: it has to be the same but for what is drawn at random.
@@ -109,7 +109,7 @@ async function givenAsMade(page, path) {
     const given = await get(''), after = await get(`; of=${round}b`);
     if (bare(before) !== bare(after)) continue;
     ok(bare(given) === bare(after), `${path} given again is as it would be made`);
-    givenSeen++;
-    return;
+    return 1;
   }
+  return 0;
 }

@@ -15,7 +15,8 @@ const FIRST = ['house', 'journey', 'badday_machine', 'office.', 'api', 'notice',
   'gallery', 'meeting_day']; // the longest begin
 
 // A process that runs the files it is given, one after the other, in one browser: to start both for each file was an eighth
-// of all work. A file's servers, contexts and people are its own.
+// of all work. A file's servers, contexts and people are its own. A file that fails may have left anything open: its process
+// ends with it.
 async function worker() {
   let browser, closing = false;
   process.on('unhandledRejection', (e) => { // what was still asked of a page as it closed
@@ -23,11 +24,7 @@ async function worker() {
   });
   process.on('disconnect', () => process.exit()); // nobody is there to tell
   process.on('message', async (name) => {
-    if (name === null) {
-      await browser?.close();
-      process.exit(); // whatever a test has left open
-    }
-    if (!browser?.isConnected()) browser = await openBrowser();
+    browser ??= await openBrowser();
     try {
       const { default: test } = await import(`./${name}`);
       await test(browser);
@@ -38,44 +35,49 @@ async function worker() {
     for (const context of browser.contexts()) await context.close().catch(() => {});
     await new Promise((r) => { setTimeout(r); });
     closing = false;
-    done();
-    console.log(END);
+    const failed = done();
+    console.log(END + name);
+    if (failed !== 0 || !browser.isConnected()) process.exit();
   });
 }
-const END = '# the end of the file';
+const END = '# the end of ';
+const PLAN = /^1\.\.\d+$/;
 
-// Somebody who works: a process that runs one file after the other; a new one after it ended in the middle of a file.
+// Somebody who works: a process that runs one file after the other; a new one after one that ended.
 class Slot {
-  // The lines of one file, and how its process ended, if it did.
+  // The lines of one file, and how its process ended, if it did so first.
   run(name) {
-    this.child ??= this.start();
+    if (!this.child?.connected) this.child = this.start();
     return new Promise((resolve) => {
       const { child } = this;
       const limit = setTimeout(() => child.kill('SIGKILL'), LONGEST_SECONDS * 1000);
-      this.text = '';
-      this.over = (how) => {
+      let text = '';
+      const over = (how) => {
         clearTimeout(limit);
-        this.over = null;
-        resolve({ lines: this.text.split('\n'), ...how });
+        this.hear = this.closed = null;
+        resolve({ lines: text.split('\n'), ...how });
       };
+      this.hear = (d) => {
+        text += d;
+        if (text.includes(`\n${END}${name}\n`)) over({});
+      };
+      this.closed = over;
       child.send(name);
     });
   }
   start() {
     const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--worker'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     child.stdout.setEncoding('utf8');
-    child.stdout.on('data', (d) => {
-      this.text += d;
-      if (this.text.endsWith(`${END}\n`)) this.over?.({});
-    });
+    child.stdout.on('data', (d) => { if (this.hear) this.hear(d); else console.error(`said after the end of its file: ${d}`); });
     child.on('error', () => {}); // it ended as it was told of a file: it closes, too
-    child.on('close', (code, signal) => {
-      this.child = null;
-      this.over?.({ code, signal });
-    });
+    child.on('close', (code, signal) => { if (this.child === child) this.closed?.({ code, signal }); });
     return child;
   }
-  end() { this.child?.send(null); }
+  end() { // without waiting for its browser
+    if (this.child?.connected) this.child.disconnect();
+    this.child?.unref();
+    this.child?.stdout.unref();
+  }
 }
 
 async function all(wanted) {
@@ -94,13 +96,15 @@ async function all(wanted) {
     const slot = new Slot();
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       const began = Date.now();
-      const { lines, code, signal } = await slot.run(name);
+      let run = await slot.run(name);
+      if (run.lines.every((l) => l === '')) run = await slot.run(name); // it ended before it had heard of this file
+      const { lines, code, signal } = run;
       console.log(`# ${name}: ${Math.round((Date.now() - began) / 1000)} s`);
       for (const line of lines) {
         if (/^(not )?ok \d+/.test(line)) result(line);
-        else if (line !== '' && line !== END && !/^1\.\.\d+$/.test(line)) console.log(line);
+        else if (line !== '' && !line.startsWith(END) && !PLAN.test(line)) console.log(line);
       }
-      const planned = lines.some((l) => /^1\.\.\d+$/.test(l));
+      const planned = lines.some((l) => PLAN.test(l)) && signal === undefined;
       if (!planned) result(`not ok 0 - ${name} ran to its plan (exit ${code ?? signal})`);
     }
     slot.end();
