@@ -158,7 +158,8 @@ static enum status check_csrf(struct ctx *ctx, const struct request *rq)
     return fail(&ctx->err, ST_DENIED, "form.expired", NULL);
 }
 
-/* Show the form again as typed. false: it cannot be. */
+/* Show the form again as typed, or lead where its page leads instead. What the page itself writes
+ * does not use the form up: nothing was done with it. false: it cannot be. */
 static bool show_again(struct ctx *ctx, struct request *rq, struct response *rs, unsigned http)
 {
     const struct err why = ctx->err;
@@ -168,13 +169,15 @@ static bool show_again(struct ctx *ctx, struct request *rq, struct response *rs,
         return false;
     response_reset(rs);
     rq->again = true;
+    ctx->once = S("");
     st = rq->route->page(ctx, rq, rs);
     if (st != ST_OK || !rs->done) {
         rq->again = false;
         ctx->err = why;
         return false;
     }
-    respond_status(rs, http);
+    if (rs->location.len == 0)
+        respond_status(rs, http);
     return true;
 }
 

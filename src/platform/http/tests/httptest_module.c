@@ -216,7 +216,7 @@ static enum status needs_too_much(struct ctx *ctx, const struct request *rq, str
 
 static enum status add_one(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
-    if (str_eqz(param_text(rq, "title"), "bad"))
+    if (str_eqz(param_text(rq, "title"), "bad") || str_eqz(param_text(rq, "title"), "lead"))
         return fail_field(&ctx->err, "title", "form.bad_text", "");
     if (str_eqz(param_text(rq, "title"), "greedy"))
         return db_tx(ctx, greedy_tx, NULL);
@@ -225,6 +225,15 @@ static enum status add_one(struct ctx *ctx, const struct request *rq, struct res
     TRY(db_tx(ctx, count_tx, NULL));
     respond_flash(rs, "form.keep", S("x"));
     return respond_see_other(rs, "/h/item/%d", 7);
+}
+
+/* A page that notes each look at it; for some it has nothing, and leads them elsewhere. */
+static enum status looked_page(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    TRY(db_tx(ctx, count_tx, NULL));
+    if (str_eqz(form_value(rq, "title", S("")), "lead"))
+        return respond_see_other(rs, "/h/form");
+    return form_page(ctx, rq, rs);
 }
 
 /* ---- a crowd: everybody adds a number; 13 comes to nothing, 99 fails whoever it is written with
@@ -358,6 +367,7 @@ static const struct route ROUTES[] = {
     {GET, "/h/file/{how}", PUBLIC, send_file},
     {GET, "/h/form", PUBLIC, form_page},
     {POST, "/h/form", PUBLIC, add_one, ECHO_FORM, form_page},
+    {POST, "/h/looked", PUBLIC, add_one, ECHO_FORM, looked_page},
     {GET, "/h/list", "h.see", show_list, LIST_FIELDS, .shows = &PAGE_VIEW},
     {GET, "/h/numbers", "h.see", show_numbers, NUMBERS_FIELDS},
     {GET, "/h/item/new", "h.see", form_page},

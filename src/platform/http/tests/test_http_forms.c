@@ -313,6 +313,27 @@ static void test_twice(void)
     EQ_INT(counter(), before + 2, "the corrected one writes");
 }
 
+/* The page that is shown again may write, too, or lead elsewhere. */
+static void test_refused_page(void)
+{
+    const int64_t before = counter();
+    const struct form f = get_form("/h/form", WRITER);
+    struct reply r = post_form("/h/looked", &f, "title=bad");
+
+    EQ_INT(r.status, 422, "refused");
+    EQ_INT(counter(), before + 1, "its page notes that somebody looked");
+    r = post_form("/h/looked", &f, "title=good");
+    EQ_STR(reply_header(&r, "Location"), "/h/item/7", "which does not use the form up");
+    EQ_INT(counter(), before + 2, "the corrected one writes");
+    r = post_form("/h/looked", &f, "title=good");
+    OK(str_has(reply_cookie(&r, "flash"), S("form.already_sent")), "once");
+    EQ_INT(counter(), before + 2, "and no more");
+
+    r = post_form("/h/looked", &f, "title=lead");
+    EQ_INT(r.status, 303, "where the page leads elsewhere, so does the answer");
+    EQ_STR(reply_header(&r, "Location"), "/h/form", "there");
+}
+
 /* ---- more memory than a request may have */
 
 static void test_too_much(void)
@@ -426,6 +447,7 @@ int main(void)
     test_csrf();
     test_foreign();
     test_twice();
+    test_refused_page();
     test_too_much();
     test_flash();
     test_resume();
