@@ -130,7 +130,7 @@ async function reports(unit, path) {
   await follow(unit, '受理并告知');
   await looks(unit, 'taking on, on the phone');
   await press(unit, '受理并告知');
-  await says(unit, '前由承办单位办结、反馈', 'then it has to finish');
+  await says(unit, '由承办单位办结、反馈', 'then it has to finish');
   await follow(unit, '反馈结果');
   await unit.fill('[name=text]', '水渠已经修通，当面答复了信访人。');
   await looks(unit, 'reporting on the phone');

@@ -87,7 +87,7 @@ async function hisCase(browser, server, desk, script) {
   await wrongOnes(citizen, code, how);
   await types(citizen, ` ${code.toLowerCase().replaceAll('-', ' ')}`, '4711');
   await says(citizen, '已经登记', 'as he types it, it leads to his case');
-  await says(citizen, '第二十三条第二款', 'until when he hears, by which article');
+  await says(citizen, '第二十三条第二款，遇节假日顺延', 'until when he hears, by which article');
   await nothingElse(citizen, server.accounts.office.who);
   await looks(citizen, `a case that was registered ${how}`);
   return { citizen, path, code, how };
@@ -118,7 +118,9 @@ async function handled({ citizen, path, how }, desk, office) {
   await says(desk, '已答复');
   await citizen.goto('/p/petition/mine');
   await says(citizen, '已经书面答复', 'the result');
-  await says(citizen, '第三十五条', 'what he may do next, until when');
+  await says(citizen, '可以请求原办理机关、单位的上一级机关、单位复查', 'what he may do next');
+  await says(citizen, '第三十五条，遇节假日顺延', 'until when, by which article');
+  await silent(citizen, '前可以请求', 'the last day is his too');
   await nothingElse(citizen, office);
   await looks(citizen, `a case with a result ${how}`);
 }

@@ -213,6 +213,7 @@ enum status petition_mine(struct ctx *ctx, int64_t petition_id, struct petition_
     TRY(congress_calendar(ctx, &cal));
     TRY(congress_law_params(ctx, out->p.received_on, &params));
     out->state = petition_mine_state(&out->p);
+    out->rolls = params.roll_to_workday;
     out->due = petition_due_by_law(&out->p, &cal, params.roll_to_workday);
     out->untold = petition_untold_of(&out->p);
     out->right = petition_right_of(&out->p, &cal, params.roll_to_workday);

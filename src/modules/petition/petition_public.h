@@ -43,7 +43,8 @@ MUST_CHECK enum status petition_pass_open(struct ctx *ctx, struct str code, stru
 
 struct petition_mine {
     struct petition p;
-    const char *state;           /* petition_mine_state() */
+    const char *state; /* petition_mine_state() */
+    bool rolls;        /* last days that are no workdays go on to the next, all of those below */
     struct petition_due due;     /* petition_due_by_law() */
     struct petition_due untold;  /* petition_untold_of() */
     struct petition_due right;   /* petition_right_of() */

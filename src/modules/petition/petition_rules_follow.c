@@ -73,3 +73,13 @@ bool petition_mine_reason(struct str outcome)
 {
     return petition_word_among(outcome, "refused elsewhere told");
 }
+
+bool petition_right_over(const struct petition_due *right, struct date today)
+{
+    return date_cmp(right->on, today) < 0;
+}
+
+const char *petition_mine_elsewhere(const struct petition *p)
+{
+    return str_eqz(p->outcome, "elsewhere") ? petition_law_elsewhere_article(p->matter) : "";
+}

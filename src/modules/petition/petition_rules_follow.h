@@ -41,6 +41,14 @@ const char *petition_mine_state(const struct petition *p);
  *  holds `count`. Returns how many. */
 size_t petition_mine_steps(const struct petition_step *all, size_t count,
                            struct petition_step *out);
+/** Is his right to ask for a review or re-review over, counted from the day of the answer? Not on
+ * its last day. A paper that reached him later gives him longer, which only he knows.
+ *  @law  Petition Regulation (2022-02-25) art. 35, 36(1) */
+bool petition_right_over(const struct petition_due *right, struct date today);
+/** The article of the procedure that a matter which ended so belongs to; "" where it ended
+ * otherwise.
+ *  @law  Petition Regulation (2022-02-25) art. 31(1), 31(2), 31(3), 31(4) */
+const char *petition_mine_elsewhere(const struct petition *p);
 /** Is what was written with this end written to him: why it was not taken up? */
 bool petition_mine_reason(struct str outcome);
 #endif

@@ -74,27 +74,33 @@ static struct str state_text(struct ctx *ctx, const struct petition_mine *m)
 {
     const char *key;
 
-    if (m->p.state == PETITION_ENDED)
-        return text_of("petition.mine.ended.", m->p.outcome);
+    if (m->p.state == PETITION_ENDED) {
+        const struct str ended = text_of("petition.mine.ended.", m->p.outcome);
+        const struct str article = str_from(petition_mine_elsewhere(&m->p));
+
+        return article.len == 0 ? ended : TF(ctx->arena, "petition.by_article", ended, article);
+    }
     key = str_z(ctx->arena, str_printf(ctx->arena, "petition.mine.state.%s", m->state));
     return TF(ctx->arena, key, petition_web_organ(ctx, m->p.organ_id));
 }
 
-/* "petition.mine.due.handle", with its day and article. */
-static struct note_v clock_note(struct ctx *ctx, const char *prefix, struct petition_due due)
+/* "petition.mine.due.handle", with its day and article, and that holidays make it later. */
+static struct note_v clock_note(struct ctx *ctx, const struct petition_mine *m, const char *prefix,
+                                struct petition_due due)
 {
+    const char *by = m->rolls ? "petition.mine.by_article_rolled" : "petition.by_article";
     const char *key = str_z(ctx->arena, str_printf(ctx->arena, "%s%s", prefix, due.kind));
 
     return (struct note_v){
-        .text = TF(ctx->arena, "petition.by_article", TF(ctx->arena, key, day(ctx, due.on)),
-                   str_from(due.article)),
+        .text = TF(ctx->arena, by, TF(ctx->arena, key, day(ctx, due.on)), str_from(due.article)),
     };
 }
 
 /* Of what we or the organ owe him: when it is late, that he may ask. */
-static struct note_v due_note(struct ctx *ctx, struct petition_due due)
+static struct note_v due_note(struct ctx *ctx, const struct petition_mine *m,
+                              struct petition_due due)
 {
-    struct note_v n = clock_note(ctx, "petition.mine.due.", due);
+    struct note_v n = clock_note(ctx, m, "petition.mine.due.", due);
 
     n.warn = date_cmp(due.on, ctx->today) < 0;
     if (n.warn)
@@ -110,11 +116,14 @@ static void notes_make(struct ctx *ctx, const struct petition_mine *m, struct pe
     notes[n++] = (struct note_v){
         .ok = m->result != PETITION_RESULT_NONE, .title = state_text(ctx, m), .text = m->reason};
     if (m->untold.kind[0] != '\0')
-        notes[n++] = due_note(ctx, m->untold);
+        notes[n++] = due_note(ctx, m, m->untold);
     if (m->due.kind[0] != '\0')
-        notes[n++] = due_note(ctx, m->due);
+        notes[n++] = due_note(ctx, m, m->due);
     if (m->right.kind[0] != '\0')
-        notes[n++] = clock_note(ctx, "petition.mine.right.", m->right);
+        notes[n++] = clock_note(ctx, m,
+                                petition_right_over(&m->right, ctx->today) ? "petition.mine.over."
+                                                                           : "petition.mine.right.",
+                                m->right);
     if (m->rated.rating.len > 0)
         notes[n++] = (struct note_v){
             .text = TF(ctx->arena, "petition.mine.rated_on", day(ctx, m->rated.rated_on),

@@ -166,6 +166,7 @@ static void sees(struct journaltest *t)
     EQ_TEXT(m.state, "registered", "registered");
     EQ_TEXT(m.due.kind, "tell", "until when he is told");
     OK(m.due.article[0] != '\0', "by an article");
+    OK(m.rolls, "holidays make it later, which he is told");
     EQ_INT(m.steps_count, 1, "one step");
     OK(!m.may_rate, "nothing to rate");
     as_clerk(&h);

@@ -152,6 +152,25 @@ static void reasons(void)
        "no other note of ours");
 }
 
+static void rights(void)
+{
+    const struct petition_due right = {.kind = "ask_review", .on = LATER, .article = ""};
+
+    OK(!petition_right_over(&right, DAY), "he still may");
+    OK(!petition_right_over(&right, LATER), "on the last day too");
+    OK(petition_right_over(&right, (struct date){2026, 3, 10}), "the day after it is over");
+}
+
+static void elsewhere(void)
+{
+    struct petition p = {
+        .state = PETITION_ENDED, .matter = PETITION_LAW_ARBITRATION, .outcome = S("elsewhere")};
+
+    EQ_TEXT(petition_mine_elsewhere(&p), "《信访工作条例》第三十一条第二项", "by which article");
+    p.outcome = S("withdrawn");
+    EQ_TEXT(petition_mine_elsewhere(&p), "", "it ended otherwise");
+}
+
 int main(void)
 {
     gets_code();
@@ -160,5 +179,7 @@ int main(void)
     his_steps();
     dues();
     reasons();
+    rights();
+    elsewhere();
     return tap_done();
 }
