@@ -49,7 +49,11 @@ MUST_CHECK enum status petition_clock(struct ctx *ctx, struct petition *p);
 struct petition_reader petition_reader_of(const struct ctx *ctx);
 /** ST_NOT_FOUND: not for this actor. */
 MUST_CHECK enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out);
-/** As petition_load(), and ST_DENIED unless he handles the case. */
+/** Does who acts handle the case (petition_handled_by()) and not keep out of it? A look he took
+ *  before counts no more.
+ *  @law  Petition Regulation (2022-02-25) art. 28(3), 30(3) */
+MUST_CHECK enum status petition_in_hands(struct ctx *ctx, const struct petition *p, bool *out);
+/** As petition_load(), and ST_DENIED unless it is in his hands. */
 MUST_CHECK enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out);
 /** Another handler, with the reason ("recused": a personal interest; "work"). Who recuses himself
  * is remembered, and is never named again. Emits "petition.assigned" and tells the new one.

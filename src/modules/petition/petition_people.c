@@ -28,18 +28,31 @@ enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out)
     return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }
 
+enum status petition_in_hands(struct ctx *ctx, const struct petition *p, bool *out)
+{
+    const struct petition_reader reader = petition_reader_of(ctx);
+    bool out_of_it;
+
+    *out = petition_handled_by(p, &reader);
+    if (!*out)
+        return ST_OK;
+    TRY(petition_recused(ctx, p->id, reader.account_id, &out_of_it));
+    *out = !out_of_it;
+    return ST_OK;
+}
+
 enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out)
 {
     const struct petition_reader reader = petition_reader_of(ctx);
-
-    bool out_of_it = false;
+    bool own;
 
     TRY(petition_load(ctx, id, out));
-    if (!petition_handled_by(out, &reader))
-        return fail(&ctx->err, ST_DENIED, "petition.not_yours", NULL);
-    if (reader.organ_id != 0 && reader.organ_id == out->organ_id)
-        TRY(petition_recused(ctx, id, reader.account_id, &out_of_it));
-    return out_of_it ? fail(&ctx->err, ST_DENIED, "petition.you_recused", NULL) : ST_OK;
+    TRY(petition_in_hands(ctx, out, &own));
+    if (own)
+        return ST_OK;
+    return fail(&ctx->err, ST_DENIED,
+                petition_handled_by(out, &reader) ? "petition.you_recused" : "petition.not_yours",
+                NULL);
 }
 
 /* ---------------------------------------------------------------- the handler */

@@ -315,11 +315,10 @@ static struct sheet_out *export_new(struct ctx *ctx, enum sheet_format format, b
 }
 
 /* The right is not enough: names only of the cases that are in his own hands.
- * @law Petition Regulation (2022-02-25) art. 30(3) */
+ * @law Petition Regulation (2022-02-25) art. 28(3), 30(3) */
 enum status petition_web_export(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const bool names = may(ctx, "petition.export_names");
-    const struct petition_reader reader = petition_reader_of(ctx);
     enum sheet_format format;
     struct petition_filter filter;
     struct sheet_out *out;
@@ -337,8 +336,11 @@ enum status petition_web_export(struct ctx *ctx, const struct request *rq, struc
         TRY(petition_page(ctx, &filter, &list, &count, &filter.after, &total));
         arr_each (i, count) {
             struct str who = S("");
+            bool own = false;
 
-            if (names && petition_handled_by(&list[i], &reader)) {
+            if (names)
+                TRY(petition_in_hands(ctx, &list[i], &own));
+            if (own) {
                 TRY(petition_names(ctx, &list[i], &who));
                 named++;
             }

@@ -462,7 +462,6 @@ static struct str meta_of(const struct page *g)
 enum status petition_web_show(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct link_v *up = arena_new(ctx->arena, struct link_v);
-    const struct petition_reader reader = petition_reader_of(ctx);
     struct page g = {.ctx = ctx, .rq = rq};
 
     TRY(petition_load(ctx, path_id(rq, "id"), &g.p));
@@ -475,13 +474,13 @@ enum status petition_web_show(struct ctx *ctx, const struct request *rq, struct 
         .state = str_from(petition_state_word(g.p.state)),
         .outcome = g.p.outcome,
         .tag = petition_web_tag(&g.p),
-        .mine = petition_handled_by(&g.p, &reader),
         .subject = S(""),
         .body = S(""),
         .wish = S(""),
         .file_url = S(""),
     };
     g.v.crumbs = (struct crumbs_v){.items = up, .items_count = 1, .here = g.v.number};
+    TRY(petition_in_hands(ctx, &g.p, &g.v.mine));
     if (g.v.mine) {
         TRY(secret_of(&g));
         TRY(same_of(&g));

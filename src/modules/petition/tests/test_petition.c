@@ -347,6 +347,47 @@ static void kept_out(struct journaltest *t)
     EQ_INT(modtest_events(t->ctx, "petition.recused"), 2, "journalled");
 }
 
+/* Somebody of the organ looked, and keeps out from then on: what he looked at is shut. */
+static void kept_out_later(struct journaltest *t)
+{
+    static const char UNIT[] = "petition.open petition.unit";
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    const struct petition_recusal r = {
+        .petition_id = id, .account_id = h.unit, .ground = S("interest"), .decided = true};
+    struct petition p;
+    int64_t until = 0;
+    bool own = false;
+
+    must(&h,
+         act(&h, id,
+             (struct petition_do){.act = PETITION_TRANSFER,
+                                  .organ_id = h.organ,
+                                  .until = date_add_days(t->ctx->today, 30)}),
+         "sent to an organ");
+    as(&h, h.unit, h.organ, UNIT);
+    p = get(&h, id);
+    ASSERT(petition_in_hands(t->ctx, &p, &own) == ST_OK);
+    OK(own, "where he handles it");
+    must(&h,
+         look_say(t->ctx, &(struct look_new){.kind = "petition", .id = id, .why = S("handle")}),
+         "and looks");
+    as_clerk(&h);
+    must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "it touches him: he keeps out");
+    as(&h, h.unit, h.organ, UNIT);
+    ASSERT(look_open(t->ctx, "petition", id, &until) == ST_OK);
+    OK(until != 0, "his look would still be open");
+    p = get(&h, id);
+    ASSERT(petition_in_hands(t->ctx, &p, &own) == ST_OK);
+    OK(!own, "but it is no more in his hands");
+    refused(&h, petition_load_own(t->ctx, id, &p), ST_DENIED, "petition.you_recused", NULL,
+            "and he is told why");
+    as(&h, h.other, h.organ, UNIT);
+    ASSERT(petition_in_hands(t->ctx, &p, &own) == ST_OK);
+    OK(own, "others of his organ go on");
+}
+
 /* What was handed in is dropped by the office alone, and by nobody when it is over. */
 static void files(struct journaltest *t)
 {
@@ -662,6 +703,7 @@ int main(void)
     modtest_one("asked_from_receipt", asked_from_receipt);
     modtest_one("seen", seen_by);
     modtest_one("kept_out", kept_out);
+    modtest_one("kept_out_later", kept_out_later);
     modtest_both("files", files);
     modtest_both("found", found);
     modtest_both("counted", counted);
