@@ -10,7 +10,7 @@
 #include "platform/kept.h"
 #include <sodium.h>
 
-enum { SLOTS = 1024, KEY_BYTES = 16, MASK_BYTES = PAGE_CSRF_CHARS / 4 };
+enum { SLOTS = 4096, KEY_BYTES = 16, MASK_BYTES = PAGE_CSRF_CHARS / 4 };
 enum { ONE_BYTES_MAX = 256 * 1024, ALL_BYTES_MAX = 8 * 1024 * 1024 };
 /* Of one account, or one address of strangers: so much of it all, by a hash that nobody outside can
  * foresee; who shares its place shares the room. */

@@ -433,18 +433,24 @@ static void test_rate(void)
 
 /* ---- how much */
 
-/* Of `wide` pages asked for by one person. */
+/* Of `wide` pages asked for by one person, how many are there in the end. (Two may have the same
+ * place, which depends on a secret of the server: then one of them went, and one more found room.)
+ */
 static int kept_of_one(const char *head, int wide)
 {
     int n = 0;
 
-    for (int i = 0; i < wide; i++) {
-        const char *path = str_printf(arena, "/k/wide?g=%d", i).ptr;
-        struct reply a = get(path, head), b;
+    for (int round = 0; round < 2; round++) {
+        n = 0;
+        for (int i = 0; i < wide; i++) {
+            const char *path = str_printf(arena, "/k/wide?g=%d", i).ptr;
+            struct reply a = get(path, head), b;
 
-        a = get(path, head);
-        b = get(path, head);
-        n += number(&a, "made=") == number(&b, "made=");
+            if (round == 0)
+                a = get(path, head);
+            b = get(path, head);
+            n += number(&a, "made=") == number(&b, "made=");
+        }
     }
     return n;
 }
@@ -465,7 +471,7 @@ static void test_share(void)
     other = kept("/k/own", READER);
     atomic_store(&server.app.stopped_at, 0);
     EQ_INT(n, FIT, "of pages of 128 KB one person's are kept up to 1 MiB");
-    OK(packed <= FIT + 1, "and no more of them are packed");
+    OK(packed <= FIT + 2, "and no more of them are packed");
     OK(other, "which leaves room for others");
 }
 
