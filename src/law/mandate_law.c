@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Resignations of deputies, absences, announcements, and the articles mandates end by. */
+/* Age, resignations of deputies, absences, announcements, and the articles mandates end by. */
 #include "law/mandate_law.h"
 #include "law/fraction.h"
 #include "law/organic_law.h"
 
-enum { ABSENT_SESSIONS = 2 };
+enum { ELIGIBLE_MONTHS = 18 * 12, ABSENT_SESSIONS = 2 };
+
+bool mandate_law_of_age(struct date born, struct date on)
+{
+    return date_cmp(date_add_months(born, ELIGIBLE_MONTHS), on) <= 0;
+}
 
 enum mandate_law_forum mandate_law_resign_to(enum level level)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/** How the mandate of a deputy ends before its term: by resignation, absence, moving away; who
- *  accepts, who announces. Recalls: removal_law.h. `on` is the day whose law is cited.
+/** Who may be a deputy by his age, and how the mandate ends before its term: by resignation,
+ * absence, moving away; who accepts, who announces. Recalls: removal_law.h. `on` is the day whose
+ * law is cited.
  */
 #ifndef LAW_MANDATE_LAW_H
 #define LAW_MANDATE_LAW_H
@@ -9,6 +10,11 @@
 #include "law/level.h"
 #include <stdbool.h>
 #include <stdint.h>
+
+/** May whoever was born on `born` be elected by `on`? From the day he is eighteen.
+ *  @law  Election Law (2020-10-17) art. 4(1)
+ */
+bool mandate_law_of_age(struct date born, struct date on);
 
 /** Who decides whether a deputy's resignation is accepted. */
 enum mandate_law_forum {

@@ -104,8 +104,26 @@ static void articles(void)
         EQ_TEXT(mandate_law_end_article(CASES[i].end, CASES[i].on), CASES[i].want, CASES[i].what);
 }
 
+/* @law Election Law (2020-10-17) art. 4(1) */
+static void of_age(void)
+{
+    static const struct {
+        struct date born, on;
+        bool may;
+        const char *what;
+    } CASES[] = {
+        {{2008, 3, 1}, {2026, 3, 1}, true, "eighteen today"},
+        {{2008, 3, 2}, {2026, 3, 1}, false, "eighteen tomorrow"},
+        {{1940, 1, 1}, {2026, 3, 1}, true, "eighty-six"},
+    };
+
+    arr_each (i, COUNT(CASES))
+        OK(mandate_law_of_age(CASES[i].born, CASES[i].on) == CASES[i].may, CASES[i].what);
+}
+
 int main(void)
 {
+    of_age();
     resigned();
     announced();
     absent();

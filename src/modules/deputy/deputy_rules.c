@@ -2,8 +2,9 @@
 /* What a name, a phone number and an ID number must look like. */
 #include "modules/deputy/deputy_rules.h"
 #include "base/utf8.h"
+#include "law/mandate_law.h"
 
-enum { ELIGIBLE_MONTHS = 18 * 12, FROM_AHEAD_MONTHS = 12 };
+enum { FROM_AHEAD_MONTHS = 12 };
 enum { NAME_CHARS_MIN = 2, NAME_CHARS_MAX = 30, LINE_CHARS_MAX = 100, MIDDLE_DOT = 0xB7 };
 
 const char *const DEPUTY_REASONS[] = {
@@ -178,7 +179,6 @@ static void check_id_number(struct ctx *ctx, const struct deputy_new *in)
         invalid(ctx, "born_on", "deputy.born_differs", NULL);
 }
 
-/* @law Election Law (2020) art. 4: who is eighteen can be elected. */
 static void check_age(struct ctx *ctx, const struct deputy_new *in)
 {
     const bool told = !date_none(in->born_on);
@@ -186,7 +186,7 @@ static void check_age(struct ctx *ctx, const struct deputy_new *in)
 
     if (!told && deputy_id_fits(in->id_number))
         born = deputy_id_born(in->id_number);
-    if (!date_none(born) && date_cmp(date_add_months(born, ELIGIBLE_MONTHS), in->from_on) > 0)
+    if (!date_none(born) && !mandate_law_of_age(born, in->from_on))
         invalid(ctx, told ? "born_on" : "id_number", "deputy.too_young", NULL);
 }
 

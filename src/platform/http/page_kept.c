@@ -14,7 +14,7 @@ enum { SLOTS = 4096, KEY_BYTES = 16, MASK_BYTES = PAGE_CSRF_CHARS / 4 };
 enum { ONE_BYTES_MAX = 256 * 1024, ALL_BYTES_MAX = 8 * 1024 * 1024 };
 /* Of one account, or one address of strangers: so much of it all, by a hash that nobody outside can
  * foresee; who shares its place shares the room. */
-enum { OWNERS = 512, OWNER_BYTES_MAX = ALL_BYTES_MAX / 8, WIRE_MORE = 1024 };
+enum { OWNERS = 4096, OWNER_BYTES_MAX = ALL_BYTES_MAX / 8, WIRE_MORE = 1024 };
 
 struct page {
     atomic_uint refs;
