@@ -47,6 +47,8 @@ MUST_CHECK enum status petition_clock(struct ctx *ctx, struct petition *p);
 /* ---- who has to do with it: petition_people.c ---- */
 
 struct petition_reader petition_reader_of(const struct ctx *ctx);
+/** May this actor know that it is there (petition_seen_by())? */
+MUST_CHECK enum status petition_visible(struct ctx *ctx, const struct petition *p, bool *out);
 /** ST_NOT_FOUND: not for this actor. */
 MUST_CHECK enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out);
 /** Does who acts handle the case (petition_handled_by()) and not keep out of it? A look he took
@@ -83,6 +85,9 @@ MUST_CHECK enum status petition_recusals(struct ctx *ctx, int64_t id, struct pet
                                          size_t *out_count);
 /** Does the account keep out of it? */
 MUST_CHECK enum status petition_recused(struct ctx *ctx, int64_t id, int64_t account_id, bool *out);
+/** Does it keep out because it is against him? Then he is not told that it is there.
+ *  @law  Petition Regulation (2022-02-25) art. 30(3) */
+MUST_CHECK enum status petition_accused(struct ctx *ctx, int64_t id, int64_t account_id, bool *out);
 /** Does the account work for the organ that a charge is against? */
 MUST_CHECK enum status petition_works_for_charged(struct ctx *ctx, const struct petition *p,
                                                   int64_t account_id, bool *out);

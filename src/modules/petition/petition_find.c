@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Sealed values of petitions, for their pages. */
-#include "modules/petition/petition_list.h"
-#include "modules/petition/petition_rules.h"
+#include "modules/petition/petition_actions.h"
 #include "modules/petition/petition_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -86,7 +85,18 @@ enum status petition_steps(struct ctx *ctx, const struct petition *p, bool open,
 enum status petition_same_person(struct ctx *ctx, int64_t id, struct petition **out,
                                  size_t *out_count)
 {
-    return petition_store_same_person(ctx, id, out, out_count);
+    size_t count, seen = 0;
+
+    TRY(petition_store_same_person(ctx, id, out, &count));
+    arr_each (i, count) {
+        bool his;
+
+        TRY(petition_visible(ctx, &(*out)[i], &his));
+        if (his)
+            (*out)[seen++] = (*out)[i];
+    }
+    *out_count = seen;
+    return ST_OK;
 }
 
 enum status petition_opinions(struct ctx *ctx, int64_t id, struct petition_link **out,

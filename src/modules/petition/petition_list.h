@@ -13,6 +13,8 @@ struct petition_filter {
     int64_t unit_organ_id;              /* only what was transferred to this organ; 0: everything */
     int64_t apart_organ_id, account_id; /* without charges against this organ that are not in the
                                          * hands of this account; 0: none */
+    int64_t hidden_from;                /* without what is against this account, which therefore
+                                         * keeps out of it; 0: none */
     bool firsts;                        /* without those that repeat a matter: 件 */
     bool visitors;                      /* visits only */
     bool transferred, supervised, solved, led, open, late;

@@ -199,10 +199,14 @@ enum status petition_tasks(struct ctx *ctx, struct petition_task **out, size_t *
     for (size_t i = 0; (i < count || k < untold_count) && *out_count < TASKS_MAX;) {
         const bool first = k < untold_count &&
                            (i == count || date_cmp(untold[k].tell_due_on, list[i].due_on) <= 0);
+        const bool his = !first && concerns(&list[i], &reader);
+        bool accused = false;
 
+        if (his)
+            TRY(petition_accused(ctx, list[i].id, reader.account_id, &accused));
         if (first && is_mine(&untold[k], &reader))
             (*out)[(*out_count)++] = task_make(ctx, &untold[k], "tell", untold[k].tell_due_on);
-        else if (!first && concerns(&list[i], &reader))
+        else if (his && !accused)
             (*out)[(*out_count)++] =
                 task_make(ctx, &list[i], task_of(list[i].due_kind), list[i].due_on);
         k += first;

@@ -18,14 +18,22 @@ struct petition_reader petition_reader_of(const struct ctx *ctx)
     };
 }
 
+enum status petition_visible(struct ctx *ctx, const struct petition *p, bool *out)
+{
+    struct petition_reader reader = petition_reader_of(ctx);
+
+    TRY(petition_accused(ctx, p->id, reader.account_id, &reader.accused));
+    *out = petition_seen_by(p, &reader);
+    return ST_OK;
+}
+
 enum status petition_load(struct ctx *ctx, int64_t id, struct petition *out)
 {
-    const struct petition_reader reader = petition_reader_of(ctx);
+    bool seen;
 
     TRY(petition_get(ctx, id, out));
-    if (petition_seen_by(out, &reader))
-        return ST_OK;
-    return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    TRY(petition_visible(ctx, out, &seen));
+    return seen ? ST_OK : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }
 
 enum status petition_in_hands(struct ctx *ctx, const struct petition *p, bool *out)

@@ -13,17 +13,31 @@ enum status petition_recusals(struct ctx *ctx, int64_t id, struct petition_recus
     return petition_store_recusals(ctx, id, out, out_count);
 }
 
-enum status petition_recused(struct ctx *ctx, int64_t id, int64_t account_id, bool *out)
+/* Of any ground, or of `ground` alone. */
+static enum status keeps_out(struct ctx *ctx, int64_t id, int64_t account_id, const char *ground,
+                             bool *out)
 {
     struct petition_recusal *list;
     size_t count;
 
     *out = false;
+    if (account_id == 0)
+        return ST_OK;
     TRY(petition_store_recusals(ctx, id, &list, &count));
     arr_each (i, count)
-        *out = *out || (account_id != 0 && list[i].account_id == account_id &&
-                        date_none(list[i].lifted_on));
+        *out = *out || (list[i].account_id == account_id && date_none(list[i].lifted_on) &&
+                        (ground == NULL || str_eqz(list[i].ground, ground)));
     return ST_OK;
+}
+
+enum status petition_recused(struct ctx *ctx, int64_t id, int64_t account_id, bool *out)
+{
+    return keeps_out(ctx, id, account_id, NULL, out);
+}
+
+enum status petition_accused(struct ctx *ctx, int64_t id, int64_t account_id, bool *out)
+{
+    return keeps_out(ctx, id, account_id, "accused", out);
 }
 
 struct recusing {

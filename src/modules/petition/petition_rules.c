@@ -331,6 +331,8 @@ bool petition_seen_by(const struct petition *p, const struct petition_reader *r)
 {
     struct err ignored = {0};
 
+    if (r->accused)
+        return false;
     if (petition_handled_by(p, r))
         return true;
     return r->all &&

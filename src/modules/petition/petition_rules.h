@@ -72,16 +72,17 @@ struct petition_due petition_right_of(const struct petition *p, const struct cal
 /** Who asks, as far as it counts here. */
 struct petition_reader {
     int64_t account_id, organ_id;
-    bool all;    /* may know which petitions there are */
-    bool unit;   /* works for an organ to which petitions are transferred */
-    bool system; /* a job or a command */
+    bool all;     /* may know which petitions there are */
+    bool unit;    /* works for an organ to which petitions are transferred */
+    bool system;  /* a job or a command */
+    bool accused; /* keeps out of this one, because it is against himself */
 };
 /** Does he handle the case: is it given to him, does he lead it, or was it transferred to his
  *  organ? Only then may he see, having said why, who petitions and what was said.
  *  @law  Petition Regulation (2022-02-25) art. 30(3) */
 bool petition_handled_by(const struct petition *p, const struct petition_reader *r);
 /** May he know that it is there? Who handles it, and whoever may know of all; but of a charge
- * nobody of the organ it is against.
+ * nobody of the organ it is against, and never whom it is against himself.
  *  @law  Petition Regulation (2022-02-25) art. 30(3) */
 bool petition_seen_by(const struct petition *p, const struct petition_reader *r);
 

@@ -276,6 +276,8 @@ enum status petition_store_untold(struct ctx *ctx, struct date from, struct date
     return ST_OK;
 }
 
+#define HIDDEN PETITION_AGAINST("p", ":account")
+
 enum status petition_store_due_count(struct ctx *ctx, struct date from, struct date until,
                                      int64_t account_id, int64_t organ_id, int64_t *out)
 {
@@ -283,11 +285,14 @@ enum status petition_store_due_count(struct ctx *ctx, struct date from, struct d
 
     TRY(DB_ROWS_KEPT(ctx, &r,
                      "SELECT COALESCE(SUM(CASE WHEN due_on BETWEEN :from AND :until AND (mine = 1"
-                     " OR (due_kind IN ('report', 'take_on') AND organ_id = :organ)) THEN 1"
+                     " OR (due_kind IN ('report', 'take_on') AND organ_id = :organ AND hidden = 0))"
+                     " THEN 1"
                      " ELSE 0 END + CASE WHEN mine = 1 AND " UNTOLD " THEN 1 ELSE 0 END), 0)"
                      " FROM (SELECT due_on, due_kind, organ_id, state, decided_on, tell_due_on,"
                      " CASE WHEN handler_id = :account OR leader_id = :account THEN 1 ELSE 0 END"
-                     " AS mine FROM petition WHERE congress_id = :congress AND state <> 'ended')"
+                     " AS mine, CASE WHEN " HIDDEN " THEN 1 ELSE 0 END"
+                     " AS hidden FROM petition p WHERE congress_id = :congress"
+                     " AND state <> 'ended')"
                      " AS running",
                      B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "from", from),
                      B_DATE(ctx->arena, "until", until), B_INT("account", account_id),

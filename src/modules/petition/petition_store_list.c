@@ -39,6 +39,7 @@ static const struct db_filter FILTERS[] = {
      "(p.matter <> 'charge' OR p.against_id IS NULL OR p.against_id <> :apart"
      " OR p.handler_id = :me OR p.leader_id = :me)",
      BIND_INT},
+    {"hidden", "NOT " PETITION_AGAINST("p", ":hidden"), BIND_INT},
     {"late",
      "p.state <> 'ended' AND (p.due_on < :today OR (p.decided_on IS NULL AND p.tell_due_on <"
      " :today))",
@@ -92,6 +93,7 @@ enum status petition_page(struct ctx *ctx, const struct petition_filter *f, stru
         B_ID("unit", f->unit_organ_id),
         B_ID("apart", f->apart_organ_id),
         B_INT("me", f->account_id),
+        B_ID("hidden", f->hidden_from),
         flag("firsts", f->firsts),
         flag("visitors", f->visitors),
         flag("transferred", f->transferred),

@@ -18,5 +18,11 @@
     " WHERE s.congress_id = p.congress_id AND s.petition_id = p.id"                                \
     " AND s.act IN ('transfer', 'give_back', 'keep') ORDER BY s.id DESC LIMIT 1)"
 
+/** The account keeps out of the petition `p` because it is against him. */
+#define PETITION_AGAINST(p, account)                                                               \
+    "EXISTS (SELECT 1 FROM petition_recusal x WHERE x.congress_id = " p ".congress_id"             \
+    " AND x.petition_id = " p ".id AND x.account_id = " account                                    \
+    " AND x.ground = 'accused' AND x.lifted_on IS NULL)"
+
 struct petition petition_row_read(const struct rows *r, size_t i);
 #endif

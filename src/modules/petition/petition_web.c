@@ -99,6 +99,7 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct p
         .replied = param_bool(rq, "replied"),
         .rated = param_bool(rq, "rated"),
         .satisfied = param_bool(rq, "satisfied"),
+        .hidden_from = ctx->actor->account_id,
         .from = param_date(rq, "from"),
         .to = param_date(rq, "to"),
         .sort = param_present(rq, "sort") ? str_z(ctx->arena, param_text(rq, "sort")) : NULL,

@@ -33,6 +33,10 @@ enum status petition_web_recuse(struct ctx *ctx, const struct request *rq, struc
     };
 
     TRY(petition_recuse(ctx, &in, param_int(rq, "version")));
+    if (in.account_id == ctx->actor->account_id && str_eqz(in.ground, "accused")) {
+        respond_flash(rs, "petition.done.recuse", S("")); /* it is not there for him any more */
+        return respond_see_other(rs, "/petition");
+    }
     return petition_web_back(rs, in.petition_id, "petition.done.recuse");
 }
 

@@ -324,6 +324,7 @@ static void kept_out(struct journaltest *t)
     must(&h, petition_lead(t->ctx, id, get(&h, id).version, h.other), "he leads it");
     r.decided = true;
     must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "it is against him: decided");
+    as(&h, h.clerk, 0, ALL);
     EQ_INT(get(&h, id).leader_id, 0, "he leads it no more");
     refused(&h, petition_recuse(t->ctx, &r, get(&h, id).version), ST_INVALID,
             "petition.recused_already", NULL, "once");
@@ -333,6 +334,7 @@ static void kept_out(struct journaltest *t)
     refused(&h, petition_recuse(t->ctx, &r, get(&h, id).version), ST_INVALID,
             "petition.err.recused", NULL, "somebody");
     r.account_id = h.unit;
+    r.ground = S("interest");
     must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "one of an organ");
     as_clerk(&h);
     must(&h,

@@ -330,8 +330,90 @@ static void kept_from_the_charged(struct journaltest *t)
     EQ_INT(count, 1, "and others see that it is there");
 }
 
+static size_t listed(struct house *h, int64_t hidden_from)
+{
+    const struct petition_filter f = {.hidden_from = hidden_from, .limit = 10};
+    struct petition *list;
+    struct str next;
+    int64_t total;
+    size_t count;
+
+    ASSERT(petition_page(h->ctx, &f, &list, &count, &next, &total) == ST_OK);
+    EQ_INT(total, (int64_t)count, "what is listed is counted");
+    return count;
+}
+
+static int64_t tasks_of(struct house *h)
+{
+    struct petition_task *list;
+    size_t count;
+    int64_t n;
+
+    ASSERT(petition_tasks(h->ctx, &list, &count) == ST_OK);
+    ASSERT(petition_tasks_count(h->ctx, &n) == ST_OK);
+    EQ_INT(n, (int64_t)count, "as many as there are");
+    return n;
+}
+
+/* Whom it is against himself, of whichever office or organ, does not learn that it is there.
+ * @law Petition Regulation (2022-02-25) art. 30(3) */
+static void kept_from_the_accused(struct journaltest *t)
+{
+    static const char ALL[] = "petition.open petition.read petition.assign";
+    struct house h = house_of(t->ctx);
+    struct petition_new in = example(t->ctx, "13800002222");
+    struct petition_recusal r = {.account_id = h.other, .ground = S("interest")}, *list;
+    struct petition p, *same;
+    int64_t id, again;
+    size_t count;
+
+    in.p.matter = PETITION_LAW_CHARGE;
+    id = registered(&h, &in);
+    again = registered(&h, &in);
+    r.petition_id = id;
+    as(&h, h.clerk, 0, ALL);
+    must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "his own interest");
+    as(&h, h.other, 0, ALL);
+    must(&h, petition_load(t->ctx, id, &p), "who keeps out for that knows that it is there");
+    EQ_INT(listed(&h, h.other), 2, "and sees it in the list");
+    as(&h, h.clerk, 0, ALL);
+    ASSERT(petition_recusals(t->ctx, id, &list, &count) == ST_OK && count == 1);
+    must(&h, petition_recusal_lift(t->ctx, id, list[0].id), "it is not that");
+    r.ground = S("accused");
+    must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "it is against him");
+    must(&h, petition_load(t->ctx, id, &p), "others know of it as before");
+    EQ_INT(listed(&h, h.clerk), 2, "in the list, too");
+    as(&h, h.other, 0, ALL);
+    refused(&h, petition_load(t->ctx, id, &p), ST_NOT_FOUND, "db.not_found", NULL,
+            "it is not there for him");
+    EQ_INT(listed(&h, h.other), 1, "nor in the list");
+    ASSERT(petition_same_person(t->ctx, again, &same, &count) == ST_OK);
+    EQ_INT(count, 0, "nor beside another of the same person");
+    as(&h, h.clerk, 0, ALL);
+    ASSERT(petition_same_person(t->ctx, again, &same, &count) == ST_OK);
+    EQ_INT(count, 1, "where others see it");
+    r.account_id = h.unit;
+    must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "against one of an organ as well");
+    as_clerk(&h);
+    must(&h,
+         act(&h, id,
+             (struct petition_do){.act = PETITION_TRANSFER,
+                                  .organ_id = h.organ,
+                                  .until = date_add_days(t->ctx->today, 10)}),
+         "which gets it");
+    as(&h, h.unit, h.organ, "petition.open petition.unit");
+    refused(&h, petition_load(t->ctx, id, &p), ST_NOT_FOUND, "db.not_found", NULL,
+            "it is not there for him, either");
+    EQ_INT(tasks_of(&h), 0, "nor among what waits for him");
+    as(&h, h.other, h.organ, "petition.open petition.unit");
+    EQ_INT(tasks_of(&h), 0, "nor for the other");
+    as(&h, h.clerk, h.organ, "petition.open petition.unit");
+    OK(tasks_of(&h) > 0, "but for those beside them");
+}
+
 int main(void)
 {
+    modtest_both("kept_from_the_accused", kept_from_the_accused);
     modtest_both("taken_back", taken_back);
     modtest_one("taken_back_later", taken_back_later);
     modtest_both("objected", objected);

@@ -368,6 +368,12 @@ static void seen(void)
          true,
          "the handler, who should step back"},
         {PETITION_LAW_CLAIM, 8, {.account_id = 7, .organ_id = 8}, false, "who may not know of any"},
+        {PETITION_LAW_CHARGE,
+         0,
+         {.account_id = 7, .all = true, .accused = true},
+         false,
+         "him it is against"},
+        {PETITION_LAW_CHARGE, 0, {.account_id = 5, .accused = true}, false, "even where he had it"},
     };
 
     arr_each (i, COUNT(WANT)) {
