@@ -343,6 +343,10 @@ struct duty_query {
     int64_t after_deputy, after_record; /* of all: those behind this one; 0, 0 from the first */
     unsigned limit;
 };
+/** Days that follow one another, `until` not before `on`. */
+struct duty_span {
+    struct date on, until;
+};
 /** Does what a source tells take a deputy a day of work, by the law that has his unit count it as
  *  one? */
 enum duty_day {
@@ -358,6 +362,10 @@ struct duty_source {
     enum status (*list)(struct ctx *, const struct duty_query *, struct duty_fact **out,
                         size_t *out_count);
     enum duty_day day;
+    /** For what lasts for days: those parts of this record on which he was seen, the first first;
+     *  none: it is not known on which days he came. NULL: it took all its days. */
+    enum status (*spans)(struct ctx *, int64_t record_id, struct duty_span **out,
+                         size_t *out_count);
 };
 
 /* ---------------------------------------------------------------- what everybody may read */

@@ -127,9 +127,32 @@ enum status duty_sheet(struct ctx *ctx, int64_t deputy_id, int year, struct pape
 
 static const unsigned DAYS[] = {24, 32, 48};
 
-/* The oldest first. */
+/* One thing he did, and the days of it that are known. */
+struct shown {
+    const struct duty_standing *fact;
+    struct duty_days days;
+};
+
+static void days_row(struct ctx *ctx, struct paper *p, struct paper_table *t,
+                     const struct duty_line *line, const struct duty_standing *f, struct date from,
+                     struct date until)
+{
+    const struct str day = paper_date(ctx->arena, from);
+
+    paper_row_add(p, t,
+                  (struct paper_cell[]){{.text = date_cmp(until, from) > 0
+                                                     ? TF(ctx->arena, "duty.certificate.span", day,
+                                                          paper_date(ctx->arena, until))
+                                                     : day,
+                                         .align = PAPER_CENTRE},
+                                        {.text = line->label},
+                                        {.text = str_among(ARRANGED, f->what) ? f->title : S("")}},
+                  3, 1);
+}
+
+/* The oldest first; days between which he was not there stand apart. */
 static void days_put(struct ctx *ctx, struct paper *p, const struct duty_file *file,
-                     const struct duty_standing *const *facts, size_t count)
+                     const struct shown *shown, size_t count)
 {
     struct paper_table *t = paper_table_add(p, DAYS, 3, 1, SIZE_5);
 
@@ -139,20 +162,78 @@ static void days_put(struct ctx *ctx, struct paper *p, const struct duty_file *f
                                         {.text = T("duty.title"), .label = true}},
                   3, 1);
     for (size_t i = count; i-- > 0;) {
-        const struct duty_standing *f = facts[i];
-        const struct str day = paper_date(ctx->arena, f->on);
+        const struct duty_standing *f = shown[i].fact;
+        struct date at = {file->year, 1, 1}, until = at;
 
-        paper_row_add(
-            p, t,
-            (struct paper_cell[]){{.text = date_cmp(f->until, f->on) > 0
-                                               ? TF(ctx->arena, "duty.certificate.span", day,
-                                                    paper_date(ctx->arena, f->until))
-                                               : day,
-                                   .align = PAPER_CENTRE},
-                                  {.text = file->lines[f->line].label},
-                                  {.text = str_among(ARRANGED, f->what) ? f->title : S("")}},
-            3, 1);
+        while (duty_days_run(&shown[i].days, at, &at, &until)) {
+            days_row(ctx, p, t, &file->lines[f->line], f, at, until);
+            at = date_add_days(until, 1);
+            if (at.year != file->year)
+                break;
+        }
     }
+}
+
+static const struct duty_source *source_of(struct str what)
+{
+    for (const struct module *const *m = MODULES; *m != NULL; m++)
+        for (const struct duty_source *s = (*m)->duties; s != NULL && s->name != NULL; s++)
+            if (str_eqz(what, s->name))
+                return s;
+    return NULL;
+}
+
+/* The days on which he was there, as far as its module knows; else all of them, and *out_whole. */
+static enum status spans_of(struct ctx *ctx, const struct duty_standing *f, struct duty_span **out,
+                            size_t *out_count, bool *out_whole)
+{
+    const struct duty_source *source = source_of(f->what);
+
+    *out_count = 0;
+    if (source != NULL && source->spans != NULL && date_cmp(f->until, f->on) > 0) {
+        TRY(source->spans(ctx, f->record_id, out, out_count));
+        arr_each (i, *out_count)
+            *out_whole |= date_cmp((*out)[i].until, (*out)[i].on) > 0;
+        *out_whole |= *out_count == 0;
+    }
+    if (*out_count == 0) {
+        *out = arena_new(ctx->arena, struct duty_span);
+        **out = (struct duty_span){.on = f->on, .until = date_later(f->on, f->until)};
+        *out_count = 1;
+    }
+    return ST_OK;
+}
+
+struct certified {
+    struct date from, to;
+    struct duty_days all, sessions;
+    struct shown *shown; /* the newest first */
+    size_t count;
+    bool whole; /* of some it is known only that he came */
+};
+
+static enum status certify(struct ctx *ctx, const struct duty_line *line,
+                           const struct duty_standing *f, struct certified *c)
+{
+    struct shown *one = &c->shown[c->count];
+    struct duty_span *spans = NULL;
+    size_t count;
+
+    *one = (struct shown){.fact = f};
+    TRY(spans_of(ctx, f, &spans, &count, &c->whole));
+    arr_each (i, count) {
+        const struct date first = date_later(spans[i].on, c->from),
+                          last = date_earlier(spans[i].until, c->to);
+
+        if (date_cmp(first, last) > 0)
+            continue;
+        duty_days_add(&one->days, c->to.year, first, last);
+        duty_days_add(&c->all, c->to.year, first, last);
+        if (line->day == DUTY_DAY_SESSION)
+            duty_days_add(&c->sessions, c->to.year, first, last);
+    }
+    c->count += duty_days_count(&one->days) > 0;
+    return ST_OK;
 }
 
 static bool on_days(const struct duty_file *file, const struct duty_standing *f, struct date from,
@@ -166,13 +247,12 @@ enum status duty_certificate(struct ctx *ctx, int64_t deputy_id, struct date fro
                              struct paper **out, struct str *out_name)
 {
     static const struct date IN_FORCE = {2025, 3, 12};
-    struct duty_days all = {{0}}, sessions = {{0}};
-    const struct duty_standing **shown;
+    struct certified c = {.from = from, .to = to};
     struct duty_standing *facts;
     struct congress congress;
     struct duty_file file;
     struct deputy d;
-    size_t count, n = 0;
+    size_t count;
 
     if (!date_valid(from) || !date_valid(to) || from.year != to.year || date_cmp(to, from) < 0)
         invalid(ctx, "to", "duty.certificate.days_bad", NULL);
@@ -180,31 +260,23 @@ enum status duty_certificate(struct ctx *ctx, int64_t deputy_id, struct date fro
     TRY(deputy_get(ctx, deputy_id, &d));
     TRY(congress_get(ctx, ctx->congress_id, &congress));
     TRY(duty_facts(ctx, deputy_id, to.year, &file, &facts, &count));
-    shown = arena_array(ctx->arena, count, const struct duty_standing *);
-    arr_each (i, count) {
-        const struct duty_standing *f = &facts[i];
-        const struct date first = date_later(f->on, from),
-                          last = date_earlier(date_later(f->on, f->until), to);
-
-        if (n == FACTS_MOST || !on_days(&file, f, from, to))
-            continue;
-        shown[n++] = f;
-        duty_days_add(&all, to.year, first, last);
-        if (file.lines[f->line].day == DUTY_DAY_SESSION)
-            duty_days_add(&sessions, to.year, first, last);
-    }
+    c.shown = arena_array(ctx->arena, count, struct shown);
+    arr_each (i, count)
+        if (c.count < FACTS_MOST && on_days(&file, &facts[i], from, to))
+            TRY(certify(ctx, &file.lines[facts[i].line], &facts[i], &c));
     *out = paper_new(ctx->arena, PAPER_SHEET,
                      str_printf(ctx->arena, STR_FMT "\n" STR_FMT, STR_ARG(congress.name),
                                 STR_ARG(T("duty.certificate.title"))));
     paper_flush(*out, TF(ctx->arena, "duty.certificate.to", d.name));
-    paper_paragraph(*out, TF(ctx->arena, "duty.certificate.says", d.name, congress.name,
-                             paper_date(ctx->arena, from), paper_date(ctx->arena, to),
-                             str_int(ctx->arena, duty_days_count(&all)),
-                             str_int(ctx->arena, duty_days_count(&sessions))));
+    paper_paragraph(
+        *out, TF(ctx->arena, c.whole ? "duty.certificate.says_whole" : "duty.certificate.says",
+                 d.name, congress.name, paper_date(ctx->arena, from), paper_date(ctx->arena, to),
+                 str_int(ctx->arena, duty_days_count(&c.all)),
+                 str_int(ctx->arena, duty_days_count(&c.sessions))));
     paper_paragraph(*out, date_cmp(from, IN_FORCE) >= 0 ? T("duty.certificate.law")
                                                         : T("duty.certificate.law_before"));
-    if (n > 0)
-        days_put(ctx, *out, &file, shown, n);
+    if (c.count > 0)
+        days_put(ctx, *out, &file, c.shown, c.count);
     paper_gap(*out);
     paper_flush(*out, T("duty.certificate.sign"));
     *out_name = TF(ctx->arena, "duty.certificate.file", d.name, number(ctx, to.year, S("")));

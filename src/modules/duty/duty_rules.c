@@ -167,6 +167,26 @@ int64_t duty_days_count(const struct duty_days *days)
     return n;
 }
 
+static bool day_in(const struct duty_days *days, struct date on)
+{
+    return (days->months[on.month - 1] >> on.day & 1) != 0;
+}
+
+bool duty_days_run(const struct duty_days *days, struct date after, struct date *out_from,
+                   struct date *out_until)
+{
+    struct date on = after;
+
+    while (on.year == after.year && !day_in(days, on))
+        on = date_add_days(on, 1);
+    *out_from = on;
+    while (on.year == after.year && day_in(days, on)) {
+        *out_until = on;
+        on = date_add_days(on, 1);
+    }
+    return out_from->year == after.year;
+}
+
 struct date duty_quarter_end(struct date day)
 {
     const unsigned month = (unsigned)(quarter_of(day) + 1) * QUARTER_MONTHS;

@@ -37,6 +37,9 @@ struct duty_days {
 /** Takes up the days of the year from … until (none: `from` alone). */
 void duty_days_add(struct duty_days *days, int year, struct date from, struct date until);
 int64_t duty_days_count(const struct duty_days *days);
+/** The first days that follow one another on `after` or later in its year; false: no more. */
+bool duty_days_run(const struct duty_days *days, struct date after, struct date *out_from,
+                   struct date *out_until);
 /** Last day of the quarter that holds the day. */
 struct date duty_quarter_end(struct date day);
 /** Last day of the year's period, not after today. */

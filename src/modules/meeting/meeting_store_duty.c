@@ -67,10 +67,33 @@ static enum status list_spoken(struct ctx *ctx, const struct duty_query *q, stru
     return duty_rows(ctx, SPOKEN, q, "/meeting/%lld", out, out_count);
 }
 
+/* The parts that he signed in at: of a session of five days he may have come to one. */
+static enum status spans(struct ctx *ctx, int64_t person_id, struct duty_span **out,
+                         size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT DISTINCT b.starts_on, b.ends_on FROM meeting_person p JOIN meeting b"
+                " ON b.congress_id = p.congress_id AND b.parent_id = p.meeting_id"
+                " JOIN meeting_person x ON x.congress_id = b.congress_id AND x.meeting_id = b.id"
+                " AND x.deputy_id = p.deputy_id WHERE p.congress_id = :congress AND p.id = :id"
+                " AND x.first_in_at IS NOT NULL ORDER BY b.starts_on, b.ends_on",
+                B_INT("congress", ctx->congress_id), B_INT("id", person_id)));
+    *out = arena_array(ctx->arena, r.count, struct duty_span);
+    *out_count = r.count;
+    arr_each (i, r.count) {
+        const struct date on = cell_date(&r, i, 0);
+
+        (*out)[i] = (struct duty_span){.on = on, .until = date_later(on, cell_date(&r, i, 1))};
+    }
+    return ST_OK;
+}
+
 const struct duty_source MEETING_DUTIES[] = {
-    {"meeting.session", "unit.times", list_session, DUTY_DAY_SESSION},
-    {"meeting.sitting", "unit.times", list_sitting, DUTY_DAY_RECESS},
-    {"meeting.invited", "unit.times", list_invited, DUTY_DAY_RECESS},
+    {"meeting.session", "unit.times", list_session, DUTY_DAY_SESSION, spans},
+    {"meeting.sitting", "unit.times", list_sitting, DUTY_DAY_RECESS, spans},
+    {"meeting.invited", "unit.times", list_invited, DUTY_DAY_RECESS, spans},
     {"meeting.spoken", "unit.times", list_spoken},
     {0},
 };

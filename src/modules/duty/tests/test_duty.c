@@ -273,6 +273,91 @@ static int64_t held(struct ctx *ctx, const char *kind, int days_ago,
     return id;
 }
 
+static bool says(const struct paper *p, const char *what)
+{
+    arr_each (i, p->blocks_count)
+        if (str_has(p->blocks[i].text, str_from(what)))
+            return true;
+    return false;
+}
+
+static const struct paper_table *table_last(const struct paper *p)
+{
+    const struct paper_table *t = NULL;
+
+    arr_each (i, p->blocks_count)
+        t = p->blocks[i].table != NULL ? p->blocks[i].table : t;
+    return t;
+}
+
+/* A session of five days with parts on the first two and the last; she came to the first and the
+ * last (twice), he signed in at the session alone.
+ * @law Deputies Law (2025-03-11) art. 41(1) */
+static void session_certified(struct ctx *ctx, int64_t a, int64_t b)
+{
+    static const struct date FIRST = {2026, 9, 1}, LAST = {2026, 9, 30};
+    const struct meeting_record_person both[] = {
+        {.name = S("周秀兰"), .deputy_id = a, .present = true},
+        {.name = S("王德明"), .deputy_id = b, .present = true}};
+    const struct meeting_record_person her[] = {
+        {.name = S("周秀兰"), .deputy_id = a, .present = true},
+        {.name = S("王德明"), .deputy_id = b}};
+    const struct meeting_record_person nobody[] = {{.name = S("周秀兰"), .deputy_id = a},
+                                                   {.name = S("王德明"), .deputy_id = b}};
+    struct meeting_record in = {.meeting = {.kind = S("congress"),
+                                            .name = S("第六次会议"),
+                                            .starts_on = {2026, 9, 7},
+                                            .ends_on = {2026, 9, 11}},
+                                .people = both,
+                                .people_count = 2};
+    const struct {
+        struct date on;
+        const struct meeting_record_person *people;
+    } PARTS[] = {
+        {{2026, 9, 7}, her}, {{2026, 9, 8}, nobody}, {{2026, 9, 11}, her}, {{2026, 9, 11}, her}};
+    const struct paper_table *t;
+    struct paper *p;
+    struct str name;
+    int64_t session, part;
+
+    if (meeting_record(ctx, &in, &session, NULL) != ST_OK)
+        printf("# %s %s\n", ctx->err.key, ctx->err.detail);
+    arr_each (i, COUNT(PARTS)) {
+        in.meeting = (struct meeting_new){.kind = S("plenary"),
+                                          .name = S("全体会议"),
+                                          .parent_id = session,
+                                          .starts_on = PARTS[i].on};
+        in.people = PARTS[i].people;
+        if (meeting_record(ctx, &in, &part, NULL) != ST_OK)
+            printf("# %s %s\n", ctx->err.key, ctx->err.detail);
+    }
+    OK(duty_certificate(ctx, a, FIRST, LAST, &p, &name) == ST_OK &&
+           says(p, "执行代表职务共2天，其中出席人民代表大会会议2天，"),
+       "two days of the five: those of the parts she signed in at");
+    t = table_last(p);
+    OK(t != NULL && t->rows_count == 3, "and the two of them are listed apart");
+    OK(t != NULL && !str_has(t->rows[1].cells[0].text, S("至")), "each a single day");
+    OK(duty_certificate(ctx, a, FIRST, (struct date){2026, 9, 10}, &p, &name) == ST_OK &&
+           says(p, "共1天"),
+       "of a shorter time the first alone");
+    OK(duty_certificate(ctx, a, (struct date){2026, 9, 8}, (struct date){2026, 9, 10}, &p, &name) ==
+               ST_OK &&
+           says(p, "共0天") && table_last(p) == NULL,
+       "of the days between them nothing");
+    OK(duty_certificate(ctx, b, FIRST, LAST, &p, &name) == ST_OK &&
+           says(p, "执行代表职务共5天，其中人民代表大会会议5天（有的会议没有逐日签到，"
+                   "按会期计算）"),
+       "of him it is known only that he came: said so");
+    OK(duty_certificate(ctx, b, (struct date){2026, 9, 8}, (struct date){2026, 9, 9}, &p, &name) ==
+               ST_OK &&
+           says(p, "共2天"),
+       "as far as it lies within the time");
+    t = table_last(p);
+    OK(t != NULL && t->rows_count == 2 && str_has(t->rows[1].cells[0].text, S("9月8日")) &&
+           str_has(t->rows[1].cells[0].text, S("9月9日")),
+       "and the table adds up to it");
+}
+
 /* What meetings tell, and that the others can be asked on this database. */
 static void test_sources(struct journaltest *t)
 {
@@ -328,6 +413,7 @@ static void test_sources(struct journaltest *t)
     arr_each (i, count)
         OK(ranks[i].done + ranks[i].excused + ranks[i].absent == (ranks[i].deputy_id == c ? 1 : 2),
            "the same facts");
+    session_certified(ctx, a, b);
 }
 
 static void test_rest(struct journaltest *t)
@@ -412,27 +498,18 @@ static size_t due(struct ctx *ctx, const char *name, struct date on, struct due_
     return count;
 }
 
-static bool says(const struct paper *p, const char *what)
-{
-    arr_each (i, p->blocks_count)
-        if (str_has(p->blocks[i].text, str_from(what)))
-            return true;
-    return false;
-}
-
 /* @law Deputies Law (2025-03-11) art. 40, 41(1) */
 static void certificate(struct ctx *ctx, int64_t deputy_id)
 {
     static const struct date FIRST = {2026, 3, 2}, LAST = {2026, 3, 31};
-    const struct paper_table *t = NULL;
+    const struct paper_table *t;
     struct paper *p;
     struct str name;
 
     OK(duty_certificate(ctx, deputy_id, FIRST, LAST, &p, &name) == ST_OK, "for his unit");
     OK(says(p, "执行代表职务共1天，其中出席人民代表大会会议0天"), "the day within the period");
     OK(says(p, "第四十条、第四十一条第一款"), "by which articles it counts as worked");
-    arr_each (i, p->blocks_count)
-        t = p->blocks[i].table != NULL ? p->blocks[i].table : t;
+    t = table_last(p);
     OK(t != NULL && t->rows_count == 3, "two things are listed, not the one he missed");
     OK(t != NULL && t->rows[1].cells[2].text.len == 0, "without words that are not for the unit");
     OK(duty_certificate(ctx, deputy_id, (struct date){2024, 3, 1}, (struct date){2024, 3, 31}, &p,

@@ -189,8 +189,31 @@ static void test_days(void)
     EQ_INT(duty_days_count(&d), 365, "all of it");
 }
 
+static void test_runs(void)
+{
+    struct duty_days d = {{0}};
+    struct date at = {2026, 1, 1}, until = {0};
+
+    OK(!duty_days_run(&d, at, &at, &until), "no day, no run");
+    duty_days_add(&d, 2026, (struct date){2026, 3, 30}, (struct date){2026, 4, 1});
+    duty_days_add(&d, 2026, (struct date){2026, 4, 3}, (struct date){0});
+    duty_days_add(&d, 2026, (struct date){2026, 12, 30}, (struct date){2026, 12, 31});
+    OK(duty_days_run(&d, (struct date){2026, 1, 1}, &at, &until) &&
+           date_cmp(at, (struct date){2026, 3, 30}) == 0 &&
+           date_cmp(until, (struct date){2026, 4, 1}) == 0,
+       "three days over the end of a month");
+    OK(duty_days_run(&d, (struct date){2026, 4, 2}, &at, &until) &&
+           date_cmp(at, (struct date){2026, 4, 3}) == 0 && date_cmp(until, at) == 0,
+       "a day without, then one");
+    OK(duty_days_run(&d, (struct date){2026, 4, 4}, &at, &until) &&
+           date_cmp(at, (struct date){2026, 12, 30}) == 0 &&
+           date_cmp(until, (struct date){2026, 12, 31}) == 0,
+       "until the end of the year");
+}
+
 int main(void)
 {
+    test_runs();
     test_days();
     test_expected();
     test_points();
