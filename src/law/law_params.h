@@ -91,7 +91,8 @@ struct law_params {
     unsigned byelection_candidates_days; /* … and the candidates */
     unsigned
         byelection_standing_days; /* … and those of them that stand; 0: not a step of its own */
-    unsigned duty_days; /* of each deputy between sessions, in a year at least; 0: none set */
+    unsigned
+        duty_days; /* a deputy's duties generally take between sessions, in a year; 0: none set */
 };
 
 enum law_params_unit {

@@ -41,8 +41,10 @@ struct duty_file {
     int64_t formula_id; /* 0: no formula holds on the last day of the year */
     int64_t base, most; /* of the formula */
     int64_t points;
-    int64_t days;     /* between sessions on which something was done, each once */
-    int64_t days_due; /* asked for by the place until the end of the year; 0: none */
+    int64_t days; /* between sessions on which something was done, each once */
+    /** Working days that a deputy's duties generally take in a year by local rules, for reference
+     *  and no least number: of a whole year, and of his part of this one; 0: none. */
+    int64_t days_asked, days_due;
 };
 /** A deputy's file of a year. Whoever shows it has asked who may see it. ST_NOT_FOUND. */
 MUST_CHECK enum status duty_file(struct ctx *ctx, int64_t deputy_id, int year,

@@ -249,7 +249,7 @@ static void day(struct duty_days *days, const struct walk *w, const struct duty_
         duty_days_add(days, w->from.year, f->on, date_earlier(date_later(f->on, f->until), w->to));
 }
 
-/* How many the place asks for. */
+/* How many a year generally takes by local rules. */
 static enum status days_asked(struct ctx *ctx, struct date on, int64_t *out)
 {
     struct law_params params;
@@ -319,8 +319,9 @@ enum status duty_facts(struct ctx *ctx, int64_t deputy_id, int year, struct duty
         .days = duty_days_count(&one.days),
     };
     TRY(deputy_get(ctx, deputy_id, &d));
-    TRY(days_asked(ctx, w.to, &out_file->days_due));
-    out_file->days_due = duty_expected(out_file->days_due, d.from_on, (struct date){year, 12, 31});
+    TRY(days_asked(ctx, w.to, &out_file->days_asked));
+    out_file->days_due =
+        duty_expected(out_file->days_asked, d.from_on, (struct date){year, 12, 31});
     *out = one.facts;
     *out_count = one.count;
     return ST_OK;

@@ -42,6 +42,13 @@ static struct str number(struct ctx *ctx, int64_t n, struct str unit)
     return str_printf(ctx->arena, "%lld" STR_FMT, (long long)n, STR_ARG(unit));
 }
 
+/* Working bodies for deputies there are from the county up (Deputies Law art. 48). */
+static struct str sealed_by(const struct congress *c)
+{
+    return congress_law_level(c->level) == LEVEL_TOWNSHIP ? T("duty.seal_township")
+                                                          : T("duty.seal");
+}
+
 static void lines_put(struct ctx *ctx, struct paper *p, const struct duty_file *file)
 {
     struct paper_table *t =
@@ -112,7 +119,7 @@ enum status duty_sheet(struct ctx *ctx, int64_t deputy_id, int year, struct pape
     paper_heading(p, 1, T("duty.facts"));
     facts_put(ctx, p, &file, facts, count);
     paper_gap(p);
-    paper_flush(p, T("duty.paper.sign"));
+    paper_flush(p, TF(ctx->arena, "duty.paper.sign", sealed_by(&congress)));
     *out = p;
     *out_name = TF(ctx->arena, "duty.paper.file", d.name, of_year);
     return ST_OK;
@@ -278,7 +285,7 @@ enum status duty_certificate(struct ctx *ctx, int64_t deputy_id, struct date fro
     if (c.count > 0)
         days_put(ctx, *out, &file, c.shown, c.count);
     paper_gap(*out);
-    paper_flush(*out, T("duty.certificate.sign"));
+    paper_flush(*out, TF(ctx->arena, "duty.certificate.sign", sealed_by(&congress)));
     *out_name = TF(ctx->arena, "duty.certificate.file", d.name, number(ctx, to.year, S("")));
     return ST_OK;
 }

@@ -73,8 +73,7 @@ static struct str missing(struct ctx *ctx, const struct duty_all *all, size_t at
     if (days_short > 0) {
         if (b.len > 0)
             buf_str(&b, T("duty.posts.and"));
-        buf_str(&b, TF(ctx->arena, "duty.behind", T("duty.days"), str_int(ctx->arena, days_short),
-                       T("unit.day")));
+        buf_str(&b, TF(ctx->arena, "duty.days_behind", str_int(ctx->arena, days_short)));
     }
     return buf_view(&b);
 }

@@ -85,18 +85,24 @@ static void lines_make(struct ctx *ctx, const struct duty_file *file, struct dut
     v->counts = counts;
 }
 
+/* What local rules name is how much time the work generally takes, not how much he owes. */
 static void days_make(struct ctx *ctx, const struct duty_file *file, struct duty_file_v *v)
 {
-    const struct str days = str_int(ctx->arena, file->days);
+    const struct str days = str_int(ctx->arena, file->days),
+                     asked = str_int(ctx->arena, file->days_asked),
+                     due = str_int(ctx->arena, file->days_due);
 
     v->days = file->days;
     v->days_due = file->days_due;
-    v->days_text = file->days_due > 0
-                       ? TF(ctx->arena, "duty.days_of", days, str_int(ctx->arena, file->days_due))
-                       : TF(ctx->arena, "duty.days_done", days);
+    if (file->days_asked == 0)
+        v->days_text = TF(ctx->arena, "duty.days_done", days);
+    else if (file->days_due == file->days_asked)
+        v->days_text = TF(ctx->arena, "duty.days_of", days, asked);
+    else
+        v->days_text = TF(ctx->arena, "duty.days_of_part", days, asked, due);
     if (file->days < file->days_due)
-        v->days_short = TF(ctx->arena, "duty.short",
-                           duty_web_count(ctx, file->days_due - file->days, T("unit.day")));
+        v->days_short =
+            TF(ctx->arena, "duty.days_fewer", str_int(ctx->arena, file->days_due - file->days));
 }
 
 /* The form of the days for which his unit is to have a paper: of the year that is shown. */

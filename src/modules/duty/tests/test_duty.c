@@ -524,6 +524,39 @@ static void certificate(struct ctx *ctx, int64_t deputy_id)
     modtest_clear(ctx);
 }
 
+/* A township has no working body for deputies (Deputies Law art. 48), its presidium seals. */
+static void sealed(struct ctx *ctx, int64_t deputy_id)
+{
+    static const struct date FIRST = {2026, 3, 2}, LAST = {2026, 3, 31};
+    const struct congress_new town = {.level = CONGRESS_TOWNSHIP,
+                                      .name = S("青石岭镇人民代表大会"),
+                                      .short_name = S("青石岭镇"),
+                                      .code = S("149921105"),
+                                      .term_number = 18,
+                                      .term_from = {2024, 1, 10}};
+    const int64_t county = ctx->congress_id;
+    struct paper *p, *sheet;
+    struct str name;
+    int64_t id, its;
+
+    OK(duty_certificate(ctx, deputy_id, FIRST, LAST, &p, &name) == ST_OK &&
+           duty_sheet(ctx, deputy_id, 2026, &sheet, &name) == ST_OK,
+       "both papers of a county");
+    OK(says(p, "代表工作机构（章）") && says(sheet, "代表工作机构（章）"),
+       "are sealed by its working body");
+    ASSERT(congress_found(ctx, &town, &id) == ST_OK);
+    ctx->congress_id = id;
+    its = modtest_deputy(ctx, "李有田", "第一代表团");
+    tales_count = 0;
+    OK(duty_certificate(ctx, its, FIRST, LAST, &p, &name) == ST_OK &&
+           duty_sheet(ctx, its, 2026, &sheet, &name) == ST_OK,
+       "both of a township");
+    OK(says(p, "乡镇人民代表大会主席团（章）") && !says(p, "代表工作机构") &&
+           says(sheet, "乡镇人民代表大会主席团（章）") && !says(sheet, "代表工作机构"),
+       "by its presidium");
+    ctx->congress_id = county;
+}
+
 /* The place asks for days of work; one day of several things is one. */
 static void test_days(struct journaltest *t)
 {
@@ -535,6 +568,7 @@ static void test_days(struct journaltest *t)
                                            .basis = S("本地办法第34条")};
     struct duty_behind *who;
     struct duty_file file;
+    int64_t b = 0;
     size_t count;
 
     tales_count = 0;
@@ -548,12 +582,22 @@ static void test_days(struct journaltest *t)
        "so nobody is behind");
     certificate(ctx, a);
     ASSERT(congress_param_set(ctx, &set) == ST_OK);
-    OK(duty_file(ctx, a, 2026, &file) == ST_OK && file.days_due == 4, "the place asks for four");
+    OK(duty_file(ctx, a, 2026, &file) == ST_OK && file.days_asked == 4 && file.days_due == 4,
+       "four are usual at the place");
     OK(duty_behind(ctx, (struct date){2026, 6, 30}, &who, &count) == ST_OK && count == 0,
        "half of them by the middle of the year");
     OK(duty_behind(ctx, (struct date){2026, 9, 30}, &who, &count) == ST_OK && count == 1,
        "three by autumn");
-    EQ_STR(who[0].what, "闭会期间执行代表职务还差1天", "one is missing");
+    EQ_STR(who[0].what, "闭会期间执行代表职务比本地一般天数少1天（供参考）",
+           "one fewer than usual, for reference: no number is owed");
+    ASSERT(deputy_add(ctx,
+                      &(struct deputy_new){.name = S("王德明"),
+                                           .delegation = S("青石岭镇代表团"),
+                                           .from_on = {2026, 7, 1}},
+                      &b) == ST_OK);
+    OK(duty_file(ctx, b, 2026, &file) == ST_OK && file.days_asked == 4 && file.days_due == 2,
+       "of half a year in office half of them, by reckoning: the place says four");
+    sealed(ctx, a);
 }
 
 /* @law Deputies Law (2025-03-11) art. 61 */
