@@ -113,6 +113,18 @@ static void check_permission(const struct ledger_definition *d)
     OK(step_needs(d, "permit", "body") && step_needs(d, "refuse", "decided_on"), "by whom, when");
     OK(step_needs(d, "report", "taken_on") && !step_needs(d, "report", "decision"),
        "a report says when he was taken, and is not decided");
+    arr_each (i, d->figures_count) {
+        const struct ledger_condition *c = &d->figures[i].when.at[0];
+        bool reports = false;
+
+        if (!str_eqz(d->figures[i].name, "asked"))
+            continue;
+        arr_each (k, c->values_count)
+            reports |= str_has(c->values[k], S("报告"));
+        OK(d->figures[i].when.count == 1 && str_eqz(c->field, "measure") && c->values_count == 3 &&
+               !reports,
+           "leave is asked for in three cases: what is reported is not among them");
+    }
 }
 
 int main(void)
