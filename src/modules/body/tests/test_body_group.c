@@ -9,6 +9,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/names.h"
+#include "platform/text.h"
 
 static const struct date TERM = {2024, 1, 10};
 
@@ -333,8 +334,17 @@ static void ahead(struct journaltest *t)
     EQ_STR(word_of(ctx, id), "北片代表小组", "are no part of it");
 }
 
+/* Three deputies make a group of a place or a unit; one of a field has no least number.
+ * @law Organic Law (2022-03-11) art. 43(3); Deputies Law (2025-03-11) art. 27(1) */
+static void words_of_law(void)
+{
+    OK(str_has(T("body.note.group_law"), S("按领域组成的小组除外（《代表法》第二十七条第一款）")),
+       "the note says to which groups the number does not apply");
+}
+
 int main(void)
 {
+    words_of_law();
     modtest_both("two_groups", two_groups);
     modtest_both("ahead", ahead);
     modtest_both("register_first", register_first);

@@ -5,6 +5,7 @@
 #include "modules/meeting/meeting_absence.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/tests/modtest.h"
+#include "platform/text.h"
 
 enum { PEOPLE = 3 };
 
@@ -85,8 +86,17 @@ static void counted(struct journaltest *t)
        "twice, though not in a row: the office has to look at the seat");
 }
 
+/* Whoever asked and was not allowed is absent too.
+ * @law Deputies Law (2025-03-11) art. 62(3) */
+static void words_of_law(void)
+{
+    OK(str_has(T("meeting.absence.none_text"), S("没有批准请假")),
+       "absent without approval, not without asking");
+}
+
 int main(void)
 {
+    words_of_law();
     modtest_both("meeting_absences", counted);
     return tap_done();
 }

@@ -7,6 +7,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/permission.h"
+#include "platform/text.h"
 
 static int64_t plan(struct ctx *ctx, int64_t deputy)
 {
@@ -152,8 +153,16 @@ static void rights(struct journaltest *t)
             "over");
 }
 
+/* Deputies report to their voters or to whoever elected them.
+ * @law Deputies Law (2025-03-11) art. 58 */
+static void words_of_law(void)
+{
+    OK(str_has(T("reportback.none_manage"), S("向哪个选区或者选举单位")), "to whom");
+}
+
 int main(void)
 {
+    words_of_law();
     modtest_both("life", life);
     modtest_both("secrecy", secrecy);
     modtest_both("rights", rights);
