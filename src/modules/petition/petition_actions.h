@@ -57,6 +57,10 @@ MUST_CHECK enum status petition_load(struct ctx *ctx, int64_t id, struct petitio
 MUST_CHECK enum status petition_in_hands(struct ctx *ctx, const struct petition *p, bool *out);
 /** As petition_load(), and ST_DENIED unless it is in his hands. */
 MUST_CHECK enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out);
+/** As petition_load(), and ST_DENIED where he keeps out of it: he decides nothing about it, such as
+ *  who handles it. (The handler who hands it on keeps out from then on.)
+ *  @law  Petition Regulation (2022-02-25) art. 28(3) */
+MUST_CHECK enum status petition_load_impartial(struct ctx *ctx, int64_t id, struct petition *out);
 /** Another handler, with the reason ("recused": a personal interest; "work"). Who recuses himself
  * is remembered, and is never named again. Emits "petition.assigned" and tells the new one.
  * ST_RULE: handles it already, keeps out of it, works for the organ that a charge is against.
@@ -73,12 +77,14 @@ MUST_CHECK enum status petition_supervise(struct ctx *ctx, int64_t id, int64_t v
 /* ---- who keeps out of it: petition_recuse.c ---- */
 
 /** Somebody keeps out of it (回避), because he asked for it or it was `decided`; he no longer leads
- *  it. Emits "petition.recused". ST_RULE: it is over. ST_INVALID "account": nobody; he handles it
- *  (another is named in his place first, petition_assign()); keeps out already.
+ *  it. Emits "petition.recused". ST_DENIED: the actor keeps out of it. ST_RULE: it is over.
+ * ST_INVALID "account": nobody; he handles it (another is named in his place first,
+ * petition_assign()); keeps out already.
  *  @law  Petition Regulation (2022-02-25) art. 28(3) */
 MUST_CHECK enum status petition_recuse(struct ctx *ctx, const struct petition_recusal *in,
                                        int64_t version);
-/** It was a mistake. Emits "petition.recusal_lifted". ST_DENIED: his own. ST_RULE: lifted. */
+/** It was a mistake. Emits "petition.recusal_lifted". ST_DENIED: he keeps out of it himself, so
+ * nobody lifts his own. ST_RULE: lifted. */
 MUST_CHECK enum status petition_recusal_lift(struct ctx *ctx, int64_t id, int64_t recusal_id);
 /** All of a petition, the oldest first. The caller has asked who may. */
 MUST_CHECK enum status petition_recusals(struct ctx *ctx, int64_t id, struct petition_recusal **out,

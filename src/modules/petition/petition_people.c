@@ -63,6 +63,15 @@ enum status petition_load_own(struct ctx *ctx, int64_t id, struct petition *out)
                 NULL);
 }
 
+enum status petition_load_impartial(struct ctx *ctx, int64_t id, struct petition *out)
+{
+    bool out_of_it;
+
+    TRY(petition_load(ctx, id, out));
+    TRY(petition_recused(ctx, id, ctx->actor->account_id, &out_of_it));
+    return out_of_it ? fail(&ctx->err, ST_DENIED, "petition.you_directed", NULL) : ST_OK;
+}
+
 /* ---------------------------------------------------------------- the handler */
 
 struct giving {
@@ -141,7 +150,7 @@ static enum status assign_tx(struct ctx *ctx, const void *input)
     const struct giving *in = input;
     struct petition p;
 
-    TRY(petition_load(ctx, in->id, &p));
+    TRY(petition_load_impartial(ctx, in->id, &p));
     if (p.state == PETITION_ENDED)
         return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
     if (p.handler_id == in->account_id)
@@ -171,7 +180,7 @@ static enum status lead_tx(struct ctx *ctx, const void *input)
     const struct giving *in = input;
     struct petition p;
 
-    TRY(petition_load(ctx, in->id, &p));
+    TRY(petition_load_impartial(ctx, in->id, &p));
     if (p.state == PETITION_ENDED)
         return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
     TRY(check_impartial(ctx, &p, in->account_id));
@@ -203,7 +212,7 @@ static enum status supervise_tx(struct ctx *ctx, const void *input)
     const struct supervision *in = input;
     struct petition p;
 
-    TRY(petition_load(ctx, in->id, &p));
+    TRY(petition_load_impartial(ctx, in->id, &p));
     if (p.state == PETITION_ENDED)
         return fail(&ctx->err, ST_RULE, "petition.is_ended", NULL);
     p.version = in->version;

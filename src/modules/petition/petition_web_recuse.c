@@ -52,9 +52,11 @@ enum status petition_web_recusals(struct ctx *ctx, const struct petition *p,
     struct petition_recusal_row_v *rows;
     struct petition_recusal *list;
     struct action_v *lifts;
+    bool keeps_out;
     size_t count;
 
     *out_count = 0;
+    TRY(petition_recused(ctx, p->id, ctx->actor->account_id, &keeps_out));
     TRY(petition_recusals(ctx, p->id, &list, &count));
     rows = arena_array(ctx->arena, count, struct petition_recusal_row_v);
     *out = rows;
@@ -75,8 +77,7 @@ enum status petition_web_recusals(struct ctx *ctx, const struct petition *p,
                        text_of("petition.recusal.", r->decided ? S("yes") : S("no")),
                        text_date(ctx->arena, r->on, ctx->today),
                        text_of("petition.ground.", r->ground)),
-            .lift = p->state != PETITION_ENDED && may(ctx, "petition.assign") &&
-                            r->account_id != ctx->actor->account_id
+            .lift = p->state != PETITION_ENDED && may(ctx, "petition.assign") && !keeps_out
                         ? &lifts[i]
                         : NULL,
         };

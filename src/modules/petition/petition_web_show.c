@@ -16,6 +16,7 @@ struct page {
     struct ctx *ctx;
     const struct request *rq;
     struct petition p;
+    bool keeps_out; /* the reader */
     struct petition_show_v v;
 };
 
@@ -418,7 +419,7 @@ static void more_of(struct page *g)
         link_add(g, more, &g->v.more_count, "petition.do.edit", petition_url(ctx, id, "/edit"));
         link_add(g, more, &g->v.more_count, "petition.do.person", petition_url(ctx, id, "/person"));
     }
-    if (running && may(ctx, "petition.assign")) {
+    if (running && may(ctx, "petition.assign") && !g->keeps_out) {
         link_add(g, more, &g->v.more_count, "petition.do.assign", petition_url(ctx, id, "/assign"));
         link_add(g, more, &g->v.more_count, "petition.do.recuse", petition_url(ctx, id, "/recuse"));
         link_add(g, more, &g->v.more_count, "petition.do.lead", petition_url(ctx, id, "/lead"));
@@ -465,6 +466,7 @@ enum status petition_web_show(struct ctx *ctx, const struct request *rq, struct 
     struct page g = {.ctx = ctx, .rq = rq};
 
     TRY(petition_load(ctx, path_id(rq, "id"), &g.p));
+    TRY(petition_recused(ctx, g.p.id, ctx->actor->account_id, &g.keeps_out));
     *up = (struct link_v){.label = T("petition.title"), .url = S("/petition")};
     g.v = (struct petition_show_v){
         .id = g.p.id,

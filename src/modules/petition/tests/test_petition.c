@@ -308,15 +308,26 @@ static void kept_out(struct journaltest *t)
     must(&h, petition_assign(t->ctx, id, 1, h.other, S("recused")), "handed on");
     ASSERT(petition_recusals(t->ctx, id, &list, &count) == ST_OK && count == 1);
     OK(list[0].account_id == h.clerk && !list[0].decided, "he asked for it himself");
+    refused(&h, petition_assign(t->ctx, id, get(&h, id).version, h.unit, S("work")), ST_DENIED,
+            "petition.you_directed", NULL, "he does not say who handles it");
+    refused(&h, petition_lead(t->ctx, id, get(&h, id).version, h.other), ST_DENIED,
+            "petition.you_directed", NULL, "nor who leads it");
+    refused(&h, petition_supervise(t->ctx, id, get(&h, id).version, true), ST_DENIED,
+            "petition.you_directed", NULL, "nor that it is supervised");
+    r.account_id = h.unit;
+    refused(&h, petition_recuse(t->ctx, &r, get(&h, id).version), ST_DENIED,
+            "petition.you_directed", NULL, "nor who else keeps out");
+    refused(&h, petition_recusal_lift(t->ctx, id, list[0].id), ST_DENIED, "petition.you_directed",
+            NULL, "nobody lifts his own");
+    as(&h, h.other, 0, ALL);
     refused(&h, petition_assign(t->ctx, id, get(&h, id).version, h.clerk, S("work")), ST_RULE,
             "law.petition_recused", "第二十八条第三款", "not handed back");
     refused(&h, petition_lead(t->ctx, id, get(&h, id).version, h.clerk), ST_RULE,
             "law.petition_recused", "第二十八条第三款", "nor does he lead it");
+    must(&h, petition_supervise(t->ctx, id, get(&h, id).version, true), "others direct it");
+    r.account_id = h.other;
     refused(&h, petition_recuse(t->ctx, &r, get(&h, id).version), ST_INVALID,
             "petition.recused_handler", NULL, "the handler is replaced, not only left out");
-    refused(&h, petition_recusal_lift(t->ctx, id, list[0].id), ST_DENIED, "petition.recusal_own",
-            NULL, "nobody lifts his own");
-    as(&h, h.other, 0, ALL);
     must(&h, petition_recusal_lift(t->ctx, id, list[0].id), "another does");
     refused(&h, petition_recusal_lift(t->ctx, id, list[0].id), ST_RULE,
             "petition.recusal_is_lifted", NULL, "once");
@@ -372,8 +383,7 @@ static void kept_out_later(struct journaltest *t)
     p = get(&h, id);
     ASSERT(petition_in_hands(t->ctx, &p, &own) == ST_OK);
     OK(own, "where he handles it");
-    must(&h,
-         look_say(t->ctx, &(struct look_new){.kind = "petition", .id = id, .why = S("handle")}),
+    must(&h, look_say(t->ctx, &(struct look_new){.kind = "petition", .id = id, .why = S("handle")}),
          "and looks");
     as_clerk(&h);
     must(&h, petition_recuse(t->ctx, &r, get(&h, id).version), "it touches him: he keeps out");
