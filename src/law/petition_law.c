@@ -34,10 +34,9 @@ const char *petition_law_article(enum petition_law_clock clock)
     return CLOCKS[clock];
 }
 
-enum status petition_law_check_rating(bool result_given, struct err *err)
+enum status petition_law_check_rating(bool answered, bool ended, struct err *err)
 {
-    return result_given ? ST_OK
-                        : fail(err, ST_RULE, "law.petition_no_result", REGULATION "第二十一条");
+    return answered || ended ? ST_OK : fail(err, ST_RULE, "law.petition_no_result", NULL);
 }
 
 struct date petition_law_tell_due(const struct calendar *cal, struct date received, bool roll)

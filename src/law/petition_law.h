@@ -47,10 +47,11 @@ enum petition_law_clock {
 const char *petition_law_article(enum petition_law_clock clock);
 
 /** May the petitioner say what he thinks of how his matter was handled? It is made easy for him to
- *  see how it goes at any time, and to judge it: as soon as he was given a result. ST_RULE before.
+ *  see how it goes at any time, and to judge it. From which moment the article does not say: here
+ * as soon as he was answered, or it ended without an answer. ST_RULE before, by no article.
  *  @law  Petition Regulation (2022-02-25) art. 21
  */
-MUST_CHECK enum status petition_law_check_rating(bool result_given, struct err *err);
+MUST_CHECK enum status petition_law_check_rating(bool answered, bool ended, struct err *err);
 
 /** Last day, inclusive, to tell the petitioner in writing what becomes of a petition that came in:
  *  15 days from receipt. Where it can be said on the spot, it is said on the spot. An organ to

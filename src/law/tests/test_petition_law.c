@@ -40,9 +40,11 @@ static void rated(void)
 {
     struct err err = {0};
 
-    OK(petition_law_check_rating(true, &err) == ST_OK, "a result is judged by him");
-    OK(petition_law_check_rating(false, &err) == ST_RULE, "before there is one, nothing is");
-    OK(str_ends(str_from(err.law), S("第二十一条")), err.law);
+    OK(petition_law_check_rating(true, false, &err) == ST_OK, "an answer is judged by him");
+    OK(petition_law_check_rating(true, true, &err) == ST_OK, "at the end, too");
+    OK(petition_law_check_rating(false, true, &err) == ST_OK, "and an end without one");
+    OK(petition_law_check_rating(false, false, &err) == ST_RULE, "before, there is nothing");
+    OK(err.law == NULL, "which no article says");
 }
 
 /* @law Petition Regulation (2022-02-25) art. 31(6), 34 */

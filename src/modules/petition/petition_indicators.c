@@ -94,7 +94,7 @@ FIGURE(solved, PETITION_FIGURE_SOLVED, "firsts=1&solved=1&")
     }
 
 RATIO(told, PETITION_FIGURE_TOLD, "told_due=1&", "told_in_time=1&")
-RATIO(rated, PETITION_FIGURE_RATED, "replied=1&", "rated=1&")
+RATIO(rated, PETITION_FIGURE_RATED, "rateable=1&", "rated=1&")
 RATIO(satisfied, PETITION_FIGURE_SATISFIED, "rated=1&", "satisfied=1&")
 
 #define INDICATOR(word, unit_, ratio_, by, sum)                                                    \

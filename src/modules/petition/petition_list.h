@@ -19,8 +19,8 @@ struct petition_filter {
     bool visitors;                      /* visits only */
     bool transferred, supervised, solved, led, open, late;
     bool told_due, told_in_time; /* had to be told by now; and was, in time */
-    bool replied;                /* a result was given */
-    bool rated, satisfied;       /* by whoever petitions; the last of his ratings */
+    bool rateable;               /* answered, or ended */
+    bool rated, satisfied;       /* by anybody who petitions; the last of all ratings */
     struct date from, to;        /* received, inclusive */
     const char *sort;
     struct str after;
@@ -45,7 +45,7 @@ enum petition_figure {
     PETITION_FIGURE_SUPERVISED,  /* 件, 督办 */
     PETITION_FIGURE_SOLVED,      /* 件, ended solved */
     PETITION_FIGURE_TOLD,        /* those who had to be told by now; `of`: told in time */
-    PETITION_FIGURE_RATED,       /* those with a result; `of`: rated by whoever petitions */
+    PETITION_FIGURE_RATED,       /* answered or ended; `of`: rated by whoever petitions */
     PETITION_FIGURE_SATISFIED    /* those that were rated; `of`: satisfied at last, or basically */
 };
 struct petition_share {

@@ -37,7 +37,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "person", .type = F_LINE, .max = 40},
     FLAG("mine"), FLAG("firsts"), FLAG("visitors"), FLAG("transferred"), FLAG("supervised"),
     FLAG("solved"), FLAG("led"), FLAG("open"), FLAG("late"), FLAG("told_due"), FLAG("told_in_time"),
-    FLAG("replied"), FLAG("rated"), FLAG("satisfied"),
+    FLAG("rateable"), FLAG("rated"), FLAG("satisfied"),
     {.name = "month", .type = F_LINE, .max = 7},
     {.name = "from", .type = F_DATE},
     {.name = "to", .type = F_DATE},
@@ -120,7 +120,7 @@ static const struct field FOLLOW_FORM[] = {
     {0},
 };
 static const struct field RATE_FORM[] = {
-    {.name = "result", .type = F_WORD, .required = true, .words = "reply review recheck"},
+    {.name = "result", .type = F_WORD, .required = true, .words = "reply review recheck end"},
     {.name = "rating", .type = F_WORD, .required = true, .words = PETITION_RATINGS},
     {.name = "words", .type = F_TEXT, .max = PETITION_WORDS_CHARS},
     {0},

@@ -71,7 +71,7 @@ enum status petition_codes(struct ctx *ctx, int64_t petition_id, struct petition
 enum status petition_ratings(struct ctx *ctx, int64_t petition_id, bool open,
                              struct petition_rating **out, size_t *out_count)
 {
-    return petition_store_ratings(ctx, petition_id, open, out, out_count);
+    return petition_store_ratings(ctx, petition_id, 0, open, out, out_count);
 }
 
 /* ---------------------------------------------------------------- who comes with one */
@@ -186,30 +186,39 @@ static enum status put_steps(struct ctx *ctx, struct petition_mine *out)
     return ST_OK;
 }
 
-static enum status put_rating(struct ctx *ctx, struct petition_mine *out)
+/* May the result be rated at all? */
+static enum status check_result(const struct petition_mine *m, struct err *err)
+{
+    return petition_law_check_rating(!date_none(m->p.replied_on), m->p.state == PETITION_ENDED,
+                                     err);
+}
+
+/* What the person whose key it is has said, and may still say. */
+static enum status put_rating(struct ctx *ctx, int64_t key_id, struct petition_mine *out)
 {
     struct petition_rating *all;
     struct err ignored = {0};
     size_t count;
 
     out->result = petition_result_of(&out->p);
-    TRY(petition_store_ratings(ctx, out->p.id, false, &all, &count));
+    TRY(petition_store_ratings(ctx, out->p.id, key_id, false, &all, &count));
     arr_each (i, count)
         if (str_eqz(all[i].result, petition_result_word(out->result)))
             out->rated = all[i];
-    out->may_rate =
-        out->rated.rating.len == 0 &&
-        petition_law_check_rating(out->result != PETITION_RESULT_NONE, &ignored) == ST_OK;
+    out->may_rate = out->rated.rating.len == 0 && check_result(out, &ignored) == ST_OK;
     return ST_OK;
 }
 
-enum status petition_mine(struct ctx *ctx, int64_t petition_id, struct petition_mine *out)
+enum status petition_mine(struct ctx *ctx, const struct petition_pass *who,
+                          struct petition_mine *out)
 {
+    int64_t key_id;
     struct law_params params;
     struct calendar cal;
 
     *out = (struct petition_mine){0};
-    TRY(petition_get(ctx, petition_id, &out->p));
+    TRY(petition_get(ctx, who->petition_id, &out->p));
+    TRY(petition_store_person_key(ctx, out->p.id, who->person_id, &key_id));
     TRY(congress_calendar(ctx, &cal));
     TRY(congress_law_params(ctx, out->p.received_on, &params));
     out->state = petition_mine_state(&out->p);
@@ -218,8 +227,8 @@ enum status petition_mine(struct ctx *ctx, int64_t petition_id, struct petition_
     out->untold = petition_untold_of(&out->p);
     out->right = petition_right_of(&out->p, &cal, params.roll_to_workday);
     TRY(put_steps(ctx, out));
-    TRY(put_rating(ctx, out));
-    return db_tx(ctx, looked_tx, &petition_id);
+    TRY(put_rating(ctx, key_id, out));
+    return db_tx(ctx, looked_tx, &who->petition_id);
 }
 
 /* ---------------------------------------------------------------- what he says of it */
@@ -233,13 +242,13 @@ static enum status rate_tx(struct ctx *ctx, const void *input)
     int64_t key_id;
 
     TRY(petition_get(ctx, in->pass.petition_id, &mine.p));
-    TRY(put_rating(ctx, &mine));
-    TRY(petition_law_check_rating(mine.result != PETITION_RESULT_NONE, &ctx->err));
+    TRY(petition_store_person_key(ctx, mine.p.id, in->pass.person_id, &key_id));
+    TRY(put_rating(ctx, key_id, &mine));
+    TRY(check_result(&mine, &ctx->err));
     if (!str_eqz(in->result, petition_result_word(mine.result)))
         return fail(&ctx->err, ST_RULE, "petition.mine.newer", NULL);
     if (!mine.may_rate)
         return fail(&ctx->err, ST_RULE, "petition.mine.rated", NULL);
-    TRY(petition_store_person_key(ctx, mine.p.id, in->pass.person_id, &key_id));
     TRY(petition_store_rating_insert(ctx, mine.p.id, key_id, &rating));
     TRY(event_emit(ctx, "petition.rated", mine.p.id));
     TRY(petition_tell(ctx, &mine.p, "petition.rated", mine.p.handler_id, 0));

@@ -53,10 +53,11 @@ struct petition_mine {
     struct str reason; /* why it was not taken up, as written to him; "" */
     enum petition_result result;
     bool may_rate;
-    struct petition_rating rated; /* of this result; rating "": not yet */
+    struct petition_rating rated; /* of this result, by him; rating "": not yet */
 };
-/** His case. Emits "petition.followed", by nobody. */
-MUST_CHECK enum status petition_mine(struct ctx *ctx, int64_t petition_id,
+/** The case of the person who came, as petition_pass_open() said. Emits "petition.followed", by
+ *  nobody. */
+MUST_CHECK enum status petition_mine(struct ctx *ctx, const struct petition_pass *who,
                                      struct petition_mine *out);
 
 struct petition_rate {
@@ -64,8 +65,8 @@ struct petition_rate {
     struct str result; /* petition_result_word() of what he has seen */
     struct str rating, words;
 };
-/** Once for each result. Emits "petition.rated", and tells the handler and the organ that has it.
- *  ST_INVALID with fields; ST_RULE "petition.mine.rated", "petition.mine.newer", or there is no
- *  result yet. */
+/** Once for each result, by each who holds a code. Emits "petition.rated", and tells the handler
+ * and the organ that has it. ST_INVALID with fields; ST_RULE "petition.mine.rated",
+ * "petition.mine.newer", or there is no result yet. */
 MUST_CHECK enum status petition_rate(struct ctx *ctx, const struct petition_rate *in);
 #endif

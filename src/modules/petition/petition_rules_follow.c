@@ -18,7 +18,7 @@ bool petition_gets_code(const struct petition_person *all, size_t count, int64_t
 enum petition_result petition_result_of(const struct petition *p)
 {
     if (date_none(p->replied_on))
-        return PETITION_RESULT_NONE;
+        return p->state == PETITION_ENDED ? PETITION_RESULT_END : PETITION_RESULT_NONE;
     if (p->state == PETITION_RECHECKED || str_eqz(p->outcome, "final"))
         return PETITION_RESULT_RECHECK;
     return date_none(p->answered_on) ? PETITION_RESULT_REPLY : PETITION_RESULT_REVIEW;
@@ -27,10 +27,9 @@ enum petition_result petition_result_of(const struct petition *p)
 const char *petition_result_word(enum petition_result result)
 {
     static const char *const WORDS[] = {
-        [PETITION_RESULT_NONE] = "",
-        [PETITION_RESULT_REPLY] = "reply",
-        [PETITION_RESULT_REVIEW] = "review",
-        [PETITION_RESULT_RECHECK] = "recheck",
+        [PETITION_RESULT_NONE] = "",         [PETITION_RESULT_REPLY] = "reply",
+        [PETITION_RESULT_REVIEW] = "review", [PETITION_RESULT_RECHECK] = "recheck",
+        [PETITION_RESULT_END] = "end",
     };
 
     return WORDS[result];

@@ -22,12 +22,14 @@ struct petition_rating {
 /** Who holds a code: the representatives; where none was chosen, everybody who is named. */
 bool petition_gets_code(const struct petition_person *all, size_t count, int64_t person_id);
 
-/** The result given last, which he rates: of the case itself, of its review, of its re-review. */
+/** The result given last, which he rates: of the case itself, of its review, of its re-review; that
+ *  it ended, where it ended without an answer. */
 enum petition_result {
     PETITION_RESULT_NONE,
     PETITION_RESULT_REPLY,
     PETITION_RESULT_REVIEW,
-    PETITION_RESULT_RECHECK
+    PETITION_RESULT_RECHECK,
+    PETITION_RESULT_END
 };
 enum petition_result petition_result_of(const struct petition *p);
 /** "" of none; texts petition.result.<word>. */

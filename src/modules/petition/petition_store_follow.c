@@ -5,7 +5,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { RATINGS_MAX = 3 };
+enum { RATINGS_MAX = 4 * PETITION_PERSONS_MAX }; /* each may rate each result */
 
 static const char CODE[] = "petition.code", DIGITS[] = "petition.digits",
                   WORDS[] = "petition_rating.words";
@@ -159,7 +159,7 @@ enum status petition_store_rating_insert(struct ctx *ctx, int64_t petition_id, i
     return event_row(ctx, "petition_rating", id);
 }
 
-enum status petition_store_ratings(struct ctx *ctx, int64_t petition_id, bool open,
+enum status petition_store_ratings(struct ctx *ctx, int64_t petition_id, int64_t key_id, bool open,
                                    struct petition_rating **out, size_t *out_count)
 {
     struct rows r;
@@ -167,9 +167,9 @@ enum status petition_store_ratings(struct ctx *ctx, int64_t petition_id, bool op
     TRY(DB_ROWS(ctx, &r,
                 "SELECT result, rating, rated_on, key_id, words_sealed FROM petition_rating"
                 " WHERE congress_id = :congress AND petition_id = :petition"
-                " ORDER BY id DESC LIMIT :most",
+                " AND (:key = 0 OR key_id = :key) ORDER BY id DESC LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("petition", petition_id),
-                B_INT("most", RATINGS_MAX)));
+                B_INT("key", key_id), B_INT("most", RATINGS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct petition_rating);
     *out_count = r.count;
     arr_each (i, r.count) {

@@ -28,8 +28,10 @@ MUST_CHECK enum status petition_store_tries_set(struct ctx *ctx, int64_t id,
 MUST_CHECK enum status petition_store_rating_insert(struct ctx *ctx, int64_t petition_id,
                                                     int64_t key_id,
                                                     const struct petition_rating *in);
-MUST_CHECK enum status petition_store_ratings(struct ctx *ctx, int64_t petition_id, bool open,
-                                              struct petition_rating **out, size_t *out_count);
+/** Of the person whose key it is (0: of all), the last first. */
+MUST_CHECK enum status petition_store_ratings(struct ctx *ctx, int64_t petition_id, int64_t key_id,
+                                              bool open, struct petition_rating **out,
+                                              size_t *out_count);
 MUST_CHECK enum status petition_store_ratings_delete(struct ctx *ctx, int64_t petition_id);
 /** The key of a person of the petition. ST_NOT_FOUND. */
 MUST_CHECK enum status petition_store_person_key(struct ctx *ctx, int64_t petition_id,

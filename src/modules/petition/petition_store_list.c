@@ -5,6 +5,8 @@
 
 enum { COUNT_MAX = 10000, SHARES_MAX = 500 };
 
+/* What may be rated: petition_law_check_rating(). */
+#define RATEABLE "(p.replied_on IS NOT NULL OR p.state = 'ended')"
 #define RATED                                                                                      \
     "EXISTS (SELECT 1 FROM petition_rating r WHERE r.congress_id = p.congress_id"                  \
     " AND r.petition_id = p.id)"
@@ -48,7 +50,7 @@ static const struct db_filter FILTERS[] = {
      "p.tell_due_on IS NOT NULL AND (p.decided_on IS NOT NULL OR p.tell_due_on < :today)",
      BIND_INT},
     {"told_in_time", "p.decided_on <= p.tell_due_on", BIND_INT},
-    {"replied", "p.replied_on IS NOT NULL", BIND_INT},
+    {"rateable", RATEABLE, BIND_INT},
     {"rated", RATED, BIND_INT},
     {"satisfied", SATISFIED, BIND_INT},
     {"from", "p.received_on >= :from", BIND_TEXT},
@@ -104,7 +106,7 @@ enum status petition_page(struct ctx *ctx, const struct petition_filter *f, stru
         flag("late", f->late),
         flag("told_due", f->told_due),
         flag("told_in_time", f->told_in_time),
-        flag("replied", f->replied),
+        flag("rateable", f->rateable),
         flag("rated", f->rated),
         flag("satisfied", f->satisfied),
         B_DATE(ctx->arena, "today", ctx->today),
@@ -136,11 +138,11 @@ enum status petition_page(struct ctx *ctx, const struct petition_filter *f, stru
     " AND (:supervised = 0 OR p.supervised_on IS NOT NULL)"                                        \
     " AND (:solved = 0 OR p.outcome = 'solved') AND (:told = 0 OR (p.tell_due_on IS NOT NULL"      \
     " AND (p.decided_on IS NOT NULL OR p.tell_due_on < :today)))"                                  \
-    " AND (:replied = 0 OR p.replied_on IS NOT NULL) AND (:rated = 0 OR " RATED ")"
+    " AND (:rateable = 0 OR " RATEABLE ") AND (:rated = 0 OR " RATED ")"
 #define SUMS                                                                                       \
     ", COUNT(*), COALESCE(SUM(p.people), 0),"                                                      \
     " COALESCE(SUM(CASE WHEN p.decided_on <= p.tell_due_on THEN 1 ELSE 0 END), 0),"                \
-    " COALESCE(SUM(CASE WHEN :replied = 1 AND " RATED " THEN 1 ELSE 0 END), 0),"                   \
+    " COALESCE(SUM(CASE WHEN :rateable = 1 AND " RATED " THEN 1 ELSE 0 END), 0),"                  \
     " COALESCE(SUM(CASE WHEN :rated = 1 AND " SATISFIED " THEN 1 ELSE 0 END), 0)"
 #define BY(column)                                                                                 \
     "SELECT " column SUMS RECEIVED " AND (:key IS NULL OR " column " = :key) GROUP BY " column     \
@@ -186,7 +188,7 @@ enum status petition_counts(struct ctx *ctx, enum petition_figure figure, struct
         B_BOOL("supervised", figure == PETITION_FIGURE_SUPERVISED),
         B_BOOL("solved", figure == PETITION_FIGURE_SOLVED),
         B_BOOL("told", figure == PETITION_FIGURE_TOLD),
-        B_BOOL("replied", figure == PETITION_FIGURE_RATED),
+        B_BOOL("rateable", figure == PETITION_FIGURE_RATED),
         B_BOOL("rated", figure == PETITION_FIGURE_SATISFIED),
         B_DATE(ctx->arena, "today", ctx->today),
         B_OPT("key", key),

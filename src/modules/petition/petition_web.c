@@ -17,7 +17,7 @@ static const char *const KEPT[] = {
     "outcome",     "organ",        "person", "mine",      "firsts",   "visitors",
     "transferred", "supervised",   "solved", "led",       "open",     "late",
     "told_due",    "told_in_time", "month",  "from",      "to",       "sort",
-    "limit",       "replied",      "rated",  "satisfied", NULL};
+    "limit",       "rateable",     "rated",  "satisfied", NULL};
 
 struct str petition_web_int(struct ctx *ctx, int64_t n)
 {
@@ -96,7 +96,7 @@ static enum status filter_of(struct ctx *ctx, const struct request *rq, struct p
         .late = param_bool(rq, "late"),
         .told_due = param_bool(rq, "told_due"),
         .told_in_time = param_bool(rq, "told_in_time"),
-        .replied = param_bool(rq, "replied"),
+        .rateable = param_bool(rq, "rateable"),
         .rated = param_bool(rq, "rated"),
         .satisfied = param_bool(rq, "satisfied"),
         .hidden_from = ctx->actor->account_id,

@@ -114,7 +114,7 @@ static void notes_make(struct ctx *ctx, const struct petition_mine *m, struct pe
     size_t n = 0;
 
     notes[n++] = (struct note_v){
-        .ok = m->result != PETITION_RESULT_NONE, .title = state_text(ctx, m), .text = m->reason};
+        .ok = !date_none(m->p.replied_on), .title = state_text(ctx, m), .text = m->reason};
     if (m->untold.kind[0] != '\0')
         notes[n++] = due_note(ctx, m, m->untold);
     if (m->due.kind[0] != '\0')
@@ -166,7 +166,7 @@ static void rate_make(struct ctx *ctx, const struct request *rq, struct petition
 }
 
 struct seeing {
-    int64_t petition_id;
+    const struct petition_pass *who;
     struct petition_mine *mine;
 };
 
@@ -174,7 +174,7 @@ static enum status see(struct ctx *ctx, void *with)
 {
     const struct seeing *s = with;
 
-    return petition_mine(ctx, s->petition_id, s->mine);
+    return petition_mine(ctx, s->who, s->mine);
 }
 
 enum status petition_web_mine(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -190,7 +190,7 @@ enum status petition_web_mine(struct ctx *ctx, const struct request *rq, struct 
     TRY(too_often(ctx, "petition.mine.too_often",
                   request_take(rq, "petition.mine", petition_web_int(ctx, pass.petition_id), SEEN,
                                SEEN_SECONDS)));
-    TRY(follow_as_nobody(ctx, see, &(struct seeing){pass.petition_id, &m}));
+    TRY(follow_as_nobody(ctx, see, &(struct seeing){&pass, &m}));
     v = (struct petition_mine_v){
         .number = petition_number_text(ctx->arena, &m.p),
         .meta = TF(ctx->arena, "petition.mine.meta", text_of("petition.kind.", m.p.kind),

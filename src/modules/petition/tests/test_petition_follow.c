@@ -54,12 +54,21 @@ static void unknown(struct house *h, struct str code, const char *digits, const 
     refused(h, comes(h, code, digits, &pass), ST_NOT_FOUND, "petition.mine.unknown", NULL, what);
 }
 
+static int64_t first_of(struct ctx *ctx, int64_t id)
+{
+    return dbtest_int(ctx, str_z(ctx->arena, str_printf(ctx->arena,
+                                                        "SELECT MIN(id) FROM petition_person"
+                                                        " WHERE petition_id = %lld",
+                                                        (long long)id)));
+}
+
 static struct petition_mine seen(struct house *h, int64_t id)
 {
+    const struct petition_pass who = {.petition_id = id, .person_id = first_of(h->ctx, id)};
     struct petition_mine m = {0};
 
     as_nobody(h);
-    must(h, petition_mine(h->ctx, id, &m), "he sees his case");
+    must(h, petition_mine(h->ctx, &who, &m), "he sees his case");
     return m;
 }
 
@@ -225,7 +234,9 @@ static void refusal(struct journaltest *t)
     m = seen(&h, id);
     EQ_STR(m.p.outcome, "refused", "he sees that");
     EQ_STR(m.reason, "已经判决的事项", "and why");
-    OK(!m.may_rate && m.due.kind[0] == '\0', "nothing more");
+    EQ_TEXT(m.due.kind, "", "nothing more is due");
+    EQ_INT(m.result, PETITION_RESULT_END, "what he rates is that it ended so");
+    OK(m.may_rate, "which he may");
     as_clerk(&h);
     must(&h,
          act(&h, back,
@@ -269,17 +280,17 @@ static int64_t rows_of(struct ctx *ctx, struct petition_filter f)
     return total;
 }
 
-static void figures(struct house *h, int64_t replied, int64_t rated, int64_t satisfied)
+static void figures(struct house *h, int64_t rateable, int64_t rated, int64_t satisfied)
 {
     struct ctx *ctx = h->ctx;
     int64_t part;
 
     as_clerk(h);
-    EQ_INT(share(ctx, PETITION_FIGURE_RATED, &part), replied, "of all that have a result");
+    EQ_INT(share(ctx, PETITION_FIGURE_RATED, &part), rateable, "of all that have a result");
     EQ_INT(part, rated, "so many are rated");
     EQ_INT(share(ctx, PETITION_FIGURE_SATISFIED, &part), rated, "of these");
     EQ_INT(part, satisfied, "so many say that they are satisfied");
-    EQ_INT(rows_of(ctx, (struct petition_filter){.replied = true}), replied, "the rows behind");
+    EQ_INT(rows_of(ctx, (struct petition_filter){.rateable = true}), rateable, "the rows behind");
     EQ_INT(rows_of(ctx, (struct petition_filter){.rated = true}), rated, "each");
     EQ_INT(rows_of(ctx, (struct petition_filter){.rated = true, .satisfied = true}), satisfied,
            "figure");
@@ -300,8 +311,8 @@ static void rates(struct journaltest *t)
     must(&h, act(&h, silent, (struct petition_do){.act = PETITION_ACCEPT}), "another");
     must(&h, comes(&h, s.code, "4711", &pass), "he comes");
     r = rate(pass, "reply", "satisfied");
-    refused(&h, petition_rate(t->ctx, &r), ST_RULE, "law.petition_no_result", "第二十一条",
-            "before there is a result");
+    refused(&h, petition_rate(t->ctx, &r), ST_RULE, "law.petition_no_result", NULL,
+            "before there is a result, by no article");
     as_clerk(&h);
     must(&h, act(&h, id, (struct petition_do){.act = PETITION_REPLY, .text = S("已核实")}),
          "answered");
@@ -338,6 +349,74 @@ static void rates(struct journaltest *t)
     ASSERT(petition_ratings(t->ctx, id, false, &all, &count) == ST_OK);
     EQ_STR(all[0].words, "", "which are not opened for everybody");
     EQ_STR(all[0].rating, "basic", "what he thinks is");
+}
+
+/* What was not taken up and ended without an answer is rated, too. */
+static void rates_the_end(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    const struct slip s = given(&h, id, "4711");
+    struct petition_pass pass = {0};
+    struct petition_rate r;
+
+    figures(&h, 0, 0, 0);
+    must(&h,
+         act(&h, id,
+             (struct petition_do){
+                 .act = PETITION_END, .outcome = S("told"), .text = S("请向县住建局提出")}),
+         "not ours");
+    figures(&h, 1, 0, 0);
+    must(&h, comes(&h, s.code, "4711", &pass), "he comes");
+    r = rate(pass, "reply", "satisfied");
+    refused(&h, petition_rate(t->ctx, &r), ST_RULE, "petition.mine.newer", NULL, "no answer");
+    r = rate(pass, "end", "satisfied");
+    must(&h, petition_rate(t->ctx, &r), "that it ended");
+    EQ_STR(seen(&h, id).rated.rating, "satisfied", "he sees what he said");
+    refused(&h, petition_rate(t->ctx, &r), ST_RULE, "petition.mine.rated", NULL, "once");
+    figures(&h, 1, 1, 1);
+}
+
+/* Two who hold a code: what one has said is neither shown to the other as his nor in his way. */
+static void each_rates(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const struct petition_person along = {.name = S("江有田"), .representative = true};
+    const int64_t id = registered(&h, &in);
+    struct petition_pass one = {0}, two = {0};
+    struct petition_rating *all;
+    struct petition_mine m;
+    struct petition_rate r;
+    struct slip s;
+    size_t count;
+
+    must(&h, petition_person_add(t->ctx, id, &along), "a second representative");
+    s = given(&h, id, "4711");
+    must(&h, comes(&h, s.code, "4711", &one), "the first comes");
+    as_clerk(&h);
+    must(&h,
+         petition_code_make(t->ctx, id, person_of(t->ctx, id, 1), S("0815"), &s.code, &s.digits),
+         "a code for the second");
+    must(&h, comes(&h, s.code, "0815", &two), "who comes");
+    as_clerk(&h);
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ACCEPT}), "accepted");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_REPLY, .text = S("已核实")}),
+         "answered");
+    as_nobody(&h);
+    r = rate(one, "reply", "satisfied");
+    must(&h, petition_rate(t->ctx, &r), "one rates it");
+    must(&h, petition_mine(t->ctx, &two, &m), "the other looks");
+    OK(m.may_rate && m.rated.rating.len == 0, "he has said nothing yet");
+    r = rate(two, "reply", "dissatisfied");
+    must(&h, petition_rate(t->ctx, &r), "he thinks otherwise");
+    must(&h, petition_mine(t->ctx, &one, &m), "the first looks again");
+    EQ_STR(m.rated.rating, "satisfied", "his is his");
+    refused(&h, petition_rate(t->ctx, &r), ST_RULE, "petition.mine.rated", NULL, "each once");
+    ASSERT(petition_ratings(t->ctx, id, false, &all, &count) == ST_OK);
+    EQ_INT(count, 2, "the office reads both");
+    figures(&h, 1, 1, 0);
 }
 
 /* ---------------------------------------------------------------- the end of it */
@@ -426,6 +505,8 @@ int main(void)
     modtest_both("sees", sees);
     modtest_one("refusal", refusal);
     modtest_both("rates", rates);
+    modtest_both("end", rates_the_end);
+    modtest_both("each", each_rates);
     modtest_both("forgotten", forgotten);
     modtest_one("clear", nothing_in_the_clear);
     return tap_done();

@@ -32,7 +32,7 @@ static enum petition_result result(enum petition_state state, struct date replie
 static void results(void)
 {
     EQ_INT(result(PETITION_ACCEPTED, NONE, NONE, ""), PETITION_RESULT_NONE, "none yet");
-    EQ_INT(result(PETITION_ENDED, NONE, NONE, "refused"), PETITION_RESULT_NONE, "nor without one");
+    EQ_INT(result(PETITION_ENDED, NONE, NONE, "refused"), PETITION_RESULT_END, "it just ended");
     EQ_INT(result(PETITION_REPLIED, DAY, NONE, ""), PETITION_RESULT_REPLY, "answered");
     EQ_INT(result(PETITION_IN_REVIEW, DAY, NONE, ""), PETITION_RESULT_REPLY,
            "while it is reviewed");
@@ -46,6 +46,7 @@ static void results(void)
     EQ_TEXT(petition_result_word(PETITION_RESULT_REPLY), "reply", "reply");
     EQ_TEXT(petition_result_word(PETITION_RESULT_REVIEW), "review", "review");
     EQ_TEXT(petition_result_word(PETITION_RESULT_RECHECK), "recheck", "recheck");
+    EQ_TEXT(petition_result_word(PETITION_RESULT_END), "end", "end");
 }
 
 static void states(void)
