@@ -28,7 +28,9 @@ void petition_check(struct ctx *ctx, const struct petition_new *in);
 /** Put right what it is about: matter, category, place, against, people. Emits "petition.changed".
  */
 MUST_CHECK enum status petition_edit(struct ctx *ctx, const struct petition *in);
-/** One more petitioner. Emits "petition.person_added". ST_RULE: a sixth representative of a visit.
+/** One more petitioner; codes go of those who, with him chosen, may have none
+ * (petition_gets_code()). Emits "petition.person_added". ST_RULE: a sixth representative of a
+ * visit.
  *  @law  Petition Regulation (2022-02-25) art. 20(3) */
 MUST_CHECK enum status petition_person_add(struct ctx *ctx, int64_t id,
                                            const struct petition_person *in);

@@ -118,18 +118,16 @@ enum status petition_code_check(struct ctx *ctx, int64_t id, struct str code, st
     return ST_OK;
 }
 
-struct trying {
-    struct coming *c;
-};
-
-/* Looked up, compared and counted in one transaction: of a hundred tries at the same instant no
+/* Looked up (what it was a moment ago may have been replaced), compared and counted in one
+ * transaction: of a hundred tries at the same instant no
  * more are compared than of a hundred one after the other. */
 static enum status try_tx(struct ctx *ctx, const void *input)
 {
-    struct coming *c = ((const struct trying *)input)->c;
+    struct coming *c = *(struct coming *const *)input;
     struct follow_tries tries;
 
     c->good = false;
+    TRY(petition_store_code_get(ctx, c->row.id, &c->row));
     TRY(petition_store_tries(ctx, c->row.id, &tries));
     if (follow_rests(&tries, ctx->now))
         return ST_OK;
@@ -144,7 +142,7 @@ enum status petition_pass_open(struct ctx *ctx, struct str code, struct str digi
 {
     char *read = arena_alloc(ctx->arena, FOLLOW_CODE_SIZE);
     const struct str once = ctx->once;
-    struct coming c = {.digits = digits};
+    struct coming c = {.digits = digits}, *const it = &c;
     enum status st;
 
     if (!follow_code_read(code, read))
@@ -155,8 +153,10 @@ enum status petition_pass_open(struct ctx *ctx, struct str code, struct str digi
         return unknown(ctx, ST_NOT_FOUND);
     TRY(st);
     ctx->once = S(""); /* that it is sent once is said of what comes after this */
-    st = db_tx(ctx, try_tx, &(struct trying){&c});
+    st = db_tx(ctx, try_tx, &it);
     ctx->once = once;
+    if (st == ST_NOT_FOUND)
+        return unknown(ctx, ST_NOT_FOUND);
     TRY(st);
     if (!c.good)
         return unknown(ctx, ST_NOT_FOUND);

@@ -206,6 +206,22 @@ static uint32_t representatives(const struct petition_person *all, size_t count)
     return n;
 }
 
+/* A code does not outlive the rule by which it was given: where representatives are chosen, only
+ * theirs stand. */
+static enum status drop_codes(struct ctx *ctx, int64_t petition_id)
+{
+    struct petition_code_row *codes;
+    struct petition_person *persons;
+    size_t count, codes_count;
+
+    TRY(petition_store_persons(ctx, petition_id, &persons, &count));
+    TRY(petition_store_codes(ctx, petition_id, &codes, &codes_count));
+    arr_each (i, codes_count)
+        if (!petition_gets_code(persons, count, codes[i].person_id))
+            TRY(petition_store_codes_delete(ctx, petition_id, codes[i].person_id));
+    return ST_OK;
+}
+
 static enum status add_person_tx(struct ctx *ctx, const void *input)
 {
     const struct person_ref *in = input;
@@ -226,6 +242,7 @@ static enum status add_person_tx(struct ctx *ctx, const void *input)
     person.phone = petition_phone_clean(ctx->arena, person.phone);
     person.id_number = petition_number_clean(ctx->arena, person.id_number);
     TRY(petition_store_person_insert(ctx, &person, (int64_t)count + 1));
+    TRY(drop_codes(ctx, p.id));
     if (p.people < count + 1)
         p.people = (uint32_t)count + 1;
     p.reachable = p.reachable || person.address.len > 0 || person.phone.len > 0;
@@ -266,6 +283,7 @@ static enum status drop_person_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     TRY(petition_store_codes_delete(ctx, p.id, in->person_id));
     TRY(petition_store_person_delete(ctx, in->person_id));
+    TRY(drop_codes(ctx, p.id));
     TRY(petition_clock(ctx, &p));
     TRY(petition_store_update(ctx, &p));
     return event_emit(ctx, "petition.person_dropped", p.id);

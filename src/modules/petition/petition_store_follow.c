@@ -82,6 +82,19 @@ enum status petition_store_code_find(struct ctx *ctx, struct str code,
     return ST_OK;
 }
 
+enum status petition_store_code_get(struct ctx *ctx, int64_t id, struct petition_code_row *out)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS " FROM petition_code WHERE congress_id = :congress AND id = :id",
+                B_INT("congress", ctx->congress_id), B_INT("id", id)));
+    if (r.count == 0)
+        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
+    *out = read_row(&r, 0);
+    return ST_OK;
+}
+
 enum status petition_store_codes(struct ctx *ctx, int64_t petition_id,
                                  struct petition_code_row **out, size_t *out_count)
 {

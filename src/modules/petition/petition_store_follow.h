@@ -14,6 +14,9 @@ MUST_CHECK enum status petition_store_code_set(struct ctx *ctx, int64_t petition
 /** ST_NOT_FOUND. */
 MUST_CHECK enum status petition_store_code_find(struct ctx *ctx, struct str code,
                                                 struct petition_code_row *out);
+/** One that may have been replaced since. ST_NOT_FOUND. */
+MUST_CHECK enum status petition_store_code_get(struct ctx *ctx, int64_t id,
+                                               struct petition_code_row *out);
 MUST_CHECK enum status petition_store_codes(struct ctx *ctx, int64_t petition_id,
                                             struct petition_code_row **out, size_t *out_count);
 /** Of one person (0: of all) of the petition. */

@@ -5,6 +5,7 @@
 #include "modules/petition/petition_parts.h"
 #include "modules/petition/petition_public.h"
 #include "modules/petition/petition_store.h"
+#include "modules/petition/petition_store_follow.h"
 #include "modules/petition/tests/petition_house.h"
 #include "platform/db.h"
 
@@ -138,6 +139,52 @@ static void only_representatives(struct journaltest *t)
     must(&h, petition_person_drop(t->ctx, id, person_of(t->ctx, id, 0)), "he was noted by mistake");
     unknown(&h, s.code, "4711", "then his code leads nowhere");
     must(&h, comes(&h, given(&h, id, "0815").code, "0815", &pass), "where nobody was chosen, any");
+}
+
+/* Whoever had one while nobody was chosen has none from when somebody is. */
+static void chosen_later(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_person speaker = {.name = S("江有田"), .representative = true};
+    struct petition_new in = example(t->ctx, "13800002222");
+    struct petition_pass pass;
+    struct petition_code_row *rows;
+    int64_t id;
+    struct slip s;
+    size_t count;
+
+    in.p.people = 1;
+    id = registered(&h, &in);
+    s = given(&h, id, "4711");
+    must(&h, comes(&h, s.code, "4711", &pass), "alone he comes");
+    unknown(&h, s.code, "0000", "and mistypes");
+    as_clerk(&h);
+    must(&h, petition_person_add(t->ctx, id, &speaker), "somebody is chosen to speak");
+    unknown(&h, s.code, "4711", "then only the chosen one is told");
+    ASSERT(petition_codes(t->ctx, id, &rows, &count) == ST_OK);
+    EQ_INT(count, 0, "nobody has one");
+    EQ_INT(dbtest_int(t->ctx, "SELECT COUNT(*) FROM petition_try"), 0, "nor is anything counted");
+    as_clerk(&h);
+    must(&h, petition_person_drop(t->ctx, id, person_of(t->ctx, id, 1)), "he was not chosen");
+    must(&h, comes(&h, given(&h, id, "0815").code, "0815", &pass), "then he gets one again");
+}
+
+/* A code is looked up again where it is tried: nothing is counted of one replaced meanwhile. */
+static void replaced(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    struct petition_code_row *rows, again;
+    size_t count;
+
+    (void)given(&h, id, "4711");
+    ASSERT(petition_codes(t->ctx, id, &rows, &count) == ST_OK && count == 1);
+    must(&h, petition_store_code_get(t->ctx, rows[0].id, &again), "it is there");
+    OK(again.petition_id == id && again.person_id == rows[0].person_id, "as it was");
+    (void)given(&h, id, "0815");
+    refused(&h, petition_store_code_get(t->ctx, rows[0].id, &again), ST_NOT_FOUND, "db.not_found",
+            NULL, "and is no more");
 }
 
 static void rests(struct journaltest *t)
@@ -501,6 +548,8 @@ int main(void)
 {
     modtest_both("codes", codes);
     modtest_one("representatives", only_representatives);
+    modtest_one("chosen_later", chosen_later);
+    modtest_one("replaced", replaced);
     modtest_both("rests", rests);
     modtest_both("sees", sees);
     modtest_one("refusal", refusal);
