@@ -96,11 +96,15 @@ async function appeals(deputy, office) {
   await says(deputy, '已核对会议记录', 'he reads the answer');
 }
 
-// The days of work that the place asks for, and a paper about them for whoever employs him.
-async function paperForTheUnit(deputy, office, id) {
-  await office.goto('/congress/param/duty_days');
+// The days of work that are usual at the place, and a paper about them for whoever employs him.
+async function paperForTheUnit(deputy, office, admin, id) {
+  await admin.goto('/congress/param/duty_days');
+  await admin.fill('[name=value]', '40');
+  await admin.fill('[name=from_on]', '2026-01-01');
+  await admin.fill('[name=basis]', '本地办法第三十四条');
+  await press(admin, '设定');
   await deputy.goto('/duty/mine');
-  await says(deputy, '闭会期间执行代表职务', 'how many days');
+  await says(deputy, '天；本地规定一般每年占用工作时间40天，供参考', 'how many days, beside what is usual');
   await main(deputy).getByText('执行职务证明（给代表所在单位）').click();
   await looks(deputy, 'a file with the paper for the unit, on the phone');
   await main(deputy).getByRole('button', { name: '生成证明', exact: true }).click();
@@ -146,7 +150,9 @@ export default async function (browser) {
     const id = (await (await deputy.request.get('/duty/mine', { headers: { Accept: 'application/json' } })).json()).deputy_id;
     const sheet = await deputy.request.get(`/duty/deputy/${id}/sheet?format=pdf`);
     ok((await sheet.body()).subarray(0, 5).toString() === '%PDF-', 'the sheet of the year is a PDF');
-    await paperForTheUnit(deputy, office, id);
+    const admin = await person(browser, server);
+    await signIn(admin, server.accounts.admin);
+    await paperForTheUnit(deputy, office, admin, id);
     const nobody = new Machine(server, '');
     const open = await nobody.get(`/p/deputy/${id}`);
     ok(open.status === 200 && open.json.counts.some((c) => c.label === '走访联系群众'), 'the public reads what he did',
