@@ -3,7 +3,8 @@
  *  followed up, answered, reviewed and ended, within the clocks of law/petition_law.h.
  *
  *  registered → accepted (we handle it) or transferred (an organ does) → replied → review →
- *  reviewed → recheck → rechecked; each may end. Who petitions and what he wrote is shown only to
+ *  reviewed → recheck → rechecked; each may end, and what ended with an answer is taken up again
+ *  when its review is asked for in time. Who petitions and what he wrote is shown only to
  *  those who handle the case and have said why they look (platform/look.h). */
 #ifndef PETITION_H
 #define PETITION_H

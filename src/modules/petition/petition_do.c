@@ -126,6 +126,8 @@ static enum status ask(struct ctx *ctx, const struct petition_do *in, struct pet
                : petition_law_ask_recheck_until(&cal, got, params.roll_to_workday),
         in->on, &ctx->err));
     p->asked_on = in->on;
+    p->outcome = S(""); /* it runs again, where it had ended */
+    p->ended_on = (struct date){0};
     return ST_OK;
 }
 

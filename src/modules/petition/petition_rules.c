@@ -76,6 +76,8 @@ static const struct {
     {PETITION_IN_RECHECK, PETITION_HEARING, PETITION_IN_RECHECK},
     {PETITION_IN_RECHECK, PETITION_ANSWER_RECHECK, PETITION_RECHECKED},
     {PETITION_RECHECKED, PETITION_END, PETITION_ENDED},
+    {PETITION_ENDED, PETITION_ASK_REVIEW, PETITION_IN_REVIEW},
+    {PETITION_ENDED, PETITION_ASK_RECHECK, PETITION_IN_RECHECK},
 };
 
 /* How it may end, from where. */
@@ -157,12 +159,24 @@ enum status petition_next(enum petition_state from, enum petition_act act, enum 
     return fail(err, ST_RULE, "petition.wrong_state", NULL);
 }
 
+/* That we ended it takes nothing from him: what was answered may still be reviewed, what was
+ * reviewed re-reviewed. */
+static bool reopens(const struct petition *p, enum petition_act act)
+{
+    const bool reviewed = !date_none(p->answered_on);
+
+    return petition_word_among(p->outcome, "solved explained") && !date_none(p->replied_on) &&
+           date_none(p->erased_on) && reviewed == (act == PETITION_ASK_RECHECK);
+}
+
 enum status petition_check_act(const struct petition *p, enum petition_act act,
                                enum petition_state *out, struct err *err)
 {
     const bool objects = !date_none(p->objected_on);
 
     TRY(petition_next(p->state, act, out, err));
+    if (p->state == PETITION_ENDED && !reopens(p, act))
+        return fail(err, ST_RULE, "petition.wrong_state", NULL);
     if (act == PETITION_ACCEPT)
         return petition_law_check_accept(p->matter, err);
     if (act == PETITION_ASK_REVIEW || act == PETITION_ASK_RECHECK)
@@ -305,14 +319,10 @@ struct petition_due petition_untold_of(const struct petition *p)
 struct petition_due petition_right_of(const struct petition *p, const struct calendar *cal,
                                       bool roll)
 {
-    struct err ignored = {0};
-
-    if (petition_law_check_review(p->matter, &ignored) != ST_OK)
-        return nothing();
-    if (p->state == PETITION_REPLIED)
+    if (petition_may_act(p, PETITION_ASK_REVIEW))
         return due("ask_review", petition_law_ask_review_until(cal, p->replied_on, roll),
                    petition_law_article(PETITION_LAW_ASK_REVIEW));
-    if (p->state == PETITION_REVIEWED)
+    if (petition_may_act(p, PETITION_ASK_RECHECK))
         return due("ask_recheck", petition_law_ask_recheck_until(cal, p->answered_on, roll),
                    petition_law_article(PETITION_LAW_ASK_RECHECK));
     return nothing();

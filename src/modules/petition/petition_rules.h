@@ -37,7 +37,8 @@ const char *petition_act_word(enum petition_act act);
 MUST_CHECK enum status petition_next(enum petition_state from, enum petition_act act,
                                      enum petition_state *out, struct err *err);
 /** The same of one petition: an objection is decided once and not made of what was taken on; what
- *  belongs elsewhere is not accepted, and only a claim is reviewed. ST_RULE with the reason.
+ *  belongs elsewhere is not accepted, and only a claim is reviewed, even one that ended solved or
+ *  explained in the meantime. ST_RULE with the reason.
  *  @law  Petition Regulation (2022-02-25) art. 23(3), 28(2), 35, 36(1) */
 MUST_CHECK enum status petition_check_act(const struct petition *p, enum petition_act act,
                                           enum petition_state *out, struct err *err);
@@ -65,7 +66,9 @@ struct petition_due petition_due_by_law(const struct petition *p, const struct c
  * beside this one; no date when he was told, or cannot be.
  *  @law  Petition Regulation (2022-02-25) art. 23(2) */
 struct petition_due petition_untold_of(const struct petition *p);
-/** Until when the petitioner may ask for a review or re-review; no date when he may not. */
+/** Until when the petitioner may ask for a review or re-review; no date when he may not. That it
+ *  was ended before does not shorten it.
+ *  @law  Petition Regulation (2022-02-25) art. 35, 36(1) */
 struct petition_due petition_right_of(const struct petition *p, const struct calendar *cal,
                                       bool roll);
 

@@ -262,6 +262,41 @@ static void asked_from_receipt(struct journaltest *t)
     t->ctx->today = today;
 }
 
+/* Closed the day after the answer, it is taken up again when the review is asked for in time.
+ * @law Petition Regulation (2022-02-25) art. 35, 36(1) */
+static void reopened(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    const struct date today = t->ctx->today;
+    struct petition p;
+
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ACCEPT}), "accepted");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_REPLY, .text = S("已核实")}),
+         "answered");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_END, .outcome = S("explained")}),
+         "ended");
+    refused(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_RECHECK}), ST_RULE,
+            "petition.wrong_state", NULL, "not the re-review of what was not reviewed");
+    t->ctx->today = date_add_days(today, 50);
+    refused(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_REVIEW}), ST_RULE,
+            "law.petition_asked_late", "第三十五条", "50 days later");
+    t->ctx->today = date_add_days(today, 20);
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_REVIEW}), "in time");
+    p = get(&h, id);
+    EQ_INT(p.state, PETITION_IN_REVIEW, "it runs again");
+    EQ_STR(p.due_kind, "review", "with its clock");
+    OK(p.outcome.len == 0 && date_none(p.ended_on), "and has not ended");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ANSWER_REVIEW, .text = S("维持")}),
+         "reviewed");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_END, .outcome = S("explained")}),
+         "ended again");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_RECHECK}), "the re-review");
+    EQ_INT(get(&h, id).state, PETITION_IN_RECHECK, "runs");
+    t->ctx->today = today;
+}
+
 /* ---------------------------------------------------------------- who sees it */
 
 static void seen_by(struct journaltest *t)
@@ -713,6 +748,7 @@ int main(void)
     modtest_one("charged", charged);
     modtest_one("charged_later", charged_later);
     modtest_one("asked_from_receipt", asked_from_receipt);
+    modtest_both("reopened", reopened);
     modtest_one("seen", seen_by);
     modtest_one("kept_out", kept_out);
     modtest_one("kept_out_later", kept_out_later);

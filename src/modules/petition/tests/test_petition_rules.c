@@ -16,7 +16,7 @@ static void workflow(void)
         [PETITION_TRANSFERRED] = "..orbgilk.x.....d", [PETITION_REPLIED] = "...........q....d",
         [PETITION_IN_REVIEW] = "............w....",   [PETITION_REVIEWED] = ".............c..d",
         [PETITION_IN_RECHECK] = "..............hn.",  [PETITION_RECHECKED] = "................d",
-        [PETITION_ENDED] = ".................",
+        [PETITION_ENDED] = "...........q.c...",
     };
     static const enum petition_state TO[PETITION_ACTS] = {
         [PETITION_ACCEPT] = PETITION_ACCEPTED,
@@ -249,6 +249,44 @@ static void clocks(void)
     EQ_TEXT(due.kind, "", "nor a review");
 }
 
+/* The thirty days run from the answer; that we closed the case does not end them.
+ * @law Petition Regulation (2022-02-25) art. 35, 36(1) */
+static void rights_after_the_end(void)
+{
+    static const struct {
+        enum petition_law_matter matter;
+        const char *outcome;
+        bool replied, reviewed, erased;
+        const char *right, *until;
+    } WANT[] = {
+        {PETITION_LAW_CLAIM, "solved", 1, 0, 0, "ask_review", "2026-07-01"},
+        {PETITION_LAW_CLAIM, "explained", 1, 0, 0, "ask_review", "2026-07-01"},
+        {PETITION_LAW_CLAIM, "explained", 1, 1, 0, "ask_recheck", "2026-07-31"},
+        {PETITION_LAW_CLAIM, "withdrawn", 1, 0, 0, "", ""},
+        {PETITION_LAW_CLAIM, "final", 1, 1, 0, "", ""},
+        {PETITION_LAW_CLAIM, "solved", 0, 0, 0, "", ""}, /* brought in from before: no day */
+        {PETITION_LAW_CLAIM, "solved", 1, 0, 1, "", ""},
+        {PETITION_LAW_ADVICE, "explained", 1, 0, 0, "", ""},
+    };
+
+    arr_each (i, COUNT(WANT)) {
+        const struct date none = {0};
+        const struct petition p = {.state = PETITION_ENDED,
+                                   .matter = WANT[i].matter,
+                                   .outcome = str_from(WANT[i].outcome),
+                                   .replied_on = WANT[i].replied ? on("2026-06-01") : none,
+                                   .answered_on = WANT[i].reviewed ? on("2026-07-01") : none,
+                                   .erased_on = WANT[i].erased ? on("2031-07-01") : none};
+        const struct petition_due right = petition_right_of(&p, &CAL, false);
+
+        EQ_TEXT(right.kind, WANT[i].right, WANT[i].outcome);
+        EQ_DATE(right.on, WANT[i].until, "until then");
+        OK(petition_may_act(&p, PETITION_ASK_REVIEW) == str_eqz(S("ask_review"), right.kind) &&
+               petition_may_act(&p, PETITION_ASK_RECHECK) == str_eqz(S("ask_recheck"), right.kind),
+           "and that may be noted");
+    }
+}
+
 /* What the organ that has it must do next, and when.
  * @law Petition Regulation (2022-02-25) art. 23(3), 34 */
 static void organs_clocks(void)
@@ -403,6 +441,7 @@ int main(void)
     words();
     outcomes();
     clocks();
+    rights_after_the_end();
     organs_clocks();
     untold();
     readers();
