@@ -25,8 +25,9 @@ async function looks(page, name) {
   await shot(page, name);
 }
 
-async function registered(office) {
+async function registered(office, matter = 'claim') {
   await office.goto('/petition/new');
+  await office.selectOption('[name=matter]', matter);
   for (const [field, value] of Object.entries({ category: '农业农村', place: '青石岭镇', people: '2', name: NAME, phone: '13755550123',
     subject: '水渠断了没有人修', body: BODY })) await office.fill(`[name=${field}]`, value);
   await press(office, '登记信访');
@@ -142,6 +143,28 @@ async function rates({ citizen, path, how }) {
   return path;
 }
 
+// What belongs to another procedure is led into it: he hears which article says so, and may say what he thinks of that.
+async function ledElsewhere(browser, server, desk) {
+  const citizen = await person(browser, server, { viewport: PHONE });
+  const path = await registered(desk, 'arbitration');
+  const code = await given(desk, path, 'of a matter for another procedure');
+  await desk.goto(path);
+  await unfold(desk, '办结');
+  await main(desk).getByRole('link', { name: '办结', exact: true }).first().click();
+  await desk.selectOption('[name=outcome]', 'elsewhere');
+  await press(desk, '办结');
+  await says(desk, '已导入法定途径', 'it ended so');
+  await types(citizen, code, '4711');
+  await says(citizen, '这件事按其他法定途径办理（《信访工作条例》第三十一条第二项）', 'by which article it is handled elsewhere');
+  await citizen.getByText('不满意', { exact: true }).click();
+  await looks(citizen, 'a case that is handled elsewhere');
+  await press(citizen, '提交评价');
+  await says(citizen, '谢谢您的评价', 'he rates it without an answer');
+  await desk.goto(path);
+  await says(desk, '对办结情况', 'the office reads of what');
+  noFaults(citizen, 'a petitioner whose case is handled elsewhere');
+}
+
 // Who handles the case reads the word at once, the words when he has said why; who does not handle it never does.
 async function read(browser, server, desk, path) {
   const other = await person(browser, server), unit = await person(browser, server, { viewport: PHONE });
@@ -208,6 +231,7 @@ export default async function test(browser) {
     last = await rates(one);
     noFaults(one.citizen, `a petitioner ${one.how}`);
   }
+  await ledElsewhere(browser, server, desk);
   await read(browser, server, desk, last);
   await locked(browser, server, await letter(desk, last));
   await figures(desk);
