@@ -61,7 +61,7 @@ extern const struct field OPINION_FIELDS_RAISE_FORM[], OPINION_FIELDS_RAISE[],
     {POST, "/p/opinion/follow", PUBLIC, opinion_web_code_post, OPINION_FIELDS_CODE,                \
      opinion_web_code},                                                                            \
     {GET, "/p/opinion/mine", PUBLIC, opinion_web_mine, OPINION_FIELDS_PUBLIC,                      \
-     .shows = &opinion_mine_view},                                                                 \
+     .flags = ROUTE_HEAVY, .shows = &opinion_mine_view},                                           \
     {POST, "/p/opinion/mine/rate", PUBLIC, opinion_web_mine_rate, OPINION_FIELDS_RATE,             \
      opinion_web_mine},                                                                            \
     {POST, "/p/opinion/mine/word", PUBLIC, opinion_web_mine_word, OPINION_FIELDS_WORD,             \

@@ -154,7 +154,7 @@ enum status petition_store_steps(struct ctx *ctx, const struct petition *p, bool
     TRY(DB_ROWS(ctx, &r,
                 "SELECT id, act, on_day, at, account_id, organ_id, until_on, word, text_sealed"
                 " FROM petition_step WHERE congress_id = :congress AND petition_id = :petition"
-                " ORDER BY id DESC LIMIT :most",
+                " ORDER BY at DESC, id DESC LIMIT :most",
                 B_INT("congress", ctx->congress_id), B_INT("petition", p->id),
                 B_INT("most", STEPS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct petition_step);

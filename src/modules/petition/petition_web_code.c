@@ -45,6 +45,16 @@ static enum status slip_make(struct ctx *ctx, const struct request *rq, const st
     return qr_path(ctx->arena, v->url, &v->side, &v->path, &ctx->err);
 }
 
+/* The second click of two: what the first one made was shown to nobody, and is not again. */
+static enum status made_already(struct ctx *ctx, enum status st)
+{
+    if (st != ST_CONFLICT || ctx->err.key == NULL ||
+        strcmp(ctx->err.key, "form.already_sent") != 0)
+        return st;
+    ctx->err = (struct err){0};
+    return fail(&ctx->err, ST_RULE, "petition.code_unseen", NULL);
+}
+
 enum status petition_web_code(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const int64_t id = path_id(rq, "id");
@@ -53,8 +63,8 @@ enum status petition_web_code(struct ctx *ctx, const struct request *rq, struct 
 
     TRY(petition_load_own(ctx, id, &p));
     TRY(slip_make(ctx, rq, &p, &v));
-    TRY(petition_code_make(ctx, id, path_id(rq, "person"), param_text(rq, "digits"), &v.code,
-                           &v.digits));
+    TRY(made_already(ctx, petition_code_make(ctx, id, path_id(rq, "person"),
+                                             param_text(rq, "digits"), &v.code, &v.digits)));
     respond_header(rs, "Cache-Control", S("no-store"));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("petition.code.title"), &petition_code_view,
                         &v);

@@ -46,13 +46,16 @@ enum status petition_web_follow(struct ctx *ctx, const struct request *rq, struc
     return respond_see_other(rs, MINE);
 }
 
-/* The cookie of a browser cannot be guessed better than the form: it is counted like it. */
+/* The cookie of a browser cannot be guessed better than the form: it is counted like it, and how
+ * often a network comes with one, before anything is looked up. */
 static enum status pass_open(struct ctx *ctx, const struct request *rq, struct petition_pass *out)
 {
     struct follow_pass p;
 
     if (!follow_pass_read(rq, COOKIE, &p))
         return fail(&ctx->err, ST_NOT_FOUND, "petition.mine.unknown", NULL);
+    TRY(too_often(ctx, "petition.mine.too_often",
+                  request_take(rq, "petition.come", request_network(rq), SEEN, SEEN_SECONDS)));
     return petition_pass_open(ctx, p.code, p.digits, out);
 }
 
