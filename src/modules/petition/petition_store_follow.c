@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL of what petitioners follow their cases by and say of them. */
 #include "modules/petition/petition_store_follow.h"
+#include "modules/petition/petition_store_row.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -177,12 +178,13 @@ enum status petition_store_ratings(struct ctx *ctx, int64_t petition_id, int64_t
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT result, rating, rated_on, key_id, words_sealed FROM petition_rating"
-                " WHERE congress_id = :congress AND petition_id = :petition"
-                " AND (:key = 0 OR key_id = :key) ORDER BY id DESC LIMIT :most",
-                B_INT("congress", ctx->congress_id), B_INT("petition", petition_id),
-                B_INT("key", key_id), B_INT("most", RATINGS_MAX)));
+    TRY(DB_ROWS(
+        ctx, &r,
+        "SELECT result, rating, rated_on, key_id, words_sealed FROM petition_rating"
+        " WHERE congress_id = :congress AND petition_id = :petition"
+        " AND (:key = 0 OR key_id = :key) ORDER BY " PETITION_RATING_LAST("") " LIMIT :most",
+        B_INT("congress", ctx->congress_id), B_INT("petition", petition_id), B_INT("key", key_id),
+        B_INT("most", RATINGS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct petition_rating);
     *out_count = r.count;
     arr_each (i, r.count) {

@@ -13,7 +13,8 @@ enum { COUNT_MAX = 10000, SHARES_MAX = 500 };
 /* What was said of the last result counts. */
 #define SATISFIED                                                                                  \
     "(SELECT r.rating FROM petition_rating r WHERE r.congress_id = p.congress_id"                  \
-    " AND r.petition_id = p.id ORDER BY r.id DESC LIMIT 1) IN ('satisfied', 'basic')"
+    " AND r.petition_id = p.id ORDER BY " PETITION_RATING_LAST(                                    \
+        "r.") " LIMIT 1) IN ('satisfied', 'basic')"
 
 static const struct db_filter FILTERS[] = {
     {"number", "p.number = :number", BIND_INT},

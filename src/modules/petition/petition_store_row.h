@@ -13,10 +13,16 @@
     " p.due_on, p.due_kind, p.outcome, p.ended_on, p.erased_on,"                                   \
     " p.tell_due_on,"                                                                              \
     " (SELECT s.on_day FROM petition_step s WHERE s.congress_id = p.congress_id"                   \
-    " AND s.petition_id = p.id AND s.act = 'transfer' ORDER BY s.id DESC LIMIT 1),"                \
+    " AND s.petition_id = p.id AND s.act = 'transfer' ORDER BY s.at DESC, s.id DESC LIMIT 1),"     \
     " (SELECT CASE WHEN s.act = 'give_back' THEN s.on_day END FROM petition_step s"                \
     " WHERE s.congress_id = p.congress_id AND s.petition_id = p.id"                                \
-    " AND s.act IN ('transfer', 'give_back', 'keep') ORDER BY s.id DESC LIMIT 1)"
+    " AND s.act IN ('transfer', 'give_back', 'keep') ORDER BY s.at DESC, s.id DESC LIMIT 1)"
+
+/** The rating of the last result first; `r` is "" or the table's name with its dot. Not by id: two
+ *  programs on one database draw theirs from blocks of their own. */
+#define PETITION_RATING_LAST(r)                                                                    \
+    "CASE " r "result WHEN 'recheck' THEN 3 WHEN 'review' THEN 2 ELSE 1 END DESC, " r              \
+    "rated_on DESC, " r "id DESC"
 
 /** The account keeps out of the petition `p` because it is against him. */
 #define PETITION_AGAINST(p, account)                                                               \

@@ -48,8 +48,7 @@ static enum status slip_make(struct ctx *ctx, const struct request *rq, const st
 /* The second click of two: what the first one made was shown to nobody, and is not again. */
 static enum status made_already(struct ctx *ctx, enum status st)
 {
-    if (st != ST_CONFLICT || ctx->err.key == NULL ||
-        strcmp(ctx->err.key, "form.already_sent") != 0)
+    if (st != ST_CONFLICT || ctx->err.key == NULL || strcmp(ctx->err.key, "form.already_sent") != 0)
         return st;
     ctx->err = (struct err){0};
     return fail(&ctx->err, ST_RULE, "petition.code_unseen", NULL);

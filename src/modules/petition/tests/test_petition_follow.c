@@ -8,6 +8,7 @@
 #include "modules/petition/petition_store_follow.h"
 #include "modules/petition/tests/petition_house.h"
 #include "platform/db.h"
+#include "platform/event.h"
 
 struct slip {
     struct str code, digits;
@@ -466,6 +467,57 @@ static void each_rates(struct journaltest *t)
     figures(&h, 1, 1, 0);
 }
 
+static enum status renumber_tx(struct ctx *ctx, const void *id)
+{
+    TRY(DB_EXEC(ctx,
+                "UPDATE petition_rating SET id = 5 WHERE congress_id = :congress"
+                " AND petition_id = :id AND result = 'review'",
+                B_INT("congress", ctx->congress_id), B_INT("id", *(const int64_t *)id)));
+    TRY(event_row(ctx, "petition_rating", 5));
+    TRY(DB_EXEC(ctx,
+                "UPDATE petition_step SET id = 6 WHERE congress_id = :congress"
+                " AND petition_id = :id AND act = 'answer_review'",
+                B_INT("congress", ctx->congress_id), B_INT("id", *(const int64_t *)id)));
+    TRY(event_row(ctx, "petition_step", 6));
+    return event_emit(ctx, "petition.changed", *(const int64_t *)id);
+}
+
+/* Of two programs each draws ids from a block of its own: what came later may have a smaller one.
+ */
+static void later_with_a_smaller_id(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct petition_new in = example(t->ctx, "13800002222");
+    const int64_t id = registered(&h, &in);
+    const struct slip s = given(&h, id, "4711");
+    struct petition_rating *all;
+    struct petition_pass pass = {0};
+    struct petition_mine m;
+    struct petition_rate r;
+    size_t count;
+
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ACCEPT}), "accepted");
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_REPLY, .text = S("已核实")}),
+         "answered");
+    must(&h, comes(&h, s.code, "4711", &pass), "he comes");
+    r = rate(pass, "reply", "dissatisfied");
+    must(&h, petition_rate(t->ctx, &r), "and rates it");
+    as_clerk(&h);
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ASK_REVIEW}), "asks for a review");
+    t->ctx->now += 60;
+    must(&h, act(&h, id, (struct petition_do){.act = PETITION_ANSWER_REVIEW, .text = S("改正")}),
+         "which ends");
+    must(&h, comes(&h, s.code, "4711", &pass), "he comes again");
+    r = rate(pass, "review", "satisfied");
+    must(&h, petition_rate(t->ctx, &r), "and rates that");
+    must(&h, db_tx(t->ctx, renumber_tx, &id), "both from another block");
+    ASSERT(petition_ratings(t->ctx, id, false, &all, &count) == ST_OK && count == 2);
+    EQ_STR(all[0].result, "review", "the last is still the last");
+    figures(&h, 1, 1, 1);
+    m = seen(&h, id);
+    EQ_STR(m.steps[0].act, "answer_review", "and so is the step");
+}
+
 /* ---------------------------------------------------------------- the end of it */
 
 static enum status erase_tx(struct ctx *ctx, const void *id)
@@ -556,6 +608,7 @@ int main(void)
     modtest_both("rates", rates);
     modtest_both("end", rates_the_end);
     modtest_both("each", each_rates);
+    modtest_one("later", later_with_a_smaller_id);
     modtest_both("forgotten", forgotten);
     modtest_one("clear", nothing_in_the_clear);
     return tap_done();
