@@ -203,6 +203,28 @@ async function letter(desk, path) {
   return fields;
 }
 
+// A double click: the second answer is the one that is seen, and it says that the code was not.
+async function twice(desk, path) {
+  await desk.goto(path);
+  await main(desk).getByRole('link', { name: '给查询码' }).first().click();
+  await desk.waitForLoadState();
+  const form = main(desk).locator('form:has([name=digits])');
+  const fields = Object.fromEntries(await form.evaluate((f) => [...new FormData(f)]));
+  const answers = [];
+  for (let i = 0; i < 2; i++) answers.push(await (await desk.request.post(desk.url(), { form: fields })).text());
+  ok(answers[0].includes('信访事项查询单'), 'the first click makes it');
+  ok(answers[1].includes('请再给一个') && !answers[1].includes('已经收到'), 'the second says that another has to be made');
+}
+
+// Whoever comes too often from one network is told to wait, before anything is looked up.
+async function tooOften(browser, server) {
+  const page = await person(browser, server), url = new URL('/p/petition/mine', page.url() === 'about:blank' ? server.url : page.url()).href;
+  let status = 200;
+  for (let i = 0; i < 61 && status !== 429; i++)
+    status = (await page.request.get(url, { headers: { Cookie: 'petition=AAAAAAAAAAAA.0000' }, maxRedirects: 0 })).status();
+  same(status, 429, 'a network comes so often');
+}
+
 async function locked(browser, server, fields) {
   const thief = await person(browser, server, { viewport: PHONE });
   for (let i = 0; i < 5; i++) await types(thief, fields.code, fields.digits === '0000' ? '0001' : '0000');
@@ -233,6 +255,7 @@ export default async function test(browser) {
   }
   await ledElsewhere(browser, server, desk);
   await read(browser, server, desk, last);
+  await twice(desk, last);
   await locked(browser, server, await letter(desk, last));
   await figures(desk);
   const wide = await person(browser, server);
@@ -240,5 +263,6 @@ export default async function test(browser) {
   await looks(wide, 'asked for the code on a wide screen');
   for (const word of [WORDS, NAME]) ok(!server.log.includes(word), 'nothing of it in the log');
   for (const page of [desk, wide]) noFaults(page, 'following a petition');
+  await tooOften(browser, server);
   await server.stop();
 }

@@ -9,7 +9,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { WORDS_LINES = 3, SEEN = 60, SEEN_SECONDS = 600 };
+enum { WORDS_LINES = 3, COMES = 1200, COMES_SECONDS = 600 };
 #define PASS_COOKIE "follow"
 
 const struct field OPINION_FIELDS_CODE[] = {
@@ -203,7 +203,7 @@ enum status opinion_web_mine(struct ctx *ctx, const struct request *rq, struct r
     enum status st;
 
     TRY(too_often(ctx, "opinion.public.follow.too_often",
-                  request_take(rq, "opinion.come", request_network(rq), SEEN, SEEN_SECONDS)));
+                  request_take(rq, "opinion.come", request_network(rq), COMES, COMES_SECONDS)));
     st = pass_open(ctx, rq, &pass);
     if (st == ST_NOT_FOUND || st == ST_RULE)
         return lead_to_code(ctx, rq, rs);

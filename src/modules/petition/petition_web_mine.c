@@ -8,7 +8,7 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
-enum { WORDS_LINES = 3, NOTES_MAX = 5, SEEN = 60, SEEN_SECONDS = 600 };
+enum { WORDS_LINES = 3, NOTES_MAX = 5, COMES = 1200, SEEN = 60, SEEN_SECONDS = 600 };
 #define COOKIE "petition"
 #define FOLLOW "/p/petition/follow"
 #define MINE   "/p/petition/mine"
@@ -55,7 +55,7 @@ static enum status pass_open(struct ctx *ctx, const struct request *rq, struct p
     if (!follow_pass_read(rq, COOKIE, &p))
         return fail(&ctx->err, ST_NOT_FOUND, "petition.mine.unknown", NULL);
     TRY(too_often(ctx, "petition.mine.too_often",
-                  request_take(rq, "petition.come", request_network(rq), SEEN, SEEN_SECONDS)));
+                  request_take(rq, "petition.come", request_network(rq), COMES, SEEN_SECONDS)));
     return petition_pass_open(ctx, p.code, p.digits, out);
 }
 
