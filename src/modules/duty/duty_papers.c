@@ -269,7 +269,7 @@ enum status duty_certificate(struct ctx *ctx, int64_t deputy_id, struct date fro
     TRY(duty_facts(ctx, deputy_id, to.year, &file, &facts, &count));
     c.shown = arena_array(ctx->arena, count, struct shown);
     arr_each (i, count)
-        if (c.count < FACTS_MOST && on_days(&file, &facts[i], from, to))
+        if (on_days(&file, &facts[i], from, to))
             TRY(certify(ctx, &file.lines[facts[i].line], &facts[i], &c));
     *out = paper_new(ctx->arena, PAPER_SHEET,
                      str_printf(ctx->arena, STR_FMT "\n" STR_FMT, STR_ARG(congress.name),

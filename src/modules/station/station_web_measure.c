@@ -139,21 +139,23 @@ static const struct action_v *move_make(struct ctx *ctx, const struct station_me
         {"draft", "self"}, {"self", "review"}, {"review", "done"}};
     struct action_v *a = arena_new(ctx->arena, struct action_v);
     struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
+    struct str next;
 
     arr_each (i, COUNT(NEXT)) {
         if (!str_eqz(m->state, NEXT[i][0]))
             continue;
-        *ask =
-            (struct confirm_v){.id = S("ask-go"),
-                               .title = text_of("station.measure.ask.", str_from(NEXT[i][1])),
-                               .text = text_of("station.measure.ask_text.", str_from(NEXT[i][1])),
-                               .yes = text_of("station.measure.go.", str_from(NEXT[i][1])),
-                               .no = T("station.measure.ask_no")};
-        *a = (struct action_v){
-            .url = str_printf(ctx->arena, "/station/measure/%" PRId64 "/%s", m->id, NEXT[i][1]),
-            .label = text_of("station.measure.go.", str_from(NEXT[i][1])),
-            .primary = true,
-            .confirm = ask};
+        next = str_from(NEXT[i][1]);
+        *ask = (struct confirm_v){.id = S("ask-go"),
+                                  .title = text_of("station.measure.ask.", next),
+                                  .text = text_of("station.measure.ask_text.", next),
+                                  .yes = text_of("station.measure.go.", next),
+                                  .no = T("station.measure.ask_no")};
+        *a =
+            (struct action_v){.url = str_printf(ctx->arena, "/station/measure/%" PRId64 "/" STR_FMT,
+                                                m->id, STR_ARG(next)),
+                              .label = text_of("station.measure.go.", next),
+                              .primary = true,
+                              .confirm = ask};
         return a;
     }
     return NULL;
