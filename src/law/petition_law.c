@@ -49,6 +49,18 @@ bool petition_law_must_tell(bool name_known, bool address_known)
     return name_known && address_known;
 }
 
+bool petition_law_organ_tells(enum petition_law_matter matter, bool supervision)
+{
+    if (matter == PETITION_LAW_LAWSUIT)
+        return false;
+    return matter != PETITION_LAW_CHARGE || !supervision;
+}
+
+const char *petition_law_tells_article(void)
+{
+    return REGULATION "第二十三条第四款";
+}
+
 struct date petition_law_object_due(const struct calendar *cal, struct date received)
 {
     return calendar_add_workdays(cal, received, PETITION_LAW_OBJECT_WORKDAYS);

@@ -66,6 +66,17 @@ struct date petition_law_tell_due(const struct calendar *cal, struct date receiv
  */
 bool petition_law_must_tell(bool name_known, bool address_known);
 
+/** Has an organ to which it was transferred these 15 days to say that it has it? Not where courts,
+ *  prosecutors and police handle what belongs to them, nor where the organ of supervision handles a
+ *  charge: they tell him by rules of their own.
+ *  @law  Petition Regulation (2022-02-25) art. 23(3), 23(4)
+ */
+bool petition_law_organ_tells(enum petition_law_matter matter, bool supervision);
+/** The article by which it does not, in words.
+ *  @law  Petition Regulation (2022-02-25) art. 23(4)
+ */
+const char *petition_law_tells_article(void);
+
 /** Last day for an organ to object that a petition transferred to it is not its matter: five
  *  workdays from receipt.
  *  @law  Petition Regulation (2022-02-25) art. 23(3)

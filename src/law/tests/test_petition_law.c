@@ -22,6 +22,20 @@ static void articles(void)
            WANT[c]);
 }
 
+/* @law Petition Regulation (2022-02-25) art. 23(3), 23(4) */
+static void organ_tells(void)
+{
+    for (size_t m = 0; m <= PETITION_LAW_DUTY; m++)
+        for (int supervision = 0; supervision < 2; supervision++) {
+            const bool by_rules =
+                m == PETITION_LAW_LAWSUIT || (m == PETITION_LAW_CHARGE && supervision != 0);
+
+            OK(petition_law_organ_tells((enum petition_law_matter)m, supervision != 0) != by_rules,
+               "within 15 days, or by rules of its own");
+        }
+    EQ_TEXT(petition_law_tells_article(), "《信访工作条例》第二十三条第四款", "by its article");
+}
+
 /* @law Petition Regulation (2022-02-25) art. 23(2), 23(3) */
 static void told(void)
 {
@@ -189,6 +203,7 @@ static void again(void)
 int main(void)
 {
     articles();
+    organ_tells();
     told();
     rated();
     handled();

@@ -60,7 +60,8 @@ struct petition {
     int64_t leader_id;         /* 领导包案: account, 0 none */
     struct date supervised_on; /* 督办 */
     enum petition_state state;
-    int64_t organ_id;        /* transferred to, 0: handled here */
+    int64_t organ_id; /* transferred to, 0: handled here */
+    bool supervision; /* organ_id is an organ of supervision (监察委员会); read by petition_get() */
     struct date decided_on;  /* the petitioner was told what becomes of it; none: not yet */
     struct date accepted_on; /* by us, or by the organ it was transferred to */
     struct date report_on, replied_on, asked_on, answered_on;

@@ -53,6 +53,7 @@ static enum status transfer(struct ctx *ctx, const struct petition_do *in, struc
     if (date_none(in->until) || date_cmp(in->until, in->on) <= 0)
         return fail_field(&ctx->err, "until", "petition.err.until", NULL);
     p->organ_id = in->organ_id;
+    p->supervision = organ.kind == ORGAN_SUPERVISION;
     p->report_on = in->until;
     p->transferred_on = in->on;
     p->decided_on = in->told_on;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Who may know of a petition, who handles it, who leads it. */
 #include "modules/account/account.h"
+#include "modules/congress/congress.h"
 #include "modules/petition/petition_actions.h"
 #include "modules/petition/petition_parts.h"
 #include "modules/petition/petition_store.h"
@@ -16,6 +17,18 @@ struct petition_reader petition_reader_of(const struct ctx *ctx)
         .unit = may(ctx, "petition.unit"),
         .system = ctx->actor->system,
     };
+}
+
+enum status petition_get(struct ctx *ctx, int64_t id, struct petition *out)
+{
+    struct organ organ;
+
+    TRY(petition_store_get(ctx, id, out));
+    if (out->organ_id == 0)
+        return ST_OK;
+    TRY(organ_get(ctx, out->organ_id, &organ));
+    out->supervision = organ.kind == ORGAN_SUPERVISION;
+    return ST_OK;
 }
 
 enum status petition_visible(struct ctx *ctx, const struct petition *p, bool *out)

@@ -245,7 +245,7 @@ static struct petition_due nothing(void)
 }
 
 /* Whoever has got it says so to the petitioner, then finishes.
- * @law Petition Regulation (2022-02-25) art. 23(3), 34 */
+ * @law Petition Regulation (2022-02-25) art. 23(3), 23(4), 34 */
 static struct petition_due organ_law_due(const struct petition *p, const struct calendar *cal,
                                          bool roll)
 {
@@ -253,7 +253,8 @@ static struct petition_due organ_law_due(const struct petition *p, const struct 
         return due("report",
                    petition_law_handle_due(cal, p->matter, p->accepted_on, p->extended_days, roll),
                    petition_law_article(PETITION_LAW_HANDLE));
-    if (!petition_law_must_tell(p->reachable, p->reachable))
+    if (!petition_law_must_tell(p->reachable, p->reachable) ||
+        !petition_law_organ_tells(p->matter, p->supervision))
         return nothing();
     return due("take_on", petition_law_tell_due(cal, p->transferred_on, roll),
                petition_law_article(PETITION_LAW_TAKE_ON));
@@ -305,6 +306,13 @@ struct petition_due petition_due_by_law(const struct petition *p, const struct c
     if (p->state == PETITION_TRANSFERRED)
         return organ_law_due(p, cal, roll);
     return petition_due_of(p, cal, roll);
+}
+
+bool petition_told_by_rules(const struct petition *p)
+{
+    return p->state == PETITION_TRANSFERRED && date_none(p->accepted_on) &&
+           petition_law_must_tell(p->reachable, p->reachable) &&
+           !petition_law_organ_tells(p->matter, p->supervision);
 }
 
 struct petition_due petition_untold_of(const struct petition *p)

@@ -62,6 +62,9 @@ struct petition_due petition_due_of(const struct petition *p, const struct calen
 /** The same for the petitioner: what we want to hear from an organ before is between us and it. */
 struct petition_due petition_due_by_law(const struct petition *p, const struct calendar *cal,
                                         bool roll);
+/** Will the organ that has got it tell the petitioner by rules of its own, without our clock?
+ *  @law  Petition Regulation (2022-02-25) art. 23(4) */
+bool petition_told_by_rules(const struct petition *p);
 /** Until when the petitioner is still to be told what becomes of it, while another clock runs
  * beside this one; no date when he was told, or cannot be.
  *  @law  Petition Regulation (2022-02-25) art. 23(2) */

@@ -68,7 +68,7 @@ static void read_all(struct ctx *ctx, const struct rows *r, struct petition **ou
         (*out)[i] = petition_row_read(r, i);
 }
 
-enum status petition_get(struct ctx *ctx, int64_t id, struct petition *out)
+enum status petition_store_get(struct ctx *ctx, int64_t id, struct petition *out)
 {
     struct rows r;
 

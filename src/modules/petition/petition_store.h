@@ -6,6 +6,8 @@
 #include "modules/petition/petition_list.h"
 
 MUST_CHECK enum status petition_store_next_number(struct ctx *ctx, int64_t year, int64_t *out);
+/** Without `supervision`; see petition_get(). ST_NOT_FOUND. */
+MUST_CHECK enum status petition_store_get(struct ctx *ctx, int64_t id, struct petition *out);
 /** Makes the key of its texts: p->key_id; seals them. */
 MUST_CHECK enum status petition_store_insert(struct ctx *ctx, struct petition *p,
                                              const struct petition_text *text);

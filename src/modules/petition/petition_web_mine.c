@@ -122,6 +122,11 @@ static void notes_make(struct ctx *ctx, const struct petition_mine *m, struct pe
         notes[n++] = due_note(ctx, m, m->untold);
     if (m->due.kind[0] != '\0')
         notes[n++] = due_note(ctx, m, m->due);
+    if (petition_told_by_rules(&m->p))
+        notes[n++] = (struct note_v){.text = TF(ctx->arena, "petition.by_article",
+                                                TF(ctx->arena, "petition.mine.by_rules",
+                                                   petition_web_organ(ctx, m->p.organ_id)),
+                                                str_from(petition_law_tells_article()))};
     if (m->right.kind[0] != '\0')
         notes[n++] = clock_note(ctx, m,
                                 petition_right_over(&m->right, ctx->today) ? "petition.mine.over."

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Petitions on both databases: registered, transferred, answered, reviewed, ended, counted, kept
  * from those who do not handle them, imported and erased. People are invented. */
+#include "modules/congress/congress.h"
 #include "modules/opinion/opinion.h"
 #include "modules/petition/petition_list.h"
 #include "modules/petition/petition_parts.h"
@@ -184,6 +185,34 @@ static void charged(struct journaltest *t)
     refused(&h, act(&h, id, (struct petition_do){.act = PETITION_GIVE_BACK, .text = S("不是")}),
             ST_RULE, "petition.objected_late", "第二十三条第三款", "20 days later");
     t->ctx->today = date_add_days(t->ctx->today, -20);
+}
+
+/* The organ of supervision tells of a charge by rules of its own, another within its 15 days.
+ * @law Petition Regulation (2022-02-25) art. 23(3), 23(4) */
+static void told_by_supervision(struct journaltest *t)
+{
+    struct house h = house_of(t->ctx);
+    const struct organ organ = {
+        .kind = ORGAN_SUPERVISION, .name = S("监委"), .handles = true, .active = true};
+    struct petition_new in = example(t->ctx, "13800002222");
+    struct petition p;
+    int64_t supervision = 0;
+
+    ASSERT(organ_add(t->ctx, &organ, &supervision) == ST_OK);
+    in.p.matter = PETITION_LAW_CHARGE;
+    for (int i = 0; i < 2; i++) {
+        const int64_t id = registered(&h, &in);
+
+        must(&h,
+             act(&h, id,
+                 (struct petition_do){.act = PETITION_TRANSFER,
+                                      .organ_id = i == 0 ? supervision : h.organ,
+                                      .until = date_add_days(t->ctx->today, 30)}),
+             "transferred");
+        p = get(&h, id);
+        EQ_STR(p.due_kind, i == 0 ? "report" : "take_on", "what is due is stored");
+        OK(petition_told_by_rules(&p) == (i == 0), "and read");
+    }
 }
 
 /* It turns out to be against whoever has got it.
@@ -747,6 +776,7 @@ int main(void)
     modtest_both("way", whole_way);
     modtest_one("charged", charged);
     modtest_one("charged_later", charged_later);
+    modtest_both("told_by_supervision", told_by_supervision);
     modtest_one("asked_from_receipt", asked_from_receipt);
     modtest_both("reopened", reopened);
     modtest_one("seen", seen_by);

@@ -329,6 +329,42 @@ static void organs_clocks(void)
     }
 }
 
+/* Courts, prosecutors and police tell of lawsuits by rules of their own, as the organ of
+ * supervision does of charges: none of our fifteen days is promised.
+ * @law Petition Regulation (2022-02-25) art. 23(4) */
+static void told_by_rules(void)
+{
+    static const struct {
+        enum petition_state state;
+        enum petition_law_matter matter;
+        bool supervision, reachable, taken_on, by_rules;
+        const char *kind;
+    } WANT[] = {
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 0, 1, 0, false, "take_on"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CLAIM, 1, 1, 0, false, "take_on"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CHARGE, 0, 1, 0, false, "take_on"},
+        {PETITION_TRANSFERRED, PETITION_LAW_CHARGE, 1, 1, 0, true, ""},
+        {PETITION_TRANSFERRED, PETITION_LAW_LAWSUIT, 0, 1, 0, true, ""},
+        {PETITION_TRANSFERRED, PETITION_LAW_LAWSUIT, 0, 0, 0, false, ""},
+        {PETITION_TRANSFERRED, PETITION_LAW_LAWSUIT, 0, 1, 1, false, ""},
+        {PETITION_REPLIED, PETITION_LAW_LAWSUIT, 0, 1, 0, false, ""},
+    };
+
+    arr_each (i, COUNT(WANT)) {
+        const struct date none = {0};
+        const struct petition p = {.state = WANT[i].state,
+                                   .matter = WANT[i].matter,
+                                   .supervision = WANT[i].supervision,
+                                   .reachable = WANT[i].reachable,
+                                   .transferred_on = on("2026-03-05"),
+                                   .report_on = on("2026-04-20"),
+                                   .accepted_on = WANT[i].taken_on ? on("2026-03-10") : none};
+
+        EQ_TEXT(petition_due_by_law(&p, &CAL, false).kind, WANT[i].kind, "what he is promised");
+        OK(petition_told_by_rules(&p) == WANT[i].by_rules, "or told by other rules");
+    }
+}
+
 /* The petitioner is told in time, whatever else is going on.
  * @law Petition Regulation (2022-02-25) art. 23(2) */
 static void untold(void)
@@ -443,6 +479,7 @@ int main(void)
     clocks();
     rights_after_the_end();
     organs_clocks();
+    told_by_rules();
     untold();
     readers();
     seen();
