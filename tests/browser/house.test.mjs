@@ -83,7 +83,8 @@ async function openapi(server) {
   const found = await new Validator().validate(text);
   ok(found.valid, 'openapi.json is valid', JSON.stringify(found.errors)?.slice(0, 1500));
   const known = new Set(Object.keys(text.paths));
-  const people = ['/vote/{id}/code']; // a scrutineer's code is shown to a person, never to a program
+  const people = ['/vote/{id}/code', // a scrutineer's code is shown to a person, never to a program
+    '/petition/{id}/paper']; // a letter with the code that a person was shown a moment ago
   const missing = routes().filter((r) => r.method === 'POST' && !known.has(r.path) && !people.includes(r.path)).map((r) => r.path);
   same(missing, [], 'every form is described');
 }
