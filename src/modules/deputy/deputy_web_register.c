@@ -139,7 +139,7 @@ enum status deputy_web_library(struct ctx *ctx, const struct request *rq, struct
     v.meta = TF(ctx->arena, "deputy.library.meta", str_int(ctx->arena, v.total));
     TRY(kpis_make(ctx, filter.on, &v.kpis));
     filter_make(ctx, rq, &v.filter);
-    v.empty = list_empty(ctx, rq, count, T("deputy.list.nobody"), T("deputy.library.none_text"),
+    v.empty = list_empty(ctx, rq, count, T("deputy.list.nobody"), T("deputy.levels.none_text"),
                          link_next(ctx, "deputy.view", T("deputy.menu"), "/deputy"));
     if (v.may_edit) {
         TRY(deputy_pairs(ctx, false, &pairs, &open));
