@@ -13,6 +13,7 @@ from view_struct import ViewError
 # …_show are one record.)
 NO_LISTS = {
     "activity_roll": "a form: the roll is had from the activity's page",
+    "activity_help": "what deputies need is read where it is prepared for, and taken nowhere",
     "inspection_clauses": "a form: the law is had from its page, the list from the inspection's",
     "inspection_field": "a form for the field: the list is had from the inspection's page",
     "inspection_finding": "one finding: all of them are had from the list of findings",
@@ -20,6 +21,7 @@ NO_LISTS = {
     "filing_beside": "a reading of one document beside laws: clauses are /statute/clause",
     "gallery_phone": "a picture of components, in a test",
     "import_rows": "a form: faulty rows of a file that is being brought in",
+    "meeting_help": "what deputies need is read where it is prepared for, and taken nowhere",
     "meeting_seats": "a plan of seats: had as names from the list of participants",
     "meeting_turn": "a form: whose turn it is",
     "notice_settings": "a form: what I am told of",

@@ -15,7 +15,7 @@ const SECRET = {
   body: '独一无二的内容', wish: '独一无二的愿望', note: '独一无二的理由', step: '独一无二的要求',
   second: '百里守拙', secondPhone: '13755512388', citizen: '宇文听澜', contact: '13755512377', deputyPhone: '13755512366',
   deputyNumber: '140826196612317718', imported: '端木拾光', importedPhone: '13755512355', wrong: '13755512344',
-  rated: '独一无二的评价', account: '6228480402564890018', teller: '令狐望舒', tellerPhone: '13755512333',
+  rated: '独一无二的评价', help: '独一无二的照顾', account: '6228480402564890018', teller: '令狐望舒', tellerPhone: '13755512333',
 };
 
 // Every file below a directory; the keys are what must not lie with the rest.
@@ -99,6 +99,8 @@ async function others(office, server) {
   await office.done(`/deputy/${id}/reveal`, { why: 'contact' });
   ok(JSON.stringify((await office.get(`/deputy/${id}/edit`)).json).includes(SECRET.deputyNumber), 'then it is');
   same((await office.get(`/deputy/${id}`)).json.phone, SECRET.deputyPhone, 'until somebody says why');
+  await office.done(`/deputy/${id}/help`, { kind: ['wheelchair'], words: SECRET.help, version: 0 });
+  ok((await office.get(`/deputy/${id}`)).json.help.includes(SECRET.help), 'what help he needs is read likewise');
   await office.get(`/deputy?q=${SECRET.deputyPhone}`);
   await office.done(`/allowance/account/${id}`, { bank: '农村信用社', number: SECRET.account });
   const station = await office.done('/station/new', { name: '石磨沟联络站', kind: 'township', state: 'running' });

@@ -4,6 +4,7 @@
 #include "activity_migrations.h"
 #include "modules/activity/activity_parts.h"
 #include "modules/activity/activity_web.h"
+#include "platform/reveal.h"
 
 #define READ   "activity.read"
 #define TAKE   "activity.take_part"
@@ -138,6 +139,9 @@ static const struct route ROUTES[] = {
     {GET, "/activity/{id}/invite", MANAGE, activity_web_invite_page},
     {POST, "/activity/{id}/invite", MANAGE, activity_web_invite, INVITE_FORM,
      activity_web_invite_page},
+    {GET, "/activity/{id}/help", "deputy.help", activity_web_help, .shows = &activity_help_view},
+    {POST, "/activity/{id}/help", "deputy.help", activity_web_help_reveal, REVEAL_FORM,
+     activity_web_help},
     {GET, "/activity/{id}/guest", MANAGE, activity_web_guest_page},
     {POST, "/activity/{id}/guest", MANAGE, activity_web_guest, GUEST_FORM, activity_web_guest_page},
     {GET, "/activity/{id}/roll", MANAGE, activity_web_roll_page},

@@ -405,6 +405,7 @@ enum status activity_web_show(struct ctx *ctx, const struct request *rq, struct 
         attachment_page_url(ctx->arena, (struct attachment_of){"activity", a.id});
     TRY(facts_of(ctx, &a, &v));
     TRY(people_of(ctx, &a, &v));
+    TRY(activity_web_help_link(ctx, &a, &v.help));
     TRY(own_of(ctx, &a, &v));
     TRY(campaign_of(ctx, &a, &v));
     form_errors(ctx, rq, &v.errors);

@@ -18,7 +18,13 @@ handler_fn activity_web_levels, activity_web_groups, activity_web_guest_page, ac
 handler_fn activity_web_roll_page, activity_web_roll;
 handler_fn activity_web_deed_page, activity_web_deed, activity_web_check_page, activity_web_check;
 
+handler_fn activity_web_help, activity_web_help_reveal;
+
 /* ---- shared by the pages ---- */
+
+/** "需要照顾：2人" with its page, for who prepares; NULL: nobody, or not for this reader. */
+MUST_CHECK enum status activity_web_help_link(struct ctx *ctx, const struct activity *a,
+                                              const struct link_v **out);
 
 struct str activity_web_url(struct ctx *ctx, int64_t id, const char *tail);
 struct tag_v activity_web_tag(struct str state);

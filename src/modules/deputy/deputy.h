@@ -86,6 +86,32 @@ bool deputy_among(const int64_t *ids, size_t count, int64_t deputy_id);
  *  @law Deputies Law (2025-03-11) art. 61(1) */
 MUST_CHECK enum status deputy_check_acting(struct ctx *ctx, int64_t deputy_id, struct date on);
 
+/** What a deputy needs to perform his duties when he is disabled or moves with difficulty, or as a
+ *  deputy of a minority: language, customs. Stored sealed under his key as one value, so that not
+ *  even the kinds can be read without it; gone with the key. */
+#define DEPUTY_HELPS "wheelchair walking sign print company language customs"
+enum { DEPUTY_HELP_CHARS = 300 };
+struct deputy_help {
+    int64_t deputy_id, version; /* version 0: nothing was ever noted */
+    struct str kinds;           /* of DEPUTY_HELPS, in that order, blank separated */
+    struct str words;           /* his own */
+};
+/** For the deputy himself and who has deputy.help (the office that prepares): others get ST_DENIED.
+ *  Nothing noted, or the key destroyed: kinds and words are "".
+ *  @law Deputies Law (2025-03-11) art. 53, 54 */
+MUST_CHECK enum status deputy_help_get(struct ctx *ctx, int64_t deputy_id, struct deputy_help *out);
+/** Noted by one of those; kinds and words "" take it back. `version` as it was read. Emits
+ *  "deputy.help_noted", which says nothing of what. ST_DENIED as above; ST_INVALID: a kind that is
+ *  none, too many words; ST_RULE: he has left office; ST_CONFLICT: changed meanwhile.
+ *  @law Deputies Law (2025-03-11) art. 53, 54 */
+MUST_CHECK enum status deputy_help_set(struct ctx *ctx, const struct deputy_help *in);
+/** May the actor read what this deputy needs? */
+bool deputy_help_seen(const struct ctx *ctx, int64_t deputy_id);
+/** Ids of the deputies of whom something is noted; opens nothing. At most 10,000. */
+MUST_CHECK enum status deputy_help_noted(struct ctx *ctx, int64_t **out, size_t *out_count);
+/** "轮椅席位、大字材料：要有人扶着上楼", "" for nothing. */
+struct str deputy_help_text(struct arena *a, const struct deputy_help *h);
+
 /** The deputy of the current congress whose account this is; ST_NOT_FOUND if none. */
 MUST_CHECK enum status deputy_by_account(struct ctx *ctx, int64_t account_id, struct deputy *out);
 /** By exact name; several may bear it: all are returned. */

@@ -107,4 +107,6 @@ MUST_CHECK enum status deputy_store_outside_former(struct ctx *ctx, struct date 
 /** Forget telephone, ID number and day of birth, and destroy the key. ST_NOT_FOUND: in office. */
 MUST_CHECK enum status deputy_store_forget(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status deputy_store_outside_forget(struct ctx *ctx, int64_t id);
+/** The articles by which deputies are helped, as a form cites them. */
+const char *deputy_help_article(struct date on);
 #endif

@@ -75,6 +75,12 @@ static const struct field SUSPEND_FORM[] = {
     {.name = "to_on", .type = F_DATE},
     {0},
 };
+static const struct field HELP_FORM[] = {
+    {.name = "kind", .type = F_WORD, .words = DEPUTY_HELPS, .many = true},
+    {.name = "words", .type = F_TEXT, .max = DEPUTY_HELP_CHARS},
+    {.name = "version", .type = F_INT, .required = true},
+    {0},
+};
 static const struct field RESUME_FORM[] = {
     {.name = "to_on", .type = F_DATE, .required = true},
     {.name = "version", .type = F_ID, .required = true},
@@ -287,6 +293,8 @@ static const struct route ROUTES[] = {
     {GET, "/deputy/new", "deputy.edit", deputy_web_new_page},
     {POST, "/deputy/new", "deputy.edit", deputy_web_new, NEW_FORM, deputy_web_new_page},
     {GET, "/deputy/{id}", "deputy.view", deputy_web_show},
+    {GET, "/deputy/{id}/help", "deputy.view", deputy_web_help_page},
+    {POST, "/deputy/{id}/help", "deputy.view", deputy_web_help, HELP_FORM, deputy_web_help_page},
     {POST, "/deputy/{id}/reveal", "deputy.view", deputy_web_reveal, REVEAL_FORM, deputy_web_show},
     {GET, "/deputy/{id}/edit", "deputy.edit", deputy_web_edit_page},
     {POST, "/deputy/{id}/edit", "deputy.edit", deputy_web_edit, EDIT_FORM, deputy_web_edit_page},
@@ -342,6 +350,7 @@ static const struct menu_item MENU[] = {
 static const struct permission PERMISSIONS[] = {
     {"deputy.view", "office leader committee government govleader handler chief deputy reader"},
     {"deputy.contact", "office committee"},
+    {"deputy.help", "office"},
     {"deputy.edit", "office"},
     {"deputy.import", "office"},
     {0},
@@ -360,6 +369,7 @@ static const char *const TABLES[] = {"deputy",
                                      "deputy_resignation",
                                      "deputy_ending",
                                      "deputy_people",
+                                     "deputy_help",
                                      NULL};
 static const char *const UNJOURNALLED[] = {
     "deputy_order", /* made from the names, anew at any time */
@@ -385,6 +395,7 @@ static const struct sealed_column SEALED[] = {
     {"deputy", "phone_sealed", "key_id", "deputy.phone"},
     {"deputy", "id_sealed", "key_id", "deputy.id_number"},
     {"deputy", "born_sealed", "key_id", "deputy.born_on"},
+    {"deputy_help", "help_sealed", "key_id", "deputy.help"},
     {"deputy_outside", "phone_sealed", "key_id", "deputy.phone"},
     {"deputy_outside", "id_sealed", "key_id", "deputy.id_number"},
     {"deputy_outside", "born_sealed", "key_id", "deputy.born_on"},

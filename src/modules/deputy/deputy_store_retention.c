@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL on those who left office long ago: telephone, ID number and day of birth are forgotten. */
 #include "modules/deputy/deputy_list.h"
+#include "modules/deputy/deputy_store_help.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -17,16 +18,21 @@ static void read_all(struct ctx *ctx, const struct rows *r, struct deputy_former
             (struct deputy_former){cell_int(r, i, 0), cell_text(r, i, 1), cell_date(r, i, 2)};
 }
 
-#define KNOWN                                                                                      \
+/* `more`: what else is known of them. */
+#define KNOWN(more)                                                                                \
     " AND to_on <= :until AND (phone_sealed IS NOT NULL OR id_sealed IS NOT NULL"                  \
-    " OR born_sealed IS NOT NULL) AND id > :after ORDER BY id LIMIT :most"
+    " OR born_sealed IS NOT NULL" more ") AND id > :after ORDER BY id LIMIT :most"
+#define HELPED                                                                                     \
+    " OR EXISTS (SELECT 1 FROM deputy_help h WHERE h.congress_id = deputy.congress_id"             \
+    " AND h.id = deputy.id AND h.help_sealed IS NOT NULL)"
 
 enum status deputy_store_former(struct ctx *ctx, struct date until, int64_t after, unsigned limit,
                                 struct deputy_former **out, size_t *out_count)
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r, "SELECT id, name, to_on FROM deputy WHERE congress_id = :congress" KNOWN,
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT id, name, to_on FROM deputy WHERE congress_id = :congress" KNOWN(HELPED),
                 B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "until", until),
                 B_INT("after", after), B_INT("most", limit < LIST_MAX ? limit : LIST_MAX)));
     read_all(ctx, &r, out, out_count);
@@ -39,10 +45,11 @@ enum status deputy_store_outside_former(struct ctx *ctx, struct date until, int6
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT id, name, to_on FROM deputy_outside WHERE congress_id = :congress" KNOWN,
-                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "until", until),
-                B_INT("after", after), B_INT("most", limit < LIST_MAX ? limit : LIST_MAX)));
+    TRY(DB_ROWS(
+        ctx, &r,
+        "SELECT id, name, to_on FROM deputy_outside WHERE congress_id = :congress" KNOWN(""),
+        B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "until", until),
+        B_INT("after", after), B_INT("most", limit < LIST_MAX ? limit : LIST_MAX)));
     read_all(ctx, &r, out, out_count);
     return ST_OK;
 }
@@ -67,6 +74,7 @@ enum status deputy_store_forget(struct ctx *ctx, int64_t id)
 
     TRY(DB_ROWS(ctx, &r, "UPDATE deputy" FORGET, B_INT("congress", ctx->congress_id),
                 B_INT("id", id)));
+    TRY(deputy_store_help_forget(ctx, id));
     return forgotten(ctx, &r, "deputy", id);
 }
 

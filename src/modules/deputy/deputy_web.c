@@ -246,6 +246,20 @@ static void fact(struct facts *f, const char *key, struct str value, struct str 
         f->items[f->count++] = (struct kv_item_v){.label = text(key), .value = value, .url = url};
 }
 
+/* What help he needs; to the office that something is noted until it has said why it looks. */
+static enum status help_make(struct ctx *ctx, int64_t id, bool open, struct deputy_show_v *v)
+{
+    struct deputy_help h;
+
+    if (!deputy_help_seen(ctx, id))
+        return ST_OK;
+    TRY(deputy_help_get(ctx, id, &h));
+    v->help = deputy_help_text(ctx->arena, &h);
+    if (!open && v->help.len > 0)
+        v->help = T("deputy.help.masked");
+    return ST_OK;
+}
+
 /* Phone and day of birth are for those whose work needs them, and for the deputy himself. */
 static enum status secrets_make(struct ctx *ctx, const struct request *rq, const struct deputy *d,
                                 struct deputy_show_v *v)
@@ -254,14 +268,16 @@ static enum status secrets_make(struct ctx *ctx, const struct request *rq, const
     struct reveal_v *reveal = arena_new(ctx->arena, struct reveal_v);
     struct deputy_secret secret;
 
-    if (!self && !may(ctx, "deputy.contact") && !may(ctx, "deputy.edit"))
+    if (!self && !may(ctx, "deputy.contact") && !may(ctx, "deputy.edit") &&
+        !may(ctx, "deputy.help"))
         return ST_OK;
     TRY(deputy_secret(ctx, d->id, &secret));
     TRY(reveal_make(ctx, rq, "deputy", d->id,
                     str_printf(ctx->arena, "/deputy/%" PRId64 "/reveal", d->id), reveal));
+    TRY(help_make(ctx, d->id, self || reveal->open, v));
     v->phone = self || may(ctx, "deputy.contact") ? secret.phone : S("");
     v->born_on = self || may(ctx, "deputy.edit") ? secret.born_on : (struct date){0};
-    if (self || (v->phone.len == 0 && date_none(v->born_on)))
+    if (self || (v->phone.len == 0 && date_none(v->born_on) && v->help.len == 0))
         return ST_OK;
     v->reveal = reveal;
     if (!reveal->open) {
@@ -275,7 +291,7 @@ enum status deputy_web_reveal(struct ctx *ctx, const struct request *rq, struct 
 {
     struct deputy d;
 
-    if (!may(ctx, "deputy.contact") && !may(ctx, "deputy.edit"))
+    if (!may(ctx, "deputy.contact") && !may(ctx, "deputy.edit") && !may(ctx, "deputy.help"))
         return fail(&ctx->err, ST_DENIED, "error.denied", NULL);
     TRY(deputy_get(ctx, path_id(rq, "id"), &d));
     return respond_reveal(ctx, rq, rs,
@@ -335,6 +351,7 @@ static struct facts facts_make(struct ctx *ctx, const struct deputy *d, struct d
     fact(&f, "deputy.education", d->education, none);
     fact(&f, "deputy.phone", v->phone, none);
     fact(&f, "deputy.born_on", text_date(ctx->arena, v->born_on, with_year), none);
+    fact(&f, "deputy.help.title", v->help, none);
     fact(&f, "deputy.from_on", text_date(ctx->arena, d->from_on, with_year), none);
     fact(&f, "deputy.to_on", text_date(ctx->arena, d->to_on, with_year), none);
     fact(&f, "deputy.left_reason",
@@ -367,6 +384,8 @@ static struct link_v *links_make(struct ctx *ctx, const struct deputy *d, struct
              str_printf(ctx->arena, "/duty/deputy/%" PRId64, d->id));
     link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.card.title",
              str_printf(ctx->arena, "/deputy/%" PRId64 "/card", d->id));
+    link_add(links, &v->links_count, in_office && deputy_help_seen(ctx, d->id), "deputy.help.title",
+             str_printf(ctx->arena, "/deputy/%" PRId64 "/help", d->id));
     link_add(links, &v->links_count, may(ctx, "deputy.edit"), "deputy.edit.title",
              str_printf(ctx->arena, "/deputy/%" PRId64 "/edit", d->id));
     link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.leave.title",

@@ -11,6 +11,7 @@ handler_fn deputy_web_people, deputy_web_people_page, deputy_web_people_set;
 handler_fn deputy_web_resign_page, deputy_web_resign, deputy_web_decide_resignation_page,
     deputy_web_decide_resignation, deputy_web_announce_page, deputy_web_announce;
 handler_fn deputy_web_suspend_page, deputy_web_suspend, deputy_web_resume_page, deputy_web_resume;
+handler_fn deputy_web_help_page, deputy_web_help;
 handler_fn deputy_web_library, deputy_web_outside, deputy_web_outside_reveal,
     deputy_web_outside_page, deputy_web_outside_set, deputy_web_same, deputy_web_decide,
     deputy_web_classes, deputy_web_class_page, deputy_web_class, deputy_web_structure,

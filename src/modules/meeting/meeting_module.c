@@ -15,6 +15,7 @@
 #include "modules/meeting/meeting_search.h"
 #include "modules/meeting/meeting_web_observe.h"
 #include "platform/crypt.h"
+#include "platform/reveal.h"
 
 static const struct field INVITED_QUERY[] = {
     {.name = "kind", .type = F_LINE, .max = 40},

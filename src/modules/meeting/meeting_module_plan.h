@@ -108,6 +108,9 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
      MEETING_PLAIN_FORM, meeting_web_paper_edit_form},                                             \
     {GET, "/meeting/{id}/people", "meeting.read", meeting_web_people, MEETING_PEOPLE_QUERY,        \
      .shows = &meeting_people_view},                                                               \
+    {GET, "/meeting/{id}/help", "deputy.help", meeting_web_help, .shows = &meeting_help_view},     \
+    {POST, "/meeting/{id}/help", "deputy.help", meeting_web_help_reveal, REVEAL_FORM,              \
+     meeting_web_help},                                                                            \
     {POST, "/meeting/{id}/people/read", "meeting.prepare", meeting_web_people_read,                \
      MEETING_PLAIN_FORM, meeting_web_people},                                                      \
     {GET, "/meeting/{id}/people/add", "meeting.prepare", meeting_web_person_add_form},             \

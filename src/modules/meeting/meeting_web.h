@@ -58,6 +58,11 @@ handler_fn meeting_web_paper_new_form, meeting_web_paper_new, meeting_web_paper_
 handler_fn meeting_web_people, meeting_web_people_read, meeting_web_person_add_form,
     meeting_web_person_add, meeting_web_person_drop, meeting_web_turn, meeting_web_invite,
     meeting_web_seats, meeting_web_seats_fill, meeting_web_seats_one;
+/* meeting_web_help.c */
+handler_fn meeting_web_help, meeting_web_help_reveal;
+/** "需要照顾：2人" with its page, for who prepares; NULL: nobody, or not for this reader. */
+MUST_CHECK enum status meeting_web_help_link(struct ctx *ctx, const struct meeting *m,
+                                             const struct link_v **out);
 /* meeting_web_notice.c */
 handler_fn meeting_web_notice_form, meeting_web_notice, meeting_web_coming, meeting_web_seen,
     meeting_web_leave_form, meeting_web_leave, meeting_web_leaves, meeting_web_leave_decide,

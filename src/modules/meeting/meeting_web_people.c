@@ -204,6 +204,7 @@ enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct
     TRY(meta_of(ctx, &m, &v.meta));
     TRY(rows_make(ctx, rq, &m, prepare, &v));
     links_make(ctx, &m, &rule, prepare, &v);
+    TRY(meeting_web_help_link(ctx, &m, &v.help));
     *empty = (struct empty_v){.title = T("meeting.people_none")};
     v.empty = v.rows_count == 0 ? empty : NULL;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("meeting.people"), &meeting_people_view, &v);

@@ -442,6 +442,7 @@ enum status meeting_web_show(struct ctx *ctx, const struct request *rq, struct r
     TRY(meeting_web_agenda(ctx, &m, &items, &v.items_count, &v.items_end));
     v.items = items;
     TRY(put_groups(ctx, &m, &v));
+    TRY(meeting_web_help_link(ctx, &m, &v.help));
     TRY(put_below(ctx, &m, &v));
     put_acts(ctx, &m, &v);
     put_pages(ctx, &m, &rule, &v);
