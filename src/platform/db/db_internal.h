@@ -195,6 +195,7 @@ struct db_pool {
     /* PostgreSQL: */
     struct pgsql_seen *seen;           /* see db_pgsql_seen.c */
     struct pgsql_relations *relations; /* see db_pgsql_tables.c */
+    struct pgsql_growth *growth;       /* see db_pgsql_grown.c */
     atomic_uint connects;              /* made so far */
 };
 

@@ -451,6 +451,7 @@ static enum status pgsql_start(struct db_pool *pool, struct err *err)
     pool->kept = kept_open((size_t)16 * 1024 * 1024);
     pool->seen = pgsql_seen_open();
     pool->relations = pgsql_relations_open();
+    pool->growth = pgsql_growth_open();
     return ST_OK;
 }
 
@@ -460,6 +461,7 @@ static void pgsql_stop(struct db_pool *pool)
     db_history_close(pool->history);
     pgsql_seen_close(pool->seen);
     pgsql_relations_close(pool->relations);
+    pgsql_growth_close(pool->growth);
 }
 
 const struct db_driver db_pgsql_driver = {

@@ -18,6 +18,11 @@ void pgsql_grown_begin(struct db *db);
 void pgsql_grown_end(struct db *db);
 /** It has written rows of a table; now and then the server is told to count. */
 enum status pgsql_grown_by(struct db *db, const char *table, int64_t rows, struct err *err);
+/** It was committed. What all connections of the pool have written is added up, and when it has
+ *  become much the server is told to count. A failure of that is none of the transaction's. */
+void pgsql_grown_committed(struct db *db);
+struct pgsql_growth *pgsql_growth_open(void);
+void pgsql_growth_close(struct pgsql_growth *all);
 /** A write of the running transaction, sent on without waiting for its answer. */
 enum status pgsql_later(struct db *db, struct db_stmt *s, const struct bind *binds,
                         struct err *err);

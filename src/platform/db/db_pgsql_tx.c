@@ -160,6 +160,8 @@ static enum status commit(struct db *db, struct err *err)
         st = fail_detail(err, ST_INTERNAL, "db.internal", "commit turned into rollback");
     }
     PQclear(r);
+    if (st == ST_OK && !db->lost)
+        pgsql_grown_committed(db);
     return st;
 }
 

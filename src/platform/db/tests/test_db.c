@@ -381,6 +381,38 @@ static void a_growing_table_is_counted(void)
         OK(db_tx(ctx, growing_tx, NULL) == ST_OK, "three hundred rows");
 }
 
+enum { FEW = 10, FEWS = 30 };
+
+static enum status few_tx(struct ctx *c, const void *input)
+{
+    for (int i = 0; i < FEW; i++) {
+        const int64_t id = db_new_id(c);
+
+        TRY(DB_EXEC(c, "INSERT INTO t_child (congress_id, id, item_id) VALUES (1, :id, :item)",
+                    B_INT("id", id), B_INT("item", *(const int64_t *)input)));
+        db_note_row(c, "t_child", id, false);
+        dbtest_event(c);
+    }
+    return ST_OK;
+}
+
+/* None of the transactions writes much, and the server counts by itself once a minute. */
+static void a_table_filled_bit_by_bit_is_counted(void)
+{
+    static const char KNOWN[] = "SELECT CASE WHEN reltuples >= 250 THEN 1 ELSE 0 END FROM pg_class"
+                                " WHERE oid = CAST('t_child' AS regclass)";
+    const int64_t item = dbtest_int(ctx, "SELECT MIN(id) FROM t_item WHERE congress_id = 1");
+    int failed = 0;
+
+    if (db_kind(ctx) != DB_PGSQL)
+        return;
+    EQ_INT(dbtest_int(ctx, KNOWN), 0, "nobody knows of any rows yet");
+    for (int i = 0; i < FEWS; i++)
+        failed += db_tx(ctx, few_tx, &item) != ST_OK;
+    EQ_INT(failed, 0, "ten rows each, thirty times");
+    EQ_INT(dbtest_int(ctx, KNOWN), 1, "what short transactions write is added up and counted");
+}
+
 static enum status child_tx(struct ctx *c, const void *input)
 {
     const int64_t id = db_new_id(c);
@@ -457,6 +489,7 @@ static void suite(enum db_kind kind)
     reads_see_one_snapshot();
     the_planner_is_told();
     a_growing_table_is_counted();
+    a_table_filled_bit_by_bit_is_counted();
     who_names_a_record();
     if (kind == DB_PGSQL)
         another_encoding();
