@@ -232,23 +232,30 @@ static enum status gather_touched(struct gathering *g, const struct search_writt
     return ST_OK;
 }
 
-static enum status gather_written(struct gathering *g, int64_t event_id)
+static enum status gather_row(struct gathering *g, const struct search_written *w)
+{
+    if (has_table(g->source, w->table))
+        TRY(gather(g, w->id));
+    return gather_touched(g, w);
+}
+
+/* What the event has written, read once for all sources. */
+static enum status gather_written(struct gathering *all, size_t sources, struct ctx *ctx,
+                                  int64_t event_id)
 {
     struct search_written *rows;
     size_t count;
     int64_t after = 0;
 
     do {
-        const struct arena_mark mark = arena_mark(g->ctx->arena);
+        const struct arena_mark mark = arena_mark(ctx->arena);
 
-        TRY(search_store_written(g->ctx, event_id, after, PAGE, &rows, &count));
-        arr_each (i, count) {
-            if (has_table(g->source, rows[i].table))
-                TRY(gather(g, rows[i].id));
-            TRY(gather_touched(g, &rows[i]));
-            after = rows[i].row;
-        }
-        arena_reset(g->ctx->arena, mark);
+        TRY(search_store_written(ctx, event_id, after, PAGE, &rows, &count));
+        arr_each (i, count)
+            arr_each (k, sources)
+                TRY(gather_row(&all[k], &rows[i]));
+        after = count != 0 ? rows[count - 1].row : after;
+        arena_reset(ctx->arena, mark);
     } while (count == PAGE);
     return ST_OK;
 }
@@ -260,32 +267,49 @@ static enum status gather_subject(struct gathering *g, const struct event_view *
     struct search_written subject = {.id = e->subject_id};
     struct str name = e->name;
 
+    if (g->source->events != NULL && str_starts(name, str_from(g->source->events)))
+        TRY(gather(g, e->subject_id));
     (void)str_cut(&name, '.', &subject.table);
     TRY(gather_touched(g, &subject));
     arena_reset(g->ctx->arena, mark);
     return ST_OK;
 }
 
-static enum status feed_source(struct ctx *ctx, const struct search_source *source,
-                               const struct event_view *events, size_t count)
+static size_t sources_count(void)
 {
-    struct gathering g = {.ctx = ctx, .source = source};
+    size_t n = 0;
 
-    arr_each (i, count) {
-        if (source->events != NULL && str_starts(events[i].name, str_from(source->events)))
-            TRY(gather(&g, events[i].subject_id));
-        TRY(gather_subject(&g, &events[i]));
-        TRY(gather_written(&g, events[i].id));
-    }
-    return flush(&g);
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct search_source *s = MODULES[m]->searches; s != NULL && s->kind != NULL;
+             s++)
+            n++;
+    return n;
+}
+
+static struct gathering *all_sources(struct ctx *ctx, size_t count)
+{
+    struct gathering *all = arena_array(ctx->arena, count, struct gathering);
+    size_t n = 0;
+
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct search_source *s = MODULES[m]->searches; s != NULL && s->kind != NULL;
+             s++)
+            all[n++] = (struct gathering){.ctx = ctx, .source = s};
+    return all;
 }
 
 enum status search_feed(struct ctx *ctx, const struct event_view *events, size_t count)
 {
-    for (size_t m = 0; MODULES[m] != NULL; m++)
-        for (const struct search_source *s = MODULES[m]->searches; s != NULL && s->kind != NULL;
-             s++)
-            TRY(feed_source(ctx, s, events, count));
+    const size_t sources = sources_count();
+    struct gathering *all = all_sources(ctx, sources);
+
+    arr_each (i, count) {
+        arr_each (k, sources)
+            TRY(gather_subject(&all[k], &events[i]));
+        TRY(gather_written(all, sources, ctx, events[i].id));
+    }
+    arr_each (k, sources)
+        TRY(flush(&all[k]));
     return ST_OK;
 }
 

@@ -93,8 +93,35 @@ static const struct search_source ITEMS[] = {
 };
 static const struct module item_module = {.name = "item", .searches = ITEMS};
 
+/* More kinds, of which there are no records. */
+static enum status no_ids(struct ctx *ctx, int64_t after, unsigned limit, int64_t **out,
+                          size_t *out_count)
+{
+    (void)ctx, (void)after, (void)limit;
+    *out = NULL;
+    *out_count = 0;
+    return ST_OK;
+}
+
+static enum status no_keys(struct ctx *ctx, struct search_keys *out)
+{
+    (void)ctx, (void)out;
+    return ST_OK;
+}
+
+static const char *const NO_TABLES[] = {NULL};
+#define NONE_OF(word)                                                                              \
+    {                                                                                              \
+        .kind = word, .tables = NO_TABLES, .load = item_load, .ids = no_ids, .keys = no_keys,      \
+        .opens = item_opens                                                                        \
+    }
+static const struct search_source OTHERS[] = {
+    NONE_OF("one"), NONE_OF("two"), NONE_OF("three"), {0}};
+static const struct module others_module = {.name = "others", .searches = OTHERS};
+
 const struct module *const MODULES[] = {
-    &event_module, &crypt_module, &search_index_module, &dbtest_module, &item_module, NULL,
+    &event_module,  &crypt_module, &search_index_module, &dbtest_module, &item_module,
+    &others_module, NULL,
 };
 
 /* ---------------------------------------------------------------- asking */
@@ -389,11 +416,38 @@ static void candidates(struct ctx *ctx)
     EQ_INT(count, 0, "nothing is like nothing");
 }
 
+/* How often PostgreSQL has looked into the rows of events in this transaction. */
+static int64_t looks(struct ctx *ctx)
+{
+    return dbtest_int(ctx, "SELECT COALESCE(MAX(seq_scan + COALESCE(idx_scan, 0)), 0)"
+                           " FROM pg_stat_xact_user_tables"
+                           " WHERE relid = CAST('event_row' AS regclass)");
+}
+
+static enum status fed_tx(struct ctx *ctx, const void *input)
+{
+    const int64_t event = *(const int64_t *)input, before = looks(ctx);
+
+    TRY(search_feed(ctx, &(struct event_view){.id = event, .congress_id = CONGRESS}, 1));
+    EQ_INT(looks(ctx) - before, 1, "what an event has written is read once, for all kinds");
+    return ST_OK;
+}
+
+static void read_once(struct ctx *ctx)
+{
+    int64_t event;
+
+    (void)journaltest_add(ctx, "read once");
+    event = dbtest_int(ctx, "SELECT MAX(id) FROM event");
+    if (db_kind(ctx) == DB_PGSQL)
+        must(ctx, db_tx(ctx, fed_tx, &event));
+}
+
 static void all(struct journaltest *t)
 {
     const struct actor *system = t->ctx->actor;
-    static void (*const TESTS[])(struct ctx *) = {words,     rights,  changes,    pages,
-                                                  long_text, rebuilt, candidates, apart};
+    static void (*const TESTS[])(struct ctx *) = {words,   rights,     changes, pages,    long_text,
+                                                  rebuilt, candidates, apart,   read_once};
 
     arr_each (i, COUNT(TESTS)) {
         TESTS[i](t->ctx);
