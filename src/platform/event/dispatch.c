@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Telling the modules' subscribers what happened: each from its own cursor, at least once, in order
- * of the chain, one server at a time. */
+ * of the chain, one server at a time.
+ *
+ * There are dozens of subscribers, most of whom want none of what has just happened, and nearly all
+ * stand at the same place: events after it are read once for all, and where those who wanted none
+ * stand now is noted in one transaction. */
 #include "platform/event/dispatch.h"
 #include "platform/db.h"
 #include "platform/event/dispatch_store.h"
@@ -11,7 +15,13 @@
 #include <inttypes.h>
 #include <unistd.h>
 
-enum { BATCH = 100, LEASE_SECONDS = 60, RENEW_SECONDS = 30, RETRY_MOST_SECONDS = 300 };
+enum {
+    BATCH = 100,
+    WINDOW = 5 * BATCH,
+    LEASE_SECONDS = 60,
+    RENEW_SECONDS = 30,
+    RETRY_MOST_SECONDS = 300
+};
 
 /* ---------------------------------------------------------------- who does it */
 
@@ -154,6 +164,75 @@ static int64_t pause_after(int64_t failures)
     return seconds < RETRY_MOST_SECONDS ? seconds : RETRY_MOST_SECONDS;
 }
 
+/* ---------------------------------------------------------------- one round of a congress */
+
+struct round {
+    struct dispatch_cursor *cursors; /* of all its subscribers, as they are stored */
+    size_t cursors_count;
+    int64_t after; /* where the foremost stands; the events behind it: */
+    struct dispatch_event *events;
+    size_t count;
+    struct dispatch_cursor *moved; /* over what they do not want; to be stored at the end */
+    size_t moved_count;
+};
+
+static size_t subscribers_count(void)
+{
+    size_t n = 0;
+
+    for (size_t m = 0; MODULES[m] != NULL; m++)
+        for (const struct subscriber *s = MODULES[m]->subscribers; s != NULL && s->event != NULL;
+             s++)
+            n++;
+    return n;
+}
+
+static enum status round_begin(struct ctx *ctx, struct round *r)
+{
+    *r = (struct round){.moved =
+                            arena_array(ctx->arena, subscribers_count(), struct dispatch_cursor)};
+    TRY(dispatch_store_cursors(ctx, &r->cursors, &r->cursors_count));
+    arr_each (i, r->cursors_count)
+        if (r->cursors[i].seal_id > r->after)
+            r->after = r->cursors[i].seal_id;
+    give_way(ctx->app);
+    return dispatch_store_events(ctx, r->after, WINDOW, &r->events, &r->count);
+}
+
+static struct dispatch_cursor cursor_of(const struct round *r, struct str name)
+{
+    arr_each (i, r->cursors_count)
+        if (str_eq(r->cursors[i].name, name))
+            return r->cursors[i];
+    return (struct dispatch_cursor){.name = name};
+}
+
+static enum status save_all_tx(struct ctx *ctx, const void *input)
+{
+    const struct round *r = input;
+
+    arr_each (i, r->moved_count)
+        TRY(dispatch_store_save(ctx, &r->moved[i]));
+    return ST_OK;
+}
+
+/* Behind `after`, of what this round has read, or of the journal for one who lags behind. */
+static enum status events_after(struct ctx *ctx, const struct round *r, int64_t after,
+                                struct dispatch_event **out, size_t *out_count)
+{
+    size_t i = 0;
+
+    if (after < r->after) {
+        give_way(ctx->app);
+        return dispatch_store_events(ctx, after, BATCH, out, out_count);
+    }
+    while (i < r->count && r->events[i].seal_id <= after)
+        i++;
+    *out = &r->events[i];
+    *out_count = r->count - i < BATCH ? r->count - i : BATCH;
+    return ST_OK;
+}
+
 static bool wants_any(const struct subscriber *s, const struct dispatch_event *events, size_t count)
 {
     arr_each (i, count)
@@ -164,15 +243,14 @@ static bool wants_any(const struct subscriber *s, const struct dispatch_event *e
 
 /* Past batches that hold nothing for it, which is remembered in memory alone; *out_count 0: there
  * are no more. */
-static enum status next_batch(struct ctx *ctx, const struct subscriber *s,
+static enum status next_batch(struct ctx *ctx, const struct round *r, const struct subscriber *s,
                               struct dispatch_cursor *c, struct dispatch_event **out,
                               size_t *out_count)
 {
     for (;;) {
         const struct arena_mark mark = arena_mark(ctx->arena);
 
-        give_way(ctx->app);
-        TRY(dispatch_store_events(ctx, c->seal_id, BATCH, out, out_count));
+        TRY(events_after(ctx, r, c->seal_id, out, out_count));
         if (*out_count == 0 || wants_any(s, *out, *out_count))
             return ST_OK;
         if (journal_stopping(ctx->app)) {
@@ -184,45 +262,48 @@ static enum status next_batch(struct ctx *ctx, const struct subscriber *s,
     }
 }
 
-/* One batch; *out_more: there may be another. The cursor moves over what was done, also when one
- * event fails: it is told again after a pause that doubles, and nothing after it before. */
-static enum status serve_batch(struct ctx *ctx, const struct subscriber *s, struct str name,
-                               bool *out_more)
+/* One batch; *out_more: there may be another; *stored: where the cursor stands that was stored. It
+ * moves over what was done, also when one event fails: it is told again after a pause that doubles,
+ * and nothing after it before. */
+static enum status serve_batch(struct ctx *ctx, const struct round *r, const struct subscriber *s,
+                               struct dispatch_cursor *c, int64_t *stored, bool *out_more)
 {
-    struct dispatch_cursor c;
     struct dispatch_event *events;
     size_t count, done;
-    int64_t before;
 
-    TRY(dispatch_store_cursor(ctx, name, &c));
     *out_more = false;
-    if (c.retry_at > ctx->now)
+    if (c->retry_at > ctx->now)
         return ST_OK;
-    before = c.seal_id;
-    TRY(next_batch(ctx, s, &c, &events, &count));
+    TRY(next_batch(ctx, r, s, c, &events, &count));
     if (count == 0)
-        return c.seal_id != before ? db_tx(ctx, save_tx, &c) : ST_OK;
+        return ST_OK;
+    give_way(ctx->app);
     done =
         s->run_many != NULL ? tell_many(ctx, s, events, count) : tell_each(ctx, s, events, count);
     if (done != 0)
-        c.seal_id = events[done - 1].seal_id;
-    c.failures = done < count ? (done == 0 ? c.failures : 0) + 1 : 0;
-    c.retry_at = done < count ? ctx->now + pause_after(c.failures) : 0;
+        c->seal_id = events[done - 1].seal_id;
+    c->failures = done < count ? (done == 0 ? c->failures : 0) + 1 : 0;
+    c->retry_at = done < count ? ctx->now + pause_after(c->failures) : 0;
     *out_more = done == BATCH;
-    return db_tx(ctx, save_tx, &c);
+    *stored = c->seal_id;
+    return db_tx(ctx, save_tx, c);
 }
 
-static enum status serve(struct ctx *ctx, const struct module *m, const struct subscriber *s)
+static enum status serve(struct ctx *ctx, struct round *r, const struct module *m,
+                         const struct subscriber *s)
 {
-    const struct str name = str_printf(ctx->arena, "%s %s", m->name, s->event);
+    struct dispatch_cursor c = cursor_of(r, str_printf(ctx->arena, "%s %s", m->name, s->event));
+    int64_t stored = c.seal_id;
     bool more = true;
 
     while (more && !journal_stopping(ctx->app)) {
         const struct arena_mark mark = arena_mark(ctx->arena);
 
-        TRY(serve_batch(ctx, s, name, &more));
+        TRY(serve_batch(ctx, r, s, &c, &stored, &more));
         arena_reset(ctx->arena, mark);
     }
+    if (c.seal_id != stored)
+        r->moved[r->moved_count++] = c;
     return ST_OK;
 }
 
@@ -236,12 +317,51 @@ static bool has_subscribers(void)
     return false;
 }
 
-static enum status serve_congress(struct ctx *ctx)
+static enum status serve_all(struct ctx *ctx, struct round *r)
 {
     for (size_t m = 0; MODULES[m] != NULL; m++)
         for (const struct subscriber *s = MODULES[m]->subscribers; s != NULL && s->event != NULL;
              s++)
-            TRY(serve(ctx, MODULES[m], s));
+            TRY(serve(ctx, r, MODULES[m], s));
+    return ST_OK;
+}
+
+/* *out_more: the foremost have come to the end of what was read, but not of the journal. */
+static enum status serve_round(struct ctx *ctx, int64_t *last, bool *out_more)
+{
+    struct round r;
+    enum status st;
+
+    *out_more = false;
+    TRY(round_begin(ctx, &r));
+    if (r.after == *last) /* nobody moves: those who fail are told again later */
+        return ST_OK;
+    *last = r.after;
+    st = serve_all(ctx, &r);
+    if (r.moved_count != 0) {
+        const struct err why = ctx->err;
+        const enum status saved = db_tx(ctx, save_all_tx, &r);
+
+        if (st == ST_OK)
+            st = saved;
+        else
+            ctx->err = why;
+    }
+    *out_more = r.count == WINDOW && !journal_stopping(ctx->app);
+    return st;
+}
+
+static enum status serve_congress(struct ctx *ctx)
+{
+    int64_t last = -1;
+    bool more = true;
+
+    while (more) {
+        const struct arena_mark mark = arena_mark(ctx->arena);
+
+        TRY(serve_round(ctx, &last, &more));
+        arena_reset(ctx->arena, mark);
+    }
     return ST_OK;
 }
 

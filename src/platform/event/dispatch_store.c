@@ -35,22 +35,23 @@ enum status dispatch_store_release(struct ctx *ctx, struct str holder)
                    B_TEXT("holder", holder));
 }
 
-enum status dispatch_store_cursor(struct ctx *ctx, struct str name, struct dispatch_cursor *out)
+enum status dispatch_store_cursors(struct ctx *ctx, struct dispatch_cursor **out, size_t *out_count)
 {
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
-                "SELECT id, seal_id, failures, retry_at FROM event_cursor"
-                " WHERE congress_id = :congress AND name = :name",
-                B_INT("congress", ctx->congress_id), B_TEXT("name", name)));
-    *out = (struct dispatch_cursor){.name = name};
-    if (r.count != 0)
-        *out = (struct dispatch_cursor){
-            .id = cell_int(&r, 0, 0),
-            .seal_id = cell_int(&r, 0, 1),
-            .failures = cell_int(&r, 0, 2),
-            .retry_at = cell_int(&r, 0, 3),
-            .name = name,
+                "SELECT id, seal_id, failures, retry_at, name FROM event_cursor"
+                " WHERE congress_id = :congress",
+                B_INT("congress", ctx->congress_id)));
+    *out = arena_array(ctx->arena, r.count, struct dispatch_cursor);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct dispatch_cursor){
+            .id = cell_int(&r, i, 0),
+            .seal_id = cell_int(&r, i, 1),
+            .failures = cell_int(&r, i, 2),
+            .retry_at = cell_int(&r, i, 3),
+            .name = cell_text(&r, i, 4),
         };
     return ST_OK;
 }
@@ -59,14 +60,14 @@ enum status dispatch_store_save(struct ctx *ctx, const struct dispatch_cursor *c
 {
     const int64_t id = c->id != 0 ? c->id : db_new_id(ctx);
 
-    return DB_EXEC(ctx,
-                   "INSERT INTO event_cursor (congress_id, id, name, seal_id, failures, retry_at)"
-                   " VALUES (:congress, :id, :name, :seal, :failures, :retry)"
-                   " ON CONFLICT (congress_id, name) DO UPDATE SET seal_id = :seal,"
-                   " failures = :failures, retry_at = :retry",
-                   B_INT("congress", ctx->congress_id), B_INT("id", id), B_TEXT("name", c->name),
-                   B_INT("seal", c->seal_id), B_INT("failures", c->failures),
-                   B_INT("retry", c->retry_at));
+    return DB_EXEC_LATER(
+        ctx,
+        "INSERT INTO event_cursor (congress_id, id, name, seal_id, failures, retry_at)"
+        " VALUES (:congress, :id, :name, :seal, :failures, :retry)"
+        " ON CONFLICT (congress_id, name) DO UPDATE SET seal_id = :seal,"
+        " failures = :failures, retry_at = :retry",
+        B_INT("congress", ctx->congress_id), B_INT("id", id), B_TEXT("name", c->name),
+        B_INT("seal", c->seal_id), B_INT("failures", c->failures), B_INT("retry", c->retry_at));
 }
 
 enum status dispatch_store_events(struct ctx *ctx, int64_t after, unsigned limit,

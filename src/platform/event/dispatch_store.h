@@ -17,8 +17,9 @@ struct dispatch_cursor {
     int64_t id, seal_id, failures, retry_at; /* id 0: none stored yet */
     struct str name;
 };
-MUST_CHECK enum status dispatch_store_cursor(struct ctx *ctx, struct str name,
-                                             struct dispatch_cursor *out);
+/** All of the congress that are stored. */
+MUST_CHECK enum status dispatch_store_cursors(struct ctx *ctx, struct dispatch_cursor **out,
+                                              size_t *out_count);
 MUST_CHECK enum status dispatch_store_save(struct ctx *ctx, const struct dispatch_cursor *c);
 
 struct dispatch_event {

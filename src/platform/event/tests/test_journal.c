@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The chain grows whatever happens to servers: two at once, one killed; subscribers are told. */
+#include "platform/db/db_internal.h"
 #include "platform/event/dispatch.h"
 #include "platform/event/tests/journaltest.h"
 #include <inttypes.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdatomic.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -289,7 +291,7 @@ static void test_subscribers(struct journaltest *t)
  * keep anybody from being told. */
 static void test_passed_over(struct journaltest *t)
 {
-    enum { UNWANTED = 230 };
+    enum { UNWANTED = 1130 }; /* more than is read at once, too */
     int64_t id = 0;
 
     reset();
@@ -307,6 +309,56 @@ static void test_passed_over(struct journaltest *t)
     dispatch(t, "while a crowd waits");
     atomic_store(&t->app.crowd, 0);
     EQ_INT(stubborn_tries, 1, "the next one he wants he is told of");
+}
+
+static int events_read, cursors_read;
+
+static int traced(unsigned kind, void *with, void *stmt, void *sql)
+{
+    (void)kind, (void)with, (void)stmt;
+    events_read += strstr(sql, "FROM journal_seal s JOIN event e") != NULL;
+    cursors_read += strstr(sql, "FROM event_cursor") != NULL;
+    return 0;
+}
+
+static int64_t transactions(struct journaltest *t)
+{
+    struct db_stats stats;
+
+    db_pool_stats(t->app.db, &stats);
+    return (int64_t)stats.transactions;
+}
+
+/* There are three here, and sixty in the program: not each of them asks, nor does each that wants
+ * nothing write where it stands. */
+static void test_read_once(struct journaltest *t)
+{
+    int64_t *congresses, before, idle;
+    size_t count;
+
+    if (t->kind != DB_SQLITE)
+        return;
+    reset();
+    journaltest_add(t->ctx, "first");
+    dispatch(t, "everybody stands at the same place");
+    ASSERT(journal_congresses(t->ctx, &congresses, &count) == ST_OK);
+    ASSERT(sqlite3_trace_v2(t->ctx->db->handle, SQLITE_TRACE_STMT, traced, NULL) == SQLITE_OK);
+    events_read = cursors_read = 0;
+    before = transactions(t);
+    ASSERT(journal_dispatch_now(t->ctx) == ST_OK);
+    idle = transactions(t) - before;
+    EQ_INT(events_read, (int)count,
+           "nothing new: each congress is asked once, for all subscribers");
+    EQ_INT(cursors_read, (int)count, "and so are their cursors");
+    journaltest_add(t->ctx, "second");
+    ASSERT(journal_seal_now(t->ctx) == ST_OK);
+    events_read = 0;
+    before = transactions(t);
+    ASSERT(journal_dispatch_now(t->ctx) == ST_OK);
+    EQ_INT(events_read, (int)count, "a new one is read once for all");
+    EQ_INT(all_told, 2, "and told");
+    EQ_INT(transactions(t) - before - idle, 3, "two wanted it; all the others in one transaction");
+    ASSERT(sqlite3_trace_v2(t->ctx->db->handle, 0, NULL, NULL) == SQLITE_OK);
 }
 
 static void test_retry(struct journaltest *t)
@@ -400,6 +452,7 @@ int main(int argc, char **argv)
     journaltest_both("kill", test_killed);
     journaltest_both("subscribers", test_subscribers);
     journaltest_both("passed", test_passed_over);
+    journaltest_both("readonce", test_read_once);
     journaltest_both("retry", test_retry);
     journaltest_both("lease", test_lease);
     journaltest_both("dispatcher", test_dispatcher_thread);
