@@ -44,6 +44,7 @@ struct ctx {
     struct str once;       /* one-time form token, "" if none; used up by db_tx() */
     unsigned asked_within; /* pages that list_rows() asks just now, one within the other */
     uint64_t open_keys;    /* number of the personal keys it has opened (crypt), 0: none */
+    bool goes_on;          /* a job has more to do, see job_goes_on() */
 };
 
 /** May the actor do what `permission` names ("suggestion.assign")? Unknown names are false. */

@@ -6,6 +6,11 @@
 
 /** Start the thread that runs what is due, every few seconds. */
 void job_start(struct app *app);
+/** For a job's run: it has done a piece of its work, and more of it waits. It runs again as soon as
+ *  the other jobs that are due have had their turn, neither its period nor the thread's few seconds
+ *  later. Only after some of it was done: what cannot be done is not worth trying without end.
+ *  Not of a daily job. */
+void job_goes_on(struct ctx *ctx);
 /** Let the job that runs end, then stop. Nothing when it was not started. */
 void job_stop(struct app *app);
 

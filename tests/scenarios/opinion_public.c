@@ -132,6 +132,19 @@ static void refused(struct ctx *ctx)
 
 /* ---------------------------------------------------------------- opinions */
 
+/* Whoever posts comes first: some at a time, and the job says that it is not done. */
+static void while_others_post(struct journaltest *t)
+{
+    const int64_t n = dbtest_int(t->ctx, "SELECT count(*) FROM opinion");
+
+    atomic_store(&t->app.crowd, 1);
+    ASSERT(opinion_public_record(t->ctx) == ST_OK);
+    atomic_store(&t->app.crowd, 0);
+    EQ_INT(dbtest_int(t->ctx, "SELECT count(*) FROM opinion") - n, 20, "a few become opinions");
+    OK(t->ctx->goes_on, "and the rest need not wait for the next round of jobs");
+    t->ctx->goes_on = false;
+}
+
 static void recorded(struct ctx *ctx)
 {
     struct opinion o;
@@ -156,8 +169,10 @@ static void recorded(struct ctx *ctx)
     ASSERT(opinion_citizen(ctx, id, &citizen, &contact) == ST_OK);
     EQ_STR(citizen, "郑小满", "who said it");
     EQ_STR(contact, "13900000001", "and how to reach him");
+    ctx->goes_on = false;
     ASSERT(opinion_public_record(ctx) == ST_OK);
     EQ_INT(dbtest_int(ctx, "SELECT count(*) FROM opinion"), MANY, "once more: nothing new");
+    OK(!ctx->goes_on, "and nothing to go on with");
 }
 
 /* ---------------------------------------------------------------- code and digits */
@@ -222,6 +237,7 @@ static void all(struct journaltest *t)
     refused(t->ctx);
     taken_in(t->ctx, &code);
     waiting(t->ctx, code);
+    while_others_post(t);
     recorded(t->ctx);
     followed(t->ctx, code);
     forgotten(t->ctx);

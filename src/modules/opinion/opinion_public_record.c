@@ -11,6 +11,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 #include "platform/file.h"
+#include "platform/job.h"
 #include "platform/log.h"
 #include "platform/text.h"
 
@@ -137,16 +138,14 @@ static enum status photos(struct ctx *ctx, const struct opinion_intake_row *row)
     return db_tx(ctx, settle_tx, row);
 }
 
-/* Of those that are opinions now and still wait, from `first` to `last`. */
 static enum status photos_between(struct ctx *ctx, int64_t first, int64_t last)
 {
     struct opinion_intake_row *rows;
     size_t count;
 
-    TRY(opinion_store_intake_list(ctx, first - 1, TOGETHER, &rows, &count));
+    TRY(opinion_store_intake_half(ctx, first, last, &rows, &count));
     arr_each (i, count)
-        if (rows[i].opinion_id != 0 && rows[i].id <= last)
-            TRY(photos(ctx, &rows[i]));
+        TRY(photos(ctx, &rows[i]));
     return ST_OK;
 }
 
@@ -162,7 +161,7 @@ static struct ctx *own_ctx(const struct ctx *ctx)
 }
 
 /* One that fails is left for the next time, the others go on. */
-static enum status one_by_one(struct ctx *ctx, const struct some *in)
+static enum status one_by_one(struct ctx *ctx, const struct some *in, size_t *done)
 {
     arr_each (i, in->count) {
         struct ctx *own = own_ctx(ctx);
@@ -171,6 +170,7 @@ static enum status one_by_one(struct ctx *ctx, const struct some *in)
         if (st != ST_OK)
             log_line(LOG_ERROR, "opinion.not_recorded", LOG_INT("id", in->rows[i].id),
                      LOG_STATUS(st), LOG_Z("key", own->err.key), LOG_Z("detail", own->err.detail));
+        *done += st == ST_OK && in->rows[i].opinion_id == 0;
         ctx_close(own);
         if (st == ST_BUSY)
             return st;
@@ -178,16 +178,34 @@ static enum status one_by_one(struct ctx *ctx, const struct some *in)
     return ST_OK;
 }
 
-/* Some in one transaction, in memory of their own; if one of them cannot be, each by itself. */
-static enum status together(struct ctx *ctx, const struct some *in)
+/* What cannot be added now is tried again with the next round: it is an opinion without them. */
+static enum status their_photos(struct ctx *ctx, const struct some *in)
+{
+    const enum status st = photos_between(ctx, in->rows[0].id, in->rows[in->count - 1].id);
+
+    if (st == ST_OK || st == ST_BUSY)
+        return st;
+    log_line(LOG_ERROR, "opinion.photos_not_added", LOG_INT("from", in->rows[0].id), LOG_STATUS(st),
+             LOG_Z("key", ctx->err.key), LOG_Z("detail", ctx->err.detail));
+    return ST_OK;
+}
+
+/* Some in one transaction, in memory of their own; if one of them cannot be, each by itself.
+ * `done` grows by those that became opinions. */
+static enum status together(struct ctx *ctx, const struct some *in, size_t *done)
 {
     struct ctx *own = own_ctx(ctx);
     enum status st = db_tx(own, record_tx, in);
 
-    if (st == ST_OK)
-        st = photos_between(own, in->rows[0].id, in->rows[in->count - 1].id);
+    if (st == ST_OK) {
+        arr_each (i, in->count)
+            *done += in->rows[i].opinion_id == 0;
+        st = their_photos(own, in);
+        ctx_close(own);
+        return st;
+    }
     ctx_close(own);
-    return st == ST_OK || st == ST_BUSY ? st : one_by_one(ctx, in);
+    return st == ST_BUSY ? st : one_by_one(ctx, in, done);
 }
 
 /* While people are posting they come first: a few at a time then. */
@@ -200,13 +218,15 @@ enum status opinion_public_record(struct ctx *ctx)
 {
     const int64_t begun = app_now(ctx->app);
     struct opinion_intake_row *rows;
-    size_t count, n;
+    size_t count, i, n, done = 0;
 
     TRY(opinion_store_intake_list(ctx, 0, ROUND, &rows, &count));
-    for (size_t i = 0; i < count && (i == 0 || goes_on(ctx, begun)); i += n) {
+    for (i = 0; i < count && (i == 0 || goes_on(ctx, begun)); i += n) {
         n = count - i < TOGETHER ? count - i : TOGETHER;
-        TRY(together(ctx, &(struct some){&rows[i], n}));
+        TRY(together(ctx, &(struct some){&rows[i], n}, &done));
     }
+    if (done > 0 && (i < count || count == ROUND))
+        job_goes_on(ctx);
     return ST_OK;
 }
 

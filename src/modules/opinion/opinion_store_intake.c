@@ -162,6 +162,15 @@ static struct opinion_intake_row read_row(const struct rows *r, size_t i)
     };
 }
 
+static void read_rows(struct ctx *ctx, const struct rows *r, struct opinion_intake_row **out,
+                      size_t *out_count)
+{
+    *out = arena_array(ctx->arena, r->count, struct opinion_intake_row);
+    *out_count = r->count;
+    arr_each (i, r->count)
+        (*out)[i] = read_row(r, i);
+}
+
 enum status opinion_store_intake_list(struct ctx *ctx, int64_t after, unsigned limit,
                                       struct opinion_intake_row **out, size_t *out_count)
 {
@@ -171,20 +180,33 @@ enum status opinion_store_intake_list(struct ctx *ctx, int64_t after, unsigned l
                 "SELECT " COLUMNS " FROM opinion_intake WHERE congress_id = :congress"
                 " AND id > :after AND key_id IS NOT NULL ORDER BY id LIMIT :limit",
                 B_INT("congress", ctx->congress_id), B_INT("after", after), B_INT("limit", limit)));
-    *out = arena_array(ctx->arena, r.count, struct opinion_intake_row);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = read_row(&r, i);
+    read_rows(ctx, &r, out, out_count);
     return ST_OK;
 }
 
+enum status opinion_store_intake_half(struct ctx *ctx, int64_t first, int64_t last,
+                                      struct opinion_intake_row **out, size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT " COLUMNS " FROM opinion_intake WHERE congress_id = :congress"
+                " AND id >= :first AND id <= :last AND key_id IS NOT NULL"
+                " AND opinion_id IS NOT NULL ORDER BY id",
+                B_INT("congress", ctx->congress_id), B_INT("first", first), B_INT("last", last)));
+    read_rows(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
+/* In order, though one is as good as another: by the index of those that wait, or PostgreSQL would
+ * look through the table from its beginning, where all are done. */
 enum status opinion_store_intake_waits(struct ctx *ctx, bool *out)
 {
     struct rows r;
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT 1 FROM opinion_intake WHERE congress_id = :congress"
-                " AND key_id IS NOT NULL LIMIT 1",
+                " AND key_id IS NOT NULL ORDER BY id LIMIT 1",
                 B_INT("congress", ctx->congress_id)));
     *out = r.count != 0;
     return ST_OK;

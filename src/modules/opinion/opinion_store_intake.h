@@ -30,6 +30,10 @@ MUST_CHECK enum status opinion_store_drop_day_key(struct ctx *ctx, int64_t id);
 MUST_CHECK enum status opinion_store_intake_list(struct ctx *ctx, int64_t after, unsigned limit,
                                                  struct opinion_intake_row **out,
                                                  size_t *out_count);
+/** Those from `first` to `last` that are opinions and still wait: for their photographs. */
+MUST_CHECK enum status opinion_store_intake_half(struct ctx *ctx, int64_t first, int64_t last,
+                                                 struct opinion_intake_row **out,
+                                                 size_t *out_count);
 MUST_CHECK enum status opinion_store_intake_waits(struct ctx *ctx, bool *out);
 /** ST_NOT_FOUND. */
 MUST_CHECK enum status opinion_store_intake_by_code(struct ctx *ctx, struct str code_hash,

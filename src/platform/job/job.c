@@ -86,6 +86,11 @@ static void log_end(const struct ctx *ctx, const struct job *job, enum status st
              LOG_Z("detail", st != ST_OK ? ctx->err.detail : NULL));
 }
 
+void job_goes_on(struct ctx *ctx)
+{
+    ctx->goes_on = true;
+}
+
 static enum status run_it(struct ctx *ctx, void *with)
 {
     const struct job *const *job = with;
@@ -104,6 +109,7 @@ static enum status run_job(struct ctx *ctx, const struct job *job, struct job_en
         out->result = str_printf(ctx->arena, "%s: %s %s", status_name(st),
                                  own->err.key != NULL ? own->err.key : "", own->err.detail);
     log_end(own, job, st);
+    out->goes_on = st == ST_OK && own->goes_on;
     ctx_close(own);
     return st;
 }
@@ -134,7 +140,10 @@ static enum status run_if_due(struct ctx *ctx, const struct job *job)
         return ST_OK;
     st = run_job(ctx, job, &end);
     end.state = st == ST_OK ? "done" : "failed";
-    end.until = end.ended_at + (st != ST_OK ? retry_seconds(tries) : (int64_t)job->period_seconds);
+    end.until = end.ended_at;
+    if (!end.goes_on)
+        end.until += st != ST_OK ? retry_seconds(tries) : (int64_t)job->period_seconds;
+    ctx->goes_on = ctx->goes_on || end.goes_on;
     return db_tx(ctx, end_tx, &end);
 }
 
@@ -186,20 +195,24 @@ static enum status run_all_of(struct ctx *ctx, void *with)
 }
 
 /* Guarded, too, though each job is: what stands between them may not end the program either. */
-static enum status with_ctx(struct app *app, struct err *err, enum status (*fn)(struct ctx *))
+static enum status with_ctx(struct app *app, struct err *err, enum status (*fn)(struct ctx *),
+                            bool *out_goes_on)
 {
     struct ctx *ctx = ctx_open_system(app, 0);
     const enum status st = ctx_guarded(ctx, run_all_of, &fn);
 
     if (st != ST_OK)
         *err = ctx->err;
+    *out_goes_on = st == ST_OK && ctx->goes_on;
     ctx_close(ctx);
     return st;
 }
 
 enum status job_run_due(struct app *app, struct err *err)
 {
-    return with_ctx(app, err, everything);
+    bool goes_on;
+
+    return with_ctx(app, err, everything, &goes_on);
 }
 
 static struct job_status status_of(const struct job *job, const struct job_run *run)
@@ -276,13 +289,14 @@ struct job_runner {
     bool stop;
 };
 
-static bool wait_for_next(struct job_runner *r)
+/* false: time to stop. */
+static bool wait_for_next(struct job_runner *r, unsigned seconds)
 {
     struct timespec until;
     bool go_on;
 
     clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_sec += EVERY_SECONDS;
+    until.tv_sec += seconds;
     pthread_mutex_lock(&r->lock);
     while (!r->stop && pthread_cond_timedwait(&r->wake, &r->lock, &until) == 0)
         ;
@@ -294,15 +308,16 @@ static bool wait_for_next(struct job_runner *r)
 static void *runner_main(void *p)
 {
     struct job_runner *r = p;
+    bool goes_on;
 
     do {
         struct err err = {0};
-        const enum status st = with_ctx(r->app, &err, run_all);
+        const enum status st = with_ctx(r->app, &err, run_all, &goes_on);
 
         if (st != ST_OK)
             log_line(LOG_ERROR, "job.run", LOG_STATUS(st), LOG_Z("key", err.key),
                      LOG_Z("detail", err.detail));
-    } while (wait_for_next(r));
+    } while (wait_for_next(r, goes_on ? 0 : EVERY_SECONDS));
     return NULL;
 }
 

@@ -27,6 +27,7 @@ struct job_end {
     const char *state;
     int64_t ended_at, until;
     struct str result;
+    bool goes_on; /* not stored */
 };
 MUST_CHECK enum status job_store_end(struct ctx *ctx, const struct job_end *end);
 /** Its last run is to be repeated now; *out_found: there is one that is not running. */

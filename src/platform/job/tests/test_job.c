@@ -48,7 +48,28 @@ static enum status greedy_waits(struct ctx *ctx, bool *out)
     return ST_OK;
 }
 
+/* More than one run does, and a period that nobody waits for. */
+enum { PIECES = 5 };
+static atomic_int pieces_left, pieces_runs, periodic_seen;
+
+static enum status pieces(struct ctx *ctx)
+{
+    pieces_runs++;
+    if (pieces_left > 0 && --pieces_left > 0)
+        job_goes_on(ctx);
+    periodic_seen = periodic_runs;
+    return ST_OK;
+}
+
+static enum status pieces_wait(struct ctx *ctx, bool *out)
+{
+    (void)ctx;
+    *out = pieces_left > 0;
+    return ST_OK;
+}
+
 static const struct job JOBS[] = {
+    {.name = "jobtest.pieces", .period_seconds = 3600, .run = pieces, .waits = pieces_wait},
     {.name = "jobtest.greedy", .period_seconds = 3600, .run = greedy, .waits = greedy_waits},
     {.name = "jobtest.daily", .daily = true, .run = daily},
     {.name = "jobtest.periodic", .period_seconds = 3600, .run = periodic},
@@ -73,6 +94,7 @@ static void run_due(struct journaltest *t, const char *what)
 static void reset(struct journaltest *t)
 {
     daily_runs = periodic_runs = broken_runs = greedy_runs = 0;
+    pieces_left = pieces_runs = periodic_seen = 0;
     broken_works = false;
     t->app.config.quiet = true;
     t->app.config.today = (struct date){2026, 3, 2};
@@ -230,6 +252,33 @@ static void test_thread(struct journaltest *t)
     OK(t->app.jobs == NULL, "stopping twice is nothing");
 }
 
+/* A minute of waiting between two pieces would leave most of them: the thread looks every few
+ * seconds, and the job's period is an hour. */
+static void test_pieces(struct journaltest *t)
+{
+    reset(t);
+    broken_works = true;
+    pieces_left = PIECES;
+    journaltest_add(t->ctx, "founded");
+    run_due(t, "one piece");
+    EQ_INT(pieces_runs, 1, "a pass does one piece");
+    EQ_INT(dbtest_int(t->ctx, "SELECT until - ended_at FROM job_run WHERE name = 'jobtest.pieces'"),
+           0, "its period does not begin");
+    run_due(t, "the next one");
+    EQ_INT(pieces_runs, 2, "the next pass does the next");
+    EQ_INT(periodic_seen, 1, "others had their turn between");
+    job_start(&t->app);
+    for (int i = 0; i < 6000 && pieces_left > 0; i++)
+        nanosleep(&(struct timespec){.tv_nsec = 10000000}, NULL);
+    job_stop(&t->app);
+    EQ_INT(pieces_runs, PIECES, "the thread goes on until all is done, and not once more");
+    EQ_INT(dbtest_int(t->ctx, "SELECT until - ended_at FROM job_run WHERE name = 'jobtest.pieces'"),
+           3600, "then the period counts");
+    pieces_left = 1;
+    run_due(t, "within the period");
+    EQ_INT(pieces_runs, PIECES, "as of any other job");
+}
+
 static enum status ask_tx(struct ctx *ctx, const void *input)
 {
     return job_ask(ctx, input);
@@ -284,5 +333,6 @@ int main(void)
     journaltest_both("died", test_died);
     journaltest_both("servers", test_two_servers);
     journaltest_both("thread", test_thread);
+    journaltest_both("pieces", test_pieces);
     return tap_done();
 }
