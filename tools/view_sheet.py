@@ -21,6 +21,7 @@ NO_LISTS = {
     "filing_beside": "a reading of one document beside laws: clauses are /statute/clause",
     "gallery_phone": "a picture of components, in a test",
     "import_rows": "a form: faulty rows of a file that is being brought in",
+    "meeting_attendees": "a form: who is asked; the list is had from the participants",
     "meeting_help": "what deputies need is read where it is prepared for, and taken nowhere",
     "meeting_seats": "a plan of seats: had as names from the list of participants",
     "meeting_turn": "a form: whose turn it is",

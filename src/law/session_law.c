@@ -63,6 +63,38 @@ enum law_article session_law_attendance(enum law_body body)
     return body == LAW_BODY_STANDING_COMMITTEE ? LAW_ARTICLE_ATTENDEES : LAW_ARTICLE_NONE;
 }
 
+static enum session_law_attends own_attends(bool committee, enum session_law_gathering at,
+                                            enum law_article *out_article)
+{
+    const bool session = at == SESSION_LAW_PRESIDIUM_MEETING;
+    const bool recess = at == SESSION_LAW_COMMITTEE_MEETING ||
+                        at == SESSION_LAW_SPECIAL_COMMITTEE || at == SESSION_LAW_RELATED;
+
+    if (!session && !(committee && recess))
+        return SESSION_LAW_NOT;
+    *out_article = session ? LAW_ARTICLE_DEPUTY_AT_SESSION : LAW_ARTICLE_DEPUTY_INVITED;
+    return SESSION_LAW_INVITED;
+}
+
+enum session_law_attends session_law_may_attend(enum level level, enum session_law_gathering at,
+                                                enum session_law_deputy who,
+                                                enum law_article *out_article)
+{
+    const bool committee = organic_law_has_standing_committee(level);
+    const bool elected = who == SESSION_LAW_ELECTED_HERE && committee;
+
+    *out_article = LAW_ARTICLE_NONE;
+    if (who == SESSION_LAW_OWN)
+        return own_attends(committee, at, out_article);
+    if (!elected && !(who == SESSION_LAW_OF_COUNTY && !committee))
+        return SESSION_LAW_NOT;
+    if (at == SESSION_LAW_SESSION || (elected && at == SESSION_LAW_COMMITTEE_MEETING)) {
+        *out_article = LAW_ARTICLE_DEPUTY_ATTENDS;
+        return at == SESSION_LAW_SESSION ? SESSION_LAW_MAY : SESSION_LAW_INVITED;
+    }
+    return SESSION_LAW_NOT;
+}
+
 bool session_law_has_vote(bool member)
 {
     return member;

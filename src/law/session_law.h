@@ -68,6 +68,44 @@ bool session_law_votes_by_device(bool remote);
  */
 enum law_article session_law_attendance(enum law_body body);
 
+/** A meeting, as far as deputies who are not members attend it. */
+enum session_law_gathering {
+    SESSION_LAW_SESSION,           /* of the congress */
+    SESSION_LAW_PRESIDIUM_MEETING, /* of a session */
+    SESSION_LAW_COMMITTEE_MEETING, /* of the standing committee */
+    SESSION_LAW_SPECIAL_COMMITTEE, /* 专门委员会 */
+    SESSION_LAW_RELATED, /* 有关会议 of these and their offices: forums, joint conferences */
+    SESSION_LAW_AMONG_THEMSELVES /* chairmen, party group, a delegation: no law speaks */
+};
+/** A deputy, seen from the congress that meets. */
+enum session_law_deputy {
+    SESSION_LAW_OWN,
+    SESSION_LAW_ELECTED_HERE, /* of a congress above, which this one elects deputies to */
+    SESSION_LAW_OF_COUNTY,    /* of the county, elected by voters of this township */
+    SESSION_LAW_OF_ELSEWHERE
+};
+enum session_law_attends {
+    SESSION_LAW_NOT,     /* no law lets him */
+    SESSION_LAW_INVITED, /* 可以应邀列席 */
+    SESSION_LAW_MAY      /* 可以列席: the invitation tells him when */
+};
+
+/** May a deputy who is no member attend, without a vote? *out_article: by which, none for
+ *  SESSION_LAW_NOT.
+ *  - Own deputies by invitation: presidium of a session (and its special committees); from the
+ *    county up the standing committee, the special committees and related meetings.
+ *  - Deputies of a congress above may attend the session of the congress that elected them, and by
+ *    invitation its standing committee.
+ *  - Deputies of a county may attend the session of the township their constituency lies in.
+ *  @law  Deputies Law (2025-03-11) art. 14(3)
+ *  @law  Deputies Law (2025-03-11) art. 33(1)
+ *  @law  Deputies Law (2025-03-11) art. 34(1)
+ *  @law  Deputies Law (2025-03-11) art. 34(2)
+ */
+enum session_law_attends session_law_may_attend(enum level level, enum session_law_gathering at,
+                                                enum session_law_deputy who,
+                                                enum law_article *out_article);
+
 /** Does he vote? Members do; who attends has a voice and no vote.
  *  @law  Chongqing Standing Committee Procedure (2023-03-30) art. 13
  */

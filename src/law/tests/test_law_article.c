@@ -10,7 +10,7 @@
 
 /* @law Organic Law (2022-03-11) art. 51(3), 51(4)
  * @law Deputies Law (2025-03-11) art. 53, 54, 61(1)
- * @law Deputies Law (2015-08-29) art. 14, 43, 48
+ * @law Deputies Law (2015-08-29) art. 14, 26, 27, 43, 48
  * @law Supervision Law (2006-08-27) art. 35, 37, 40, 45, 46 */
 static void version_of_a_day(void)
 {
@@ -42,6 +42,10 @@ static void version_of_a_day(void)
         {"removal voted", LAW_ARTICLE_REMOVAL_VOTED, "2020-01-01", SUPERVISION "第四十六条"},
         {"announced", LAW_ARTICLE_MANDATE_ENDED, "2025-03-12", DEPUTIES "第六十三条"},
         {"announced before", LAW_ARTICLE_MANDATE_ENDED, "2025-03-11", DEPUTIES "第五十条"},
+        {"invited", LAW_ARTICLE_DEPUTY_INVITED, "2025-03-12", DEPUTIES "第三十三条"},
+        {"invited before", LAW_ARTICLE_DEPUTY_INVITED, "2025-03-11", DEPUTIES "第二十六条"},
+        {"attends", LAW_ARTICLE_DEPUTY_ATTENDS, "2025-03-12", DEPUTIES "第三十四条"},
+        {"attended before", LAW_ARTICLE_DEPUTY_ATTENDS, "2025-03-11", DEPUTIES "第二十七条"},
         {"help: of minorities, and since 2025 of the disabled", LAW_ARTICLE_HELP, "2025-03-12",
          DEPUTIES "第五十三条、第五十四条"},
         {"help before: of minorities alone", LAW_ARTICLE_HELP, "2025-03-11", DEPUTIES "第四十三条"},

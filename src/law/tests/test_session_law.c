@@ -96,8 +96,50 @@ static void answered(void)
     OK(strstr(err.law, "第十九条") != NULL, "by this article");
 }
 
+/* @law Deputies Law (2025-03-11) art. 14(3), 33(1), 34(1), 34(2) */
+static void attends(void)
+{
+    /* of a deputy, at: session, presidium, committee, special committee, related, among themselves;
+     * i by invitation, m may, . no law lets him */
+    static const struct {
+        const char *why;
+        enum level level;
+        enum session_law_deputy who;
+        const char *want;
+    } T[] = {
+        {"own: by invitation, at the session a member", LEVEL_COUNTY, SESSION_LAW_OWN, ".iiii."},
+        {"the same in a city", LEVEL_CITY, SESSION_LAW_OWN, ".iiii."},
+        {"the same in a province", LEVEL_PROVINCE, SESSION_LAW_OWN, ".iiii."},
+        {"own in a township: the presidium", LEVEL_TOWNSHIP, SESSION_LAW_OWN, ".i...."},
+        {"of the city, elected by this county", LEVEL_COUNTY, SESSION_LAW_ELECTED_HERE, "m.i..."},
+        {"of the province, by this city", LEVEL_CITY, SESSION_LAW_ELECTED_HERE, "m.i..."},
+        {"of the nation, by this province", LEVEL_PROVINCE, SESSION_LAW_ELECTED_HERE, "m.i..."},
+        {"a township elects to no congress", LEVEL_TOWNSHIP, SESSION_LAW_ELECTED_HERE, "......"},
+        {"of the county, from this township", LEVEL_TOWNSHIP, SESSION_LAW_OF_COUNTY, "m....."},
+        {"of a county, in a county", LEVEL_COUNTY, SESSION_LAW_OF_COUNTY, "......"},
+        {"of elsewhere", LEVEL_COUNTY, SESSION_LAW_OF_ELSEWHERE, "......"},
+        {"of elsewhere, in a township", LEVEL_TOWNSHIP, SESSION_LAW_OF_ELSEWHERE, "......"},
+    };
+
+    arr_each (i, COUNT(T))
+        for (int at = SESSION_LAW_SESSION; at <= SESSION_LAW_AMONG_THEMSELVES; at++) {
+            enum law_article article = LAW_ARTICLES;
+            const enum session_law_attends got = session_law_may_attend(
+                T[i].level, (enum session_law_gathering)at, T[i].who, &article);
+
+            EQ_INT(".im"[got], T[i].want[at], T[i].why);
+            EQ_INT(article,
+                   got == SESSION_LAW_NOT                ? LAW_ARTICLE_NONE
+                   : T[i].who != SESSION_LAW_OWN         ? LAW_ARTICLE_DEPUTY_ATTENDS
+                   : at == SESSION_LAW_PRESIDIUM_MEETING ? LAW_ARTICLE_DEPUTY_AT_SESSION
+                                                         : LAW_ARTICLE_DEPUTY_INVITED,
+                   "by that article");
+        }
+}
+
 int main(void)
 {
+    attends();
     called();
     convened();
     remote();

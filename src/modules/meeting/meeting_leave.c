@@ -5,6 +5,7 @@
 #include "modules/deputy/deputy.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_store_plan.h"
 #include "modules/meeting/meeting_tell.h"
 #include "platform/crypt.h"
@@ -41,9 +42,28 @@ static enum status person_of(struct ctx *ctx, const struct meeting_leave_ask *in
                                              : fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
 }
 
+static const struct notice_to OFFICE[] = {{.role = "office"}};
+
+/* An invitation is declined, not excused: nobody decides on it. */
+static enum status decline(struct ctx *ctx, const struct meeting *m, struct meeting_leave_row *l,
+                           struct meeting_person *p)
+{
+    l->version = 1;
+    l->state = S("granted");
+    l->note = S("");
+    l->decided_at = ctx->now;
+    l->decided_by = ctx->actor->account_id;
+    TRY(meeting_store_leave_save(ctx, l));
+    p->receipt = S("leave_granted");
+    p->receipt_at = ctx->now;
+    TRY(meeting_store_person_save(ctx, p));
+    TRY(meeting_tell(ctx, "meeting.declined", m, OFFICE, COUNT(OFFICE), p->name));
+    return event_emit_data(ctx, "meeting.declined", m->id,
+                           str_printf(ctx->arena, "{\"person\":%lld}", (long long)p->id));
+}
+
 static enum status ask_tx(struct ctx *ctx, const void *input)
 {
-    static const struct notice_to DECIDERS[] = {{.role = "office"}};
     const struct meeting_leave_ask *in = input;
     struct meeting_leave_row l;
     struct meeting_person p;
@@ -61,10 +81,12 @@ static enum status ask_tx(struct ctx *ctx, const void *input)
         .id = db_new_id(ctx), .meeting_id = m.id, .person_id = p.id, .sort = in->sort};
     TRY(key_of(ctx, &p, &l.key_id));
     TRY(meeting_store_leave_insert(ctx, &l, in->reason));
+    if (meeting_comes_freely(&p))
+        return decline(ctx, &m, &l, &p);
     p.receipt = S("leave_asked");
     p.receipt_at = ctx->now;
     TRY(meeting_store_person_save(ctx, &p));
-    TRY(meeting_tell(ctx, "meeting.leave_asked", &m, DECIDERS, COUNT(DECIDERS), p.name));
+    TRY(meeting_tell(ctx, "meeting.leave_asked", &m, OFFICE, COUNT(OFFICE), p.name));
     return event_emit_data(ctx, "meeting.leave_asked", m.id,
                            str_printf(ctx->arena, "{\"person\":%lld}", (long long)p.id));
 }

@@ -107,6 +107,13 @@ const struct field MEETING_INVITE_FORM[] = {
     {0},
 };
 
+const struct field MEETING_ATTENDEES_QUERY[] = {{.name = "q", .type = F_LINE, .max = 60}, {0}};
+
+const struct field MEETING_ATTENDEES_FORM[] = {
+    {.name = "who", .type = F_ID, .many = true},
+    {0},
+};
+
 const struct field MEETING_SEATS_FORM[] = {
     VERSION,
     {.name = "rows", .type = F_INT, .required = true},

@@ -8,12 +8,13 @@
 extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT_FORM[],
     MEETING_ITEM_FORM[], MEETING_PLAIN_FORM[], MEETING_ORDER_FORM[], MEETING_END_FORM[],
     MEETING_PAPER_FORM[], MEETING_NOTE_FORM[], MEETING_PERSON_FORM[], MEETING_INVITE_FORM[],
-    MEETING_SEATS_FORM[], MEETING_SEAT_FORM[], MEETING_NOTICE_FORM[], MEETING_LEAVE_FORM[],
-    MEETING_DECIDE_FORM[], MEETING_REASON_FORM[], MEETING_TOPIC_QUERY[], MEETING_TOPIC_FORM[],
-    MEETING_TOPIC_ANSWER[], MEETING_TOPIC_MEETING[], MEETING_YEAR_QUERY[], MEETING_KIND_FORM[],
-    MEETING_PRINT_QUERY[], MEETING_SEATS_QUERY[], MEETING_NEW_QUERY[], MEETING_EXTRA_FORM[],
-    MEETING_FIRST_FORM[], MEETING_REMOTE_FORM[], MEETING_INQUIRE_FORM[], MEETING_ANSWER_FORM[],
-    MEETING_READ_QUERY[], MEETING_PEOPLE_QUERY[], MEETING_MARK_FORM[], MEETING_UNMARK_FORM[];
+    MEETING_ATTENDEES_QUERY[], MEETING_ATTENDEES_FORM[], MEETING_SEATS_FORM[], MEETING_SEAT_FORM[],
+    MEETING_NOTICE_FORM[], MEETING_LEAVE_FORM[], MEETING_DECIDE_FORM[], MEETING_REASON_FORM[],
+    MEETING_TOPIC_QUERY[], MEETING_TOPIC_FORM[], MEETING_TOPIC_ANSWER[], MEETING_TOPIC_MEETING[],
+    MEETING_YEAR_QUERY[], MEETING_KIND_FORM[], MEETING_PRINT_QUERY[], MEETING_SEATS_QUERY[],
+    MEETING_NEW_QUERY[], MEETING_EXTRA_FORM[], MEETING_FIRST_FORM[], MEETING_REMOTE_FORM[],
+    MEETING_INQUIRE_FORM[], MEETING_ANSWER_FORM[], MEETING_READ_QUERY[], MEETING_PEOPLE_QUERY[],
+    MEETING_MARK_FORM[], MEETING_UNMARK_FORM[];
 
 /* clang-format off */
 #define MEETING_ROUTES_PLAN                                                                        \
@@ -116,6 +117,10 @@ extern const struct field MEETING_LIST_QUERY[], MEETING_NEW_FORM[], MEETING_EDIT
     {GET, "/meeting/{id}/people/add", "meeting.prepare", meeting_web_person_add_form},             \
     {POST, "/meeting/{id}/people/add", "meeting.prepare", meeting_web_person_add,                  \
      MEETING_PERSON_FORM, meeting_web_person_add_form},                                            \
+    {GET, "/meeting/{id}/attendees", "meeting.prepare", meeting_web_attendees,                     \
+     MEETING_ATTENDEES_QUERY, .shows = &meeting_attendees_view},                                   \
+    {POST, "/meeting/{id}/attendees", "meeting.prepare", meeting_web_attendees_invite,             \
+     MEETING_ATTENDEES_FORM, meeting_web_attendees},                                               \
     {POST, "/meeting/person/{id}/drop", "meeting.prepare", meeting_web_person_drop,                \
      MEETING_PLAIN_FORM},                                                                          \
     {GET, "/meeting/{id}/turn", "meeting.prepare", meeting_web_turn, .shows = &meeting_turn_view}, \

@@ -6,6 +6,7 @@
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_store_plan.h"
 #include "modules/meeting/meeting_tell.h"
 #include "platform/db.h"
@@ -186,7 +187,8 @@ static enum status answer_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "meeting.no_answer_now", NULL);
     if (str_eqz(p.receipt, in->coming ? "coming" : "read") || (!in->coming && p.receipt.len != 0))
         return ST_OK;
-    if (str_eqz(p.receipt, "leave_granted") || str_eqz(p.receipt, "leave_asked"))
+    if ((str_eqz(p.receipt, "leave_granted") && !meeting_comes_freely(&p)) ||
+        str_eqz(p.receipt, "leave_asked"))
         return fail(&ctx->err, ST_RULE, "meeting.leave_first", NULL);
     p.receipt = in->coming ? S("coming") : S("read");
     p.receipt_at = ctx->now;

@@ -147,7 +147,7 @@ MUST_CHECK enum status meeting_leave_decide(struct ctx *ctx, int64_t leave_id, i
 MUST_CHECK enum status meeting_leaves(struct ctx *ctx, int64_t meeting_id, int64_t person_id,
                                       struct meeting_leave **out, size_t *out_count);
 
-/* ---------------------------------------------------------------- turns and seats */
+/* ---------------------------------------------------------------- turns */
 
 struct meeting_turns {
     struct meeting_turn *list;
@@ -164,6 +164,40 @@ MUST_CHECK enum status meeting_turns(struct ctx *ctx, const struct meeting *m,
 /** Invite the next `n` whose turn it is. Emits "meeting.quota_invited". *out_added. */
 MUST_CHECK enum status meeting_turns_invite(struct ctx *ctx, int64_t meeting_id, unsigned n,
                                             size_t *out_added);
+/* ---------------------------------------------------------------- invited without a vote */
+
+enum { MEETING_ATTENDEES_AT_ONCE = 200 };
+
+/** One who may be asked. Deputies of a congress above or below stand in the register of five
+ *  levels; they have no account here, so their invitation is a letter. */
+struct meeting_attendee {
+    int64_t id; /* of his mandate (deputy.h) */
+    bool own;   /* of this congress */
+    struct str name, congress, constituency, level;
+    bool by_right;       /* he may attend; others may when they are invited */
+    const char *article; /* in words, of the meeting's day */
+};
+/** Those whom the law lets attend and who are not on the list of the meeting, whose name holds q
+ *  ("" all), own deputies first; of each level at most MEETING_ATTENDEES_AT_ONCE. *out_more: there
+ *  are others. Whether somebody was elected by this congress the register cannot know of each: it
+ *  knows his level, and says the constituency.
+ *  @law  Deputies Law (2025-03-11) art. 14, 33, 34 */
+MUST_CHECK enum status meeting_attendees(struct ctx *ctx, const struct meeting *m, struct str q,
+                                         struct meeting_attendee **out, size_t *out_count,
+                                         bool *out_more);
+/** Does the law let any deputy attend such a meeting? */
+MUST_CHECK enum status meeting_attendees_any(struct ctx *ctx, const struct meeting *m, bool *out);
+/** They are asked (mandates by id) and stand on the list as attendees; who stands there already is
+ *  left out. Deputies with an account are told at once if the notice is out, else with it.
+ *  Emits "meeting.attendees_invited" unless nobody is new. ST_INVALID: nobody chosen; ST_RULE with
+ *  the article: no law lets one of them attend, he is suspended, or the meeting has begun.
+ *  @law  Deputies Law (2025-03-11) art. 14, 33, 34 */
+MUST_CHECK enum status meeting_attendees_invite(struct ctx *ctx, int64_t meeting_id,
+                                                const int64_t *ids, size_t count,
+                                                size_t *out_added);
+
+/* ---------------------------------------------------------------- seats */
+
 /** Seats for all, members first in the order of the roll, front row first from its middle. Emits
  *  "meeting.seated". ST_INVALID: too few seats. */
 MUST_CHECK enum status meeting_seats_fill(struct ctx *ctx, int64_t meeting_id, int64_t version,

@@ -143,3 +143,31 @@ bool meeting_paper_read_by(struct str readers, bool prepare, bool person, bool o
         return capacity != MEETING_OBSERVER;
     return str_eqz(readers, "members") && capacity == MEETING_MEMBER;
 }
+
+enum session_law_gathering meeting_gathering(const struct meeting_rule *rule)
+{
+    static const struct {
+        const char *body;
+        enum session_law_gathering at;
+    } BODIES[] = {
+        {"congress", SESSION_LAW_SESSION},
+        {"presidium", SESSION_LAW_PRESIDIUM_MEETING},
+        {"township_presidium", SESSION_LAW_PRESIDIUM_MEETING},
+        {"standing_committee", SESSION_LAW_COMMITTEE_MEETING},
+        {"special_committee", SESSION_LAW_SPECIAL_COMMITTEE},
+        {"other", SESSION_LAW_RELATED},
+        {"", SESSION_LAW_RELATED},
+    };
+
+    if (rule->closed_door || str_eqz(rule->code, "preparatory"))
+        return SESSION_LAW_AMONG_THEMSELVES;
+    arr_each (i, COUNT(BODIES))
+        if (str_eqz(rule->body_kind, BODIES[i].body))
+            return BODIES[i].at;
+    return SESSION_LAW_AMONG_THEMSELVES;
+}
+
+bool meeting_comes_freely(const struct meeting_person *p)
+{
+    return p->capacity == MEETING_ATTENDEE && p->deputy_id != 0;
+}

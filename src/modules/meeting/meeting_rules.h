@@ -3,6 +3,7 @@
 #ifndef MEETING_RULES_H
 #define MEETING_RULES_H
 #include "law/calendar.h"
+#include "law/session_law.h"
 #include "modules/meeting/meeting.h"
 
 #define MEETING_SORTS                                                                              \
@@ -121,6 +122,11 @@ int meeting_turn_cmp(const struct meeting_turn *a, const struct meeting_turn *b)
 /** Row and seat of the n-th person (from 0) in a hall of `cols` seats a row: front row first, from
  *  its middle outwards, left before right. */
 void meeting_seat_at(unsigned n, unsigned cols, unsigned *out_row, unsigned *out_col);
+
+/** Is he a deputy who was invited and need not come? He declines without asking for leave. */
+bool meeting_comes_freely(const struct meeting_person *p);
+/** What the law takes a meeting of this kind for, when deputies who are no members attend it. */
+enum session_law_gathering meeting_gathering(const struct meeting_rule *rule);
 
 /** Papers an item of this sort needs, by the rule's list; `label` is the sort's name as the list
  *  uses it. "" if none: else names separated by '、'. */

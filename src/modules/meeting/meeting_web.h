@@ -63,6 +63,8 @@ handler_fn meeting_web_help, meeting_web_help_reveal;
 /** "需要照顾：2人" with its page, for who prepares; NULL: nobody, or not for this reader. */
 MUST_CHECK enum status meeting_web_help_link(struct ctx *ctx, const struct meeting *m,
                                              const struct link_v **out);
+/* meeting_web_attendee.c */
+handler_fn meeting_web_attendees, meeting_web_attendees_invite;
 /* meeting_web_notice.c */
 handler_fn meeting_web_notice_form, meeting_web_notice, meeting_web_coming, meeting_web_seen,
     meeting_web_leave_form, meeting_web_leave, meeting_web_leaves, meeting_web_leave_decide,

@@ -3,6 +3,7 @@
 #include "modules/congress/congress.h"
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_web.h"
 #include "platform/form_page.h"
 #include "platform/text.h"
@@ -122,22 +123,35 @@ static const char *leave_shut(const struct meeting *m, const struct meeting_pers
     return me->present ? "meeting.leave_present" : NULL;
 }
 
+/* The actor's own place in the meeting; id 0: he has none. */
+static enum status own_place(struct ctx *ctx, int64_t meeting_id, struct meeting_person *out)
+{
+    const struct err before = ctx->err; /* the form may be shown again after a failure */
+    const enum status st = meeting_person_of(ctx, meeting_id, ctx->actor->account_id, out);
+
+    if (st != ST_NOT_FOUND)
+        return st;
+    ctx->err = before;
+    return ST_OK;
+}
+
 /* Of the actor himself; who prepares the meeting may write it down for somebody. */
 enum status meeting_web_leave_form(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const bool prepare = may(ctx, "meeting.prepare");
     struct meeting_person me = {0};
-    struct err before;
     struct form_page *f;
     struct meeting m;
+    bool free;
 
     TRY(meeting_web_get(ctx, rq, &m));
-    f = form_page_open(ctx, rq, T("meeting.do.leave"), meeting_web_url(ctx, m.id, "/leave"),
-                       meeting_web_url(ctx, m.id, ""), T("meeting.do.leave.go"));
+    TRY(own_place(ctx, m.id, &me));
+    free = meeting_comes_freely(&me);
+    f = form_page_open(ctx, rq, free ? T("meeting.do.not_coming") : T("meeting.do.leave"),
+                       meeting_web_url(ctx, m.id, "/leave"), meeting_web_url(ctx, m.id, ""),
+                       free ? T("meeting.do.not_coming.go") : T("meeting.do.leave.go"));
     form_page_crumb(f, m.name, meeting_web_url(ctx, m.id, ""));
-    before = ctx->err;
-    if (meeting_person_of(ctx, m.id, ctx->actor->account_id, &me) != ST_OK) {
-        ctx->err = before;
+    if (me.id == 0) {
         if (!prepare)
             return fail(&ctx->err, ST_RULE, "meeting.not_invited", NULL);
         TRY(put_person(f, m.id));
@@ -146,8 +160,9 @@ enum status meeting_web_leave_form(struct ctx *ctx, const struct request *rq, st
     meeting_web_words(ctx, form_page_put(f, "radio", "sort", "meeting.leave_sort", S("duty")),
                       MEETING_LEAVES, "meeting.leave.", S(""));
     (void)form_page_put(f, "text", "reason", "meeting.leave_reason", S(""));
-    f->v.article = T("meeting.leave_article");
-    return meeting_web_page(f, rs, T("meeting.do.leave"));
+    if (!free)
+        f->v.article = T("meeting.leave_article");
+    return meeting_web_page(f, rs, f->v.title);
 }
 
 enum status meeting_web_leave(struct ctx *ctx, const struct request *rq, struct response *rs)
@@ -159,8 +174,16 @@ enum status meeting_web_leave(struct ctx *ctx, const struct request *rq, struct 
         .reason = param_text(rq, "reason"),
     };
 
+    struct meeting_person p = {0};
+
     TRY(meeting_leave_ask(ctx, &in));
-    respond_flash(rs, "meeting.do.leave.done", S(""));
+    if (in.person_id != 0)
+        TRY(meeting_person_get(ctx, in.person_id, &p));
+    else
+        TRY(own_place(ctx, in.meeting_id, &p));
+    respond_flash(rs,
+                  meeting_comes_freely(&p) ? "meeting.do.not_coming.done" : "meeting.do.leave.done",
+                  S(""));
     return respond_see_other(rs, "/meeting/%lld", (long long)in.meeting_id);
 }
 

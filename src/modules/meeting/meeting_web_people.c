@@ -15,13 +15,16 @@
 
 enum { TURNS_SHOWN = 20, PEOPLE_ROWS = 100 };
 
-static struct tag_v receipt_tag(struct str receipt)
+static struct tag_v receipt_tag(const struct meeting_person *p)
 {
+    const struct str receipt = p->receipt;
     const bool good = str_eqz(receipt, "coming");
     const bool away = str_eqz(receipt, "leave_granted") || str_eqz(receipt, "leave_asked");
 
     if (receipt.len == 0)
         return (struct tag_v){.label = T("meeting.receipt.none"), .class = S("")};
+    if (str_eqz(receipt, "leave_granted") && meeting_comes_freely(p))
+        return (struct tag_v){.label = T("meeting.receipt.declined"), .class = S("wait")};
     return (struct tag_v){.label = text_of("meeting.receipt.", receipt),
                           .class = good   ? S("ok")
                                    : away ? S("wait")
@@ -71,7 +74,7 @@ static struct meeting_person_row_v row_of(struct ctx *ctx, const struct meeting_
         .capacity = str_from(meeting_capacity_word(p->capacity)),
         .quota = p->quota,
         .receipt = p->receipt,
-        .receipt_tag = receipt_tag(p->receipt),
+        .receipt_tag = receipt_tag(p),
         .receipt_at = p->receipt_at,
         .seat = p->seat,
         .present = p->first_in_at != 0,
@@ -142,11 +145,17 @@ static void filter_make(struct ctx *ctx, const struct request *rq, struct str pa
     };
 }
 
-static void links_make(struct ctx *ctx, const struct meeting *m, const struct meeting_rule *rule,
-                       bool prepare, struct meeting_people_v *v)
+static enum status links_make(struct ctx *ctx, const struct meeting *m,
+                              const struct meeting_rule *rule, bool prepare,
+                              struct meeting_people_v *v)
 {
+    bool any = false;
+
     if (!prepare)
-        return;
+        return ST_OK;
+    TRY(meeting_attendees_any(ctx, m, &any));
+    if (any && meeting_in_preparation(m->state))
+        v->attendees_url = meeting_web_url(ctx, m->id, "/attendees");
     v->add_url = meeting_web_url(ctx, m->id, "/people/add");
     v->letters_url = meeting_web_url(ctx, m->id, "/letters");
     if (str_eqz(rule->body_kind, "standing_committee"))
@@ -155,6 +164,7 @@ static void links_make(struct ctx *ctx, const struct meeting *m, const struct me
         v->turn_url = meeting_web_url(ctx, m->id, "/turn");
     if (m->body_id != 0 && meeting_in_preparation(m->state))
         v->read_url = meeting_web_url(ctx, m->id, "/people/read");
+    return ST_OK;
 }
 
 static enum status rows_make(struct ctx *ctx, const struct request *rq, const struct meeting *m,
@@ -203,7 +213,7 @@ enum status meeting_web_people(struct ctx *ctx, const struct request *rq, struct
         .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.people")), .id = m.id, .name = m.name};
     TRY(meta_of(ctx, &m, &v.meta));
     TRY(rows_make(ctx, rq, &m, prepare, &v));
-    links_make(ctx, &m, &rule, prepare, &v);
+    TRY(links_make(ctx, &m, &rule, prepare, &v));
     TRY(meeting_web_help_link(ctx, &m, &v.help));
     *empty = (struct empty_v){.title = T("meeting.people_none")};
     v.empty = v.rows_count == 0 ? empty : NULL;

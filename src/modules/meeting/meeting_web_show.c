@@ -316,9 +316,12 @@ static void put_prints(struct ctx *ctx, const struct meeting *m, struct meeting_
     v->prints_count = n;
 }
 
-static struct tag_v receipt_tag(struct str receipt)
+static struct tag_v receipt_tag(const struct meeting_person *p)
 {
-    const struct str none = T("meeting.receipt.none");
+    const struct str none = T("meeting.receipt.none"), receipt = p->receipt;
+
+    if (str_eqz(receipt, "leave_granted") && meeting_comes_freely(p))
+        return (struct tag_v){.label = T("meeting.receipt.declined"), .class = S("wait")};
 
     return (struct tag_v){
         .label = receipt.len == 0 ? none : text_of("meeting.receipt.", receipt),
@@ -339,7 +342,7 @@ static enum status put_answer(struct ctx *ctx, const struct meeting *m, struct m
     }
     TRY(st);
     v->receipt = me.receipt;
-    v->receipt_tag = receipt_tag(me.receipt);
+    v->receipt_tag = receipt_tag(&me);
     v->may_answer = m->state == MEETING_NOTICED;
     if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && !meeting_was_held(m->state)) {
         v->code = meeting_code_halves(ctx, meeting_desk_code(ctx, m->id, me.id));
@@ -349,6 +352,7 @@ static enum status put_answer(struct ctx *ctx, const struct meeting *m, struct m
     if (m->state != MEETING_DRAFT && m->state != MEETING_CANCELLED && !meeting_was_held(m->state) &&
         !me.present && !str_eqz(me.receipt, "leave_asked") && !str_eqz(me.receipt, "leave_granted"))
         v->leave_url = meeting_web_url(ctx, m->id, "/leave");
+    v->freely = meeting_comes_freely(&me);
     return ST_OK;
 }
 

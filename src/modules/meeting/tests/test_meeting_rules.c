@@ -509,8 +509,53 @@ static void clocks(void)
     arena_close(a);
 }
 
+static void gatherings(void)
+{
+    static const struct {
+        const char *why, *body, *code;
+        bool closed;
+        enum session_law_gathering want;
+    } T[] = {
+        {"a session", "congress", "congress", false, SESSION_LAW_SESSION},
+        {"before it nobody attends", "congress", "preparatory", false,
+         SESSION_LAW_AMONG_THEMSELVES},
+        {"its presidium", "presidium", "presidium", false, SESSION_LAW_PRESIDIUM_MEETING},
+        {"of a township", "township_presidium", "township_presidium", false,
+         SESSION_LAW_PRESIDIUM_MEETING},
+        {"the committee", "standing_committee", "sc", false, SESSION_LAW_COMMITTEE_MEETING},
+        {"a special committee", "special_committee", "committee", false,
+         SESSION_LAW_SPECIAL_COMMITTEE},
+        {"a joint conference", "other", "joint", false, SESSION_LAW_RELATED},
+        {"a forum", "", "forum", false, SESSION_LAW_RELATED},
+        {"a forum behind closed doors", "", "forum", true, SESSION_LAW_AMONG_THEMSELVES},
+        {"the chairmen", "chairmen_meeting", "chairmen", false, SESSION_LAW_AMONG_THEMSELVES},
+        {"the party group", "party_group", "party_group", true, SESSION_LAW_AMONG_THEMSELVES},
+    };
+
+    arr_each (i, COUNT(T)) {
+        const struct meeting_rule rule = {.body_kind = str_from(T[i].body),
+                                          .code = str_from(T[i].code),
+                                          .closed_door = T[i].closed};
+
+        EQ_INT(meeting_gathering(&rule), T[i].want, T[i].why);
+    }
+}
+
+static void invited(void)
+{
+    const struct meeting_person member = {.capacity = MEETING_MEMBER, .deputy_id = 7};
+    const struct meeting_person deputy = {.capacity = MEETING_ATTENDEE, .deputy_id = 7};
+    const struct meeting_person official = {.capacity = MEETING_ATTENDEE};
+
+    OK(!meeting_comes_freely(&member), "a member asks for leave");
+    OK(meeting_comes_freely(&deputy), "a deputy who was invited may decline");
+    OK(!meeting_comes_freely(&official), "an official who has to attend asks for leave");
+}
+
 int main(void)
 {
+    invited();
+    gatherings();
     words();
     states();
     who();

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MulanPSL-2.0
+/* Deputies who attend without being members: whom the law lets, asked, answering; on both
+ * databases. People are invented. */
+#include "modules/body/body.h"
+#include "modules/deputy/deputy_actions.h"
+#include "modules/meeting/meeting_plan.h"
+#include "modules/meeting/tests/plantest.h"
+
+static int64_t outside(struct ctx *ctx, const char *level, const char *of, const char *name)
+{
+    const struct deputy_outside_new in = {.level = str_from(level),
+                                          .congress_name = str_from(of),
+                                          .name = str_from(name),
+                                          .constituency = S("云溪县人民代表大会"),
+                                          .from_on = {2026, 2, 10}};
+    int64_t id = 0;
+
+    ASSERT(deputy_outside_set(ctx, &in, &id) == ST_OK);
+    return id;
+}
+
+static int64_t by_name(struct ctx *ctx, const char *name)
+{
+    struct deputy *found;
+    size_t count;
+
+    ASSERT(deputy_by_name(ctx, str_from(name), &found, &count) == ST_OK && count == 1);
+    return found[0].id;
+}
+
+static const struct meeting_attendee *listed(struct ctx *ctx, int64_t meeting, const char *q,
+                                             int64_t id, size_t *out_count)
+{
+    struct meeting_attendee *all;
+    struct meeting m;
+    bool more = true;
+
+    ASSERT(meeting_get(ctx, meeting, &m) == ST_OK);
+    ASSERT(meeting_attendees(ctx, &m, str_from(q), &all, out_count, &more) == ST_OK);
+    ASSERT(!more);
+    arr_each (i, *out_count)
+        if (all[i].id == id)
+            return &all[i];
+    return NULL;
+}
+
+static bool any(struct ctx *ctx, int64_t meeting)
+{
+    struct meeting m;
+    bool out = false;
+
+    ASSERT(meeting_get(ctx, meeting, &m) == ST_OK);
+    ASSERT(meeting_attendees_any(ctx, &m, &out) == ST_OK);
+    return out;
+}
+
+/* @law Deputies Law (2025-03-11) art. 33, 34 */
+static void who(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct body congress = {.kind = BODY_CONGRESS,
+                                  .name = S("云溪县人民代表大会"),
+                                  .short_name = S("县人大"),
+                                  .from_on = {2024, 1, 10}};
+    const struct meeting_attendee *a;
+    int64_t deputies[MEMBERS], sc, chairmen, session, city, body;
+    const struct deputy_suspension held = {
+        .ground = S("detained"), .decided_by = S("云溪县公安局"), .from_on = ctx->today};
+    struct deputy_suspension s = held;
+    size_t count;
+
+    county(ctx, deputies);
+    ASSERT(body_add(ctx, &congress, &body) == ST_OK);
+    city = outside(ctx, "city", "云州市人民代表大会", "单玉兰");
+    (void)outside(ctx, "nation", "全国人民代表大会", "秦牧野");
+    (void)outside(ctx, "county", "邻水县人民代表大会", "苗青山");
+    sc = create(ctx, "sc", 10);
+    chairmen = create(ctx, "chairmen", 10);
+    session = create(ctx, "congress", 60);
+    a = listed(ctx, sc, "", by_name(ctx, "王秀兰"), &count);
+    EQ_INT(count, OTHERS + 1, "own deputies who are not members, and one of the city");
+    OK(a != NULL && a->own && !a->by_right && strstr(a->article, "第三十三条") != NULL,
+       "own ones by invitation, by that article");
+    a = listed(ctx, sc, "", city, &count);
+    OK(a != NULL && !a->own && !a->by_right && strstr(a->article, "第三十四条") != NULL,
+       "of the city whose deputies this county elects, by another");
+    EQ_STR(a->constituency, "云溪县人民代表大会", "with who elected him");
+    OK(listed(ctx, sc, "", deputies[0], &count) == NULL, "no member");
+    (void)listed(ctx, sc, "王秀", 0, &count);
+    EQ_INT(count, 1, "by a part of the name");
+    a = listed(ctx, session, "", city, &count);
+    OK(count == 1 && a != NULL && a->by_right, "at the session the deputy of the city may");
+    OK(any(ctx, sc) && any(ctx, session), "so there is something to offer");
+    (void)listed(ctx, chairmen, "", 0, &count);
+    OK(count == 0 && !any(ctx, chairmen), "of the chairmen no law speaks");
+    s.deputy_id = by_name(ctx, "王德明");
+    ASSERT(deputy_suspend(ctx, &s, &body) == ST_OK);
+    OK(listed(ctx, sc, "", s.deputy_id, &count) == NULL && count == OTHERS,
+       "who is suspended does nothing");
+}
+
+static void asked(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    int64_t deputies[MEMBERS], sc, chairmen, ids[2], stranger;
+    const struct deputy_suspension held = {
+        .ground = S("detained"), .decided_by = S("云溪县公安局"), .from_on = ctx->today};
+    struct deputy_suspension s = held;
+    struct meeting_person *people;
+    size_t count, added = 9;
+
+    county(ctx, deputies);
+    ids[0] = by_name(ctx, "王秀兰");
+    ids[1] = outside(ctx, "city", "云州市人民代表大会", "单玉兰");
+    stranger = outside(ctx, "nation", "全国人民代表大会", "秦牧野");
+    sc = create(ctx, "sc", 10);
+    chairmen = create(ctx, "chairmen", 10);
+    REFUSED(ctx, meeting_attendees_invite(ctx, sc, ids, 0, &added), ST_INVALID,
+            "meeting.attendee.err.nobody", "nobody chosen");
+    MUST(ctx, meeting_attendees_invite(ctx, sc, ids, 2, &added), "both are asked");
+    EQ_INT(added, 2, "two");
+    ASSERT(meeting_people(ctx, sc, &people, &count) == ST_OK && count == MEMBERS + 2);
+    OK(people[MEMBERS].deputy_id == ids[0] && people[MEMBERS].capacity == MEETING_ATTENDEE &&
+           !people[MEMBERS].quota,
+       "the own one is known as a deputy, without a vote");
+    OK(people[MEMBERS + 1].deputy_id == 0 && people[MEMBERS + 1].capacity == MEETING_ATTENDEE,
+       "the other by his name");
+    EQ_STR(people[MEMBERS + 1].title, "云州市人民代表大会代表", "and what he is");
+    EQ_INT(modtest_events(ctx, "meeting.attendees_invited"), 1, "one event");
+    MUST(ctx, meeting_attendees_invite(ctx, sc, ids, 2, &added), "once more");
+    EQ_INT(added, 0, "who is there is there");
+    EQ_INT(modtest_events(ctx, "meeting.attendees_invited"), 1, "nothing has happened");
+    MUST(ctx, meeting_attendees_invite(ctx, sc, deputies, 1, &added), "a member");
+    EQ_INT(added, 0, "is there, too");
+    REFUSED(ctx, meeting_attendees_invite(ctx, sc, &stranger, 1, &added), ST_RULE,
+            "meeting.attendee.err.may_not", "no law lets a deputy of the nation");
+    REFUSED(ctx, meeting_attendees_invite(ctx, chairmen, ids, 1, &added), ST_RULE,
+            "meeting.attendee.err.may_not", "nor anybody with the chairmen");
+    stranger += 100000;
+    EQ_INT(meeting_attendees_invite(ctx, sc, &stranger, 1, &added), ST_NOT_FOUND, "nobody");
+    modtest_clear(ctx);
+    s.deputy_id = by_name(ctx, "王德明");
+    ASSERT(deputy_suspend(ctx, &s, &stranger) == ST_OK);
+    REFUSED(ctx, meeting_attendees_invite(ctx, sc, &s.deputy_id, 1, &added), ST_RULE,
+            "deputy.is_suspended", "nor who is suspended");
+    ASSERT(meeting_cancel(ctx, sc, 1, S("停开")) == ST_OK);
+    ids[0] = by_name(ctx, "王春梅");
+    REFUSED(ctx, meeting_attendees_invite(ctx, sc, ids, 1, &added), ST_RULE, "meeting.begun",
+            "nor to one that is not held");
+}
+
+/* Asked when the notice is out: told at once; declines, and thinks better of it. */
+static void answers(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *office = ctx->actor;
+    int64_t deputies[MEMBERS], id, item, wang;
+    struct meeting_leave *leaves;
+    struct meeting_person me;
+    struct actor he;
+    size_t count, added;
+
+    county(ctx, deputies);
+    wang = by_name(ctx, "王秀兰");
+    he = second_member(ctx, wang);
+    ASSERT(meeting_create(ctx,
+                          &(struct meeting_new){.kind = S("forum"),
+                                                .name = S("座谈会"),
+                                                .starts_on = date_add_days(ctx->today, 9)},
+                          &id) == ST_OK);
+    ASSERT(add(ctx, id, 0, &item) == ST_OK);
+    ASSERT(meeting_notice_send(ctx, id, 1, S(""), S("")) == ST_OK);
+    MUST(ctx, meeting_attendees_invite(ctx, id, &wang, 1, &added), "asked when notices are out");
+    EQ_INT(modtest_noticed(ctx, he.account_id, "meeting.invited", "%"), 1, "he is told at once");
+    ctx->actor = &he;
+    MUST(ctx,
+         meeting_leave_ask(ctx, &(struct meeting_leave_ask){.meeting_id = id,
+                                                            .sort = S("duty"),
+                                                            .reason = S("要去外地开会")}),
+         "he cannot come");
+    ASSERT(meeting_person_of(ctx, id, he.account_id, &me) == ST_OK);
+    EQ_STR(me.receipt, "leave_granted", "which nobody has to permit");
+    ASSERT(meeting_leaves(ctx, id, 0, &leaves, &count) == ST_OK);
+    OK(count == 1 && str_eqz(leaves[0].state, "granted") &&
+           str_eqz(leaves[0].reason, "要去外地开会"),
+       "with his reason");
+    EQ_INT(modtest_events(ctx, "meeting.declined"), 1, "which is an event");
+    EQ_INT(modtest_events(ctx, "meeting.leave_asked"), 0, "of its own");
+    MUST(ctx, meeting_answer(ctx, id, true), "he thinks better of it");
+    ASSERT(meeting_person_of(ctx, id, he.account_id, &me) == ST_OK);
+    EQ_STR(me.receipt, "coming", "and comes");
+    ctx->actor = office;
+}
+
+int main(void)
+{
+    modtest_both("meeting_attendee_who", who);
+    modtest_both("meeting_attendee_asked", asked);
+    modtest_one("meeting_attendee_answers", answers);
+    return tap_done();
+}
