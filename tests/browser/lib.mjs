@@ -362,6 +362,18 @@ export async function noSideScroll(page, what) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return ok(wide <= 0, `no sideways scroll: ${what}`, `${wide} px too wide`);
 }
+// Whoever comes too often from one network to the page of his matter is told to wait, before anything is looked up.
+export async function tooOften(server, path, cookie) {
+  const LIMIT = 1200; // in ten minutes: a hall may sit behind one address
+  let status = 0, said = '', i = 0;
+  for (; i <= 2 * LIMIT && status !== 429; i++) { // some more come free meanwhile
+    const answer = await fetch(server.url + path, { headers: { Accept: 'text/html', Cookie: cookie }, redirect: 'manual' });
+    status = answer.status;
+    said = await answer.text();
+  }
+  ok(status === 429 && i > 100 && /查得太频繁，请过\d+(秒|分钟)再试/.test(said), `a network comes too often to ${path}`, `${status} after ${i}`);
+}
+
 export function noFaults(page, what) {
   return ok(page.faults.length === 0, `no CSP report, no script error: ${what}`, page.faults.join('\n'));
 }

@@ -2,7 +2,7 @@
 // A petitioner follows his case on the phone, with and without scripts: the office gives him a code that is shown once; whoever
 // has it wrong hears one sentence; he sees what concerns him and nobody else, rates the result, and those who handle the case
 // read it.
-import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, unfold, PHONE } from './lib.mjs';
+import { Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, unfold, PHONE, tooOften } from './lib.mjs';
 
 const main = (page) => page.locator('main');
 const NAME = '尚青禾', BODY = '石磨沟的水渠断了三个月。', ORDER = '此事请盯紧。', WORDS = '话说得客气，渠还是漏。';
@@ -217,19 +217,6 @@ async function twice(desk, path) {
   ok(answers[1].includes('请再给一个') && !answers[1].includes('已经收到'), 'the second says that another has to be made');
 }
 
-// Whoever comes too often from one network is told to wait, before anything is looked up.
-async function tooOften(server) {
-  const LIMIT = 1200; // in ten minutes: a hall may sit behind one address
-  let status = 0, i = 0;
-  for (; i <= 2 * LIMIT && status !== 429; i++) { // some more come free meanwhile
-    const answer = await fetch(`${server.url}/p/petition/mine`,
-      { headers: { Accept: 'text/html', Cookie: 'petition=AAAAAAAAAAAA.0000' }, redirect: 'manual' });
-    status = answer.status;
-    await answer.arrayBuffer();
-  }
-  ok(status === 429 && i > 100, 'a network comes so often', `${status} after ${i}`);
-}
-
 async function locked(browser, server, fields) {
   const thief = await person(browser, server, { viewport: PHONE });
   for (let i = 0; i < 5; i++) await types(thief, fields.code, fields.digits === '0000' ? '0001' : '0000');
@@ -268,6 +255,6 @@ export default async function test(browser) {
   await looks(wide, 'asked for the code on a wide screen');
   for (const word of [WORDS, NAME]) ok(!server.log.includes(word), 'nothing of it in the log');
   for (const page of [desk, wide]) noFaults(page, 'following a petition');
-  await tooOften(server);
+  await tooOften(server, '/p/petition/mine', 'petition=AAAAAAAAAAAA.0000');
   await server.stop();
 }

@@ -2,7 +2,7 @@
 // The public side: an opinion raised from a QR code and without scripts, followed, answered and rated; what a stranger
 // gets of everything public, and how much it weighs.
 import { gzipSync } from 'node:zlib';
-import { Machine, Server, ok, same, person, axe, noFaults, noSideScroll, until, COUNTY, PHONE } from './lib.mjs';
+import { Machine, Server, ok, same, person, axe, noFaults, noSideScroll, tooOften, until, COUNTY, PHONE } from './lib.mjs';
 
 const BUDGET = 25 * 1024; // first load, compressed, everything it asks for
 const go = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
@@ -210,6 +210,7 @@ export default async function test(browser) {
     noFaults(page, 'a citizen');
     await limited(server);
     await guessed(server, code);
+    await tooOften(server, '/p/opinion/mine', 'follow=AAAAAAAAAAAA.0000');
   } finally {
     await server.stop();
   }
