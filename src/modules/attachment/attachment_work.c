@@ -9,6 +9,7 @@
 #include "platform/file/file_name.h"
 #include "platform/file/file_scan.h"
 #include "platform/file/file_task.h"
+#include "platform/job.h"
 #include "platform/log.h"
 #include <time.h>
 
@@ -219,7 +220,7 @@ static void put_off(struct ctx *ctx, struct result *r)
         end_work(&r->w);
 }
 
-static enum status one(struct ctx *ctx, const struct attachment_work *w)
+static enum status one(struct ctx *ctx, const struct attachment_work *w, size_t *done)
 {
     struct result r = {.w = *w};
     const char *path;
@@ -229,6 +230,7 @@ static enum status one(struct ctx *ctx, const struct attachment_work *w)
     st = file_path(ctx, r.v.hash, &path);
     if (st == ST_OK)
         st = all_steps(ctx, &r, path);
+    *done += st == ST_OK;
     if (st == ST_OK)
         end_work(&r.w);
     else
@@ -241,12 +243,14 @@ enum status attachment_work_due(struct ctx *ctx)
 {
     const time_t begun = time(NULL);
     struct attachment_work *due;
-    size_t count;
+    size_t count, i, done = 0;
 
     if (ctx->app->worker == NULL)
         return ST_OK;
     TRY(attachment_store_due(ctx, ctx->now, AT_ONCE, &due, &count));
-    for (size_t i = 0; i < count && time(NULL) - begun < BUDGET_SECONDS; i++)
-        TRY(one(ctx, &due[i]));
+    for (i = 0; i < count && time(NULL) - begun < BUDGET_SECONDS; i++)
+        TRY(one(ctx, &due[i], &done));
+    if (done != 0 && (i < count || count == AT_ONCE))
+        job_goes_on(ctx);
     return ST_OK;
 }

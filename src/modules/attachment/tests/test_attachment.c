@@ -444,6 +444,47 @@ static void test_scanner(void)
     t->app.config.clamd = NULL;
 }
 
+/* One run; whether it asks for another at once. */
+static bool goes_on(void)
+{
+    t->ctx->goes_on = false;
+    ASSERT(attachment_work_due(t->ctx) == ST_OK);
+    return t->ctx->goes_on;
+}
+
+static void put_pictures(unsigned from, unsigned count)
+{
+    for (unsigned i = from; i < from + count; i++)
+        (void)must_put(str_printf(t->ctx->arena, "现场%u.png", i).ptr,
+                       filetest_png(t->ctx->arena, 300 + i, 300));
+}
+
+static int64_t undone(void)
+{
+    return dbtest_int(t->ctx, "SELECT count(*) FROM attachment_work WHERE open = 1");
+}
+
+/* More files than one run takes do not wait for the thread's few seconds after every five; while
+ * the scanner is away they do. */
+static void test_many(void)
+{
+    enum { A_RUN = 5, MORE = 2 };
+
+    for (int i = 0; i < 100 && goes_on(); i++)
+        ;
+    EQ_INT(undone(), 0, "nothing is left");
+    put_pictures(0, A_RUN + MORE);
+    EQ_INT(undone(), A_RUN + MORE, "pictures that want small ones");
+    OK(goes_on(), "more of them than a run takes: it goes on");
+    EQ_INT(undone(), MORE, "with the rest");
+    OK(!goes_on(), "until they are done");
+    EQ_INT(undone(), 0, "all of them");
+    t->app.config.clamd = str_printf(t->ctx->arena, "unix:%s/clamd", t->dir).ptr;
+    put_pictures(A_RUN + MORE, A_RUN + MORE);
+    OK(!goes_on(), "what cannot be done now is not tried without end");
+    t->app.config.clamd = NULL;
+}
+
 static void test_swept(void)
 {
     struct str *hashes;
@@ -484,6 +525,7 @@ static void all(struct journaltest *test)
     test_drawn();
     test_limits();
     test_scanner();
+    test_many();
     test_swept();
     worker_pool_close(t->app.worker);
     t->app.worker = NULL;
