@@ -210,11 +210,13 @@ def measure(name, url, work):
     time.sleep(5)
     recorded = server.ask("SELECT COUNT(*) FROM opinion") - before
     print(f"             afterwards {recorded / (time.monotonic() - began):,.0f} a second become opinions")
+    waiting = server.ask("SELECT COUNT(*) FROM opinion_intake WHERE key_id IS NOT NULL")
     server.stop()
     good_enough = good / took >= min(1000, args.rate * 0.95) and good >= min(1000, args.rate * 0.95) * args.seconds
     return [what for what, wrong in (
         (f"{name}: too few are taken in", not good_enough), (f"{name}: lost", rows < good), (f"{name}: half written", half),
-        (f"{name}: refused without a sentence", mute), (f"{name}: no answer", statuses[0])) if wrong] + overload(name, server)
+        (f"{name}: refused without a sentence", mute), (f"{name}: no answer", statuses[0]),
+        (f"{name}: nothing becomes an opinion", waiting > 0 and recorded == 0)) if wrong] + overload(name, server)
 
 
 def stall(server):
