@@ -51,7 +51,10 @@ async function flow(page) {
     await main(page).locator('[name=from]').first().check();
     await page.selectOption('[name=to]', { label: '已接待' });
     await main(page).getByRole('group', { name: '办的时候必须填' }).getByLabel('来访人数').check();
+    await main(page).getByRole('group', { name: '只有填了这些的登记能办' }).getByLabel('来访单位').check();
+    await looks(page, 'a step of some entries');
   });
+  await says(page, '填了来访单位', 'the step says of which entries it is');
   await follow(page, '+ 添加数字');
   await page.fill('[name=label]', '接待来访人次');
   await press(page, '保存到草稿');
@@ -117,6 +120,13 @@ async function publishes(page) {
 
 async function keeps(page, url) {
   await page.goto(`${url}/new`);
+  await main(page).getByLabel('事项').fill('上级人大来检查');
+  await press(page, '保存');
+  await says(page, '上级人大来检查', 'another visitor');
+  const entry = page.url();
+  same(await main(page).getByRole('link', { name: '接待完毕', exact: true }).count(), 0, 'the step is none of this entry');
+  same((await page.goto(`${entry}/step/finish`)).status() >= 400, true, 'nor is it to be had by its address');
+  await page.goto(`${url}/new`);
   await main(page).getByLabel('事项').fill('邻县人大来考察联络站');
   await main(page).getByLabel('来访单位').selectOption('兄弟县市');
   await press(page, '保存');
@@ -139,7 +149,7 @@ async function carries(office, phone, url) {
   await main(phone).getByLabel('来访单位').selectOption('上级人大');
   await looks(phone, 'the form of an own ledger on a phone');
   await press(phone, '保存');
-  await says(phone, '来访〔2026〕02号', 'numbered after the first');
+  await says(phone, '来访〔2026〕03号', 'numbered after the first');
   await says(phone, '11月25日到期', 'its deadline runs');
   await phone.goto(url);
   await looks(phone, 'an own ledger on a phone');

@@ -361,6 +361,8 @@ enum status ledger_step_find(struct ctx *ctx, int64_t id, struct str name, struc
         return fail(&ctx->err, ST_DENIED, "ledger.err.denied", NULL);
     if (!ledger_step_fits(*out, w->entry.state))
         return fail(&ctx->err, ST_RULE, "ledger.err.step", NULL);
+    if (!ledger_step_open(w->d, *out, w->entry.state, &w->values))
+        return fail(&ctx->err, ST_RULE, "ledger.err.step_when", NULL);
     return ST_OK;
 }
 

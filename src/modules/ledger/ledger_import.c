@@ -59,7 +59,7 @@ static bool may_state(const struct ctx *ctx, const struct ledger_definition *d,
             if (*to || !takes(ctx, d, &d->steps[i], v))
                 continue;
             for (size_t k = 0; k < d->states_count && !*to; k++)
-                *to = reached[k] && ledger_step_fits(&d->steps[i], d->states[k].name);
+                *to = reached[k] && ledger_step_open(d, &d->steps[i], d->states[k].name, v);
             more = more || *to;
         }
     }

@@ -76,7 +76,7 @@ static const struct field DRAFT_STATE[] = {
     LABEL, {.name = "meaning", .type = F_WORD, .required = true, .words = "open final void"}, VERSION, {0}};
 static const struct field DRAFT_STEP[] = {
     LABEL, MANY("from"), {.name = "to", .type = F_LINE, .required = true, .max = LEDGER_NAME_CHARS},
-    MANY("by"), MANY("needs"), MANY("asks"), {.name = "note", .type = F_BOOL}, VERSION, {0}};
+    MANY("by"), MANY("needs"), MANY("asks"), {.name = "note", .type = F_BOOL}, MANY("wc"), MANY("wh"), VERSION, {0}};
 static const struct field DRAFT_DEADLINE[] = {
     LABEL, {.name = "field", .type = F_LINE, .required = true, .max = LEDGER_NAME_CHARS},
     {.name = "side", .type = F_WORD, .required = true, .words = "after before"},

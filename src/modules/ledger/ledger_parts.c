@@ -209,11 +209,13 @@ const struct duty_source LEDGER_DUTIES[] = {{"ledger.entry", "unit.times", dutie
 static enum status may_step(struct ctx *ctx, const struct ledger_whole *w, bool *out)
 {
     const struct ledger_definition *d;
+    struct ledger_values values;
 
     *out = false;
     TRY(ledger_definition_of(ctx, w->kind.version_id, &d));
+    ledger_values_unpack(ctx->arena, d, w->entry.data, &values);
     arr_each (i, d->steps_count)
-        *out = *out || (w->kind.on && ledger_step_fits(&d->steps[i], w->entry.state) &&
+        *out = *out || (w->kind.on && ledger_step_open(d, &d->steps[i], w->entry.state, &values) &&
                         ledger_rights_of(ctx, &d->steps[i].by));
     return ST_OK;
 }

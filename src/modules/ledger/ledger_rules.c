@@ -342,6 +342,12 @@ bool ledger_step_fits(const struct ledger_step *s, struct str state)
     return s->from.count == 0 || ledger_words_have(&s->from, state);
 }
 
+bool ledger_step_open(const struct ledger_definition *d, const struct ledger_step *s,
+                      struct str state, const struct ledger_values *v)
+{
+    return ledger_step_fits(s, state) && ledger_when_holds(d, &s->when, state, v);
+}
+
 struct date ledger_day_of(const struct ledger_definition *d, const struct ledger_values *v,
                           struct date otherwise)
 {

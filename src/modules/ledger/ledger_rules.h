@@ -43,8 +43,11 @@ bool ledger_when_holds(const struct ledger_definition *d, const struct ledger_wh
 /** Is the deadline running, and until when? */
 bool ledger_deadline_runs(const struct ledger_definition *d, const struct ledger_deadline *x,
                           struct str state, const struct ledger_values *v, struct date *out);
-/** May this step be taken from the state? */
+/** Does this step lead on from the state? */
 bool ledger_step_fits(const struct ledger_step *s, struct str state);
+/** May it be taken by an entry in this state, with these values? */
+bool ledger_step_open(const struct ledger_definition *d, const struct ledger_step *s,
+                      struct str state, const struct ledger_values *v);
 /** Is nothing owed any more in this state (final or void)? */
 bool ledger_state_final(const struct ledger_definition *d, struct str state);
 /** Which day dates an entry: the value of the day's field, else `otherwise`. */

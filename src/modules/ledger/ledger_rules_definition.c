@@ -133,9 +133,9 @@ static bool step_option(struct ledger_line *l, struct ledger_step *s, struct str
     if (str_eqz(word, "by"))
         return ledger_line_rights(l, &s->by);
     if (str_eqz(word, "needs"))
-        return ledger_line_names(l, "by asks note", &s->needs);
+        return ledger_line_names(l, "by asks note when", &s->needs);
     if (str_eqz(word, "asks"))
-        return ledger_line_names(l, "by needs note", &s->asks);
+        return ledger_line_names(l, "by needs note when", &s->asks);
     if (!str_eqz(word, "note"))
         return ledger_line_fault(l, "extra", word);
     s->note = true;
@@ -157,11 +157,15 @@ static bool line_step(struct ledger_line *l)
         return ledger_line_fault(l, "name_twice", s->name);
     if (!ledger_line_label(l, &s->label) || !step_way(l, s))
         return false;
-    while (ledger_line_next(l, &word))
+    while (ledger_line_peek(l, &word) && !str_eqz(word, "when")) {
+        ledger_line_next(l, &word);
         if (!step_option(l, s, word))
             return false;
+    }
+    if (!ledger_line_when(l, "when", &s->when))
+        return false;
     d->steps_count++;
-    return true;
+    return ledger_line_end(l);
 }
 
 static bool line_deadline(struct ledger_line *l)

@@ -73,16 +73,6 @@ struct ledger_words { /* a short list of names */
     size_t count;
 };
 
-struct ledger_step {
-    struct str name, label;
-    struct ledger_words from; /* states; none: any */
-    struct str to;
-    struct ledger_words by;    /* rights */
-    struct ledger_words needs; /* fields that must have a value afterwards, asked in the form */
-    struct ledger_words asks;  /* fields that are asked, and may stay empty */
-    bool note;                 /* a sentence why has to be written */
-};
-
 /** field=a|b, or has=field. "state" is a field here. */
 struct ledger_condition {
     struct str field;
@@ -92,6 +82,17 @@ struct ledger_condition {
 struct ledger_when {
     struct ledger_condition at[LEDGER_CONDITIONS];
     size_t count;
+};
+
+struct ledger_step {
+    struct str name, label;
+    struct ledger_words from; /* states; none: any */
+    struct str to;
+    struct ledger_words by;    /* rights */
+    struct ledger_words needs; /* fields that must have a value afterwards, asked in the form */
+    struct ledger_words asks;  /* fields that are asked, and may stay empty */
+    bool note;                 /* a sentence why has to be written */
+    struct ledger_when when;   /* of which entries it is a step; nothing said: of all */
 };
 
 /** Due on a date field's day plus days, while `when` holds (none: while the state is not final). */

@@ -155,10 +155,13 @@ static bool used(struct ledger_use *out, const char *word, struct str label)
     return false;
 }
 
-/* The conditions of deadlines, owed entries and figures, each asked by `fits`. */
+/* The conditions of steps, deadlines, owed entries and figures, each asked by `fits`. */
 static bool conditions(struct ledger_definition *d, struct str name,
                        bool (*fits)(struct ledger_when *, struct str), struct ledger_use *out)
 {
+    arr_each (i, d->steps_count)
+        if (!fits(&d->steps[i].when, name))
+            return used(out, "step", d->steps[i].label);
     arr_each (i, d->deadlines_count)
         if (!fits(&d->deadlines[i].when, name))
             return used(out, "deadline", d->deadlines[i].label);

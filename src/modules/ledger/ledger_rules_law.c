@@ -15,7 +15,8 @@ static const struct {
     /* Art. 43: standing committees make it; a township has none. */
     {"deputy_plan", WITH_COMMITTEE},
     /* Art. 39: leave to arrest a deputy, in a township the report of it. No congress knows when. */
-    {"deputy_permission", EVERYWHERE},
+    {"deputy_permission", WITH_COMMITTEE},
+    {"deputy_custody", IN_TOWNSHIPS},
     /* Art. 29: deputies on an inspection may ask at any time. */
     {"deputy_summons", EVERYWHERE},
     /* Organic Law art. 19(2): of the presidium, which reports on it; a county only looks on. */

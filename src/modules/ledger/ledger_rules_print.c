@@ -64,6 +64,19 @@ static void put_state(struct buf *b, const struct ledger_state *s)
     buf_char(b, '\n');
 }
 
+static void put_when(struct buf *b, const char *word, const struct ledger_when *w)
+{
+    if (w->count > 0)
+        buf_z(b, word);
+    arr_each (i, w->count) {
+        const struct ledger_condition *c = &w->at[i];
+
+        buf_z(b, c->values_count == 0 ? " has=" : " ");
+        buf_str(b, c->field);
+        put_list(b, "=", c->values, c->values_count, '|');
+    }
+}
+
 static void put_step(struct buf *b, const struct ledger_step *s)
 {
     buf_z(b, "step ");
@@ -77,20 +90,9 @@ static void put_step(struct buf *b, const struct ledger_step *s)
     put_words(b, " by ", &s->by, '|');
     put_words(b, " needs ", &s->needs, ' ');
     put_words(b, " asks ", &s->asks, ' ');
-    buf_z(b, s->note ? " note\n" : "\n");
-}
-
-static void put_when(struct buf *b, const char *word, const struct ledger_when *w)
-{
-    if (w->count > 0)
-        buf_z(b, word);
-    arr_each (i, w->count) {
-        const struct ledger_condition *c = &w->at[i];
-
-        buf_z(b, c->values_count == 0 ? " has=" : " ");
-        buf_str(b, c->field);
-        put_list(b, "=", c->values, c->values_count, '|');
-    }
+    buf_z(b, s->note ? " note" : "");
+    put_when(b, " when", &s->when);
+    buf_char(b, '\n');
 }
 
 static void put_clocks(struct buf *b, const struct ledger_definition *d)

@@ -73,30 +73,6 @@ static void complete(struct ledger_line *l)
         d->states[d->states_count++] = (struct ledger_state){.name = S("noted"), .final = true};
 }
 
-static bool steps_fit(struct ledger_line *l)
-{
-    struct ledger_definition *d = l->d;
-
-    arr_each (i, d->steps_count) {
-        struct ledger_step *s = &d->steps[i];
-
-        arr_each (k, s->from.count)
-            if (ledger_state(d, s->from.at[k]) == NULL)
-                return ledger_line_fault(l, "no_state", s->from.at[k]);
-        if (ledger_state(d, s->to) == NULL)
-            return ledger_line_fault(l, "no_state", s->to);
-        arr_each (k, s->needs.count)
-            if (ledger_field(d, s->needs.at[k]) == NULL)
-                return ledger_line_fault(l, "no_field", s->needs.at[k]);
-        arr_each (k, s->asks.count)
-            if (ledger_field(d, s->asks.at[k]) == NULL)
-                return ledger_line_fault(l, "no_field", s->asks.at[k]);
-        if (s->by.count == 0)
-            s->by = d->write;
-    }
-    return true;
-}
-
 /* One of the values that the field can have? */
 static bool value_fits(const struct ledger_definition *d, const struct ledger_field *f,
                        struct str value)
@@ -127,6 +103,35 @@ static bool when_fits(struct ledger_line *l, const struct ledger_when *w)
         arr_each (k, c->values_count)
             if (!value_fits(d, f, c->values[k]))
                 return ledger_line_fault(l, "value", c->values[k]);
+    }
+    return true;
+}
+
+static bool steps_fit(struct ledger_line *l)
+{
+    struct ledger_definition *d = l->d;
+
+    arr_each (i, d->steps_count) {
+        struct ledger_step *s = &d->steps[i];
+
+        arr_each (k, s->from.count)
+            if (ledger_state(d, s->from.at[k]) == NULL)
+                return ledger_line_fault(l, "no_state", s->from.at[k]);
+        if (ledger_state(d, s->to) == NULL)
+            return ledger_line_fault(l, "no_state", s->to);
+        arr_each (k, s->needs.count)
+            if (ledger_field(d, s->needs.at[k]) == NULL)
+                return ledger_line_fault(l, "no_field", s->needs.at[k]);
+        arr_each (k, s->asks.count)
+            if (ledger_field(d, s->asks.at[k]) == NULL)
+                return ledger_line_fault(l, "no_field", s->asks.at[k]);
+        arr_each (k, s->when.count)
+            if (str_eqz(s->when.at[k].field, "state")) /* that is said before the arrow */
+                return ledger_line_fault(l, "condition", s->name);
+        if (!when_fits(l, &s->when))
+            return false;
+        if (s->by.count == 0)
+            s->by = d->write;
     }
     return true;
 }

@@ -67,7 +67,7 @@ struct option_v *ledger_kind_web_rights(struct ctx *ctx, const struct ledger_wor
                                         size_t *out_count);
 /** Conditions as three groups of check boxes: states, choices, fields that have a value. */
 struct ledger_kind_web_when {
-    const char *state, *choice, *has;             /* names of the fields of the form */
+    const char *state, *choice, *has; /* names of the fields of the form; state NULL: none */
     const char *state_key, *choice_key, *has_key; /* texts of their labels */
 };
 void ledger_kind_web_when_put(struct form_page *p, const struct ledger_definition *d,

@@ -79,6 +79,7 @@ static struct str step_note(struct ctx *ctx, const struct ledger_definition *d,
         s->needs.count > 0 ? TF(ctx->arena, "ledger.make.say_needs", labels_of(ctx, d, &s->needs))
                            : S(""),
         s->note ? T("ledger.make.say_note") : S(""),
+        ledger_kind_web_when_say(ctx, d, &s->when),
     };
 
     return joined(ctx, said, COUNT(said));

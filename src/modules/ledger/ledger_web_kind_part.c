@@ -262,6 +262,13 @@ enum status ledger_kind_web_state(struct ctx *ctx, const struct request *rq, str
 
 /* ---------------------------------------------------------------- a step */
 
+static const struct ledger_kind_web_when OF_STEP = {
+    .choice = "wc",
+    .has = "wh",
+    .choice_key = "ledger.make.step_choice",
+    .has_key = "ledger.make.step_has",
+};
+
 static void step_fields(struct form_page *p, const struct ledger_draft_whole *w,
                         const struct ledger_step *s)
 {
@@ -285,6 +292,7 @@ static void step_fields(struct form_page *p, const struct ledger_draft_whole *w,
     o = ledger_kind_web_fields(ctx, w->d, all, &s->asks, &count);
     ledger_kind_web_checks(p, "asks", "ledger.make.asks", o, count);
     form_page_put(p, "check", "note", "ledger.make.note", flag(s->note));
+    ledger_kind_web_when_put(p, w->d, &OF_STEP, &s->when);
 }
 
 enum status ledger_kind_web_step_page(struct ctx *ctx, const struct request *rq,
@@ -324,6 +332,7 @@ enum status ledger_kind_web_step(struct ctx *ctx, const struct request *rq, stru
     ledger_kind_web_words(ctx, rq, "by", &s->by);
     ledger_kind_web_words(ctx, rq, "needs", &s->needs);
     ledger_kind_web_words(ctx, rq, "asks", &s->asks);
+    ledger_kind_web_when_read(ctx, rq, &OF_STEP, &s->when);
     if (s->from.count == ledger_part_count(w.d, LEDGER_PART_STATE))
         s->from.count = 0;
     if (s->by.count == 0)

@@ -101,7 +101,8 @@ void ledger_kind_web_when_put(struct form_page *p, const struct ledger_definitio
                               const struct ledger_kind_web_when *names,
                               const struct ledger_when *when)
 {
-    put_states(p, d, names, when);
+    if (names->state != NULL)
+        put_states(p, d, names, when);
     put_choices(p, d, names, when);
     put_has(p, d, names, when);
 }
@@ -136,7 +137,7 @@ void ledger_kind_web_when_read(struct ctx *ctx, const struct request *rq,
         str_cut(&value, '=', &field);
         add(ctx, out, names->choice, field, value);
     }
-    arr_each (i, param_count(rq, names->state))
+    arr_each (i, names->state != NULL ? param_count(rq, names->state) : 0)
         add(ctx, out, names->state, S("state"), param_text_at(rq, names->state, i));
     arr_each (i, param_count(rq, names->has))
         add(ctx, out, names->has, param_text_at(rq, names->has, i), S(""));

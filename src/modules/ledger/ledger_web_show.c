@@ -148,7 +148,9 @@ static void steps_make(struct showing *s)
 {
     const struct ledger_definition *d = s->newest;
     struct link_v *links = arena_array(s->ctx->arena, d->steps_count, struct link_v);
+    struct ledger_values values;
 
+    ledger_values_unpack(s->ctx->arena, d, s->w->entry.data, &values);
     s->v->steps = links;
     if (!s->w->kind.on)
         return;
@@ -156,7 +158,8 @@ static void steps_make(struct showing *s)
         const struct ledger_step *step = &d->steps[i];
         const struct str tail = str_printf(s->ctx->arena, "/step/" STR_FMT, STR_ARG(step->name));
 
-        if (!ledger_step_fits(step, s->w->entry.state) || !ledger_rights_of(s->ctx, &step->by))
+        if (!ledger_step_open(d, step, s->w->entry.state, &values) ||
+            !ledger_rights_of(s->ctx, &step->by))
             continue;
         links[s->v->steps_count++] = (struct link_v){
             .label = step->label,

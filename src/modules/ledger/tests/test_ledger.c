@@ -379,8 +379,46 @@ static void test_seed_before(struct journaltest *t)
     OK(is_offered(t->ctx, "deputy_plan", true), "it is offered them");
 }
 
+/* Leave is asked for an arrest: it is not closed by a report.
+ * @law Deputies Law (2025-03-11) art. 39 */
+static void test_permission(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct str who = str_int(ctx->arena, modtest_deputy(ctx, "周秀兰", "青石岭镇代表团"));
+    const struct ledger_given taken = {"taken_on", S("2026-11-18")};
+    static const struct {
+        const char *measure;
+        enum status want;
+    } CASES[] = {{"逮捕", ST_RULE},
+                 {"刑事审判", ST_RULE},
+                 {"其他限制人身自由的措施", ST_RULE},
+                 {"现行犯拘留后报告", ST_OK}};
+    int64_t kind, id;
+
+    ASSERT(ledger_kind_on(ctx, S("deputy_permission"), &kind) == ST_OK);
+    arr_each (i, COUNT(CASES)) {
+        const struct ledger_given given[] = {{"title", S("提请许可")},
+                                             {"deputy", who},
+                                             {"organ", S("县公安局")},
+                                             {"measure", str_from(CASES[i].measure)},
+                                             {"received_on", S("2026-11-18")}};
+        const struct ledger_entry_new in = {
+            .kind = S("deputy_permission"), .values = given, .count = COUNT(given)};
+
+        ASSERT(ledger_entry_add(ctx, &in, &id) == ST_OK);
+        EQ_INT(ledger_entry_step(
+                   ctx, &(struct ledger_entry_step){{id, 1, &taken, 1}, S("report"), S("")}),
+               CASES[i].want, CASES[i].measure);
+        if (CASES[i].want != ST_OK)
+            EQ_TEXT(ctx->err.key, "ledger.err.step_when", "as it says");
+        modtest_clear(ctx);
+    }
+    EQ_INT(modtest_events(ctx, "ledger.stepped"), 1, "one was reported");
+}
+
 int main(void)
 {
+    modtest_one("ledger_permission", test_permission);
     modtest_both("ledger_seed", test_seed);
     modtest_one("ledger_seed_before", test_seed_before);
     modtest_both("ledger_kinds", test_kinds);

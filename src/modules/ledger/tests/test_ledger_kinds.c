@@ -104,6 +104,19 @@ static bool step_needs(const struct ledger_definition *d, const char *step, cons
     return s != NULL && ledger_words_have(&s->needs, str_from(field));
 }
 
+/* Is it a step of entries of that measure, and of so many measures? */
+static bool step_of(const struct ledger_definition *d, const char *step, size_t count,
+                    const char *measure)
+{
+    const struct ledger_step *s = ledger_step(d, str_from(step));
+    const struct ledger_condition *c = &s->when.at[0];
+    bool of = false;
+
+    arr_each (i, c->values_count)
+        of |= str_eqz(c->values[i], measure);
+    return s->when.count == 1 && str_eqz(c->field, "measure") && c->values_count == count && of;
+}
+
 /* Leave to arrest a deputy is decided after looking whether he is pursued for what he said or did
  * as one, by a named body; what is only reported is not decided.
  * @law Deputies Law (2025-03-11) art. 39 */
@@ -113,6 +126,10 @@ static void check_permission(const struct ledger_definition *d)
     OK(step_needs(d, "permit", "body") && step_needs(d, "refuse", "decided_on"), "by whom, when");
     OK(step_needs(d, "report", "taken_on") && !step_needs(d, "report", "decision"),
        "a report says when he was taken, and is not decided");
+    OK(step_of(d, "permit", 3, "逮捕") && step_of(d, "refuse", 3, "刑事审判"),
+       "leave is given or refused where it is asked for");
+    OK(step_of(d, "report", 1, "现行犯拘留后报告") && !step_of(d, "report", 1, "逮捕"),
+       "and nothing but who was caught in the act is closed by a report");
     arr_each (i, d->figures_count) {
         const struct ledger_condition *c = &d->figures[i].when.at[0];
         bool reports = false;
@@ -162,6 +179,10 @@ int main(void)
         check_whole(&all[i]);
         if (str_eqz(all[i].kind, "deputy_permission"))
             check_permission(&all[i]);
+        if (str_eqz(all[i].kind, "deputy_custody"))
+            OK(ledger_step(&all[i], S("permit")) == NULL &&
+                   step_needs(&all[i], "report", "taken_on"),
+               "in a township nobody gives leave: it is reported");
     }
     check_practices(all, count);
     arena_close(arena);

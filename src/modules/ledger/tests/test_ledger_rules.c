@@ -47,8 +47,8 @@ static struct str whole(void)
              "state a A\n"
              "state b B final\n"
              "state c C void final\n"
-             "step go Go a>b by leader needs people later asks form files note\n"
-             "step stop Stop a|b>c asks form\n"
+             "step go Go a>b by leader needs people later asks form files note when form=one\n"
+             "step stop Stop a|b>c asks form when has=who sure=1\n"
              "step any Any any>a note\n"
              "deadline x later -3 Soon when state=a sure=1\n"
              "deadline y held +30 Late\n"
@@ -86,8 +86,9 @@ static void test_whole(void)
         "field by person By\nfield long lines Long max 10000\nfield later date Later\n"
         "field files files Files\ntitle topic\nday later\nduty who\nread staff|leader\n"
         "write office\nstate a A\nstate b B final\nstate c C final void\n"
-        "step go Go a>b by leader needs people later asks form files note\n"
-        "step stop Stop a|b>c by office asks form\nstep any Any any>a by office note\n"
+        "step go Go a>b by leader needs people later asks form files note when form=one\n"
+        "step stop Stop a|b>c by office asks form when has=who sure=1\nstep any Any any>a by "
+        "office note\n"
         "deadline x later -3 Soon when state=a sure=1\ndeadline y held +30 Late\n"
         "every e month 2 Owed when form=one|three\nevery f year 1 Yearly\n"
         "figure n Number times count\n"
@@ -329,10 +330,16 @@ static void test_steps(void)
         {"step s S a>b needs x x\n", "name_twice", 1, "x"},
         {"step s S a>b needs a b c d e f g h i j k l m\n", "too_many", 1, "step"},
         {"step s S a>b asks\n", "short", 1, "step"},
+        {"step s S a>b when\n", "short", 1, "step"},
+        {"step s S a>b asks when x=1\n", "short", 1, "step"},
+        {"step s S a>b when x\n", "condition", 1, "x"},
+        {"step s S a>b when x=1 of y=1\n", "extra", 1, "of"},
         {STEPS "step s S c>b\n", "no_state", 0, "c"},
         {STEPS "step s S a>c\n", "no_state", 0, "c"},
         {STEPS "step s S a>b needs x\n", "no_field", 0, "x"},
         {STEPS "step s S a>b asks x\n", "no_field", 0, "x"},
+        {STEPS "step s S a>b when x=1\n", "no_field", 0, "x"},
+        {STEPS "step s S a>b when state=a\n", "condition", 0, "s"},
     };
     check_faults(TABLE, COUNT(TABLE));
 }

@@ -114,6 +114,7 @@ static void test_field_in_use(void)
     static const struct {
         const char *line, *field, *word;
     } CASES[] = {
+        {"step x X a>b when c=x\n", "c", "step"},
         {"deadline x e +3 Late\n", "e", "deadline"},
         {"deadline x d +3 Late when has=i\n", "i", "deadline"},
         {"every x month 1 Owed when c=x\n", "c", "every"},

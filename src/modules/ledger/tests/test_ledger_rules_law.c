@@ -10,10 +10,10 @@ static void test_levels(void)
     static const struct {
         const char *kind, *levels; /* of township, county, city, province */
     } WANT[] = {
-        {"deputy_plan", ".ccc"},    {"deputy_permission", "cccc"},
-        {"deputy_summons", "cccc"}, {"presidium_activity", "c..."},
-        {"street_meeting", "...."}, /* a local rule only */
-        {"first_topic", "...."},    {"", "...."},
+        {"deputy_plan", ".ccc"},        {"deputy_permission", ".ccc"},
+        {"deputy_custody", "c..."},     {"deputy_summons", "cccc"},
+        {"presidium_activity", "c..."}, {"street_meeting", "...."}, /* a local rule only */
+        {"first_topic", "...."},        {"", "...."},
     };
 
     arr_each (i, COUNT(WANT))
@@ -28,7 +28,7 @@ static void test_all(void)
 
     while (ledger_law_kind(n) != NULL)
         n++;
-    EQ_INT(n, 4, "so many are asked for somewhere");
+    EQ_INT(n, 5, "so many are asked for somewhere");
     EQ_TEXT(ledger_law_kind(0), "deputy_plan", "the first");
 }
 

@@ -191,6 +191,14 @@ static void test_follows(void)
     OK(ledger_step_fits(&d.steps[0], S("old")), "from one of them");
     OK(!ledger_step_fits(&d.steps[0], S("gone")), "from none of them");
     OK(ledger_step_fits(&d.steps[1], S("gone")), "from anywhere");
+    OK(ledger_step_open(&d, &d.steps[0], S("old"), &v), "a step of all entries");
+    OK(!ledger_step_open(&d, &d.steps[0], S("gone"), &v), "not from elsewhere");
+    d.steps[0].when = has;
+    OK(ledger_step_open(&d, &d.steps[0], S("old"), &v), "of those that have a value");
+    v.at[9] = S("");
+    OK(!ledger_step_open(&d, &d.steps[0], S("old"), &v), "not of those that have none");
+    v.at[9] = S("a");
+    d.steps[0].when = (struct ledger_when){0};
     EQ_TEXT(date_format(ledger_day_of(&d, &v, other), text), "2026-01-02", "the other day");
     v.at[8] = S("2025-12-31");
     EQ_TEXT(date_format(ledger_day_of(&d, &v, other), text), "2025-12-31", "its own day");
