@@ -53,7 +53,7 @@ static enum status add_division(struct ctx *ctx, const char *level, struct str c
     const struct division d = {code, name, parent, str_from(level)};
     bool same, fresh;
 
-    return congress_store_division_put(ctx, &d, &same, &fresh);
+    return congress_store_division_put(ctx, NULL, &d, &same, &fresh);
 }
 
 /* A township and its villages. */

@@ -46,7 +46,7 @@ static enum status division_check(struct ctx *ctx, const struct import_row *row,
     }
     if (parent.len > 0) {
         struct division above;
-        const enum status st = congress_division_get(ctx, parent, &above);
+        const enum status st = congress_store_division_known(ctx, row->ahead, parent, &above);
 
         if (st == ST_NOT_FOUND)
             invalid(ctx, "code", "congress.division.parent_unknown", str_z(ctx->arena, parent));
@@ -60,7 +60,8 @@ static enum status division_present(struct ctx *ctx, const struct import_row *ro
                                     bool *out_present)
 {
     struct division have;
-    const enum status st = congress_division_get(ctx, row->cells[D_CODE], &have);
+    const enum status st =
+        congress_store_division_known(ctx, row->ahead, row->cells[D_CODE], &have);
 
     *out_present = st == ST_OK && str_eq(have.name, row->cells[D_NAME]);
     return st == ST_NOT_FOUND ? ST_OK : st;
@@ -71,7 +72,8 @@ static enum status division_changes(struct ctx *ctx, const struct import_row *ro
                                     bool *out_changes)
 {
     struct division have;
-    const enum status st = congress_division_get(ctx, row->cells[D_CODE], &have);
+    const enum status st =
+        congress_store_division_known(ctx, row->ahead, row->cells[D_CODE], &have);
 
     *out_changes = st == ST_OK && !str_eq(have.name, row->cells[D_NAME]);
     return st == ST_NOT_FOUND ? ST_OK : st;
@@ -82,7 +84,8 @@ static enum status division_differs(struct ctx *ctx, const struct import_row *ro
 {
     struct import_touched touched = {.table = "congress_division", .nation = true};
     struct division have;
-    const enum status st = congress_division_get(ctx, row->cells[D_CODE], &have);
+    const enum status st =
+        congress_store_division_known(ctx, row->ahead, row->cells[D_CODE], &have);
 
     if (st != ST_OK)
         return st == ST_NOT_FOUND ? ST_OK : st;
@@ -117,9 +120,25 @@ static enum status division_write(struct ctx *ctx, const struct import_row *row,
 
     bool fresh;
 
-    TRY(congress_store_division_put(ctx, &division, out_skipped, &fresh));
+    TRY(congress_store_division_put(ctx, row->ahead, &division, out_skipped, &fresh));
     if (fresh && row->out_id != NULL)
         (void)str_to_int(code, row->out_id);
+    return ST_OK;
+}
+
+/* The divisions of the next rows and those above them, in one question. */
+static enum status division_ahead(struct ctx *ctx, const struct import_row *rows, size_t count,
+                                  void **out)
+{
+    struct str *codes = arena_array(ctx->arena, 2 * count, struct str);
+    struct division_ahead *ahead;
+
+    arr_each (i, count) {
+        codes[2 * i] = rows[i].cells[D_CODE];
+        codes[2 * i + 1] = division_parent_of(codes[2 * i]);
+    }
+    TRY(congress_store_divisions_ahead(ctx, codes, 2 * count, &ahead));
+    *out = ahead;
     return ST_OK;
 }
 
@@ -462,7 +481,8 @@ static enum status calendar_finish(struct ctx *ctx, size_t written, size_t skipp
 
 const struct import_kind CONGRESS_IMPORTS[] = {
     {"division", "congress.import_division", DIVISION_COLUMNS, division_check, division_write,
-     division_finish, division_present, division_undo, division_changes, NULL, division_differs},
+     division_finish, division_present, division_undo, division_changes, division_ahead,
+     division_differs},
     {"organ", "congress.organ", ORGAN_COLUMNS, organ_check, organ_write, organ_finish,
      organ_present, organ_undo, NULL, NULL, organ_differs},
     {"calendar", "congress.calendar", CALENDAR_COLUMNS, calendar_check, calendar_write,

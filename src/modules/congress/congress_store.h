@@ -40,9 +40,21 @@ congress_store_param_put(struct ctx *ctx, const struct congress_param_set *in, i
 MUST_CHECK enum status congress_store_param_get(struct ctx *ctx, int64_t id, struct param_row *out);
 MUST_CHECK enum status congress_store_param_drop(struct ctx *ctx, int64_t id);
 
-/** Write one division; *out_same: it was there and equal; *out_new: it was not there. */
-MUST_CHECK enum status congress_store_division_put(struct ctx *ctx, const struct division *in,
-                                                   bool *out_same, bool *out_new);
+/** What the table says of many divisions, asked at once (imports on PostgreSQL). */
+struct division_ahead;
+/** Look these codes up; *out lives in ctx->arena. Only on PostgreSQL. */
+MUST_CHECK enum status congress_store_divisions_ahead(struct ctx *ctx, const struct str *codes,
+                                                      size_t count, struct division_ahead **out);
+/** congress_division_get(), without a question to the database where `ahead` (may be NULL) has
+ *  looked the code up. */
+MUST_CHECK enum status congress_store_division_known(struct ctx *ctx,
+                                                     const struct division_ahead *ahead,
+                                                     struct str code, struct division *out);
+/** Write one division, and keep `ahead` (may be NULL) up with it; *out_same: it was there and
+ *  equal; *out_new: it was not there. */
+MUST_CHECK enum status congress_store_division_put(struct ctx *ctx, struct division_ahead *ahead,
+                                                   const struct division *in, bool *out_same,
+                                                   bool *out_new);
 MUST_CHECK enum status congress_store_division_drop(struct ctx *ctx, int64_t id);
 
 /** Ids of the organs right below this one, closed ones too. */

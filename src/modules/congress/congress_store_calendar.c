@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* SQL on the working calendar, the local numbers of law, and the divisions of the nation. */
+/* SQL on the working calendar and the local numbers of law. */
 #include "modules/congress/congress_store.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { DAYS_MAX = 5000, PARAMS_MAX = 2000, CHILDREN_MAX = 5000 };
+enum { DAYS_MAX = 5000, PARAMS_MAX = 2000 };
 
 enum status congress_calendar(struct ctx *ctx, struct calendar *out)
 {
@@ -208,129 +208,4 @@ enum status congress_store_param_drop(struct ctx *ctx, int64_t id)
     TRY(DB_EXEC_ONE(ctx, "DELETE FROM congress_param WHERE congress_id = :congress AND id = :id",
                     B_INT("congress", ctx->congress_id), B_INT("id", id)));
     return event_row_gone(ctx, "congress_param", id);
-}
-
-/* ---------------------------------------------------------------- divisions */
-
-static struct division read_division(const struct rows *r, size_t i)
-{
-    return (struct division){
-        .code = cell_text(r, i, 0),
-        .name = cell_text(r, i, 1),
-        .parent_code = cell_text(r, i, 2),
-        .level = cell_text(r, i, 3),
-    };
-}
-
-enum status congress_divisions(struct ctx *ctx, struct str parent_code, struct division **out,
-                               size_t *out_count)
-{
-    struct rows r;
-
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT code, name, parent_code, level FROM congress_division"
-                " WHERE congress_id = 0 AND parent_code = :parent ORDER BY code LIMIT :most",
-                B_TEXT("parent", parent_code), B_INT("most", CHILDREN_MAX)));
-    *out = arena_array(ctx->arena, r.count, struct division);
-    *out_count = r.count;
-    arr_each (i, r.count) {
-        (*out)[i] = read_division(&r, i);
-    }
-    return ST_OK;
-}
-
-enum status congress_places(struct ctx *ctx, struct str code, unsigned most, struct division **out,
-                            size_t *out_count)
-{
-    struct rows r;
-
-    *out = NULL;
-    *out_count = 0;
-    TRY(DB_ROWS_KEPT(ctx, &r,
-                     "SELECT d.code, d.name, d.parent_code, d.level FROM congress_division d"
-                     " WHERE d.congress_id = 0 AND (d.parent_code = :code OR d.parent_code IN"
-                     " (SELECT t.code FROM congress_division t WHERE t.congress_id = 0"
-                     " AND t.parent_code = :code)) ORDER BY d.code LIMIT :most",
-                     B_TEXT("code", code), B_INT("most", (int64_t)most + 1)));
-    if (r.count > most)
-        return ST_OK;
-    *out = arena_array(ctx->arena, r.count, struct division);
-    *out_count = r.count;
-    arr_each (i, r.count)
-        (*out)[i] = read_division(&r, i);
-    return ST_OK;
-}
-
-enum status congress_division_get(struct ctx *ctx, struct str code, struct division *out)
-{
-    struct rows r;
-    int64_t id;
-
-    if (!str_to_int(code, &id))
-        return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
-    TRY(DB_ONE(ctx, &r,
-               "SELECT code, name, parent_code, level FROM congress_division"
-               " WHERE congress_id = 0 AND id = :id",
-               B_INT("id", id)));
-    *out = read_division(&r, 0);
-    return ST_OK;
-}
-
-enum status congress_store_division_drop(struct ctx *ctx, int64_t id)
-{
-    return DB_EXEC_ONE(ctx, "DELETE FROM congress_division WHERE congress_id = 0 AND id = :id",
-                       B_INT("id", id));
-}
-
-enum status congress_store_division_put(struct ctx *ctx, const struct division *in, bool *out_same,
-                                        bool *out_new)
-{
-    struct rows r;
-    int64_t id;
-
-    if (!str_to_int(in->code, &id))
-        return fail_field(&ctx->err, "code", "congress.division.code_wrong", NULL);
-    TRY(DB_ROWS(
-        ctx, &r,
-        "SELECT name, parent_code FROM congress_division WHERE congress_id = 0 AND id = :id",
-        B_INT("id", id)));
-    *out_same = r.count > 0 && str_eq(cell_text(&r, 0, 0), in->name) &&
-                str_eq(cell_text(&r, 0, 1), in->parent_code);
-    *out_new = r.count == 0;
-    if (*out_same)
-        return ST_OK;
-    return DB_EXEC(ctx,
-                   "INSERT INTO congress_division (congress_id, id, code, name, parent_code, level)"
-                   " VALUES (0, :id, :code, :name, :parent, :level)"
-                   " ON CONFLICT (congress_id, id) DO UPDATE"
-                   " SET name = excluded.name, parent_code = excluded.parent_code",
-                   B_INT("id", id), B_TEXT("code", in->code), B_TEXT("name", in->name),
-                   B_TEXT("parent", in->parent_code), B_TEXT("level", in->level));
-}
-
-enum status congress_store_division_counts(struct ctx *ctx, struct division_counts *out)
-{
-    struct rows r;
-
-    *out = (struct division_counts){0};
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT level, COUNT(*) FROM congress_division WHERE congress_id = :nation"
-                " GROUP BY level",
-                B_INT("nation", 0)));
-    arr_each (i, r.count) {
-        const struct str level = cell_text(&r, i, 0);
-        const int64_t n = cell_int(&r, i, 1);
-
-        if (str_eqz(level, "province"))
-            out->provinces = n;
-        else if (str_eqz(level, "city"))
-            out->cities = n;
-        else if (str_eqz(level, "county"))
-            out->counties = n;
-        else if (str_eqz(level, "township"))
-            out->townships = n;
-        else
-            out->villages = n;
-    }
-    return ST_OK;
 }
