@@ -230,6 +230,7 @@ export async function openBrowser() {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell', // half the work of the whole Chromium
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
       '--disable-sync', '--no-first-run',
+      '--in-process-gpu', // what is painted need not go to a process of its own
       '--js-flags=--no-opt --no-maglev'], // no script lives long enough to pay for its optimization
   });
 }
@@ -309,7 +310,7 @@ export async function unfold(page, name) {
 // allowed for the while: axe waits by timers, which would never come; the page's own have had their chance and stay out.
 // The source goes straight to the browser, which keeps what it compiled of it from page to page.
 // Contrast is more than half of axe's work, and a matter of how something is painted: it is asked of what is painted as
-// nothing before it was, unless `whole` (pages.mjs looks at every page whole).
+// nothing before it was, unless `whole` (script/soak looks at every page whole).
 export async function axe(page, what, { whole = false } = {}) {
   page.wire ??= await page.context().newCDPSession(page);
   const disabled = (value) => page.scriptless && page.wire.send('Emulation.setScriptExecutionDisabled', { value });

@@ -11,6 +11,9 @@ export function routes() {
 
 // Each page without a record in its path, looked at by the first of these who may see it.
 const LOOKERS = ['office', 'admin', 'auditor', 'h01', 'd001', null];
+// Asked whole (script/soak): axe at both widths, with the contrast of everything. Else at one of them, in turn, and contrast
+// where something is painted as nothing before it was: that finds what a page has, in a third of the time.
+const WHOLE = process.env.RENDA_PAGES_WHOLE === '1';
 const NOT_PAGES = /openapi|healthz|\/big|\.csv|\/export|sign-out|favicon|\/static|\/me\b|\/stream$|\.js$/;
 
 export async function everyPage(browser, server, part, parts) {
@@ -19,6 +22,7 @@ export async function everyPage(browser, server, part, parts) {
     people[who] = await person(browser, server);
     if (who) await (who === 'office' ? signInByForm : signIn)(people[who], server.accounts[who]);
   }
+  const widths = [DESKTOP, PHONE];
   let seen = 0, sheetsSeen = 0, givenSeen = 0;
   const paths = routes().filter(({ method, path }) => method === 'GET' && !path.includes('{') && !NOT_PAGES.test(path))
     .map((r) => r.path);
@@ -29,21 +33,23 @@ export async function everyPage(browser, server, part, parts) {
       const answer = await page.request.get(path); // nothing is drawn for those who may not see it
       if (answer.status() !== 200 || !(answer.headers()['content-type'] || '').startsWith('text/html')) continue;
       if (who && answer.url().includes('/account/sign-in') && path !== '/account/sign-in') continue;
+      await page.setViewportSize(widths[0]);
       await page.goto(path);
       shown = true;
       seen++;
-      for (const viewport of [DESKTOP, PHONE]) {
+      for (const viewport of widths) {
         await page.setViewportSize(viewport);
         await noSideScroll(page, `${path} at ${viewport.width}`);
         await shot(page, `page${path.replace(/\W+/g, '-')}-${viewport.width}`);
+        if (WHOLE) await axe(page, `${path} as ${who ?? 'anybody'} at ${viewport.width}`, { whole: true });
       }
-      await page.setViewportSize(DESKTOP);
+      if (!WHOLE) await axe(page, `${path} as ${who ?? 'anybody'} at ${widths[1].width}`);
+      widths.reverse(); // as it is now, the next one begins: to lay out a page anew is a quarter of looking at it
       if (!new URL(page.url()).search) // some lead to a list that is narrowed
         ok(await page.locator('form.filter a.plain').count() === 0, `${path} shows all: no way back to all`);
       const had = await sheets(page, path);
       sheetsSeen += had.sheets;
       givenSeen += had.given;
-      await axe(page, `${path} as ${who ?? 'anybody'}`, { whole: true });
       break;
     }
     ok(shown, `${path} opens for somebody`);
