@@ -18,6 +18,8 @@
 enum {
     BATCH = 100,
     WINDOW = 5 * BATCH,
+    PASSED_MOST = 50, /* batches that hold nothing for a subscriber who lags behind, in one round */
+    ROUNDS_MOST = 2,  /* of one congress, before the others have theirs */
     LEASE_SECONDS = 60,
     RENEW_SECONDS = 30,
     RETRY_MOST_SECONDS = 300
@@ -48,19 +50,50 @@ static struct str self(struct ctx *ctx)
     return str_printf(ctx->arena, "%s %ld %p", host, (long)getpid(), (void *)ctx->app);
 }
 
-/* Written at most twice a minute. */
-static enum status take_lease(struct ctx *ctx, bool *out_ours)
+/* What one call knows of its lease. */
+struct turn {
+    int64_t until; /* 0: it is another's */
+};
+
+/* Time goes on while many are told. */
+static void look_at_clock(struct ctx *ctx)
+{
+    const int64_t now = app_now(ctx->app);
+
+    if (now > ctx->now)
+        ctx->now = now;
+}
+
+/* Take it, or have it for longer: written at most twice a minute, and not even read while there is
+ * much left of it. */
+static enum status keep_lease(struct ctx *ctx, struct turn *turn)
 {
     struct str holder;
     int64_t until;
-    const struct lease in = {
-        .holder = self(ctx), .until = ctx->now + LEASE_SECONDS, .ours = out_ours};
+    bool ours;
+    const struct lease in = {.holder = self(ctx), .until = ctx->now + LEASE_SECONDS, .ours = &ours};
 
     TRY(dispatch_store_holder(ctx, &holder, &until));
-    *out_ours = str_eq(holder, in.holder);
-    if (until >= ctx->now && (!*out_ours || until > ctx->now + RENEW_SECONDS))
+    ours = str_eq(holder, in.holder);
+    if (until < ctx->now || (ours && until <= ctx->now + RENEW_SECONDS)) {
+        TRY(db_tx(ctx, lease_tx, &in));
+        until = in.until;
+    }
+    turn->until = ours ? until : 0;
+    return ST_OK;
+}
+
+/* Asked before each piece of work; *out_goes_on false: another server has taken over, because a
+ * piece took longer than the lease, or the program stops. */
+static enum status may_go_on(struct ctx *ctx, struct turn *turn, bool *out_goes_on)
+{
+    look_at_clock(ctx);
+    *out_goes_on = !journal_stopping(ctx->app);
+    if (!*out_goes_on || turn->until > ctx->now + RENEW_SECONDS)
         return ST_OK;
-    return db_tx(ctx, lease_tx, &in);
+    TRY(keep_lease(ctx, turn));
+    *out_goes_on = turn->until != 0;
+    return ST_OK;
 }
 
 static enum status release_tx(struct ctx *ctx, const void *input)
@@ -91,9 +124,16 @@ static bool wants(const struct subscriber *s, struct str event)
     return str_starts(event, (struct str){pattern.ptr, pattern.len - 1});
 }
 
+struct saving {
+    const struct dispatch_cursor *cursor;
+    bool *stored;
+};
+
 static enum status save_tx(struct ctx *ctx, const void *input)
 {
-    return dispatch_store_save(ctx, input);
+    const struct saving *in = input;
+
+    return dispatch_store_save(ctx, in->cursor, in->stored);
 }
 
 struct told {
@@ -174,6 +214,7 @@ struct round {
     size_t count;
     struct dispatch_cursor *moved; /* over what they do not want; to be stored at the end */
     size_t moved_count;
+    bool advanced, left; /* somebody has got further; somebody has not come to the end */
 };
 
 static size_t subscribers_count(void)
@@ -212,7 +253,7 @@ static enum status save_all_tx(struct ctx *ctx, const void *input)
     const struct round *r = input;
 
     arr_each (i, r->moved_count)
-        TRY(dispatch_store_save(ctx, &r->moved[i]));
+        TRY(dispatch_store_save_later(ctx, &r->moved[i]));
     return ST_OK;
 }
 
@@ -242,18 +283,19 @@ static bool wants_any(const struct subscriber *s, const struct dispatch_event *e
 }
 
 /* Past batches that hold nothing for it, which is remembered in memory alone; *out_count 0: there
- * are no more. */
-static enum status next_batch(struct ctx *ctx, const struct round *r, const struct subscriber *s,
+ * are no more, or enough of them for this round. */
+static enum status next_batch(struct ctx *ctx, struct round *r, const struct subscriber *s,
                               struct dispatch_cursor *c, struct dispatch_event **out,
                               size_t *out_count)
 {
-    for (;;) {
+    for (int passed = 0;; passed++) {
         const struct arena_mark mark = arena_mark(ctx->arena);
 
         TRY(events_after(ctx, r, c->seal_id, out, out_count));
         if (*out_count == 0 || wants_any(s, *out, *out_count))
             return ST_OK;
-        if (journal_stopping(ctx->app)) {
+        if (passed == PASSED_MOST || journal_stopping(ctx->app)) {
+            r->left = true;
             *out_count = 0;
             return ST_OK;
         }
@@ -262,14 +304,24 @@ static enum status next_batch(struct ctx *ctx, const struct round *r, const stru
     }
 }
 
-/* One batch; *out_more: there may be another; *stored: where the cursor stands that was stored. It
- * moves over what was done, also when one event fails: it is told again after a pause that doubles,
- * and nothing after it before. */
-static enum status serve_batch(struct ctx *ctx, const struct round *r, const struct subscriber *s,
-                               struct dispatch_cursor *c, int64_t *stored, bool *out_more)
+/* Where nobody has moved it meanwhile; otherwise *out_stored is false. */
+static enum status save(struct ctx *ctx, struct dispatch_cursor *c, bool *out_stored)
+{
+    TRY(db_tx(ctx, save_tx, &(struct saving){c, out_stored}));
+    c->was_seal_id = c->seal_id;
+    c->was_failures = c->failures;
+    return ST_OK;
+}
+
+/* One batch; *out_more: there may be another. The cursor moves over what was done, also when one
+ * event fails: it is told again after a pause that doubles, and nothing after it before. If another
+ * server has moved it meanwhile, that one goes on from there. */
+static enum status serve_batch(struct ctx *ctx, struct round *r, const struct subscriber *s,
+                               struct dispatch_cursor *c, bool *out_more)
 {
     struct dispatch_event *events;
     size_t count, done;
+    bool stored;
 
     *out_more = false;
     if (c->retry_at > ctx->now)
@@ -280,29 +332,34 @@ static enum status serve_batch(struct ctx *ctx, const struct round *r, const str
     give_way(ctx->app);
     done =
         s->run_many != NULL ? tell_many(ctx, s, events, count) : tell_each(ctx, s, events, count);
+    look_at_clock(ctx);
     if (done != 0)
         c->seal_id = events[done - 1].seal_id;
     c->failures = done < count ? (done == 0 ? c->failures : 0) + 1 : 0;
     c->retry_at = done < count ? ctx->now + pause_after(c->failures) : 0;
-    *out_more = done == BATCH;
-    *stored = c->seal_id;
-    return db_tx(ctx, save_tx, c);
+    TRY(save(ctx, c, &stored));
+    r->advanced = r->advanced || (stored && done != 0);
+    *out_more = stored && done == BATCH;
+    return ST_OK;
 }
 
-static enum status serve(struct ctx *ctx, struct round *r, const struct module *m,
-                         const struct subscriber *s)
+/* As many batches as there are in what is read at once for all. */
+static enum status serve(struct ctx *ctx, struct turn *turn, struct round *r,
+                         const struct module *m, const struct subscriber *s)
 {
     struct dispatch_cursor c = cursor_of(r, str_printf(ctx->arena, "%s %s", m->name, s->event));
-    int64_t stored = c.seal_id;
-    bool more = true;
+    bool more = true, goes_on = true;
 
-    while (more && !journal_stopping(ctx->app)) {
+    for (int batches = 0; more && goes_on && batches < WINDOW / BATCH; batches++) {
         const struct arena_mark mark = arena_mark(ctx->arena);
 
-        TRY(serve_batch(ctx, r, s, &c, &stored, &more));
+        TRY(may_go_on(ctx, turn, &goes_on));
+        if (goes_on)
+            TRY(serve_batch(ctx, r, s, &c, &more));
         arena_reset(ctx->arena, mark);
     }
-    if (c.seal_id != stored)
+    r->left = r->left || more;
+    if (c.seal_id != c.was_seal_id)
         r->moved[r->moved_count++] = c;
     return ST_OK;
 }
@@ -317,27 +374,29 @@ static bool has_subscribers(void)
     return false;
 }
 
-static enum status serve_all(struct ctx *ctx, struct round *r)
+static enum status serve_all(struct ctx *ctx, struct turn *turn, struct round *r)
 {
     for (size_t m = 0; MODULES[m] != NULL; m++)
         for (const struct subscriber *s = MODULES[m]->subscribers; s != NULL && s->event != NULL;
              s++)
-            TRY(serve(ctx, r, MODULES[m], s));
+            TRY(serve(ctx, turn, r, MODULES[m], s));
     return ST_OK;
 }
 
-/* *out_more: the foremost have come to the end of what was read, but not of the journal. */
-static enum status serve_round(struct ctx *ctx, int64_t *last, bool *out_more)
+/* *out_more: somebody got further and has not come to the end. (Where nobody moves, those who fail
+ * are told again later.) */
+static enum status serve_round(struct ctx *ctx, struct turn *turn, bool *out_more)
 {
     struct round r;
     enum status st;
+    bool goes_on;
 
     *out_more = false;
-    TRY(round_begin(ctx, &r));
-    if (r.after == *last) /* nobody moves: those who fail are told again later */
+    TRY(may_go_on(ctx, turn, &goes_on));
+    if (!goes_on)
         return ST_OK;
-    *last = r.after;
-    st = serve_all(ctx, &r);
+    TRY(round_begin(ctx, &r));
+    st = serve_all(ctx, turn, &r);
     if (r.moved_count != 0) {
         const struct err why = ctx->err;
         const enum status saved = db_tx(ctx, save_all_tx, &r);
@@ -347,43 +406,58 @@ static enum status serve_round(struct ctx *ctx, int64_t *last, bool *out_more)
         else
             ctx->err = why;
     }
-    *out_more = r.count == WINDOW && !journal_stopping(ctx->app);
+    *out_more = (r.count == WINDOW || r.left) && (r.advanced || r.moved_count != 0);
     return st;
 }
 
-static enum status serve_congress(struct ctx *ctx)
+/* Some rounds: where events come all the time others are told as well. */
+static enum status serve_congress(struct ctx *ctx, struct turn *turn, bool *out_more)
 {
-    int64_t last = -1;
     bool more = true;
 
-    while (more) {
+    for (int rounds = 0; more && rounds < ROUNDS_MOST; rounds++) {
         const struct arena_mark mark = arena_mark(ctx->arena);
 
-        TRY(serve_round(ctx, &last, &more));
+        TRY(serve_round(ctx, turn, &more));
         arena_reset(ctx->arena, mark);
     }
+    *out_more = *out_more || more;
     return ST_OK;
 }
 
-enum status journal_dispatch_now(struct ctx *ctx)
+/* *out_more: one of them at least has not come to the end. */
+static enum status serve_congresses(struct ctx *ctx, struct turn *turn, bool *out_more)
 {
+    const struct arena_mark mark = arena_mark(ctx->arena);
     const int64_t home = ctx->congress_id;
     enum status st = ST_OK;
     int64_t *congresses;
     size_t count;
-    bool ours;
+
+    *out_more = false;
+    TRY(journal_congresses(ctx, &congresses, &count));
+    for (size_t i = 0; st == ST_OK && i < count && !journal_stopping(ctx->app); i++) {
+        ctx->congress_id = congresses[i];
+        st = serve_congress(ctx, turn, out_more);
+    }
+    ctx->congress_id = home;
+    arena_reset(ctx->arena, mark);
+    return st;
+}
+
+enum status journal_dispatch_now(struct ctx *ctx)
+{
+    struct turn turn = {0};
+    enum status st = ST_OK;
+    bool more = true;
 
     if (!has_subscribers())
         return ST_OK;
-    TRY(take_lease(ctx, &ours));
-    if (!ours)
+    TRY(may_go_on(ctx, &turn, &more));
+    if (!more)
         return ST_OK;
-    TRY(journal_congresses(ctx, &congresses, &count));
-    for (size_t i = 0; st == ST_OK && i < count; i++) {
-        ctx->congress_id = congresses[i];
-        st = serve_congress(ctx);
-    }
-    ctx->congress_id = home;
+    while (st == ST_OK && more)
+        st = serve_congresses(ctx, &turn, &more);
     if (st == ST_OK && ctx->app->journal == NULL) /* a command: the next one need not wait */
         st = journal_dispatch_end(ctx);
     return st;

@@ -50,24 +50,39 @@ enum status dispatch_store_cursors(struct ctx *ctx, struct dispatch_cursor **out
             .id = cell_int(&r, i, 0),
             .seal_id = cell_int(&r, i, 1),
             .failures = cell_int(&r, i, 2),
+            .was_seal_id = cell_int(&r, i, 1),
+            .was_failures = cell_int(&r, i, 2),
             .retry_at = cell_int(&r, i, 3),
             .name = cell_text(&r, i, 4),
         };
     return ST_OK;
 }
 
-enum status dispatch_store_save(struct ctx *ctx, const struct dispatch_cursor *c)
-{
-    const int64_t id = c->id != 0 ? c->id : db_new_id(ctx);
+#define SAVE                                                                                       \
+    "INSERT INTO event_cursor (congress_id, id, name, seal_id, failures, retry_at)"                \
+    " VALUES (:congress, :id, :name, :seal, :failures, :retry)"                                    \
+    " ON CONFLICT (congress_id, name) DO UPDATE SET seal_id = :seal,"                              \
+    " failures = :failures, retry_at = :retry"                                                     \
+    " WHERE event_cursor.seal_id = :was_seal AND event_cursor.failures = :was_failures"
 
-    return DB_EXEC_LATER(
-        ctx,
-        "INSERT INTO event_cursor (congress_id, id, name, seal_id, failures, retry_at)"
-        " VALUES (:congress, :id, :name, :seal, :failures, :retry)"
-        " ON CONFLICT (congress_id, name) DO UPDATE SET seal_id = :seal,"
-        " failures = :failures, retry_at = :retry",
-        B_INT("congress", ctx->congress_id), B_INT("id", id), B_TEXT("name", c->name),
-        B_INT("seal", c->seal_id), B_INT("failures", c->failures), B_INT("retry", c->retry_at));
+#define SAVE_BINDS(c)                                                                              \
+    B_INT("congress", ctx->congress_id), B_INT("id", (c)->id != 0 ? (c)->id : db_new_id(ctx)),     \
+        B_TEXT("name", (c)->name), B_INT("seal", (c)->seal_id), B_INT("failures", (c)->failures),  \
+        B_INT("retry", (c)->retry_at), B_INT("was_seal", (c)->was_seal_id),                        \
+        B_INT("was_failures", (c)->was_failures)
+
+enum status dispatch_store_save(struct ctx *ctx, const struct dispatch_cursor *c, bool *out_stored)
+{
+    int64_t changed;
+
+    TRY(db_exec(ctx, &changed, SAVE, BINDS(SAVE_BINDS(c))));
+    *out_stored = changed == 1;
+    return ST_OK;
+}
+
+enum status dispatch_store_save_later(struct ctx *ctx, const struct dispatch_cursor *c)
+{
+    return DB_EXEC_LATER(ctx, SAVE, SAVE_BINDS(c));
 }
 
 enum status dispatch_store_events(struct ctx *ctx, int64_t after, unsigned limit,

@@ -15,12 +15,19 @@ MUST_CHECK enum status dispatch_store_release(struct ctx *ctx, struct str holder
 
 struct dispatch_cursor {
     int64_t id, seal_id, failures, retry_at; /* id 0: none stored yet */
+    int64_t was_seal_id, was_failures;       /* as it was read, or stored last */
     struct str name;
 };
 /** All of the congress that are stored. */
 MUST_CHECK enum status dispatch_store_cursors(struct ctx *ctx, struct dispatch_cursor **out,
                                               size_t *out_count);
-MUST_CHECK enum status dispatch_store_save(struct ctx *ctx, const struct dispatch_cursor *c);
+/** Store it, unless it is no longer as it was read: then another server was here meanwhile, and
+ *  *out_stored is false. */
+MUST_CHECK enum status dispatch_store_save(struct ctx *ctx, const struct dispatch_cursor *c,
+                                           bool *out_stored);
+/** The same where nobody asks whether it was stored: one more statement of many in a transaction.
+ */
+MUST_CHECK enum status dispatch_store_save_later(struct ctx *ctx, const struct dispatch_cursor *c);
 
 struct dispatch_event {
     int64_t seal_id;

@@ -339,6 +339,7 @@ static void test_read_once(struct journaltest *t)
     if (t->kind != DB_SQLITE)
         return;
     reset();
+    t->app.stopped_at = t->ctx->now; /* the lease is not to be renewed between */
     journaltest_add(t->ctx, "first");
     dispatch(t, "everybody stands at the same place");
     ASSERT(journal_congresses(t->ctx, &congresses, &count) == ST_OK);
@@ -366,6 +367,7 @@ static void test_retry(struct journaltest *t)
     int64_t id;
 
     reset();
+    t->app.stopped_at = t->ctx->now;
     stubborn = true;
     id = journaltest_add(t->ctx, "r");
     journaltest_change(t->ctx, id, 1);
