@@ -29,10 +29,12 @@ async function looks(page, name) {
   await shot(page, `deputy_help-${page.viewportSize().width}-${name}`);
 }
 
-async function noted(deputy) {
+async function noted(deputy, office) {
   await deputy.goto('/account');
   await follow(deputy, '登记需要的照顾');
   await says(deputy, '第五十三条、第五十四条', 'the articles');
+  await office.goto(deputy.url());
+  await office.fill('[name=words]', '要人扶');
   await deputy.check('[name=kind][value=wheelchair]');
   await deputy.check('[name=kind][value=print]');
   await deputy.fill('[name=words]', '座'.repeat(301));
@@ -44,13 +46,21 @@ async function noted(deputy) {
   await press(deputy, '保存');
   await says(deputy, `轮椅席位、大字材料：${WORDS}`, 'she reads what she noted');
   await looks(deputy, 'noted on the phone');
+  await press(office, '保存');
+  await says(office, '没有保存', 'the office, whose form was opened before, writes nothing over it unread');
+  same(await office.inputValue('[name=words]'), '要人扶', 'and keeps what it typed');
+  await looks(office, 'not saved');
   const path = new URL(deputy.url()).pathname;
   await deputy.goto(`${path}/help`);
   ok(await deputy.isChecked('[name=kind][value=wheelchair]') && await deputy.inputValue('[name=words]') === WORDS, 'and can change it');
   return path;
 }
 
-async function masked(office, other, path) {
+async function masked(office, machine, other, path) {
+  for (const version of [0, 1, 2]) {
+    const r = await machine.post(`${path}/help`, { version, words: '不需要' });
+    same([r.status, JSON.stringify(r.json).includes('没有保存')], [409, true], `nor does a program that guesses version ${version}`);
+  }
   await office.goto(path);
   await says(office, '已登记，按“查看完整信息”后显示', 'the office sees that something is noted');
   ok(!(await office.content()).includes(WORDS), 'not what');
@@ -62,16 +72,23 @@ async function masked(office, other, path) {
 }
 
 // The line leads to who needs what, once the office has said why.
-async function opened(office, path, page) {
+async function opened(office, path, page, name) {
   await office.goto(path);
   await follow(office, '需要照顾：1人');
-  ok(!(await office.content()).includes(WORDS), `${page}: masked at first`);
+  await says(office, '1人登记了需要的照顾', `${page}: how many`);
+  const before = await office.content();
+  ok(!before.includes(WORDS) && !before.includes(name), `${page}: neither what nor who at first`);
   await looks(office, `${page} masked`);
+  await office.setViewportSize(PHONE);
+  await looks(office, `${page} masked`);
+  await office.setViewportSize({ width: 1440, height: 900 });
   await main(office).getByText('查看完整信息').click();
-  await office.selectOption('[name=why]', 'handle');
+  await office.selectOption('[name=why]', 'other');
+  await office.fill('[name=note]', '安排座位');
   await main(office).locator('form[method=post] button').first().click();
   await office.waitForLoadState();
-  await says(office, `轮椅席位、大字材料：${WORDS}`, `${page}: who needs what`);
+  await says(office, `轮椅席位、大字材料：${WORDS}`, `${page}: what she needs`);
+  await says(office, name, `${page}: who`);
   await looks(office, page);
   await office.setViewportSize(PHONE);
   await looks(office, page);
@@ -84,13 +101,13 @@ async function meeting(machine, office, other, names) {
   for (const name of names) await machine.done(`/meeting/${id}/people/add`, { capacity: 'attendee', name });
   const { version } = (await machine.get(`/meeting/${id}`)).json;
   await machine.done(`/meeting/${id}/notice`, { version, text: '请准时出席。' });
-  await opened(office, `/meeting/${id}/people`, 'a meeting');
+  await opened(office, `/meeting/${id}/people`, 'a meeting', names[0]);
   await silent(other, `/meeting/${id}`);
   await silent(other, `/meeting/${id}/people`);
   same((await other.goto(`/meeting/${id}/help`)).status(), 403, 'who comes to it does not open the page');
   const page = (await machine.get(`/meeting/${id}/help`)).json;
-  same(page.rows.map((r) => r.name), [names[0]], 'a program sees who');
-  ok(!JSON.stringify(page).includes(WORDS), 'not what: it has not said why');
+  same([page.total, page.rows], [1, []], 'a program sees how many');
+  ok(!JSON.stringify(page).includes(names[0]), 'not who: it has not said why');
   return id;
 }
 
@@ -98,7 +115,11 @@ async function activity(machine, office, other, names) {
   const id = await machine.done('/activity/new', { title: '视察无障碍设施', kind: 'inspection', starts_on: '2026-11-26', ends_on: '2026-11-26', place: '县城', way: 'invited' });
   await machine.done(`/activity/${id}/invite`, { names: names.join('、') });
   await machine.done(`/activity/${id}/open`);
-  await opened(office, `/activity/${id}`, 'an activity');
+  const page = (await machine.get(`/activity/${id}/help`)).json;
+  ok(page.total === 1 && !JSON.stringify(page).includes(names[0]), 'a program sees how many are asked, not who');
+  await office.goto(`/activity/${id}/help`);
+  await says(office, `轮椅席位、大字材料：${WORDS}`, 'about whom the office has said why');
+  await looks(office, 'an activity');
   await silent(other, `/activity/${id}`);
   same((await other.goto(`/activity/${id}/help`)).status(), 403, 'nor this page');
 }
@@ -123,8 +144,8 @@ export default async function (browser) {
     await signIn(office, server.accounts.office);
     await signIn(deputy, server.accounts.d001);
     await signIn(other, server.accounts.d002);
-    const path = await noted(deputy);
-    await masked(office, other, path);
+    const path = await noted(deputy, office);
+    await masked(office, machine, other, path);
     await meeting(machine, office, other, names);
     await activity(machine, office, other, names);
     await taken(machine, path);

@@ -49,7 +49,7 @@ enum status activity_web_help_link(struct ctx *ctx, const struct activity *a,
     return ST_OK;
 }
 
-static enum status row_of(struct ctx *ctx, const struct activity_person *p, bool open,
+static enum status row_of(struct ctx *ctx, const struct activity_person *p,
                           struct activity_help_row_v *out)
 {
     struct deputy_help h;
@@ -59,12 +59,34 @@ static enum status row_of(struct ctx *ctx, const struct activity_person *p, bool
         .delegation = p->delegation,
         .answer = p->answer,
         .deputy_url = str_printf(ctx->arena, "/deputy/%lld", (long long)p->deputy_id),
-        .help = T("activity.help.masked"),
     };
-    if (!open)
-        return ST_OK;
     TRY(deputy_help_get(ctx, p->deputy_id, &h));
     out->help = deputy_help_text(ctx->arena, &h);
+    return ST_OK;
+}
+
+/* That somebody needs help is shown with what he needs: of those about whom the reader has said
+ * why. *of: one of whom he has not, else the first; 0: nobody needs any. */
+static enum status rows_make(struct ctx *ctx, const struct activity_person *people, size_t count,
+                             struct activity_help_v *v, int64_t *of)
+{
+    struct activity_help_row_v *rows = arena_array(ctx->arena, count, struct activity_help_row_v);
+    int64_t until;
+
+    *of = count > 0 ? people[0].deputy_id : 0;
+    arr_each (i, count) {
+        TRY(look_open(ctx, "deputy", people[i].deputy_id, &until));
+        if (until == 0)
+            *of = people[i].deputy_id;
+        else
+            TRY(row_of(ctx, &people[i], &rows[v->rows_count++]));
+    }
+    v->rows = rows;
+    v->total = (int64_t)count;
+    v->shown = v->rows_count > 0;
+    if (v->rows_count < count)
+        v->hidden = TF(ctx->arena, "activity.help.masked",
+                       str_int(ctx->arena, (int64_t)(count - v->rows_count)));
     return ST_OK;
 }
 
@@ -72,18 +94,14 @@ enum status activity_web_help(struct ctx *ctx, const struct request *rq, struct 
 {
     struct reveal_v *reveal = arena_new(ctx->arena, struct reveal_v);
     struct empty_v *empty = arena_new(ctx->arena, struct empty_v);
-    struct activity_help_row_v *rows;
     struct activity_person *people;
     struct activity_help_v v;
     struct activity a;
     size_t count;
+    int64_t of;
 
     TRY(activity_get(ctx, path_id(rq, "id"), &a));
     TRY(needing(ctx, &a, &people, &count));
-    TRY(reveal_make(ctx, rq, "activity", a.id, activity_web_url(ctx, a.id, "/help"), reveal));
-    rows = arena_array(ctx->arena, count, struct activity_help_row_v);
-    arr_each (i, count)
-        TRY(row_of(ctx, &people[i], reveal->open, &rows[i]));
     *empty =
         (struct empty_v){.title = T("activity.help.none"), .text = T("activity.help.none_text")};
     v = (struct activity_help_v){
@@ -91,20 +109,27 @@ enum status activity_web_help(struct ctx *ctx, const struct request *rq, struct 
                                       T("activity.help.title")),
         .id = a.id,
         .title = a.title,
-        .rows = rows,
-        .rows_count = count,
         .empty = count == 0 ? empty : NULL,
         .reveal = count > 0 ? reveal : NULL,
     };
+    TRY(rows_make(ctx, people, count, &v, &of));
+    TRY(reveal_make(ctx, rq, "deputy", of, activity_web_url(ctx, a.id, "/help"), reveal));
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("activity.help.title"), &activity_help_view,
                         &v);
 }
 
 enum status activity_web_help_reveal(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
+    struct activity_person *people;
     struct activity a;
+    int64_t *ids;
+    size_t count;
 
     TRY(activity_get(ctx, path_id(rq, "id"), &a));
-    return respond_reveal(ctx, rq, rs, &(struct look_new){.kind = "activity", .id = a.id},
-                          activity_web_url(ctx, a.id, "/help"));
+    TRY(needing(ctx, &a, &people, &count));
+    ids = arena_array(ctx->arena, count, int64_t);
+    arr_each (i, count)
+        ids[i] = people[i].deputy_id;
+    TRY(deputy_help_look(ctx, ids, count, param_text(rq, "why"), param_text(rq, "note")));
+    return respond_see_other(rs, "/activity/%lld/help", (long long)a.id);
 }

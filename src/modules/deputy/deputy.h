@@ -102,13 +102,19 @@ struct deputy_help {
 MUST_CHECK enum status deputy_help_get(struct ctx *ctx, int64_t deputy_id, struct deputy_help *out);
 /** Noted by one of those; kinds and words "" take it back. `version` as it was read. Emits
  *  "deputy.help_noted", which says nothing of what. ST_DENIED as above; ST_INVALID: a kind that is
- *  none, too many words; ST_RULE: he has left office; ST_CONFLICT: changed meanwhile.
+ *  none, too many words; ST_RULE: he has left office (and it is not taken back); ST_CONFLICT:
+ * changed meanwhile.
  *  @law Deputies Law (2025-03-11) art. 53, 54 */
 MUST_CHECK enum status deputy_help_set(struct ctx *ctx, const struct deputy_help *in);
 /** May the actor read what this deputy needs? */
 bool deputy_help_seen(const struct ctx *ctx, int64_t deputy_id);
-/** Ids of the deputies of whom something is noted; opens nothing. At most 10,000. */
+/** Ids of the deputies in office of whom something is noted; opens nothing. At most 10,000. */
 MUST_CHECK enum status deputy_help_noted(struct ctx *ctx, int64_t **out, size_t *out_count);
+/** Said why the actor reads what each of these deputies needs: a look (look.h) of the kind "deputy"
+ *  for each, the note sealed with his key, all or none of them. ST_DENIED: one whose help he does
+ * not read; ST_INVALID as look_say(). */
+MUST_CHECK enum status deputy_help_look(struct ctx *ctx, const int64_t *ids, size_t count,
+                                        struct str why, struct str note);
 /** "轮椅席位、大字材料：要有人扶着上楼", "" for nothing. */
 struct str deputy_help_text(struct arena *a, const struct deputy_help *h);
 

@@ -6,6 +6,7 @@
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_store.h"
+#include "modules/deputy/deputy_store_help.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -150,6 +151,8 @@ static enum status leave_tx(struct ctx *ctx, const void *input)
         return invalid_done(ctx);
     }
     TRY(deputy_store_leave(ctx, in->id, in->version, in->on, in->reason));
+    if (deputy_left(in->on, ctx->today))
+        TRY(deputy_store_help_forget(ctx, in->id));
     return event_emit(ctx, "deputy.left", in->id);
 }
 

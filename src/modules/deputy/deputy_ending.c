@@ -5,6 +5,7 @@
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_store.h"
+#include "modules/deputy/deputy_store_help.h"
 #include "platform/db.h"
 #include "platform/event.h"
 
@@ -122,6 +123,7 @@ static enum status leave(struct ctx *ctx, const struct deputy_resignation *r, st
         return deputy_store_outside_leave(ctx, r->mandate_id, on);
     TRY(deputy_get(ctx, r->mandate_id, &d));
     TRY(deputy_store_leave(ctx, d.id, d.version, on, S("resigned")));
+    TRY(deputy_store_help_forget(ctx, d.id));
     return event_emit(ctx, "deputy.left", d.id);
 }
 

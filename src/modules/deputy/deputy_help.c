@@ -75,7 +75,7 @@ static enum status set_tx(struct ctx *ctx, const void *input)
     struct deputy d;
 
     TRY(deputy_get(ctx, in->deputy_id, &d));
-    if (deputy_left(d.to_on, ctx->today))
+    if (in->kinds.len + in->words.len > 0 && deputy_left(d.to_on, ctx->today))
         return fail(&ctx->err, ST_RULE, "deputy.left_already", NULL);
     TRY(deputy_store_help_set(ctx, d.id, d.key_id, in->version,
                               join(ctx->arena, in->kinds, in->words)));

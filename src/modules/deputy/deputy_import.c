@@ -6,6 +6,7 @@
 #include "modules/deputy/deputy_actions.h"
 #include "modules/deputy/deputy_rules.h"
 #include "modules/deputy/deputy_store.h"
+#include "modules/deputy/deputy_store_help.h"
 #include "platform/crypt.h"
 #include "platform/db.h"
 #include "platform/import/import_differs.h"
@@ -345,6 +346,7 @@ static enum status undo(struct ctx *ctx, int64_t id, bool look, struct import_un
     TRY(import_undo_check(ctx, "deputy", id, NULL, out));
     if (look || out->why != NULL)
         return ST_OK;
+    TRY(deputy_store_help_forget(ctx, id));
     TRY(deputy_store_delete(ctx, &d));
     return crypt_key_destroy(ctx, d.key_id);
 }

@@ -101,6 +101,11 @@ struct deputy_former {
 MUST_CHECK enum status deputy_store_former(struct ctx *ctx, struct date until, int64_t after,
                                            unsigned limit, struct deputy_former **out,
                                            size_t *out_count);
+/** Who left on `until` or before and of whom a row says what help he needed, by id, after `after`.
+ */
+MUST_CHECK enum status deputy_store_helped_former(struct ctx *ctx, struct date until, int64_t after,
+                                                  unsigned limit, struct deputy_former **out,
+                                                  size_t *out_count);
 MUST_CHECK enum status deputy_store_outside_former(struct ctx *ctx, struct date until,
                                                    int64_t after, unsigned limit,
                                                    struct deputy_former **out, size_t *out_count);

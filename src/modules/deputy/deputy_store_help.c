@@ -65,8 +65,11 @@ enum status deputy_help_noted(struct ctx *ctx, int64_t **out, size_t *out_count)
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT id FROM deputy_help WHERE congress_id = :congress"
-                " AND help_sealed IS NOT NULL ORDER BY id LIMIT :most",
-                B_INT("congress", ctx->congress_id), B_INT("most", NOTED_MAX)));
+                " AND help_sealed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deputy d"
+                " WHERE d.congress_id = deputy_help.congress_id AND d.id = deputy_help.id"
+                " AND d.to_on <= :today) ORDER BY id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_DATE(ctx->arena, "today", ctx->today),
+                B_INT("most", NOTED_MAX)));
     *out = arena_array(ctx->arena, r.count, int64_t);
     *out_count = r.count;
     arr_each (i, r.count)

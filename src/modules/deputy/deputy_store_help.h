@@ -10,6 +10,6 @@ MUST_CHECK enum status deputy_store_help(struct ctx *ctx, int64_t deputy_id, int
 /** Instead of what was read as `version` (0: nothing); plain "" leaves nothing. ST_CONFLICT. */
 MUST_CHECK enum status deputy_store_help_set(struct ctx *ctx, int64_t deputy_id, int64_t key_id,
                                              int64_t version, struct str plain);
-/** Nothing is left of it; the caller destroys the key. */
+/** Nothing is left of it; there need not be anything. */
 MUST_CHECK enum status deputy_store_help_forget(struct ctx *ctx, int64_t deputy_id);
 #endif

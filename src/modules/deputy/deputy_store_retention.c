@@ -39,6 +39,24 @@ enum status deputy_store_former(struct ctx *ctx, struct date until, int64_t afte
     return ST_OK;
 }
 
+enum status deputy_store_helped_former(struct ctx *ctx, struct date until, int64_t after,
+                                       unsigned limit, struct deputy_former **out,
+                                       size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT d.id, d.name, d.to_on FROM deputy_help h JOIN deputy d"
+                " ON d.congress_id = h.congress_id AND d.id = h.id"
+                " WHERE h.congress_id = :congress AND h.id > :after AND d.to_on <= :until"
+                " ORDER BY h.id LIMIT :most",
+                B_INT("congress", ctx->congress_id), B_INT("after", after),
+                B_DATE(ctx->arena, "until", until),
+                B_INT("most", limit < LIST_MAX ? limit : LIST_MAX)));
+    read_all(ctx, &r, out, out_count);
+    return ST_OK;
+}
+
 enum status deputy_store_outside_former(struct ctx *ctx, struct date until, int64_t after,
                                         unsigned limit, struct deputy_former **out,
                                         size_t *out_count)

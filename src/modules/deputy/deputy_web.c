@@ -384,8 +384,8 @@ static struct link_v *links_make(struct ctx *ctx, const struct deputy *d, struct
              str_printf(ctx->arena, "/duty/deputy/%" PRId64, d->id));
     link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.card.title",
              str_printf(ctx->arena, "/deputy/%" PRId64 "/card", d->id));
-    link_add(links, &v->links_count, in_office && deputy_help_seen(ctx, d->id), "deputy.help.title",
-             str_printf(ctx->arena, "/deputy/%" PRId64 "/help", d->id));
+    link_add(links, &v->links_count, (in_office || v->help.len > 0) && deputy_help_seen(ctx, d->id),
+             "deputy.help.title", str_printf(ctx->arena, "/deputy/%" PRId64 "/help", d->id));
     link_add(links, &v->links_count, may(ctx, "deputy.edit"), "deputy.edit.title",
              str_printf(ctx->arena, "/deputy/%" PRId64 "/edit", d->id));
     link_add(links, &v->links_count, in_office && may(ctx, "deputy.edit"), "deputy.leave.title",

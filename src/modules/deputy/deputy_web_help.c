@@ -2,7 +2,9 @@
 /* Form: what help a deputy needs, noted by himself on his phone or by the office. */
 #include "deputy_view.h"
 #include "modules/deputy/deputy_list.h"
+#include "modules/deputy/deputy_rules_ending.h"
 #include "modules/deputy/deputy_web.h"
+#include "platform/db.h"
 #include "platform/form_page.h"
 #include "platform/look.h"
 #include "platform/text.h"
@@ -62,11 +64,13 @@ enum status deputy_web_help_page(struct ctx *ctx, const struct request *rq, stru
     struct form_page *f;
     struct field_v *words;
     struct deputy d;
-    bool sealed;
+    bool sealed, left, nothing;
 
     TRY(deputy_get(ctx, path_id(rq, "id"), &d));
     TRY(deputy_help_get(ctx, d.id, &h));
     TRY(read_first(ctx, &h, &sealed));
+    left = deputy_left(d.to_on, ctx->today);
+    nothing = h.kinds.len + h.words.len == 0;
     if (sealed)
         h.kinds = h.words = S("");
     f = form_page_open(ctx, rq, T("deputy.help.title"), url_of(ctx, d.id, "/help"),
@@ -78,8 +82,10 @@ enum status deputy_web_help_page(struct ctx *ctx, const struct request *rq, stru
     form_max(words, DEPUTY_HELP_CHARS, ROWS);
     form_optional(words);
     form_page_version(f, h.version);
-    form_page_shut(f, sealed ? "deputy.help.sealed" : NULL);
-    f->v.note = T("deputy.help.note");
+    form_page_shut(f, sealed            ? "deputy.help.sealed"
+                      : left && nothing ? "deputy.left_already"
+                                        : NULL);
+    f->v.note = left ? T("deputy.help.left") : T("deputy.help.note");
     f->v.article = str_from(deputy_help_article(ctx->today));
     v->page = *form_page_done(f);
     return respond_view(ctx, rq, rs, FRAME_STAFF, v->page.title, &deputy_form_view, v);
@@ -93,7 +99,13 @@ enum status deputy_web_help(struct ctx *ctx, const struct request *rq, struct re
         .words = param_text(rq, "words"),
     };
     struct buf kinds = buf_new(ctx->arena, 0);
+    struct deputy_help stored;
+    bool sealed;
 
+    TRY(deputy_help_get(ctx, in.deputy_id, &stored));
+    TRY(read_first(ctx, &stored, &sealed));
+    if (sealed)
+        return fail(&ctx->err, ST_RULE, "deputy.help.unread", NULL);
     for (size_t i = 0; i < param_count(rq, "kind"); i++) {
         buf_str(&kinds, param_text_at(rq, "kind", i));
         buf_z(&kinds, " ");
@@ -102,4 +114,37 @@ enum status deputy_web_help(struct ctx *ctx, const struct request *rq, struct re
     TRY(deputy_help_set(ctx, &in));
     respond_flash(rs, "deputy.help.done", S(""));
     return respond_see_other(rs, "/deputy/%" PRId64, in.deputy_id);
+}
+
+/* ---------------------------------------------------------------- said why */
+
+struct looking {
+    const int64_t *ids;
+    size_t count;
+    struct str why, note;
+};
+
+static enum status look_tx(struct ctx *ctx, const void *input)
+{
+    const struct looking *in = input;
+    struct deputy d;
+
+    arr_each (i, in->count) {
+        TRY(deputy_get(ctx, in->ids[i], &d));
+        TRY(look_say(ctx, &(struct look_new){.kind = "deputy",
+                                             .id = d.id,
+                                             .key_id = d.key_id,
+                                             .why = in->why,
+                                             .note = in->note}));
+    }
+    return ST_OK;
+}
+
+enum status deputy_help_look(struct ctx *ctx, const int64_t *ids, size_t count, struct str why,
+                             struct str note)
+{
+    arr_each (i, count)
+        if (!deputy_help_seen(ctx, ids[i]))
+            return fail(&ctx->err, ST_DENIED, "error.denied", NULL);
+    return db_tx(ctx, look_tx, &(struct looking){ids, count, why, note});
 }

@@ -365,6 +365,15 @@ static void test_undo(struct journaltest *t)
     row.cells[OCCUPATION] = S("教师");
     OK(db_tx(ctx, write_tx, &row) == ST_OK, "and has become a teacher");
     EQ_TEXT(take(ctx, id, false), "import.undo.changed", "so he stays");
+    row.cells[NAME] = S("孙玉梅");
+    row.cells[PHONE] = S("13800000004");
+    OK(db_tx(ctx, write_tx, &row) == ST_OK, "another comes");
+    OK(deputy_help_set(ctx, &(struct deputy_help){.deputy_id = id, .words = S("听力不好")}) ==
+           ST_OK,
+       "what help she needs is noted");
+    EQ_TEXT(take(ctx, id, true), "", "she may go");
+    EQ_TEXT(take(ctx, id, false), "", "and goes");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM deputy_help"), 0, "with what she needs");
 }
 
 int main(void)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What help a deputy needs: noted, read by whom, gone with the key; on both databases. People are
  * invented. */
+#include "modules/deputy/deputy_ending.h"
 #include "modules/deputy/deputy_parts.h"
 #include "modules/tests/modtest.h"
 #include "platform/crypt.h"
@@ -115,6 +116,97 @@ static void refused(struct journaltest *t)
     REFUSED(ctx, deputy_help_set(ctx, &h), ST_RULE, "deputy.left_already", "she has left office");
 }
 
+static enum status forget_help_tx(struct ctx *ctx, const void *input)
+{
+    return DEPUTY_RETENTIONS[2].erase(ctx, *(const int64_t *)input);
+}
+
+/* What help somebody needed is of no use once his mandate has ended. */
+static void left(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const int64_t li = modtest_deputy(ctx, "李文静", "城关镇代表团");
+    const int64_t wang = modtest_deputy(ctx, "王德明", "城关镇代表团");
+    const int64_t sun = modtest_deputy(ctx, "孙玉梅", "城关镇代表团");
+    struct deputy_help h = wanted(li, 0);
+    struct retention_item *list;
+    int64_t *ids, letter;
+    size_t count;
+
+    MUST(ctx, deputy_help_set(ctx, &h), "noted of one");
+    h.deputy_id = wang;
+    MUST(ctx, deputy_help_set(ctx, &h), "of another");
+    h.deputy_id = sun;
+    MUST(ctx, deputy_help_set(ctx, &h), "and of a third");
+    MUST(ctx, deputy_leave(ctx, li, 1, ctx->today, S("moved")), "the first moves away");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM deputy_help"), 2, "nothing is left of it");
+    MUST(ctx,
+         deputy_resignation_hand_in(
+             ctx, &(struct deputy_resignation_new){.mandate_id = sun, .handed_in_on = ctx->today},
+             &letter),
+         "the third resigns");
+    MUST(ctx,
+         deputy_resignation_decide(
+             ctx, &(struct deputy_resignation_decision){.id = letter,
+                                                        .version = 1,
+                                                        .state = S("accepted"),
+                                                        .decided_on = ctx->today,
+                                                        .decided_by = S("县人大常委会"),
+                                                        .yes = 20,
+                                                        .whole = 25}),
+         "which is accepted");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM deputy_help"), 1, "nor of hers");
+    MUST(ctx, deputy_leave(ctx, wang, 1, date_add_days(ctx->today, 3), S("moved")),
+         "the second leaves in three days");
+    ASSERT(deputy_help_noted(ctx, &ids, &count) == ST_OK);
+    EQ_INT(count, 1, "and is helped till then");
+    ASSERT(DEPUTY_RETENTIONS[2].list(ctx, ctx->today, 0, 9, &list, &count) == ST_OK);
+    EQ_INT(count, 0, "nothing to clear away");
+    ctx->today = date_add_days(ctx->today, 3);
+    ASSERT(deputy_help_noted(ctx, &ids, &count) == ST_OK);
+    EQ_INT(count, 0, "nobody prepares anything for him then");
+    ASSERT(DEPUTY_RETENTIONS[2].list(ctx, ctx->today, 0, 9, &list, &count) == ST_OK);
+    OK(count == 1 && list[0].id == wang, "it is cleared away");
+    h = wanted(wang, 1);
+    REFUSED(ctx, deputy_help_set(ctx, &h), ST_RULE, "deputy.left_already", "he writes no more");
+    h.kinds = h.words = S("");
+    MUST(ctx, deputy_help_set(ctx, &h), "but takes it back himself");
+    ASSERT(deputy_help_get(ctx, wang, &h) == ST_OK);
+    EQ_INT(h.kinds.len + h.words.len, 0, "nothing is to be read");
+    MUST(ctx, db_tx(ctx, forget_help_tx, &wang), "cleared away");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM deputy_help"), 0, "with the row");
+    EQ_INT(modtest_events(ctx, "deputy.help_gone"), 1, "which is an event");
+}
+
+/* Each of those whose help is read: who, why, and the note sealed with his key. */
+static void looked(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const int64_t ids[] = {modtest_deputy(ctx, "李文静", "城关镇代表团"),
+                           modtest_deputy(ctx, "王德明", "城关镇代表团")};
+    const struct actor deputy = {
+        .account_id = 7001, .congress_id = ctx->congress_id, .deputy_id = ids[0]};
+    const struct str why = S("other"), note = S("安排代表大会的座位");
+
+    REFUSED(ctx, deputy_help_look(ctx, ids, 2, S("because"), note), ST_INVALID, "reveal.say_why",
+            "no known reason");
+    ctx->actor = &deputy;
+    REFUSED(ctx, deputy_help_look(ctx, ids, 2, why, note), ST_DENIED, "error.denied",
+            "a deputy looks at herself alone");
+    ctx->actor = system;
+    REFUSED(ctx, deputy_help_look(ctx, (const int64_t[]){ids[0], 1}, 2, why, note), ST_NOT_FOUND,
+            "db.not_found", "one of them is nobody");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM crypt_look"), 0, "so none of it is written");
+    MUST(ctx, deputy_help_look(ctx, ids, 2, why, note), "said why");
+    EQ_INT(modtest_events(ctx, "deputy.looked"), 2, "about each");
+    EQ_INT(dbtest_int(ctx, "SELECT COUNT(*) FROM crypt_look l JOIN deputy d"
+                           " ON d.congress_id = l.congress_id AND d.id = l.subject_id"
+                           " AND d.key_id = l.key_id WHERE l.kind = 'deputy'"
+                           " AND l.note_sealed IS NOT NULL"),
+           2, "the note under the key of each");
+}
+
 static void texts(struct journaltest *t)
 {
     const struct deputy_help both = {.kinds = S("wheelchair print"), .words = S("要人扶")};
@@ -158,7 +250,8 @@ static void forgotten(struct journaltest *t)
     MUST(ctx, db_tx(ctx, destroy_tx, &d), "his key is destroyed");
     ASSERT(deputy_help_get(ctx, wang, &h) == ST_OK);
     OK(h.version == 1 && h.kinds.len + h.words.len == 0, "what he needed is gone with it");
-    ASSERT(deputy_leave(ctx, li, 1, ctx->today, S("moved")) == ST_OK);
+    ASSERT(deputy_leave(ctx, li, 1, date_add_days(ctx->today, 1), S("moved")) == ST_OK);
+    ctx->today = date_add_days(ctx->today, 1);
     ASSERT(DEPUTY_RETENTIONS[0].list(ctx, ctx->today, 0, 9, &list, &count) == ST_OK);
     OK(count == 1 && list[0].id == li, "whose time is over though nothing but help was known");
     MUST(ctx, db_tx(ctx, forget_tx, &li), "she is forgotten");
@@ -173,6 +266,8 @@ int main(void)
 {
     modtest_both("deputy_help_noted", noted);
     modtest_both("deputy_help_forgotten", forgotten);
+    modtest_both("deputy_help_left", left);
+    modtest_both("deputy_help_looked", looked);
     modtest_one("deputy_help_who", who);
     modtest_one("deputy_help_refused", refused);
     modtest_one("deputy_help_texts", texts);
