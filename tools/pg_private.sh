@@ -28,7 +28,7 @@ own() {
 launch() {
     own "$bin/pg_ctl" -D "$place/data" -l "$place/log" -w -t 300 -o "-k $place -c listen_addresses= \
 -c max_prepared_transactions=2000 -c max_pred_locks_per_transaction=128 \
--c fsync=off -c max_connections=200 -c shared_buffers=32MB -c log_min_messages=fatal ${PG_PRIVATE_OPTIONS:-}" start \
+-c fsync=off -c jit=off -c max_connections=200 -c shared_buffers=32MB -c log_min_messages=fatal ${PG_PRIVATE_OPTIONS:-}" start \
         >/dev/null || die "cannot start: $(tail -3 "$place/log")"
 }
 halt() {

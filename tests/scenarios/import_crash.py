@@ -12,7 +12,7 @@ import tempfile
 import time
 
 renda = sys.argv[1]
-ROWS = 6000
+ROWS = 4000
 SECONDS = 600
 count = failed = 0
 
