@@ -80,6 +80,8 @@ struct meeting_person {
     uint32_t place; /* in the order of the roll */
     enum meeting_capacity capacity;
     bool quota;         /* a grassroots deputy invited in turn */
+    int64_t mandate_id; /* asked as a deputy, by this mandate (deputy.h; of another level, too): it
+                           is for him to come or not; 0: not so */
     struct str receipt; /* word: "", read, coming, leave_asked, leave_granted, leave_refused */
     int64_t receipt_at;
     struct str seat; /* "3-05": row and seat; "" none */

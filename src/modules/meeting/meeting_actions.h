@@ -93,6 +93,7 @@ struct meeting_person_new {
     struct str name, title;
     enum meeting_capacity capacity; /* not MEETING_MEMBER of a meeting that has a body */
     bool quota;
+    int64_t mandate_id; /* asked to come as a deputy, by this mandate; 0: not so */
 };
 /** Emits "meeting.person_added" about the meeting. ST_RULE: is there already. */
 MUST_CHECK enum status meeting_person_add(struct ctx *ctx, const struct meeting_person_new *in,

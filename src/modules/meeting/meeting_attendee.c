@@ -196,6 +196,7 @@ static enum status invite_one(struct ctx *ctx, const struct here *h, int64_t id,
                                   .name = d.own ? S("") : d.name,
                                   .title = d.own ? S("") : title_of(ctx, &d),
                                   .capacity = MEETING_ATTENDEE,
+                                  .mandate_id = d.id,
                               },
                               out_person);
 }

@@ -99,25 +99,12 @@ static const struct menu_item MENU[] = {
     {0},
 };
 
-static const char *const TABLES[] = {"meeting_kind",
-                                     "meeting_rule",
-                                     "meeting",
-                                     "meeting_topic",
-                                     "meeting_item",
-                                     "meeting_person",
-                                     "meeting_leave",
-                                     "meeting_notice",
-                                     "meeting_paper",
-                                     "meeting_paper_reader",
-                                     "meeting_observer",
-                                     "meeting_observing",
-                                     "meeting_source",
-                                     "meeting_extra",
-                                     "meeting_term",
-                                     "meeting_remote",
-                                     "meeting_inquiry",
-                                     MEETING_TABLES_HALL,
-                                     NULL};
+static const char *const TABLES[] = {
+    "meeting_kind",    "meeting_rule",         "meeting",           "meeting_topic",
+    "meeting_item",    "meeting_person",       "meeting_leave",     "meeting_notice",
+    "meeting_paper",   "meeting_paper_reader", "meeting_observer",  "meeting_observing",
+    "meeting_source",  "meeting_extra",        "meeting_term",      "meeting_remote",
+    "meeting_inquiry", "meeting_invitation",   MEETING_TABLES_HALL, NULL};
 
 static const char *const UNJOURNALLED[] = {
     "meeting_annotation", /* private: not even that somebody wrote something is anybody's business

@@ -96,6 +96,7 @@ enum status meeting_person_put(struct ctx *ctx, const struct meeting_person_new 
         .title = in->title,
         .capacity = in->capacity,
         .quota = in->quota,
+        .mandate_id = in->mandate_id,
     };
     struct meeting_person *people;
     size_t count;

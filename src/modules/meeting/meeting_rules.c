@@ -169,5 +169,5 @@ enum session_law_gathering meeting_gathering(const struct meeting_rule *rule)
 
 bool meeting_comes_freely(const struct meeting_person *p)
 {
-    return p->capacity == MEETING_ATTENDEE && p->deputy_id != 0;
+    return p->capacity == MEETING_ATTENDEE && p->mandate_id != 0;
 }

@@ -123,7 +123,9 @@ int meeting_turn_cmp(const struct meeting_turn *a, const struct meeting_turn *b)
  *  its middle outwards, left before right. */
 void meeting_seat_at(unsigned n, unsigned cols, unsigned *out_row, unsigned *out_col);
 
-/** Is he a deputy who was invited and need not come? He declines without asking for leave. */
+/** Was he invited as a deputy, so that he need not come? He declines without asking for leave.
+ *  An official who has to attend asks for it, though he may be a deputy, too.
+ *  @law  Deputies Law (2025-03-11) art. 33(1), 34 */
 bool meeting_comes_freely(const struct meeting_person *p);
 /** What the law takes a meeting of this kind for, when deputies who are no members attend it. */
 enum session_law_gathering meeting_gathering(const struct meeting_rule *rule);

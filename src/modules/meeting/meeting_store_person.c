@@ -10,7 +10,10 @@ enum { PEOPLE_MAX = 20000, INVITED_MAX = 20000, HALLS_MAX = 20 };
 #define COLUMNS                                                                                    \
     "p.id, p.meeting_id, p.member_id, p.account_id, p.deputy_id, p.version, p.name, p.title,"      \
     " p.place, p.capacity, p.quota, p.receipt, p.receipt_at, p.seat, p.present, p.first_in_at,"    \
-    " p.last_out_at, p.absence"
+    " p.last_out_at, p.absence,"                                                                   \
+    " COALESCE((SELECT v.mandate_id FROM meeting_invitation v"                                     \
+    " WHERE v.congress_id = p.congress_id AND v.person_id = p.id),"                                \
+    " CASE WHEN p.quota = 1 THEN p.deputy_id END)"
 
 static struct meeting_person read_person(const struct rows *r, size_t i)
 {
@@ -32,6 +35,7 @@ static struct meeting_person read_person(const struct rows *r, size_t i)
         .first_in_at = cell_int(r, i, 15),
         .last_out_at = cell_int(r, i, 16),
         .absence = cell_text(r, i, 17),
+        .mandate_id = cell_int(r, i, 18),
     };
 
     (void)meeting_capacity_parse(cell_text(r, i, 9), &p.capacity);
@@ -152,6 +156,18 @@ enum status meeting_store_invited(struct ctx *ctx, struct str kind, struct date 
 
 /* ---------------------------------------------------------------- writing */
 
+static enum status insert_invitation(struct ctx *ctx, const struct meeting_person *p)
+{
+    const int64_t id = db_new_id(ctx);
+
+    TRY(DB_EXEC(ctx,
+                "INSERT INTO meeting_invitation (congress_id, id, person_id, mandate_id)"
+                " VALUES (:congress, :id, :person, :mandate)",
+                B_INT("congress", ctx->congress_id), B_INT("id", id), B_INT("person", p->id),
+                B_INT("mandate", p->mandate_id)));
+    return event_row(ctx, "meeting_invitation", id);
+}
+
 enum status meeting_store_person_insert(struct ctx *ctx, const struct meeting_person *p)
 {
     TRY(DB_EXEC(
@@ -169,7 +185,8 @@ enum status meeting_store_person_insert(struct ctx *ctx, const struct meeting_pe
         B_TEXT("receipt", p->receipt), B_ID("receipt_at", p->receipt_at), B_TEXT("seat", p->seat),
         B_BOOL("present", p->present), B_ID("first_in", p->first_in_at),
         B_ID("last_out", p->last_out_at), B_OPT("absence", p->absence)));
-    return event_row(ctx, "meeting_person", p->id);
+    TRY(event_row(ctx, "meeting_person", p->id));
+    return p->mandate_id != 0 ? insert_invitation(ctx, p) : ST_OK;
 }
 
 enum status meeting_store_person_save(struct ctx *ctx, const struct meeting_person *p)
@@ -207,6 +224,12 @@ static enum status delete_parts(struct ctx *ctx, int64_t person_id)
                 B_INT("congress", ctx->congress_id), B_INT("person", person_id)));
     arr_each (i, r.count)
         TRY(event_row_gone(ctx, "meeting_leave", cell_int(&r, i, 0)));
+    TRY(DB_ROWS(ctx, &r,
+                "DELETE FROM meeting_invitation WHERE congress_id = :congress"
+                " AND person_id = :person RETURNING id",
+                B_INT("congress", ctx->congress_id), B_INT("person", person_id)));
+    arr_each (i, r.count)
+        TRY(event_row_gone(ctx, "meeting_invitation", cell_int(&r, i, 0)));
     return ST_OK;
 }
 

@@ -163,6 +163,7 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
             .deputy_id = turns.list[added].deputy_id,
             .capacity = MEETING_ATTENDEE,
             .quota = true,
+            .mandate_id = turns.list[added].deputy_id,
         };
         int64_t id;
 

@@ -14,13 +14,25 @@ const struct module bare_vote_module = {.name = "vote",
                                         .tables = VOTE_TABLES,
                                         .tables_unjournalled = VOTE_UNJOURNALLED};
 
-static const char *const MEETING_TABLES[] = {
-    "meeting_kind",     "meeting_rule",       "meeting",
-    "meeting_topic",    "meeting_item",       "meeting_person",
-    "meeting_leave",    "meeting_notice",     "meeting_paper",
-    "meeting_observer", "meeting_hall",       "meeting_paper_reader",
-    "meeting_attend",   "meeting_speech",     "meeting_vote",
-    "meeting_proposal", "meeting_chair_note", NULL};
+static const char *const MEETING_TABLES[] = {"meeting_kind",
+                                             "meeting_rule",
+                                             "meeting",
+                                             "meeting_topic",
+                                             "meeting_item",
+                                             "meeting_person",
+                                             "meeting_leave",
+                                             "meeting_notice",
+                                             "meeting_paper",
+                                             "meeting_observer",
+                                             "meeting_hall",
+                                             "meeting_paper_reader",
+                                             "meeting_attend",
+                                             "meeting_speech",
+                                             "meeting_vote",
+                                             "meeting_proposal",
+                                             "meeting_chair_note",
+                                             "meeting_invitation",
+                                             NULL};
 static const char *const MEETING_UNJOURNALLED[] = {"meeting_annotation", "meeting_mark",
                                                    "meeting_guess", NULL};
 const struct module bare_meeting_module = {.name = "meeting",

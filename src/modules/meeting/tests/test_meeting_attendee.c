@@ -192,10 +192,69 @@ static void answers(struct journaltest *t)
     ctx->actor = office;
 }
 
+static void receipt_is(struct ctx *ctx, int64_t person, const char *want, const char *why)
+{
+    struct meeting_person p;
+
+    ASSERT(meeting_person_get(ctx, person, &p) == ST_OK);
+    EQ_STR(p.receipt, want, why);
+}
+
+static enum status cannot(struct ctx *ctx, int64_t meeting, int64_t person)
+{
+    return meeting_leave_ask(ctx, &(struct meeting_leave_ask){.meeting_id = meeting,
+                                                              .person_id = person,
+                                                              .sort = S("duty"),
+                                                              .reason = S("要去外地开会")});
+}
+
+/* Whoever was asked as a deputy declines; who has to attend asks for leave, deputy or not.
+ * @law Deputies Law (2025-03-11) art. 33, 34; Organic Law (2022-03-11) art. 51 */
+static void freely(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    int64_t deputies[MEMBERS], sc, item, official, city;
+    struct meeting_person *people;
+    size_t count, added;
+
+    county(ctx, deputies);
+    city = outside(ctx, "city", "云州市人民代表大会", "单玉兰");
+    sc = create(ctx, "sc", 10);
+    ASSERT(meeting_item_add(
+               ctx,
+               &(struct meeting_item_new){
+                   .meeting_id = sc, .title = S("通过议程"), .sort = S("procedure"), .minutes = 5},
+               &item) == ST_OK);
+    MUST(ctx,
+         meeting_person_add(ctx,
+                            &(struct meeting_person_new){.meeting_id = sc,
+                                                         .deputy_id = by_name(ctx, "王秀兰"),
+                                                         .title = S("县水利局局长"),
+                                                         .capacity = MEETING_ATTENDEE},
+                            &official),
+         "an official who is a deputy, too");
+    MUST(ctx, meeting_attendees_invite(ctx, sc, &city, 1, &added), "a deputy of the city");
+    MUST(ctx, meeting_turns_invite(ctx, sc, 1, &added), "and one in turn");
+    ASSERT(meeting_people(ctx, sc, &people, &count) == ST_OK && count == MEMBERS + 3);
+    MUST(ctx, meeting_notice_send(ctx, sc, 1, S(""), S("")), "the notice is out");
+    OK(people[MEMBERS].mandate_id == 0 && people[MEMBERS + 1].mandate_id == city &&
+           people[MEMBERS + 2].mandate_id == people[MEMBERS + 2].deputy_id,
+       "who was asked as a deputy is known");
+    for (size_t i = MEMBERS; i < count; i++)
+        MUST(ctx, cannot(ctx, sc, people[i].id), "none of them can come");
+    receipt_is(ctx, official, "leave_asked", "the official waits for leave");
+    receipt_is(ctx, people[MEMBERS + 1].id, "leave_granted", "of the city: nobody permits it");
+    receipt_is(ctx, people[MEMBERS + 2].id, "leave_granted", "nor of him whose turn it is");
+    ASSERT(meeting_person_get(ctx, people[MEMBERS + 1].id, people) == ST_OK);
+    MUST(ctx, meeting_person_drop(ctx, people->id, people->version),
+         "the invitation goes with him");
+}
+
 int main(void)
 {
     modtest_both("meeting_attendee_who", who);
     modtest_both("meeting_attendee_asked", asked);
     modtest_one("meeting_attendee_answers", answers);
+    modtest_both("meeting_attendee_freely", freely);
     return tap_done();
 }

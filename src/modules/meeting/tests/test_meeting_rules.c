@@ -544,12 +544,20 @@ static void gatherings(void)
 static void invited(void)
 {
     const struct meeting_person member = {.capacity = MEETING_MEMBER, .deputy_id = 7};
-    const struct meeting_person deputy = {.capacity = MEETING_ATTENDEE, .deputy_id = 7};
+    const struct meeting_person deputy = {
+        .capacity = MEETING_ATTENDEE, .deputy_id = 7, .mandate_id = 7};
+    const struct meeting_person above = {.capacity = MEETING_ATTENDEE, .mandate_id = 8};
+    const struct meeting_person seated = {
+        .capacity = MEETING_MEMBER, .deputy_id = 7, .mandate_id = 7};
     const struct meeting_person official = {.capacity = MEETING_ATTENDEE};
+    const struct meeting_person both = {.capacity = MEETING_ATTENDEE, .deputy_id = 7};
 
     OK(!meeting_comes_freely(&member), "a member asks for leave");
     OK(meeting_comes_freely(&deputy), "a deputy who was invited may decline");
+    OK(meeting_comes_freely(&above), "one of another level, too");
+    OK(!meeting_comes_freely(&seated), "not who has become a member since");
     OK(!meeting_comes_freely(&official), "an official who has to attend asks for leave");
+    OK(!meeting_comes_freely(&both), "though he be a deputy");
 }
 
 int main(void)

@@ -20,17 +20,11 @@ static const struct module VOTE = {.name = "vote",
                                    .migrations = vote_migrations,
                                    .tables = VOTE_TABLES,
                                    .tables_unjournalled = VOTE_UNJOURNALLED};
-static const char *const MEETING_TABLES[] = {"meeting_kind",
-                                             "meeting_rule",
-                                             "meeting",
-                                             "meeting_topic",
-                                             "meeting_item",
-                                             "meeting_person",
-                                             "meeting_notice",
-                                             "meeting_hall",
-                                             "meeting_attend",
-                                             "meeting_vote",
-                                             NULL};
+static const char *const MEETING_TABLES[] = {
+    "meeting_kind",       "meeting_rule",   "meeting",
+    "meeting_topic",      "meeting_item",   "meeting_person",
+    "meeting_invitation", "meeting_notice", "meeting_hall",
+    "meeting_attend",     "meeting_vote",   NULL};
 static const struct module MEETING = {.name = "meeting",
                                       .migrations = meeting_migrations,
                                       .tables = MEETING_TABLES,
