@@ -207,6 +207,11 @@ MUST_CHECK enum status deputy_mandate_announced(struct ctx *ctx, int64_t id, str
 MUST_CHECK enum status deputy_mandates(struct ctx *ctx, struct str level, struct str q,
                                        unsigned limit, struct deputy_mandate **out,
                                        size_t *out_count);
+/** The same page by page: *after "" for the first; made the place of the next, "" when there is
+ *  none. */
+MUST_CHECK enum status deputy_mandates_page(struct ctx *ctx, struct str level, struct str q,
+                                            unsigned limit, struct str *after,
+                                            struct deputy_mandate **out, size_t *out_count);
 /** The other mandates of the same human being, as people have decided; none guessed. */
 MUST_CHECK enum status deputy_also(struct ctx *ctx, int64_t id, struct deputy_mandate **out,
                                    size_t *out_count);

@@ -258,15 +258,22 @@ enum status deputy_library(struct ctx *ctx, const struct deputy_library_filter *
     return deputy_store_library(ctx, &own, filter, out, out_count, out_next, out_total);
 }
 
+enum status deputy_mandates_page(struct ctx *ctx, struct str level, struct str q, unsigned limit,
+                                 struct str *after, struct deputy_mandate **out, size_t *out_count)
+{
+    const struct deputy_library_filter filter = {
+        .level = level, .q = q, .after = *after, .limit = limit < FIND_MAX ? limit : FIND_MAX};
+    int64_t total;
+
+    return deputy_library(ctx, &filter, out, out_count, after, &total);
+}
+
 enum status deputy_mandates(struct ctx *ctx, struct str level, struct str q, unsigned limit,
                             struct deputy_mandate **out, size_t *out_count)
 {
-    const struct deputy_library_filter filter = {
-        .level = level, .q = q, .limit = limit < FIND_MAX ? limit : FIND_MAX};
-    struct str next;
-    int64_t total;
+    struct str from = S("");
 
-    return deputy_library(ctx, &filter, out, out_count, &next, &total);
+    return deputy_mandates_page(ctx, level, q, limit, &from, out, out_count);
 }
 
 enum status deputy_mandate_get(struct ctx *ctx, int64_t id, struct deputy_mandate *out)

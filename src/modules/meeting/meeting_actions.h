@@ -101,6 +101,12 @@ MUST_CHECK enum status meeting_person_add(struct ctx *ctx, const struct meeting_
 /** The same inside a transaction, whatever the state, without event. */
 MUST_CHECK enum status meeting_person_put(struct ctx *ctx, const struct meeting_person_new *in,
                                           int64_t *out_id);
+/** Of many one after the other: `people` are those of the meeting, who put him there appends him.
+ */
+MUST_CHECK enum status meeting_person_put_among(struct ctx *ctx,
+                                                const struct meeting_person_new *in,
+                                                const struct meeting_person *people, size_t count,
+                                                struct meeting_person *out);
 /** Emits "meeting.person_dropped". ST_RULE: a member of the body, or has signed in. */
 MUST_CHECK enum status meeting_person_drop(struct ctx *ctx, int64_t person_id, int64_t version);
 

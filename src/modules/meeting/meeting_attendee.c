@@ -66,16 +66,13 @@ static struct str title_of(struct ctx *ctx, const struct deputy_mandate *d)
     return TF(ctx->arena, "meeting.attendee.title", d->congress);
 }
 
-/* A deputy of another level has neither deputy nor account here: by name and congress. */
-static bool is_there(struct ctx *ctx, const struct meeting_person *people, size_t count,
+/* A deputy of another level is no deputy here: he is known by the mandate he was asked by, for
+ * names are not one man's. */
+static bool is_there(const struct meeting_person *people, size_t count,
                      const struct deputy_mandate *d)
 {
-    const struct str title = d->own ? S("") : title_of(ctx, d);
-
     arr_each (i, count)
-        if (d->own ? people[i].deputy_id == d->id
-                   : people[i].deputy_id == 0 && str_eq(people[i].name, d->name) &&
-                         str_eq(people[i].title, title))
+        if (people[i].mandate_id == d->id || (d->own && people[i].deputy_id == d->id))
             return true;
     return false;
 }
@@ -91,35 +88,48 @@ struct listing {
     bool more;
 };
 
-/* Own deputies, or those of one level who are not. */
+static bool may_be_asked(const struct listing *l, bool own, const struct deputy_mandate *d)
+{
+    return d->own == own && !is_there(l->people, l->people_count, d) &&
+           !(own && deputy_among(l->suspended, l->suspended_count, d->id));
+}
+
+/* Own deputies, or those of one level who are not: the first that may be asked, however many
+ * members stand before them. */
 static enum status list_some(struct ctx *ctx, struct listing *l, bool own, struct str level,
                              struct str q)
 {
     enum session_law_attends how;
     struct deputy_mandate *all;
+    struct str after = S("");
     const char *article;
-    size_t count;
+    size_t count, listed = 0;
 
     TRY(attends(ctx, &l->here, own, level, &how, &article));
     if (how == SESSION_LAW_NOT)
         return ST_OK;
-    TRY(deputy_mandates(ctx, level, q, MEETING_ATTENDEES_AT_ONCE, &all, &count));
-    l->more = l->more || count == MEETING_ATTENDEES_AT_ONCE;
-    arr_each (i, count) {
-        if (all[i].own != own || is_there(ctx, l->people, l->people_count, &all[i]) ||
-            (own && deputy_among(l->suspended, l->suspended_count, all[i].id)))
-            continue;
-        l->out[l->n++] = (struct meeting_attendee){
-            .id = all[i].id,
-            .own = own,
-            .name = all[i].name,
-            .congress = all[i].congress,
-            .constituency = all[i].constituency,
-            .level = all[i].level,
-            .by_right = how == SESSION_LAW_MAY,
-            .article = article,
-        };
-    }
+    do {
+        TRY(deputy_mandates_page(ctx, level, q, MEETING_ATTENDEES_AT_ONCE, &after, &all, &count));
+        arr_each (i, count) {
+            if (!may_be_asked(l, own, &all[i]))
+                continue;
+            if (listed == MEETING_ATTENDEES_AT_ONCE) {
+                l->more = true;
+                return ST_OK;
+            }
+            listed++;
+            l->out[l->n++] = (struct meeting_attendee){
+                .id = all[i].id,
+                .own = own,
+                .name = all[i].name,
+                .congress = all[i].congress,
+                .constituency = all[i].constituency,
+                .level = all[i].level,
+                .by_right = how == SESSION_LAW_MAY,
+                .article = article,
+            };
+        }
+    } while (after.len > 0);
     return ST_OK;
 }
 
@@ -168,17 +178,19 @@ struct inviting {
     size_t *out_added;
 };
 
-/* *out_person 0: he stands on the list already. */
-static enum status invite_one(struct ctx *ctx, const struct here *h, int64_t id,
-                              int64_t *out_person)
-{
+/* The meeting's list as it grows: read once. */
+struct roll {
     struct meeting_person *people;
+    size_t count;
+};
+
+/* Who stands on the roll already, or comes twice, is left out. */
+static enum status invite_one(struct ctx *ctx, const struct here *h, int64_t id, struct roll *roll)
+{
     enum session_law_attends how;
     struct deputy_mandate d;
     const char *article;
-    size_t count;
 
-    *out_person = 0;
     TRY(deputy_mandate_get(ctx, id, &d));
     TRY(attends(ctx, h, d.own, d.level, &how, &article));
     if (how == SESSION_LAW_NOT || !d.in_office)
@@ -186,27 +198,39 @@ static enum status invite_one(struct ctx *ctx, const struct here *h, int64_t id,
                     law_article(LAW_ARTICLE_DEPUTY_INVITED, h->m->starts_on));
     if (d.own)
         TRY(deputy_check_acting(ctx, d.id, h->m->starts_on));
-    TRY(meeting_people(ctx, h->m->id, &people, &count));
-    if (is_there(ctx, people, count, &d))
+    if (is_there(roll->people, roll->count, &d))
         return ST_OK;
-    return meeting_person_put(ctx,
-                              &(struct meeting_person_new){
-                                  .meeting_id = h->m->id,
-                                  .deputy_id = d.own ? d.id : 0,
-                                  .name = d.own ? S("") : d.name,
-                                  .title = d.own ? S("") : title_of(ctx, &d),
-                                  .capacity = MEETING_ATTENDEE,
-                                  .mandate_id = d.id,
-                              },
-                              out_person);
+    TRY(meeting_person_put_among(ctx,
+                                 &(struct meeting_person_new){
+                                     .meeting_id = h->m->id,
+                                     .deputy_id = d.own ? d.id : 0,
+                                     .name = d.own ? S("") : d.name,
+                                     .title = d.own ? S("") : title_of(ctx, &d),
+                                     .capacity = MEETING_ATTENDEE,
+                                     .mandate_id = d.id,
+                                 },
+                                 roll->people, roll->count, &roll->people[roll->count]));
+    roll->count++;
+    return ST_OK;
+}
+
+static enum status read_roll(struct ctx *ctx, int64_t meeting_id, size_t more, struct roll *out)
+{
+    struct meeting_person *people;
+
+    TRY(meeting_people(ctx, meeting_id, &people, &out->count));
+    out->people = arena_array(ctx->arena, out->count + more, struct meeting_person);
+    arr_each (i, out->count)
+        out->people[i] = people[i];
+    return ST_OK;
 }
 
 static enum status invite_tx(struct ctx *ctx, const void *input)
 {
     const struct inviting *in = input;
     struct notice_to *to = arena_array(ctx->arena, in->count, struct notice_to);
-    struct meeting_person p;
-    size_t told = 0, added = 0;
+    size_t told = 0, before;
+    struct roll roll;
     struct here h;
     struct meeting m;
 
@@ -214,24 +238,20 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
     if (!meeting_in_preparation(m.state))
         return fail(&ctx->err, ST_RULE, "meeting.begun", NULL);
     TRY(here_of(ctx, &m, &h));
-    arr_each (i, in->count) {
-        int64_t person;
-
-        TRY(invite_one(ctx, &h, in->ids[i], &person));
-        if (person == 0)
-            continue;
-        added++;
-        TRY(meeting_person_get(ctx, person, &p));
-        if (p.account_id != 0)
-            to[told++].account_id = p.account_id;
-    }
-    *in->out_added = added;
-    if (added == 0)
+    TRY(read_roll(ctx, m.id, in->count, &roll));
+    before = roll.count;
+    arr_each (i, in->count)
+        TRY(invite_one(ctx, &h, in->ids[i], &roll));
+    *in->out_added = roll.count - before;
+    if (roll.count == before)
         return ST_OK;
+    for (size_t i = before; i < roll.count; i++)
+        if (roll.people[i].account_id != 0)
+            to[told++].account_id = roll.people[i].account_id;
     if (m.state == MEETING_NOTICED && told > 0)
         TRY(meeting_tell(ctx, "meeting.invited", &m, to, told, S("")));
     return event_emit_data(ctx, "meeting.attendees_invited", m.id,
-                           str_printf(ctx->arena, "{\"people\":%zu}", added));
+                           str_printf(ctx->arena, "{\"people\":%zu}", roll.count - before));
 }
 
 enum status meeting_attendees_invite(struct ctx *ctx, int64_t meeting_id, const int64_t *ids,
@@ -239,5 +259,7 @@ enum status meeting_attendees_invite(struct ctx *ctx, int64_t meeting_id, const 
 {
     if (count == 0)
         return fail_field(&ctx->err, "who", "meeting.attendee.err.nobody", NULL);
+    if (count > MEETING_ATTENDEES_AT_ONCE)
+        return fail_field(&ctx->err, "who", "meeting.attendee.err.many", "200");
     return db_tx(ctx, invite_tx, &(struct inviting){meeting_id, ids, count, out_added});
 }

@@ -84,10 +84,11 @@ static bool is_same(const struct meeting_person *a, const struct meeting_person 
            (a->deputy_id != 0 && a->deputy_id == b->deputy_id);
 }
 
-enum status meeting_person_put(struct ctx *ctx, const struct meeting_person_new *in,
-                               int64_t *out_id)
+enum status meeting_person_put_among(struct ctx *ctx, const struct meeting_person_new *in,
+                                     const struct meeting_person *people, size_t count,
+                                     struct meeting_person *out)
 {
-    struct meeting_person p = {
+    *out = (struct meeting_person){
         .id = db_new_id(ctx),
         .meeting_id = in->meeting_id,
         .account_id = in->account_id,
@@ -98,17 +99,23 @@ enum status meeting_person_put(struct ctx *ctx, const struct meeting_person_new 
         .quota = in->quota,
         .mandate_id = in->mandate_id,
     };
-    struct meeting_person *people;
+    TRY(complete(ctx, out));
+    arr_each (i, count) {
+        if (is_same(&people[i], out))
+            return fail(&ctx->err, ST_RULE, "meeting.person_there", NULL);
+        out->place = people[i].place >= out->place ? people[i].place + 1 : out->place;
+    }
+    return meeting_store_person_insert(ctx, out);
+}
+
+enum status meeting_person_put(struct ctx *ctx, const struct meeting_person_new *in,
+                               int64_t *out_id)
+{
+    struct meeting_person *people, p;
     size_t count;
 
-    TRY(complete(ctx, &p));
     TRY(meeting_people(ctx, in->meeting_id, &people, &count));
-    arr_each (i, count) {
-        if (is_same(&people[i], &p))
-            return fail(&ctx->err, ST_RULE, "meeting.person_there", NULL);
-        p.place = people[i].place >= p.place ? people[i].place + 1 : p.place;
-    }
-    TRY(meeting_store_person_insert(ctx, &p));
+    TRY(meeting_person_put_among(ctx, in, people, count, &p));
     *out_id = p.id;
     return ST_OK;
 }

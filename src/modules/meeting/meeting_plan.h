@@ -189,7 +189,8 @@ MUST_CHECK enum status meeting_attendees(struct ctx *ctx, const struct meeting *
 MUST_CHECK enum status meeting_attendees_any(struct ctx *ctx, const struct meeting *m, bool *out);
 /** They are asked (mandates by id) and stand on the list as attendees; who stands there already is
  *  left out. Deputies with an account are told at once if the notice is out, else with it.
- *  Emits "meeting.attendees_invited" unless nobody is new. ST_INVALID: nobody chosen; ST_RULE with
+ *  Emits "meeting.attendees_invited" unless nobody is new. ST_INVALID: nobody chosen, or more than
+ *  MEETING_ATTENDEES_AT_ONCE; ST_RULE with
  *  the article: no law lets one of them attend, he is suspended, or the meeting has begun.
  *  @law  Deputies Law (2025-03-11) art. 14, 33, 34 */
 MUST_CHECK enum status meeting_attendees_invite(struct ctx *ctx, int64_t meeting_id,

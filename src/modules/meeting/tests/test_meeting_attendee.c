@@ -192,6 +192,51 @@ static void answers(struct journaltest *t)
     ctx->actor = office;
 }
 
+/* More than fit on the list: those who were asked make room for the rest; namesakes are two. */
+static void many(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    int64_t deputies[MEMBERS], sc, ids[MEETING_ATTENDEES_AT_ONCE + 2], namesake;
+    struct meeting_attendee *all;
+    struct meeting m;
+    size_t count, added;
+    bool more;
+
+    county(ctx, deputies);
+    arr_each (i, COUNT(ids)) {
+        const unsigned sign = 0x4E00 + (unsigned)i; /* another character each */
+        const char name[] = {(char)(0xE0 | sign >> 12), (char)(0x80 | (sign >> 6 & 0x3F)),
+                             (char)(0x80 | (sign & 0x3F)), 0};
+
+        ids[i] = outside(ctx, "city", "云州市人民代表大会",
+                         i == 0 ? "单玉兰" : str_printf(ctx->arena, "单玉%s", name).ptr);
+    }
+    sc = create(ctx, "sc", 10);
+    ASSERT(meeting_get(ctx, sc, &m) == ST_OK);
+    MUST(ctx, meeting_attendees(ctx, &m, S("单"), &all, &count, &more), "the list");
+    OK(count == MEETING_ATTENDEES_AT_ONCE && more, "says that there are more than it shows");
+    REFUSED(ctx, meeting_attendees_invite(ctx, sc, ids, MEETING_ATTENDEES_AT_ONCE + 1, &added),
+            ST_INVALID, "meeting.attendee.err.many", "too many at once");
+    MUST(ctx,
+         meeting_person_add(ctx,
+                            &(struct meeting_person_new){.meeting_id = sc,
+                                                         .name = S("单玉兰"),
+                                                         .title = S("云州市人民代表大会代表"),
+                                                         .capacity = MEETING_ATTENDEE},
+                            &namesake),
+         "a namesake of one of them");
+    (void)listed(ctx, sc, "单玉兰", 0, &count);
+    EQ_INT(count, 1, "who is on the list by his name is not he");
+    for (size_t i = 0; i < MEETING_ATTENDEES_AT_ONCE; i++)
+        ids[i] = all[i].id;
+    ids[1] = ids[0];
+    MUST(ctx, meeting_attendees_invite(ctx, sc, ids, MEETING_ATTENDEES_AT_ONCE, &added),
+         "all that it shows, one twice");
+    EQ_INT(added, MEETING_ATTENDEES_AT_ONCE - 1, "stands on the list once");
+    MUST(ctx, meeting_attendees(ctx, &m, S("单"), &all, &count, &more), "the list again");
+    OK(count == 3 && !more, "now shows the rest, nobody hidden by those who were asked");
+}
+
 static void receipt_is(struct ctx *ctx, int64_t person, const char *want, const char *why)
 {
     struct meeting_person p;
@@ -256,5 +301,6 @@ int main(void)
     modtest_both("meeting_attendee_asked", asked);
     modtest_one("meeting_attendee_answers", answers);
     modtest_both("meeting_attendee_freely", freely);
+    modtest_both("meeting_attendee_many", many);
     return tap_done();
 }
