@@ -11,14 +11,18 @@ void job_start(struct app *app);
  *  later. Only after some of it was done: what cannot be done is not worth trying without end.
  *  Not of a daily job. */
 void job_goes_on(struct ctx *ctx);
+/** For a job's run, between two pieces of its work: let a crowd (module.h) have its answers first,
+ *  a fraction of a second at most. true: it still waits; the rest is for the next round then. */
+bool job_gives_way(struct ctx *ctx);
 /** Let the job that runs end, then stop. Nothing when it was not started. */
 void job_stop(struct app *app);
 
-/** Do all background work that is due now, here: seal, tell subscribers, run jobs, seal again.
- *  For `renda worker --once` and tests. Several programs may do it at once: a daily job runs once
- *  for each civil day (app_today()) and congress, another once in its period. A job that fails is
- *  logged and due again after a minute, then two, four … an hour at most; one whose program died is
- * due again after 15 minutes. A failing job does not make this fail; a database that is away does.
+/** Do all background work that is due now, here: seal, tell subscribers, run jobs (those that go
+ * on, to their end), seal again. For `renda worker --once` and tests. Several programs may do it at
+ * once: a daily job runs once for each civil day (app_today()) and congress, another once in its
+ * period. A job that fails is logged and due again after a minute, then two, four … an hour at
+ * most; one whose program died is due again after 15 minutes. A failing job does not make this
+ * fail; a database that is away does.
  */
 MUST_CHECK enum status job_run_due(struct app *app, struct err *err);
 

@@ -15,7 +15,12 @@
 #include "platform/log.h"
 #include "platform/text.h"
 
-enum { ROUND = 2000, TOGETHER = 20, SECONDS = 4, PHOTO_BYTES_MAX = 16 * 1024 * 1024 };
+enum {
+    TOGETHER = 20,
+    SECONDS = 4,
+    PHOTOS_TRIED_SECONDS = 3 * 24 * 3600, /* since they were taken in */
+    PHOTO_BYTES_MAX = 16 * 1024 * 1024
+};
 
 enum status opinion_public_record_waits(struct ctx *ctx, bool *out)
 {
@@ -120,17 +125,19 @@ static enum status settle_tx(struct ctx *ctx, const void *input)
     return event_emit(ctx, "opinion.recorded", row->opinion_id);
 }
 
+/* What cannot be added now (a disk that is full) is tried again with the next round, for some days:
+ * then what was said is what counts, and the key of its day may go. */
 static enum status photos(struct ctx *ctx, const struct opinion_intake_row *row)
 {
     struct opinion_raised r;
     struct str code;
-    enum status st;
+    enum status st = open_row(ctx, row, &r, &code);
 
-    TRY(open_row(ctx, row, &r, &code));
-    st = attach(ctx, row->opinion_id, &r);
-    if (st == ST_BUSY || st == ST_INTERNAL)
+    if (st == ST_OK)
+        st = attach(ctx, row->opinion_id, &r);
+    if (st == ST_BUSY || (st == ST_INTERNAL && ctx->now - row->taken_at < PHOTOS_TRIED_SECONDS))
         return st;
-    if (st != ST_OK) /* no picture after all, or gone: what was said is what counts */
+    if (st != ST_OK) /* no picture after all, or gone, or damaged */
         log_line(LOG_WARNING, "opinion.photo_left_out", LOG_INT("id", row->opinion_id),
                  LOG_Z("key", ctx->err.key));
     ctx->err = (struct err){0};
@@ -138,14 +145,26 @@ static enum status photos(struct ctx *ctx, const struct opinion_intake_row *row)
     return db_tx(ctx, settle_tx, row);
 }
 
+/* Each by itself: those of one opinion that cannot be added keep nobody else's waiting. */
 static enum status photos_between(struct ctx *ctx, int64_t first, int64_t last)
 {
     struct opinion_intake_row *rows;
     size_t count;
 
     TRY(opinion_store_intake_half(ctx, first, last, &rows, &count));
-    arr_each (i, count)
-        TRY(photos(ctx, &rows[i]));
+    arr_each (i, count) {
+        const struct arena_mark mark = arena_mark(ctx->arena);
+        const enum status st = photos(ctx, &rows[i]);
+
+        if (st == ST_BUSY)
+            return st;
+        if (st != ST_OK)
+            log_line(LOG_ERROR, "opinion.photos_not_added", LOG_INT("id", rows[i].opinion_id),
+                     LOG_STATUS(st), LOG_Z("key", ctx->err.key), LOG_Z("detail", ctx->err.detail));
+        ctx->err = (struct err){0};
+        ctx->field_errors_count = 0;
+        arena_reset(ctx->arena, mark);
+    }
     return ST_OK;
 }
 
@@ -160,34 +179,39 @@ static struct ctx *own_ctx(const struct ctx *ctx)
     return own;
 }
 
+/* Its memory goes, why it failed stays. */
+static enum status closed(struct ctx *ctx, struct ctx *own, enum status st)
+{
+    if (st != ST_OK)
+        ctx->err = own->err;
+    ctx_close(own);
+    return st;
+}
+
 /* One that fails is left for the next time, the others go on. */
 static enum status one_by_one(struct ctx *ctx, const struct some *in, size_t *done)
 {
     arr_each (i, in->count) {
         struct ctx *own = own_ctx(ctx);
-        const enum status st = db_tx(own, record_tx, &(struct some){&in->rows[i], 1});
+        const enum status st =
+            closed(ctx, own, db_tx(own, record_tx, &(struct some){&in->rows[i], 1}));
 
-        if (st != ST_OK)
-            log_line(LOG_ERROR, "opinion.not_recorded", LOG_INT("id", in->rows[i].id),
-                     LOG_STATUS(st), LOG_Z("key", own->err.key), LOG_Z("detail", own->err.detail));
-        *done += st == ST_OK && in->rows[i].opinion_id == 0;
-        ctx_close(own);
         if (st == ST_BUSY)
             return st;
+        if (st != ST_OK)
+            log_line(LOG_ERROR, "opinion.not_recorded", LOG_INT("id", in->rows[i].id),
+                     LOG_STATUS(st), LOG_Z("key", ctx->err.key), LOG_Z("detail", ctx->err.detail));
+        ctx->err = (struct err){0};
+        *done += st == ST_OK && in->rows[i].opinion_id == 0;
     }
     return ST_OK;
 }
 
-/* What cannot be added now is tried again with the next round: it is an opinion without them. */
 static enum status their_photos(struct ctx *ctx, const struct some *in)
 {
-    const enum status st = photos_between(ctx, in->rows[0].id, in->rows[in->count - 1].id);
+    struct ctx *own = own_ctx(ctx);
 
-    if (st == ST_OK || st == ST_BUSY)
-        return st;
-    log_line(LOG_ERROR, "opinion.photos_not_added", LOG_INT("from", in->rows[0].id), LOG_STATUS(st),
-             LOG_Z("key", ctx->err.key), LOG_Z("detail", ctx->err.detail));
-    return ST_OK;
+    return closed(ctx, own, photos_between(own, in->rows[0].id, in->rows[in->count - 1].id));
 }
 
 /* Some in one transaction, in memory of their own; if one of them cannot be, each by itself.
@@ -195,37 +219,44 @@ static enum status their_photos(struct ctx *ctx, const struct some *in)
 static enum status together(struct ctx *ctx, const struct some *in, size_t *done)
 {
     struct ctx *own = own_ctx(ctx);
-    enum status st = db_tx(own, record_tx, in);
+    const enum status st = closed(ctx, own, db_tx(own, record_tx, in));
 
-    if (st == ST_OK) {
+    if (st == ST_BUSY)
+        return st;
+    ctx->err = (struct err){0};
+    if (st != ST_OK)
+        TRY(one_by_one(ctx, in, done));
+    else
         arr_each (i, in->count)
             *done += in->rows[i].opinion_id == 0;
-        st = their_photos(own, in);
-        ctx_close(own);
-        return st;
-    }
-    ctx_close(own);
-    return st == ST_BUSY ? st : one_by_one(ctx, in, done);
+    return their_photos(ctx, in);
 }
 
-/* While people are posting they come first: a few at a time then. */
-static bool goes_on(const struct ctx *ctx, int64_t begun)
-{
-    return atomic_load(&ctx->app->crowd) == 0 && app_now(ctx->app) - begun < SECONDS;
-}
-
+/* A few at a time; while people are posting only these, and then the next round of jobs is soon
+ * enough: the jobs of everybody would else run without end as long as the crowd stays. */
 enum status opinion_public_record(struct ctx *ctx)
 {
     const int64_t begun = app_now(ctx->app);
-    struct opinion_intake_row *rows;
-    size_t count, i, n, done = 0;
+    bool more = true, posted = false;
+    int64_t after = 0;
+    size_t done = 0;
 
-    TRY(opinion_store_intake_list(ctx, 0, ROUND, &rows, &count));
-    for (i = 0; i < count && (i == 0 || goes_on(ctx, begun)); i += n) {
-        n = count - i < TOGETHER ? count - i : TOGETHER;
-        TRY(together(ctx, &(struct some){&rows[i], n}, &done));
+    while (more && !posted && app_now(ctx->app) - begun < SECONDS) {
+        const struct arena_mark mark = arena_mark(ctx->arena);
+        struct some in;
+        struct opinion_intake_row *rows;
+
+        TRY(opinion_store_intake_list(ctx, after, TOGETHER, &rows, &in.count));
+        in.rows = rows;
+        more = in.count == TOGETHER;
+        if (in.count != 0) {
+            after = rows[in.count - 1].id;
+            TRY(together(ctx, &in, &done));
+        }
+        posted = more && done > 0 && job_gives_way(ctx);
+        arena_reset(ctx->arena, mark);
     }
-    if (done > 0 && (i < count || count == ROUND))
+    if (done > 0 && more && !posted)
         job_goes_on(ctx);
     return ST_OK;
 }

@@ -11,7 +11,13 @@
 #include <pthread.h>
 #include <time.h>
 
-enum { RUNNING_SECONDS = 15 * 60, RETRY_SECONDS = 60, RETRY_MOST = 3600, EVERY_SECONDS = 10 };
+enum {
+    RUNNING_SECONDS = 15 * 60,
+    RETRY_SECONDS = 60,
+    RETRY_MOST = 3600,
+    EVERY_SECONDS = 10,
+    PASSES_MOST = 10000 /* of a command: somebody may bring work faster than it is done */
+};
 
 /* ---------------------------------------------------------------- one job in one congress */
 
@@ -91,6 +97,12 @@ void job_goes_on(struct ctx *ctx)
     ctx->goes_on = true;
 }
 
+bool job_gives_way(struct ctx *ctx)
+{
+    give_way(ctx->app);
+    return atomic_load(&ctx->app->crowd) != 0;
+}
+
 static enum status run_it(struct ctx *ctx, void *with)
 {
     const struct job *const *job = with;
@@ -109,6 +121,7 @@ static enum status run_job(struct ctx *ctx, const struct job *job, struct job_en
         out->result = str_printf(ctx->arena, "%s: %s %s", status_name(st),
                                  own->err.key != NULL ? own->err.key : "", own->err.detail);
     log_end(own, job, st);
+    ASSERT(!own->goes_on || !job->daily); /* done for its day is done */
     out->goes_on = st == ST_OK && own->goes_on;
     ctx_close(own);
     return st;
@@ -179,12 +192,10 @@ static enum status run_all(struct ctx *ctx)
     return ST_OK;
 }
 
-static enum status everything(struct ctx *ctx)
+static enum status seal_and_tell(struct ctx *ctx)
 {
     TRY(journal_seal_now(ctx));
-    TRY(journal_dispatch_now(ctx));
-    TRY(run_all(ctx));
-    return journal_seal_now(ctx);
+    return journal_dispatch_now(ctx);
 }
 
 static enum status run_all_of(struct ctx *ctx, void *with)
@@ -208,11 +219,15 @@ static enum status with_ctx(struct app *app, struct err *err, enum status (*fn)(
     return st;
 }
 
+/* Each pass at its own time: what goes on is due from the end of its last piece. */
 enum status job_run_due(struct app *app, struct err *err)
 {
-    bool goes_on;
+    bool goes_on = true, nothing;
 
-    return with_ctx(app, err, everything, &goes_on);
+    TRY(with_ctx(app, err, seal_and_tell, &nothing));
+    for (int passes = 0; goes_on && passes < PASSES_MOST; passes++)
+        TRY(with_ctx(app, err, run_all, &goes_on));
+    return with_ctx(app, err, journal_seal_now, &nothing);
 }
 
 static struct job_status status_of(const struct job *job, const struct job_run *run)
