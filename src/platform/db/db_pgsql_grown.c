@@ -15,6 +15,7 @@ enum {
     ALL_TABLES = 1024, /* of the program, and room to find them quickly */
     FIRST_ROWS = 256,
     TIMES = 8,
+    MOST_MS = 2000, /* that a request waits for what is counted after its commit */
     NAME_BYTES = 64
 };
 
@@ -68,32 +69,40 @@ static void remember(struct pgsql_grown *g, const char *table, uint64_t rows)
     g->at[i].rows += rows;
 }
 
-/* Those of the tables that the server takes for smaller than `rows`: "a, b". */
-static enum status too_small(struct db *db, const struct pgsql_grown *g, uint64_t rows, char *out,
-                             size_t size, struct err *err)
+static const char ANALYZE[] = "ANALYZE (SKIP_LOCKED) ";
+
+enum { ANALYZE_BYTES = sizeof ANALYZE + TABLES * (NAME_BYTES + 2) };
+
+/* ANALYZE of those of the tables that the server takes for smaller than their `rows`; "": none. */
+static enum status too_small(struct db *db, const struct pgsql_grown *g, char out[ANALYZE_BYTES],
+                             struct err *err)
 {
-    char sql[TABLES * (NAME_BYTES + 2) + 256];
+    char sql[TABLES * (NAME_BYTES + 32) + 256];
+    char names[ANALYZE_BYTES - sizeof ANALYZE];
     size_t len = (size_t)snprintf(sql, sizeof sql,
                                   "SELECT coalesce(string_agg(CAST(CAST(oid AS regclass) AS text),"
-                                  " ', '), '') FROM pg_class WHERE oid = ANY(CAST('{");
+                                  " ', '), '') FROM pg_class JOIN (VALUES ");
 
     for (size_t i = 0; i < g->count; i++)
-        len += (size_t)snprintf(sql + len, sizeof sql - len, "%s%s", i == 0 ? "" : ",",
-                                g->at[i].table);
-    snprintf(sql + len, sizeof sql - len, "}' AS regclass[])) AND reltuples < %llu",
-             (unsigned long long)rows);
-    return pgsql_one_text(db, sql, out, size, err);
+        len += (size_t)snprintf(sql + len, sizeof sql - len, "%s('%s', %llu)", i == 0 ? "" : ", ",
+                                g->at[i].table, (unsigned long long)g->at[i].rows);
+    snprintf(sql + len, sizeof sql - len,
+             ") AS t (name, wrote) ON oid = CAST(name AS regclass) WHERE reltuples < wrote");
+    TRY(pgsql_one_text(db, sql, names, sizeof names, err));
+    snprintf(out, ANALYZE_BYTES, "%s%s", names[0] == '\0' ? "" : ANALYZE, names);
+    return ST_OK;
 }
 
-static enum status count_those(struct db *db, const struct pgsql_grown *g, uint64_t rows,
-                               struct err *err)
+/* Of a transaction that has written so much all of its tables are looked at. */
+static enum status count_now(struct db *db, struct err *err)
 {
-    static const char ANALYZE[] = "ANALYZE (SKIP_LOCKED) ";
-    char sql[sizeof ANALYZE + TABLES * (NAME_BYTES + 2)];
+    struct pgsql_grown all = *db->grown;
+    char sql[ANALYZE_BYTES];
 
-    memcpy(sql, ANALYZE, sizeof ANALYZE);
-    TRY(too_small(db, g, rows, sql + sizeof ANALYZE - 1, sizeof sql - sizeof ANALYZE, err));
-    return sql[sizeof ANALYZE - 1] == '\0' ? ST_OK : pgsql_script(db, sql, err);
+    for (size_t i = 0; i < all.count; i++)
+        all.at[i].rows = db->grown->rows * TIMES;
+    TRY(too_small(db, &all, sql, err));
+    return sql[0] == '\0' ? ST_OK : pgsql_script(db, sql, err);
 }
 
 enum status pgsql_grown_by(struct db *db, const char *table, int64_t rows, struct err *err)
@@ -106,7 +115,7 @@ enum status pgsql_grown_by(struct db *db, const char *table, int64_t rows, struc
     if (g->rows < g->next)
         return ST_OK;
     g->next *= TIMES;
-    return count_those(db, g, g->rows * TIMES, err);
+    return count_now(db, err);
 }
 
 /* ---------------------------------------------------------------- what the whole program writes */
@@ -146,12 +155,10 @@ static struct written *entry_of(struct pgsql_growth *all, const char *table)
     return &all->at[at];
 }
 
-/* Those of `g` that it is time to look at, and what at least has been written to each. */
-static uint64_t add_up(struct pgsql_growth *all, const struct pgsql_grown *g,
-                       struct pgsql_grown *out)
+/* Those of `g` that it is time to look at, with what has been written to each. They are looked at
+ * again soon, unless counted() says that there is no need. */
+static void add_up(struct pgsql_growth *all, const struct pgsql_grown *g, struct pgsql_grown *out)
 {
-    uint64_t least = 0;
-
     out->count = 0;
     pthread_mutex_lock(&all->lock);
     for (size_t i = 0; i < g->count; i++) {
@@ -162,24 +169,82 @@ static uint64_t add_up(struct pgsql_growth *all, const struct pgsql_grown *g,
         w->rows += g->at[i].rows;
         if (w->rows < w->next)
             continue;
-        while (w->next <= w->rows)
-            w->next *= TIMES;
+        w->next = w->rows + w->rows / TIMES + FIRST_ROWS;
         out->at[out->count++] = *w;
-        least = least == 0 || w->rows < least ? w->rows : least;
     }
     pthread_mutex_unlock(&all->lock);
-    return least;
+}
+
+static void counted(struct pgsql_growth *all, const struct pgsql_grown *due)
+{
+    pthread_mutex_lock(&all->lock);
+    for (size_t i = 0; i < due->count; i++) {
+        struct written *w = entry_of(all, due->at[i].table);
+
+        if (w != NULL && w->next < due->at[i].rows * TIMES)
+            w->next = due->at[i].rows * TIMES;
+    }
+    pthread_mutex_unlock(&all->lock);
+}
+
+/* The server warns of tables it has left out: another counts them, or we may not. */
+static void warned(void *p, const char *message)
+{
+    (void)message;
+    *(bool *)p = true;
+}
+
+/* A transaction of its own, whose number is noted: it changes no row, and what is kept of answers
+ * (db_pgsql_seen.c) stays good. */
+static enum status begin_counting(struct db *db, struct err *err)
+{
+    char sql[64], number[32];
+
+    snprintf(sql, sizeof sql, "BEGIN; SET LOCAL statement_timeout TO %d", MOST_MS);
+    TRY(pgsql_script(db, sql, err));
+    TRY(pgsql_one_text(db, "SELECT CAST(pg_current_xact_id() AS text)", number, sizeof number,
+                       err));
+    pgsql_seen_commit(db->pool->seen);
+    pgsql_seen_committed(db->pool->seen, strtoull(number, NULL, 10), &(struct db_tables){0});
+    return ST_OK;
+}
+
+static enum status count_in_time(struct db *db, const char *sql, bool *out_left_out,
+                                 struct err *err)
+{
+    PQnoticeProcessor before;
+    struct err ignored;
+    enum status st;
+
+    *out_left_out = false;
+    before = PQsetNoticeProcessor(db->handle, warned, out_left_out);
+    st = begin_counting(db, err);
+    if (st == ST_OK)
+        st = pgsql_script(db, sql, err);
+    if (st == ST_OK)
+        st = pgsql_script(db, "COMMIT", err);
+    (void)PQsetNoticeProcessor(db->handle, before, NULL);
+    if (st != ST_OK && !db->lost)
+        (void)pgsql_script(db, "ROLLBACK", &ignored);
+    return st;
 }
 
 void pgsql_grown_committed(struct db *db)
 {
+    char sql[ANALYZE_BYTES];
     struct pgsql_grown due;
-    struct err ignored;
-    uint64_t least;
+    struct err ignored; /* the server writes to its own log what failed; it is tried again soon */
+    bool left_out = false;
+    enum status st;
 
     if (db->grown == NULL || db->grown->count == 0)
         return;
-    least = add_up(db->pool->growth, db->grown, &due);
-    if (due.count != 0)
-        (void)count_those(db, &due, least, &ignored);
+    add_up(db->pool->growth, db->grown, &due);
+    if (due.count == 0)
+        return;
+    st = too_small(db, &due, sql, &ignored);
+    if (st == ST_OK && sql[0] != '\0')
+        st = count_in_time(db, sql, &left_out, &ignored);
+    if (st == ST_OK && !left_out)
+        counted(db->pool->growth, &due);
 }
