@@ -21,6 +21,7 @@ const struct notice_kind MEETING_NOTICES[] = {
     {"meeting.called_off", "title day clock place note", true, PEOPLE},
     {"meeting.leave_asked", "title day clock place note", true, "meeting.decide"},
     {"meeting.declined", "title day clock place note", true, "meeting.prepare"},
+    {"meeting.accepted", "title day clock place note", true, "meeting.prepare"},
     {"meeting.leave_granted", "title day clock place note", true, PEOPLE},
     {"meeting.leave_refused", "title day clock place note", true, PEOPLE},
     {"meeting.observer_asked", "title day clock place note", false, "meeting.observe"},

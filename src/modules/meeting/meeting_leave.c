@@ -12,7 +12,7 @@
 #include "platform/db.h"
 #include "platform/event.h"
 
-enum { REASON_CHARS = 500 };
+enum { REASON_CHARS = 500, DECLINES_MAX = 3 };
 
 static enum status key_of(struct ctx *ctx, const struct meeting_person *p, int64_t *out)
 {
@@ -62,6 +62,32 @@ static enum status decline(struct ctx *ctx, const struct meeting *m, struct meet
                            str_printf(ctx->arena, "{\"person\":%lld}", (long long)p->id));
 }
 
+/* Each answer is a row and a notice to the office: nobody changes his mind for ever. */
+static enum status check_declines(struct ctx *ctx, const struct meeting_person *p)
+{
+    struct meeting_leave_row *rows;
+    size_t count;
+
+    TRY(meeting_store_leaves(ctx, p->meeting_id, p->id, &rows, &count));
+    return count < DECLINES_MAX ? ST_OK : fail(&ctx->err, ST_RULE, "meeting.declined_often", NULL);
+}
+
+enum status meeting_decline_taken_back(struct ctx *ctx, const struct meeting *m,
+                                       const struct meeting_person *p)
+{
+    struct meeting_leave_row *rows;
+    size_t count;
+
+    TRY(meeting_store_leaves(ctx, m->id, p->id, &rows, &count));
+    arr_each (i, count) {
+        if (!str_eqz(rows[i].state, "granted"))
+            continue;
+        rows[i].state = S("taken_back");
+        TRY(meeting_store_leave_save(ctx, &rows[i]));
+    }
+    return meeting_tell(ctx, "meeting.accepted", m, OFFICE, COUNT(OFFICE), p->name);
+}
+
 static enum status ask_tx(struct ctx *ctx, const void *input)
 {
     const struct meeting_leave_ask *in = input;
@@ -77,6 +103,8 @@ static enum status ask_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "meeting.leave_there", NULL);
     if (p.present)
         return fail(&ctx->err, ST_RULE, "meeting.leave_present", NULL);
+    if (meeting_comes_freely(&p) && in->person_id == 0)
+        TRY(check_declines(ctx, &p));
     l = (struct meeting_leave_row){
         .id = db_new_id(ctx), .meeting_id = m.id, .person_id = p.id, .sort = in->sort};
     TRY(key_of(ctx, &p, &l.key_id));
@@ -184,6 +212,7 @@ enum status meeting_leaves(struct ctx *ctx, int64_t meeting_id, int64_t person_i
             .decided_by = l->decided_by,
             .person = l->person,
             .sort = l->sort,
+            .invited = l->invited,
             .reason = reason,
             .state = l->state,
             .note = l->note,

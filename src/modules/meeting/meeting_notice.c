@@ -180,6 +180,7 @@ static enum status answer_tx(struct ctx *ctx, const void *input)
     const struct answer *in = input;
     struct meeting_person p;
     struct meeting m;
+    bool declined;
 
     TRY(meeting_get(ctx, in->meeting_id, &m));
     TRY(meeting_person_of(ctx, m.id, ctx->actor->account_id, &p));
@@ -187,12 +188,14 @@ static enum status answer_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "meeting.no_answer_now", NULL);
     if (str_eqz(p.receipt, in->coming ? "coming" : "read") || (!in->coming && p.receipt.len != 0))
         return ST_OK;
-    if ((str_eqz(p.receipt, "leave_granted") && !meeting_comes_freely(&p)) ||
-        str_eqz(p.receipt, "leave_asked"))
+    declined = str_eqz(p.receipt, "leave_granted");
+    if ((declined && !meeting_comes_freely(&p)) || str_eqz(p.receipt, "leave_asked"))
         return fail(&ctx->err, ST_RULE, "meeting.leave_first", NULL);
     p.receipt = in->coming ? S("coming") : S("read");
     p.receipt_at = ctx->now;
     TRY(meeting_store_person_save(ctx, &p));
+    if (declined)
+        TRY(meeting_decline_taken_back(ctx, &m, &p));
     return event_emit_data(ctx, "meeting.answered", m.id,
                            str_printf(ctx->arena, "{\"person\":%lld,\"receipt\":\"%s\"}",
                                       (long long)p.id, in->coming ? "coming" : "read"));

@@ -127,6 +127,7 @@ struct meeting_leave {
     struct str person, sort;
     struct str reason; /* sealed at rest; "" for who may not read it */
     struct str state;  /* asked, granted, refused, taken_back */
+    bool invited;      /* as a deputy, so that "granted" says that he declined */
     struct str note;
 };
 struct meeting_leave_ask {
@@ -134,8 +135,9 @@ struct meeting_leave_ask {
     int64_t person_id; /* 0: the actor; else written down by who prepares the meeting */
     struct str sort, reason;
 };
-/** Emits "meeting.leave_asked"; who decides is told. ST_RULE: asked already, signed in, or the
- * meeting is over.
+/** Emits "meeting.leave_asked"; who decides is told; of one invited as a deputy "meeting.declined",
+ *  and there is nothing to decide. ST_RULE: asked already, signed in, the meeting is over, or he
+ * has declined and come back to it too often.
  *  @law  Deputies Law (2025-03-11) art. 13 */
 MUST_CHECK enum status meeting_leave_ask(struct ctx *ctx, const struct meeting_leave_ask *in);
 /** Emits "meeting.leave_decided"; the person is told. ST_RULE: decided already, or granted

@@ -60,7 +60,10 @@ enum status meeting_store_notice_insert(struct ctx *ctx, int64_t meeting_id,
 
 #define LEAVE                                                                                      \
     "l.id, l.version, l.meeting_id, l.person_id, l.asked_at, l.decided_at, l.decided_by,"          \
-    " l.key_id, p.name, l.sort, l.reason_sealed, l.state, l.note FROM meeting_leave l"             \
+    " l.key_id, p.name, l.sort, l.reason_sealed, l.state, l.note,"                                 \
+    " CASE WHEN p.capacity = 'attendee' AND (p.quota = 1 OR EXISTS (SELECT 1"                      \
+    " FROM meeting_invitation v WHERE v.congress_id = p.congress_id AND v.person_id = p.id))"      \
+    " THEN 1 ELSE 0 END FROM meeting_leave l"                                                      \
     " JOIN meeting_person p ON p.congress_id = l.congress_id AND p.id = l.person_id"
 
 static struct meeting_leave_row read_leave(const struct rows *r, size_t i)
@@ -79,6 +82,7 @@ static struct meeting_leave_row read_leave(const struct rows *r, size_t i)
         .sealed = cell_text(r, i, 10),
         .state = cell_text(r, i, 11),
         .note = cell_text(r, i, 12),
+        .invited = cell_int(r, i, 13) != 0,
     };
 }
 

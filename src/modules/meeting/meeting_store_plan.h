@@ -42,6 +42,7 @@ MUST_CHECK enum status meeting_store_notices(struct ctx *ctx, int64_t meeting_id
 struct meeting_leave_row {
     int64_t id, version, meeting_id, person_id, asked_at, decided_at, decided_by, key_id;
     struct str person, sort, sealed, state, note;
+    bool invited; /* read only */
 };
 MUST_CHECK enum status
 meeting_store_leave_insert(struct ctx *ctx, const struct meeting_leave_row *l, struct str reason);

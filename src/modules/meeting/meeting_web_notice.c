@@ -187,8 +187,14 @@ enum status meeting_web_leave(struct ctx *ctx, const struct request *rq, struct 
     return respond_see_other(rs, "/meeting/%lld", (long long)in.meeting_id);
 }
 
-static struct tag_v leave_tag(struct str state)
+static struct tag_v leave_tag(const struct meeting_leave *l)
 {
+    const struct str state = l->state;
+
+    if (l->invited && str_eqz(state, "granted"))
+        return (struct tag_v){.label = T("meeting.receipt.declined"), .class = S("wait")};
+    if (str_eqz(state, "taken_back"))
+        return (struct tag_v){.label = T("meeting.leave_state.taken_back"), .class = S("")};
     return (struct tag_v){
         .label = text_of("meeting.leave_state.", state),
         .class = str_eqz(state, "granted") ? S("ok")
@@ -217,7 +223,7 @@ enum status meeting_web_leaves(struct ctx *ctx, const struct request *rq, struct
             .reason = leaves[i].reason,
             .asked_at = leaves[i].asked_at,
             .state = leaves[i].state,
-            .state_tag = leave_tag(leaves[i].state),
+            .state_tag = leave_tag(&leaves[i]),
             .note = leaves[i].note,
             .waits = str_eqz(leaves[i].state, "asked"),
             .url = meeting_web_url(ctx, m.id, "/leaves"),

@@ -149,18 +149,27 @@ static void asked(struct journaltest *t)
             "nor to one that is not held");
 }
 
+static enum status cannot(struct ctx *ctx, int64_t meeting, int64_t person)
+{
+    return meeting_leave_ask(ctx, &(struct meeting_leave_ask){.meeting_id = meeting,
+                                                              .person_id = person,
+                                                              .sort = S("duty"),
+                                                              .reason = S("要去外地开会")});
+}
+
 /* Asked when the notice is out: told at once; declines, and thinks better of it. */
 static void answers(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
     const struct actor *office = ctx->actor;
-    int64_t deputies[MEMBERS], id, item, wang;
+    int64_t deputies[MEMBERS], id, item, wang, clerk;
     struct meeting_leave *leaves;
     struct meeting_person me;
     struct actor he;
     size_t count, added;
 
     county(ctx, deputies);
+    clerk = modtest_account(ctx, "clerk", "office", modtest_organ(ctx, "办公室"));
     wang = by_name(ctx, "王秀兰");
     he = second_member(ctx, wang);
     ASSERT(meeting_create(ctx,
@@ -189,7 +198,18 @@ static void answers(struct journaltest *t)
     MUST(ctx, meeting_answer(ctx, id, true), "he thinks better of it");
     ASSERT(meeting_person_of(ctx, id, he.account_id, &me) == ST_OK);
     EQ_STR(me.receipt, "coming", "and comes");
+    ASSERT(meeting_leaves(ctx, id, 0, &leaves, &count) == ST_OK && count == 1);
+    OK(str_eqz(leaves[0].state, "taken_back") && leaves[0].invited, "what he said is taken back");
+    EQ_INT(modtest_noticed(ctx, clerk, "meeting.accepted", "%"), 1, "and the office is told");
+    for (size_t i = 0; i < 2; i++) {
+        MUST(ctx, cannot(ctx, id, 0), "he cannot, again");
+        MUST(ctx, meeting_answer(ctx, id, true), "he can, again");
+    }
+    REFUSED(ctx, cannot(ctx, id, 0), ST_RULE, "meeting.declined_often", "not for ever");
+    EQ_INT(modtest_noticed(ctx, clerk, "meeting.declined", "%"), 3, "three times told");
     ctx->actor = office;
+    MUST(ctx, cannot(ctx, id, me.id), "the office writes down what he says");
+    ASSERT(meeting_leaves(ctx, id, 0, &leaves, &count) == ST_OK && count == 4);
 }
 
 /* More than fit on the list: those who were asked make room for the rest; namesakes are two. */
@@ -245,14 +265,6 @@ static void receipt_is(struct ctx *ctx, int64_t person, const char *want, const 
     EQ_STR(p.receipt, want, why);
 }
 
-static enum status cannot(struct ctx *ctx, int64_t meeting, int64_t person)
-{
-    return meeting_leave_ask(ctx, &(struct meeting_leave_ask){.meeting_id = meeting,
-                                                              .person_id = person,
-                                                              .sort = S("duty"),
-                                                              .reason = S("要去外地开会")});
-}
-
 /* Whoever was asked as a deputy declines; who has to attend asks for leave, deputy or not.
  * @law Deputies Law (2025-03-11) art. 33, 34; Organic Law (2022-03-11) art. 51 */
 static void freely(struct journaltest *t)
@@ -299,7 +311,7 @@ int main(void)
 {
     modtest_both("meeting_attendee_who", who);
     modtest_both("meeting_attendee_asked", asked);
-    modtest_one("meeting_attendee_answers", answers);
+    modtest_both("meeting_attendee_answers", answers);
     modtest_both("meeting_attendee_freely", freely);
     modtest_both("meeting_attendee_many", many);
     return tap_done();
