@@ -78,14 +78,15 @@ enum status duty_appeal(struct ctx *ctx, int year, struct str what, int64_t reco
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     if (str_eqz(fact->appeal, "asked"))
         return fail(&ctx->err, ST_RULE, "duty.appeal_waits", NULL);
-    a = (struct duty_appeal){.deputy_id = ctx->actor->deputy_id,
-                             .what = what,
-                             .record_id = record_id,
-                             .held_on = fact->on,
-                             .title = fact->title,
-                             .was_state = str_eqz(fact->state, "void") ? fact->told : fact->state,
-                             .reason = reason,
-                             .asked_at = ctx->now};
+    a = (struct duty_appeal){
+        .deputy_id = ctx->actor->deputy_id,
+        .what = what,
+        .record_id = record_id,
+        .held_on = fact->on,
+        .title = fact->title,
+        .was_state = duty_standing_kept(str_eqz(fact->state, "void") ? fact->told : fact->state),
+        .reason = reason,
+        .asked_at = ctx->now};
     return db_tx(ctx, appeal_tx, &(struct appeal){&a, out_id});
 }
 

@@ -108,6 +108,11 @@ bool duty_standing_fits(struct str word)
     return among(word, WORDS);
 }
 
+struct str duty_standing_kept(struct str standing)
+{
+    return duty_standing_fits(standing) ? standing : S("excused");
+}
+
 bool duty_unit_fits(struct str word)
 {
     static const char *const WORDS[] = {"times",     "piece", "person", "day",

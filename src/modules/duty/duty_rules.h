@@ -24,6 +24,9 @@ bool duty_entry_may(struct str state, enum duty_act act, bool own);
 
 /** Is it one of "done", "excused", "absent", "void": what an upheld appeal makes of a fact? */
 bool duty_standing_fits(struct str word);
+/** As an appeal keeps how a fact stood: he who was free to come and did not had no leave to ask
+ * for, and was not absent either. */
+struct str duty_standing_kept(struct str standing);
 /** Is it what a self-entry may be counted in: a text unit.<word>? */
 bool duty_unit_fits(struct str word);
 /** How much of `least` a year is expected by the end of the quarter that holds `by`, of one who is

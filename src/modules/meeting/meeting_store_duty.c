@@ -26,6 +26,21 @@
         "x.receipt = 'leave_granted'") " THEN 'excused' ELSE 'absent' END, m.id, m.ends_on" OVER   \
         who " AND " DUTY_PART("p.deputy_id", "p.id", "m.starts_on")
 
+/* Whoever was asked as a deputy may come, so nothing is missed by not coming; nor is the duty of an
+ * official who has to attend a deputy's. */
+#define INVITED                                                                                    \
+    "(p.quota = 1 OR EXISTS (SELECT 1 FROM meeting_invitation v"                                   \
+    " WHERE v.congress_id = p.congress_id AND v.person_id = p.id))"
+#define SAT_IN                                                                                     \
+    "SELECT p.deputy_id, p.id, m.starts_on, 1, m.name, CASE WHEN p.first_in_at IS NOT NULL"        \
+    " OR " IN_A_PART("x.first_in_at IS NOT NULL") " THEN 'done' WHEN " LEAVE " OR " IN_A_PART(     \
+        "x.receipt = 'leave_granted'") " THEN CASE WHEN " INVITED                                  \
+                                       " THEN 'declined' ELSE 'excused' END WHEN m.recorded = 0 "  \
+                                       "AND p.receipt IN ('', 'read')"                             \
+                                       " THEN 'silent' ELSE 'away' END, m.id, m.ends_on" OVER      \
+                                       "p.capacity = 'attendee' AND " DUTY_PART(                   \
+                                           "p.deputy_id", "p.id", "m.starts_on")
+
 #define SESSION "k.code IN ('congress', 'township_congress')"
 
 static enum status list_session(struct ctx *ctx, const struct duty_query *q, struct duty_fact **out,
@@ -45,8 +60,7 @@ static enum status list_sitting(struct ctx *ctx, const struct duty_query *q, str
 static enum status list_invited(struct ctx *ctx, const struct duty_query *q, struct duty_fact **out,
                                 size_t *out_count)
 {
-    return duty_rows(ctx, ATTENDANCE("p.capacity = 'attendee'"), q, "/meeting/%lld", out,
-                     out_count);
+    return duty_rows(ctx, SAT_IN, q, "/meeting/%lld", out, out_count);
 }
 
 /* What he said as a deputy; not reports and answers, which others give. */

@@ -13,6 +13,7 @@
 #include "modules/tests/modtest.h"
 #include "platform/db.h"
 #include "platform/duty.h"
+#include "platform/event.h"
 #include "platform/permission.h"
 
 struct duty_fact tales[TALES_MAX];
@@ -416,6 +417,74 @@ static void test_sources(struct journaltest *t)
     session_certified(ctx, a, b);
 }
 
+static void stands(struct ctx *ctx, int64_t deputy, const char *title, const char *want,
+                   const char *why)
+{
+    const struct duty_standing *found = NULL;
+    struct duty_standing *facts;
+    struct duty_file file;
+    size_t count;
+
+    ASSERT(duty_facts(ctx, deputy, 2026, &file, &facts, &count) == ST_OK);
+    arr_each (i, count)
+        if (str_eqz(facts[i].title, title))
+            found = &facts[i];
+    OK(found != NULL && str_eqz(found->state, want), why);
+    OK(line_of(&file, "meeting.invited")->absent == 0, "nobody is absent who may come");
+}
+
+/* As if it had been called here, and not taken over. */
+static enum status as_called(struct ctx *ctx, const void *meeting)
+{
+    const int64_t id = *(const int64_t *)meeting;
+
+    TRY(DB_EXEC(ctx, "UPDATE meeting SET recorded = 0 WHERE congress_id = :c AND id = :id",
+                B_INT("c", ctx->congress_id), B_INT("id", id)));
+    TRY(event_row(ctx, "meeting", id));
+    return event_emit(ctx, "meeting.changed", id);
+}
+
+/* An invitation binds nobody.
+ * @law Deputies Law (2025-03-11) art. 33(1), 34 */
+static void test_invited(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct actor *system = ctx->actor;
+    const int64_t a = modtest_deputy(ctx, "周秀兰", "青石岭镇代表团"),
+                  b = modtest_deputy(ctx, "王德明", "青石岭镇代表团"),
+                  c = modtest_deputy(ctx, "李有田", "青石岭镇代表团");
+    const struct meeting_record_person people[] = {
+        {.name = S("周秀兰"),
+         .deputy_id = a,
+         .capacity = MEETING_ATTENDEE,
+         .quota = true,
+         .on_leave = true},
+        {.name = S("王德明"), .deputy_id = b, .capacity = MEETING_ATTENDEE, .absence = S("absent")},
+        {.name = S("李有田"), .deputy_id = c, .capacity = MEETING_ATTENDEE, .on_leave = true}};
+    struct duty_standing *facts;
+    struct duty_file file;
+    int64_t meeting, id;
+    size_t count;
+
+    tales_count = 0;
+    ASSERT(meeting_kinds_ship(ctx) == ST_OK);
+    meeting = held(ctx, "forum", 100, people, 3);
+    ASSERT(meeting != 0);
+    stands(ctx, a, "forum", "declined", "who was asked said no");
+    stands(ctx, b, "forum", "away", "who did not come, of a record taken over");
+    stands(ctx, c, "forum", "excused", "an official had leave");
+    ASSERT(db_tx(ctx, as_called, &meeting) == ST_OK);
+    stands(ctx, b, "forum", "silent", "who said nothing");
+    act(ctx, "duty.own", b, 0);
+    ASSERT(duty_facts(ctx, b, 2026, &file, &facts, &count) == ST_OK && count == 1);
+    OK(duty_appeal(ctx, 2026, facts[0].what, facts[0].record_id, S("当天到会了"), &id) == ST_OK,
+       "he was there, he says");
+    act(ctx, "duty.check", 0, 0);
+    OK(duty_answer(ctx, id, 1, S("done"), S("已核实")) == ST_OK, "so he was");
+    stands(ctx, b, "forum", "done", "which counts");
+    ctx->actor = system;
+}
+
 static void test_rest(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -720,6 +789,7 @@ int main(void)
     modtest_both("duty_entries", test_entries);
     modtest_both("duty_appeals", test_appeals);
     modtest_both("duty_sources", test_sources);
+    modtest_both("duty_invited", test_invited);
     modtest_both("duty_rest", test_rest);
     modtest_both("duty_behind", test_behind);
     modtest_both("duty_days", test_days);

@@ -128,6 +128,8 @@ static void test_words(void)
     OK(duty_standing_fits(S("done")) && duty_standing_fits(S("excused")) &&
            duty_standing_fits(S("absent")) && duty_standing_fits(S("void")),
        "the four standings");
+    OK(str_eqz(duty_standing_kept(S("absent")), "absent"), "an appeal keeps it");
+    OK(str_eqz(duty_standing_kept(S("silent")), "excused"), "who was free was not absent");
     OK(!duty_standing_fits(S("")) && !duty_standing_fits(S("gone")), "no others");
     OK(duty_unit_fits(S("times")) && duty_unit_fits(S("yuan")) && !duty_unit_fits(S("percent")),
        "units of entries");
