@@ -392,6 +392,7 @@ static void test_permission(struct journaltest *t)
     } CASES[] = {{"逮捕", ST_RULE},
                  {"刑事审判", ST_RULE},
                  {"其他限制人身自由的措施", ST_RULE},
+                 {"乡镇代表被采取措施的报告", ST_OK},
                  {"现行犯拘留后报告", ST_OK}};
     int64_t kind, id;
 
@@ -413,7 +414,7 @@ static void test_permission(struct journaltest *t)
             EQ_TEXT(ctx->err.key, "ledger.err.step_when", "as it says");
         modtest_clear(ctx);
     }
-    EQ_INT(modtest_events(ctx, "ledger.stepped"), 1, "one was reported");
+    EQ_INT(modtest_events(ctx, "ledger.stepped"), 2, "two were reported");
 }
 
 int main(void)

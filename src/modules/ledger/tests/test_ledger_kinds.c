@@ -128,7 +128,8 @@ static void check_permission(const struct ledger_definition *d)
        "a report says when he was taken, and is not decided");
     OK(step_of(d, "permit", 3, "逮捕") && step_of(d, "refuse", 3, "刑事审判"),
        "leave is given or refused where it is asked for");
-    OK(step_of(d, "report", 1, "现行犯拘留后报告") && !step_of(d, "report", 1, "逮捕"),
+    OK(step_of(d, "report", 2, "现行犯拘留后报告") && !step_of(d, "report", 2, "逮捕") &&
+           step_of(d, "report", 2, "乡镇代表被采取措施的报告"),
        "and nothing but who was caught in the act is closed by a report");
     arr_each (i, d->figures_count) {
         const struct ledger_condition *c = &d->figures[i].when.at[0];
