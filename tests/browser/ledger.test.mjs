@@ -127,6 +127,32 @@ async function brings(office) {
   same(pdf.subarray(0, 5).toString(), '%PDF-', 'the printed register');
 }
 
+// What was reported stays a report: no arrest is made of it afterwards. What the step asked for is corrected.
+async function keeps(leader) {
+  await leader.goto('/ledger/deputy_permission/new');
+  await leader.getByLabel('事项').fill('拘留后的报告');
+  await leader.getByLabel('代表', { exact: true }).selectOption({ index: 1 });
+  await leader.getByLabel('提请或者报告的机关').fill('县公安局');
+  await leader.getByLabel('措施', { exact: true }).selectOption('现行犯拘留后报告');
+  await press(leader, '保存');
+  same(await main(leader).getByRole('link', { name: '登记许可', exact: true }).count(), 0, 'leave is not given for it');
+  await follow(leader, '登记报告');
+  await press(leader, '登记报告');
+  await says(leader, '已登记报告', 'it is reported');
+  const entry = leader.url();
+  await leader.goto(`${entry}/edit`);
+  await leader.getByLabel('措施', { exact: true }).selectOption('逮捕');
+  await press(leader, '保存');
+  await says(leader, '已经按这一项办过“登记报告”，不能再改', 'no arrest is made of it');
+  await looks(leader, 'what a step was taken for');
+  await leader.setViewportSize(PHONE);
+  await looks(leader, 'what a step was taken for on a phone');
+  await leader.getByLabel('措施', { exact: true }).selectOption('现行犯拘留后报告');
+  await leader.getByLabel('来文文号').fill('公函〔2026〕7号');
+  await press(leader, '保存');
+  await says(leader, '公函〔2026〕7号', 'the rest may be corrected');
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
@@ -139,11 +165,15 @@ export default async function (browser) {
     await headed(phone);
     await counts(office);
     await brings(office);
+    const leader = await person(browser, server);
+    await signIn(leader, server.accounts.leader);
+    await keeps(leader);
     const deputy = await person(browser, server, { viewport: PHONE });
     await signIn(deputy, server.accounts.d001);
     same((await deputy.request.get(LIST)).status(), 404, 'a deputy knows nothing of it');
     noFaults(office, 'office');
     noFaults(phone, 'phone');
+    noFaults(leader, 'leader');
   } finally {
     await server.stop();
   }

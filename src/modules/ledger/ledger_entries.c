@@ -274,6 +274,32 @@ static enum status note_change(struct ctx *ctx, const struct changing *c,
     return ledger_store_step_insert(ctx, &row);
 }
 
+/* What a step was taken for stays as it was: no arrest is made of what was closed by a report. */
+static enum status keeps_taken(struct ctx *ctx, const struct ledger_whole *w,
+                               const struct ledger_values *was)
+{
+    struct ledger_step_row *taken;
+    size_t count;
+
+    TRY(ledger_store_taken(ctx, w->entry.id, &taken, &count));
+    arr_each (i, w->d->fields_count) {
+        const struct str field = w->d->fields[i].name;
+        const struct ledger_step *by = NULL;
+
+        if (str_eq(was->at[i], w->values.at[i]))
+            continue;
+        arr_each (k, w->d->steps_count)
+            arr_each (n, count)
+                if (ledger_when_names(&w->d->steps[k].when, field) &&
+                    ledger_step_was(w->d, &w->d->steps[k], taken[n].label, taken[n].from,
+                                    taken[n].to))
+                    by = &w->d->steps[k];
+        if (by != NULL)
+            invalid(ctx, LEDGER_V[i], "ledger.err.taken", str_z(ctx->arena, by->label));
+    }
+    return invalid_done(ctx);
+}
+
 static enum status change_tx(struct ctx *ctx, const void *input)
 {
     const struct changing *c = input;
@@ -288,6 +314,9 @@ static enum status change_tx(struct ctx *ctx, const void *input)
     from = w.entry.state;
     TRY(take(ctx, w.d, c->in->values, c->in->count, c->step == NULL, &w.values));
     TRY(invalid_done(ctx));
+    TRY(keeps_taken(ctx, &w, &was));
+    if (c->step != NULL && !ledger_step_open(w.d, c->step, from, &w.values))
+        return fail(&ctx->err, ST_RULE, "ledger.err.step_when", NULL);
     TRY(changed_text(ctx, w.d, &was, &w.values, &changed));
     if (c->step != NULL)
         w.entry.state = c->step->to;
@@ -348,8 +377,8 @@ static enum status needs(struct ctx *ctx, const struct ledger_whole *w, const st
     return invalid_done(ctx);
 }
 
-enum status ledger_step_find(struct ctx *ctx, int64_t id, struct str name, struct ledger_whole *w,
-                             const struct ledger_step **out)
+static enum status find(struct ctx *ctx, int64_t id, struct str name, struct ledger_whole *w,
+                        const struct ledger_step **out)
 {
     TRY(ledger_whole_get(ctx, id, w));
     TRY(ledger_definition_of(ctx, w->kind.version_id, &w->d));
@@ -361,6 +390,13 @@ enum status ledger_step_find(struct ctx *ctx, int64_t id, struct str name, struc
         return fail(&ctx->err, ST_DENIED, "ledger.err.denied", NULL);
     if (!ledger_step_fits(*out, w->entry.state))
         return fail(&ctx->err, ST_RULE, "ledger.err.step", NULL);
+    return ST_OK;
+}
+
+enum status ledger_step_find(struct ctx *ctx, int64_t id, struct str name, struct ledger_whole *w,
+                             const struct ledger_step **out)
+{
+    TRY(find(ctx, id, name, w, out));
     if (!ledger_step_open(w->d, *out, w->entry.state, &w->values))
         return fail(&ctx->err, ST_RULE, "ledger.err.step_when", NULL);
     return ST_OK;
@@ -371,7 +407,7 @@ enum status ledger_entry_step(struct ctx *ctx, const struct ledger_entry_step *i
     const struct ledger_step *s;
     struct ledger_whole w = {0};
 
-    TRY(ledger_step_find(ctx, in->change.id, in->step, &w, &s));
+    TRY(find(ctx, in->change.id, in->step, &w, &s)); /* `when` is asked of what is then written */
     arr_each (i, in->change.count)
         if (!asked(s, str_from(in->change.values[i].field)))
             return fail(&ctx->err, ST_INVALID, "ledger.err.field", NULL);

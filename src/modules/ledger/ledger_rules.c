@@ -348,6 +348,30 @@ bool ledger_step_open(const struct ledger_definition *d, const struct ledger_ste
     return ledger_step_fits(s, state) && ledger_when_holds(d, &s->when, state, v);
 }
 
+static bool has_step_labelled(const struct ledger_definition *d, struct str label)
+{
+    arr_each (i, d->steps_count)
+        if (str_eq(d->steps[i].label, label))
+            return true;
+    return false;
+}
+
+bool ledger_step_was(const struct ledger_definition *d, const struct ledger_step *s,
+                     struct str label, struct str from, struct str to)
+{
+    if (!str_eq(s->to, to) || !ledger_step_fits(s, from))
+        return false;
+    return str_eq(s->label, label) || !has_step_labelled(d, label);
+}
+
+bool ledger_when_names(const struct ledger_when *w, struct str field)
+{
+    arr_each (i, w->count)
+        if (str_eq(w->at[i].field, field))
+            return true;
+    return false;
+}
+
 struct date ledger_day_of(const struct ledger_definition *d, const struct ledger_values *v,
                           struct date otherwise)
 {

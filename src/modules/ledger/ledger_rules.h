@@ -48,6 +48,12 @@ bool ledger_step_fits(const struct ledger_step *s, struct str state);
 /** May it be taken by an entry in this state, with these values? */
 bool ledger_step_open(const struct ledger_definition *d, const struct ledger_step *s,
                       struct str state, const struct ledger_values *v);
+/** Was it this step that led from the one state to the other, when it was pressed as `label`? A
+ * step that was renamed since is known by the states alone. */
+bool ledger_step_was(const struct ledger_definition *d, const struct ledger_step *s,
+                     struct str label, struct str from, struct str to);
+/** Does the condition name this field? */
+bool ledger_when_names(const struct ledger_when *w, struct str field);
 /** Is nothing owed any more in this state (final or void)? */
 bool ledger_state_final(const struct ledger_definition *d, struct str state);
 /** Which day dates an entry: the value of the day's field, else `otherwise`. */

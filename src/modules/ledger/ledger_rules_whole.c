@@ -107,6 +107,18 @@ static bool when_fits(struct ledger_line *l, const struct ledger_when *w)
     return true;
 }
 
+/* What a step asks for is not settled before it is taken. */
+static bool when_settled(struct ledger_line *l, const struct ledger_step *s)
+{
+    arr_each (i, s->when.count) {
+        const struct str field = s->when.at[i].field;
+
+        if (ledger_words_have(&s->needs, field) || ledger_words_have(&s->asks, field))
+            return ledger_line_fault(l, "when_asked", field);
+    }
+    return true;
+}
+
 static bool steps_fit(struct ledger_line *l)
 {
     struct ledger_definition *d = l->d;
@@ -128,7 +140,7 @@ static bool steps_fit(struct ledger_line *l)
         arr_each (k, s->when.count)
             if (str_eqz(s->when.at[k].field, "state")) /* that is said before the arrow */
                 return ledger_line_fault(l, "condition", s->name);
-        if (!when_fits(l, &s->when))
+        if (!when_fits(l, &s->when) || !when_settled(l, s))
             return false;
         if (s->by.count == 0)
             s->by = d->write;

@@ -308,3 +308,22 @@ enum status ledger_store_steps(struct ctx *ctx, int64_t entry_id, struct ledger_
         };
     return ST_OK;
 }
+
+enum status ledger_store_taken(struct ctx *ctx, int64_t entry_id, struct ledger_step_row **out,
+                               size_t *out_count)
+{
+    struct rows r;
+
+    TRY(DB_ROWS(ctx, &r,
+                "SELECT DISTINCT label, from_state, to_state FROM ledger_step"
+                " WHERE congress_id = :congress AND entry_id = :entry AND label <> '' LIMIT :most",
+                CONGRESS, B_INT("entry", entry_id), B_INT("most", STEPS_MAX)));
+    *out = arena_array(ctx->arena, r.count, struct ledger_step_row);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct ledger_step_row){.entry_id = entry_id,
+                                             .label = cell_text(&r, i, 0),
+                                             .from = cell_text(&r, i, 1),
+                                             .to = cell_text(&r, i, 2)};
+    return ST_OK;
+}

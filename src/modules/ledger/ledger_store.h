@@ -52,4 +52,7 @@ enum status ledger_store_step_insert(struct ctx *ctx, const struct ledger_step_r
 /** Newest first. */
 enum status ledger_store_steps(struct ctx *ctx, int64_t entry_id, struct ledger_step_row **out,
                                size_t *out_count);
+/** The steps that were taken, each once: label, from and to, and nothing else of them. */
+enum status ledger_store_taken(struct ctx *ctx, int64_t entry_id, struct ledger_step_row **out,
+                               size_t *out_count);
 #endif

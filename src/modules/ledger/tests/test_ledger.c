@@ -415,11 +415,18 @@ static void test_permission(struct journaltest *t)
         modtest_clear(ctx);
     }
     EQ_INT(modtest_events(ctx, "ledger.stepped"), 2, "two were reported");
+    EQ_INT(
+        ledger_entry_edit(ctx, &(struct ledger_entry_change){id, 2, GIVEN({"remark", S("补记")})}),
+        ST_OK, "what no step was taken for may be corrected");
+    REFUSED(
+        ctx,
+        ledger_entry_edit(ctx, &(struct ledger_entry_change){id, 3, GIVEN({"measure", S("逮捕")})}),
+        ST_INVALID, "ledger.err.taken", "no arrest is made of what was reported");
 }
 
 int main(void)
 {
-    modtest_one("ledger_permission", test_permission);
+    modtest_both("ledger_permission", test_permission);
     modtest_both("ledger_seed", test_seed);
     modtest_one("ledger_seed_before", test_seed_before);
     modtest_both("ledger_kinds", test_kinds);

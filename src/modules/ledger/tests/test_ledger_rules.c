@@ -47,7 +47,7 @@ static struct str whole(void)
              "state a A\n"
              "state b B final\n"
              "state c C void final\n"
-             "step go Go a>b by leader needs people later asks form files note when form=one\n"
+             "step go Go a>b by leader needs people later asks form files note when sure=1\n"
              "step stop Stop a|b>c asks form when has=who sure=1\n"
              "step any Any any>a note\n"
              "deadline x later -3 Soon when state=a sure=1\n"
@@ -86,7 +86,7 @@ static void test_whole(void)
         "field by person By\nfield long lines Long max 10000\nfield later date Later\n"
         "field files files Files\ntitle topic\nday later\nduty who\nread staff|leader\n"
         "write office\nstate a A\nstate b B final\nstate c C final void\n"
-        "step go Go a>b by leader needs people later asks form files note when form=one\n"
+        "step go Go a>b by leader needs people later asks form files note when sure=1\n"
         "step stop Stop a|b>c by office asks form when has=who sure=1\nstep any Any any>a by "
         "office note\n"
         "deadline x later -3 Soon when state=a sure=1\ndeadline y held +30 Late\n"
@@ -340,6 +340,11 @@ static void test_steps(void)
         {STEPS "step s S a>b asks x\n", "no_field", 0, "x"},
         {STEPS "step s S a>b when x=1\n", "no_field", 0, "x"},
         {STEPS "step s S a>b when state=a\n", "condition", 0, "s"},
+        {STEPS "field x text X\nstep s S a>b needs x when has=x\n", "when_asked", 0, "x"},
+        {STEPS "field x text X\nfield y yes Y\nstep s S a>b needs x asks y when has=x y=1\n",
+         "when_asked", 0, "x"},
+        {STEPS "field x text X\nfield y yes Y\nstep s S a>b asks y when has=x y=1\n", "when_asked",
+         0, "y"},
     };
     check_faults(TABLE, COUNT(TABLE));
 }

@@ -198,7 +198,18 @@ static void test_follows(void)
     v.at[9] = S("");
     OK(!ledger_step_open(&d, &d.steps[0], S("old"), &v), "not of those that have none");
     v.at[9] = S("a");
+    OK(ledger_when_names(&has, has.at[0].field), "the field that is named");
+    OK(!ledger_when_names(&has, S("another")), "no other");
     d.steps[0].when = (struct ledger_when){0};
+    OK(!ledger_when_names(&d.steps[0].when, has.at[0].field), "nothing said, nothing named");
+    OK(ledger_step_was(&d, &d.steps[0], d.steps[0].label, S("old"), d.steps[0].to), "this step");
+    OK(!ledger_step_was(&d, &d.steps[0], d.steps[0].label, S("gone"), d.steps[0].to),
+       "not from there");
+    OK(!ledger_step_was(&d, &d.steps[0], d.steps[0].label, S("old"), S("nowhere")), "not to there");
+    OK(!ledger_step_was(&d, &d.steps[0], d.steps[1].label, S("old"), d.steps[0].to),
+       "the button of another step");
+    OK(ledger_step_was(&d, &d.steps[0], S("as it was called"), S("old"), d.steps[0].to),
+       "renamed since");
     EQ_TEXT(date_format(ledger_day_of(&d, &v, other), text), "2026-01-02", "the other day");
     v.at[8] = S("2025-12-31");
     EQ_TEXT(date_format(ledger_day_of(&d, &v, other), text), "2025-12-31", "its own day");
