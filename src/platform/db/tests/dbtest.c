@@ -105,7 +105,7 @@ static bool pg_is_there(void)
 
     if (url != NULL && *url != '\0')
         return true;
-    printf("# PostgreSQL skipped: RENDA_TEST_PG is not set (script/test sets it)\n");
+    printf("# PostgreSQL skipped: RENDA_TEST_PG is not set (script/soak sets it)\n");
     return false;
 }
 
