@@ -33,7 +33,7 @@ def measured(unit, notes):
 
 
 def main():
-    args = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
+    args = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1].replace("%", "%%"))
     args.add_argument("--only")
     args.add_argument("src", nargs="?", default="src", type=pathlib.Path)
     args = args.parse_args()

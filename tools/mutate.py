@@ -85,7 +85,7 @@ def trial(bench, suite, mutant):
 
 
 def main():
-    args = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1])
+    args = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1].replace("%", "%%"))
     args.add_argument("--short", action="store_true")
     args.add_argument("--list", action="store_true")
     args.add_argument("--only")

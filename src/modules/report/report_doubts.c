@@ -258,6 +258,54 @@ static void abouts(struct doubting *d)
     }
 }
 
+/* ---------------------------------------------------------------- parts that nothing belongs to */
+
+/* The token over all time, without its braces. */
+static struct str at_any_time(struct arena *a, const struct report_token *of)
+{
+    struct report_token t = *of;
+    struct str whole;
+
+    t.year = 0;
+    t.from = t.to = (struct date){0};
+    whole = report_token_write(a, &t);
+    return (struct str){whole.ptr + 1, whole.len - 2};
+}
+
+/* A part that no record of any year belongs to may be spelled wrongly: its 0 says nothing. */
+static enum status part(struct doubting *d, struct report_index *index, size_t paragraph,
+                        const struct report_taken *f)
+{
+    static const struct period EVER = {{1949, 1, 1}, {2999, 12, 31}};
+    struct report_value v;
+    struct report_token t;
+    enum status st;
+
+    if (f->numerator != 0 || report_token_read(f->token, &t) != NULL || t.key.len == 0)
+        return ST_OK;
+    st = report_value_of(d->ctx, index, &EVER, at_any_time(d->ctx->arena, &t), &v);
+    if (st == ST_INVALID || st == ST_DENIED) { /* what is lost the list of figures says */
+        d->ctx->err = (struct err){0};
+        return ST_OK;
+    }
+    TRY(st);
+    if (v.no_part)
+        put(d, &(struct report_doubt){
+                   .word = "no_part", .paragraph = paragraph, .figure = f->shown, .other = t.key});
+    return ST_OK;
+}
+
+static enum status parts(struct doubting *d)
+{
+    struct report_index index = {0};
+
+    arr_each (i, d->sheet->count)
+        arr_each (k, d->sheet->paragraphs[i].runs_count)
+            if (d->sheet->paragraphs[i].runs[k].figure != NULL)
+                TRY(part(d, &index, i, d->sheet->paragraphs[i].runs[k].figure));
+    return ST_OK;
+}
+
 enum status report_doubts(struct ctx *ctx, const struct report_sheet *s, struct report_doubt **out,
                           size_t *out_count)
 {
@@ -274,6 +322,7 @@ enum status report_doubts(struct ctx *ctx, const struct report_sheet *s, struct 
     place(&d);
     check(&d, text, f, count);
     abouts(&d);
+    TRY(parts(&d));
     TRY(before_of(ctx, &s->report, &before, &found));
     if (found) {
         TRY(report_sheet_read(ctx, &before, false, &old));

@@ -12,6 +12,7 @@ struct report_value {
     struct indicator_words words;
     struct indicator_query query;
     struct str by_label; /* of the part of a breakdown: "交通运输局" */
+    bool no_part;        /* nothing in the period belongs to that part; the value is 0 */
     int64_t numerator, denominator;
     struct str shown;
     struct str definition; /* SM3 of the definition, hexadecimal */

@@ -120,6 +120,7 @@ static enum status one_part(struct ctx *ctx, const struct report_token *t, struc
         return ST_OK;
     }
     v->query.key = v->by_label = t->key;
+    v->no_part = true;
     return ST_OK;
 }
 

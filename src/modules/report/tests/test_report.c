@@ -113,6 +113,30 @@ static void words(struct journaltest *t)
     EQ_INT(found, 2, "two of four");
 }
 
+/* The 0 of a part that no record of any year belongs to may be a part spelled wrongly. */
+static void parts(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    struct report_doubt *doubts;
+    struct report_sheet s;
+    size_t count, found = 0;
+
+    (void)modtest_deputy(ctx, "周秀兰", "城关镇代表团");
+    s = sheet_of(
+        ctx, begin(ctx, S("在任{在任代表|按=delegation:城关镇代表团}名，{在任代表|按="
+                          "delegation:城关镇}名。\n{五级在任代表|按=level:county|年=1960}名。")));
+    OK(report_doubts(ctx, &s, &doubts, &count) == ST_OK, "what does not fit");
+    arr_each (i, count) {
+        if (strcmp(doubts[i].word, "no_part") != 0)
+            continue;
+        EQ_INT(doubts[i].paragraph, 0, "where");
+        OK(!doubts[i].wrong, "to be looked at");
+        EQ_STR(doubts[i].other, "城关镇", "the part");
+        found++;
+    }
+    EQ_INT(found, 1, "one of three: another year has the third");
+}
+
 static void sources(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -484,6 +508,7 @@ int main(void)
     modtest_one("report_edits", edits);
     modtest_one("report_crowded", crowded);
     modtest_one("report_outlines", outlines);
+    modtest_one("report_parts", parts);
     modtest_both("report_drafts", drafts);
     modtest_both("report_told", told);
     modtest_both("report_way", way);
