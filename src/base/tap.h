@@ -9,9 +9,26 @@
 /* One count for the whole program, however many files it is made of. */
 __attribute__((weak)) int tap_count, tap_failed;
 
+/* In one line: a second one would be no TAP. */
+static inline void tap_put(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        const unsigned char c = (unsigned char)s.ptr[i];
+
+        if (c == '\n')
+            printf("\\n");
+        else if (c < ' ')
+            printf("\\x%02x", c);
+        else
+            putchar(c);
+    }
+}
+
 static inline bool tap_check(bool pass, const char *what, const char *file, int line)
 {
-    printf("%sok %d - %s\n", pass ? "" : "not ", ++tap_count, what);
+    printf("%sok %d - ", pass ? "" : "not ", ++tap_count);
+    tap_put(str_from(what));
+    printf("\n");
     if (!pass) {
         tap_failed++;
         printf("# %s:%d\n", file, line);
@@ -23,8 +40,13 @@ static inline bool tap_check(bool pass, const char *what, const char *file, int 
 static inline void tap_text(struct str got, struct str want, const char *what, const char *file,
                             int line)
 {
-    if (!tap_check(str_eq(got, want), what, file, line))
-        printf("#   got:  " STR_FMT "\n#   want: " STR_FMT "\n", STR_ARG(got), STR_ARG(want));
+    if (tap_check(str_eq(got, want), what, file, line))
+        return;
+    printf("#   got:  ");
+    tap_put(got);
+    printf("\n#   want: ");
+    tap_put(want);
+    printf("\n");
 }
 
 static inline void tap_int(int64_t got, int64_t want, const char *what, const char *file, int line)
