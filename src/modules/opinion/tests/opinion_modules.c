@@ -14,7 +14,7 @@
 #include "platform/event/tests/journaltest.h"
 #include "platform/search.h"
 
-static const char *const TABLES[] = {OPINION_TABLES, NULL};
+static const char *const TABLES[] = {OPINION_TABLES, "opinion_intake", NULL};
 static const char *const CACHES[] = {"opinion_model", NULL};
 
 static const struct permission PERMISSIONS[] = {
