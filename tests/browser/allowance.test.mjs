@@ -12,6 +12,14 @@ async function press(page, name) {
   await main(page).getByRole('button', { name, exact: true }).first().click();
   await page.waitForLoadState();
 }
+// What cannot be taken back is asked about first.
+async function agrees(page, question) {
+  const dialog = page.locator('dialog[open]');
+  await dialog.waitFor();
+  ok((await dialog.innerText()).includes(question), `asked first: ${question}`, await dialog.innerText());
+  await dialog.locator('button[value=ok]').click();
+  await page.waitForLoadState();
+}
 async function follow(page, name) {
   await main(page).getByRole('link', { name, exact: true }).first().click();
   await page.waitForLoadState();
@@ -29,6 +37,7 @@ async function listPaid(office, leader) {
   const path = new URL(leader.url()).pathname;
   await looks(leader, 'a list of allowances');
   await press(leader, '批准');
+  await agrees(leader, '批准以后不能再改');
   await says(leader, '已批准');
   await office.goto(path);
   const [file] = await Promise.all([office.waitForEvent('download'),

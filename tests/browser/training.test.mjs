@@ -12,6 +12,14 @@ async function press(page, name) {
   await main(page).getByRole('button', { name, exact: true }).first().click();
   await page.waitForLoadState();
 }
+// What cannot be taken back is asked about first.
+async function agrees(page, question) {
+  const dialog = page.locator('dialog[open]');
+  await dialog.waitFor();
+  ok((await dialog.innerText()).includes(question), `asked first: ${question}`, await dialog.innerText());
+  await dialog.locator('button[value=ok]').click();
+  await page.waitForLoadState();
+}
 async function follow(page, name) {
   await unfold(page, name);
   await main(page).getByRole('link', { name, exact: true }).first().click();
@@ -41,6 +49,7 @@ async function classHeld(office, deputy, who) {
   await press(office, '保存');
   await says(office, '名单1人', 'off the list');
   await press(office, '发出通知');
+  await agrees(office, '名单上的1名代表');
   const code = (await main(office).locator('.codes').innerText()).trim();
   await looks(office, 'a class with its code');
   await deputy.goto(`${path}/sign?k=000000`);

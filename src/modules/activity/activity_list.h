@@ -7,6 +7,13 @@
 enum { ACTIVITY_TOTAL_MAX = 10000, ACTIVITY_PEOPLE_MAX = 5000 };
 
 MUST_CHECK enum status activity_store_get(struct ctx *ctx, int64_t id, struct activity *out);
+/** How many are on its list, come, and of how many presence is not noted (those who said no count
+ *  as noted). */
+struct activity_count {
+    int64_t asked, coming, unnoted;
+};
+MUST_CHECK enum status activity_store_count(struct ctx *ctx, int64_t id,
+                                            struct activity_count *out);
 
 struct activity_filter {
     struct str q, sort, state;

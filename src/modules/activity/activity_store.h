@@ -15,13 +15,6 @@ MUST_CHECK enum status activity_store_person_update(struct ctx *ctx,
                                                     const struct activity_person *p);
 MUST_CHECK enum status activity_store_deed_insert(struct ctx *ctx, const struct activity_deed *d);
 MUST_CHECK enum status activity_store_deed_update(struct ctx *ctx, const struct activity_deed *d);
-/** How many are on its list, come, and of how many presence is not noted (those who said no count
- *  as noted). */
-struct activity_count {
-    int64_t asked, coming, unnoted;
-};
-MUST_CHECK enum status activity_store_count(struct ctx *ctx, int64_t id,
-                                            struct activity_count *out);
 MUST_CHECK enum status activity_store_guest_insert(struct ctx *ctx, const struct activity_guest *g);
 MUST_CHECK enum status activity_store_guest_update(struct ctx *ctx, const struct activity_guest *g);
 MUST_CHECK enum status activity_store_guest_delete(struct ctx *ctx, int64_t id);

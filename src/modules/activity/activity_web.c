@@ -210,7 +210,29 @@ static void put_act(struct ctx *ctx, struct activity_show_v *v, struct str url, 
     v->acts_count = 1;
 }
 
-static void office_acts(struct ctx *ctx, const struct activity *a, struct activity_show_v *v)
+/* What is sent cannot be taken back: it is asked about first, unless it would be refused. */
+static enum status put_open(struct ctx *ctx, const struct activity *a, struct activity_show_v *v)
+{
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
+    const bool invited = str_eqz(a->way, "invited");
+    struct activity_count n;
+    struct err ignored = {0};
+
+    TRY(activity_store_count(ctx, a->id, &n));
+    *ask = (struct confirm_v){
+        .id = S("ask-open"),
+        .title = T("activity.ask.open"),
+        .text = invited ? TF(ctx->arena, "activity.ask_text.invited", str_int(ctx->arena, n.asked))
+                        : T("activity.ask_text.open"),
+        .yes = T("activity.do.open"),
+        .no = T("activity.ask_no")};
+    put_act(ctx, v, activity_web_url(ctx, a->id, "/open"), T("activity.do.open"));
+    if (activity_check_open(a, n.asked, &ignored) == ST_OK)
+        ((struct action_v *)v->acts)[0].confirm = ask;
+    return ST_OK;
+}
+
+static enum status office_acts(struct ctx *ctx, const struct activity *a, struct activity_show_v *v)
 {
     const bool going = str_eqz(a->state, "planned") || str_eqz(a->state, "open"),
                begun = date_cmp(ctx->today, a->starts_on) >= 0;
@@ -218,9 +240,9 @@ static void office_acts(struct ctx *ctx, const struct activity *a, struct activi
     if (begun && !activity_without_roll(a->sort) && !str_eqz(a->state, "cancelled"))
         add_link(ctx, v, a, "guest", "/guest");
     if (!going)
-        return;
+        return ST_OK;
     if (str_eqz(a->state, "planned"))
-        put_act(ctx, v, activity_web_url(ctx, a->id, "/open"), T("activity.do.open"));
+        TRY(put_open(ctx, a, v));
     add_link(ctx, v, a, "invite", "/invite");
     if (begun && !activity_without_roll(a->sort))
         add_link(ctx, v, a, "roll", "/roll");
@@ -228,6 +250,7 @@ static void office_acts(struct ctx *ctx, const struct activity *a, struct activi
         add_link(ctx, v, a, "hold", "/hold");
     add_link(ctx, v, a, "edit", "/edit");
     add_link(ctx, v, a, "cancel", "/cancel");
+    return ST_OK;
 }
 
 static struct activity_person_row_v person_row(const struct activity_person *p)
@@ -399,7 +422,7 @@ enum status activity_web_show(struct ctx *ctx, const struct request *rq, struct 
         .result = a.result,
     };
     if (may(ctx, "activity.manage"))
-        office_acts(ctx, &a, &v);
+        TRY(office_acts(ctx, &a, &v));
     add_link(ctx, &v, &a, "files", "");
     ((struct link_v *)v.links)[v.links_count - 1].url =
         attachment_page_url(ctx->arena, (struct attachment_of){"activity", a.id});

@@ -100,6 +100,22 @@ static void put_act(struct ctx *ctx, struct allowance_list_v *v, int64_t id, con
         .url = allowance_web_url(ctx, "list", id, tail), .label = label, .primary = primary};
 }
 
+/* Not to be taken back: it is asked about first, with what it comes to. */
+static void put_approve(struct ctx *ctx, struct allowance_list_v *v, const struct allowance_list *l)
+{
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
+
+    *ask = (struct confirm_v){
+        .id = S("ask-approve"),
+        .title = TF(ctx->arena, "allowance.ask.approve", allowance_web_list_title(ctx, l->month)),
+        .text = TF(ctx->arena, "allowance.ask_text.approve", str_int(ctx->arena, l->people),
+                   money_text(ctx->arena, l->fen)),
+        .yes = T("allowance.do.approve"),
+        .no = T("allowance.ask_no")};
+    put_act(ctx, v, l->id, "/approve", T("allowance.do.approve"), true);
+    ((struct action_v *)v->acts)[v->acts_count - 1].confirm = ask;
+}
+
 static void put_link(struct ctx *ctx, struct allowance_list_v *v, int64_t id, const char *tail,
                      struct str label)
 {
@@ -122,7 +138,7 @@ static void acts_of(struct ctx *ctx, const struct allowance_list *l, struct allo
     }
     if (may(ctx, "allowance.approve") && str_eqz(l->state, "submitted")) {
         if (allowance_check_approve(l, ctx->actor->account_id, &ignored) == ST_OK)
-            put_act(ctx, v, l->id, "/approve", T("allowance.do.approve"), true);
+            put_approve(ctx, v, l);
         put_link(ctx, v, l->id, "/return", T("allowance.do.return"));
     }
     if (manages && str_eqz(l->state, "approved"))

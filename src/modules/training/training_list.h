@@ -125,4 +125,11 @@ MUST_CHECK enum status training_store_attended(struct ctx *ctx, const struct dut
                                                struct duty_fact **out, size_t *out_count);
 MUST_CHECK enum status training_store_passed(struct ctx *ctx, const struct duty_query *q,
                                              struct duty_fact **out, size_t *out_count);
+/** How many are on its list, come, and of how many presence is not noted (those who said no count
+ *  as noted). */
+struct training_count {
+    int64_t asked, coming, unnoted;
+};
+MUST_CHECK enum status training_store_count(struct ctx *ctx, int64_t id,
+                                            struct training_count *out);
 #endif

@@ -57,13 +57,6 @@ MUST_CHECK enum status training_store_member_insert(struct ctx *ctx,
 MUST_CHECK enum status training_store_member_update(struct ctx *ctx,
                                                     const struct training_member *m);
 MUST_CHECK enum status training_store_member_delete(struct ctx *ctx, int64_t id);
-/** How many are on its list, come, and of how many presence is not noted (those who said no count
- *  as noted). */
-struct training_count {
-    int64_t asked, coming, unnoted;
-};
-MUST_CHECK enum status training_store_count(struct ctx *ctx, int64_t id,
-                                            struct training_count *out);
 /** Hours each deputy learned since a day; only those who did; by deputy. */
 MUST_CHECK enum status training_store_hours(struct ctx *ctx, struct date since, int64_t **out_ids,
                                             int64_t **out_hours, size_t *out_count);

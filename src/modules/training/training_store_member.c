@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* SQL of who is on the list of a class, and of certificates. */
+#include "modules/training/training_list.h"
 #include "modules/training/training_store.h"
 #include "platform/db.h"
 #include "platform/event.h"

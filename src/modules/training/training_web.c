@@ -161,6 +161,28 @@ static enum status show_code(struct ctx *ctx, const struct request *rq, const st
     return qr_path(ctx->arena, v->sign_at, &v->side, &v->path, &ctx->err);
 }
 
+/* What is sent cannot be taken back: it is asked about first, unless it would be refused. */
+static enum status put_open(struct ctx *ctx, const struct training *c, struct training_show_v *v)
+{
+    struct confirm_v *ask = arena_new(ctx->arena, struct confirm_v);
+    struct training_count n;
+    struct err ignored = {0};
+
+    TRY(training_store_count(ctx, c->id, &n));
+    *ask = (struct confirm_v){
+        .id = S("ask-open"),
+        .title = T("training.ask.open"),
+        .text = str_eqz(c->way, "invited")
+                    ? TF(ctx->arena, "training.ask_text.invited", str_int(ctx->arena, n.asked))
+                    : T("training.ask_text.open"),
+        .yes = T("training.do.open"),
+        .no = T("training.ask_no")};
+    put_act(ctx, v, training_web_url(ctx, "", c->id, "/open"), T("training.do.open"));
+    if (training_check_open(c, n.asked, &ignored) == ST_OK)
+        ((struct action_v *)v->acts)[v->acts_count - 1].confirm = ask;
+    return ST_OK;
+}
+
 static enum status office_acts(struct ctx *ctx, const struct request *rq, const struct training *c,
                                struct training_show_v *v)
 {
@@ -171,7 +193,7 @@ static enum status office_acts(struct ctx *ctx, const struct request *rq, const 
     if (!open && !str_eqz(c->state, "planned"))
         return ST_OK;
     if (!open)
-        put_act(ctx, v, training_web_url(ctx, "", c->id, "/open"), T("training.do.open"));
+        TRY(put_open(ctx, c, v));
     add_link(ctx, v, c, "invite", "/invite");
     add_link(ctx, v, c, "lesson", "/lesson");
     add_link(ctx, v, c, "material", "/material");

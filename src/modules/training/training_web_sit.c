@@ -159,6 +159,7 @@ static enum status fill(struct ctx *ctx, const struct request *rq, const struct 
     }
     v->begin = training_check_begin(t, s, ctx->today, &why) == ST_OK;
     v->begin_text = rules_text(ctx, t, s);
+    v->clock = t->minutes > 0;
     if (!v->begin && count == 0)
         put_note(ctx, v, why.key, true);
     if (count == 0)
