@@ -53,7 +53,9 @@ enum law_article {
     LAW_ARTICLE_DEPUTIES_COMMITTEE, /* 代表工作委员会 */
     LAW_ARTICLE_DEPUTY_AT_SESSION,  /* invited to the presidium and committees of a session */
     LAW_ARTICLE_DEPUTY_INVITED,     /* to the standing committee and the special committees */
+    LAW_ARTICLE_DEPUTY_RELATED,     /* to meetings that these and their offices organise */
     LAW_ARTICLE_DEPUTY_ATTENDS,     /* where he was elected */
+    LAW_ARTICLE_DEPUTY_TOWNSHIP,    /* of a county, in the township of his constituency */
     LAW_ARTICLE_HELP,               /* to deputies of a minority or disabled */
     /* Election Law */
     LAW_ARTICLE_DEPUTY_NOMINATION,
@@ -101,8 +103,8 @@ enum law_article {
  *  Constant text.
  *
  *  @law  Organic Law (2022-03-11) art. 51(3), 51(4)
- *  @law  Deputies Law (2015-08-29) art. 14, 26, 27, 43, 48
- *  @law  Deputies Law (2025-03-11) art. 53, 54, 61(1)
+ *  @law  Deputies Law (2015-08-29) art. 8, 14, 26, 27, 43, 48
+ *  @law  Deputies Law (2025-03-11) art. 14, 33, 34, 53, 54, 61(1)
  *  @law  Supervision Law (2006-08-27) art. 35, 37, 40, 45, 46
  */
 const char *law_article(enum law_article article, struct date on);

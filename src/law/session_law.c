@@ -63,36 +63,50 @@ enum law_article session_law_attendance(enum law_body body)
     return body == LAW_BODY_STANDING_COMMITTEE ? LAW_ARTICLE_ATTENDEES : LAW_ARTICLE_NONE;
 }
 
-static enum session_law_attends own_attends(bool committee, enum session_law_gathering at,
-                                            enum law_article *out_article)
+/* The article that says of such deputies what they may attend there. */
+static enum law_article speaks(enum session_law_gathering at, enum session_law_deputy who)
 {
-    const bool session = at == SESSION_LAW_PRESIDIUM_MEETING;
-    const bool recess = at == SESSION_LAW_COMMITTEE_MEETING ||
-                        at == SESSION_LAW_SPECIAL_COMMITTEE || at == SESSION_LAW_RELATED;
+    if (who != SESSION_LAW_OWN)
+        return who == SESSION_LAW_OF_COUNTY ? LAW_ARTICLE_DEPUTY_TOWNSHIP
+                                            : LAW_ARTICLE_DEPUTY_ATTENDS;
+    if (at == SESSION_LAW_PRESIDIUM_MEETING || at == SESSION_LAW_SPECIAL_AT_SESSION)
+        return LAW_ARTICLE_DEPUTY_AT_SESSION;
+    return at == SESSION_LAW_RELATED ? LAW_ARTICLE_DEPUTY_RELATED : LAW_ARTICLE_DEPUTY_INVITED;
+}
 
-    if (!session && !(committee && recess))
+static enum session_law_attends own_attends(bool committee, enum session_law_gathering at)
+{
+    if (at == SESSION_LAW_PRESIDIUM_MEETING || (committee && at == SESSION_LAW_SPECIAL_AT_SESSION))
+        return SESSION_LAW_CHOSEN;
+    if (!committee)
         return SESSION_LAW_NOT;
-    *out_article = session ? LAW_ARTICLE_DEPUTY_AT_SESSION : LAW_ARTICLE_DEPUTY_INVITED;
-    return SESSION_LAW_INVITED;
+    if (at == SESSION_LAW_RELATED)
+        return SESSION_LAW_JOINS;
+    return at == SESSION_LAW_COMMITTEE_MEETING || at == SESSION_LAW_SPECIAL_COMMITTEE
+               ? SESSION_LAW_INVITED
+               : SESSION_LAW_NOT;
 }
 
 enum session_law_attends session_law_may_attend(enum level level, enum session_law_gathering at,
-                                                enum session_law_deputy who,
+                                                enum session_law_deputy who, struct date on,
                                                 enum law_article *out_article)
 {
+    static const struct date FROM_2025 = {2025, 3, 12};
     const bool committee = organic_law_has_standing_committee(level);
-    const bool elected = who == SESSION_LAW_ELECTED_HERE && committee;
+    const enum law_article article = speaks(at, who);
+    const bool since_2025 =
+        article == LAW_ARTICLE_DEPUTY_RELATED || article == LAW_ARTICLE_DEPUTY_TOWNSHIP;
 
-    *out_article = LAW_ARTICLE_NONE;
-    if (who == SESSION_LAW_OWN)
-        return own_attends(committee, at, out_article);
-    if (!elected && !(who == SESSION_LAW_OF_COUNTY && !committee))
+    *out_article = article;
+    if (since_2025 && date_cmp(on, FROM_2025) < 0)
         return SESSION_LAW_NOT;
-    if (at == SESSION_LAW_SESSION || (elected && at == SESSION_LAW_COMMITTEE_MEETING)) {
-        *out_article = LAW_ARTICLE_DEPUTY_ATTENDS;
-        return at == SESSION_LAW_SESSION ? SESSION_LAW_MAY : SESSION_LAW_INVITED;
-    }
-    return SESSION_LAW_NOT;
+    if (who == SESSION_LAW_OWN)
+        return own_attends(committee, at);
+    if (who == SESSION_LAW_OF_ELSEWHERE || committee != (who == SESSION_LAW_ELECTED_HERE))
+        return SESSION_LAW_NOT;
+    if (at == SESSION_LAW_SESSION)
+        return SESSION_LAW_MAY;
+    return committee && at == SESSION_LAW_COMMITTEE_MEETING ? SESSION_LAW_INVITED : SESSION_LAW_NOT;
 }
 
 bool session_law_has_vote(bool member)

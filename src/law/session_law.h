@@ -70,12 +70,15 @@ enum law_article session_law_attendance(enum law_body body);
 
 /** A meeting, as far as deputies who are not members attend it. */
 enum session_law_gathering {
-    SESSION_LAW_SESSION,           /* of the congress */
-    SESSION_LAW_PRESIDIUM_MEETING, /* of a session */
-    SESSION_LAW_COMMITTEE_MEETING, /* of the standing committee */
-    SESSION_LAW_SPECIAL_COMMITTEE, /* 专门委员会 */
-    SESSION_LAW_RELATED, /* 有关会议 of these and their offices: forums, joint conferences */
-    SESSION_LAW_AMONG_THEMSELVES /* chairmen, party group, a delegation: no law speaks */
+    SESSION_LAW_SESSION,            /* of the congress */
+    SESSION_LAW_PRESIDIUM_MEETING,  /* while a session goes on */
+    SESSION_LAW_SPECIAL_AT_SESSION, /* 专门委员会, while a session goes on */
+    SESSION_LAW_COMMITTEE_MEETING,  /* of the standing committee */
+    SESSION_LAW_SPECIAL_COMMITTEE,  /* 专门委员会, between sessions */
+    SESSION_LAW_RELATED, /* 有关会议 organised by the standing committee, special committees or
+                            the committee's offices */
+    SESSION_LAW_AMONG_THEMSELVES /* chairmen, party group, a delegation, a township's presidium
+                                    between sessions: no law speaks */
 };
 /** A deputy, seen from the congress that meets. */
 enum session_law_deputy {
@@ -87,23 +90,27 @@ enum session_law_deputy {
 enum session_law_attends {
     SESSION_LAW_NOT,     /* no law lets him */
     SESSION_LAW_INVITED, /* 可以应邀列席 */
+    SESSION_LAW_CHOSEN,  /* 可以被推选或者受邀请列席 */
+    SESSION_LAW_JOINS,   /* 可以应邀参加 */
     SESSION_LAW_MAY      /* 可以列席: the invitation tells him when */
 };
 
-/** May a deputy who is no member attend, without a vote? *out_article: by which, none for
- *  SESSION_LAW_NOT.
- *  - Own deputies by invitation: presidium of a session (and its special committees); from the
- *    county up the standing committee, the special committees and related meetings.
+/** May a deputy who is no member attend on that day, without a vote? *out_article: the article that
+ *  says so; for SESSION_LAW_NOT the one that would have to.
+ *  - Own deputies by invitation: while a session goes on its presidium and, from the county up, the
+ *    special committees; from the county up the standing committee, the special committees, and
+ *    since 2025-03-12 the related meetings that these organise.
  *  - Deputies of a congress above may attend the session of the congress that elected them, and by
  *    invitation its standing committee.
- *  - Deputies of a county may attend the session of the township their constituency lies in.
+ *  - Deputies of a county may, since 2025-03-12, attend the session of the township their
+ *    constituency lies in.
  *  @law  Deputies Law (2025-03-11) art. 14(3)
  *  @law  Deputies Law (2025-03-11) art. 33(1)
  *  @law  Deputies Law (2025-03-11) art. 34(1)
  *  @law  Deputies Law (2025-03-11) art. 34(2)
  */
 enum session_law_attends session_law_may_attend(enum level level, enum session_law_gathering at,
-                                                enum session_law_deputy who,
+                                                enum session_law_deputy who, struct date on,
                                                 enum law_article *out_article);
 
 /** Does he vote? Members do; who attends has a voice and no vote.

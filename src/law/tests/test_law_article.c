@@ -9,8 +9,8 @@
 #define ELECTION    "《全国人民代表大会和地方各级人民代表大会选举法》"
 
 /* @law Organic Law (2022-03-11) art. 51(3), 51(4)
- * @law Deputies Law (2025-03-11) art. 53, 54, 61(1)
- * @law Deputies Law (2015-08-29) art. 14, 26, 27, 43, 48
+ * @law Deputies Law (2025-03-11) art. 14, 33, 34, 53, 54, 61(1)
+ * @law Deputies Law (2015-08-29) art. 8, 14, 26, 27, 43, 48
  * @law Supervision Law (2006-08-27) art. 35, 37, 40, 45, 46 */
 static void version_of_a_day(void)
 {
@@ -44,6 +44,12 @@ static void version_of_a_day(void)
         {"announced before", LAW_ARTICLE_MANDATE_ENDED, "2025-03-11", DEPUTIES "第五十条"},
         {"invited", LAW_ARTICLE_DEPUTY_INVITED, "2025-03-12", DEPUTIES "第三十三条"},
         {"invited before", LAW_ARTICLE_DEPUTY_INVITED, "2025-03-11", DEPUTIES "第二十六条"},
+        {"at the session", LAW_ARTICLE_DEPUTY_AT_SESSION, "2025-03-12", DEPUTIES "第十四条"},
+        {"at the session before", LAW_ARTICLE_DEPUTY_AT_SESSION, "2025-03-11", DEPUTIES "第八条"},
+        {"related meetings", LAW_ARTICLE_DEPUTY_RELATED, "2025-03-12", DEPUTIES "第三十三条"},
+        {"related meetings: new", LAW_ARTICLE_DEPUTY_RELATED, "2025-03-11", DEPUTIES},
+        {"in a township", LAW_ARTICLE_DEPUTY_TOWNSHIP, "2025-03-12", DEPUTIES "第三十四条"},
+        {"in a township: new", LAW_ARTICLE_DEPUTY_TOWNSHIP, "2025-03-11", DEPUTIES},
         {"attends", LAW_ARTICLE_DEPUTY_ATTENDS, "2025-03-12", DEPUTIES "第三十四条"},
         {"attended before", LAW_ARTICLE_DEPUTY_ATTENDS, "2025-03-11", DEPUTIES "第二十七条"},
         {"help: of minorities, and since 2025 of the disabled", LAW_ARTICLE_HELP, "2025-03-12",

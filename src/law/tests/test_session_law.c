@@ -3,7 +3,8 @@
 #include "law/session_law.h"
 #include "law/tests/law_test.h"
 
-#define ORGANIC "《地方各级人民代表大会和地方各级人民政府组织法》"
+#define ORGANIC  "《地方各级人民代表大会和地方各级人民政府组织法》"
+#define DEPUTIES "《全国人民代表大会和地方各级人民代表大会代表法》"
 
 static const struct date NOW = {2026, 11, 20};
 
@@ -99,47 +100,94 @@ static void answered(void)
 /* @law Deputies Law (2025-03-11) art. 14(3), 33(1), 34(1), 34(2) */
 static void attends(void)
 {
-    /* of a deputy, at: session, presidium, committee, special committee, related, among themselves;
-     * i by invitation, m may, . no law lets him */
+    /* of a deputy, at: session, presidium and special committee in session, committee, special
+     * committee, related, among themselves; i by invitation, c chosen or invited, j joins, m may, .
+     * no law lets him */
     static const struct {
         const char *why;
         enum level level;
         enum session_law_deputy who;
         const char *want;
     } T[] = {
-        {"own: by invitation, at the session a member", LEVEL_COUNTY, SESSION_LAW_OWN, ".iiii."},
-        {"the same in a city", LEVEL_CITY, SESSION_LAW_OWN, ".iiii."},
-        {"the same in a province", LEVEL_PROVINCE, SESSION_LAW_OWN, ".iiii."},
-        {"own in a township: the presidium", LEVEL_TOWNSHIP, SESSION_LAW_OWN, ".i...."},
-        {"of the city, elected by this county", LEVEL_COUNTY, SESSION_LAW_ELECTED_HERE, "m.i..."},
-        {"of the province, by this city", LEVEL_CITY, SESSION_LAW_ELECTED_HERE, "m.i..."},
-        {"of the nation, by this province", LEVEL_PROVINCE, SESSION_LAW_ELECTED_HERE, "m.i..."},
-        {"a township elects to no congress", LEVEL_TOWNSHIP, SESSION_LAW_ELECTED_HERE, "......"},
-        {"of the county, from this township", LEVEL_TOWNSHIP, SESSION_LAW_OF_COUNTY, "m....."},
-        {"of a county, in a county", LEVEL_COUNTY, SESSION_LAW_OF_COUNTY, "......"},
-        {"of elsewhere", LEVEL_COUNTY, SESSION_LAW_OF_ELSEWHERE, "......"},
-        {"of elsewhere, in a township", LEVEL_TOWNSHIP, SESSION_LAW_OF_ELSEWHERE, "......"},
+        {"own: by invitation, at the session a member", LEVEL_COUNTY, SESSION_LAW_OWN, ".cciij."},
+        {"the same in a city", LEVEL_CITY, SESSION_LAW_OWN, ".cciij."},
+        {"the same in a province", LEVEL_PROVINCE, SESSION_LAW_OWN, ".cciij."},
+        {"own in a township: the presidium", LEVEL_TOWNSHIP, SESSION_LAW_OWN, ".c....."},
+        {"of the city, elected by this county", LEVEL_COUNTY, SESSION_LAW_ELECTED_HERE, "m..i..."},
+        {"of the province, by this city", LEVEL_CITY, SESSION_LAW_ELECTED_HERE, "m..i..."},
+        {"of the nation, by this province", LEVEL_PROVINCE, SESSION_LAW_ELECTED_HERE, "m..i..."},
+        {"a township elects to no congress", LEVEL_TOWNSHIP, SESSION_LAW_ELECTED_HERE, "......."},
+        {"of the county, from this township", LEVEL_TOWNSHIP, SESSION_LAW_OF_COUNTY, "m......"},
+        {"of a county, in a county", LEVEL_COUNTY, SESSION_LAW_OF_COUNTY, "......."},
+        {"of elsewhere", LEVEL_COUNTY, SESSION_LAW_OF_ELSEWHERE, "......."},
+        {"of elsewhere, in a township", LEVEL_TOWNSHIP, SESSION_LAW_OF_ELSEWHERE, "......."},
     };
 
     arr_each (i, COUNT(T))
         for (int at = SESSION_LAW_SESSION; at <= SESSION_LAW_AMONG_THEMSELVES; at++) {
             enum law_article article = LAW_ARTICLES;
             const enum session_law_attends got = session_law_may_attend(
-                T[i].level, (enum session_law_gathering)at, T[i].who, &article);
+                T[i].level, (enum session_law_gathering)at, T[i].who, NOW, &article);
 
-            EQ_INT(".im"[got], T[i].want[at], T[i].why);
-            EQ_INT(article,
-                   got == SESSION_LAW_NOT                ? LAW_ARTICLE_NONE
-                   : T[i].who != SESSION_LAW_OWN         ? LAW_ARTICLE_DEPUTY_ATTENDS
-                   : at == SESSION_LAW_PRESIDIUM_MEETING ? LAW_ARTICLE_DEPUTY_AT_SESSION
-                                                         : LAW_ARTICLE_DEPUTY_INVITED,
-                   "by that article");
+            EQ_INT(".icjm"[got], T[i].want[at], T[i].why);
         }
+}
+
+static const char *spoken(enum session_law_gathering at, enum session_law_deputy who, enum level in,
+                          const char *day, enum session_law_attends want, const char *why)
+{
+    enum law_article article = LAW_ARTICLES;
+
+    EQ_INT(session_law_may_attend(in, at, who, on(day), &article), want, why);
+    return law_article(article, on(day));
+}
+
+/* @law Deputies Law (2025-03-11) art. 14(3), 33(1), 34(1), 34(2) */
+static void attends_by(void)
+{
+    static const struct {
+        enum session_law_gathering at;
+        enum session_law_deputy who;
+        enum level in;
+        const char *day;
+        enum session_law_attends want;
+        const char *article, *why;
+    } T[] = {
+        {SESSION_LAW_PRESIDIUM_MEETING, SESSION_LAW_OWN, LEVEL_TOWNSHIP, "2026-01-10",
+         SESSION_LAW_CHOSEN, DEPUTIES "第十四条", "of the session"},
+        {SESSION_LAW_SPECIAL_AT_SESSION, SESSION_LAW_OWN, LEVEL_COUNTY, "2026-01-10",
+         SESSION_LAW_CHOSEN, DEPUTIES "第十四条", "of the session, too"},
+        {SESSION_LAW_SPECIAL_AT_SESSION, SESSION_LAW_OWN, LEVEL_COUNTY, "2024-01-10",
+         SESSION_LAW_CHOSEN, DEPUTIES "第八条", "as it was"},
+        {SESSION_LAW_SPECIAL_COMMITTEE, SESSION_LAW_OWN, LEVEL_COUNTY, "2026-06-10",
+         SESSION_LAW_INVITED, DEPUTIES "第三十三条", "between sessions"},
+        {SESSION_LAW_COMMITTEE_MEETING, SESSION_LAW_OWN, LEVEL_COUNTY, "2024-06-10",
+         SESSION_LAW_INVITED, DEPUTIES "第二十六条", "as it was"},
+        {SESSION_LAW_RELATED, SESSION_LAW_OWN, LEVEL_COUNTY, "2025-03-12", SESSION_LAW_JOINS,
+         DEPUTIES "第三十三条", "related meetings"},
+        {SESSION_LAW_RELATED, SESSION_LAW_OWN, LEVEL_COUNTY, "2025-03-11", SESSION_LAW_NOT,
+         DEPUTIES, "which were not named before"},
+        {SESSION_LAW_AMONG_THEMSELVES, SESSION_LAW_OWN, LEVEL_COUNTY, "2026-06-10", SESSION_LAW_NOT,
+         DEPUTIES "第三十三条", "what names the others does not name this"},
+        {SESSION_LAW_SESSION, SESSION_LAW_ELECTED_HERE, LEVEL_COUNTY, "2024-01-10", SESSION_LAW_MAY,
+         DEPUTIES "第二十七条", "who was elected here"},
+        {SESSION_LAW_SESSION, SESSION_LAW_OF_ELSEWHERE, LEVEL_COUNTY, "2026-01-10", SESSION_LAW_NOT,
+         DEPUTIES "第三十四条", "who was not"},
+        {SESSION_LAW_SESSION, SESSION_LAW_OF_COUNTY, LEVEL_TOWNSHIP, "2025-03-12", SESSION_LAW_MAY,
+         DEPUTIES "第三十四条", "of the county"},
+        {SESSION_LAW_SESSION, SESSION_LAW_OF_COUNTY, LEVEL_TOWNSHIP, "2025-03-11", SESSION_LAW_NOT,
+         DEPUTIES, "who were not named before"},
+    };
+
+    arr_each (i, COUNT(T))
+        EQ_TEXT(spoken(T[i].at, T[i].who, T[i].in, T[i].day, T[i].want, T[i].why), T[i].article,
+                T[i].why);
 }
 
 int main(void)
 {
     attends();
+    attends_by();
     called();
     convened();
     remote();

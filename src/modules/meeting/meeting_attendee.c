@@ -7,6 +7,7 @@
 #include "modules/meeting/meeting_actions.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_rules.h"
+#include "modules/meeting/meeting_session.h"
 #include "modules/meeting/meeting_tell.h"
 #include "platform/db.h"
 #include "platform/event.h"
@@ -19,15 +20,47 @@ struct here {
     enum session_law_gathering at;
 };
 
-static enum status here_of(struct ctx *ctx, const struct meeting *m, struct here *out)
+/* Is it a part of a session, or held on a day of one? */
+static enum status at_session(struct ctx *ctx, const struct meeting *m, bool *out)
+{
+    struct congress_session session;
+    struct meeting whole;
+    enum status st;
+
+    *out = false;
+    if (m->parent_id != 0) {
+        TRY(meeting_get(ctx, m->parent_id, &whole));
+        *out = meeting_is_session(&whole);
+    }
+    if (*out)
+        return ST_OK;
+    st = congress_session_at(ctx, m->starts_on, &session, out);
+    if (st != ST_NOT_FOUND)
+        return st;
+    ctx->err = (struct err){0};
+    *out = false;
+    return ST_OK;
+}
+
+enum status meeting_gathers(struct ctx *ctx, const struct meeting *m,
+                            enum session_law_gathering *out)
 {
     struct meeting_rule rule;
-    struct congress c;
+    bool session;
 
     TRY(meeting_rule_get(ctx, m->rule_id, &rule));
-    TRY(congress_get(ctx, ctx->congress_id, &c));
-    *out = (struct here){.m = m, .level = c.level, .at = meeting_gathering(&rule)};
+    TRY(at_session(ctx, m, &session));
+    *out = meeting_gathering(&rule, session);
     return ST_OK;
+}
+
+static enum status here_of(struct ctx *ctx, const struct meeting *m, struct here *out)
+{
+    struct congress c;
+
+    TRY(congress_get(ctx, ctx->congress_id, &c));
+    *out = (struct here){.m = m, .level = c.level};
+    return meeting_gathers(ctx, m, &out->at);
 }
 
 /* What a deputy of that level is to this congress, if he is not its own. */
@@ -54,7 +87,8 @@ static enum status attends(struct ctx *ctx, const struct here *h, bool own, stru
 
     if (!own)
         TRY(stranger(ctx, h, level, &who));
-    *out = session_law_may_attend(congress_law_level(h->level), h->at, who, &article);
+    *out =
+        session_law_may_attend(congress_law_level(h->level), h->at, who, h->m->starts_on, &article);
     *out_article = law_article(article, h->m->starts_on);
     return ST_OK;
 }
@@ -125,7 +159,7 @@ static enum status list_some(struct ctx *ctx, struct listing *l, bool own, struc
                 .congress = all[i].congress,
                 .constituency = all[i].constituency,
                 .level = all[i].level,
-                .by_right = how == SESSION_LAW_MAY,
+                .how = how,
                 .article = article,
             };
         }
@@ -192,10 +226,11 @@ static enum status invite_one(struct ctx *ctx, const struct here *h, int64_t id,
     const char *article;
 
     TRY(deputy_mandate_get(ctx, id, &d));
+    if (!d.in_office)
+        return fail(&ctx->err, ST_RULE, "meeting.attendee.err.ended", NULL);
     TRY(attends(ctx, h, d.own, d.level, &how, &article));
-    if (how == SESSION_LAW_NOT || !d.in_office)
-        return fail(&ctx->err, ST_RULE, "meeting.attendee.err.may_not",
-                    law_article(LAW_ARTICLE_DEPUTY_INVITED, h->m->starts_on));
+    if (how == SESSION_LAW_NOT)
+        return fail(&ctx->err, ST_RULE, "meeting.attendee.err.may_not", article);
     if (d.own)
         TRY(deputy_check_acting(ctx, d.id, h->m->starts_on));
     if (is_there(roll->people, roll->count, &d))

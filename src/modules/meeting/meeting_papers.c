@@ -3,6 +3,7 @@
 #include "modules/meeting/meeting_papers.h"
 #include "modules/congress/congress.h"
 #include "modules/meeting/meeting_hall.h"
+#include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_rules.h"
 #include "platform/text.h"
 
@@ -136,23 +137,51 @@ enum status meeting_paper_own_notice(struct ctx *ctx, const struct meeting *m,
     return ST_OK;
 }
 
+/* What a letter asks for, sentence by sentence. */
+struct asking {
+    const char *title, *lead, *ask;
+};
+
+/* A deputy takes part in what is no meeting of the body itself: the law has another verb for it. */
+static enum status asking_of(struct ctx *ctx, const struct meeting *m,
+                             const struct meeting_person *to, struct asking *out)
+{
+    static const struct asking ATTEND = {"meeting.paper.invitation_title",
+                                         "meeting.paper.invitation_lead",
+                                         "meeting.paper.invitation_ask"},
+                               OBSERVE = {"meeting.paper.invitation_title",
+                                          "meeting.paper.invitation_observe",
+                                          "meeting.paper.invitation_ask_observer"},
+                               JOIN = {"meeting.paper.invitation_title_join",
+                                       "meeting.paper.invitation_lead_join",
+                                       "meeting.paper.invitation_ask_join"};
+    enum session_law_gathering at;
+
+    *out = to->capacity == MEETING_OBSERVER ? OBSERVE : ATTEND;
+    if (!meeting_comes_freely(to))
+        return ST_OK;
+    TRY(meeting_gathers(ctx, m, &at));
+    if (at == SESSION_LAW_RELATED)
+        *out = JOIN;
+    return ST_OK;
+}
+
 enum status meeting_paper_invitation(struct ctx *ctx, const struct meeting *m,
                                      const struct meeting_person *to, struct paper **out)
 {
-    struct paper *p = paper_new(ctx->arena, PAPER_LETTER, T("meeting.paper.invitation_title"));
+    struct asking asking;
     struct str office;
+    struct paper *p;
 
+    TRY(asking_of(ctx, m, to, &asking));
+    p = paper_new(ctx->arena, PAPER_LETTER, text(asking.title));
     TRY(office_name(ctx, &office));
     p->mark = office;
     p->number = paper_number_line(ctx->arena, S(""), ctx->today.year);
     p->addressee = by_post(ctx, to);
-    paper_paragraph(p, TF(ctx->arena,
-                          to->capacity == MEETING_OBSERVER ? "meeting.paper.invitation_observe"
-                                                           : "meeting.paper.invitation_lead",
-                          m->name));
+    paper_paragraph(p, TF(ctx->arena, asking.lead, m->name));
     TRY(put_time_and_place(ctx, p, m));
-    paper_paragraph(p, to->capacity == MEETING_OBSERVER ? T("meeting.paper.invitation_ask_observer")
-                                                        : T("meeting.paper.invitation_ask"));
+    paper_paragraph(p, text(asking.ask));
     put_code(ctx, p, to);
     p->organ = office;
     p->date = ctx->today;

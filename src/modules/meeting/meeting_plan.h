@@ -176,8 +176,8 @@ struct meeting_attendee {
     int64_t id; /* of his mandate (deputy.h) */
     bool own;   /* of this congress */
     struct str name, congress, constituency, level;
-    bool by_right;       /* he may attend; others may when they are invited */
-    const char *article; /* in words, of the meeting's day */
+    enum session_law_attends how; /* he may attend, or when he is invited */
+    const char *article;          /* in words, of the meeting's day */
 };
 /** Those whom the law lets attend and who are not on the list of the meeting, whose name holds q
  *  ("" all), own deputies first; of each level at most MEETING_ATTENDEES_AT_ONCE. *out_more: there
@@ -187,13 +187,17 @@ struct meeting_attendee {
 MUST_CHECK enum status meeting_attendees(struct ctx *ctx, const struct meeting *m, struct str q,
                                          struct meeting_attendee **out, size_t *out_count,
                                          bool *out_more);
+/** What the law takes the meeting for, when deputies attend it who are not its members. */
+MUST_CHECK enum status meeting_gathers(struct ctx *ctx, const struct meeting *m,
+                                       enum session_law_gathering *out);
 /** Does the law let any deputy attend such a meeting? */
 MUST_CHECK enum status meeting_attendees_any(struct ctx *ctx, const struct meeting *m, bool *out);
 /** They are asked (mandates by id) and stand on the list as attendees; who stands there already is
  *  left out. Deputies with an account are told at once if the notice is out, else with it.
  *  Emits "meeting.attendees_invited" unless nobody is new. ST_INVALID: nobody chosen, or more than
  *  MEETING_ATTENDEES_AT_ONCE; ST_RULE with
- *  the article: no law lets one of them attend, he is suspended, or the meeting has begun.
+ *  the article: no law lets one of them attend, his mandate has ended, he is suspended, or the
+ *  meeting has begun.
  *  @law  Deputies Law (2025-03-11) art. 14, 33, 34 */
 MUST_CHECK enum status meeting_attendees_invite(struct ctx *ctx, int64_t meeting_id,
                                                 const int64_t *ids, size_t count,

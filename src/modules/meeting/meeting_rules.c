@@ -144,27 +144,42 @@ bool meeting_paper_read_by(struct str readers, bool prepare, bool person, bool o
     return str_eqz(readers, "members") && capacity == MEETING_MEMBER;
 }
 
-enum session_law_gathering meeting_gathering(const struct meeting_rule *rule)
+/* Those who, by the article, invite deputies to what they organise. A party committee has a
+ * standing committee, too. */
+static bool organiser_named(struct str convener)
+{
+    static const char *const NAMES[] = {"常委会",   "常务委员会", "专门委员会",
+                                        "办事机构", "工作机构",   "工作委员会"};
+
+    if (str_has(convener, S("委常")))
+        return false;
+    arr_each (i, COUNT(NAMES))
+        if (str_has(convener, str_from(NAMES[i])))
+            return true;
+    return false;
+}
+
+enum session_law_gathering meeting_gathering(const struct meeting_rule *rule, bool at_session)
 {
     static const struct {
         const char *body;
-        enum session_law_gathering at;
+        enum session_law_gathering at_session, between;
     } BODIES[] = {
-        {"congress", SESSION_LAW_SESSION},
-        {"presidium", SESSION_LAW_PRESIDIUM_MEETING},
-        {"township_presidium", SESSION_LAW_PRESIDIUM_MEETING},
-        {"standing_committee", SESSION_LAW_COMMITTEE_MEETING},
-        {"special_committee", SESSION_LAW_SPECIAL_COMMITTEE},
-        {"other", SESSION_LAW_RELATED},
-        {"", SESSION_LAW_RELATED},
+        {"congress", SESSION_LAW_SESSION, SESSION_LAW_SESSION},
+        {"presidium", SESSION_LAW_PRESIDIUM_MEETING, SESSION_LAW_PRESIDIUM_MEETING},
+        {"township_presidium", SESSION_LAW_PRESIDIUM_MEETING, SESSION_LAW_AMONG_THEMSELVES},
+        {"standing_committee", SESSION_LAW_COMMITTEE_MEETING, SESSION_LAW_COMMITTEE_MEETING},
+        {"special_committee", SESSION_LAW_SPECIAL_AT_SESSION, SESSION_LAW_SPECIAL_COMMITTEE},
     };
 
     if (rule->closed_door || str_eqz(rule->code, "preparatory"))
         return SESSION_LAW_AMONG_THEMSELVES;
     arr_each (i, COUNT(BODIES))
         if (str_eqz(rule->body_kind, BODIES[i].body))
-            return BODIES[i].at;
-    return SESSION_LAW_AMONG_THEMSELVES;
+            return at_session ? BODIES[i].at_session : BODIES[i].between;
+    if (rule->body_kind.len != 0 && !str_eqz(rule->body_kind, "other"))
+        return SESSION_LAW_AMONG_THEMSELVES;
+    return organiser_named(rule->convener) ? SESSION_LAW_RELATED : SESSION_LAW_AMONG_THEMSELVES;
 }
 
 bool meeting_comes_freely(const struct meeting_person *p)

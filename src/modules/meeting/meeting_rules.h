@@ -127,8 +127,11 @@ void meeting_seat_at(unsigned n, unsigned cols, unsigned *out_row, unsigned *out
  *  An official who has to attend asks for it, though he may be a deputy, too.
  *  @law  Deputies Law (2025-03-11) art. 33(1), 34 */
 bool meeting_comes_freely(const struct meeting_person *p);
-/** What the law takes a meeting of this kind for, when deputies who are no members attend it. */
-enum session_law_gathering meeting_gathering(const struct meeting_rule *rule);
+/** What the law takes a meeting of this kind for, when deputies who are no members attend it;
+ *  `at_session`: on a day of a session of the congress. A meeting without a body is a related one
+ * if its convener is one of those who may organise such.
+ *  @law  Deputies Law (2025-03-11) art. 14(3), 33(1) */
+enum session_law_gathering meeting_gathering(const struct meeting_rule *rule, bool at_session);
 
 /** Papers an item of this sort needs, by the rule's list; `label` is the sort's name as the list
  *  uses it. "" if none: else names separated by '、'. */

@@ -7,6 +7,22 @@
 #include "platform/text.h"
 #include "platform/view.h"
 
+static struct str way_of(enum session_law_attends how)
+{
+    switch (how) {
+    case SESSION_LAW_CHOSEN:
+        return T("meeting.attendee.chosen");
+    case SESSION_LAW_JOINS:
+        return T("meeting.attendee.joins");
+    case SESSION_LAW_MAY:
+        return T("meeting.attendee.by_right");
+    case SESSION_LAW_INVITED:
+    case SESSION_LAW_NOT:
+        break;
+    }
+    return T("meeting.attendee.by_invitation");
+}
+
 static struct meeting_attendee_row_v row_of(const struct meeting_attendee *a)
 {
     return (struct meeting_attendee_row_v){
@@ -15,7 +31,7 @@ static struct meeting_attendee_row_v row_of(const struct meeting_attendee *a)
         .congress = a->congress,
         .constituency = a->constituency,
         .own = a->own,
-        .way = a->by_right ? T("meeting.attendee.by_right") : T("meeting.attendee.by_invitation"),
+        .way = way_of(a->how),
         .article = str_from(a->article),
     };
 }

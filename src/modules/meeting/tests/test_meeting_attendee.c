@@ -2,7 +2,9 @@
 /* Deputies who attend without being members: whom the law lets, asked, answering; on both
  * databases. People are invented. */
 #include "modules/body/body.h"
+#include "modules/congress/congress.h"
 #include "modules/deputy/deputy_actions.h"
+#include "modules/meeting/meeting_papers.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/tests/plantest.h"
 
@@ -79,17 +81,20 @@ static void who(struct journaltest *t)
     session = create(ctx, "congress", 60);
     a = listed(ctx, sc, "", by_name(ctx, "王秀兰"), &count);
     EQ_INT(count, OTHERS + 1, "own deputies who are not members, and one of the city");
-    OK(a != NULL && a->own && !a->by_right && strstr(a->article, "第三十三条") != NULL,
+    OK(a != NULL && a->own && a->how == SESSION_LAW_INVITED &&
+           strstr(a->article, "第三十三条") != NULL,
        "own ones by invitation, by that article");
     a = listed(ctx, sc, "", city, &count);
-    OK(a != NULL && !a->own && !a->by_right && strstr(a->article, "第三十四条") != NULL,
+    OK(a != NULL && !a->own && a->how == SESSION_LAW_INVITED &&
+           strstr(a->article, "第三十四条") != NULL,
        "of the city whose deputies this county elects, by another");
     EQ_STR(a->constituency, "云溪县人民代表大会", "with who elected him");
     OK(listed(ctx, sc, "", deputies[0], &count) == NULL, "no member");
     (void)listed(ctx, sc, "王秀", 0, &count);
     EQ_INT(count, 1, "by a part of the name");
     a = listed(ctx, session, "", city, &count);
-    OK(count == 1 && a != NULL && a->by_right, "at the session the deputy of the city may");
+    OK(count == 1 && a != NULL && a->how == SESSION_LAW_MAY,
+       "at the session the deputy of the city may");
     OK(any(ctx, sc) && any(ctx, session), "so there is something to offer");
     (void)listed(ctx, chairmen, "", 0, &count);
     OK(count == 0 && !any(ctx, chairmen), "of the chairmen no law speaks");
@@ -97,6 +102,31 @@ static void who(struct journaltest *t)
     ASSERT(deputy_suspend(ctx, &s, &body) == ST_OK);
     OK(listed(ctx, sc, "", s.deputy_id, &count) == NULL && count == OTHERS,
        "who is suspended does nothing");
+}
+
+/* He is refused by that article ("" none), for that reason. */
+static void not_asked(struct ctx *ctx, int64_t meeting, int64_t mandate, const char *key,
+                      const char *article, const char *why)
+{
+    size_t added;
+
+    EQ_INT(meeting_attendees_invite(ctx, meeting, &mandate, 1, &added), ST_RULE, why);
+    EQ_TEXT(ctx->err.key, key, why);
+    OK(*article == 0 ? ctx->err.law == NULL
+                     : ctx->err.law != NULL && strstr(ctx->err.law, article) != NULL,
+       why);
+    modtest_clear(ctx);
+}
+
+static void letter_says(struct ctx *ctx, int64_t meeting, const struct meeting_person *to,
+                        const char *want, const char *why)
+{
+    struct meeting m;
+    struct paper *p;
+
+    ASSERT(meeting_get(ctx, meeting, &m) == ST_OK);
+    ASSERT(meeting_paper_invitation(ctx, &m, to, &p) == ST_OK);
+    EQ_STR(p->title, want, why);
 }
 
 static void asked(struct journaltest *t)
@@ -132,10 +162,13 @@ static void asked(struct journaltest *t)
     EQ_INT(modtest_events(ctx, "meeting.attendees_invited"), 1, "nothing has happened");
     MUST(ctx, meeting_attendees_invite(ctx, sc, deputies, 1, &added), "a member");
     EQ_INT(added, 0, "is there, too");
-    REFUSED(ctx, meeting_attendees_invite(ctx, sc, &stranger, 1, &added), ST_RULE,
-            "meeting.attendee.err.may_not", "no law lets a deputy of the nation");
-    REFUSED(ctx, meeting_attendees_invite(ctx, chairmen, ids, 1, &added), ST_RULE,
-            "meeting.attendee.err.may_not", "nor anybody with the chairmen");
+    letter_says(ctx, sc, &people[MEMBERS + 1], "列席会议邀请函", "he attends");
+    not_asked(ctx, sc, stranger, "meeting.attendee.err.may_not", "第三十四条",
+              "no law lets a deputy of the nation");
+    not_asked(ctx, chairmen, ids[0], "meeting.attendee.err.may_not", "第三十三条",
+              "nor anybody with the chairmen");
+    ASSERT(deputy_mandate_recalled(ctx, stranger, date_add_days(ctx->today, -1)) == ST_OK);
+    not_asked(ctx, sc, stranger, "meeting.attendee.err.ended", "", "who is none any more");
     stranger += 100000;
     EQ_INT(meeting_attendees_invite(ctx, sc, &stranger, 1, &added), ST_NOT_FOUND, "nobody");
     modtest_clear(ctx);
@@ -147,6 +180,73 @@ static void asked(struct journaltest *t)
     ids[0] = by_name(ctx, "王春梅");
     REFUSED(ctx, meeting_attendees_invite(ctx, sc, ids, 1, &added), ST_RULE, "meeting.begun",
             "nor to one that is not held");
+}
+
+static enum session_law_gathering gathers(struct ctx *ctx, int64_t meeting)
+{
+    enum session_law_gathering at = SESSION_LAW_AMONG_THEMSELVES;
+    struct meeting m;
+
+    ASSERT(meeting_get(ctx, meeting, &m) == ST_OK && meeting_gathers(ctx, &m, &at) == ST_OK);
+    return at;
+}
+
+static int64_t committee_meets(struct ctx *ctx, int64_t parent, struct date on)
+{
+    int64_t id = 0;
+
+    MUST(ctx,
+         meeting_create(
+             ctx,
+             &(struct meeting_new){.kind = S("committee"), .parent_id = parent, .starts_on = on},
+             &id),
+         "a special committee meets");
+    return id;
+}
+
+/* A special committee: while a session goes on by one article, else by another.
+ * @law Deputies Law (2025-03-11) art. 14, 33 */
+static void at_session(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct body special = {.kind = BODY_SPECIAL_COMMITTEE,
+                                 .name = S("法制委员会"),
+                                 .short_name = S("法制委"),
+                                 .from_on = {2024, 1, 10}},
+                      congress = {.kind = BODY_CONGRESS,
+                                  .name = S("云溪县人民代表大会"),
+                                  .short_name = S("县人大"),
+                                  .from_on = {2024, 1, 10}};
+    const struct date day = date_add_days(ctx->today, 30);
+    int64_t deputies[MEMBERS], body, id, whole, forum;
+    const struct meeting_attendee *a;
+    const struct congress_session session = {
+        .number = 5, .opens_on = date_add_days(day, -1), .closes_on = date_add_days(day, 1)};
+    size_t count;
+
+    county(ctx, deputies);
+    ASSERT(body_add(ctx, &special, &body) == ST_OK && body_add(ctx, &congress, &body) == ST_OK);
+    whole = create(ctx, "congress", 60);
+    id = committee_meets(ctx, 0, day);
+    EQ_INT(gathers(ctx, id), SESSION_LAW_SPECIAL_COMMITTEE, "between sessions");
+    EQ_INT(gathers(ctx, committee_meets(ctx, whole, day)), SESSION_LAW_SPECIAL_AT_SESSION,
+           "as a part of one");
+    EQ_INT(gathers(ctx, committee_meets(ctx, id, day)), SESSION_LAW_SPECIAL_COMMITTEE,
+           "as a part of something else");
+    MUST(ctx, congress_session_add(ctx, &session, &body), "a session is called");
+    EQ_INT(gathers(ctx, id), SESSION_LAW_SPECIAL_AT_SESSION, "on a day of it");
+    a = listed(ctx, id, "王秀", by_name(ctx, "王秀兰"), &count);
+    OK(a != NULL && a->how == SESSION_LAW_CHOSEN && strstr(a->article, "第十四条") != NULL,
+       "deputies are chosen or asked");
+    EQ_INT(gathers(ctx, committee_meets(ctx, 0, date_add_days(day, 2))),
+           SESSION_LAW_SPECIAL_COMMITTEE, "not the day after");
+    MUST(ctx,
+         meeting_create(
+             ctx, &(struct meeting_new){.kind = S("forum"), .name = S("座谈会"), .starts_on = day},
+             &forum),
+         "a forum");
+    a = listed(ctx, forum, "王秀", by_name(ctx, "王秀兰"), &count);
+    OK(a != NULL && a->how == SESSION_LAW_JOINS, "what an office organises is joined");
 }
 
 static enum status cannot(struct ctx *ctx, int64_t meeting, int64_t person)
@@ -189,6 +289,7 @@ static void answers(struct journaltest *t)
          "he cannot come");
     ASSERT(meeting_person_of(ctx, id, he.account_id, &me) == ST_OK);
     EQ_STR(me.receipt, "leave_granted", "which nobody has to permit");
+    letter_says(ctx, id, &me, "会议邀请函", "a forum is joined, not attended");
     ASSERT(meeting_leaves(ctx, id, 0, &leaves, &count) == ST_OK);
     OK(count == 1 && str_eqz(leaves[0].state, "granted") &&
            str_eqz(leaves[0].reason, "要去外地开会"),
@@ -310,6 +411,7 @@ static void freely(struct journaltest *t)
 int main(void)
 {
     modtest_both("meeting_attendee_who", who);
+    modtest_both("meeting_attendee_at_session", at_session);
     modtest_both("meeting_attendee_asked", asked);
     modtest_both("meeting_attendee_answers", answers);
     modtest_both("meeting_attendee_freely", freely);

@@ -509,35 +509,59 @@ static void clocks(void)
     arena_close(a);
 }
 
+/* @law Deputies Law (2025-03-11) art. 14(3), 33(1) */
 static void gatherings(void)
 {
     static const struct {
-        const char *why, *body, *code;
+        const char *why, *body, *code, *convener;
         bool closed;
-        enum session_law_gathering want;
+        enum session_law_gathering at_session, between;
     } T[] = {
-        {"a session", "congress", "congress", false, SESSION_LAW_SESSION},
-        {"before it nobody attends", "congress", "preparatory", false,
+        {"a session", "congress", "congress", "", false, SESSION_LAW_SESSION, SESSION_LAW_SESSION},
+        {"before it nobody attends", "congress", "preparatory", "", false,
+         SESSION_LAW_AMONG_THEMSELVES, SESSION_LAW_AMONG_THEMSELVES},
+        {"its presidium, which is there for it alone", "presidium", "presidium", "", false,
+         SESSION_LAW_PRESIDIUM_MEETING, SESSION_LAW_PRESIDIUM_MEETING},
+        {"of a township it sits between sessions, too", "township_presidium", "township_presidium",
+         "", false, SESSION_LAW_PRESIDIUM_MEETING, SESSION_LAW_AMONG_THEMSELVES},
+        {"the committee", "standing_committee", "sc", "", false, SESSION_LAW_COMMITTEE_MEETING,
+         SESSION_LAW_COMMITTEE_MEETING},
+        {"a special committee", "special_committee", "committee", "", false,
+         SESSION_LAW_SPECIAL_AT_SESSION, SESSION_LAW_SPECIAL_COMMITTEE},
+        {"a conference that calls itself", "other", "joint", "召集人", false,
+         SESSION_LAW_AMONG_THEMSELVES, SESSION_LAW_AMONG_THEMSELVES},
+        {"one that the committee calls", "other", "joint", "县人大常委会", false,
+         SESSION_LAW_RELATED, SESSION_LAW_RELATED},
+        {"a forum of an office", "", "forum", "办公室或者工作机构", false, SESSION_LAW_RELATED,
+         SESSION_LAW_RELATED},
+        {"of the committee, in full", "", "forum", "县人民代表大会常务委员会", false,
+         SESSION_LAW_RELATED, SESSION_LAW_RELATED},
+        {"of a special committee", "", "forum", "专门委员会", false, SESSION_LAW_RELATED,
+         SESSION_LAW_RELATED},
+        {"of its offices", "", "forum", "办事机构", false, SESSION_LAW_RELATED,
+         SESSION_LAW_RELATED},
+        {"of a working committee", "", "forum", "代表工作委员会", false, SESSION_LAW_RELATED,
+         SESSION_LAW_RELATED},
+        {"of the party", "", "forum", "县委常委会", false, SESSION_LAW_AMONG_THEMSELVES,
          SESSION_LAW_AMONG_THEMSELVES},
-        {"its presidium", "presidium", "presidium", false, SESSION_LAW_PRESIDIUM_MEETING},
-        {"of a township", "township_presidium", "township_presidium", false,
-         SESSION_LAW_PRESIDIUM_MEETING},
-        {"the committee", "standing_committee", "sc", false, SESSION_LAW_COMMITTEE_MEETING},
-        {"a special committee", "special_committee", "committee", false,
-         SESSION_LAW_SPECIAL_COMMITTEE},
-        {"a joint conference", "other", "joint", false, SESSION_LAW_RELATED},
-        {"a forum", "", "forum", false, SESSION_LAW_RELATED},
-        {"a forum behind closed doors", "", "forum", true, SESSION_LAW_AMONG_THEMSELVES},
-        {"the chairmen", "chairmen_meeting", "chairmen", false, SESSION_LAW_AMONG_THEMSELVES},
-        {"the party group", "party_group", "party_group", true, SESSION_LAW_AMONG_THEMSELVES},
+        {"of nobody known", "", "other", "", false, SESSION_LAW_AMONG_THEMSELVES,
+         SESSION_LAW_AMONG_THEMSELVES},
+        {"a forum behind closed doors", "", "forum", "工作机构", true, SESSION_LAW_AMONG_THEMSELVES,
+         SESSION_LAW_AMONG_THEMSELVES},
+        {"the chairmen", "chairmen_meeting", "chairmen", "主任，为常委会", false,
+         SESSION_LAW_AMONG_THEMSELVES, SESSION_LAW_AMONG_THEMSELVES},
+        {"the party group", "party_group", "party_group", "", true, SESSION_LAW_AMONG_THEMSELVES,
+         SESSION_LAW_AMONG_THEMSELVES},
     };
 
     arr_each (i, COUNT(T)) {
         const struct meeting_rule rule = {.body_kind = str_from(T[i].body),
                                           .code = str_from(T[i].code),
+                                          .convener = str_from(T[i].convener),
                                           .closed_door = T[i].closed};
 
-        EQ_INT(meeting_gathering(&rule), T[i].want, T[i].why);
+        EQ_INT(meeting_gathering(&rule, true), T[i].at_session, T[i].why);
+        EQ_INT(meeting_gathering(&rule, false), T[i].between, T[i].why);
     }
 }
 
