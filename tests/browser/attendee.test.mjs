@@ -44,6 +44,16 @@ async function committee(machine, office, city) {
   await looks(office, 'one of the city');
   await office.setViewportSize({ width: 1440, height: 900 });
   await press(office, '邀请选中的代表');
+  await says(office, `请先核对${city}的选举单位或选区`, 'who elected him is looked at first');
+  await looks(office, 'one whom nobody has looked at');
+  await office.setViewportSize(PHONE);
+  await looks(office, 'one whom nobody has looked at');
+  await office.setViewportSize({ width: 1440, height: 900 });
+  const box = (name) => main(office).locator('tr', { hasText: city }).locator(`[name=${name}]`);
+  ok(await box('who').isChecked(), 'who was chosen stays chosen');
+  same(await main(office).getByLabel('姓名').inputValue(), city, 'on the list that was searched');
+  await main(office).getByLabel('已核对，由本级人大选举').check();
+  await press(office, '邀请选中的代表');
   await says(office, city, 'stands on the list');
   await says(office, '人民代表大会代表', 'as what he is');
   const { rows } = (await machine.get(`/meeting/${id}/people`)).json;

@@ -206,9 +206,7 @@ enum status meeting_attendees_any(struct ctx *ctx, const struct meeting *m, bool
 /* ---------------------------------------------------------------- asked */
 
 struct inviting {
-    int64_t meeting_id;
-    const int64_t *ids;
-    size_t count;
+    const struct meeting_asking *in;
     size_t *out_added;
 };
 
@@ -218,8 +216,23 @@ struct roll {
     size_t count;
 };
 
+/* That he was elected by this congress, or here, the register of five levels does not know: his
+ * level is not enough. Somebody looks, and says so. */
+static enum status looked_at(struct ctx *ctx, const struct meeting_asking *in,
+                             const struct deputy_mandate *d)
+{
+    if (d->own)
+        return ST_OK;
+    arr_each (i, in->looked_count)
+        if (in->looked[i] == d->id)
+            return ST_OK;
+    return fail_field(&ctx->err, "looked", "meeting.attendee.err.not_looked",
+                      str_z(ctx->arena, d->name));
+}
+
 /* Who stands on the roll already, or comes twice, is left out. */
-static enum status invite_one(struct ctx *ctx, const struct here *h, int64_t id, struct roll *roll)
+static enum status invite_one(struct ctx *ctx, const struct here *h,
+                              const struct meeting_asking *in, int64_t id, struct roll *roll)
 {
     enum session_law_attends how;
     struct deputy_mandate d;
@@ -235,6 +248,7 @@ static enum status invite_one(struct ctx *ctx, const struct here *h, int64_t id,
         TRY(deputy_check_acting(ctx, d.id, h->m->starts_on));
     if (is_there(roll->people, roll->count, &d))
         return ST_OK;
+    TRY(looked_at(ctx, in, &d));
     TRY(meeting_person_put_among(ctx,
                                  &(struct meeting_person_new){
                                      .meeting_id = h->m->id,
@@ -262,7 +276,8 @@ static enum status read_roll(struct ctx *ctx, int64_t meeting_id, size_t more, s
 
 static enum status invite_tx(struct ctx *ctx, const void *input)
 {
-    const struct inviting *in = input;
+    const struct inviting *inviting = input;
+    const struct meeting_asking *in = inviting->in;
     struct notice_to *to = arena_array(ctx->arena, in->count, struct notice_to);
     size_t told = 0, before;
     struct roll roll;
@@ -276,8 +291,8 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
     TRY(read_roll(ctx, m.id, in->count, &roll));
     before = roll.count;
     arr_each (i, in->count)
-        TRY(invite_one(ctx, &h, in->ids[i], &roll));
-    *in->out_added = roll.count - before;
+        TRY(invite_one(ctx, &h, in, in->ids[i], &roll));
+    *inviting->out_added = roll.count - before;
     if (roll.count == before)
         return ST_OK;
     for (size_t i = before; i < roll.count; i++)
@@ -289,12 +304,12 @@ static enum status invite_tx(struct ctx *ctx, const void *input)
                            str_printf(ctx->arena, "{\"people\":%zu}", roll.count - before));
 }
 
-enum status meeting_attendees_invite(struct ctx *ctx, int64_t meeting_id, const int64_t *ids,
-                                     size_t count, size_t *out_added)
+enum status meeting_attendees_invite(struct ctx *ctx, const struct meeting_asking *in,
+                                     size_t *out_added)
 {
-    if (count == 0)
+    if (in->count == 0)
         return fail_field(&ctx->err, "who", "meeting.attendee.err.nobody", NULL);
-    if (count > MEETING_ATTENDEES_AT_ONCE)
+    if (in->count > MEETING_ATTENDEES_AT_ONCE)
         return fail_field(&ctx->err, "who", "meeting.attendee.err.many", "200");
-    return db_tx(ctx, invite_tx, &(struct inviting){meeting_id, ids, count, out_added});
+    return db_tx(ctx, invite_tx, &(struct inviting){in, out_added});
 }

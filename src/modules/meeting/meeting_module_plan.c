@@ -111,6 +111,8 @@ const struct field MEETING_ATTENDEES_QUERY[] = {{.name = "q", .type = F_LINE, .m
 
 const struct field MEETING_ATTENDEES_FORM[] = {
     {.name = "who", .type = F_ID, .many = true},
+    {.name = "looked", .type = F_ID, .many = true},
+    {.name = "q", .type = F_LINE, .max = 60},
     {0},
 };
 

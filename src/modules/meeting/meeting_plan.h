@@ -192,15 +192,21 @@ MUST_CHECK enum status meeting_gathers(struct ctx *ctx, const struct meeting *m,
                                        enum session_law_gathering *out);
 /** Does the law let any deputy attend such a meeting? */
 MUST_CHECK enum status meeting_attendees_any(struct ctx *ctx, const struct meeting *m, bool *out);
-/** They are asked (mandates by id) and stand on the list as attendees; who stands there already is
- *  left out. Deputies with an account are told at once if the notice is out, else with it.
- *  Emits "meeting.attendees_invited" unless nobody is new. ST_INVALID: nobody chosen, or more than
- *  MEETING_ATTENDEES_AT_ONCE; ST_RULE with
- *  the article: no law lets one of them attend, his mandate has ended, he is suspended, or the
- *  meeting has begun.
+struct meeting_asking {
+    int64_t meeting_id;
+    const int64_t *ids; /* mandates */
+    size_t count;
+    const int64_t *looked; /* those of elsewhere of whom somebody has looked who elected them */
+    size_t looked_count;
+};
+/** They are asked and stand on the list as attendees; who stands there already is left out.
+ *  Deputies with an account are told at once if the notice is out, else with it.
+ *  Emits "meeting.attendees_invited" unless nobody is new. ST_INVALID: nobody chosen, more than
+ *  MEETING_ATTENDEES_AT_ONCE, or one of elsewhere whom nobody has looked at; ST_RULE with the
+ *  article: no law lets one of them attend, his mandate has ended, he is suspended, or the meeting
+ *  has begun.
  *  @law  Deputies Law (2025-03-11) art. 14, 33, 34 */
-MUST_CHECK enum status meeting_attendees_invite(struct ctx *ctx, int64_t meeting_id,
-                                                const int64_t *ids, size_t count,
+MUST_CHECK enum status meeting_attendees_invite(struct ctx *ctx, const struct meeting_asking *in,
                                                 size_t *out_added);
 
 /* ---------------------------------------------------------------- seats */

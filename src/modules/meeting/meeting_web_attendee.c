@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The list of deputies whom the law lets attend a meeting: whom to ask. */
+#include "modules/congress/congress.h"
 #include "modules/meeting/meeting_plan.h"
 #include "modules/meeting/meeting_rules.h"
 #include "modules/meeting/meeting_web.h"
@@ -23,7 +24,16 @@ static struct str way_of(enum session_law_attends how)
     return T("meeting.attendee.by_invitation");
 }
 
-static struct meeting_attendee_row_v row_of(const struct meeting_attendee *a)
+static bool ticked(const struct request *rq, const char *name, int64_t id)
+{
+    arr_each (i, param_count(rq, name))
+        if (param_int_at(rq, name, i) == id)
+            return true;
+    return false;
+}
+
+static struct meeting_attendee_row_v row_of(const struct request *rq, bool township,
+                                            const struct meeting_attendee *a)
 {
     return (struct meeting_attendee_row_v){
         .id = a->id,
@@ -31,6 +41,9 @@ static struct meeting_attendee_row_v row_of(const struct meeting_attendee *a)
         .congress = a->congress,
         .constituency = a->constituency,
         .own = a->own,
+        .chosen = ticked(rq, "who", a->id),
+        .looked = ticked(rq, "looked", a->id),
+        .look = township ? T("meeting.attendee.look_here") : T("meeting.attendee.look_elected"),
         .way = way_of(a->how),
         .article = str_from(a->article),
     };
@@ -52,19 +65,22 @@ enum status meeting_web_attendees(struct ctx *ctx, const struct request *rq, str
     struct meeting_attendee_row_v *rows;
     struct meeting_attendee *all;
     struct meeting_attendees_v v;
+    struct congress c;
     struct meeting m;
     size_t count;
     bool more;
 
     TRY(meeting_web_get(ctx, rq, &m));
+    TRY(congress_get(ctx, ctx->congress_id, &c));
     TRY(meeting_attendees(ctx, &m, q, &all, &count, &more));
     rows = arena_array(ctx->arena, count, struct meeting_attendee_row_v);
     arr_each (i, count)
-        rows[i] = row_of(&all[i]);
+        rows[i] = row_of(rq, c.level == CONGRESS_TOWNSHIP, &all[i]);
     v = (struct meeting_attendees_v){
         .crumbs = meeting_web_crumbs(ctx, &m, T("meeting.attendee.list")),
         .id = m.id,
         .name = m.name,
+        .q = q,
         .filter = {.url = meeting_web_url(ctx, m.id, "/attendees"),
                    .label = T("meeting.person_name"),
                    .q = q,
@@ -80,17 +96,28 @@ enum status meeting_web_attendees(struct ctx *ctx, const struct request *rq, str
                         &meeting_attendees_view, &v);
 }
 
+static const int64_t *ids_of(struct ctx *ctx, const struct request *rq, const char *name,
+                             size_t *out_count)
+{
+    const size_t count = param_count(rq, name);
+    int64_t *ids = arena_array(ctx->arena, count, int64_t);
+
+    arr_each (i, count)
+        ids[i] = param_int_at(rq, name, i);
+    *out_count = count;
+    return ids;
+}
+
 enum status meeting_web_attendees_invite(struct ctx *ctx, const struct request *rq,
                                          struct response *rs)
 {
     const int64_t id = path_id(rq, "id");
-    const size_t count = param_count(rq, "who");
-    int64_t *ids = arena_array(ctx->arena, count, int64_t);
+    struct meeting_asking in = {.meeting_id = id};
     size_t added = 0;
 
-    arr_each (i, count)
-        ids[i] = param_int_at(rq, "who", i);
-    TRY(meeting_attendees_invite(ctx, id, ids, count, &added));
+    in.ids = ids_of(ctx, rq, "who", &in.count);
+    in.looked = ids_of(ctx, rq, "looked", &in.looked_count);
+    TRY(meeting_attendees_invite(ctx, &in, &added));
     respond_flash(rs, "meeting.attendee.done", meeting_web_int(ctx, (int64_t)added));
     return respond_see_other(rs, "/meeting/%lld/people", (long long)id);
 }

@@ -30,6 +30,14 @@ static int64_t by_name(struct ctx *ctx, const char *name)
     return found[0].id;
 }
 
+/* All of them looked at. */
+static enum status invite(struct ctx *ctx, int64_t meeting, const int64_t *ids, size_t count,
+                          size_t *out_added)
+{
+    return meeting_attendees_invite(ctx, &(struct meeting_asking){meeting, ids, count, ids, count},
+                                    out_added);
+}
+
 static const struct meeting_attendee *listed(struct ctx *ctx, int64_t meeting, const char *q,
                                              int64_t id, size_t *out_count)
 {
@@ -110,7 +118,7 @@ static void not_asked(struct ctx *ctx, int64_t meeting, int64_t mandate, const c
 {
     size_t added;
 
-    EQ_INT(meeting_attendees_invite(ctx, meeting, &mandate, 1, &added), ST_RULE, why);
+    EQ_INT(invite(ctx, meeting, &mandate, 1, &added), ST_RULE, why);
     EQ_TEXT(ctx->err.key, key, why);
     OK(*article == 0 ? ctx->err.law == NULL
                      : ctx->err.law != NULL && strstr(ctx->err.law, article) != NULL,
@@ -137,6 +145,7 @@ static void asked(struct journaltest *t)
         .ground = S("detained"), .decided_by = S("云溪县公安局"), .from_on = ctx->today};
     struct deputy_suspension s = held;
     struct meeting_person *people;
+    struct meeting_asking asking;
     size_t count, added = 9;
 
     county(ctx, deputies);
@@ -145,9 +154,17 @@ static void asked(struct journaltest *t)
     stranger = outside(ctx, "nation", "全国人民代表大会", "秦牧野");
     sc = create(ctx, "sc", 10);
     chairmen = create(ctx, "chairmen", 10);
-    REFUSED(ctx, meeting_attendees_invite(ctx, sc, ids, 0, &added), ST_INVALID,
-            "meeting.attendee.err.nobody", "nobody chosen");
-    MUST(ctx, meeting_attendees_invite(ctx, sc, ids, 2, &added), "both are asked");
+    REFUSED(ctx, invite(ctx, sc, ids, 0, &added), ST_INVALID, "meeting.attendee.err.nobody",
+            "nobody chosen");
+    asking = (struct meeting_asking){sc, ids, 2, ids, 1};
+    REFUSED(ctx, meeting_attendees_invite(ctx, &asking, &added), ST_INVALID,
+            "meeting.attendee.err.not_looked",
+            "who elected the one of the city, nobody has looked");
+    ASSERT(meeting_people(ctx, sc, &people, &count) == ST_OK);
+    EQ_INT(count, MEMBERS, "and nobody is on the list");
+    asking.looked = ids + 1;
+    MUST(ctx, meeting_attendees_invite(ctx, &asking, &added),
+         "both are asked: an own one is known");
     EQ_INT(added, 2, "two");
     ASSERT(meeting_people(ctx, sc, &people, &count) == ST_OK && count == MEMBERS + 2);
     OK(people[MEMBERS].deputy_id == ids[0] && people[MEMBERS].capacity == MEETING_ATTENDEE &&
@@ -157,10 +174,10 @@ static void asked(struct journaltest *t)
        "the other by his name");
     EQ_STR(people[MEMBERS + 1].title, "云州市人民代表大会代表", "and what he is");
     EQ_INT(modtest_events(ctx, "meeting.attendees_invited"), 1, "one event");
-    MUST(ctx, meeting_attendees_invite(ctx, sc, ids, 2, &added), "once more");
+    MUST(ctx, invite(ctx, sc, ids, 2, &added), "once more");
     EQ_INT(added, 0, "who is there is there");
     EQ_INT(modtest_events(ctx, "meeting.attendees_invited"), 1, "nothing has happened");
-    MUST(ctx, meeting_attendees_invite(ctx, sc, deputies, 1, &added), "a member");
+    MUST(ctx, invite(ctx, sc, deputies, 1, &added), "a member");
     EQ_INT(added, 0, "is there, too");
     letter_says(ctx, sc, &people[MEMBERS + 1], "列席会议邀请函", "he attends");
     not_asked(ctx, sc, stranger, "meeting.attendee.err.may_not", "第三十四条",
@@ -170,15 +187,15 @@ static void asked(struct journaltest *t)
     ASSERT(deputy_mandate_recalled(ctx, stranger, date_add_days(ctx->today, -1)) == ST_OK);
     not_asked(ctx, sc, stranger, "meeting.attendee.err.ended", "", "who is none any more");
     stranger += 100000;
-    EQ_INT(meeting_attendees_invite(ctx, sc, &stranger, 1, &added), ST_NOT_FOUND, "nobody");
+    EQ_INT(invite(ctx, sc, &stranger, 1, &added), ST_NOT_FOUND, "nobody");
     modtest_clear(ctx);
     s.deputy_id = by_name(ctx, "王德明");
     ASSERT(deputy_suspend(ctx, &s, &stranger) == ST_OK);
-    REFUSED(ctx, meeting_attendees_invite(ctx, sc, &s.deputy_id, 1, &added), ST_RULE,
-            "deputy.is_suspended", "nor who is suspended");
+    REFUSED(ctx, invite(ctx, sc, &s.deputy_id, 1, &added), ST_RULE, "deputy.is_suspended",
+            "nor who is suspended");
     ASSERT(meeting_cancel(ctx, sc, 1, S("停开")) == ST_OK);
     ids[0] = by_name(ctx, "王春梅");
-    REFUSED(ctx, meeting_attendees_invite(ctx, sc, ids, 1, &added), ST_RULE, "meeting.begun",
+    REFUSED(ctx, invite(ctx, sc, ids, 1, &added), ST_RULE, "meeting.begun",
             "nor to one that is not held");
 }
 
@@ -279,7 +296,7 @@ static void answers(struct journaltest *t)
                           &id) == ST_OK);
     ASSERT(add(ctx, id, 0, &item) == ST_OK);
     ASSERT(meeting_notice_send(ctx, id, 1, S(""), S("")) == ST_OK);
-    MUST(ctx, meeting_attendees_invite(ctx, id, &wang, 1, &added), "asked when notices are out");
+    MUST(ctx, invite(ctx, id, &wang, 1, &added), "asked when notices are out");
     EQ_INT(modtest_noticed(ctx, he.account_id, "meeting.invited", "%"), 1, "he is told at once");
     ctx->actor = &he;
     MUST(ctx,
@@ -336,8 +353,8 @@ static void many(struct journaltest *t)
     ASSERT(meeting_get(ctx, sc, &m) == ST_OK);
     MUST(ctx, meeting_attendees(ctx, &m, S("单"), &all, &count, &more), "the list");
     OK(count == MEETING_ATTENDEES_AT_ONCE && more, "says that there are more than it shows");
-    REFUSED(ctx, meeting_attendees_invite(ctx, sc, ids, MEETING_ATTENDEES_AT_ONCE + 1, &added),
-            ST_INVALID, "meeting.attendee.err.many", "too many at once");
+    REFUSED(ctx, invite(ctx, sc, ids, MEETING_ATTENDEES_AT_ONCE + 1, &added), ST_INVALID,
+            "meeting.attendee.err.many", "too many at once");
     MUST(ctx,
          meeting_person_add(ctx,
                             &(struct meeting_person_new){.meeting_id = sc,
@@ -351,7 +368,7 @@ static void many(struct journaltest *t)
     for (size_t i = 0; i < MEETING_ATTENDEES_AT_ONCE; i++)
         ids[i] = all[i].id;
     ids[1] = ids[0];
-    MUST(ctx, meeting_attendees_invite(ctx, sc, ids, MEETING_ATTENDEES_AT_ONCE, &added),
+    MUST(ctx, invite(ctx, sc, ids, MEETING_ATTENDEES_AT_ONCE, &added),
          "all that it shows, one twice");
     EQ_INT(added, MEETING_ATTENDEES_AT_ONCE - 1, "stands on the list once");
     MUST(ctx, meeting_attendees(ctx, &m, S("单"), &all, &count, &more), "the list again");
@@ -391,7 +408,7 @@ static void freely(struct journaltest *t)
                                                          .capacity = MEETING_ATTENDEE},
                             &official),
          "an official who is a deputy, too");
-    MUST(ctx, meeting_attendees_invite(ctx, sc, &city, 1, &added), "a deputy of the city");
+    MUST(ctx, invite(ctx, sc, &city, 1, &added), "a deputy of the city");
     MUST(ctx, meeting_turns_invite(ctx, sc, 1, &added), "and one in turn");
     ASSERT(meeting_people(ctx, sc, &people, &count) == ST_OK && count == MEMBERS + 3);
     MUST(ctx, meeting_notice_send(ctx, sc, 1, S(""), S("")), "the notice is out");
