@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // Deputies attend without a vote: the office picks whom to ask from the list the law makes, a deputy reads the invitation on the
-// phone and answers that she cannot, then that she comes; a deputy of the city stands on the list with a letter.
+// phone and answers that she cannot, then that she comes; a deputy of the city stands on the list with a letter. Her duty file.
 import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults, shot, until, PHONE, unfold } from './lib.mjs';
 
 const main = (page) => page.locator('main');
@@ -93,6 +93,33 @@ async function forum(machine, office, deputy, name) {
   same((await machine.get(`/meeting/${id}/people`)).json.rows.find((r) => r.name === name).receipt, 'coming', 'she thinks better of it');
 }
 
+// Who was only invited is never absent: her duty file says that she declined.
+async function declined(server, machine, deputy, name) {
+  const id = await machine.done('/meeting/new', { kind: 'forum', name: '代表意见座谈会', starts_on: server.env.RENDA_TODAY, starts_at: '9:00', place: '二楼会议室' });
+  await machine.done(`/meeting/${id}/item/new`, { title: '听取代表的意见', sort: 'other', minutes: 20 });
+  const { rows } = (await machine.get(`/meeting/${id}/attendees?q=${encodeURIComponent(name)}`)).json;
+  const she = rows.find((r) => r.own && r.name === name);
+  same(she.way, '可以应邀参加', 'what an office organises is joined');
+  await machine.done(`/meeting/${id}/attendees`, { who: [she.id] });
+  await machine.done(`/meeting/${id}/notice`, { version: (await machine.get(`/meeting/${id}`)).json.version, text: '请准时出席。' });
+  await deputy.goto(`/meeting/${id}`);
+  await follow(deputy, '不能参加');
+  await deputy.check('[name=sort][value=duty]');
+  await deputy.fill('[name=reason]', '要去外地开会');
+  await press(deputy, '答复不能参加');
+  const operator = new Machine(server, 'operator', '办公室');
+  for (const act of ['open', 'close']) {
+    await operator.done(`/meeting/${id}/hall/course`, { version: (await operator.get(`/meeting/${id}/hall`)).json.version, act });
+  }
+  const fact = (await machine.get(`/duty/deputy/${she.id}`)).json.facts.find((f) => f.title === '代表意见座谈会');
+  same(fact.state, 'declined', 'neither absent nor on leave');
+  await deputy.goto(`/duty/deputy/${she.id}`);
+  await says(deputy, '答复不能参加', 'as her file says');
+  await looks(deputy, 'declined in her file');
+  await deputy.setViewportSize({ width: 1440, height: 900 });
+  await looks(deputy, 'declined in her file');
+}
+
 export default async function (browser) {
   const server = await Server.start();
   try {
@@ -104,6 +131,7 @@ export default async function (browser) {
     await machine.done('/deputy/outside/edit', { name: city, level: 'city', congress: '云州市人民代表大会', constituency: '云溪县人民代表大会', from_on: '2026-01-10' });
     await committee(machine, office, city);
     await forum(machine, office, deputy, name);
+    await declined(server, machine, deputy, name);
     noFaults(office, 'office');
     noFaults(deputy, 'deputy');
   } finally {
