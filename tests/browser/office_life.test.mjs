@@ -330,8 +330,22 @@ async function inOrder(office, id) {
   const said = items.map((e) => e.title).filter((t) => /次答复|代表评价|改由|^交办/.test(t));
   same(said.map((t) => t.replace(/由.*办理/, '由…办理')), ['代表评价：不满意', '第2次答复', '代表评价：不满意，退回再办', '第1次答复',
     '决定：改由…办理', '决定：改由…办理', '决定：改由…办理', '交办'], 'the process of one day is in order');
+  const life = items.map((e) => e.title).filter((t) => !/^决定：改由(水|城)|^交办|承诺|公开|编号|并入/.test(t));
+  same(life, ['办结', '主任会议决定：接受答复', '代表评价：不满意', '第2次答复', '与代表电话沟通', '代表评价：不满意，退回再办', '第1次答复',
+    '与代表电话沟通', '现场督办', '列为重点建议', '签收', '决定：改由交通运输局办理', '同意延期到2027年5月10日', '申请延期到2027年5月10日', '签收',
+    '决定：改由交通运输局办理', '申请退回', '代表提出', '请代表补充', '退回代表'], 'from hand to hand and from one round to the next');
   ok(/^决定：改由交通运输局办理$/.test(said[4]) && items.find((e) => e.title === '交办').who.startsWith('水利局')
     && !items.find((e) => e.title === '交办').who.includes('交通'), 'who took over stands with the decision', JSON.stringify(said));
+}
+
+// Of the demo, whose clock goes with its days: where several things happened on one day, each has its hour.
+async function hours(office) {
+  const { rows } = (await office.get('/suggestion?state=closed&rating=rated&rated_to=2026-10-31')).json;
+  const { items } = (await office.get(`/suggestion/${rows[0].id}`)).json.timeline;
+  const days = items.map((e) => e.on);
+  const shared = (e) => days.filter((d) => d === e.on).length > 1;
+  ok(items.some(shared) && items.some((e) => !shared(e)), 'some days have one event, some several', JSON.stringify(days));
+  same(items.filter((e) => Boolean(e.at) !== shared(e)), [], 'the hour is told where the day does not tell the order');
 }
 
 async function handedUp(p, id) {
@@ -383,6 +397,7 @@ export default async function test(browser) {
     await decided(all);
     await merged(all, deputies);
     await clicked(browser, server, all, deputies);
+    await hours(all.office);
     await reported(all, server.url);
     await settings(all, units);
   } finally {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* The handling process of a suggestion, newest first, put together from its records. */
+/* The handling process of a suggestion, newest first, put together from its records; what happened
+ * on one day stands in the order of the journal, with its hour. */
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_files.h"
+#include "platform/event_made.h"
 #include "platform/text.h"
 
-/* Order of what happens on one day, in one round: hands change unit by unit, then they work. */
+/* Order of what one event did (an import tells a whole life at once), in one round: hands change
+ * unit by unit, then they work. */
 enum rank {
     RANK_TABLED,
     RANK_GATE,
@@ -31,6 +34,9 @@ struct line {
     int64_t day, round, unit; /* unit: whose task, of the lines in which it changes hands */
     enum rank rank;
     size_t at; /* keeps the order of equal ones */
+    struct event_row_of row;
+    const char *events;         /* which of those that wrote the row, see wrote() */
+    int64_t event_id, happened; /* when the journal has it */
     struct entry_v entry;
 };
 
@@ -89,13 +95,25 @@ static struct entry_v *add(struct log *l, enum rank rank, int64_t id, struct dat
     return &line->entry;
 }
 
+/* The last line tells what an event did with this row: the latest of those named ("rated decided",
+ * without "suggestion."), on the line's own day if there is one; NULL: the event that made the row.
+ */
+static void wrote(struct log *l, const char *table, int64_t id, const char *events)
+{
+    struct line *line = &l->lines[l->count - 1];
+
+    line->row = (struct event_row_of){table, id};
+    line->events = events;
+}
+
 static struct entry_v *add_of_unit(struct log *l, enum rank rank,
                                    const struct suggestion_handling *h, struct date on,
-                                   struct str title)
+                                   struct str title, const char *events)
 {
     struct entry_v *e = add(l, rank, h->id, on, title);
 
     l->lines[l->count - 1].unit = h->id;
+    wrote(l, "suggestion_handling", h->id, events);
     return e;
 }
 
@@ -116,11 +134,16 @@ static void add_begin(struct log *l)
     if (!date_none(s->tabled_on)) {
         e = add(l, RANK_TABLED, s->id, s->tabled_on, T("suggestion.log.tabled"));
         e->who = suggestion_web_authors(l->ctx, l->d);
+        wrote(l, "suggestion", s->id, "submitted");
     }
-    if (!date_none(s->accepted_on))
+    if (!date_none(s->accepted_on)) {
         (void)add(l, RANK_ACCEPTED, s->id, s->accepted_on, T("suggestion.log.accepted"));
-    if (!date_none(s->closed_on))
+        wrote(l, "suggestion", s->id, "accepted");
+    }
+    if (!date_none(s->closed_on)) {
         (void)add(l, RANK_CLOSED, 0, s->closed_on, T("suggestion.log.closed"));
+        wrote(l, "suggestion", s->id, "rated excluded decided result_imported");
+    }
 }
 
 /* ---------------------------------------------------------------------- 交 */
@@ -150,6 +173,7 @@ static void add_gate(struct log *l, const struct suggestion_gate *g)
 
     e->who = g->about;
     e->text = gate_text(l->ctx, g);
+    wrote(l, "suggestion_gate", g->id, NULL);
     if (str_eqz(g->kind, "returned"))
         e->class = S("bad");
 }
@@ -204,6 +228,7 @@ static void add_handed(struct log *l, size_t first)
     }
     add(l, RANK_HANDED, all[first].id, all[first].handed_on, T("suggestion.log.handed"))->who =
         buf_view(&who);
+    wrote(l, "suggestion_handling", all[first].id, "handed_over handed_on");
 }
 
 static struct str decided_title(struct log *l, const struct suggestion_handling *h)
@@ -221,19 +246,21 @@ static void add_unit(struct log *l, const struct suggestion_handling *h)
     struct entry_v *e;
 
     if (!date_none(h->given_back_on)) {
-        e = add_of_unit(l, RANK_GIVEN_BACK, h, h->given_back_on, T("suggestion.log.given_back"));
+        e = add_of_unit(l, RANK_GIVEN_BACK, h, h->given_back_on, T("suggestion.log.given_back"),
+                        "given_back");
         e->who = h->organ_name;
         e->text = h->give_back_reason;
     }
     if (!date_none(h->decided_on) && h->decision.len != 0) {
-        e = add_of_unit(l, RANK_DISPUTE, h, h->decided_on, decided_title(l, h));
+        e = add_of_unit(l, RANK_DISPUTE, h, h->decided_on, decided_title(l, h),
+                        "dispute_decided reassigned");
         e->who = h->organ_name;
         e->text = h->decision_reason;
     }
     /* after the decision: one that lets him keep it leaves nothing to sign for */
     if (!date_none(h->signed_on))
         add_of_unit(l, str_eqz(h->decision, "keep") ? RANK_DISPUTE : RANK_SIGNED, h, h->signed_on,
-                    T("suggestion.log.signed"))
+                    T("suggestion.log.signed"), "signed_for dispute_decided")
             ->who = h->organ_name;
 }
 
@@ -245,12 +272,14 @@ static void add_extension(struct log *l, const struct suggestion_extension *x)
                             TF(ctx->arena, "suggestion.log.extension_asked", until));
 
     e->text = x->reason;
+    wrote(l, "suggestion_extension", x->id, NULL);
     if (date_none(x->decided_on))
         return;
     e = add(l, RANK_EXTENSION, x->id, x->decided_on,
             str_eqz(x->state, "granted") ? TF(ctx->arena, "suggestion.log.extension_granted", until)
                                          : T("suggestion.log.extension_refused"));
     e->text = x->decision_reason;
+    wrote(l, "suggestion_extension", x->id, "extension_granted extension_refused");
 }
 
 /* ---------------------------------------------------------------------- 办 */
@@ -263,6 +292,7 @@ static void add_contact(struct log *l, const struct suggestion_contact *c)
 
     e->who = c->organ_name;
     e->text = c->summary;
+    wrote(l, "suggestion_contact", c->id, NULL);
     if (str_eqz(c->state, "disputed")) {
         e->class = S("bad");
         e->tag = suggestion_tag_dup(l->ctx,
@@ -286,6 +316,7 @@ static void add_note(struct log *l, const struct suggestion_note *n)
                             text_of("suggestion.log.note.", n->kind));
 
     e->text = n->body;
+    wrote(l, "suggestion_note", n->id, NULL);
     add_files(l, e, SUGGESTION_NOTE_FILES, n->id);
     if (n->account_id != 0 && n->account_id == ctx->actor->account_id &&
         date_none(l->d->s.closed_on))
@@ -304,6 +335,7 @@ static void add_opinion(struct log *l, const struct suggestion_opinion *o)
 
     e->who = o->organ_name;
     e->text = o->body;
+    wrote(l, "suggestion_opinion", o->id, NULL);
 }
 
 static void add_reply(struct log *l, const struct suggestion_reply *r)
@@ -323,6 +355,7 @@ static void add_reply(struct log *l, const struct suggestion_reply *r)
     if (r->class_code.len != 0)
         e->tag = suggestion_tag_dup(ctx, suggestion_class_tag(ctx, r->class_code, r->class_kind));
     e->reply = r->body;
+    wrote(l, "suggestion_reply", r->id, "reply_sent replied up_answered");
     add_files(l, e, SUGGESTION_REPLY_FILES, r->id);
     e->more = suggestion_link_dup(
         ctx, r->doc_number.len != 0 ? r->doc_number : T("suggestion.log.reply_full"),
@@ -344,6 +377,7 @@ static void add_rating(struct log *l, const struct suggestion_rating *r)
     e->class = bad ? S("bad") : S("done");
     e->who = r->deputy_name;
     e->text = r->reason;
+    wrote(l, "suggestion_rating", r->id, NULL);
 }
 
 static void add_key(struct log *l, const struct suggestion_key *k)
@@ -351,12 +385,14 @@ static void add_key(struct log *l, const struct suggestion_key *k)
     const struct str how = text_of("suggestion.key_lead.", k->lead);
     struct entry_v *e = add(l, RANK_KEY, k->id, k->decided_on, T("suggestion.log.key"));
 
+    wrote(l, "suggestion_key", k->id, NULL);
     e->who = TF(l->ctx->arena, "suggestion.log.key_who", k->decided_by, how);
     if (k->leader_name.len != 0)
         e->who = TF(l->ctx->arena, "suggestion.log.key_leader", e->who, k->leader_name);
     if (!date_none(k->ended_on)) {
         e = add(l, RANK_DECISION, 0, k->ended_on, T("suggestion.log.key_ended"));
         e->text = k->finding;
+        wrote(l, "suggestion_key", k->id, "key_ended");
     }
 }
 
@@ -367,6 +403,7 @@ static void add_decision(struct log *l, const struct suggestion_decision *d)
 
     e->who = d->meeting;
     e->text = d->reason;
+    wrote(l, "suggestion_decision", d->id, NULL);
 }
 
 static void add_publication(struct log *l, const struct suggestion_publication *p)
@@ -377,12 +414,15 @@ static void add_publication(struct log *l, const struct suggestion_publication *
         (void)add(l, RANK_PUBLISHED, p->id, p->on,
                   p->reply_id == 0 ? T("suggestion.log.published_text")
                                    : T("suggestion.log.published_reply"));
+    wrote(l, "suggestion_publication", p->id, "published kept_closed");
 }
 
 static void add_promise(struct log *l, const struct suggestion_promise *p)
 {
-    if (!date_none(p->done_on))
-        add(l, RANK_PROMISE, 0, p->done_on, T("suggestion.log.promise_done"))->text = p->what;
+    if (date_none(p->done_on))
+        return;
+    add(l, RANK_PROMISE, 0, p->done_on, T("suggestion.log.promise_done"))->text = p->what;
+    wrote(l, "suggestion_promise", p->id, "promise_confirmed");
 }
 
 /* ---------------------------------------------------------------------- together */
@@ -429,12 +469,75 @@ static size_t room_for(const struct suggestion_detail *d)
            d->promises_count;
 }
 
+/* ---------------------------------------------------------------------- when */
+
+/* Is it one of the events of the line? */
+static bool is_named(const struct line *line, const struct event_wrote *w)
+{
+    const size_t prefix = sizeof "suggestion." - 1;
+
+    return line->events != NULL && w->name.len > prefix &&
+           str_among(line->events, (struct str){w->name.ptr + prefix, w->name.len - prefix});
+}
+
+/* Events come in their order: the first that wrote the row, unless one is named, unless a named one
+ * is of the day that the line tells of (what is put down later has a day of its own). */
+static void find_event(struct line *line, const struct event_wrote *all, size_t count)
+{
+    enum { NONE, MADE, NAMED, OF_DAY } found = NONE, is;
+
+    arr_each (i, count) {
+        if (all[i].row_id != line->row.id || !str_eqz(all[i].table, line->row.table))
+            continue;
+        is = !is_named(line, &all[i])                       ? MADE
+             : date_to_days(day_of(all[i].at)) != line->day ? NAMED
+                                                            : OF_DAY;
+        if (is < found || (is == MADE && found == MADE))
+            continue;
+        found = is;
+        line->event_id = all[i].event_id;
+        line->happened = all[i].at;
+    }
+}
+
+static enum status ask_when(struct log *l)
+{
+    struct event_row_of *rows = arena_array(l->ctx->arena, l->count, struct event_row_of);
+    struct event_wrote *all;
+    size_t count;
+
+    arr_each (i, l->count)
+        rows[i] = l->lines[i].row;
+    TRY(event_wrote(l->ctx, rows, l->count, &all, &count));
+    arr_each (i, l->count)
+        find_event(&l->lines[i], all, count);
+    return ST_OK;
+}
+
+/* Sorted lines of one day say the hour, where it is known: what was put down on another day has
+ * none. The public needs none either. */
+static void say_hours(struct log *l)
+{
+    if (l->d->only_public)
+        return;
+    arr_each (i, l->count) {
+        struct line *line = &l->lines[i];
+        const bool alone = (i == 0 || l->lines[i - 1].day != line->day) &&
+                           (i + 1 == l->count || l->lines[i + 1].day != line->day);
+
+        if (!alone && line->event_id != 0 && date_to_days(day_of(line->happened)) == line->day)
+            line->entry.at = line->happened;
+    }
+}
+
 static int newest_first(const void *a, const void *b)
 {
     const struct line *x = a, *y = b;
 
     if (x->day != y->day)
         return x->day < y->day ? 1 : -1;
+    if (x->event_id != y->event_id)
+        return x->event_id < y->event_id ? 1 : -1;
     if (x->round != y->round)
         return x->round < y->round ? 1 : -1;
     if (x->unit != 0 && y->unit != 0 && x->unit != y->unit)
@@ -476,7 +579,9 @@ enum status suggestion_web_timeline(struct ctx *ctx, const struct suggestion_det
 
     l.lines = arena_array(ctx->arena, l.cap, struct line);
     add_all(&l);
+    TRY(ask_when(&l));
     qsort(l.lines, l.count, sizeof *l.lines, newest_first);
+    say_hours(&l);
     count += waiting(ctx, &d->s, &entries[0]);
     arr_each (i, l.count)
         entries[count++] = l.lines[i].entry;

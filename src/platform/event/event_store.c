@@ -30,6 +30,54 @@ enum status event_made_together(struct ctx *ctx, const char *table, int64_t id, 
     return ST_OK;
 }
 
+/* The columns that event_wrote() reads, of the rows r. */
+#define WROTE "SELECT r.table_name, r.row_id, e.id, e.at, e.name FROM "
+#define WROTE_BY                                                                                   \
+    " JOIN event e ON e.congress_id = r.congress_id AND e.id = r.event_id"                         \
+    " WHERE r.congress_id = :congress ORDER BY e.id, r.table_name, r.row_id"
+
+/* One question for all rows: on PostgreSQL each is a journey there and back. */
+static enum status read_wrote(struct ctx *ctx, struct str refs, struct rows *out)
+{
+    if (db_kind(ctx) == DB_PGSQL)
+        return DB_ROWS(ctx, out,
+                       WROTE "json_array_elements(CAST(:refs AS JSON)) AS t(v)"
+                             " JOIN event_row r ON r.congress_id = :congress"
+                             " AND r.table_name = t.v->>0"
+                             " AND r.row_id = CAST(t.v->>1 AS BIGINT)" WROTE_BY,
+                       B_INT("congress", ctx->congress_id), B_TEXT("refs", refs));
+    return DB_ROWS(ctx, out,
+                   WROTE "json_each(:refs) AS t"
+                         " JOIN event_row r ON r.congress_id = :congress"
+                         " AND r.table_name = json_extract(t.value, '$[0]')"
+                         " AND r.row_id = json_extract(t.value, '$[1]')" WROTE_BY,
+                   B_INT("congress", ctx->congress_id), B_TEXT("refs", refs));
+}
+
+enum status event_wrote(struct ctx *ctx, const struct event_row_of *rows, size_t count,
+                        struct event_wrote **out, size_t *out_count)
+{
+    struct buf refs = buf_new(ctx->arena, 0);
+    struct rows r;
+
+    arr_each (i, count)
+        buf_printf(&refs, "%s[\"%s\",%lld]", i == 0 ? "[" : ",", rows[i].table,
+                   (long long)rows[i].id);
+    buf_z(&refs, count == 0 ? "[]" : "]");
+    TRY(read_wrote(ctx, buf_view(&refs), &r));
+    *out = arena_array(ctx->arena, r.count, struct event_wrote);
+    *out_count = r.count;
+    arr_each (i, r.count)
+        (*out)[i] = (struct event_wrote){
+            .table = cell_text(&r, i, 0),
+            .row_id = cell_int(&r, i, 1),
+            .event_id = cell_int(&r, i, 2),
+            .at = cell_int(&r, i, 3),
+            .name = cell_text(&r, i, 4),
+        };
+    return ST_OK;
+}
+
 enum status event_store_next_id(struct ctx *ctx, int64_t congress_id, int64_t *out)
 {
     struct rows r;

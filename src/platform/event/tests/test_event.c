@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Writing events: what is stored, what is refused, what history shows. */
 #include "platform/event/tests/journaltest.h"
+#include "platform/event_made.h"
 
 static int64_t count(struct journaltest *t, const char *sql)
 {
@@ -10,7 +11,9 @@ static int64_t count(struct journaltest *t, const char *sql)
 static void test_one(struct journaltest *t)
 {
     const int64_t id = journaltest_add(t->ctx, "one");
+    struct event_row_of rows[2] = {{"t_item", 0}, {"t_item", 0}};
     const struct event *events;
+    struct event_wrote *wrote;
     size_t events_count;
 
     EQ_INT(count(t, "SELECT COUNT(*) FROM event WHERE congress_id = 1"), 1, "one event");
@@ -30,6 +33,18 @@ static void test_one(struct journaltest *t)
        "another module's history of the same number is empty");
     OK(event_history(t->ctx, "t", id, 2, &events, &events_count) == ST_OK && events_count == 2,
        "limit");
+    OK(event_wrote(t->ctx, rows, 0, &wrote, &events_count) == ST_OK && events_count == 0,
+       "no row, no event");
+    rows[0].id = id;
+    rows[1].id = journaltest_add(t->ctx, "two");
+    (void)journaltest_add(t->ctx, "not asked for");
+    OK(event_wrote(t->ctx, rows, 2, &wrote, &events_count) == ST_OK && events_count == 4,
+       "what wrote two rows");
+    EQ_STR(wrote[0].name, "t.added", "in the order of the journal");
+    EQ_STR(wrote[2].name, "t.removed", "also that a row is gone");
+    OK(wrote[3].row_id == rows[1].id && str_eqz(wrote[3].table, "t_item"), "and which row it was");
+    OK(wrote[2].event_id < wrote[3].event_id && wrote[3].at == t->ctx->now,
+       "numbered, with its time");
 }
 
 static enum status insert(struct ctx *ctx, int64_t id, const char *name)
