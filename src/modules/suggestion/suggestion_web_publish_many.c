@@ -48,17 +48,15 @@ static struct openness openness_of(struct ctx *ctx, const struct suggestion_deta
     return o;
 }
 
+/* What was not chosen is not decided: one press must not publish what nobody has read. */
 static void choices_make(struct ctx *ctx, const struct openness *o, bool replies_too,
                          struct str typed, struct suggestion_publish_row_v *row)
 {
     struct option_v *options = arena_array(ctx->arena, CHOICES, struct option_v);
     const bool text = !o->asked && o->text_clean, both = text && o->replies > 0 && o->reply_clean;
-    const char *first = o->asked              ? "no"
-                        : o->findings != 0    ? "later"
-                        : both && replies_too ? "both"
-                                              : "text";
-    const char *words[CHOICES] = {both ? "both" : NULL, text ? "text" : NULL,
-                                  o->asked ? "no" : NULL, "later"};
+    const char *whole = both ? "both" : NULL, *alone = text ? "text" : NULL;
+    const char *words[CHOICES] = {"later", replies_too ? whole : alone, replies_too ? alone : whole,
+                                  o->asked ? "no" : NULL};
 
     arr_each (i, CHOICES) {
         if (words[i] == NULL)
@@ -66,7 +64,7 @@ static void choices_make(struct ctx *ctx, const struct openness *o, bool replies
         options[row->choices_count++] = (struct option_v){
             .value = str_from(words[i]),
             .label = text_of("suggestion.publish_many.", str_from(words[i])),
-            .on = typed.len != 0 ? str_eqz(typed, words[i]) : strcmp(words[i], first) == 0,
+            .on = str_eqz(typed.len != 0 ? typed : S("later"), words[i]),
         };
     }
     row->choices = options;
