@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Filters by name, and the list that fits who asks. */
 #include "modules/suggestion/suggestion_list.h"
+#include "modules/suggestion/suggestion_asked.h"
 #include "modules/suggestion/suggestion_rules.h"
 #include "modules/suggestion/suggestion_store_list.h"
 #include <stddef.h>
@@ -165,17 +166,6 @@ static void put_rating(struct binds *b, struct str word)
         put(b, B_TEXT("rating_state", word));
 }
 
-static void put_search(struct binds *b, struct str q, enum suggestion_list_kind kind)
-{
-    int64_t number = 0;
-
-    if (q.len == 0)
-        return;
-    (void)str_to_int(q, &number);
-    put(b, B_TEXT(kind == LIST_DEPUTY ? "q_public" : "q", db_contains(b->ctx->arena, q)));
-    put(b, B_ID("q_number", number));
-}
-
 /* One condition of two days: where one of them was taken away, the period is open on that side. */
 static struct suggestion_filter both_ends(const struct suggestion_filter *f)
 {
@@ -279,16 +269,77 @@ static enum status choose(struct ctx *ctx, const struct suggestion_filter *f, st
     return ST_OK;
 }
 
+/* ---------------------------------------------------------------- the search box */
+
+static void put_words(struct binds *b, const struct suggestion_asked *asked,
+                      enum suggestion_list_kind kind)
+{
+    static const char *const WORDS[] = {"word1", "word2", "word3", "word4", "word5"};
+    static const char *const PUBLIC[] = {"public1", "public2", "public3", "public4", "public5"};
+    static const char *const NUMBERS[] = {"number1", "number2", "number3", "number4", "number5"};
+
+    _Static_assert(COUNT(WORDS) == SUGGESTION_ASKED_WORDS, "one for each word");
+    arr_each (i, asked->count) {
+        int64_t number = 0;
+
+        (void)str_to_int(asked->words[i], &number);
+        put(b, B_TEXT(kind == LIST_DEPUTY ? PUBLIC[i] : WORDS[i],
+                      db_contains(b->ctx->arena, asked->words[i])));
+        put(b, B_INT(NUMBERS[i], number));
+    }
+}
+
+static void put_number(struct binds *b, const struct suggestion_asked *asked)
+{
+    put(b, B_ID("number_is", asked->number));
+    if (asked->bill)
+        put(b, B_INT("bill_is", 1));
+    if (asked->recess || asked->year != 0)
+        put(b, B_INT("recess_is", 1));
+    if (asked->year != 0)
+        put(b, B_TEXT("series_is", str_printf(b->ctx->arena, "r%lld", (long long)asked->year)));
+}
+
+/* Digits alone are a number where anything here has it, and else part of a title: the index has the
+ * number at once, while titles are read one after the other. */
+static enum status put_search(struct binds *b, struct str q, enum suggestion_list_kind kind)
+{
+    const size_t before = b->count;
+    struct suggestion_asked asked;
+    int64_t found;
+
+    suggestion_asked(b->ctx->arena, q, &asked);
+    if (asked.number != 0)
+        put_number(b, &asked);
+    if (asked.alone) {
+        const struct db_list_query first = {.limit = 1, .binds = b->all, .binds_count = b->count};
+
+        TRY(suggestion_store_list_count(b->ctx, kind, &first, 1, &found));
+        if (found != 0)
+            return ST_OK;
+        b->count = before;
+    }
+    put_words(b, &asked, kind);
+    return ST_OK;
+}
+
+static enum status ask(struct binds *b, const struct suggestion_filter *f,
+                       enum suggestion_list_kind *out)
+{
+    *out = LIST_ALL;
+    put_filter(b, f);
+    TRY(choose(b->ctx, f, b, out));
+    return put_search(b, f->q, *out);
+}
+
 enum status suggestion_list(struct ctx *ctx, const struct suggestion_list_query *q,
                             struct suggestion_row **out, size_t *out_count, struct str *out_next)
 {
     struct binds b = {.ctx = ctx};
-    enum suggestion_list_kind kind = LIST_ALL;
+    enum suggestion_list_kind kind;
     struct db_list_query query = {.sort = q->sort, .after = q->after};
 
-    put_filter(&b, &q->filter);
-    TRY(choose(ctx, &q->filter, &b, &kind));
-    put_search(&b, q->filter.q, kind);
+    TRY(ask(&b, &q->filter, &kind));
     query.limit = q->limit != 0 ? q->limit : LIMIT;
     query.binds = b.all;
     query.binds_count = b.count;
@@ -299,12 +350,10 @@ enum status suggestion_list_count(struct ctx *ctx, const struct suggestion_filte
                                   int64_t *out_count)
 {
     struct binds b = {.ctx = ctx};
-    enum suggestion_list_kind kind = LIST_ALL;
+    enum suggestion_list_kind kind;
     struct db_list_query query = {.limit = 1};
 
-    put_filter(&b, f);
-    TRY(choose(ctx, f, &b, &kind));
-    put_search(&b, f->q, kind);
+    TRY(ask(&b, f, &kind));
     query.binds = b.all;
     query.binds_count = b.count;
     return suggestion_store_list_count(ctx, kind, &query, most, out_count);

@@ -15,6 +15,17 @@
     "CASE WHEN " OWN " THEN s.title ELSE (SELECT p.title FROM suggestion_publication p"            \
     " WHERE p.congress_id = s.congress_id AND p.suggestion_id = s.id AND p.reply_id = 0) END"
 
+/* A word of the search box. The deputies of that name are looked up once, not for each row. */
+#define ASKED(word, number, title)                                                                 \
+    {                                                                                              \
+        word,                                                                                      \
+            "(" title " LIKE :" word " ESCAPE '!' OR s.number = :" number                          \
+            " OR s.origin_text LIKE :" word " ESCAPE '!' OR s.lead_deputy_id IN ("                 \
+            "SELECT n.id FROM deputy_v_name n WHERE n.congress_id = :congress"                     \
+            " AND n.name LIKE :" word " ESCAPE '!'))",                                             \
+            BIND_TEXT                                                                              \
+    }
+
 static const struct db_filter FILTERS[] = {
     {"state", "s.state = :state", BIND_TEXT},
     {"tabled", "s.state NOT IN ('draft', 'confirming', 'returned', 'withdrawn', 'converted')",
@@ -66,9 +77,22 @@ static const struct db_filter FILTERS[] = {
     {"redo_from", "s.redo_on >= :redo_from", BIND_TEXT},
     {"redo_to", "s.redo_on <= :redo_to", BIND_TEXT},
     {"answerable_from", SUGGESTION_ANSWERABLE, BIND_TEXT},
+    /* the search box: a number by its index, and each word somewhere in the row */
+    {"number_is", "COALESCE(s.number, 0) = :number_is", BIND_INT},
+    {"series_is", "s.number_series = :series_is", BIND_TEXT},
+    {"recess_is", "s.in_session = 0 AND s.kind = 'suggestion'", BIND_INT},
+    {"bill_is", "s.kind = 'bill'", BIND_INT},
+    ASKED("word1", "number1", "s.title"),
+    ASKED("word2", "number2", "s.title"),
+    ASKED("word3", "number3", "s.title"),
+    ASKED("word4", "number4", "s.title"),
+    ASKED("word5", "number5", "s.title"),
     /* for those who know it by its public title alone */
-    {"q_public", "(" PUBLIC_TITLE " LIKE :q_public ESCAPE '!' OR s.number = :q_number)", BIND_TEXT},
-    {"q", "(s.title LIKE :q ESCAPE '!' OR s.number = :q_number)", BIND_TEXT},
+    ASKED("public1", "number1", PUBLIC_TITLE),
+    ASKED("public2", "number2", PUBLIC_TITLE),
+    ASKED("public3", "number3", PUBLIC_TITLE),
+    ASKED("public4", "number4", PUBLIC_TITLE),
+    ASKED("public5", "number5", PUBLIC_TITLE),
     {0},
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Lists and who sees what, every filter, the queue of every role, figures that agree with their
  * rows, points of units. On both databases. */
+#include "modules/suggestion/suggestion_asked.h"
 #include "modules/suggestion/tests/sugtest_many.h"
 
 static int64_t listed_by(struct sugtest *s, const char *name, const char *value)
@@ -169,6 +170,124 @@ static void test_filters(struct sugtest *s)
     }
 }
 
+static void test_asked(void)
+{
+    const struct {
+        const char *q;
+        int64_t number, year;
+        bool alone, recess, bill;
+        size_t words;
+        const char *last;
+    } CASES[] = {
+        {"39", 39, 0, true, false, false, 1, "39"},
+        {"３９", 39, 0, true, false, false, 1, "３９"},
+        {"第39号", 39, 0, false, false, false, 0, ""},
+        {"39号", 39, 0, false, false, false, 0, ""},
+        {"第39", 39, 0, false, false, false, 0, ""},
+        {" 第 39 号 ", 39, 0, false, false, false, 0, ""},
+        {"第３９号", 39, 0, false, false, false, 0, ""},
+        {"第39号建议", 39, 0, false, false, false, 0, ""},
+        {"建议第39号", 39, 0, false, false, false, 0, ""},
+        {"闭会39", 39, 0, false, true, false, 0, ""},
+        {"闭会〔2026〕第39号", 39, 2026, false, true, false, 0, ""},
+        {"闭会[2026]第39号", 39, 2026, false, true, false, 0, ""},
+        {"闭会【2026】39", 39, 2026, false, true, false, 0, ""},
+        {"闭会（2026）第39号", 39, 2026, false, true, false, 0, ""},
+        {"闭会期间(2026)第39号", 39, 2026, false, true, false, 0, ""},
+        {"〔2026〕39号", 39, 2026, false, false, false, 0, ""},
+        {"议案第3号", 3, 0, false, false, true, 0, ""},
+        {"第3号议案", 3, 0, false, false, true, 0, ""},
+        {"天桥　第39号", 39, 0, false, false, false, 1, "天桥"},
+        {"第39号 天桥", 39, 0, false, false, false, 1, "天桥"},
+        {"第39号 第40号", 39, 0, false, false, false, 1, "第40号"},
+        {"南山镇 天桥", 0, 0, false, false, false, 2, "天桥"},
+        {"39 40", 0, 0, false, false, false, 2, "40"},
+        {"39路公交", 0, 0, false, false, false, 1, "39路公交"},
+        {"第号", 0, 0, false, false, false, 1, "第号"},
+        {"第0号", 0, 0, false, false, false, 1, "第0号"},
+        {"0", 0, 0, false, false, false, 1, "0"},
+        {"第1234567890号", 0, 0, false, false, false, 1, "第1234567890号"},
+        {"闭会〔2026第39号", 0, 0, false, false, false, 1, "闭会〔2026第39号"},
+        {"闭会〔〕第39号", 0, 0, false, false, false, 1, "闭会〔〕第39号"},
+        {"〔0〕第39号", 0, 0, false, false, false, 1, "〔0〕第39号"},
+        {"a b c d e f", 0, 0, false, false, false, 5, "e"},
+        {"  ", 0, 0, false, false, false, 0, ""},
+    };
+    struct arena *a = arena_open(1 << 16);
+
+    arr_each (i, COUNT(CASES)) {
+        struct suggestion_asked got;
+
+        suggestion_asked(a, str_from(CASES[i].q), &got);
+        OK(got.number == CASES[i].number && got.year == CASES[i].year &&
+               got.alone == CASES[i].alone && got.recess == CASES[i].recess &&
+               got.bill == CASES[i].bill && got.count == CASES[i].words &&
+               str_eqz(got.count != 0 ? got.words[got.count - 1] : S(""), CASES[i].last),
+           CASES[i].q);
+    }
+    arena_close(a);
+}
+
+/* What the search box finds: numbers as they are printed, each of several words, the lead's name.
+ */
+static void test_search(struct sugtest *s)
+{
+    const struct {
+        const char *q;
+        int64_t want;
+    } CASES[] = {
+        {"第1号", 2}, /* of the session, and of the recess */
+        {"1号", 2},
+        {"1", 2},
+        {"闭会第1号", 1},
+        {"闭会〔2026〕第1号", 1},
+        {"闭会[2026]第1号", 1},
+        {"闭会（2025）第1号", 0},
+        {"议案第1号", 0},
+        {"第999号", 0},
+        {"999", 0}, /* neither a number nor in a title */
+        {"第1号 大会", 1},
+        {"大会 上的", 1},
+        {"大会　分办", 0},
+        {"LEAD", 19},
+        {"SECOND", 1},
+        {"SECOND 大会", 1},
+        {"LEAD 大会", 0},
+        {"没有这个人", 0},
+    };
+    struct suggestion_filter f = {0};
+    struct deputy lead, second;
+    struct many m;
+
+    populate(s, &m);
+    as_system(s);
+    DONE(s, deputy_get(s->ctx, s->deputy[0], &lead));
+    DONE(s, deputy_get(s->ctx, s->deputy[1], &second));
+    as(s, OFFICE, 0);
+    arr_each (i, COUNT(CASES)) {
+        struct buf q = buf_new(s->ctx->arena, 0);
+        struct str rest = str_from(CASES[i].q), word;
+
+        while (str_cut(&rest, ' ', &word))
+            buf_printf(&q, STR_FMT " ",
+                       STR_ARG(str_eqz(word, "LEAD")     ? lead.name
+                               : str_eqz(word, "SECOND") ? second.name
+                                                         : word));
+        f.q = str_dup(s->ctx->arena, buf_view(&q));
+        EQ_INT(listed(s, f), CASES[i].want, CASES[i].q);
+    }
+    as(s, DEPUTY, 5);
+    f.q = S("公开的");
+    EQ_INT(listed(s, f), 1, "others by its public title");
+    f.q = S("第1号");
+    EQ_INT(listed(s, f), 0, "and by a number only where they may see it");
+    f.q = lead.name;
+    EQ_INT(listed(s, f), 1, "and by who wrote it");
+    as(s, HANDLER, s->water);
+    f.q = S("分办 的");
+    EQ_INT(listed(s, f), 1, "a unit among its own");
+}
+
 static void test_queue(struct sugtest *s)
 {
     struct suggestion_task *tasks;
@@ -223,6 +342,8 @@ int main(void)
 {
     sug_both("sug_visible", test_visible);
     sug_both("sug_filters", test_filters);
+    test_asked();
+    sug_both("sug_search", test_search);
     sug_both("sug_queue", test_queue);
     return tap_done();
 }
