@@ -22,16 +22,15 @@ enum { CONGRESS_NOTICE_LEAST = 7 }; /* where days are counted and not a month */
 #define CHONGQING_SC_43  "参照《重庆市人民代表大会常务委员会议事规则》第43条"
 #define ZHEJIANG_MATTERS "参照《浙江省各级人民代表大会常务委员会讨论决定重大事项的规定》第10条"
 #define BEIJING_FILING   "参照《北京市各级人民代表大会常务委员会规范性文件备案审查条例》"
-#define BYELECTION_VOTERS                                                                                                                       \
-    "参照《北京市区、乡、民族乡、镇人民代表大会代表选举实施细则》第61条、《浙江省县、乡两级人民代" \
-    "表大会代表选举实施细则》第59条"
-#define BYELECTION_CANDIDATES                                                                                                                   \
-    "参照《北京市区、乡、民族乡、镇人民代表大会代表选举实施细则》第63条、《浙江省县、乡两级人民代" \
-    "表大会代表选举实施细则》第59条"
-#define JOINT_OPINION "参照《青岛市代表建议工作条例》第24条、《浙江省代表建议办理的规定》第18条"
+#define BEIJING_ELECTION "参照《北京市区、乡、民族乡、镇人民代表大会代表选举实施细则》"
+#define LOCAL_ONLY       "《代表法》没有规定，由本地确定"
+#define IN_WORKDAYS      "参照《上海市代表建议规定》第11条、第14条、《重庆市代表建议工作条例》第13条、第16条"
+#define JOINT_OPINION    "参照《青岛市代表建议工作条例》第24条、《上海市代表建议规定》第17条"
 
 /* The bounds of the two reply periods are statutory. The others are the range found in the local
- * rules read; a place with a rule outside it needs a reviewed change here. */
+ * rules read; a place with a rule outside it needs a reviewed change here. The source is of the
+ * default: a place whose rule has another value is no authority for it (those are in
+ * law_models.h), and who sets another value says by what. */
 /* clang-format off */
 const struct law_params_field LAW_PARAMS[] = {
     NUMBER(reply_months, MONTHS, DEPUTIES_LAW_REPLY_MONTHS, 1, DEPUTIES_LAW_REPLY_MONTHS,
@@ -44,33 +43,33 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(reassign_workdays, WORKDAYS, 10, 5, 10, "参照《重庆市代表建议工作条例》第16条"),
     YES_NO(restart_clock_on_reassign, true, DEPUTIES_51_2),
     NUMBER(joint_opinion_months, MONTHS, 1, 1, 2, JOINT_OPINION),
-    NUMBER(joint_opinion_workdays, WORKDAYS, 0, 0, 30, "参照《重庆市代表建议工作条例》第20条"),
+    NUMBER(joint_opinion_workdays, WORKDAYS, 0, 0, 30, JOINT_OPINION),
     NUMBER(joint_opinion_redo_workdays, WORKDAYS, 5, 5, 10, "参照《重庆市代表建议工作条例》第20条"),
     NUMBER(first_contact_workdays, WORKDAYS, 20, 5, 20, "参照《重庆市代表建议工作条例》第18条"),
     NUMBER(rating_workdays, WORKDAYS, 15, 10, 20, "参照《北京市代表建议办理条例》第23条"),
     NUMBER(rating_reminders, TIMES, 1, 1, 3, "参照《重庆市代表建议工作条例》第29条"),
-    NUMBER(redo_months, MONTHS, 1, 1, 2, "参照《浙江省代表建议办理的规定》第24条、《北京市代表建议办理条例》第27条"),
+    NUMBER(redo_months, MONTHS, 1, 1, 2, "参照《浙江省代表建议办理的规定》第24条、《上海市代表建议规定》第21条"),
     NUMBER(redo_rounds_before_chairmen, TIMES, 1, 1, 3, "参照《重庆市代表建议工作条例》第27条"),
     YES_NO(reply_to_every_cosigner, true, "参照《浙江省代表建议办理的规定》第22条"),
-    NUMBER(withdraw_until, WITHDRAW, LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER, "参照《重庆市代表建议工作条例》第12条、《北京市代表建议办理条例》第13条"),
+    NUMBER(withdraw_until, WITHDRAW, LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_ANY_TIME, LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER, "参照《重庆市代表建议工作条例》第12条、《青岛市代表建议工作条例》第12条"),
     YES_NO(withdraw_needs_every_cosigner, true, "参照《上海市代表建议规定》第10条"),
     NUMBER(hand_over_meeting_months, MONTHS, 1, 1, 2, "参照《上海市代表建议规定》第15条"),
     NUMBER(oral_reply_months, MONTHS, 1, 1, 3, "参照《青岛市代表建议工作条例》第32条"),
-    NUMBER(report_month, MONTH, 12, 10, 12, "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条"),
+    NUMBER(report_month, MONTH, 12, 10, 12, "参照《青岛市代表建议工作条例》第37条"),
     YES_NO(report_by_organs, true, "参照《青岛市代表建议工作条例》第37条、《重庆市代表建议工作条例》第34条"),
-    YES_NO(promise_report_yearly, false, "参照《重庆市代表建议工作条例》第24条"),
+    YES_NO(promise_report_yearly, false, LOCAL_ONLY),
     YES_NO(roll_to_workday, true, "《民法典》(2020-05-28)第203条"),
-    YES_NO(count_calendar_days, false, "参照《山东省代表建议办理工作条例》第10条"),
-    NUMBER(sc_notice_days, DAYS, 7, 6, 7, "参照《广东省人民代表大会常务委员会议事规则》第8条、《河南省人民代表大会常务委员会工作条例》第6条"),
+    YES_NO(count_calendar_days, false, IN_WORKDAYS),
+    NUMBER(sc_notice_days, DAYS, 7, 6, 7, "参照《广东省人民代表大会常务委员会议事规则》第8条"),
     NUMBER(sc_papers_days, DAYS, 7, 1, 7, "参照《上海市人民代表大会常务委员会议事规则》第5条"),
     NUMBER(congress_notice_days, DAYS, 0, 0, 30, "参照《广东省人民代表大会议事规则》第8条"),
     NUMBER(congress_papers_days, DAYS, 20, 1, 20, "参照《广东省人民代表大会议事规则》第8条"),
-    NUMBER(township_notice_days, DAYS, 7, 7, 10, "参照《浙江省乡镇人民代表大会工作条例》第20条、《重庆市乡镇人民代表大会工作条例》第11条"),
+    NUMBER(township_notice_days, DAYS, 7, 7, 10, "参照《浙江省乡镇人民代表大会工作条例》第20条"),
     NUMBER(township_papers_days, DAYS, 1, 1, 10, "参照《浙江省乡镇人民代表大会工作条例》第20条"),
     YES_NO(sc_two_month_blocks, false, ORGANIC_51),
     YES_NO(days_before_strict, false, "《民法典》(2020-05-28)第201条、第1259条"),
-    NUMBER(bill_lead_days, DAYS, 10, 10, 30, "参照《全国人民代表大会常务委员会议事规则》第19条、《重庆市人民代表大会常务委员会议事规则》第23条"),
-    NUMBER(appoint_lead_days, DAYS, 10, 7, 10, "参照《广东省各级人民代表大会常务委员会人事任免办法》第11条、《重庆市各级人民代表大会常务委员会人事任免工作条例》第17条"),
+    NUMBER(bill_lead_days, DAYS, 10, 10, 30, "参照《全国人民代表大会常务委员会议事规则》第19条"),
+    NUMBER(appoint_lead_days, DAYS, 10, 7, 10, "参照《广东省各级人民代表大会常务委员会人事任免办法》第11条、《北京市人民代表大会常务委员会任免国家机关工作人员条例》第12条"),
     NUMBER(appoint_retry_months, MONTHS, 6, 0, 6, SHENZHEN_20),
     NUMBER(appoint_refusals, TIMES, 2, 0, 2, SHENZHEN_20),
     YES_NO(appoint_test, true, "参照《深圳市人民代表大会常务委员会任免国家机关工作人员条例》第15条"),
@@ -78,10 +77,10 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(sc_speech_minutes, MINUTES, 10, 10, 15, CHONGQING_SC_43),
     NUMBER(sc_group_speech_minutes, MINUTES, 15, 10, 15, CHONGQING_SC_43),
     NUMBER(sc_group_again_minutes, MINUTES, 10, 5, 10, CHONGQING_SC_43),
-    NUMBER(congress_speech_minutes, MINUTES, 10, 10, 15, "参照《全国人民代表大会议事规则》第57条、《北京市人民代表大会议事规则》第49条"),
-    NUMBER(congress_again_minutes, MINUTES, 5, 5, 10, "参照《全国人民代表大会议事规则》第57条、《山东省人民代表大会议事规则》第62条"),
-    NUMBER(presidium_speech_minutes, MINUTES, 15, 15, 20, "参照《全国人民代表大会议事规则》第58条、《浙江省人民代表大会议事规则》第65条"),
-    NUMBER(presidium_again_minutes, MINUTES, 10, 5, 10, "参照《全国人民代表大会议事规则》第58条、《北京市人民代表大会议事规则》第50条"),
+    NUMBER(congress_speech_minutes, MINUTES, 10, 10, 15, "参照《全国人民代表大会议事规则》第57条、《上海市人民代表大会议事规则》第65条"),
+    NUMBER(congress_again_minutes, MINUTES, 5, 5, 10, "参照《全国人民代表大会议事规则》第57条、《北京市人民代表大会议事规则》第49条"),
+    NUMBER(presidium_speech_minutes, MINUTES, 15, 15, 20, "参照《全国人民代表大会议事规则》第58条、《山东省人民代表大会议事规则》第63条"),
+    NUMBER(presidium_again_minutes, MINUTES, 10, 5, 10, "参照《全国人民代表大会议事规则》第58条、《浙江省人民代表大会议事规则》第65条"),
     NUMBER(opinion_send_days, DAYS, 10, 7, 10, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第30条"),
     NUMBER(opinion_reply_months, MONTHS, 3, 2, 6, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第11条"),
     NUMBER(decision_publish_days, DAYS, 5, 1, 5, "参照《广东省人民代表大会常务委员会议事规则》第55条"),
@@ -97,19 +96,19 @@ const struct law_params_field LAW_PARAMS[] = {
     NUMBER(filing_correct_days, DAYS, 10, 5, 30, BEIJING_FILING "第12条"),
     NUMBER(filing_opinion_days, DAYS, 30, 15, 60, BEIJING_FILING "第23条"),
     NUMBER(filing_review_months, MONTHS, 3, 1, 6, BEIJING_FILING "第23条"),
-    NUMBER(filing_reply_days, DAYS, 30, 30, 62, BEIJING_FILING "第29条、《上海市人民代表大会常务委员会规范性文件备案审查条例》第33条"),
+    NUMBER(filing_reply_days, DAYS, 30, 30, 62, BEIJING_FILING "第29条"),
     NUMBER(filing_dispatch_workdays, WORKDAYS, 5, 3, 30, BEIJING_FILING "第22条"),
-    NUMBER(matter_bill_days, DAYS, 30, 10, 60, ZHEJIANG_MATTERS "、《济南市人民代表大会常务委员会讨论决定重大事项的规定》"),
-    NUMBER(matter_report_days, DAYS, 20, 10, 60, ZHEJIANG_MATTERS "、《济南市人民代表大会常务委员会讨论决定重大事项的规定》"),
-    NUMBER(matter_months, MONTHS, 3, 1, 4, ZHEJIANG_MATTERS "、《河南省人民代表大会常务委员会讨论、决定重大事项的规定》第10条"),
+    NUMBER(matter_bill_days, DAYS, 30, 10, 60, ZHEJIANG_MATTERS),
+    NUMBER(matter_report_days, DAYS, 20, 10, 60, ZHEJIANG_MATTERS),
+    NUMBER(matter_months, MONTHS, 3, 1, 4, ZHEJIANG_MATTERS),
     NUMBER(filing_catalogue_month, MONTH, 1, 1, 3, BEIJING_FILING "第13条"),
-    NUMBER(inspection_notice_days, DAYS, 10, 0, 31, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第40条、《浙江省各级人民代表大会常务委员会监督条例》第29条"),
+    NUMBER(inspection_notice_days, DAYS, 10, 0, 31, "参照《河南省实施〈各级人民代表大会常务委员会监督法〉办法》第40条"),
     NUMBER(inquiry_report_months, MONTHS, 6, 1, 6, "参照《重庆市人民代表大会常务委员会议事规则》第36条"),
-    NUMBER(group_activities, TIMES, 4, 2, 4, "参照《山东省实施〈代表法〉办法》第19条、《浙江省实施〈代表法〉办法》第19条、《北京市实施〈代表法〉办法》第16条"),
-    NUMBER(byelection_voters_days, DAYS, 15, 12, 20, BYELECTION_VOTERS),
-    NUMBER(byelection_candidates_days, DAYS, 5, 5, 10, BYELECTION_CANDIDATES),
-    NUMBER(byelection_standing_days, DAYS, 3, 0, 3, BYELECTION_CANDIDATES),
-    NUMBER(duty_days, DAYS, 0, 0, 60, "《代表法》没有规定天数，由本地确定；参照《山东省实施〈代表法〉办法》第34条、《浙江省实施〈代表法〉办法》第35条"),
+    NUMBER(group_activities, TIMES, 4, 2, 4, "参照《山东省实施〈代表法〉办法》第19条、《重庆市实施〈代表法〉办法》第24条"),
+    NUMBER(byelection_voters_days, DAYS, 15, 12, 20, BEIJING_ELECTION "第61条"),
+    NUMBER(byelection_candidates_days, DAYS, 5, 5, 10, BEIJING_ELECTION "第63条"),
+    NUMBER(byelection_standing_days, DAYS, 3, 0, 3, BEIJING_ELECTION "第63条"),
+    NUMBER(duty_days, DAYS, 0, 0, 60, LOCAL_ONLY),
 };
 /* clang-format on */
 const size_t LAW_PARAMS_COUNT = COUNT(LAW_PARAMS);

@@ -114,7 +114,7 @@ struct law_params_field {
     const char *label; /* message id of its name, e.g. "law_params.reply_months" */
     enum law_params_unit unit;
     unsigned initial, min, max; /* default and bounds, both inclusive */
-    const char *law;            /* where the default and the bounds come from, in Chinese */
+    const char *law;            /* source of the default: rules that have it, in Chinese */
     size_t at;                  /* offset in struct law_params */
 };
 

@@ -198,9 +198,11 @@ async function signsOff(browser, server, id, unit) {
 
 // ---------------------------------------------------------------- 评
 
-async function rates(page, id, mark, reason) {
+async function rates(page, id, mark, reason, basis) {
   await page.goto(`/suggestion/${id}/rate`);
   await says(page, '结果选不满意', 'what a "not satisfied" leads to is said before');
+  await says(page, basis, 'with the rule that says just this');
+  ok(!(await page.innerText('main')).includes('《北京市代表建议办理条例》第27条'), 'and none that gives other months');
   await choose(page, 'attitude', 'satisfied');
   await choose(page, 'result', mark);
   if (mark === 'dissatisfied') {
@@ -240,7 +242,7 @@ async function wholeLife(browser, server) {
   await says(lead, '有1处要改', 'whoever disputes a talk says why');
   await choose(lead, 'agree', 1);
   await press(lead, '提交');
-  await rates(lead, id, 'dissatisfied', '站牌还没有设。');
+  await rates(lead, id, 'dissatisfied', '站牌还没有设。', '《浙江省代表建议办理的规定》第24条');
   await says(lead, '正在重新办理', 'it is handled again');
   await contacts(unit, id);
   await unit.goto(`/suggestion/${id}/reply`);
@@ -254,7 +256,7 @@ async function wholeLife(browser, server) {
   await press(chief, '提交');
   await unit.goto(`/suggestion/${id}/send-reply`);
   await press(unit, '发出答复');
-  await rates(lead, id, 'satisfied', '');
+  await rates(lead, id, 'satisfied', '', '《重庆市代表建议工作条例》第27条');
   await says(lead, '办结');
   await noFaults(lead, 'the deputy');
   for (const p of [unit, chief]) await noFaults(p, 'the unit');

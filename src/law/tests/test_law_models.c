@@ -238,6 +238,27 @@ static void complete(void)
     OK(!law_model_says(LAW_MODEL_HENAN, S("nothing")), "no such setting");
 }
 
+/* A rule that has another value is no source of the default: nobody is to read "one month, by the
+ * rule of a place" where that place gives two. */
+static void cited_for_its_own(void)
+{
+    static const char *const PLACES[] = {
+        [LAW_MODEL_NATIONAL] = "《没有", [LAW_MODEL_BEIJING] = "《北京市",
+        [LAW_MODEL_CHONGQING] = "《重庆市", [LAW_MODEL_HENAN] = "《河南省",
+        [LAW_MODEL_QINGDAO] = "《青岛市", [LAW_MODEL_SHANDONG] = "《山东省",
+        [LAW_MODEL_SHANGHAI] = "《上海市", [LAW_MODEL_ZHEJIANG] = "《浙江省",
+    };
+
+    for (size_t i = 0; i < LAW_MODEL_ROWS_COUNT && i < LAW_PARAMS_COUNT; i++)
+        arr_each (m, COUNT(PLACES)) {
+            const int says = LAW_MODEL_ROWS[i].says[m];
+
+            OK(says == -1 || says == (int)LAW_PARAMS[i].initial ||
+                   strstr(LAW_PARAMS[i].law, PLACES[m]) == NULL,
+               LAW_PARAMS[i].key);
+        }
+}
+
 /* What a model says has its article, and nothing else has. */
 static void sources(void)
 {
@@ -276,6 +297,7 @@ int main(void)
     names();
     complete();
     sources();
+    cited_for_its_own();
     days_of_duty();
     national();
     beijing();

@@ -150,18 +150,19 @@ static enum status say_what_follows(struct suggestion_form *f, const struct sugg
 {
     const struct suggestion *s = &d->s;
     struct law_params params;
+    bool redo;
 
     if (d->replies_count != 0 && d->replies[0].from_above) { /* no unit here has it */
         f->v.note = T("suggestion.rate.above");
         return ST_OK;
     }
     TRY(congress_law_params(f->ctx, f->ctx->today, &params));
-    if (s->dissatisfied_count < (int64_t)params.redo_rounds_before_chairmen)
-        f->v.note = TF(f->ctx->arena, "suggestion.rate.redo",
-                       suggestion_web_int(f->ctx, params.redo_months));
-    else
-        f->v.note = suggestion_word(f->ctx, "suggestion.rate.", S("chairmen"));
-    f->v.article = suggestion_web_basis(f->ctx, "redo_months");
+    redo = s->dissatisfied_count < (int64_t)params.redo_rounds_before_chairmen;
+    f->v.note = redo ? TF(f->ctx->arena, "suggestion.rate.redo",
+                          suggestion_web_int(f->ctx, params.redo_months))
+                     : suggestion_word(f->ctx, "suggestion.rate.", S("chairmen"));
+    f->v.article =
+        suggestion_web_basis(f->ctx, redo ? "redo_months" : "redo_rounds_before_chairmen");
     return ST_OK;
 }
 

@@ -91,13 +91,15 @@ static enum status unit_form(struct ctx *ctx, const struct request *rq, enum sug
 static void put_opinion_due(struct suggestion_form *f, const struct suggestion_handling *h)
 {
     struct law_params params;
+    struct str basis = S("");
     const char *param = "joint_opinion_months";
 
     if (congress_law_params(f->ctx, h->handed_on, &params) == ST_OK &&
         params.joint_opinion_workdays != 0)
         param = "joint_opinion_workdays";
-    suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on,
-                             suggestion_web_basis(f->ctx, param));
+    if (congress_law_basis(f->ctx, param, h->handed_on, &basis) != ST_OK)
+        basis = S("");
+    suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on, basis);
 }
 
 static void put_clock(struct suggestion_form *f, const struct suggestion_handling *h)
