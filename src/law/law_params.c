@@ -24,8 +24,9 @@ enum { CONGRESS_NOTICE_LEAST = 7 }; /* where days are counted and not a month */
 #define BEIJING_FILING   "参照《北京市各级人民代表大会常务委员会规范性文件备案审查条例》"
 #define BEIJING_ELECTION "参照《北京市区、乡、民族乡、镇人民代表大会代表选举实施细则》"
 #define LOCAL_ONLY       "《代表法》没有规定，由本地确定"
-#define IN_WORKDAYS      "参照《上海市代表建议规定》第11条、第14条、《重庆市代表建议工作条例》第13条、第16条"
-#define JOINT_OPINION    "参照《青岛市代表建议工作条例》第24条、《上海市代表建议规定》第17条"
+#define IN_WORKDAYS                                                                                \
+    "参照《上海市代表建议规定》第11条、第14条、《重庆市代表建议工作条例》第13条、第16条"
+#define JOINT_OPINION "参照《青岛市代表建议工作条例》第24条、《上海市代表建议规定》第17条"
 
 /* The bounds of the two reply periods are statutory. The others are the range found in the local
  * rules read; a place with a rule outside it needs a reviewed change here. The source is of the
