@@ -243,10 +243,10 @@ static void complete(void)
 static void cited_for_its_own(void)
 {
     static const char *const PLACES[] = {
-        [LAW_MODEL_NATIONAL] = "《没有", [LAW_MODEL_BEIJING] = "《北京市",
+        [LAW_MODEL_NATIONAL] = "《没有",    [LAW_MODEL_BEIJING] = "《北京市",
         [LAW_MODEL_CHONGQING] = "《重庆市", [LAW_MODEL_HENAN] = "《河南省",
-        [LAW_MODEL_QINGDAO] = "《青岛市", [LAW_MODEL_SHANDONG] = "《山东省",
-        [LAW_MODEL_SHANGHAI] = "《上海市", [LAW_MODEL_ZHEJIANG] = "《浙江省",
+        [LAW_MODEL_QINGDAO] = "《青岛市",   [LAW_MODEL_SHANDONG] = "《山东省",
+        [LAW_MODEL_SHANGHAI] = "《上海市",  [LAW_MODEL_ZHEJIANG] = "《浙江省",
     };
 
     for (size_t i = 0; i < LAW_MODEL_ROWS_COUNT && i < LAW_PARAMS_COUNT; i++)
