@@ -1,22 +1,41 @@
 // SPDX-License-Identifier: MulanPSL-2.0
-/* Finding what looks private in a text: by form and check digit, whatever the writing. */
+/* Finding what looks private in a text: by form and check digit, whatever the writing; and, where
+ * the text itself calls a number that of a card, an account or a person, without either. */
 #include "base/private.h"
-#include "base/date.h"
+#include "base/private_digits.h"
 #include "base/utf8.h"
 
 enum {
     SEPARATORS_MAX = 3, /* between two groups of one number */
     DIGITS_MAX = 24,    /* longer runs are nothing private */
-    ID_DIGITS = 18,
-    MOBILE_DIGITS = 11,
-    CARD_MIN = 16,
-    CARD_MAX = 19,
+    NAMED_MIN = 9,      /* shorter after its name is a day or an amount */
+    NAMED_JOIN = 19,    /* groups of one number, together */
+    NAME_FILLERS = 8,   /* between a name and its number: "号码是：" */
+    PLATE_MIN = 5,
+    PLATE_MAX = 6,
+    PASSPORT_DIGITS = 8,
+    ACCOUNT_MIN = 6,
+    ACCOUNT_MAX = 20,
     KEEP_HEAD = 3,
     KEEP_TAIL = 4,
     FULLWIDTH_FIRST = 0xff01,
     FULLWIDTH_LAST = 0xff5e,
     FULLWIDTH_SHIFT = 0xff01 - '!'
 };
+
+/* What a text calls a number; the last word before it counts. */
+static const struct name {
+    const char *word;
+    enum private_kind kind;
+} NAMES[] = {
+    {"身份证", PRIVATE_ID_NUMBER}, {"证件号", PRIVATE_ID_NUMBER}, {"公民身份", PRIVATE_ID_NUMBER},
+    {"卡号", PRIVATE_BANK_CARD},   {"银行卡", PRIVATE_BANK_CARD}, {"信用卡", PRIVATE_BANK_CARD},
+    {"账号", PRIVATE_BANK_CARD},   {"帐号", PRIVATE_BANK_CARD},   {"账户", PRIVATE_BANK_CARD},
+    {"帐户", PRIVATE_BANK_CARD},   {"护照", PRIVATE_PASSPORT},    {"通行证", PRIVATE_PASSPORT},
+    {"微信", PRIVATE_WECHAT},
+};
+static const char FILLERS[] = "号码卡是为：:，, 　（()）";
+static const char PLATE_PLACES[] = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝贵云藏陕甘青宁新";
 
 struct mark {
     uint32_t c; /* narrow form */
@@ -71,92 +90,6 @@ static struct mark *read_text(struct arena *a, struct str text, size_t *out_coun
     return marks;
 }
 
-/* ---------------------------------------------------------------- what a run of digits may be */
-
-static bool is_id_number(const char *d, size_t n)
-{
-    static const int WEIGHTS[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    struct date born;
-
-    if (n != ID_DIGITS || d[0] == '0')
-        return false;
-    arr_each (i, COUNT(WEIGHTS))
-        sum += WEIGHTS[i] * (d[i] - '0');
-    born = (struct date){
-        .year = (d[6] - '0') * 1000 + (d[7] - '0') * 100 + (d[8] - '0') * 10 + (d[9] - '0'),
-        .month = (unsigned)((d[10] - '0') * 10 + (d[11] - '0')),
-        .day = (unsigned)((d[12] - '0') * 10 + (d[13] - '0')),
-    };
-    return "10X98765432"[sum % 11] == d[ID_DIGITS - 1] && date_valid(born);
-}
-
-static bool is_bank_card(const char *d, size_t n)
-{
-    int sum = 0;
-
-    if (n < CARD_MIN || n > CARD_MAX || d[0] == '0')
-        return false;
-    arr_each (i, n) {
-        int v;
-
-        if (d[i] == 'X')
-            return false;
-        v = d[i] - '0';
-        if ((n - i) % 2 == 0)
-            v = v * 2 > 9 ? v * 2 - 9 : v * 2;
-        sum += v;
-    }
-    return sum % 10 == 0;
-}
-
-static bool is_mobile(const char *d, size_t n)
-{
-    if (n == MOBILE_DIGITS + 4 && memcmp(d, "0086", 4) == 0) {
-        d += 4;
-        n -= 4;
-    } else if (n == MOBILE_DIGITS + 2 && memcmp(d, "86", 2) == 0) {
-        d += 2;
-        n -= 2;
-    }
-    return n == MOBILE_DIGITS && d[0] == '1' && d[1] >= '3';
-}
-
-/* Area codes: 010, 02x with eight digits; 03xx to 09xx with seven or eight. */
-static bool is_landline(const char *d, size_t n)
-{
-    if (n != 11 && n != 12)
-        return false;
-    if (d[0] != '0' || d[1] == '0')
-        return false;
-    if (d[1] == '1' || d[1] == '2')
-        return n == 11 && (d[1] == '2' || d[2] == '0');
-    return true;
-}
-
-static bool classify(const char *d, size_t n, const size_t *groups, size_t groups_count,
-                     enum private_kind *out)
-{
-    if (is_id_number(d, n)) {
-        *out = PRIVATE_ID_NUMBER;
-        return true;
-    }
-    if (is_mobile(d, n)) {
-        *out = PRIVATE_MOBILE;
-        return true;
-    }
-    if (is_landline(d, n)) {
-        *out = PRIVATE_LANDLINE;
-        return true;
-    }
-    /* Years and amounts side by side would pass Luhn now and then; cards are printed by fours. */
-    for (size_t i = 0; i + 1 < groups_count; i++)
-        if (groups[i] != 4)
-            return false;
-    *out = PRIVATE_BANK_CARD;
-    return is_bank_card(d, n);
-}
-
 /* ---------------------------------------------------------------- finding */
 
 static struct str finding_id(struct arena *a, enum private_kind kind, const char *d, size_t n)
@@ -188,7 +121,8 @@ static size_t read_group(const struct scan *s, size_t at, char *d, size_t *n)
 
     for (; i < s->count && is_digit(s->text[i].c) && *n < DIGITS_MAX; i++)
         d[(*n)++] = (char)s->text[i].c;
-    if (i < s->count && *n == ID_DIGITS - 1 && (s->text[i].c == 'X' || s->text[i].c == 'x')) {
+    if (i < s->count && *n == PRIVATE_ID_DIGITS - 1 &&
+        (s->text[i].c == 'X' || s->text[i].c == 'x')) {
         d[(*n)++] = 'X';
         i++;
     }
@@ -211,7 +145,7 @@ static size_t find_number(struct scan *s, size_t from)
         groups[groups_count++] = n - before;
         if (next < s->count && is_digit(s->text[next].c))
             break; /* longer than anything private */
-        if (classify(d, n, groups, groups_count, &kind)) {
+        if (private_digits(d, n, groups, groups_count, &kind)) {
             best_end = next;
             best_n = n;
             best = kind;
@@ -225,6 +159,185 @@ static size_t find_number(struct scan *s, size_t from)
     if (best_n != 0)
         add(s, best, from, best_end, d, best_n);
     return best_end;
+}
+
+/* ---------------------------------------------------------------- what the text calls it */
+
+/* Does the text say this word just before `at`? */
+static bool says_before(const struct scan *s, size_t at, const char *word)
+{
+    size_t i = strlen(word);
+
+    while (i != 0) {
+        size_t len;
+
+        do /* back to the first byte of a character */
+            i--;
+        while (((unsigned char)word[i] & 0xc0) == 0x80);
+        if (at == 0 || s->text[--at].c != utf8_decode(word + i, strlen(word + i), &len))
+            return false;
+    }
+    return true;
+}
+
+static bool is_among(const char *list, uint32_t c)
+{
+    const size_t n = c == 0 ? 0 : strlen(list);
+
+    for (size_t at = 0, len = 1; at < n; at += len)
+        if (utf8_decode(list + at, n - at, &len) == c)
+            return true;
+    return false;
+}
+
+/* The name before the number at `at`, over the words between; NULL: none. */
+static const struct name *name_before(const struct scan *s, size_t at)
+{
+    for (size_t n = 0; n <= NAME_FILLERS; n++) {
+        arr_each (i, COUNT(NAMES))
+            if (says_before(s, at, NAMES[i].word))
+                return &NAMES[i];
+        if (at == 0 || !is_among(FILLERS, s->text[at - 1].c))
+            return NULL;
+        at--;
+    }
+    return NULL;
+}
+
+static size_t word_end(const struct scan *s, size_t at)
+{
+    while (at < s->count && (is_digit(s->text[at].c) || is_letter(s->text[at].c)))
+        at++;
+    return at;
+}
+
+/* The same value however it is written: without what stands between, letters large. */
+static size_t add_word(struct scan *s, enum private_kind kind, size_t from, size_t to)
+{
+    char *value = arena_alloc(s->arena, to - from);
+    size_t n = 0;
+
+    for (size_t i = from; i < to; i++) {
+        const uint32_t c = s->text[i].c;
+
+        if (!is_separator(c))
+            value[n++] = (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    }
+    add(s, kind, from, to, value, n);
+    return to;
+}
+
+/* Groups of digits that are one number, and an X at the end; *n: its digits. */
+static size_t digits_end(const struct scan *s, size_t at, size_t *n)
+{
+    size_t end = at;
+
+    *n = 0;
+    for (;;) {
+        size_t to = at;
+
+        while (to < s->count && is_digit(s->text[to].c))
+            to++;
+        if (to == at || (*n != 0 && *n + (to - at) > NAMED_JOIN))
+            return end;
+        *n += to - at;
+        end = at = to;
+        if (*n == PRIVATE_ID_DIGITS - 1 && at < s->count && (s->text[at].c | 0x20) == 'x')
+            return at + 1;
+        while (at < s->count && at - end < SEPARATORS_MAX && is_separator(s->text[at].c))
+            at++;
+        if (at == end)
+            return end;
+    }
+}
+
+/* A number that the text itself calls one; place after it, or `from`. */
+static size_t find_named(struct scan *s, size_t from)
+{
+    const struct name *name = name_before(s, from);
+    const size_t word = word_end(s, from);
+    size_t n = 0, end;
+
+    if (name == NULL || name->kind == PRIVATE_WECHAT)
+        return from;
+    if (name->kind == PRIVATE_PASSPORT) {
+        for (size_t i = from; i < word; i++)
+            n += is_digit(s->text[i].c);
+        return n >= PASSPORT_DIGITS - 1 ? add_word(s, name->kind, from, word) : from;
+    }
+    end = digits_end(s, from, &n);
+    return n >= (name->kind == PRIVATE_ID_NUMBER ? PRIVATE_OLD_ID_DIGITS : NAMED_MIN)
+               ? add_word(s, name->kind, from, end)
+               : from;
+}
+
+/* A name on WeChat, said to be one; "微信小程序" and "微信 WeChat" are none. */
+static size_t find_wechat(struct scan *s, size_t from)
+{
+    const struct name *name = name_before(s, from);
+    bool digit = false;
+    size_t to = from;
+
+    for (; to < s->count; to++) {
+        const uint32_t c = s->text[to].c;
+
+        if (!is_digit(c) && !is_letter(c) && c != '_' && c != '-')
+            break;
+        digit = digit || is_digit(c) || c == '_';
+    }
+    if (name == NULL || name->kind != PRIVATE_WECHAT || !digit || to - from < ACCOUNT_MIN ||
+        to - from > ACCOUNT_MAX || (to < s->count && s->text[to].c == '@'))
+        return from;
+    return add_word(s, PRIVATE_WECHAT, from, to);
+}
+
+/* E12345678, EA1234567 */
+static size_t find_passport(struct scan *s, size_t from)
+{
+    const size_t to = word_end(s, from);
+    size_t at = from + 1;
+
+    if (to - from != PASSPORT_DIGITS + 1 || !is_among("EGDSP", s->text[from].c) ||
+        (to < s->count && s->text[to].c == '@'))
+        return from;
+    if (s->text[from].c == 'E' && is_letter(s->text[at].c))
+        at++;
+    while (at < to && is_digit(s->text[at].c))
+        at++;
+    return at == to ? add_word(s, PRIVATE_PASSPORT, from, to) : from;
+}
+
+/* 晋A12345, 晋A·D12345 */
+static size_t find_plate(struct scan *s, size_t from)
+{
+    size_t at = from + 1, to;
+    bool digit = false;
+
+    if (at >= s->count || !is_letter(s->text[at].c))
+        return from;
+    at++;
+    if (at < s->count && is_separator(s->text[at].c))
+        at++;
+    to = word_end(s, at);
+    for (size_t i = at; i < to; i++)
+        digit = digit || is_digit(s->text[i].c);
+    if (to < s->count && is_among("挂学警港澳", s->text[to].c))
+        to++;
+    if (!digit || to - at < PLATE_MIN || to - at > PLATE_MAX)
+        return from;
+    return add_word(s, PRIVATE_PLATE, from, to);
+}
+
+/* What begins with a digit or a letter at `at`, at the beginning of its word. */
+static size_t find_word(struct scan *s, size_t at)
+{
+    size_t end = find_named(s, at);
+
+    if (end == at)
+        end = find_wechat(s, at);
+    if (end == at && is_digit(s->text[at].c))
+        end = find_number(s, at);
+    return end == at ? find_passport(s, at) : end;
 }
 
 static bool mail_char(uint32_t c)
@@ -274,6 +387,10 @@ void private_scan(struct arena *a, struct str text, struct private_finding **out
 
         if (c == '@')
             end = find_mail(&s, i, done);
+        else if (is_among(PLATE_PLACES, c))
+            end = find_plate(&s, i);
+        else if ((is_digit(c) || is_letter(c)) && (i == 0 || !ends_word(s.text[i - 1].c)))
+            end = find_word(&s, i);
         else if (is_digit(c) && (i == 0 || i == done || !is_digit(s.text[i - 1].c)))
             end = find_number(&s, i);
         if (end > i) {
@@ -294,15 +411,31 @@ static size_t mark_index(const struct mark *text, size_t count, size_t at)
     return i;
 }
 
-static void put_masked(struct buf *to, struct str text, const struct mark *marks, size_t from,
-                       size_t end, bool mail)
+/* How much of its beginning and end stays readable. */
+static void kept(enum private_kind kind, size_t n, size_t *head, size_t *tail)
 {
-    const size_t head = mail ? 1 : KEEP_HEAD, tail = mail ? 0 : KEEP_TAIL;
+    *head = *tail = 0;
+    if (kind == PRIVATE_EMAIL || kind == PRIVATE_WECHAT || kind == PRIVATE_PASSPORT)
+        *head = 1;
+    else if (kind == PRIVATE_PLATE)
+        *head = 2;
+    else if (n >= PRIVATE_MOBILE_DIGITS) {
+        *head = KEEP_HEAD;
+        *tail = KEEP_TAIL;
+    } else
+        *head = *tail = 2;
+}
+
+static void put_masked(struct buf *to, struct str text, const struct mark *marks, size_t from,
+                       size_t end, enum private_kind kind)
+{
+    size_t head, tail;
     bool domain = false;
 
+    kept(kind, end - from, &head, &tail);
     for (size_t i = from; i < end; i++) {
         domain = domain || marks[i].c == '@';
-        if (i < from + head || i + tail >= end || (mail && domain))
+        if (i < from + head || i + tail >= end || domain)
             buf_str(to, (struct str){text.ptr + marks[i].at, marks[i].len});
         else
             buf_char(to, '*');
@@ -322,7 +455,7 @@ struct str private_mask(struct arena *a, struct str text)
 
         buf_str(&to, (struct str){text.ptr + at, f->at - at});
         put_masked(&to, text, marks, mark_index(marks, count, f->at),
-                   mark_index(marks, count, f->at + f->len), f->kind == PRIVATE_EMAIL);
+                   mark_index(marks, count, f->at + f->len), f->kind);
         at = f->at + f->len;
     }
     buf_str(&to, (struct str){text.ptr + at, text.len - at});
@@ -334,7 +467,8 @@ const char *private_word(enum private_kind kind)
     static const char *const WORDS[] = {
         [PRIVATE_ID_NUMBER] = "id_number", [PRIVATE_MOBILE] = "mobile",
         [PRIVATE_LANDLINE] = "landline",   [PRIVATE_BANK_CARD] = "bank_card",
-        [PRIVATE_EMAIL] = "email",
+        [PRIVATE_EMAIL] = "email",         [PRIVATE_PASSPORT] = "passport",
+        [PRIVATE_PLATE] = "plate",         [PRIVATE_WECHAT] = "wechat",
     };
 
     return WORDS[kind];
