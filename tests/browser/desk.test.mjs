@@ -82,6 +82,35 @@ async function past(page, office) {
   }
 }
 
+// Most urgent first, whatever module it comes from; and what the warnings count is what their links open.
+async function urgent(browser, server) {
+  for (const who of ['office', 'leader', 'committee', 'h01', 'c01']) {
+    const page = await person(browser, server);
+    await signIn(page, server.accounts[who]);
+    const { todo, todo_total: total, deadlines, rows } = await (await page.request.get('/', { headers: { Accept: 'application/json' } })).json();
+    const days = todo.map((t) => t.due_on || '9999');
+    same(days, [...days].sort(), `${who}: most urgent first`);
+    ok(todo.length > 0 && total >= todo.length && !rows, `${who}: something waits`);
+    same(await page.locator('main a[href="/suggestion/escalation"]').count() === 0 || !/^[hc]/.test(who) || who === 'committee', true, `${who}: only pages that he may open`);
+    const all = await page.getAttribute('section:has(#h-due) a.more', 'href');
+    ok(all.includes('open=1'), `${who}: 全部 opens the replies that are owed`, all);
+    for (const d of deadlines) {
+      const list = await (await page.request.get(`${d.url}&limit=200`, { headers: { Accept: 'application/json' } })).json();
+      same(list.rows.length, d.count, `${who}: ${d.label}`);
+    }
+    const due = page.locator('main a[href="/suggestion/promise?due=1"]');
+    if (await due.count() !== 0) {
+      const said = Number(/\d+/.exec(await due.innerText()));
+      const list = await (await page.request.get('/suggestion/promise?due=1&limit=200', { headers: { Accept: 'application/json' } })).json();
+      same(said, list.rows.length, `${who}: promises that are due`);
+    } else {
+      ok(!todo.some((t) => t.url.includes('/report-promise') && t.due_on <= server.env.RENDA_TODAY), `${who}: no promise is due`);
+    }
+    noFaults(page, who);
+    await page.context().close();
+  }
+}
+
 export default async function test(browser) {
   const server = await Server.start();
   try {
@@ -89,6 +118,7 @@ export default async function test(browser) {
     const id = (await office.get('/meeting?state=noticed&kind=sc')).json.rows[0].id;
     const one = await aMember(server, operator, id);
     await before(browser, server, one.me);
+    await urgent(browser, server);
     await server.kill('SIGTERM');
     server.env.RENDA_TODAY = '2026-11-26'; // of the meeting whose notice is out
     await server.spawn();

@@ -8,7 +8,7 @@
 #include "platform/form.h"
 #include "platform/text.h"
 
-enum { NEAR_DAYS = 3, SOON_DAYS = 7 };
+enum { NEAR_DAYS = 3, SOON_DAYS = 7, PROMISES_MOST = 200 };
 
 static bool is_staff(const struct ctx *ctx)
 {
@@ -142,6 +142,37 @@ enum status desk_deadlines(struct ctx *ctx, const char *more, const struct desk_
                                     .url = due_between(ctx, SOON_DAYS, more)};
     *out = rows;
     *out_count = 3;
+    return ST_OK;
+}
+
+/* Promises whose day has come. More than anybody reads at once are told as that. */
+static enum status promises_due(struct ctx *ctx, struct link_v *out, size_t *count)
+{
+    const struct suggestion_promise_filter due = {.due = S("1")};
+    struct suggestion_promise *all;
+    struct str next;
+    size_t n;
+
+    TRY(suggestion_promises(ctx, &due, S(""), PROMISES_MOST, &all, &n, &next));
+    if (n != 0)
+        out[(*count)++] = (struct link_v){
+            .label = TF(ctx->arena, next.len != 0 ? "desk.promises_over" : "desk.promises_due",
+                        str_int(ctx->arena, (int64_t)n)),
+            .url = S("/suggestion/promise?due=1")};
+    return ST_OK;
+}
+
+enum status desk_other_dues(struct ctx *ctx, const struct link_v **out, size_t *out_count)
+{
+    struct link_v *links = arena_array(ctx->arena, 2, struct link_v);
+
+    *out = links;
+    *out_count = 0;
+    if (may(ctx, "suggestion.ledger"))
+        TRY(promises_due(ctx, links, out_count));
+    if (may(ctx, "suggestion.supervise"))
+        links[(*out_count)++] = (struct link_v){.label = T("desk.other_dues"),
+                                                .url = S("/suggestion/escalation")};
     return ST_OK;
 }
 

@@ -30,13 +30,18 @@ bool desk_is_deputy(const struct ctx *ctx);
 /** The three things to do first; none once they are done or put away. */
 MUST_CHECK enum status desk_first(struct ctx *ctx, const struct request *rq,
                                   const struct desk_first_v **out, size_t *out_count);
-/** What waits for the actor in all modules, at most `limit`; *out_total counts all. */
+/** What waits for the actor in all modules, most urgent first, at most `limit`; *out_total counts
+ *  all. */
 MUST_CHECK enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
                                   size_t *out_count, int64_t *out_total);
 /** Owed replies: overdue, due in 3 and in 7 days, with the lists behind them; `more` is a further
  *  filter of those lists, "" or "&mine=1". */
 MUST_CHECK enum status desk_deadlines(struct ctx *ctx, const char *more,
                                       const struct desk_count_v **out, size_t *out_count);
+/** Below them: promises that are due, and the page of all other deadlines; none for who may see
+ *  neither. */
+MUST_CHECK enum status desk_other_dues(struct ctx *ctx, const struct link_v **out,
+                                       size_t *out_count);
 /** The suggestions whose reply is due first; `mine`: only the actor's own. */
 MUST_CHECK enum status desk_due(struct ctx *ctx, bool mine, unsigned limit,
                                 const struct desk_due_v **out, size_t *out_count);

@@ -324,9 +324,8 @@ static enum status todo_make(struct ctx *ctx, struct desk_staff_v *v)
 static enum status suggestions_make(struct ctx *ctx, struct desk_staff_v *v)
 {
     v->show_due = true;
-    v->due_url = may(ctx, "suggestion.supervise") ? S("/suggestion/escalation")
-                                                  : S("/suggestion?open=1&sort=due");
     TRY(desk_deadlines(ctx, "", &v->deadlines, &v->deadlines_count));
+    TRY(desk_other_dues(ctx, &v->other_dues, &v->other_dues_count));
     TRY(desk_due(ctx, false, DUE_ROWS, &v->due, &v->due_count));
     return may(ctx, "suggestion.ledger") ? progress_make(ctx, v) : ST_OK;
 }

@@ -186,25 +186,21 @@ static enum status suggestions(struct ctx *ctx, unsigned limit, struct desk_task
     return ST_OK;
 }
 
-/* Suggestions first; where both are more than there is room for, each has half of it. */
+/* The most urgent of all; of what is due on one day, suggestions first. */
 enum status desk_tasks(struct ctx *ctx, unsigned limit, const struct desk_task_v **out,
                        size_t *out_count, int64_t *out_total)
 {
     struct desk_task_v *rows = arena_array(ctx->arena, 2 * (size_t)limit, struct desk_task_v);
-    const size_t half = (limit + 1) / 2;
     struct gathering g;
-    size_t room;
 
     TRY(suggestions(ctx, limit, rows, out_count, out_total));
     TRY(others(ctx, &g));
     *out_total += g.total;
-    room = limit - *out_count > half ? limit - *out_count : half;
-    if (g.count < room)
-        room = g.count;
-    if (*out_count + room > limit)
-        *out_count = limit - room;
-    for (size_t i = 0; i < room; i++)
+    for (size_t i = 0; i < g.count && i < limit; i++)
         rows[(*out_count)++] = g.rows[i];
+    sort(rows, *out_count);
+    if (*out_count > limit)
+        *out_count = limit;
     *out = rows;
     return ST_OK;
 }

@@ -53,6 +53,7 @@ enum status desk_web_unit(struct ctx *ctx, const struct request *rq, struct resp
     TRY(desk_meta(ctx, &v.meta));
     TRY(counts_make(ctx, &v));
     TRY(desk_deadlines(ctx, "&mine=1", &v.deadlines, &v.deadlines_count));
+    TRY(desk_other_dues(ctx, &v.other_dues, &v.other_dues_count));
     TRY(desk_tasks(ctx, TASKS, &v.todo, &v.todo_count, &v.todo_total));
     TRY(desk_due(ctx, true, DUE_ROWS, &v.due, &v.due_count));
     if (v.todo_count == 0)
