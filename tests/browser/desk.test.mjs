@@ -106,6 +106,9 @@ async function urgent(browser, server) {
     } else {
       ok(!todo.some((t) => t.url.includes('/report-promise') && t.due_on <= server.env.RENDA_TODAY), `${who}: no promise is due`);
     }
+    const first = page.getByText('先做这三件事'), work = page.locator('#h-todo');
+    if (who === 'leader') same(await first.count(), 0, 'leader: no first steps of a deputy above what waits');
+    if (who === 'c01') ok((await first.boundingBox()).y > (await work.boundingBox()).y, 'a unit: work before first steps');
     noFaults(page, who);
     await page.context().close();
   }

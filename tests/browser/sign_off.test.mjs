@@ -80,6 +80,11 @@ export default async function test(browser) {
     await sign(handler, id, 'first step');
     await handler.goto(`/suggestion/${id}`);
     same(await button(handler), 0, 'not the handler twice');
+    for (const path of ['/', '/suggestion/queue']) {
+      await chief.goto(path);
+      const first = await chief.locator('main table tbody tr').first().innerText();
+      ok(first.includes('签发答复'), `${path}: what waits for a signature stands first, whatever is overdue`, first);
+    }
     await sign(chief, id, 'second step');
     await handler.goto(`/suggestion/${id}`);
     await go(handler, 'main a[href$="/send-reply"]');

@@ -171,8 +171,8 @@ enum status desk_other_dues(struct ctx *ctx, const struct link_v **out, size_t *
     if (may(ctx, "suggestion.ledger"))
         TRY(promises_due(ctx, links, out_count));
     if (may(ctx, "suggestion.supervise"))
-        links[(*out_count)++] = (struct link_v){.label = T("desk.other_dues"),
-                                                .url = S("/suggestion/escalation")};
+        links[(*out_count)++] =
+            (struct link_v){.label = T("desk.other_dues"), .url = S("/suggestion/escalation")};
     return ST_OK;
 }
 

@@ -81,12 +81,14 @@ static enum status add_resolutions(struct gathering *g)
 
     TRY(resolution_tasks(g->ctx, &tasks, &count));
     arr_each (i, count)
-        add(g, &(struct desk_task_v){.label = text_of("resolution.task.", str_from(tasks[i].what)),
-                                     .number = tasks[i].number,
-                                     .title = tasks[i].title,
-                                     .who = tasks[i].who,
-                                     .due_on = tasks[i].due_on,
-                                     .url = tasks[i].url});
+        add(g, &(struct desk_task_v){
+                   .sign = str_among("sign sign_off minutes", str_from(tasks[i].what)),
+                   .label = text_of("resolution.task.", str_from(tasks[i].what)),
+                   .number = tasks[i].number,
+                   .title = tasks[i].title,
+                   .who = tasks[i].who,
+                   .due_on = tasks[i].due_on,
+                   .url = tasks[i].url});
     return ST_OK;
 }
 
@@ -131,12 +133,14 @@ static enum status add_tasks(struct gathering *g)
 
 static bool is_later(const struct desk_task_v *a, const struct desk_task_v *b)
 {
+    if (a->sign != b->sign)
+        return b->sign;
     if (date_none(a->due_on) || date_none(b->due_on))
         return date_none(a->due_on) && !date_none(b->due_on);
     return date_cmp(a->due_on, b->due_on) > 0;
 }
 
-/* Most urgent first; what has no day last; else as gathered. */
+/* What is ready to be signed, then the most urgent; what has no day last; else as gathered. */
 static void sort(struct desk_task_v *rows, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
@@ -175,6 +179,7 @@ static enum status suggestions(struct ctx *ctx, unsigned limit, struct desk_task
     TRY(suggestion_queue(ctx, limit, &tasks, out_count, out_total));
     arr_each (i, *out_count)
         rows[i] = (struct desk_task_v){
+            .sign = strcmp(tasks[i].kind, "sign_off") == 0,
             .label = suggestion_word(ctx, "suggestion.task.", str_from(tasks[i].kind)),
             .number = tasks[i].number_text,
             .title = tasks[i].title,

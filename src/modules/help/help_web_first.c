@@ -100,7 +100,9 @@ static enum status first_of(struct ctx *ctx, const struct request *rq,
         return first_office(ctx, out);
     if (may(ctx, "suggestion.handle") && ctx->actor->organ_id != 0)
         return first_unit(ctx, out);
-    if (ctx->actor->deputy_id != 0 && may(ctx, "suggestion.propose"))
+    /* Whoever leads has a workbench where papers wait for him, though he be a deputy. */
+    if (ctx->actor->deputy_id != 0 && may(ctx, "suggestion.propose") &&
+        !may(ctx, "suggestion.read_all") && !may(ctx, "suggestion.govern"))
         return first_deputy(ctx, rq, out);
     return ST_NOT_FOUND;
 }

@@ -65,11 +65,14 @@ static enum status actor_of(struct ctx *ctx, struct suggestion_task_actor *out)
     return ST_OK;
 }
 
-/* Days without a deadline come last. */
+/* What others have made ready for a signature comes first, what has no day last. */
 static int by_due(const void *left, const void *right)
 {
     const struct suggestion_task *a = left, *b = right;
+    const bool sign_a = strcmp(a->kind, "sign_off") == 0, sign_b = strcmp(b->kind, "sign_off") == 0;
 
+    if (sign_a != sign_b)
+        return sign_a ? -1 : 1;
     if (date_none(a->due_on) != date_none(b->due_on))
         return date_none(a->due_on) ? 1 : -1;
     if (date_cmp(a->due_on, b->due_on) != 0)
