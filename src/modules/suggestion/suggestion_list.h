@@ -81,8 +81,8 @@ struct suggestion_task {
     struct date handed_on, due_on;      /* none: not yet, no deadline */
     const char *verb;                   /* path segment of the act: /suggestion/{id}/<verb> */
 };
-/** Replies to sign first, then by due day, those without one last; at most `limit`. What it holds depends on the roles: see
- *  suggestion_queue.c. *out_total counts all. */
+/** Replies to sign first, then by due day, those without one last; at most `limit`. What it holds
+ * depends on the roles: see suggestion_queue.c. *out_total counts all. */
 MUST_CHECK enum status suggestion_queue(struct ctx *ctx, unsigned limit,
                                         struct suggestion_task **out, size_t *out_count,
                                         int64_t *out_total);
