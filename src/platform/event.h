@@ -43,4 +43,19 @@ struct event {
 /** Events about one subject of one module, oldest first, at most `limit`. */
 MUST_CHECK enum status event_history(struct ctx *ctx, const char *module, int64_t subject_id,
                                      unsigned limit, const struct event **out, size_t *out_count);
+
+struct event_row_of {
+    const char *table; /* a string constant */
+    int64_t id;
+};
+struct event_wrote {
+    int64_t event_id; /* of two events about one record, the later has the greater number */
+    int64_t at;       /* UTC seconds */
+    int64_t row_id;
+    struct str name, table;
+};
+/** The events that wrote rows of this congress, in the order in which they happened; one that wrote
+ *  several of the rows stands there for each. */
+MUST_CHECK enum status event_wrote(struct ctx *ctx, const struct event_row_of *rows, size_t count,
+                                   struct event_wrote **out, size_t *out_count);
 #endif

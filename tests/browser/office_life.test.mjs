@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // The office's acts one after another on real suggestions: batches, disputes, extensions, promises, supervision,
 // the higher congress, a bill that becomes a suggestion, settings. Then the same clicked through, link by link, as people do.
+import { execFileSync } from 'node:child_process';
 import { Machine, Server, ok, same, person, signIn, noSideScroll, noFaults, PHONE } from './lib.mjs';
 import { enter, version, accepted, option } from './steps.mjs';
 
@@ -69,6 +70,42 @@ async function extensions(all, deputies, units) {
   const after = (await all.office.get(`/suggestion/${id}`)).json;
   ok(after.due_on > before && after.extended, 'granted, the due day moves', `${before} ${after.due_on}`);
   ok(after.article.includes('51'), 'and the article is shown', after.article);
+}
+
+const unzipped = (docx) => execFileSync('python3', ['-c',
+  'import sys,io,zipfile;sys.stdout.buffer.write(zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read())).read("word/document.xml"))'],
+{ input: docx, encoding: 'utf8' });
+
+// Who writes the answer reads the suggestion and what the joint handlers say beside it; their words go out with the letter as
+// it was saved, and what is said after that waits for the next saving.
+async function joint(all, deputies, units) {
+  const id = await accepted(all.office, deputies);
+  const draft = { doc_number: '云交函〔2026〕77号', addressee: '何丽华代表', title: '答复', body: '便桥年内修好。', class: 'A', signer: '石晓燕',
+    contact_person: '何伟', phone: '0700-1234567', then: 'save' };
+  const form = async () => (await all.handler.get(at(id, 'reply'))).json;
+  await all.office.done(at(id, 'hand-over'), { version: await version(all.office, id), organ: [units.transport, units.town], role: ['lead', 'joint'] });
+  for (const who of [all.handler, all.town]) await who.done(at(id, 'sign'), { version: await version(all.office, id) });
+  await all.handler.done(at(id, 'contact'), { way: 'phone', summary: '电话说明了打算' });
+  const empty = await form();
+  ok(empty.reading.includes('便桥护栏缺了一段'), 'the text stands beside the form', empty.reading);
+  same([empty.opinions.length, empty.newer, empty.why], [1, '', []], 'one joint handler is there');
+  ok(/还没有提出，应在.*前提出/.test(empty.opinions[0].text) && empty.opinions[0].who.includes('青石岭镇'), 'who still owes his opinion, by when', JSON.stringify(empty.opinions));
+  const reply = await all.handler.done(at(id, 'reply'), { ...draft, then: 'attach' }); // leads to the files of the reply
+  const letter = async (who) => (await who.get(at(id, `reply/${reply}`))).json.joint;
+  await all.town.done(at(id, 'advise'), { body: '桩基完好，同意加宽。\n镇里负责占地。' });
+  const late = await form();
+  ok(late.opinions[0].text.startsWith('桩基完好') && late.newer.includes('再存一次'), 'what came after the saving is not in the letter yet', JSON.stringify(late.opinions));
+  same(await letter(all.handler), [], 'nor does the letter have it');
+  await all.handler.done(at(id, 'reply'), { ...draft, version: late.version.value });
+  same([(await form()).newer, (await letter(all.handler)).length], ['', 1], 'saved again, it has');
+  await all.handler.done(at(id, 'submit-reply'), {});
+  const paper = (await all.chief.get(at(id, 'sign-off'))).json;
+  same(paper.letter.joint[0].text, '桩基完好，同意加宽。\n镇里负责占地。', 'the chief signs it with the opinion');
+  await all.chief.done(at(id, 'sign-off'), { reply, approve: '1' });
+  if (await state(all.office, id) !== 'replied') await all.handler.done(at(id, 'send-reply'), {});
+  ok((await letter(all.office))[0].who.includes('青石岭镇'), 'and it goes out with it');
+  const file = await fetch(`${all.office.url}/suggestion/${id}/paper/reply?reply=${reply}&format=docx`, { headers: { Authorization: `Bearer ${all.office.token}` } });
+  ok(file.ok && unzipped(Buffer.from(await file.arrayBuffer())).includes('镇里负责占地'), 'on paper, too');
 }
 
 // A promise in a class B answer, kept under watch until the office has checked it.
@@ -288,6 +325,10 @@ async function led(p, id) {
 }
 
 async function answers(p, id, round) {
+  if (round > 1) {
+    await p.handler.goto(at(id, 'reply'));
+    ok((await p.handler.locator('section', { hasText: '代表为什么不满意' }).innerText()).includes('没有时间表'), 'the unit reads why it writes again');
+  }
   await acts(p.handler, id, '记录沟通', { choose: [['way', 'phone']], fields: { summary: '电话听了意见' }, done: '沟通已记下' });
   await acts(p.handler, id, '起草答复', { choose: [['class', 'B']], done: '送签',
     fields: { doc_number: `云交函〔2026〕30${round}号`, body: '标线明年一月划好。', promise_what: `划标线${round}`, promise_due: '2027-01-15',
@@ -380,7 +421,7 @@ export default async function test(browser) {
   try {
     const all = {
       office: new Machine(server, 'office', '代表工委'), reader: new Machine(server, 'reader'),
-      handler: new Machine(server, 'handler', '交通运输局'), chief: new Machine(server, 'chief', '交通运输局'),
+      handler: new Machine(server, 'handler', '交通运输局'), chief: new Machine(server, 'chief', '交通运输局'), town: new Machine(server, 'handler', '青石岭镇人民政府'),
       government: new Machine(server, 'government', '云溪县人民政府'), leader: new Machine(server, 'leader', '云溪县人民代表大会常务委员会主任会议'),
     };
     const deputies = Object.values(server.accounts).filter((a) => /^d\d+$/.test(a.login)).map((a) => a.who.split(' ')[0]);
@@ -390,6 +431,7 @@ export default async function test(browser) {
     await batch(all, deputies, units);
     await disputes(all, deputies, units);
     await extensions(all, deputies, units);
+    await joint(all, deputies, units);
     await promises(all, deputies, units);
     await supervision(all, deputies, units);
     await upAndConverted(all, deputies);

@@ -332,6 +332,11 @@ MUST_CHECK enum status suggestion_texts(struct ctx *ctx, int64_t id, struct sugg
 MUST_CHECK enum status suggestion_reply_versions(struct ctx *ctx, int64_t reply_id,
                                                  struct suggestion_reply_version **out,
                                                  size_t *out_count);
+/** What the joint handlers had said when this reply was last saved, the newest of each: its letter
+ *  tells the deputy. reply_id 0: what they say now. */
+MUST_CHECK enum status suggestion_reply_opinions(struct ctx *ctx, const struct suggestion_detail *d,
+                                                 int64_t reply_id, struct suggestion_opinion **out,
+                                                 size_t *out_count);
 /** A reply with the contact's phone opened: for print and for those who see the suggestion. */
 MUST_CHECK enum status suggestion_reply_get(struct ctx *ctx, int64_t reply_id,
                                             struct suggestion_reply *out);

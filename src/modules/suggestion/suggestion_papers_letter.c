@@ -23,6 +23,21 @@ static void promises(struct paper *p, const struct suggestion_detail *d, int64_t
     }
 }
 
+static enum status joint(struct ctx *ctx, struct paper *p, const struct suggestion_detail *d,
+                         int64_t reply_id)
+{
+    struct suggestion_opinion *all;
+    size_t count;
+
+    TRY(suggestion_reply_opinions(ctx, d, reply_id, &all, &count));
+    if (count != 0)
+        paper_paragraph(p, T("suggestion.paper.joint"));
+    arr_each (i, count)
+        paper_paragraph(p,
+                        TF(p->arena, "suggestion.paper.joint_of", all[i].organ_name, all[i].body));
+    return ST_OK;
+}
+
 static struct str contact(struct ctx *ctx, struct str person, struct str phone)
 {
     const struct str blank = T("suggestion.paper.blank");
@@ -85,6 +100,7 @@ enum status suggestion_paper_reply(struct ctx *ctx, const struct suggestion_deta
     p = letter_of(ctx, d, &r);
     paper_typed(p, r.body);
     promises(p, d, reply_id);
+    TRY(joint(ctx, p, d, reply_id));
     if (r.not_solved_why.len != 0)
         paper_paragraph(p, TF(ctx->arena, "suggestion.paper.not_solved", r.not_solved_why));
     if (r.reported_upward.len != 0)

@@ -2,6 +2,7 @@
 /* One suggestion with everything that belongs to it, as the actor may see it. */
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "platform/event.h"
 #include "platform/text.h"
 
 /* Deputies and the office do not see what a unit has not sent. */
@@ -225,6 +226,58 @@ enum status suggestion_reply_versions(struct ctx *ctx, int64_t reply_id,
     if (suggestion_only_public(&a))
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     return suggestion_store_reply_versions(ctx, reply_id, out, out_count);
+}
+
+/* ---------------------------------------------------------------- what joint handlers say */
+
+static bool said_before(const struct suggestion_opinion *o, const struct event_wrote *all,
+                        size_t count, int64_t event_id)
+{
+    arr_each (i, count)
+        if (all[i].row_id == o->id && str_eqz(all[i].table, "suggestion_opinion"))
+            return all[i].event_id < event_id;
+    return false;
+}
+
+/* The newest of each unit takes the place of its older one. */
+static void put_opinion(struct suggestion_opinion *all, size_t *count,
+                        const struct suggestion_opinion *o)
+{
+    size_t at = 0;
+
+    while (at < *count && all[at].organ_id != o->organ_id)
+        at++;
+    all[at] = *o;
+    *count += at == *count;
+}
+
+/* The journal knows what was there when the reply was saved: later words come into the letter when
+ * it is saved again, never after it was signed. */
+enum status suggestion_reply_opinions(struct ctx *ctx, const struct suggestion_detail *d,
+                                      int64_t reply_id, struct suggestion_opinion **out,
+                                      size_t *out_count)
+{
+    struct event_row_of *rows = arena_array(ctx->arena, d->opinions_count + 1, struct event_row_of);
+    struct event_wrote *all;
+    int64_t saved = 0;
+    size_t count;
+
+    *out = arena_array(ctx->arena, d->opinions_count, struct suggestion_opinion);
+    *out_count = 0;
+    rows[0] = (struct event_row_of){"suggestion_reply", reply_id};
+    arr_each (i, d->opinions_count)
+        rows[i + 1] = (struct event_row_of){"suggestion_opinion", d->opinions[i].id};
+    TRY(event_wrote(ctx, rows, d->opinions_count + 1, &all, &count));
+    arr_each (i, count)
+        if (str_eqz(all[i].name, "suggestion.reply_drafted"))
+            saved = all[i].event_id;
+    arr_each (i, d->opinions_count) {
+        const struct suggestion_opinion *o = &d->opinions[i];
+
+        if (str_eqz(o->state, "given") && (reply_id == 0 || said_before(o, all, count, saved)))
+            put_opinion(*out, out_count, o);
+    }
+    return ST_OK;
 }
 
 struct str suggestion_number_text(struct arena *a, const struct suggestion *s)

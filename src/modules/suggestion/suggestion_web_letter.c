@@ -27,6 +27,21 @@ void suggestion_web_promises_of(struct ctx *ctx, const struct suggestion_detail 
     *out_count = count;
 }
 
+enum status suggestion_web_joint(struct ctx *ctx, const struct suggestion_detail *d,
+                                 int64_t reply_id, const struct suggestion_said_v **out,
+                                 size_t *out_count)
+{
+    struct suggestion_opinion *opinions;
+    struct suggestion_said_v *all;
+
+    TRY(suggestion_reply_opinions(ctx, d, reply_id, &opinions, out_count));
+    all = arena_array(ctx->arena, *out_count, struct suggestion_said_v);
+    arr_each (i, *out_count)
+        all[i] = (struct suggestion_said_v){opinions[i].organ_name, opinions[i].body};
+    *out = all;
+    return ST_OK;
+}
+
 static struct str number_and_title(struct ctx *ctx, const struct suggestion_detail *d)
 {
     return TF(ctx->arena, "suggestion.form_meta", suggestion_web_number(ctx, &d->s), d->s.title);
@@ -78,6 +93,7 @@ enum status suggestion_web_letter_of(struct ctx *ctx, const struct suggestion_de
     if (r.class_code.len != 0)
         out->result = suggestion_class_tag(ctx, r.class_code, r.class_kind).label;
     suggestion_web_promises_of(ctx, d, r.id, &out->promises, &out->promises_count);
+    TRY(suggestion_web_joint(ctx, d, r.id, &out->joint, &out->joint_count));
     if (d->only_public)
         return suggestion_web_open_files(ctx, SUGGESTION_REPLY_FILES, r.id, &out->files);
     out->files_url = suggestion_web_files_url(ctx, SUGGESTION_REPLY_FILES, r.id);

@@ -11,6 +11,10 @@ const struct suggestion_reply *suggestion_web_own_reply(const struct suggestion_
  *  suggestion. */
 MUST_CHECK enum status suggestion_web_letter_of(struct ctx *ctx, const struct suggestion_detail *d,
                                                 int64_t reply_id, struct suggestion_letter_v *out);
+/** What joint handlers say in the letter of a reply; reply_id 0: now. */
+MUST_CHECK enum status suggestion_web_joint(struct ctx *ctx, const struct suggestion_detail *d,
+                                            int64_t reply_id, const struct suggestion_said_v **out,
+                                            size_t *out_count);
 /** What a reply promises. */
 void suggestion_web_promises_of(struct ctx *ctx, const struct suggestion_detail *d,
                                 int64_t reply_id, const struct suggestion_letter_promise_v **out,

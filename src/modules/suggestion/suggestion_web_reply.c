@@ -221,6 +221,86 @@ static void put_notes(struct ctx *ctx, const struct suggestion_detail *d,
     }
 }
 
+/* ---------------------------------------------------------------------- beside the form */
+
+/* Why the deputy was not satisfied, and what the meeting said that decided after that. */
+static void put_why(struct ctx *ctx, const struct suggestion_detail *d,
+                    struct suggestion_reply_v *v)
+{
+    struct suggestion_said_v *all =
+        arena_array(ctx->arena, d->ratings_count + d->decisions_count, struct suggestion_said_v);
+    int64_t last = 0;
+
+    v->why = all;
+    arr_each (i, d->ratings_count) {
+        const struct suggestion_rating *r = &d->ratings[i];
+
+        if (r->round + 1 != d->s.round ||
+            (r->result != MARK_DISSATISFIED && r->attitude != MARK_DISSATISFIED))
+            continue;
+        all[v->why_count++] = (struct suggestion_said_v){
+            TF(ctx->arena, "suggestion.reply.why_deputy", r->deputy_name),
+            r->reason.len != 0 ? r->reason : T("suggestion.reply.why_none")};
+        last = r->id;
+    }
+    arr_each (i, d->decisions_count)
+        if (last != 0 && d->decisions[i].id > last)
+            all[v->why_count++] =
+                (struct suggestion_said_v){d->decisions[i].meeting, d->decisions[i].reason};
+}
+
+static bool says_nothing_yet(const struct suggestion_handling *h)
+{
+    return h->role == ROLE_JOINT && (h->state == HANDLING_ASSIGNED || h->state == HANDLING_SIGNED);
+}
+
+static bool same_words(const struct suggestion_said_v *a, size_t a_count,
+                       const struct suggestion_said_v *b, size_t b_count)
+{
+    if (a_count != b_count)
+        return false;
+    arr_each (i, a_count)
+        if (!str_eq(a[i].text, b[i].text))
+            return false;
+    return true;
+}
+
+/* What joint handlers said, and whom one still waits for. */
+static enum status put_opinions(struct ctx *ctx, const struct suggestion_detail *d,
+                                const struct suggestion_reply *stored, struct suggestion_reply_v *v)
+{
+    const struct suggestion_said_v *given, *in_letter;
+    struct suggestion_said_v *all;
+    size_t given_count, letter_count;
+
+    TRY(suggestion_web_joint(ctx, d, 0, &given, &given_count));
+    all = arena_array(ctx->arena, given_count + d->handlings_count, struct suggestion_said_v);
+    arr_each (i, given_count)
+        all[v->opinions_count++] = given[i];
+    arr_each (i, d->handlings_count) {
+        const struct suggestion_handling *h = &d->handlings[i];
+
+        if (says_nothing_yet(h))
+            all[v->opinions_count++] = (struct suggestion_said_v){
+                h->organ_name, date_none(h->opinion_due_on)
+                                   ? T("suggestion.reply.opinion_none")
+                                   : TF(ctx->arena, "suggestion.reply.opinion_due",
+                                        text_date(ctx->arena, h->opinion_due_on, ctx->today))};
+    }
+    v->opinions = all;
+    if (given_count == 0)
+        return ST_OK;
+    v->tip = T("suggestion.reply.opinions_go");
+    if (stored->id == 0)
+        return ST_OK;
+    TRY(suggestion_web_joint(ctx, d, stored->id, &in_letter, &letter_count));
+    if (same_words(given, given_count, in_letter, letter_count))
+        return ST_OK;
+    v->tip = S("");
+    v->newer = T("suggestion.reply.opinions_newer");
+    return ST_OK;
+}
+
 static void put_facts(struct suggestion_form *f, const struct suggestion_detail *d)
 {
     const struct suggestion_handling *h = suggestion_web_own(d);
@@ -273,6 +353,9 @@ enum status suggestion_web_reply_form(struct ctx *ctx, const struct request *rq,
     slice(f, from, &v.foot, &v.foot_count);
     put_promises(f, &d, stored.id, &v);
     put_notes(ctx, &d, &stored, &v);
+    put_why(ctx, &d, &v);
+    TRY(put_opinions(ctx, &d, &stored, &v));
+    v.reading = suggestion_web_text(ctx, &d);
     put_facts(f, &d);
     v.crumbs = f->v.crumbs;
     v.title = f->v.title;

@@ -4,7 +4,7 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_files.h"
-#include "platform/event_made.h"
+#include "platform/event.h"
 #include "platform/text.h"
 
 /* Order of what one event did (an import tells a whole life at once), in one round: hands change
@@ -331,7 +331,9 @@ static void add_note(struct log *l, const struct suggestion_note *n)
 
 static void add_opinion(struct log *l, const struct suggestion_opinion *o)
 {
-    struct entry_v *e = add(l, RANK_OPINION, o->id, day_of(o->at), T("suggestion.log.opinion"));
+    struct entry_v *e = add(l, RANK_OPINION, o->id, day_of(o->at),
+                            str_eqz(o->state, "asked_again") ? T("suggestion.log.asked_again")
+                                                             : T("suggestion.log.opinion"));
 
     e->who = o->organ_name;
     e->text = o->body;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* Writing events: what is stored, what is refused, what history shows. */
 #include "platform/event/tests/journaltest.h"
-#include "platform/event_made.h"
 
 static int64_t count(struct journaltest *t, const char *sql)
 {
