@@ -47,6 +47,24 @@ async function sign(page, id, what) {
   await go(page, 'main form button.pri');
 }
 
+// What is signed by all may still be changed: that the signatures are void then is said before, and seen after.
+async function changed(all, handler, chief, id) {
+  const at = (verb) => `/suggestion/${id}/${verb}`;
+
+  await handler.goto(at('reply'));
+  ok((await handler.innerText('main')).includes('签字就作废'), 'what saving does to the signatures is said');
+  await handler.fill('[name=body]', '机耕路已经修好，上周验收。');
+  await go(handler, 'main form button[name=then][value=submit]');
+  await go(handler, 'main form button.pri');
+  const steps = await handler.goto(at('submit-reply')).then(() => handler.innerText('main .tl'));
+  same(steps.match(/第1稿/g)?.length, 2, 'both signatures were for the text before', steps);
+  same(steps.includes('同意\n'), false, 'none is for this one');
+  await sign(handler, id, 'the first step again');
+  await handler.goto(at('submit-reply'));
+  same((await handler.innerText('main .tl')).match(/第1稿/g)?.length, 2, 'the new signature counts');
+  await sign(chief, id, 'the second step again');
+}
+
 // A unit that has just come has nobody who signs yet: it is told so before it submits.
 async function nobodySigns(server, all, deputies) {
   const admin = new Machine(server, 'admin');
@@ -77,6 +95,9 @@ export default async function test(browser) {
     await chief.goto(`/suggestion/${id}`);
     same(await button(chief), 0, 'not the chief yet');
     await signIn(handler, server.accounts.h05);
+    await handler.goto(`/suggestion/${id}`);
+    for (const verb of ['give-back', 'ask-extension'])
+      same(await handler.locator(`main a[href$="/${verb}"]`).count(), 0, `a reply that waits for its signatures: no ${verb}`);
     await sign(handler, id, 'first step');
     await handler.goto(`/suggestion/${id}`);
     same(await button(handler), 0, 'not the handler twice');
@@ -86,6 +107,7 @@ export default async function test(browser) {
       ok(first.includes('签发答复'), `${path}: what waits for a signature stands first, whatever is overdue`, first);
     }
     await sign(chief, id, 'second step');
+    await changed(all, handler, chief, id);
     await handler.goto(`/suggestion/${id}`);
     await go(handler, 'main a[href$="/send-reply"]');
     await go(handler, 'main form button.pri');

@@ -198,7 +198,7 @@ struct suggestion_reply_version {
 };
 
 struct suggestion_signoff {
-    int64_t id, reply_id, step, account_id, at;
+    int64_t id, reply_id, revision, step, account_id, at;
     bool approved;
     struct str step_name, account_name, reason;
 };

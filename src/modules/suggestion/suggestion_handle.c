@@ -188,19 +188,31 @@ enum status suggestion_contact(struct ctx *ctx, const struct suggestion_contact_
     return db_tx(ctx, contact_tx, in);
 }
 
-/* The last talk that nobody disputes. */
+/* Can this talk stand for the one that is disputed? In a later round only one after the demand to
+ * handle it again; of that very day, one that was noted after the disputed one. */
+static bool stands_in(const struct suggestion_contact *k, const struct suggestion_contact *disputed,
+                      const struct suggestion_handling *h, struct date redo_on)
+{
+    const int since = date_cmp(k->on, redo_on);
+
+    if (k->handling_id != h->id || str_eqz(k->state, "disputed"))
+        return false;
+    return h->round < 2 || since > 0 || (since == 0 && k > disputed);
+}
+
+/* The last talk that nobody disputes; where none counted, none begins to. */
 static enum status recount_contacts(struct ctx *ctx, struct act *a,
                                     const struct suggestion_contact *all, size_t count,
-                                    int64_t handling_id)
+                                    const struct suggestion_contact *disputed)
 {
     arr_each (i, a->units_count) {
         struct suggestion_handling *h = &a->units[i];
 
-        if (h->id != handling_id)
+        if (h->id != disputed->handling_id || date_none(h->contacted_on))
             continue;
         h->contacted_on = (struct date){0};
         arr_each (k, count)
-            if (all[k].handling_id == handling_id && !str_eqz(all[k].state, "disputed") &&
+            if (stands_in(&all[k], disputed, h, a->s.redo_on) &&
                 date_cmp(all[k].on, h->contacted_on) > 0)
                 h->contacted_on = all[k].on;
         return suggestion_store_update_unit(ctx, h);
@@ -232,7 +244,8 @@ static enum status check_contact_tx(struct ctx *ctx, const void *input)
     c->state = in->agree ? S("confirmed") : S("disputed");
     c->deputy_note = in->note;
     TRY(suggestion_store_check_contact(ctx, c));
-    TRY(recount_contacts(ctx, &a, all, count, c->handling_id));
+    if (!in->agree)
+        TRY(recount_contacts(ctx, &a, all, count, c));
     json_bool(&a.json, "agree", in->agree);
     json_int(&a.json, "organ", c->organ_id);
     return act_tell(ctx, &a, "suggestion.contact_checked");

@@ -117,6 +117,12 @@ static void authors_rows(const struct suggestion_detail *d, struct paper *p, str
             "suggestion.paper.delegation", lead != NULL ? lead->delegation_name : S(""));
 }
 
+/* Of the hand-over that stands beside it; a later round has a day of its own. */
+static struct date first_due(const struct suggestion *s)
+{
+    return s->round > 1 && !date_none(s->first_due_on) ? s->first_due_on : s->due_on;
+}
+
 enum status suggestion_paper_sheet(struct ctx *ctx, const struct suggestion_detail *d,
                                    struct paper **out)
 {
@@ -147,7 +153,7 @@ enum status suggestion_paper_sheet(struct ctx *ctx, const struct suggestion_deta
     row_wide(p, t, "suggestion.paper.opinion", S(""), WRITE_LINES);
     row_wide(p, t, "suggestion.paper.units", units(ctx, d), 1);
     row_two(p, t, "suggestion.paper.handed_on", day_of(ctx, d->s.handed_on),
-            "suggestion.paper.due_on", day_of(ctx, d->s.due_on));
+            "suggestion.paper.due_on", day_of(ctx, first_due(&d->s)));
     *out = p;
     return ST_OK;
 }

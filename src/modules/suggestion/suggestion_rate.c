@@ -126,6 +126,7 @@ enum status suggestion_begin_redo(struct ctx *ctx, struct act *a, enum suggestio
         h->redo_count++;
         h->due_on = suggestion_law_redo_due(&law.params, &law.cal, ctx->today);
         h->due_basis = basis;
+        h->contacted_on = (struct date){0}; /* the deputy is to be heard again */
         h->contact_due_on = suggestion_law_first_contact_due(&law.params, &law.cal, ctx->today);
         TRY(suggestion_store_update_unit(ctx, h));
     }

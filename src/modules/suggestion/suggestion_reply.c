@@ -207,7 +207,7 @@ static enum status check_heard(struct ctx *ctx, const struct act *a,
         .replied = ctx->today,
     };
 
-    if (h->round > 1 && date_cmp(h->contacted_on, a->s.redo_on) < 0)
+    if (h->round > 1 && (date_none(h->contacted_on) || date_cmp(h->contacted_on, a->s.redo_on) < 0))
         return fail(&ctx->err, ST_RULE, "suggestion.err.contact_again",
                     "《代表法》(2025-03-11)第51条第2款");
     return deputies_law_check_reply(&facts, &ctx->err);

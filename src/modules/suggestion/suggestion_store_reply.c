@@ -245,14 +245,15 @@ enum status suggestion_store_signoffs(struct ctx *ctx, int64_t suggestion_id,
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT f.id, f.reply_id, f.step, f.account_id, f.created_at, f.approved,"
-                " f.step_name, f.author_name, f.reason"
-                " FROM suggestion_reply y JOIN suggestion_signoff f"
-                "  ON f.congress_id = y.congress_id AND f.reply_id = y.id"
-                " WHERE y.congress_id = :congress AND y.suggestion_id = :id ORDER BY f.id"
-                " LIMIT :most",
-                CONGRESS, B_INT("id", suggestion_id), B_INT("most", SUGGESTION_PARTS_MAX)));
+    TRY(DB_ROWS(
+        ctx, &r,
+        "SELECT f.id, f.reply_id, f.revision, f.step, f.account_id, f.created_at, f.approved,"
+        " f.step_name, f.author_name, f.reason"
+        " FROM suggestion_reply y JOIN suggestion_signoff f"
+        "  ON f.congress_id = y.congress_id AND f.reply_id = y.id"
+        " WHERE y.congress_id = :congress AND y.suggestion_id = :id ORDER BY f.id"
+        " LIMIT :most",
+        CONGRESS, B_INT("id", suggestion_id), B_INT("most", SUGGESTION_PARTS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct suggestion_signoff);
     *out_count = r.count;
     arr_each (i, r.count) {
@@ -261,6 +262,7 @@ enum status suggestion_store_signoffs(struct ctx *ctx, int64_t suggestion_id,
 
         f->id = next_int(&c);
         f->reply_id = next_int(&c);
+        f->revision = next_int(&c);
         f->step = next_int(&c);
         f->account_id = next_int(&c);
         f->at = next_int(&c);

@@ -143,6 +143,26 @@ static void due_line(struct ctx *ctx, struct suggestion_show_v *v, struct str li
     v->due_lines = lines;
 }
 
+/* Whether the reply was in time is of the first round; a later one has a day, and a rule, of its
+ * own. */
+static void replied_lines(struct ctx *ctx, const struct suggestion *s, struct suggestion_show_v *v)
+{
+    const bool again = s->round > 1 && date_cmp(s->replied_on, s->redo_on) >= 0;
+    const struct date first = s->round > 1 ? s->first_due_on : s->due_on;
+
+    if (!date_none(first))
+        due_line(ctx, v,
+                 TF(ctx->arena,
+                    s->in_time ? "suggestion.due.replied_in_time" : "suggestion.due.replied_late",
+                    day(ctx, first)));
+    if (again)
+        due_line(ctx, v,
+                 TF(ctx->arena,
+                    date_cmp(s->replied_on, s->due_on) <= 0 ? "suggestion.due.redone_in_time"
+                                                            : "suggestion.due.redone_late",
+                    day(ctx, s->due_on)));
+}
+
 void suggestion_web_due_card(struct ctx *ctx, const struct suggestion_detail *d,
                              struct suggestion_show_v *v)
 {
@@ -165,10 +185,8 @@ void suggestion_web_due_card(struct ctx *ctx, const struct suggestion_detail *d,
     } else if (!date_none(s->replied_on)) {
         v->due_title = T("suggestion.due.reply");
     }
-    if (v->due_title.len != 0 && !date_none(s->due_on))
-        due_line(ctx, v,
-                 s->in_time ? TF(ctx->arena, "suggestion.due.replied_in_time", day(ctx, s->due_on))
-                            : TF(ctx->arena, "suggestion.due.replied_late", day(ctx, s->due_on)));
+    if (v->due_title.len != 0)
+        replied_lines(ctx, s, v);
 }
 
 /* -------------------------------------------------------------------------------- ratings */
@@ -271,8 +289,8 @@ static struct str signers(const struct info *in, bool merged)
         const struct suggestion_signer *g = &in->d->signers[i];
         const bool own = g->suggestion_id == 0 || g->suggestion_id == in->d->s.id;
 
-        if (own == merged || (own && g->lead))
-            continue;
+        if (own == merged || (own && g->lead) || str_eqz(g->state, "dropped"))
+            continue; /* whoever was left out has not signed, and is no author */
         buf_z(&out, out.len == 0 ? "" : "、");
         buf_str(&out, str_eqz(g->state, "confirmed") || merged
                           ? g->name
@@ -326,7 +344,7 @@ void suggestion_web_info(struct ctx *ctx, const struct suggestion_detail *d, str
     info_put(&in, "suggestion.info.separate", units_in(&in, ROLE_SEPARATE));
     info_put(&in, "suggestion.info.contact_person", contact_person(d));
     info_put(&in, "suggestion.info.key", key_leaders(&in));
-    if (d->s.complex)
+    if (d->s.complex && !d->s.extended) /* what was extended nobody had called so */
         info_put(&in, "suggestion.info.complex", T("suggestion.info.complex_yes"));
     if (d->s.extended)
         info_put(&in, "suggestion.info.extended", T("suggestion.info.extended_yes"));

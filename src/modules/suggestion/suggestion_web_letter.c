@@ -102,16 +102,45 @@ enum status suggestion_web_letter_of(struct ctx *ctx, const struct suggestion_de
 
 /* ---------------------------------------------------------------------- steps of sign-off */
 
-static struct suggestion_step_v made_step(const struct suggestion_signoff *s)
+/* Approved, and still for the text as it is now. */
+static struct str made_label(struct ctx *ctx, const struct suggestion_signoff *s, bool valid)
+{
+    if (!s->approved)
+        return T("suggestion.step.sent_back");
+    if (valid)
+        return T("suggestion.step.approved");
+    return TF(ctx->arena, "suggestion.step.void", suggestion_web_int(ctx, s->revision));
+}
+
+static struct suggestion_step_v made_step(struct ctx *ctx, const struct suggestion_signoff *s,
+                                          bool valid)
 {
     return (struct suggestion_step_v){
         .name = s->step_name.len != 0 ? s->step_name : T("suggestion.step.chief"),
         .who = s->account_name,
         .at = s->at,
-        .state = s->approved ? S("done") : S("bad"),
-        .label = s->approved ? T("suggestion.step.approved") : T("suggestion.step.sent_back"),
+        .state = !s->approved ? S("bad")
+                 : valid      ? S("done")
+                              : S(""),
+        .label = made_label(ctx, s, valid),
         .reason = s->reason,
     };
+}
+
+/* From which sign-off of a reply on they are for its present text: the last first step, unless it
+ * has to go through all of them again. */
+static size_t first_valid(const struct suggestion_detail *d, const struct suggestion_reply *r)
+{
+    size_t first = d->signoffs_count;
+
+    if (str_eqz(r->state, "draft") || str_eqz(r->state, "sent_back") ||
+        (str_eqz(r->state, "signing") && r->step == 1))
+        return first;
+    arr_each (i, d->signoffs_count) {
+        if (d->signoffs[i].reply_id == r->id && d->signoffs[i].step <= 1)
+            first = i;
+    }
+    return first;
 }
 
 static struct suggestion_step_v coming_step(const struct suggestion_signoff_step *step, bool now)
@@ -131,12 +160,13 @@ enum status suggestion_web_sign_steps(struct ctx *ctx, const struct suggestion_d
     struct suggestion_step_v *all;
     size_t steps_count, count = 0;
     const bool signing = str_eqz(r->state, "signing");
+    const size_t valid = first_valid(d, r);
 
     TRY(suggestion_signoff_steps(ctx, r->organ_id, &steps, &steps_count));
     all = arena_array(ctx->arena, d->signoffs_count + steps_count + 1, struct suggestion_step_v);
     arr_each (i, d->signoffs_count) {
         if (d->signoffs[i].reply_id == r->id)
-            all[count++] = made_step(&d->signoffs[i]);
+            all[count++] = made_step(ctx, &d->signoffs[i], i >= valid);
     }
     for (size_t i = signing && r->step > 0 ? (size_t)r->step - 1 : 0;
          !str_eqz(r->state, "approved") && !str_eqz(r->state, "sent") && i < steps_count; i++)

@@ -126,6 +126,12 @@ static bool reply_is(const struct suggestion_detail *d, const char *state)
     return r != NULL && str_eqz(r->state, state);
 }
 
+/* The unit has said what it has to say: it neither gives the task back nor asks for time. */
+static bool reply_ready(const struct suggestion_detail *d)
+{
+    return reply_is(d, "signing") || reply_is(d, "approved");
+}
+
 /* By what the actor's unit has done so far. */
 /* The step that the unit's reply stands at is the actor's: named for it, or any chief's. */
 static bool is_my_step(struct ctx *ctx, const struct suggestion_detail *d)
@@ -158,13 +164,13 @@ static bool unit_offers(struct ctx *ctx, const struct suggestion_detail *d,
         return h->state == HANDLING_ASSIGNED;
     case DO_GIVE_BACK:
         return (h->state == HANDLING_ASSIGNED || at_work) && h->decision.len == 0 &&
-               date_cmp(ctx->today, h->sign_due_on) <= 0;
+               date_cmp(ctx->today, h->sign_due_on) <= 0 && !reply_ready(d);
     case DO_CONTACT:
     case DO_PROGRESS:
         return h->state != HANDLING_ASSIGNED && h->state != HANDLING_GIVEN_BACK;
     case DO_ASK_EXTENSION:
-        return at_work && h->round == 1 && date_cmp(ctx->today, h->due_on) <= 0 &&
-               !any_extension_asked(d, h->id);
+        return at_work && h->round == 1 && !h->extended && !reply_ready(d) &&
+               date_cmp(ctx->today, h->due_on) <= 0 && !any_extension_asked(d, h->id);
     case DO_ADVISE:
         return at_work && h->role == ROLE_JOINT;
     case DO_DRAFT_REPLY:

@@ -101,10 +101,8 @@ static void say_reply_due(struct ctx *ctx, const struct suggestion_detail *d, st
     say(s, TF(ctx->arena, "suggestion.next.reply_by", day(ctx, g->due_on),
               due_tag_make(ctx, g->due_on)->label));
     if (g->round == 1 && g->reply_months != 0)
-        say(s, TF(ctx->arena, "suggestion.next.counted", suggestion_web_int(ctx, g->reply_months),
-                  day(ctx, g->handed_on)));
-    if (g->extended && g->round == 1)
-        say(s, T("suggestion.next.extended"));
+        say(s, TF(ctx->arena, g->extended ? "suggestion.next.extended" : "suggestion.next.counted",
+                  suggestion_web_int(ctx, g->reply_months), day(ctx, g->handed_on)));
     v->article = g->due_basis;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* From draft to tabled: ask co-signers, confirm, submit; discard, withdraw, keep confidential. */
+#include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web_party.h"
@@ -204,12 +205,17 @@ enum status suggestion_web_submit_form(struct ctx *ctx, const struct request *rq
 {
     struct suggestion_form *f;
     struct suggestion_detail d;
+    struct law_params params;
     const char *missing;
     struct str waiting;
     int64_t drop;
 
     TRY(suggestion_form_of(ctx, rq, DO_SUBMIT, &d, &f));
     TRY(suggestion_setting(ctx, "drop_unconfirmed", &drop));
+    TRY(congress_law_params(ctx, ctx->today, &params));
+    f->v.note = params.withdraw_until == LAW_PARAMS_WITHDRAW_BEFORE_HAND_OVER
+                    ? T("suggestion.submit.before_hand_over")
+                    : T("suggestion.submit.any_time");
     missing = missing_part(&d);
     waiting = signers_in(ctx, &d, "invited");
     put_signers(f, &d);

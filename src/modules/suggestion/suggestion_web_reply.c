@@ -202,11 +202,14 @@ static void put_foot(struct suggestion_form *f, const struct suggestion_reply *r
 static void put_notes(struct ctx *ctx, const struct suggestion_detail *d,
                       const struct suggestion_reply *r, struct suggestion_reply_v *v)
 {
-    struct note_v *notes = arena_array(ctx->arena, 2, struct note_v);
+    struct note_v *notes = arena_array(ctx->arena, 3, struct note_v);
 
     v->notes = notes;
     if (d->s.round > 1)
         notes[v->notes_count++] = (struct note_v){.warn = true, .text = T("suggestion.reply.redo")};
+    if (str_eqz(r->state, "approved"))
+        notes[v->notes_count++] =
+            (struct note_v){.warn = true, .text = T("suggestion.reply.approved")};
     if (!str_eqz(r->state, "sent_back"))
         return;
     for (size_t i = d->signoffs_count; i > 0; i--) {

@@ -304,7 +304,7 @@ static void test_queue(struct sugtest *s)
         {OFFICE, 0, 9, "office: register, hand over, dispute, extension, publish, decide"},
         {LEADER, 0, 10, "leader: decide, led, long overdue"},
         {GOVERNMENT, s->gov, 2, "government: name a unit, decide a dispute"},
-        {HANDLER, s->traffic, 6, "traffic: sign, contact, reply"},
+        {HANDLER, s->traffic, 7, "traffic: sign, contact, once more for a redo, reply"},
         {HANDLER, s->court, 1, "court: sign"},
         {CHIEF, s->court, 2, "its chief: what is late too"},
         {DEPUTY, 0, 4, "the author: correct, rate, check contacts"},

@@ -105,6 +105,57 @@ static void test_redo(struct sugtest *s)
     REFUSED(s, suggestion_decide(s->ctx, &decide), ST_RULE, "wrong_state");
 }
 
+/* One says of a talk whether it was held; the deputy who was spoken to. */
+static void says_of(struct sugtest *s, int64_t id, size_t contact, bool agree)
+{
+    as(s, DEPUTY, 0);
+    DONE(s, suggestion_check_contact(s->ctx, &(struct suggestion_contact_check){
+                                                 .id = id,
+                                                 .contact_id = all_of(s, id).contacts[contact].id,
+                                                 .agree = agree,
+                                                 .note = S("没有谈这件事")}));
+    as_system(s);
+}
+
+/* Everything on one day: what was said before the demand is no hearing after it. */
+static void test_heard_again(struct sugtest *s)
+{
+    const int64_t id = replied(s, "当天再办", "A");
+    const struct suggestion_handling_ref ref = {.id = id};
+    const struct suggestion_reply_draft draft = {.id = id,
+                                                 .doc_number = S("3号"),
+                                                 .addressee = S("周秀兰代表"),
+                                                 .body = S("第二次"),
+                                                 .class_code = S("A"),
+                                                 .signer = S("何志强"),
+                                                 .contact_person = S("罗晓峰")};
+
+    contact(s, id, s->traffic);
+    DONE(s, rate(s, id, 0, MARK_DISSATISFIED));
+    EQ_INT(state(s, id), SUGGESTION_REDO, "sent back the same day");
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
+    REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_RULE, "contact_again");
+    says_of(s, id, 0, true);
+    says_of(s, id, 1, false);
+    as(s, HANDLER, s->traffic);
+    REFUSED(s, suggestion_submit_reply(s->ctx, &ref), ST_RULE, "contact_again");
+
+    contact(s, id, s->traffic);
+    OK(!date_none(unit_of(s, id, s->traffic).contacted_on), "heard again");
+    says_of(s, id, 2, false);
+    OK(date_none(unit_of(s, id, s->traffic).contacted_on), "which is disputed: the first is none");
+    contact(s, id, s->traffic);
+    day(s, "2026-03-12");
+    contact(s, id, s->traffic);
+    says_of(s, id, 4, false);
+    EQ_INT(date_cmp(unit_of(s, id, s->traffic).contacted_on, (struct date){0}), 0,
+           "of the day of the demand only what was noted later");
+    contact(s, id, s->traffic);
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_submit_reply(s->ctx, &ref));
+}
+
 /* Two authors of their own and one that was merged, under each policy. */
 static int64_t joint_replied(struct sugtest *s, int64_t *out_twin)
 {
@@ -453,6 +504,7 @@ int main(void)
 {
     sug_both("sug_rating", test_rating);
     sug_both("sug_redo", test_redo);
+    sug_both("sug_heard_again", test_heard_again);
     sug_both("sug_authors", test_authors);
     sug_both("sug_promises", test_promises);
     sug_both("sug_key", test_key);
