@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 // A reply signed off inside its unit in the steps that the unit's chief sets up, all of it by clicks.
-import { Machine, Server, ok, same, person, signIn, axe, noFaults, PHONE, noSideScroll } from './lib.mjs';
+import { Machine, Server, ok, same, person, signIn, axe, noFaults, shot, PHONE, noSideScroll } from './lib.mjs';
 import { accepted, version } from './steps.mjs';
 
 const go = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
@@ -53,12 +53,17 @@ async function changed(all, handler, chief, id) {
 
   await handler.goto(at('reply'));
   ok((await handler.innerText('main')).includes('签字就作废'), 'what saving does to the signatures is said');
+  await shot(handler, 'sign-off-change');
   await handler.fill('[name=body]', '机耕路已经修好，上周验收。');
   await go(handler, 'main form button[name=then][value=submit]');
   await go(handler, 'main form button.pri');
   const steps = await handler.goto(at('submit-reply')).then(() => handler.innerText('main .tl'));
   same(steps.match(/第1稿/g)?.length, 2, 'both signatures were for the text before', steps);
   same(steps.includes('同意\n'), false, 'none is for this one');
+  await handler.setViewportSize(PHONE);
+  await noSideScroll(handler, 'steps of an earlier draft on a phone');
+  await shot(handler, 'sign-off-void');
+  await handler.setViewportSize({ width: 1440, height: 900 });
   await sign(handler, id, 'the first step again');
   await handler.goto(at('submit-reply'));
   same((await handler.innerText('main .tl')).match(/第1稿/g)?.length, 2, 'the new signature counts');
