@@ -185,12 +185,15 @@ async function handedOn(all, deputies, units) {
 
   await all.office.done(at(id, 'hand-over'), { version: await version(all.office, id), via: units.government });
   same(await state(all.office, id), 'at_government', 'it lies with the government');
+  const log = async () => (await all.office.get(`/suggestion/${id}`)).json.timeline.items.map((e) => `${e.title} ${e.who}`.trim());
+  same((await log()).slice(0, 2), ['等政府确定承办单位', '交办 云溪县人民政府'], 'the process says so');
   same((await all.office.get(at(id, 'hand-on'))).status, 200, 'the office may name the unit for it');
   same((await all.reader.get(at(id, 'hand-on'))).status, 403, 'a reader may not');
   same((await all.handler.get(at(id, 'hand-on'))).status, 404, 'a unit does not see it yet');
   same((await all.government.post(at(id, 'hand-on'), {})).status, 422, 'a unit must be named');
   await all.government.done(at(id, 'hand-on'), { version: await version(all.office, id), organ: [units.transport], role: ['lead'] });
   same(await state(all.office, id), 'handed_over', 'the government hands it on');
+  same((await log()).slice(0, 3), ['等承办单位签收', '转交承办单位 交通运输局（主办）', '交办 云溪县人民政府'], 'and still stands in the process');
   same((await all.handler.get(`/suggestion/${id}`)).status, 200, 'and the unit has it');
   same((await all.government.post(at(id, 'hand-on'), { version: await version(all.office, id), organ: [units.town], role: ['lead'] })).status, 409, 'once');
 }

@@ -93,6 +93,21 @@ static enum status set_dispute_days(struct ctx *ctx, struct suggestion_task *tas
     return ST_OK;
 }
 
+/* Naming the unit does not take as long as the reply: so many workdays as the office has set. */
+static enum status set_hand_on_days(struct ctx *ctx, struct suggestion_task *tasks, size_t count)
+{
+    struct act_law law;
+    int64_t days;
+
+    if (count == 0)
+        return ST_OK;
+    TRY(act_law(ctx, ctx->today, &law));
+    TRY(suggestion_setting(ctx, "hand_on_workdays", &days));
+    arr_each (i, count)
+        tasks[i].due_on = calendar_add_workdays(&law.cal, tasks[i].due_on, (unsigned)days);
+    return ST_OK;
+}
+
 /* Many undecided publications are one thing to do, done on one page. */
 static void fold_publish(struct ctx *ctx, int64_t total, struct suggestion_task *tasks,
                          size_t *count)
@@ -165,6 +180,8 @@ enum status suggestion_queue(struct ctx *ctx, unsigned limit, struct suggestion_
         TRY(suggestion_store_tasks(ctx, kind, &actor, limit, &tasks, &count));
         if (kind == TASK_DISPUTE || kind == TASK_GOV_DISPUTE)
             TRY(set_dispute_days(ctx, tasks, count));
+        if (kind == TASK_HAND_ON)
+            TRY(set_hand_on_days(ctx, tasks, count));
         if (count == limit)
             TRY(suggestion_store_tasks_count(ctx, kind, &actor, false, &total));
         total = count == limit ? total : (int64_t)count;

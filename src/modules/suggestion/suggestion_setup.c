@@ -15,6 +15,7 @@ const struct suggestion_setting SUGGESTION_SETTINGS[] = {
     {"soon_days", 7, 1, 60},
     {"near_days", 3, 0, 30},
     {"late_days", 10, 1, 90},
+    {"hand_on_workdays", 5, 1, 30},
     {"publish_replies", 1, 0, 1},
     {"weight_on_time", 30, 0, 100},
     {"weight_contact", 10, 0, 100},

@@ -100,7 +100,7 @@ const struct suggestion_task_query SUGGESTION_TASK_QUERIES[SUGGESTION_TASKS] = {
     [TASK_LATE] = TASK("late", "supervise", 0, NONE DEPUTY ", s.due_on",
                        SELF " AND s.escalation = 4 AND s.state IN ('at_government', 'handed_over',"
                             " 'given_back', 'handling', 'redo')"),
-    [TASK_HAND_ON] = TASK("hand_on", "hand-on", 0, NONE DEPUTY ", s.due_on",
+    [TASK_HAND_ON] = TASK("hand_on", "hand-on", 0, NONE DEPUTY ", s.handed_on",
                           SELF " AND s.state = 'at_government'"),
     [TASK_SIGN] = TASK("sign", "sign", TASK_USES_ORGAN, "h.id, 0, " DEPUTY ", h.sign_due_on",
                        MY_UNIT " AND h.state = 'assigned'" WORKING),

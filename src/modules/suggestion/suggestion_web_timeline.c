@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The handling process of a suggestion, newest first, put together from its records; what happened
  * on one day stands in the order of the journal, with its hour. */
+#include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_files.h"
@@ -207,6 +208,21 @@ static bool succeeds(const struct suggestion_detail *d, const struct suggestion_
     return false;
 }
 
+/* To the government, which names the units or passes it on to those named. */
+static enum status add_via(struct log *l)
+{
+    const struct suggestion *s = &l->d->s;
+    struct organ government;
+
+    if (s->via_organ_id == 0 || date_none(s->first_handed_on))
+        return ST_OK;
+    TRY(organ_get(l->ctx, s->via_organ_id, &government));
+    add(l, RANK_HANDED, s->id, s->first_handed_on, T("suggestion.log.handed"))->who =
+        government.name;
+    wrote(l, "suggestion", s->id, "handed_over");
+    return ST_OK;
+}
+
 /* Units handed over on one day stand in one entry; who took over from another stands with the
  * decision. */
 static void add_handed(struct log *l, size_t first)
@@ -226,8 +242,9 @@ static void add_handed(struct log *l, size_t first)
         buf_z(&who, i == first ? "" : "、");
         buf_str(&who, unit_in_role(l->ctx, &all[i]));
     }
-    add(l, RANK_HANDED, all[first].id, all[first].handed_on, T("suggestion.log.handed"))->who =
-        buf_view(&who);
+    add(l, RANK_HANDED, all[first].id, all[first].handed_on,
+        l->d->s.via_organ_id != 0 ? T("suggestion.log.handed_on") : T("suggestion.log.handed"))
+        ->who = buf_view(&who);
     wrote(l, "suggestion_handling", all[first].id, "handed_over handed_on");
 }
 
@@ -429,13 +446,14 @@ static void add_promise(struct log *l, const struct suggestion_promise *p)
 
 /* ---------------------------------------------------------------------- together */
 
-static void add_all(struct log *l)
+static enum status add_all(struct log *l)
 {
     const struct suggestion_detail *d = l->d;
 
     add_begin(l);
     arr_each (i, d->gates_count)
         add_gate(l, &d->gates[i]);
+    TRY(add_via(l));
     arr_each (i, d->handlings_count) {
         add_handed(l, i);
         add_unit(l, &d->handlings[i]);
@@ -460,12 +478,13 @@ static void add_all(struct log *l)
         add_publication(l, &d->publications[i]);
     arr_each (i, d->promises_count)
         add_promise(l, &d->promises[i]);
+    return ST_OK;
 }
 
 /* Most lines the records can give. */
 static size_t room_for(const struct suggestion_detail *d)
 {
-    return 3 + d->gates_count + d->handlings_count * 4 + d->extensions_count * 2 +
+    return 4 + d->gates_count + d->handlings_count * 4 + d->extensions_count * 2 +
            d->contacts_count + d->notes_count + d->opinions_count + d->replies_count +
            d->ratings_count + d->keys_count * 2 + d->decisions_count + d->publications_count +
            d->promises_count;
@@ -553,11 +572,11 @@ static int newest_first(const void *a, const void *b)
 static bool waiting(struct ctx *ctx, const struct suggestion *s, struct entry_v *out)
 {
     static const char *const KEYS[SUGGESTION_STATES] = {
-        [SUGGESTION_SUBMITTED] = "accept",        [SUGGESTION_ACCEPTED] = "hand_over",
-        [SUGGESTION_AT_GOVERNMENT] = "hand_over", [SUGGESTION_HANDED_OVER] = "sign",
-        [SUGGESTION_GIVEN_BACK] = "dispute",      [SUGGESTION_HANDLING] = "reply",
-        [SUGGESTION_REPLIED] = "rating",          [SUGGESTION_REDO] = "reply",
-        [SUGGESTION_CHAIRMEN] = "chairmen",       [SUGGESTION_HANDED_UP] = "above",
+        [SUGGESTION_SUBMITTED] = "accept",      [SUGGESTION_ACCEPTED] = "hand_over",
+        [SUGGESTION_AT_GOVERNMENT] = "hand_on", [SUGGESTION_HANDED_OVER] = "sign",
+        [SUGGESTION_GIVEN_BACK] = "dispute",    [SUGGESTION_HANDLING] = "reply",
+        [SUGGESTION_REPLIED] = "rating",        [SUGGESTION_REDO] = "reply",
+        [SUGGESTION_CHAIRMEN] = "chairmen",     [SUGGESTION_HANDED_UP] = "above",
     };
 
     if (KEYS[s->state] == NULL)
@@ -580,7 +599,7 @@ enum status suggestion_web_timeline(struct ctx *ctx, const struct suggestion_det
     size_t count = 0;
 
     l.lines = arena_array(ctx->arena, l.cap, struct line);
-    add_all(&l);
+    TRY(add_all(&l));
     TRY(ask_when(&l));
     qsort(l.lines, l.count, sizeof *l.lines, newest_first);
     say_hours(&l);

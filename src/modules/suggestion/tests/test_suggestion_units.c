@@ -61,6 +61,9 @@ static void test_government(struct sugtest *s)
 {
     const struct suggestion_unit lead = {s->traffic, ROLE_LEAD};
     struct suggestion_assign in = {.id = accepted(s, "经政府"), .via_organ_id = s->traffic};
+    struct suggestion_task *tasks;
+    int64_t total;
+    size_t count;
 
     as(s, OFFICE, 0);
     REFUSED(s, suggestion_hand_over(s->ctx, &in), ST_INVALID, "not_government");
@@ -74,6 +77,10 @@ static void test_government(struct sugtest *s)
     as(s, HANDLER, s->traffic);
     REFUSED(s, suggestion_hand_on(s->ctx, &in), ST_NOT_FOUND, "db.not_found");
     as(s, GOVERNMENT, s->gov);
+    DONE(s, suggestion_queue(s->ctx, 5, &tasks, &count, &total));
+    OK(count == 1 && strcmp(tasks[0].kind, "hand_on") == 0, "the government is to name the unit");
+    EQ_INT(date_cmp(tasks[0].due_on, on("2026-03-09")), 0,
+           "in five workdays, not by the day of the reply");
     in.units_count = 0;
     REFUSED(s, suggestion_hand_on(s->ctx, &in), ST_INVALID, "units");
     in.units_count = 1;
