@@ -127,7 +127,10 @@ async function promises(all, deputies, units) {
   same((await all.office.get(promise.url)).status, 200, 'the promise has a page of its own');
   same((await all.office.get(`/suggestion/${id}/promise/999999999`)).status, 404, 'no such promise');
   same((await all.reader.post(at(id, 'confirm-promise'), { promise: promise.id, what: 'confirmed', body: '看了' })).status, 403, 'a reader does not check it');
+  const check = async () => (await all.office.get(at(id, 'confirm-promise'))).json;
+  ok(!(await check()).fields.some((f) => f.name === 'what'), 'nothing is checked that was not reported');
   await all.handler.done(at(id, 'report-promise'), { promise: promise.id, what: 'done', body: '护栏已装好' });
+  ok(/单位报告（.*）：护栏已装好/.test((await check()).reading), 'who checks reads the report', JSON.stringify(await check()));
   await all.office.done(at(id, 'confirm-promise'), { promise: promise.id, what: 'confirmed', body: '现场看过，已装好' });
   const ledger = (await all.office.get('/suggestion/promise?state=done&due_from=2027-03-01')).json;
   ok(ledger.rows.some((r) => r.id === promise.id), 'and it is done in the ledger');
@@ -359,6 +362,9 @@ async function toTheEnd(p, id, url) {
   await p.office.fill('[name=body]', '现场看过');
   await press(p.office);
   await says(p.office, '已兑现', 'the promise is done');
+  await opens(p.deputy, id, '评价兑现');
+  await says(p.deputy, '：已划好', 'the deputy reads what the unit reported');
+  await says(p.deputy, '：现场看过', 'and how the office found it');
   await acts(p.office, id, '公开', { done: '接着决定这件答复' });
   await press(p.office);
   await press(p.office);
