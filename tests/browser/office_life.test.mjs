@@ -243,6 +243,9 @@ async function settings(all, units) {
   const page = (await all.office.get('/suggestion/setting')).json;
   const a = page.classes.find((c) => c.code === 'A');
 
+  const solved = (await all.office.get('/suggestion?class=A')).json.rows[0].id;
+  const called = async () => (await all.office.get(`/suggestion/${solved}`)).json.tags.map((t) => t.label).find((l) => l.startsWith('A类'));
+  same(await called(), `A类 ${a.name}`, 'a class is called the same on the page as in the form');
   await all.office.done('/suggestion/setting/class', { id: a.id, code: 'A', name: '所提问题已解决', kind: a.kind, position: 1, active: true });
   await all.office.done('/suggestion/setting/category', { code: 'resettle', name: '移民安置', position: 99, active: true });
   await all.office.done('/suggestion/setting/number', { key: 'soon_days', value: 10 });
@@ -250,6 +253,7 @@ async function settings(all, units) {
   await all.office.done('/suggestion/setting/sign-off', { organ: units.transport, name1: '科室审核', name2: '分管领导签发' });
   const after = (await all.office.get('/suggestion/setting')).json;
   same(after.classes.find((c) => c.code === 'A').name, '所提问题已解决', 'the class has its local name');
+  same(await called(), 'A类 所提问题已解决', 'everywhere');
   ok(after.categories.some((c) => c.name === '移民安置'), 'the category is there');
   same(after.numbers.find((n) => n.key === 'soon_days').value, 10, 'the number is set');
   const steps = (await all.office.get(`/suggestion/setting/sign-off?organ=${units.transport}`)).json.fields;

@@ -74,10 +74,10 @@ enum status suggestion_store_classes(struct ctx *ctx, struct suggestion_class **
 {
     struct rows r;
 
-    TRY(DB_ROWS(ctx, &r,
-                "SELECT id, position, code, name, kind, active FROM suggestion_class"
-                " WHERE congress_id = :congress ORDER BY position, id LIMIT :most",
-                CONGRESS, B_INT("most", SETTINGS_MAX)));
+    TRY(DB_ROWS_KEPT(ctx, &r,
+                     "SELECT id, position, code, name, kind, active FROM suggestion_class"
+                     " WHERE congress_id = :congress ORDER BY position, id LIMIT :most",
+                     CONGRESS, B_INT("most", SETTINGS_MAX)));
     *out = arena_array(ctx->arena, r.count, struct suggestion_class);
     *out_count = r.count;
     arr_each (i, r.count) {

@@ -95,6 +95,24 @@ struct tag_v suggestion_mark_tag(enum suggestion_mark mark)
     };
 }
 
+/* As the office calls it, in the form that the unit fills in; what the law calls it where the class
+ * is no longer there or means something else by now. */
+static struct str class_name(struct ctx *ctx, struct str code, struct str kind)
+{
+    const struct err was = ctx->err;
+    struct suggestion_class *all;
+    size_t count;
+
+    if (suggestion_classes(ctx, &all, &count) != ST_OK) {
+        ctx->err = was;
+        return text_of("law.result.", kind);
+    }
+    arr_each (i, count)
+        if (str_eq(all[i].code, code) && str_eq(all[i].kind, kind))
+            return all[i].name;
+    return text_of("law.result.", kind);
+}
+
 struct tag_v suggestion_class_tag(struct ctx *ctx, struct str code, struct str kind)
 {
     struct str class = S("");
@@ -106,7 +124,7 @@ struct tag_v suggestion_class_tag(struct ctx *ctx, struct str code, struct str k
     if (kind.len == 0)
         return (struct tag_v){.label = TF(ctx->arena, "suggestion.class_code", code)};
     return (struct tag_v){
-        .label = TF(ctx->arena, "suggestion.class_label", code, text_of("law.result.", kind)),
+        .label = TF(ctx->arena, "suggestion.class_label", code, class_name(ctx, code, kind)),
         .class = class,
     };
 }
