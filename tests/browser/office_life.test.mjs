@@ -375,6 +375,9 @@ async function toTheEnd(p, id, url) {
   ok(p.office.url().endsWith(`/${id}`), 'its text and both replies are decided one after the other', p.office.url());
   const r = await fetch(`${url}/p/suggestion/${id}`);
   ok(r.ok && r.url.includes('?c='), 'a public link without its congress leads there', `${r.status} ${r.url}`);
+  same((await r.text()).match(/交通运输局的第\d次答复/g), ['交通运输局的第1次答复', '交通运输局的第2次答复'], 'of two answers, each says which it is');
+  await p.office.goto(at(id, 'paper'));
+  for (const n of [1, 2]) await says(p.office, `答复函（交通运输局，第${n}次答复）`, 'as the papers do');
   same((await fetch(`${url}/p/suggestion/999999999`)).status, 404, 'and nowhere when there is none');
 }
 

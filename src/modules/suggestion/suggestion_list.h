@@ -212,7 +212,7 @@ struct suggestion_public_row {
     bool has_reply;
 };
 struct suggestion_public_reply {
-    int64_t id;
+    int64_t id, round;
     struct str organ_name, title, body, class_code, class_kind, doc_number, result;
     struct date sent_on;
 };

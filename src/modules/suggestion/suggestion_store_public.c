@@ -83,7 +83,7 @@ static enum status load_replies(struct ctx *ctx, int64_t id, struct suggestion_p
 
     TRY(DB_ROWS(ctx, &r,
                 "SELECT y.id, COALESCE(o.name, y.organ_text), p.title, p.body, y.class_code,"
-                " y.class_kind, y.doc_number, y.result, y.sent_on"
+                " y.class_kind, y.doc_number, y.result, y.sent_on, y.round"
                 " FROM suggestion_publication p"
                 " JOIN suggestion_reply y ON y.congress_id = p.congress_id AND y.id = p.reply_id"
                 " LEFT JOIN congress_v_organ o ON o.congress_id = y.congress_id"
@@ -106,6 +106,7 @@ static enum status load_replies(struct ctx *ctx, int64_t id, struct suggestion_p
         y->doc_number = next_text(&c);
         y->result = next_text(&c);
         y->sent_on = next_date(&c);
+        y->round = next_int(&c);
     }
     return ST_OK;
 }

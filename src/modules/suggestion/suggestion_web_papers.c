@@ -55,11 +55,14 @@ static void reply_rows(struct rows *rows, const struct suggestion_detail *d)
     arr_each (i, d->replies_count) {
         const struct suggestion_reply *r = &d->replies[i];
         const struct str query = one(ctx, "reply", r->id);
+        const struct str of = d->s.round > 1 ? TF(ctx->arena, "suggestion.papers.of_round",
+                                                  r->organ_name, suggestion_web_int(ctx, r->round))
+                                             : r->organ_name;
 
-        add(rows, TF(ctx->arena, "suggestion.papers.reply", r->organ_name),
-            "suggestion.papers.reply.about", url_of(ctx, d->s.id, "reply"), query);
+        add(rows, TF(ctx->arena, "suggestion.papers.reply", of), "suggestion.papers.reply.about",
+            url_of(ctx, d->s.id, "reply"), query);
         if (str_eqz(r->state, "sent"))
-            add(rows, TF(ctx->arena, "suggestion.papers.rating", r->organ_name),
+            add(rows, TF(ctx->arena, "suggestion.papers.rating", of),
                 "suggestion.papers.rating.about", url_of(ctx, d->s.id, "rating"), query);
     }
 }

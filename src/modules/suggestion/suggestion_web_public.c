@@ -237,12 +237,18 @@ static enum status replies_make(struct ctx *ctx, const struct suggestion_public 
 {
     struct suggestion_public_reply_v *all =
         arena_array(ctx->arena, p->replies_count, struct suggestion_public_reply_v);
+    bool again = false;
 
+    arr_each (i, p->replies_count)
+        again = again || p->replies[i].round > 1;
     arr_each (i, p->replies_count) {
         const struct suggestion_public_reply *r = &p->replies[i];
 
         all[i] = (struct suggestion_public_reply_v){
             .organ = r->organ_name,
+            .round = again
+                         ? TF(ctx->arena, "suggestion.log.reply", suggestion_web_int(ctx, r->round))
+                         : S(""),
             .doc_number = r->doc_number,
             .sent_on = r->sent_on,
             .title = r->title,
