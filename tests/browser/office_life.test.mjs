@@ -57,6 +57,27 @@ async function disputes(all, deputies, units) {
   ok(after.timeline.items.some((e) => (e.text || '').includes('道路在镇里养护')), 'with the reason in the process');
 }
 
+// A joint handler goes without another in its place; who keeps what he never signed for has not signed.
+async function released(all, deputies, units) {
+  const id = await accepted(all.office, deputies), town = new Machine(all.server, 'handler', '青石岭镇');
+  await all.office.done(at(id, 'hand-over'), { version: await version(all.office, id), organ: [units.transport, units.town], role: ['lead', 'joint'] });
+  await all.handler.done(at(id, 'give-back'), { note: '不属于本单位职责' });
+  const fields = async () => (await all.office.get(at(id, 'decide-dispute'))).json.fields.map((f) => f.name);
+  ok(!(await fields()).includes('release'), 'a lead is kept or replaced');
+  const lead = await option(all.office, at(id, 'decide-dispute'), 'handling', '交通运输局');
+  await all.office.done(at(id, 'decide-dispute'), { handling: lead, reason: '就归交通' });
+  await town.done(at(id, 'give-back'), { note: '与本镇无关' });
+  ok((await fields()).includes('release'), 'a joint handler may go');
+  const handling = await option(all.office, at(id, 'decide-dispute'), 'handling', '青石岭镇');
+  await all.office.done(at(id, 'decide-dispute'), { handling, release: '1', reason: '桥不在镇里' });
+  const page = (await all.office.get(`/suggestion/${id}`)).json, titles = page.timeline.items.map((e) => e.title);
+  ok(titles.includes('决定：不再协办') && titles.includes('决定：仍由原单位办理'), 'both decisions are in the process', titles.join());
+  ok(!titles.includes('签收'), 'and nobody signed', titles.join());
+  same(page.state, 'handling', 'the lead works alone');
+  ok(!page.info.items.some((i) => i.value.includes('青石岭镇')), 'the other is no handler any more', JSON.stringify(page.info.items));
+  return id;
+}
+
 // Asked for before it is due; the office grants it, the article stands beside the new day.
 async function extensions(all, deputies, units) {
   const id = await handOver(all, deputies, units.transport);
@@ -446,6 +467,7 @@ export default async function test(browser) {
 
     await batch(all, deputies, units);
     await disputes(all, deputies, units);
+    await released({ ...all, server }, deputies, units);
     await extensions(all, deputies, units);
     await joint(all, deputies, units);
     await promises(all, deputies, units);

@@ -141,7 +141,8 @@ struct suggestion_handling {
     struct date sign_due_on, signed_on;
     int64_t signed_by;
     struct date given_back_on, decided_on;
-    struct str give_back_reason, decision, decision_reason; /* decision: "keep","move" */
+    struct str give_back_reason, decision,
+        decision_reason; /* decision: "keep","move"; none with a day of decision: released */
     struct date contact_due_on, contacted_on, opinion_due_on, opinion_on;
     struct date first_replied_on, replied_on;
     bool in_time;

@@ -202,13 +202,14 @@ MUST_CHECK enum status suggestion_give_back(struct ctx *ctx,
 struct suggestion_dispute {
     int64_t id, handling_id;
     int64_t to_organ_id; /* 0: it stays with the unit */
+    bool release;        /* a joint handler leaves, nobody comes; not with to_organ_id */
     struct str reason;   /* required */
 };
 /** Decide a give-back: by the office, or by the government office inside the government. Moving
  *  keeps the first hand-over date and restarts the clock where the parameters say so. */
 MUST_CHECK enum status suggestion_decide_dispute(struct ctx *ctx,
                                                  const struct suggestion_dispute *in);
-/** Move to another unit without a give-back; same clock rules. */
+/** Move to another unit without a give-back; same clock rules. `release` has no meaning here. */
 MUST_CHECK enum status suggestion_reassign(struct ctx *ctx, const struct suggestion_dispute *in);
 
 /* --------------------------------------------------------------------------------- 办 handle */

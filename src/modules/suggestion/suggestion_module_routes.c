@@ -187,6 +187,14 @@ static const struct field DISPUTE_FORM[] = {
     VERSION,
     {.name = "handling", .type = F_ID, .required = true},
     {.name = "to", .type = F_ID},
+    {.name = "release", .type = F_BOOL},
+    {.name = "reason", .type = F_TEXT, .required = true, .max = 2000},
+    {0},
+};
+static const struct field REASSIGN_FORM[] = {
+    VERSION,
+    {.name = "handling", .type = F_ID, .required = true},
+    {.name = "to", .type = F_ID},
     {.name = "reason", .type = F_TEXT, .required = true, .max = 2000},
     SURE,
     {0},
@@ -372,7 +380,7 @@ const struct route suggestion_routes[] = {
     ACT("/suggestion/{id}/hand-over", "suggestion.assign", hand_over, HAND_OVER_FORM),
     ACT("/suggestion/{id}/hand-on", "suggestion.read", hand_on, HAND_ON_FORM),
     ACT("/suggestion/{id}/decide-dispute", "suggestion.read", decide_dispute, DISPUTE_FORM),
-    ACT("/suggestion/{id}/reassign", "suggestion.read", reassign, DISPUTE_FORM),
+    ACT("/suggestion/{id}/reassign", "suggestion.read", reassign, REASSIGN_FORM),
     ACT("/suggestion/{id}/decide-extension", "suggestion.assign", decide_extension, EXTENSION_FORM),
     {GET, "/suggestion/batch", "suggestion.assign", suggestion_web_batches, .shows = &suggestion_batches_view},
     ACT("/suggestion/batch/new", "suggestion.assign", batch_edit, BATCH_FORM),

@@ -151,9 +151,37 @@ static enum status keep_unit(struct ctx *ctx, struct act *a, struct suggestion_h
     h->decision = S("keep");
     h->decided_on = ctx->today;
     h->decision_reason = reason;
-    h->signed_on = ctx->today; /* the decision binds: nothing is left to sign for */
+    if (date_none(h->signed_on))
+        h->signed_on = ctx->today; /* the decision binds: nothing is left to sign for */
     tell_unit(a, h);
     return suggestion_store_update_unit(ctx, h);
+}
+
+/* A joint handler with whom the matter has nothing to do: nobody has to take its place. The lead,
+ * or one of several who answer for themselves, leaves a hole. */
+static enum status release_unit(struct ctx *ctx, struct act *a, struct suggestion_handling *h,
+                                const struct suggestion_dispute *in)
+{
+    if (h->role != ROLE_JOINT)
+        return fail_field(&ctx->err, "release", "suggestion.err.release_joint", "");
+    if (in->to_organ_id != 0)
+        return fail_field(&ctx->err, "release", "suggestion.err.release_or_move", "");
+    TRY(act_unit_move(ctx, h, UNIT_MOVE));
+    h->decision = S("");
+    h->decided_on = ctx->today;
+    h->decision_reason = in->reason;
+    h->escalation = ESCALATION_NONE;
+    tell_unit(a, h);
+    json_bool(&a->json, "released", true);
+    return suggestion_store_update_unit(ctx, h);
+}
+
+static enum status settle(struct ctx *ctx, struct act *a, struct suggestion_handling *h,
+                          const struct suggestion_dispute *in)
+{
+    if (in->release)
+        return release_unit(ctx, a, h, in);
+    return in->to_organ_id != 0 ? move_unit(ctx, a, h, in) : keep_unit(ctx, a, h, in->reason);
 }
 
 static enum status dispute_tx(struct ctx *ctx, const void *input)
@@ -168,7 +196,7 @@ static enum status dispute_tx(struct ctx *ctx, const void *input)
     TRY(act_unit(ctx, &a, in->handling_id, true, &h));
     if (h->state != HANDLING_GIVEN_BACK)
         return fail(&ctx->err, ST_RULE, "suggestion.err.not_given_back", NULL);
-    TRY(in->to_organ_id != 0 ? move_unit(ctx, &a, h, in) : keep_unit(ctx, &a, h, in->reason));
+    TRY(settle(ctx, &a, h, in));
     a.note = in->reason;
     TRY(act_move(ctx, &a, DO_DECIDE_DISPUTE, TURN_UNITS));
     return act_save(ctx, &a, "suggestion.dispute_decided");

@@ -308,12 +308,23 @@ static void put_handling(struct suggestion_form *f, const struct suggestion_deta
                                  options.count == 1 ? options.items[0].value : S(""), &options);
 }
 
+/* A joint handler may leave without another in its place. */
+static bool joint_given_back(const struct suggestion_detail *d)
+{
+    arr_each (i, d->handlings_count) {
+        if (d->handlings[i].state == HANDLING_GIVEN_BACK && d->handlings[i].role == ROLE_JOINT)
+            return true;
+    }
+    return false;
+}
+
 static struct suggestion_dispute dispute_of(const struct request *rq)
 {
     return (struct suggestion_dispute){
         .id = path_id(rq, "id"),
         .handling_id = param_id(rq, "handling"),
         .to_organ_id = param_id(rq, "to"),
+        .release = param_bool(rq, "release"),
         .reason = param_text(rq, "reason"),
     };
 }
@@ -329,6 +340,8 @@ enum status suggestion_web_decide_dispute_form(struct ctx *ctx, const struct req
     put_handling(f, &d, HANDLING_GIVEN_BACK, HANDLING_GIVEN_BACK);
     TRY(suggestion_organ_options(ctx, "suggestion.f.to_keep", &organs));
     (void)suggestion_form_choice(f, "select", "to", "suggestion.f.to_organ", S(""), &organs);
+    if (joint_given_back(&d))
+        (void)suggestion_form_put(f, "check", "release", "suggestion.f.release", S(""));
     form_max(suggestion_form_put(f, "text", "reason", "suggestion.f.reason", S("")), REASON_CHARS,
              4);
     return suggestion_form_show(f, rs);

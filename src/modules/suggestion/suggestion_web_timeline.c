@@ -254,6 +254,8 @@ static struct str decided_title(struct log *l, const struct suggestion_handling 
 
     if (to != NULL)
         return TF(l->ctx->arena, "suggestion.log.dispute_moved", to->organ_name);
+    if (h->decision.len == 0)
+        return T("suggestion.log.dispute_released");
     return str_eqz(h->decision, "move") ? T("suggestion.log.dispute_move")
                                         : T("suggestion.log.dispute_keep");
 }
@@ -268,16 +270,16 @@ static void add_unit(struct log *l, const struct suggestion_handling *h)
         e->who = h->organ_name;
         e->text = h->give_back_reason;
     }
-    if (!date_none(h->decided_on) && h->decision.len != 0) {
+    if (!date_none(h->decided_on)) {
         e = add_of_unit(l, RANK_DISPUTE, h, h->decided_on, decided_title(l, h),
                         "dispute_decided reassigned");
         e->who = h->organ_name;
         e->text = h->decision_reason;
     }
-    /* after the decision: one that lets him keep it leaves nothing to sign for */
-    if (!date_none(h->signed_on))
-        add_of_unit(l, str_eqz(h->decision, "keep") ? RANK_DISPUTE : RANK_SIGNED, h, h->signed_on,
-                    T("suggestion.log.signed"), "signed_for dispute_decided")
+    /* who has to keep it without having signed counts as if he had, but did not */
+    if (!date_none(h->signed_on) && !(str_eqz(h->decision, "keep") && h->signed_by == 0 &&
+                                      date_cmp(h->signed_on, h->decided_on) == 0))
+        add_of_unit(l, RANK_SIGNED, h, h->signed_on, T("suggestion.log.signed"), "signed_for")
             ->who = h->organ_name;
 }
 

@@ -136,6 +136,7 @@ static enum status act_assign(struct walk *w, int64_t id, enum suggestion_verb v
         .handling_id =
             d.handlings_count != 0 ? d.handlings[roll(w, (uint32_t)d.handlings_count)].id : 0,
         .to_organ_id = roll(w, 2) == 0 ? a : 0,
+        .release = verb == DO_DECIDE_DISPUTE && roll(w, 4) == 0,
         .reason = S("裁定")};
 
     via.units_count = assign.via_organ_id != 0 ? 0 : assign.units_count;

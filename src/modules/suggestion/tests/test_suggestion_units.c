@@ -219,13 +219,17 @@ static void test_give_back(struct sugtest *s)
     DONE(s, suggestion_give_back(s->ctx, &ref));
     decide = (struct suggestion_dispute){
         .id = id, .handling_id = unit_of(s, id, s->housing).id, .reason = S("就归住建")};
+    day(s, "2026-03-10");
     as(s, OFFICE, 0);
     DONE(s, suggestion_decide_dispute(s->ctx, &decide));
     EQ_INT(state(s, id), SUGGESTION_HANDLING, "it stays, and counts as signed for");
+    EQ_INT(date_cmp(unit_of(s, id, s->housing).signed_on, on("2026-03-09")), 0,
+           "on the day on which it had signed");
     REFUSED(s, suggestion_decide_dispute(s->ctx, &decide), ST_RULE, "not_given_back");
     as(s, HANDLER, s->housing);
     REFUSED(s, suggestion_give_back(s->ctx, &ref), ST_RULE, "give_back_decided");
 
+    day(s, "2026-03-09");
     ref.id = handed(s, "迟退", s->traffic); /* on 9 March; ten workdays end on the 23rd */
     day(s, "2026-03-24");
     as(s, HANDLER, s->traffic);
@@ -312,6 +316,40 @@ static void test_joint(struct sugtest *s)
     }
 }
 
+/* Whose business it is not need not be replaced where it only helps. */
+static void test_release(struct sugtest *s)
+{
+    const struct suggestion_unit units[] = {{s->traffic, ROLE_LEAD}, {s->water, ROLE_JOINT}};
+    const int64_t id = accepted(s, "不再会办");
+    const struct suggestion_handling_ref back = {.id = id, .note = S("与本单位无关")};
+    struct suggestion_dispute decide = {.id = id, .release = true, .reason = S("确实无关")};
+
+    DONE(s, hand(s, id, units, 2));
+    as(s, HANDLER, s->traffic);
+    DONE(s, suggestion_give_back(s->ctx, &back));
+    as(s, HANDLER, s->water);
+    DONE(s, suggestion_give_back(s->ctx, &back));
+    as(s, OFFICE, 0);
+    decide.handling_id = unit_of(s, id, s->traffic).id;
+    REFUSED(s, suggestion_decide_dispute(s->ctx, &decide), ST_INVALID, "release_joint");
+    decide.handling_id = unit_of(s, id, s->water).id;
+    decide.to_organ_id = s->housing;
+    REFUSED(s, suggestion_decide_dispute(s->ctx, &decide), ST_INVALID, "release_or_move");
+    decide.to_organ_id = 0;
+    DONE(s, suggestion_decide_dispute(s->ctx, &decide));
+    EQ_INT(unit_of(s, id, s->water).state, HANDLING_MOVED, "it is out");
+    EQ_STR(unit_of(s, id, s->water).decision, "", "neither kept nor moved");
+    EQ_STR(unit_of(s, id, s->water).decision_reason, "确实无关", "for a reason");
+    EQ_INT(all_of(s, id).handlings_count, 2, "and nobody came for it");
+    EQ_INT(state(s, id), SUGGESTION_GIVEN_BACK, "the lead's is still to be decided");
+    decide.handling_id = unit_of(s, id, s->traffic).id;
+    decide.release = false;
+    DONE(s, suggestion_decide_dispute(s->ctx, &decide));
+    EQ_INT(state(s, id), SUGGESTION_HANDLING, "which goes on alone");
+    as(s, HANDLER, s->water);
+    REFUSED(s, suggestion_get(s->ctx, id, &(struct suggestion){0}), ST_RULE, "moved_on");
+}
+
 static void test_separate(struct sugtest *s)
 {
     const struct suggestion_unit units[] = {{s->traffic, ROLE_SEPARATE}, {s->water, ROLE_SEPARATE}};
@@ -369,6 +407,7 @@ int main(void)
     sug_both("sug_give_back", test_give_back);
     sug_one("sug_clock_kept", test_clock_kept);
     sug_both("sug_joint", test_joint);
+    sug_both("sug_release", test_release);
     sug_both("sug_separate", test_separate);
     return tap_done();
 }
