@@ -80,6 +80,12 @@ async function proposes(browser, server) {
   await press(lead, '存草稿');
   await says(lead, '草稿已存', 'an empty draft is saved as typed');
   const id = idOf(lead);
+  await lead.locator('main button[name=then][value=submit]').click();
+  await lead.waitForLoadState();
+  await says(lead, '有2处要改', 'submitting what is empty says all of it at once');
+  for (const [field, gap] of [['title', '标题还没有写'], ['body', '建议内容还没有写']]) {
+    same([await lead.getAttribute(`[name=${field}]`, 'aria-invalid'), await lead.locator('main').getByText(gap).count() > 0], ['true', true], `${gap}: at its field`);
+  }
   await lead.goto(`/suggestion/${id}/submit`);
   await says(lead, '标题还没有写', 'what is missing is said before it is submitted');
   await lead.goto(`/suggestion/draft/${id}`);
@@ -88,6 +94,8 @@ async function proposes(browser, server) {
   await lead.fill('[name=find]', name);
   await press(lead, '查找代表');
   same(await lead.inputValue('[name=body]'), BODY, 'looking for a deputy keeps the text');
+  ok(await lead.evaluate(() => Boolean(document.querySelector('[value=find]').compareDocumentPosition(
+    [...document.querySelectorAll('legend')].find((e) => e.textContent.includes('找到'))) & Node.DOCUMENT_POSITION_FOLLOWING)), 'whom it found stands below the button');
   await lead.locator('label.opt', { hasText: name }).first().locator('input').check();
   await press(lead, '请附议代表确认');
   await press(lead, '请他们确认');
@@ -329,6 +337,8 @@ async function deputyPages(browser, server) {
   await signIn(page, server.accounts.d001);
   for (const [path, name] of [['/', 'party-home'], ['/suggestion/mine', 'party-mine'], ['/suggestion/draft/new', 'party-draft'],
     ['/suggestion/draft/new?kind=bill', 'party-bill']]) await looks(page, path, name);
+  const mine = (await (await page.request.get('/suggestion/mine', { headers: { Accept: 'application/json' } })).json()).rows.map((r) => r.id);
+  same(mine, [...mine].sort((a, b) => b - a), 'one\'s own, newest first');
   await page.goto('/');
   const bar = await page.locator('.tabbar a').allInnerTexts();
   same([bar[0], bar.at(-1)], ['首页', '我的'], 'the bar begins at home');

@@ -114,7 +114,6 @@ enum status suggestion_web_mine(struct ctx *ctx, const struct request *rq, struc
     const int64_t limit = param_int(rq, "limit");
     struct suggestion_list_query q = {
         .filter = {.mine = S("1")},
-        .sort = "new",
         .after = param_text(rq, "after"),
         .limit = limit > 0 && limit < PAGE_ROWS ? (unsigned)limit : PAGE_ROWS,
     };

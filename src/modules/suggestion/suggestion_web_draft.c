@@ -336,6 +336,29 @@ static enum status go_on(struct ctx *ctx, const struct request *rq, struct respo
     return respond_see_other(rs, "/suggestion/draft/%lld", (long long)id);
 }
 
+/* Who goes on to submit, or to ask others, hears at each field what is still empty, all at once. */
+static enum status check_whole(struct ctx *ctx, const struct request *rq, bool bill)
+{
+    static const struct {
+        const char *field, *gap;
+        bool of_bill, of_suggestion;
+    } PARTS[] = {
+        {"title", "suggestion.gap.title", true, true},
+        {"body", "suggestion.gap.body", false, true},
+        {"cause", "suggestion.gap.cause", true, false},
+        {"grounds", "suggestion.gap.grounds", true, false},
+        {"proposal", "suggestion.gap.proposal", true, false},
+    };
+
+    if (!str_among("submit ask", param_text(rq, "then")))
+        return ST_OK;
+    arr_each (i, COUNT(PARTS))
+        if ((bill ? PARTS[i].of_bill : PARTS[i].of_suggestion) &&
+            str_trim(param_text(rq, PARTS[i].field)).len == 0)
+            invalid(ctx, PARTS[i].field, PARTS[i].gap, NULL);
+    return invalid_done(ctx);
+}
+
 enum status suggestion_web_draft(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     struct suggestion_draft in = {
@@ -357,6 +380,7 @@ enum status suggestion_web_draft(struct ctx *ctx, const struct request *rq, stru
 
     if (id == 0 && in.kind == SUGGESTION_KIND_BILL)
         return fail(&ctx->err, ST_RULE, "suggestion.err.bill_elsewhere", NULL);
+    TRY(check_whole(ctx, rq, in.kind == SUGGESTION_KIND_BILL));
     in.cosigners = cosigners_of(ctx, rq, &in.cosigners_count);
     TRY(suggestion_save(ctx, &in, &id));
     return go_on(ctx, rq, rs, id);
