@@ -551,6 +551,12 @@ bool param_bool(const struct request *rq, const char *name);
 struct str param_text(const struct request *rq, const char *name);
 struct date param_date(const struct request *rq, const char *name);
 bool param_present(const struct request *rq, const char *name);
+/** The one record that a list is filtered by; 0: not given. "0" written out is no record, as in the
+ *  link of a figure that nothing stands for: -1, which no row has. */
+static inline int64_t param_only(const struct request *rq, const char *name)
+{
+    return str_eqz(param_text(rq, name), "0") ? -1 : param_id(rq, name);
+}
 /** All values of a repeated field. */
 size_t param_count(const struct request *rq, const char *name);
 struct str param_text_at(const struct request *rq, const char *name, size_t index);

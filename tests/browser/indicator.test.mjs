@@ -43,6 +43,20 @@ async function reads(office) {
   await says(office, '开始日期不能晚于结束日期', 'days the wrong way round');
 }
 
+// A figure that nothing stands for leads to no rows, by an address that a person can read.
+async function standsForNothing(office) {
+  const json = async (path) => (await office.request.get(path, { headers: { Accept: 'application/json' } })).json();
+  const urls = (await json('/indicator?from=1990-01-01&to=1990-12-31&limit=200')).rows.map((r) => r.rows_url);
+  const bare = urls.filter((u) => /[?&](problem|matter|meeting)=0(&|$)/.test(u));
+
+  ok(urls.length > 50 && !urls.some((u) => /\d{15}/.test(u)), 'no number without meaning in a link', urls.filter((u) => /\d{15}/.test(u)).join(' '));
+  ok(bare.length >= 2, 'the longest and the most of nothing', bare.join(' '));
+  for (const url of bare) {
+    const { rows } = await json(url);
+    same(rows.length, 0, `${url} has no rows`);
+  }
+}
+
 async function chooses(office) {
   await office.goto('/indicator/pin/new?name=suggestion.tabled');
   await office.selectOption('[name=name]', 'suggestion.tabled');
@@ -121,6 +135,7 @@ export default async function test(browser) {
     await signIn(office, server.accounts.office);
     await signIn(leader, server.accounts.leader);
     await reads(office);
+    await standsForNothing(office);
     await chooses(office);
     await leads(leader);
     await shares(office, browser, server);

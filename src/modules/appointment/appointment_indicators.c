@@ -95,8 +95,7 @@ static enum status against_rows(struct ctx *ctx, const struct indicator_query *q
 
     (void)part;
     TRY(appointment_store_most_against(ctx, q->period.from, q->period.to, &id, &n));
-    *out = str_printf(ctx->arena, "/appointment?decided=1&matter=%lld",
-                      (long long)(id != 0 ? id : INT64_MAX));
+    *out = str_printf(ctx->arena, "/appointment?decided=1&matter=%lld", (long long)id);
     return ST_OK;
 }
 

@@ -21,7 +21,7 @@ static const struct field LIST_QUERY[] = {
     {.name = "from", .type = F_DATE},
     {.name = "to", .type = F_DATE},
     {.name = "decided", .type = F_BOOL},
-    {.name = "matter", .type = F_ID},
+    {.name = "matter", .type = F_INT}, /* param_only(): 0 is no record */
     {.name = "open", .type = F_BOOL},
     {.name = "uncertified", .type = F_BOOL},
     {.name = "unsworn", .type = F_BOOL},

@@ -94,11 +94,9 @@ static enum status least_rows(struct ctx *ctx, const struct indicator_query *q, 
 
     (void)part;
     TRY(meeting_least_invited(ctx, S("sc"), q->period.from, q->period.to, &count, &meeting));
-    return indicator_rows(ctx, q,
-                          str_printf(ctx->arena, "/meeting/invited?kind=sc&meeting=%" PRId64 "&",
-                                     meeting != 0 ? meeting : INT64_MAX)
-                              .ptr,
-                          out);
+    return indicator_rows(
+        ctx, q,
+        str_printf(ctx->arena, "/meeting/invited?kind=sc&meeting=%" PRId64 "&", meeting).ptr, out);
 }
 
 static const char *const BY_NOTHING[] = {NULL};

@@ -22,7 +22,7 @@ static const struct field INVITED_QUERY[] = {
     {.name = "from", .type = F_DATE},
     {.name = "to", .type = F_DATE},
     {.name = "delegation", .type = F_LINE},
-    {.name = "meeting", .type = F_ID},
+    {.name = "meeting", .type = F_INT}, /* param_only(): 0 is no record */
     {.name = "after", .type = F_LINE, .max = 400},
     {.name = "limit", .type = F_INT},
     {0},

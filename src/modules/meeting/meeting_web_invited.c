@@ -24,7 +24,7 @@ static struct meeting_sitting_filter filter_of(struct ctx *ctx, const struct req
         .from = param_present(rq, "from") ? param_date(rq, "from") : begin_of_year(ctx->today),
         .to = param_present(rq, "to") ? param_date(rq, "to") : ctx->today,
         .delegation = param_text(rq, "delegation"),
-        .meeting_id = param_id(rq, "meeting"),
+        .meeting_id = param_only(rq, "meeting"),
         .after = param_text(rq, "after"),
         .limit = list_limit(rq, LIST_ROWS),
     };

@@ -141,8 +141,7 @@ static enum status longest_rows(struct ctx *ctx, const struct indicator_query *q
     int64_t id, n;
 
     TRY(longest(ctx, q, followed, &id, &n));
-    *out = str_printf(ctx->arena, "/supervision/problem?problem=%lld",
-                      (long long)(id != 0 ? id : INT64_MAX));
+    *out = str_printf(ctx->arena, "/supervision/problem?problem=%lld", (long long)id);
     return ST_OK;
 }
 

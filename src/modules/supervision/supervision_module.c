@@ -27,6 +27,7 @@
 #define MUST(n) {.name = n, .type = F_TEXT, .required = true, .max = SUPERVISION_TEXT_CHARS}
 #define DAY(n) {.name = n, .type = F_DATE}
 #define ID(n) {.name = n, .type = F_ID}
+#define ONLY(n) {.name = n, .type = F_INT} /* param_only(): 0 is no record */
 #define TITLE {.name = "title", .type = F_LINE, .required = true, .max = SUPERVISION_TITLE_CHARS}
 
 static const struct field LIST[] = {
@@ -62,11 +63,11 @@ static const struct field PROBLEMS[] = {
     {.name = "kind", .type = F_WORD, .words = SUPERVISION_ORIGINS},
     {.name = "open", .type = F_BOOL},
     {.name = "late", .type = F_BOOL},
-    ID("matter"), ID("group"), ID("problem"),
+    ID("matter"), ID("group"), ONLY("problem"),
     {0},
 };
 static const struct field CHECKS[] = {
-    PAGED, {.name = "kind", .type = F_WORD, .words = SUPERVISION_ORIGINS}, ID("problem"), {0}};
+    PAGED, {.name = "kind", .type = F_WORD, .words = SUPERVISION_ORIGINS}, ONLY("problem"), {0}};
 static const struct field TARGETS[] = {
     PAGED, {.name = "sort", .type = F_WORD, .words = SUPERVISION_TARGETS}, ID("matter"), {0}};
 #define MATTER                                                                                     \
