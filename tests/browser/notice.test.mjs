@@ -135,7 +135,7 @@ async function writes(page, server) {
 async function urges(page, phone, server) {
   await page.goto('/suggestion?state=handling');
   await page.locator('[name=id]').first().check();
-  const number = (await page.locator('tbody th a').first().innerText()).trim();
+  const number = await page.locator('tbody td').first().evaluate((td) => td.lastChild.textContent.trim());
   await page.locator('[name=id]').nth(1).check();
   await page.getByRole('button', { name: '催办选中的建议' }).click();
   await page.waitForURL(/suggestion\/urge/);
@@ -144,7 +144,7 @@ async function urges(page, phone, server) {
   await page.click('main .btn.pri');
   await page.getByText('已催办2件').first().waitFor();
   ok(true, 'two are urged in one act');
-  await page.locator(`tbody th a:text-is("${number}")`).first().click().catch(() => page.goto('/suggestion'));
+  await page.locator(`tbody tr:has-text("${number}") th a`).first().click().catch(() => page.goto('/suggestion'));
   await signIn(phone, server.accounts.d001);
   await phone.goto('/notice');
   ok(await phone.locator('.bell').count() === 1, 'deputies have the bell on the phone');

@@ -113,6 +113,31 @@ async function bulk(office, deputies) {
 
 // ---------------------------------------------------------------- in the browser
 
+// Few buttons before the first row, and each row is opened by its title: many have no number yet.
+async function listed(page, where) {
+  const shown = await page.locator('main > .head .acts > *:visible').count();
+  ok(shown <= 3, `list, ${where}: at most three actions`, String(shown));
+  const links = await page.locator('main table tbody tr th a').allInnerTexts();
+  const rows = (await (await page.request.get('/suggestion', { headers: { Accept: 'application/json' } })).json()).rows;
+  const due = await page.locator('main .sorts a').nth(1).getAttribute('href');
+  const soon = (await (await page.request.get(due, { headers: { Accept: 'application/json' } })).json()).rows;
+  ok(soon.length > 1 && soon.every((r, i) => r.state !== 'closed' && (i === 0 || r.due_on >= soon[i - 1].due_on)), `list, ${where}: by deadline, what is owed`, due);
+  same(links.slice(0, 3), rows.slice(0, 3).map((r) => r.title), `list, ${where}: the title leads to the suggestion`);
+}
+
+// Points of units part by part, each division a link to what it counts.
+async function scored(page, where) {
+  const json = async (url) => (await (await page.request.get(url, { headers: { Accept: 'application/json' } })).json()).rows;
+  const row = page.locator('section:has(#h-units) tbody tr').first();
+  const cells = row.locator('td:has(a)');
+  ok(await cells.count() >= 4, `points, ${where}: a column for each part`);
+  const inTime = row.locator('td[data-l="按期答复"] a');
+  const [numerator] = (await inTime.innerText()).split('/');
+  same((await json(`${await inTime.getAttribute('href')}&limit=200`)).length, Number(numerator), `points, ${where}: those in time`);
+  for (const href of await row.locator('td a').evaluateAll((all) => all.map((a) => a.getAttribute('href'))))
+    ok((await json(`${href}&limit=200`)).length > 0, `points, ${where}: ${href} shows what is counted`);
+}
+
 async function look(browser, server, ids) {
   for (const viewport of [undefined, PHONE]) {
     const where = viewport ? 'phone' : 'desktop';
@@ -131,6 +156,8 @@ async function look(browser, server, ids) {
       await page.goto(path);
       await axe(page, `${name}, ${where}`);
       await noSideScroll(page, `${name}, ${where}`);
+      if (name === 'list') await listed(page, where);
+      if (name === 'score') await scored(page, where);
       await shot(page, `office-${name}-${where}`);
     }
     noFaults(page, where);

@@ -61,6 +61,7 @@ async function ofOne(page, reply) {
 
 async function ofLists(page) {
   await page.goto('/suggestion?kind=suggestion');
+  await page.click('main .head summary:has-text("更多")');
   await Promise.all([page.waitForNavigation(), page.click('main a:has-text("清单和台账")')]);
   ok((await page.innerText('main')).includes('按列表里选好的条件'), 'a list on paper keeps the filters');
   await page.goto('/suggestion/paper');

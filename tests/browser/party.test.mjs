@@ -284,6 +284,12 @@ async function isPublic(browser, server, id, o) {
   await anybody.fill('[name=q]', '校车站牌');
   await Promise.all([anybody.waitForURL(/[?&]q=/), anybody.keyboard.press('Enter')]);
   await says(anybody, TITLE, 'the public finds it');
+  for (const [session, recess] of [['0', true], [await anybody.locator('select[name=session] option').nth(1).getAttribute('value'), false]]) {
+    await anybody.goto(`/p/suggestion?c=${COUNTY}&session=${session}`);
+    const numbers = (await anybody.locator('main').innerText()).match(/闭会〔\d+〕第\d+号|第\d+号/g) || [];
+    ok(numbers.length > 0 && numbers.every((n) => n.startsWith('闭会') === recess), `${recess ? 'between sessions' : 'of a session'} alone`, numbers.join(' '));
+    same(await anybody.inputValue('select[name=session]'), session, 'and the box says so');
+  }
   await anybody.goto(`/p/suggestion?c=${COUNTY}&q=没有这样的词`);
   await says(anybody, '没有找到', 'an empty list says so');
   r = await fetch(`${server.url}/p/suggestion/${id}?c=${COUNTY}`, { headers: { Accept: 'application/json' } });

@@ -222,6 +222,8 @@ struct suggestion_public {
     struct suggestion_public_reply *replies;
     size_t replies_count;
 };
+enum { SUGGESTION_RECESS = -1 };
+/** Newest first. `session`: tabled at that session; SUGGESTION_RECESS: between sessions; 0: all. */
 MUST_CHECK enum status suggestion_public_list(struct ctx *ctx, struct str q, int64_t session,
                                               struct str after, unsigned limit,
                                               struct suggestion_public_row **out, size_t *out_count,

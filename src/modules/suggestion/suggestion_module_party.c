@@ -191,7 +191,7 @@ const struct field SUGGESTION_FIELDS_REPORT_DAY[] = {
 const struct field SUGGESTION_FIELDS_PUBLIC_LIST[] = {
     CONGRESS,
     {.name = "q", .type = F_LINE, .max = 100},
-    {.name = "session", .type = F_ID},
+    {.name = "session", .type = F_INT}, /* 0: between sessions */
     {.name = "after", .type = F_LINE, .max = 400},
     {.name = "limit", .type = F_INT},
     {0},

@@ -50,7 +50,8 @@ enum status suggestion_public_list(struct ctx *ctx, struct str q, int64_t sessio
 {
     static const struct db_filter FILTERS[] = {
         {"q", "p.title LIKE :q ESCAPE '!'", BIND_TEXT},
-        {"session", "s.session_id = :session", BIND_INT},
+        {"session", "s.session_id = :session AND s.in_session = 1", BIND_INT},
+        {"recess", "s.in_session = 0", BIND_INT},
         {0},
     };
     static const struct db_sort SORTS[] = {
@@ -60,7 +61,8 @@ enum status suggestion_public_list(struct ctx *ctx, struct str q, int64_t sessio
     static const struct db_list LIST = {
         .select = SELECT, .where = PUBLIC, .filters = FILTERS, .sorts = SORTS};
     const struct bind binds[] = {CONGRESS, B_OPT("q", db_contains(ctx->arena, q)),
-                                 B_ID("session", session)};
+                                 B_ID("session", session > 0 ? session : 0),
+                                 B_ID("recess", session == SUGGESTION_RECESS ? 1 : 0)};
     const struct db_list_query query = {
         .binds = binds, .binds_count = COUNT(binds), .after = after, .limit = limit};
     struct rows r;

@@ -227,6 +227,20 @@ static const struct empty_v *empty_make(struct ctx *ctx, bool filtered)
     return e;
 }
 
+/* By deadline only what is still owed has an order: long closed ones would stand first. */
+static struct str sort_url(struct ctx *ctx, const struct request *rq, const char *sort)
+{
+    static const char *const CHOSEN[] = {"state", "rating", "open", "overdue"};
+    const struct str url = suggestion_web_list_url(ctx, rq, "sort", sort);
+
+    if (strcmp(sort, "due") != 0)
+        return url;
+    arr_each (i, COUNT(CHOSEN))
+        if (param_text(rq, CHOSEN[i]).len != 0)
+            return url;
+    return str_printf(ctx->arena, STR_FMT "&open=1", STR_ARG(url));
+}
+
 static void sorts_make(struct ctx *ctx, const struct request *rq, struct suggestion_list_v *v)
 {
     static const struct {
@@ -243,7 +257,7 @@ static void sorts_make(struct ctx *ctx, const struct request *rq, struct suggest
     arr_each (i, COUNT(SORTS))
         links[i] = (struct suggestion_sort_link_v){
             .label = text_of("suggestion.sort.", str_from(SORTS[i].key)),
-            .url = suggestion_web_list_url(ctx, rq, "sort", SORTS[i].sort),
+            .url = sort_url(ctx, rq, SORTS[i].sort),
             .current = str_eqz(param_text(rq, "sort"), SORTS[i].sort),
         };
     v->sorts = links;

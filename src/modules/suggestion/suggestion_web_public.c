@@ -94,16 +94,21 @@ static void put_param(struct buf *url, const char *name, struct str value)
 }
 
 /* This list again, from `after` on. */
+/* "0" is no session: the time between them. */
+static int64_t session_of(const struct request *rq)
+{
+    return str_eqz(param_text(rq, "session"), "0") ? SUGGESTION_RECESS : param_id(rq, "session");
+}
+
 static struct str list_url(struct ctx *ctx, const struct request *rq, struct str code,
                            struct str after)
 {
-    const int64_t session = param_id(rq, "session");
     struct buf url = buf_new(ctx->arena, 0);
 
     buf_z(&url, "/p/suggestion");
     put_param(&url, "c", code);
     put_param(&url, "q", param_text(rq, "q"));
-    put_param(&url, "session", session != 0 ? suggestion_web_int(ctx, session) : S(""));
+    put_param(&url, "session", param_text(rq, "session"));
     put_param(&url, "after", after);
     return buf_view(&url);
 }
@@ -112,30 +117,30 @@ static enum status filter_make(struct ctx *ctx, const struct request *rq, struct
                                struct filter_v *out)
 {
     struct field_v *fields = arena_array(ctx->arena, 2, struct field_v);
-    const int64_t chosen = param_id(rq, "session");
+    const struct str chosen = param_text(rq, "session");
     struct congress_session *sessions;
     struct option_v *options;
     size_t count;
 
     TRY(congress_sessions(ctx, &sessions, &count));
-    options = arena_array(ctx->arena, count + 1, struct option_v);
+    options = arena_array(ctx->arena, count + 2, struct option_v);
     options[0] = (struct option_v){.label = T("suggestion.public.any_session")};
+    options[count + 1] = (struct option_v){.value = S("0"), .label = T("suggestion.public.recess")};
     arr_each (i, count)
         options[i + 1] = (struct option_v){.value = suggestion_web_int(ctx, sessions[i].id),
                                            .label = sessions[i].name};
     *out = (struct filter_v){.url = S("/p/suggestion"),
                              .label = T("suggestion.public.search"),
                              .q = param_text(rq, "q")};
-    if (count > 1) {
+    if (count != 0) {
         fields[out->fields_count] =
-            form_field(ctx, rq, "select", "session", "suggestion.filter.session",
-                       chosen != 0 ? suggestion_web_int(ctx, chosen) : S(""));
-        form_options(ctx, &fields[out->fields_count++], options, count + 1);
+            form_field(ctx, rq, "select", "session", "suggestion.filter.session", chosen);
+        form_options(ctx, &fields[out->fields_count++], options, count + 2);
     }
     if (code.len != 0)
         fields[out->fields_count++] = form_field(ctx, rq, "hidden", "c", "word.none", code);
     out->fields = fields;
-    if (out->q.len != 0 || chosen != 0)
+    if (out->q.len != 0 || chosen.len != 0)
         out->reset = code.len == 0
                          ? S("/p/suggestion")
                          : str_printf(ctx->arena, "/p/suggestion?c=" STR_FMT, STR_ARG(code));
@@ -192,7 +197,7 @@ static enum status rows_make(struct ctx *ctx, const struct request *rq, struct s
     struct suggestion_public_row_v *rows;
     struct str next;
 
-    TRY(suggestion_public_list(ctx, param_text(rq, "q"), param_id(rq, "session"), after,
+    TRY(suggestion_public_list(ctx, param_text(rq, "q"), session_of(rq), after,
                                limit > 0 && limit < PAGE_ROWS ? (unsigned)limit : PAGE_ROWS, &all,
                                &v->rows_count, &next));
     rows = arena_array(ctx->arena, v->rows_count, struct suggestion_public_row_v);

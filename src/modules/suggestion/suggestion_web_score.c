@@ -43,11 +43,46 @@ static enum status formula_make(struct ctx *ctx, struct suggestion_scores_v *v)
     return ST_OK;
 }
 
+/* Each part in its column, each division a link to what it counts. */
+static const struct suggestion_score_cell_v *cells_make(struct ctx *ctx,
+                                                        const struct suggestion_score *s,
+                                                        struct str rows_url, struct date from,
+                                                        struct date to)
+{
+    static const char *const ONLY[PARTS] = {"&in_time=1", "", "&rating=rated", "&solved=1", NULL};
+    struct suggestion_score_cell_v *cells =
+        arena_array(ctx->arena, PARTS, struct suggestion_score_cell_v);
+
+    arr_each (i, PARTS) {
+        const struct suggestion_score_part *p = &s->parts[i];
+
+        cells[i].label = text_of("suggestion.score.part.", str_from(p->name));
+        if (p->denominator == 0)
+            continue;
+        cells[i].points = points(ctx, p->tenths);
+        cells[i].of = TF(ctx->arena, "suggestion.score.of", suggestion_web_int(ctx, p->numerator),
+                         suggestion_web_int(ctx, p->denominator));
+        cells[i].url =
+            ONLY[i] != NULL
+                ? str_printf(ctx->arena, STR_FMT "%s", STR_ARG(rows_url), ONLY[i])
+                : str_printf(ctx->arena,
+                             "/suggestion/promise?organ=%lld&matured=1&due_from=" STR_FMT
+                             "&due_to=" STR_FMT,
+                             (long long)s->organ_id, STR_ARG(suggestion_web_iso(ctx, from)),
+                             STR_ARG(suggestion_web_iso(ctx, to)));
+    }
+    return cells;
+}
+
 static struct suggestion_score_row_v score_row(struct ctx *ctx, const struct suggestion_score *s,
                                                struct date from, struct date to)
 {
     struct suggestion_score_part_v *parts =
         arena_array(ctx->arena, PARTS, struct suggestion_score_part_v);
+    const struct str url = str_printf(
+        ctx->arena, "/suggestion?organ=%lld&answerable_from=" STR_FMT "&answerable_to=" STR_FMT,
+        (long long)s->organ_id, STR_ARG(suggestion_web_iso(ctx, from)),
+        STR_ARG(suggestion_web_iso(ctx, to)));
     size_t count = 0;
 
     arr_each (i, PARTS) {
@@ -67,14 +102,13 @@ static struct suggestion_score_row_v score_row(struct ctx *ctx, const struct sug
     return (struct suggestion_score_row_v){
         .organ_id = s->organ_id,
         .organ = s->organ_name,
-        .url = str_printf(
-            ctx->arena, "/suggestion?organ=%lld&answerable_from=" STR_FMT "&answerable_to=" STR_FMT,
-            (long long)s->organ_id, STR_ARG(suggestion_web_iso(ctx, from)),
-            STR_ARG(suggestion_web_iso(ctx, to))),
+        .url = url,
         .handled = s->handled,
         .points = points(ctx, s->tenths),
         .parts = parts,
         .parts_count = count,
+        .cells = cells_make(ctx, s, url, from, to),
+        .cells_count = PARTS,
     };
 }
 
