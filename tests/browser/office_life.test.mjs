@@ -107,6 +107,10 @@ async function joint(all, deputies, units) {
   await all.office.done(at(id, 'hand-over'), { version: await version(all.office, id), organ: [units.transport, units.town], role: ['lead', 'joint'] });
   for (const who of [all.handler, all.town]) await who.done(at(id, 'sign'), { version: await version(all.office, id) });
   await all.handler.done(at(id, 'contact'), { way: 'phone', summary: '电话说明了打算' });
+  const own = (await all.town.get(`/suggestion/${id}`)).json;
+  ok(own.due_title === '协办意见期限' && own.due.note.includes('12月21日') && own.article.includes('24条'), 'a joint handler sees the day of its opinion',
+    JSON.stringify([own.due_title, own.due, own.article]));
+  same(own.tags.filter((t) => t.label.startsWith('剩')), [], 'not the lead\'s');
   const empty = await form();
   ok(empty.reading.includes('便桥护栏缺了一段'), 'the text stands beside the form', empty.reading);
   same([empty.opinions.length, empty.newer, empty.why], [1, '', []], 'one joint handler is there');

@@ -2,6 +2,7 @@
 /* The stages and the cards beside the text of a suggestion. */
 #include "modules/suggestion/suggestion_web_card.h"
 #include "modules/suggestion/suggestion_web.h"
+#include "modules/suggestion/suggestion_web_party.h"
 #include "platform/text.h"
 
 enum { SOON_DAYS = 3 };
@@ -163,11 +164,35 @@ static void replied_lines(struct ctx *ctx, const struct suggestion *s, struct su
                     day(ctx, s->due_on)));
 }
 
+/* A joint handler owes its opinion; the reply, and the day of it, is the lead's. */
+static bool joint_card(struct ctx *ctx, const struct suggestion_detail *d,
+                       struct suggestion_show_v *v)
+{
+    const struct suggestion_handling *h = suggestion_web_own(d);
+    bool owes;
+
+    if (h == NULL || h->role != ROLE_JOINT || date_none(h->opinion_due_on) ||
+        !suggestion_state_open(d->s.state))
+        return false;
+    owes = h->state == HANDLING_ASSIGNED || h->state == HANDLING_SIGNED;
+    v->due_title = T("suggestion.fact.opinion_due");
+    if (owes)
+        v->due = countdown(ctx, h->handed_on, h->opinion_due_on);
+    else if (!date_none(h->opinion_on))
+        due_line(ctx, v, TF(ctx->arena, "suggestion.due.advised", day(ctx, h->opinion_on)));
+    if (!date_none(d->s.due_on))
+        due_line(ctx, v, TF(ctx->arena, "suggestion.due.of_lead", day(ctx, d->s.due_on)));
+    v->article = owes ? suggestion_web_opinion_basis(ctx, d, h) : S("");
+    return true;
+}
+
 void suggestion_web_due_card(struct ctx *ctx, const struct suggestion_detail *d,
                              struct suggestion_show_v *v)
 {
     const struct suggestion *s = &d->s;
 
+    if (joint_card(ctx, d, v))
+        return;
     v->article = s->due_basis;
     if (suggestion_state_open(s->state) && !date_none(s->due_on)) {
         v->due_title = T("suggestion.due.reply");

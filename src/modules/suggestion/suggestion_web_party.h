@@ -78,6 +78,9 @@ MUST_CHECK enum status suggestion_web_deputy_show(struct ctx *ctx, const struct 
 
 /** The task of the actor's unit, NULL if it has none. */
 const struct suggestion_handling *suggestion_web_own(const struct suggestion_detail *d);
+/** The rule that a joint handler's day comes from, "" if none is known. */
+struct str suggestion_web_opinion_basis(struct ctx *ctx, const struct suggestion_detail *d,
+                                        const struct suggestion_handling *h);
 /** The actor among the signers, NULL if he is none. */
 const struct suggestion_signer *suggestion_web_signer(const struct ctx *ctx,
                                                       const struct suggestion_detail *d);

@@ -90,7 +90,9 @@ static void tags_make(struct ctx *ctx, const struct suggestion_detail *d,
                       struct suggestion_show_v *v)
 {
     struct tag_v *tags = arena_array(ctx->arena, 5, struct tag_v);
-    const struct due_tag_v *due = due_tag_make(ctx, d->s.due_on);
+    const struct suggestion_handling *own = suggestion_web_own(d);
+    const bool joint = own != NULL && own->role == ROLE_JOINT;
+    const struct due_tag_v *due = joint ? NULL : due_tag_make(ctx, d->s.due_on);
 
     tags[v->tags_count++] = suggestion_state_tag(ctx, d->s.state);
     if (suggestion_state_open(d->s.state) && due != NULL)

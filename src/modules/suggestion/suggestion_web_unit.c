@@ -87,29 +87,39 @@ static enum status unit_form(struct ctx *ctx, const struct request *rq, enum sug
 
 /* ---------------------------------------------------------------------- sign, give back */
 
-/* In months or, where the place counts so, in workdays. */
-static void put_opinion_due(struct suggestion_form *f, const struct suggestion_handling *h)
+/* In months or, where the place counts so, in workdays; asked again, in days of its own. */
+struct str suggestion_web_opinion_basis(struct ctx *ctx, const struct suggestion_detail *d,
+                                        const struct suggestion_handling *h)
 {
     struct law_params params;
     struct str basis = S("");
     const char *param = "joint_opinion_months";
 
-    if (congress_law_params(f->ctx, h->handed_on, &params) == ST_OK &&
+    if (congress_law_params(ctx, h->handed_on, &params) == ST_OK &&
         params.joint_opinion_workdays != 0)
         param = "joint_opinion_workdays";
-    if (congress_law_basis(f->ctx, param, h->handed_on, &basis) != ST_OK)
-        basis = S("");
-    suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on, basis);
+    arr_each (i, d->opinions_count)
+        if (d->opinions[i].handling_id == h->id && str_eqz(d->opinions[i].state, "asked_again"))
+            param = "joint_opinion_redo_workdays";
+    return congress_law_basis(ctx, param, h->handed_on, &basis) == ST_OK ? basis : S("");
 }
 
-static void put_clock(struct suggestion_form *f, const struct suggestion_handling *h)
+static void put_opinion_due(struct suggestion_form *f, const struct suggestion_detail *d,
+                            const struct suggestion_handling *h)
+{
+    suggestion_form_deadline(f, "suggestion.fact.opinion_due", h->opinion_due_on,
+                             suggestion_web_opinion_basis(f->ctx, d, h));
+}
+
+static void put_clock(struct suggestion_form *f, const struct suggestion_detail *d,
+                      const struct suggestion_handling *h)
 {
     suggestion_form_fact(f, "suggestion.fact.role",
                          text_of("suggestion.role.", str_from(suggestion_role_word(h->role))));
     suggestion_form_deadline(f, "suggestion.fact.reply_due", h->due_on, h->due_basis);
     suggestion_form_deadline(f, "suggestion.fact.contact_due", h->contact_due_on,
                              suggestion_web_basis(f->ctx, "first_contact_workdays"));
-    put_opinion_due(f, h);
+    put_opinion_due(f, d, h);
     suggestion_form_deadline(f, "suggestion.fact.give_back_due", h->sign_due_on,
                              suggestion_web_basis(f->ctx, "give_back_workdays"));
 }
@@ -124,7 +134,7 @@ enum status suggestion_web_sign_form(struct ctx *ctx, const struct request *rq, 
     h = suggestion_web_own(&d);
     suggestion_form_fact(f, "suggestion.f.lead_deputy", suggestion_web_authors(ctx, &d));
     if (h != NULL)
-        put_clock(f, h);
+        put_clock(f, &d, h);
     suggestion_form_read_text(f, &d);
     return suggestion_form_show(f, rs);
 }
@@ -321,7 +331,7 @@ enum status suggestion_web_advise_form(struct ctx *ctx, const struct request *rq
     TRY(unit_form(ctx, rq, DO_ADVISE, &d, &f));
     h = suggestion_web_own(&d);
     if (h != NULL)
-        put_opinion_due(f, h);
+        put_opinion_due(f, &d, h);
     arr_each (i, d.opinions_count) {
         if (h != NULL && d.opinions[i].handling_id == h->id &&
             str_eqz(d.opinions[i].state, "asked_again"))
