@@ -18,6 +18,13 @@ async function handOver(all, deputies, unit) {
   return id;
 }
 
+// Who decides at the gate reads the text as it was written, by its paragraphs.
+async function gate(all, deputies) {
+  const body = '便桥护栏缺了一段。\n建议年内修好。', id = await enter(all.office, deputies, { body });
+
+  for (const verb of ['accept', 'return', 'ask-more']) same((await all.office.get(at(id, verb))).json.reading, body, `${verb}: the text`);
+}
+
 // A list for the hand-over meeting: planned one by one, handed over at once, or not at all.
 async function batch(all, deputies, units) {
   const list = await all.office.done('/suggestion/batch/new', { name: '第二批交办清单', place: '三楼会议室', meeting_on: '2026-11-20' });
@@ -107,6 +114,8 @@ async function joint(all, deputies, units) {
   await all.office.done(at(id, 'hand-over'), { version: await version(all.office, id), organ: [units.transport, units.town], role: ['lead', 'joint'] });
   for (const who of [all.handler, all.town]) await who.done(at(id, 'sign'), { version: await version(all.office, id) });
   await all.handler.done(at(id, 'contact'), { way: 'phone', summary: '电话说明了打算' });
+  same([(await all.town.post(at(id, 'reveal'), { why: 'contact' })).status, (await all.office.post(at(id, 'reveal'), { why: 'contact' })).status,
+    (await all.handler.post(at(id, 'reveal'), { why: 'contact' })).status], [403, 403, 200], 'the deputy\'s telephone is for who has to contact him');
   const own = (await all.town.get(`/suggestion/${id}`)).json;
   ok(own.due_title === '协办意见期限' && own.due.note.includes('12月21日') && own.article.includes('24条'), 'a joint handler sees the day of its opinion',
     JSON.stringify([own.due_title, own.due, own.article]));
@@ -359,7 +368,20 @@ async function led(p, id) {
   await noSideScroll(p.leader, 'what a leader sees of a key suggestion');
 }
 
+// The unit that owes the reply sees the deputy's telephone once it has said why; nobody else does here.
+async function telephone(p, id) {
+  const page = p.handler, shown = async () => (await page.locator('main').innerText()).match(/代表电话\s*(\S+)/)?.[1];
+  await opens(page, id, '记录沟通');
+  ok(/^1\d\d\*{4}\d{4}$/.test(await shown()), 'the telephone is masked', await shown());
+  await page.locator('details.reveal summary').click();
+  await page.locator('details.reveal [name=why]').selectOption('contact');
+  await page.locator('details.reveal button').click();
+  await page.waitForLoadState();
+  ok(/^1\d{10}$/.test(await shown()), 'who says why reads it', await shown());
+}
+
 async function answers(p, id, round) {
+  if (round === 1) await telephone(p, id);
   if (round > 1) {
     await p.handler.goto(at(id, 'reply'));
     ok((await p.handler.locator('section', { hasText: '代表为什么不满意' }).innerText()).includes('没有时间表'), 'the unit reads why it writes again');
@@ -420,6 +442,25 @@ async function inOrder(office, id) {
     && !items.find((e) => e.title === '交办').who.includes('交通'), 'who took over stands with the decision', JSON.stringify(said));
 }
 
+// On paper: names and numbers stay whole, a heading stays with what it heads, and what is only for clicking is not there.
+async function printed(page, id) {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 650, height: 900 }); // what A4 leaves between its margins
+  await page.goto('/suggestion');
+  const broken = await page.evaluate(() => [...document.querySelectorAll('.st .keep')].filter((e) => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    return new Set([...range.getClientRects()].map((r) => Math.round(r.top / 8))).size > 1;
+  }).map((e) => e.innerText));
+  same(broken, [], 'names and numbers are not broken');
+  ok(await page.locator('.st .keep').count() >= 20, 'and there are some');
+  await page.goto(`/suggestion/${id}`);
+  same(await page.locator('.card > header .more:visible').count(), 0, 'no links to manage anything');
+  same(await page.evaluate(() => getComputedStyle(document.querySelector('.card > header')).breakAfter), 'avoid', 'no heading at the foot of a page');
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 // Of the demo, whose clock goes with its days: where several things happened on one day, each has its hour.
 async function hours(office) {
   const { rows } = (await office.get('/suggestion?state=closed&rating=rated&rated_to=2026-10-31')).json;
@@ -452,6 +493,7 @@ async function clicked(browser, server, all, deputies) {
   await toTheEnd(p, ids.first, server.url);
   await inOrder(all.office, ids.first);
   await handedUp(p, ids.up);
+  await printed(p.office, ids.first);
   await p.office.goto('/suggestion/paper');
   ok(!(await p.office.content()).includes('/statistic/new'), 'papers are no list to be counted');
   for (const [name, page] of Object.entries(p)) noFaults(page, name);
@@ -469,6 +511,7 @@ export default async function test(browser) {
     const units = { transport: await organ(all.office, '交通运输局'), town: await organ(all.office, '青石岭镇'), government: 0 };
     units.government = await option(all.office, at(await accepted(all.office, deputies), 'hand-over'), 'via', '人民政府');
 
+    await gate(all, deputies);
     await batch(all, deputies, units);
     await disputes(all, deputies, units);
     await released({ ...all, server }, deputies, units);

@@ -5,6 +5,7 @@
 #include "modules/suggestion/suggestion_module_settings.h"
 #include "modules/suggestion/suggestion_web_office.h"
 #include "modules/suggestion/suggestion_web_party.h"
+#include "platform/reveal.h"
 #include "suggestion_paper_view.h"
 #include "suggestion_party_view.h"
 #include "suggestion_report_view.h"
@@ -422,6 +423,7 @@ const struct route suggestion_routes[] = {
     ACT("/suggestion/{id}/give-back", "suggestion.handle", give_back, SUGGESTION_FIELDS_GIVE_BACK),
     ACT("/suggestion/{id}/ask-extension", "suggestion.handle", ask_extension, SUGGESTION_FIELDS_EXTEND),
     ACT("/suggestion/{id}/contact", "suggestion.handle", contact, SUGGESTION_FIELDS_CONTACT),
+    {POST, "/suggestion/{id}/reveal", "suggestion.handle", suggestion_web_reveal, REVEAL_FORM, suggestion_web_contact_form},
     ACT("/suggestion/{id}/progress", "suggestion.handle", progress, SUGGESTION_FIELDS_PROGRESS),
     ACT("/suggestion/{id}/advise", "suggestion.handle", advise, SUGGESTION_FIELDS_ADVISE),
     ACT("/suggestion/{id}/ask-advice", "suggestion.handle", ask_advice, SUGGESTION_FIELDS_ASK_ADVICE),

@@ -97,7 +97,7 @@ enum status suggestion_web_accept_form(struct ctx *ctx, const struct request *rq
 
     TRY(suggestion_form_of(ctx, rq, DO_ACCEPT, &d, &f));
     suggestion_form_fact(f, "suggestion.f.lead_deputy", suggestion_web_authors(ctx, &d));
-    suggestion_form_fact(f, "suggestion.f.body", body_of(&d));
+    suggestion_form_reading(f, T("suggestion.show.text"), body_of(&d));
     (void)suggestion_form_may(f, "int", "number", "suggestion.f.number", S(""));
     TRY(put_category(f, d.s.category_id, true));
     return suggestion_form_show(f, rs);
@@ -165,7 +165,7 @@ enum status suggestion_web_return_form(struct ctx *ctx, const struct request *rq
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_RETURN, &d, &f));
-    suggestion_form_fact(f, "suggestion.f.body", body_of(&d));
+    suggestion_form_reading(f, T("suggestion.show.text"), body_of(&d));
     (void)suggestion_form_choice(f, "select", "reason", "suggestion.f.reason_unfit", S(""),
                                  &options);
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.note_deputy", S("")), NOTE_CHARS,
@@ -202,7 +202,7 @@ enum status suggestion_web_ask_more_form(struct ctx *ctx, const struct request *
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_ASK_MORE, &d, &f));
-    suggestion_form_fact(f, "suggestion.f.body", body_of(&d));
+    suggestion_form_reading(f, T("suggestion.show.text"), body_of(&d));
     form_max(suggestion_form_put(f, "text", "note", "suggestion.f.note_deputy", S("")), NOTE_CHARS,
              4);
     return suggestion_form_show(f, rs);

@@ -17,6 +17,7 @@ SUGGESTION_PARTY_ACT(sign);
 SUGGESTION_PARTY_ACT(give_back);
 SUGGESTION_PARTY_ACT(ask_extension);
 SUGGESTION_PARTY_ACT(contact);
+handler_fn suggestion_web_reveal;
 SUGGESTION_PARTY_ACT(progress);
 SUGGESTION_PARTY_ACT(advise);
 SUGGESTION_PARTY_ACT(ask_advice);

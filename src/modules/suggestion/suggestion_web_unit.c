@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* What a handling unit does before it replies: sign, give back, extend, contact, advise, note. */
 #include "modules/congress/congress.h"
+#include "modules/deputy/deputy.h"
 #include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_web_party.h"
+#include "platform/reveal.h"
 #include "platform/text.h"
 
 enum { NOTE_CHARS = 2000, LONG_CHARS = 4000, BODY_CHARS = 10000 };
@@ -246,6 +248,55 @@ static struct suggestion_options signer_options(struct ctx *ctx, const struct su
     return out;
 }
 
+/* The lead deputy's telephone is for the unit that has to contact him, as long as it owes a reply.
+ */
+static bool has_to_contact(const struct suggestion_detail *d)
+{
+    const struct suggestion_handling *h = suggestion_web_own(d);
+
+    return h != NULL && h->role != ROLE_JOINT && d->s.lead_deputy_id != 0 &&
+           suggestion_state_open(d->s.state) &&
+           (h->state == HANDLING_ASSIGNED || h->state == HANDLING_SIGNED);
+}
+
+/* Masked until somebody of the unit says why; that is written down (docs/personal-data.md). */
+static enum status put_telephone(struct suggestion_form *f, const struct suggestion_detail *d)
+{
+    struct reveal_v *reveal = arena_new(f->ctx->arena, struct reveal_v);
+    struct deputy_secret secret;
+
+    if (!has_to_contact(d))
+        return ST_OK;
+    suggestion_form_fact(f, "suggestion.f.lead_deputy", suggestion_web_authors(f->ctx, d));
+    TRY(deputy_secret(f->ctx, d->s.lead_deputy_id, &secret));
+    if (secret.phone.len == 0) {
+        suggestion_form_fact(f, "suggestion.fact.telephone", T("suggestion.fact.no_telephone"));
+        return ST_OK;
+    }
+    TRY(reveal_make(f->ctx, f->rq, "suggestion", d->s.id,
+                    str_printf(f->ctx->arena, "/suggestion/%lld/reveal", (long long)d->s.id),
+                    reveal));
+    suggestion_form_fact(f, "suggestion.fact.telephone",
+                         reveal->open ? secret.phone : mask_phone(f->ctx->arena, secret.phone));
+    f->v.reveal = reveal;
+    return ST_OK;
+}
+
+enum status suggestion_web_reveal(struct ctx *ctx, const struct request *rq, struct response *rs)
+{
+    struct suggestion_detail d;
+    struct deputy deputy;
+
+    TRY(suggestion_show(ctx, path_id(rq, "id"), &d));
+    if (!has_to_contact(&d))
+        return fail(&ctx->err, ST_DENIED, "suggestion.not_yours", NULL);
+    TRY(deputy_get(ctx, d.s.lead_deputy_id, &deputy));
+    return respond_reveal(
+        ctx, rq, rs,
+        &(struct look_new){.kind = "suggestion", .id = d.s.id, .key_id = deputy.key_id},
+        str_printf(ctx->arena, "/suggestion/%lld/contact", (long long)d.s.id));
+}
+
 enum status suggestion_web_contact_form(struct ctx *ctx, const struct request *rq,
                                         struct response *rs)
 {
@@ -259,6 +310,7 @@ enum status suggestion_web_contact_form(struct ctx *ctx, const struct request *r
     TRY(unit_form(ctx, rq, DO_CONTACT, &d, &f));
     signers = signer_options(ctx, &d);
     h = suggestion_web_own(&d);
+    TRY(put_telephone(f, &d));
     if (h != NULL)
         suggestion_form_deadline(f, "suggestion.fact.contact_due", h->contact_due_on,
                                  suggestion_web_basis(ctx, "first_contact_workdays"));
