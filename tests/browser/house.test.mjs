@@ -56,12 +56,16 @@ async function figures(server) {
   same(parts, [], 'its parts add up to it, and open theirs');
 }
 
-// The journal says in words what happened: no JSON but of lists within it.
+// The journal says in words what happened, of lists within it too; what has no name is called a record.
 async function journalWords(browser, server) {
   const page = await person(browser, server);
   await signIn(page, server.accounts.auditor);
   const { rows } = await (await page.request.get('/journal?module=suggestion&limit=200', { headers: { Accept: 'application/json' } })).json();
-  const raw = rows.filter((r) => r.said.includes('{') && !/\[\{/.test(r.said)).map((r) => r.said);
+  const raw = rows.filter((r) => /[{"[]/.test(r.said) || /：\d{4,}(；|$)/.test(r.said)).map((r) => r.said);
+  const english = rows.filter((r) => /：[a-z_]{4,}(；|$)/.test(r.said)).map((r) => r.said);
+  ok(english.length === 0, 'in words of the pages', [...new Set(english)].join('\n'));
+  const handed = rows.find((r) => r.name === 'suggestion.handed_over' && r.data.includes('joint'));
+  ok(/单位：[^；]+ 主办、[^；]+ 协办/.test(handed.said), 'who got it, each with its part', handed.said);
   ok(rows.some((r) => r.said.includes('改为：')) && raw.length === 0, 'the journal says in words what happened', raw.join('\n'));
   await page.context().close();
 }
