@@ -122,6 +122,9 @@ async function listed(page, where) {
   const due = await page.locator('main .sorts a').nth(1).getAttribute('href');
   const soon = (await (await page.request.get(due, { headers: { Accept: 'application/json' } })).json()).rows;
   ok(soon.length > 1 && soon.every((r, i) => r.state !== 'closed' && (i === 0 || r.due_on >= soon[i - 1].due_on)), `list, ${where}: by deadline, what is owed`, due);
+  const waits = rows.find((r) => r.state === 'submitted');
+  const card = page.locator('tr', { has: page.locator(`a[href="/suggestion/${waits.id}"]`) });
+  ok(waits.dispatch_due_on && (await card.innerText()).includes('交办 '), `list, ${where}: until when it has to be handed over`, await card.innerText());
   same(links.slice(0, 3), rows.slice(0, 3).map((r) => r.title), `list, ${where}: the title leads to the suggestion`);
 }
 

@@ -60,6 +60,7 @@ async function publishMany(browser, server, office, script) {
   await send(page); // one press on a page that nobody has read
   await says(page, '请至少给一件选', 'nothing chosen, nothing done');
   const [first, second] = before.rows;
+  same((await office.get(`/suggestion/${first.id}`)).json.acts[0].verb, 'publish', 'of a closed one, to publish it comes next');
   await page.selectOption(`#f-how-${first.id}`, 'both');
   await page.selectOption(`#f-how-${second.id}`, 'text');
   await send(page);

@@ -103,6 +103,7 @@ async function proposes(browser, server) {
   await signIn(friend, server.accounts.d002);
   await friend.goto(`/suggestion/${id}/confirm`);
   await says(friend, '四十多名学生', 'a co-signer reads before he answers');
+  ok(!/领衔代表\s*\S+等\d+名代表/.test(await friend.locator('main').innerText()), 'nobody is counted who has not confirmed');
   await press(friend, '提交');
   await says(friend, '有1处要改', 'no answer is no answer');
   await choose(friend, 'agree', 1);
@@ -167,6 +168,7 @@ async function handles(browser, server, id) {
   await unit.click('text=回去补');
   same(await unit.inputValue('[name=body]'), '您提出的建议收悉。', 'the draft is saved as typed');
   await fillReply(unit, '云交函〔2026〕90号', '您提出的建议收悉。站牌已列入计划。');
+  for (const kind of ['pw', 'pd']) ok((await unit.locator(`label[for^=f-${kind}-]`).first().boundingBox()).height > 10, 'each box of a promise says what it is for');
   await unit.locator('[name=promise_what]').first().fill('设站牌两块');
   await press(unit, '存草稿');
   await says(unit, '每项承诺都要写明', 'a promise needs its day');
@@ -397,6 +399,24 @@ async function handed(server, deputy, units) {
   return id;
 }
 
+// Who was asked and does not join is told as that, beside those who have confirmed.
+async function declined(browser, server) {
+  const lead = await person(browser, server, { viewport: PHONE }), friend = await person(browser, server, { viewport: PHONE });
+  const [name] = server.accounts.d002.who.split(' ');
+  await signIn(lead, server.accounts.d003);
+  await signIn(friend, server.accounts.d002);
+  const { id } = (await say(lead, 'POST', '/suggestion/draft/new', { kind: 'suggestion', title: TITLE, body: BODY })).json;
+  await lead.goto(`/suggestion/draft/${id}?find=${encodeURIComponent(name)}`);
+  const [asked, version] = [await lead.getAttribute('[name=cosigner]', 'value'), await lead.getAttribute('[name=version]', 'value')];
+  await say(lead, 'POST', `/suggestion/draft/${id}`, { version, kind: 'suggestion', title: TITLE, body: BODY, cosigner: [asked] });
+  same((await say(lead, 'POST', `/suggestion/${id}/ask-confirm`, {})).status, 200, 'a co-signer is asked');
+  same((await say(friend, 'POST', `/suggestion/${id}/confirm`, { agree: '0', reason: '不了解情况' })).status, 200, 'and does not join');
+  await lead.goto(`/suggestion/${id}`);
+  await says(lead, '请了1名代表附议，0名已确认', 'how many were asked');
+  await says(lead, '1名不附议', 'and how many have refused');
+  for (const p of [lead, friend]) await p.context().close();
+}
+
 // One call as the person who is signed in on this page: JSON, with the token of its forms.
 async function say(page, method, path, body) {
   return page.evaluate(async ([m, p, b]) => {
@@ -570,6 +590,7 @@ export default async function (browser) {
     await keepsWhileWriting(browser, server);
     await deputyPages(browser, server);
     await unitPages(browser, server);
+    await declined(browser, server);
     const { deputy, unit } = await workTogether(browser, server);
     await givesBack(server, deputy, unit);
     await twoColleagues(browser, server, deputy);

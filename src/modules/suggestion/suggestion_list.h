@@ -55,6 +55,7 @@ struct suggestion_row {
     enum suggestion_mark attitude, result;
     enum suggestion_rating_state rating_state;
     struct date tabled_on, handed_on, due_on, replied_on, rating_due_on;
+    struct date dispatch_due_on; /* to be handed over until then */
     bool in_session, is_key, overdue, in_time, extended;
     int64_t organ_id, lead_deputy_id, category_id;
 };

@@ -118,7 +118,7 @@ static const struct db_sort JOINED_SORTS[] = SORTS("f.suggestion_id");
     " g.name, o.short_name, k.name, s.class_code, s.class_kind, s.attitude, s.result,"             \
     " s.rating_state, s.tabled_on, s.handed_on, s.due_on, s.replied_on, s.rating_due_on,"          \
     " s.in_session, s.is_key, s.in_time, s.extended, s.lead_organ_id, s.lead_deputy_id,"           \
-    " s.category_id"
+    " s.category_id, s.dispatch_due_on"
 
 #define NAMES                                                                                      \
     " LEFT JOIN congress_v_delegation g ON g.congress_id = s.congress_id"                          \
@@ -208,6 +208,7 @@ static void read_row(struct ctx *ctx, const struct rows *r, size_t row, struct s
     s->organ_id = next_int(&c);
     s->lead_deputy_id = next_int(&c);
     s->category_id = next_int(&c);
+    s->dispatch_due_on = next_date(&c);
     s->overdue = suggestion_is_open(s->state) && !date_none(s->due_on) &&
                  date_cmp(s->due_on, ctx->today) < 0;
     numbered.kind = s->kind;

@@ -147,6 +147,12 @@ struct note_v suggestion_web_merged_note(struct ctx *ctx, const struct suggestio
     return note;
 }
 
+bool suggestion_to_hand_over(enum suggestion_kind kind, enum suggestion_state state)
+{
+    return kind == SUGGESTION_KIND_SUGGESTION &&
+           (state == SUGGESTION_SUBMITTED || state == SUGGESTION_ACCEPTED);
+}
+
 bool suggestion_state_open(enum suggestion_state state)
 {
     return state == SUGGESTION_AT_GOVERNMENT || state == SUGGESTION_HANDED_OVER ||

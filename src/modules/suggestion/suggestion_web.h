@@ -35,6 +35,8 @@ struct tag_v suggestion_mark_tag(enum suggestion_mark mark);
 struct tag_v suggestion_class_tag(struct ctx *ctx, struct str code, struct str kind);
 /** Does somebody still owe a reply in this state? */
 bool suggestion_state_open(enum suggestion_state state);
+/** Is it a suggestion that has to be handed over by its day, and is not yet? */
+bool suggestion_to_hand_over(enum suggestion_kind kind, enum suggestion_state state);
 /** Copies into the arena, for `opt` members of views. */
 const struct tag_v *suggestion_tag_dup(struct ctx *ctx, struct tag_v tag);
 const struct link_v *suggestion_link_dup(struct ctx *ctx, struct str label, struct str url);

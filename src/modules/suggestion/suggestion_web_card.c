@@ -204,6 +204,11 @@ void suggestion_web_due_card(struct ctx *ctx, const struct suggestion_detail *d,
                         day(ctx, s->handed_on), suggestion_web_int(ctx, s->reply_months)));
         return;
     }
+    if (suggestion_to_hand_over(s->kind, s->state) && !date_none(s->dispatch_due_on)) {
+        v->due_title = T("suggestion.due.dispatch");
+        v->due = countdown(ctx, s->tabled_on, s->dispatch_due_on);
+        return;
+    }
     if (s->state == SUGGESTION_REPLIED && !date_none(s->rating_due_on)) {
         v->due_title = T("suggestion.due.rating");
         v->due = countdown(ctx, s->replied_on, s->rating_due_on);

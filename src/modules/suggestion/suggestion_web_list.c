@@ -32,6 +32,8 @@ static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct sugge
                                              const struct picking *may_pick)
 {
     const bool open = suggestion_state_open(r->state);
+    const struct date dispatch_due_on =
+        suggestion_to_hand_over(r->kind, r->state) ? r->dispatch_due_on : (struct date){0};
 
     return (struct suggestion_list_row_v){
         .id = r->id,
@@ -47,6 +49,8 @@ static struct suggestion_list_row_v row_make(struct ctx *ctx, const struct sugge
         .state_tag = suggestion_state_tag(ctx, r->state),
         .due_on = r->due_on,
         .due = open ? due_tag_make(ctx, r->due_on) : NULL,
+        .dispatch_due_on = dispatch_due_on,
+        .dispatch_due = due_tag_make(ctx, dispatch_due_on),
         .overdue = r->overdue,
         .class = r->class_code,
         .result = str_from(suggestion_mark_word(r->result)),

@@ -129,7 +129,7 @@ static void say_rating(struct ctx *ctx, const struct suggestion_detail *d, struc
 
 static void say_confirming(struct ctx *ctx, const struct suggestion_detail *d, struct sayings *s)
 {
-    int64_t confirmed = 0, asked = 0;
+    int64_t confirmed = 0, declined = 0, asked = 0;
 
     arr_each (i, d->signers_count) {
         const struct suggestion_signer *g = &d->signers[i];
@@ -138,11 +138,14 @@ static void say_confirming(struct ctx *ctx, const struct suggestion_detail *d, s
             continue;
         asked++;
         confirmed += str_eqz(g->state, "confirmed");
+        declined += str_eqz(g->state, "declined");
     }
     if (suggestion_web_offers(ctx, d, DO_CONFIRM))
         say(s, T("suggestion.next.confirm"));
     say(s, TF(ctx->arena, "suggestion.next.confirmed", suggestion_web_int(ctx, confirmed),
               suggestion_web_int(ctx, asked)));
+    if (declined != 0)
+        say(s, TF(ctx->arena, "suggestion.next.declined", suggestion_web_int(ctx, declined)));
 }
 
 static void say_closed(struct ctx *ctx, const struct suggestion *g, struct sayings *s)

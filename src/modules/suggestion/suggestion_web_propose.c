@@ -159,7 +159,9 @@ enum status suggestion_web_confirm_form(struct ctx *ctx, const struct request *r
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_CONFIRM, &d, &f));
-    suggestion_form_fact(f, "suggestion.f.lead_deputy", suggestion_web_authors(ctx, &d));
+    arr_each (i, d.signers_count) /* alone: nobody has confirmed yet that he joins */
+        if (d.signers[i].lead && d.signers[i].suggestion_id == d.s.id)
+            suggestion_form_fact(f, "suggestion.f.lead_deputy", d.signers[i].name);
     suggestion_form_read_text(f, &d);
     (void)suggestion_form_choice(f, "radio", "agree", "suggestion.f.confirm", S(""), &answers);
     form_max(suggestion_form_may(f, "text", "reason", "suggestion.f.confirm_why", S("")),

@@ -41,25 +41,40 @@ static struct str act_label(struct ctx *ctx, const struct suggestion_detail *d,
     return suggestion_word(ctx, "suggestion.do.", str_from(suggestion_verb_word(verb)));
 }
 
+/* Closed, and nobody has decided whether the public may read it: that comes next. */
+static bool publish_is_next(const struct suggestion_detail *d)
+{
+    return d->s.state == SUGGESTION_CLOSED && d->publications_count == 0;
+}
+
+static void act_put(struct ctx *ctx, const struct suggestion_detail *d, enum suggestion_verb verb,
+                    struct suggestion_act_v *acts, size_t *count)
+{
+    const char *word = suggestion_verb_word(verb);
+
+    if (!suggestion_web_offers(ctx, d, verb))
+        return;
+    acts[*count] = (struct suggestion_act_v){
+        .verb = str_from(word),
+        .label = act_label(ctx, d, verb),
+        .url = str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)d->s.id, word),
+        .primary = *count == 0,
+    };
+    ++*count;
+}
+
 static void acts_make(struct ctx *ctx, const struct suggestion_detail *d,
                       struct suggestion_show_v *v)
 {
     struct suggestion_act_v *acts = arena_array(ctx->arena, COUNT(ORDER), struct suggestion_act_v);
+    const bool publish_first = publish_is_next(d);
     size_t count = 0;
 
-    arr_each (i, COUNT(ORDER)) {
-        const char *word = suggestion_verb_word(ORDER[i]);
-
-        if (!suggestion_web_offers(ctx, d, ORDER[i]))
-            continue;
-        acts[count] = (struct suggestion_act_v){
-            .verb = str_from(word),
-            .label = act_label(ctx, d, ORDER[i]),
-            .url = str_printf(ctx->arena, "/suggestion/%lld/%s", (long long)d->s.id, word),
-            .primary = count == 0,
-        };
-        count++;
-    }
+    if (publish_first)
+        act_put(ctx, d, DO_PUBLISH, acts, &count);
+    arr_each (i, COUNT(ORDER))
+        if (ORDER[i] != DO_PUBLISH || !publish_first)
+            act_put(ctx, d, ORDER[i], acts, &count);
     v->acts = acts;
     v->acts_count = count < BUTTONS ? count : BUTTONS;
     v->more_acts = acts + v->acts_count;
