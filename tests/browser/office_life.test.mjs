@@ -456,7 +456,8 @@ async function printed(page, id) {
   ok(await page.locator('.st .keep').count() >= 20, 'and there are some');
   await page.goto(`/suggestion/${id}`);
   same(await page.locator('.card > header .more:visible').count(), 0, 'no links to manage anything');
-  same(await page.evaluate(() => getComputedStyle(document.querySelector('.card > header')).breakAfter), 'avoid', 'no heading at the foot of a page');
+  same(await page.evaluate(() => [getComputedStyle(document.querySelector('.card > header')).breakAfter,
+    getComputedStyle(document.querySelector('.cols > :last-child > .card')).breakInside]), ['avoid', 'avoid'], 'no heading at the foot of a page');
   await page.emulateMedia({ media: null });
   await page.setViewportSize({ width: 1440, height: 900 });
 }
