@@ -106,6 +106,13 @@ async function urgent(browser, server) {
     } else {
       ok(!todo.some((t) => t.url.includes('/report-promise') && t.due_on <= server.env.RENDA_TODAY), `${who}: no promise is due`);
     }
+    if (who === 'h01') {
+      same((await page.locator('nav.side li a').first().innerText()).trim(), '搜索', 'a unit: what is common to all stands first');
+      await page.goto('/suggestion');
+      same((await page.locator('.tabnav a').allInnerTexts()).map((t) => t.trim()), ['全部', '待签收', '办理中', '已超期', '待评价', '代表评价'], 'a unit: its steps as tabs');
+      for (const tab of await page.locator('.tabnav a').evaluateAll((all) => all.map((a) => a.href))) same((await page.request.get(tab)).status(), 200, tab);
+      await page.goto('/');
+    }
     const first = page.getByText('先做这三件事'), work = page.locator('#h-todo');
     if (who === 'leader') same(await first.count(), 0, 'leader: no first steps of a deputy above what waits');
     if (who === 'c01') ok((await first.boundingBox()).y > (await work.boundingBox()).y, 'a unit: work before first steps');

@@ -100,12 +100,13 @@ void suggestion_web_list_tabs(struct ctx *ctx, const struct request *rq, struct 
         const char *key, *name, *value, *permission;
     } TABS[] = {
         {"all", NULL, "", "suggestion.read"},
-        {"mine", "mine", "1", "suggestion.handle"},
+        {"sign", "state", "handed_over", "suggestion.handle"},
         {"submitted", "state", "submitted", "suggestion.register"},
         {"accepted", "state", "accepted", "suggestion.assign"},
         {"open", "open", "1", "suggestion.read"},
         {"overdue", "overdue", "1", "suggestion.read"},
         {"due", "rating", "due", "suggestion.read"},
+        {"rated", "rating", "rated", "suggestion.handle"},
     };
     struct tab_v *tabs = arena_array(ctx->arena, COUNT(TABS) + 3, struct tab_v);
 
