@@ -100,11 +100,11 @@ enum status suggestion_paper_reply(struct ctx *ctx, const struct suggestion_deta
     p = letter_of(ctx, d, &r);
     paper_typed(p, r.body);
     promises(p, d, reply_id);
-    TRY(joint(ctx, p, d, reply_id));
     if (r.not_solved_why.len != 0)
         paper_paragraph(p, TF(ctx->arena, "suggestion.paper.not_solved", r.not_solved_why));
     if (r.reported_upward.len != 0)
         paper_paragraph(p, TF(ctx->arena, "suggestion.paper.reported", r.reported_upward));
+    TRY(joint(ctx, p, d, reply_id));
     *out = p;
     return ST_OK;
 }
