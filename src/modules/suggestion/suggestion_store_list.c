@@ -96,11 +96,15 @@ static const struct db_filter FILTERS[] = {
     {0},
 };
 
+/* As the index has it: series, then number. */
+#define IN_SERIES                                                                                  \
+    "COALESCE(s.number_series || '/' || substr(CAST(1000000000 + s.number AS TEXT), 2), '')"
+
 #define SORTS(id)                                                                                  \
     {                                                                                              \
         {"new", id, BIND_INT, id}, {"due", "COALESCE(s.due_on, '9999-12-31')", BIND_TEXT, id},     \
             {"tabled", "COALESCE(s.tabled_on, '')", BIND_TEXT, id},                                \
-            {"number", "COALESCE(s.number, 0)", BIND_INT, id},                                     \
+            {"number", IN_SERIES, BIND_TEXT, id},                                                  \
         {                                                                                          \
             0                                                                                      \
         }                                                                                          \

@@ -288,6 +288,29 @@ static void test_search(struct sugtest *s)
     EQ_INT(listed(s, f), 1, "a unit among its own");
 }
 
+/* By number: without one first, then of each series one after the other. */
+static void test_by_number(struct sugtest *s)
+{
+    struct suggestion_list_query q = {.sort = "number", .limit = 50};
+    struct suggestion_row *rows;
+    struct many m;
+    struct str next;
+    size_t count, series = 0;
+
+    populate(s, &m);
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_list(s->ctx, &q, &rows, &count, &next));
+    for (size_t i = 1; i < count; i++) {
+        const bool recess = rows[i].number != 0 && !rows[i].in_session;
+        const bool was = rows[i - 1].number != 0 && !rows[i - 1].in_session;
+
+        series += recess != was;
+        if (recess == was && rows[i].number < rows[i - 1].number)
+            OK(false, "in order within its series");
+    }
+    EQ_INT(series, 2, "the recess stands together, between those without a number and the session");
+}
+
 static void test_queue(struct sugtest *s)
 {
     struct suggestion_task *tasks;
@@ -344,6 +367,7 @@ int main(void)
     sug_both("sug_filters", test_filters);
     test_asked();
     sug_both("sug_search", test_search);
+    sug_both("sug_by_number", test_by_number);
     sug_both("sug_queue", test_queue);
     return tap_done();
 }
