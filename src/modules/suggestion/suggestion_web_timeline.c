@@ -38,6 +38,7 @@ struct line {
     struct event_row_of row;
     const char *events;         /* which of those that wrote the row, see wrote() */
     int64_t event_id, happened; /* when the journal has it */
+    bool first;                 /* the first time it happened, not the last */
     struct entry_v entry;
 };
 
@@ -136,6 +137,7 @@ static void add_begin(struct log *l)
         e = add(l, RANK_TABLED, s->id, s->tabled_on, T("suggestion.log.tabled"));
         e->who = suggestion_web_authors(l->ctx, l->d);
         wrote(l, "suggestion", s->id, "submitted");
+        l->lines[l->count - 1].first = true; /* after a gap was filled it is submitted once more */
     }
     if (!date_none(s->accepted_on)) {
         (void)add(l, RANK_ACCEPTED, s->id, s->accepted_on, T("suggestion.log.accepted"));
@@ -515,7 +517,7 @@ static void find_event(struct line *line, const struct event_wrote *all, size_t 
         is = !is_named(line, &all[i])                       ? MADE
              : date_to_days(day_of(all[i].at)) != line->day ? NAMED
                                                             : OF_DAY;
-        if (is < found || (is == MADE && found == MADE))
+        if (is < found || (is == found && (is == MADE || line->first)))
             continue;
         found = is;
         line->event_id = all[i].event_id;
