@@ -84,6 +84,9 @@ async function lists(office, ids) {
   const csv = await fetch(`${office.url}/suggestion?format=csv&state=accepted`, { headers: { Authorization: `Bearer ${office.token}` } });
   const text = await csv.text();
   ok((csv.headers.get('content-type') || '').startsWith('text/csv') && text.split('\r\n').length > 2, 'CSV is offered', text.slice(0, 300));
+  const units = (await office.get('/suggestion/score')).json.rows.map((r) => r.organ);
+  const promised = (await office.get('/suggestion/promise')).json.rows.map((r) => r.organ);
+  ok(promised.length > 5 && promised.every((o) => units.includes(o)), 'a unit has one name in all lists', promised.join(' '));
   const found = (await office.get(`/suggestion?q=${encodeURIComponent('便桥')}`)).json;
   ok(found.rows.length > 0 && found.rows.every((r) => r.title.includes('便桥')), 'the search finds words of the title');
 }

@@ -20,7 +20,8 @@
 #define PROMISE_COLUMN(kind, name) ", p." #name
 
 #define SELECT                                                                                     \
-    "SELECT p.id, p.suggestion_id, p.handling_id, p.reply_id, p.organ_id, p.version, o.name,"      \
+    "SELECT p.id, p.suggestion_id, p.handling_id, p.reply_id, p.organ_id, p.version, "             \
+    "o.short_name,"                                                                                \
     " s.title, " NUMBERED                                                                          \
     COLUMNS(PROMISE_COLUMN) " FROM suggestion_promise p"                                           \
                             " JOIN suggestion s ON s.congress_id = "                               \
