@@ -97,12 +97,14 @@ static bool next_word(struct str *rest, struct str *out)
     size_t n, end;
 
     *rest = str_trim(*rest);
+    if (rest->len == 0) /* its address may be none */
+        return false;
     for (end = 0; end < rest->len; end += n)
         if (alike(utf8_decode(rest->ptr + end, rest->len - end, &n)) == ' ')
             break;
     *out = (struct str){rest->ptr, end};
     *rest = (struct str){rest->ptr + end, rest->len - end};
-    return end != 0;
+    return true;
 }
 
 void suggestion_asked(struct arena *a, struct str q, struct suggestion_asked *out)
