@@ -207,29 +207,28 @@ enum status meeting_store_person_save(struct ctx *ctx, const struct meeting_pers
     return event_row(ctx, "meeting_person", p->id);
 }
 
-/* What hangs on him goes with him: papers that name him, leave he asked for. */
+/* What hangs on him goes with him: papers that name him, leave he asked for, his invitation. */
 static enum status delete_parts(struct ctx *ctx, int64_t person_id)
 {
-    struct rows r;
+    static const struct {
+        const char *table, *sql;
+    } PARTS[] = {
+        {"meeting_paper_reader", "DELETE FROM meeting_paper_reader WHERE congress_id = :congress"
+                                 " AND person_id = :person RETURNING id"},
+        {"meeting_leave", "DELETE FROM meeting_leave WHERE congress_id = :congress"
+                          " AND person_id = :person RETURNING id"},
+        {"meeting_invitation", "DELETE FROM meeting_invitation WHERE congress_id = :congress"
+                               " AND person_id = :person RETURNING id"},
+    };
 
-    TRY(DB_ROWS(ctx, &r,
-                "DELETE FROM meeting_paper_reader WHERE congress_id = :congress"
-                " AND person_id = :person RETURNING id",
-                B_INT("congress", ctx->congress_id), B_INT("person", person_id)));
-    arr_each (i, r.count)
-        TRY(event_row_gone(ctx, "meeting_paper_reader", cell_int(&r, i, 0)));
-    TRY(DB_ROWS(ctx, &r,
-                "DELETE FROM meeting_leave WHERE congress_id = :congress"
-                " AND person_id = :person RETURNING id",
-                B_INT("congress", ctx->congress_id), B_INT("person", person_id)));
-    arr_each (i, r.count)
-        TRY(event_row_gone(ctx, "meeting_leave", cell_int(&r, i, 0)));
-    TRY(DB_ROWS(ctx, &r,
-                "DELETE FROM meeting_invitation WHERE congress_id = :congress"
-                " AND person_id = :person RETURNING id",
-                B_INT("congress", ctx->congress_id), B_INT("person", person_id)));
-    arr_each (i, r.count)
-        TRY(event_row_gone(ctx, "meeting_invitation", cell_int(&r, i, 0)));
+    arr_each (i, COUNT(PARTS)) {
+        struct rows r;
+
+        TRY(DB_ROWS(ctx, &r, PARTS[i].sql, B_INT("congress", ctx->congress_id),
+                    B_INT("person", person_id)));
+        arr_each (k, r.count)
+            TRY(event_row_gone(ctx, PARTS[i].table, cell_int(&r, k, 0)));
+    }
     return ST_OK;
 }
 
