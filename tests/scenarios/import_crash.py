@@ -62,6 +62,12 @@ class Place:
         return p.returncode == -signal.SIGKILL
 
 
+def beat(place, seconds):
+    """Its last sign of life is moved."""
+    subprocess.run(["psql", "-XAtq", place.env["RENDA_DB"], "-c", f"UPDATE import_run SET beat_at = beat_at + {seconds}"],
+                   check=True)
+
+
 def whole(place):
     path = f"{place.work}/messages.csv"
     with open(path, "w", encoding="utf-8") as f:
@@ -74,12 +80,13 @@ def whole(place):
     ok(0 < there < ROWS, "some rows are there", there)
     code, out = place.run("verify", "journal")
     ok(code == 0, "the journal is sound even now", out)
-    # On PostgreSQL another machine might be writing it: only a long silence says that it is dead.
+    # On PostgreSQL another machine might be writing it: only a long silence says that it is dead. How long this machine
+    # took so far is not to count.
     if place.name == "PostgreSQL":
+        beat(place, 3600)
         code, out = place.run("worker", "--once")
         ok(code == 0 and place.ask("SELECT COUNT(*) FROM opinion") == there, "it may still be written elsewhere", out)
-        subprocess.run(["psql", "-XAtq", place.env["RENDA_DB"], "-c", "UPDATE import_run SET beat_at = beat_at - 60"],
-                       check=True)
+        beat(place, -7200)
     code, out = place.run("worker", "--once")
     ok(code == 0 and place.ask("SELECT COUNT(*) FROM opinion") == 0, "the job takes them back", out)
     ok(place.ask("SELECT COUNT(*) FROM import_run") + place.ask("SELECT COUNT(*) FROM event_held") == 0, "nothing is left over")

@@ -17,8 +17,8 @@ static size_t at_rest; /* sockets while nobody is connected */
 /* Send one byte of text every 50 ms until the server closes; the milliseconds that took, or -1. */
 static int64_t drip(const char *head, char byte)
 {
+    const int64_t begun = client_now_ms(); /* before the server's time can begin */
     const int fd = client_connect(server.port);
-    const int64_t begun = client_now_ms();
     int64_t took = -1;
 
     client_send(fd, str_from(head));
@@ -112,12 +112,12 @@ static void test_reader_that_does_not_read(void)
 
     while (open_sockets() > at_rest && client_now_ms() - begun < LONG_MS)
         usleep(10000);
-    fd = client_connect(server.port);
     begun = client_now_ms();
-
+    fd = client_connect(server.port);
     setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
     client_send(fd, S("GET /h/large HTTP/1.1\r\nHost: test\r\n\r\n"));
-    usleep(200000); /* the server has begun to send */
+    OK(poll(&(struct pollfd){.fd = fd, .events = POLLIN}, 1, LONG_MS) == 1,
+       "the server has begun to send");
     while (open_sockets() > at_rest + 1 && client_now_ms() - begun < LONG_MS)
         usleep(20000);
     EQ_INT(open_sockets(), at_rest + 1, "a client that does not read is cut off");
