@@ -23,7 +23,7 @@ static void kept_html(const void *data, const struct view_env *env, struct buf *
     const struct kept_v *v = data;
     char day[DATE_TEXT_SIZE];
 
-    buf_printf(out, "<p>n=%lld made=%d changes=%d big=%d day=%s.</p>", (long long)v->n,
+    buf_printf(out, "<p>n=%lld made=%09d changes=%d big=%d day=%s.</p>", (long long)v->n,
                atomic_fetch_add(&made, 1), v->changes, env->big, date_format(v->today, day));
     for (int i = 0; i < 40; i++)
         buf_z(out, "<p>long enough to be packed, and 0a1b2c3d4e5f</p>");
