@@ -7,7 +7,7 @@
 #include <sys/random.h>
 #include <time.h>
 
-enum { TRIES_MAX = 12, PAUSE_FIRST_MS = 2, PAUSE_MAX_MS = 500, SETTLE_TRIES = 30 };
+enum { TRIES_MAX = 12, PAUSE_FIRST_MS = 2, PAUSE_MAX_MS = 500, SETTLE_SECONDS = 30 };
 enum { SNAPSHOT_BYTES = 1024 };
 
 /* ---------------------------------------------------------------- reading */
@@ -96,14 +96,24 @@ static enum status look_up(struct db *db, const char *since, int pid, bool *out_
     return ST_OK;
 }
 
-/* The connection broke while COMMIT was under way: find out, once the server answers again. */
+static int64_t seconds_now(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec;
+}
+
+/* The connection broke while COMMIT was under way: find out, once the server answers again. A small
+ * machine takes its time to bring one back that has crashed. */
 static enum status settle(struct db *db, int pid, struct err *err)
 {
+    const int64_t until = seconds_now() + SETTLE_SECONDS;
     char since[sizeof db->since];
     bool done;
 
     memcpy(since, db->since, sizeof since);
-    for (unsigned i = 0; i < SETTLE_TRIES; i++) {
+    for (unsigned i = 0; seconds_now() < until; i++) {
         pause_before(i);
         if (look_up(db, since, pid, &done, err) != ST_OK)
             continue;
