@@ -278,6 +278,8 @@ static size_t find_wechat(struct scan *s, size_t from)
     bool digit = false;
     size_t to = from;
 
+    if (name == NULL || name->kind != PRIVATE_WECHAT)
+        return from;
     for (; to < s->count; to++) {
         const uint32_t c = s->text[to].c;
 
@@ -285,8 +287,8 @@ static size_t find_wechat(struct scan *s, size_t from)
             break;
         digit = digit || is_digit(c) || c == '_';
     }
-    if (name == NULL || name->kind != PRIVATE_WECHAT || !digit || to - from < ACCOUNT_MIN ||
-        to - from > ACCOUNT_MAX || (to < s->count && s->text[to].c == '@'))
+    if (!digit || to - from < ACCOUNT_MIN || to - from > ACCOUNT_MAX ||
+        (to < s->count && s->text[to].c == '@'))
         return from;
     return add_word(s, PRIVATE_WECHAT, from, to);
 }
@@ -402,15 +404,6 @@ void private_scan(struct arena *a, struct str text, struct private_finding **out
     *out_count = s.found_count;
 }
 
-static size_t mark_index(const struct mark *text, size_t count, size_t at)
-{
-    size_t i = 0;
-
-    while (i < count && text[i].at < at)
-        i++;
-    return i;
-}
-
 /* How much of its beginning and end stays readable. */
 static void kept(enum private_kind kind, size_t n, size_t *head, size_t *tail)
 {
@@ -433,6 +426,8 @@ static void put_masked(struct buf *to, struct str text, const struct mark *marks
     bool domain = false;
 
     kept(kind, end - from, &head, &tail);
+    if (marks[from + 1].c == '@') /* the only letter of an address */
+        head = 0;
     for (size_t i = from; i < end; i++) {
         domain = domain || marks[i].c == '@';
         if (i < from + head || i + tail >= end || domain)
@@ -442,24 +437,45 @@ static void put_masked(struct buf *to, struct str text, const struct mark *marks
     }
 }
 
-struct str private_mask(struct arena *a, struct str text)
+static struct str mask(struct arena *a, struct str text, const struct private_finding *found,
+                       size_t found_count, bool ends)
 {
-    struct private_finding *found;
-    size_t found_count, count, at = 0;
+    size_t count, k = 0;
     const struct mark *marks = read_text(a, text, &count);
     struct buf to = buf_new(a, 0);
 
-    private_scan(a, text, &found, &found_count);
-    arr_each (i, found_count) {
-        const struct private_finding *f = &found[i];
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
 
-        buf_str(&to, (struct str){text.ptr + at, f->at - at});
-        put_masked(&to, text, marks, mark_index(marks, count, f->at),
-                   mark_index(marks, count, f->at + f->len), f->kind);
-        at = f->at + f->len;
+        if (k < found_count && marks[i].at == found[k].at) {
+            end = i + utf8_chars(text.ptr + found[k].at, found[k].len);
+            if (ends)
+                put_masked(&to, text, marks, i, end, found[k].kind);
+            else
+                arr_each (n, end - i)
+                    buf_char(&to, '*');
+            k++;
+        } else {
+            buf_str(&to, (struct str){text.ptr + marks[i].at, marks[i].len});
+        }
+        i = end;
     }
-    buf_str(&to, (struct str){text.ptr + at, text.len - at});
     return buf_view(&to);
+}
+
+/* The end of one number and what follows it may look like another, which then keeps no ends: with
+ * them a long row of digits would be gone over again and again. */
+struct str private_mask(struct arena *a, struct str text)
+{
+    struct private_finding *found;
+    size_t found_count;
+
+    for (bool ends = true;; ends = false) {
+        private_scan(a, text, &found, &found_count);
+        if (found_count == 0)
+            return text;
+        text = mask(a, text, found, found_count, ends);
+    }
 }
 
 const char *private_word(enum private_kind kind)

@@ -26,7 +26,8 @@ struct private_finding {
  * one. In order of place. */
 void private_scan(struct arena *a, struct str text, struct private_finding **out,
                   size_t *out_count);
-/** The text with every finding masked but the ends ("138****0000"). */
+/** The text with every finding masked but the ends ("138****0000"). Nothing is found in what comes
+ *  back; it borrows from text where nothing is found there. */
 struct str private_mask(struct arena *a, struct str text);
 const char *private_word(enum private_kind kind);
 #endif
