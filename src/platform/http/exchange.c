@@ -34,27 +34,36 @@ void exchange_name(struct exchange *x)
     sodium_bin2hex(x->id, sizeof x->id, random, sizeof random);
 }
 
+static struct str cut_last(struct str *list)
+{
+    size_t at = list->len;
+    struct str one;
+
+    while (at > 0 && list->ptr[at - 1] != ',')
+        at--;
+    one = str_trim((struct str){list->ptr + at, list->len - at});
+    list->len = at > 0 ? at - 1 : 0;
+    return one;
+}
+
 /* The last address in X-Forwarded-For that is not a proxy of ours: what stands before it is the
- * client's own claim. */
+ * client's own claim. Of several lines the last is the nearest proxy's. */
 static struct str client_address(const struct exchange *x, struct arena *a)
 {
-    struct str list = x->headers->v[H_FORWARDED_FOR];
+    const struct headers *h = x->headers;
 
-    while (x->conn->trusted && list.len != 0) {
-        size_t at = list.len;
-        struct str one;
-        unsigned char bin[16];
-        const char *z;
+    for (size_t n = x->conn->trusted ? h->forwarded_count : 0; n > 0; n--) {
+        struct str list = h->forwarded[n - 1];
 
-        while (at > 0 && list.ptr[at - 1] != ',')
-            at--;
-        one = str_trim((struct str){list.ptr + at, list.len - at});
-        list.len = at > 0 ? at - 1 : 0;
-        z = str_z(a, one);
-        if (inet_pton(AF_INET, z, bin) != 1 && inet_pton(AF_INET6, z, bin) != 1)
-            break;
-        if (!address_listed(x->http->app->config.trusted_proxies, z))
-            return str_from(z);
+        while (list.len != 0) {
+            const char *z = str_z(a, cut_last(&list));
+            unsigned char bin[16];
+
+            if (inet_pton(AF_INET, z, bin) != 1 && inet_pton(AF_INET6, z, bin) != 1)
+                return str_from(x->conn->address);
+            if (!address_listed(x->http->app->config.trusted_proxies, z))
+                return str_from(z);
+        }
     }
     return str_from(x->conn->address);
 }

@@ -58,6 +58,15 @@ static bool is_header_text(struct str s)
     return true;
 }
 
+/* The line of the client's own stands first: one alone would be believed. */
+static void add_forwarded(struct scan *scan, struct str line)
+{
+    if (scan->out->forwarded_count < FORWARDED_MAX)
+        scan->out->forwarded[scan->out->forwarded_count++] = line;
+    else
+        scan->refusal = MHD_HTTP_BAD_REQUEST;
+}
+
 static enum MHD_Result scan_one(void *cls, enum MHD_ValueKind kind, const char *key, size_t key_len,
                                 const char *value, size_t value_len)
 {
@@ -79,6 +88,8 @@ static enum MHD_Result scan_one(void *cls, enum MHD_ValueKind kind, const char *
             scan->refusal = MHD_HTTP_BAD_REQUEST;
         if (at->ptr == NULL)
             *at = text;
+        if (KNOWN[i].id == H_FORWARDED_FOR)
+            add_forwarded(scan, text);
         break;
     }
     return MHD_YES;

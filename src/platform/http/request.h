@@ -7,7 +7,7 @@
 #include "platform/http/body.h"
 #include "platform/view.h"
 
-enum { PATH_PARAMS_MAX = 8, COOKIES_SET_MAX = 8, HEADERS_SET_MAX = 16 };
+enum { PATH_PARAMS_MAX = 8, COOKIES_SET_MAX = 8, HEADERS_SET_MAX = 16, FORWARDED_MAX = 4 };
 
 enum header_id {
     H_HOST,
@@ -37,6 +37,8 @@ enum header_id {
 
 struct headers {
     struct str v[HEADER_COUNT];
+    struct str forwarded[FORWARDED_MAX]; /* X-Forwarded-For: each proxy may have added a line */
+    size_t forwarded_count;
 };
 
 /** A value that passed the checks of its field. */

@@ -34,6 +34,10 @@ static const struct {
     {"one address", "9.9.9.9", "9.9.9.9"},
     {"what the client put in front does not count", "1.1.1.1, 9.9.9.9", "9.9.9.9"},
     {"our own proxies are passed over", "9.9.9.9, 10.0.0.7,127.0.0.1", "9.9.9.9"},
+    {"a line that the client sent itself does not count", "1.1.1.1\r\nX-Forwarded-For: 9.9.9.9",
+     "9.9.9.9"},
+    {"nor does it open what is for the machine itself",
+     "127.0.0.1\r\nX-Forwarded-For: 9.9.9.9\r\nx-forwarded-for: 10.0.0.7", "9.9.9.9"},
     {"version 6", "2001:db8::5", "2001:db8::5"},
     {"no address", "unknown", "127.0.0.1"},
     {"nothing", "", "127.0.0.1"},
@@ -47,6 +51,11 @@ static void test_chains(void)
 
         OK(str_starts(r.body, str_printf(arena, "0 %s http:", CHAINS[i].address)), CHAINS[i].what);
     }
+    EQ_INT(ask("/h/who", "X-Forwarded-For: 1.1.1.1\r\nX-Forwarded-For: 2.2.2.2\r\n"
+                         "X-Forwarded-For: 3.3.3.3\r\nX-Forwarded-For: 4.4.4.4\r\n"
+                         "X-Forwarded-For: 5.5.5.5\r\n")
+               .status,
+           400, "more lines than anybody has proxies are refused");
 }
 
 static void test_metrics(void)
