@@ -48,15 +48,19 @@ enum status account_check_post(struct ctx *ctx, const struct post_row *post)
     return invalid_done(ctx);
 }
 
-/* One person must not both administer and audit. */
-static enum status check_conflict(struct ctx *ctx, int64_t account_id, struct str role)
+/* One person must not both administer and audit, on no day from `from` on: who begins tomorrow as
+ * the one is not made the other today. */
+static enum status check_conflict(struct ctx *ctx, int64_t account_id, struct str role,
+                                  struct date from)
 {
     struct account_post *posts;
     size_t count;
 
-    TRY(account_store_posts_today(ctx, account_id, &posts, &count));
+    TRY(account_posts(ctx, account_id, &posts, &count));
     arr_each (i, count) {
-        if (account_roles_conflict(posts[i].role, role))
+        const bool over = !date_none(posts[i].to_on) && date_cmp(posts[i].to_on, from) < 0;
+
+        if (!over && account_roles_conflict(posts[i].role, role))
             return fail(&ctx->err, ST_RULE, "account.roles_conflict", NULL);
     }
     return ST_OK;
@@ -80,7 +84,7 @@ static enum status give_post_tx(struct ctx *ctx, const void *input)
     TRY(account_store_home(ctx, post.account_id, &home));
     TRY(account_seed_roles(ctx));
     TRY(account_check_post(ctx, &post));
-    TRY(check_conflict(ctx, post.account_id, post.role));
+    TRY(check_conflict(ctx, post.account_id, post.role, post.from_on));
     post.id = db_new_id(ctx);
     TRY(account_write_post(ctx, &post));
     return event_emit_data(ctx, "account.post_given", post.account_id,
@@ -207,7 +211,7 @@ static enum status hand_posts(struct ctx *ctx, const struct account_hand_on *in,
     TRY(account_store_posts_today(ctx, in->successor_id, &to, &to_count));
     arr_each (i, from_count) {
         if (from[i].deputy_id == 0 && !has_post(to, to_count, &from[i])) {
-            TRY(check_conflict(ctx, in->successor_id, from[i].role));
+            TRY(check_conflict(ctx, in->successor_id, from[i].role, ctx->today));
             TRY(hand_post(ctx, &from[i], in->successor_id));
         }
         TRY(account_store_post_end(ctx, from[i].id,

@@ -111,6 +111,36 @@ static void test_posts(struct journaltest *t)
     OK(account_close(ctx, admin, false) == ST_OK, "it can be opened again");
 }
 
+/* On no day does one person both administer and audit, in whatever order the posts are given. */
+static void test_apart(struct journaltest *t)
+{
+    struct ctx *ctx = t->ctx;
+    const struct date tomorrow = date_add_days(ctx->today, 1);
+    const int64_t id = modtest_account(ctx, "zhenghe", "reader", 0);
+    const int64_t admin = modtest_account(ctx, "admin2", "admin", 0);
+    const int64_t heir = modtest_account(ctx, "qianyu", "reader", 0);
+    const struct account_hand_on hand_on = {.account_id = admin, .successor_id = heir};
+    struct account_post *posts;
+    size_t count;
+
+    OK(account_give_post(ctx, id, "auditor", 0, S(""), tomorrow) == ST_OK, "audits from tomorrow");
+    EQ_INT(account_give_post(ctx, id, "admin", 0, S(""), ctx->today), ST_RULE,
+           "and does not administer from today");
+    EQ_TEXT(ctx->err.key, "account.roles_conflict", "which is said");
+    modtest_clear(ctx);
+    OK(account_posts(ctx, id, &posts, &count) == ST_OK && count == 2 &&
+           str_eqz(posts[0].role, "auditor"),
+       "the post to come is there");
+    OK(account_end_post(ctx, posts[0].id, tomorrow) == ST_OK, "audits for one day");
+    EQ_INT(account_give_post(ctx, id, "admin", 0, S(""), tomorrow), ST_RULE, "on which it audits");
+    modtest_clear(ctx);
+    OK(account_give_post(ctx, id, "admin", 0, S(""), date_add_days(tomorrow, 1)) == ST_OK,
+       "and administers from the day after");
+    OK(account_give_post(ctx, heir, "auditor", 0, S(""), tomorrow) == ST_OK, "an auditor to be");
+    EQ_INT(account_hand_on(ctx, &hand_on), ST_RULE, "takes over from no administrator");
+    modtest_clear(ctx);
+}
+
 static void test_deputy_account(struct journaltest *t)
 {
     struct ctx *ctx = t->ctx;
@@ -328,6 +358,7 @@ int main(void)
 {
     modtest_both("account_accounts", test_accounts);
     modtest_both("account_posts", test_posts);
+    modtest_both("account_apart", test_apart);
     modtest_both("account_deputy", test_deputy_account);
     modtest_both("account_deputy_slips", test_deputy_slips);
     modtest_both("account_hand_on", test_hand_on);

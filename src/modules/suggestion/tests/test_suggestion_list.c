@@ -228,6 +228,37 @@ static void test_asked(void)
     arena_close(a);
 }
 
+/* All that the list can be asked for, at once: one address must not hold more than one statement.
+ */
+static void test_everything(struct sugtest *s)
+{
+    static const char *const VALUES[] = {"1", "2026-03-12", "suggestion", "handed_over", "rated"};
+    struct suggestion_filter f = {0};
+    struct suggestion_row *rows;
+    struct str next;
+    size_t count;
+    bool set = true;
+
+    for (size_t i = 0; suggestion_filter_name(i) != NULL; i++) {
+        bool taken = false;
+
+        for (size_t k = 0; k < COUNT(VALUES) && !taken; k++)
+            taken = suggestion_filter_set(&f, suggestion_filter_name(i), str_from(VALUES[k]));
+        set = set && taken;
+    }
+    OK(set, "each filter has a value");
+    f.in_time = S("0");
+    f.q = S("议案闭会〔2026〕第3号 天桥 路灯 学校 河道 公交");
+    OK(suggestion_list(s->ctx, &(struct suggestion_list_query){.filter = f, .limit = 5}, &rows,
+                       &count, &next) == ST_OK,
+       "a list with every filter, a number and all words");
+    EQ_INT(count, 0, "of nothing");
+    f.organ = 0;
+    OK(suggestion_list(s->ctx, &(struct suggestion_list_query){.filter = f, .limit = 5}, &rows,
+                       &count, &next) == ST_OK,
+       "and of all units");
+}
+
 /* What the search box finds: numbers as they are printed, each of several words, the lead's name.
  */
 static void test_search(struct sugtest *s)
@@ -366,6 +397,7 @@ int main(void)
     sug_both("sug_visible", test_visible);
     sug_both("sug_filters", test_filters);
     test_asked();
+    sug_both("sug_everything", test_everything);
     sug_both("sug_search", test_search);
     sug_both("sug_by_number", test_by_number);
     sug_both("sug_queue", test_queue);
