@@ -20,7 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { START_MS = 20000 };
+enum { START_MS = 120000 };
 
 static sigset_t stopped_by(void)
 {

@@ -5,7 +5,7 @@ import { Machine, Server, ok, same, person, signIn, axe, noSideScroll, noFaults,
 import { version, option } from './steps.mjs';
 
 const text = (page) => page.innerText('main');
-const press = (page, name) => Promise.all([page.waitForNavigation({ timeout: 30000 }),
+const press = (page, name) => Promise.all([page.waitForNavigation(),
   page.locator('main').getByRole('button', { name, exact: true }).first().click()]);
 const has = async (page, what, name) => { const t = await text(page); ok(t.includes(what), name, t); };
 const hasNot = async (page, what, name) => { const t = await text(page); ok(!t.includes(what), name, t); };

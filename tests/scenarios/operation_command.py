@@ -9,6 +9,7 @@ import glob
 import os
 import re
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -78,7 +79,22 @@ os.chmod(at("c/keys"), 0o700)
 code, out, err = run("c", "check")
 ok(code == 0, "and works when they are put there", out + err)
 
-port = 20000 + os.getpid() % 12000  # below those of outgoing connections
+
+
+def free_port():
+    """Below those of outgoing connections."""
+    for n in range(12000):
+        with socket.socket() as s:
+            s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                s.bind(("127.0.0.1", 20000 + (os.getpid() + n) % 12000))
+                return s.getsockname()[1]
+            except OSError:
+                pass
+    raise RuntimeError("no free port")
+
+
+port = free_port()
 env = {**os.environ, "PORT": str(port), "RENDA_BACKUP_KEEP": "0", "RENDA_QUIET": "1"}
 server = subprocess.Popen([renda, "--data", at("b"), "serve"], env=env, stderr=subprocess.DEVNULL)
 try:
