@@ -79,6 +79,8 @@ MUST_CHECK enum status suggestion_who_of(struct ctx *ctx, const struct act *a,
 
 /** The government, its departments and townships. */
 bool suggestion_of_government(enum organ_kind kind);
+/** suggestion_directs(), or ST_INVALID at the field. */
+MUST_CHECK enum status act_directs(struct ctx *ctx, int64_t organ_id, const char *field);
 
 /** Classes by code and by kind; ST_NOT_FOUND without touching err. */
 MUST_CHECK enum status suggestion_class_by_code(struct ctx *ctx, struct str code,

@@ -10,6 +10,7 @@
  */
 #ifndef SUGGESTION_ACTIONS_H
 #define SUGGESTION_ACTIONS_H
+#include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion.h"
 
 struct suggestion_ref { /* verbs that need nothing else */
@@ -160,7 +161,12 @@ MUST_CHECK enum status suggestion_plan(struct ctx *ctx, const struct suggestion_
 /** 交办: the clock starts. units empty: the planned ones. ST_INVALID field "units".
  *  @law Deputies Law art. 51 */
 MUST_CHECK enum status suggestion_hand_over(struct ctx *ctx, const struct suggestion_assign *in);
-/** The government office names the units. at_government -> handed_over; the clock keeps running. */
+/** May the actor name such a unit as a handler, or take a task from it? The office of the congress
+ *  any; the government's office those of the government and those of nobody (ORGAN_OTHER), not the
+ *  courts, the procuratorates, the commissions of supervision and the congress itself. */
+bool suggestion_directs(const struct ctx *ctx, enum organ_kind kind);
+/** The government office names the units. at_government -> handed_over; the clock keeps running.
+ *  ST_INVALID field "units": one that it does not direct, see suggestion_directs(). */
 MUST_CHECK enum status suggestion_hand_on(struct ctx *ctx, const struct suggestion_assign *in);
 
 struct suggestion_batch_new {
@@ -205,8 +211,9 @@ struct suggestion_dispute {
     bool release;        /* a joint handler leaves, nobody comes; not with to_organ_id */
     struct str reason;   /* required */
 };
-/** Decide a give-back: by the office, or by the government office inside the government. Moving
- *  keeps the first hand-over date and restarts the clock where the parameters say so. */
+/** Decide a give-back: by the office, or by the government office inside the government (ST_INVALID
+ *  fields "handling", "to_organ": not a unit it directs, see suggestion_directs()). Moving keeps
+ * the first hand-over date and restarts the clock where the parameters say so. */
 MUST_CHECK enum status suggestion_decide_dispute(struct ctx *ctx,
                                                  const struct suggestion_dispute *in);
 /** Move to another unit without a give-back; same clock rules. `release` has no meaning here. */

@@ -243,6 +243,8 @@ static enum status hand_on_tx(struct ctx *ctx, const void *input)
     choose_units(ctx, &a, in, &units, &count);
     TRY(suggestion_check_units(units, count, &a.s.separate, &ctx->err));
     TRY(check_organs(ctx, units, count));
+    arr_each (i, in->units_count) /* what was planned was the office's choice */
+        TRY(act_directs(ctx, in->units[i].organ_id, "units"));
     TRY(act_law(ctx, a.s.handed_on, &law));
     TRY(drop_planned(ctx, &a));
     TRY(start_units(ctx, &a, &law, units, count, ctx->today));

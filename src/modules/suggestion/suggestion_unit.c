@@ -73,7 +73,8 @@ static enum status check_target(struct ctx *ctx, int64_t organ_id)
 
     if (st == ST_NOT_FOUND || (st == ST_OK && (!organ.active || !organ.handles)))
         return fail_field(&ctx->err, "to_organ", "suggestion.err.unit_missing", "");
-    return st;
+    TRY(st);
+    return act_directs(ctx, organ_id, "to_organ");
 }
 
 /* A joint handler that becomes the lead leaves its old task; any other task of its own forbids it.
@@ -194,6 +195,7 @@ static enum status dispute_tx(struct ctx *ctx, const void *input)
     need(ctx, "reason", in->reason);
     TRY(invalid_done(ctx));
     TRY(act_unit(ctx, &a, in->handling_id, true, &h));
+    TRY(act_directs(ctx, h->organ_id, "handling"));
     if (h->state != HANDLING_GIVEN_BACK)
         return fail(&ctx->err, ST_RULE, "suggestion.err.not_given_back", NULL);
     TRY(settle(ctx, &a, h, in));
@@ -217,6 +219,7 @@ static enum status reassign_tx(struct ctx *ctx, const void *input)
     need(ctx, "reason", in->reason);
     TRY(invalid_done(ctx));
     TRY(act_unit(ctx, &a, in->handling_id, true, &h));
+    TRY(act_directs(ctx, h->organ_id, "handling"));
     TRY(move_unit(ctx, &a, h, in));
     a.note = in->reason;
     TRY(act_move(ctx, &a, DO_REASSIGN, TURN_UNITS));

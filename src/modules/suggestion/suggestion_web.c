@@ -4,6 +4,7 @@
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
+#include "modules/suggestion/suggestion_actions.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "platform/text.h"
 
@@ -226,6 +227,20 @@ enum status suggestion_organ_options(struct ctx *ctx, const char *none,
     options_begin(ctx, none, count, out);
     arr_each (i, count)
         options_add(out, suggestion_web_int(ctx, organs[i].id), organs[i].name);
+    return ST_OK;
+}
+
+enum status suggestion_target_options(struct ctx *ctx, const char *none,
+                                      struct suggestion_options *out)
+{
+    struct organ *organs;
+    size_t count;
+
+    TRY(organ_list(ctx, true, &organs, &count));
+    options_begin(ctx, none, count, out);
+    arr_each (i, count)
+        if (suggestion_directs(ctx, organs[i].kind))
+            options_add(out, suggestion_web_int(ctx, organs[i].id), organs[i].name);
     return ST_OK;
 }
 

@@ -56,6 +56,9 @@ struct suggestion_options {
  *  With `none` the first one is "" and that text key. */
 MUST_CHECK enum status suggestion_organ_options(struct ctx *ctx, const char *none,
                                                 struct suggestion_options *out);
+/** The same, those that the actor may name: suggestion_directs(). */
+MUST_CHECK enum status suggestion_target_options(struct ctx *ctx, const char *none,
+                                                 struct suggestion_options *out);
 MUST_CHECK enum status suggestion_category_options(struct ctx *ctx, const char *none,
                                                    struct suggestion_options *out);
 MUST_CHECK enum status suggestion_class_options(struct ctx *ctx, const char *none,

@@ -51,10 +51,10 @@ static struct str units_error(struct ctx *ctx)
 {
     arr_each (i, ctx->field_errors_count) {
         if (strcmp(ctx->field_errors[i].field, "units") == 0)
-            return text(ctx->field_errors[i].key);
+            return TF(ctx->arena, ctx->field_errors[i].key, str_from(ctx->field_errors[i].arg));
     }
     if (ctx->err.field != NULL && strcmp(ctx->err.field, "units") == 0)
-        return text(ctx->err.key);
+        return TF(ctx->arena, ctx->err.key, str_from(ctx->err.arg));
     return S("");
 }
 
@@ -66,7 +66,7 @@ static enum status put_units(struct suggestion_form *f, const struct suggestion_
         suggestion_word_options(f->ctx, NULL, "lead joint separate", "suggestion.role.");
     struct suggestion_options organs;
 
-    TRY(suggestion_organ_options(f->ctx, "suggestion.f.no_unit", &organs));
+    TRY(suggestion_target_options(f->ctx, "suggestion.f.no_unit", &organs));
     organs.items[0].value = S("0"); /* empty values are not sent: the lines would shift */
     arr_each (i, UNIT_LINES) {
         struct str organ, role;
@@ -286,16 +286,21 @@ enum status suggestion_web_hand_on(struct ctx *ctx, const struct request *rq, st
 /* ------------------------------------------------------------------------- disputes, moving */
 
 /* Units in one of two states, as options; the only one is chosen at once. */
-static void put_handling(struct suggestion_form *f, const struct suggestion_detail *d,
-                         enum suggestion_handling_state one, enum suggestion_handling_state other)
+static enum status put_handling(struct suggestion_form *f, const struct suggestion_detail *d,
+                                enum suggestion_handling_state one,
+                                enum suggestion_handling_state other)
 {
     struct suggestion_options options = {
         .items = arena_array(f->ctx->arena, d->handlings_count, struct option_v)};
 
     arr_each (i, d->handlings_count) {
         const struct suggestion_handling *h = &d->handlings[i];
+        struct organ organ;
 
         if (h->state != one && h->state != other)
+            continue;
+        TRY(organ_get(f->ctx, h->organ_id, &organ));
+        if (!suggestion_directs(f->ctx, organ.kind))
             continue;
         options.items[options.count++] = (struct option_v){
             .value = suggestion_web_int(f->ctx, h->id),
@@ -306,6 +311,7 @@ static void put_handling(struct suggestion_form *f, const struct suggestion_deta
     }
     (void)suggestion_form_choice(f, "radio", "handling", "suggestion.f.handling",
                                  options.count == 1 ? options.items[0].value : S(""), &options);
+    return ST_OK;
 }
 
 /* A joint handler may leave without another in its place. */
@@ -337,8 +343,8 @@ enum status suggestion_web_decide_dispute_form(struct ctx *ctx, const struct req
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_DECIDE_DISPUTE, &d, &f));
-    put_handling(f, &d, HANDLING_GIVEN_BACK, HANDLING_GIVEN_BACK);
-    TRY(suggestion_organ_options(ctx, "suggestion.f.to_keep", &organs));
+    TRY(put_handling(f, &d, HANDLING_GIVEN_BACK, HANDLING_GIVEN_BACK));
+    TRY(suggestion_target_options(ctx, "suggestion.f.to_keep", &organs));
     (void)suggestion_form_choice(f, "select", "to", "suggestion.f.to_organ", S(""), &organs);
     if (joint_given_back(&d))
         (void)suggestion_form_put(f, "check", "release", "suggestion.f.release", S(""));
@@ -364,8 +370,8 @@ enum status suggestion_web_reassign_form(struct ctx *ctx, const struct request *
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_REASSIGN, &d, &f));
-    put_handling(f, &d, HANDLING_ASSIGNED, HANDLING_SIGNED);
-    TRY(suggestion_organ_options(ctx, NULL, &organs));
+    TRY(put_handling(f, &d, HANDLING_ASSIGNED, HANDLING_SIGNED));
+    TRY(suggestion_target_options(ctx, NULL, &organs));
     (void)suggestion_form_choice(f, "select", "to", "suggestion.f.to_new", S(""), &organs);
     form_max(suggestion_form_put(f, "text", "reason", "suggestion.f.reason", S("")), REASON_CHARS,
              4);

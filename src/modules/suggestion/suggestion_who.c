@@ -7,6 +7,23 @@ bool suggestion_of_government(enum organ_kind kind)
     return kind == ORGAN_GOVERNMENT || kind == ORGAN_DEPARTMENT || kind == ORGAN_TOWNSHIP;
 }
 
+/* The congress hands over to everybody, its government to those that are no other branch's. */
+bool suggestion_directs(const struct ctx *ctx, enum organ_kind kind)
+{
+    return ctx->actor->system || may(ctx, "suggestion.assign") || suggestion_of_government(kind) ||
+           kind == ORGAN_OTHER;
+}
+
+enum status act_directs(struct ctx *ctx, int64_t organ_id, const char *field)
+{
+    struct organ organ;
+
+    TRY(organ_get(ctx, organ_id, &organ));
+    return suggestion_directs(ctx, organ.kind)
+               ? ST_OK
+               : fail_field(&ctx->err, field, "suggestion.err.not_governed", "");
+}
+
 /* Went through the government, or lies with one of its departments or townships. */
 static enum status is_via_government(struct ctx *ctx, const struct act *a, bool *out)
 {

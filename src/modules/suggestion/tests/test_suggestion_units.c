@@ -92,6 +92,46 @@ static void test_government(struct sugtest *s)
            "the unit's own days from when it got it");
 }
 
+/* The government's office hands on inside the government: a court's task is none of its business.
+ */
+static void test_government_bounds(struct sugtest *s)
+{
+    const struct suggestion_unit both[] = {{s->traffic, ROLE_SEPARATE}, {s->court, ROLE_SEPARATE}};
+    struct suggestion_assign in = {
+        .id = accepted(s, "路口和案件"), .units = both, .units_count = 2};
+    struct suggestion_dispute d = {.id = in.id, .to_organ_id = s->water, .reason = S("不归他管")};
+
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_hand_over(s->ctx, &in));
+    as(s, GOVERNMENT, s->gov);
+    d.handling_id = unit_of(s, d.id, s->court).id;
+    REFUSED(s, suggestion_reassign(s->ctx, &d), ST_INVALID, "not_governed");
+    d.handling_id = unit_of(s, d.id, s->traffic).id;
+    DONE(s, suggestion_reassign(s->ctx, &d));
+    EQ_INT(unit_of(s, d.id, s->court).state, HANDLING_ASSIGNED, "which still has its own");
+    d.to_organ_id = s->court;
+    d.handling_id = unit_of(s, d.id, s->water).id;
+    REFUSED(s, suggestion_reassign(s->ctx, &d), ST_INVALID, "not_governed");
+    as(s, HANDLER, s->court);
+    DONE(s, suggestion_give_back(s->ctx, &(struct suggestion_handling_ref){
+                                             .id = d.id, .note = S("不属于审判工作")}));
+    as(s, GOVERNMENT, s->gov);
+    d = (struct suggestion_dispute){
+        .id = d.id, .handling_id = unit_of(s, d.id, s->court).id, .reason = S("应当办理")};
+    REFUSED(s, suggestion_decide_dispute(s->ctx, &d), ST_INVALID, "not_governed");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_decide_dispute(s->ctx, &d));
+
+    in = (struct suggestion_assign){.id = accepted(s, "经政府转给法院"), .via_organ_id = s->gov};
+    DONE(s, suggestion_hand_over(s->ctx, &in));
+    in.units = &(struct suggestion_unit){s->court, ROLE_LEAD};
+    in.units_count = 1;
+    as(s, GOVERNMENT, s->gov);
+    REFUSED(s, suggestion_hand_on(s->ctx, &in), ST_INVALID, "not_governed");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_hand_on(s->ctx, &in));
+}
+
 static void test_batch(struct sugtest *s)
 {
     const int64_t a = accepted(s, "甲"), b = accepted(s, "乙"), c = submitted(s, "丙");
@@ -403,6 +443,7 @@ int main(void)
 {
     sug_one("sug_hand_over", test_hand_over);
     sug_one("sug_government", test_government);
+    sug_one("sug_government_bounds", test_government_bounds);
     sug_both("sug_batch", test_batch);
     sug_both("sug_give_back", test_give_back);
     sug_one("sug_clock_kept", test_clock_kept);
