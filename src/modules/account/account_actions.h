@@ -31,11 +31,15 @@ struct account_signed_in {
  *  "account.signed_in", and "account.locked_out" when failures begin to make wait. */
 MUST_CHECK enum status account_sign_in(struct ctx *ctx, const struct account_sign_in *in,
                                        struct account_signed_in *out);
-/** What a slip's token leads to, without using it up; *out_staff: the session will not be a
- *  long one. ST_NOT_FOUND: no such slip; ST_RULE: used,
+struct account_slip_of {
+    struct str name;
+    int64_t congress_id;
+    bool staff; /* the session will not be a long one */
+};
+/** Whose a slip is, without using it up. ST_NOT_FOUND: no such slip; ST_RULE: used,
  *  void, or past its seven days ("account.slip.used", ".void", ".late"). */
-MUST_CHECK enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name,
-                                         bool *out_staff);
+MUST_CHECK enum status account_slip_look(struct ctx *ctx, struct str token,
+                                         struct account_slip_of *out);
 /** Use up a slip and begin a session: a long one for somebody who is only a deputy, an ordinary one
  *  for staff. Errors as account_slip_look(). Emits "account.signed_in". */
 MUST_CHECK enum status account_slip_use(struct ctx *ctx, struct str token, struct str agent,

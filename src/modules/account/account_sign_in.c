@@ -357,8 +357,7 @@ static enum status look(struct ctx *ctx, struct str token, struct slip_row *slip
     return account->active ? ST_OK : fail(&ctx->err, ST_RULE, "account.slip.closed", NULL);
 }
 
-enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out_name,
-                              bool *out_staff)
+enum status account_slip_look(struct ctx *ctx, struct str token, struct account_slip_of *out)
 {
     struct account account = {0};
     struct slip_row slip = {0};
@@ -366,8 +365,7 @@ enum status account_slip_look(struct ctx *ctx, struct str token, struct str *out
 
     TRY(look(ctx, token, &slip, &account));
     TRY(only_deputy(ctx, account.id, &deputy));
-    *out_name = account.name;
-    *out_staff = !deputy;
+    *out = (struct account_slip_of){account.name, slip.congress_id, !deputy};
     return ST_OK;
 }
 

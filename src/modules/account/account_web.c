@@ -164,9 +164,8 @@ enum status account_web_slip_type(struct ctx *ctx, const struct request *rq, str
 enum status account_web_slip_typed(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct str token = account_slip_normal(ctx->arena, param_text(rq, "code"));
-    struct str name;
-    bool staff;
-    const enum status st = account_slip_look(ctx, token, &name, &staff);
+    struct account_slip_of of;
+    const enum status st = account_slip_look(ctx, token, &of);
 
     if (st == ST_NOT_FOUND || st == ST_RULE) {
         invalid(ctx, "code", st == ST_RULE ? ctx->err.key : "account.slip_type.unknown", NULL);
@@ -176,6 +175,21 @@ enum status account_web_slip_typed(struct ctx *ctx, const struct request *rq, st
     return respond_see_other(rs, "/account/slip/" STR_FMT, STR_ARG(token));
 }
 
+/* The masthead names the congress of the slip, whichever others there are. */
+static enum status slip_of(struct ctx *ctx, struct str token, struct account_slip_open_v *v)
+{
+    struct account_slip_of of;
+    const enum status st = account_slip_look(ctx, token, &of);
+
+    if (st == ST_NOT_FOUND)
+        return fail(&ctx->err, ST_NOT_FOUND, "account.slip.unknown", NULL);
+    TRY(st);
+    v->name = of.name;
+    v->staff = of.staff;
+    ctx->congress_id = of.congress_id;
+    return ST_OK;
+}
+
 enum status account_web_slip_page(struct ctx *ctx, const struct request *rq, struct response *rs)
 {
     const struct str token = path_text(rq, "token");
@@ -183,8 +197,8 @@ enum status account_web_slip_page(struct ctx *ctx, const struct request *rq, str
         .url = str_printf(ctx->arena, "/account/slip/" STR_FMT, STR_ARG(token))};
 
     respond_header(rs, "Referrer-Policy", S("no-referrer"));
-    TRY(account_slip_look(ctx, token, &v.name, &v.staff));
-    return respond_view(ctx, rq, rs, FRAME_BARE, T("account.slip_open.head"),
+    TRY(slip_of(ctx, token, &v));
+    return respond_view(ctx, rq, rs, FRAME_PUBLIC, T("account.slip_open.head"),
                         &account_slip_open_view, &v);
 }
 

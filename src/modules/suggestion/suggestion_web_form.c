@@ -71,8 +71,10 @@ enum status suggestion_form_of(struct ctx *ctx, const struct request *rq, enum s
     *out = suggestion_form_open(ctx, rq, word,
                                 str_printf(ctx->arena, STR_FMT "/%s", STR_ARG(back), word), back);
     (*out)->v.crumbs = suggestion_web_crumbs_of(ctx, &out_detail->s, (*out)->v.title);
-    (*out)->v.meta = TF(ctx->arena, "suggestion.form_meta",
-                        suggestion_web_number(ctx, &out_detail->s), out_detail->s.title);
+    (*out)->v.meta = date_none(out_detail->s.tabled_on) /* no draft has a number */
+                         ? out_detail->s.title
+                         : TF(ctx->arena, "suggestion.form_meta",
+                              suggestion_web_number(ctx, &out_detail->s), out_detail->s.title);
     suggestion_form_version(*out, out_detail->s.version);
     return ST_OK;
 }

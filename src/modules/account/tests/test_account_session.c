@@ -15,8 +15,8 @@ static void test_slip(struct journaltest *t)
     const struct account_new in = {
         .login = S("zhao"), .name = S("赵春梅"), .role = "deputy", .deputy_id = deputy};
     struct account_signed_in session;
-    struct str first, second, name;
-    bool staff;
+    struct account_slip_of of;
+    struct str first, second;
     struct sign_in who;
     int64_t id = 0;
 
@@ -25,12 +25,12 @@ static void test_slip(struct journaltest *t)
     modtest_clear(ctx);
     OK(account_issue_slip(ctx, id, &first) == ST_OK, "a slip");
     OK(account_issue_slip(ctx, id, &second) == ST_OK && !str_eq(first, second), "another");
-    EQ_INT(account_slip_look(ctx, first, &name, &staff), ST_RULE, "makes the first void");
+    EQ_INT(account_slip_look(ctx, first, &of), ST_RULE, "makes the first void");
     EQ_TEXT(ctx->err.key, "account.slip.void", "as is said");
     modtest_clear(ctx);
-    OK(account_slip_look(ctx, second, &name, &staff) == ST_OK && str_eqz(name, "赵春梅"),
+    OK(account_slip_look(ctx, second, &of) == ST_OK && str_eqz(of.name, "赵春梅") && !of.staff,
        "looking");
-    OK(account_slip_look(ctx, second, &name, &staff) == ST_OK, "uses nothing up");
+    OK(account_slip_look(ctx, second, &of) == ST_OK, "uses nothing up");
     OK(account_slip_use(ctx, second, S("MicroMessenger iPhone"), &session) == ST_OK, "using");
     EQ_INT(account_slip_use(ctx, second, S(""), &session), ST_RULE, "does, once");
     modtest_clear(ctx);
@@ -45,7 +45,7 @@ static void test_slip(struct journaltest *t)
     ctx->now += 7 * 86400;
     EQ_INT(account_slip_use(ctx, first, S(""), &session), ST_RULE, "is too late after seven days");
     modtest_clear(ctx);
-    EQ_INT(account_slip_look(ctx, S("nosuchslip"), &name, &staff), ST_NOT_FOUND, "no such slip");
+    EQ_INT(account_slip_look(ctx, S("nosuchslip"), &of), ST_NOT_FOUND, "no such slip");
     modtest_clear(ctx);
 }
 

@@ -510,6 +510,11 @@
   });
   // The menu on phones is #nav:target; Escape closes it.
   D.addEventListener('keydown', function (e) { if (e.key === 'Escape' && location.hash === '#nav') location.hash = '#main'; });
+  // A row of tabs that slides shows the one that is open.
+  each('.tabnav [aria-current]', function (a) {
+    var u = a.closest('ul'), over = a.offsetLeft + a.offsetWidth - u.offsetLeft - u.clientWidth;
+    if (over > 0) u.scrollLeft = over + 40;
+  });
   var er = D.querySelector('.errs');
   if (er) er.focus();
   each('[data-first] input[type=text]', function (i) { if (!er) i.focus(); });
