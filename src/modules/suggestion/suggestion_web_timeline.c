@@ -5,47 +5,13 @@
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_files.h"
-#include "platform/event.h"
+#include "modules/suggestion/suggestion_web_timeline.h"
 #include "platform/text.h"
-
-/* Order of what one event did (an import tells a whole life at once), in one round: hands change
- * unit by unit, then they work. */
-enum rank {
-    RANK_TABLED,
-    RANK_GATE,
-    RANK_ACCEPTED,
-    RANK_KEY,
-    RANK_HANDED,
-    RANK_SIGNED,
-    RANK_GIVEN_BACK,
-    RANK_DISPUTE,
-    RANK_EXTENSION,
-    RANK_CONTACT,
-    RANK_NOTE,
-    RANK_OPINION,
-    RANK_REPLY,
-    RANK_RATED,
-    RANK_DECISION,
-    RANK_PROMISE,
-    RANK_PUBLISHED,
-    RANK_CLOSED
-};
-
-struct line {
-    int64_t day, round, unit; /* unit: whose task, of the lines in which it changes hands */
-    enum rank rank;
-    size_t at; /* keeps the order of equal ones */
-    struct event_row_of row;
-    const char *events;         /* which of those that wrote the row, see wrote() */
-    int64_t event_id, happened; /* when the journal has it */
-    bool first;                 /* the first time it happened, not the last */
-    struct entry_v entry;
-};
 
 struct log {
     struct ctx *ctx;
     const struct suggestion_detail *d;
-    struct line *lines;
+    struct timeline_line *lines;
     size_t count, cap;
     enum status st; /* of reading the files */
 };
@@ -80,13 +46,13 @@ static int64_t round_at(const struct suggestion_detail *d, int64_t id)
 }
 
 /* `id`: of the record that the line tells of, for the round it belongs to. */
-static struct entry_v *add(struct log *l, enum rank rank, int64_t id, struct date on,
+static struct entry_v *add(struct log *l, enum timeline_rank rank, int64_t id, struct date on,
                            struct str title)
 {
-    struct line *line = &l->lines[l->count];
+    struct timeline_line *line = &l->lines[l->count];
 
     ASSERT(l->count < l->cap);
-    *line = (struct line){
+    *line = (struct timeline_line){
         .day = date_to_days(on),
         .round = round_at(l->d, id),
         .rank = rank,
@@ -102,13 +68,13 @@ static struct entry_v *add(struct log *l, enum rank rank, int64_t id, struct dat
  */
 static void wrote(struct log *l, const char *table, int64_t id, const char *events)
 {
-    struct line *line = &l->lines[l->count - 1];
+    struct timeline_line *line = &l->lines[l->count - 1];
 
     line->row = (struct event_row_of){table, id};
     line->events = events;
 }
 
-static struct entry_v *add_of_unit(struct log *l, enum rank rank,
+static struct entry_v *add_of_unit(struct log *l, enum timeline_rank rank,
                                    const struct suggestion_handling *h, struct date on,
                                    struct str title, const char *events)
 {
@@ -117,13 +83,6 @@ static struct entry_v *add_of_unit(struct log *l, enum rank rank,
     l->lines[l->count - 1].unit = h->id;
     wrote(l, "suggestion_handling", h->id, events);
     return e;
-}
-
-static struct date day_of(int64_t at)
-{
-    unsigned second;
-
-    return date_of_instant(at, &second);
 }
 
 /* ---------------------------------------------------------------------- 提 */
@@ -333,7 +292,7 @@ static void add_files(struct log *l, struct entry_v *e, const char *kind, int64_
 static void add_note(struct log *l, const struct suggestion_note *n)
 {
     struct ctx *ctx = l->ctx;
-    struct entry_v *e = add(l, RANK_NOTE, n->id, date_none(n->on) ? day_of(n->at) : n->on,
+    struct entry_v *e = add(l, RANK_NOTE, n->id, date_none(n->on) ? suggestion_timeline_day(n->at) : n->on,
                             text_of("suggestion.log.note.", n->kind));
 
     e->text = n->body;
@@ -352,7 +311,7 @@ static void add_note(struct log *l, const struct suggestion_note *n)
 
 static void add_opinion(struct log *l, const struct suggestion_opinion *o)
 {
-    struct entry_v *e = add(l, RANK_OPINION, o->id, day_of(o->at),
+    struct entry_v *e = add(l, RANK_OPINION, o->id, suggestion_timeline_day(o->at),
                             str_eqz(o->state, "asked_again") ? T("suggestion.log.asked_again")
                                                              : T("suggestion.log.opinion"));
 
@@ -494,83 +453,7 @@ static size_t room_for(const struct suggestion_detail *d)
            d->promises_count;
 }
 
-/* ---------------------------------------------------------------------- when */
-
-/* Is it one of the events of the line? */
-static bool is_named(const struct line *line, const struct event_wrote *w)
-{
-    const size_t prefix = sizeof "suggestion." - 1;
-
-    return line->events != NULL && w->name.len > prefix &&
-           str_among(line->events, (struct str){w->name.ptr + prefix, w->name.len - prefix});
-}
-
-/* Events come in their order: the first that wrote the row, unless one is named, unless a named one
- * is of the day that the line tells of (what is put down later has a day of its own). */
-static void find_event(struct line *line, const struct event_wrote *all, size_t count)
-{
-    enum { NONE, MADE, NAMED, OF_DAY } found = NONE, is;
-
-    arr_each (i, count) {
-        if (all[i].row_id != line->row.id || !str_eqz(all[i].table, line->row.table))
-            continue;
-        is = !is_named(line, &all[i])                       ? MADE
-             : date_to_days(day_of(all[i].at)) != line->day ? NAMED
-                                                            : OF_DAY;
-        if (is < found || (is == found && (is == MADE || line->first)))
-            continue;
-        found = is;
-        line->event_id = all[i].event_id;
-        line->happened = all[i].at;
-    }
-}
-
-static enum status ask_when(struct log *l)
-{
-    struct event_row_of *rows = arena_array(l->ctx->arena, l->count, struct event_row_of);
-    struct event_wrote *all;
-    size_t count;
-
-    arr_each (i, l->count)
-        rows[i] = l->lines[i].row;
-    TRY(event_wrote(l->ctx, rows, l->count, &all, &count));
-    arr_each (i, l->count)
-        find_event(&l->lines[i], all, count);
-    return ST_OK;
-}
-
-/* Sorted lines of one day say the hour, where it is known: what was put down on another day has
- * none. The public needs none either. */
-static void say_hours(struct log *l)
-{
-    if (l->d->only_public)
-        return;
-    arr_each (i, l->count) {
-        struct line *line = &l->lines[i];
-        const bool alone = (i == 0 || l->lines[i - 1].day != line->day) &&
-                           (i + 1 == l->count || l->lines[i + 1].day != line->day);
-
-        if (!alone && line->event_id != 0 && date_to_days(day_of(line->happened)) == line->day)
-            line->entry.at = line->happened;
-    }
-}
-
-static int newest_first(const void *a, const void *b)
-{
-    const struct line *x = a, *y = b;
-
-    if (x->day != y->day)
-        return x->day < y->day ? 1 : -1;
-    if (x->event_id != y->event_id)
-        return x->event_id < y->event_id ? 1 : -1;
-    if (x->round != y->round)
-        return x->round < y->round ? 1 : -1;
-    if (x->unit != 0 && y->unit != 0 && x->unit != y->unit)
-        return x->unit < y->unit ? 1 : -1;
-    if (x->rank != y->rank)
-        return x->rank < y->rank ? 1 : -1;
-    return x->at < y->at ? 1 : -1;
-}
+/* ---------------------------------------------------------------------- now */
 
 /* What everybody waits for now; false when nothing is open. */
 static bool waiting(struct ctx *ctx, const struct suggestion *s, struct entry_v *out)
@@ -599,14 +482,13 @@ enum status suggestion_web_timeline(struct ctx *ctx, const struct suggestion_det
                                     struct timeline_v *out)
 {
     struct log l = {.ctx = ctx, .d = d, .cap = room_for(d)};
-    struct entry_v *entries = arena_array(ctx->arena, l.cap + 1, struct entry_v);
+    struct entry_v *entries;
     size_t count = 0;
 
-    l.lines = arena_array(ctx->arena, l.cap, struct line);
+    l.lines = arena_array(ctx->arena, l.cap, struct timeline_line);
     TRY(add_all(&l));
-    TRY(ask_when(&l));
-    qsort(l.lines, l.count, sizeof *l.lines, newest_first);
-    say_hours(&l);
+    TRY(suggestion_timeline_when(ctx, d, &l.lines, &l.count));
+    entries = arena_array(ctx->arena, l.count + 1, struct entry_v);
     count += waiting(ctx, &d->s, &entries[0]);
     arr_each (i, l.count)
         entries[count++] = l.lines[i].entry;
