@@ -37,6 +37,7 @@ static const struct {
     FIELD(organ, ID, NULL),
     FIELD(deputy, ID, NULL),
     FIELD(lead_deputy, ID, NULL),
+    FIELD(lead, TEXT, NULL),
     FIELD(delegation, ID, NULL),
     FIELD(category, ID, NULL),
     FIELD(batch, ID, NULL),
@@ -206,6 +207,7 @@ static void put_filter(struct binds *b, const struct suggestion_filter *f)
     put(b, B_OPT("state", f->state));
     put(b, B_OPT("kind", f->kind));
     put(b, B_OPT("class", f->class_code));
+    put(b, B_OPT("lead", f->lead));
     put_flag(b, "tabled", f->tabled);
     put_flag(b, "open", f->open);
     put_flag(b, "in_session", f->in_session);

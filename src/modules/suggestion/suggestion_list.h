@@ -16,7 +16,9 @@ struct suggestion_filter {
     struct str in_session; /* "1" 大会期间, "0" 闭会期间 */
     int64_t organ;         /* lead or separate handler */
     int64_t deputy;        /* lead deputy or co-signer */
-    int64_t lead_deputy, delegation, category, batch;
+    int64_t lead_deputy;   /* the lead alone */
+    struct str lead;       /* his name as it is listed; several may bear it */
+    int64_t delegation, category, batch;
     struct str class_code;  /* query name "class": "A" … */
     struct str solved;      /* "1": class kind solved */
     struct str implemented; /* "1": solved, or every promise of it kept and confirmed */

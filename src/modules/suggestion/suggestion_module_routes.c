@@ -43,6 +43,7 @@
         {.name = "kind", .type = F_LINE}, {.name = "session", .type = F_LINE},                     \
         {.name = "in_session", .type = F_LINE}, {.name = "organ", .type = F_LINE},                 \
         {.name = "deputy", .type = F_LINE}, {.name = "lead_deputy", .type = F_LINE},               \
+        {.name = "lead", .type = F_LINE, .max = 100},                                              \
         {.name = "delegation", .type = F_LINE}, {.name = "category", .type = F_LINE},              \
         {.name = "batch", .type = F_LINE}, {.name = "class", .type = F_LINE},                      \
         {.name = "solved", .type = F_LINE}, {.name = "implemented", .type = F_LINE},               \

@@ -36,6 +36,10 @@ static const struct db_filter FILTERS[] = {
     {"in_session", "s.in_session = :in_session", BIND_INT},
     {"lead_organ", "s.lead_organ_id = :lead_organ", BIND_INT},
     {"lead_deputy", "s.lead_deputy_id = :lead_deputy", BIND_INT},
+    {"lead",
+     "s.lead_deputy_id IN (SELECT n.id FROM deputy_v_name n WHERE n.congress_id = :congress"
+     " AND n.name = :lead)",
+     BIND_TEXT},
     {"delegation", "s.delegation_id = :delegation", BIND_INT},
     {"category", "s.category_id = :category", BIND_INT},
     {"batch", "s.batch_id = :batch", BIND_INT},

@@ -27,19 +27,6 @@ static bool in_bar(const char *name)
     return false;
 }
 
-enum status suggestion_web_filter_of(struct ctx *ctx, const struct request *rq,
-                                     struct suggestion_filter *out)
-{
-    const char *name;
-
-    *out = (struct suggestion_filter){0};
-    for (size_t i = 0; (name = suggestion_filter_name(i)) != NULL; i++) {
-        if (param_present(rq, name) && !suggestion_filter_set(out, name, param_text(rq, name)))
-            invalid(ctx, name, "suggestion.filter_wrong", name);
-    }
-    return invalid_done(ctx);
-}
-
 /* -------------------------------------------------------------------------------- links */
 
 static void put_param(struct buf *out, const char *name, struct str value)
@@ -280,6 +267,38 @@ enum status suggestion_web_list_chips(struct ctx *ctx, const struct request *rq,
     return ST_OK;
 }
 
+/* -------------------------------------------------------------------------- of a request */
+
+/* The name as the list of deputies writes it. A name that nobody bears is a slip of the pen. */
+static enum status check_lead(struct ctx *ctx, struct str *name)
+{
+    struct deputy *found;
+    size_t count;
+
+    if (name->len == 0)
+        return ST_OK;
+    TRY(deputy_by_name(ctx, *name, &found, &count));
+    if (count == 0)
+        invalid(ctx, "lead", "suggestion.filter.lead_unknown", str_z(ctx->arena, *name));
+    else
+        *name = found[0].name;
+    return ST_OK;
+}
+
+enum status suggestion_web_filter_of(struct ctx *ctx, const struct request *rq,
+                                     struct suggestion_filter *out)
+{
+    const char *name;
+
+    *out = (struct suggestion_filter){0};
+    for (size_t i = 0; (name = suggestion_filter_name(i)) != NULL; i++) {
+        if (param_present(rq, name) && !suggestion_filter_set(out, name, param_text(rq, name)))
+            invalid(ctx, name, "suggestion.filter_wrong", str_z(ctx->arena, label_of(ctx, name)));
+    }
+    TRY(check_lead(ctx, &out->lead));
+    return invalid_done(ctx);
+}
+
 /* -------------------------------------------------------------------------- the filter page */
 
 struct page {
@@ -346,6 +365,7 @@ static enum status page_lists(struct page *p)
     TRY(suggestion_organ_options(p->ctx, "suggestion.filter_any", &options));
     page_put(p, "select", "organ", "suggestion.filter.organ", &options);
     TRY(delegation_options(p->ctx, &options));
+    page_put(p, "line", "lead", "suggestion.filter.lead", NULL);
     page_put(p, "select", "delegation", "suggestion.filter.delegation", &options);
     TRY(suggestion_category_options(p->ctx, "suggestion.filter_any", &options));
     page_put(p, "select", "category", "suggestion.filter.category", &options);
@@ -376,9 +396,19 @@ enum status suggestion_web_filter(struct ctx *ctx, const struct request *rq, str
     page_put(&p, "date", "tabled_to", "suggestion.filter.tabled_to", NULL);
     page_put(&p, "date", "due_from", "suggestion.filter.due_from", NULL);
     page_put(&p, "date", "due_to", "suggestion.filter.due_to", NULL);
+    form_errors(ctx, rq, &v.errors);
     v.crumbs = suggestion_web_crumbs(ctx, T("suggestion.filter_more"));
     v.fields = p.fields;
     v.fields_count = p.count;
     return respond_view(ctx, rq, rs, FRAME_STAFF, T("suggestion.filter_more"),
                         &suggestion_filter_view, &v);
+}
+
+enum status suggestion_web_filter_wrong(struct ctx *ctx, const struct request *rq,
+                                        struct response *rs)
+{
+    ctx->err = (struct err){0}; /* each stands at its field */
+    TRY(suggestion_web_filter(ctx, rq, rs));
+    respond_status(rs, 422);
+    return ST_OK;
 }

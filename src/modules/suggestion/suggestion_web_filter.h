@@ -9,6 +9,9 @@
 /** The filters of a request; ST_INVALID naming the one that is not a value of its kind. */
 MUST_CHECK enum status suggestion_web_filter_of(struct ctx *ctx, const struct request *rq,
                                                 struct suggestion_filter *out);
+/** The page with all conditions, as typed, after suggestion_web_filter_of() has refused some. */
+MUST_CHECK enum status suggestion_web_filter_wrong(struct ctx *ctx, const struct request *rq,
+                                                   struct response *rs);
 /** This list again, but parameter `name` (NULL: none) set to `value` ("": taken away), from its
  *  first page. */
 struct str suggestion_web_list_url(struct ctx *ctx, const struct request *rq, const char *name,

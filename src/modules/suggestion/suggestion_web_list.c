@@ -296,8 +296,11 @@ enum status suggestion_web_list(struct ctx *ctx, const struct request *rq, struc
     struct suggestion_list_query q;
     struct suggestion_row *rows;
     struct str next;
+    const enum status st = query_of(ctx, rq, &q);
 
-    TRY(query_of(ctx, rq, &q));
+    if (st == ST_INVALID && !wants_json(rq))
+        return suggestion_web_filter_wrong(ctx, rq, rs);
+    TRY(st);
     if (str_eqz(param_text(rq, "format"), "csv") || str_eqz(param_text(rq, "format"), "xlsx"))
         return to_export(ctx, rq, rs);
     if (str_eqz(param_text(rq, "format"), "print"))

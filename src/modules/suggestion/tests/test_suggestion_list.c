@@ -57,6 +57,27 @@ static void test_visible(struct sugtest *s)
             "db.not_found");
 }
 
+/* Page after page: each row once, and no other's among them. */
+static void test_lead_pages(struct sugtest *s, struct str name)
+{
+    struct suggestion_list_query q = {.sort = "due", .limit = 3, .filter.lead = name};
+    int64_t total = 0;
+    bool others = false;
+
+    do {
+        struct suggestion_row *rows;
+        size_t count;
+
+        DONE(s, suggestion_list(s->ctx, &q, &rows, &count, &q.after));
+        arr_each (i, count)
+            others = others || !str_eq(rows[i].deputy_name, name);
+        total += (int64_t)count;
+    } while (q.after.len != 0);
+    OK(!others, "a lead's alone, page after page");
+    EQ_INT(total, listed(s, (struct suggestion_filter){.lead = name}), "all of them");
+    OK(total > 2 * q.limit, "on more than two pages");
+}
+
 static void test_filters(struct sugtest *s)
 {
     const struct {
@@ -122,6 +143,15 @@ static void test_filters(struct sugtest *s)
     EQ_INT(listed_by(s, "organ", number(s, s->water)), 2, "another's");
     EQ_INT(listed_by(s, "deputy", number(s, s->deputy[3])), 1, "a deputy's, as co-signer");
     EQ_INT(listed_by(s, "lead_deputy", number(s, s->deputy[3])), 0, "or as lead only");
+    EQ_INT(listed_by(s, "lead", "周秀兰"), 0, "of nobody of that name");
+    {
+        struct deputy lead;
+
+        OK(deputy_get(s->ctx, s->deputy[0], &lead) == ST_OK, "the lead");
+        EQ_INT(listed_by(s, "lead", str_z(s->ctx->arena, lead.name)),
+               listed_by(s, "lead_deputy", number(s, s->deputy[0])), "a lead's, by his name");
+        test_lead_pages(s, lead.name);
+    }
     EQ_INT(listed_by(s, "category", number(s, now(s, m.session).category_id)), 1, "of a category");
     EQ_INT(listed_by(s, "delegation", number(s, now(s, m.session).delegation_id)), 1,
            "of a delegation");
