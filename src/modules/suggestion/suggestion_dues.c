@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The deadlines of suggestions, for reminders by rule. */
+#include "modules/suggestion/suggestion_act.h"
+#include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_parts.h"
 #include "modules/suggestion/suggestion_report.h"
 #include "modules/suggestion/suggestion_store_due.h"
 #include "platform/text.h"
-#include <stdlib.h>
 
 static struct due_item item_of(struct ctx *ctx, const struct suggestion_due_row *r)
 {
@@ -22,44 +23,24 @@ static struct due_item item_of(struct ctx *ctx, const struct suggestion_due_row 
     };
 }
 
-static int in_order(const void *left, const void *right)
-{
-    const struct due_item *a = left, *b = right;
-
-    if (a->subject_id != b->subject_id)
-        return a->subject_id < b->subject_id ? -1 : 1;
-    return a->part_id < b->part_id ? -1 : a->part_id > b->part_id;
-}
-
-/* A page of several kinds: as much of each, and of all that the first ones. */
-static enum status page_of(struct ctx *ctx, const enum suggestion_due *kinds, size_t kinds_count,
+static enum status page_of(struct ctx *ctx, enum suggestion_due kind,
                            const struct suggestion_due_page *page, struct due_item **out,
                            size_t *out_count)
 {
-    struct due_item *items = arena_array(ctx->arena, kinds_count * page->limit, struct due_item);
-    size_t count = 0;
+    struct suggestion_due_row *rows;
 
-    arr_each (k, kinds_count) {
-        struct suggestion_due_row *rows;
-        size_t n;
-
-        TRY(suggestion_store_due(ctx, kinds[k], page, &rows, &n));
-        arr_each (i, n)
-            items[count++] = item_of(ctx, &rows[i]);
-    }
-    if (kinds_count > 1 && count > 1)
-        qsort(items, count, sizeof *items, in_order);
-    *out = items;
-    *out_count = count < page->limit ? count : page->limit;
+    TRY(suggestion_store_due(ctx, kind, page, &rows, out_count));
+    *out = arena_array(ctx->arena, *out_count, struct due_item);
+    arr_each (i, *out_count)
+        (*out)[i] = item_of(ctx, &rows[i]);
     return ST_OK;
 }
 
-#define SOURCE(name, ...)                                                                          \
+#define SOURCE(name, kind)                                                                          \
     static enum status name(struct ctx *ctx, struct date from, struct date until,                  \
                             const struct due_item *after, unsigned limit, struct due_item **out,   \
                             size_t *out_count)                                                     \
     {                                                                                              \
-        static const enum suggestion_due KINDS[] = {__VA_ARGS__};                                  \
         const struct suggestion_due_page page = {                                                  \
             .from = from,                                                                          \
             .until = until,                                                                        \
@@ -68,18 +49,74 @@ static enum status page_of(struct ctx *ctx, const enum suggestion_due *kinds, si
             .limit = limit,                                                                        \
         };                                                                                         \
                                                                                                    \
-        return page_of(ctx, KINDS, COUNT(KINDS), &page, out, out_count);                           \
+        return page_of(ctx, kind, &page, out, out_count);                                          \
     }
-SOURCE(replies, DUE_REPLY, DUE_GOVERNMENT)
+SOURCE(replies, DUE_REPLY)
 SOURCE(signatures, DUE_SIGN)
 SOURCE(opinions, DUE_OPINION)
 SOURCE(promises, DUE_PROMISE)
 SOURCE(dispatches, DUE_DISPATCH)
 SOURCE(ratings, DUE_RATING)
 
+/* ---------------------------------------------------------------- to be handed on */
+
+struct hand_on_law {
+    struct act_law law;
+    unsigned workdays;
+};
+
+static enum status hand_on_law(struct ctx *ctx, struct hand_on_law *out)
+{
+    int64_t days;
+
+    TRY(act_law(ctx, ctx->today, &out->law));
+    TRY(suggestion_setting(ctx, "hand_on_workdays", &days));
+    out->workdays = (unsigned)days;
+    return ST_OK;
+}
+
+static struct date hand_on_due(const struct hand_on_law *h, struct date handed_on)
+{
+    return calendar_add_workdays(&h->law.cal, handed_on, h->workdays);
+}
+
+/* What the government's office has to hand on is due so many workdays after it was handed over: the
+ * days of handing over that lead into a period. Who got it later is never due earlier. */
+static struct suggestion_due_page handed_in(const struct hand_on_law *h, struct date from,
+                                            struct date until)
+{
+    struct suggestion_due_page page = {.from = from, .until = until};
+
+    while (date_cmp(hand_on_due(h, date_add_days(page.from, -1)), from) >= 0)
+        page.from = date_add_days(page.from, -1);
+    while (date_cmp(hand_on_due(h, page.until), until) > 0)
+        page.until = date_add_days(page.until, -1);
+    return page;
+}
+
+static enum status hand_ons(struct ctx *ctx, struct date from, struct date until,
+                            const struct due_item *after, unsigned limit, struct due_item **out,
+                            size_t *out_count)
+{
+    struct suggestion_due_page page;
+    struct hand_on_law h;
+
+    TRY(hand_on_law(ctx, &h));
+    page = handed_in(&h, from, until);
+    page.after = after != NULL ? after->subject_id : 0;
+    page.after_part = after != NULL ? after->part_id : 0;
+    page.limit = limit;
+    TRY(page_of(ctx, DUE_HAND_ON, &page, out, out_count));
+    arr_each (i, *out_count)
+        (*out)[i].due_on = hand_on_due(&h, (*out)[i].due_on);
+    return ST_OK;
+}
+
 const struct due_source SUGGESTION_DUES[] = {
     {"suggestion.reply", "suggestion.due", "unit chief office leader deputy",
      "-10 unit, -3 unit, -3 chief, 0 unit, 1 chief, 1 office, 10 leader", .page = replies},
+    {"suggestion.hand_on", "suggestion.due", "government office leader deputy",
+     "-2 government, 0 government, 1 government, 1 office, 10 leader", .page = hand_ons},
     {"suggestion.sign", "suggestion.due", "unit chief office", "-1 unit, 1 chief, 1 office",
      .page = signatures},
     {"suggestion.opinion", "suggestion.due", "unit chief office", "-2 unit, 1 chief",

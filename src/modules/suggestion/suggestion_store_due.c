@@ -19,9 +19,9 @@ static const char *const SQL[] = {
     [DUE_REPLY] =
         UNITS("due_on") " AND h.is_main = 1"
                         " AND h.state IN ('assigned', 'signed', 'given_back')" LIMITED("h.id"),
-    [DUE_GOVERNMENT] = "SELECT s.id, 0, s.via_organ_id, s.lead_deputy_id, s.due_on, " NAMES
-                       " FROM suggestion s WHERE s.congress_id = :congress"
-                       " AND s.state = 'at_government' AND " RANGE("s.due_on") LIMITED("0"),
+    [DUE_HAND_ON] = "SELECT s.id, 0, s.via_organ_id, s.lead_deputy_id, s.handed_on, " NAMES
+                    " FROM suggestion s WHERE s.congress_id = :congress"
+                    " AND s.state = 'at_government' AND " RANGE("s.handed_on") LIMITED("0"),
     [DUE_SIGN] = UNITS("sign_due_on") " AND h.state = 'assigned'" LIMITED("h.id"),
     [DUE_OPINION] =
         UNITS("opinion_due_on") " AND h.is_main = 0 AND h.state = 'signed'" LIMITED("h.id"),

@@ -6,7 +6,7 @@
 
 enum suggestion_due {
     DUE_REPLY,
-    DUE_GOVERNMENT, /* told as "reply": the government's office has not named a unit */
+    DUE_HAND_ON, /* the government's office has not named a unit; due_on: handed over on */
     DUE_SIGN,
     DUE_OPINION,
     DUE_PROMISE,

@@ -2,6 +2,7 @@
 /* Whom the events of a suggestion are told to, and what goes with a refusal. */
 #include "modules/account/account.h"
 #include "modules/notice/notice_parts.h"
+#include "modules/suggestion/suggestion_parts.h"
 #include "modules/suggestion/tests/sugtest.h"
 #include "platform/db.h"
 
@@ -118,8 +119,73 @@ static void test_urge(struct sugtest *s)
             "not_yours");
 }
 
+/* What a source has from day to day, told one by one as the job asks; the due day of the first. */
+static size_t due(struct sugtest *s, const char *name, const char *from, const char *until,
+                  struct due_item *first)
+{
+    const struct due_source *source = SUGGESTION_DUES;
+    struct due_item after, *items;
+    size_t total = 0, count;
+
+    while (strcmp(source->name, name) != 0)
+        source++;
+    do {
+        DONE(s, source->page(s->ctx, on(from), on(until), total != 0 ? &after : NULL, 1, &items,
+                             &count));
+        if (count != 0)
+            after = items[0];
+        if (count != 0 && total == 0)
+            *first = items[0];
+        total += count;
+    } while (count != 0);
+    return total;
+}
+
+/* The government's office is reminded by the day until which it has to name the unit, not by the
+ * day of the reply. */
+static void test_hand_on(struct sugtest *s)
+{
+    struct suggestion_assign in = {.via_organ_id = s->gov};
+    struct due_item first = {0};
+    struct suggestion was;
+
+    in.id = accepted(s, "周一交政府");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_hand_over(s->ctx, &in));
+    day(s, "2026-03-03");
+    in.id = accepted(s, "周二交政府");
+    as(s, OFFICE, 0);
+    DONE(s, suggestion_hand_over(s->ctx, &in));
+    as_system(s);
+    was = now(s, in.id);
+    EQ_INT(due(s, "suggestion.hand_on", "2026-03-09", "2026-03-10", &first), 2, "five workdays");
+    OK(date_cmp(first.due_on, on("2026-03-09")) == 0, "after Monday is Monday");
+    OK(first.organ_id == s->gov, "it is the government's");
+    EQ_INT(due(s, "suggestion.hand_on", "2026-03-10", "2026-03-10", &first), 1, "the second alone");
+    OK(first.subject_id == in.id, "on its own day");
+    EQ_INT(due(s, "suggestion.hand_on", "2026-03-01", "2026-03-08", &first), 0, "not before");
+    EQ_INT(due(s, "suggestion.hand_on", "2026-03-11", "2026-09-30", &first), 0, "nor after");
+    OK(!date_none(was.due_on), "the reply has its day");
+    EQ_INT(due(s, "suggestion.reply", "2026-03-01", "2026-09-30", &first), 0,
+           "which is no unit's yet");
+    as(s, ADMIN, 0);
+    DONE(s, suggestion_setting_save(s->ctx, S("hand_on_workdays"), 7));
+    as_system(s);
+    EQ_INT(due(s, "suggestion.hand_on", "2026-03-11", "2026-03-11", &first), 1, "as the office set");
+    as(s, GOVERNMENT, s->gov);
+    in = (struct suggestion_assign){.id = in.id, .version = was.version};
+    in.units = &(struct suggestion_assign_unit){.organ_id = s->traffic, .role = ROLE_LEAD};
+    in.units_count = 1;
+    DONE(s, suggestion_hand_on(s->ctx, &in));
+    as_system(s);
+    EQ_INT(due(s, "suggestion.hand_on", "2026-03-01", "2026-09-30", &first), 1,
+           "what was handed on is done");
+    EQ_INT(due(s, "suggestion.reply", "2026-03-01", "2026-09-30", &first), 1, "and is the unit's");
+}
+
 int main(void)
 {
+    sug_both("notices_hand_on", test_hand_on);
     sug_both("notices_life", test_life);
     sug_one("notices_refusal", test_refusal);
     sug_one("notices_urge", test_urge);
