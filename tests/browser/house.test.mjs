@@ -99,7 +99,10 @@ async function slip(browser, server) {
   for (const script of [false]) {
     const phone = await person(browser, server, { viewport: PHONE, script });
     await phone.goto(`/account/slip/${token}`);
+    await phone.goto('/account/slip/nosuchslipnosuchslip');
+    ok((await phone.innerText('main')).includes('没有这张登录码'), 'a slip that is none is called so', await phone.innerText('main'));
     await phone.goto(`/account/slip/${token}`); // a preview must not use it up
+    ok((await phone.innerText('header')).includes('云溪县'), 'it says whose system it is', await phone.innerText('body'));
     await phone.click('main button');
     await phone.waitForLoadState();
     ok(!phone.url().includes('slip') && !phone.url().includes('sign-in'), 'the deputy is in, by the slip, without scripts', phone.url());

@@ -437,7 +437,8 @@ async function inOrder(office, id) {
   const life = items.map((e) => e.title).filter((t) => !/^决定：改由(水|城)|^交办|承诺|公开|编号|并入/.test(t));
   same(life, ['办结', '主任会议决定：接受答复', '代表评价：不满意', '第2次答复', '与代表电话沟通', '代表评价：不满意，退回再办', '第1次答复',
     '与代表电话沟通', '现场督办', '列为重点建议', '签收', '决定：改由交通运输局办理', '同意延期到2027年5月10日', '申请延期到2027年5月10日', '签收',
-    '决定：改由交通运输局办理', '申请退回', '请代表补充', '退回代表', '代表提出'], 'from hand to hand and from one round to the next');
+    '决定：改由交通运输局办理', '申请退回', '代表再次提交', '请代表补充', '代表再次提交', '退回代表', '代表提出'],
+  'from hand to hand and from one round to the next');
   ok(/^决定：改由交通运输局办理$/.test(said[4]) && items.find((e) => e.title === '交办').who.startsWith('水利局')
     && !items.find((e) => e.title === '交办').who.includes('交通'), 'who took over stands with the decision', JSON.stringify(said));
 }

@@ -79,6 +79,7 @@ const NO_SHEETS = {
   '/p': 'the public first page: each of its parts is a list of its own',
   '/p/supervision': 'plans and results, each a page of its own',
   '/supervision/plan': 'the plan of each year, a record of its own: its matters are /supervision/matter',
+  '/suggestion/paper': 'papers, each a file of its own',
   '/suggestion/setting': 'forms: classes, numbers, local rules (/congress/param)',
   '/attachment/setting': 'a form: limits',
 };

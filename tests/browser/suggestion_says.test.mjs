@@ -51,6 +51,8 @@ async function leftOut(all, lead, { id, name }) {
   await lead.check('[name=one_matter]');
   await press(lead, '提交');
   ok(!(await authors()).includes(name), 'whoever was left out is no author', await authors());
+  const titles = (await all.office.get(`/suggestion/${id}`)).json.timeline.items.map((e) => e.title);
+  same(titles, ['等代表工委审核', '代表再次提交', '请代表补充', '代表提出'], 'the process says that it came again, once');
 }
 
 async function answered(all, id, number) {
@@ -78,6 +80,34 @@ async function worked(all, id) {
   await all.office.done(at('decide-extension'), { extension: await option(all.office, at('decide-extension'), 'extension', '设计批复'), grant: '1' });
 }
 
+// Among all conditions is the lead deputy's name; what is written wrongly is said at its field, with all that was typed.
+async function byLead(all, office) {
+  const main = office.locator('main');
+  const { rows: [{ deputy }] } = (await all.office.get('/suggestion?limit=1')).json;
+
+  await office.goto('/suggestion/filter');
+  await office.fill('[name=lead]', '查无此人');
+  await office.selectOption('[name=key]', '1');
+  await press(office, '查找');
+  await has(office, '没有叫“查无此人”的代表，请检查姓名', 'a name that nobody bears');
+  same([await office.inputValue('[name=lead]'), await office.inputValue('[name=key]')], ['查无此人', '1'], 'nothing typed is lost');
+  await axe(office, 'a condition that is wrong');
+  await shot(office, 'says-no-such-lead');
+  await office.selectOption('[name=key]', '');
+  await office.fill('[name=lead]', deputy);
+  await press(office, '查找');
+  ok((await main.locator('.chip').allInnerTexts()).some((t) => t.includes(`领衔代表：${deputy}`)), 'the condition stands above the list');
+  const of = async (query) => (await all.office.get(`/suggestion?lead=${encodeURIComponent(deputy)}${query}`)).json;
+  const whole = (await of('')).rows, first = await of('&limit=1');
+  ok(whole.length > 0 && whole.every((r) => r.deputy === deputy), 'programs ask by it too', JSON.stringify(whole.map((r) => r.deputy)));
+  same(await main.locator('tbody tr').count(), whole.length, 'and get what the page shows');
+  same(first.rows[0].id, whole[0].id, 'page by page');
+  const refused = await all.office.get('/suggestion?lead=%E6%9F%A5%E6%97%A0%E6%AD%A4%E4%BA%BA');
+  same([refused.status, refused.json.errors?.[0].field], [422, 'lead'], 'and are told what is wrong');
+  await office.goto('/suggestion?tabled_from=x');
+  await has(office, '筛选条件“提出日期从”的写法不对', 'a condition is called by its name');
+}
+
 export default async function test(browser) {
   const server = await Server.start();
   try {
@@ -94,6 +124,7 @@ export default async function test(browser) {
     await hasNot(lead, '6个月内答复', 'and no other period');
     await shot(lead, 'says-extended');
     await signIn(office, server.accounts.office);
+    await byLead(all, office);
     await office.goto(`/suggestion/${id}`);
     await hasNot(office, '涉及面广', 'nobody had called it so');
     same((await all.handler.get(`/suggestion/${id}/ask-extension`)).status, 409, 'it is extended once');

@@ -36,7 +36,7 @@ static enum status page_of(struct ctx *ctx, enum suggestion_due kind,
     return ST_OK;
 }
 
-#define SOURCE(name, kind)                                                                          \
+#define SOURCE(name, kind)                                                                         \
     static enum status name(struct ctx *ctx, struct date from, struct date until,                  \
                             const struct due_item *after, unsigned limit, struct due_item **out,   \
                             size_t *out_count)                                                     \

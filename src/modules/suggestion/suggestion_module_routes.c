@@ -43,20 +43,20 @@
         {.name = "kind", .type = F_LINE}, {.name = "session", .type = F_LINE},                     \
         {.name = "in_session", .type = F_LINE}, {.name = "organ", .type = F_LINE},                 \
         {.name = "deputy", .type = F_LINE}, {.name = "lead_deputy", .type = F_LINE},               \
-        {.name = "lead", .type = F_LINE, .max = 100},                                              \
-        {.name = "delegation", .type = F_LINE}, {.name = "category", .type = F_LINE},              \
-        {.name = "batch", .type = F_LINE}, {.name = "class", .type = F_LINE},                      \
-        {.name = "solved", .type = F_LINE}, {.name = "implemented", .type = F_LINE},               \
-        {.name = "government", .type = F_LINE}, {.name = "own", .type = F_LINE},                   \
-        {.name = "rating", .type = F_LINE}, {.name = "key", .type = F_LINE},                       \
-        {.name = "overdue", .type = F_LINE}, {.name = "in_time", .type = F_LINE},                  \
-        {.name = "redo", .type = F_LINE}, {.name = "public", .type = F_LINE},                      \
-        {.name = "promises", .type = F_LINE}, {.name = "mine", .type = F_LINE},                    \
-        {.name = "escalated", .type = F_LINE}, {.name = "due_from", .type = F_LINE},               \
-        {.name = "due_to", .type = F_LINE}, {.name = "tabled_from", .type = F_LINE},               \
-        {.name = "tabled_to", .type = F_LINE}, {.name = "handed_from", .type = F_LINE},            \
-        {.name = "handed_to", .type = F_LINE}, {.name = "tabled", .type = F_LINE},                 \
-        {.name = "replied", .type = F_LINE}, {.name = "first_replied_from", .type = F_LINE},       \
+        {.name = "lead", .type = F_LINE, .max = 100}, {.name = "delegation", .type = F_LINE},      \
+        {.name = "category", .type = F_LINE}, {.name = "batch", .type = F_LINE},                   \
+        {.name = "class", .type = F_LINE}, {.name = "solved", .type = F_LINE},                     \
+        {.name = "implemented", .type = F_LINE}, {.name = "government", .type = F_LINE},           \
+        {.name = "own", .type = F_LINE}, {.name = "rating", .type = F_LINE},                       \
+        {.name = "key", .type = F_LINE}, {.name = "overdue", .type = F_LINE},                      \
+        {.name = "in_time", .type = F_LINE}, {.name = "redo", .type = F_LINE},                     \
+        {.name = "public", .type = F_LINE}, {.name = "promises", .type = F_LINE},                  \
+        {.name = "mine", .type = F_LINE}, {.name = "escalated", .type = F_LINE},                   \
+        {.name = "due_from", .type = F_LINE}, {.name = "due_to", .type = F_LINE},                  \
+        {.name = "tabled_from", .type = F_LINE}, {.name = "tabled_to", .type = F_LINE},            \
+        {.name = "handed_from", .type = F_LINE}, {.name = "handed_to", .type = F_LINE},            \
+        {.name = "tabled", .type = F_LINE}, {.name = "replied", .type = F_LINE},                   \
+        {.name = "first_replied_from", .type = F_LINE},                                            \
         {.name = "first_replied_to", .type = F_LINE}, {.name = "replied_from", .type = F_LINE},    \
         {.name = "replied_to", .type = F_LINE}, {.name = "rated_from", .type = F_LINE},            \
         {.name = "rated_to", .type = F_LINE}, {.name = "answerable_from", .type = F_LINE},         \

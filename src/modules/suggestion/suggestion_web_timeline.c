@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MulanPSL-2.0
 /* The handling process of a suggestion, newest first, put together from its records; what happened
  * on one day stands in the order of the journal, with its hour. */
+#include "modules/suggestion/suggestion_web_timeline.h"
 #include "modules/congress/congress.h"
 #include "modules/suggestion/suggestion_list.h"
 #include "modules/suggestion/suggestion_web.h"
 #include "modules/suggestion/suggestion_web_files.h"
-#include "modules/suggestion/suggestion_web_timeline.h"
 #include "platform/text.h"
 
 struct log {
@@ -292,8 +292,9 @@ static void add_files(struct log *l, struct entry_v *e, const char *kind, int64_
 static void add_note(struct log *l, const struct suggestion_note *n)
 {
     struct ctx *ctx = l->ctx;
-    struct entry_v *e = add(l, RANK_NOTE, n->id, date_none(n->on) ? suggestion_timeline_day(n->at) : n->on,
-                            text_of("suggestion.log.note.", n->kind));
+    struct entry_v *e =
+        add(l, RANK_NOTE, n->id, date_none(n->on) ? suggestion_timeline_day(n->at) : n->on,
+            text_of("suggestion.log.note.", n->kind));
 
     e->text = n->body;
     wrote(l, "suggestion_note", n->id, NULL);

@@ -35,7 +35,7 @@ struct timeline_line {
     enum timeline_rank rank;
     size_t at; /* keeps the order of equal ones */
     struct event_row_of row;
-    const char *events;         /* blank-separated, without "suggestion."; NULL: what made the row */
+    const char *events; /* blank-separated, without "suggestion."; NULL: what made the row */
     int64_t event_id, happened; /* when the journal has it */
     bool first;                 /* the first time it happened, not the last */
     struct entry_v entry;

@@ -36,9 +36,9 @@ static void find_event(struct timeline_line *line, const struct event_wrote *all
     arr_each (i, count) {
         if (!wrote(&all[i], line->row.table, line->row.id))
             continue;
-        is = !is_named(line, &all[i])                                         ? MADE
+        is = !is_named(line, &all[i])                                        ? MADE
              : date_to_days(suggestion_timeline_day(all[i].at)) != line->day ? NAMED
-                                                                              : OF_DAY;
+                                                                             : OF_DAY;
         if (is < found || (is == found && (is == MADE || line->first)))
             continue;
         found = is;
@@ -58,8 +58,8 @@ static void add_again(const struct suggestion_detail *d, const struct event_wrot
     int64_t last = 0;
 
     arr_each (i, all_count) {
-        const bool submitted = str_eqz(all[i].name, "suggestion.submitted") &&
-                               wrote(&all[i], "suggestion", d->s.id);
+        const bool submitted =
+            str_eqz(all[i].name, "suggestion.submitted") && wrote(&all[i], "suggestion", d->s.id);
         const int64_t before = last;
         const struct date on = suggestion_timeline_day(all[i].at);
 
@@ -131,7 +131,8 @@ enum status suggestion_timeline_when(struct ctx *ctx, const struct suggestion_de
         out[i] = (*lines)[i];
         find_event(&out[i], all, all_count);
     }
-    if (!d->only_public) /* who reads what is public reads nothing of the gate, and needs no hours */
+    if (!d->only_public) /* who reads what is public reads nothing of the gate, and needs no hours
+                          */
         add_again(d, all, all_count, out, count);
     qsort(out, *count, sizeof *out, newest_first);
     if (!d->only_public)

@@ -143,7 +143,7 @@ static void test_filters(struct sugtest *s)
     EQ_INT(listed_by(s, "organ", number(s, s->water)), 2, "another's");
     EQ_INT(listed_by(s, "deputy", number(s, s->deputy[3])), 1, "a deputy's, as co-signer");
     EQ_INT(listed_by(s, "lead_deputy", number(s, s->deputy[3])), 0, "or as lead only");
-    EQ_INT(listed_by(s, "lead", "周秀兰"), 0, "of nobody of that name");
+    EQ_INT(listed_by(s, "lead", "没有这人"), 0, "of nobody of that name");
     {
         struct deputy lead;
 

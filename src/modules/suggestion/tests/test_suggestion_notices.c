@@ -171,10 +171,11 @@ static void test_hand_on(struct sugtest *s)
     as(s, ADMIN, 0);
     DONE(s, suggestion_setting_save(s->ctx, S("hand_on_workdays"), 7));
     as_system(s);
-    EQ_INT(due(s, "suggestion.hand_on", "2026-03-11", "2026-03-11", &first), 1, "as the office set");
+    EQ_INT(due(s, "suggestion.hand_on", "2026-03-11", "2026-03-11", &first), 1,
+           "as the office set");
     as(s, GOVERNMENT, s->gov);
     in = (struct suggestion_assign){.id = in.id, .version = was.version};
-    in.units = &(struct suggestion_assign_unit){.organ_id = s->traffic, .role = ROLE_LEAD};
+    in.units = &(struct suggestion_unit){.organ_id = s->traffic, .role = ROLE_LEAD};
     in.units_count = 1;
     DONE(s, suggestion_hand_on(s->ctx, &in));
     as_system(s);
