@@ -51,8 +51,9 @@ async function leftOut(all, lead, { id, name }) {
   await lead.check('[name=one_matter]');
   await press(lead, '提交');
   ok(!(await authors()).includes(name), 'whoever was left out is no author', await authors());
-  const titles = (await all.office.get(`/suggestion/${id}`)).json.timeline.items.map((e) => e.title);
-  same(titles, ['等代表工委审核', '代表再次提交', '请代表补充', '代表提出'], 'the process says that it came again, once');
+  const { items } = (await all.office.get(`/suggestion/${id}`)).json.timeline;
+  same(items.map((e) => e.title), ['等代表工委审核', '代表再次提交', '请代表补充', '代表提出'], 'the process says that it came again, once');
+  same([...new Set(items.slice(1).map((e) => e.on))], ['2026-11-20'], 'on the day on which it did');
 }
 
 async function answered(all, id, number) {

@@ -49,36 +49,67 @@ static void find_event(struct timeline_line *line, const struct event_wrote *all
 
 /* ---------------------------------------------------------------------- again */
 
+/* The day of an event of which only the journal tells: not before what the journal has before it,
+ * nor after what follows there, or after today. (Days are those of the program, which may be told
+ * another one for today than the clock's.) */
+static int64_t day_of_event(const struct timeline_line *lines, size_t count,
+                            const struct event_wrote *w, int64_t today)
+{
+    const struct timeline_line *before = NULL, *after = NULL;
+    int64_t day = date_to_days(suggestion_timeline_day(w->at));
+
+    arr_each (i, count) {
+        const struct timeline_line *l = &lines[i];
+
+        if (l->event_id == 0)
+            continue;
+        if (l->event_id < w->event_id && (before == NULL || l->event_id > before->event_id))
+            before = l;
+        if (l->event_id > w->event_id && (after == NULL || l->event_id < after->event_id))
+            after = l;
+    }
+    if (after != NULL)
+        today = after->day;
+    if (day > today)
+        day = today;
+    return before != NULL && day < before->day ? before->day : day;
+}
+
 /* What was sent back or asked for more has no record of being submitted again: the journal has it,
  * each time after the first. An event that wrote a row asked for by several lines stands there for
  * each of them. */
-static void add_again(const struct suggestion_detail *d, const struct event_wrote *all,
-                      size_t all_count, struct timeline_line *lines, size_t *count)
+static size_t add_again(const struct ctx *ctx, int64_t id, const struct event_wrote *all,
+                        size_t all_count, struct timeline_line *lines, size_t count)
 {
+    size_t out = count;
     int64_t last = 0;
 
     arr_each (i, all_count) {
-        const bool submitted =
-            str_eqz(all[i].name, "suggestion.submitted") && wrote(&all[i], "suggestion", d->s.id);
-        const int64_t before = last;
-        const struct date on = suggestion_timeline_day(all[i].at);
+        const struct event_wrote *w = &all[i];
+        const bool first = last == 0;
+        int64_t day;
 
-        if (!submitted || all[i].event_id == last)
+        if (!str_eqz(w->name, "suggestion.submitted") || !wrote(w, "suggestion", id) ||
+            w->event_id == last)
             continue;
-        last = all[i].event_id;
-        if (before == 0)
+        last = w->event_id;
+        if (first)
             continue;
-        lines[*count] = (struct timeline_line){
-            .day = date_to_days(on),
+        day = day_of_event(lines, count, w, date_to_days(ctx->today));
+        lines[out] = (struct timeline_line){
+            .day = day,
             .round = 1,
             .rank = RANK_GATE,
-            .at = *count,
-            .event_id = all[i].event_id,
-            .happened = all[i].at,
-            .entry = {.title = T("suggestion.log.again"), .class = S("done"), .on = on},
+            .at = out,
+            .event_id = w->event_id,
+            .happened = w->at,
+            .entry = {.title = T("suggestion.log.again"),
+                      .class = S("done"),
+                      .on = date_from_days(day)},
         };
-        (*count)++;
+        out++;
     }
+    return out;
 }
 
 /* ---------------------------------------------------------------------- in order */
@@ -131,9 +162,9 @@ enum status suggestion_timeline_when(struct ctx *ctx, const struct suggestion_de
         out[i] = (*lines)[i];
         find_event(&out[i], all, all_count);
     }
-    if (!d->only_public) /* who reads what is public reads nothing of the gate, and needs no hours
-                          */
-        add_again(d, all, all_count, out, count);
+    /* Who reads only what is public reads nothing of the gate, and needs no hours. */
+    if (!d->only_public)
+        *count = add_again(ctx, d->s.id, all, all_count, out, *count);
     qsort(out, *count, sizeof *out, newest_first);
     if (!d->only_public)
         say_hours(out, *count);
