@@ -476,7 +476,10 @@ static void test_many(void)
     put_pictures(0, A_RUN + MORE);
     EQ_INT(undone(), A_RUN + MORE, "pictures that want small ones");
     OK(goes_on(), "more of them than a run takes: it goes on");
-    EQ_INT(undone(), MORE, "with the rest");
+    /* A run has its seconds, too. */
+    OK(undone() >= MORE && undone() < A_RUN + MORE, "with the rest");
+    for (int i = 0; i < A_RUN + MORE && goes_on(); i++)
+        ;
     OK(!goes_on(), "until they are done");
     EQ_INT(undone(), 0, "all of them");
     t->app.config.clamd = str_printf(t->ctx->arena, "unix:%s/clamd", t->dir).ptr;

@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 60000 };
+enum { WAIT_MS = 60000 }; /* how long what comes may take on a machine with much to do */
 
 struct app_config httptest_config(void)
 {
@@ -23,8 +23,9 @@ struct app_config httptest_config(void)
         .threads = 2,
         .workers = 4,
         .max_connections = 4096,
-        .header_seconds = 10,
-        .idle_seconds = 10,
+        .header_seconds = WAIT_MS / 1000,
+        .idle_seconds = WAIT_MS / 1000,
+        .body_grace_seconds = WAIT_MS / 1000,
         .body_min_bytes_per_second = 1024,
         .quiet = true,
         .today = {2026, 11, 20},
