@@ -135,7 +135,9 @@ async function joint(all, deputies, units) {
   await all.handler.done(at(id, 'submit-reply'), {});
   const paper = (await all.chief.get(at(id, 'sign-off'))).json;
   same(paper.letter.joint[0].text, '桩基完好，同意加宽。\n镇里负责占地。', 'the chief signs it with the opinion');
-  await all.chief.done(at(id, 'sign-off'), { reply, approve: '1' });
+  const read = Number((paper.form || paper).fields.find((f) => f.name === 'reply_version').value);
+  same((await all.chief.post(at(id, 'sign-off'), { reply, reply_version: read - 1, approve: '1' })).status, 409, 'a page left open signs no other letter');
+  await all.chief.done(at(id, 'sign-off'), { reply, reply_version: read, approve: '1' });
   if (await state(all.office, id) !== 'replied') await all.handler.done(at(id, 'send-reply'), {});
   ok((await letter(all.office))[0].who.includes('青石岭镇'), 'and it goes out with it');
   const file = await fetch(`${all.office.url}/suggestion/${id}/paper/reply?reply=${reply}&format=docx`, { headers: { Authorization: `Bearer ${all.office.token}` } });

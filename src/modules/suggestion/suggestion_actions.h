@@ -45,9 +45,14 @@ MUST_CHECK enum status suggestion_pull_back(struct ctx *ctx, const struct sugges
 struct suggestion_confirm {
     int64_t id;
     bool agree;
+    struct str mark;   /* suggestion_text_mark() of what was read; "": not compared */
     struct str reason; /* may be empty */
 };
-/** An invited co-signer confirms or declines from the own account. */
+/** Another kind, title or text has another mark. 32 characters, of no meaning elsewhere. */
+struct str suggestion_text_mark(struct ctx *ctx, const struct suggestion *s,
+                                const struct suggestion_text *t);
+/** An invited co-signer confirms or declines from the own account. ST_CONFLICT: agrees to a text
+ *  that is another by now. */
 MUST_CHECK enum status suggestion_confirm(struct ctx *ctx, const struct suggestion_confirm *in);
 /** Until when bills may be handed in, as the open session has set it (UTC seconds, 0: no end), and
  *  whether that time is over. @law Chongqing Deputies Measures art. 11 */
@@ -304,6 +309,8 @@ MUST_CHECK enum status suggestion_submit_reply(struct ctx *ctx,
                                                const struct suggestion_handling_ref *in);
 struct suggestion_sign_off {
     int64_t id, reply_id;
+    int64_t reply_version; /* of the letter that was read, ST_CONFLICT if it is another by now; 0:
+                              not compared */
     bool approve;
     struct str reason; /* required when sent back */
 };

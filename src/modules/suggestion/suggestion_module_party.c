@@ -75,6 +75,7 @@ const struct field SUGGESTION_FIELDS_REPLY[] = {
 const struct field SUGGESTION_FIELDS_SIGN_OFF[] = {
     VERSION,
     {.name = "reply", .type = F_ID, .required = true},
+    {.name = "reply_version", .type = F_INT},
     {.name = "approve", .type = F_WORD, .required = true, .words = YES_NO},
     {.name = "reason", .type = F_TEXT, .max = NOTE_CHARS},
     {0},
@@ -128,6 +129,7 @@ const struct field SUGGESTION_FIELDS_SUBMIT[] = {
 };
 const struct field SUGGESTION_FIELDS_CONFIRM[] = {
     VERSION,
+    {.name = "mark", .type = F_LINE, .max = 40}, /* of the text that was read */
     {.name = "agree", .type = F_WORD, .required = true, .words = YES_NO},
     {.name = "reason", .type = F_TEXT, .max = NOTE_CHARS},
     {0},

@@ -6,6 +6,7 @@
 #include "modules/opinion/opinion.h"
 #include "modules/suggestion/suggestion_act.h"
 #include "modules/suggestion/suggestion_list.h"
+#include "platform/crypt.h"
 
 enum { COSIGNERS_MAX = 200 };
 
@@ -267,6 +268,34 @@ enum status suggestion_pull_back(struct ctx *ctx, const struct suggestion_ref *i
     return db_tx(ctx, pull_back_tx, in);
 }
 
+struct str suggestion_text_mark(struct ctx *ctx, const struct suggestion *s,
+                                const struct suggestion_text *t)
+{
+    const struct str parts[] = {s->kind == SUGGESTION_KIND_BILL ? S("bill") : S("suggestion"),
+                                t->title,
+                                t->body,
+                                t->cause,
+                                t->grounds,
+                                t->proposal};
+
+    return crypt_blind(ctx, "suggestion.text",
+                       str_join(ctx->arena, parts, COUNT(parts), S("\x1e")));
+}
+
+/* The lead deputy may have taken it back, changed it, and asked again while this one was read. The
+ * version of the whole says nothing: it counts each confirmation. */
+static enum status check_read(struct ctx *ctx, const struct act *a, struct str mark)
+{
+    struct suggestion_text t;
+
+    if (mark.len == 0)
+        return ST_OK;
+    TRY(suggestion_store_text(ctx, a->s.id, a->s.text_revision, &t));
+    return str_eq(suggestion_text_mark(ctx, &a->s, &t), mark)
+               ? ST_OK
+               : fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
+}
+
 static enum status confirm_tx(struct ctx *ctx, const void *input)
 {
     const struct suggestion_confirm *in = input;
@@ -277,6 +306,8 @@ static enum status confirm_tx(struct ctx *ctx, const void *input)
     g = act_own_signer(ctx, &a);
     if (g == NULL)
         return fail(&ctx->err, ST_DENIED, "suggestion.err.not_yours", NULL);
+    if (in->agree)
+        TRY(check_read(ctx, &a, in->mark));
     g->state = in->agree ? S("confirmed") : S("declined");
     g->reason = in->reason;
     g->decided_at = ctx->now;

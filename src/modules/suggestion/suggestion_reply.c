@@ -267,6 +267,8 @@ static enum status sign_off_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_NOT_FOUND, "db.not_found", NULL);
     if (!str_eqz(row.r.state, "signing"))
         return fail(&ctx->err, ST_RULE, "suggestion.err.reply_not_signing", NULL);
+    if (in->reply_version != 0 && in->reply_version != row.r.version)
+        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
     if (!in->approve)
         need(ctx, "reason", in->reason);
     TRY(invalid_done(ctx));

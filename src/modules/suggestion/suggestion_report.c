@@ -296,7 +296,7 @@ static enum status publish_tx(struct ctx *ctx, const void *input)
     const struct suggestion_report_act *in = input;
     struct private_finding *found;
     struct suggestion_report r;
-    size_t count;
+    size_t in_title, in_body;
 
     TRY(begin(ctx, in, true, &r));
     TRY(need_given(ctx, &r));
@@ -304,8 +304,9 @@ static enum status publish_tx(struct ctx *ctx, const void *input)
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_not_public", NULL);
     if (!date_none(r.published_on))
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_published", NULL);
-    private_scan(ctx->arena, r.body, &found, &count);
-    if (count != 0)
+    private_scan(ctx->arena, r.title, &found, &in_title);
+    private_scan(ctx->arena, r.body, &found, &in_body);
+    if (in_title + in_body != 0)
         return fail(&ctx->err, ST_RULE, "suggestion.err.report_private", NULL);
     r.published_on = ctx->today;
     return finish(ctx, &r, "suggestion.report_published");

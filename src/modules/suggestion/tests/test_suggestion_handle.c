@@ -185,10 +185,14 @@ static void test_reply(struct sugtest *s)
     as(s, HANDLER, s->traffic);
     draft.version = reply_version(s, id);
     draft.body = S("列入计划，资金1360万元");
+    off.reply_version = reply_version(s, id); /* a page that was left open */
     DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
     DONE(s, suggestion_submit_reply(s->ctx, &ref));
     off.approve = true;
+    REFUSED(s, suggestion_sign_off(s->ctx, &off), ST_CONFLICT, "db.changed_meanwhile");
+    off.reply_version = reply_version(s, id);
     DONE(s, suggestion_sign_off(s->ctx, &off));
+    off.reply_version = 0;
     as(s, CHIEF, s->traffic);
     DONE(s, suggestion_sign_off(s->ctx, &off));
     REFUSED(s, suggestion_sign_off(s->ctx, &off), ST_RULE, "reply_not_signing");

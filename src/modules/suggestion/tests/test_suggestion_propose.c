@@ -79,6 +79,8 @@ static void test_cosigners(struct sugtest *s)
     DONE(s, suggestion_confirm(s->ctx, &yes));
     as(s, DEPUTY, 3);
     REFUSED(s, suggestion_confirm(s->ctx, &yes), ST_NOT_FOUND, "db.not_found");
+    d = all_of(s, id);
+    yes.mark = suggestion_text_mark(s->ctx, &d.s, &d.text);
     as(s, DEPUTY, 0);
     REFUSED(s, suggestion_submit(s->ctx, &submit), ST_RULE, "law.draft_unconfirmed");
 
@@ -91,8 +93,13 @@ static void test_cosigners(struct sugtest *s)
     EQ_STR(d.signers[1].state, "invited", "another text has to be confirmed again");
     DONE(s, suggestion_ask_confirm(s->ctx, &ref));
     as(s, DEPUTY, 1);
+    REFUSED(s, suggestion_confirm(s->ctx, &yes), ST_CONFLICT, "db.changed_meanwhile");
+    d = all_of(s, id);
+    EQ_STR(d.signers[1].state, "invited", "who read the old one has not joined the new one");
+    yes.mark = suggestion_text_mark(s->ctx, &d.s, &d.text);
     DONE(s, suggestion_confirm(s->ctx, &yes));
     as(s, DEPUTY, 2);
+    no.mark = S("of a text long gone");
     no.reason = S("不了解情况");
     DONE(s, suggestion_confirm(s->ctx, &no));
     EQ_INT(now(s, id).signer_count, 2, "who declines is not a signer");

@@ -173,6 +173,15 @@ static void test_way(struct sugtest *s)
     act.body = S("联系电话13800000001");
     DONE(s, suggestion_report_write(s->ctx, &act));
     REFUSED(s, suggestion_report_publish(s->ctx, &act), ST_RULE, "report_private");
+    {
+        const struct suggestion_report_act was = act;
+
+        act.title = S("办理情况（13800000001）");
+        act.body = S("无误");
+        DONE(s, suggestion_report_write(s->ctx, &act));
+        REFUSED(s, suggestion_report_publish(s->ctx, &act), ST_RULE, "report_private");
+        act = was;
+    }
     act.body = S("一、基本情况");
     DONE(s, suggestion_report_write(s->ctx, &act));
     DONE(s, suggestion_report_publish(s->ctx, &act));
