@@ -102,7 +102,7 @@ async function letter(page, id) {
   await page.goto(`/suggestion/${id}`);
   ok((await page.innerText('main')).includes('施工记录.docx'), 'the office sees the reply with its file');
   await page.goto(`/suggestion/${id}/paper`);
-  const href = await page.locator('main td a:has-text("答复函")').first().getAttribute('href');
+  const href = await page.locator('main th a:has-text("答复函")').first().getAttribute('href');
   for (const kind of ['pdf', 'docx']) {
     const r = await page.context().request.get(`${href}&format=${kind}`);
     same(r.status(), 200, `the letter as ${kind}`);

@@ -42,7 +42,7 @@ async function ofOne(page, reply) {
   await Promise.all([page.waitForNavigation(), page.click('main a:has-text("公文和表格")')]);
   await axe(page, 'papers of a suggestion');
   await noSideScroll(page, 'papers of a suggestion');
-  const letter = (await page.locator('main td a:has-text("答复函")').first().getAttribute('href'));
+  const letter = (await page.locator('main th a:has-text("答复函")').first().getAttribute('href'));
   ok(letter.includes(`reply=${reply.id}`), 'the reply letter is offered', letter);
   await page.goto(letter);
   await axe(page, 'a letter as a page');
