@@ -391,6 +391,8 @@ enum status suggestion_web_filter(struct ctx *ctx, const struct request *rq, str
     page_words(&p, "overdue", "suggestion.filter.overdue", "1", "suggestion.filter.yes_");
     page_words(&p, "redo", "suggestion.filter.redo", "1", "suggestion.filter.yes_");
     page_words(&p, "public", "suggestion.filter.public", "1", "suggestion.filter.yes_");
+    page_words(&p, "implemented", "suggestion.filter.name.implemented", "1",
+               "suggestion.filter.yes_");
     page_words(&p, "promises", "suggestion.filter.promises", "1", "suggestion.filter.yes_");
     page_put(&p, "date", "tabled_from", "suggestion.filter.tabled_from", NULL);
     page_put(&p, "date", "tabled_to", "suggestion.filter.tabled_to", NULL);
