@@ -61,6 +61,11 @@ async function deputyDrafts(browser, server, deputy) {
   ok(await page.locator('.atts a:has-text("塌方现场.jpg")').count(), 'and the page is whole');
   await page.goto(`/suggestion/draft/${id}`);
   ok(await page.locator('.files a:has-text("塌方现场.jpg")').count(), 'the draft shows it');
+  await page.goto(`/suggestion/${id}/submit`);
+  ok(await page.locator('.files a:has-text("塌方现场.jpg")').count(), 'so does what is read before it is submitted');
+  await axe(page, 'submitting with files');
+  await noSideScroll(page, 'submitting with files');
+  await shot(page, 'attachment-submit');
   noFaults(page, 'a deputy with a phone');
   await page.context().close();
   return id;
@@ -92,6 +97,8 @@ async function units(server, all) {
   const id = await accepted(all.office, all.deputies), organ = await option(all.office, '/suggestion/filter', 'organ', '交通运输局');
   same((await add(all.office, 'suggestion', id, { '原件.pdf': '%PDF-1.4\n%%EOF\n' })).status, 200, 'the office adds what came on paper');
   await all.office.done(`/suggestion/${id}/hand-over`, { version: await version(all.office, id), organ: [organ], role: ['lead'] });
+  const read = (await all.handler.get(`/suggestion/${id}/sign`)).json;
+  ok(JSON.stringify(read.files || null).includes('原件.pdf'), 'the unit reads it before it signs', JSON.stringify(read));
   await all.handler.done(`/suggestion/${id}/sign`, {});
   same((await files(all.handler, 'suggestion', id)).length, 1, 'the unit sees it');
   same((await add(all.handler, 'suggestion', id, { 'a.txt': 'a' })).status, 403, 'and adds nothing to it');

@@ -93,8 +93,9 @@ void suggestion_form_deadline(struct suggestion_form *f, const char *label_key, 
                               struct str basis);
 /** What a number of law_params.h rests on today, for a page. */
 struct str suggestion_web_basis(struct ctx *ctx, const char *param);
-/** The text of the suggestion, to be read before the act. */
-void suggestion_form_read_text(struct suggestion_form *f, const struct suggestion_detail *d);
+/** The text of the suggestion with its files, to be read before the act. */
+MUST_CHECK enum status suggestion_form_read_text(struct suggestion_form *f,
+                                                 const struct suggestion_detail *d);
 /** What a bill or a suggestion says, as one text. */
 struct str suggestion_web_text(struct ctx *ctx, const struct suggestion_detail *d);
 

@@ -111,7 +111,7 @@ enum status suggestion_web_ask_confirm_form(struct ctx *ctx, const struct reques
     TRY(suggestion_form_of(ctx, rq, DO_ASK_CONFIRM, &d, &f));
     missing = missing_part(&d);
     put_signers(f, &d);
-    suggestion_form_read_text(f, &d);
+    TRY(suggestion_form_read_text(f, &d));
     if (missing != NULL)
         f->v.empty = not_yet(f, text(missing), T("suggestion.go_edit"), "edit");
     else if (d.s.signer_count < 2)
@@ -162,7 +162,7 @@ enum status suggestion_web_confirm_form(struct ctx *ctx, const struct request *r
     arr_each (i, d.signers_count) /* alone: nobody has confirmed yet that he joins */
         if (d.signers[i].lead && d.signers[i].suggestion_id == d.s.id)
             suggestion_form_fact(f, "suggestion.f.lead_deputy", d.signers[i].name);
-    suggestion_form_read_text(f, &d);
+    TRY(suggestion_form_read_text(f, &d));
     suggestion_form_hidden(f, "mark", suggestion_text_mark(ctx, &d.s, &d.text));
     (void)suggestion_form_choice(f, "radio", "agree", "suggestion.f.confirm", S(""), &answers);
     form_max(suggestion_form_may(f, "text", "reason", "suggestion.f.confirm_why", S("")),
@@ -223,7 +223,7 @@ enum status suggestion_web_submit_form(struct ctx *ctx, const struct request *rq
     missing = missing_part(&d);
     waiting = signers_in(ctx, &d, "invited");
     put_signers(f, &d);
-    suggestion_form_read_text(f, &d);
+    TRY(suggestion_form_read_text(f, &d));
     if (missing != NULL)
         f->v.empty = not_yet(f, text(missing), T("suggestion.go_edit"), "edit");
     else if (waiting.len != 0 && drop == 0 && d.s.state != SUGGESTION_CONFIRMING)
@@ -262,7 +262,7 @@ enum status suggestion_web_discard_form(struct ctx *ctx, const struct request *r
     struct suggestion_detail d;
 
     TRY(suggestion_form_of(ctx, rq, DO_DISCARD, &d, &f));
-    suggestion_form_read_text(f, &d);
+    TRY(suggestion_form_read_text(f, &d));
     f->v.risk = true;
     return suggestion_form_show(f, rs);
 }
@@ -316,7 +316,7 @@ enum status suggestion_web_agree_withdraw_form(struct ctx *ctx, const struct req
     TRY(suggestion_form_of(ctx, rq, DO_AGREE_WITHDRAW, &d, &f));
     suggestion_form_fact(f, "suggestion.fact.withdraw_agreed", agreed(ctx, &d));
     suggestion_form_fact(f, "suggestion.f.withdraw_why", why_withdrawn(&d));
-    suggestion_form_read_text(f, &d);
+    TRY(suggestion_form_read_text(f, &d));
     return suggestion_form_show(f, rs);
 }
 

@@ -3,6 +3,7 @@
 #include "modules/congress/congress.h"
 #include "modules/deputy/deputy.h"
 #include "modules/suggestion/suggestion_actions.h"
+#include "modules/suggestion/suggestion_web_files.h"
 #include "modules/suggestion/suggestion_web_party.h"
 #include "platform/reveal.h"
 #include "platform/text.h"
@@ -66,9 +67,10 @@ struct str suggestion_web_text(struct ctx *ctx, const struct suggestion_detail *
     return buf_view(&out);
 }
 
-void suggestion_form_read_text(struct suggestion_form *f, const struct suggestion_detail *d)
+enum status suggestion_form_read_text(struct suggestion_form *f, const struct suggestion_detail *d)
 {
     suggestion_form_reading(f, T("suggestion.show.text"), suggestion_web_text(f->ctx, d));
+    return suggestion_web_files(f->ctx, SUGGESTION_FILES, d->s.id, &f->v.files);
 }
 
 /* The form of an act of one's own unit, if the unit can still do it. */
@@ -137,7 +139,7 @@ enum status suggestion_web_sign_form(struct ctx *ctx, const struct request *rq, 
     suggestion_form_fact(f, "suggestion.f.lead_deputy", suggestion_web_authors(ctx, &d));
     if (h != NULL)
         put_clock(f, &d, h);
-    suggestion_form_read_text(f, &d);
+    TRY(suggestion_form_read_text(f, &d));
     return suggestion_form_show(f, rs);
 }
 
@@ -389,7 +391,7 @@ enum status suggestion_web_advise_form(struct ctx *ctx, const struct request *rq
             str_eqz(d.opinions[i].state, "asked_again"))
             suggestion_form_fact(f, "suggestion.fact.asked_again", d.opinions[i].body);
     }
-    suggestion_form_read_text(f, &d);
+    TRY(suggestion_form_read_text(f, &d));
     form_max(suggestion_form_put(f, "text", "body", "suggestion.f.opinion", S("")), BODY_CHARS, 8);
     return suggestion_form_show(f, rs);
 }
