@@ -293,7 +293,7 @@ static enum status check_read(struct ctx *ctx, const struct act *a, struct str m
     TRY(suggestion_store_text(ctx, a->s.id, a->s.text_revision, &t));
     return str_eq(suggestion_text_mark(ctx, &a->s, &t), mark)
                ? ST_OK
-               : fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
+               : fail(&ctx->err, ST_CONFLICT, "suggestion.err.text_changed", NULL);
 }
 
 static enum status confirm_tx(struct ctx *ctx, const void *input)

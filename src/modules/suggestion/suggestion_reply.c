@@ -268,7 +268,7 @@ static enum status sign_off_tx(struct ctx *ctx, const void *input)
     if (!str_eqz(row.r.state, "signing"))
         return fail(&ctx->err, ST_RULE, "suggestion.err.reply_not_signing", NULL);
     if (in->reply_version != 0 && in->reply_version != row.r.version)
-        return fail(&ctx->err, ST_CONFLICT, "db.changed_meanwhile", NULL);
+        return fail(&ctx->err, ST_CONFLICT, "suggestion.err.letter_changed", NULL);
     if (!in->approve)
         need(ctx, "reason", in->reason);
     TRY(invalid_done(ctx));

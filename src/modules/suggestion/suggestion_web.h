@@ -115,6 +115,8 @@ struct field_v *suggestion_form_choice(struct suggestion_form *f, const char *ki
                                        const struct suggestion_options *options);
 /** A hidden value that travels with the form. */
 void suggestion_form_hidden(struct suggestion_form *f, const char *name, struct str value);
+/** Which state of the record the page shows: a post that is shown again does not keep its own. */
+void suggestion_form_shown(struct suggestion_form *f, const char *name, struct str value);
 /** The version the form was made from: after a conflict the stored one, else as typed. Said twice,
  *  the second holds: where the form is about another record than the suggestion. */
 void suggestion_form_version(struct suggestion_form *f, int64_t version);

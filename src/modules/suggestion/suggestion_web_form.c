@@ -114,6 +114,11 @@ void suggestion_form_hidden(struct suggestion_form *f, const char *name, struct 
     (void)suggestion_form_put(f, "hidden", name, "word.none", value);
 }
 
+void suggestion_form_shown(struct suggestion_form *f, const char *name, struct str value)
+{
+    suggestion_form_put(f, "hidden", name, "word.none", value)->value = value;
+}
+
 void suggestion_form_version(struct suggestion_form *f, int64_t version)
 {
     const struct str now = suggestion_web_int(f->ctx, version);

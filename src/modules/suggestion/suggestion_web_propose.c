@@ -163,7 +163,7 @@ enum status suggestion_web_confirm_form(struct ctx *ctx, const struct request *r
         if (d.signers[i].lead && d.signers[i].suggestion_id == d.s.id)
             suggestion_form_fact(f, "suggestion.f.lead_deputy", d.signers[i].name);
     TRY(suggestion_form_read_text(f, &d));
-    suggestion_form_hidden(f, "mark", suggestion_text_mark(ctx, &d.s, &d.text));
+    suggestion_form_shown(f, "mark", suggestion_text_mark(ctx, &d.s, &d.text));
     (void)suggestion_form_choice(f, "radio", "agree", "suggestion.f.confirm", S(""), &answers);
     form_max(suggestion_form_may(f, "text", "reason", "suggestion.f.confirm_why", S("")),
              NOTE_CHARS, 3);

@@ -194,7 +194,7 @@ enum status suggestion_web_sign_off_form(struct ctx *ctx, const struct request *
     if (!str_eqz(r->state, "signing") && !form_again(rq))
         return respond_see_other(rs, STR_FMT, STR_ARG(v.letter_url));
     suggestion_form_hidden(f, "reply", suggestion_web_int(ctx, r->id));
-    suggestion_form_hidden(f, "reply_version", suggestion_web_int(ctx, r->version));
+    suggestion_form_shown(f, "reply_version", suggestion_web_int(ctx, r->version));
     (void)suggestion_form_choice(f, "radio", "approve", "suggestion.f.approve", S(""), &answers);
     form_max(suggestion_form_put(f, "text", "reason", "suggestion.f.sign_off_why", S("")),
              NOTE_CHARS, 3);

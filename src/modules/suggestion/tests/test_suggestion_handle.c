@@ -189,7 +189,7 @@ static void test_reply(struct sugtest *s)
     DONE(s, suggestion_draft_reply(s->ctx, &draft, NULL));
     DONE(s, suggestion_submit_reply(s->ctx, &ref));
     off.approve = true;
-    REFUSED(s, suggestion_sign_off(s->ctx, &off), ST_CONFLICT, "db.changed_meanwhile");
+    REFUSED(s, suggestion_sign_off(s->ctx, &off), ST_CONFLICT, "letter_changed");
     off.reply_version = reply_version(s, id);
     DONE(s, suggestion_sign_off(s->ctx, &off));
     off.reply_version = 0;

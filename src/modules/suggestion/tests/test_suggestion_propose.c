@@ -93,7 +93,7 @@ static void test_cosigners(struct sugtest *s)
     EQ_STR(d.signers[1].state, "invited", "another text has to be confirmed again");
     DONE(s, suggestion_ask_confirm(s->ctx, &ref));
     as(s, DEPUTY, 1);
-    REFUSED(s, suggestion_confirm(s->ctx, &yes), ST_CONFLICT, "db.changed_meanwhile");
+    REFUSED(s, suggestion_confirm(s->ctx, &yes), ST_CONFLICT, "text_changed");
     d = all_of(s, id);
     EQ_STR(d.signers[1].state, "invited", "who read the old one has not joined the new one");
     yes.mark = suggestion_text_mark(s->ctx, &d.s, &d.text);
