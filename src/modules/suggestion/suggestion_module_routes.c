@@ -61,8 +61,7 @@
         {.name = "replied_to", .type = F_LINE}, {.name = "rated_from", .type = F_LINE},            \
         {.name = "rated_to", .type = F_LINE}, {.name = "answerable_from", .type = F_LINE},         \
         {.name = "answerable_to", .type = F_LINE}, {.name = "redo_from", .type = F_LINE},          \
-        {.name = "redo_to", .type = F_LINE}, {.name = "tabled", .type = F_LINE},                   \
-        {.name = "replied", .type = F_LINE},                                                       \
+        {.name = "redo_to", .type = F_LINE},                                                       \
     {                                                                                              \
         .name = "q", .type = F_LINE, .max = 100                                                    \
     }

@@ -217,8 +217,8 @@ static void options_add(struct suggestion_options *out, struct str value, struct
     out->items[out->count++] = (struct option_v){.value = value, .label = label};
 }
 
-enum status suggestion_organ_options(struct ctx *ctx, const char *none,
-                                     struct suggestion_options *out)
+static enum status organ_options(struct ctx *ctx, const char *none, bool directed,
+                                 struct suggestion_options *out)
 {
     struct organ *organs;
     size_t count;
@@ -226,22 +226,21 @@ enum status suggestion_organ_options(struct ctx *ctx, const char *none,
     TRY(organ_list(ctx, true, &organs, &count));
     options_begin(ctx, none, count, out);
     arr_each (i, count)
-        options_add(out, suggestion_web_int(ctx, organs[i].id), organs[i].name);
+        if (!directed || suggestion_directs(ctx, organs[i].kind))
+            options_add(out, suggestion_web_int(ctx, organs[i].id), organs[i].name);
     return ST_OK;
+}
+
+enum status suggestion_organ_options(struct ctx *ctx, const char *none,
+                                     struct suggestion_options *out)
+{
+    return organ_options(ctx, none, false, out);
 }
 
 enum status suggestion_target_options(struct ctx *ctx, const char *none,
                                       struct suggestion_options *out)
 {
-    struct organ *organs;
-    size_t count;
-
-    TRY(organ_list(ctx, true, &organs, &count));
-    options_begin(ctx, none, count, out);
-    arr_each (i, count)
-        if (suggestion_directs(ctx, organs[i].kind))
-            options_add(out, suggestion_web_int(ctx, organs[i].id), organs[i].name);
-    return ST_OK;
+    return organ_options(ctx, none, true, out);
 }
 
 enum status suggestion_category_options(struct ctx *ctx, const char *none,
